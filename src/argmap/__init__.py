@@ -1,0 +1,1 @@
+"""Argument mapping: text with claims, evidence and arguments in, argument maps out."""

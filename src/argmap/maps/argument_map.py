@@ -1,0 +1,73 @@
+"""The view of a debate that is drawn: what is shown, not how it looks."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from argmap.model import ElementRef, Mark, RelationKind, Source
+
+
+@frozen
+class MapNode:
+    """A claim, piece of evidence or argument that is shown.
+
+    `label_title` and `label_text` are what the settings let it say, None where they say nothing;
+    `marks` belong to `label_text`. `color` is the colour that the settings give it;
+    `has_own_color` tells whether an author chose it (data, tags, settings) or it is the default.
+    `group` is the id of the innermost group around it.
+    """
+
+    id: str
+    ref: ElementRef
+    label_title: str | None = None
+    label_text: str | None = None
+    marks: tuple[Mark, ...] = ()
+    tags: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    images: tuple[str, ...] = ()
+    color: str | None = None
+    font_color: str | None = None
+    has_own_color: bool = False
+    rank: str | None = None
+    group: str | None = None
+
+
+@frozen
+class MapEdge:
+    """A relation that is shown, from a node (or closed group) to another, by their ids.
+
+    `is_sketched` tells whether an author wrote it or it follows from shared premises and conclusions.
+    """
+
+    id: str
+    kind: RelationKind
+    source: str
+    target: str
+    color: str | None = None
+    is_sketched: bool = True
+
+
+@frozen
+class MapGroup:
+    """A section that is shown as a box: `parent` is the id of the group around it.
+
+    `level` is 1 for outermost groups; a closed group is drawn as a single node, without what is in it.
+    """
+
+    id: str
+    title: str
+    level: int
+    parent: str | None = None
+    is_closed: bool = False
+    color: str | None = None
+    font_color: str | None = None
+    has_own_color: bool = False
+
+
+@frozen
+class ArgumentMap:
+    """Nodes, edges and groups, each in the order in which they are drawn."""
+
+    nodes: tuple[MapNode, ...] = ()
+    edges: tuple[MapEdge, ...] = ()
+    groups: tuple[MapGroup, ...] = ()

@@ -1,0 +1,91 @@
+"""Arguments and the inferences they are made of."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from attrs import field, frozen
+
+from argmap.model.claim import canonical
+from argmap.model.reference import ArgumentRef, InferenceRef, PropositionRef
+from argmap.model.scheme import Scheme
+from argmap.model.source import Source
+from argmap.model.statement import Role, Statement
+from argmap.model.values import NO_DATA, Data
+from argmap.text import Span
+
+
+@frozen
+class Inference:
+    """A step from premises to a conclusion.
+
+    `conclusion_index` is the place of the conclusion among the argument's steps, from 0; `rules`
+    are the texts on the inference line. `strength` goes from 0 to 1.
+    """
+
+    argument: str
+    index: int
+    premises: tuple[PropositionRef, ...]
+    conclusion: PropositionRef
+    conclusion_index: int
+    rules: tuple[str, ...] = ()
+    scheme: Scheme | None = None
+    warrant: str | None = None
+    qualifier: str | None = None
+    strength: float | None = None
+    data: Data = NO_DATA
+    span: Span | None = field(default=None, eq=False, repr=False)
+
+    @property
+    def ref(self) -> InferenceRef:
+        """The reference that names it."""
+        return InferenceRef(self.argument, self.index)
+
+
+@frozen(slots=False)
+class Argument:
+    """One or more inferences that lead to a conclusion, or the sketch of such.
+
+    `descriptions` are the places that describe or refer to it; `steps` are the statements of its
+    premise-conclusion structure in their order, empty as long as it is only sketched.
+    """
+
+    title: str
+    descriptions: tuple[Statement, ...] = ()
+    steps: tuple[Statement, ...] = ()
+    step_refs: tuple[PropositionRef, ...] = ()
+    inferences: tuple[Inference, ...] = ()
+    tags: tuple[str, ...] = ()
+    data: Data = NO_DATA
+    sources: tuple[Source, ...] = ()
+    section: str | None = None
+    is_untitled: bool = False
+    span: Span | None = field(default=None, eq=False, repr=False)
+
+    @property
+    def ref(self) -> ArgumentRef:
+        """The reference that names it."""
+        return ArgumentRef(self.title)
+
+    @property
+    def is_reconstructed(self) -> bool:
+        """Whether it has a premise-conclusion structure."""
+        return bool(self.inferences)
+
+    @cached_property
+    def text(self) -> str | None:
+        """Its description: that of its last definition; None if there is none."""
+        found = canonical(self.descriptions)
+        return found.text if found else None
+
+    @cached_property
+    def premises(self) -> tuple[PropositionRef, ...]:
+        """What it takes as given: the steps that no inference of its own leads to."""
+        return tuple(
+            ref for ref, step in zip(self.step_refs, self.steps, strict=True) if step.role is Role.PREMISE
+        )
+
+    @cached_property
+    def conclusion(self) -> PropositionRef | None:
+        """What it finally concludes; None while it is only sketched."""
+        return self.step_refs[-1] if self.inferences else None

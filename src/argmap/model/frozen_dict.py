@@ -1,0 +1,60 @@
+"""A mapping that never changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class FrozenDict(Mapping[K, V]):
+    """An immutable mapping: keeps its order, hashes if its values do, pickles and copies.
+
+    >>> sizes = FrozenDict({"a": 1, "b": 2})
+    >>> sizes["b"], sizes == {"b": 2, "a": 1}, hash(sizes) == hash(FrozenDict(b=2, a=1))
+    (2, True, True)
+    """
+
+    __slots__ = ("_hash", "_items")
+    _items: dict[K, V]
+    _hash: int | None
+
+    def __init__(self, items: Mapping[K, V] | Iterable[tuple[K, V]] = (), **named: V) -> None:
+        object.__setattr__(self, "_items", dict(items, **named))
+        object.__setattr__(self, "_hash", None)
+
+    def __getitem__(self, key: K) -> V:
+        return self._items[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._items
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __hash__(self) -> int:
+        if self._hash is None:
+            object.__setattr__(self, "_hash", hash(frozenset(self._items.items())))
+        return self._hash  # type: ignore[return-value]  # set just above
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, FrozenDict):
+            return self._items == other._items
+        return self._items == other if isinstance(other, Mapping) else NotImplemented
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a FrozenDict cannot change: {name!r}")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"a FrozenDict cannot change: {name!r}")
+
+    def __reduce__(self) -> tuple[type[FrozenDict[K, V]], tuple[dict[K, V]]]:
+        return (type(self), (self._items,))
+
+    def __repr__(self) -> str:
+        return f"FrozenDict({self._items!r})"

@@ -1,0 +1,42 @@
+"""How things name each other."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeAlias
+
+# Named tuples: small, hashed a great deal, and made in thousands. The first field tells the
+# kinds apart, because tuples of equal content would otherwise be equal.
+
+
+class ClaimRef(NamedTuple):
+    """Names a claim by its title."""
+
+    title: str
+    room: str = "claim"
+
+
+class EvidenceRef(NamedTuple):
+    """Names a piece of evidence by its title, without the `^` of the markup."""
+
+    title: str
+    room: str = "evidence"
+
+
+class ArgumentRef(NamedTuple):
+    """Names an argument by its title."""
+
+    title: str
+    room: str = "argument"
+
+
+class InferenceRef(NamedTuple):
+    """Names an inference: the argument's title, and its place there, counted from 0."""
+
+    argument: str
+    index: int
+    room: str = "inference"
+
+
+PropositionRef: TypeAlias = ClaimRef | EvidenceRef
+ElementRef: TypeAlias = ClaimRef | EvidenceRef | ArgumentRef
+Ref: TypeAlias = ClaimRef | EvidenceRef | ArgumentRef | InferenceRef

@@ -1,0 +1,57 @@
+"""How things bear on each other."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from attrs import field, frozen
+
+from argmap.model.reference import Ref
+from argmap.text import Span
+
+
+class RelationKind(Enum):
+    """What one thing does to another; the last two hold in both directions."""
+
+    SUPPORT = "support"
+    ATTACK = "attack"
+    UNDERCUT = "undercut"
+    ENTAILMENT = "entails"
+    CONTRARIETY = "contrary"
+    CONTRADICTION = "contradictory"
+
+    @property
+    def is_symmetric(self) -> bool:
+        """Whether A to B says the same as B to A."""
+        return self in (RelationKind.CONTRARIETY, RelationKind.CONTRADICTION)
+
+    @property
+    def is_supporting(self) -> bool:
+        """Whether the source speaks for the target."""
+        return self in (RelationKind.SUPPORT, RelationKind.ENTAILMENT)
+
+
+class Origin(Enum):
+    """Whether an author wrote a relation or shared premises and conclusions imply it."""
+
+    SKETCHED = "sketched"
+    DERIVED = "derived"
+
+
+@frozen
+class Relation:
+    """Something that bears on something else.
+
+    `spans` are the places where it was written, none if it is derived.
+    """
+
+    kind: RelationKind
+    source: Ref
+    target: Ref
+    origin: Origin = Origin.SKETCHED
+    spans: tuple[Span, ...] = field(default=(), eq=False, repr=False)
+
+    @property
+    def is_derived(self) -> bool:
+        """Whether it follows from shared premises and conclusions."""
+        return self.origin is Origin.DERIVED

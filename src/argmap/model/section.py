@@ -1,0 +1,29 @@
+"""The outline of a document."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from argmap.model.statement import Mark
+from argmap.model.values import NO_DATA, Data
+from argmap.text import Span
+
+
+@frozen
+class Section:
+    """A part of a document under a heading.
+
+    `id` is s1, s2, … in document order; `parent` the id of the section around it; `is_group` and
+    `is_closed` are what the author decided about its box in the map, None where nothing was said.
+    """
+
+    id: str
+    title: str
+    level: int
+    parent: str | None = None
+    tags: tuple[str, ...] = ()
+    data: Data = NO_DATA
+    is_group: bool | None = None
+    is_closed: bool | None = None
+    marks: tuple[Mark, ...] = ()
+    span: Span | None = field(default=None, eq=False, repr=False)

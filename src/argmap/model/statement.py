@@ -1,0 +1,69 @@
+"""What an author wrote, line by line."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from attrs import field, frozen
+
+from argmap.model.frozen_dict import FrozenDict
+from argmap.model.values import Value
+from argmap.text import Span
+
+
+class MarkKind(Enum):
+    """What a stretch of a text is."""
+
+    BOLD = "bold"
+    ITALIC = "italic"
+    LINK = "link"
+    TAG = "tag"
+    CLAIM_MENTION = "claim-mention"
+    EVIDENCE_MENTION = "evidence-mention"
+    ARGUMENT_MENTION = "argument-mention"
+
+
+@frozen
+class Mark:
+    """A marked stretch of a text: offsets into that text, half open, and what it points to.
+
+    `target` is the URL of a link, the name of a tag, the title of what is mentioned.
+    """
+
+    kind: MarkKind
+    start: int
+    end: int
+    target: str = ""
+
+
+class Role(Enum):
+    """Where a statement or a description stands."""
+
+    TOP_LEVEL = "top-level-statement"
+    RELATION = "relation-statement"
+    LIST_ITEM = "list-item"
+    PREMISE = "premise"
+    INTERMEDIARY_CONCLUSION = "intermediary-conclusion"
+    MAIN_CONCLUSION = "main-conclusion"
+    DESCRIPTION = "argument-description"
+
+
+@frozen
+class Statement:
+    """One place where a claim, evidence or argument is stated or referred to.
+
+    `text` is None where nothing but a reference was written; `section` is the id of the section
+    around it, `argument` the title of the argument whose premise or conclusion it is.
+    """
+
+    title: str
+    text: str | None = None
+    role: Role = Role.TOP_LEVEL
+    is_reference: bool = False
+    is_top_level: bool = False
+    tags: tuple[str, ...] = ()
+    data: FrozenDict[str, Value] | None = None
+    marks: tuple[Mark, ...] = ()
+    section: str | None = None
+    argument: str | None = None
+    span: Span | None = field(default=None, eq=False, repr=False)

@@ -1,0 +1,31 @@
+"""Values of data blocks."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TypeAlias, Union
+
+from argmap.model.frozen_dict import FrozenDict
+
+# What YAML can say, frozen: mappings are FrozenDict, lists are tuples.
+Value: TypeAlias = Union[
+    None, bool, int, float, str, bytes, datetime.date, datetime.datetime, "tuple[Value, ...]", "FrozenDict[str, Value]"
+]
+Data: TypeAlias = FrozenDict[str, Value]
+
+NO_DATA: Data = FrozenDict()
+
+
+def freeze(value: object) -> Value:
+    """Return a value with its mappings and lists frozen, at any depth; keys become strings.
+
+    >>> freeze({"a": [1, {"b": 2}]})
+    FrozenDict({'a': (1, FrozenDict({'b': 2}))})
+    """
+    if isinstance(value, dict | FrozenDict):
+        return FrozenDict({str(key): freeze(item) for key, item in value.items()})
+    if isinstance(value, list | tuple | set | frozenset):
+        return tuple(freeze(item) for item in value)
+    if value is None or isinstance(value, bool | int | float | str | bytes | datetime.date):
+        return value
+    return str(value)
