@@ -1,1 +1,96 @@
-"""Argument mapping: text with claims, evidence and arguments in, argument maps out."""
+"""Argument mapping: text with claims, evidence and arguments in, argument maps out.
+
+>>> import argmap
+>>> argmap.parse("[Sun]: It is sunny.").debate.claims["Sun"].text
+'It is sunny.'
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argmap.api import Document, build_map, check, draw, load, parse
+    from argmap.model import (
+        Argument,
+        ArgumentRef,
+        Claim,
+        ClaimRef,
+        Debate,
+        Evidence,
+        EvidenceRef,
+        Inference,
+        InferenceRef,
+        Relation,
+        RelationKind,
+        Section,
+        Settings,
+        Source,
+    )
+    from argmap.text import Diagnostic, Location, MarkupError, Severity, Span
+
+__version__ = "0.1.0"
+
+# Names load when they are first used: starting Python with `import argmap` must cost next to nothing.
+_ROOMS = {
+    "argmap.api": ("Document", "build_map", "check", "draw", "load", "parse"),
+    "argmap.model": (
+        "Argument",
+        "ArgumentRef",
+        "Claim",
+        "ClaimRef",
+        "Debate",
+        "Evidence",
+        "EvidenceRef",
+        "Inference",
+        "InferenceRef",
+        "Relation",
+        "RelationKind",
+        "Section",
+        "Settings",
+        "Source",
+    ),
+    "argmap.text": ("Diagnostic", "Location", "MarkupError", "Severity", "Span"),
+}
+_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
+
+__all__ = [
+    "Argument",
+    "ArgumentRef",
+    "Claim",
+    "ClaimRef",
+    "Debate",
+    "Diagnostic",
+    "Document",
+    "Evidence",
+    "EvidenceRef",
+    "Inference",
+    "InferenceRef",
+    "Location",
+    "MarkupError",
+    "Relation",
+    "RelationKind",
+    "Section",
+    "Settings",
+    "Severity",
+    "Source",
+    "Span",
+    "build_map",
+    "check",
+    "draw",
+    "load",
+    "parse",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _ROOM_OF:
+        raise AttributeError(f"module 'argmap' has no attribute {name!r}")
+    value = getattr(import_module(_ROOM_OF[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,7 +1,18 @@
 """Where things stand in a text, and what is wrong there."""
 
+from argmap.text.codes import CODES, Code, diagnose
 from argmap.text.diagnostic import Diagnostic, MarkupError, Severity
 from argmap.text.source import Location, SourceText
 from argmap.text.span import Span
 
-__all__ = ["Diagnostic", "Location", "MarkupError", "Severity", "SourceText", "Span"]
+__all__ = [
+    "CODES",
+    "Code",
+    "Diagnostic",
+    "Location",
+    "MarkupError",
+    "Severity",
+    "SourceText",
+    "Span",
+    "diagnose",
+]

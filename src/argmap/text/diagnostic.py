@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum
 
-from attrs import field, frozen
+from attrs import frozen
 
 from argmap.text.span import Span
 
@@ -23,21 +23,13 @@ class Severity(Enum):
 
 @frozen
 class Diagnostic:
-    """A finding: a stable code, what is wrong in one clause, where, and what to do.
-
-    `path` names the file when it is not the document itself but one that it includes.
-    """
+    """A finding: a stable code, what is wrong in one clause, where, and what to do."""
 
     code: str
     severity: Severity
     message: str
     span: Span
     hint: str | None = None
-    path: str | None = field(default=None, kw_only=True)
-
-
-def _diagnostics(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    return tuple(found)
 
 
 class MarkupError(ValueError):
@@ -45,4 +37,4 @@ class MarkupError(ValueError):
 
     def __init__(self, summary: str, diagnostics: Iterable[Diagnostic] = ()) -> None:
         super().__init__(summary)
-        self.diagnostics = _diagnostics(diagnostics)
+        self.diagnostics = tuple(diagnostics)

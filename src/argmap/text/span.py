@@ -8,6 +8,8 @@ from typing import NamedTuple
 class Span(NamedTuple):
     """A stretch of a text: offsets in code points from 0, half open.
 
+    `path` names the file if it is not the document itself but one that it includes.
+
     >>> span = Span(4, 9)
     >>> "The whole text"[span.start:span.end]
     'whole'
@@ -15,3 +17,4 @@ class Span(NamedTuple):
 
     start: int
     end: int
+    path: str | None = None

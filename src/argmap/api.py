@@ -1,0 +1,149 @@
+"""What people call: parse and load, check, draw."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from os import PathLike, fspath
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from argmap.model import Debate, Settings
+from argmap.text import Diagnostic, Location, MarkupError, Severity, SourceText
+
+if TYPE_CHECKING:
+    from argmap.maps import ArgumentMap
+    from argmap.reading import Page
+    from argmap.render import Drawing
+    from argmap.syntax import Tree
+
+
+@frozen(slots=False)
+class Document:
+    """A text, how it is written and what it says.
+
+    `diagnostics` are in order of the text; `settings` are those under which it was read.
+    """
+
+    text: str
+    path: str | None
+    tree: Tree = field(repr=False)
+    debate: Debate
+    diagnostics: tuple[Diagnostic, ...]
+    settings: Settings = field(repr=False)
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing is an error."""
+        return all(one.severity is not Severity.ERROR for one in self.diagnostics)
+
+    def location(self, offset: int) -> Location:
+        """Return line and column, both from 1, of an offset into the text."""
+        return self._source.location(offset)
+
+    @cached_property
+    def _source(self) -> SourceText:
+        return SourceText(self.text)
+
+
+def parse(
+    text: str,
+    path: str | PathLike[str] | None = None,
+    strict: bool = False,
+    settings: Mapping[str, object] | Settings | None = None,
+) -> Document:
+    """Return the document that a text is; every text is one.
+
+    `path` says where the text comes from; relative paths in it begin there. `settings` are a mapping in
+    Argdown's names or Settings; the frontmatter overrides them unless it says otherwise.
+
+    >>> document = parse("[Sun]: It is sunny.\\n  + <Forecast>: They said so.")
+    >>> document.debate.claims["Sun"].text, document.ok
+    ('It is sunny.', True)
+
+    Raises:
+        MarkupError: `strict` is true and there are errors; it holds all diagnostics.
+    """
+    from argmap.reading import Page
+    from argmap.syntax.document import parse_tree
+
+    return _document(Page(text, parse_tree(text)), path, strict, settings)
+
+
+def load(
+    path: str | PathLike[str],
+    strict: bool = False,
+    settings: Mapping[str, object] | Settings | None = None,
+    root: str | PathLike[str] | None = None,
+) -> Document:
+    """Return the document in a file, with all files that it includes.
+
+    Files are UTF-8; includes must lie inside `root`, by default the folder of the file.
+
+    Raises:
+        OSError: the file cannot be read.
+        UnicodeDecodeError: the file is not UTF-8.
+        MarkupError: `strict` is true and there are errors; it holds all diagnostics.
+    """
+    from argmap.reading import load_page
+
+    return _document(load_page(fspath(path), root=root and fspath(root)), path, strict, settings)
+
+
+def _document(
+    page: Page, path: str | PathLike[str] | None, strict: bool, settings: Mapping[str, object] | Settings | None
+) -> Document:
+    from argmap.reading import read
+
+    place = None if path is None else fspath(path)
+    reading = read(page, settings=settings, path=place)
+    document = Document(page.text, place, page.tree, reading.debate, reading.diagnostics, reading.settings)
+    if strict and not document.ok:
+        raise MarkupError(_summary(document), document.diagnostics)
+    return document
+
+
+def _summary(document: Document) -> str:
+    errors = [one for one in document.diagnostics if one.severity is Severity.ERROR]
+    first = errors[0]
+    where = "" if first.span.path else "{}:{}: ".format(*document.location(first.span.start))
+    more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
+    return f"{where}{first.code} {first.message}{more}"
+
+
+def check(document: Document) -> tuple[Diagnostic, ...]:
+    """Return what the rules of analysis find in a document, in order of the text."""
+    from argmap.analysis import check_debate
+
+    return check_debate(document.debate)
+
+
+def build_map(debate: Debate, settings: Mapping[str, object] | Settings | None = None) -> ArgumentMap:
+    """Return the map of a debate: what is shown of it under the settings."""
+    from argmap.maps import build_map
+
+    return build_map(debate, settings)
+
+
+def draw(
+    document: Document | Debate,
+    theme: str = "default",
+    engine: str = "auto",
+    settings: Mapping[str, object] | Settings | None = None,
+) -> Drawing:
+    """Return the drawing of a document or debate; layout happens when a picture is asked for.
+
+    `settings` override those of the document. `engine` is `auto`, `embedded`, `system` or the path of an
+    executable that understands Graphviz's `dot` options.
+    """
+    from argmap.maps import build_map, close_groups
+    from argmap.render import draw_map
+
+    debate = document if isinstance(document, Debate) else document.debate
+    effective = Settings.of(None if isinstance(document, Debate) else document.settings, settings)
+    argument_map = close_groups(build_map(debate, effective))
+    title = debate.metadata.get("title")
+    return draw_map(
+        argument_map, theme=theme, engine=engine, settings=effective, title=str(title) if title else None
+    )

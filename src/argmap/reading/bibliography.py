@@ -1,0 +1,160 @@
+"""Where evidence comes from: sources in data, in the frontmatter and in CSL-JSON files."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+from pathlib import Path, PurePath
+
+from attrs import Factory, define
+
+from argmap.model import Data, EvidenceKind, FrozenDict, Source, Value, freeze
+from argmap.text import Diagnostic, Span, diagnose
+
+_URL = re.compile(r"(?:https?|mailto|doi):", re.IGNORECASE)
+_KINDS = [kind.value for kind in EvidenceKind]
+# Fields of a Source by their CSL names in lower case, and the other words that people use for them.
+_FIELDS = {
+    "title": "title",
+    "container-title": "container_title",
+    "containertitle": "container_title",
+    "container": "container_title",
+    "publisher": "publisher",
+    "issued": "issued",
+    "date": "issued",
+    "year": "issued",
+    "page": "page",
+    "pages": "page",
+    "url": "url",
+    "doi": "doi",
+    "accessed": "accessed",
+}
+
+
+@define(eq=False)
+class Library:
+    """The sources that a document declares, and those that its data name."""
+
+    sources: dict[str, Source] = Factory(dict)
+    diagnostics: list[Diagnostic] = Factory(list)
+
+    @classmethod
+    def of(cls, metadata: Data, *, folder: PurePath | None, span: Span) -> Library:
+        """Return the sources of a frontmatter and of the bibliography that it names."""
+        library = cls()
+        bibliography = metadata.get("bibliography")
+        for name in bibliography if isinstance(bibliography, tuple) else (bibliography,) if bibliography else ():
+            library._read_file(str(name), folder, span)
+        declared = metadata.get("sources")
+        if isinstance(declared, FrozenDict):
+            for key, value in declared.items():
+                library.sources[key] = source_of(value, key=key)
+        return library
+
+    def of_data(self, data: Mapping[str, Value], span: Span) -> tuple[Source, ...]:
+        """Return the sources that an element's data name under `source`."""
+        said = data.get("source")
+        if said is None:
+            return ()
+        return tuple(self._source(one, span) for one in (said if isinstance(said, tuple) else (said,)))
+
+    def _source(self, said: Value, span: Span) -> Source:
+        if not isinstance(said, str):
+            return source_of(said)
+        if said in self.sources:
+            return self.sources[said]
+        # Declared keys are words; a text with blanks or a URL is a source by itself.
+        if self.sources and re.fullmatch(r"[\w.:+-]+", said) and not _URL.match(said):
+            near = get_close_matches(said, self.sources, n=1)
+            hint = f"did you mean `{near[0]}`?" if near else "declare it under `sources` in the frontmatter"
+            self.diagnostics.append(diagnose("R217", span, said, hint))
+        return source_of(said)
+
+    def kind(self, data: Mapping[str, Value], span: Span) -> str | None:
+        """Return the kind of evidence; words close to a known one are reported."""
+        kind = self.text(data, "kind")
+        if kind and kind not in _KINDS and (near := get_close_matches(kind.casefold(), _KINDS, n=1)):
+            self.diagnostics.append(diagnose("R226", span, kind, near[0]))
+        return kind
+
+    def text(self, data: Mapping[str, Value], key: str) -> str | None:
+        """Return a value as text, None if there is none."""
+        value = data.get(key)
+        return None if value is None or isinstance(value, FrozenDict | tuple) else _text(value)
+
+    def share(self, data: Mapping[str, Value], key: str, span: Span) -> float | None:
+        """Return a value from 0 to 1; others are reported and left out."""
+        value = data.get(key)
+        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
+            return float(value)
+        if value is not None:
+            self.diagnostics.append(diagnose("R227", span, key))
+        return None
+
+    def _read_file(self, name: str, folder: PurePath | None, span: Span) -> None:
+        try:
+            base = Path(folder or ".").resolve()
+            path = (base / name).resolve()
+            if folder is None or not path.is_relative_to(base):
+                raise ValueError("it is not inside the folder of the document")
+            items = json.loads(path.read_text(encoding="utf-8"))
+            for item in items if isinstance(items, list) else items.get("items", []):
+                self.sources[str(item["id"])] = source_of(freeze(item), key=str(item["id"]))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+            why = f"it has no {error} in an entry" if isinstance(error, KeyError) else str(error) or "it is no CSL-JSON"
+            self.diagnostics.append(diagnose("R228", span, name, why))
+
+
+def source_of(said: Value, *, key: str | None = None) -> Source:
+    """Return a source from CSL variables, a title or a URL.
+
+    >>> source_of("https://example.org/report").url
+    'https://example.org/report'
+    """
+    if not isinstance(said, FrozenDict):
+        text = _text(said)
+        return Source(url=text, key=key) if _URL.match(text) else Source(title=text, key=key)
+    fields: dict[str, str] = {}
+    others: dict[str, Value] = {}
+    authors: tuple[str, ...] = ()
+    for name, value in said.items():
+        word = name.casefold()
+        if word in ("author", "authors"):
+            authors = _names(value)
+        elif word in _FIELDS and _FIELDS[word] not in fields and (text := _date(value)):
+            fields[_FIELDS[word]] = text
+        elif not (word == "id" and key):
+            others[name] = value
+    return Source(**fields, authors=authors, key=key, fields=FrozenDict(others))  # type: ignore[arg-type]  # _FIELDS names str fields
+
+
+def _names(value: Value) -> tuple[str, ...]:
+    if isinstance(value, tuple):
+        return tuple(name for one in value for name in _names(one))
+    if isinstance(value, FrozenDict):
+        parts = (value.get("given"), value.get("non-dropping-particle"), value.get("family"), value.get("literal"))
+        return (" ".join(_text(part) for part in parts if part),)
+    return (_text(value),)
+
+
+def _date(value: Value) -> str:
+    """Return a value as text; a CSL date becomes year-month-day."""
+    if isinstance(value, FrozenDict):
+        parts = value.get("date-parts")
+        if isinstance(parts, tuple) and parts and isinstance(parts[0], tuple):
+            return "/".join("-".join(f"{int(one):02}" for one in part if str(one).isdigit()) for part in parts if isinstance(part, tuple))
+        return _text(value.get("raw") or value.get("literal") or "")
+    if isinstance(value, tuple):
+        return ", ".join(_text(one) for one in value)
+    return _text(value)
+
+
+def _text(value: Value) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return " ".join(str(value).split())

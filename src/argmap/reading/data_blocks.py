@@ -1,0 +1,52 @@
+"""Data blocks and frontmatter: YAML in a document, with problems at their place."""
+
+from __future__ import annotations
+
+import re
+
+from argmap.model import FrozenDict, Value
+from argmap.reading.yaml_values import YamlProblem, read_yaml
+
+_BLOCK_FORM = re.compile(r"\{[ \t]*\r?\n|\{[ \t]*\r")
+
+
+def read_data(text: str, *, block_form: bool = True) -> tuple[FrozenDict[str, Value] | None, tuple[YamlProblem, ...]]:
+    """Return the mapping that stands in braces, None if there is none, and what is wrong with it.
+
+    With a line break behind the opening brace the text is block YAML, unless it is a flow mapping over
+    several lines, whose entries end with commas.
+
+    >>> read_data("{uses: [1, 2]}")[0]
+    FrozenDict({'uses': (1, 2)})
+    """
+    found = _BLOCK_FORM.match(text) if block_form else None
+    if found and not _is_flow(text[found.end() : -1]):
+        start = found.end()
+        value, problems = read_yaml(text[start:-1])
+        problems = tuple(problem._replace(offset=problem.offset + start) for problem in problems)
+    else:
+        value, problems = read_yaml(text)
+    return _mapping(value, problems)
+
+
+def read_frontmatter(text: str) -> tuple[FrozenDict[str, Value] | None, tuple[YamlProblem, ...]]:
+    """Return the mapping that a document begins with, None if there is none, and what is wrong with it."""
+    value, problems = read_yaml(text)
+    return _mapping(value, problems)
+
+
+def _is_flow(inner: str) -> bool:
+    """Return whether lines look like the inside of a flow mapping: all but the last end with `,` or open."""
+    lines = [line.strip() for line in inner.splitlines() if line.strip()]
+    return len(lines) > 1 and all(line[-1] in ",{[" or line[0] in "}]" for line in lines[:-1])
+
+
+def _mapping(
+    value: Value, problems: tuple[YamlProblem, ...]
+) -> tuple[FrozenDict[str, Value] | None, tuple[YamlProblem, ...]]:
+    if isinstance(value, FrozenDict):
+        return (value or None), problems
+    if value is not None:
+        kind = "a list" if isinstance(value, tuple) else "a text" if isinstance(value, str) else "a single value"
+        problems = (*problems, YamlProblem("R202", 0, (kind,)))
+    return None, problems

@@ -1,0 +1,112 @@
+"""Claims, evidence and arguments while they are gathered from a document."""
+
+from __future__ import annotations
+
+from attrs import Factory, define
+
+from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, FrozenDict, InferenceRef, Mark, Role, Statement, Value
+from argmap.text import Span
+
+
+@define(eq=False)
+class Member:
+    """A statement that is being read; its role may still change."""
+
+    title: str
+    text: str | None
+    role: Role
+    is_reference: bool
+    is_top_level: bool
+    tags: tuple[str, ...]
+    data: FrozenDict[str, Value] | None
+    marks: tuple[Mark, ...]
+    section: str | None
+    argument: str | None
+    span: Span
+    frozen: Statement | None = None
+
+    def statement(self) -> Statement:
+        """Return the statement, the same one each time."""
+        if self.frozen is None:
+            self.frozen = Statement(
+                self.title,
+                self.text,
+                self.role,
+                self.is_reference,
+                self.is_top_level,
+                self.tags,
+                self.data,
+                self.marks,
+                self.section,
+                self.argument,
+                self.span,
+            )
+        return self.frozen
+
+
+@define(eq=False)
+class Step:
+    """An inference that is being read."""
+
+    ref: InferenceRef
+    rules: list[str]
+    data: dict[str, Value]
+    span: Span
+    conclusion_index: int = -1
+
+
+@define(eq=False)
+class Entry:
+    """What a title stands for, with all places where it occurs."""
+
+    ref: ClaimRef | EvidenceRef | ArgumentRef
+    is_untitled: bool
+    span: Span
+    members: list[Member] = Factory(list)
+    tags: dict[str, None] = Factory(dict)
+    data: dict[str, Value] = Factory(dict)
+    section: str | None = None
+    # Of an argument: its steps and inferences.
+    steps: list[tuple[ClaimRef | EvidenceRef, Member]] = Factory(list)
+    inferences: list[Step] = Factory(list)
+
+    @property
+    def title(self) -> str:
+        """The title, or `Untitled n`."""
+        return self.ref.title
+
+    def append(self, member: Member) -> None:
+        """Take in a place where it occurs: tags unite, data merge, the first definition gives the section."""
+        self.members.append(member)
+        if member.tags:
+            self.tags.update(dict.fromkeys(member.tags))
+        in_group: Value = None
+        if member.data:
+            self.data = merged(self.data, member.data)
+            in_group = member.data.get("isInGroup")
+        if in_group is True or (in_group is None and not member.is_reference and self.section is None):
+            self.section = member.section
+
+    def settle_section(self) -> None:
+        """Give it the section of its first place if no definition gave one."""
+        if self.section is None:
+            for member in self.members:
+                if not (member.data and member.data.get("isInGroup") is False):
+                    self.section = member.section
+                    return
+
+
+def merged(first: dict[str, Value], later: FrozenDict[str, Value]) -> dict[str, Value]:
+    """Return data in which later values win; mappings are merged, lists replaced.
+
+    >>> merged({"a": FrozenDict(x=1), "l": (1, 2)}, FrozenDict(a=FrozenDict(y=2), l=(9,)))
+    {'a': FrozenDict({'x': 1, 'y': 2}), 'l': (9,)}
+    """
+    result = dict(first)
+    for key, value in later.items():
+        before = result.get(key)
+        if isinstance(before, FrozenDict) and isinstance(value, FrozenDict):
+            result[key] = FrozenDict(merged(dict(before), value))
+        else:
+            result[key] = value
+    return result

@@ -1,0 +1,69 @@
+"""Files and what they include."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from argmap.reading.pages import Page
+from argmap.syntax import Include
+from argmap.syntax.document import parse_tree
+
+_MOST_INCLUDES = 1000
+
+
+def load_page(path: str, *, root: str | None = None) -> Page:
+    """Return a file as a page, with the pages that its include lines ask for.
+
+    Each file is read once, at the first place that asks for it, and only inside `root` (the file's own
+    folder by default), with symbolic links resolved.
+
+    Raises:
+        OSError: the file itself cannot be read.
+        UnicodeDecodeError: the file itself is not UTF-8.
+    """
+    first = Path(path)
+    base = (Path(root) if root else first.parent).resolve()
+    text = _text(first)
+    page = Page(text, parse_tree(text))
+    seen = {first.resolve()}
+    # Depth first, in reading order, so that the first place that asks is the first in the document.
+    waiting = [(page, first, iter(page.tree.parts))]
+    while waiting:
+        asking, place, parts = waiting[-1]
+        for part in parts:
+            if isinstance(part, Include):
+                target = place.parent / part.path
+                above = [file.resolve() for _, file, _ in waiting]
+                included = _include(target, base, seen, above)
+                asking.includes[part.start] = included
+                if isinstance(included, Page):
+                    waiting.append((included, target, iter(included.tree.parts)))
+                    break
+        else:
+            waiting.pop()
+    return page
+
+
+def _include(target: Path, base: Path, seen: set[Path], above: list[Path]) -> Page | str:
+    """Return an included page, why there is none, or an empty text where it stands already."""
+    try:
+        resolved = target.resolve()
+        if not resolved.is_relative_to(base):
+            return f"it is not inside {base.name or base}"
+        if resolved in seen:
+            return "it includes itself" if resolved in above else ""
+        if len(seen) > _MOST_INCLUDES:
+            return f"there are more than {_MOST_INCLUDES} files"
+        seen.add(resolved)
+        text = _text(resolved)
+    except OSError as error:
+        return (error.strerror or str(error)).lower()
+    except UnicodeDecodeError as error:
+        return f"it is not UTF-8 at byte {error.start}"
+    except (ValueError, RuntimeError) as error:
+        return str(error)
+    return Page(text, parse_tree(text), path=str(target))
+
+
+def _text(path: Path) -> str:
+    return path.read_bytes().decode("utf-8")

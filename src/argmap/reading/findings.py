@@ -1,0 +1,89 @@
+"""What is odd in what a document says, seen as a whole."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from argmap.model import Argument, ClaimRef, Debate, EvidenceRef, MarkKind, Ref, RelationKind
+from argmap.reading.walk import Walk
+from argmap.text import Diagnostic, Span, diagnose
+
+_NEAREST_AMONG = 2000
+
+
+def find_oddities(debate: Debate, walk: Walk) -> Iterator[Diagnostic]:
+    """Yield what is odd: undefined things, titles that look alike, evidence that is concluded, …"""
+    yield from _mentions(debate, walk)
+    yield from _undefined(debate)
+    yield from _look_alike(debate)
+    yield from _concluded_evidence(debate)
+    yield from _both_ways(debate)
+
+
+def _mentions(debate: Debate, walk: Walk) -> Iterator[Diagnostic]:
+    rooms: dict[MarkKind, tuple[str, str, dict[str, object]]] = {
+        MarkKind.CLAIM_MENTION: ("@[", "]", dict(debate.claims)),
+        MarkKind.EVIDENCE_MENTION: ("@[^", "]", dict(debate.evidence)),
+        MarkKind.ARGUMENT_MENTION: ("@<", ">", dict(debate.arguments)),
+    }
+    for kind, title, span in walk.mentions:
+        opening, closing, room = rooms[kind]
+        if title not in room:
+            yield diagnose("R219", span, f"{opening}{title}{closing}", _nearest(title, room, opening, closing))
+
+
+def _undefined(debate: Debate) -> Iterator[Diagnostic]:
+    for element in debate.elements:
+        places = element.descriptions if isinstance(element, Argument) else element.statements
+        if isinstance(element, Argument) or not places or any(not one.is_reference for one in places):
+            continue
+        opening = "[^" if isinstance(element.ref, EvidenceRef) else "["
+        room = debate.evidence if isinstance(element.ref, EvidenceRef) else debate.claims
+        others = {title: None for title, one in room.items() if one.text is not None and not one.is_untitled}
+        span = places[0].span
+        if span:
+            yield diagnose("R220", span, f"{opening}{element.title}]", _nearest(element.title, others, opening, "]"))
+
+
+def _nearest(title: str, room: dict[str, None] | dict[str, object], opening: str, closing: str) -> str:
+    near = get_close_matches(title, list(room)[:_NEAREST_AMONG], n=1, cutoff=0.75)
+    return f"did you mean `{opening}{near[0]}{closing}`?" if near else ""
+
+
+def _look_alike(debate: Debate) -> Iterator[Diagnostic]:
+    for room in (debate.claims, debate.evidence, debate.arguments):
+        seen: dict[str, str] = {}
+        for title, element in room.items():
+            first = seen.setdefault(title.casefold(), title)
+            if first != title and element.span:
+                yield diagnose("R222", element.span, title, first)
+
+
+def _concluded_evidence(debate: Debate) -> Iterator[Diagnostic]:
+    for argument in debate.arguments.values():
+        for inference in argument.inferences:
+            if isinstance(inference.conclusion, EvidenceRef):
+                span = argument.steps[inference.conclusion_index].span
+                yield diagnose("R216", span or Span(0, 0), inference.conclusion.title)
+
+
+def _both_ways(debate: Debate) -> Iterator[Diagnostic]:
+    seen: defaultdict[tuple[Ref, Ref], set[RelationKind]] = defaultdict(set)
+    for relation in debate.relations:
+        if relation.is_derived or not relation.spans:
+            continue
+        kinds = seen[relation.source, relation.target]
+        kinds.add(relation.kind)
+        supports = kinds & {RelationKind.SUPPORT, RelationKind.ENTAILMENT}
+        if supports and kinds & {RelationKind.ATTACK, RelationKind.CONTRARIETY}:
+            yield diagnose("R223", relation.spans[0], _named(relation.source), _named(relation.target))
+
+
+def _named(ref: Ref) -> str:
+    if isinstance(ref, ClaimRef):
+        return f"[{ref.title}]"
+    if isinstance(ref, EvidenceRef):
+        return f"[^{ref.title}]"
+    return f"<{ref[0]}>"

@@ -1,0 +1,133 @@
+"""From the relations that are sketched to those that hold: the derivations, in their order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, Origin, PropositionRef, Ref, Relation, RelationKind
+from argmap.reading.entries import Entry
+from argmap.text import Span
+
+_Key = tuple[RelationKind, Ref, Ref]
+
+
+class Sketch:
+    """The relations that were written, each once, in the order in which their lines were complete."""
+
+    def __init__(self) -> None:
+        self.found: dict[_Key, list[Span]] = {}
+
+    def add(self, kind: RelationKind, source: Ref, target: Ref, span: Span) -> None:
+        """Take in a relation; what is written twice has two places."""
+        key = (kind, source, target)
+        if kind is RelationKind.CONTRADICTION and (kind, target, source) in self.found:
+            key = (kind, target, source)
+        self.found.setdefault(key, []).append(span)
+
+
+def settle(
+    sketch: Sketch, arguments: Mapping[str, Entry], *, transform: bool, strict: bool, dropped: Mapping[Ref, Ref]
+) -> list[Relation]:
+    """Return the sketched relations as they hold, then those that follow from premises and conclusions."""
+    found = _retargeted(sketch.found, dropped)
+    if transform:
+        found = _moved_to_conclusions(found, arguments)
+    if strict:
+        found = _strict(found)
+    found = _without_redundant(found, arguments)
+    relations = [
+        Relation(kind, source, target, Origin.SKETCHED, tuple(spans)) for (kind, source, target), spans in found.items()
+    ]
+    return relations + _derived(found, arguments.values())
+
+
+def _retargeted(found: dict[_Key, list[Span]], dropped: Mapping[Ref, Ref]) -> dict[_Key, list[Span]]:
+    """Let relations to an inference without a conclusion bear on its argument."""
+    if not dropped:
+        return found
+    result: dict[_Key, list[Span]] = {}
+    for (kind, source, target), spans in found.items():
+        result.setdefault((kind, source, dropped.get(target, target)), []).extend(spans)
+    return result
+
+
+def _moved_to_conclusions(
+    found: dict[_Key, list[Span]], arguments: Mapping[str, Entry]
+) -> dict[_Key, list[Span]]:
+    """Let a reconstructed argument act by its conclusion, and be undercut at its last inference."""
+    result: dict[_Key, list[Span]] = {}
+    for (kind, source, target), spans in found.items():
+        conclusion = _conclusion(source, arguments)
+        if conclusion is not None and conclusion == target:
+            if kind is RelationKind.SUPPORT:
+                continue
+        elif conclusion is not None:
+            source = conclusion
+        if kind is RelationKind.UNDERCUT and isinstance(target, ArgumentRef) and arguments[target.title].inferences:
+            target = arguments[target.title].inferences[-1].ref
+        result.setdefault((kind, source, target), []).extend(spans)
+    return result
+
+
+def _conclusion(ref: Ref, arguments: Mapping[str, Entry]) -> PropositionRef | None:
+    if isinstance(ref, ArgumentRef):
+        entry = arguments[ref.title]
+        if entry.inferences:
+            return entry.steps[entry.inferences[-1].conclusion_index][0]
+    return None
+
+
+def _strict(found: dict[_Key, list[Span]]) -> dict[_Key, list[Span]]:
+    """Between claims, let support be entailment and attack contrariety, which has no direction."""
+    result: dict[_Key, list[Span]] = {}
+    for (kind, source, target), spans in found.items():
+        if isinstance(source, ClaimRef | EvidenceRef) and isinstance(target, ClaimRef | EvidenceRef):
+            if kind is RelationKind.SUPPORT:
+                kind = RelationKind.ENTAILMENT
+            elif kind is RelationKind.ATTACK:
+                kind = RelationKind.CONTRARIETY
+                if (kind, target, source) in result:
+                    result[kind, target, source].extend(spans)
+                    continue
+        result.setdefault((kind, source, target), []).extend(spans)
+    return result
+
+
+def _without_redundant(found: dict[_Key, list[Span]], arguments: Mapping[str, Entry]) -> dict[_Key, list[Span]]:
+    """Leave out attacks on an argument by what attacks one of its premises anyway."""
+    attacked: defaultdict[Ref, set[Ref]] = defaultdict(set)
+    for kind, source, target in found:
+        if kind is RelationKind.ATTACK:
+            attacked[source].add(target)
+        elif kind.is_symmetric:
+            attacked[source].add(target)
+            attacked[target].add(source)
+
+    def is_redundant(kind: RelationKind, source: Ref, target: Ref) -> bool:
+        if kind is not RelationKind.ATTACK or not isinstance(target, ArgumentRef) or isinstance(source, ArgumentRef):
+            return False
+        others = attacked[source]
+        return len(others) > 1 and any(premise in others for premise in premises(arguments[target.title]))
+
+    return {key: spans for key, spans in found.items() if not is_redundant(*key)}
+
+
+def premises(entry: Entry) -> list[PropositionRef]:
+    """Return what an argument takes as given."""
+    if not entry.inferences:
+        return []
+    conclusions = {step.conclusion_index for step in entry.inferences}
+    return [ref for index, (ref, _) in enumerate(entry.steps) if index not in conclusions]
+
+
+def _derived(found: dict[_Key, list[Span]], arguments: Iterable[Entry]) -> list[Relation]:
+    """Premises support their argument, and it supports its conclusion, unless an author said so."""
+    derived: dict[_Key, None] = {}
+    for entry in arguments:
+        if isinstance(entry.ref, ArgumentRef) and entry.inferences:
+            for premise in premises(entry):
+                derived[RelationKind.SUPPORT, premise, entry.ref] = None
+            derived[RelationKind.SUPPORT, entry.ref, entry.steps[entry.inferences[-1].conclusion_index][0]] = None
+    return [Relation(*key, Origin.DERIVED) for key in derived if key not in found]
+

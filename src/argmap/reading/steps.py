@@ -1,0 +1,60 @@
+"""The inferences of an argument: which statements each of them uses."""
+
+from __future__ import annotations
+
+from argmap.model import FrozenDict, Inference, Scheme, Value
+from argmap.reading.bibliography import Library
+from argmap.reading.entries import Entry, Step
+from argmap.text import Diagnostic, diagnose
+
+
+def inferences_of(entry: Entry, library: Library, diagnostics: list[Diagnostic]) -> tuple[Inference, ...]:
+    """Return an argument's inferences in order; wrong positions in `uses` are left out."""
+    found: list[Inference] = []
+    previous = 0
+    for index, step in enumerate(entry.inferences):
+        used = _used(entry, step, previous, diagnostics)
+        found.append(
+            Inference(
+                entry.title,
+                index,
+                tuple(entry.steps[place][0] for place in used),
+                entry.steps[step.conclusion_index][0],
+                step.conclusion_index,
+                tuple(step.rules),
+                _scheme(step),
+                library.text(step.data, "warrant"),
+                library.text(step.data, "qualifier"),
+                library.share(step.data, "strength", step.span),
+                FrozenDict(step.data),
+                step.span,
+            )
+        )
+        previous = step.conclusion_index
+    return tuple(found)
+
+
+def _used(entry: Entry, step: Step, previous: int, diagnostics: list[Diagnostic]) -> list[int]:
+    conclusion = entry.steps[step.conclusion_index][1]
+    said = step.data.get("uses") or (conclusion.data or {}).get("uses") or step.data.get("from")
+    positions = _positions(said)
+    if positions is None:
+        return list(range(previous, step.conclusion_index))
+    used: list[int] = []
+    for position in positions:
+        if isinstance(position, int) and not isinstance(position, bool) and 1 <= position <= step.conclusion_index:
+            used.append(position - 1)
+        else:
+            diagnostics.append(diagnose("R215", step.span, str(position)))
+    return used
+
+
+def _positions(said: Value) -> tuple[Value, ...] | None:
+    if isinstance(said, tuple):
+        return said
+    return None if said is None or said == "" else (said,)
+
+
+def _scheme(step: Step) -> Scheme | None:
+    name = step.data.get("scheme")
+    return Scheme(" ".join(str(name).split())) if name else None

@@ -1,0 +1,60 @@
+"""Which brace closes which."""
+
+from __future__ import annotations
+
+import re
+
+# A blank line followed by what begins a block at the margin: no data block goes on across it.
+_TOKEN = re.compile(r"""[{}"']|\n[ \t]*\n(?=\[|<|\#+[ ]|\([0-9]+\)|===)""")
+_QUOTED = {
+    '"': re.compile(r'(?:[^"\\\n]|\\.|\n(?![ \t]*\n))*+"', re.S),
+    "'": re.compile(r"(?:[^'\n]|''|\n(?![ \t]*\n))*+'"),
+}
+_BEFORE_VALUE = "{[,:"
+
+
+class Braces:
+    """Finds the closing braces of a text; every part of the text is looked at once.
+
+    Braces in quoted strings do not count; a quotation mark opens a string where YAML expects a value.
+
+    >>> Braces("foo {a: '}'} bar").closing(4)
+    11
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._closing: dict[int, int | None] = {}
+
+    def closing(self, opening: int) -> int | None:
+        """Return the offset of the brace that closes the one at `opening`, None if nothing does."""
+        if opening not in self._closing:
+            self._match(opening)
+        return self._closing[opening]
+
+    def _match(self, opening: int) -> None:
+        text = self._text
+        open_braces: list[int] = []
+        position = opening
+        while found := _TOKEN.search(text, position):
+            mark = found[0]
+            position = found.end()
+            if mark == "{":
+                open_braces.append(found.start())
+            elif mark == "}":
+                self._closing[open_braces.pop()] = found.start()
+                if not open_braces:
+                    return
+            elif mark in _QUOTED:
+                position = self._behind_string(mark, position)
+            else:
+                break
+        self._closing.update(dict.fromkeys(open_braces))
+
+    def _behind_string(self, quote: str, position: int) -> int:
+        before = self._text[max(0, position - 80) : position - 1].rstrip(" \t")
+        line = before.rsplit("\n", 1)[-1].strip()
+        if before.rstrip()[-1:] in _BEFORE_VALUE or line in ("", "-") or line.endswith(" -"):
+            string = _QUOTED[quote].match(self._text, position)
+            return string.end() if string else position
+        return position

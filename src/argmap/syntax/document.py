@@ -1,0 +1,219 @@
+"""From a text to its tree: frontmatter, comments, data and blocks are found here, then each is read."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from argmap.syntax.braces import Braces
+from argmap.syntax.lexer import MASK
+from argmap.syntax.parser import BlockInput, parse_block
+from argmap.syntax.tree import Block, Include, Problem, Range, Tree
+
+_SEPARATOR = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_ODD_LINE_END = re.compile(r"\r\n?")
+# What may hide a blank line from us, or must not be read as text.
+_NOTABLE = re.compile(r"\{|//|/\*|<!--|@include\(")
+# Escapes, links, titles, tags and URLs in which neither comments nor data begin.
+_ATOM = re.compile(
+    r"\\[^\n]|//|/\*|<!--|\{"
+    r"|\[[^\]\n]*\](?:\([^)\n]*\))?|(?<!>)<(?![-+_!\s])[^>\n]*>:?|\#\([^)\n]*\)|[A-Za-z][A-Za-z0-9+.\-]*://[^\s\]>)]*"
+)
+_COMMENT_END = {"/*": "*/", "<!--": "-->"}
+# What may follow the data of an element: nothing more on the line, and then a line that is not its text.
+_BEHIND_DATA = re.compile(
+    r"[ \t]*(?:\Z|//|/\*|<!--|--|\{|\#"
+    r"|\n[ \t]*(?:\Z|\n|//|/\*|<!--|\{|[-+*\#]|<[-+_]|><|_[>\s]|\([0-9]|[0-9]+\.\s|\[[^\n]+?\]:|<[^\n]+?>:))"
+)
+_INCLUDE = re.compile(r"[ \t]*@include\(([^)\n]+)\)[ \t]*(?=\n|\Z)")
+
+_FENCED = re.compile(r"[ \t]*(={3,})[ \t]*\n(?P<yaml>(?:[^\n]*\n)*?)[ \t]*={3,}[ \t]*(?=\n|\Z)")
+_ON_ONE_LINE = re.compile(r"[ \t]*={3,}(?P<yaml>[^\n]*?)={3,}[ \t]*(?=\n|\Z)")
+_OPEN_LINE = re.compile(r"[ \t]*={3,}(?P<yaml>[^\n]+\n(?:[^\n]*\n)*?)[ \t]*={3,}[ \t]*(?=\n|\Z)")
+_MARKDOWN = re.compile(
+    r"---[ \t]*\n(?P<yaml>(?:[\w.-]+[ \t]*:[^\n]*\n|[ \t]+[^\n]*\n|-[^-\n][^\n]*\n|\#[^\n]*\n|[ \t]*\n)+?)---[ \t]*(?=\n|\Z)"
+)
+
+
+def parse_tree(text: str) -> Tree:
+    """Return the tree of a text; every text has one."""
+    return _Cutter(text).tree()
+
+
+def working_text(text: str) -> str:
+    """Return a text of the same length in which all line ends are `\\n` and U+FDD0 is free for masks."""
+    if "\r" in text:
+        text = _ODD_LINE_END.sub(lambda found: " \n"[-len(found[0]) :], text)
+    if MASK in text:
+        text = text.replace(MASK, "\ufffd")
+    return " " + text[1:] if text.startswith("\ufeff") else text
+
+
+class _Cutter:
+    """Cuts one text into blocks."""
+
+    def __init__(self, text: str) -> None:
+        self.text = working_text(text)
+        self.end = len(self.text)
+        self.braces = Braces(self.text)
+        self.notable = [found.start() for found in _NOTABLE.finditer(self.text)]
+        self.unclosed_comments: set[str] = set()
+        self.parts: list[Block | Include] = []
+        self.comments: list[Range] = []
+        self.problems: list[Problem] = []
+
+    def tree(self) -> Tree:
+        position, frontmatter = self.frontmatter()
+        while (position := self.block_start(position)) < self.end:
+            position = self.block(position)
+        return Tree(tuple(self.parts), frontmatter, tuple(self.comments), tuple(self.problems))
+
+    def frontmatter(self) -> tuple[int, tuple[Range, Range] | None]:
+        start = self.block_start(0)
+        while comment := self.comment(start):
+            start = self.block_start(comment)
+        found = (
+            _FENCED.match(self.text, start)
+            or _ON_ONE_LINE.match(self.text, start)
+            or _OPEN_LINE.match(self.text, start)
+        )
+        if not found and (found := _MARKDOWN.match(self.text, start)):
+            self.problems.append(Problem("S110", found.start(), found.start() + 3))
+        if not found:
+            return 0, None
+        self.comments_before(start)
+        return found.end(), (found.span(), found.span("yaml"))
+
+    def comments_before(self, end: int) -> None:
+        position = self.block_start(0)
+        while position < end and (comment := self.comment(position)):
+            self.comments.append((position, comment))
+            position = self.block_start(comment)
+
+    def block_start(self, position: int) -> int:
+        """Return where the next line that is not blank begins, or the end of the text."""
+        text = self.text
+        line = position
+        while position < self.end and (character := text[position]) in " \t\n":
+            position += 1
+            if character == "\n":
+                line = position
+        return line if position < self.end else self.end
+
+    def block(self, start: int) -> int:
+        """Read the block that begins at an offset; return where it ends."""
+        separator = _SEPARATOR.search(self.text, start)
+        end = separator.start() if separator else self.end
+        first = bisect_left(self.notable, start)
+        if first == len(self.notable) or self.notable[first] >= end:
+            self.add_block(start, self.text[start:end], {}, (), [])
+            return end
+        return self.notable_block(start, end)
+
+    def notable_block(self, start: int, end: int) -> int:
+        """Read a block with comments, braces or includes, which may reach over blank lines."""
+        text = self.text
+        data: dict[int, int] = {}
+        comments: list[Range] = []
+        problems: list[Problem] = []
+        if include := _INCLUDE.match(text, start):
+            self.parts.append(Include(include[1].strip(), include.start(), include.end()))
+            return include.end()
+        position = start
+        while (found := _ATOM.search(text, position, max(end, position))) and found.start() < end:
+            mark = found[0]
+            position = found.end()
+            if mark == "{":
+                closing = self.braces.closing(found.start())
+                if closing is None:
+                    problems.append(Problem("S111", found.start() - start, found.end() - start))
+                elif _BEHIND_DATA.match(text, closing + 1) or self.before_rules(found.start(), closing + 1):
+                    data[found.start() - start] = closing + 1 - start
+                    position = closing + 1
+            elif mark in ("//", "/*", "<!--"):
+                comment = self.comment(found.start())
+                if comment is None:
+                    problems.append(Problem("S112", found.start() - start, found.end() - start))
+                else:
+                    comments.append((found.start(), comment))
+                    position = comment
+            else:
+                continue
+            if position > end:
+                separator = _SEPARATOR.search(text, position)
+                end = separator.start() if separator else self.end
+        include_line = self.include_line(start, end, comments, data)
+        if include_line is not None:
+            end = include_line
+            comments = [one for one in comments if one[0] < end]
+            data = {one: behind for one, behind in data.items() if one + start < end}
+        masked = self.masked(start, end, comments)
+        self.add_block(
+            start, masked, data, tuple((one - start, behind - start) for one, behind in comments), problems
+        )
+        return end
+
+    def add_block(
+        self, start: int, text: str, data: dict[int, int], comments: tuple[Range, ...], problems: list[Problem]
+    ) -> None:
+        written = text.rstrip(" \t\n" + MASK)
+        if not written:
+            self.comments += [(one + start, behind + start) for one, behind in comments]
+            return
+        block = BlockInput(written, data, problems)
+        elements = parse_block(block)
+        self.parts.append(Block(start, written, elements, comments, tuple(block.problems)))
+
+    def before_rules(self, opening: int, behind: int) -> bool:
+        """Return whether braces stand on an inference line, before its rules."""
+        line = self.text.rfind("\n", 0, opening) + 1
+        line_end = self.text.find("\n", behind)
+        rest = self.text[behind : line_end if line_end >= 0 else self.end]
+        return self.text[line:opening].lstrip().startswith("--") and "--" in rest
+
+    def include_line(self, start: int, end: int, comments: list[Range], data: dict[int, int]) -> int | None:
+        """Return where a line of a block that is an include begins, None if there is none."""
+        line = start
+        while line < end and (line := self.text.find("\n@include(", line, end)) >= 0:
+            inside = any(one <= line < behind for one, behind in comments) or any(
+                one <= line - start < behind for one, behind in data.items()
+            )
+            if not inside and _INCLUDE.match(self.text, line + 1):
+                return line
+            line += 1
+        return None
+
+    def comment(self, start: int) -> int | None:
+        """Return where a comment that begins at an offset ends, None if none begins or it never ends."""
+        text = self.text
+        if text.startswith("//", start):
+            line_end = text.find("\n", start)
+            return line_end if line_end >= 0 else self.end
+        for opening, closing in _COMMENT_END.items():
+            if text.startswith(opening, start) and opening not in self.unclosed_comments:
+                found = text.find(closing, start + len(opening))
+                if found >= 0:
+                    return found + len(closing)
+                # Nothing closes later ones either; searching again would cost quadratic time.
+                self.unclosed_comments.add(opening)
+        return None
+
+    def masked(self, start: int, end: int, comments: list[Range]) -> str:
+        """Return a block's text with its comments masked, and the line ends of lines that were comments only."""
+        if not comments:
+            return self.text[start:end]
+        pieces: list[str] = []
+        position = start
+        for opening, behind in comments:
+            line = self.text.rfind("\n", start, opening) + 1 or start
+            alone = not "".join((*pieces, self.text[position:opening]))[line - start :].strip(" \t" + MASK)
+            follows = _LINE_END.match(self.text, behind)
+            if alone and follows and follows.end() <= end:
+                behind = follows.end()
+            pieces += (self.text[position:opening], MASK * (behind - opening))
+            position = behind
+        pieces.append(self.text[position:end])
+        return "".join(pieces)
+
+
+_LINE_END = re.compile(r"[ \t]*\n")

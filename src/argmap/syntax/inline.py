@@ -1,0 +1,212 @@
+"""Inline markup: emphasis, links, tags, mentions, shortcodes and escapes in a run of text.
+
+A second small pass over a text that the grammar takes as one token.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from heapq import merge
+from operator import itemgetter
+from typing import NamedTuple
+
+from argmap.model import Mark, MarkKind
+from argmap.syntax.emphasis import resolve_emphasis
+from argmap.syntax.lexer import MASK
+from argmap.syntax.parser import terminal
+from argmap.syntax.shortcodes import SHORTCODES, shortcode_pattern
+from argmap.syntax.titles import clean_title
+from argmap.syntax.tree import Problem
+
+_SPACE = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
+_LONGEST_URL = 4000
+
+
+class Inline(NamedTuple):
+    """A text as it is read: white space collapsed, markup gone, with what was marked in it."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+    tags: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class InlineReader:
+    """Reads inline markup under the settings of a document."""
+
+    def __init__(self, shortcodes: Mapping[str, str] | None = None, *, remove_tags: bool = False) -> None:
+        self.shortcodes = {**SHORTCODES, **(shortcodes or {})}
+        self.remove_tags = remove_tags
+        self._special, self._plain = _patterns(frozenset(self.shortcodes))
+
+    def read(self, text: str, start: int, end: int) -> Inline:
+        """Return what stands between two offsets of a block's working text."""
+        found = self._special.search(text, start, end)
+        if not found:
+            return Inline(_SPACE.sub(" ", text[start:end]).strip(" "))
+        return _read_marked(self, self._special, text, start, end)
+
+    def read_plain(self, text: str) -> str:
+        """Return a text in which only escapes and shortcodes count, as in the rules of an inference."""
+        codes = self.shortcodes
+        read = self._plain.sub(lambda found: codes.get(found[0]) or found[0].strip(MASK)[1:], text)
+        return _SPACE.sub(" ", read).strip(" ")
+
+
+def tag_names(text: str) -> tuple[str, ...]:
+    """Return the names of the tags in a text that consists of tags."""
+    return tuple(_tag_name(found[0]) for found in re.finditer(terminal("TAG"), text))
+
+
+def _tag_name(tag: str) -> str:
+    return " ".join(tag[2:-1].replace(MASK, "").split()) if tag[1] == "(" else tag[1:]
+
+
+@lru_cache(maxsize=16)
+def _patterns(names: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    codes = shortcode_pattern(names)
+    special = re.compile(
+        rf"(?P<escape>\\[^\n])|(?P<code>{codes})|(?P<run>\*+|_+)|(?P<tag>{terminal('TAG')})"
+        rf"|(?P<mention>@[\[<])|(?P<link>\[)|(?P<mask>{MASK}+)"
+    )
+    return special, re.compile(rf"\\[^\n]|{codes}|{MASK}+")
+
+
+# What is written between two offsets, what it says, and the mark it makes.
+_Item = tuple[int, int, str, "tuple[MarkKind, str] | None"]
+_MENTIONS = {"[": MarkKind.CLAIM_MENTION, "<": MarkKind.ARGUMENT_MENTION}
+
+
+def _read_marked(reader: InlineReader, special: re.Pattern[str], text: str, start: int, end: int) -> Inline:
+    items: list[_Item] = []
+    runs: list[tuple[int, int]] = []
+    tags: list[str] = []
+    brackets = _Brackets(text, end)
+    position = start
+    while found := special.search(text, position, end):
+        kind, at, position = found.lastgroup, found.start(), found.end()
+        if kind == "run":
+            runs.append((at, position))
+        elif kind == "escape":
+            items.append((at, position, found[0][1], None))
+        elif kind == "code":
+            items.append((at, position, reader.shortcodes[found[0]], None))
+        elif kind == "mask":
+            items.append((at, position, "", None))
+        elif kind == "tag":
+            tags.append(_tag_name(found[0]))
+            said = "" if reader.remove_tags else found[0].replace(MASK, "")
+            items.append((at, position, said, (MarkKind.TAG, tags[-1])))
+        elif kind == "mention":
+            if item := brackets.mention(at):
+                items.append(item)
+                position = item[1]
+        elif item := brackets.link(at):
+            items.append(item)
+            position = item[1]
+    delimiters, unclosed = resolve_emphasis(text, runs, end) if runs else ([], [])
+    out = _Output()
+    position = start
+    # Both are in order and never overlap; a delimiter has a third field that is a bool.
+    for item in merge(items, delimiters, key=itemgetter(0)):
+        out.say(text[position : item[0]])
+        position = item[1]
+        if isinstance(item[2], bool):
+            out.delimit(item[2], item[3])
+        else:
+            out.mark(item[2], item[3])
+    out.say(text[position:end])
+    problems = tuple(Problem("S113", at, behind, (text[at:behind],)) for at, behind in unclosed)
+    return out.inline(tuple(tags), problems)
+
+
+class _Brackets:
+    """Finds where brackets close; every part of the text is searched once."""
+
+    def __init__(self, text: str, end: int) -> None:
+        self._text = text
+        self._end = end
+        self._next = {"]": -1, ">": -1}
+
+    def closing(self, mark: str, position: int) -> int:
+        if self._next[mark] < position:
+            found = self._text.find(mark, position, self._end)
+            self._next[mark] = found if found >= 0 else self._end
+        return self._next[mark]
+
+    def mention(self, at: int) -> _Item | None:
+        opening = self._text[at + 1]
+        closing = self.closing("]" if opening == "[" else ">", at + 3)
+        title = self._text[at + 2 : closing]
+        if closing >= self._end or "\n" in title:
+            return None
+        said = self._text[at : closing + 1].replace(MASK, "")
+        kind, target = _MENTIONS[opening], clean_title(title.replace(MASK, ""))
+        if opening == "[" and target.startswith("^") and len(target) > 1:
+            kind, target = MarkKind.EVIDENCE_MENTION, target[1:]
+        return (at, closing + 1, said, (kind, target))
+
+    def link(self, at: int) -> _Item | None:
+        text = self._text
+        closing = self.closing("]", at + 2)
+        if closing >= self._end - 2 or text[closing + 1] != "(" or text[closing + 2] == ")":
+            return None
+        limit = min(self._end, closing + _LONGEST_URL)
+        depth, position, first = 0, closing + 1, -1
+        for found in _PARENTHESIS.finditer(text, position, limit):
+            depth += 1 if found[0] == "(" else -1
+            if found[0] == ")" and first < 0:
+                first = found.start()
+            if depth == 0:
+                first = found.start()
+                break
+        if first < 0:
+            return None
+        said, url = text[at + 1 : closing].replace(MASK, ""), text[closing + 2 : first].replace(MASK, "")
+        return (at, first + 1, said, (MarkKind.LINK, url.strip()))
+
+
+_PARENTHESIS = re.compile(r"[()]")
+
+
+class _Output:
+    """Gathers what a text says, with white space collapsed as it comes."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._length = 0
+        self._after_space = True
+        self._open: list[tuple[MarkKind, int]] = []
+        self._marks: list[Mark] = []
+
+    def say(self, text: str) -> None:
+        if not text:
+            return
+        said = _SPACE.sub(" ", text)
+        if self._after_space and said[0] == " ":
+            said = said[1:]
+        if said:
+            self._pieces.append(said)
+            self._length += len(said)
+            self._after_space = said[-1] == " "
+
+    def mark(self, said: str, mark: tuple[MarkKind, str] | None) -> None:
+        start = self._length
+        self.say(said)
+        if mark and self._length > start:
+            self._marks.append(Mark(mark[0], start, self._length, mark[1]))
+
+    def delimit(self, opens: bool, kind: MarkKind) -> None:
+        if opens:
+            self._open.append((kind, self._length))
+        else:
+            kind, start = self._open.pop()
+            self._marks.append(Mark(kind, start, self._length - self._after_space))
+
+    def inline(self, tags: tuple[str, ...], problems: tuple[Problem, ...]) -> Inline:
+        text = "".join(self._pieces).rstrip(" ")
+        marks = [one for one in self._marks if one.start < min(one.end, len(text))]
+        marks.sort(key=lambda one: (one.start, -one.end))
+        return Inline(text, tuple(marks), tags, problems)

@@ -1,0 +1,170 @@
+"""From tokens to the tree: the Lark parser, with the nodes built as it reduces."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeAlias
+
+from attrs import define, field
+from lark import Lark, Transformer
+
+from argmap.syntax.lexer import BlockLexer, Token
+from argmap.syntax.titles import clean_title
+from argmap.syntax.tree import Element, Kind, Problem, Range
+
+# An element and what stands below it, before depths are known.
+_Branch: TypeAlias = tuple[Element, "list[_Branch] | None"]
+
+
+@define(eq=False)
+class BlockInput:
+    """A block's working text, with the ends of its data blocks by their starts; gathers problems."""
+
+    text: str
+    data: dict[int, int]
+    problems: list[Problem] = field(factory=list)
+
+
+def parse_block(block: BlockInput) -> tuple[Element, ...]:
+    """Return the elements of a block in the order in which they are written."""
+    branches: list[_Branch] = block_parser().parse(block)  # type: ignore[arg-type, assignment]  # Lark hands any input to the lexer
+    elements: list[Element] = []
+    # No recursion: what an author nests may be deeper than Python's stack.
+    waiting = [iter(branches)]
+    while waiting:
+        for element, below in waiting[-1]:
+            depth = len(waiting) - 1
+            elements.append(element._replace(depth=depth) if depth else element)
+            if below:
+                waiting.append(iter(below))
+                break
+        else:
+            waiting.pop()
+    return tuple(elements)
+
+
+@cache
+def block_parser() -> Lark:
+    """Return the parser of blocks, built when it is first needed."""
+    grammar = files(__package__).joinpath("argdown.lark").read_text(encoding="utf-8")
+    return Lark(
+        grammar,
+        parser="lalr",
+        lexer=BlockLexer,
+        strict=True,
+        transformer=_Builder(),
+    )
+
+
+_KINDS = {"C": Kind.CLAIM, "E": Kind.EVIDENCE, "A": Kind.ARGUMENT}
+
+# What an element is before it has a place: kind, start, end, title, its range, whether it is a
+# reference, text, tags, data.
+_Content: TypeAlias = tuple[
+    Kind, int, int, "str | None", "Range | None", bool, "Range | None", "tuple[Range, ...]", "tuple[Range, ...]"
+]
+
+
+class _Builder(Transformer[Token, Any]):
+    """Builds nodes as rules are reduced; holds nothing."""
+
+    def start(self, children: list[Any]) -> list[_Branch]:
+        branches: list[_Branch] = []
+        for child in children:
+            if isinstance(child, list):
+                # Below an element, or, where there is none, at the margin.
+                if branches:
+                    branches[-1] = (branches[-1][0], child)
+                else:
+                    branches = child
+            elif isinstance(child[0], Kind):
+                branches.append((_placed("", child[1], child), None))
+            else:
+                branches.append(child)
+        return branches
+
+    def part(self, children: list[Any]) -> _Branch:
+        if isinstance(children[0], Token):
+            children = [_placed("", children[1][1], children[1]), *children[2:]]
+        return (children[0], children[1] if len(children) > 1 else None)
+
+    child = part
+
+    def children(self, children: list[Any]) -> list[_Branch]:
+        return children[1:-1]
+
+    def heading(self, children: list[Any]) -> Element:
+        marker, details = children
+        content = _content(Kind.HEADING, marker.end_pos, marker.end_pos, details)
+        return _placed(marker.value.strip(), marker.start_pos, content)
+
+    def step(self, children: list[Any]) -> Element:
+        marker = children[0]
+        if len(children) == 1:
+            return Element(Kind.CLAIM, marker.value, marker.start_pos, marker.end_pos)
+        return _placed(marker.value, marker.start_pos, children[1])
+
+    item = step
+
+    def inference(self, children: list[Token]) -> Element:
+        first, last = children[0], children[-1]
+        return Element(
+            Kind.INFERENCE,
+            first.value,
+            first.start_pos,
+            max(child.end_pos for child in children),
+            content=(first.end_pos, last.start_pos),
+            data=tuple((one.start_pos, one.end_pos) for one in children if one.type == "DATA"),
+            rules=tuple((one.start_pos, one.end_pos) for one in children if one.type == "RULE"),
+        )
+
+    def titled(self, children: list[Any]) -> _Content | Element:
+        token, details = children
+        text = token.value
+        is_reference = text[-1] != ":"
+        inner = (token.start_pos + (2 if token.type[0] == "E" else 1), token.end_pos - (1 if is_reference else 2))
+        title = clean_title(text[inner[0] - token.start_pos : inner[1] - token.start_pos])
+        kind = _KINDS[token.type[0]]
+        return _content(kind, token.start_pos, token.end_pos, details, title, inner, is_reference)
+
+    def untitled(self, children: list[Any]) -> _Content:
+        token, details = children
+        return _content(Kind.CLAIM, token.start_pos, token.end_pos, [token, *details])
+
+    def details(self, children: list[Token]) -> list[Token]:
+        return children
+
+
+def _content(
+    kind: Kind,
+    start: int,
+    end: int,
+    details: list[Token],
+    title: str | None = None,
+    title_range: Range | None = None,
+    is_reference: bool = False,
+) -> _Content:
+    content: Range | None = None
+    tags: tuple[Range, ...] = ()
+    data: tuple[Range, ...] = ()
+    for token in details:
+        end = token.end_pos
+        if token.type == "DATA":
+            data += ((token.start_pos, end),)
+        elif token.type == "TAG":
+            tags += ((token.start_pos, end),)
+        else:
+            content = (content[0] if content else token.start_pos, end)
+    return (kind, start, end, title, title_range, is_reference, content, tags, data)
+
+
+def _placed(marker: str, start: int, content: _Content) -> Element:
+    kind, _, end, title, title_range, is_reference, text, tags, data = content
+    return Element(kind, marker, start, end, 0, title, title_range, is_reference, text, tags, data)
+
+
+@cache
+def terminal(name: str) -> str:
+    """Return the regular expression of one of the grammar's terminals."""
+    return str(block_parser().get_terminal(name).pattern.to_regexp())

@@ -1,0 +1,147 @@
+"""All findings that a text can cause while it is parsed: code, severity, words.
+
+A code never changes its meaning. `S` are findings about how a text is written, `R` about what it says.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from argmap.text.diagnostic import Diagnostic, Severity
+from argmap.text.span import Span
+
+_ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+
+class Code(NamedTuple):
+    """What a code means: `{0}`, `{1}` in message and hint stand for words of the text."""
+
+    severity: Severity
+    message: str
+    hint: str | None = None
+
+
+CODES: dict[str, Code] = {
+    "S101": Code(_WARNING, "a blank line is missing before this definition", "insert a blank line above"),
+    "S102": Code(
+        _WARNING,
+        "`{0}` at the beginning of this line is read as text",
+        "indent the line to make it a relation, or write `\\{0}` to keep it text",
+    ),
+    "S103": Code(
+        _WARNING,
+        "`{0}` at the beginning of this line is read as text",
+        "insert a blank line above to begin a list or a premise-conclusion structure, or write `\\{0}`",
+    ),
+    "S104": Code(
+        _WARNING,
+        "`--` is an inference line only between numbered statements; here it is read as text",
+        "number the statements `(1)`, `(2)`, or write `\\--`",
+    ),
+    "S105": Code(
+        _WARNING, "this relation is not indented", "indent the line to show what it stands below"
+    ),
+    "S106": Code(
+        _WARNING,
+        "this line is indented like none of the lines above it",
+        "indent it exactly like the lines it belongs to",
+    ),
+    "S107": Code(_WARNING, "an inference line needs four hyphens", "write `----`"),
+    "S108": Code(_WARNING, "this inference line is not closed", "end it with `--`"),
+    "S109": Code(
+        _WARNING, "text behind the end of an inference line is read as a further rule", "move it before the `--`"
+    ),
+    "S110": Code(_INFO, "frontmatter is written between lines of `===`", "replace `---` by `===`"),
+    "S111": Code(_WARNING, "`{{` is never closed, so it is read as text", "close it with `}}`, or write `\\{{`"),
+    "S112": Code(_WARNING, "this comment is never closed, so it is read as text", "close it"),
+    "S113": Code(
+        _WARNING,
+        "`{0}` opens an emphasis that is never closed, so it is read as text",
+        "close it with `{0}`, or write `\\{0}`",
+    ),
+    "S114": Code(_WARNING, "frontmatter should be followed by a blank line", "insert a blank line below"),
+    "S115": Code(
+        _WARNING, "a blank line is missing before this text", "insert a blank line above, or number the statement"
+    ),
+    "R201": Code(_ERROR, "this data cannot be read: {0}", "check the YAML; texts with `:` or `#` need quotes"),
+    "R202": Code(_ERROR, "data must be a mapping, not {0}", "write `{{key: value}}`"),
+    "R203": Code(_WARNING, "the key `{0}` occurs twice; the later one counts", "remove one of them"),
+    "R204": Code(_WARNING, "{0}", "{1}"),
+    "R205": Code(
+        _WARNING, "data nests too deep or repeats itself too often to be read", "write it flatter, with fewer aliases"
+    ),
+    "R206": Code(
+        _ERROR,
+        "<{0}> has a premise-conclusion structure already; this one is read as an argument of its own",
+        "give this structure an argument of its own: write `<Title>` and a blank line above it",
+    ),
+    "R207": Code(
+        _WARNING, "a blank line interrupts this premise-conclusion structure", "remove the blank line"
+    ),
+    "R208": Code(_ERROR, "this inference has no conclusion", "write a numbered statement below it"),
+    "R209": Code(
+        _ERROR,
+        "this premise-conclusion structure has no inference, so nothing follows from its statements",
+        "write `----` above its conclusion",
+    ),
+    "R210": Code(
+        _ERROR,
+        "no inference uses this statement: it stands below the last conclusion",
+        "write `----` above the conclusion that follows from it, or move the statement up",
+    ),
+    "R211": Code(
+        _ERROR,
+        "an argument cannot be a premise or a conclusion; this is read as a statement",
+        "write a statement, or refer to the argument's conclusion",
+    ),
+    "R212": Code(
+        _WARNING, "there is nothing above that this line could bear on", "write it below a statement or an argument"
+    ),
+    "R213": Code(
+        _WARNING, "a contradiction is a relation of statements, not of arguments", "use `-` or `->` for an attack"
+    ),
+    "R214": Code(_WARNING, "an inference can only be undercut; this is read as an undercut", "write `<_`"),
+    "R215": Code(
+        _WARNING,
+        "`uses` names statement {0}, but there is none above this inference with that position",
+        "count the statements of this structure from 1; positions count, not the written numbers",
+    ),
+    "R216": Code(
+        _WARNING,
+        "[^{0}] is concluded from premises, so it is a claim rather than evidence",
+        "write `[{0}]`",
+    ),
+    "R217": Code(_WARNING, "there is no source `{0}` in this document", "{1}"),
+    "R218": Code(
+        _WARNING,
+        "`{0}` inside a text is text and refers to nothing",
+        "write `@{0}` to mention it",
+    ),
+    "R219": Code(_WARNING, "`{0}` mentions something that this document does not state", "{1}"),
+    "R220": Code(_INFO, "`{0}` is referred to, but nowhere stated", "{1}"),
+    "R221": Code(_INFO, "`{0}` is defined again with another text; this one counts", "give one of them another title"),
+    "R222": Code(_WARNING, "`{0}` and `{1}` differ only in upper and lower case", "write both in the same way"),
+    "R223": Code(_WARNING, "{0} both supports and attacks {1}", "keep one of the two relations"),
+    "R224": Code(_ERROR, "{0} cannot be included: {1}", "check the path; it counts from the folder of this file"),
+    "R225": Code(
+        _INFO, "`@include` is followed when a file is loaded, not when a text is parsed", "use `argmap.load`"
+    ),
+    "R226": Code(_INFO, "`{0}` is no known kind of evidence", "did you mean `{1}`?"),
+    "R227": Code(_WARNING, "`{0}` must be a number from 0 to 1", "write a number such as 0.8"),
+    "R228": Code(_ERROR, "the bibliography {0} cannot be read: {1}", "check its path and format"),
+    "R229": Code(_WARNING, "this title is empty", "write a title between the brackets"),
+    "R230": Code(
+        _WARNING,
+        "an undercut below a premise bears on the premise, not on an inference",
+        "write it below the inference line",
+    ),
+    "R232": Code(_INFO, "this line separates nothing and is left out", "separate blocks by blank lines"),
+    "R231": Code(_WARNING, "this heading is empty", "write a title behind `#`"),
+}
+
+
+def diagnose(code: str, span: Span, *words: str) -> Diagnostic:
+    """Return the diagnostic of a code at a place, with its words filled in."""
+    meaning = CODES[code]
+    hint = meaning.hint.format(*words) if meaning.hint else None
+    return Diagnostic(code, meaning.severity, meaning.message.format(*words), span, hint or None)
