@@ -88,11 +88,16 @@ def load(
     """
     from argmap.reading import load_page
 
-    return _document(load_page(fspath(path), root=root and fspath(root)), path, strict, settings)
+    return _document(
+        load_page(fspath(path), root=None if root is None else fspath(root)), path, strict, settings
+    )
 
 
 def _document(
-    page: Page, path: str | PathLike[str] | None, strict: bool, settings: Mapping[str, object] | Settings | None
+    page: Page,
+    path: str | PathLike[str] | None,
+    strict: bool,
+    settings: Mapping[str, object] | Settings | None,
 ) -> Document:
     from argmap.reading import read
 

@@ -13,7 +13,8 @@ class MapNode:
 
     `label_title` and `label_text` are what the settings let it say, None where they say nothing;
     `marks` belong to `label_text`. `color` is the colour that the settings give it;
-    `has_own_color` tells whether an author chose it (data, tags, settings) or it is the default.
+    `has_own_color` tells whether an author chose it (data, tags, settings) or it is the default;
+    `font_color` is None as long as nobody chose one. Nodes of one `rank` stand side by side.
     `group` is the id of the innermost group around it.
     """
 
@@ -36,7 +37,8 @@ class MapNode:
 class MapEdge:
     """A relation that is shown, from a node (or closed group) to another, by their ids.
 
-    `is_sketched` tells whether an author wrote it or it follows from shared premises and conclusions.
+    `is_sketched` tells whether an author wrote it or it follows from shared premises and conclusions,
+    `has_own_color` whether an author chose the colour of its kind.
     """
 
     id: str
@@ -45,6 +47,7 @@ class MapEdge:
     target: str
     color: str | None = None
     is_sketched: bool = True
+    has_own_color: bool = False
 
 
 @frozen

@@ -18,7 +18,8 @@ def canonical(statements: tuple[Statement, ...]) -> Statement | None:
     """Return the statement whose text counts: the last definition, or the one marked isCanonical."""
     definitions = [one for one in statements if not one.is_reference]
     marked = [one for one in definitions if one.data and one.data.get("isCanonical")]
-    return (marked or definitions or [None])[-1]
+    chosen = marked or definitions
+    return chosen[-1] if chosen else None
 
 
 @frozen(slots=False)

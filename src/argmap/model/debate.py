@@ -61,7 +61,7 @@ class Debate:
             case ArgumentRef():
                 return self.arguments[ref.title]
             case InferenceRef():
-                return self.arguments[ref.argument].inferences[ref.index]
+                return self.arguments[ref.argument].inferences[ref.place]
 
     def incoming(self, element: Element | Inference | Ref) -> tuple[Relation, ...]:
         """Return the relations that bear on something; symmetric ones bear on both ends."""
@@ -79,7 +79,9 @@ class Debate:
         """Return what attacks, undercuts, contradicts or is contrary to something, each once."""
         return self._others(element, lambda kind: not kind.is_supporting)
 
-    def _others(self, element: Element | Inference | Ref, wanted: Callable[[RelationKind], bool]) -> tuple[ElementRef, ...]:
+    def _others(
+        self, element: Element | Inference | Ref, wanted: Callable[[RelationKind], bool]
+    ) -> tuple[ElementRef, ...]:
         ref = _ref(element)
         found = (
             relation.source if relation.target == ref else relation.target

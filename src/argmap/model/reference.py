@@ -14,12 +14,18 @@ class ClaimRef(NamedTuple):
     title: str
     room: str = "claim"
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.title!r})"
+
 
 class EvidenceRef(NamedTuple):
     """Names a piece of evidence by its title, without the `^` of the markup."""
 
     title: str
     room: str = "evidence"
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.title!r})"
 
 
 class ArgumentRef(NamedTuple):
@@ -28,13 +34,19 @@ class ArgumentRef(NamedTuple):
     title: str
     room: str = "argument"
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.title!r})"
+
 
 class InferenceRef(NamedTuple):
     """Names an inference: the argument's title, and its place there, counted from 0."""
 
     argument: str
-    index: int
+    place: int
     room: str = "inference"
+
+    def __repr__(self) -> str:
+        return f"InferenceRef({self.argument!r}, {self.place})"
 
 
 PropositionRef: TypeAlias = ClaimRef | EvidenceRef

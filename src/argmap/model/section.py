@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
-from argmap.model.statement import Mark
 from argmap.model.values import NO_DATA, Data
-from argmap.text import Span
+from argmap.text import Mark, Span
 
 
 @frozen

@@ -217,7 +217,9 @@ class Settings:
             if isinstance(said, Mapping):
                 rooms[room.name] = _room(type(room.default), said, room.name, problems)
             elif said is not None:
-                problems.append(SettingProblem((room.name,), f"`{room.name}` has no settings in it", "write a mapping"))
+                problems.append(
+                    SettingProblem((room.name,), f"`{room.name}` has no settings in it", "write a mapping")
+                )
         return cls(**rooms)  # type: ignore[arg-type]  # each made by the room's own class
 
     def to_mapping(self) -> dict[str, dict[str, object]]:
@@ -247,7 +249,9 @@ def _room(room: type[RoomT], said: Mapping[str, object], path: str, problems: li
             try:
                 values[one.name] = one.metadata["read"](value)
             except _Unusable as right:
-                problems.append(SettingProblem((path, name), f"`{path}.{name}` cannot be {value!r}", f"write {right}"))
+                problems.append(
+                    SettingProblem((path, name), f"`{path}.{name}` cannot be {value!r}", f"write {right}")
+                )
     return room(**values)
 
 

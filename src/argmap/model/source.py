@@ -44,7 +44,13 @@ class Source:
         >>> Source(title="On Liberty", authors=("J. S. Mill",), issued="1859").reference
         'J. S. Mill: On Liberty, 1859'
         """
-        parts = (self.title, self.container_title, self.publisher, self.issued, self.page and f"p. {self.page}")
+        parts = (
+            self.title,
+            self.container_title,
+            self.publisher,
+            self.issued,
+            self.page and f"p. {self.page}",
+        )
         rest = ", ".join(part for part in parts if part)
         names = ", ".join(self.authors)
         return ": ".join(part for part in (names, rest) if part) or self.url or self.doi or self.key or ""

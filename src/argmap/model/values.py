@@ -9,7 +9,16 @@ from argmap.model.frozen_dict import FrozenDict
 
 # What YAML can say, frozen: mappings are FrozenDict, lists are tuples.
 Value: TypeAlias = Union[
-    None, bool, int, float, str, bytes, datetime.date, datetime.datetime, "tuple[Value, ...]", "FrozenDict[str, Value]"
+    bool,
+    int,
+    float,
+    str,
+    bytes,
+    datetime.date,
+    datetime.datetime,
+    "tuple[Value, ...]",
+    "FrozenDict[str, Value]",
+    None,
 ]
 Data: TypeAlias = FrozenDict[str, Value]
 

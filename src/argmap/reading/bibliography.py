@@ -46,7 +46,9 @@ class Library:
         """Return the sources of a frontmatter and of the bibliography that it names."""
         library = cls()
         bibliography = metadata.get("bibliography")
-        for name in bibliography if isinstance(bibliography, tuple) else (bibliography,) if bibliography else ():
+        for name in (
+            bibliography if isinstance(bibliography, tuple) else (bibliography,) if bibliography else ()
+        ):
             library._read_file(str(name), folder, span)
         declared = metadata.get("sources")
         if isinstance(declared, FrozenDict):
@@ -104,7 +106,11 @@ class Library:
             for item in items if isinstance(items, list) else items.get("items", []):
                 self.sources[str(item["id"])] = source_of(freeze(item), key=str(item["id"]))
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-            why = f"it has no {error} in an entry" if isinstance(error, KeyError) else str(error) or "it is no CSL-JSON"
+            why = (
+                f"it has no {error} in an entry"
+                if isinstance(error, KeyError)
+                else str(error) or "it is no CSL-JSON"
+            )
             self.diagnostics.append(diagnose("R228", span, name, why))
 
 
@@ -128,14 +134,19 @@ def source_of(said: Value, *, key: str | None = None) -> Source:
             fields[_FIELDS[word]] = text
         elif not (word == "id" and key):
             others[name] = value
-    return Source(**fields, authors=authors, key=key, fields=FrozenDict(others))  # type: ignore[arg-type]  # _FIELDS names str fields
+    return Source(**fields, authors=authors, key=key, fields=FrozenDict(others))
 
 
 def _names(value: Value) -> tuple[str, ...]:
     if isinstance(value, tuple):
         return tuple(name for one in value for name in _names(one))
     if isinstance(value, FrozenDict):
-        parts = (value.get("given"), value.get("non-dropping-particle"), value.get("family"), value.get("literal"))
+        parts = (
+            value.get("given"),
+            value.get("non-dropping-particle"),
+            value.get("family"),
+            value.get("literal"),
+        )
         return (" ".join(_text(part) for part in parts if part),)
     return (_text(value),)
 
@@ -145,7 +156,11 @@ def _date(value: Value) -> str:
     if isinstance(value, FrozenDict):
         parts = value.get("date-parts")
         if isinstance(parts, tuple) and parts and isinstance(parts[0], tuple):
-            return "/".join("-".join(f"{int(one):02}" for one in part if str(one).isdigit()) for part in parts if isinstance(part, tuple))
+            return "/".join(
+                "-".join(f"{int(str(one)):02}" for one in part if str(one).isdigit())
+                for part in parts
+                if isinstance(part, tuple)
+            )
         return _text(value.get("raw") or value.get("literal") or "")
     if isinstance(value, tuple):
         return ", ".join(_text(one) for one in value)

@@ -10,7 +10,9 @@ from argmap.reading.yaml_values import YamlProblem, read_yaml
 _BLOCK_FORM = re.compile(r"\{[ \t]*\r?\n|\{[ \t]*\r")
 
 
-def read_data(text: str, *, block_form: bool = True) -> tuple[FrozenDict[str, Value] | None, tuple[YamlProblem, ...]]:
+def read_data(
+    text: str, *, block_form: bool = True
+) -> tuple[FrozenDict[str, Value] | None, tuple[YamlProblem, ...]]:
     """Return the mapping that stands in braces, None if there is none, and what is wrong with it.
 
     With a line break behind the opening brace the text is block YAML, unless it is a flow mapping over
@@ -47,6 +49,8 @@ def _mapping(
     if isinstance(value, FrozenDict):
         return (value or None), problems
     if value is not None:
-        kind = "a list" if isinstance(value, tuple) else "a text" if isinstance(value, str) else "a single value"
+        kind = (
+            "a list" if isinstance(value, tuple) else "a text" if isinstance(value, str) else "a single value"
+        )
         problems = (*problems, YamlProblem("R202", 0, (kind,)))
     return None, problems

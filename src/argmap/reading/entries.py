@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from attrs import Factory, define
 
-from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, FrozenDict, InferenceRef, Mark, Role, Statement, Value
+from argmap.model import (
+    ArgumentRef,
+    ClaimRef,
+    EvidenceRef,
+    FrozenDict,
+    InferenceRef,
+    Mark,
+    Role,
+    Statement,
+    Value,
+)
 from argmap.text import Span
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import count
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, count
 from typing import TypeVar
 
 from attrs import evolve, frozen
 
 from argmap.model import (
+    NO_DATA,
     Argument,
     ArgumentRef,
     Claim,
@@ -72,7 +73,9 @@ def _explosion(argument: Argument, taken: set[str]) -> _Explosion:
     above = 0
     for number, inference in enumerate(argument.inferences, start=1):
         title = _free_title(f"{argument.title} - {number}", taken)
-        premises = _premises(argument, inference, above)
+        premises = _said_premises(argument, inference)
+        if premises is None:
+            premises = list(range(above, inference.conclusion_index))
         above = inference.conclusion_index
         used.update(premises, [inference.conclusion_index])
         parts.append(_part(argument, inference, premises, title))
@@ -80,30 +83,21 @@ def _explosion(argument: Argument, taken: set[str]) -> _Explosion:
 
 
 def _free_title(title: str, taken: set[str]) -> str:
-    free = next(
-        one for number in count(1) if (one := title if number == 1 else f"{title} ({number})") not in taken
-    )
+    candidates = chain([title], (f"{title} ({number})" for number in count(2)))
+    free = next(one for one in candidates if one not in taken)
     taken.add(free)
     return free
 
 
-def _premises(argument: Argument, inference: Inference, above: int) -> list[int]:
-    """Return the places of the steps that an inference uses, from `above` on if nothing is said."""
-    said = _said_premises(inference.data, argument.steps[inference.conclusion_index].data or {})
-    if said is None:
-        return list(range(above, inference.conclusion_index))
-    positions = (one for one in said if isinstance(one, int) and not isinstance(one, bool))
-    return [position - 1 for position in positions if 0 < position <= len(argument.steps)]
-
-
-def _said_premises(
-    inference: Mapping[str, object], conclusion: Mapping[str, object]
-) -> Collection[object] | None:
+def _said_premises(argument: Argument, inference: Inference) -> list[int] | None:
+    """Return the places of the steps that `uses` or `from` names, None if nothing is said."""
+    conclusion = argument.steps[inference.conclusion_index].data or NO_DATA
     for key in ("uses", "from"):
-        for data in (inference, conclusion):
+        for data in (inference.data, conclusion):
             said = data.get(key)
             if isinstance(said, tuple):
-                return said
+                positions = (one for one in said if isinstance(one, int) and not isinstance(one, bool))
+                return [position - 1 for position in positions if 0 < position <= len(argument.steps)]
     return None
 
 
@@ -191,7 +185,7 @@ def _moved(end: Ref, parts: Mapping[str, tuple[Argument, ...]]) -> Ref:
     if isinstance(end, ArgumentRef) and end.title in parts:
         return parts[end.title][-1].ref
     if isinstance(end, InferenceRef) and end.argument in parts:
-        return parts[end.argument][end.index].inferences[0].ref
+        return parts[end.argument][end.place].inferences[0].ref
     return end
 
 

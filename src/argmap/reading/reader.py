@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import PurePath
 
@@ -10,17 +11,13 @@ from attrs import frozen
 from argmap.model import (
     NO_DATA,
     Argument,
-    ArgumentRef,
     Claim,
     Data,
     Debate,
     Evidence,
-    EvidenceRef,
     FrozenDict,
     Settings,
-    freeze,
 )
-from argmap.model.settings import merge
 from argmap.reading.bibliography import Library
 from argmap.reading.data_blocks import read_frontmatter
 from argmap.reading.entries import Entry
@@ -46,7 +43,9 @@ class Reading:
     settings: Settings
 
 
-def read(page: Page, *, settings: Mapping[str, object] | Settings | None = None, path: str | None = None) -> Reading:
+def read(
+    page: Page, *, settings: Mapping[str, object] | Settings | None = None, path: str | None = None
+) -> Reading:
     """Return the debate that a page and its includes hold; `path` is where relative paths begin."""
     diagnostics = _of_the_text(page)
     metadata = _metadata(page, diagnostics)
@@ -63,11 +62,15 @@ def read(page: Page, *, settings: Mapping[str, object] | Settings | None = None,
     for room in (walk.claims, walk.evidence, walk.arguments):
         for entry in room.values():
             entry.settle_section()
-    library = Library.of(metadata, folder=PurePath(path).parent if path else None, span=_frontmatter_span(page))
+    library = Library.of(
+        metadata, folder=PurePath(path).parent if path else None, span=_frontmatter_span(page)
+    )
     debate = Debate(
         claims=FrozenDict({title: _claim(entry, library) for title, entry in walk.claims.items()}),
         evidence=FrozenDict({title: _evidence(entry, library) for title, entry in walk.evidence.items()}),
-        arguments=FrozenDict({title: _argument(entry, library, walk) for title, entry in walk.arguments.items()}),
+        arguments=FrozenDict(
+            {title: _argument(entry, library, walk) for title, entry in walk.arguments.items()}
+        ),
         relations=tuple(relations),
         sections=tuple(walk.outline.sections),
         sources=FrozenDict(library.sources),
@@ -140,13 +143,13 @@ def _place(page: Page, path: tuple[str, ...]) -> Span:
     """Return where a setting is written in the frontmatter, as near as its names tell."""
     assert page.tree.frontmatter is not None, "only frontmatter has settings"
     start, end = page.tree.frontmatter[1]
-    name = path[0]
+    behind = start
     for name in path:
-        found = page.text.find(name, start, end)
-        if found < 0:
+        found = re.compile(rf"(?<![\w.-]){re.escape(name)}[\"']?[ \t]*:").search(page.text, behind, end)
+        if not found:
             break
-        start = found
-    return Span(start, min(start + len(name), end))
+        start, behind = found.start(), found.start() + len(name)
+    return Span(start, behind)
 
 
 def _inline(settings: Settings) -> InlineReader:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, Origin, PropositionRef, Ref, Relation, RelationKind
+from argmap.model import (
+    ArgumentRef,
+    ClaimRef,
+    EvidenceRef,
+    Origin,
+    PropositionRef,
+    Ref,
+    Relation,
+    RelationKind,
+)
 from argmap.reading.entries import Entry
 from argmap.text import Span
 
@@ -27,7 +36,12 @@ class Sketch:
 
 
 def settle(
-    sketch: Sketch, arguments: Mapping[str, Entry], *, transform: bool, strict: bool, dropped: Mapping[Ref, Ref]
+    sketch: Sketch,
+    arguments: Mapping[str, Entry],
+    *,
+    transform: bool,
+    strict: bool,
+    dropped: Mapping[Ref, Ref],
 ) -> list[Relation]:
     """Return the sketched relations as they hold, then those that follow from premises and conclusions."""
     found = _retargeted(sketch.found, dropped)
@@ -37,7 +51,8 @@ def settle(
         found = _strict(found)
     found = _without_redundant(found, arguments)
     relations = [
-        Relation(kind, source, target, Origin.SKETCHED, tuple(spans)) for (kind, source, target), spans in found.items()
+        Relation(kind, source, target, Origin.SKETCHED, tuple(spans))
+        for (kind, source, target), spans in found.items()
     ]
     return relations + _derived(found, arguments.values())
 
@@ -64,7 +79,11 @@ def _moved_to_conclusions(
                 continue
         elif conclusion is not None:
             source = conclusion
-        if kind is RelationKind.UNDERCUT and isinstance(target, ArgumentRef) and arguments[target.title].inferences:
+        if (
+            kind is RelationKind.UNDERCUT
+            and isinstance(target, ArgumentRef)
+            and arguments[target.title].inferences
+        ):
             target = arguments[target.title].inferences[-1].ref
         result.setdefault((kind, source, target), []).extend(spans)
     return result
@@ -94,7 +113,9 @@ def _strict(found: dict[_Key, list[Span]]) -> dict[_Key, list[Span]]:
     return result
 
 
-def _without_redundant(found: dict[_Key, list[Span]], arguments: Mapping[str, Entry]) -> dict[_Key, list[Span]]:
+def _without_redundant(
+    found: dict[_Key, list[Span]], arguments: Mapping[str, Entry]
+) -> dict[_Key, list[Span]]:
     """Leave out attacks on an argument by what attacks one of its premises anyway."""
     attacked: defaultdict[Ref, set[Ref]] = defaultdict(set)
     for kind, source, target in found:
@@ -105,7 +126,11 @@ def _without_redundant(found: dict[_Key, list[Span]], arguments: Mapping[str, En
             attacked[target].add(source)
 
     def is_redundant(kind: RelationKind, source: Ref, target: Ref) -> bool:
-        if kind is not RelationKind.ATTACK or not isinstance(target, ArgumentRef) or isinstance(source, ArgumentRef):
+        if (
+            kind is not RelationKind.ATTACK
+            or not isinstance(target, ArgumentRef)
+            or isinstance(source, ArgumentRef)
+        ):
             return False
         others = attacked[source]
         return len(others) > 1 and any(premise in others for premise in premises(arguments[target.title]))
@@ -128,6 +153,7 @@ def _derived(found: dict[_Key, list[Span]], arguments: Iterable[Entry]) -> list[
         if isinstance(entry.ref, ArgumentRef) and entry.inferences:
             for premise in premises(entry):
                 derived[RelationKind.SUPPORT, premise, entry.ref] = None
-            derived[RelationKind.SUPPORT, entry.ref, entry.steps[entry.inferences[-1].conclusion_index][0]] = None
+            derived[
+                RelationKind.SUPPORT, entry.ref, entry.steps[entry.inferences[-1].conclusion_index][0]
+            ] = None
     return [Relation(*key, Origin.DERIVED) for key in derived if key not in found]
-

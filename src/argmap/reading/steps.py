@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.model import FrozenDict, Inference, Scheme, Value
+from argmap.model import NO_DATA, FrozenDict, Inference, Scheme, Value
 from argmap.reading.bibliography import Library
 from argmap.reading.entries import Entry, Step
 from argmap.text import Diagnostic, diagnose
@@ -36,13 +36,17 @@ def inferences_of(entry: Entry, library: Library, diagnostics: list[Diagnostic])
 
 def _used(entry: Entry, step: Step, previous: int, diagnostics: list[Diagnostic]) -> list[int]:
     conclusion = entry.steps[step.conclusion_index][1]
-    said = step.data.get("uses") or (conclusion.data or {}).get("uses") or step.data.get("from")
+    said = step.data.get("uses") or (conclusion.data or NO_DATA).get("uses") or step.data.get("from")
     positions = _positions(said)
     if positions is None:
         return list(range(previous, step.conclusion_index))
     used: list[int] = []
     for position in positions:
-        if isinstance(position, int) and not isinstance(position, bool) and 1 <= position <= step.conclusion_index:
+        if (
+            isinstance(position, int)
+            and not isinstance(position, bool)
+            and 1 <= position <= step.conclusion_index
+        ):
             used.append(position - 1)
         else:
             diagnostics.append(diagnose("R215", step.span, str(position)))

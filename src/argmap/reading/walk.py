@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from attrs import Factory, define
@@ -42,7 +41,11 @@ _OPERATORS: dict[str, tuple[RelationKind, bool]] = {
     "_>": (RelationKind.UNDERCUT, False),
     "><": (RelationKind.CONTRADICTION, False),
 }
-_REF_OF = {Kind.CLAIM: ClaimRef, Kind.EVIDENCE: EvidenceRef, Kind.ARGUMENT: ArgumentRef}
+_REF_OF: dict[Kind, type[ClaimRef | EvidenceRef | ArgumentRef]] = {
+    Kind.CLAIM: ClaimRef,
+    Kind.EVIDENCE: EvidenceRef,
+    Kind.ARGUMENT: ArgumentRef,
+}
 
 
 @define(eq=False)
@@ -88,10 +91,13 @@ class Walk:
     sketch: Sketch = Factory(Sketch)
     diagnostics: list[Diagnostic] = Factory(list)
     mentions: list[tuple[MarkKind, str, Span]] = Factory(list)
+    # What stands in brackets in a text, and whether it looks like a reference whatever it names.
+    bracketed: list[tuple[MarkKind, str, Span, bool]] = Factory(list)
     # Inferences that turned out to have no conclusion, by what relations to them bear on instead.
     dropped: dict[Ref, Ref] = Factory(dict)
     authors_untitled: set[tuple[str, str]] = Factory(set)
     _untitled: int = 0
+    _is_unplaced: bool = False
     _open: list[_Open] = Factory(list)
     _structure: _Structure | None = None
     _argument: Entry | None = None
@@ -117,9 +123,15 @@ class Walk:
             self.diagnostics.append(diagnose(problem.code, span, *problem.words))
         elements = block.elements
         first = elements[0]
-        if first.kind is Kind.INFERENCE and not self._structure and not any(one.marker[:1] == "(" for one in elements):
+        if (
+            first.kind is Kind.INFERENCE
+            and not self._structure
+            and not any(one.marker[:1] == "(" for one in elements)
+        ):
             if not (first.rules or first.data):
-                self.diagnostics.append(diagnose("R232", Span(block.start, block.start + first.end, page.path)))
+                self.diagnostics.append(
+                    diagnose("R232", Span(block.start, block.start + first.end, page.path))
+                )
                 elements = elements[1:]
             else:
                 elements = (_as_text(first), *elements[1:])
@@ -136,6 +148,7 @@ class Walk:
                 self._end_structure()
         if first.kind is not Kind.INFERENCE and not in_structure:
             self._argument = None
+        self._is_unplaced = False
         for element in elements:
             self._element(page, block, element)
         self._close(0)
@@ -163,6 +176,9 @@ class Walk:
         inline = self._text(page, block, element)
         if not inline.text:
             self.diagnostics.append(diagnose("R231", span))
+        elif element.content and (line_end := block.text.find("\n", *element.content)) >= 0:
+            start, end = block.start + line_end + 1, block.start + element.content[1]
+            self.diagnostics.append(diagnose("S117", Span(start, end, page.path)))
         self.tags.update(dict.fromkeys(inline.tags))
         self.outline.add(len(element.marker), inline, self._data(page, block, element.data), span)
 
@@ -173,7 +189,12 @@ class Walk:
         elif operator and self._open:
             role = Role.RELATION
         elif operator:
-            self.diagnostics.append(diagnose("R212", Span(span.start, span.start + len(operator), page.path)))
+            # Lines of the same block have nothing above them for the same reason: saying it once is enough.
+            if not self._is_unplaced:
+                self.diagnostics.append(
+                    diagnose("R212", Span(span.start, span.start + len(operator), page.path))
+                )
+            self._is_unplaced = True
             operator, role = "", Role.LIST_ITEM
         else:
             role = Role.TOP_LEVEL
@@ -247,10 +268,19 @@ class Walk:
     # Entering and leaving
 
     def _enter(
-        self, page: Page, block: Block, element: Element, span: Span, role: Role, operator: str, argument: str | None = None
+        self,
+        page: Page,
+        block: Block,
+        element: Element,
+        span: Span,
+        role: Role,
+        operator: str,
+        argument: str | None = None,
     ) -> _Open:
         entry = self._entry(element, span)
         inline = self._text(page, block, element) if element.content else _NOTHING
+        if element.is_reference == bool(element.content):
+            self._odd_text(page, block, element)
         tags = inline.tags
         if element.tags:
             outside = tuple(tag_names("".join(block.text[start:end] for start, end in element.tags)))
@@ -275,6 +305,22 @@ class Walk:
         opened = _Open(element.depth, entry.ref, entry, member, operator, span)
         self._open.append(opened)
         return opened
+
+    def _odd_text(self, page: Page, block: Block, element: Element) -> None:
+        """Report a text that is missing, or that stands below a reference."""
+        if element.content:
+            start, end = element.content
+            words = _written_title(block, element)
+            self.diagnostics.append(
+                diagnose("R234", Span(start + block.start, end + block.start, page.path), words)
+            )
+            return
+        start, words = element.start, element.marker
+        if element.title_range:
+            words = _written_title(block, element) + ":"
+            start = block.text.index(words[0], element.start + len(element.marker))
+        span = Span(start + block.start, start + block.start + len(words), page.path)
+        self.diagnostics.append(diagnose("R233", span, words))
 
     def _close(self, depth: int) -> None:
         """Leave all open elements that are at least so deep, innermost first."""
@@ -311,6 +357,8 @@ class Walk:
             return entry
         elif not title:
             self.diagnostics.append(diagnose("R229", span))
+        elif "]" in title and "]" in title.partition("[")[0]:
+            self.diagnostics.append(diagnose("R235", span, title))
         entry = room[title] = Entry(_REF_OF[element.kind](title), element.title is None, span)
         return entry
 
@@ -335,11 +383,17 @@ class Walk:
         for problem in inline.problems:
             span = Span(problem.start + block.start, problem.end + block.start, page.path)
             self.diagnostics.append(diagnose(problem.code, span, *problem.words))
-        if inline.marks:
-            for mark in inline.marks:
-                if mark.kind in _MENTION_KINDS:
-                    span = Span(block.start + element.start, block.start + element.end, page.path)
-                    self.mentions.append((mark.kind, mark.target, span))
+        for one in inline.mentions:
+            span = Span(block.start + one.start, block.start + one.end, page.path)
+            self.mentions.append((one.kind, one.title, span))
+        if inline.brackets and (element.title is not None or element.title_range is None):
+            for one in inline.brackets:
+                span = Span(block.start + one.start, block.start + one.end, page.path)
+                behind = block.text[one.end : one.end + 1]
+                begins = (
+                    one.start == element.content[0] and not behind.isalnum() and not one.title.isdecimal()
+                )
+                self.bracketed.append((one.kind, one.title, span, begins or behind == ":"))
         return inline
 
     def _data(self, page: Page, block: Block, ranges: tuple[Range, ...]) -> FrozenDict[str, Value] | None:
@@ -357,7 +411,14 @@ class Walk:
 
 
 _NOTHING = Inline("")
-_MENTION_KINDS = frozenset({MarkKind.CLAIM_MENTION, MarkKind.EVIDENCE_MENTION, MarkKind.ARGUMENT_MENTION})
+
+
+def _written_title(block: Block, element: Element) -> str:
+    """Return the title of an element with its brackets, as it is written."""
+    assert element.title_range is not None, "it has a title"
+    start, end = element.title_range
+    opening = start - (2 if element.kind is Kind.EVIDENCE else 1)
+    return block.text[opening : end + 1]
 
 
 def blocks_of(page: Page) -> Iterator[tuple[Page, Block]]:
@@ -378,7 +439,9 @@ def blocks_of(page: Page) -> Iterator[tuple[Page, Block]]:
 def _as_text(element: Element) -> Element:
     """Return an argument or an inference line as a statement whose text is all that was written."""
     if element.kind is Kind.INFERENCE:
-        return element._replace(kind=Kind.CLAIM, marker="", content=(element.start, element.end), rules=(), data=())
+        return element._replace(
+            kind=Kind.CLAIM, marker="", content=(element.start, element.end), rules=(), data=()
+        )
     start, end = element.start + len(element.marker), element.end
     if element.content:
         end = element.content[1]

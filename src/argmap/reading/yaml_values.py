@@ -44,6 +44,7 @@ _TIME = re.compile(
 _TIME_PARTS = re.compile(
     r"(\d+)-(\d+)-(\d+)(?:[Tt]|[ \t]+)(\d+):(\d+):(\d+)(?:\.(\d*))?(?:[ \t]*(Z|([-+])(\d{1,2}):?(\d{2})?))?"
 )
+_TIGHT_COLON = re.compile(r"(?<=[^\s,\[{:]):(?=[\[\]{},])")
 _CORE = "tag:yaml.org,2002:"
 
 
@@ -61,9 +62,19 @@ def read_yaml(text: str) -> tuple[Value, tuple[YamlProblem, ...]]:
     >>> read_yaml("{a: yes, b: [1, 0x1F], c: 2020-01-01}")[0]
     FrozenDict({'a': 'yes', 'b': (1, 31), 'c': datetime.date(2020, 1, 1)})
     """
-    problems: list[YamlProblem] = []
     if _UNPRINTABLE.search(text):
         text = _UNPRINTABLE.sub("\ufffd", text)
+    value, problems = _read(text)
+    if problems and problems[0].code == "R201" and _TIGHT_COLON.search(text):
+        # YAML 1.2 lets `:` end a key before a bracket or comma of a flow mapping; libyaml does not.
+        again = _read(_TIGHT_COLON.sub(": ", text))
+        if not again[1]:
+            return again
+    return value, problems
+
+
+def _read(text: str) -> tuple[Value, tuple[YamlProblem, ...]]:
+    problems: list[YamlProblem] = []
     try:
         loader = _Loader(text)
         try:
@@ -79,8 +90,12 @@ def read_yaml(text: str) -> tuple[Value, tuple[YamlProblem, ...]]:
 
 
 _PLAIN_WORDS = {
-    "mapping values are not allowed in this context": "a `:` stands where no key can be; a text with `: ` in it needs quotes",
-    "found character that cannot start any token": "this character cannot begin a value; write the text in quotes",
+    "mapping values are not allowed in this context": (
+        "a `:` stands where no key can be; a text with `: ` in it needs quotes"
+    ),
+    "found character that cannot start any token": (
+        "this character cannot begin a value; write the text in quotes"
+    ),
     "could not find expected ':'": "a key without `:`",
     "did not find expected ',' or '}'": "a `,` or `}` is missing before this",
     "did not find expected ',' or ']'": "a `,` or `]` is missing before this",
@@ -122,36 +137,38 @@ class _Builder:
 
     def build(self, loader: Any) -> Value:
         while loader.check_event():
-            event = loader.get_event()
+            event: Any = loader.get_event()
+            at: int = event.start_mark.index
             match event:
                 case yaml.ScalarEvent():
-                    self.add(self.scalar(event), 1, event)
+                    self.add(self.scalar(event), 1, at, event.anchor)
                 case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
                     if len(self.stack) >= _DEEPEST:
-                        raise _TooLarge(event.start_mark.index)
+                        raise _TooLarge(at)
                     is_mapping = isinstance(event, yaml.MappingStartEvent)
-                    self.stack.append(_Open(is_mapping, event.anchor, event.tag, [], [event.start_mark.index]))
+                    self.stack.append(
+                        _Open(is_mapping, event.anchor, event.tag, [], [at])
+                    )
                 case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                     done = self.stack.pop()
                     value = self.mapping(done) if done.is_mapping else tuple(done.items)
-                    self.add(value, done.size, event, done.anchor)
+                    self.add(value, done.size, at, done.anchor)
                 case yaml.AliasEvent():
                     if event.anchor not in self.anchors:
-                        at = event.start_mark.index
-                        self.problems.append(YamlProblem("R201", at, (f"there is no anchor `&{event.anchor}` above",)))
-                    self.add(*self.anchors.get(event.anchor, (None, 1)), event)
+                        self.problems.append(
+                            YamlProblem("R201", at, (f"there is no anchor `&{event.anchor}` above",))
+                        )
+                    self.add(*self.anchors.get(event.anchor or "", (None, 1)), at)
                 case yaml.DocumentStartEvent():
                     self.documents += 1
                     if self.documents > 1:
-                        at = event.start_mark.index
                         self.problems.append(YamlProblem("R201", at, ("it has more than one document",)))
                         return self.result
         return self.result
 
-    def add(self, value: Value, size: int, event: Any, anchor: str | None = None) -> None:
+    def add(self, value: Value, size: int, at: int, anchor: str | None = None) -> None:
         if size > _LARGEST:
-            raise _TooLarge(event.start_mark.index)
-        anchor = anchor or (event.anchor if isinstance(event, yaml.ScalarEvent) else None)
+            raise _TooLarge(at)
         if anchor:
             self.anchors[anchor] = (value, size)
         if not self.stack:
@@ -159,10 +176,10 @@ class _Builder:
             return
         parent = self.stack[-1]
         parent.items.append(value)
-        parent.marks.append(event.start_mark.index)
+        parent.marks.append(at)
         parent.size += size
         if parent.size > _LARGEST:
-            raise _TooLarge(event.start_mark.index)
+            raise _TooLarge(at)
 
     def mapping(self, done: _Open) -> Value:
         found: dict[str, Value] = {}

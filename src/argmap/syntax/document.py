@@ -23,7 +23,8 @@ _COMMENT_END = {"/*": "*/", "<!--": "-->"}
 # What may follow the data of an element: nothing more on the line, and then a line that is not its text.
 _BEHIND_DATA = re.compile(
     r"[ \t]*(?:\Z|//|/\*|<!--|--|\{|\#"
-    r"|\n[ \t]*(?:\Z|\n|//|/\*|<!--|\{|[-+*\#]|<[-+_]|><|_[>\s]|\([0-9]|[0-9]+\.\s|\[[^\n]+?\]:|<[^\n]+?>:))"
+    r"|\n[ \t]*(?:\Z|\n|//|/\*|<!--|\{|[-+*\#]|<[-+_]|><|_[>\s]|\((?:[0-9]|[PC][0-9]*\))|[0-9]+\.\s"
+    r"|\[[^\n]+?\]:|<[^\n]+?>:))"
 )
 _INCLUDE = re.compile(r"[ \t]*@include\(([^)\n]+)\)[ \t]*(?=\n|\Z)")
 
@@ -31,8 +32,11 @@ _FENCED = re.compile(r"[ \t]*(={3,})[ \t]*\n(?P<yaml>(?:[^\n]*\n)*?)[ \t]*={3,}[
 _ON_ONE_LINE = re.compile(r"[ \t]*={3,}(?P<yaml>[^\n]*?)={3,}[ \t]*(?=\n|\Z)")
 _OPEN_LINE = re.compile(r"[ \t]*={3,}(?P<yaml>[^\n]+\n(?:[^\n]*\n)*?)[ \t]*={3,}[ \t]*(?=\n|\Z)")
 _MARKDOWN = re.compile(
-    r"---[ \t]*\n(?P<yaml>(?:[\w.-]+[ \t]*:[^\n]*\n|[ \t]+[^\n]*\n|-[^-\n][^\n]*\n|\#[^\n]*\n|[ \t]*\n)+?)---[ \t]*(?=\n|\Z)"
+    r"---[ \t]*\n(?P<yaml>(?:[\w.-]+[ \t]*:[^\n]*\n|[ \t]+[^\n]*\n|-[^-\n][^\n]*\n|\#[^\n]*\n|[ \t]*\n)+?)"
+    r"---[ \t]*(?=\n|\Z)"
 )
+
+_CROWDED = re.compile(r"\n[ \t]*(?![ \t\n]|\Z|//|/\*|<!--)")
 
 
 def parse_tree(text: str) -> Tree:
@@ -79,6 +83,9 @@ class _Cutter:
         )
         if not found and (found := _MARKDOWN.match(self.text, start)):
             self.problems.append(Problem("S110", found.start(), found.start() + 3))
+        elif found and _CROWDED.match(self.text, found.end()):
+            line = self.text.rfind("\n", 0, found.end()) + 1
+            self.problems.append(Problem("S114", line, found.end()))
         if not found:
             return 0, None
         self.comments_before(start)
@@ -154,7 +161,12 @@ class _Cutter:
         return end
 
     def add_block(
-        self, start: int, text: str, data: dict[int, int], comments: tuple[Range, ...], problems: list[Problem]
+        self,
+        start: int,
+        text: str,
+        data: dict[int, int],
+        comments: tuple[Range, ...],
+        problems: list[Problem],
     ) -> None:
         written = text.rstrip(" \t\n" + MASK)
         if not written:
@@ -199,18 +211,21 @@ class _Cutter:
         return None
 
     def masked(self, start: int, end: int, comments: list[Range]) -> str:
-        """Return a block's text with its comments masked, and the line ends of lines that were comments only."""
+        """Return a block's text with comments masked, and the line ends of lines that were only comments."""
         if not comments:
             return self.text[start:end]
         pieces: list[str] = []
         position = start
+        alone = True
         for opening, behind in comments:
-            line = self.text.rfind("\n", start, opening) + 1 or start
-            alone = not "".join((*pieces, self.text[position:opening]))[line - start :].strip(" \t" + MASK)
+            # A comment is alone if nothing but blanks and other comments stand before it on its line.
+            between = self.text[position:opening]
+            line_end = between.rfind("\n")
+            alone = not between[line_end + 1 :].strip(" \t") and (alone or line_end >= 0)
             follows = _LINE_END.match(self.text, behind)
             if alone and follows and follows.end() <= end:
                 behind = follows.end()
-            pieces += (self.text[position:opening], MASK * (behind - opening))
+            pieces += (between, MASK * (behind - opening))
             position = behind
         pieces.append(self.text[position:end])
         return "".join(pieces)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from argmap.model import MarkKind
 from argmap.syntax.lexer import MASK
+from argmap.text import MarkKind
 
 _KINDS = {"*": MarkKind.ITALIC, "_": MarkKind.ITALIC, "**": MarkKind.BOLD, "__": MarkKind.BOLD}
 _MAY_FOLLOW_AN_END = frozenset(" \t\n)}_.,!?;:-*" + MASK)
@@ -20,7 +20,9 @@ class Delimiter(NamedTuple):
     kind: MarkKind
 
 
-def resolve_emphasis(text: str, runs: list[tuple[int, int]], end: int) -> tuple[list[Delimiter], list[tuple[int, int]]]:
+def resolve_emphasis(
+    text: str, runs: list[tuple[int, int]], end: int
+) -> tuple[list[Delimiter], list[tuple[int, int]]]:
     """Return the delimiters among runs of `*` or `_` in order, and the openers that nothing closes.
 
     Argdown's own rule comes first: a marker opens before anything but white space, and closes the

@@ -6,31 +6,47 @@ A second small pass over a text that the grammar takes as one token.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from heapq import merge
 from operator import itemgetter
 from typing import NamedTuple
 
-from argmap.model import Mark, MarkKind
-from argmap.syntax.emphasis import resolve_emphasis
+from argmap.syntax.emphasis import Delimiter, resolve_emphasis
 from argmap.syntax.lexer import MASK
 from argmap.syntax.parser import terminal
 from argmap.syntax.shortcodes import SHORTCODES, shortcode_pattern
 from argmap.syntax.titles import clean_title
 from argmap.syntax.tree import Problem
+from argmap.text import Mark, MarkKind
 
 _SPACE = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
-_LONGEST_URL = 4000
+_LONGEST_URL = 2000
+_LONGEST_TITLE = 200
+
+
+class Bracketed(NamedTuple):
+    """Brackets in a text, with or without `@` before them; `kind` is that of what they mention."""
+
+    kind: MarkKind
+    title: str
+    start: int
+    end: int
 
 
 class Inline(NamedTuple):
-    """A text as it is read: white space collapsed, markup gone, with what was marked in it."""
+    """A text as it is read: white space collapsed, markup gone, with what was marked in it.
+
+    `brackets` may have been meant as references, though they are text; they and `mentions` have the
+    offsets of the block, marks those of the text.
+    """
 
     text: str
     marks: tuple[Mark, ...] = ()
     tags: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    brackets: tuple[Bracketed, ...] = ()
+    mentions: tuple[Bracketed, ...] = ()
 
 
 class InlineReader:
@@ -70,6 +86,7 @@ def _patterns(names: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     special = re.compile(
         rf"(?P<escape>\\[^\n])|(?P<code>{codes})|(?P<run>\*+|_+)|(?P<tag>{terminal('TAG')})"
         rf"|(?P<mention>@[\[<])|(?P<link>\[)|(?P<mask>{MASK}+)"
+        r"|(?P<angle><)|(?P<lone>\\(?=\n|\Z))"
     )
     return special, re.compile(rf"\\[^\n]|{codes}|{MASK}+")
 
@@ -83,6 +100,9 @@ def _read_marked(reader: InlineReader, special: re.Pattern[str], text: str, star
     items: list[_Item] = []
     runs: list[tuple[int, int]] = []
     tags: list[str] = []
+    problems: list[Problem] = []
+    in_brackets: list[Bracketed] = []
+    mentions: list[Bracketed] = []
     brackets = _Brackets(text, end)
     position = start
     while found := special.search(text, position, end):
@@ -100,26 +120,34 @@ def _read_marked(reader: InlineReader, special: re.Pattern[str], text: str, star
             said = "" if reader.remove_tags else found[0].replace(MASK, "")
             items.append((at, position, said, (MarkKind.TAG, tags[-1])))
         elif kind == "mention":
-            if item := brackets.mention(at):
-                items.append(item)
-                position = item[1]
-        elif item := brackets.link(at):
+            if mentioned := brackets.mention(at):
+                mentions.append(mentioned)
+                position = mentioned.end
+                said = text[at:position].replace(MASK, "")
+                items.append((at, position, said, (mentioned.kind, mentioned.title)))
+        elif kind == "lone":
+            problems.append(Problem("S116", at, position))
+        elif kind == "link" and (item := brackets.link(at)):
             items.append(item)
             position = item[1]
+        elif bracketed := brackets.bracketed(at):
+            in_brackets.append(bracketed)
     delimiters, unclosed = resolve_emphasis(text, runs, end) if runs else ([], [])
     out = _Output()
     position = start
-    # Both are in order and never overlap; a delimiter has a third field that is a bool.
-    for item in merge(items, delimiters, key=itemgetter(0)):
-        out.say(text[position : item[0]])
-        position = item[1]
-        if isinstance(item[2], bool):
-            out.delimit(item[2], item[3])
+    # Both are in order and never overlap.
+    ordered: Iterator[_Item | Delimiter] = merge(items, delimiters, key=itemgetter(0))
+    for one in ordered:
+        out.say(text[position : one[0]])
+        position = one[1]
+        if isinstance(one, Delimiter):
+            out.delimit(one.opens, one.kind)
         else:
-            out.mark(item[2], item[3])
+            out.mark(one[2], one[3])
     out.say(text[position:end])
-    problems = tuple(Problem("S113", at, behind, (text[at:behind],)) for at, behind in unclosed)
-    return out.inline(tuple(tags), problems)
+    problems += [Problem("S113", at, behind, (text[at:behind],)) for at, behind in unclosed]
+    said, marks = out.text_and_marks()
+    return Inline(said, marks, tuple(tags), tuple(problems), tuple(in_brackets), tuple(mentions))
 
 
 class _Brackets:
@@ -128,7 +156,7 @@ class _Brackets:
     def __init__(self, text: str, end: int) -> None:
         self._text = text
         self._end = end
-        self._next = {"]": -1, ">": -1}
+        self._next = {"]": -1, ">": -1, ")": -1}
 
     def closing(self, mark: str, position: int) -> int:
         if self._next[mark] < position:
@@ -136,17 +164,21 @@ class _Brackets:
             self._next[mark] = found if found >= 0 else self._end
         return self._next[mark]
 
-    def mention(self, at: int) -> _Item | None:
+    def mention(self, at: int) -> Bracketed | None:
         opening = self._text[at + 1]
         closing = self.closing("]" if opening == "[" else ">", at + 3)
         title = self._text[at + 2 : closing]
         if closing >= self._end or "\n" in title:
             return None
-        said = self._text[at : closing + 1].replace(MASK, "")
-        kind, target = _MENTIONS[opening], clean_title(title.replace(MASK, ""))
-        if opening == "[" and target.startswith("^") and len(target) > 1:
-            kind, target = MarkKind.EVIDENCE_MENTION, target[1:]
-        return (at, closing + 1, said, (kind, target))
+        return Bracketed(*_named(opening, title), at, closing + 1)
+
+    def bracketed(self, at: int) -> Bracketed | None:
+        opening = self._text[at]
+        closing = self.closing("]" if opening == "[" else ">", at + 2)
+        if closing >= self._end or closing - at > _LONGEST_TITLE or self._text[at + 1] in "-+_":
+            return None
+        title = self._text[at + 1 : closing]
+        return None if "\n" in title else Bracketed(*_named(opening, title), at, closing + 1)
 
     def link(self, at: int) -> _Item | None:
         text = self._text
@@ -154,6 +186,8 @@ class _Brackets:
         if closing >= self._end - 2 or text[closing + 1] != "(" or text[closing + 2] == ")":
             return None
         limit = min(self._end, closing + _LONGEST_URL)
+        if self.closing(")", closing) >= limit:
+            return None
         depth, position, first = 0, closing + 1, -1
         for found in _PARENTHESIS.finditer(text, position, limit):
             depth += 1 if found[0] == "(" else -1
@@ -166,6 +200,14 @@ class _Brackets:
             return None
         said, url = text[at + 1 : closing].replace(MASK, ""), text[closing + 2 : first].replace(MASK, "")
         return (at, first + 1, said, (MarkKind.LINK, url.strip()))
+
+
+def _named(opening: str, title: str) -> tuple[MarkKind, str]:
+    """Return which kind of thing a title in brackets names, and the title as it counts."""
+    target = clean_title(title.replace(MASK, ""))
+    if opening == "[" and target.startswith("^") and len(target) > 1:
+        return MarkKind.EVIDENCE_MENTION, target[1:]
+    return _MENTIONS[opening], target
 
 
 _PARENTHESIS = re.compile(r"[()]")
@@ -205,8 +247,8 @@ class _Output:
             kind, start = self._open.pop()
             self._marks.append(Mark(kind, start, self._length - self._after_space))
 
-    def inline(self, tags: tuple[str, ...], problems: tuple[Problem, ...]) -> Inline:
+    def text_and_marks(self) -> tuple[str, tuple[Mark, ...]]:
         text = "".join(self._pieces).rstrip(" ")
         marks = [one for one in self._marks if one.start < min(one.end, len(text))]
         marks.sort(key=lambda one: (one.start, -one.end))
-        return Inline(text, tuple(marks), tags, problems)
+        return text, tuple(marks)

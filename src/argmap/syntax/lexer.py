@@ -29,6 +29,7 @@ _blank = re.compile(_BLANK)
 # An operator at the margin counts if it looks like one: `- text` does, `-5 degrees` does not.
 _stands_free = re.compile(rf"[ \t\n{MASK}\[<]|\Z")
 _blank_line_end = re.compile(rf"{_BLANK}(?:\n|\Z)")
+_inference_line = re.compile(rf"\n{_BLANK}--")
 _hyphens = re.compile("-*")
 _closing = re.compile(r"\\[^\n]|\{|-{2,}|\n[ \t\ufdd0]*\([0-9]+\)")
 
@@ -92,6 +93,8 @@ class _Scan:
         self.in_structure = False
         self.in_list = False
         self.below_argument = False
+        # Statements are labelled `(P1)` where other authors number them.
+        self.is_labelled = False
         self.seen: tuple[int, re.Match[str] | None] = (-1, None)
         self.run()
 
@@ -124,11 +127,17 @@ class _Scan:
                 position = self.inference(start, end)
             elif kind == "NUMBER":
                 self.dedent_all(start)
+                if position and not self.in_structure:
+                    self.problems.append(Problem("S101", start, end))
+                if self.is_labelled and not position:
+                    self.problems.append(Problem("S118", start, end, (marker[kind],)))
                 self.in_structure = True
                 self.emit(kind, start, end)
                 position = self.element(end)
             elif kind == "HEADING":
                 self.dedent_all(start)
+                if position:
+                    self.problems.append(Problem("S101", start, end))
                 self.in_structure = self.in_list = self.below_argument = False
                 self.emit(kind, start, end)
                 position = self.details(end)
@@ -161,6 +170,11 @@ class _Scan:
             free = indented or _stands_free.match(self.text, found.end()) is not None
             return free or self.left_as_text("S102", found, kind)
         if kind == "NUMBER":
+            is_number = found[kind][1:-1].isdecimal()
+            if first and not is_number:
+                self.is_labelled = _inference_line.search(self.text) is not None
+            if not is_number:
+                return self.is_labelled
             counts = first or self.in_structure or self.below_argument
             return counts or self.left_as_text("S103", found, kind)
         if kind == "INFERENCE_START":

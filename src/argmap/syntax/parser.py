@@ -28,7 +28,7 @@ class BlockInput:
 
 def parse_block(block: BlockInput) -> tuple[Element, ...]:
     """Return the elements of a block in the order in which they are written."""
-    branches: list[_Branch] = block_parser().parse(block)  # type: ignore[arg-type, assignment]  # Lark hands any input to the lexer
+    branches: list[_Branch] = block_parser().parse(block)  # type: ignore[assignment]  # Lark's type is that of trees
     elements: list[Element] = []
     # No recursion: what an author nests may be deeper than Python's stack.
     waiting = [iter(branches)]
@@ -62,7 +62,15 @@ _KINDS = {"C": Kind.CLAIM, "E": Kind.EVIDENCE, "A": Kind.ARGUMENT}
 # What an element is before it has a place: kind, start, end, title, its range, whether it is a
 # reference, text, tags, data.
 _Content: TypeAlias = tuple[
-    Kind, int, int, "str | None", "Range | None", bool, "Range | None", "tuple[Range, ...]", "tuple[Range, ...]"
+    Kind,
+    int,
+    int,
+    "str | None",
+    "Range | None",
+    bool,
+    "Range | None",
+    "tuple[Range, ...]",
+    "tuple[Range, ...]",
 ]
 
 
@@ -70,19 +78,15 @@ class _Builder(Transformer[Token, Any]):
     """Builds nodes as rules are reduced; holds nothing."""
 
     def start(self, children: list[Any]) -> list[_Branch]:
-        branches: list[_Branch] = []
-        for child in children:
-            if isinstance(child, list):
-                # Below an element, or, where there is none, at the margin.
-                if branches:
-                    branches[-1] = (branches[-1][0], child)
-                else:
-                    branches = child
-            elif isinstance(child[0], Kind):
-                branches.append((_placed("", child[1], child), None))
-            else:
-                branches.append(child)
-        return branches
+        parts: list[_Branch] = children[-1]
+        first = children[0]
+        if len(children) == 1:
+            return parts
+        if isinstance(first, list):
+            # Nothing stands above these lines, so they stand at the margin.
+            return [*first, *parts]
+        below: list[_Branch] | None = children[1] if len(children) > 2 else None
+        return [(_placed("", first[1], first), below), *parts]
 
     def part(self, children: list[Any]) -> _Branch:
         if isinstance(children[0], Token):
@@ -92,7 +96,19 @@ class _Builder(Transformer[Token, Any]):
     child = part
 
     def children(self, children: list[Any]) -> list[_Branch]:
-        return children[1:-1]
+        below: list[_Branch] = children[1]
+        return below
+
+    def nothing(self, children: list[Any]) -> list[Any]:
+        return []
+
+    def first(self, children: list[Any]) -> list[Any]:
+        return children
+
+    def one_more(self, children: list[Any]) -> list[Any]:
+        found: list[Any] = children[0]
+        found.append(children[1])
+        return found
 
     def heading(self, children: list[Any]) -> Element:
         marker, details = children
@@ -107,23 +123,26 @@ class _Builder(Transformer[Token, Any]):
 
     item = step
 
-    def inference(self, children: list[Token]) -> Element:
-        first, last = children[0], children[-1]
+    def inference(self, children: list[Any]) -> Element:
+        first, body, last = children
         return Element(
             Kind.INFERENCE,
             first.value,
             first.start_pos,
-            max(child.end_pos for child in children),
+            max((last.end_pos, *(one.end_pos for one in body[-1:]))),
             content=(first.end_pos, last.start_pos),
-            data=tuple((one.start_pos, one.end_pos) for one in children if one.type == "DATA"),
-            rules=tuple((one.start_pos, one.end_pos) for one in children if one.type == "RULE"),
+            data=tuple((one.start_pos, one.end_pos) for one in body if one.type == "DATA"),
+            rules=tuple((one.start_pos, one.end_pos) for one in body if one.type == "RULE"),
         )
 
     def titled(self, children: list[Any]) -> _Content | Element:
         token, details = children
         text = token.value
         is_reference = text[-1] != ":"
-        inner = (token.start_pos + (2 if token.type[0] == "E" else 1), token.end_pos - (1 if is_reference else 2))
+        inner = (
+            token.start_pos + (2 if token.type[0] == "E" else 1),
+            token.end_pos - (1 if is_reference else 2),
+        )
         title = clean_title(text[inner[0] - token.start_pos : inner[1] - token.start_pos])
         kind = _KINDS[token.type[0]]
         return _content(kind, token.start_pos, token.end_pos, details, title, inner, is_reference)
@@ -131,9 +150,6 @@ class _Builder(Transformer[Token, Any]):
     def untitled(self, children: list[Any]) -> _Content:
         token, details = children
         return _content(Kind.CLAIM, token.start_pos, token.end_pos, [token, *details])
-
-    def details(self, children: list[Token]) -> list[Token]:
-        return children
 
 
 def _content(

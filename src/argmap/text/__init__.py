@@ -2,6 +2,7 @@
 
 from argmap.text.codes import CODES, Code, diagnose
 from argmap.text.diagnostic import Diagnostic, MarkupError, Severity
+from argmap.text.mark import Mark, MarkKind
 from argmap.text.source import Location, SourceText
 from argmap.text.span import Span
 
@@ -10,6 +11,8 @@ __all__ = [
     "Code",
     "Diagnostic",
     "Location",
+    "Mark",
+    "MarkKind",
     "MarkupError",
     "Severity",
     "SourceText",

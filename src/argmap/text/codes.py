@@ -22,7 +22,7 @@ class Code(NamedTuple):
 
 
 CODES: dict[str, Code] = {
-    "S101": Code(_WARNING, "a blank line is missing before this definition", "insert a blank line above"),
+    "S101": Code(_WARNING, "a blank line is missing before this line", "insert a blank line above"),
     "S102": Code(
         _WARNING,
         "`{0}` at the beginning of this line is read as text",
@@ -38,9 +38,7 @@ CODES: dict[str, Code] = {
         "`--` is an inference line only between numbered statements; here it is read as text",
         "number the statements `(1)`, `(2)`, or write `\\--`",
     ),
-    "S105": Code(
-        _WARNING, "this relation is not indented", "indent the line to show what it stands below"
-    ),
+    "S105": Code(_WARNING, "this relation is not indented", "indent the line to show what it stands below"),
     "S106": Code(
         _WARNING,
         "this line is indented like none of the lines above it",
@@ -49,10 +47,14 @@ CODES: dict[str, Code] = {
     "S107": Code(_WARNING, "an inference line needs four hyphens", "write `----`"),
     "S108": Code(_WARNING, "this inference line is not closed", "end it with `--`"),
     "S109": Code(
-        _WARNING, "text behind the end of an inference line is read as a further rule", "move it before the `--`"
+        _WARNING,
+        "text behind the end of an inference line is read as a further rule",
+        "move it before the `--`",
     ),
     "S110": Code(_INFO, "frontmatter is written between lines of `===`", "replace `---` by `===`"),
-    "S111": Code(_WARNING, "`{{` is never closed, so it is read as text", "close it with `}}`, or write `\\{{`"),
+    "S111": Code(
+        _WARNING, "`{{` is never closed, so it is read as text", "close it with `}}`, or write `\\{{`"
+    ),
     "S112": Code(_WARNING, "this comment is never closed, so it is read as text", "close it"),
     "S113": Code(
         _WARNING,
@@ -61,14 +63,31 @@ CODES: dict[str, Code] = {
     ),
     "S114": Code(_WARNING, "frontmatter should be followed by a blank line", "insert a blank line below"),
     "S115": Code(
-        _WARNING, "a blank line is missing before this text", "insert a blank line above, or number the statement"
+        _WARNING,
+        "a blank line is missing before this text",
+        "insert a blank line above, or number the statement",
     ),
-    "R201": Code(_ERROR, "this data cannot be read: {0}", "check the YAML; texts with `:` or `#` need quotes"),
+    "S116": Code(
+        _INFO,
+        "a backslash at the end of a line escapes nothing, so it is read as text",
+        "remove it, or write `\\\\`",
+    ),
+    "S117": Code(
+        _WARNING, "this line is read as a part of the heading above it", "insert a blank line above"
+    ),
+    "S118": Code(
+        _INFO, "statements of an argument are numbered", "write a number in place of `{0}`, such as `(1)`"
+    ),
+    "R201": Code(
+        _ERROR, "this data cannot be read: {0}", "check the YAML; texts with `:` or `#` need quotes"
+    ),
     "R202": Code(_ERROR, "data must be a mapping, not {0}", "write `{{key: value}}`"),
     "R203": Code(_WARNING, "the key `{0}` occurs twice; the later one counts", "remove one of them"),
     "R204": Code(_WARNING, "{0}", "{1}"),
     "R205": Code(
-        _WARNING, "data nests too deep or repeats itself too often to be read", "write it flatter, with fewer aliases"
+        _WARNING,
+        "data nests too deep or repeats itself too often to be read",
+        "write it flatter, with fewer aliases",
     ),
     "R206": Code(
         _ERROR,
@@ -95,10 +114,14 @@ CODES: dict[str, Code] = {
         "write a statement, or refer to the argument's conclusion",
     ),
     "R212": Code(
-        _WARNING, "there is nothing above that this line could bear on", "write it below a statement or an argument"
+        _WARNING,
+        "there is nothing above that this line could bear on",
+        "write it below a statement or an argument",
     ),
     "R213": Code(
-        _WARNING, "a contradiction is a relation of statements, not of arguments", "use `-` or `->` for an attack"
+        _WARNING,
+        "a contradiction is a relation of statements, not of arguments",
+        "use `-` or `->` for an attack",
     ),
     "R214": Code(_WARNING, "an inference can only be undercut; this is read as an undercut", "write `<_`"),
     "R215": Code(
@@ -115,14 +138,20 @@ CODES: dict[str, Code] = {
     "R218": Code(
         _WARNING,
         "`{0}` inside a text is text and refers to nothing",
-        "write `@{0}` to mention it",
+        "write `@{0}` to mention it, `{0}:` at the beginning of a line to define it",
     ),
     "R219": Code(_WARNING, "`{0}` mentions something that this document does not state", "{1}"),
     "R220": Code(_INFO, "`{0}` is referred to, but nowhere stated", "{1}"),
-    "R221": Code(_INFO, "`{0}` is defined again with another text; this one counts", "give one of them another title"),
-    "R222": Code(_WARNING, "`{0}` and `{1}` differ only in upper and lower case", "write both in the same way"),
+    "R221": Code(
+        _INFO, "`{0}` is defined again with another text; this one counts", "give one of them another title"
+    ),
+    "R222": Code(
+        _WARNING, "`{0}` and `{1}` differ only in upper and lower case", "write both in the same way"
+    ),
     "R223": Code(_WARNING, "{0} both supports and attacks {1}", "keep one of the two relations"),
-    "R224": Code(_ERROR, "{0} cannot be included: {1}", "check the path; it counts from the folder of this file"),
+    "R224": Code(
+        _ERROR, "{0} cannot be included: {1}", "check the path; it counts from the folder of this file"
+    ),
     "R225": Code(
         _INFO, "`@include` is followed when a file is loaded, not when a text is parsed", "use `argmap.load`"
     ),
@@ -135,8 +164,17 @@ CODES: dict[str, Code] = {
         "an undercut below a premise bears on the premise, not on an inference",
         "write it below the inference line",
     ),
-    "R232": Code(_INFO, "this line separates nothing and is left out", "separate blocks by blank lines"),
     "R231": Code(_WARNING, "this heading is empty", "write a title behind `#`"),
+    "R232": Code(_INFO, "this line separates nothing and is left out", "separate blocks by blank lines"),
+    "R233": Code(_WARNING, "there is no text behind `{0}`", "write one, or remove `{0}`"),
+    "R234": Code(
+        _WARNING, "this text stands below a reference, which has none of its own", "write `{0}:` to define it"
+    ),
+    "R235": Code(
+        _WARNING,
+        "the title before this `]:` has brackets that do not match: `{0}`",
+        "write `@[Title]` for what is only mentioned, and begin a line with what is defined",
+    ),
 }
 
 

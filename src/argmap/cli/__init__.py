@@ -1,0 +1,5 @@
+"""The `argmap` command."""
+
+from argmap.cli.command import main
+
+__all__ = ["main"]

@@ -1,0 +1,172 @@
+"""Diagnostics as people and programs read them."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from attrs import frozen
+
+from argmap.text import Diagnostic, Location, Severity, SourceText, Span
+
+if TYPE_CHECKING:
+    from argmap.api import Document
+
+_COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_TAB = 4
+_WIDEST = 100
+_MARGIN = 30
+
+
+@frozen
+class Finding:
+    """A diagnostic with the text in which it was found; `text` is None if that cannot be read."""
+
+    path: str
+    diagnostic: Diagnostic
+    text: SourceText | None
+
+    @property
+    def location(self) -> Location | None:
+        """Where it begins, as people count."""
+        return self.text.location(self.diagnostic.span.start) if self.text else None
+
+
+def findings(document: Document, diagnostics: Iterable[Diagnostic], *, path: str) -> tuple[Finding, ...]:
+    """Return diagnostics of a document, each once, in the order of the text."""
+    ordered = sorted(dict.fromkeys(diagnostics), key=lambda one: (one.span.path or "", one.span))
+    own = SourceText(document.text)
+    others = {one: _included(one) for one in {found.span.path for found in ordered} if one}
+    return tuple(
+        Finding(one.span.path or path, one, others[one.span.path] if one.span.path else own)
+        for one in ordered
+    )
+
+
+def _included(path: str) -> SourceText | None:
+    try:
+        return SourceText(Path(path).read_bytes().decode("utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def complaints(document: Document, *, path: str) -> tuple[str, ...]:
+    """Return the errors and warnings that a document has on its own, as text."""
+    grave = [one for one in document.diagnostics if one.severity is not Severity.INFO]
+    return tuple(as_text(one) for one in findings(document, grave, path=path))
+
+
+def as_text(finding: Finding) -> str:
+    """Return a finding with the line it stands on, a caret below and a hint, coloured."""
+    return "\n".join(_lines(finding))
+
+
+def as_json(found: Iterable[Finding]) -> str:
+    """Return findings as a JSON list of flat objects; lines and columns count from 1."""
+    return json.dumps([_entry(one) for one in found], ensure_ascii=False, indent=2)
+
+
+def summary(found: Iterable[Finding], *, files: int) -> str:
+    """Return how much was found, in one line.
+
+    >>> summary([], files=2)
+    'no findings in 2 files'
+    """
+    severities = [one.diagnostic.severity for one in found]
+    counts = [(severities.count(one), one.value) for one in Severity]
+    said = [_count(number, word) for number, word in counts if number]
+    return f"{', '.join(said) or 'no findings'} in {_count(files, 'file')}"
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 or word == "info" else f"{number} {word}s"
+
+
+def _entry(finding: Finding) -> dict[str, object]:
+    one = finding.diagnostic
+    start = finding.location
+    end = finding.text.location(one.span.end) if finding.text else None
+    return {
+        "path": finding.path,
+        "line": start and start.line,
+        "column": start and start.column,
+        "end_line": end and end.line,
+        "end_column": end and end.column,
+        "start": one.span.start,
+        "end": one.span.end,
+        "severity": one.severity.value,
+        "code": one.code,
+        "message": one.message,
+        "hint": one.hint,
+    }
+
+
+def _lines(finding: Finding) -> Iterator[str]:
+    one, place = finding.diagnostic, finding.location
+    where = ":".join(str(part) for part in (_visible(finding.path), *(place or ())))
+    color = _COLORS[one.severity]
+    severity = click.style(one.severity.value, fg=color, bold=True)
+    yield f"{click.style(where, bold=True)}: {severity} {one.code}: {_visible(one.message)}"
+    if finding.text and place:
+        line, carets = _excerpt(finding.text.line(place.line), _columns(one.span, place, finding.text))
+        yield f"    {line}"
+        yield f"    {click.style(carets, fg=color)}"
+    if one.hint:
+        yield f"  {click.style('hint', bold=True)}: {_visible(one.hint)}"
+
+
+def _columns(span: Span, place: Location, text: SourceText) -> Span:
+    """Return what of a span stands on its first line, as offsets into that line."""
+    start = place.column - 1
+    end = min(start + span.end - span.start, len(text.line(place.line)))
+    return Span(start, max(end, start))
+
+
+def _excerpt(line: str, columns: Span) -> tuple[str, str]:
+    """Return a line, or what of it is near the columns, and a line of carets below these."""
+    first = max(0, columns.start - _MARGIN) if len(line) > _WIDEST else 0
+    before = _visible(line[first : columns.start])
+    marked = _visible(line[columns.start : min(columns.end, first + _WIDEST)], column=_width(before))
+    after = _visible(line[columns.end : first + _WIDEST], column=_width(before + marked))
+    opened = "…" if first else ""
+    closed = "…" if len(line) > first + _WIDEST else ""
+    shown = f"{opened}{before}{marked}{after}{closed}".rstrip()
+    return shown, " " * _width(opened + before) + "^" * max(1, _width(marked))
+
+
+def _visible(text: str, *, column: int = 0) -> str:
+    """Return a text as a terminal can show it: tabs as blanks, control characters as `�`.
+
+    What an author wrote must neither move the caret nor reach the terminal as a command.
+    """
+    shown: list[str] = []
+    for character in text:
+        if character == "\t":
+            character = " " * (_TAB - column % _TAB)
+        elif (
+            unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp")
+            and character not in "\u200c\u200d"
+        ):
+            character = "�"
+        shown.append(character)
+        column += _width(character)
+    return "".join(shown)
+
+
+def _width(text: str) -> int:
+    """Return how many columns of a terminal a visible text takes.
+
+    >>> _width("abc"), _width("日本"), _width("e\\u0301")
+    (3, 4, 1)
+    """
+    return sum(_cells(character) for character in text)
+
+
+def _cells(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

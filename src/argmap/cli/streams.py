@@ -1,0 +1,83 @@
+"""Where the command reads from and writes to."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from argmap.api import Document
+
+STANDARD_STREAM = "-"
+
+
+class StreamError(Exception):
+    """A file cannot be read or written; says which and why to the person at the terminal."""
+
+
+def shown(file: str) -> str:
+    """Return the name under which a file stands in messages."""
+    return "<stdin>" if file == STANDARD_STREAM else file
+
+
+def read(file: str) -> Document:
+    """Return the document in a file or standard input.
+
+    Raises:
+        StreamError: there is no such file, or it is not text in UTF-8.
+    """
+    from argmap import api
+
+    with explained(shown(file)):
+        if file == STANDARD_STREAM:
+            return api.parse(sys.stdin.buffer.read().decode())
+        return api.load(file)
+
+
+def write(content: bytes, *, file: str) -> None:
+    """Write to a file, whose folder is made if it is missing, or to standard output.
+
+    Raises:
+        StreamError: the file cannot be written.
+        BrokenPipeError: nobody reads standard output any more.
+    """
+    if file == STANDARD_STREAM:
+        with explained("<stdout>"):
+            click.echo(content, nl=False)
+    else:
+        with explained(file):
+            Path(file).parent.mkdir(parents=True, exist_ok=True)
+            Path(file).write_bytes(content)
+
+
+@contextmanager
+def explained(name: str) -> Iterator[None]:
+    """Turn errors of the operating system, met while working on a file, into words for a person.
+
+    Raises:
+        StreamError: something could not be read, decoded or written.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        # No failure: whoever read our output has seen enough.
+        raise
+    except UnicodeDecodeError as error:
+        raise StreamError(f"{name}: not text in UTF-8, see byte {error.start + 1}") from error
+    except OSError as error:
+        raise StreamError(f"{name}: {(error.strerror or str(error)).lower()}") from error
+
+
+def say(message: str) -> None:
+    """Write a message to standard error; colours are left out where it is no terminal."""
+    click.echo(message, err=True)
+
+
+def complain(error: Exception) -> None:
+    """Write to standard error what could not be done."""
+    say(f"argmap: {error}")

@@ -1,0 +1,1 @@
+"""Other formats that hold debates, one module each."""

@@ -1,0 +1,96 @@
+"""Writing JSON at any depth; Python's own writer is recursive."""
+
+from __future__ import annotations
+
+import base64
+import datetime
+import json
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from argmap.model import FrozenDict
+
+_INDENT = "  "
+# Deeper than anyone reads, the margin no longer grows: white space would outgrow what is written.
+_DEEPEST_MARGIN = 50
+_NESTED = (dict, FrozenDict, list, tuple)
+# Half of a character, which no encoding can write.
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def write_json(value: object) -> str:
+    """Return a value as JSON, indented by two.
+
+    Numbers that JSON does not know become null, dates and times what JavaScript makes of them, bytes
+    base64; of anything else the text is written.
+    """
+    chunks: list[str] = []
+    # Innermost last: what is still to be written there with what goes before it, and what ends it.
+    open_ones: list[tuple[Iterator[tuple[str, object]], str]] = [(iter([("", value)]), "")]
+    while open_ones:
+        entries, end = open_ones[-1]
+        for lead, item in entries:
+            if item and isinstance(item, _NESTED):
+                start, stop = _brackets(item)
+                chunks.append(lead + start)
+                depth = len(open_ones)
+                open_ones.append((_members(item, _margin(depth)), _margin(depth - 1) + stop))
+                break
+            chunks.append(lead + _scalar(item))
+        else:
+            chunks.append(end)
+            open_ones.pop()
+    return _SURROGATE.sub(_escape, "".join(chunks))
+
+
+def _escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
+
+
+def _margin(depth: int) -> str:
+    return "\n" + _INDENT * min(depth, _DEEPEST_MARGIN)
+
+
+def _brackets(value: object) -> tuple[str, str]:
+    return ("{", "}") if isinstance(value, dict | FrozenDict) else ("[", "]")
+
+
+def _members(value: Mapping[str, object] | Sequence[object], margin: str) -> Iterator[tuple[str, object]]:
+    lead = margin
+    if isinstance(value, dict | FrozenDict):
+        for key, item in value.items():
+            yield f"{lead}{_encode(key)}: ", item
+            lead = "," + margin
+    else:
+        for item in value:
+            yield lead, item
+            lead = "," + margin
+
+
+def _scalar(value: object) -> str:
+    if isinstance(value, str) or value is None:
+        return _encode(value)
+    if isinstance(value, float) and not math.isfinite(value):
+        return "null"
+    if isinstance(value, int | float):
+        return _encode(value)
+    if isinstance(value, _NESTED):
+        return "".join(_brackets(value))
+    return _encode(_text(value))
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode("ascii")
+    if isinstance(value, datetime.datetime):
+        return _iso(value)
+    if isinstance(value, datetime.date):
+        return _iso(datetime.datetime.combine(value, datetime.time()))
+    return str(value)
+
+
+def _iso(time: datetime.datetime) -> str:
+    in_utc = time.astimezone(datetime.UTC) if time.tzinfo else time
+    return in_utc.replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"

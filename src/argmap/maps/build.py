@@ -1,0 +1,111 @@
+"""From a debate to its map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from attrs import evolve
+
+from argmap.maps.argument_map import ArgumentMap, MapEdge, MapGroup, MapNode
+from argmap.maps.colors import Palette, read_color
+from argmap.maps.edges import draw_edges
+from argmap.maps.groups import decide_groups, enclosing_groups, form_groups
+from argmap.maps.labels import label
+from argmap.maps.names import names_of
+from argmap.maps.selection import select
+from argmap.model import Argument, Data, Debate, Element, Section, Settings
+from argmap.model.settings import ColorSettings
+
+
+def build_map(debate: Debate, settings: Settings | Mapping[str, object] | None = None) -> ArgumentMap:
+    """Return the map of a debate: nodes for claims, then evidence, then arguments, as the debate has them.
+
+    Groups are open, also those that the author closed; `close_groups` closes them.
+    """
+    chosen = Settings.of(settings)
+    selection = select(debate, chosen.selection)
+    palette = Palette.of(debate, chosen.color)
+    sections = decide_groups(debate.sections, chosen.group)
+    shown = (*selection.propositions.values(), *selection.arguments.values())
+    nodes = tuple(_nodes(shown, chosen, palette, enclosing_groups(sections)))
+    ids = {node.ref: node.id for node in nodes}
+    edges = draw_edges(debate.relations, selection, ids)
+    used = dict.fromkeys(node.group for node in nodes if node.group)
+    return ArgumentMap(
+        nodes=nodes,
+        edges=tuple(_colored_edge(edge, palette) for edge in edges),
+        groups=tuple(_colored_groups(form_groups(sections, used), sections, palette)),
+    )
+
+
+def _nodes(
+    elements: Iterable[Element], settings: Settings, palette: Palette, around: Mapping[str, str | None]
+) -> Iterator[MapNode]:
+    ranks = _common_ranks(settings.dot.same_rank)
+    for number, element in enumerate(elements):
+        title, text, marks = label(element, settings.map)
+        color, is_own = palette.paint(element)
+        yield MapNode(
+            f"n{number}",
+            element.ref,
+            label_title=title,
+            label_text=text,
+            marks=marks,
+            tags=element.tags if settings.map.add_tags else (),
+            sources=element.sources,
+            images=_images(element.data),
+            color=color,
+            font_color=_font_color(element, settings.color),
+            has_own_color=is_own,
+            rank=_rank(element, ranks),
+            group=around.get(element.section or ""),
+        )
+
+
+def _images(data: Data) -> tuple[str, ...]:
+    images = data.get("images")
+    return tuple(str(image) for image in images) if isinstance(images, tuple) else ()
+
+
+def _font_color(element: Element, settings: ColorSettings) -> str | None:
+    is_argument = isinstance(element, Argument)
+    return _own_font_color(settings.argument_font_color if is_argument else settings.statement_font_color)
+
+
+def _own_font_color(said: str) -> str | None:
+    # Black is what everybody gets who says nothing: a theme may then choose.
+    return None if said == "#000000" else read_color(said)
+
+
+def _common_ranks(same_rank: Iterable[Data]) -> dict[tuple[str, str], str]:
+    """Return a rank for each kind and title that `dot.sameRank` lists; later lists win."""
+    ranks: dict[tuple[str, str], str] = {}
+    for number, entry in enumerate(same_rank, start=1):
+        for kind in ("arguments", "statements"):
+            titles = entry.get(kind)
+            for title in titles if isinstance(titles, tuple) else ():
+                ranks[kind, str(title)] = f"sameRank {number}"
+    return ranks
+
+
+def _rank(element: Element, ranks: Mapping[tuple[str, str], str]) -> str | None:
+    said = element.data.get("rank")
+    if said is not None:
+        return str(said)
+    kind = "arguments" if isinstance(element, Argument) else "statements"
+    return next((ranks[kind, name] for name in names_of(element) if (kind, name) in ranks), None)
+
+
+def _colored_edge(edge: MapEdge, palette: Palette) -> MapEdge:
+    color, is_own = palette.paint_edge(edge.kind)
+    return evolve(edge, color=color, has_own_color=is_own)
+
+
+def _colored_groups(
+    groups: Iterable[MapGroup], sections: Iterable[Section], palette: Palette
+) -> Iterator[MapGroup]:
+    by_id = {section.id: section for section in sections}
+    font_color = _own_font_color(palette.settings.group_font_color)
+    for group in groups:
+        color, is_own = palette.paint_section(by_id[group.id], group.level)
+        yield evolve(group, color=color, font_color=font_color, has_own_color=is_own)

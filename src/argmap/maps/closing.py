@@ -1,0 +1,46 @@
+"""Closed groups: boxes that show none of what is in them."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from argmap.maps.argument_map import ArgumentMap, MapEdge
+from argmap.maps.edges import merge_edges
+
+
+def close_groups(view: ArgumentMap) -> ArgumentMap:
+    """Return the map in which closed groups stand for all that is in them.
+
+    Nodes and groups in a closed group are gone, edges inside it too; edges that cross its border end
+    at the group itself, equal ones merged.
+    """
+    closed = _outermost_closed(view)
+    if not any(closed.values()):
+        return view
+    stands_for = {node.id: closed.get(node.group or "") or node.id for node in view.nodes}
+    moved = (
+        evolve(
+            edge,
+            source=stands_for.get(edge.source, edge.source),
+            target=stands_for.get(edge.target, edge.target),
+        )
+        for edge in view.edges
+    )
+    return ArgumentMap(
+        nodes=tuple(node for node in view.nodes if stands_for[node.id] == node.id),
+        edges=merge_edges(edge for edge in moved if not _is_inside(edge, closed)),
+        groups=tuple(group for group in view.groups if closed[group.id] in (None, group.id)),
+    )
+
+
+def _outermost_closed(view: ArgumentMap) -> dict[str, str | None]:
+    """Return the id of the outermost closed group around each group, itself included."""
+    closed: dict[str, str | None] = {}
+    for group in view.groups:
+        closed[group.id] = closed.get(group.parent or "") or (group.id if group.is_closed else None)
+    return closed
+
+
+def _is_inside(edge: MapEdge, closed: dict[str, str | None]) -> bool:
+    # A self-relation of a node that is shown is no inside of a group.
+    return edge.source == edge.target and edge.source in closed

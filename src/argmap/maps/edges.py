@@ -1,0 +1,108 @@
+"""What the arrows of a map are: sketched relations, and shared premises and conclusions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from attrs import evolve
+
+from argmap.maps.argument_map import MapEdge
+from argmap.maps.selection import Selection
+from argmap.model import ArgumentRef, ElementRef, InferenceRef, Origin, Ref, Relation, RelationKind
+
+_LOWERED = {
+    RelationKind.ENTAILMENT: RelationKind.SUPPORT,
+    RelationKind.CONTRARIETY: RelationKind.ATTACK,
+    RelationKind.CONTRADICTION: RelationKind.ATTACK,
+}
+
+
+class _Arrow(NamedTuple):
+    kind: RelationKind
+    source: ElementRef
+    target: ElementRef
+    is_sketched: bool
+
+
+def draw_edges(
+    relations: Iterable[Relation], selection: Selection, ids: Mapping[ElementRef, str]
+) -> tuple[MapEdge, ...]:
+    """Return the edges between the nodes with these ids, one for each meaning.
+
+    Two edges mean the same if kind and ends are the same; for symmetric kinds the ends may be swapped.
+    """
+    arrows = [*_relation_arrows(relations, selection), *_equivalence_arrows(selection)]
+    return merge_edges(
+        MapEdge("", arrow.kind, ids[arrow.source], ids[arrow.target], is_sketched=arrow.is_sketched)
+        for arrow in arrows
+    )
+
+
+def merge_edges(edges: Iterable[MapEdge]) -> tuple[MapEdge, ...]:
+    """Return the edges with equal ones as one, numbered e1, e2, …; what anyone sketched is sketched."""
+    merged: dict[tuple[RelationKind, str, str], MapEdge] = {}
+    for edge in edges:
+        ends = (edge.source, edge.target)
+        first, second = sorted(ends) if edge.kind.is_symmetric else ends
+        known = merged.setdefault((edge.kind, first, second), edge)
+        if edge.is_sketched and not known.is_sketched:
+            merged[edge.kind, first, second] = evolve(known, is_sketched=True)
+    return tuple(evolve(edge, id=f"e{number}") for number, edge in enumerate(merged.values(), start=1))
+
+
+def _relation_arrows(relations: Iterable[Relation], selection: Selection) -> Iterator[_Arrow]:
+    for relation in relations:
+        if relation.origin is not Origin.SKETCHED:
+            continue
+        source, target = relation.source, relation.target
+        if not (selection.has_end(relation, source) and selection.has_end(relation, target)):
+            continue
+        yield from _arrows(relation.kind, source, target, selection)
+        # A symmetric relation also holds the other way round; between two nodes one arrow shows both.
+        if relation.kind.is_symmetric and not (_is_node(source, selection) and _is_node(target, selection)):
+            yield from _arrows(relation.kind, target, source, selection)
+
+
+def _arrows(kind: RelationKind, source: Ref, target: Ref, selection: Selection) -> Iterator[_Arrow]:
+    targets = _targets(target, selection)
+    for one in _sources(source, selection):
+        for other in targets:
+            is_lowered = isinstance(one, ArgumentRef) or isinstance(other, ArgumentRef)
+            yield _Arrow(_LOWERED.get(kind, kind) if is_lowered else kind, one, other, is_sketched=True)
+
+
+def _sources(end: Ref, selection: Selection) -> list[ElementRef]:
+    """Return the nodes from which a relation with this source starts: itself, or what concludes it."""
+    if isinstance(end, InferenceRef):
+        return []
+    if _is_node(end, selection):
+        return [end]
+    return [] if isinstance(end, ArgumentRef) else [*selection.usage.conclusions.get(end, ())]
+
+
+def _targets(end: Ref, selection: Selection) -> list[ElementRef]:
+    """Return the nodes at which a relation with this target ends: itself, or what has it as a premise."""
+    element = ArgumentRef(end.argument) if isinstance(end, InferenceRef) else end
+    if _is_node(element, selection):
+        return [element]
+    return [] if isinstance(element, ArgumentRef) else [*selection.usage.premises.get(element, ())]
+
+
+def _is_node(end: Ref, selection: Selection) -> bool:
+    return end in selection.propositions or end in selection.arguments
+
+
+def _equivalence_arrows(selection: Selection) -> Iterator[_Arrow]:
+    """Yield supports by what is concluded here and assumed there."""
+    premises = selection.usage.premises
+    for ref, argument in selection.arguments.items():
+        conclusion = argument.conclusion
+        if conclusion is None:
+            continue
+        shown = conclusion in selection.propositions
+        for target in [conclusion] if shown else premises.get(conclusion, ()):
+            yield _Arrow(RelationKind.SUPPORT, ref, target, is_sketched=False)
+    for claim in selection.propositions:
+        for user in premises.get(claim, ()):
+            yield _Arrow(RelationKind.SUPPORT, claim, user, is_sketched=False)

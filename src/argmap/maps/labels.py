@@ -1,0 +1,32 @@
+"""What the nodes of a map say."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from argmap.model import Argument, Element, Mark
+from argmap.model.claim import canonical
+from argmap.model.settings import MapSettings
+
+
+class Label(NamedTuple):
+    """Title and text of a node, None where it says nothing; the marks belong to the text."""
+
+    title: str | None = None
+    text: str | None = None
+    marks: tuple[Mark, ...] = ()
+
+
+def label(element: Element, settings: MapSettings) -> Label:
+    """Return what the node of an element says."""
+    is_argument = isinstance(element, Argument)
+    mode = settings.argument_label_mode if is_argument else settings.statement_label_mode
+    if mode == "none":
+        return Label()
+    if mode == "title":
+        return Label(title=element.title)
+    defined = canonical(element.descriptions if isinstance(element, Argument) else element.statements)
+    if defined is None or not defined.text:
+        return Label(title=element.title)
+    has_title = mode == "hide-untitled" and not element.is_untitled
+    return Label(element.title if has_title else None, defined.text, defined.marks)

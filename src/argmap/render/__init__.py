@@ -1,0 +1,7 @@
+"""How it looks: themes, layout engines, drawings. Graphviz is known only here."""
+
+from argmap.render.drawing import Drawing, draw_map
+from argmap.render.engine import EngineError
+from argmap.render.theme import Theme, load_theme
+
+__all__ = ["Drawing", "EngineError", "Theme", "draw_map", "load_theme"]

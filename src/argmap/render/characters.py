@@ -1,0 +1,50 @@
+"""Characters: those that a drawing can hold, and those that the built-in fonts can show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+_BLANK = re.compile("[\\s\x85\u2028\u2029]+")
+# XML knows no control characters; U+FEFF is a byte order mark, which ends the drawing for Graphviz.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ufeff]")
+_NO_CHARACTER = re.compile(
+    "[\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+    + "]"
+)
+
+# What Arimo has, in whole blocks: Latin, Greek, Cyrillic, Hebrew, and signs.
+_BUILT_IN = re.compile(
+    "[\\s\xa0-\u036f\u0374-\u0375\u037a-\u0513\u051a-\u051d\u0591-\u05f4\u1d00-\u1fff\u2000-\u2022\u2026"
+    "\u202a-\u2034\u2039-\u203e\u2044\u205e\u2060-\u2089\u2090-\u2094\u20a0-\u20b5\u20bf\u2105\u2113\u2116"
+    "\u2117\u2122\u2126\u212e\u2153\u2154\u215b-\u215e\u2190-\u2195\u21d4\u2202\u2206\u220f\u2211\u2212"
+    "\u2215\u2219\u221a\u221e\u221f\u2229\u222b\u2248\u2260-\u2265\u25a0\u25a1\u25aa-\u25ac\u25b2\u25ba"
+    "\u25bc\u25c4\u25ca-\u25cc\u25cf\u263a-\u263c\u2660\u2663\u2665\u2666\u266a\u266b\ufb01\ufb02"
+    "\ufb1d-\ufb4f\x20-\x7e]"
+)
+
+
+def clean(text: str) -> str:
+    """Return a text without characters that no drawing can hold, white space collapsed.
+
+    >>> clean(" one\\n two\\x00 ")
+    'one two'
+    """
+    return _NO_CHARACTER.sub(REPLACEMENT, _CONTROL.sub("", _BLANK.sub(" ", text))).strip()
+
+
+def shorten(text: str, limit: int) -> str:
+    """Return a text of at most `limit` characters; one that was longer ends in an ellipsis.
+
+    >>> shorten("a long story", 7)
+    'a long…'
+    """
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def missing_glyphs(text: str) -> Iterator[str]:
+    """Yield the characters, each once, that the fonts of the embedded engine do not have."""
+    yield from dict.fromkeys(_BUILT_IN.sub("", text))

@@ -1,0 +1,176 @@
+"""Argument maps as DOT, the language of Graphviz."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+
+import graphviz  # type: ignore[import-untyped]  # it has no types
+
+from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode
+from argmap.model import Settings
+from argmap.render.characters import clean, shorten
+from argmap.render.labels import group_label, node_label, tooltip
+from argmap.render.layout import graph_attributes, is_upright, same_ranks
+from argmap.render.looks import edge_looks, group_looks, node_link, node_looks
+from argmap.render.rows import Spacing, space_rows
+from argmap.render.theme import Theme
+
+_ID = re.compile(r"[\w.-]+")
+_TITLE_LIMIT = 200
+# Deeper than this no reader follows and some engines end.
+_DEEPEST_GROUP = 20
+
+
+def to_dot(
+    argument_map: ArgumentMap, theme: Theme, settings: Settings | None = None, *, title: str | None = None
+) -> str:
+    """Return a map as DOT: nodes have the ids of the map, edges and groups have them as attribute `id`.
+
+    `title` names the graph; without it the settings do.
+
+    Raises:
+        ValueError: an edge has an end, or a node or group is in a group, that the map does not have.
+    """
+    settings = settings or Settings()
+    _check(argument_map)
+    name = shorten(clean(title or settings.dot.graphname), _TITLE_LIMIT) or "Argument Map"
+    attributes = graph_attributes(argument_map, theme, settings)
+    text = theme.texts["text"]
+    digraph = graphviz.Digraph(_plain(name), graph_attr=_safe({"fontname": theme.font, **attributes}))
+    digraph.attr(
+        "node", **_safe({"fontname": theme.font, "fontsize": str(text.size), "fontcolor": text.color})
+    )
+    _Writer(digraph, theme, is_turned=attributes.get("rankdir") == "BT").write(
+        argument_map,
+        spacing=space_rows(argument_map) if is_upright(attributes) else Spacing(),
+    )
+    for ids in same_ranks(argument_map):
+        with digraph.subgraph() as rank:
+            rank.attr(rank="same")
+            for one in ids:
+                rank.node(one)
+    return str(digraph.source)
+
+
+class _Writer:
+    """Writes nodes, edges and groups into a graph."""
+
+    def __init__(self, digraph: graphviz.Digraph, theme: Theme, *, is_turned: bool) -> None:
+        self._digraph = digraph
+        self._theme = theme
+        # A map that is drawn upwards is laid out downwards and turned: its bottom comes out on top.
+        self._label_place = "b" if is_turned else "t"
+        self._boxes = 0
+
+    def write(self, argument_map: ArgumentMap, *, spacing: Spacing) -> None:
+        members: defaultdict[str | None, list[MapNode]] = defaultdict(list)
+        inner: defaultdict[str | None, list[MapGroup]] = defaultdict(list)
+        for node in argument_map.nodes:
+            members[node.group].append(node)
+        for one in argument_map.groups:
+            inner[one.parent].append(one)
+        depth = 0
+        # What is still to be written, last one first: groups, and None where a box ends.
+        pending: list[MapGroup | None] = list(reversed(inner[None]))
+        while pending:
+            group = pending.pop()
+            if group is None:
+                self._digraph.body.append("\t}\n")
+                depth -= 1
+                continue
+            if group.is_closed:
+                self._closed_group(group)
+            elif depth < _DEEPEST_GROUP:
+                self._open_box(group)
+                depth += 1
+                pending.append(None)
+            for node in members[group.id]:
+                self._node(node)
+            pending.extend(reversed(inner[group.id]))
+        for node in members[None]:
+            self._node(node)
+        for edge in argument_map.edges:
+            self._edge(edge, spacing)
+        for lower, upper, length in spacing.anchors:
+            self._digraph.edge(lower, upper, style="invis", weight="0", minlen=str(length))
+
+    def _node(self, node: MapNode) -> None:
+        looks = node_looks(node, self._theme)
+        attributes = {
+            **looks.attributes,
+            "class": looks.role,
+            "id": node.id,
+            "tooltip": tooltip(node.label_title or node.ref.title, node.label_text),
+        }
+        link = node_link(node)
+        if link:
+            attributes |= {"URL": link, "target": "_blank"}
+        label = node_label(node, self._theme, color=looks.font_color)
+        self._digraph.node(node.id, label=label, **_safe(attributes))
+
+    def _closed_group(self, group: MapGroup) -> None:
+        looks = group_looks(group, self._theme)
+        attributes = {**looks.attributes, "class": looks.role, "id": group.id, "tooltip": clean(group.title)}
+        self._digraph.node(
+            group.id, label=group_label(group, self._theme, color=looks.font_color), **_safe(attributes)
+        )
+
+    def _open_box(self, group: MapGroup) -> None:
+        looks = group_looks(group, self._theme)
+        self._boxes += 1
+        attributes = {**looks.attributes, "class": looks.role, "id": group.id, "tooltip": clean(group.title)}
+        self._digraph.body.append(f'\tsubgraph "cluster_{self._boxes}" {{\n')
+        attributes["labelloc"] = self._label_place
+        self._digraph.attr(label=group_label(group, self._theme, color=looks.font_color), **_safe(attributes))
+
+    def _edge(self, edge: MapEdge, spacing: Spacing) -> None:
+        attributes = {**edge_looks(edge, self._theme), "id": edge.id}
+        if edge.id in spacing.lengths:
+            attributes["minlen"] = str(spacing.lengths[edge.id])
+        if edge.id in spacing.weights:
+            attributes["weight"] = str(spacing.weights[edge.id])
+        self._digraph.edge(edge.source, edge.target, **_safe(attributes))
+
+
+def _check(argument_map: ArgumentMap) -> None:
+    groups: set[str | None] = {None}
+    for group in argument_map.groups:
+        _require(
+            group.parent in groups,
+            f"group {group.id!r} is in {group.parent!r}, which does not come before it",
+        )
+        groups.add(group.id)
+    ends = {group.id for group in argument_map.groups if group.is_closed}
+    for node in argument_map.nodes:
+        _require(node.group in groups, f"node {node.id!r} is in {node.group!r}, which is no group of the map")
+        ends.add(node.id)
+    for edge in argument_map.edges:
+        _require(
+            edge.source in ends, f"edge {edge.id!r} starts at {edge.source!r}, which is no node of the map"
+        )
+        _require(
+            edge.target in ends, f"edge {edge.id!r} ends at {edge.target!r}, which is no node of the map"
+        )
+    for one in ends:
+        _require(
+            _ID.fullmatch(one) is not None, f"a node cannot have the id {one!r}; write letters and digits"
+        )
+
+
+def _require(is_so: bool, message: str) -> None:
+    if not is_so:
+        raise ValueError(message)
+
+
+def _safe(attributes: Mapping[str, str]) -> dict[str, str]:
+    """Return attributes as plain text: nothing in them is markup or means something to Graphviz."""
+    return {name: _plain(value) for name, value in attributes.items()}
+
+
+def _plain(text: str) -> str:
+    # Graphviz reads entities in plain text as well, and 2.43 copies a bare & into the SVG.
+    # What `escape` returns is more than a string: it keeps <this> from being taken for markup.
+    escaped: str = graphviz.escape(text.replace("&", "&amp;"))
+    return escaped

@@ -1,0 +1,234 @@
+"""The rows of a map: which edges are drawn longer, so that it gets no wider than a page can hold."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from math import sqrt
+
+from attrs import field, frozen
+
+from argmap.maps import ArgumentMap, MapEdge
+
+# How many nodes of one group may stand in a row, most first.
+_CAPS = (12, 8, 6, 5, 4, 3)
+# So many side by side fit on any screen.
+_FEW = 5
+# A node is about twice as wide as its row is high; a map should be no wider than five to two.
+_WIDEST = 1.3
+_HOLD = 3
+
+
+@frozen
+class Spacing:
+    """How many rows edges span at least and how strongly they pull, by their ids, where that is not 1.
+
+    `anchors` are pairs of nodes, the lower one first, that no edge joins, and how many rows are between.
+    """
+
+    lengths: Mapping[str, int] = field(factory=dict)
+    weights: Mapping[str, int] = field(factory=dict)
+    anchors: tuple[tuple[str, str, int], ...] = ()
+
+
+def space_rows(argument_map: ArgumentMap) -> Spacing:
+    """Return which rows of a map should be how far apart.
+
+    A claim with thirty supporters would be thirty nodes wide. Instead what would be too many for a
+    row stands in the rows below it, and what has nothing below itself goes down first; groups that
+    do not fit side by side stand one below the other.
+    """
+    order = _Order.of(argument_map)
+    for cap in (len(order.nodes), *_CAPS):
+        rows = _rows(order, cap)
+        if _is_handy(_width(order, rows), rows):
+            return Spacing(dict(_spans(order, rows)))
+        rows = _shelved(order, rows)
+        if _is_handy(_widest_row(order, rows), rows):
+            break
+    return Spacing(dict(_spans(order, rows)), dict(_weights(order, rows)), tuple(_anchors(order, rows)))
+
+
+@frozen
+class _Order:
+    """What is above and below what; edges that would close a circle are left out.
+
+    `nodes` have their targets before them; `groups` are the innermost around nodes and closed groups,
+    `blocks` the outermost, or the node itself where there is none.
+    """
+
+    nodes: tuple[str, ...]
+    groups: Mapping[str, str | None]
+    blocks: Mapping[str, str]
+    outgoing: Mapping[str, list[MapEdge]]
+    incoming: Mapping[str, list[MapEdge]]
+
+    @classmethod
+    def of(cls, argument_map: ArgumentMap) -> _Order:
+        groups = {node.id: node.group for node in argument_map.nodes}
+        groups |= {group.id: group.parent for group in argument_map.groups if group.is_closed}
+        every: defaultdict[str, list[MapEdge]] = defaultdict(list)
+        for edge in argument_map.edges:
+            every[edge.source].append(edge)
+        nodes = _targets_first(groups, every)
+        place = {node: number for number, node in enumerate(nodes)}
+        outgoing: defaultdict[str, list[MapEdge]] = defaultdict(list)
+        incoming: defaultdict[str, list[MapEdge]] = defaultdict(list)
+        for edge in argument_map.edges:
+            if place[edge.target] < place[edge.source]:
+                outgoing[edge.source].append(edge)
+                incoming[edge.target].append(edge)
+        outermost: dict[str | None, str] = {}
+        for group in argument_map.groups:
+            outermost[group.id] = outermost.get(group.parent, group.id)
+        blocks = {node: outermost.get(groups[node], node) for node in nodes}
+        return cls(nodes, groups, blocks, outgoing, incoming)
+
+    @property
+    def has_groups(self) -> bool:
+        """Whether some of the nodes are in groups."""
+        return any(group is not None for group in self.groups.values())
+
+    @property
+    def heights(self) -> Mapping[str, int]:
+        """How many rows what is below a node needs at least, by the ids of nodes."""
+        heights = dict.fromkeys(self.nodes, 0)
+        for node in reversed(self.nodes):
+            for edge in self.outgoing.get(node, ()):
+                heights[edge.target] = max(heights[edge.target], heights[node] + 1)
+        return heights
+
+
+def _targets_first(nodes: Mapping[str, object], outgoing: Mapping[str, list[MapEdge]]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    seen: set[str] = set()
+    for start in nodes:
+        # Nodes that are being looked at, each with the edges that are still to be followed.
+        path = [] if start in seen else [(start, iter(outgoing.get(start, ())))]
+        seen.add(start)
+        while path:
+            node, edges = path[-1]
+            target = next((edge.target for edge in edges if edge.target not in seen), None)
+            if target is None:
+                found[node] = None
+                path.pop()
+            else:
+                seen.add(target)
+                path.append((target, iter(outgoing.get(target, ()))))
+    return tuple(found)
+
+
+def _rows(order: _Order, cap: int) -> dict[str, int]:
+    """Return the row of every node, 0 the topmost: below all it bears on, `cap` of a group in a row."""
+    heights = order.heights
+    rows: dict[str, int] = {}
+    missing = {node: len(order.outgoing.get(node, ())) for node in order.nodes}
+    # Nodes with much below them first: what is below them needs the rows that follow.
+    ready = sorted((node for node in order.nodes if not missing[node]), key=lambda node: -heights[node])
+    row = 0
+    while ready:
+        taken: Counter[str | None] = Counter()
+        later: list[str] = []
+        for node in ready:
+            if taken[order.groups[node]] < cap:
+                taken[order.groups[node]] += 1
+                rows[node] = row
+            else:
+                later.append(node)
+        for node in ready:
+            for edge in order.incoming.get(node, ()) if node in rows else ():
+                missing[edge.source] -= 1
+                if not missing[edge.source]:
+                    later.append(edge.source)
+        ready = sorted(later, key=lambda node: -heights[node])
+        row += 1
+    return rows
+
+
+def _shelved(order: _Order, rows: Mapping[str, int]) -> dict[str, int]:
+    """Return the rows with outermost groups on shelves, one below the other, that are no wider than high."""
+    blocks = _blocks(order)
+    sizes = {block: _size(rows, nodes) for block, nodes in blocks.items()}
+    tops = {block: min(rows[node] for node in nodes) for block, nodes in blocks.items()}
+    room = max(_FEW, sqrt(_WIDEST * sum(width * height for width, height in sizes.values())))
+    moved: dict[str, int] = {}
+    used, floor, start = 0, 0, 0
+    for block in sorted(blocks, key=lambda block: tops[block]) if order.has_groups else ():
+        width, height = sizes[block]
+        if used and used + width > room:
+            used, start = 0, floor
+        top = max(start, tops[block])
+        moved |= {node: rows[node] - tops[block] + top for node in blocks[block]}
+        used += width
+        floor = max(floor, top + height)
+    for node in order.nodes:
+        if order.groups[node] is None:
+            above = (moved[edge.target] + 1 for edge in order.outgoing.get(node, ()))
+            moved[node] = max(moved.get(node, rows[node]), *above, 0)
+    return moved
+
+
+def _blocks(order: _Order) -> dict[str, list[str]]:
+    blocks: defaultdict[str, list[str]] = defaultdict(list)
+    for node in order.nodes:
+        blocks[order.blocks[node]].append(node)
+    return blocks
+
+
+def _size(rows: Mapping[str, int], nodes: list[str]) -> tuple[int, int]:
+    counts = Counter(rows[node] for node in nodes)
+    return max(counts.values()), max(counts) - min(counts) + 1
+
+
+def _is_handy(width: int, rows: Mapping[str, int]) -> bool:
+    return width <= max(_FEW, _WIDEST * (max(rows.values(), default=0) + 1))
+
+
+def _width(order: _Order, rows: Mapping[str, int]) -> int:
+    """Return how many nodes are side by side if all groups are."""
+    widest: defaultdict[str | None, int] = defaultdict(int)
+    for (group, _), nodes in Counter((order.groups[node], row) for node, row in rows.items()).items():
+        widest[group] = max(widest[group], nodes)
+    return sum(widest.values())
+
+
+def _widest_row(order: _Order, rows: Mapping[str, int]) -> int:
+    """Return how many nodes are side by side, where a group is as wide in all its rows."""
+    used: Counter[int] = Counter()
+    for nodes in _blocks(order).values():
+        width, height = _size(rows, nodes)
+        top = min(rows[node] for node in nodes)
+        used.update(dict.fromkeys(range(top, top + height), width))
+    return max(used.values(), default=0)
+
+
+def _anchors(order: _Order, rows: Mapping[str, int]) -> Iterator[tuple[str, str, int]]:
+    """Yield what keeps nodes down that bear on nothing."""
+    for node in order.nodes:
+        if rows[node] and not order.outgoing.get(node):
+            yield node, min(rows, key=lambda one: rows[one]), rows[node]
+
+
+def _spans(order: _Order, rows: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+    for node in order.outgoing:
+        held = _held(order, rows, node)
+        span = rows[node] - rows[held.target]
+        if span > 1:
+            yield held.id, span
+
+
+def _weights(order: _Order, rows: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+    """Yield what keeps groups on their shelves, where other edges between groups would pull them away."""
+    for node, edges in order.outgoing.items():
+        held = _held(order, rows, node)
+        for edge in edges:
+            if order.blocks[edge.target] != order.blocks[node]:
+                yield edge.id, _HOLD if edge is held else 0
+
+
+def _held(order: _Order, rows: Mapping[str, int], node: str) -> MapEdge:
+    """Return the edge that holds a node where it is: that to the lowest of what is above it."""
+    return max(
+        order.outgoing[node],
+        key=lambda edge: rows[edge.target] if rows[edge.target] < rows[node] else -1,
+    )

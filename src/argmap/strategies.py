@@ -1,0 +1,193 @@
+"""Hypothesis strategies for argument markup: for our own laws, and for tests of tools built on argmap.
+
+Needs the extra `argmap[hypothesis]`. All texts that these strategies give are free of errors.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+# Letters of several scripts; none of them begins markup.
+_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZäöüßéñøАБВабвαβγ論証議אבגدذر"
+# fmt: off
+_WORDS = [
+    "a", "b", "c", "claim", "the", "of", "and", "so", "thus", "sun", "rain", "it", "they", "why",
+    "Untitled", "größer", "ÉTÉ", "año", "мир", "СВОБОДА", "λόγος", "論証", "議論", "אמת", "حق", "1",
+    "42",
+]
+# fmt: on
+_OPERATORS = ("+", "-", "<+", "<-", "+>", "->", "_", "<_", "_>")
+_INDENT = "  "
+
+
+@cache
+def words() -> SearchStrategy[str]:
+    """Return words in several scripts, and numbers."""
+    known = st.sampled_from(_WORDS)
+    # Words from a list are drawn at once, those of letters a letter at a time.
+    return st.one_of(known, known, known, known, known, st.text(_LETTERS, min_size=1, max_size=5))
+
+
+@cache
+def titles(*, max_words: int = 4) -> SearchStrategy[str]:
+    """Return titles as they count: words with single blanks between them.
+
+    >>> from hypothesis import find
+    >>> find(titles(), lambda title: True)
+    'a'
+    """
+    return st.lists(words(), min_size=1, max_size=max_words).map(" ".join).filter(_is_no_number)
+
+
+def _is_no_number(title: str) -> bool:
+    # `Untitled 1` is what an element without a title is called.
+    return not title.startswith("Untitled")
+
+
+@cache
+def texts(*, max_words: int = 12) -> SearchStrategy[str]:
+    """Return texts with inline markup: emphasis, links, tags, mentions, shortcodes, escapes, line breaks."""
+    plain = words()
+    pieces = st.one_of(
+        plain,
+        plain,
+        plain.map(lambda word: f"*{word}*"),
+        plain.map(lambda word: f"__{word}__"),
+        plain.map(lambda word: f"[{word}](https://example.org/{len(word)})"),
+        plain.map(lambda word: f"#{word}"),
+        titles(max_words=2).map(lambda title: f"#({title})"),
+        st.sampled_from((".A.", ":->:", ".^.", "e.g.", "10:30", "\\#", "\\[", "a/b", "2 * 3", "50%", "“so”")),
+        plain.map(lambda word: f"{word},"),
+    )
+    breaks = st.sampled_from((" ", " ", " ", "  ", "\n"))
+    return st.builds(_joined, plain, st.lists(st.tuples(breaks, pieces), max_size=max_words))
+
+
+def _joined(first: str, rest: list[tuple[str, str]]) -> str:
+    return first + "".join(between + piece for between, piece in rest)
+
+
+@cache
+def data(*, max_keys: int = 3) -> SearchStrategy[str]:
+    """Return data blocks on one line, such as `{note: text, weight: 2, list: [a, b]}`."""
+    scalars = st.one_of(
+        words(), st.integers(-99, 99).map(str), st.sampled_from(("true", "null", "2020-01-31"))
+    )
+    values = st.one_of(scalars, st.lists(scalars, max_size=3).map(lambda items: f"[{', '.join(items)}]"))
+    entries = st.lists(
+        st.tuples(st.text("abcdefgh", min_size=3, max_size=6), values),
+        min_size=1,
+        max_size=max_keys,
+        unique_by=lambda entry: entry[0],
+    )
+    return entries.map(lambda items: "{" + ", ".join(f"{key}: {value}" for key, value in items) + "}")
+
+
+@cache
+def elements(*, titled: bool = False) -> SearchStrategy[str]:
+    """Return a claim, piece of evidence or argument on its own: defined, referred to or untitled."""
+    kinds = [
+        st.builds(lambda title, text: f"[{title}]: {text}", titles(), texts()),
+        st.builds(lambda title, text: f"<{title}>: {text}", titles(), texts()),
+        st.builds(
+            lambda title, text: f"[^{title}]: {text} {{source: {title.split()[0]}}}", titles(), texts()
+        ),
+        titles().map(lambda title: f"[{title}]"),
+        titles().map(lambda title: f"<{title}>"),
+    ]
+    if not titled:
+        kinds.append(texts())
+    plain = st.one_of(kinds)
+    return st.one_of(
+        plain,
+        plain,
+        st.builds(lambda one, block: one if one.endswith("}") else f"{one} {block}", plain, data()),
+    )
+
+
+@st.composite
+def trees(draw: DrawFn, *, max_lines: int = 6, titled: bool = False) -> str:
+    """Return an element with relations below it, to any depth."""
+    lines = [draw(elements(titled=titled))]
+    depth = 0
+    for _ in range(draw(st.integers(0, max_lines))):
+        depth = draw(st.integers(1, depth + 1))
+        operator = draw(st.sampled_from(_OPERATORS))
+        child = draw(elements(titled=titled)).replace("\n", "\n" + _INDENT * (depth + 1))
+        lines.append(f"{_INDENT * depth}{operator} {child}")
+    return "\n".join(lines)
+
+
+@st.composite
+def structures(draw: DrawFn, *, max_inferences: int = 2, behind_title: str = "") -> str:
+    """Return an argument with its premise-conclusion structure.
+
+    An argument has only one, so `behind_title` can tell the arguments of a document apart.
+    """
+    lines = [f"<{draw(titles())}{behind_title}>", ""]
+    number = 0
+    for _ in range(draw(st.integers(1, max_inferences))):
+        for _ in range(draw(st.integers(1, 3))):
+            number += 1
+            lines.append(f"({number}) {draw(_steps())}")
+        lines.append(draw(_inference_lines()))
+        number += 1
+        lines.append(f"({number}) {draw(_steps())}")
+    return "\n".join(lines)
+
+
+@cache
+def _steps() -> SearchStrategy[str]:
+    return st.one_of(
+        titles().map(lambda title: f"[{title}]"),
+        st.builds(lambda title, text: f"[{title}]: {text}", titles(), texts(max_words=4)),
+        texts(max_words=6),
+    )
+
+
+@cache
+def _inference_lines() -> SearchStrategy[str]:
+    return st.one_of(
+        st.just("----"),
+        titles().map(lambda rule: f"-- {rule} --"),
+        titles().map(lambda rule: f"-- {rule} {{uses: [1]}} --"),
+    )
+
+
+@cache
+def headings() -> SearchStrategy[str]:
+    """Return headings of levels 1 to 4."""
+    return st.builds(lambda level, title: f"{'#' * level} {title}", st.integers(1, 4), titles())
+
+
+@cache
+def lists() -> SearchStrategy[str]:
+    """Return lists of elements, with bullets or numbers."""
+    bullets = st.lists(elements(), min_size=1, max_size=4).map(
+        lambda items: "\n".join(f"* {item}" for item in items)
+    )
+    numbers = st.lists(elements(), min_size=1, max_size=4).map(
+        lambda items: "\n".join(f"{place}. {item}" for place, item in enumerate(items, 1))
+    )
+    return st.one_of(bullets, numbers)
+
+
+def blocks(*, behind_title: str = "") -> SearchStrategy[str]:
+    """Return one block, or an argument with its structure."""
+    return st.one_of(trees(), trees(), structures(behind_title=behind_title), headings(), lists())
+
+
+@st.composite
+def markup(draw: DrawFn, *, max_blocks: int = 6) -> str:
+    """Return documents: blocks with blank lines between them.
+
+    >>> from hypothesis import find
+    >>> print(find(markup(), lambda text: text.startswith("# ")))
+    # a
+    """
+    count = draw(st.integers(0, max_blocks))
+    parts = [draw(blocks(behind_title=f" {number}")) for number in range(count)]
+    return "\n\n".join(parts) + ("\n" if parts else "")

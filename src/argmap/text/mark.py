@@ -1,0 +1,32 @@
+"""What is marked in a text."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from attrs import frozen
+
+
+class MarkKind(Enum):
+    """What a stretch of a text is."""
+
+    BOLD = "bold"
+    ITALIC = "italic"
+    LINK = "link"
+    TAG = "tag"
+    CLAIM_MENTION = "claim-mention"
+    EVIDENCE_MENTION = "evidence-mention"
+    ARGUMENT_MENTION = "argument-mention"
+
+
+@frozen
+class Mark:
+    """A marked stretch of a text: offsets into that text, half open, and what it points to.
+
+    `target` is the URL of a link, the name of a tag, the title of what is mentioned.
+    """
+
+    kind: MarkKind
+    start: int
+    end: int
+    target: str = ""

@@ -1,0 +1,153 @@
+"""`argmap render`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from click.testing import Result
+
+Argmap = Callable[..., Result]
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def is_svg(content: bytes) -> bool:
+    return ElementTree.fromstring(content).tag == "{http://www.w3.org/2000/svg}svg"
+
+
+def test_a_drawing_is_written_beside_its_file(argmap: Argmap, folder: Path) -> None:
+    result = argmap("render", "good.argdown")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "wrote good.svg\n")
+    assert is_svg((folder / "good.svg").read_bytes())
+
+
+def test_the_suffix_of_the_output_chooses_the_format(argmap: Argmap, folder: Path) -> None:
+    assert argmap("render", "good.argdown", "-o", "map.PNG").exit_code == 0
+    assert (folder / "map.PNG").read_bytes().startswith(PNG)
+
+
+def test_an_option_overrules_the_suffix_of_the_output(argmap: Argmap, folder: Path) -> None:
+    assert argmap("render", "good.argdown", "-o", "map.txt", "-f", "dot").exit_code == 0
+    assert (folder / "map.txt").read_text(encoding="utf-8").lstrip().startswith("digraph")
+
+
+def test_without_output_the_format_is_the_suffix(argmap: Argmap, folder: Path) -> None:
+    assert argmap("render", "good.argdown", "-f", "png").exit_code == 0
+    assert (folder / "good.png").read_bytes().startswith(PNG)
+
+
+def test_standard_input_goes_to_standard_output(argmap: Argmap) -> None:
+    result = argmap("render", "-", input="[Ä]: größer\n  + [B]: b\n")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert is_svg(result.stdout_bytes)
+    assert "größer" in result.stdout_bytes.decode()
+
+
+def test_png_goes_to_standard_output_as_it_is(argmap: Argmap) -> None:
+    result = argmap("render", "good.argdown", "-f", "png", "-o", "-")
+    assert result.stdout_bytes.startswith(PNG)
+    assert result.stderr == ""
+
+
+def test_standard_input_can_be_written_to_a_file(argmap: Argmap, folder: Path) -> None:
+    assert argmap("render", "-", "-o", "map.svg", input="[A]: a\n  + [B]: b\n").exit_code == 0
+    assert is_svg((folder / "map.svg").read_bytes())
+
+
+def test_several_files_go_to_a_folder_that_is_made(argmap: Argmap, folder: Path) -> None:
+    (folder / "other.argdown").write_text("[C]: c\n  + [D]: d\n", encoding="utf-8")
+    result = argmap("render", "good.argdown", "other.argdown", "-o", "new/maps/")
+    assert result.exit_code == 0
+    assert sorted(one.name for one in (folder / "new" / "maps").iterdir()) == ["good.svg", "other.svg"]
+
+
+def test_one_file_may_go_to_a_folder(argmap: Argmap, folder: Path) -> None:
+    (folder / "maps").mkdir()
+    assert argmap("render", "good.argdown", "-o", "maps", "-f", "dot").exit_code == 0
+    assert (folder / "maps" / "good.dot").exists()
+
+
+def test_a_text_with_errors_is_drawn_and_its_errors_are_said(argmap: Argmap, folder: Path) -> None:
+    result = argmap("render", "bad.argdown")
+    assert result.exit_code == 1
+    assert is_svg((folder / "bad.svg").read_bytes())
+    assert result.stderr.startswith("bad.argdown:1:")
+    assert ": error " in result.stderr.splitlines()[0]
+    assert result.stderr.endswith("wrote bad.svg\n")
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(argmap: Argmap, folder: Path) -> None:
+    result = argmap("render", "missing.argdown", "good.argdown")
+    assert result.exit_code == 2
+    assert result.stderr == "argmap: missing.argdown: no such file or directory\nwrote good.svg\n"
+
+
+def test_a_folder_is_no_text(argmap: Argmap, folder: Path) -> None:
+    (folder / "texts.argdown").mkdir()
+    result = argmap("render", "texts.argdown")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("argmap: texts.argdown: ")
+
+
+def test_a_file_that_is_no_text_is_told(argmap: Argmap, folder: Path) -> None:
+    (folder / "photo.argdown").write_bytes(b"ab\xff\xfe")
+    result = argmap("render", "photo.argdown")
+    assert (result.exit_code, result.stderr) == (2, "argmap: photo.argdown: not text in UTF-8, see byte 3\n")
+
+
+def test_standard_input_that_is_no_text_is_told(argmap: Argmap) -> None:
+    result = argmap("render", "-", input=b"\xff")
+    assert (result.exit_code, result.stderr) == (2, "argmap: <stdin>: not text in UTF-8, see byte 1\n")
+
+
+def test_a_place_that_cannot_be_written_to_is_told(argmap: Argmap, folder: Path) -> None:
+    (folder / "map.svg").mkdir()
+    result = argmap("render", "good.argdown", "-o", "good.argdown/map.svg")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("argmap: good.argdown/map.svg: ")
+
+
+def test_an_engine_that_is_missing_is_told(argmap: Argmap, folder: Path) -> None:
+    result = argmap("render", "good.argdown", "--engine", "no/such/dot")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("argmap: good.argdown: ")
+    assert "no/such/dot" in result.stderr
+    assert not (folder / "good.svg").exists()
+
+
+def test_the_environment_chooses_the_engine(argmap: Argmap) -> None:
+    result = argmap("render", "good.argdown", env={"ARGMAP_DOT": "no/such/dot"})
+    assert result.exit_code == 2
+
+
+def test_a_theme_that_is_missing_is_told(argmap: Argmap) -> None:
+    result = argmap("render", "good.argdown", "--theme", "no-such-theme")
+    assert result.exit_code == 2
+    assert "no-such-theme" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["good.argdown", "-o", "map.jpg"], "ends in none of .svg, .png, .dot"),
+        (["good.argdown", "-o", "map"], "ends in none of .svg, .png, .dot"),
+        (["good.argdown", "bad.argdown", "-o", "map.svg"], "several files need a folder"),
+        (["good.argdown", "bad.argdown", "-o", "-"], "several files need a folder"),
+        (["good.argdown", "good.argdown"], "several drawings would be written to good.svg"),
+        (["-", "-"], "several drawings would be written to -"),
+        (["good.argdown", "-o", "./good.argdown", "-f", "svg"], "would replace the text in ./good.argdown"),
+        (["-", "--watch"], "standard input cannot be watched"),
+        ([], "Missing argument"),
+        (["good.argdown", "-f", "jpg"], "jpg"),
+    ],
+)
+def test_wrong_usage_is_told_before_anything_is_drawn(
+    argmap: Argmap, folder: Path, words: list[str], said: str
+) -> None:
+    before = sorted(folder.iterdir())
+    result = argmap("render", *words)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert sorted(folder.iterdir()) == before

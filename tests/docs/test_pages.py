@@ -1,0 +1,107 @@
+"""The pages name what there is, and their links lead somewhere."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import click
+import pytest
+from attrs import Attribute, fields
+
+from argmap.cli import main
+from argmap.model import Settings
+from argmap.text.codes import CODES
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = [
+    ROOT / "README.md",
+    *sorted((ROOT / "docs").rglob("*.md")),
+    *sorted((ROOT / "examples").glob("*.md")),
+]
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+
+
+def prose(page: Path) -> str:
+    return FENCE.sub("", page.read_text(encoding="utf-8"))
+
+
+def links(page: Path) -> list[str]:
+    return [one for one in LINK.findall(prose(page)) if ":" not in one]
+
+
+def anchors(page: Path) -> set[str]:
+    headings = re.findall(r"^#+ (.+)$", prose(page), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", one.lower()).replace(" ", "-") for one in headings}
+
+
+@pytest.mark.parametrize(
+    ("page", "link"), [(page, link) for page in PAGES for link in links(page)], ids=lambda one: Path(one).name
+)
+def test_links_lead_somewhere(page: Path, link: str) -> None:
+    path, _, anchor = link.partition("#")
+    target = page.parent / path if path else page
+    assert target.exists()
+    assert not anchor or anchor in anchors(target)
+
+
+SETTINGS = [(room, one) for room in fields(Settings) for one in fields(type(room.default))]
+
+
+def argdown_name(room: Attribute[object], one: Attribute[object]) -> str:
+    return f"{room.name}.{re.sub(r'_([a-z])', lambda found: found[1].upper(), one.name)}"
+
+
+def shown(default: object) -> str:
+    match default:
+        case None:
+            return "unset"
+        case str():
+            return f"`{default}`"
+        case bool() | int() | tuple():
+            return f"`{json.dumps(default)}`"
+        case _:
+            return "`{}`"
+
+
+@pytest.mark.parametrize(("room", "one"), SETTINGS, ids=[argdown_name(*both) for both in SETTINGS])
+def test_every_setting_stands_on_its_page_with_its_default(
+    room: Attribute[object], one: Attribute[object]
+) -> None:
+    row = f"| `{argdown_name(room, one)}` | {shown(one.default)} |"
+    assert row in (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_every_code_stands_on_its_page_with_its_severity(code: str) -> None:
+    row = f"| `{code}` | {CODES[code].severity} | "
+    assert row in (ROOT / "docs" / "diagnostics.md").read_text(encoding="utf-8")
+
+
+def test_the_page_of_codes_has_no_others() -> None:
+    listed = re.findall(
+        r"^\| `([SR]\d+)`", (ROOT / "docs" / "diagnostics.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert listed == sorted(CODES, key=lambda code: (code[0] != "S", code))
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_every_option_of_a_command_stands_on_its_page(name: str) -> None:
+    page = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+    section = page.partition(f"## `argmap {name}`")[2].partition("\n## ")[0]
+    options = {
+        text for one in main.commands[name].params if isinstance(one, click.Option) for text in one.opts
+    }
+    assert {one for one in options if f"`{one}`" not in section} == set()
+
+
+def test_every_dependency_stands_on_its_page() -> None:
+    declared = re.search(
+        r"^dependencies = \[(.*?)^\]", (ROOT / "pyproject.toml").read_text(), re.DOTALL | re.MULTILINE
+    )
+    assert declared
+    names = re.findall(r'^ +"([\w-]+)', declared[1], re.MULTILINE)
+    page = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8").lower()
+    assert [one for one in names if f"[{one}]" not in page] == []

@@ -1,0 +1,56 @@
+"""Closed groups."""
+
+from hypothesis import given
+
+from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode, build_map, close_groups
+from argmap.model import ClaimRef, Debate, RelationKind, Settings
+
+SUPPORT, ATTACK = RelationKind.SUPPORT, RelationKind.ATTACK
+
+
+def nodes(**groups: str | None) -> tuple[MapNode, ...]:
+    return tuple(MapNode(id, ClaimRef(id), group=group) for id, group in groups.items())
+
+
+@given(...)
+def test_edges_join_nodes_and_closed_groups(debate: Debate, settings: Settings) -> None:
+    view = close_groups(build_map(debate, settings))
+    shown = {node.id for node in view.nodes} | {group.id for group in view.groups if group.is_closed}
+    assert {end for edge in view.edges for end in (edge.source, edge.target)} <= shown
+
+
+@given(...)
+def test_nothing_stands_in_a_closed_group(debate: Debate, settings: Settings) -> None:
+    view = close_groups(build_map(debate, settings))
+    closed = {group.id for group in view.groups if group.is_closed}
+    assert closed.isdisjoint([node.group for node in view.nodes])
+    assert closed.isdisjoint([group.parent for group in view.groups])
+
+
+@given(...)
+def test_closing_twice_is_closing_once(debate: Debate, settings: Settings) -> None:
+    closed = close_groups(build_map(debate, settings))
+    assert close_groups(closed) == closed
+
+
+def test_a_map_without_closed_groups_stays_as_it_is() -> None:
+    view = ArgumentMap(nodes(a="s1"), groups=(MapGroup("s1", "One", 1),))
+    assert close_groups(view) is view
+
+
+def test_edges_across_the_border_end_at_the_group_once() -> None:
+    view = ArgumentMap(
+        nodes(a="s2", b="s1", c=None),
+        (
+            MapEdge("e1", SUPPORT, "a", "c", is_sketched=False),
+            MapEdge("e2", SUPPORT, "b", "c"),
+            MapEdge("e3", ATTACK, "a", "b"),
+            MapEdge("e4", ATTACK, "c", "c"),
+        ),
+        (MapGroup("s1", "One", 1, is_closed=True), MapGroup("s2", "Two", 2, parent="s1")),
+    )
+    assert close_groups(view) == ArgumentMap(
+        nodes(c=None),
+        (MapEdge("e1", SUPPORT, "s1", "c"), MapEdge("e2", ATTACK, "c", "c")),
+        (MapGroup("s1", "One", 1, is_closed=True),),
+    )

@@ -1,0 +1,51 @@
+"""What nodes say."""
+
+import pytest
+
+from argmap.maps.labels import Label, label
+from argmap.model import Argument, Claim, Evidence, FrozenDict, Mark, MarkKind, Statement
+from argmap.model.settings import MapSettings
+
+CLAIM = Claim("A", (Statement("A", "first"), Statement("A", "last"), Statement("A", is_reference=True)))
+
+
+@pytest.mark.parametrize(
+    ("mode", "expected"),
+    [
+        ("hide-untitled", Label("A", "last")),
+        ("title", Label("A")),
+        ("text", Label(None, "last")),
+        ("none", Label()),
+    ],
+)
+def test_modes_choose_between_title_and_text(mode: str, expected: Label) -> None:
+    assert label(CLAIM, MapSettings(statement_label_mode=mode)) == expected
+
+
+@pytest.mark.parametrize("mode", ["hide-untitled", "text", "title"])
+def test_what_has_no_text_shows_its_title(mode: str) -> None:
+    assert label(Evidence("E"), MapSettings(statement_label_mode=mode)) == Label("E")
+
+
+def test_untitled_claims_hide_their_title() -> None:
+    untitled = Claim("Untitled 1", (Statement("Untitled 1", "text"),), is_untitled=True)
+    assert label(untitled, MapSettings()) == Label(None, "text")
+    assert label(untitled, MapSettings(statement_label_mode="title")) == Label("Untitled 1")
+
+
+def test_a_title_that_begins_with_untitled_is_a_title() -> None:
+    assert (
+        label(Claim("Untitled Foo", (Statement("Untitled Foo", "x"),)), MapSettings()).title == "Untitled Foo"
+    )
+
+
+def test_arguments_have_a_mode_of_their_own() -> None:
+    argument = Argument("a", (Statement("a", "text"),))
+    assert label(argument, MapSettings(statement_label_mode="none")) == Label("a", "text")
+    assert label(argument, MapSettings(argument_label_mode="none")) == Label()
+
+
+def test_the_marks_are_those_of_the_canonical_text() -> None:
+    bold = Mark(MarkKind.BOLD, 0, 5)
+    first = Statement("A", "first", marks=(bold,), data=FrozenDict({"isCanonical": True}))
+    assert label(Claim("A", (first, Statement("A", "last"))), MapSettings()) == Label("A", "first", (bold,))

@@ -1,0 +1,35 @@
+"""Values of data blocks."""
+
+import datetime
+from decimal import Decimal
+
+import pytest
+
+from argmap.model import FrozenDict, freeze
+
+
+@pytest.mark.parametrize(
+    "value", [None, True, 1, 0.5, "text", b"bytes", datetime.date(2020, 1, 1), datetime.datetime(2020, 1, 1)]
+)
+def test_single_values_stay_what_they_are(value: object) -> None:
+    assert freeze(value) is value
+
+
+def test_lists_become_tuples_at_any_depth() -> None:
+    assert freeze([1, [2, (3,)]]) == (1, (2, (3,)))
+
+
+def test_sets_become_tuples() -> None:
+    assert freeze({1}) == (1,)
+
+
+def test_mappings_become_frozen_at_any_depth() -> None:
+    assert freeze({"a": {"b": [1]}}) == FrozenDict(a=FrozenDict(b=(1,)))
+
+
+def test_keys_become_texts() -> None:
+    assert freeze({1: "a", None: "b"}) == FrozenDict({"1": "a", "None": "b"})
+
+
+def test_what_is_unknown_becomes_its_text() -> None:
+    assert freeze(Decimal("1.5")) == "1.5"

@@ -1,0 +1,120 @@
+"""Maps as DOT."""
+
+import re
+
+import pytest
+from attrs import evolve
+
+from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode
+from argmap.model import ArgumentRef, ClaimRef, Mark, MarkKind, RelationKind, Settings, Source
+from argmap.render import draw_map, load_theme
+from argmap.render.dot import to_dot
+
+THEME = load_theme("default")
+
+
+def _line(dot: str, start: str) -> str:
+    return next(line for line in dot.splitlines() if line.strip().startswith(start))
+
+
+def test_supporting_things_stand_below_unless_settings_say_else(small_map: ArgumentMap) -> None:
+    said = Settings.of({"dot": {"graphVizSettings": {"rankdir": "LR"}}})
+    assert "rankdir=BT" in to_dot(small_map, THEME)
+    assert "rankdir=LR" in to_dot(small_map, THEME, said)
+
+
+def test_settings_cannot_read_files(small_map: ArgumentMap) -> None:
+    said = Settings.of(
+        {"dot": {"graphVizSettings": {"imagepath": "/etc", "bgcolor": "<b>", "layout": "evil"}}}
+    )
+    assert to_dot(small_map, THEME, said) == to_dot(small_map, THEME)
+
+
+def test_switches_are_written_as_graphviz_writes_them(small_map: ArgumentMap) -> None:
+    said = Settings.of({"dot": {"graphVizSettings": {"concentrate": True}}})
+    assert "concentrate=true" in to_dot(small_map, THEME, said)
+
+
+def test_nodes_of_one_rank_stand_side_by_side(small_map: ArgumentMap) -> None:
+    ranked = evolve(small_map, nodes=tuple(evolve(node, rank="top") for node in small_map.nodes))
+    assert "{\n\t\trank=same\n\t\tn0\n\t\tn1\n\t\tn2\n\t}" in to_dot(ranked, THEME)
+
+
+def test_a_node_links_to_its_source(small_map: ArgumentMap) -> None:
+    assert 'URL="https://example.org/?a=1&amp;b=2"' in _line(to_dot(small_map, THEME), "n2 ")
+
+
+def test_a_node_without_source_links_to_what_its_text_links_to() -> None:
+    mark = Mark(MarkKind.LINK, 0, 3, "https://example.org/x")
+    one = MapNode("n0", ClaimRef("C"), "C", "See", marks=(mark,), sources=(Source(url="file:///etc"),))
+    assert 'URL="https://example.org/x"' in to_dot(ArgumentMap((one,)), THEME)
+
+
+def test_every_statement_has_one_edge(small_map: ArgumentMap) -> None:
+    edges = [line for line in to_dot(small_map, THEME).splitlines() if "->" in line]
+    assert [line.split(" [")[0].strip() for line in edges] == ["n1 -> n0", "n2 -> n1"]
+
+
+@pytest.mark.parametrize("kind", RelationKind)
+def test_every_relation_is_drawn_in_its_own_way(kind: RelationKind) -> None:
+    others = [THEME.of(other.value) for other in RelationKind if other is not kind]
+    mine = THEME.of(kind.value)
+    assert mine["color"] not in [other["color"] for other in others]
+    shape = (mine["style"], mine["arrowhead"], ":" in mine["color"])
+    assert shape not in [(other["style"], other["arrowhead"], ":" in other["color"]) for other in others]
+
+
+def test_an_author_colours_both_lines_of_a_double_line(small_map: ArgumentMap) -> None:
+    edge = MapEdge("e1", RelationKind.ENTAILMENT, "n1", "n0", "#00f", has_own_color=True)
+    assert 'color="#0000ff:#ffffff:#0000ff"' in to_dot(evolve(small_map, edges=(edge,)), THEME)
+
+
+def test_colours_that_no_author_chose_are_those_of_the_theme(small_map: ArgumentMap) -> None:
+    edge = MapEdge("e1", RelationKind.SUPPORT, "n1", "n0", "#00f")
+    assert "#0000ff" not in to_dot(evolve(small_map, edges=(edge,)), THEME)
+
+
+def test_the_colour_of_an_author_is_that_of_the_border() -> None:
+    node = MapNode("n0", ArgumentRef("A"), "A", color="teal", has_own_color=True)
+    assert re.search(r'color="#008080" fillcolor="#e0f0f0"', to_dot(ArgumentMap((node,)), THEME))
+
+
+def test_a_readable_font_colour_is_used() -> None:
+    node = MapNode("n0", ArgumentRef("A"), "Title", font_color="#800000")
+    assert 'COLOR="#800000"' in to_dot(ArgumentMap((node,)), THEME)
+
+
+def test_groups_are_boxes_in_boxes() -> None:
+    groups = (MapGroup("s1", "Outer", 1), MapGroup("s2", "Inner", 2, "s1"))
+    node = MapNode("n0", ClaimRef("C"), "C", group="s2")
+    dot = to_dot(ArgumentMap((node,), (), groups), THEME)
+    assert re.search(r"cluster_1.*cluster_2.*n0 \[.*\}\n\t\}\n\}", dot, re.DOTALL)
+
+
+def test_five_thousand_groups_in_each_other_are_drawn() -> None:
+    parents = [None, *(f"s{number}" for number in range(4999))]
+    groups = tuple(MapGroup(f"s{level}", "G", level + 1, parent) for level, parent in enumerate(parents))
+    node = MapNode("n0", ClaimRef("C"), "C", group="s4999")
+    svg = draw_map(ArgumentMap((node,), (), groups), engine="embedded").svg()
+    assert svg.count('class="cluster') == 20
+
+
+def test_a_chain_of_five_thousand_edges_is_written() -> None:
+    nodes = tuple(MapNode(f"n{number}", ClaimRef("C")) for number in range(5000))
+    edges = tuple(MapEdge(f"e{n}", RelationKind.SUPPORT, f"n{n}", f"n{n - 1}") for n in range(1, 5000))
+    assert to_dot(ArgumentMap(nodes, edges), THEME).count("->") == 4999
+
+
+@pytest.mark.parametrize(
+    ("broken", "message"),
+    [
+        ({"edges": (MapEdge("e1", RelationKind.SUPPORT, "n9", "n0"),)}, "'e1' starts at 'n9'"),
+        ({"edges": (MapEdge("e1", RelationKind.SUPPORT, "n0", "s1"),)}, "'e1' ends at 's1'"),
+        ({"groups": ()}, "node 'n1' is in 's1'"),
+        ({"groups": (MapGroup("s1", "One", 1, "s2"), MapGroup("s2", "Two", 1))}, "'s2', which does not come"),
+        ({"nodes": (MapNode("n:0", ClaimRef("C")),), "edges": ()}, "cannot have the id 'n:0'"),
+    ],
+)
+def test_a_map_that_cannot_be_is_refused(small_map: ArgumentMap, broken: dict, message: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(message)):
+        to_dot(evolve(small_map, **broken), THEME)

@@ -1,0 +1,97 @@
+"""What holds for every map, whatever is written in it."""
+
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from argmap.maps import ArgumentMap, MapNode
+from argmap.model import ClaimRef, Mark, MarkKind
+from argmap.render import draw_map, load_theme
+from argmap.render.characters import clean
+from argmap.render.colors import contrast
+from argmap.render.lines import break_lines
+from argmap.render.links import safe_link
+from argmap.render.looks import node_looks
+
+Parts = Callable[[str, str], list[ET.Element]]
+few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+colors = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
+any_text = st.text(st.characters(exclude_categories=()), max_size=200)
+any_marks = st.lists(
+    st.builds(Mark, st.sampled_from(list(MarkKind)), st.integers(-5, 200), st.integers(-5, 200)), max_size=4
+)
+
+
+@few
+@given(argument_map=...)
+def test_an_svg_has_every_node_edge_and_closed_group(parts: Parts, argument_map: ArgumentMap) -> None:
+    drawing = draw_map(argument_map, engine="embedded")
+    closed = [group for group in drawing.map.groups if group.is_closed]
+    assert len(parts(drawing.svg(), "node")) == len(drawing.map.nodes) + len(closed)
+    assert len(parts(drawing.svg(), "edge")) == len(drawing.map.edges)
+
+
+@few
+@given(argument_map=...)
+def test_no_link_leads_elsewhere_than_to_web_and_mail(argument_map: ArgumentMap) -> None:
+    root = ET.fromstring(draw_map(argument_map, engine="embedded").svg())
+    links = [one.get("{http://www.w3.org/1999/xlink}href", "https://") for one in root.iter()]
+    assert all(link.lower().startswith(("https://", "http://", "mailto:")) for link in links)
+
+
+@few
+@given(argument_map=...)
+def test_no_element_is_made_of_text(argument_map: ArgumentMap) -> None:
+    root = ET.fromstring(draw_map(argument_map, engine="embedded").svg())
+    known = {"svg", "g", "a", "title", "text", "tspan", "path", "polygon", "polyline", "ellipse"}
+    assert {one.tag.removeprefix("{http://www.w3.org/2000/svg}") for one in root.iter()} <= known
+
+
+@few
+@given(argument_map=...)
+def test_equal_maps_have_equal_dot(argument_map: ArgumentMap) -> None:
+    again = ArgumentMap(argument_map.nodes, argument_map.edges, argument_map.groups)
+    assert draw_map(argument_map).dot == draw_map(again).dot
+
+
+@given(any_text, any_marks, st.floats(20, 400))
+@example("word" * 100, [], 20)
+@example("中" * 50 + "，" * 30, [], 30)
+@example("(" * 50, [], 30)
+def test_lines_say_all_that_a_text_says(text: str, marks: list[Mark], width: float) -> None:
+    lines = break_lines(text, marks, size=10, width=width)
+    said = "".join(run.text for line in lines for run in line)
+    assert said.replace(" ", "") == clean(text).replace(" ", "")
+
+
+@given(any_text, st.floats(20, 400))
+def test_no_line_is_wider_than_asked_for(text: str, width: float) -> None:
+    lines = break_lines(text, size=10, width=width)
+    assert all(sum(run.width(10) for run in line) <= width + 1e-6 for line in lines)
+
+
+@given(any_text)
+def test_cleaning_twice_is_cleaning_once(text: str) -> None:
+    assert clean(clean(text)) == clean(text)
+
+
+@given(any_text)
+def test_what_is_clean_can_stand_in_xml(text: str) -> None:
+    assert ET.fromstring(f"<a>{clean(text).replace('&', '&amp;').replace('<', '&lt;')}</a>") is not None
+
+
+@given(st.text(max_size=50))
+def test_a_safe_link_stays_as_it_is(url: str) -> None:
+    link = safe_link(f"https://example.org/{url}")
+    assert safe_link(link) == link
+
+
+@given(colors, colors)
+def test_text_is_readable_whatever_colours_an_author_chooses(color: str, font_color: str) -> None:
+    theme = load_theme("default")
+    node = MapNode("n0", ClaimRef("C"), color=color, font_color=font_color, has_own_color=True)
+    looks = node_looks(node, theme)
+    texts = [looks.font_color] if looks.font_color else [style.color for style in theme.texts.values()]
+    assert all(contrast(text, looks.attributes["fillcolor"]) >= 4.5 for text in texts)

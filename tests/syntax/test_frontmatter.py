@@ -1,0 +1,94 @@
+"""What a document begins with."""
+
+import pytest
+
+import argmap
+from argmap.syntax.document import parse_tree
+
+
+def found(text: str) -> list[str]:
+    document = argmap.parse(text)
+    return [
+        "{} {}:{}".format(one.code, *document.location(one.span.start)) for one in document.diagnostics
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "===\ntitle: T\n===\n\ntext",
+        "=====\ntitle: T\n===\n\ntext",
+        "\n\n  ===  \ntitle: T\n  ===  \n\ntext",
+        "=== title: T ===\n\ntext",
+        "===title: T===\n\ntext",
+        "===title: T\n===\n\ntext",
+        "===\r\ntitle: T\r\n===\r\n\r\ntext",
+        "// comment\n/* and\n\nanother */\n===\ntitle: T\n===\n\ntext",
+        "\ufeff===\ntitle: T\n===\n\ntext",
+        "===\ntitle: T\n===\n// comment\n\ntext",
+    ],
+)
+def test_frontmatter_stands_between_lines_of_equals_signs(text: str) -> None:
+    document = argmap.parse(text)
+    assert document.debate.metadata == {"title": "T"}
+    assert [claim.text for claim in document.debate.claims.values()] == ["text"]
+    assert document.diagnostics == ()
+
+
+def test_a_document_may_be_frontmatter_only() -> None:
+    assert found("===\ntitle: T\n===") == []
+
+
+def test_frontmatter_may_be_empty() -> None:
+    document = argmap.parse("===\n===\n\ntext")
+    assert (document.debate.metadata, document.diagnostics) == ({}, ())
+
+
+def test_equals_signs_in_a_value_do_not_end_it() -> None:
+    metadata = argmap.parse('===\ntitle: "a === b"\nsubTitle: x===\n===\n\ntext').debate.metadata
+    assert metadata == {"title": "a === b", "subTitle": "x==="}
+
+
+def test_frontmatter_may_hold_blank_lines() -> None:
+    assert argmap.parse("===\na: 1\n\nb: 2\n===\n\nx").debate.metadata == {"a": 1, "b": 2}
+
+
+def test_frontmatter_knows_where_it_stands() -> None:
+    text = "\n===\na: 1\n===\n\nx"
+    (start, end), (yaml_start, yaml_end) = parse_tree(text).frontmatter or ((0, 0), (0, 0))
+    assert (text[start:end], text[yaml_start:yaml_end]) == ("===\na: 1\n===", "a: 1\n")
+
+
+def test_a_missing_blank_line_is_told() -> None:
+    document = argmap.parse("===\ntitle: T\n===\n[A]: x")
+    assert found(document.text) == ["S114 3:1"]
+    assert (document.debate.metadata, document.debate.claims["A"].text) == ({"title": "T"}, "x")
+
+
+def test_lines_of_hyphens_are_read_and_told() -> None:
+    text = "---\ntitle: T\n# comment\nauthor:\n  - A\n\n---\n\n[A]: x"
+    document = argmap.parse(text)
+    assert found(text) == ["S110 1:1"]
+    assert document.debate.metadata == {"title": "T", "author": ("A",)}
+
+
+def test_frontmatter_that_is_never_closed_is_text() -> None:
+    assert argmap.parse("===\ntitle: T\n\n[A]: x").debate.claims["A"].text == "x"
+
+
+@pytest.mark.parametrize("text", ["Title\n=====\n\ntext\n\nTitle\n=====", "text\n\n===\ntitle: T\n==="])
+def test_there_is_frontmatter_only_at_the_beginning(text: str) -> None:
+    assert argmap.parse(text).debate.metadata == {}
+
+
+def test_an_error_in_frontmatter_is_told_where_it_is() -> None:
+    assert found("===\ntitle: T\nauthor: [A\n===\n\nx") == ["R201 3:11"]
+
+
+def test_frontmatter_must_be_a_mapping() -> None:
+    assert found("===\n- 1\n===\n\nx") == ["R202 2:1"]
+
+
+def test_frontmatter_may_name_any_key() -> None:
+    text = "===\ntitle: T\ninput: x\nplugins: []\n===\n\nx"
+    assert found(text) == []

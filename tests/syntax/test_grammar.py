@@ -1,0 +1,79 @@
+"""The grammar itself."""
+
+import pytest
+from lark import Lark
+
+from argmap.syntax.braces import Braces
+from argmap.syntax.document import parse_tree
+from argmap.syntax.lexer import BlockLexer
+from argmap.syntax.parser import block_parser, terminal
+from argmap.syntax.shortcodes import SHORTCODES, shortcode_pattern
+from argmap.syntax.titles import clean_title
+
+
+def test_the_grammar_has_no_conflicts() -> None:
+    grammar = block_parser().source_grammar
+    assert Lark(grammar, parser="lalr", lexer=BlockLexer, strict=True)
+
+
+def test_the_parser_is_built_once() -> None:
+    assert block_parser() is block_parser()
+
+
+def test_terminals_are_those_of_the_grammar() -> None:
+    assert terminal("COMMA") == ","
+
+
+def test_parsing_leaves_no_state_behind() -> None:
+    text = "[A]: x\n  + b\n      - c\n\n(1) p\n-- r"
+    assert parse_tree(text) == parse_tree(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "closing"),
+    [
+        ("{a}", 2),
+        ("{a: {b: 1}}", 10),
+        ('{a: "}"}', 7),
+        ("{a: '}'}", 7),
+        ("{a: 'it''s }'}", 13),
+        ('{a: "\\"}"}', 9),
+        ("{a: it's}", 8),
+        ("{a: [\n - 'x}'\n]}", 15),
+        ("{\n- '}'\n}", 8),
+        ("{\n'}': 1\n}", 9),
+        ("{a: 'x}", 6),
+        ("{a", None),
+        ("{a: {b}", None),
+        ("{a\n\n# H\n}", None),
+    ],
+)
+def test_braces_are_balanced_and_know_quotes(text: str, closing: int | None) -> None:
+    assert Braces(text).closing(0) == closing
+
+
+def test_inner_braces_are_known_too() -> None:
+    braces = Braces("{a: {b: 1}}")
+    assert (braces.closing(0), braces.closing(4)) == (10, 9)
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        (" A ", "A"),
+        ("A\t\n B", "A B"),
+        ("u\u0308ber", "über"),
+        ("\u2028A", "A"),
+        ("ABC", "ABC"),
+    ],
+)
+def test_titles_are_trimmed_collapsed_and_composed(written: str, title: str) -> None:
+    assert clean_title(written) == title
+
+
+def test_shortcodes_can_be_written_with_dots_and_with_colons() -> None:
+    assert (SHORTCODES[".A."], SHORTCODES[":A:"]) == ("∀", "∀")
+
+
+def test_longer_shortcodes_come_first() -> None:
+    assert shortcode_pattern(frozenset({".a.", ".a.b."})) == r"\.a\.b\.|\.a\."
