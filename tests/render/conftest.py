@@ -3,6 +3,7 @@
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import strategies as st
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode
 from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, Mark, MarkKind, RelationKind, Source
 
-Draw = Callable[[st.SearchStrategy], object]
+Draw = Callable[[st.SearchStrategy[Any]], Any]
 
 HOSTILE = (
     "</text><script>alert(1)</script>",
@@ -96,7 +97,7 @@ def _maps(draw: Draw) -> ArgumentMap:
     return ArgumentMap(nodes, tuple(_numbered(edges)), groups)
 
 
-def _rest(node: MapNode) -> tuple:
+def _rest(node: MapNode) -> tuple[Any, ...]:
     names = "label_title label_text marks tags sources images color font_color has_own_color rank group"
     return tuple(getattr(node, name) for name in names.split())
 

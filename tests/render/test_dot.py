@@ -1,6 +1,7 @@
 """Maps as DOT."""
 
 import re
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -37,7 +38,7 @@ def test_switches_are_written_as_graphviz_writes_them(small_map: ArgumentMap) ->
 
 def test_nodes_of_one_rank_stand_side_by_side(small_map: ArgumentMap) -> None:
     ranked = evolve(small_map, nodes=tuple(evolve(node, rank="top") for node in small_map.nodes))
-    assert "{\n\t\trank=same\n\t\tn0\n\t\tn1\n\t\tn2\n\t}" in to_dot(ranked, THEME)
+    assert "{\n\t\tgraph [rank=same]\n\t\tn0\n\t\tn1\n\t\tn2\n\t}" in to_dot(ranked, THEME)
 
 
 def test_a_node_links_to_its_source(small_map: ArgumentMap) -> None:
@@ -115,6 +116,8 @@ def test_a_chain_of_five_thousand_edges_is_written() -> None:
         ({"nodes": (MapNode("n:0", ClaimRef("C")),), "edges": ()}, "cannot have the id 'n:0'"),
     ],
 )
-def test_a_map_that_cannot_be_is_refused(small_map: ArgumentMap, broken: dict, message: str) -> None:
+def test_a_map_that_cannot_be_is_refused(
+    small_map: ArgumentMap, broken: dict[str, Any], message: str
+) -> None:
     with pytest.raises(ValueError, match=re.escape(message)):
         to_dot(evolve(small_map, **broken), THEME)

@@ -2,7 +2,9 @@
 
 import pickle
 import stat
+import sys
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -146,6 +148,12 @@ def test_glyphs_that_a_png_lacks_are_named() -> None:
     drawing = draw_map(ArgumentMap((node,)), engine="embedded")
     assert drawing.messages[0].startswith("7 characters (中, 文, 一, 二, 三, …) are not in the fonts")
     assert drawing.messages_for("svg") == ()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="engines are shell scripts here")
+def test_other_engines_have_fonts_of_their_own(program: Callable[[str], str]) -> None:
+    path = program("""echo '<svg width="8pt" height="8pt"></svg>'""")
+    assert draw_map(ArgumentMap((MapNode("n0", ClaimRef("C"), "中"),)), engine=path).messages == ()
 
 
 def test_a_png_that_must_be_coarse_is_announced(small_map: ArgumentMap) -> None:

@@ -3,6 +3,7 @@
 import shutil
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -57,6 +58,29 @@ def test_an_engine_that_was_named_is_never_replaced(monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("PATH", "")
     with pytest.raises(EngineError, match=r"the system layout engine was not found: type `pip install"):
         render_dot(DOT, output="svg", engine="system")
+
+
+def test_without_any_engine_there_is_advice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    # Neither on PATH, nor among the packages that are installed.
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(sys, "path", [str(tmp_path)])
+    with pytest.raises(EngineError, match=r"no layout engine was found: type `pip install graphviz-pure`"):
+        render_dot(DOT, output="svg")
+
+
+@needs_shell
+def test_an_embedded_engine_that_pip_put_elsewhere_is_found(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, program: Program
+) -> None:
+    # What `pip install --target` leaves: the list of files names a place outside the folder.
+    (tmp_path / "bin").mkdir()
+    place = Path(program("exit 0")).rename(tmp_path / "bin" / "graphviz-pure")
+    package = tmp_path / "graphviz_pure-0.2.2.dist-info"
+    package.mkdir()
+    (package / "METADATA").write_text("Name: graphviz-pure\nVersion: 0.2.2\n")
+    (package / "RECORD").write_text("LICENSE,,\n../../bin/graphviz-pure,,\n")
+    monkeypatch.setattr(sys, "path", [str(tmp_path)])
+    assert list(find_engines("embedded")) == [Engine("embedded", str(place))]
 
 
 def test_a_path_that_leads_nowhere_is_named() -> None:

@@ -1,6 +1,7 @@
 """What nodes and groups say."""
 
 import re
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from argmap.render.labels import group_label, node_label, tooltip
 THEME = load_theme("default")
 
 
-def _label(title: str | None = None, text: str | None = None, **more: object) -> str:
+def _label(title: str | None = None, text: str | None = None, **more: Any) -> str:
     return node_label(MapNode("n0", ClaimRef("C"), title, text, **more), THEME)
 
 

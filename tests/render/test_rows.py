@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,6 +55,21 @@ def test_edges_between_groups_do_not_pull_them_from_their_shelves() -> None:
     roots = [(n, 0) for n in range(1, 7)]
     weights = space_rows(_map(37, [*roots, *LEAVES, (36, 2)], groups=6)).weights
     assert (weights["e0"], weights["e36"]) == (3, 0)
+
+
+def test_the_group_around_everything_is_no_shelf() -> None:
+    plain = _map(37, LEAVES, groups=6)
+    inner = tuple(evolve(group, level=2, parent="s") for group in plain.groups)
+    titled = evolve(plain, groups=(MapGroup("s", "Title", 1), *inner))
+    assert space_rows(titled) == space_rows(plain)
+
+
+def test_groups_in_several_groups_stay_side_by_side() -> None:
+    plain = _map(79, [(n, (n - 1) % 13 + 1) for n in range(14, 79)], groups=13)
+    outer = (MapGroup("x", "Outer", 1), MapGroup("y", "Outer", 1))
+    inner = tuple(evolve(group, parent="y" if group.id == "s0" else "x") for group in plain.groups)
+    spacing = space_rows(evolve(plain, groups=(*outer, *inner)))
+    assert {rows for _, _, rows in spacing.anchors} == {1, 4}
 
 
 @given(st.integers(1, 40), st.integers(0, 5), st.data())

@@ -118,23 +118,22 @@ class Walk:
                         self.authors_untitled.add((element.kind.value, element.title))
 
     def _block(self, page: Page, block: Block) -> None:
-        for problem in block.problems:
-            span = Span(problem.start + block.start, problem.end + block.start, page.path)
-            self.diagnostics.append(diagnose(problem.code, span, *problem.words))
         elements = block.elements
         first = elements[0]
-        if (
+        is_stray = (
             first.kind is Kind.INFERENCE
             and not self._structure
             and not any(one.marker[:1] == "(" for one in elements)
-        ):
-            if not (first.rules or first.data):
-                self.diagnostics.append(
-                    diagnose("R232", Span(block.start, block.start + first.end, page.path))
-                )
-                elements = elements[1:]
-            else:
-                elements = (_as_text(first), *elements[1:])
+        )
+        for problem in block.problems:
+            if not (is_stray and problem.code in _OF_INFERENCES):
+                span = Span(problem.start + block.start, problem.end + block.start, page.path)
+                self.diagnostics.append(diagnose(problem.code, span, *problem.words))
+        if is_stray:
+            is_rule = bool(first.rules or first.data)
+            span = Span(block.start + first.start, block.start + first.end, page.path)
+            self.diagnostics.append(diagnose("S104" if is_rule else "R232", span, first.marker))
+            elements = (_as_text(first), *elements[1:]) if is_rule else elements[1:]
             if not elements:
                 return
             first = elements[0]
@@ -163,12 +162,18 @@ class Walk:
             self._heading(page, block, element, span)
         elif element.kind is Kind.INFERENCE:
             self._inference(page, block, element, span)
-        elif element.marker.startswith("("):
+        elif element.marker.startswith("(") or self._is_conclusion(element):
             self._step(page, block, element, span)
         else:
             if element.depth == 0:
                 self._end_structure()
             self._proposition_or_argument(page, block, element, span)
+
+    def _is_conclusion(self, element: Element) -> bool:
+        """Return whether an element without a number stands where a conclusion must stand."""
+        is_awaited = self._structure is not None and self._structure.pending is not None
+        is_statement = element.kind is not Kind.ARGUMENT and not element.marker and element.depth == 0
+        return is_awaited and is_statement
 
     # Elements
 
@@ -411,6 +416,8 @@ class Walk:
 
 
 _NOTHING = Inline("")
+# What is wrong with an inference line; not with what only looks like one.
+_OF_INFERENCES = frozenset({"S107", "S108", "S109", "S115"})
 
 
 def _written_title(block: Block, element: Element) -> str:

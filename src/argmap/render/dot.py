@@ -47,10 +47,10 @@ def to_dot(
         spacing=space_rows(argument_map) if is_upright(attributes) else Spacing(),
     )
     for ids in same_ranks(argument_map):
-        with digraph.subgraph() as rank:
-            rank.attr(rank="same")
-            for one in ids:
-                rank.node(one)
+        rank = graphviz.Digraph(graph_attr={"rank": "same"})
+        for one in ids:
+            rank.node(one)
+        digraph.subgraph(rank)
     return str(digraph.source)
 
 

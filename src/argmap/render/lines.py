@@ -100,9 +100,8 @@ def _lines(characters: list[_Character], size: float, width: float) -> Iterator[
         if line and used + wide > width and piece[0].text != " ":
             yield _trimmed(line)
             line, used = [], 0.0
-        if line or piece[0].text != " ":
-            line += piece
-            used += wide
+        line += piece
+        used += wide
     if line:
         yield _trimmed(line)
 

@@ -17,6 +17,8 @@ _FEW = 5
 # A node is about twice as wide as its row is high; a map should be no wider than five to two.
 _WIDEST = 1.3
 _HOLD = 3
+# Groups in groups are looked into no deeper.
+_DEEPEST = 20
 
 
 @frozen
@@ -39,6 +41,7 @@ def space_rows(argument_map: ArgumentMap) -> Spacing:
     do not fit side by side stand one below the other.
     """
     order = _Order.of(argument_map)
+    rows: Mapping[str, int] = {}
     for cap in (len(order.nodes), *_CAPS):
         rows = _rows(order, cap)
         if _is_handy(_width(order, rows), rows):
@@ -54,7 +57,7 @@ class _Order:
     """What is above and below what; edges that would close a circle are left out.
 
     `nodes` have their targets before them; `groups` are the innermost around nodes and closed groups,
-    `blocks` the outermost, or the node itself where there is none.
+    `blocks` the outermost that are not around everything, or the node itself where there is none.
     """
 
     nodes: tuple[str, ...]
@@ -78,16 +81,12 @@ class _Order:
             if place[edge.target] < place[edge.source]:
                 outgoing[edge.source].append(edge)
                 incoming[edge.target].append(edge)
-        outermost: dict[str | None, str] = {}
-        for group in argument_map.groups:
-            outermost[group.id] = outermost.get(group.parent, group.id)
-        blocks = {node: outermost.get(groups[node], node) for node in nodes}
-        return cls(nodes, groups, blocks, outgoing, incoming)
+        return cls(nodes, groups, _find_blocks(argument_map, groups), outgoing, incoming)
 
     @property
     def has_groups(self) -> bool:
         """Whether some of the nodes are in groups."""
-        return any(group is not None for group in self.groups.values())
+        return any(block != node for node, block in self.blocks.items())
 
     @property
     def heights(self) -> Mapping[str, int]:
@@ -97,6 +96,22 @@ class _Order:
             for edge in self.outgoing.get(node, ()):
                 heights[edge.target] = max(heights[edge.target], heights[node] + 1)
         return heights
+
+
+def _find_blocks(argument_map: ArgumentMap, groups: Mapping[str, str | None]) -> dict[str, str]:
+    paths: dict[str | None, tuple[str, ...]] = {None: ()}
+    for group in argument_map.groups:
+        paths[group.id] = (*paths[group.parent], group.id)[:_DEEPEST]
+    inside = [paths[group] for group in groups.values()]
+    depth = 0
+    # The heading of a whole document is around all its groups, and they are what shelves are for.
+    while (
+        len({path[depth] for path in inside if len(path) > depth}) == 1 and max(map(len, inside)) > depth + 1
+    ):
+        depth += 1
+    return {
+        node: paths[group][depth] if len(paths[group]) > depth else node for node, group in groups.items()
+    }
 
 
 def _targets_first(nodes: Mapping[str, object], outgoing: Mapping[str, list[MapEdge]]) -> tuple[str, ...]:
@@ -162,7 +177,7 @@ def _shelved(order: _Order, rows: Mapping[str, int]) -> dict[str, int]:
         used += width
         floor = max(floor, top + height)
     for node in order.nodes:
-        if order.groups[node] is None:
+        if order.blocks[node] == node:
             above = (moved[edge.target] + 1 for edge in order.outgoing.get(node, ()))
             moved[node] = max(moved.get(node, rows[node]), *above, 0)
     return moved

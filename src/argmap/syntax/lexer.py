@@ -91,6 +91,8 @@ class _Scan:
         # Open levels of indentation, each from its smallest to its largest width.
         self.levels: list[list[float]] = []
         self.in_structure = False
+        # An inference line was read, and its conclusion not yet.
+        self.is_concluding = False
         self.in_list = False
         self.below_argument = False
         # Statements are labelled `(P1)` where other authors number them.
@@ -108,11 +110,13 @@ class _Scan:
             # Here a marker begins, at the beginning of the block or behind a line end.
             marker = self.marker(position and position + 1)
             if marker is None:
-                # Text below an inference line: nothing but numbered statements can stand there.
+                # Text below an inference line: a conclusion whose number is missing.
                 self.dedent_all(position)
-                self.problems.append(Problem("S115", position + 1, position + 2))
+                start = self.behind_blanks(position + 1)
+                self.problems.append(Problem("S115", start, start + 1))
                 self.emit("BREAK", position, position)
-                position = self.element(position + 1)
+                self.is_concluding = False
+                position = self.element(start)
                 continue
             kind = marker.lastgroup or ""
             start, end = marker.span(kind)
@@ -123,7 +127,7 @@ class _Scan:
                 position = self.element(end)
             elif kind == "INFERENCE_START":
                 self.dedent_all(start)
-                self.in_structure = True
+                self.in_structure = self.is_concluding = True
                 position = self.inference(start, end)
             elif kind == "NUMBER":
                 self.dedent_all(start)
@@ -132,19 +136,21 @@ class _Scan:
                 if self.is_labelled and not position:
                     self.problems.append(Problem("S118", start, end, (marker[kind],)))
                 self.in_structure = True
+                self.is_concluding = False
                 self.emit(kind, start, end)
                 position = self.element(end)
             elif kind == "HEADING":
                 self.dedent_all(start)
                 if position:
                     self.problems.append(Problem("S101", start, end))
-                self.in_structure = self.in_list = self.below_argument = False
+                self.in_structure = self.is_concluding = self.in_list = self.below_argument = False
                 self.emit(kind, start, end)
                 position = self.details(end)
             else:
                 self.dedent_all(start)
-                self.in_structure = self.in_list = False
-                self.problems.append(Problem("S101", start, end))
+                self.in_structure = self.is_concluding and kind != "ARGUMENT_DEFINITION"
+                self.problems.append(Problem("S115" if self.in_structure else "S101", start, end))
+                self.is_concluding = self.in_list = False
                 self.emit("BREAK", start, start)
                 position = self.element(start)
         self.dedent_all(self.end)

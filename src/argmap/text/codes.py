@@ -64,8 +64,8 @@ CODES: dict[str, Code] = {
     "S114": Code(_WARNING, "frontmatter should be followed by a blank line", "insert a blank line below"),
     "S115": Code(
         _WARNING,
-        "a blank line is missing before this text",
-        "insert a blank line above, or number the statement",
+        "this statement below an inference line has no number, and is read as the conclusion",
+        "write a number before it, such as `(3)`",
     ),
     "S116": Code(
         _INFO,
