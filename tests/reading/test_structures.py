@@ -231,10 +231,23 @@ def test_text_behind_an_inference_line_is_a_rule_and_told() -> None:
     assert found(text) == ["S109 4:9"]
 
 
-def test_text_below_an_inference_line_is_kept_and_told() -> None:
-    text = "<A>\n\n(1) p\n----\ntext\n(2) c"
-    assert [one.text for one in argmap.parse(text).debate.claims.values()] == ["p", "text", "c"]
-    assert "S115 5:1" in found(text)
+@pytest.mark.parametrize(("line", "column"), [("[C]: c", 1), ("  [C]: c", 3), ("[C]: c {a: 1}", 1)])
+def test_a_conclusion_without_a_number_is_read_and_told(line: str, column: int) -> None:
+    text = f"<A>\n\n(1) [P]: p\n----\n{line}\n  + more"
+    assert (inference(text).premises, inference(text).conclusion) == ((P,), C)
+    assert found(text) == [f"S115 5:{column}"]
+
+
+def test_a_conclusion_without_a_number_may_be_text() -> None:
+    text = "<A>\n\n(1) [P]: p\n----\ntext\n----\n(2) c"
+    assert [one.conclusion.title for one in argument(text).inferences] == ["Untitled 1", "Untitled 2"]
+    assert found(text) == ["S115 5:1"]
+
+
+def test_an_argument_below_an_inference_line_is_no_conclusion() -> None:
+    text = "<A>\n\n(1) p\n----\n<B>: b"
+    assert argmap.parse(text).debate.arguments["B"].text == "b"
+    assert found(text) == ["R208 4:1", "S101 5:1"]
 
 
 # What an inference uses
@@ -398,11 +411,14 @@ def test_a_number_without_a_statement_is_told() -> None:
 def test_a_line_of_hyphens_that_separates_nothing_is_left_out_and_told(line: str) -> None:
     text = f"a\n\n{line}\n\nb"
     assert [one.text for one in argmap.parse(text).debate.claims.values()] == ["a", "b"]
-    assert "R232 3:1" in found(text)
+    assert found(text) == ["R232 3:1"]
 
 
-def test_what_stands_below_such_a_line_is_kept() -> None:
-    assert argmap.parse("----\n\n----\n[A]: x").debate.claims["A"].text == "x"
+@pytest.mark.parametrize("below", ["[A]: x", "  [A]: x", "\n[A]: x"])
+def test_what_stands_below_such_a_line_is_kept(below: str) -> None:
+    text = f"----\n{below}"
+    assert argmap.parse(text).debate.claims["A"].text == "x"
+    assert found(text) == ["R232 1:1"]
 
 
 def test_hyphens_in_a_text_are_text_and_told() -> None:
@@ -411,9 +427,10 @@ def test_hyphens_in_a_text_are_text_and_told() -> None:
     assert found(text) == ["S104 2:1"]
 
 
-@pytest.mark.parametrize("text", ["-- a dash --", "-- a, b --"])
-def test_an_inference_line_of_nothing_is_text(text: str) -> None:
-    assert [one.text for one in argmap.parse(text).debate.claims.values()] == [text]
+@pytest.mark.parametrize("text", ["-- a dash --", "-- a, b --", "-- a", "-- a -- b"])
+def test_an_inference_line_of_nothing_is_text_and_told(text: str) -> None:
+    assert [one.text for one in argmap.parse(text).debate.claims.values()][0].startswith("-- a")
+    assert found(text) == ["S104 1:1"]
 
 
 def test_labels_are_read_as_numbers_and_told_once() -> None:
