@@ -46,7 +46,7 @@ def test_a_no_break_space_is_kept() -> None:
         ("**a *b* c**", "a b c", [Mark(BOLD, 0, 5), Mark(ITALIC, 2, 3)]),
         ("*a **b** c*", "a b c", [Mark(ITALIC, 0, 5), Mark(BOLD, 2, 3)]),
         ("_a *b*_", "a b", [Mark(ITALIC, 0, 3), Mark(ITALIC, 2, 3)]),
-        ("***b***", "b", [Mark(BOLD, 0, 1), Mark(ITALIC, 0, 1)]),
+        ("***b***", "b", [Mark(ITALIC, 0, 1), Mark(BOLD, 0, 1)]),
         ("(*i*)", "(i)", [Mark(ITALIC, 1, 2)]),
         ("un*believ*able *so*", "un*believ*able so", [Mark(ITALIC, 15, 17)]),
         ("*i*/c", "i/c", [Mark(ITALIC, 0, 1)]),
@@ -81,11 +81,12 @@ def test_other_asterisks_and_underscores_are_text(text: str) -> None:
     assert found(text) == []
 
 
-@pytest.mark.parametrize("text", ["a *b", "a **b", "a __b", "a *b c", 'so "*b"'])
-def test_an_emphasis_that_is_never_closed_is_text_and_told_where_it_opens(text: str) -> None:
-    opens = 1 + text.index("*" if "*" in text else "_")
+@pytest.mark.parametrize(
+    ("text", "column"), [("a *b", 3), ("a **b", 3), ("a __b", 3), ("a *b c", 3), ('so "*b"', 5)]
+)
+def test_an_emphasis_that_is_never_closed_is_text_and_told_where_it_opens(text: str, column: int) -> None:
     assert said(text).text == text
-    assert found(text) == [f"S113 1:{opens}"]
+    assert found(text) == [f"S113 1:{column}"]
 
 
 def test_emphasis_ends_with_its_block() -> None:
@@ -190,7 +191,6 @@ def test_tags_of_all_places_are_united() -> None:
         ("@[^E] x", Mark(MarkKind.EVIDENCE_MENTION, 0, 5, "E")),
         ("@<B> x", Mark(MarkKind.ARGUMENT_MENTION, 0, 4, "B")),
         ("x @[ S ] y", Mark(MarkKind.CLAIM_MENTION, 2, 8, "S")),
-        ("x @[S /* no */] y", Mark(MarkKind.CLAIM_MENTION, 2, 7, "S")),
         ("@[^] x", Mark(MarkKind.CLAIM_MENTION, 0, 4, "^")),
     ],
 )

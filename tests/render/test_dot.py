@@ -92,6 +92,16 @@ def test_groups_are_boxes_in_boxes() -> None:
     assert re.search(r"cluster_1.*cluster_2.*n0 \[.*\}\n\t\}\n\}", dot, re.DOTALL)
 
 
+def test_groups_that_do_not_fit_side_by_side_are_held_in_their_rows() -> None:
+    groups = tuple(MapGroup(f"s{number}", "G", 1) for number in range(6))
+    nodes = tuple(MapNode(f"n{number}", ClaimRef("C"), group=f"s{number % 6}") for number in range(36))
+    inside = [MapEdge(f"e{n}", RelationKind.SUPPORT, f"n{n}", f"n{n % 6}") for n in range(6, 36)]
+    across = MapEdge("e36", RelationKind.ATTACK, "n35", "n0")
+    dot = to_dot(ArgumentMap(nodes, (*inside, across), groups), THEME)
+    assert re.search(r"n1 -> n0 \[minlen=\d+ style=invis weight=0\]", dot)
+    assert "weight=0" in _line(dot, "n35 -> n0")
+
+
 def test_five_thousand_groups_in_each_other_are_drawn() -> None:
     parents = [None, *(f"s{number}" for number in range(4999))]
     groups = tuple(MapGroup(f"s{level}", "G", level + 1, parent) for level, parent in enumerate(parents))

@@ -7,6 +7,9 @@ from argmap.render.svg import svg_size, tidy_svg
 RAW = """<?xml version="1.0"?>
 <!-- made by -->
 <svg width="8pt" height="9.50pt" viewBox="0 0 8 9">
+<g id="clust1" class="cluster">
+<title>cluster_0</title>
+</g>
 <!-- n0 -->
 <g id="n0" class="node claim">
 <title>n0</title>
@@ -20,6 +23,10 @@ RAW = """<?xml version="1.0"?>
 
 def test_prolog_and_comments_are_gone() -> None:
     assert "<!" not in tidy_svg(RAW, titles={}, font="Arial")
+
+
+def test_the_box_around_all_boxes_is_gone() -> None:
+    assert "cluster" not in tidy_svg(RAW, titles={}, font="Arial")
 
 
 def test_the_font_is_said_once_with_what_may_stand_for_it() -> None:

@@ -82,7 +82,7 @@ def test_there_is_frontmatter_only_at_the_beginning(text: str) -> None:
 
 
 def test_an_error_in_frontmatter_is_told_where_it_is() -> None:
-    assert found("===\ntitle: T\nauthor: [A\n===\n\nx") == ["R201 3:11"]
+    assert found("===\ntitle: T\nauthor: [A\n===\n\nx") == ["R201 3:9"]
 
 
 def test_frontmatter_must_be_a_mapping() -> None:

@@ -51,6 +51,6 @@ class Source:
             self.issued,
             self.page and f"p. {self.page}",
         )
-        rest = ", ".join(part for part in parts if part)
+        rest = ", ".join(dict.fromkeys(part for part in parts if part))
         names = ", ".join(self.authors)
         return ": ".join(part for part in (names, rest) if part) or self.url or self.doi or self.key or ""

@@ -106,11 +106,11 @@ class Library:
             for item in items if isinstance(items, list) else items.get("items", []):
                 self.sources[str(item["id"])] = source_of(freeze(item), key=str(item["id"]))
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-            why = (
-                f"it has no {error} in an entry"
-                if isinstance(error, KeyError)
-                else str(error) or "it is no CSL-JSON"
-            )
+            why = str(error)
+            if isinstance(error, KeyError):
+                why = f"it has no {error} in an entry"
+            elif isinstance(error, TypeError | AttributeError):
+                why = "it is no CSL-JSON"
             self.diagnostics.append(diagnose("R228", span, name, why))
 
 

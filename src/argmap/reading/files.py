@@ -25,7 +25,8 @@ def load_page(path: str, *, root: str | None = None) -> Page:
     base = (Path(root) if root else first.parent).resolve()
     text = _text(first)
     page = Page(text, parse_tree(text))
-    seen = {first.resolve()}
+    above = [first.resolve()]
+    seen = {*above}
     # Depth first, in reading order, so that the first place that asks is the first in the document.
     waiting = [(page, first, iter(page.tree.parts))]
     while waiting:
@@ -33,14 +34,15 @@ def load_page(path: str, *, root: str | None = None) -> Page:
         for part in parts:
             if isinstance(part, Include):
                 target = place.parent / part.path
-                above = [file.resolve() for _, file, _ in waiting]
                 included = _include(target, base, seen, above)
                 asking.includes[part.start] = included
                 if isinstance(included, Page):
                     waiting.append((included, target, iter(included.tree.parts)))
+                    above.append(target.resolve())
                     break
         else:
             waiting.pop()
+            above.pop()
     return page
 
 

@@ -27,7 +27,7 @@ def find_oddities(debate: Debate, walk: Walk) -> Iterator[Diagnostic]:
 
 def _mentions(debate: Debate, walk: Walk) -> Iterator[Diagnostic]:
     rooms = _rooms(debate)
-    for kind, title, span in walk.mentions:
+    for kind, title, span in walk.contents.mentions:
         opening, closing, room = rooms[kind]
         if title not in room:
             near = _nearest(title, room, "@" + opening, closing)
@@ -36,7 +36,7 @@ def _mentions(debate: Debate, walk: Walk) -> Iterator[Diagnostic]:
 
 def _bracketed(debate: Debate, walk: Walk) -> Iterator[Diagnostic]:
     rooms = _rooms(debate)
-    for kind, title, span, looks_like_a_reference in walk.bracketed:
+    for kind, title, span, looks_like_a_reference in walk.contents.bracketed:
         opening, closing, room = rooms[kind]
         if looks_like_a_reference or title in room:
             yield diagnose("R218", span, f"{opening}{title}{closing}")

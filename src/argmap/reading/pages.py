@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import field, frozen
 
-from argmap.syntax import Tree
+from argmap.syntax import Block, Tree
 
 
 @frozen
@@ -19,3 +21,18 @@ class Page:
     tree: Tree
     path: str | None = None
     includes: dict[int, Page | str] = field(factory=dict, eq=False, repr=False)
+
+
+def blocks_of(page: Page) -> Iterator[tuple[Page, Block]]:
+    """Yield the blocks of a page and of all that it includes, each with its page, in reading order."""
+    waiting = [(page, iter(page.tree.parts))]
+    while waiting:
+        where, parts = waiting[-1]
+        for part in parts:
+            if isinstance(part, Block):
+                yield where, part
+            elif isinstance(included := where.includes.get(part.start), Page):
+                waiting.append((included, iter(included.tree.parts)))
+                break
+        else:
+            waiting.pop()

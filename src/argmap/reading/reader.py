@@ -19,6 +19,7 @@ from argmap.model import (
     Settings,
 )
 from argmap.reading.bibliography import Library
+from argmap.reading.contents import Contents
 from argmap.reading.data_blocks import read_frontmatter
 from argmap.reading.entries import Entry
 from argmap.reading.explode import explode
@@ -50,26 +51,28 @@ def read(
     diagnostics = _of_the_text(page)
     metadata = _metadata(page, diagnostics)
     effective = _settings(page, settings, metadata, diagnostics)
-    walk = Walk(effective, _inline(effective), Outline(effective.group))
+    walk = Walk(Contents(effective, _inline(effective)), Outline(effective.group))
     walk.read(page)
     relations = settle(
         walk.sketch,
-        walk.arguments,
+        walk.rooms.arguments,
         transform=effective.model.transform_argument_relations,
         strict=effective.model.mode == "strict",
         dropped=walk.dropped,
     )
-    for room in (walk.claims, walk.evidence, walk.arguments):
+    for room in (walk.rooms.claims, walk.rooms.evidence, walk.rooms.arguments):
         for entry in room.values():
             entry.settle_section()
     library = Library.of(
         metadata, folder=PurePath(path).parent if path else None, span=_frontmatter_span(page)
     )
     debate = Debate(
-        claims=FrozenDict({title: _claim(entry, library) for title, entry in walk.claims.items()}),
-        evidence=FrozenDict({title: _evidence(entry, library) for title, entry in walk.evidence.items()}),
+        claims=FrozenDict({title: _claim(entry, library) for title, entry in walk.rooms.claims.items()}),
+        evidence=FrozenDict(
+            {title: _evidence(entry, library) for title, entry in walk.rooms.evidence.items()}
+        ),
         arguments=FrozenDict(
-            {title: _argument(entry, library, walk) for title, entry in walk.arguments.items()}
+            {title: _argument(entry, library, walk) for title, entry in walk.rooms.arguments.items()}
         ),
         relations=tuple(relations),
         sections=tuple(walk.outline.sections),
@@ -77,7 +80,7 @@ def read(
         tags=tuple(walk.tags),
         metadata=metadata,
     )
-    diagnostics += walk.diagnostics + library.diagnostics + list(find_oddities(debate, walk))
+    diagnostics += walk.contents.diagnostics + library.diagnostics + list(find_oddities(debate, walk))
     if effective.model.explode_arguments:
         debate = explode(debate)
     if effective.group.regroup:
@@ -200,7 +203,7 @@ def _argument(entry: Entry, library: Library, walk: Walk) -> Argument:
         tuple(member.statement() for member in entry.members),
         tuple(member.statement() for _, member in entry.steps),
         tuple(ref for ref, _ in entry.steps),
-        inferences_of(entry, library, walk.diagnostics),
+        inferences_of(entry, library, walk.contents.diagnostics),
         tuple(entry.tags),
         FrozenDict(entry.data) if entry.data else NO_DATA,
         library.of_data(entry.data, entry.span) if entry.data else (),

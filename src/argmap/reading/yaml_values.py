@@ -84,9 +84,18 @@ def _read(text: str) -> tuple[Value, tuple[YamlProblem, ...]]:
     except _TooLarge as found:
         return None, (YamlProblem("R205", found.offset),)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        words = _plain_words(error.problem or error.context or "it is not YAML")
-        return None, (YamlProblem("R201", min(mark.index, len(text)) if mark else 0, (words,)),)
+        return None, (_problem(error, text),)
+
+
+def _problem(error: Any, text: str) -> YamlProblem:
+    """Return what is wrong with a text; what is never closed is reported where it opens."""
+    at = error.problem_mark.index if error.problem_mark else len(text)
+    words = _plain_words(error.problem or "it is not YAML")
+    if error.context_mark and not text[at:].strip():
+        at = error.context_mark.index
+        if text[at : at + 1] in ("[", "{", '"', "'"):
+            words = f"`{text[at]}` is never closed"
+    return YamlProblem("R201", min(at, len(text)), (words,))
 
 
 _PLAIN_WORDS = {
@@ -146,9 +155,7 @@ class _Builder:
                     if len(self.stack) >= _DEEPEST:
                         raise _TooLarge(at)
                     is_mapping = isinstance(event, yaml.MappingStartEvent)
-                    self.stack.append(
-                        _Open(is_mapping, event.anchor, event.tag, [], [at])
-                    )
+                    self.stack.append(_Open(is_mapping, event.anchor, event.tag, [], [at]))
                 case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                     done = self.stack.pop()
                     value = self.mapping(done) if done.is_mapping else tuple(done.items)

@@ -42,7 +42,7 @@ def to_dot(
     digraph.attr(
         "node", **_safe({"fontname": theme.font, "fontsize": str(text.size), "fontcolor": text.color})
     )
-    _Writer(digraph, theme, is_turned=attributes.get("rankdir") == "BT").write(
+    _Writer(digraph, theme, rankdir=attributes.get("rankdir", "TB")).write(
         argument_map,
         spacing=space_rows(argument_map) if is_upright(attributes) else Spacing(),
     )
@@ -57,11 +57,14 @@ def to_dot(
 class _Writer:
     """Writes nodes, edges and groups into a graph."""
 
-    def __init__(self, digraph: graphviz.Digraph, theme: Theme, *, is_turned: bool) -> None:
+    def __init__(self, digraph: graphviz.Digraph, theme: Theme, *, rankdir: str) -> None:
         self._digraph = digraph
         self._theme = theme
-        # A map that is drawn upwards is laid out downwards and turned: its bottom comes out on top.
-        self._label_place = "b" if is_turned else "t"
+        # Maps are laid out downwards and then turned: what comes out on top and on the left differs.
+        self._heading = {
+            "labelloc": "b" if rankdir == "BT" else "t",
+            "labeljust": "r" if rankdir == "RL" else "l",
+        }
         self._boxes = 0
 
     def write(self, argument_map: ArgumentMap, *, spacing: Spacing) -> None:
@@ -71,6 +74,10 @@ class _Writer:
             members[node.group].append(node)
         for one in argument_map.groups:
             inner[one.parent].append(one)
+        # Graphviz packs boxes closely only in a box around them.
+        has_frame = any(not group.is_closed for group in argument_map.groups)
+        if has_frame:
+            self._digraph.body.append('\tsubgraph cluster_0 {\n\tlabel="" style=invis\n')
         depth = 0
         # What is still to be written, last one first: groups, and None where a box ends.
         pending: list[MapGroup | None] = list(reversed(inner[None]))
@@ -91,6 +98,8 @@ class _Writer:
             pending.extend(reversed(inner[group.id]))
         for node in members[None]:
             self._node(node)
+        if has_frame:
+            self._digraph.body.append("\t}\n")
         for edge in argument_map.edges:
             self._edge(edge, spacing)
         for lower, upper, length in spacing.anchors:
@@ -122,7 +131,7 @@ class _Writer:
         self._boxes += 1
         attributes = {**looks.attributes, "class": looks.role, "id": group.id, "tooltip": clean(group.title)}
         self._digraph.body.append(f'\tsubgraph "cluster_{self._boxes}" {{\n')
-        attributes["labelloc"] = self._label_place
+        attributes = {"style": "", **attributes, **self._heading}
         self._digraph.attr(label=group_label(group, self._theme, color=looks.font_color), **_safe(attributes))
 
     def _edge(self, edge: MapEdge, spacing: Spacing) -> None:

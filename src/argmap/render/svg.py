@@ -12,6 +12,8 @@ from argmap.render.characters import clean, shorten
 
 _TITLE_LIMIT = 200
 _COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
+# The box around all boxes, which nobody sees.
+_FRAME = re.compile(r'<g id="[^"]*" class="cluster">\s*<title>cluster_0</title>\s*</g>\s*')
 _FONT = re.compile(r' font-family="[^"]*"')
 _PART = re.compile(r'(<g id="([^"]*)" class="[^"]*">\s*)<title>[^<]*</title>')
 _RUN = re.compile(r'<text ((?:[^>]* )?x="[^"]*" y="[^"]*")([^>]*)>([^<]*)</text>\n')
@@ -33,7 +35,7 @@ def tidy_svg(svg: str, *, titles: Mapping[str, str], font: str) -> str:
     The parts whose ids are in `titles` get these titles instead of the names that Graphviz gave them.
     """
     start = svg.index("<svg")
-    bare = _FONT.sub("", _COMMENT.sub("", svg[start:]))
+    bare = _FONT.sub("", _FRAME.sub("", _COMMENT.sub("", svg[start:])))
     titled = _PART.sub(lambda found: _titled(found, titles), _LINE.sub(_joined, bare))
     # Liberation Sans, Arimo and Helvetica have the widths of Arial, by which labels are laid out.
     families = escape(f"{font}, Liberation Sans, Arimo, Helvetica, sans-serif")

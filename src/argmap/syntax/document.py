@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 
 from argmap.syntax.braces import Braces
-from argmap.syntax.lexer import MASK
 from argmap.syntax.parser import BlockInput, parse_block
+from argmap.syntax.tokens import MASK
 from argmap.syntax.tree import Block, Include, Problem, Range, Tree
 
 _SEPARATOR = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from argmap.syntax.lexer import MASK
+from argmap.syntax.tokens import MASK
 from argmap.text import MarkKind
 
 _KINDS = {"*": MarkKind.ITALIC, "_": MarkKind.ITALIC, "**": MarkKind.BOLD, "__": MarkKind.BOLD}
@@ -68,7 +68,7 @@ def _ends_before(text: str, position: int, end: int) -> bool:
 
 
 def _is_space(text: str, position: int, end: int) -> bool:
-    return position >= end or text[position].isspace()
+    return position < end and text[position].isspace()
 
 
 def _at_word_edges(

@@ -13,10 +13,10 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from argmap.syntax.emphasis import Delimiter, resolve_emphasis
-from argmap.syntax.lexer import MASK
 from argmap.syntax.parser import terminal
 from argmap.syntax.shortcodes import SHORTCODES, shortcode_pattern
 from argmap.syntax.titles import clean_title
+from argmap.syntax.tokens import MASK
 from argmap.syntax.tree import Problem
 from argmap.text import Mark, MarkKind
 

@@ -12,41 +12,26 @@ from typing import Protocol
 
 from lark.lexer import Lexer, TerminalDef
 
+from argmap.syntax.inference_line import InferenceLine
+from argmap.syntax.levels import Levels
+from argmap.syntax.tokens import (
+    BLANK,
+    DEFINITIONS,
+    LIST_MARKERS,
+    MARKERS,
+    MASK,
+    OPERATORS,
+    REFERENCES,
+    SPACE,
+    Token,
+)
 from argmap.syntax.tree import Problem
 
-OPERATORS = frozenset(
-    {"SUPPORTED_BY", "SUPPORTS", "ATTACKED_BY", "ATTACKS", "UNDERCUT_BY", "UNDERCUTS", "CONTRADICTS"}
-)
-_LIST_MARKERS = frozenset({"BULLET", "ENUMERATOR"})
-_MARKERS = OPERATORS | _LIST_MARKERS | {"INFERENCE_START", "HEADING", "NUMBER"}
-_DEFINITIONS = frozenset({"CLAIM_DEFINITION", "EVIDENCE_DEFINITION", "ARGUMENT_DEFINITION"})
-_REFERENCES = frozenset({"CLAIM_REFERENCE", "EVIDENCE_REFERENCE", "ARGUMENT_REFERENCE"})
-
-MASK = "\ufdd0"
-_SPACE = " \t\n" + MASK
-_BLANK = rf"[ \t{MASK}]*"
-_blank = re.compile(_BLANK)
+_blank = re.compile(BLANK)
 # An operator at the margin counts if it looks like one: `- text` does, `-5 degrees` does not.
 _stands_free = re.compile(rf"[ \t\n{MASK}\[<]|\Z")
-_blank_line_end = re.compile(rf"{_BLANK}(?:\n|\Z)")
-_inference_line = re.compile(rf"\n{_BLANK}--")
-_hyphens = re.compile("-*")
-_closing = re.compile(r"\\[^\n]|\{|-{2,}|\n[ \t\ufdd0]*\([0-9]+\)")
-
-
-class Token:
-    """A terminal's name and where it was found; lighter than Lark's own token."""
-
-    __slots__ = ("end_pos", "start_pos", "type", "value")
-
-    # Lark reads these off the last token when a text ends.
-    line = column = end_line = end_column = None
-
-    def __init__(self, kind: str, start: int, end: int, value: str) -> None:
-        self.type = kind
-        self.start_pos = start
-        self.end_pos = end
-        self.value = value
+_inference_line = re.compile(rf"\n{BLANK}--")
+_wider_argument = re.compile(r"<[^<\n]*>")
 
 
 class BlockText(Protocol):
@@ -67,8 +52,8 @@ class BlockLexer(Lexer):
             ordered = sorted(names, key=lambda name: (-terminals[name].priority, name))
             return "|".join(f"(?P<{name}>{terminals[name].pattern.to_regexp()})" for name in ordered)
 
-        self.line_start = re.compile(f"{_BLANK}(?:{alternatives(_MARKERS | _DEFINITIONS)})")
-        self.title = re.compile(alternatives(_DEFINITIONS | _REFERENCES))
+        self.line_start = re.compile(f"{BLANK}(?:{alternatives(MARKERS | DEFINITIONS)})")
+        self.title = re.compile(alternatives(DEFINITIONS | REFERENCES))
         self.text = re.compile(terminals["TEXT"].pattern.to_regexp())
         self.tag = re.compile(terminals["TAG"].pattern.to_regexp())
         self.rule = re.compile(terminals["RULE"].pattern.to_regexp())
@@ -88,8 +73,7 @@ class _Scan:
         self.data = block.data
         self.problems = block.problems
         self.tokens: list[Token] = []
-        # Open levels of indentation, each from its smallest to its largest width.
-        self.levels: list[list[float]] = []
+        self.levels = Levels()
         self.in_structure = False
         # An inference line was read, and its conclusion not yet.
         self.is_concluding = False
@@ -120,15 +104,18 @@ class _Scan:
                 continue
             kind = marker.lastgroup or ""
             start, end = marker.span(kind)
-            if kind in OPERATORS or kind in _LIST_MARKERS:
-                self.in_list = self.in_list or (kind in _LIST_MARKERS and not self.levels)
+            if kind in OPERATORS or kind in LIST_MARKERS:
+                self.in_list = self.in_list or (kind in LIST_MARKERS and not self.levels)
                 self.indent(marker, kind, start)
                 self.emit(kind, start, end)
                 position = self.element(end)
             elif kind == "INFERENCE_START":
                 self.dedent_all(start)
                 self.in_structure = self.is_concluding = True
-                position = self.inference(start, end)
+                inference = InferenceLine(self.text, self.data, self.lexer.rule, start)
+                self.tokens += inference.tokens
+                self.problems += inference.problems
+                position = inference.end
             elif kind == "NUMBER":
                 self.dedent_all(start)
                 if position and not self.in_structure:
@@ -169,7 +156,7 @@ class _Scan:
     def counts(self, found: re.Match[str], position: int) -> bool:
         kind = found.lastgroup or ""
         first = position == 0
-        if kind in _DEFINITIONS:
+        if kind in DEFINITIONS:
             return not first
         if kind in OPERATORS:
             indented = self.width(found, found.start(kind)) > 0
@@ -200,29 +187,20 @@ class _Scan:
 
     def indent(self, found: re.Match[str], kind: str, start: int) -> None:
         # What stands below a list item may stand directly below its marker.
-        width = self.width(found, start) + (0.5 if kind in _LIST_MARKERS else 0.0)
-        levels = self.levels
-        if not levels or width > levels[-1][1]:
-            if not levels and width == 0 and start:
-                self.problems.append(Problem("S105", start, found.end()))
-            levels.append([width, width])
-            self.emit("INDENT", start, start)
-            return
-        while width < levels[-1][0]:
-            if len(levels) == 1:
-                self.problems.append(Problem("S106", start, found.end()))
-                levels[0][0] = width
-                return
-            levels.pop()
-            self.emit("DEDENT", start, start)
-        if width > levels[-1][1]:
+        width = self.width(found, start) + (0.5 if kind in LIST_MARKERS else 0.0)
+        if not self.levels and width == 0 and start:
+            self.problems.append(Problem("S105", start, found.end()))
+        step = self.levels.step(width)
+        if step.is_odd:
             self.problems.append(Problem("S106", start, found.end()))
-            levels[-1][1] = width
+        if step.indents:
+            self.emit("INDENT", start, start)
+        for _ in range(step.dedents):
+            self.emit("DEDENT", start, start)
 
     def dedent_all(self, position: int) -> None:
-        for _ in self.levels:
+        for _ in range(self.levels.close()):
             self.emit("DEDENT", position, position)
-        self.levels.clear()
 
     # Elements
 
@@ -240,14 +218,14 @@ class _Scan:
         if position < self.end and text[position] in "[<":
             found = self.lexer.title.match(text, position)
             kind = (found and found.lastgroup) or ""
-            if found and kind in _REFERENCES:
+            if found and kind in REFERENCES:
                 found = self.reference(found)
             if found:
                 self.emit(kind, position, found.end())
                 if at_margin:
                     self.below_argument = kind.startswith("ARGUMENT")
                 position = found.end()
-                return self.details(position if kind in _REFERENCES else self.content(position))
+                return self.details(position if kind in REFERENCES else self.content(position))
         return self.details(self.content(position, untitled=True))
 
     def reference(self, found: re.Match[str]) -> re.Match[str] | None:
@@ -256,8 +234,7 @@ class _Scan:
             return found
         if found[0][0] == "<" and "\n" not in found[0]:
             line_end = self.text.find("\n", found.end())
-            wider = re.compile(r"(?P<ARGUMENT_REFERENCE><[^<\n]*>)")
-            longer = wider.match(self.text, found.start(), self.end if line_end < 0 else line_end)
+            longer = _wider_argument.match(self.text, found.start(), self.end if line_end < 0 else line_end)
             if longer and self.alone(longer.end()):
                 return longer
         return None
@@ -288,9 +265,9 @@ class _Scan:
                 break
             position += 1
         written = text[start:position]
-        end = start + len(written.rstrip(_SPACE))
+        end = start + len(written.rstrip(SPACE))
         if end > start:
-            self.emit("TEXT", end - len(written.strip(_SPACE)), end)
+            self.emit("TEXT", end - len(written.strip(SPACE)), end)
         return position
 
     def details(self, position: int) -> int:
@@ -308,75 +285,13 @@ class _Scan:
                 self.emit("DATA", position, self.data[position])
                 position = self.data[position]
             elif text[position] == "#" and self.alone(position):
-                tag = self.lexer.tag.match(text, position)
-                assert tag is not None, "what stands alone is a tag"
-                self.emit("TAG", position, tag.end())
-                position = tag.end()
+                # All of them at once: asking whether each stands alone would cost quadratic time.
+                while tag := self.lexer.tag.match(text, position):
+                    self.emit("TAG", position, tag.end())
+                    position = self.behind_blanks(tag.end())
             else:
                 position = self.content(position)
 
     def behind_blanks(self, position: int) -> int:
         found = _blank.match(self.text, position)
         return found.end() if found else position
-
-    # Inferences
-
-    def inference(self, start: int, end: int) -> int:
-        text = self.text
-        self.emit("INFERENCE_START", start, end)
-        line_end = text.find("\n", end)
-        line_end = self.end if line_end < 0 else line_end
-        more = _hyphens.match(text, end)
-        behind = more.end() if more else end
-        if behind > end or _blank_line_end.match(text, end):
-            closed = self.inference_close(end) if behind == end else None
-            if closed is None and _blank_line_end.match(text, behind):
-                if behind - start < 4:
-                    self.problems.append(Problem("S107", start, behind))
-                self.emit("INFERENCE_END", end, behind)
-                return line_end
-            end = behind
-        closed = self.inference_close(end)
-        if closed is None:
-            self.problems.append(Problem("S108", start, line_end))
-            self.inference_body(end, line_end)
-            self.emit("INFERENCE_END", line_end, line_end)
-            return line_end
-        self.inference_body(end, closed[0])
-        rest_end = text.find("\n", closed[1])
-        rest_end = self.end if rest_end < 0 else rest_end
-        if text[closed[1] : rest_end].strip(" \t" + MASK):
-            self.problems.append(Problem("S109", closed[1], rest_end))
-            self.inference_body(closed[1], rest_end)
-        self.emit("INFERENCE_END", closed[0], closed[1])
-        return rest_end
-
-    def inference_close(self, position: int) -> tuple[int, int] | None:
-        """Return where the hyphens stand that close an inference, None if there are none."""
-        while found := _closing.search(self.text, position):
-            position = found.end()
-            if found[0] == "{":
-                position = self.data.get(found.start(), position)
-            elif found[0][0] == "-":
-                return found.span()
-            elif found[0][0] == "\n":
-                return None
-        return None
-
-    def inference_body(self, position: int, end: int) -> None:
-        text = self.text
-        while position < end:
-            if position in self.data:
-                self.emit("DATA", position, self.data[position])
-                position = self.data[position]
-            elif text[position] == ",":
-                self.emit("COMMA", position, position + 1)
-                position += 1
-            elif text[position].isspace() or text[position] == MASK:
-                position += 1
-            else:
-                start = position
-                while position < end and text[position] != "," and position not in self.data:
-                    found = self.lexer.rule.match(text, position, end)
-                    position = found.end() if found else position + 1
-                self.emit("RULE", start, start + len(text[start:position].rstrip(_SPACE)))

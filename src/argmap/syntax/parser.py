@@ -9,8 +9,9 @@ from typing import Any, TypeAlias
 from attrs import define, field
 from lark import Lark, Transformer
 
-from argmap.syntax.lexer import BlockLexer, Token
+from argmap.syntax.lexer import BlockLexer
 from argmap.syntax.titles import clean_title
+from argmap.syntax.tokens import Token
 from argmap.syntax.tree import Element, Kind, Problem, Range
 
 # An element and what stands below it, before depths are known.

@@ -1,0 +1,122 @@
+"""Texts and data of elements, read under the settings of a document."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from attrs import Factory, define
+
+from argmap.model import FrozenDict, Settings, Value
+from argmap.reading.data_blocks import read_data
+from argmap.reading.entries import merged
+from argmap.reading.pages import Page
+from argmap.syntax import Block, Element, Kind
+from argmap.syntax.inline import Inline, InlineReader, tag_names
+from argmap.text import Diagnostic, MarkKind, Span, diagnose
+
+NOTHING = Inline("")
+
+
+class Place(NamedTuple):
+    """A block and the page on which it stands."""
+
+    page: Page
+    block: Block
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span in the page's text of two offsets into the block."""
+        return Span(start + self.block.start, end + self.block.start, self.page.path)
+
+
+@define(eq=False)
+class Contents:
+    """Reads texts, tags and data; gathers what is odd in them and what they name."""
+
+    settings: Settings
+    inline: InlineReader
+    diagnostics: list[Diagnostic] = Factory(list)
+    mentions: list[tuple[MarkKind, str, Span]] = Factory(list)
+    # What stands in brackets in a text, and whether it looks like a reference whatever it names.
+    bracketed: list[tuple[MarkKind, str, Span, bool]] = Factory(list)
+
+    def report(self, code: str, span: Span, *words: str) -> None:
+        """Take down something odd."""
+        self.diagnostics.append(diagnose(code, span, *words))
+
+    def text(self, place: Place, element: Element) -> Inline:
+        """Return the text of an element with its marks and tags."""
+        if element.content is None:
+            return NOTHING
+        block = place.block
+        inline = self.inline.read(block.text, *element.content)
+        for problem in inline.problems:
+            self.report(problem.code, place.span(problem.start, problem.end), *problem.words)
+        for one in inline.mentions:
+            self.mentions.append((one.kind, one.title, place.span(one.start, one.end)))
+        if inline.brackets and (element.title is not None or element.title_range is None):
+            for one in inline.brackets:
+                behind = block.text[one.end : one.end + 1]
+                begins = (
+                    one.start == element.content[0] and not behind.isalnum() and not one.title.isdecimal()
+                )
+                self.bracketed.append(
+                    (one.kind, one.title, place.span(one.start, one.end), begins or behind == ":")
+                )
+        return inline
+
+    def rules(self, place: Place, element: Element) -> list[str]:
+        """Return the texts of an inference line that say something."""
+        texts = [place.block.text[start:end] for start, end in element.rules]
+        return [rule for text in texts if (rule := self.inline.read_plain(text))]
+
+    def outer_tags(self, place: Place, element: Element) -> tuple[str, ...]:
+        """Return the tags that stand outside of an element's text."""
+        return tag_names("".join(place.block.text[start:end] for start, end in element.tags))
+
+    def data(self, place: Place, element: Element) -> FrozenDict[str, Value] | None:
+        """Return the data of an element, merged if it has several blocks; None if it has none."""
+        found: FrozenDict[str, Value] | None = None
+        block_form = self.settings.data.switch_to_block_format_if_multiline
+        for start, end in element.data:
+            span = place.span(start, end)
+            data, problems = read_data(place.page.text[span.start : span.end], block_form=block_form)
+            for problem in problems:
+                at = min(start + problem.offset, end - 1)
+                self.report(problem.code, place.span(at, at + 1), *problem.words)
+            if data:
+                found = FrozenDict(merged(dict(found), data)) if found else data
+        return found
+
+    def report_odd_text(self, place: Place, element: Element) -> None:
+        """Report a text that is missing, or that stands below a reference."""
+        block = place.block
+        if element.content:
+            self.report("R234", place.span(*element.content), written_title(block, element))
+            return
+        start, words = element.start, element.marker
+        if element.title_range:
+            words = written_title(block, element) + ":"
+            start = block.text.index(words[0], element.start + len(element.marker))
+        self.report("R233", place.span(start, start + len(words)), words)
+
+
+def written_title(block: Block, element: Element) -> str:
+    """Return the title of an element with its brackets, as it is written."""
+    assert element.title_range is not None, "it has a title"
+    start, end = element.title_range
+    opening = start - (2 if element.kind is Kind.EVIDENCE else 1)
+    return block.text[opening : end + 1]
+
+
+def as_text(element: Element) -> Element:
+    """Return an argument or an inference line as a statement whose text is all that was written."""
+    if element.kind is Kind.INFERENCE:
+        return element._replace(
+            kind=Kind.CLAIM, marker="", content=(element.start, element.end), rules=(), data=()
+        )
+    start, end = element.start + len(element.marker), element.end
+    if element.content:
+        end = element.content[1]
+    elif element.title_range:
+        end = element.title_range[1] + 1
+    return element._replace(kind=Kind.CLAIM, title=None, is_reference=False, content=(start, end))

@@ -1,0 +1,61 @@
+"""The name spaces of a document: claims, evidence and arguments by their titles."""
+
+from __future__ import annotations
+
+from attrs import Factory, define
+
+from argmap.model import ArgumentRef, ClaimRef, EvidenceRef
+from argmap.reading.entries import Entry
+from argmap.reading.pages import Page, blocks_of
+from argmap.syntax import Element, Kind
+from argmap.text import Span
+
+_REF_OF: dict[Kind, type[ClaimRef | EvidenceRef | ArgumentRef]] = {
+    Kind.CLAIM: ClaimRef,
+    Kind.EVIDENCE: EvidenceRef,
+    Kind.ARGUMENT: ArgumentRef,
+}
+
+
+@define(eq=False)
+class Rooms:
+    """Holds what was named so far; what has no title is called `Untitled n`, counted over all rooms."""
+
+    claims: dict[str, Entry] = Factory(dict)
+    evidence: dict[str, Entry] = Factory(dict)
+    arguments: dict[str, Entry] = Factory(dict)
+    _authors: set[tuple[Kind, str]] = Factory(set)
+    _untitled: int = 0
+
+    def reserve_titles(self, page: Page) -> None:
+        """Keep the titles `Untitled n` that an author gave for what the author called so."""
+        for _, block in blocks_of(page):
+            if "Untitled" in block.text:
+                for element in block.elements:
+                    if element.title is not None and element.title.startswith("Untitled "):
+                        self._authors.add((element.kind, element.title))
+
+    def entry(self, element: Element, span: Span) -> tuple[Entry, bool]:
+        """Return what an element is about, and whether it is new."""
+        room = self._room(element.kind)
+        if element.title is None:
+            return self.untitled(element.kind, span), True
+        entry = room.get(element.title)
+        if entry is not None:
+            return entry, False
+        entry = room[element.title] = Entry(_REF_OF[element.kind](element.title), False, span)
+        return entry, True
+
+    def untitled(self, kind: Kind, span: Span) -> Entry:
+        """Return a new entry without a title."""
+        self._untitled += 1
+        title = f"Untitled {self._untitled}"
+        while (kind, title) in self._authors:
+            title += "′"
+        entry = self._room(kind)[title] = Entry(_REF_OF[kind](title), True, span)
+        return entry
+
+    def _room(self, kind: Kind) -> dict[str, Entry]:
+        if kind is Kind.CLAIM:
+            return self.claims
+        return self.arguments if kind is Kind.ARGUMENT else self.evidence

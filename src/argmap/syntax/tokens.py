@@ -1,0 +1,34 @@
+"""Tokens of the grammar, and what they are made of."""
+
+from __future__ import annotations
+
+import re
+
+OPERATORS = frozenset(
+    {"SUPPORTED_BY", "SUPPORTS", "ATTACKED_BY", "ATTACKS", "UNDERCUT_BY", "UNDERCUTS", "CONTRADICTS"}
+)
+LIST_MARKERS = frozenset({"BULLET", "ENUMERATOR"})
+MARKERS = OPERATORS | LIST_MARKERS | {"INFERENCE_START", "HEADING", "NUMBER"}
+DEFINITIONS = frozenset({"CLAIM_DEFINITION", "EVIDENCE_DEFINITION", "ARGUMENT_DEFINITION"})
+REFERENCES = frozenset({"CLAIM_REFERENCE", "EVIDENCE_REFERENCE", "ARGUMENT_REFERENCE"})
+
+# Stands for every character of a comment, so that what is around it keeps its offset.
+MASK = "\ufdd0"
+SPACE = " \t\n" + MASK
+BLANK = rf"[ \t{MASK}]*"
+blank_line_end = re.compile(rf"{BLANK}(?:\n|\Z)")
+
+
+class Token:
+    """A terminal's name and where it was found; lighter than Lark's own token."""
+
+    __slots__ = ("end_pos", "start_pos", "type", "value")
+
+    # Lark reads these off the last token when a text ends.
+    line = column = end_line = end_column = None
+
+    def __init__(self, kind: str, start: int, end: int, value: str) -> None:
+        self.type = kind
+        self.start_pos = start
+        self.end_pos = end
+        self.value = value

@@ -1,0 +1,159 @@
+"""What people call."""
+
+import copy
+import pickle
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import argmap
+from argmap.text import Location, MarkupError
+
+TEXT = """===
+title: T
+sources: {un: {title: R, author: UN}}
+color: {tagColors: {t: red}}
+===
+
+# H #t
+
+[A]: *x* #t {a: [1, {b: 2020-01-01}]}
+  + [^E]: y {source: un}
+  >< [B]: z @[A]
+
+<C>: w
+
+(1) [^E]
+-- MP {uses: [1], scheme: s} --
+  _ <D>
+(2) [A]
+"""
+
+
+def test_a_text_is_a_document() -> None:
+    document = argmap.parse("[A]: x")
+    assert (document.text, document.path, document.ok, document.diagnostics) == ("[A]: x", None, True, ())
+    assert document.debate.claims["A"].text == "x"
+
+
+def test_a_document_knows_where_its_text_comes_from() -> None:
+    assert argmap.parse("x", Path("a") / "b.argdown").path == str(Path("a") / "b.argdown")
+
+
+def test_a_document_tells_lines_and_columns() -> None:
+    assert argmap.parse("a\r\nb\rcd").location(6) == Location(3, 2)
+
+
+def test_a_document_has_a_tree() -> None:
+    assert [one.title for one in argmap.parse("[A]: x").tree.blocks[0].elements] == ["A"]
+
+
+def test_documents_are_equal_by_value() -> None:
+    assert argmap.parse(TEXT) == argmap.parse(TEXT)
+
+
+def test_a_text_with_errors_raises_if_the_caller_asks_for_it() -> None:
+    with pytest.raises(MarkupError) as raised:
+        argmap.parse("[A]: x {a: b: c}", strict=True)
+    assert [one.code for one in raised.value.diagnostics] == ["R201"]
+    assert str(raised.value) == "1:13: R201 this data cannot be read: a `,` or `}` is missing before this"
+
+
+def test_the_error_counts_the_other_errors_and_holds_all_findings() -> None:
+    with pytest.raises(MarkupError, match=r"^1:1: R209 .* \(and 1 more\)$") as raised:
+        argmap.parse("(1) p\n\n[A]: *x\n\n(1) p", strict=True)
+    assert len(raised.value.diagnostics) == 3
+
+
+def test_warnings_raise_nothing() -> None:
+    assert [one.code for one in argmap.parse("a *b", strict=True).diagnostics] == ["S113"]
+
+
+def test_an_error_in_an_included_file_has_no_place_in_this_one(tmp_path: Path) -> None:
+    (tmp_path / "main.argdown").write_text("@include(a.argdown)")
+    (tmp_path / "a.argdown").write_text("(1) p")
+    with pytest.raises(MarkupError, match=r"^R209 "):
+        argmap.load(tmp_path / "main.argdown", strict=True)
+
+
+@pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, lambda one: pickle.loads(pickle.dumps(one))])
+@pytest.mark.parametrize(
+    "part", ["debate", "tree", "diagnostics", "settings", "text"]
+)
+def test_everything_that_a_document_holds_copies_and_pickles(again: object, part: str) -> None:
+    whole = getattr(argmap.parse(TEXT), part)
+    assert again(whole) == whole  # type: ignore[operator]  # each is a function
+
+
+def test_a_document_pickles_after_it_was_asked() -> None:
+    document = argmap.parse(TEXT)
+    document.location(3)
+    assert pickle.loads(pickle.dumps(document)) == document
+
+
+@pytest.mark.parametrize(
+    "field", ["claims", "evidence", "arguments", "relations", "sections", "sources", "metadata"]
+)
+def test_everything_in_a_debate_has_a_hash(field: str) -> None:
+    assert isinstance(hash(getattr(argmap.parse(TEXT).debate, field)), int)
+
+
+def test_a_document_is_checked() -> None:
+    assert [one.code for one in argmap.check(argmap.parse("[^E]: x"))] == ["C301"]
+
+
+def test_a_document_and_its_debate_have_the_same_map() -> None:
+    debate = argmap.parse(TEXT).debate
+    assert argmap.build_map(debate) == argmap.build_map(debate, {"map": {}})
+
+
+def test_a_drawing_has_the_title_of_the_document() -> None:
+    drawn = argmap.draw(argmap.parse("===\ntitle: Unmistakable\n===\n\n[A]: x\n  + [B]: y"))
+    assert "Unmistakable" in drawn.svg()
+
+
+def test_a_debate_can_be_drawn_without_its_document() -> None:
+    assert argmap.draw(argmap.parse("[A]: x\n  + [B]: y").debate).dot
+
+
+def test_settings_of_a_drawing_override_those_of_the_document() -> None:
+    document = argmap.parse("[A]: x\n  + [B]: y", settings={"map": {"statementLabelMode": "title"}})
+    loud = argmap.draw(document, settings={"map": {"statementLabelMode": "text"}})
+    assert argmap.draw(document).dot != loud.dot
+
+
+# Importing
+
+
+def test_every_public_name_is_there() -> None:
+    assert all(hasattr(argmap, name) for name in argmap.__all__)
+
+
+def test_public_names_are_listed() -> None:
+    assert set(argmap.__all__) <= set(dir(argmap))
+
+
+def test_other_names_are_not_there() -> None:
+    with pytest.raises(AttributeError, match="module 'argmap' has no attribute 'prase'"):
+        _ = argmap.prase
+
+
+def loaded_after(code: str, *, without: tuple[str, ...]) -> list[str]:
+    """Which of some modules a fresh Python has loaded after running some code."""
+    script = f"{code}\nimport sys\nprint(*(name for name in {without!r} if name in sys.modules))"
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return ran.stdout.split()
+
+
+HEAVY = ("graphviz", "hypothesis", "click", "yaml", "lark", "attrs", "argmap.model", "argmap.interop")
+
+
+def test_importing_loads_nothing_heavy() -> None:
+    assert loaded_after("import argmap", without=HEAVY) == []
+
+
+def test_parsing_loads_nothing_that_draws() -> None:
+    unwanted = ("graphviz", "hypothesis", "click", "argmap.render", "argmap.interop", "argmap.maps")
+    assert loaded_after("import argmap; argmap.parse('[A]: x')", without=unwanted) == []
