@@ -79,9 +79,7 @@ def test_an_error_in_an_included_file_has_no_place_in_this_one(tmp_path: Path) -
 
 
 @pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, lambda one: pickle.loads(pickle.dumps(one))])
-@pytest.mark.parametrize(
-    "part", ["debate", "tree", "diagnostics", "settings", "text"]
-)
+@pytest.mark.parametrize("part", ["debate", "tree", "diagnostics", "settings", "text"])
 def test_everything_that_a_document_holds_copies_and_pickles(again: object, part: str) -> None:
     whole = getattr(argmap.parse(TEXT), part)
     assert again(whole) == whole  # type: ignore[operator]  # each is a function

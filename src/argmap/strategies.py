@@ -185,8 +185,8 @@ def markup(draw: DrawFn, *, max_blocks: int = 6) -> str:
     """Return documents: blocks with blank lines between them.
 
     >>> from hypothesis import find
-    >>> print(find(markup(), lambda text: text.startswith("# ")))
-    # a
+    >>> find(markup(), lambda text: text.startswith("# "))
+    '# a\\n'
     """
     count = draw(st.integers(0, max_blocks))
     parts = [draw(blocks(behind_title=f" {number}")) for number in range(count)]

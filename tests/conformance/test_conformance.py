@@ -18,7 +18,9 @@ HERE = Path(__file__).parent
 EXPLAINED = HERE / "explained.toml"
 DATA = HERE.parents[2] / "shared" / "conformance"
 
-pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason="the conformance data are not beside the repository")
+pytestmark = pytest.mark.skipif(
+    not DATA.is_dir(), reason="the conformance data are not beside the repository"
+)
 
 
 @pytest.mark.parametrize("mode", ["loose", "strict"])
@@ -37,7 +39,9 @@ def explained() -> dict[str, str]:
 
 
 def known_inputs() -> set[str]:
-    lines = "".join((DATA / f"{name}.jsonl").read_text(encoding="utf-8") for name in ("corpus", "probes", "generated"))
+    lines = "".join(
+        (DATA / f"{name}.jsonl").read_text(encoding="utf-8") for name in ("corpus", "probes", "generated")
+    )
     return {json.loads(line)["id"] for line in lines.split("\n") if line}
 
 

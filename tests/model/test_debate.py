@@ -60,6 +60,11 @@ def test_a_reference_to_nothing_is_a_key_error(ref: ClaimRef) -> None:
         DEBATE[ref]
 
 
+def test_what_is_no_reference_is_refused() -> None:
+    with pytest.raises(TypeError, match="'A' is no reference"):
+        DEBATE["A"]  # type: ignore[call-overload]  # that is the point
+
+
 def test_elements_are_claims_then_evidence_then_arguments() -> None:
     assert [one.ref for one in DEBATE.elements] == [A, B, C, E, ARG]
 

@@ -20,7 +20,7 @@ def test_support_and_entailment_support(kind: RelationKind) -> None:
 
 @pytest.mark.parametrize("kind", [RelationKind.ATTACK, RelationKind.UNDERCUT])
 def test_attacks_and_undercuts_have_a_direction_and_do_not_support(kind: RelationKind) -> None:
-    assert not (kind.is_symmetric or kind.is_supporting)
+    assert (kind.is_symmetric, kind.is_supporting) == (False, False)
 
 
 def test_kinds_have_the_names_that_argdown_gives_them() -> None:

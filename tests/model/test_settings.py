@@ -77,7 +77,9 @@ def test_settings_without_a_problem_have_none() -> None:
         ),
         (
             {"group": {"groupDepth": True}},
-            SettingProblem(("group", "groupDepth"), "`group.groupDepth` cannot be True", "write a whole number"),
+            SettingProblem(
+                ("group", "groupDepth"), "`group.groupDepth` cannot be True", "write a whole number"
+            ),
         ),
         (
             {"group": {"sections": []}},
@@ -107,7 +109,9 @@ def test_settings_without_a_problem_have_none() -> None:
         ),
     ],
 )
-def test_what_cannot_be_used_is_told_with_what_can(mapping: dict[str, object], problem: SettingProblem) -> None:
+def test_what_cannot_be_used_is_told_with_what_can(
+    mapping: dict[str, object], problem: SettingProblem
+) -> None:
     assert Settings.problems(mapping) == (problem,)
 
 

@@ -11,9 +11,7 @@ def data(text: str, **settings: object) -> object:
 
 def found(text: str) -> list[str]:
     document = argmap.parse(text)
-    return [
-        "{} {}:{}".format(one.code, *document.location(one.span.start)) for one in document.diagnostics
-    ]
+    return ["{} {}:{}".format(one.code, *document.location(one.span.start)) for one in document.diagnostics]
 
 
 @pytest.mark.parametrize(

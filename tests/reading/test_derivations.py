@@ -29,7 +29,10 @@ def test_a_sketched_argument_acts_itself() -> None:
 
 
 def test_what_bears_on_a_reconstructed_argument_stays() -> None:
-    assert sketched("<a>\n  + [A]\n  - [S]" + STRUCTURE) == [Relation(SUPPORT, A, ARG), Relation(ATTACK, S, ARG)]
+    assert sketched("<a>\n  + [A]\n  - [S]" + STRUCTURE) == [
+        Relation(SUPPORT, A, ARG),
+        Relation(ATTACK, S, ARG),
+    ]
 
 
 def test_the_main_conclusion_acts() -> None:
@@ -54,7 +57,9 @@ def test_an_attack_on_its_own_conclusion_stays() -> None:
 
 
 def test_an_undercut_of_a_reconstructed_argument_hits_its_last_inference() -> None:
-    assert sketched("<a>\n  _ <b>" + STRUCTURE) == [Relation(UNDERCUT, ArgumentRef("b"), InferenceRef("a", 0))]
+    assert sketched("<a>\n  _ <b>" + STRUCTURE) == [
+        Relation(UNDERCUT, ArgumentRef("b"), InferenceRef("a", 0))
+    ]
 
 
 def test_an_undercut_that_hits_the_inference_already_is_one_with_two_places() -> None:
@@ -68,7 +73,9 @@ def test_no_undercut_disappears() -> None:
 
 
 def test_arguments_may_act_by_themselves() -> None:
-    assert sketched("[A]\n  + <a>" + STRUCTURE, transformArgumentRelations=False) == [Relation(SUPPORT, ARG, A)]
+    assert sketched("[A]\n  + <a>" + STRUCTURE, transformArgumentRelations=False) == [
+        Relation(SUPPORT, ARG, A)
+    ]
 
 
 # Then: strict mode, see test_loose_and_strict.py. Then: redundancy
@@ -116,7 +123,10 @@ def test_what_an_author_wrote_is_not_derived_again() -> None:
 
 
 def test_a_premise_that_is_stated_twice_supports_once() -> None:
-    assert relations("<a>\n\n(1) [P]\n(2) [P]\n----\n(3) [C]").count(Relation(SUPPORT, P, ARG, Origin.DERIVED)) == 1
+    assert (
+        relations("<a>\n\n(1) [P]\n(2) [P]\n----\n(3) [C]").count(Relation(SUPPORT, P, ARG, Origin.DERIVED))
+        == 1
+    )
 
 
 def test_a_sketched_argument_derives_nothing() -> None:

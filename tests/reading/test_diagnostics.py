@@ -111,9 +111,7 @@ def test_diagnostics_are_in_order_of_the_text() -> None:
     assert [one.code for one in found] == ["S111", "R219", "R222", "S113", "S105"]
 
 
-@pytest.mark.parametrize(
-    ("code", "ok"), [("R208", False), ("S113", True), ("R220", True), ("R201", False)]
-)
+@pytest.mark.parametrize(("code", "ok"), [("R208", False), ("S113", True), ("R220", True), ("R201", False)])
 def test_a_document_is_ok_without_errors(code: str, ok: bool) -> None:
     assert argmap.parse(SHOWN[code]).ok is ok
 

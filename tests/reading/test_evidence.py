@@ -12,9 +12,7 @@ def evidence(text: str) -> Evidence:
 
 def found(text: str) -> list[str]:
     document = argmap.parse(text)
-    return [
-        "{} {}:{}".format(one.code, *document.location(one.span.start)) for one in document.diagnostics
-    ]
+    return ["{} {}:{}".format(one.code, *document.location(one.span.start)) for one in document.diagnostics]
 
 
 @pytest.mark.parametrize(

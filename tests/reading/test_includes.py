@@ -160,7 +160,9 @@ def test_there_are_only_so_many_files(tmp_path: Path) -> None:
 
 
 def test_includes_may_be_deep(tmp_path: Path) -> None:
-    path = write(tmp_path, main="@include(0.argdown)", **{str(n): f"@include({n + 1}.argdown)" for n in range(500)})
+    path = write(
+        tmp_path, main="@include(0.argdown)", **{str(n): f"@include({n + 1}.argdown)" for n in range(500)}
+    )
     write(tmp_path, **{"500": "[A]: deep"})
     assert argmap.load(path).debate.claims["A"].text == "deep"
 

@@ -16,9 +16,7 @@ def said(text: str, **settings: object) -> Statement:
 
 def found(text: str) -> list[str]:
     document = argmap.parse(text)
-    return [
-        "{} {}:{}".format(one.code, *document.location(one.span.start)) for one in document.diagnostics
-    ]
+    return ["{} {}:{}".format(one.code, *document.location(one.span.start)) for one in document.diagnostics]
 
 
 @pytest.mark.parametrize("text", ["a b", "  a   b  ", "a\tb", "a\n   b", "a \n b", "a\u2028b"])
@@ -99,6 +97,12 @@ def test_only_what_is_left_open_is_told() -> None:
     assert found(text) == ["S113 1:5"]
 
 
+def test_what_opens_inside_an_emphasis_and_is_never_closed_is_told() -> None:
+    text = "a *b _c* d"
+    assert said(text).marks == (Mark(ITALIC, 2, 6),)
+    assert found(text) == ["S113 1:6"]
+
+
 def test_crossed_emphasis_says_what_is_said() -> None:
     assert said("a *b **c* d** e").text is not None
 
@@ -170,7 +174,9 @@ def test_tags_may_be_taken_out_of_the_text() -> None:
     assert (statement.text, statement.tags, statement.marks) == ("a c", ("b", "d e"), ())
 
 
-@pytest.mark.parametrize("text", ["[A]: x {a: 1} #b", "[A] #b", "[A] #b {a: 1}", "[A]\n#b", "[A] #(b /* no */)"])
+@pytest.mark.parametrize(
+    "text", ["[A]: x {a: 1} #b", "[A] #b", "[A] #b {a: 1}", "[A]\n#b", "[A] #(b /* no */)"]
+)
 def test_tags_may_stand_behind_titles_and_data(text: str) -> None:
     assert [one[0] for one in argmap.parse(text).debate.claims["A"].tags] == ["b"]
 

@@ -23,7 +23,9 @@ def test_a_list_has_items(text: str) -> None:
 
 def test_items_have_a_role_of_their_own() -> None:
     debate = argmap.parse("* a\n* [B]: b").debate
-    assert {statement.role for claim in debate.claims.values() for statement in claim.statements} == {Role.LIST_ITEM}
+    assert {statement.role for claim in debate.claims.values() for statement in claim.statements} == {
+        Role.LIST_ITEM
+    }
 
 
 def test_items_are_not_at_top_level() -> None:
@@ -50,7 +52,9 @@ def test_the_text_of_an_item_may_be_wrapped() -> None:
     assert texts("* one\n  two\n* three") == ["one two", "three"]
 
 
-@pytest.mark.parametrize("text", ["* a\n  * b\n    * c\n* d", "1. a\n   * b\n2. c\n   * d", "1. a\n* b\n* c\n1. d"])
+@pytest.mark.parametrize(
+    "text", ["* a\n  * b\n    * c\n* d", "1. a\n   * b\n2. c\n   * d", "1. a\n* b\n* c\n1. d"]
+)
 def test_lists_may_be_nested_and_mixed(text: str) -> None:
     assert texts(text) == [letter for letter in "abcd" if letter in text]
     assert codes(text) == []

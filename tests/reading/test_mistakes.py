@@ -30,36 +30,72 @@ def steps(text: str) -> list[tuple[int, int]]:
 
 def found(text: str) -> list[str]:
     document = argmap.parse(text)
-    return [
-        "{} {}:{}".format(one.code, *document.location(one.span.start)) for one in document.diagnostics
-    ]
+    return ["{} {}:{}".format(one.code, *document.location(one.span.start)) for one in document.diagnostics]
 
 
 U1, U2, U3 = "Untitled 1", "Untitled 2", "Untitled 3"
 TEXTS = [
     # The inputs that the reference rejects, in its documentation's order.
     pytest.param("a\n+ b", {U1: "a", U2: "b"}, "S105 2:1", id="relation at the margin"),
-    pytest.param("[A]: x\n  + b\n\n  - c", {"A": "x", U1: "b", U2: "c"}, "R212 4:3", id="blank line in a tree"),
+    pytest.param(
+        "[A]: x\n  + b\n\n  - c", {"A": "x", U1: "b", U2: "c"}, "R212 4:3", id="blank line in a tree"
+    ),
     pytest.param("[A] some text", {U1: "[A] some text"}, "R218 1:1", id="text behind a reference"),
     pytest.param("foo [A]: bar", {U1: "foo [A]: bar"}, "R218 1:5", id="definition in a text"),
-    pytest.param("<A>: d\n(1) p\n----\n(2) c", {U1: "p", U2: "c", "<A>": "d"}, "S101 2:1", id="no blank line above a structure"),
-    pytest.param("<A>\n\n(1) p\n\n(2) q\n----\n(3) c", {U1: "p", U2: "q", U3: "c", "<A>": None}, "R207 5:1", id="blank line in a structure"),
+    pytest.param(
+        "<A>: d\n(1) p\n----\n(2) c",
+        {U1: "p", U2: "c", "<A>": "d"},
+        "S101 2:1",
+        id="no blank line above a structure",
+    ),
+    pytest.param(
+        "<A>\n\n(1) p\n\n(2) q\n----\n(3) c",
+        {U1: "p", U2: "q", U3: "c", "<A>": None},
+        "R207 5:1",
+        id="blank line in a structure",
+    ),
     pytest.param("<A>\n\n(1) p\n---\n(2) c", {U1: "p", U2: "c", "<A>": None}, "S107 4:1", id="three hyphens"),
-    pytest.param("<A>\n\n(1) p\n----\n(2) c\n(3) x", {U1: "p", U2: "c", U3: "x", "<A>": None}, "R210 6:1", id="statement below the last conclusion"),
+    pytest.param(
+        "<A>\n\n(1) p\n----\n(2) c\n(3) x",
+        {U1: "p", U2: "c", U3: "x", "<A>": None},
+        "R210 6:1",
+        id="statement below the last conclusion",
+    ),
     pytest.param("[A]:", {"A": None}, "R233 1:1", id="definition without a text"),
     pytest.param("[A]: x {a: b: c}", {"A": "x"}, "R201 1:13", id="wrong YAML"),
     pytest.param("foo \\", {U1: "foo \\"}, "S116 1:5", id="backslash at the end"),
     pytest.param("===\ntitle: T\n===\n[A]: x", {"A": "x"}, "S114 3:1", id="no blank line below frontmatter"),
-    pytest.param("foo\n- one\n- two", {U1: "foo", U2: "one", U3: "two"}, "S105 2:1", id="Markdown list below a text"),
+    pytest.param(
+        "foo\n- one\n- two", {U1: "foo", U2: "one", U3: "two"}, "S105 2:1", id="Markdown list below a text"
+    ),
     pytest.param("a\n  >< <B>", {U1: "a", "<B>": None}, "R213 2:3", id="contradiction of an argument"),
     pytest.param("text\n# Heading", {U1: "text"}, "S101 2:1", id="heading below a text"),
-    pytest.param("<A>\n\n(1) <B>\n----\n(2) c", {U1: "<B>", U2: "c", "<A>": None}, "R211 3:1", id="argument as a premise"),
-    pytest.param("<A>\n\n(1) p\n----\n  - <B>\n(2) c", {U1: "p", U2: "c", "<A>": None, "<B>": None}, "R214 5:3", id="attack on an inference"),
-    pytest.param("<A>\n\n(1) p\n----\n(2) c\n\n<A>\n\n(1) q\n----\n(2) d", {U1: "p", U2: "c", "Untitled 4": "q", "Untitled 5": "d", "<A>": None, "<Untitled 3>": None}, "R206 9:1", id="two structures of an argument"),
-    pytest.param("first line\n--- dash line", {U1: "first line --- dash line"}, "S104 2:1", id="hyphens in a text"),
+    pytest.param(
+        "<A>\n\n(1) <B>\n----\n(2) c",
+        {U1: "<B>", U2: "c", "<A>": None},
+        "R211 3:1",
+        id="argument as a premise",
+    ),
+    pytest.param(
+        "<A>\n\n(1) p\n----\n  - <B>\n(2) c",
+        {U1: "p", U2: "c", "<A>": None, "<B>": None},
+        "R214 5:3",
+        id="attack on an inference",
+    ),
+    pytest.param(
+        "<A>\n\n(1) p\n----\n(2) c\n\n<A>\n\n(1) q\n----\n(2) d",
+        {U1: "p", U2: "c", "Untitled 4": "q", "Untitled 5": "d", "<A>": None, "<Untitled 3>": None},
+        "R206 9:1",
+        id="two structures of an argument",
+    ),
+    pytest.param(
+        "first line\n--- dash line", {U1: "first line --- dash line"}, "S104 2:1", id="hyphens in a text"
+    ),
     pytest.param("a\n  + ", {U1: "a", U2: None}, "R233 2:3", id="operator without a text"),
     pytest.param("[A]: x {color: red", {"A": "x {color: red"}, "S111 1:8", id="open brace"),
-    pytest.param("<A>\n\n(1) p\n-- MP\n(2) c", {U1: "p", U2: "c", "<A>": None}, "S108 4:1", id="open inference line"),
+    pytest.param(
+        "<A>\n\n(1) p\n-- MP\n(2) c", {U1: "p", U2: "c", "<A>": None}, "S108 4:1", id="open inference line"
+    ),
     # What else people write.
     pytest.param("- one\n- two", {U1: "one", U2: "two"}, "R212 1:1", id="Markdown list"),
     pytest.param("---\ntitle: T\n---\n\n[A]: x", {"A": "x"}, "S110 1:1", id="Markdown frontmatter"),
@@ -72,8 +108,15 @@ TEXTS = [
     pytest.param("[A] and [B]: x", {"A] and [B": "x"}, "R235 1:1", id="reference before a definition"),
     pytest.param("[A]: x\n[B]: y", {"A": "x", "B": "y"}, "S101 2:1", id="definition below a definition"),
     pytest.param("<A>\n\n(P1) p\n----\n(C) c", {U1: "p", U2: "c", "<A>": None}, "S118 3:1", id="labels"),
-    pytest.param("<A>\n\n(1) p\n----\nc", {U1: "p", U2: "c", "<A>": None}, "S115 5:1", id="conclusion without a number"),
-    pytest.param("<A>\n\n(1) p\n-- MP -- MT\n(2) c", {U1: "p", U2: "c", "<A>": None}, "S109 4:9", id="text behind an inference line"),
+    pytest.param(
+        "<A>\n\n(1) p\n----\nc", {U1: "p", U2: "c", "<A>": None}, "S115 5:1", id="conclusion without a number"
+    ),
+    pytest.param(
+        "<A>\n\n(1) p\n-- MP -- MT\n(2) c",
+        {U1: "p", U2: "c", "<A>": None},
+        "S109 4:9",
+        id="text behind an inference line",
+    ),
     pytest.param("<A>\n\n(1) p\n----", {U1: "p", "<A>": None}, "R208 4:1", id="no conclusion"),
     pytest.param("<A>\n\n(1) p\n(2) q", {U1: "p", U2: "q", "<A>": None}, "R209 3:1", id="no inference"),
     pytest.param("a *b", {U1: "a *b"}, "S113 1:3", id="open emphasis"),
@@ -82,7 +125,12 @@ TEXTS = [
     pytest.param("a\n    + b\n  + c", {U1: "a", U2: "b", U3: "c"}, "S106 3:3", id="odd dedent"),
     pytest.param("Then,\n-5 degrees", {U1: "Then, -5 degrees"}, "S102 2:1", id="hyphen in a wrapped text"),
     pytest.param("Then, in\n1990. It", {U1: "Then, in 1990. It"}, "S103 2:1", id="number in a wrapped text"),
-    pytest.param("<A>\n\nP1. p\n----\nC. c", {U1: "P1. p ---- C. c", "<A>": None}, "S104 4:1", id="labels with full stops"),
+    pytest.param(
+        "<A>\n\nP1. p\n----\nC. c",
+        {U1: "P1. p ---- C. c", "<A>": None},
+        "S104 4:1",
+        id="labels with full stops",
+    ),
 ]
 # Rejected by the reference, but as clear as can be.
 FINE = [
@@ -94,7 +142,7 @@ FINE = [
     pytest.param("so [sic] it is [1]", {U1: "so [sic] it is [1]"}, id="citations"),
     pytest.param("text[^1] more", {U1: "text[^1] more"}, id="footnote"),
     pytest.param("see http://a.b/c now", {U1: "see http://a.b/c now"}, id="address"),
-    pytest.param("*b*'s and \"*b*\"", {U1: "b's and \"b\""}, id="emphasis in quotes"),
+    pytest.param('*b*\'s and "*b*"', {U1: 'b\'s and "b"'}, id="emphasis in quotes"),
     pytest.param("mail <a@b.c> me", {U1: "mail <a@b.c> me"}, id="mail address"),
     pytest.param("", {}, id="nothing"),
     pytest.param("// nothing", {}, id="comments only"),
@@ -159,7 +207,7 @@ def test_structures_are_kept(text: str, kept: list[tuple[int, int]]) -> None:
     assert steps(text) == kept
 
 
-@pytest.mark.parametrize("character", ["\x00", "\ud800", "\udfff", "\ufffe", "\ufdd0", "\x1b", "\u202e"])
+@pytest.mark.parametrize("character", ["\x00", "\ud800", "\ufffe", "\ufdd0", "\x1b", "\u202e"])
 def test_any_character_may_stand_in_a_text(character: str) -> None:
     assert set(texts(f"[A]: x{character}y {{a: {character}}}{BEHIND}")) == {"A", "Behind"}
 

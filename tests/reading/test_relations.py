@@ -19,9 +19,7 @@ def supports(text: str) -> list[tuple[object, object]]:
 
 def found(text: str) -> list[str]:
     document = argmap.parse(text)
-    return [
-        "{} {}:{}".format(one.code, *document.location(one.span.start)) for one in document.diagnostics
-    ]
+    return ["{} {}:{}".format(one.code, *document.location(one.span.start)) for one in document.diagnostics]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +60,13 @@ def test_anything_may_bear_on_a_claim(child: str, ref: object) -> None:
 
 @pytest.mark.parametrize(
     ("parent", "ref"),
-    [("[A]", A), ("[^A]: y", EvidenceRef("A")), ("<A>", ArgumentRef("A")), ("* [A]", A), ("<A>: x", ArgumentRef("A"))],
+    [
+        ("[A]", A),
+        ("[^A]: y", EvidenceRef("A")),
+        ("<A>", ArgumentRef("A")),
+        ("* [A]", A),
+        ("<A>: x", ArgumentRef("A")),
+    ],
 )
 def test_a_claim_may_bear_on_anything(parent: str, ref: object) -> None:
     assert relations(f"{parent}\n    - [B]") == (Relation(ATTACK, B, ref),)  # type: ignore[arg-type]
@@ -82,6 +86,13 @@ def test_relations_nest() -> None:
 def test_the_text_of_what_stands_below_may_be_wrapped() -> None:
     debate = argmap.parse("[A]\n  + [B]: one\n    two\n three\n  - [C]").debate
     assert debate.claims["B"].text == "one two three"
+
+
+@pytest.mark.parametrize("child", ["[B]: one", "[B]:\n    one"])
+def test_what_bears_on_something_may_stand_below_its_operator(child: str) -> None:
+    text = f"[A]: x\n  +\n    {child}"
+    assert relations(text) == (Relation(SUPPORT, B, A),)
+    assert found(text) == []
 
 
 def test_a_relation_that_is_written_twice_is_one_with_two_places() -> None:

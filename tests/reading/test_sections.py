@@ -16,9 +16,7 @@ def section_of_a(text: str) -> str | None:
 
 def found(text: str) -> list[str]:
     document = argmap.parse(text)
-    return [
-        "{} {}:{}".format(one.code, *document.location(one.span.start)) for one in document.diagnostics
-    ]
+    return ["{} {}:{}".format(one.code, *document.location(one.span.start)) for one in document.diagnostics]
 
 
 def test_headings_make_sections() -> None:
@@ -31,7 +29,13 @@ def test_headings_make_sections() -> None:
 
 def test_levels_may_jump() -> None:
     found = sections("### a\n\n# b\n\n### c\n\n## d\n\n####### e")
-    assert [(one.level, one.parent) for one in found] == [(3, None), (1, None), (3, "s2"), (2, "s2"), (7, "s4")]
+    assert [(one.level, one.parent) for one in found] == [
+        (3, None),
+        (1, None),
+        (3, "s2"),
+        (2, "s2"),
+        (7, "s4"),
+    ]
 
 
 @pytest.mark.parametrize("text", ["#H", "#\tH", "text # H", "\\# H"])
@@ -136,7 +140,7 @@ def test_settings_may_ignore_what_headings_decide() -> None:
 
 @pytest.mark.parametrize("name", ["H #t", "H"])
 def test_settings_name_a_heading_with_or_without_its_tags(name: str) -> None:
-    (section,) = sections("# H #t", sections={name: {"isGroup": True, "isClosed": True}})
+    (section,) = sections("# *H* #t", sections={name: {"isGroup": True, "isClosed": True}})
     assert (section.is_group, section.is_closed) == (True, True)
 
 

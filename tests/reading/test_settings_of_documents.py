@@ -14,9 +14,7 @@ def mode(frontmatter: str, settings: dict[str, object] | Settings | None = None)
 
 def found(text: str) -> list[str]:
     document = argmap.parse(text)
-    return [
-        "{} {}:{}".format(one.code, *document.location(one.span.start)) for one in document.diagnostics
-    ]
+    return ["{} {}:{}".format(one.code, *document.location(one.span.start)) for one in document.diagnostics]
 
 
 def test_a_document_is_read_under_the_defaults() -> None:

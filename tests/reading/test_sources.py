@@ -31,7 +31,10 @@ def declared(*lines: str) -> str:
         (None, Source(title="")),
         ({"title": "T", "Publisher": "P"}, Source(title="T", publisher="P")),
         ({"container-title": "C"}, Source(container_title="C")),
-        ({"container": "C", "containerTitle": "D"}, Source(container_title="C", fields=FrozenDict(containerTitle="D"))),
+        (
+            {"container": "C", "containerTitle": "D"},
+            Source(container_title="C", fields=FrozenDict(containerTitle="D")),
+        ),
         ({"URL": "u", "DOI": "d"}, Source(url="u", doi="d")),
         ({"page": 12}, Source(page="12")),
         ({"pages": "1-2"}, Source(page="1-2")),
@@ -133,7 +136,10 @@ def test_there_may_be_several_bibliographies(tmp_path: Path) -> None:
 
 
 def why(text: str, path: Path | None) -> list[tuple[str, str]]:
-    return [(one.code, one.message.partition("cannot be read: ")[2]) for one in argmap.parse(text, path).diagnostics]
+    return [
+        (one.code, one.message.partition("cannot be read: ")[2])
+        for one in argmap.parse(text, path).diagnostics
+    ]
 
 
 @pytest.mark.parametrize(

@@ -33,9 +33,7 @@ def inference(text: str) -> Inference:
 
 def found(text: str) -> list[str]:
     document = argmap.parse(text)
-    return [
-        "{} {}:{}".format(one.code, *document.location(one.span.start)) for one in document.diagnostics
-    ]
+    return ["{} {}:{}".format(one.code, *document.location(one.span.start)) for one in document.diagnostics]
 
 
 def sketched(text: str) -> list[Relation]:
@@ -212,7 +210,9 @@ def test_too_few_hyphens_are_told(line: str) -> None:
     assert found(text) == ["S107 4:1"]
 
 
-@pytest.mark.parametrize(("line", "rules"), [("-- MP", ("MP",)), ("---- MP", ("MP",)), ("-- a, b", ("a", "b"))])
+@pytest.mark.parametrize(
+    ("line", "rules"), [("-- MP", ("MP",)), ("---- MP", ("MP",)), ("-- a, b", ("a", "b"))]
+)
 def test_an_inference_line_that_is_not_closed_ends_with_its_line(line: str, rules: tuple[str, ...]) -> None:
     text = LINES.format(line)
     assert inference(text).rules == rules
@@ -401,6 +401,13 @@ def test_an_argument_as_a_premise_is_read_as_a_statement_and_told(written: str, 
     assert [one.code for one in document.diagnostics] == ["R211"]
 
 
+@pytest.mark.parametrize("below", ["[P]: p", "  [P]: p", "[P]:\np"])
+def test_a_statement_may_stand_below_its_number(below: str) -> None:
+    text = f"<A>\n\n(1)\n{below}\n----\n(2)\n[C]: c"
+    assert (argument(text).premises, argument(text).conclusion) == ((P,), C)
+    assert found(text) == []
+
+
 def test_a_number_without_a_statement_is_told() -> None:
     text = "<A>\n\n(1)\n----\n(2) c"
     assert len(argument(text).steps) == 2
@@ -429,7 +436,7 @@ def test_hyphens_in_a_text_are_text_and_told() -> None:
 
 @pytest.mark.parametrize("text", ["-- a dash --", "-- a, b --", "-- a", "-- a -- b"])
 def test_an_inference_line_of_nothing_is_text_and_told(text: str) -> None:
-    assert [one.text for one in argmap.parse(text).debate.claims.values()][0].startswith("-- a")
+    assert argmap.parse(text).debate.claims["Untitled 1"].text == text
     assert found(text) == ["S104 1:1"]
 
 

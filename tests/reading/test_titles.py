@@ -13,9 +13,7 @@ def refs(text: str) -> list[object]:
 
 def found(text: str) -> list[str]:
     document = argmap.parse(text)
-    return [
-        "{} {}:{}".format(one.code, *document.location(one.span.start)) for one in document.diagnostics
-    ]
+    return ["{} {}:{}".format(one.code, *document.location(one.span.start)) for one in document.diagnostics]
 
 
 @pytest.mark.parametrize(
@@ -56,7 +54,7 @@ def test_the_three_name_spaces_are_apart() -> None:
         "#a",
         "{a}",
         "A [x] B",
-        "it's \"so\"",
+        'it\'s "so"',
     ],
 )
 def test_a_title_may_be_anything(title: str) -> None:
@@ -163,7 +161,9 @@ def test_a_reference_that_is_not_alone_is_text(text: str) -> None:
     assert [one.split()[0] for one in found(text)][:1] == ["R218"]
 
 
-@pytest.mark.parametrize("text", ["it is so [sic] there", "[1] Mill, On Liberty", "text[^1]", "[T]he", "x < y > z"])
+@pytest.mark.parametrize(
+    "text", ["it is so [sic] there", "[1] Mill, On Liberty", "text[^1]", "[T]he", "x < y > z"]
+)
 def test_other_brackets_in_a_text_are_nobodys_business(text: str) -> None:
     assert found(text) == []
     assert [claim.text for claim in argmap.parse(text).debate.claims.values()] == [text]

@@ -47,7 +47,9 @@ def test_what_an_author_calls_untitled_1_is_not_what_has_no_title() -> None:
 
 
 def test_an_argument_that_an_author_calls_untitled_2_is_not_replaced() -> None:
-    arguments = argmap.parse("<Untitled 1>: x\n\ntext\n\n(1) p\n----\n(2) c\n\n<Untitled 2>: y").debate.arguments
+    arguments = argmap.parse(
+        "<Untitled 1>: x\n\ntext\n\n(1) p\n----\n(2) c\n\n<Untitled 2>: y"
+    ).debate.arguments
     assert [(one.title, one.text) for one in arguments.values()] == [
         ("Untitled 1", "x"),
         ("Untitled 2′", None),
@@ -56,4 +58,7 @@ def test_an_argument_that_an_author_calls_untitled_2_is_not_replaced() -> None:
 
 
 def test_names_of_javascript_objects_are_titles() -> None:
-    assert list(argmap.parse("[constructor]: x\n\n[__proto__]: y").debate.claims) == ["constructor", "__proto__"]
+    assert list(argmap.parse("[constructor]: x\n\n[__proto__]: y").debate.claims) == [
+        "constructor",
+        "__proto__",
+    ]

@@ -103,7 +103,9 @@ def test_what_is_no_number_is_no_number() -> None:
         ),
         (
             "2020-01-31T10:20:30 -5",
-            datetime.datetime(2020, 1, 31, 10, 20, 30, tzinfo=datetime.timezone(-datetime.timedelta(hours=5))),
+            datetime.datetime(
+                2020, 1, 31, 10, 20, 30, tzinfo=datetime.timezone(-datetime.timedelta(hours=5))
+            ),
         ),
         ("2020-01-31T25:20:30Z", "2020-01-31T25:20:30Z"),
         ("2020-01-31T10:20", "2020-01-31T10:20"),
@@ -122,9 +124,17 @@ def test_dates_and_times_are_dates_and_times(text: str, meaning: Value) -> None:
         ("- 1\n- - 2\n", (1, (2,))),
         ("{a: 1, 'b': 2}", {"a": 1, "b": 2}),
         ("a: 1\nb:\n  c: 2\n", {"a": 1, "b": {"c": 2}}),
-        ("{1: a, 1.5: b, null: c, true: d, false: e, [1, x]: f}", {
-            "1": "a", "1.5": "b", "null": "c", "true": "d", "false": "e", "1,x": "f",
-        }),
+        (
+            "{1: a, 1.5: b, null: c, true: d, false: e, [1, x]: f}",
+            {
+                "1": "a",
+                "1.5": "b",
+                "null": "c",
+                "true": "d",
+                "false": "e",
+                "1,x": "f",
+            },
+        ),
         ("{2020-01-01: a}", {"2020-01-01": "a"}),
         ("{a: , b: }", {"a": None, "b": None}),
         ("? a\n? b\n", {"a": None, "b": None}),
@@ -192,13 +202,14 @@ def test_known_tags_say_what_something_is(text: str, meaning: Value) -> None:
         ("{a: b: c}", 5, "a `,` or `}` is missing before this"),
         ("[1", 0, "`[` is never closed"),
         ("a: {b: 1\n", 3, "`{` is never closed"),
-        ("a: \"b\n", 3, "`\"` is never closed"),
+        ('a: "b\n', 3, '`"` is never closed'),
         ("[a b c: d: e]", 9, "a `,` or `]` is missing before this"),
         ("a: b: c", 4, "a `:` stands where no key can be; a text with `: ` in it needs quotes"),
         ("{a: @}", 4, "this character cannot begin a value; write the text in quotes"),
         ("a:\n\t- b", 3, "this character cannot begin a value; write the text in quotes"),
         ("{- 1}", 1, "a value is missing here"),
         ("a: 1\n b: 2", 7, "a `:` stands where no key can be; a text with `: ` in it needs quotes"),
+        ("{a:[1, }", 2, "found unexpected ':'"),
         ("a: 1\nb", 5, "a key without `:`"),
     ],
 )

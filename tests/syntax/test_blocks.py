@@ -98,7 +98,13 @@ def test_an_include_slices_back_to_its_line() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["one @include(a)", "@include(a) two", "@include()", "one /*\n@include(a)\n*/", "[A]: x {\n@include(a)\n}"],
+    [
+        "one @include(a)",
+        "@include(a) two",
+        "@include()",
+        "one /*\n@include(a)\n*/",
+        "[A]: x {\n@include(a)\n}",
+    ],
 )
 def test_an_include_stands_alone_on_its_line(text: str) -> None:
     assert [part for part in parse_tree(text).parts if isinstance(part, Include)] == []

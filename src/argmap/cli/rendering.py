@@ -159,8 +159,7 @@ def _draw(job: _Job) -> _Outcome:
         with streams.explained(job.theme):
             drawing = api.draw(document, theme=job.theme, engine=job.engine)
         _write(drawing, job)
-        # DOT needs no engine: asking what one has to say would run it.
-        messages += (f"argmap: {name}: {one}" for one in (drawing.messages if job.form != "dot" else ()))
+        messages += (f"argmap: {name}: {one}" for one in drawing.messages_for(job.form))
     except streams.StreamError as error:
         return _Outcome(2, (*messages, f"argmap: {error}"))
     except (EngineError, LookupError, ValueError) as error:

@@ -62,6 +62,8 @@ class Debate:
                 return self.arguments[ref.title]
             case InferenceRef():
                 return self.arguments[ref.argument].inferences[ref.place]
+            case _:
+                raise TypeError(f"{ref!r} is no reference")
 
     def incoming(self, element: Element | Inference | Ref) -> tuple[Relation, ...]:
         """Return the relations that bear on something; symmetric ones bear on both ends."""

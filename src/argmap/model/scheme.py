@@ -9,8 +9,11 @@ from attrs import frozen
 class Scheme:
     """An argumentation scheme that an inference names.
 
-    >>> Scheme("argument from expert opinion").name
-    'argument from expert opinion'
+    `name` is that of the catalogue, such as `expert_opinion`, or the author's own if it `is_known` to none.
+
+    >>> Scheme("expert_opinion", is_known=True).name
+    'expert_opinion'
     """
 
     name: str
+    is_known: bool = False

@@ -102,6 +102,8 @@ class Library:
             path = (base / name).resolve()
             if folder is None or not path.is_relative_to(base):
                 raise ValueError("it is not inside the folder of the document")
+            if path.suffix.casefold() == ".bib":
+                raise ValueError("it is BibTeX; export it as CSL-JSON")
             items = json.loads(path.read_text(encoding="utf-8"))
             for item in items if isinstance(items, list) else items.get("items", []):
                 self.sources[str(item["id"])] = source_of(freeze(item), key=str(item["id"]))

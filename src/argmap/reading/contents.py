@@ -114,9 +114,7 @@ def as_text(element: Element) -> Element:
         return element._replace(
             kind=Kind.CLAIM, marker="", content=(element.start, element.end), rules=(), data=()
         )
-    start, end = element.start + len(element.marker), element.end
-    if element.content:
-        end = element.content[1]
-    elif element.title_range:
-        end = element.title_range[1] + 1
+    assert element.title_range is not None, "an argument has a title"
+    start = element.start + len(element.marker)
+    end = element.content[1] if element.content else element.title_range[1] + 1
     return element._replace(kind=Kind.CLAIM, title=None, is_reference=False, content=(start, end))

@@ -62,11 +62,8 @@ def _undefined(debate: Debate) -> Iterator[Diagnostic]:
         opening = "[^" if isinstance(element.ref, EvidenceRef) else "["
         room = debate.evidence if isinstance(element.ref, EvidenceRef) else debate.claims
         others = {title: None for title, one in room.items() if one.text is not None and not one.is_untitled}
-        span = places[0].span
-        if span:
-            yield diagnose(
-                "R220", span, f"{opening}{element.title}]", _nearest(element.title, others, opening, "]")
-            )
+        near = _nearest(element.title, others, opening, "]")
+        yield diagnose("R220", places[0].span or Span(0, 0), f"{opening}{element.title}]", near)
 
 
 def _redefined(debate: Debate) -> Iterator[Diagnostic]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argmap.model import NO_DATA, FrozenDict, Inference, Scheme, Value
 from argmap.reading.bibliography import Library
 from argmap.reading.entries import Entry, Step
+from argmap.reading.schemes import known_scheme, scheme_called
 from argmap.text import Diagnostic, diagnose
 
 
@@ -60,5 +61,9 @@ def _positions(said: Value) -> tuple[Value, ...] | None:
 
 
 def _scheme(step: Step) -> Scheme | None:
+    """Return the scheme that an inference's data name, or one of its rules."""
     name = step.data.get("scheme")
-    return Scheme(" ".join(str(name).split())) if name else None
+    if isinstance(name, str) and name.strip():
+        return scheme_called(name)
+    found = (known_scheme(rule) for rule in step.rules)
+    return next((scheme for scheme in found if scheme), None)

@@ -174,8 +174,6 @@ class _Builder:
         return self.result
 
     def add(self, value: Value, size: int, at: int, anchor: str | None = None) -> None:
-        if size > _LARGEST:
-            raise _TooLarge(at)
         if anchor:
             self.anchors[anchor] = (value, size)
         if not self.stack:

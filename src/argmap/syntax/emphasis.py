@@ -76,6 +76,7 @@ def _at_word_edges(
 ) -> tuple[list[Delimiter], list[tuple[int, int]]]:
     found: list[Delimiter] = []
     waiting: list[tuple[str, int]] = []
+    unclosed: list[tuple[int, int]] = []
     count = dict.fromkeys(_KINDS, 0)
     for start, stop in runs:
         before = text[start - 1] if start else " "
@@ -93,13 +94,14 @@ def _at_word_edges(
                 count[opener] -= 1
                 if opener == closed:
                     break
-            if place + len(closed) < position:
-                found.append(Delimiter(place, place + len(closed), True, _KINDS[closed]))
-                found.append(Delimiter(position, position + len(closed), False, _KINDS[closed]))
+                unclosed.append((place, place + len(opener)))
+            found.append(Delimiter(place, place + len(closed), True, _KINDS[closed]))
+            found.append(Delimiter(position, position + len(closed), False, _KINDS[closed]))
             position += len(closed)
         while opens and position < stop:
             opener = marker * min(2, stop - position)
             waiting.append((opener, position))
             count[opener] += 1
             position += len(opener)
-    return sorted(found), [(place, place + len(opener)) for opener, place in waiting]
+    unclosed += [(place, place + len(opener)) for opener, place in waiting]
+    return sorted(found), sorted(unclosed)

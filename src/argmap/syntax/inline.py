@@ -186,20 +186,17 @@ class _Brackets:
         if closing >= self._end - 2 or text[closing + 1] != "(" or text[closing + 2] == ")":
             return None
         limit = min(self._end, closing + _LONGEST_URL)
-        if self.closing(")", closing) >= limit:
+        last = self.closing(")", closing)
+        if last >= limit:
             return None
-        depth, position, first = 0, closing + 1, -1
-        for found in _PARENTHESIS.finditer(text, position, limit):
+        depth = 0
+        for found in _PARENTHESIS.finditer(text, closing + 1, limit):
             depth += 1 if found[0] == "(" else -1
-            if found[0] == ")" and first < 0:
-                first = found.start()
             if depth == 0:
-                first = found.start()
+                last = found.start()
                 break
-        if first < 0:
-            return None
-        said, url = text[at + 1 : closing].replace(MASK, ""), text[closing + 2 : first].replace(MASK, "")
-        return (at, first + 1, said, (MarkKind.LINK, url.strip()))
+        said, url = text[at + 1 : closing].replace(MASK, ""), text[closing + 2 : last].replace(MASK, "")
+        return (at, last + 1, said, (MarkKind.LINK, url.strip()))
 
 
 def _named(opening: str, title: str) -> tuple[MarkKind, str]:

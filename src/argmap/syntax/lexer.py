@@ -209,7 +209,9 @@ class _Scan:
         text = self.text
         position = self.behind_blanks(position)
         if position < self.end and text[position] == "\n":
-            if self.marker(position + 1):
+            # What is defined on the line below a lone marker is what the marker marks.
+            below = self.marker(position + 1)
+            if below and below.lastgroup not in DEFINITIONS:
                 return position
             position = self.behind_blanks(position + 1)
         at_margin = not self.levels and not self.in_structure
