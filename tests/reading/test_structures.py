@@ -185,10 +185,10 @@ def test_data_may_stand_on_an_inference_line(line: str) -> None:
 
 
 def test_data_of_an_inference_say_more_about_it() -> None:
-    line = "-- MP {scheme: ' from  sign ', warrant: w, qualifier: presumably, strength: 1, x: y} --"
+    line = "-- MP {scheme: ' our  own ', warrant: w, qualifier: presumably, strength: 1, x: y} --"
     found = inference(LINES.format(line))
     assert (found.scheme, found.warrant, found.qualifier, found.strength) == (
-        Scheme("from sign"),
+        Scheme("our own"),
         "w",
         "presumably",
         1.0,

@@ -53,4 +53,5 @@ class Source:
         )
         rest = ", ".join(dict.fromkeys(part for part in parts if part))
         names = ", ".join(self.authors)
-        return ": ".join(part for part in (names, rest) if part) or self.url or self.doi or self.key or ""
+        between = ": " if self.title or self.container_title else ", "
+        return between.join(part for part in (names, rest) if part) or self.url or self.doi or self.key or ""

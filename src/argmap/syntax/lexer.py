@@ -188,10 +188,11 @@ class _Scan:
     def indent(self, found: re.Match[str], kind: str, start: int) -> None:
         # What stands below a list item may stand directly below its marker.
         width = self.width(found, start) + (0.5 if kind in LIST_MARKERS else 0.0)
-        if not self.levels and width == 0 and start:
-            self.problems.append(Problem("S105", start, found.end()))
+        is_first = not self.levels
         step = self.levels.step(width)
-        if step.is_odd:
+        if (is_first or step.is_odd) and width == 0 and start:
+            self.problems.append(Problem("S105", start, found.end()))
+        elif step.is_odd:
             self.problems.append(Problem("S106", start, found.end()))
         if step.indents:
             self.emit("INDENT", start, start)
