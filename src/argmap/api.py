@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from os import PathLike, fspath
 from typing import TYPE_CHECKING
@@ -68,7 +70,8 @@ def parse(
     from argmap.reading import Page
     from argmap.syntax.document import parse_tree
 
-    return _document(Page(text, parse_tree(text)), path, strict, settings)
+    with _paused_collector():
+        return _document(Page(text, parse_tree(text)), path, strict, settings)
 
 
 def load(
@@ -88,9 +91,24 @@ def load(
     """
     from argmap.reading import load_page
 
-    return _document(
-        load_page(fspath(path), root=None if root is None else fspath(root)), path, strict, settings
-    )
+    with _paused_collector():
+        page = load_page(fspath(path), root=None if root is None else fspath(root))
+        return _document(page, path, strict, settings)
+
+
+@contextmanager
+def _paused_collector() -> Iterator[None]:
+    """Keep Python's cyclic collector from searching, again and again, what a parse is still building.
+
+    A parse makes no cycles, and many objects that stay: the searches cost up to half of its time.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _document(

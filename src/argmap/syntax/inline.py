@@ -55,14 +55,13 @@ class InlineReader:
     def __init__(self, shortcodes: Mapping[str, str] | None = None, *, remove_tags: bool = False) -> None:
         self.shortcodes = {**SHORTCODES, **(shortcodes or {})}
         self.remove_tags = remove_tags
-        self._special, self._plain = _patterns(frozenset(self.shortcodes))
+        self.candidate, self.special, self._plain = _patterns(frozenset(self.shortcodes))
 
     def read(self, text: str, start: int, end: int) -> Inline:
         """Return what stands between two offsets of a block's working text."""
-        found = self._special.search(text, start, end)
-        if not found:
+        if not self.candidate.search(text, start, end):
             return Inline(_SPACE.sub(" ", text[start:end]).strip(" "))
-        return _read_marked(self, self._special, text, start, end)
+        return _read_marked(self, text, start, end)
 
     def read_plain(self, text: str) -> str:
         """Return a text in which only escapes and shortcodes count, as in the rules of an inference."""
@@ -81,14 +80,17 @@ def _tag_name(tag: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def _patterns(names: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(names: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     codes = shortcode_pattern(names)
+    # Every alternative begins with a literal: that lets `re` skip all other characters at once.
+    beginnings = [re.escape(one) + r"(?=\S)" for one in sorted({name[0] for name in names if name})]
+    candidate = re.compile("|".join((r"\\", r"\*", "_", r"\#", "@", r"\[", "<", MASK, *beginnings)))
     special = re.compile(
         rf"(?P<escape>\\[^\n])|(?P<code>{codes})|(?P<run>\*+|_+)|(?P<tag>{terminal('TAG')})"
         rf"|(?P<mention>@[\[<])|(?P<link>\[)|(?P<mask>{MASK}+)"
         r"|(?P<angle><)|(?P<lone>\\(?=\n|\Z))"
     )
-    return special, re.compile(rf"\\[^\n]|{codes}|{MASK}+")
+    return candidate, special, re.compile(rf"\\[^\n]|{codes}|{MASK}+")
 
 
 # What is written between two offsets, what it says, and the mark it makes.
@@ -96,7 +98,7 @@ _Item = tuple[int, int, str, "tuple[MarkKind, str] | None"]
 _MENTIONS = {"[": MarkKind.CLAIM_MENTION, "<": MarkKind.ARGUMENT_MENTION}
 
 
-def _read_marked(reader: InlineReader, special: re.Pattern[str], text: str, start: int, end: int) -> Inline:
+def _read_marked(reader: InlineReader, text: str, start: int, end: int) -> Inline:
     items: list[_Item] = []
     runs: list[tuple[int, int]] = []
     tags: list[str] = []
@@ -105,8 +107,13 @@ def _read_marked(reader: InlineReader, special: re.Pattern[str], text: str, star
     mentions: list[Bracketed] = []
     brackets = _Brackets(text, end)
     position = start
-    while found := special.search(text, position, end):
-        kind, at, position = found.lastgroup, found.start(), found.end()
+    while hit := reader.candidate.search(text, position, end):
+        at = hit.start()
+        found = reader.special.match(text, at, end)
+        if found is None:
+            position = at + 1
+            continue
+        kind, position = found.lastgroup, found.end()
         if kind == "run":
             runs.append((at, position))
         elif kind == "escape":
@@ -132,6 +139,9 @@ def _read_marked(reader: InlineReader, special: re.Pattern[str], text: str, star
             position = item[1]
         elif bracketed := brackets.bracketed(at):
             in_brackets.append(bracketed)
+    if not (items or runs):
+        plain = _SPACE.sub(" ", text[start:end]).strip(" ")
+        return Inline(plain, (), (), tuple(problems), tuple(in_brackets))
     delimiters, unclosed = resolve_emphasis(text, runs, end) if runs else ([], [])
     out = _Output()
     position = start

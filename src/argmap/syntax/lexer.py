@@ -27,7 +27,7 @@ from argmap.syntax.tokens import (
 )
 from argmap.syntax.tree import Problem
 
-_blank = re.compile(BLANK)
+_BLANKS = frozenset(" \t" + MASK)
 # An operator at the margin counts if it looks like one: `- text` does, `-5 degrees` does not.
 _stands_free = re.compile(rf"[ \t\n{MASK}\[<]|\Z")
 _inference_line = re.compile(rf"\n{BLANK}--")
@@ -296,5 +296,7 @@ class _Scan:
                 position = self.content(position)
 
     def behind_blanks(self, position: int) -> int:
-        found = _blank.match(self.text, position)
-        return found.end() if found else position
+        text, end = self.text, self.end
+        while position < end and text[position] in _BLANKS:
+            position += 1
+        return position

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeAlias
@@ -10,6 +11,7 @@ from attrs import define, field
 from lark import Lark, Transformer
 
 from argmap.syntax.lexer import BlockLexer
+from argmap.syntax.table_parser import TableParser
 from argmap.syntax.titles import clean_title
 from argmap.syntax.tokens import Token
 from argmap.syntax.tree import Element, Kind, Problem, Range
@@ -55,6 +57,7 @@ def block_parser() -> Lark:
         lexer=BlockLexer,
         strict=True,
         transformer=_Builder(),
+        _plugins={"LALR_Parser": TableParser},
     )
 
 
@@ -112,8 +115,8 @@ class _Builder(Transformer[Token, Any]):
         return found
 
     def heading(self, children: list[Any]) -> Element:
-        marker, details = children
-        content = _content(Kind.HEADING, marker.end_pos, marker.end_pos, details)
+        marker = children[0]
+        content = _content(Kind.HEADING, marker.end_pos, marker.end_pos, *children[1:])
         return _placed(marker.value.strip(), marker.start_pos, content)
 
     def step(self, children: list[Any]) -> Element:
@@ -137,7 +140,7 @@ class _Builder(Transformer[Token, Any]):
         )
 
     def titled(self, children: list[Any]) -> _Content | Element:
-        token, details = children
+        token, details = children if len(children) > 1 else (children[0], ())
         text = token.value
         is_reference = text[-1] != ":"
         inner = (
@@ -149,15 +152,16 @@ class _Builder(Transformer[Token, Any]):
         return _content(kind, token.start_pos, token.end_pos, details, title, inner, is_reference)
 
     def untitled(self, children: list[Any]) -> _Content:
-        token, details = children
-        return _content(Kind.CLAIM, token.start_pos, token.end_pos, [token, *details])
+        token = children[0]
+        details = [token, *children[1]] if len(children) > 1 else [token]
+        return _content(Kind.CLAIM, token.start_pos, token.end_pos, details)
 
 
 def _content(
     kind: Kind,
     start: int,
     end: int,
-    details: list[Token],
+    details: Sequence[Token] = (),
     title: str | None = None,
     title_range: Range | None = None,
     is_reference: bool = False,
