@@ -8,10 +8,12 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+
+# What typing.TYPE_CHECKING is; importing typing would cost more than all the rest.
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from argmap.api import Document, build_map, check, draw, load, parse
+    from argmap.api import Document, build_map, check, draw, fix_text, load, parse
     from argmap.model import (
         Argument,
         ArgumentRef,
@@ -28,13 +30,13 @@ if TYPE_CHECKING:
         Settings,
         Source,
     )
-    from argmap.text import Diagnostic, Location, MarkupError, Severity, Span
+    from argmap.text import Diagnostic, Fix, Location, MarkupError, Related, Severity, Span
 
 __version__ = "0.1.0"
 
 # Names load when they are first used: starting Python with `import argmap` must cost next to nothing.
 _ROOMS = {
-    "argmap.api": ("Document", "build_map", "check", "draw", "load", "parse"),
+    "argmap.api": ("Document", "build_map", "check", "draw", "fix_text", "load", "parse"),
     "argmap.model": (
         "Argument",
         "ArgumentRef",
@@ -51,7 +53,7 @@ _ROOMS = {
         "Settings",
         "Source",
     ),
-    "argmap.text": ("Diagnostic", "Location", "MarkupError", "Severity", "Span"),
+    "argmap.text": ("Diagnostic", "Fix", "Location", "MarkupError", "Related", "Severity", "Span"),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
@@ -65,10 +67,12 @@ __all__ = [
     "Document",
     "Evidence",
     "EvidenceRef",
+    "Fix",
     "Inference",
     "InferenceRef",
     "Location",
     "MarkupError",
+    "Related",
     "Relation",
     "RelationKind",
     "Section",
@@ -79,6 +83,7 @@ __all__ = [
     "build_map",
     "check",
     "draw",
+    "fix_text",
     "load",
     "parse",
 ]

@@ -20,6 +20,9 @@ class RelationKind(Enum):
     CONTRARIETY = "contrary"
     CONTRADICTION = "contradictory"
 
+    # A kind is part of many keys; Enum's own hash is a call in Python.
+    __hash__ = object.__hash__
+
     @property
     def is_symmetric(self) -> bool:
         """Whether A to B says the same as B to A."""

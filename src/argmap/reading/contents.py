@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from attrs import Factory, define
@@ -10,9 +11,10 @@ from argmap.model import FrozenDict, Settings, Value
 from argmap.reading.data_blocks import read_data
 from argmap.reading.entries import merged
 from argmap.reading.pages import Page
+from argmap.reading.yaml_values import YamlProblem
 from argmap.syntax import Block, Element, Kind
 from argmap.syntax.inline import Inline, InlineReader, tag_names
-from argmap.text import Diagnostic, MarkKind, Span, diagnose
+from argmap.text import Diagnostic, MarkKind, Related, Span, diagnose
 
 NOTHING = Inline("")
 
@@ -39,9 +41,12 @@ class Contents:
     # What stands in brackets in a text, and whether it looks like a reference whatever it names.
     bracketed: list[tuple[MarkKind, str, Span, bool]] = Factory(list)
 
-    def report(self, code: str, span: Span, *words: str) -> None:
+    # What data blocks say, by how they are written: authors repeat short ones.
+    known_data: dict[str, tuple[FrozenDict[str, Value] | None, tuple[YamlProblem, ...]]] = Factory(dict)
+
+    def report(self, code: str, span: Span, *words: str, related: Iterable[Related] = ()) -> None:
         """Take down something odd."""
-        self.diagnostics.append(diagnose(code, span, *words))
+        self.diagnostics.append(diagnose(code, span, *words, related=related))
 
     def text(self, place: Place, element: Element) -> Inline:
         """Return the text of an element with its marks and tags."""
@@ -79,10 +84,17 @@ class Contents:
         block_form = self.settings.data.switch_to_block_format_if_multiline
         for start, end in element.data:
             span = place.span(start, end)
-            data, problems = read_data(place.page.text[span.start : span.end], block_form=block_form)
+            written = place.page.text[span.start : span.end]
+            if written not in self.known_data:
+                self.known_data[written] = read_data(written, block_form=block_form)
+            data, problems = self.known_data[written]
             for problem in problems:
                 at = min(start + problem.offset, end - 1)
-                self.report(problem.code, place.span(at, at + 1), *problem.words)
+                related = [
+                    Related(place.span(start + one, start + one + 1), "it occurs here first")
+                    for one in problem.first
+                ]
+                self.report(problem.code, place.span(at, at + 1), *problem.words, related=related)
             if data:
                 found = FrozenDict(merged(dict(found), data)) if found else data
         return found

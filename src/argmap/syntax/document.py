@@ -14,11 +14,14 @@ _SEPARATOR = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _ODD_LINE_END = re.compile(r"\r\n?")
 # What may hide a blank line from us, or must not be read as text.
 _NOTABLE = re.compile(r"\{|//|/\*|<!--|@include\(")
-# Escapes, links, titles, tags and URLs in which neither comments nor data begin.
+# Escapes, links, titles and tags, in which neither comments nor data begin; what may begin one. Every
+# alternative begins with a literal, which lets `re` skip all other characters at once.
 _ATOM = re.compile(
     r"\\[^\n]|//|/\*|<!--|\{"
-    r"|\[[^\]\n]*\](?:\([^)\n]*\))?|(?<!>)<(?![-+_!\s])[^>\n]*>:?|\#\([^)\n]*\)|[A-Za-z][A-Za-z0-9+.\-]*://[^\s\]>)]*"
+    r"|\[[^\]\n]*\](?:\([^)\n]*\))?|<(?<!><)(?![-+_!\s])[^>\n]*>:?|\#\([^)\n]*\)"
 )
+_URL_BEFORE = re.compile(r"[A-Za-z0-9+.\-]:")
+_URL_BEHIND = re.compile(r"[^\s\]>)]*")
 _COMMENT_END = {"/*": "*/", "<!--": "-->"}
 # What may follow the data of an element: nothing more on the line, and then a line that is not its text.
 _BEHIND_DATA = re.compile(
@@ -137,6 +140,9 @@ class _Cutter:
                 elif _BEHIND_DATA.match(text, closing + 1) or self.before_rules(found.start(), closing + 1):
                     data[found.start() - start] = closing + 1 - start
                     position = closing + 1
+            elif mark == "//" and _URL_BEFORE.match(text, max(start, found.start() - 2)):
+                url = _URL_BEHIND.match(text, position)
+                position = url.end() if url else position
             elif mark in ("//", "/*", "<!--"):
                 comment = self.comment(found.start())
                 if comment is None:

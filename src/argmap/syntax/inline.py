@@ -6,9 +6,8 @@ A second small pass over a text that the grammar takes as one token.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
-from heapq import merge
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -21,6 +20,8 @@ from argmap.syntax.tree import Problem
 from argmap.text import Mark, MarkKind
 
 _SPACE = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
+# Anything but single blanks: most texts have none of it, and finding that out costs little.
+_ODD_SPACE = re.compile(r"  |\n|\t|\r|\f|\v|\u2028|\u2029")
 _LONGEST_URL = 2000
 _LONGEST_TITLE = 200
 
@@ -59,15 +60,20 @@ class InlineReader:
 
     def read(self, text: str, start: int, end: int) -> Inline:
         """Return what stands between two offsets of a block's working text."""
-        if not self.candidate.search(text, start, end):
-            return Inline(_SPACE.sub(" ", text[start:end]).strip(" "))
-        return _read_marked(self, text, start, end)
+        hit = self.candidate.search(text, start, end)
+        if hit is None:
+            return Inline(_collapsed(text[start:end]))
+        return _read_marked(self, hit, text, start, end)
 
     def read_plain(self, text: str) -> str:
         """Return a text in which only escapes and shortcodes count, as in the rules of an inference."""
         codes = self.shortcodes
         read = self._plain.sub(lambda found: codes.get(found[0]) or found[0].strip(MASK)[1:], text)
-        return _SPACE.sub(" ", read).strip(" ")
+        return _collapsed(read)
+
+
+def _collapsed(text: str) -> str:
+    return (_SPACE.sub(" ", text) if _ODD_SPACE.search(text) else text).strip(" ")
 
 
 def tag_names(text: str) -> tuple[str, ...]:
@@ -98,7 +104,7 @@ _Item = tuple[int, int, str, "tuple[MarkKind, str] | None"]
 _MENTIONS = {"[": MarkKind.CLAIM_MENTION, "<": MarkKind.ARGUMENT_MENTION}
 
 
-def _read_marked(reader: InlineReader, text: str, start: int, end: int) -> Inline:
+def _read_marked(reader: InlineReader, hit: re.Match[str] | None, text: str, start: int, end: int) -> Inline:
     items: list[_Item] = []
     runs: list[tuple[int, int]] = []
     tags: list[str] = []
@@ -106,47 +112,48 @@ def _read_marked(reader: InlineReader, text: str, start: int, end: int) -> Inlin
     in_brackets: list[Bracketed] = []
     mentions: list[Bracketed] = []
     brackets = _Brackets(text, end)
+    search, match = reader.candidate.search, reader.special.match
     position = start
-    while hit := reader.candidate.search(text, position, end):
+    while hit:
         at = hit.start()
-        found = reader.special.match(text, at, end)
-        if found is None:
-            position = at + 1
-            continue
-        kind, position = found.lastgroup, found.end()
-        if kind == "run":
-            runs.append((at, position))
-        elif kind == "escape":
-            items.append((at, position, found[0][1], None))
-        elif kind == "code":
-            items.append((at, position, reader.shortcodes[found[0]], None))
-        elif kind == "mask":
-            items.append((at, position, "", None))
-        elif kind == "tag":
-            tags.append(_tag_name(found[0]))
-            said = "" if reader.remove_tags else found[0].replace(MASK, "")
-            items.append((at, position, said, (MarkKind.TAG, tags[-1])))
-        elif kind == "mention":
-            if mentioned := brackets.mention(at):
-                mentions.append(mentioned)
-                position = mentioned.end
-                said = text[at:position].replace(MASK, "")
-                items.append((at, position, said, (mentioned.kind, mentioned.title)))
-        elif kind == "lone":
-            problems.append(Problem("S116", at, position))
-        elif kind == "link" and (item := brackets.link(at)):
-            items.append(item)
-            position = item[1]
-        elif bracketed := brackets.bracketed(at):
-            in_brackets.append(bracketed)
+        position = at + 1
+        if found := match(text, at, end):
+            kind, position = found.lastgroup, found.end()
+            if kind == "run":
+                runs.append((at, position))
+            elif kind == "escape":
+                items.append((at, position, found[0][1], None))
+            elif kind == "code":
+                items.append((at, position, reader.shortcodes[found[0]], None))
+            elif kind == "mask":
+                items.append((at, position, "", None))
+            elif kind == "tag":
+                tags.append(_tag_name(found[0]))
+                said = "" if reader.remove_tags else found[0].replace(MASK, "")
+                items.append((at, position, said, (MarkKind.TAG, tags[-1])))
+            elif kind == "mention":
+                if mentioned := brackets.mention(at):
+                    mentions.append(mentioned)
+                    position = mentioned.end
+                    said = text[at:position].replace(MASK, "")
+                    items.append((at, position, said, (mentioned.kind, mentioned.title)))
+            elif kind == "lone":
+                problems.append(Problem("S116", at, position))
+            elif kind == "link" and (item := brackets.link(at)):
+                items.append(item)
+                position = item[1]
+            elif bracketed := brackets.bracketed(at):
+                in_brackets.append(bracketed)
+        hit = search(text, position, end)
     if not (items or runs):
-        plain = _SPACE.sub(" ", text[start:end]).strip(" ")
-        return Inline(plain, (), (), tuple(problems), tuple(in_brackets))
+        return Inline(_collapsed(text[start:end]), (), (), tuple(problems), tuple(in_brackets))
     delimiters, unclosed = resolve_emphasis(text, runs, end) if runs else ([], [])
     out = _Output()
     position = start
     # Both are in order and never overlap.
-    ordered: Iterator[_Item | Delimiter] = merge(items, delimiters, key=itemgetter(0))
+    ordered: list[_Item | Delimiter] = [*items, *delimiters]
+    if delimiters:
+        ordered.sort(key=itemgetter(0))
     for one in ordered:
         out.say(text[position : one[0]])
         position = one[1]
@@ -233,7 +240,7 @@ class _Output:
     def say(self, text: str) -> None:
         if not text:
             return
-        said = _SPACE.sub(" ", text)
+        said = _SPACE.sub(" ", text) if _ODD_SPACE.search(text) else text
         if self._after_space and said[0] == " ":
             said = said[1:]
         if said:

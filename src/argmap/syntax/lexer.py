@@ -7,7 +7,6 @@ and may be a marker, how deep it is indented, and which braces are data.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Protocol
 
 from lark.lexer import Lexer, TerminalDef
@@ -58,9 +57,9 @@ class BlockLexer(Lexer):
         self.tag = re.compile(terminals["TAG"].pattern.to_regexp())
         self.rule = re.compile(terminals["RULE"].pattern.to_regexp())
 
-    def lex(self, block: BlockText) -> Iterator[Token]:  # type: ignore[override]  # Lark's simple interface
-        """Yield the tokens of a block."""
-        return iter(_Scan(self, block).tokens)
+    def lex(self, block: BlockText) -> list[Token]:  # type: ignore[override]  # Lark's simple interface
+        """Return the tokens of a block."""
+        return _Scan(self, block).tokens
 
 
 class _Scan:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeAlias
@@ -31,7 +31,10 @@ class BlockInput:
 
 def parse_block(block: BlockInput) -> tuple[Element, ...]:
     """Return the elements of a block in the order in which they are written."""
-    branches: list[_Branch] = block_parser().parse(block)  # type: ignore[assignment]  # Lark's type is that of trees
+    parser, lexer = _engine()
+    branches: list[_Branch] = parser.parse(_Tokens(lexer.lex(block)), "start")
+    if len(branches) == 1 and not branches[0][1]:
+        return (branches[0][0],)
     elements: list[Element] = []
     # No recursion: what an author nests may be deeper than Python's stack.
     waiting = [iter(branches)]
@@ -45,6 +48,25 @@ def parse_block(block: BlockInput) -> tuple[Element, ...]:
         else:
             waiting.pop()
     return tuple(elements)
+
+
+class _Tokens:
+    """The tokens of a block in the place of Lark's lexer thread, which costs more than a small block."""
+
+    __slots__ = ("_tokens",)
+
+    def __init__(self, tokens: Iterable[Token]) -> None:
+        self._tokens = tokens
+
+    def lex(self, _: object) -> Iterable[Token]:
+        return self._tokens
+
+
+@cache
+def _engine() -> tuple[TableParser, BlockLexer]:
+    """Return the two parts of the parser: what reads tokens, and what makes them."""
+    frontend: Any = block_parser().parser
+    return frontend.parser, frontend.lexer.lexer
 
 
 @cache

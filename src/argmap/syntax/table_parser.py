@@ -1,8 +1,7 @@
 """Lark's LALR parser for this grammar, with a loop of its own.
 
 Lark's loop compares rules and tokens step by step, which takes half of its time; this one walks tables
-in which every action is a number (shift) or a tuple (reduce). Mistakes are left to Lark's loop, which can
-explain them; the grammar is total, so there should be none.
+in which every action is a number (shift) or a tuple (reduce).
 """
 
 from __future__ import annotations
@@ -10,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from lark.lexer import LexerThread
 from lark.parsers.lalr_analysis import Shift
 from lark.parsers.lalr_parser import LALR_Parser
 
@@ -25,9 +23,9 @@ class TableParser(LALR_Parser):
 
     def __init__(self, parser_conf: Any, debug: bool = False, strict: bool = False) -> None:
         super().__init__(parser_conf, debug, strict)
-        table, callbacks = self._parse_table, parser_conf.callbacks
+        table: Any = self._parse_table
+        callbacks = parser_conf.callbacks
         self._starts: dict[str, int] = table.start_states
-        self._ends: dict[str, int] = table.end_states
         # Names become plain strings, because Lark's own compare themselves in Python.
         self._actions: dict[int, dict[str, int | _Reduction]] = {
             state: {
@@ -38,24 +36,20 @@ class TableParser(LALR_Parser):
             }
             for state, row in table.states.items()
         }
+        for end in table.end_states.values():
+            # The end of a text is taken like any token, and so ends the loop below.
+            self._actions[end] = {_END.type: end}
 
-    def parse(self, lexer: LexerThread, start: str, on_error: Any = None) -> Any:
-        """Return what the start rule makes of a text."""
+    def parse(self, lexer: Any, start: str, on_error: object = None) -> Any:
+        """Return what the start rule makes of the tokens of a lexer."""
         actions = self._actions
-        end_state = self._ends[start]
         states: list[Any] = [self._starts[start]]
         values: list[Any] = []
         for token in (*lexer.lex(None), _END):
             kind = token.type
-            while True:
-                action = actions[states[-1]].get(kind)
-                if action.__class__ is int:
-                    states.append(action)
-                    values.append(token)
-                    break
-                if action is None:
-                    return super().parse(lexer, start, on_error)
-                size, build, origin = action  # type: ignore[misc]  # neither a number nor None
+            # The grammar is total: in every state there is an action for whatever the lexer may bring.
+            while (action := actions[states[-1]][kind]).__class__ is not int:
+                size, build, origin = action  # type: ignore[misc]  # no number, so a reduction
                 if size:
                     value = build(values[-size:])
                     del states[-size:], values[-size:]
@@ -63,9 +57,9 @@ class TableParser(LALR_Parser):
                     value = build([])
                 states.append(actions[states[-1]][origin])
                 values.append(value)
-                if states[-1] == end_state and token is _END:
-                    return value
-        return super().parse(lexer, start, on_error)
+            states.append(action)
+            values.append(token)
+        return values[-2]
 
 
 _END = Token("$END", 0, 0, "")
