@@ -7,8 +7,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 # What typing.TYPE_CHECKING is; importing typing would cost more than all the rest.
 TYPE_CHECKING = False
 
@@ -92,6 +90,8 @@ __all__ = [
 def __getattr__(name: str) -> object:
     if name not in _ROOM_OF:
         raise AttributeError(f"module 'argmap' has no attribute {name!r}")
+    from importlib import import_module
+
     value = getattr(import_module(_ROOM_OF[name]), name)
     globals()[name] = value
     return value

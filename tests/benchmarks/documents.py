@@ -11,231 +11,12 @@ import random
 import sys
 from textwrap import TextWrapper
 
+from .words import ESCAPES, RULES, SHORTCODES, TAGS, WORDS
+
 KB = 1_000
 MB = 1_000_000
 SIZES = {"10 KB": 10 * KB, "100 KB": 100 * KB, "1 MB": MB, "10 MB": 10 * MB}
 
-_WORDS = [
-    "people",
-    "state",
-    "law",
-    "claim",
-    "reason",
-    "doubt",
-    "evidence",
-    "policy",
-    "climate",
-    "energy",
-    "market",
-    "price",
-    "worker",
-    "school",
-    "child",
-    "health",
-    "hospital",
-    "study",
-    "survey",
-    "risk",
-    "benefit",
-    "cost",
-    "tax",
-    "budget",
-    "citizen",
-    "vote",
-    "party",
-    "region",
-    "city",
-    "village",
-    "river",
-    "forest",
-    "animal",
-    "species",
-    "harm",
-    "right",
-    "duty",
-    "freedom",
-    "safety",
-    "privacy",
-    "data",
-    "machine",
-    "model",
-    "network",
-    "journal",
-    "court",
-    "judge",
-    "crime",
-    "prison",
-    "peace",
-    "war",
-    "border",
-    "trade",
-    "growth",
-    "debt",
-    "bank",
-    "income",
-    "wage",
-    "family",
-    "culture",
-    "language",
-    "science",
-    "long-term",
-    "well-known",
-    "so-called",
-    "large",
-    "small",
-    "early",
-    "late",
-    "common",
-    "rare",
-    "public",
-    "private",
-    "local",
-    "global",
-    "modern",
-    "old",
-    "young",
-    "rich",
-    "poor",
-    "open",
-    "closed",
-    "strong",
-    "weak",
-    "clear",
-    "vague",
-    "fair",
-    "unjust",
-    "likely",
-    "unlikely",
-    "recent",
-    "former",
-    "causes",
-    "shows",
-    "suggests",
-    "implies",
-    "weakens",
-    "supports",
-    "prevents",
-    "requires",
-    "allows",
-    "forbids",
-    "increases",
-    "reduces",
-    "explains",
-    "assumes",
-    "ignores",
-    "doubts",
-    "proves",
-    "measures",
-    "compares",
-    "protects",
-    "threatens",
-    "improves",
-    "worsens",
-    "changes",
-    "the",
-    "a",
-    "this",
-    "that",
-    "every",
-    "no",
-    "some",
-    "most",
-    "many",
-    "few",
-    "other",
-    "such",
-    "both",
-    "either",
-    "neither",
-    "whose",
-    "which",
-    "who",
-    "what",
-    "when",
-    "where",
-    "while",
-    "because",
-    "although",
-    "unless",
-    "until",
-    "since",
-    "therefore",
-    "however",
-    "moreover",
-    "otherwise",
-    "still",
-    "already",
-    "of",
-    "in",
-    "on",
-    "at",
-    "by",
-    "for",
-    "with",
-    "without",
-    "from",
-    "to",
-    "into",
-    "over",
-    "under",
-    "between",
-    "among",
-    "against",
-    "during",
-    "before",
-    "after",
-    "is",
-    "are",
-    "was",
-    "were",
-    "be",
-    "been",
-    "has",
-    "have",
-    "had",
-    "may",
-    "might",
-    "must",
-    "should",
-    "would",
-    "could",
-    "will",
-    "can",
-    "cannot",
-    "does",
-    "not",
-    "only",
-    "naïve",
-    "Müller",
-    "œuvre",
-    "Ærø",
-    "café",
-    "señor",
-    "Straße",
-    "façade",
-    "Łódź",
-    "crème",
-    "São",
-    "déjà",
-    "Ελλάδα",
-    "Москва",
-    "東京",
-    "“quoted”",
-    "it’s",
-]
-_TAGS = ("core", "empirical", "moral", "economy", "law-and-order", "to_do", "Ökologie", "v2", "(needs work)")
-_RULES = (
-    "Modus Ponens",
-    "Modus Tollens",
-    "Disjunctive Syllogism",
-    "Universal instantiation (x)",
-    "Practical syllogism",
-    "Inference to the best explanation",
-    "Hypothetical Syllogism",
-    "Argument from analogy",
-)
-_SHORTCODES = (".->.", ".^.", ".~.", ":star:", ":heart:", ".<->.")
-_ESCAPES = (r"\*", r"\_", r"\[sic\]", r"\#1", r"\@", r"\{x\}", r"and\/or")
 _WRAPPED = TextWrapper(width=68, break_long_words=False, break_on_hyphens=False)
 _NO_BREAK = "\u0001"
 
@@ -295,7 +76,7 @@ class _Author:
 
     def _heading(self) -> str:
         level = self._random.choice((1, 2, 2, 2, 3, 3))
-        words = " ".join(self._random.choice(_WORDS) for _ in range(self._random.randint(2, 6)))
+        words = " ".join(self._random.choice(WORDS) for _ in range(self._random.randint(2, 6)))
         tag = f" {self._tag()}" if self._chance(0.3) else ""
         data = self._random.choice((" {isGroup: true}", " {isClosed: false}", " {color: 2, rank: 1}"))
         return f"{'#' * level} {words.capitalize()}{tag}{data if self._chance(0.25) else ''}"
@@ -348,7 +129,7 @@ class _Author:
     def _inference(self, uses: list[int]) -> str:
         if self._chance(0.35):
             return "----"
-        rules = ", ".join(self._random.sample(_RULES, self._random.choice((1, 1, 2))))
+        rules = ", ".join(self._random.sample(RULES, self._random.choice((1, 1, 2))))
         if self._plain:
             return f"-- {rules} --"
         certain = self._random.choice(("true", "false"))
@@ -440,7 +221,7 @@ class _Author:
 
     def _title(self) -> str:
         self._titles += 1
-        words = " ".join(self._random.choice(_WORDS) for _ in range(self._random.randint(1, 3)))
+        words = " ".join(self._random.choice(WORDS) for _ in range(self._random.randint(1, 3)))
         return f"{words.capitalize()} {self._titles}"
 
     def _anonymous(self) -> str:
@@ -453,7 +234,7 @@ class _Author:
         return " ".join(self._sentence() for _ in range(1 if short else self._random.randint(1, 4)))
 
     def _sentence(self) -> str:
-        words = [self._random.choice(_WORDS) for _ in range(self._random.randint(6, 20))]
+        words = [self._random.choice(WORDS) for _ in range(self._random.randint(6, 20))]
         words[0] = words[0].capitalize()
         marks = 0 if self._plain else self._random.choice((0, 0, 0, 1, 1, 2))
         for place in self._random.sample(range(1, len(words) - 1), marks):
@@ -463,7 +244,7 @@ class _Author:
         return " ".join(words) + self._random.choice((".", ".", ".", "?", "!"))
 
     def _marked(self, word: str) -> str:
-        more = self._random.choice(_WORDS)
+        more = self._random.choice(WORDS)
         marked = (
             f"**{word} {more}**",
             f"*{word}*",
@@ -474,8 +255,8 @@ class _Author:
             self._mention(),
             self._mention(),
             self._tag().replace(" ", _NO_BREAK),
-            self._random.choice(_ESCAPES),
-            self._random.choice(_SHORTCODES),
+            self._random.choice(ESCAPES),
+            self._random.choice(SHORTCODES),
             f"({word} {more})",
             f"{word} /* {more} */",
         )
@@ -489,10 +270,10 @@ class _Author:
         )
 
     def _words(self, count: int) -> str:
-        return " ".join(self._random.choice(_WORDS) for _ in range(count))
+        return " ".join(self._random.choice(WORDS) for _ in range(count))
 
     def _tag(self) -> str:
-        return f"#{self._random.choice(_TAGS)}"
+        return f"#{self._random.choice(TAGS)}"
 
     def _data(self) -> str:
         if not self._chance(0.12):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import sys
 import time
@@ -84,7 +83,6 @@ def _measured(task: str, file: str) -> dict[str, object]:
     _text(file)
     if task == "again":
         _before_edit(file)
-    gc.collect()
     wall, cpu = time.perf_counter(), time.process_time()
     result = _run(task, file)
     cpu, wall = time.process_time() - cpu, time.perf_counter() - wall

@@ -40,18 +40,18 @@ function peak() {
 
 function run({ task, file }) {
   const input = text(file);
-  if (globalThis.gc) globalThis.gc();
   const before = [performance.now(), mainThread(), wholeProcess()];
   const response = argdown.run({ input, process: STEPS[task], logLevel: "error" });
   const after = [performance.now(), mainThread(), wholeProcess()];
   const count = (list) => (list ? list.length : 0);
+  const problems = [response.lexerErrors, response.parserErrors, response.exceptions].flatMap((one) => one ?? []);
   return {
     wall: after[0] - before[0],
     cpu: after[1] - before[1],
     process: after[2] - before[2],
     peak: peak(),
-    errors: count(response.lexerErrors) + count(response.parserErrors) + count(response.exceptions),
-    messages: [...(response.lexerErrors ?? []), ...(response.parserErrors ?? []), ...(response.exceptions ?? [])].slice(0, 3).map((one) => `${one.message} ${JSON.stringify(one.token?.startLine ?? "")}`),
+    errors: problems.length,
+    messages: problems.slice(0, 3).map((one) => `${one.message} ${one.token?.startLine ?? ""}`),
     made: {
       claims: response.statements ? Object.keys(response.statements).length : 0,
       arguments: response.arguments ? Object.keys(response.arguments).length : 0,
