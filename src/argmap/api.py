@@ -86,7 +86,7 @@ def load(
 
     Raises:
         OSError: the file cannot be read.
-        UnicodeDecodeError: the file is not UTF-8.
+        UnicodeDecodeError: the file is not UTF-8; its `start` is the byte, from 0.
         MarkupError: `strict` is true and there are errors; it holds all diagnostics.
     """
     from argmap.reading import load_page
@@ -140,6 +140,24 @@ def check(document: Document) -> tuple[Diagnostic, ...]:
     from argmap.analysis import check_debate
 
     return check_debate(document.debate)
+
+
+def fix_text(
+    text: str,
+    path: str | PathLike[str] | None = None,
+    settings: Mapping[str, object] | Settings | None = None,
+) -> str:
+    """Return a text in which everything is repaired whose repair is certain.
+
+    What is repaired says the same: titles and relations stay what they are. Repairing again changes
+    nothing. `path` and `settings` are as in `parse`.
+
+    >>> fix_text("(1) It rains.\\n---\\n(2) It is wet.")
+    '(1) It rains.\\n----\\n(2) It is wet.'
+    """
+    from argmap.reading import fixed
+
+    return fixed(text, settings=settings, path=None if path is None else fspath(path))
 
 
 def build_map(debate: Debate, settings: Mapping[str, object] | Settings | None = None) -> ArgumentMap:

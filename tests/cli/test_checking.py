@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from click.testing import Result
 
 import argmap as library
@@ -60,6 +61,8 @@ def test_json_has_one_list_over_all_files(argmap: Argmap, folder: Path) -> None:
         "code": diagnostic.code,
         "message": diagnostic.message,
         "hint": diagnostic.hint,
+        "related": [],
+        "fix": None,
     }
 
 
@@ -72,3 +75,110 @@ def test_colours_are_for_terminals(argmap: Argmap) -> None:
     assert "\x1b[" not in argmap("check", "bad.argdown").stdout
     assert "\x1b[" in argmap("check", "bad.argdown", color=True).stdout
     assert "\x1b[" not in argmap("check", "bad.argdown", color=True, env={"NO_COLOR": "1"}).stdout
+
+
+TWICE = "[A]: One.\n\n[A]: Two.\n\n(1) p\n---\n(2) c\n"
+
+
+def test_related_places_and_fixes_are_shown(argmap: Argmap, folder: Path) -> None:
+    (folder / "twice.argdown").write_text(TWICE, encoding="utf-8")
+    lines = argmap("check", "twice.argdown").stdout.splitlines()
+    assert "  see: twice.argdown:1:1: it has another text here" in lines
+    assert "  fix: `argmap check --fix` does this" in lines
+
+
+def test_json_has_related_places_and_fixes(argmap: Argmap, folder: Path) -> None:
+    (folder / "twice.argdown").write_text(TWICE, encoding="utf-8")
+    first, second = json.loads(argmap("check", "twice.argdown", "--format", "json").stdout)
+    assert first["related"] == [
+        {
+            "path": "twice.argdown",
+            "line": 1,
+            "column": 1,
+            "end_line": 1,
+            "end_column": 10,
+            "start": 0,
+            "end": 9,
+            "message": "it has another text here",
+        }
+    ]
+    assert second["fix"] == {"start": 28, "end": 31, "replacement": "----"}
+
+
+def test_a_related_place_may_lie_in_an_included_file(argmap: Argmap, folder: Path) -> None:
+    (folder / "part.argdown").write_text("[A]: One.\n", encoding="utf-8")
+    (folder / "whole.argdown").write_text("@include(part.argdown)\n\n[A]: Two.\n", encoding="utf-8")
+    assert "part.argdown:1:1: it has another text here" in argmap("check", "whole.argdown").stdout
+
+
+def test_what_is_certain_is_fixed_in_the_file(argmap: Argmap, folder: Path) -> None:
+    file = folder / "odd.argdown"
+    file.write_bytes(b"\xef\xbb\xbf(1) p\r\n---\r\n(2) c\r\n")
+    file.chmod(0o640)
+    result = argmap("check", "--fix", "odd.argdown")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "fixed odd.argdown\nno findings in 1 file\n"
+    assert file.read_bytes() == b"\xef\xbb\xbf(1) p\r\n----\r\n(2) c\r\n"
+    assert file.stat().st_mode & 0o777 == 0o640
+    assert sorted(one.name for one in folder.iterdir()) == ["bad.argdown", "good.argdown", "odd.argdown"]
+
+
+def test_a_link_to_a_file_stays_one(argmap: Argmap, folder: Path) -> None:
+    (folder / "odd.argdown").write_text("(1) p\n---\n(2) c\n", encoding="utf-8")
+    (folder / "link.argdown").symlink_to("odd.argdown")
+    argmap("check", "--fix", "link.argdown")
+    assert (folder / "link.argdown").is_symlink()
+    assert "----" in (folder / "odd.argdown").read_text(encoding="utf-8")
+
+
+def test_a_file_without_anything_to_fix_is_left_alone(argmap: Argmap, folder: Path) -> None:
+    before = (folder / "good.argdown").stat()
+    assert argmap("check", "--fix", "good.argdown").stderr == "no findings in 1 file\n"
+    assert (folder / "good.argdown").stat().st_ino == before.st_ino
+
+
+def test_a_missing_file_cannot_be_fixed(argmap: Argmap) -> None:
+    result = argmap("check", "--fix", "missing.argdown")
+    assert (result.exit_code, result.stderr) == (2, "argmap: missing.argdown: no such file or directory\n")
+
+
+def test_a_file_that_cannot_be_replaced_stays_as_it_is(
+    argmap: Argmap, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "odd.argdown").write_text("(1) p\n---\n(2) c\n", encoding="utf-8")
+
+    def refuse(self: Path, target: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    result = argmap("check", "--fix", "odd.argdown")
+    assert (result.exit_code, result.stderr) == (2, "argmap: odd.argdown: permission denied\n")
+    assert sorted(one.name for one in folder.iterdir()) == ["bad.argdown", "good.argdown", "odd.argdown"]
+
+
+def test_standard_input_cannot_be_fixed(argmap: Argmap) -> None:
+    result = argmap("check", "--fix", "-", input="x")
+    assert result.exit_code == 2
+    assert "--fix needs files" in result.stderr
+
+
+def test_a_code_is_explained(argmap: Argmap) -> None:
+    result = argmap("check", "--explain", "s107")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("S107 (warning): an inference line needs four hyphens\n\nhint: write")
+    assert "\n    (1) One.\n    ---\n    (2) Two.\n" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("code", "words"), [("S1O7", "there is no code 'S1O7'; did you mean S1"), ("?", "there is no code '?'")]
+)
+def test_an_unknown_code_is_told(argmap: Argmap, code: str, words: str) -> None:
+    result = argmap("check", "--explain", code)
+    assert result.exit_code == 2
+    assert words in result.stderr
+
+
+def test_there_must_be_something_to_check(argmap: Argmap) -> None:
+    result = argmap("check")
+    assert result.exit_code == 2
+    assert "Missing argument 'FILE...'." in result.stderr

@@ -94,12 +94,18 @@ def test_a_folder_is_no_text(argmap: Argmap, folder: Path) -> None:
 def test_a_file_that_is_no_text_is_told(argmap: Argmap, folder: Path) -> None:
     (folder / "photo.argdown").write_bytes(b"ab\xff\xfe")
     result = argmap("render", "photo.argdown")
-    assert (result.exit_code, result.stderr) == (2, "argmap: photo.argdown: not text in UTF-8, see byte 3\n")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "argmap: photo.argdown: not text in UTF-8, see byte 3, in line 1\n",
+    )
 
 
 def test_standard_input_that_is_no_text_is_told(argmap: Argmap) -> None:
     result = argmap("render", "-", input=b"\xff")
-    assert (result.exit_code, result.stderr) == (2, "argmap: <stdin>: not text in UTF-8, see byte 1\n")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "argmap: <stdin>: not text in UTF-8, see byte 1, in line 1\n",
+    )
 
 
 def test_a_place_that_cannot_be_written_to_is_told(argmap: Argmap, folder: Path) -> None:

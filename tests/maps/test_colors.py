@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.maps.colors import Paint, Palette, read_color
+from argmap.maps.colors import Paint, Palette
 from argmap.model import (
     Argument,
     Claim,
@@ -16,6 +16,7 @@ from argmap.model import (
     Section,
     Settings,
 )
+from argmap.model.colors import read_color
 
 DEFAULT = ("#1b9e77", "#d95f02", "#7570b3", "#e7298a", "#66a61e", "#e6ab02", "#a6761d", "#666666")
 

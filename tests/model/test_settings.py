@@ -112,7 +112,8 @@ def test_settings_without_a_problem_have_none() -> None:
 def test_what_cannot_be_used_is_told_with_what_can(
     mapping: dict[str, object], problem: SettingProblem
 ) -> None:
-    assert Settings.problems(mapping) == (problem,)
+    told = [(found.path, found.message, found.hint) for found in Settings.problems(mapping)]
+    assert told == [(problem.path, problem.message, problem.hint)]
 
 
 def test_a_colour_scheme_is_a_name_or_a_list() -> None:

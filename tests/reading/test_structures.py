@@ -200,7 +200,7 @@ def test_data_of_an_inference_say_more_about_it() -> None:
 def test_a_strength_is_a_number_from_0_to_1(strength: str) -> None:
     text = LINES.format(f"-- {{strength: {strength}}} --")
     assert inference(text).strength is None
-    assert found(text) == ["R227 4:1"]
+    assert found(text) == ["R227 4:5"]
 
 
 @pytest.mark.parametrize("line", ["--", "---"])
@@ -276,7 +276,7 @@ def test_uses_keeps_its_order() -> None:
 def test_a_position_that_is_none_is_left_out_and_told(position: str) -> None:
     text = f"<A>\n\n(1) [P]: p\n(2) [Q]: q\n-- {{uses: [1, {position}]}} --\n(3) [C]: c"
     assert inference(text).premises == (P,)
-    assert found(text) == ["R215 5:1"]
+    assert found(text) == ["R215 5:5"]
 
 
 def test_an_empty_uses_says_nothing() -> None:

@@ -220,7 +220,7 @@ def test_an_error_has_its_place(text: str, offset: int, words: str) -> None:
 def test_a_key_that_occurs_twice_is_told_and_the_later_counts() -> None:
     found, problems = read_yaml("{a: 1, b: 2, a: 3}")
     assert found == {"a": 3, "b": 2}
-    assert problems == (YamlProblem("R203", 13, ("a",)),)
+    assert problems == (YamlProblem("R203", 13, ("a",), (1,)),)
 
 
 def test_an_unknown_tag_leaves_the_text() -> None:

@@ -92,6 +92,22 @@ def test_groups_are_boxes_in_boxes() -> None:
     assert re.search(r"cluster_1.*cluster_2.*n0 \[.*\}\n\t\}\n\}", dot, re.DOTALL)
 
 
+def test_edges_to_what_stands_rows_away_are_long() -> None:
+    nodes = tuple(MapNode(f"n{number}", ClaimRef("C")) for number in range(31))
+    edges = tuple(MapEdge(f"e{n}", RelationKind.SUPPORT, f"n{n}", "n0") for n in range(1, 31))
+    assert " minlen=5 " in _line(to_dot(ArgumentMap(nodes, edges), THEME), "n30 -> n0")
+
+
+@pytest.mark.parametrize("name", ["node", "Graph"])
+def test_nodes_may_be_called_like_words_of_the_language(name: str) -> None:
+    assert f'\t"{name}" [' in to_dot(ArgumentMap((MapNode(name, ClaimRef("C")),)), THEME)
+
+
+def test_a_tooltip_says_quotes_and_backslashes_as_they_are() -> None:
+    node = MapNode("n0", ClaimRef("C"), 'A "quoted" \\N & more')
+    assert 'tooltip="A \\"quoted\\" \\\\N &amp; more"' in to_dot(ArgumentMap((node,)), THEME)
+
+
 def test_groups_that_do_not_fit_side_by_side_are_held_in_their_rows() -> None:
     groups = tuple(MapGroup(f"s{number}", "G", 1) for number in range(6))
     nodes = tuple(MapNode(f"n{number}", ClaimRef("C"), group=f"s{number % 6}") for number in range(36))

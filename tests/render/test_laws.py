@@ -67,12 +67,21 @@ def test_lines_say_all_that_a_text_says(text: str, marks: list[Mark], width: flo
 
 
 @given(any_text, st.floats(20, 400))
+def test_marks_that_do_not_widen_do_not_move_breaks(text: str, width: float) -> None:
+    # Marked texts are measured in another way than others.
+    slanted = break_lines(text, [Mark(MarkKind.ITALIC, 0, len(text))], size=10, width=width)
+    plain = break_lines(text, size=10, width=width)
+    assert [[run.text for run in line] for line in slanted] == [[run.text for run in line] for line in plain]
+
+
+@given(any_text, st.floats(20, 400))
 def test_no_line_is_wider_than_asked_for(text: str, width: float) -> None:
     lines = break_lines(text, size=10, width=width)
     assert all(sum(run.width(10) for run in line) <= width + 1e-6 for line in lines)
 
 
 @given(any_text)
+@example("one \x7f two")
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     assert clean(clean(text)) == clean(text)
 

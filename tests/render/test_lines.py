@@ -38,6 +38,14 @@ def test_marks_count_characters_of_the_text_as_it_is() -> None:
     ]
 
 
+def test_a_word_that_is_bold_in_part_is_as_wide_as_its_parts() -> None:
+    parts = [Run("mm", is_bold=True), Run("ii")]
+    width = sum(run.width(10) for run in parts)
+    marks = [Mark(MarkKind.BOLD, 0, 2)]
+    assert break_lines("mmii", marks, size=10, width=width + 0.01) == [parts]
+    assert len(break_lines("mmii", marks, size=10, width=width - 0.01)) == 2
+
+
 def test_marks_beyond_the_text_are_no_harm() -> None:
     marks = [Mark(MarkKind.BOLD, -3, 1), Mark(MarkKind.ITALIC, 1, 99), Mark(MarkKind.TAG, 0, 2)]
     assert break_lines("ab", marks, size=10, width=100) == [

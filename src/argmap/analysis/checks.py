@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from argmap.model import Debate
-from argmap.text import Diagnostic, Severity, Span
+from argmap.text import Diagnostic, Related, Span, diagnose
 
 
 def check_debate(debate: Debate) -> tuple[Diagnostic, ...]:
@@ -23,26 +23,20 @@ def evidence_without_source(debate: Debate) -> Iterator[Diagnostic]:
     """Yield the evidence of which nobody can tell where it comes from."""
     for evidence in debate.evidence.values():
         if not evidence.sources:
-            yield Diagnostic(
-                "C301",
-                Severity.WARNING,
-                f"[^{evidence.title}] has no source",
-                evidence.span or Span(0, 0),
-                "add `{source: …}`",
-            )
+            yield diagnose("C301", evidence.span or Span(0, 0), evidence.title)
 
 
 def begging_the_question(debate: Debate) -> Iterator[Diagnostic]:
     """Yield the arguments whose conclusion is one of their premises."""
     for argument in debate.arguments.values():
-        if argument.conclusion is not None and argument.conclusion in argument.premises:
-            yield Diagnostic(
-                "C302",
-                Severity.WARNING,
-                f"the conclusion of <{argument.title}> is one of its premises",
-                argument.steps[-1].span or Span(0, 0),
-                "argue for the conclusion from something else",
-            )
+        if not argument.inferences:
+            continue
+        last = argument.inferences[-1]
+        if last.conclusion in argument.premises:
+            place = argument.steps[last.conclusion_index].span or Span(0, 0)
+            first = argument.steps[argument.step_refs.index(last.conclusion)].span
+            related = [Related(first, "it is a premise here")] if first else []
+            yield diagnose("C302", place, argument.title, related=related)
 
 
 RULES: tuple[Callable[[Debate], Iterator[Diagnostic]], ...] = (evidence_without_source, begging_the_question)

@@ -23,12 +23,30 @@ _MARGIN = 30
 
 
 @frozen
+class Place:
+    """A span with the text in which it lies; `text` is None if that cannot be read."""
+
+    path: str
+    span: Span
+    text: SourceText | None
+
+    @property
+    def location(self) -> Location | None:
+        """Where it begins, as people count."""
+        return self.text.location(self.span.start) if self.text else None
+
+
+@frozen
 class Finding:
-    """A diagnostic with the text in which it was found; `text` is None if that cannot be read."""
+    """A diagnostic with the text in which it was found; `text` is None if that cannot be read.
+
+    `related` are the places of what is related to the diagnostic, in its order.
+    """
 
     path: str
     diagnostic: Diagnostic
     text: SourceText | None
+    related: tuple[Place, ...] = ()
 
     @property
     def location(self) -> Location | None:
@@ -40,9 +58,17 @@ def findings(document: Document, diagnostics: Iterable[Diagnostic], *, path: str
     """Return diagnostics of a document, each once, in the order of the text."""
     ordered = sorted(dict.fromkeys(diagnostics), key=lambda one: (one.span.path or "", one.span))
     own = SourceText(document.text)
-    others = {one: _included(one) for one in {found.span.path for found in ordered} if one}
+    texts: dict[str | None, SourceText | None] = {None: own}
+
+    def place(span: Span) -> Place:
+        if span.path not in texts:
+            texts[span.path] = _included(span.path or "")
+        return Place(span.path or path, span, texts[span.path])
+
     return tuple(
-        Finding(one.span.path or path, one, others[one.span.path] if one.span.path else own)
+        Finding(
+            one.span.path or path, one, place(one.span).text, tuple(place(also.span) for also in one.related)
+        )
         for one in ordered
     )
 
@@ -88,26 +114,38 @@ def _count(number: int, word: str) -> str:
 
 def _entry(finding: Finding) -> dict[str, object]:
     one = finding.diagnostic
-    start = finding.location
-    end = finding.text.location(one.span.end) if finding.text else None
+    fix = one.fix
     return {
-        "path": finding.path,
-        "line": start and start.line,
-        "column": start and start.column,
-        "end_line": end and end.line,
-        "end_column": end and end.column,
-        "start": one.span.start,
-        "end": one.span.end,
+        **_range(Place(finding.path, one.span, finding.text)),
         "severity": one.severity.value,
         "code": one.code,
         "message": one.message,
         "hint": one.hint,
+        "related": [
+            {**_range(place), "message": also.message}
+            for place, also in zip(finding.related, one.related, strict=True)
+        ],
+        "fix": fix and {"start": fix.span.start, "end": fix.span.end, "replacement": fix.replacement},
+    }
+
+
+def _range(place: Place) -> dict[str, object]:
+    start = place.location
+    end = place.text.location(place.span.end) if place.text else None
+    return {
+        "path": place.path,
+        "line": start and start.line,
+        "column": start and start.column,
+        "end_line": end and end.line,
+        "end_column": end and end.column,
+        "start": place.span.start,
+        "end": place.span.end,
     }
 
 
 def _lines(finding: Finding) -> Iterator[str]:
     one, place = finding.diagnostic, finding.location
-    where = ":".join(str(part) for part in (_visible(finding.path), *(place or ())))
+    where = _where(finding.path, place)
     color = _COLORS[one.severity]
     severity = click.style(one.severity.value, fg=color, bold=True)
     yield f"{click.style(where, bold=True)}: {severity} {one.code}: {_visible(one.message)}"
@@ -117,6 +155,15 @@ def _lines(finding: Finding) -> Iterator[str]:
         yield f"    {click.style(carets, fg=color)}"
     if one.hint:
         yield f"  {click.style('hint', bold=True)}: {_visible(one.hint)}"
+    for also, there in zip(one.related, finding.related, strict=True):
+        where = _where(there.path, there.location)
+        yield f"  {click.style('see', bold=True)}: {where}: {_visible(also.message)}"
+    if one.fix:
+        yield f"  {click.style('fix', bold=True)}: `argmap check --fix` does this"
+
+
+def _where(path: str, place: Location | None) -> str:
+    return ":".join(str(part) for part in (_visible(path), *(place or ())))
 
 
 def _columns(span: Span, place: Location, text: SourceText) -> Span:

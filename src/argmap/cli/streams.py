@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -55,6 +58,26 @@ def write(content: bytes, *, file: str) -> None:
             Path(file).write_bytes(content)
 
 
+def rewrite(content: bytes, *, file: str) -> None:
+    """Replace a file in one step, so that nobody ever reads a half of it; who may use it stays the same.
+
+    Raises:
+        StreamError: the file cannot be written.
+    """
+    with explained(file):
+        target = Path(file).resolve()
+        mode = target.stat().st_mode
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+            Path(name).chmod(stat.S_IMODE(mode))
+            Path(name).replace(target)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+
 @contextmanager
 def explained(name: str) -> Iterator[None]:
     """Turn errors of the operating system, met while working on a file, into words for a person.
@@ -68,7 +91,8 @@ def explained(name: str) -> Iterator[None]:
         # No failure: whoever read our output has seen enough.
         raise
     except UnicodeDecodeError as error:
-        raise StreamError(f"{name}: not text in UTF-8, see byte {error.start + 1}") from error
+        line = error.object[: error.start].count(b"\n") + 1
+        raise StreamError(f"{name}: not text in UTF-8, see byte {error.start + 1}, in line {line}") from error
     except OSError as error:
         raise StreamError(f"{name}: {(error.strerror or str(error)).lower()}") from error
 

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import evolve
 
-from argmap.maps.argument_map import ArgumentMap, MapEdge, MapGroup, MapNode
-from argmap.maps.colors import Palette, read_color
+from argmap.maps.argument_map import ArgumentMap, MapGroup, MapNode
+from argmap.maps.colors import Palette
 from argmap.maps.edges import draw_edges
 from argmap.maps.groups import decide_groups, enclosing_groups, form_groups
 from argmap.maps.labels import label
 from argmap.maps.names import names_of
 from argmap.maps.selection import select
 from argmap.model import Argument, Data, Debate, Element, Section, Settings
+from argmap.model.colors import read_color
 from argmap.model.settings import ColorSettings
 
 
@@ -29,11 +30,11 @@ def build_map(debate: Debate, settings: Settings | Mapping[str, object] | None =
     shown = (*selection.propositions.values(), *selection.arguments.values())
     nodes = tuple(_nodes(shown, chosen, palette, enclosing_groups(sections)))
     ids = {node.ref: node.id for node in nodes}
-    edges = draw_edges(debate.relations, selection, ids)
+    edges = draw_edges(debate.relations, selection, ids, palette)
     used = dict.fromkeys(node.group for node in nodes if node.group)
     return ArgumentMap(
         nodes=nodes,
-        edges=tuple(_colored_edge(edge, palette) for edge in edges),
+        edges=edges,
         groups=tuple(_colored_groups(form_groups(sections, used), sections, palette)),
     )
 
@@ -94,11 +95,6 @@ def _rank(element: Element, ranks: Mapping[tuple[str, str], str]) -> str | None:
         return str(said)
     kind = "arguments" if isinstance(element, Argument) else "statements"
     return next((ranks[kind, name] for name in names_of(element) if (kind, name) in ranks), None)
-
-
-def _colored_edge(edge: MapEdge, palette: Palette) -> MapEdge:
-    color, is_own = palette.paint_edge(edge.kind)
-    return evolve(edge, color=color, has_own_color=is_own)
 
 
 def _colored_groups(

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
 from attrs import frozen
 
 from argmap.maps.names import names_of
 from argmap.model import Argument, Debate, Element, FrozenDict, RelationKind, Section, Value
+from argmap.model.colors import color_schemes, read_color
 from argmap.model.settings import ColorSettings
 
-_HEX = re.compile(r"#(?:[0-9A-Fa-f]{3}){1,2}")
 _EDGE_COLORS = {
     RelationKind.SUPPORT: "#00ff00",
     RelationKind.ATTACK: "#ff0000",
@@ -104,16 +100,6 @@ class Palette:
         return max(tags, key=self.tag_priority)
 
 
-def read_color(text: str) -> str | None:
-    """Return a colour in hexadecimal notation, from that or a CSS name; None if it is neither.
-
-    >>> read_color("Tomato"), read_color("#abc"), read_color("blueish")
-    ('#ff6347', '#abc', None)
-    """
-    said = text.strip()
-    return said if _HEX.fullmatch(said) else _color_names().get(said.lower())
-
-
 def _chosen(choice: Value, scheme: tuple[str | None, ...]) -> str | None:
     """Return the colour that an author chose: its name, its place in the scheme, or a mapping with it."""
     if isinstance(choice, FrozenDict):
@@ -127,20 +113,6 @@ def _chosen(choice: Value, scheme: tuple[str | None, ...]) -> str | None:
 
 def _scheme(said: str | tuple[str, ...]) -> tuple[str | None, ...]:
     if isinstance(said, str):
-        schemes = _color_schemes()
+        schemes = color_schemes()
         return schemes.get(said, schemes["default"])
     return tuple(read_color(color) for color in said)
-
-
-@cache
-def _color_names() -> Mapping[str, str]:
-    return {name: str(color) for name, color in _table("color_names.toml").items()}
-
-
-@cache
-def _color_schemes() -> Mapping[str, tuple[str | None, ...]]:
-    return {name: tuple(colors) for name, colors in _table("color_schemes.toml").items()}
-
-
-def _table(name: str) -> dict[str, list[str]]:
-    return tomllib.loads(resources.files("argmap.maps").joinpath(name).read_text(encoding="utf-8"))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from attrs import evolve
 
 from argmap.maps.argument_map import MapEdge
+from argmap.maps.colors import Palette
 from argmap.maps.selection import Selection
 from argmap.model import ArgumentRef, ElementRef, InferenceRef, Origin, Ref, Relation, RelationKind
 
@@ -26,16 +27,18 @@ class _Arrow(NamedTuple):
 
 
 def draw_edges(
-    relations: Iterable[Relation], selection: Selection, ids: Mapping[ElementRef, str]
+    relations: Iterable[Relation], selection: Selection, ids: Mapping[ElementRef, str], palette: Palette
 ) -> tuple[MapEdge, ...]:
     """Return the edges between the nodes with these ids, one for each meaning.
 
     Two edges mean the same if kind and ends are the same; for symmetric kinds the ends may be swapped.
     """
     arrows = [*_relation_arrows(relations, selection), *_equivalence_arrows(selection)]
+    paints = {kind: palette.paint_edge(kind) for kind in RelationKind}
     return merge_edges(
-        MapEdge("", arrow.kind, ids[arrow.source], ids[arrow.target], is_sketched=arrow.is_sketched)
+        MapEdge("", arrow.kind, ids[arrow.source], ids[arrow.target], color, arrow.is_sketched, is_own)
         for arrow in arrows
+        for color, is_own in (paints[arrow.kind],)
     )
 
 
@@ -48,7 +51,20 @@ def merge_edges(edges: Iterable[MapEdge]) -> tuple[MapEdge, ...]:
         known = merged.setdefault((edge.kind, first, second), edge)
         if edge.is_sketched and not known.is_sketched:
             merged[edge.kind, first, second] = evolve(known, is_sketched=True)
-    return tuple(evolve(edge, id=f"e{number}") for number, edge in enumerate(merged.values(), start=1))
+    return tuple(_numbered(edge, number) for number, edge in enumerate(merged.values(), start=1))
+
+
+def _numbered(edge: MapEdge, number: int) -> MapEdge:
+    # Not evolve(): edges are many, and it takes four times as long.
+    return MapEdge(
+        f"e{number}",
+        edge.kind,
+        edge.source,
+        edge.target,
+        color=edge.color,
+        is_sketched=edge.is_sketched,
+        has_own_color=edge.has_own_color,
+    )
 
 
 def _relation_arrows(relations: Iterable[Relation], selection: Selection) -> Iterator[_Arrow]:

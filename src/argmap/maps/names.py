@@ -12,4 +12,4 @@ def argdown_title(element: Element) -> str:
 
 def names_of(element: Element) -> tuple[str, ...]:
     """Return the titles under which settings may list it, evidence with and without its `^`."""
-    return tuple(dict.fromkeys((argdown_title(element), element.title)))
+    return (argdown_title(element), element.title) if isinstance(element, Evidence) else (element.title,)

@@ -88,4 +88,4 @@ class Argument:
     @cached_property
     def conclusion(self) -> PropositionRef | None:
         """What it finally concludes; None while it is only sketched."""
-        return self.step_refs[-1] if self.inferences else None
+        return self.inferences[-1].conclusion if self.inferences else None

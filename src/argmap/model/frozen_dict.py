@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
+from typing import TypeVar, overload
 
 K = TypeVar("K")
 V = TypeVar("V")
+T = TypeVar("T")
 
 
 class FrozenDict(Mapping[K, V]):
@@ -27,6 +28,14 @@ class FrozenDict(Mapping[K, V]):
 
     def __getitem__(self, key: K) -> V:
         return self._items[key]
+
+    @overload
+    def get(self, key: object, default: None = None) -> V | None: ...
+    @overload
+    def get(self, key: object, default: T) -> V | T: ...
+    def get(self, key: object, default: object = None) -> object:
+        # Mapping's own raises and catches an error for every key that is not there.
+        return self._items.get(key, default)  # type: ignore[arg-type]  # any object may be asked for
 
     def __contains__(self, key: object) -> bool:
         return key in self._items

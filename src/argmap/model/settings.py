@@ -7,7 +7,7 @@ here the same words are written as Python writes them (`selection.exclude_discon
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, NamedTuple, TypeVar
 
@@ -18,15 +18,24 @@ from argmap.model.values import NO_DATA, Data, freeze
 
 
 class SettingProblem(NamedTuple):
-    """A setting that cannot be used: its path (`map.statementLabelMode`), what is wrong, a hint."""
+    """A setting that cannot be used: its path (`map.statementLabelMode`), what is wrong, a hint.
+
+    `near` is the only right name that is close, or the only right value that is close to `value`.
+    """
 
     path: tuple[str, ...]
     message: str
     hint: str | None = None
+    near: str | None = None
+    value: str | None = None
 
 
 class _Unusable(Exception):
-    """A value of the wrong type; says which is right."""
+    """A value of the wrong type; says which is right, and the only one that is close, if there is one."""
+
+    def __init__(self, right: str, near: str | None = None) -> None:
+        super().__init__(right)
+        self.near = near
 
 
 def _flag(value: object) -> bool:
@@ -73,10 +82,21 @@ def _one_of(*choices: str) -> Callable[[object], str]:
     def choose(value: object) -> str:
         if value not in choices:
             near = get_close_matches(str(value), choices, n=1)
-            raise _Unusable(f"`{near[0]}`" if near else "one of " + ", ".join(f"`{one}`" for one in choices))
+            right = f"`{near[0]}`" if near else "one of " + ", ".join(f"`{one}`" for one in choices)
+            raise _Unusable(right, only_near(str(value), choices))
         return str(value)
 
     return choose
+
+
+def only_near(word: str, choices: Iterable[str]) -> str | None:
+    """Return the only one of some words that is close to a word, None if there is none or more.
+
+    >>> only_near("titel", ["title", "text"]), only_near("x", ["title", "text"])
+    ('title', None)
+    """
+    near = get_close_matches(word, list(choices), n=2, cutoff=0.75)
+    return near[0] if len(near) == 1 else None
 
 
 def _setting(default: Any, read: Callable[[Any], Any]) -> Any:  # as attrs' own field()
@@ -244,13 +264,15 @@ def _room(room: type[RoomT], said: Mapping[str, object], path: str, problems: li
         if one is None:
             near = get_close_matches(name, known, n=1)
             hint = f"write `{near[0]}`" if near else None
-            problems.append(SettingProblem((path, name), f"`{path}.{name}` is no setting", hint))
+            message = f"`{path}.{name}` is no setting"
+            problems.append(SettingProblem((path, name), message, hint, only_near(name, known)))
         elif value is not None:
             try:
                 values[one.name] = one.metadata["read"](value)
             except _Unusable as right:
+                message = f"`{path}.{name}` cannot be {value!r}"
                 problems.append(
-                    SettingProblem((path, name), f"`{path}.{name}` cannot be {value!r}", f"write {right}")
+                    SettingProblem((path, name), message, f"write {right}", right.near, str(value))
                 )
     return room(**values)
 

@@ -7,14 +7,23 @@ import json
 import re
 from collections.abc import Mapping
 from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path, PurePath
 
 from attrs import Factory, define
 
 from argmap.model import Data, EvidenceKind, FrozenDict, Source, Value, freeze
-from argmap.text import Diagnostic, Span, diagnose
+from argmap.model.settings import only_near
+from argmap.reading.data_places import DataPlaces
+from argmap.reading.entries import Entry, Step
+from argmap.reading.files import content_of
+from argmap.text import Diagnostic, Fix, Span, diagnose
 
 _URL = re.compile(r"(?:https?|mailto|doi):", re.IGNORECASE)
+# Only so many keys are looked for: searching takes time.
+_NEAREST_AMONG = 1000
+_MOST_SEARCHES = 100
+_LONGEST_KEY = 200
 _KINDS = [kind.value for kind in EvidenceKind]
 # Fields of a Source by their CSL names in lower case, and the other words that people use for them.
 _FIELDS = {
@@ -38,13 +47,15 @@ _FIELDS = {
 class Library:
     """The sources that a document declares, and those that its data name."""
 
+    places: DataPlaces
     sources: dict[str, Source] = Factory(dict)
     diagnostics: list[Diagnostic] = Factory(list)
+    _searches: int = 0
 
     @classmethod
-    def of(cls, metadata: Data, *, folder: PurePath | None, span: Span) -> Library:
+    def of(cls, metadata: Data, *, folder: PurePath | None, span: Span, places: DataPlaces) -> Library:
         """Return the sources of a frontmatter and of the bibliography that it names."""
-        library = cls()
+        library = cls(places)
         bibliography = metadata.get("bibliography")
         for name in (
             bibliography if isinstance(bibliography, tuple) else (bibliography,) if bibliography else ()
@@ -56,30 +67,42 @@ class Library:
                 library.sources[key] = source_of(value, key=key)
         return library
 
-    def of_data(self, data: Mapping[str, Value], span: Span) -> tuple[Source, ...]:
+    def of_data(self, data: Mapping[str, Value], where: Entry) -> tuple[Source, ...]:
         """Return the sources that an element's data name under `source`."""
         said = data.get("source")
         if said is None:
             return ()
-        return tuple(self._source(one, span) for one in (said if isinstance(said, tuple) else (said,)))
+        return tuple(self._source(one, where) for one in (said if isinstance(said, tuple) else (said,)))
 
-    def _source(self, said: Value, span: Span) -> Source:
+    def _source(self, said: Value, where: Entry) -> Source:
         if not isinstance(said, str):
             return source_of(said)
         if said in self.sources:
             return self.sources[said]
         # Declared keys are words; a text with blanks or a URL is a source by itself.
         if self.sources and re.fullmatch(r"[\w.:+-]+", said) and not _URL.match(said):
-            near = get_close_matches(said, self.sources, n=1)
+            self._searches += 1
+            known = list(islice(self.sources, _NEAREST_AMONG)) if self._searches <= _MOST_SEARCHES else []
+            near = get_close_matches(said[:_LONGEST_KEY], known, n=1)
             hint = f"did you mean `{near[0]}`?" if near else "declare it under `sources` in the frontmatter"
-            self.diagnostics.append(diagnose("R217", span, said, hint))
+            place = self.places.value(where, "source", said)
+            only = only_near(said, known) if near else None
+            fix = Fix(place, only) if place and only else None
+            self.diagnostics.append(
+                diagnose("R217", place or self.places.key(where, "source"), said, hint, fix=fix)
+            )
         return source_of(said)
 
-    def kind(self, data: Mapping[str, Value], span: Span) -> str | None:
+    def kind(self, data: Mapping[str, Value], where: Entry) -> str | None:
         """Return the kind of evidence; words close to a known one are reported."""
         kind = self.text(data, "kind")
         if kind and kind not in _KINDS and (near := get_close_matches(kind.casefold(), _KINDS, n=1)):
-            self.diagnostics.append(diagnose("R226", span, kind, near[0]))
+            place = self.places.value(where, "kind", kind)
+            only = only_near(kind.casefold(), _KINDS)
+            fix = Fix(place, only) if place and only else None
+            self.diagnostics.append(
+                diagnose("R226", place or self.places.key(where, "kind"), kind, near[0], fix=fix)
+            )
         return kind
 
     def text(self, data: Mapping[str, Value], key: str) -> str | None:
@@ -87,13 +110,13 @@ class Library:
         value = data.get(key)
         return None if value is None or isinstance(value, FrozenDict | tuple) else _text(value)
 
-    def share(self, data: Mapping[str, Value], key: str, span: Span) -> float | None:
+    def share(self, data: Mapping[str, Value], key: str, where: Entry | Step) -> float | None:
         """Return a value from 0 to 1; others are reported and left out."""
         value = data.get(key)
         if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
             return float(value)
         if value is not None:
-            self.diagnostics.append(diagnose("R227", span, key))
+            self.diagnostics.append(diagnose("R227", self.places.key(where, key), key))
         return None
 
     def _read_file(self, name: str, folder: PurePath | None, span: Span) -> None:
@@ -104,14 +127,14 @@ class Library:
                 raise ValueError("it is not inside the folder of the document")
             if path.suffix.casefold() == ".bib":
                 raise ValueError("it is BibTeX; export it as CSL-JSON")
-            items = json.loads(path.read_text(encoding="utf-8"))
+            items = json.loads(content_of(path).decode("utf-8"))
             for item in items if isinstance(items, list) else items.get("items", []):
                 self.sources[str(item["id"])] = source_of(freeze(item), key=str(item["id"]))
-        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RuntimeError) as error:
             why = str(error)
             if isinstance(error, KeyError):
                 why = f"it has no {error} in an entry"
-            elif isinstance(error, TypeError | AttributeError):
+            elif isinstance(error, TypeError | AttributeError | RecursionError):
                 why = "it is no CSL-JSON"
             self.diagnostics.append(diagnose("R228", span, name, why))
 

@@ -9,11 +9,12 @@ from attrs import Factory, define
 
 from argmap.model import FrozenDict, Settings, Value
 from argmap.reading.data_blocks import read_data
-from argmap.reading.entries import merged
+from argmap.reading.entries import merge
 from argmap.reading.pages import Page
 from argmap.reading.yaml_values import YamlProblem
 from argmap.syntax import Block, Element, Kind
 from argmap.syntax.inline import Inline, InlineReader, tag_names
+from argmap.syntax.tokens import MASK
 from argmap.text import Diagnostic, MarkKind, Related, Span, diagnose
 
 NOTHING = Inline("")
@@ -81,6 +82,7 @@ class Contents:
     def data(self, place: Place, element: Element) -> FrozenDict[str, Value] | None:
         """Return the data of an element, merged if it has several blocks; None if it has none."""
         found: FrozenDict[str, Value] | None = None
+        several: dict[str, Value] = {}
         block_form = self.settings.data.switch_to_block_format_if_multiline
         for start, end in element.data:
             span = place.span(start, end)
@@ -94,22 +96,28 @@ class Contents:
                     Related(place.span(start + one, start + one + 1), "it occurs here first")
                     for one in problem.first
                 ]
-                self.report(problem.code, place.span(at, at + 1), *problem.words, related=related)
+                behind = min(at + problem.length, end)
+                self.report(problem.code, place.span(at, behind), *problem.words, related=related)
             if data:
-                found = FrozenDict(merged(dict(found), data)) if found else data
-        return found
+                if found and not several:
+                    several = dict(found)
+                if several:
+                    merge(several, data)
+                found = data
+        return FrozenDict(several) if several else found
 
     def report_odd_text(self, place: Place, element: Element) -> None:
         """Report a text that is missing, or that stands below a reference."""
         block = place.block
         if element.content:
-            self.report("R234", place.span(*element.content), written_title(block, element))
+            written = written_title(block, element).replace(MASK, "")
+            self.report("R234", place.span(*element.content), written)
             return
         start, words = element.start, element.marker
         if element.title_range:
             words = written_title(block, element) + ":"
             start = block.text.index(words[0], element.start + len(element.marker))
-        self.report("R233", place.span(start, start + len(words)), words)
+        self.report("R233", place.span(start, start + len(words)), words.replace(MASK, ""))
 
 
 def written_title(block: Block, element: Element) -> str:

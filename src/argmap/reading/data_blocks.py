@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from argmap.model import FrozenDict, Value
 from argmap.reading.yaml_values import YamlProblem, read_yaml
@@ -25,10 +26,43 @@ def read_data(
     if found and not _is_flow(text[found.end() : -1]):
         start = found.end()
         value, problems = read_yaml(text[start:-1])
-        problems = tuple(problem._replace(offset=problem.offset + start) for problem in problems)
+        problems = tuple(
+            problem._replace(offset=problem.offset + start, first=tuple(one + start for one in problem.first))
+            for problem in problems
+        )
     else:
         value, problems = read_yaml(text)
-    return _mapping(value, problems)
+    data, problems = _mapping(value, problems)
+    if data:
+        problems = (*problems, *_slips(text, data))
+    return data, problems
+
+
+# Keys that are true or false, and what other languages write for that.
+_FLAGS = frozenset({"isInMap", "isGroup", "isClosed", "isInGroup", "isCanonical"})
+TRUTHS = {
+    **dict.fromkeys(("true", "yes", "y", "on"), "true"),
+    **dict.fromkeys(("false", "no", "n", "off"), "false"),
+}
+_LONE_KEY = re.compile(r"[{,]\s*([^\s{}\[\],][^{}\[\],]*)(?=[,}])")
+
+
+def _slips(text: str, data: FrozenDict[str, Value]) -> Iterator[YamlProblem]:
+    """Yield keys without a value, and texts that were meant as true or false."""
+    if None in data.values():
+        for found in _LONE_KEY.finditer(text):
+            key = found[1].rstrip()
+            if key in data and data[key] is None:
+                yield YamlProblem("R236", found.start(1), (key,), length=len(key))
+                break
+    for key in sorted(_FLAGS.intersection(data)):
+        said = data[key]
+        if isinstance(said, str):
+            pattern = rf"(?<![\w-]){key}[\"']?\s*:\s*([\"']?{re.escape(said)}[\"']?)"
+            places = [found.span(1) for found in re.finditer(pattern, text)]
+            start, end = places[-1] if places else (0, 1)
+            meant = TRUTHS.get(said.casefold(), "true` or `false")
+            yield YamlProblem("R238", start, (said, meant), length=end - start)
 
 
 def read_frontmatter(text: str) -> tuple[FrozenDict[str, Value] | None, tuple[YamlProblem, ...]]:

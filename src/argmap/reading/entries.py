@@ -92,7 +92,7 @@ class Entry:
             self.tags.update(dict.fromkeys(member.tags))
         in_group: Value = None
         if member.data:
-            self.data = merged(self.data, member.data)
+            merge(self.data, member.data)
             in_group = member.data.get("isInGroup")
         if in_group is True or (in_group is None and not member.is_reference and self.section is None):
             self.section = member.section
@@ -106,17 +106,18 @@ class Entry:
                     return
 
 
-def merged(first: dict[str, Value], later: FrozenDict[str, Value]) -> dict[str, Value]:
-    """Return data in which later values win; mappings are merged, lists replaced.
+def merge(data: dict[str, Value], later: FrozenDict[str, Value]) -> None:
+    """Add later values, which win, to data; mappings are merged, lists replaced.
 
-    >>> merged({"a": FrozenDict(x=1), "l": (1, 2)}, FrozenDict(a=FrozenDict(y=2), l=(9,)))
+    >>> data = {"a": FrozenDict(x=1), "l": (1, 2)}
+    >>> merge(data, FrozenDict(a=FrozenDict(y=2), l=(9,)))
+    >>> data
     {'a': FrozenDict({'x': 1, 'y': 2}), 'l': (9,)}
     """
-    result = dict(first)
     for key, value in later.items():
-        before = result.get(key)
+        before = data.get(key)
         if isinstance(before, FrozenDict) and isinstance(value, FrozenDict):
-            result[key] = FrozenDict(merged(dict(before), value))
-        else:
-            result[key] = value
-    return result
+            inner = dict(before)
+            merge(inner, value)
+            value = FrozenDict(inner)
+        data[key] = value

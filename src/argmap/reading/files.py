@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 from argmap.reading.pages import Page
@@ -9,6 +10,7 @@ from argmap.syntax import Include
 from argmap.syntax.document import parse_tree
 
 _MOST_INCLUDES = 1000
+_MOST_BYTES = 64_000_000
 
 
 def load_page(path: str, *, root: str | None = None) -> Page:
@@ -23,10 +25,10 @@ def load_page(path: str, *, root: str | None = None) -> Page:
     """
     first = Path(path)
     base = (Path(root) if root else first.parent).resolve()
-    text = _text(first)
+    text = first.read_bytes().decode("utf-8")
     page = Page(text, parse_tree(text))
     above = [first.resolve()]
-    seen = {*above}
+    seen = {above[0]: 0}
     # Depth first, in reading order, so that the first place that asks is the first in the document.
     waiting = [(page, first, iter(page.tree.parts))]
     while waiting:
@@ -46,7 +48,7 @@ def load_page(path: str, *, root: str | None = None) -> Page:
     return page
 
 
-def _include(target: Path, base: Path, seen: set[Path], above: list[Path]) -> Page | str:
+def _include(target: Path, base: Path, seen: dict[Path, int], above: list[Path]) -> Page | str:
     """Return an included page, why there is none, or an empty text where it stands already."""
     try:
         resolved = target.resolve()
@@ -56,16 +58,32 @@ def _include(target: Path, base: Path, seen: set[Path], above: list[Path]) -> Pa
             return "it includes itself" if resolved in above else ""
         if len(seen) > _MOST_INCLUDES:
             return f"there are more than {_MOST_INCLUDES} files"
-        seen.add(resolved)
-        text = _text(resolved)
+        seen[resolved] = 0
+        content = content_of(resolved, most=_MOST_BYTES - sum(seen.values()))
+        seen[resolved] = len(content)
+        text = content.decode("utf-8")
     except OSError as error:
         return (error.strerror or str(error)).lower()
     except UnicodeDecodeError as error:
-        return f"it is not UTF-8 at byte {error.start}"
+        line = error.object.count(b"\n", 0, error.start) + 1
+        return f"it is not UTF-8: byte {error.start + 1}, in line {line}"
     except (ValueError, RuntimeError) as error:
         return str(error)
     return Page(text, parse_tree(text), path=str(target))
 
 
-def _text(path: Path) -> str:
-    return path.read_bytes().decode("utf-8")
+def content_of(path: Path, *, most: int = _MOST_BYTES) -> bytes:
+    """Return what is in a file that a document names.
+
+    Raises:
+        OSError: it cannot be read.
+        ValueError: it is a pipe or a device, which may never end, or has more bytes than `most`.
+    """
+    kind = path.stat().st_mode
+    if not stat.S_ISREG(kind) and not stat.S_ISDIR(kind):
+        raise ValueError("it is not a file that has an end")
+    with path.open("rb") as file:
+        content = file.read(most + 1)
+    if len(content) > most:
+        raise ValueError(f"it makes more than {_MOST_BYTES // 1_000_000} MB")
+    return content

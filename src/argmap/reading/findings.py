@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from itertools import islice
 
-from argmap.model import Argument, ClaimRef, Debate, EvidenceRef, MarkKind, Ref, RelationKind
+from attrs import Factory, define
+
+from argmap.model import Argument, Claim, ClaimRef, Debate, Evidence, EvidenceRef, MarkKind, Ref, RelationKind
 from argmap.model.claim import canonical
 from argmap.reading.walk import Walk
-from argmap.text import Diagnostic, Span, diagnose
+from argmap.text import Diagnostic, Fix, Related, Span, diagnose
 
-_NEAREST_AMONG = 2000
+# Searching for titles that look alike takes time: in a text of typing errors only so many are looked for.
+_NEAREST_AMONG = 1000
+_MOST_SEARCHES = 50
+_LONGEST_TITLE = 200
+_URL = re.compile(r"[a-z][a-z0-9+.-]*://\S+\Z", re.IGNORECASE)
+_MOST_PLACES = 10
+_SUPPORTS = frozenset({RelationKind.SUPPORT, RelationKind.ENTAILMENT})
+_ATTACKS = frozenset({RelationKind.ATTACK, RelationKind.CONTRARIETY})
 
 
 def find_oddities(debate: Debate, walk: Walk) -> Iterator[Diagnostic]:
@@ -23,14 +34,25 @@ def find_oddities(debate: Debate, walk: Walk) -> Iterator[Diagnostic]:
     yield from _look_alike(debate)
     yield from _concluded_evidence(debate)
     yield from _both_ways(debate)
+    yield from _odd_titles(debate)
+
+
+def _odd_titles(debate: Debate) -> Iterator[Diagnostic]:
+    for title, argument in debate.arguments.items():
+        if "://" in title and argument.span and _URL.match(title):
+            yield diagnose("R237", argument.span, title)
+    for claim in debate.claims.values():
+        if claim.is_untitled and claim.span and (text := claim.text) and text[:2] == "[-" and text[-1] == "]":
+            yield diagnose("R241", claim.span, text)
 
 
 def _mentions(debate: Debate, walk: Walk) -> Iterator[Diagnostic]:
     rooms = _rooms(debate)
+    names = _Names()
     for kind, title, span in walk.contents.mentions:
         opening, closing, room = rooms[kind]
         if title not in room:
-            near = _nearest(title, room, "@" + opening, closing)
+            near = names.nearest(title, room, "@" + opening, closing)
             yield diagnose("R219", span, f"@{opening}{title}{closing}", near)
 
 
@@ -39,7 +61,8 @@ def _bracketed(debate: Debate, walk: Walk) -> Iterator[Diagnostic]:
     for kind, title, span, looks_like_a_reference in walk.contents.bracketed:
         opening, closing, room = rooms[kind]
         if looks_like_a_reference or title in room:
-            yield diagnose("R218", span, f"{opening}{title}{closing}")
+            fix = Fix(Span(span.start, span.start, span.path), "@") if title in room else None
+            yield diagnose("R218", span, f"{opening}{title}{closing}", fix=fix)
 
 
 def _rooms(debate: Debate) -> dict[MarkKind, tuple[str, str, Mapping[str, object]]]:
@@ -51,6 +74,11 @@ def _rooms(debate: Debate) -> dict[MarkKind, tuple[str, str, Mapping[str, object
 
 
 def _undefined(debate: Debate) -> Iterator[Diagnostic]:
+    names = _Names()
+    stated = {
+        "[": [one.title for one in debate.claims.values() if one.text is not None and not one.is_untitled],
+        "[^": [one.title for one in debate.evidence.values() if one.text is not None],
+    }
     for element in debate.elements:
         places = element.descriptions if isinstance(element, Argument) else element.statements
         if (
@@ -60,9 +88,7 @@ def _undefined(debate: Debate) -> Iterator[Diagnostic]:
         ):
             continue
         opening = "[^" if isinstance(element.ref, EvidenceRef) else "["
-        room = debate.evidence if isinstance(element.ref, EvidenceRef) else debate.claims
-        others = {title: None for title, one in room.items() if one.text is not None and not one.is_untitled}
-        near = _nearest(element.title, others, opening, "]")
+        near = names.nearest(element.title, stated[opening], opening, "]")
         yield diagnose("R220", places[0].span or Span(0, 0), f"{opening}{element.title}]", near)
 
 
@@ -71,24 +97,50 @@ def _redefined(debate: Debate) -> Iterator[Diagnostic]:
         places = element.descriptions if isinstance(element, Argument) else element.statements
         if len(places) > 1 and (counts := canonical(places)) and counts.text and counts.span:
             is_chosen = counts.data is not None and counts.data.get("isCanonical")
-            if not is_chosen and any(
-                one.text not in (None, counts.text) for one in places if not one.is_reference
-            ):
-                yield diagnose("R221", counts.span, _named(element.ref))
+            others = [
+                one.span
+                for one in places
+                if not one.is_reference and one.text not in (None, counts.text) and one.span
+            ]
+            if others and not is_chosen:
+                related = [Related(span, "it has another text here") for span in others[:_MOST_PLACES]]
+                yield diagnose("R221", counts.span, _named(element.ref), related=related)
 
 
-def _nearest(title: str, room: Mapping[str, object], opening: str, closing: str) -> str:
-    near = get_close_matches(title, list(room)[:_NEAREST_AMONG], n=1, cutoff=0.75)
-    return f"did you mean `{opening}{near[0]}{closing}`?" if near else ""
+@define(eq=False)
+class _Names:
+    """Finds the titles that authors may have meant."""
+
+    _among: dict[str, list[str]] = Factory(dict)
+    _searches: int = 0
+
+    def nearest(self, title: str, known: Iterable[str], opening: str, closing: str) -> str:
+        """Return a hint at the title that looks most like one, among those known in its kind of brackets."""
+        if self._searches >= _MOST_SEARCHES or len(title) > _LONGEST_TITLE:
+            return ""
+        self._searches += 1
+        if opening not in self._among:
+            self._among[opening] = [
+                one for one in islice(known, _NEAREST_AMONG) if len(one) <= _LONGEST_TITLE
+            ]
+        near = get_close_matches(title, self._among[opening], n=1, cutoff=0.75)
+        return f"did you mean `{opening}{near[0]}{closing}`?" if near else ""
 
 
 def _look_alike(debate: Debate) -> Iterator[Diagnostic]:
-    for room in (debate.claims, debate.evidence, debate.arguments):
+    rooms: tuple[Mapping[str, Claim | Evidence | Argument], ...] = (
+        debate.claims,
+        debate.evidence,
+        debate.arguments,
+    )
+    for room in rooms:
         seen: dict[str, str] = {}
         for title, element in room.items():
             first = seen.setdefault(title.casefold(), title)
             if first != title and element.span:
-                yield diagnose("R222", element.span, title, first)
+                place = room[first].span
+                related = [Related(place, f"`{first}` stands here")] if place else []
+                yield diagnose("R222", element.span, title, first, related=related)
 
 
 def _concluded_evidence(debate: Debate) -> Iterator[Diagnostic]:
@@ -100,15 +152,17 @@ def _concluded_evidence(debate: Debate) -> Iterator[Diagnostic]:
 
 
 def _both_ways(debate: Debate) -> Iterator[Diagnostic]:
-    seen: defaultdict[tuple[Ref, Ref], set[RelationKind]] = defaultdict(set)
+    seen: defaultdict[tuple[Ref, Ref], dict[RelationKind, Span]] = defaultdict(dict)
     for relation in debate.relations:
         if relation.is_derived or not relation.spans:
             continue
         kinds = seen[relation.source, relation.target]
-        kinds.add(relation.kind)
-        supports = kinds & {RelationKind.SUPPORT, RelationKind.ENTAILMENT}
-        if supports and kinds & {RelationKind.ATTACK, RelationKind.CONTRARIETY}:
-            yield diagnose("R223", relation.spans[0], _named(relation.source), _named(relation.target))
+        kinds[relation.kind] = relation.spans[0]
+        if kinds.keys() & _SUPPORTS and kinds.keys() & _ATTACKS:
+            others = _ATTACKS if relation.kind in _SUPPORTS else _SUPPORTS
+            related = [Related(span, "the other relation") for kind, span in kinds.items() if kind in others]
+            names = (_named(relation.source), _named(relation.target))
+            yield diagnose("R223", relation.spans[0], *names, related=related)
 
 
 def _named(ref: Ref) -> str:

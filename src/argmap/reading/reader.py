@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
 from attrs import frozen
@@ -18,21 +18,26 @@ from argmap.model import (
     FrozenDict,
     Settings,
 )
+from argmap.model.settings import SettingProblem
 from argmap.reading.bibliography import Library
 from argmap.reading.contents import Contents
 from argmap.reading.data_blocks import read_frontmatter
+from argmap.reading.data_places import DataPlaces
 from argmap.reading.entries import Entry
 from argmap.reading.explode import explode
 from argmap.reading.findings import find_oddities
 from argmap.reading.pages import Page
 from argmap.reading.regroup import regroup
 from argmap.reading.relations import settle
+from argmap.reading.repairs import with_fixes
 from argmap.reading.sections import Outline
+from argmap.reading.slips import find_slips
+from argmap.reading.slips_in_data import misspelt_keys, odd_colors, odd_colors_of
 from argmap.reading.steps import inferences_of
 from argmap.reading.walk import Walk
 from argmap.syntax import Include
 from argmap.syntax.inline import InlineReader
-from argmap.text import Diagnostic, Span, diagnose
+from argmap.text import Diagnostic, Fix, Related, Span, diagnose
 
 
 @frozen
@@ -48,9 +53,12 @@ def read(
     page: Page, *, settings: Mapping[str, object] | Settings | None = None, path: str | None = None
 ) -> Reading:
     """Return the debate that a page and its includes hold; `path` is where relative paths begin."""
+    pages = dict(_pages(page))
     diagnostics = _of_the_text(page)
     metadata = _metadata(page, diagnostics)
     effective = _settings(page, settings, metadata, diagnostics)
+    if metadata:
+        diagnostics += _slips(page, metadata)
     walk = Walk(Contents(effective, _inline(effective)), Outline(effective.group))
     walk.read(page)
     relations = settle(
@@ -64,8 +72,13 @@ def read(
         for entry in room.values():
             entry.settle_section()
     library = Library.of(
-        metadata, folder=PurePath(path).parent if path else None, span=_frontmatter_span(page)
+        metadata,
+        folder=PurePath(path).parent if path else None,
+        span=_frontmatter_span(page),
+        places=DataPlaces(pages),
     )
+    colored = (*walk.rooms.claims.values(), *walk.rooms.evidence.values(), *walk.rooms.arguments.values())
+    diagnostics += odd_colors_of(colored, library.places)
     debate = Debate(
         claims=FrozenDict({title: _claim(entry, library) for title, entry in walk.rooms.claims.items()}),
         evidence=FrozenDict(
@@ -85,8 +98,19 @@ def read(
         debate = explode(debate)
     if effective.group.regroup:
         debate = regroup(debate, effective.group.regroup)
+    if diagnostics:
+        diagnostics = with_fixes(diagnostics, pages)
     diagnostics.sort(key=lambda one: (one.span.path or "", one.span.start, one.span.end, one.code))
     return Reading(debate, tuple(diagnostics), effective)
+
+
+def _pages(page: Page) -> Iterator[tuple[str | None, Page]]:
+    """Yield a page and all that it includes, by their paths."""
+    waiting = [page]
+    while waiting:
+        one = waiting.pop()
+        yield one.path, one
+        waiting += [included for included in one.includes.values() if isinstance(included, Page)]
 
 
 def _of_the_text(page: Page) -> list[Diagnostic]:
@@ -94,6 +118,7 @@ def _of_the_text(page: Page) -> list[Diagnostic]:
     waiting = [page]
     while waiting:
         where = waiting.pop()
+        found += find_slips(where)
         for problem in where.tree.problems:
             found.append(diagnose(problem.code, Span(problem.start, problem.end, where.path), *problem.words))
         for part in where.tree.parts:
@@ -120,11 +145,14 @@ def _metadata(page: Page, diagnostics: list[Diagnostic]) -> Data:
     data, problems = read_frontmatter(page.text[start:end])
     for problem in problems:
         at = min(start + problem.offset, max(start, end - 1))
-        diagnostics.append(diagnose(problem.code, Span(at, min(at + 1, len(page.text))), *problem.words))
+        span = Span(at, min(at + 1, len(page.text)))
+        first = [Related(Span(start + one, start + one + 1), "it occurs here first") for one in problem.first]
+        diagnostics.append(diagnose(problem.code, span, *problem.words, related=first))
     return data or NO_DATA
 
 
 _ROOMS = ("data", "model", "selection", "map", "group", "color")
+_MOST_PLACES = 200
 
 
 def _settings(
@@ -137,8 +165,15 @@ def _settings(
     if mode == "ignore":
         return Settings.of(given)
     said = {name: value for name, value in rooms.items() if name != "dot"}
-    for problem in Settings.problems(said):
-        diagnostics.append(diagnose("R204", _place(page, problem.path), problem.message, problem.hint or ""))
+    rooms_places: dict[tuple[str, ...], Span] = {}
+    for count, problem in enumerate(Settings.problems(said)):
+        # To look for every place would cost quadratic time; after many, the name of the room has to do.
+        path = problem.path if count < _MOST_PLACES else problem.path[:1]
+        place = rooms_places.get(path) or _place(page, path)
+        if len(path) == 1:
+            rooms_places[path] = place
+        fix = _setting_fix(page, place, problem)
+        diagnostics.append(diagnose("R204", place, problem.message, problem.hint or "", fix=fix))
     return Settings.of(given, rooms) if mode == "priority" else Settings.of(rooms, given)
 
 
@@ -153,6 +188,37 @@ def _place(page: Page, path: tuple[str, ...]) -> Span:
             break
         start, behind = found.start(), found.start() + len(name)
     return Span(start, behind)
+
+
+def _slips(page: Page, metadata: Data) -> Iterator[Diagnostic]:
+    for slip in misspelt_keys(metadata):
+        place = _place(page, slip.path)
+        is_whole = page.text[place.start : place.end] == slip.word
+        fix = Fix(place, slip.near) if slip.near and is_whole else None
+        yield diagnose("R239", place, slip.word, slip.hint, fix=fix)
+    for slip in odd_colors(metadata):
+        place = _place(page, slip.path)
+        found = re.compile(rf"(?<![\w#-]){re.escape(slip.word)}(?![\w-])").search(
+            page.text, place.end, place.end + _NEAR
+        )
+        place = Span(*found.span()) if found else place
+        fix = Fix(place, slip.near) if slip.near and found else None
+        yield diagnose("R240", place, slip.word, slip.hint, fix=fix)
+
+
+# How far behind its key a value is looked for.
+_NEAR = 2000
+
+
+def _setting_fix(page: Page, place: Span, problem: SettingProblem) -> Fix | None:
+    """Return the fix of a setting whose name or value is near to a single right one."""
+    if problem.near is None or page.text[place.start : place.end] != problem.path[-1]:
+        return None
+    if problem.value is None:
+        return Fix(place, problem.near)
+    value = re.compile(rf"[\"']?[ \t]*:[ \t]*[\"']?({re.escape(problem.value)})(?![\w-])")
+    found = value.match(page.text, place.end)
+    return Fix(Span(*found.span(1)), problem.near) if found else None
 
 
 def _inline(settings: Settings) -> InlineReader:
@@ -173,7 +239,7 @@ def _claim(entry: Entry, library: Library) -> Claim:
         tuple(member.statement() for member in entry.members),
         tuple(entry.tags),
         FrozenDict(entry.data) if entry.data else NO_DATA,
-        library.of_data(entry.data, entry.span) if entry.data else (),
+        library.of_data(entry.data, entry) if entry.data else (),
         entry.section,
         entry.is_untitled,
         entry.span,
@@ -187,11 +253,11 @@ def _evidence(entry: Entry, library: Library) -> Evidence:
         tuple(member.statement() for member in entry.members),
         tuple(entry.tags),
         FrozenDict(data) if data else NO_DATA,
-        library.of_data(data, entry.span),
-        library.kind(data, entry.span),
+        library.of_data(data, entry),
+        library.kind(data, entry),
         library.text(data, "quote"),
         library.text(data, "locator"),
-        library.share(data, "reliability", entry.span),
+        library.share(data, "reliability", entry),
         entry.section,
         entry.span,
     )
@@ -206,7 +272,7 @@ def _argument(entry: Entry, library: Library, walk: Walk) -> Argument:
         inferences_of(entry, library, walk.contents.diagnostics),
         tuple(entry.tags),
         FrozenDict(entry.data) if entry.data else NO_DATA,
-        library.of_data(entry.data, entry.span) if entry.data else (),
+        library.of_data(entry.data, entry) if entry.data else (),
         entry.section,
         entry.is_untitled,
         entry.span,

@@ -58,12 +58,13 @@ def settle(
 
 
 def _retargeted(found: dict[_Key, list[Span]], dropped: Mapping[Ref, Ref]) -> dict[_Key, list[Span]]:
-    """Let relations to an inference without a conclusion bear on its argument."""
+    """Let relations of an inference without a conclusion be those of its argument."""
     if not dropped:
         return found
     result: dict[_Key, list[Span]] = {}
     for (kind, source, target), spans in found.items():
-        result.setdefault((kind, source, dropped.get(target, target)), []).extend(spans)
+        key = (kind, dropped.get(source, source), dropped.get(target, target))
+        result.setdefault(key, []).extend(spans)
     return result
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from argmap.model import NO_DATA, FrozenDict, Inference, Scheme, Value
 from argmap.reading.bibliography import Library
-from argmap.reading.entries import Entry, Step
+from argmap.reading.data_places import DataPlaces
+from argmap.reading.entries import Entry, Member, Step
 from argmap.reading.schemes import known_scheme, scheme_called
 from argmap.text import Diagnostic, diagnose
 
@@ -14,7 +15,7 @@ def inferences_of(entry: Entry, library: Library, diagnostics: list[Diagnostic])
     found: list[Inference] = []
     previous = 0
     for index, step in enumerate(entry.inferences):
-        used = _used(entry, step, previous, diagnostics)
+        used = _used(entry, step, previous, library.places, diagnostics)
         found.append(
             Inference(
                 entry.title,
@@ -26,7 +27,7 @@ def inferences_of(entry: Entry, library: Library, diagnostics: list[Diagnostic])
                 _scheme(step),
                 library.text(step.data, "warrant"),
                 library.text(step.data, "qualifier"),
-                library.share(step.data, "strength", step.span),
+                library.share(step.data, "strength", step),
                 FrozenDict(step.data),
                 step.span,
             )
@@ -35,9 +36,17 @@ def inferences_of(entry: Entry, library: Library, diagnostics: list[Diagnostic])
     return tuple(found)
 
 
-def _used(entry: Entry, step: Step, previous: int, diagnostics: list[Diagnostic]) -> list[int]:
+def _used(
+    entry: Entry, step: Step, previous: int, places: DataPlaces, diagnostics: list[Diagnostic]
+) -> list[int]:
     conclusion = entry.steps[step.conclusion_index][1]
-    said = step.data.get("uses") or (conclusion.data or NO_DATA).get("uses") or step.data.get("from")
+    where: Step | Member = step
+    key = "uses"
+    said = step.data.get("uses")
+    if not said and (said := (conclusion.data or NO_DATA).get("uses")):
+        where = conclusion
+    elif not said:
+        key, said = "from", step.data.get("from")
     positions = _positions(said)
     if positions is None:
         return list(range(previous, step.conclusion_index))
@@ -50,7 +59,7 @@ def _used(entry: Entry, step: Step, previous: int, diagnostics: list[Diagnostic]
         ):
             used.append(position - 1)
         else:
-            diagnostics.append(diagnose("R215", step.span, str(position)))
+            diagnostics.append(diagnose("R215", places.key(where, key), str(position)))
     return used
 
 

@@ -15,13 +15,13 @@ from argmap.model import (
     Role,
 )
 from argmap.reading.contents import NOTHING, Contents, Place, as_text
-from argmap.reading.entries import Entry, Member, Step, merged
+from argmap.reading.entries import Entry, Member, Step, merge
 from argmap.reading.pages import Page, blocks_of
 from argmap.reading.relations import Sketch
 from argmap.reading.rooms import Rooms
 from argmap.reading.sections import Outline
 from argmap.syntax import Element, Kind
-from argmap.text import Span
+from argmap.text import Related, Span
 
 # What an operator says: the kind of relation, and whether what stands below it is the source.
 _OPERATORS: dict[str, tuple[RelationKind, bool]] = {
@@ -202,7 +202,7 @@ class Walk:
         if structure.pending:
             self.contents.report("R208", structure.pending.span)
             structure.pending.rules += rules
-            structure.pending.data = merged(structure.pending.data, data)
+            merge(structure.pending.data, data)
         else:
             ref = InferenceRef(structure.entry.title, len(structure.entry.inferences))
             structure.pending = Step(ref, rules, dict(data), span)
@@ -211,7 +211,8 @@ class Walk:
     def _begin_structure(self, span: Span) -> _Structure:
         entry = self._argument
         if entry is not None and entry.inferences:
-            self.contents.report("R206", span, entry.title)
+            first = Related(entry.steps[0][1].span, "its first structure begins here")
+            self.contents.report("R206", span, entry.title, related=[first])
             entry = None
         if entry is None:
             entry = self.rooms.untitled(Kind.ARGUMENT, span)

@@ -49,11 +49,17 @@ _CORE = "tag:yaml.org,2002:"
 
 
 class YamlProblem(NamedTuple):
-    """Something wrong in a YAML text: a diagnostic's code, its words, and the offset in that text."""
+    """Something wrong in a YAML text: a diagnostic's code, its words, and the offset in that text.
+
+    `length` is that of what is wrong, and `first` is where a key that occurs again stands first, empty
+    for everything else.
+    """
 
     code: str
     offset: int
     words: tuple[str, ...] = ()
+    first: tuple[int, ...] = ()
+    length: int = 1
 
 
 def read_yaml(text: str) -> tuple[Value, tuple[YamlProblem, ...]]:
@@ -189,6 +195,7 @@ class _Builder:
     def mapping(self, done: _Open) -> Value:
         found: dict[str, Value] = {}
         merged: dict[str, Value] = {}
+        places: dict[str, int] = {}
         for index in range(0, len(done.items), 2):
             key, value = done.items[index], done.items[index + 1]
             if key == "<<" and isinstance(value, FrozenDict | tuple):
@@ -198,7 +205,10 @@ class _Builder:
                 continue
             name = _key(key)
             if name in found:
-                self.problems.append(YamlProblem("R203", done.marks[index + 1], (name,)))
+                if not places:
+                    for one in range(len(done.items) - 2, -1, -2):
+                        places[_key(done.items[one])] = done.marks[one + 1]
+                self.problems.append(YamlProblem("R203", done.marks[index + 1], (name,), (places[name],)))
             found[name] = value
         if done.tag == _CORE + "set":
             return tuple(found)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
-_BLANK = re.compile("[\\s\x85\u2028\u2029]+")
 # XML knows no control characters; U+FEFF is a byte order mark, which ends the drawing for Graphviz.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ufeff]")
 _NO_CHARACTER = re.compile(
@@ -33,7 +32,11 @@ def clean(text: str) -> str:
     >>> clean(" one\\n two\\x00 ")
     'one two'
     """
-    return _NO_CHARACTER.sub(REPLACEMENT, _CONTROL.sub("", _BLANK.sub(" ", text))).strip()
+    words = " ".join(text.split())
+    # What can be printed, nearly every text, holds nothing that is looked for here.
+    if words.isprintable():
+        return words
+    return " ".join(_NO_CHARACTER.sub(REPLACEMENT, _CONTROL.sub("", words)).split())
 
 
 def shorten(text: str, limit: int) -> str:

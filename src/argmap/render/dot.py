@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 import graphviz  # type: ignore[import-untyped]  # it has no types
+from graphviz import quoting
 
 from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode
 from argmap.model import Settings
 from argmap.render.characters import clean, shorten
 from argmap.render.labels import group_label, node_label, tooltip
 from argmap.render.layout import graph_attributes, is_upright, same_ranks
-from argmap.render.looks import edge_looks, group_looks, node_link, node_looks
+from argmap.render.looks import Looks, edge_looks, group_looks, node_link, node_looks
 from argmap.render.rows import Spacing, space_rows
 from argmap.render.theme import Theme
 
@@ -55,7 +56,10 @@ def to_dot(
 
 
 class _Writer:
-    """Writes nodes, edges and groups into a graph."""
+    """Writes nodes, edges and groups into a graph.
+
+    Nodes and edges are many and few of them differ in their looks: those are worked out and quoted once.
+    """
 
     def __init__(self, digraph: graphviz.Digraph, theme: Theme, *, rankdir: str) -> None:
         self._digraph = digraph
@@ -66,6 +70,8 @@ class _Writer:
             "labeljust": "r" if rankdir == "RL" else "l",
         }
         self._boxes = 0
+        self._node_looks: dict[object, tuple[Looks, Mapping[str, str]]] = {}
+        self._edge_looks: dict[object, Mapping[str, str]] = {}
 
     def write(self, argument_map: ArgumentMap, *, spacing: Spacing) -> None:
         members: defaultdict[str | None, list[MapNode]] = defaultdict(list)
@@ -103,21 +109,23 @@ class _Writer:
         for edge in argument_map.edges:
             self._edge(edge, spacing)
         for lower, upper, length in spacing.anchors:
-            self._digraph.edge(lower, upper, style="invis", weight="0", minlen=str(length))
+            held = {"style": "invis", "weight": "0", "minlen": str(length)}
+            self._digraph.body.append(f"\t{_quoted(lower)} -> {_quoted(upper)} [{_listed(held)}]\n")
 
     def _node(self, node: MapNode) -> None:
-        looks = node_looks(node, self._theme)
-        attributes = {
-            **looks.attributes,
-            "class": looks.role,
-            "id": node.id,
-            "tooltip": tooltip(node.label_title or node.ref.title, node.label_text),
-        }
+        kind = (type(node.ref), node.has_own_color, node.color, node.font_color)
+        if kind not in self._node_looks:
+            found = node_looks(node, self._theme)
+            self._node_looks[kind] = found, _all_quoted({**found.attributes, "class": found.role})
+        looks, shared = self._node_looks[kind]
+        name = _quoted(node.id)
+        told = tooltip(node.label_title or node.ref.title, node.label_text)
+        attributes = {**shared, "id": name, "tooltip": _quoted(told)}
         link = node_link(node)
         if link:
-            attributes |= {"URL": link, "target": "_blank"}
-        label = node_label(node, self._theme, color=looks.font_color)
-        self._digraph.node(node.id, label=label, **_safe(attributes))
+            attributes |= {"URL": _quoted(link), "target": "_blank"}
+        label = quoting.quote(node_label(node, self._theme, color=looks.font_color))
+        self._digraph.body.append(f"\t{name} [label={label} {_listed(attributes)}]\n")
 
     def _closed_group(self, group: MapGroup) -> None:
         looks = group_looks(group, self._theme)
@@ -135,12 +143,16 @@ class _Writer:
         self._digraph.attr(label=group_label(group, self._theme, color=looks.font_color), **_safe(attributes))
 
     def _edge(self, edge: MapEdge, spacing: Spacing) -> None:
-        attributes = {**edge_looks(edge, self._theme), "id": edge.id}
+        kind = (edge.kind, edge.is_sketched, edge.has_own_color, edge.color)
+        if kind not in self._edge_looks:
+            self._edge_looks[kind] = _all_quoted(edge_looks(edge, self._theme))
+        attributes = {**self._edge_looks[kind], "id": _quoted(edge.id)}
         if edge.id in spacing.lengths:
             attributes["minlen"] = str(spacing.lengths[edge.id])
         if edge.id in spacing.weights:
             attributes["weight"] = str(spacing.weights[edge.id])
-        self._digraph.edge(edge.source, edge.target, **_safe(attributes))
+        ends = f"{_quoted(edge.source)} -> {_quoted(edge.target)}"
+        self._digraph.body.append(f"\t{ends} [{_listed(attributes)}]\n")
 
 
 def _check(argument_map: ArgumentMap) -> None:
@@ -176,6 +188,25 @@ def _require(is_so: bool, message: str) -> None:
 def _safe(attributes: Mapping[str, str]) -> dict[str, str]:
     """Return attributes as plain text: nothing in them is markup or means something to Graphviz."""
     return {name: _plain(value) for name, value in attributes.items()}
+
+
+def _all_quoted(attributes: Mapping[str, str]) -> dict[str, str]:
+    return {_quoted(name): _quoted(value) for name, value in attributes.items()}
+
+
+def _quoted(text: str) -> str:
+    """Return plain text as it is written in DOT."""
+    # The patterns by which the package decides are slow: most texts are names or several plain words.
+    if text.isascii() and text.isidentifier() and text.lower() not in quoting.KEYWORDS:
+        return text
+    if " " in text and '"' not in text and "\\" not in text:
+        return '"' + text.replace("&", "&amp;") + '"'
+    quoted: str = quoting.quote(_plain(text))
+    return quoted
+
+
+def _listed(quoted: Mapping[str, str]) -> str:
+    return " ".join([f"{name}={value}" for name, value in sorted(quoted.items())])
 
 
 def _plain(text: str) -> str:

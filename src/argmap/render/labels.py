@@ -72,4 +72,4 @@ def _block(
     style = theme.texts[role]
     room = theme.text_width if width is None else width
     lines = break_lines(text, marks, size=style.size, width=room, is_bold=style.is_bold)
-    return Block(lines, evolve(style, color=color or style.color))
+    return Block(lines, evolve(style, color=color) if color else style)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from functools import cache
-from itertools import groupby
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import repeat
+from typing import NamedTuple, TypeAlias
 
 from argmap.model import Mark, MarkKind
 from argmap.render.characters import clean
-from argmap.render.widths import text_width
+from argmap.render.widths import character_widths, text_width
 
 
 class Run(NamedTuple):
@@ -26,11 +26,19 @@ class Run(NamedTuple):
         return text_width(self.text, size=size, is_bold=self.is_bold)
 
 
-class _Character(NamedTuple):
-    text: str
-    is_bold: bool
-    is_italic: bool
+# What of a word stays together: the number of its characters, and its width in points.
+_Part: TypeAlias = tuple[int, float]
 
+_BOLD, _ITALIC = 1, 2
+# What marks make of styles, which are such numbers added up, one byte for each character.
+_MARKED = {
+    MarkKind.BOLD: bytes(style | _BOLD for style in range(256)),
+    MarkKind.ITALIC: bytes(style | _ITALIC for style in range(256)),
+}
+_ONLY_BOLD = bytes(style & _BOLD for style in range(256))
+_SAME = re.compile(rb"(.)\1*", re.DOTALL)
+# So many different words are measured only once.
+_REMEMBERED = 8192
 
 # Scripts without spaces break between any two characters, emoji too: those are `wide`. What opens
 # stays with what follows, what closes with what goes before, and a sequence of emoji is one.
@@ -45,8 +53,7 @@ _CLOSING = (
 )
 _JOINED = "(?:[\u0300-\u036f\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]|\u200d.)*"
 _PIECE = re.compile(
-    f" |[{_OPENING}]*[{_WIDE}]{_JOINED}[{_CLOSING}]*"
-    f"|[^ {_WIDE}]+?(?:(?<=\\w)[-\u2010/](?=\\w)|(?=[ {_WIDE}]|$))",
+    f"[{_OPENING}]*[{_WIDE}]{_JOINED}[{_CLOSING}]*|[^{_WIDE}]+?(?:(?<=\\w)[-\u2010/](?=\\w)|(?=[{_WIDE}]|$))",
     re.DOTALL,
 )
 
@@ -62,28 +69,33 @@ def break_lines(
     >>> [[run.text for run in line] for line in break_lines("one two", size=10, width=20)]
     [['one'], ['two']]
     """
-    characters = _styled(text, marks, is_bold)
-    return [list(_runs(line)) for line in _lines(characters, size, width)]
+    styled = [mark for mark in marks if mark.kind in _MARKED]
+    if styled:
+        said, styles = _styled(text, styled, is_bold)
+        words = _measured(said, styles, size, width)
+        return [list(_runs(said[line], styles[line])) for line in _lines(said, words, width)]
+    said = clean(text)
+    parts = map(_known_parts, said.split(" "), repeat(is_bold), repeat(size), repeat(width))
+    words = zip(repeat(text_width(" ", size=size, is_bold=is_bold)), parts, strict=False)
+    return [[Run(said[line], is_bold)] for line in _lines(said, words, width)]
 
 
-def _styled(text: str, marks: Iterable[Mark], is_bold: bool) -> list[_Character]:
-    """Return the clean characters of a text with their styles; white space is collapsed."""
-    bold = [is_bold] * len(text)
-    italic = [False] * len(text)
+def _styled(text: str, marks: Iterable[Mark], is_bold: bool) -> tuple[str, bytearray]:
+    """Return a clean text and the styles of its characters."""
+    styles = bytearray([_BOLD if is_bold else 0]) * len(text)
     for mark in marks:
         inside = slice(max(mark.start, 0), max(mark.start, mark.end, 0))
-        if mark.kind is MarkKind.BOLD:
-            bold[inside] = [True] * len(bold[inside])
-        elif mark.kind is MarkKind.ITALIC:
-            italic[inside] = [True] * len(italic[inside])
-    styled: list[_Character] = []
-    for one, is_heavy, is_slanted in zip(text, bold, italic, strict=True):
+        styles[inside] = styles[inside].translate(_MARKED[mark.kind])
+    if clean(text) == text:
+        return text, styles
+    said: list[str] = []
+    kept_styles = bytearray()
+    for one, style in zip(text, styles, strict=True):
         kept = _kept(one)
-        if kept and not (kept == " " and (not styled or styled[-1].text == " ")):
-            styled.append(_Character(kept, is_heavy, is_slanted))
-    while styled and styled[-1].text == " ":
-        styled.pop()
-    return styled
+        if kept and not (kept == " " and (not said or said[-1] == " ")):
+            said.append(kept)
+            kept_styles.append(style)
+    return "".join(said).rstrip(" "), kept_styles
 
 
 @cache
@@ -92,51 +104,79 @@ def _kept(character: str) -> str:
     return clean(f"x{character}x")[1:-1]
 
 
-def _lines(characters: list[_Character], size: float, width: float) -> Iterator[list[_Character]]:
-    line: list[_Character] = []
+def _lines(text: str, words: Iterable[tuple[float, Iterable[_Part]]], width: float) -> Iterator[slice]:
+    """Yield the lines of a text that has these words, each with the width of the blank before it."""
+    start = end = 0
     used = 0.0
-    for piece in _pieces(characters, size, width):
-        wide = _width(piece, size)
-        if line and used + wide > width and piece[0].text != " ":
-            yield _trimmed(line)
-            line, used = [], 0.0
-        line += piece
-        used += wide
-    if line:
-        yield _trimmed(line)
+    for blank, parts in words:
+        if end:
+            end += 1
+            used += blank
+        for length, wide in parts:
+            if used + wide > width and start < end:
+                yield _trimmed(text, start, end)
+                start, used = end, 0.0
+            end += length
+            used += wide
+    if start < end:
+        yield slice(start, end)
 
 
-def _pieces(characters: list[_Character], size: float, width: float) -> Iterator[list[_Character]]:
-    """Yield what stays together, none of it wider than a line."""
-    for found in _PIECE.finditer("".join(one.text for one in characters)):
-        piece = characters[found.start() : found.end()]
-        if _width(piece, size) <= width:
-            yield piece
+def _trimmed(text: str, start: int, end: int) -> slice:
+    return slice(start, end - 1 if text[end - 1] == " " else end)
+
+
+def _measured(
+    text: str, styles: bytearray, size: float, width: float
+) -> Iterator[tuple[float, Iterable[_Part]]]:
+    bold = styles.translate(_ONLY_BOLD)
+    blanks = [text_width(" ", size=size, is_bold=is_bold) for is_bold in (False, True)]
+    start = 0
+    for word in text.split(" "):
+        end = start + len(word)
+        blank = blanks[bold[start - 1]] if start else 0.0
+        heavy = bold.count(_BOLD, start, end)
+        if heavy in (0, len(word)):
+            yield blank, _known_parts(word, heavy > 0, size, width)
         else:
-            yield from _broken(piece, size, width)
+            yield blank, _parts(word, _mixed_widths(word, bold[start:end], size), width)
+        start = end + 1
 
 
-def _broken(word: list[_Character], size: float, width: float) -> Iterator[list[_Character]]:
-    part: list[_Character] = []
+def _mixed_widths(word: str, bold: bytearray, size: float) -> list[float]:
+    light = character_widths(word, size=size)
+    heavy = character_widths(word, size=size, is_bold=True)
+    return [two if is_bold else one for one, two, is_bold in zip(light, heavy, bold, strict=True)]
+
+
+@lru_cache(_REMEMBERED)
+def _known_parts(word: str, is_bold: bool, size: float, width: float) -> tuple[_Part, ...]:
+    return tuple(_parts(word, character_widths(word, size=size, is_bold=is_bold), width))
+
+
+def _parts(word: str, widths: Sequence[float], width: float) -> Iterator[_Part]:
+    """Yield what of a word stays together, none of it wider than a line."""
+    for found in _PIECE.finditer(word):
+        wide = sum(widths[found.start() : found.end()])
+        if wide <= width:
+            yield len(found[0]), wide
+        else:
+            yield from _broken(found[0], widths[found.start() : found.end()], width)
+
+
+def _broken(piece: str, widths: Sequence[float], width: float) -> Iterator[_Part]:
+    length = 0
     used = 0.0
-    for one in word:
-        wide = _width([one], size)
-        if part and used + wide > width and not unicodedata.category(one.text).startswith("M"):
-            yield part
-            part, used = [], 0.0
-        part.append(one)
+    for one, wide in zip(piece, widths, strict=True):
+        if length and used + wide > width and not unicodedata.category(one).startswith("M"):
+            yield length, used
+            length, used = 0, 0.0
+        length += 1
         used += wide
-    yield part
+    yield length, used
 
 
-def _width(characters: list[_Character], size: float) -> float:
-    return sum(text_width(one.text, size=size, is_bold=one.is_bold) for one in characters)
-
-
-def _trimmed(line: list[_Character]) -> list[_Character]:
-    return line[:-1] if line[-1].text == " " else line
-
-
-def _runs(line: list[_Character]) -> Iterator[Run]:
-    for (is_bold, is_italic), same in groupby(line, key=lambda one: one[1:]):
-        yield Run("".join(one.text for one in same), is_bold, is_italic)
+def _runs(line: str, styles: bytearray) -> Iterator[Run]:
+    for same in _SAME.finditer(styles):
+        style = same[0][0]
+        yield Run(line[same.start() : same.end()], style & _BOLD > 0, style & _ITALIC > 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from math import sqrt
 
 from attrs import field, frozen
@@ -52,7 +53,7 @@ def space_rows(argument_map: ArgumentMap) -> Spacing:
     return Spacing(dict(_spans(order, rows)), dict(_weights(order, rows)), tuple(_anchors(order, rows)))
 
 
-@frozen
+@frozen(slots=False)
 class _Order:
     """What is above and below what; edges that would close a circle are left out.
 
@@ -83,12 +84,12 @@ class _Order:
                 incoming[edge.target].append(edge)
         return cls(nodes, groups, _find_blocks(argument_map, groups), outgoing, incoming)
 
-    @property
+    @cached_property
     def has_groups(self) -> bool:
         """Whether some of the nodes are in groups."""
         return any(block != node for node, block in self.blocks.items())
 
-    @property
+    @cached_property
     def heights(self) -> Mapping[str, int]:
         """How many rows what is below a node needs at least, by the ids of nodes."""
         heights = dict.fromkeys(self.nodes, 0)
@@ -219,9 +220,10 @@ def _widest_row(order: _Order, rows: Mapping[str, int]) -> int:
 
 def _anchors(order: _Order, rows: Mapping[str, int]) -> Iterator[tuple[str, str, int]]:
     """Yield what keeps nodes down that bear on nothing."""
-    for node in order.nodes:
-        if rows[node] and not order.outgoing.get(node):
-            yield node, min(rows, key=lambda one: rows[one]), rows[node]
+    # The same node holds all of them.
+    loose = [node for node in order.nodes if rows[node] and not order.outgoing.get(node)]
+    top = min(rows, key=rows.__getitem__, default="")
+    yield from ((node, top, rows[node]) for node in loose)
 
 
 def _spans(order: _Order, rows: Mapping[str, int]) -> Iterator[tuple[str, int]]:

@@ -23,7 +23,17 @@ def text_width(text: str, *, size: float, is_bold: bool = False) -> float:
     >>> text_width("ii", size=10) < text_width("WW", size=10)
     True
     """
-    return sum(_character_width(character, is_bold) for character in text) * size / _EM
+    return sum(map(_widths(is_bold).__getitem__, text)) * size / _EM
+
+
+def character_widths(text: str, *, size: float, is_bold: bool = False) -> list[float]:
+    """Return the widths of the characters of a text, as `text_width` does.
+
+    >>> character_widths("iW", size=10)
+    [2.22, 9.44]
+    """
+    widths = _widths(is_bold)
+    return [widths[character] * size / _EM for character in text]
 
 
 def believed_width(text: str, *, size: float, is_bold: bool = False) -> float:
@@ -33,11 +43,25 @@ def believed_width(text: str, *, size: float, is_bold: bool = False) -> float:
     return sum(widths) * size / _EM
 
 
+class _Widths(dict[str, int]):
+    """The widths of characters: those that are known, and others as soon as they are asked for."""
+
+    def __init__(self, is_bold: bool) -> None:
+        super().__init__(_known_widths(is_bold))
+        self._is_bold = is_bold
+
+    def __missing__(self, character: str) -> int:
+        width = self[character] = _guessed_width(character, self._is_bold)
+        return width
+
+
 @cache
-def _character_width(character: str, is_bold: bool) -> int:
+def _widths(is_bold: bool) -> _Widths:
+    return _Widths(is_bold)
+
+
+def _guessed_width(character: str, is_bold: bool) -> int:
     known = _known_widths(is_bold)
-    if character in known:
-        return known[character]
     letter = unicodedata.normalize("NFD", character)[0]
     if letter in known:
         # Some fonts make room for the accent of a slim letter.

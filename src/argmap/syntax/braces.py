@@ -24,15 +24,17 @@ class Braces:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._closing: dict[int, int | None] = {}
+        self._closing: dict[int, int] = {}
+        # Where the last search ended: what it met on its way is known, or stands in a string.
+        self._known_to = 0
 
     def closing(self, opening: int) -> int | None:
         """Return the offset of the brace that closes the one at `opening`, None if nothing does."""
-        if opening not in self._closing:
-            self._match(opening)
-        return self._closing[opening]
+        if opening >= self._known_to:
+            self._known_to = self._match(opening)
+        return self._closing.get(opening)
 
-    def _match(self, opening: int) -> None:
+    def _match(self, opening: int) -> int:
         text = self._text
         open_braces: list[int] = []
         position = opening
@@ -44,12 +46,12 @@ class Braces:
             elif mark == "}":
                 self._closing[open_braces.pop()] = found.start()
                 if not open_braces:
-                    return
+                    return position
             elif mark in _QUOTED:
                 position = self._behind_string(mark, position)
             else:
                 break
-        self._closing.update(dict.fromkeys(open_braces))
+        return position
 
     def _behind_string(self, quote: str, position: int) -> int:
         before = self._text[max(0, position - 80) : position - 1].rstrip(" \t")

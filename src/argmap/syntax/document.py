@@ -17,7 +17,7 @@ _NOTABLE = re.compile(r"\{|//|/\*|<!--|@include\(")
 # Escapes, links, titles and tags, in which neither comments nor data begin; what may begin one. Every
 # alternative begins with a literal, which lets `re` skip all other characters at once.
 _ATOM = re.compile(
-    r"\\[^\n]|//|/\*|<!--|\{"
+    r"\\[^\n]|//|/\*|<!--|\{|\n(?=@include\()"
     r"|\[[^\]\n]*\](?:\([^)\n]*\))?|<(?<!><)(?![-+_!\s])[^>\n]*>:?|\#\([^)\n]*\)"
 )
 _URL_BEFORE = re.compile(r"[A-Za-z0-9+.\-]:")
@@ -29,6 +29,7 @@ _BEHIND_DATA = re.compile(
     r"|\n[ \t]*(?:\Z|\n|//|/\*|<!--|\{|[-+*\#]|<[-+_]|><|_[>\s]|\((?:[0-9]|[PC][0-9]*\))|[0-9]+\.\s"
     r"|\[[^\n]+?\]:|<[^\n]+?>:))"
 )
+_INFERENCE = re.compile(r"[ \t]*--")
 _INCLUDE = re.compile(r"[ \t]*@include\(([^)\n]+)\)[ \t]*(?=\n|\Z)")
 
 _FENCED = re.compile(r"[ \t]*(={3,})[ \t]*\n(?P<yaml>(?:[^\n]*\n)*?)[ \t]*={3,}[ \t]*(?=\n|\Z)")
@@ -65,6 +66,10 @@ class _Cutter:
         self.braces = Braces(self.text)
         self.notable = [found.start() for found in _NOTABLE.finditer(self.text)]
         self.unclosed_comments: set[str] = set()
+        # Where the first blank line behind the last one looked for begins.
+        self.separator = -1
+        # The line of the braces looked at last: there may be very many on one.
+        self.line = (0, 0)
         self.parts: list[Block | Include] = []
         self.comments: list[Range] = []
         self.problems: list[Problem] = []
@@ -112,8 +117,10 @@ class _Cutter:
 
     def block(self, start: int) -> int:
         """Read the block that begins at an offset; return where it ends."""
-        separator = _SEPARATOR.search(self.text, start)
-        end = separator.start() if separator else self.end
+        if self.separator < start:
+            separator = _SEPARATOR.search(self.text, start)
+            self.separator = separator.start() if separator else self.end
+        end = self.separator
         first = bisect_left(self.notable, start)
         if first == len(self.notable) or self.notable[first] >= end:
             self.add_block(start, self.text[start:end], {}, (), [])
@@ -150,16 +157,14 @@ class _Cutter:
                 else:
                     comments.append((found.start(), comment))
                     position = comment
+            elif mark == "\n" and _INCLUDE.match(text, position):
+                end = found.start()
+                break
             else:
                 continue
             if position > end:
                 separator = _SEPARATOR.search(text, position)
                 end = separator.start() if separator else self.end
-        include_line = self.include_line(start, end, comments, data)
-        if include_line is not None:
-            end = include_line
-            comments = [one for one in comments if one[0] < end]
-            data = {one: behind for one, behind in data.items() if one + start < end}
         masked = self.masked(start, end, comments)
         self.add_block(
             start, masked, data, tuple((one - start, behind - start) for one, behind in comments), problems
@@ -184,22 +189,14 @@ class _Cutter:
 
     def before_rules(self, opening: int, behind: int) -> bool:
         """Return whether braces stand on an inference line, before its rules."""
-        line = self.text.rfind("\n", 0, opening) + 1
+        start, end = self.line
+        if not start <= opening < end:
+            start, end = self.text.rfind("\n", 0, opening) + 1, self.text.find("\n", opening)
+            self.line = (start, end if end >= 0 else self.end)
+        if not _INFERENCE.match(self.text, start):
+            return False
         line_end = self.text.find("\n", behind)
-        rest = self.text[behind : line_end if line_end >= 0 else self.end]
-        return self.text[line:opening].lstrip().startswith("--") and "--" in rest
-
-    def include_line(self, start: int, end: int, comments: list[Range], data: dict[int, int]) -> int | None:
-        """Return where a line of a block that is an include begins, None if there is none."""
-        line = start
-        while line < end and (line := self.text.find("\n@include(", line, end)) >= 0:
-            inside = any(one <= line < behind for one, behind in comments) or any(
-                one <= line - start < behind for one, behind in data.items()
-            )
-            if not inside and _INCLUDE.match(self.text, line + 1):
-                return line
-            line += 1
-        return None
+        return self.text.find("--", behind, line_end if line_end >= 0 else self.end) >= 0
 
     def comment(self, start: int) -> int | None:
         """Return where a comment that begins at an offset ends, None if none begins or it never ends."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from argmap.syntax.tokens import MASK
@@ -31,6 +32,15 @@ def resolve_emphasis(
     """
     found = _as_argdown(text, runs, end)
     return (found, []) if found is not None else _at_word_edges(text, runs, end)
+
+
+def crossings(text: str, delimiters: list[Delimiter]) -> list[tuple[int, int]]:
+    """Return where one emphasis ends and the next begins behind a blank, as `**` does in `*b **c* d**`."""
+    return [
+        (one.start, two.end)
+        for one, two in pairwise(delimiters)
+        if two.opens and not one.opens and one.end == two.start and text[one.start - 1].isspace()
+    ]
 
 
 def _as_argdown(text: str, runs: list[tuple[int, int]], end: int) -> list[Delimiter] | None:

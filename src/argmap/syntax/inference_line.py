@@ -29,6 +29,15 @@ class InferenceLine:
         self.tokens.append(Token(kind, start, end, self.text[start:end]))
 
     def _line_end(self, position: int) -> int:
+        """Return where a line ends; a line end in data ends none."""
+        line_end = self._next_line_end(position)
+        while (brace := self.text.find("{", position, line_end)) >= 0:
+            position = self.data.get(brace, brace + 1)
+            if position > line_end:
+                line_end = self._next_line_end(position)
+        return line_end
+
+    def _next_line_end(self, position: int) -> int:
         found = self.text.find("\n", position)
         return len(self.text) if found < 0 else found
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from argmap.syntax.emphasis import Delimiter, resolve_emphasis
+from argmap.syntax.emphasis import Delimiter, crossings, resolve_emphasis
 from argmap.syntax.parser import terminal
 from argmap.syntax.shortcodes import SHORTCODES, shortcode_pattern
 from argmap.syntax.titles import clean_title
@@ -111,6 +111,7 @@ def _read_marked(reader: InlineReader, hit: re.Match[str] | None, text: str, sta
     problems: list[Problem] = []
     in_brackets: list[Bracketed] = []
     mentions: list[Bracketed] = []
+    is_told = False
     brackets = _Brackets(text, end)
     search, match = reader.candidate.search, reader.special.match
     position = start
@@ -123,6 +124,10 @@ def _read_marked(reader: InlineReader, hit: re.Match[str] | None, text: str, sta
                 runs.append((at, position))
             elif kind == "escape":
                 items.append((at, position, found[0][1], None))
+                if found[0][1].isalpha() and not is_told:
+                    # Where one letter is escaped, others are: once is enough.
+                    is_told = True
+                    problems.append(Problem("S126", at, position, (found[0], found[0][1])))
             elif kind == "code":
                 items.append((at, position, reader.shortcodes[found[0]], None))
             elif kind == "mask":
@@ -148,6 +153,7 @@ def _read_marked(reader: InlineReader, hit: re.Match[str] | None, text: str, sta
     if not (items or runs):
         return Inline(_collapsed(text[start:end]), (), (), tuple(problems), tuple(in_brackets))
     delimiters, unclosed = resolve_emphasis(text, runs, end) if runs else ([], [])
+    problems += [Problem("S125", *place) for place in crossings(text, delimiters)]
     out = _Output()
     position = start
     # Both are in order and never overlap.
@@ -251,8 +257,9 @@ class _Output:
     def mark(self, said: str, mark: tuple[MarkKind, str] | None) -> None:
         start = self._length
         self.say(said)
-        if mark and self._length > start:
-            self._marks.append(Mark(mark[0], start, self._length, mark[1]))
+        end = self._length - self._after_space
+        if mark and end > start:
+            self._marks.append(Mark(mark[0], start, end, mark[1]))
 
     def delimit(self, opens: bool, kind: MarkKind) -> None:
         if opens:

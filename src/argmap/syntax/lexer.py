@@ -261,8 +261,12 @@ class _Scan:
                 position = found.end()
                 continue
             if text[position] == "{":
-                if position in self.data and not (untitled and position == start):
-                    break
+                if position in self.data:
+                    if not untitled or position > start:
+                        break
+                    # To its end: no line in it begins with a marker.
+                    position = self.data[position]
+                    continue
             elif self.marker(position + 1) is not None:
                 break
             position += 1

@@ -189,17 +189,17 @@ def _content(
     is_reference: bool = False,
 ) -> _Content:
     content: Range | None = None
-    tags: tuple[Range, ...] = ()
-    data: tuple[Range, ...] = ()
+    tags: list[Range] = []
+    data: list[Range] = []
     for token in details:
         end = token.end_pos
         if token.type == "DATA":
-            data += ((token.start_pos, end),)
+            data.append((token.start_pos, end))
         elif token.type == "TAG":
-            tags += ((token.start_pos, end),)
+            tags.append((token.start_pos, end))
         else:
             content = (content[0] if content else token.start_pos, end)
-    return (kind, start, end, title, title_range, is_reference, content, tags, data)
+    return (kind, start, end, title, title_range, is_reference, content, tuple(tags), tuple(data))
 
 
 def _placed(marker: str, start: int, content: _Content) -> Element:

@@ -1,13 +1,15 @@
-"""All findings that a text can cause while it is parsed: code, severity, words.
+"""All findings that a text can cause: code, severity, words.
 
-A code never changes its meaning. `S` are findings about how a text is written, `R` about what it says.
+A code never changes its meaning. `S` are findings about how a text is written, `R` about what it says,
+`C` about what follows. The catalogue explains them; it is not needed to find something.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from argmap.text.diagnostic import Diagnostic, Severity
+from argmap.text.diagnostic import Diagnostic, Fix, Related, Severity
 from argmap.text.span import Span
 
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
@@ -77,6 +79,42 @@ CODES: dict[str, Code] = {
     ),
     "S118": Code(
         _INFO, "statements of an argument are numbered", "write a number in place of `{0}`, such as `(1)`"
+    ),
+    "S119": Code(
+        _WARNING,
+        "tabs and blanks are mixed in the indentation of this block; a tab counts as one blank",
+        "indent with one of them only",
+    ),
+    "S120": Code(
+        _WARNING,
+        "this line begins with a special blank ({0}), so it is read as text",
+        "use plain blanks",
+    ),
+    "S121": Code(_WARNING, "`{0}` ({1}) is no operator, so this line is read as text", "write `{2}`"),
+    "S122": Code(
+        _WARNING,
+        "an apostrophe stands before `{0}`, so this line is read as text",
+        "remove the apostrophe",
+    ),
+    "S123": Code(
+        _WARNING,
+        "`{0}` is no operator; this is read as `{1}` and a text that begins with `{2}`",
+        "write one operator, such as `><` for a contradiction, or a blank behind `{1}`",
+    ),
+    "S124": Code(
+        _INFO,
+        "a line of `=` makes no heading of the line above; it is read as text",
+        "write `# ` before the heading",
+    ),
+    "S125": Code(
+        _WARNING,
+        "emphases cross here, so this closes one and opens the next",
+        "write one of them with `_`, as in `*one __two__ three*`",
+    ),
+    "S126": Code(
+        _INFO,
+        "`{0}` is read as `{1}`: a backslash makes the next character plain text",
+        "write `\\{0}` to keep the backslash",
     ),
     "R201": Code(
         _ERROR, "this data cannot be read: {0}", "check the YAML; texts with `:` or `#` need quotes"
@@ -175,11 +213,34 @@ CODES: dict[str, Code] = {
         "the title before this `]:` has brackets that do not match: `{0}`",
         "write `@[Title]` for what is only mentioned, and begin a line with what is defined",
     ),
+    "R236": Code(_WARNING, "the key `{0}` has no value", "write `key: value`, with a blank behind the colon"),
+    "R237": Code(
+        _WARNING,
+        "<{0}> is read as an argument with this title",
+        "write a link as a text in brackets and its address in parentheses",
+    ),
+    "R238": Code(_WARNING, "`{0}` is a text here, neither true nor false", "write `{1}`"),
+    "R239": Code(_WARNING, "`{0}` is no known key of frontmatter", "did you mean `{1}`?"),
+    "R240": Code(_WARNING, "`{0}` is no colour", "{1}"),
+    "R241": Code(
+        _WARNING,
+        "`{0}` is read as text: a title that begins with `-` cannot be referred to",
+        "give it another title",
+    ),
+    "C301": Code(_WARNING, "[^{0}] has no source", "add `{{source: …}}`"),
+    "C302": Code(
+        _WARNING,
+        "the conclusion of <{0}> is one of its premises",
+        "argue for the conclusion from something else",
+    ),
 }
 
 
-def diagnose(code: str, span: Span, *words: str) -> Diagnostic:
+def diagnose(
+    code: str, span: Span, *words: str, related: Iterable[Related] = (), fix: Fix | None = None
+) -> Diagnostic:
     """Return the diagnostic of a code at a place, with its words filled in."""
     meaning = CODES[code]
     hint = meaning.hint.format(*words) if meaning.hint else None
-    return Diagnostic(code, meaning.severity, meaning.message.format(*words), span, hint or None)
+    message = meaning.message.format(*words)
+    return Diagnostic(code, meaning.severity, message, span, hint or None, tuple(related), fix)

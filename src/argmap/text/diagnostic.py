@@ -22,14 +22,35 @@ class Severity(Enum):
 
 
 @frozen
+class Related:
+    """Another place that has to do with a finding, and why."""
+
+    span: Span
+    message: str
+
+
+@frozen
+class Fix:
+    """A repair that is certain: what to write in place of a span."""
+
+    span: Span
+    replacement: str
+
+
+@frozen
 class Diagnostic:
-    """A finding: a stable code, what is wrong in one clause, where, and what to do."""
+    """A finding: a stable code, what is wrong in one clause, where, and what to do.
+
+    `related` are other places that have to do with it; `fix` is there if the repair is certain.
+    """
 
     code: str
     severity: Severity
     message: str
     span: Span
     hint: str | None = None
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
 
 
 class MarkupError(ValueError):

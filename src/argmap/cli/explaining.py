@@ -1,0 +1,109 @@
+"""What codes mean, for people: one on the terminal, all of them as a page of the documentation.
+
+`python -m argmap.cli.explaining > docs/diagnostics.md` writes the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from argmap.text.catalogue import CatalogueEntry, catalogue
+
+
+def explanation(code: str) -> str:
+    """Return what a code means, with a text that shows it and one that does not.
+
+    Raises:
+        LookupError: there is no such code; the message names the nearest.
+    """
+    known = catalogue()
+    if code.upper() not in known:
+        near = get_close_matches(code.upper(), known, n=1)
+        raise LookupError(f"there is no code {code!r}" + (f"; did you mean {near[0]}?" if near else ""))
+    entry = known[code.upper()]
+    parts = [
+        f"{entry.code} ({entry.severity}): {entry.message}",
+        f"hint: {entry.hint}",
+        entry.explanation,
+        f"Wrong:\n\n{_indented(entry.bad)}",
+        f"Right:\n\n{_indented(entry.good)}",
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"    {line}".rstrip() for line in text.splitlines())
+
+
+def page() -> str:
+    """Return all codes as a page in Markdown."""
+    return "\n".join(_lines())
+
+
+_ROOMS = {
+    "S": ("How a text is written", ""),
+    "R": ("What a text says", ""),
+    "C": (
+        "What follows",
+        "These rules look at the debate as a whole; `argmap check` applies them, reading a text does not.\n",
+    ),
+}
+_INTRODUCTION = """\
+<!-- Made by `python -m argmap.cli.explaining > docs/diagnostics.md`; what it says stands in
+src/argmap/text/codes.py and catalogue.toml. -->
+
+# Diagnostics
+
+No text raises an error: what is wrong with it is reported, and the rest is read.
+`argmap check` prints the findings, `document.diagnostics` and `argmap.check(document)` return them.
+
+Every finding has a code that never changes its meaning, a severity, a message, a place, and mostly a hint.
+Some have related places, and a fix where the repair is certain: `argmap check --fix` applies these.
+`argmap check --explain S107` prints what stands here about a code.
+
+| severity | meaning |
+| --- | --- |
+| `error` | something that you wrote is lost, or does not say what you want it to |
+| `warning` | this may be so |
+| `info` | nothing is lost, but you may want to know |
+
+In the tables `…` stands for words of your text.
+"""
+
+
+def _lines() -> Iterator[str]:
+    yield _INTRODUCTION
+    for letter, (heading, words) in _ROOMS.items():
+        entries = [entry for code, entry in catalogue().items() if code.startswith(letter)]
+        yield f"## {heading}\n"
+        if words:
+            yield words
+        yield "| code | severity | what is found | what to do |"
+        yield "| --- | --- | --- | --- |"
+        for entry in entries:
+            what, to_do = _cell(entry.message), _cell(entry.hint)
+            yield f"| [`{entry.code}`](#{entry.code.lower()}) | {entry.severity} | {what} | {to_do} |"
+        yield ""
+    yield "## All of them, with examples\n"
+    yield "The first text of each shows what is found, the second does not.\n"
+    for entry in catalogue().values():
+        yield from _section(entry)
+
+
+def _section(entry: CatalogueEntry) -> Iterator[str]:
+    # A page shows these texts as they are; whether they show what they should is tested elsewhere.
+    yield f"### {entry.code}\n\n{_cell(entry.message)[:1].upper()}{_cell(entry.message)[1:]}.\n"
+    yield f"{entry.explanation.replace('. ', '.' + chr(10))}\n"
+    yield f"```text\n{entry.bad}\n```\n"
+    yield f"```text\n{entry.good}\n```\n"
+
+
+def _cell(text: str) -> str:
+    """Return a text for a table: what is no code must be no HTML."""
+    quoted = text.replace("|", "\\|")
+    return quoted.replace("<…>", "`<…>`").replace("[^…]", "`[^…]`").replace("`` ", "`")
+
+
+if __name__ == "__main__":  # pragma: no cover
+    print(page(), end="")

@@ -1,0 +1,53 @@
+"""The catalogue of findings: each code with its words, an explanation and two texts."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+from attrs import frozen
+
+from argmap.text.codes import CODES
+from argmap.text.diagnostic import Severity
+
+
+@frozen(kw_only=True)
+class CatalogueEntry:
+    """What a code means. `…` in message and hint stands for words of a text.
+
+    `bad` is a text that shows it, `good` one that does not; `is_loaded` says that only a file shows it.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+    explanation: str
+    bad: str
+    good: str
+    is_loaded: bool = False
+
+
+@cache
+def catalogue() -> Mapping[str, CatalogueEntry]:
+    """Return what every code means, by code; read from its file when first asked for.
+
+    >>> catalogue()["S107"].message
+    'an inference line needs four hyphens'
+    """
+    text = resources.files("argmap.text").joinpath("catalogue.toml").read_text(encoding="utf-8")
+    return {code: _entry(code, said) for code, said in tomllib.loads(text).items()}
+
+
+def _entry(code: str, said: dict[str, str]) -> CatalogueEntry:
+    meaning = CODES[code]
+    words = {"message": _shown(meaning.message), "hint": _shown(meaning.hint or "")}
+    return CatalogueEntry(code=code, severity=meaning.severity, **{**words, **said})  # type: ignore[arg-type]  # a boolean of the file is one of the fields
+
+
+def _shown(template: str) -> str:
+    """Return a template with `…` for the words that a text fills in."""
+    return re.sub(r"\{\d\}", "…", template).replace("{{", "{").replace("}}", "}")

@@ -1,0 +1,66 @@
+"""The catalogue: every code's text shows it, and what is right does not."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import argmap
+from argmap.text import CODES
+from argmap.text.catalogue import catalogue
+
+
+def found(text: str, folder: Path) -> list[str]:
+    file = folder / "text.argdown"
+    file.write_bytes(text.encode())
+    document = argmap.load(file)
+    return [one.code for one in (*document.diagnostics, *argmap.check(document))]
+
+
+def found_in_text(text: str) -> list[str]:
+    document = argmap.parse(text)
+    return [one.code for one in (*document.diagnostics, *argmap.check(document))]
+
+
+def test_reading_a_text_does_not_load_the_catalogue() -> None:
+    program = "import argmap, sys; argmap.parse('x [A]'); print('argmap.text.catalogue' in sys.modules)"
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert said.stdout == "False\n"
+
+
+IN_TEXTS = [code for code, entry in catalogue().items() if not entry.is_loaded]
+IN_FILES = [code for code, entry in catalogue().items() if entry.is_loaded]
+
+
+def test_every_code_stands_in_the_catalogue_in_the_same_order() -> None:
+    assert list(catalogue()) == list(CODES)
+
+
+@pytest.mark.parametrize("code", IN_TEXTS)
+def test_a_bad_text_shows_its_code_once_and_nothing_else(code: str) -> None:
+    assert found_in_text(catalogue()[code].bad) == [code]
+
+
+@pytest.mark.parametrize("code", IN_FILES)
+def test_a_bad_file_shows_its_code_once_and_nothing_else(code: str, tmp_path: Path) -> None:
+    assert found(catalogue()[code].bad, tmp_path) == [code]
+
+
+@pytest.mark.parametrize("code", catalogue())
+def test_a_good_text_shows_nothing(code: str) -> None:
+    assert found_in_text(catalogue()[code].good) == []
+
+
+@pytest.mark.parametrize("code", catalogue())
+def test_every_code_is_explained_in_whole_sentences(code: str) -> None:
+    entry = catalogue()[code]
+    assert entry.explanation[0].isupper() or entry.explanation[0] == "`"
+    assert entry.explanation.endswith(".")
+
+
+@pytest.mark.parametrize("code", catalogue())
+def test_an_explanation_names_the_fix_if_there_is_one(code: str) -> None:
+    entry = catalogue()[code]
+    diagnostics = argmap.parse(entry.bad).diagnostics
+    assert ("`--fix`" in entry.explanation) == any(one.fix for one in diagnostics)
