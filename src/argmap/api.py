@@ -155,7 +155,7 @@ def fix_text(
     >>> fix_text("(1) It rains.\\n---\\n(2) It is wet.")
     '(1) It rains.\\n----\\n(2) It is wet.'
     """
-    from argmap.reading import fixed
+    from argmap.reading.fixing import fixed
 
     return fixed(text, settings=settings, path=None if path is None else fspath(path))
 
