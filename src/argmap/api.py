@@ -178,12 +178,12 @@ def draw(
     `settings` override those of the document. `engine` is `auto`, `embedded`, `system` or the path of an
     executable that understands Graphviz's `dot` options.
     """
-    from argmap.maps import build_map, close_groups
+    from argmap.maps import build_map
     from argmap.render import draw_map
 
     debate = document if isinstance(document, Debate) else document.debate
     effective = Settings.of(None if isinstance(document, Debate) else document.settings, settings)
-    argument_map = close_groups(build_map(debate, effective))
+    argument_map = build_map(debate, effective)
     title = debate.metadata.get("title")
     return draw_map(
         argument_map, theme=theme, engine=engine, settings=effective, title=str(title) if title else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 
 from attrs import frozen
@@ -54,7 +54,7 @@ def read(
 ) -> Reading:
     """Return the debate that a page and its includes hold; `path` is where relative paths begin."""
     pages = dict(_pages(page))
-    diagnostics = _of_the_text(page)
+    diagnostics = _of_the_texts(pages.values())
     metadata = _metadata(page, diagnostics)
     effective = _settings(page, settings, metadata, diagnostics)
     if metadata:
@@ -68,17 +68,16 @@ def read(
         strict=effective.model.mode == "strict",
         dropped=walk.dropped,
     )
-    for room in (walk.rooms.claims, walk.rooms.evidence, walk.rooms.arguments):
-        for entry in room.values():
-            entry.settle_section()
+    entries = (*walk.rooms.claims.values(), *walk.rooms.evidence.values(), *walk.rooms.arguments.values())
+    for entry in entries:
+        entry.settle_section()
     library = Library.of(
         metadata,
         folder=PurePath(path).parent if path else None,
         span=_frontmatter_span(page),
         places=DataPlaces(pages),
     )
-    colored = (*walk.rooms.claims.values(), *walk.rooms.evidence.values(), *walk.rooms.arguments.values())
-    diagnostics += odd_colors_of(colored, library.places)
+    diagnostics += odd_colors_of(entries, library.places)
     debate = Debate(
         claims=FrozenDict({title: _claim(entry, library) for title, entry in walk.rooms.claims.items()}),
         evidence=FrozenDict(
@@ -113,11 +112,9 @@ def _pages(page: Page) -> Iterator[tuple[str | None, Page]]:
         waiting += [included for included in one.includes.values() if isinstance(included, Page)]
 
 
-def _of_the_text(page: Page) -> list[Diagnostic]:
+def _of_the_texts(pages: Iterable[Page]) -> list[Diagnostic]:
     found: list[Diagnostic] = []
-    waiting = [page]
-    while waiting:
-        where = waiting.pop()
+    for where in pages:
         found += find_slips(where)
         for problem in where.tree.problems:
             found.append(diagnose(problem.code, Span(problem.start, problem.end, where.path), *problem.words))
@@ -125,11 +122,9 @@ def _of_the_text(page: Page) -> list[Diagnostic]:
             if isinstance(part, Include):
                 included = where.includes.get(part.start)
                 span = Span(part.start, part.end, where.path)
-                if isinstance(included, Page):
-                    waiting.append(included)
-                elif included is None:
+                if included is None:
                     found.append(diagnose("R225", span))
-                elif included:
+                elif included and not isinstance(included, Page):
                     found.append(diagnose("R224", span, part.path, included))
     return found
 
