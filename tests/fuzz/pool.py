@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.lark import from_lark
 
 from argmap import strategies
-from argmap.syntax.parser import block_parser
+from argmap.syntax.grammar import block_parser
 
 _ROOT = Path(__file__).parents[2]
 _CONFORMANCE = _ROOT.parent / "shared" / "conformance"

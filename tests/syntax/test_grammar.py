@@ -1,23 +1,36 @@
 """The grammar itself."""
 
-import pytest
-from lark import Lark
+from importlib.resources import files
 
+import pytest
+
+from argmap.syntax import grammar
 from argmap.syntax.braces import Braces
 from argmap.syntax.document import parse_tree
-from argmap.syntax.lexer import BlockLexer
-from argmap.syntax.parser import block_parser, terminal
+from argmap.syntax.parser import terminal
 from argmap.syntax.shortcodes import SHORTCODES, shortcode_pattern
 from argmap.syntax.titles import clean_title
 
+_SYNTAX = files("argmap.syntax")
+
 
 def test_the_grammar_has_no_conflicts() -> None:
-    grammar = block_parser().source_grammar
-    assert Lark(grammar, parser="lalr", lexer=BlockLexer, strict=True)
+    assert grammar.block_parser().options.strict
 
 
-def test_the_parser_is_built_once() -> None:
-    assert block_parser() is block_parser()
+def test_the_tables_beside_the_grammar_are_its_own() -> None:
+    kept = _SYNTAX.joinpath("argdown.json").read_text(encoding="utf-8")
+    assert kept == grammar.as_json(grammar.build_tables())
+
+
+def test_a_grammar_that_was_edited_gets_new_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = _SYNTAX.joinpath("argdown.lark").read_text(encoding="utf-8")
+    edited = text.replace("/><" + "/", "/%%/")
+    monkeypatch.setattr(grammar, "_grammar", lambda: edited)
+    grammar.block_parser.cache_clear()
+    made = grammar.tables.__wrapped__()
+    grammar.block_parser.cache_clear()
+    assert made.terminals["CONTRADICTS"] == (7, "%%")
 
 
 def test_terminals_are_those_of_the_grammar() -> None:

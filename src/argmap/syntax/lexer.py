@@ -7,9 +7,8 @@ and may be a marker, how deep it is indented, and which braces are data.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Protocol
-
-from lark.lexer import Lexer, TerminalDef
 
 from argmap.syntax.inference_line import InferenceLine
 from argmap.syntax.levels import Levels
@@ -41,23 +40,21 @@ class BlockText(Protocol):
     problems: list[Problem]
 
 
-class BlockLexer(Lexer):
-    """Lark's lexer for this grammar: holds the compiled terminals, no state of a text."""
+class BlockLexer:
+    """Holds the compiled terminals of the grammar, by their names with priority; no state of a text."""
 
-    def __init__(self, lexer_conf: object) -> None:
-        terminals: dict[str, TerminalDef] = {one.name: one for one in lexer_conf.terminals}  # type: ignore[attr-defined]  # Lark leaves LexerConf untyped
-
+    def __init__(self, terminals: Mapping[str, tuple[int, str]]) -> None:
         def alternatives(names: frozenset[str]) -> str:
-            ordered = sorted(names, key=lambda name: (-terminals[name].priority, name))
-            return "|".join(f"(?P<{name}>{terminals[name].pattern.to_regexp()})" for name in ordered)
+            ordered = sorted(names, key=lambda name: (-terminals[name][0], name))
+            return "|".join(f"(?P<{name}>{terminals[name][1]})" for name in ordered)
 
         self.line_start = re.compile(f"{BLANK}(?:{alternatives(MARKERS | DEFINITIONS)})")
         self.title = re.compile(alternatives(DEFINITIONS | REFERENCES))
-        self.text = re.compile(terminals["TEXT"].pattern.to_regexp())
-        self.tag = re.compile(terminals["TAG"].pattern.to_regexp())
-        self.rule = re.compile(terminals["RULE"].pattern.to_regexp())
+        self.text = re.compile(terminals["TEXT"][1])
+        self.tag = re.compile(terminals["TAG"][1])
+        self.rule = re.compile(terminals["RULE"][1])
 
-    def lex(self, block: BlockText) -> list[Token]:  # type: ignore[override]  # Lark's simple interface
+    def lex(self, block: BlockText) -> list[Token]:
         """Return the tokens of a block."""
         return _Scan(self, block).tokens
 

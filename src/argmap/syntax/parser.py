@@ -1,15 +1,14 @@
-"""From tokens to the tree: the Lark parser, with the nodes built as it reduces."""
+"""From tokens to the tree: the nodes are built as the grammar's rules are complete."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any, TypeAlias
 
 from attrs import define, field
-from lark import Lark, Transformer
 
+from argmap.syntax.grammar import tables
 from argmap.syntax.lexer import BlockLexer
 from argmap.syntax.table_parser import TableParser
 from argmap.syntax.titles import clean_title
@@ -32,7 +31,7 @@ class BlockInput:
 def parse_block(block: BlockInput) -> tuple[Element, ...]:
     """Return the elements of a block in the order in which they are written."""
     parser, lexer = _engine()
-    branches: list[_Branch] = parser.parse(_Tokens(lexer.lex(block)), "start")
+    branches: list[_Branch] = parser.parse(lexer.lex(block))
     if len(branches) == 1 and not branches[0][1]:
         return (branches[0][0],)
     elements: list[Element] = []
@@ -50,37 +49,11 @@ def parse_block(block: BlockInput) -> tuple[Element, ...]:
     return tuple(elements)
 
 
-class _Tokens:
-    """The tokens of a block in the place of Lark's lexer thread, which costs more than a small block."""
-
-    __slots__ = ("_tokens",)
-
-    def __init__(self, tokens: Iterable[Token]) -> None:
-        self._tokens = tokens
-
-    def lex(self, _: object) -> Iterable[Token]:
-        return self._tokens
-
-
 @cache
 def _engine() -> tuple[TableParser, BlockLexer]:
     """Return the two parts of the parser: what reads tokens, and what makes them."""
-    frontend: Any = block_parser().parser
-    return frontend.parser, frontend.lexer.lexer
-
-
-@cache
-def block_parser() -> Lark:
-    """Return the parser of blocks, built when it is first needed."""
-    grammar = files(__package__).joinpath("argdown.lark").read_text(encoding="utf-8")
-    return Lark(
-        grammar,
-        parser="lalr",
-        lexer=BlockLexer,
-        strict=True,
-        transformer=_Builder(),
-        _plugins={"LALR_Parser": TableParser},
-    )
+    made = tables()
+    return TableParser(made, _Builder()), BlockLexer(made.terminals)
 
 
 _KINDS = {"C": Kind.CLAIM, "E": Kind.EVIDENCE, "A": Kind.ARGUMENT}
@@ -100,8 +73,8 @@ _Content: TypeAlias = tuple[
 ]
 
 
-class _Builder(Transformer[Token, Any]):
-    """Builds nodes as rules are reduced; holds nothing."""
+class _Builder:
+    """Builds nodes, a method for each rule; holds nothing."""
 
     def start(self, children: list[Any]) -> list[_Branch]:
         parts: list[_Branch] = children[-1]
@@ -210,4 +183,4 @@ def _placed(marker: str, start: int, content: _Content) -> Element:
 @cache
 def terminal(name: str) -> str:
     """Return the regular expression of one of the grammar's terminals."""
-    return str(block_parser().get_terminal(name).pattern.to_regexp())
+    return tables().terminals[name][1]

@@ -1,0 +1,116 @@
+"""From the grammar to the tables by which its texts are parsed: what Lark is for.
+
+The tables of the grammar as it is lie beside it, so that a parse need neither import Lark nor build them
+again; `python -m argmap.syntax.grammar` writes them anew. They name the grammar they were made from: where it
+was edited since, they are built when they are first needed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, Never
+from zlib import crc32
+
+if TYPE_CHECKING:
+    from lark import Lark
+
+_FILE = "argdown.json"
+# The end of a text, as Lark names it.
+END = "$END"
+
+
+class Tables(NamedTuple):
+    """What Lark makes of the grammar.
+
+    `grammar` is the checksum of its text; `terminals` are priority and regular expression by name;
+    `rules` are name, number of values and symbol. `states` begin with that in which a text begins, and hold
+    by name of a terminal or symbol: the state that follows (0 or more), or -1 - the rule that is complete.
+    `end` is the state in which a text ends.
+    """
+
+    grammar: int
+    terminals: dict[str, tuple[int, str]]
+    rules: list[tuple[str, int, str]]
+    states: list[dict[str, int]]
+    end: int
+
+
+@cache
+def tables() -> Tables:
+    """Return the tables of the grammar."""
+    known = Tables(**json.loads(files(__package__).joinpath(_FILE).read_bytes()))
+    return known if known.grammar == _checksum(_grammar()) else build_tables()
+
+
+def build_tables() -> Tables:
+    """Return tables built by Lark; the same ones for the same grammar."""
+    lark = block_parser()
+    table: Any = lark.parser.parser._parse_table
+    start, end = table.start_states["start"], table.end_states["start"]
+    # Lark numbers states and rules differently from run to run; here they count in the order in which a
+    # walk over them comes to them.
+    numbers: dict[Any, int] = {start: 0}
+    rules: dict[Any, int] = {}
+    states: list[dict[str, int]] = []
+    waiting = deque([start])
+    while waiting:
+        row: dict[str, int] = {}
+        for name, (action, arg) in sorted(table.states[waiting.popleft()].items()):
+            if str(action) == "Shift":
+                if arg not in numbers:
+                    numbers[arg] = len(numbers)
+                    waiting.append(arg)
+                row[str(name)] = numbers[arg]
+            else:
+                row[str(name)] = -1 - rules.setdefault(arg, len(rules))
+        states.append(row)
+    return Tables(
+        _checksum(_grammar()),
+        {str(one.name): (one.priority, one.pattern.to_regexp()) for one in lark.terminals},
+        [(str(one.alias or one.origin.name), len(one.expansion), str(one.origin.name)) for one in rules],
+        states,
+        numbers[end],
+    )
+
+
+@cache
+def block_parser() -> Lark:
+    """Return Lark's own parser of blocks, which has no lexer; Lark refuses a grammar with conflicts."""
+    from lark import Lark
+    from lark.lexer import Lexer
+
+    class NoLexer(Lexer):
+        def __init__(self, lexer_conf: object) -> None:
+            pass
+
+        def lex(self, *_: object) -> Never:
+            raise NotImplementedError("the lexer of blocks is argmap's own")
+
+    return Lark(_grammar(), parser="lalr", lexer=NoLexer, strict=True)
+
+
+def _grammar() -> str:
+    return files(__package__).joinpath("argdown.lark").read_text(encoding="utf-8")
+
+
+def _checksum(grammar: str) -> int:
+    return crc32(grammar.encode())
+
+
+def as_json(made: Tables) -> str:
+    """Return tables as they are kept beside the grammar, a state on a line."""
+    lines = [
+        f' "{name}": [\n  ' + ",\n  ".join(json.dumps(one) for one in value) + "\n ]"
+        if isinstance(value, list)
+        else f' "{name}": {json.dumps(value)}'
+        for name, value in made._asdict().items()
+    ]
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+if __name__ == "__main__":
+    Path(str(files(__package__).joinpath(_FILE))).write_text(as_json(build_tables()), encoding="utf-8")
