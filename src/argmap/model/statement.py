@@ -23,7 +23,8 @@ class Role(Enum):
     DESCRIPTION = "argument-description"
 
 
-@frozen
+# Without a slot for weak references a statement can be read as something mutable and then be frozen as it is.
+@frozen(weakref_slot=False)
 class Statement:
     """One place where a claim, evidence or argument is stated or referred to.
 

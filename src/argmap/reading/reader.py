@@ -23,7 +23,7 @@ from argmap.reading.bibliography import Library
 from argmap.reading.contents import Contents
 from argmap.reading.data_blocks import read_frontmatter
 from argmap.reading.data_places import DataPlaces
-from argmap.reading.entries import Entry
+from argmap.reading.entries import Entry, frozen_statement
 from argmap.reading.explode import explode
 from argmap.reading.findings import find_oddities
 from argmap.reading.pages import Page
@@ -231,7 +231,7 @@ def _inline(settings: Settings) -> InlineReader:
 def _claim(entry: Entry, library: Library) -> Claim:
     return Claim(
         entry.title,
-        tuple(member.statement() for member in entry.members),
+        tuple(frozen_statement(member) for member in entry.members),
         tuple(entry.tags),
         FrozenDict(entry.data) if entry.data else NO_DATA,
         library.of_data(entry.data, entry) if entry.data else (),
@@ -245,7 +245,7 @@ def _evidence(entry: Entry, library: Library) -> Evidence:
     data = entry.data
     return Evidence(
         entry.title,
-        tuple(member.statement() for member in entry.members),
+        tuple(frozen_statement(member) for member in entry.members),
         tuple(entry.tags),
         FrozenDict(data) if data else NO_DATA,
         library.of_data(data, entry),
@@ -261,8 +261,8 @@ def _evidence(entry: Entry, library: Library) -> Evidence:
 def _argument(entry: Entry, library: Library, walk: Walk) -> Argument:
     return Argument(
         entry.title,
-        tuple(member.statement() for member in entry.members),
-        tuple(member.statement() for _, member in entry.steps),
+        tuple(frozen_statement(member) for member in entry.members),
+        tuple(frozen_statement(member) for _, member in entry.steps),
         tuple(ref for ref, _ in entry.steps),
         inferences_of(entry, library, walk.contents.diagnostics),
         tuple(entry.tags),
