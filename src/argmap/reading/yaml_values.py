@@ -96,6 +96,8 @@ def _read(text: str) -> tuple[Value, tuple[YamlProblem, ...]]:
 def _problem(error: Any, text: str) -> YamlProblem:
     """Return what is wrong with a text; what is never closed is reported where it opens."""
     at = error.problem_mark.index if error.problem_mark else len(text)
+    if error.problem == _TOO_DEEP:
+        return YamlProblem("R205", min(at, len(text)))
     words = _plain_words(error.problem or "it is not YAML")
     if error.context_mark and not text[at:].strip():
         at = error.context_mark.index
@@ -104,6 +106,8 @@ def _problem(error: Any, text: str) -> YamlProblem:
     return YamlProblem("R201", min(at, len(text)), (words,))
 
 
+# What libyaml says since 0.2.6, whose scanner is far ahead of what is built.
+_TOO_DEEP = "exceeded maximum nesting depth"
 _PLAIN_WORDS = {
     "mapping values are not allowed in this context": (
         "a `:` stands where no key can be; a text with `: ` in it needs quotes"
