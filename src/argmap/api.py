@@ -16,7 +16,7 @@ from argmap.text import Diagnostic, Location, MarkupError, Severity, SourceText
 
 if TYPE_CHECKING:
     from argmap.maps import ArgumentMap
-    from argmap.reading import Page
+    from argmap.reading import Page, Reading
     from argmap.render import Drawing
     from argmap.syntax import Tree
 
@@ -34,6 +34,7 @@ class Document:
     debate: Debate
     diagnostics: tuple[Diagnostic, ...]
     settings: Settings = field(repr=False)
+    _reading: Reading | None = field(default=None, eq=False, repr=False)
 
     @property
     def ok(self) -> bool:
@@ -54,15 +55,20 @@ def parse(
     path: str | PathLike[str] | None = None,
     strict: bool = False,
     settings: Mapping[str, object] | Settings | None = None,
+    previous: Document | None = None,
 ) -> Document:
     """Return the document that a text is; every text is one.
 
     `path` says where the text comes from; relative paths in it begin there. `settings` are a mapping in
-    Argdown's names or Settings; the frontmatter overrides them unless it says otherwise.
+    Argdown's names or Settings; the frontmatter overrides them unless it says otherwise. `previous` is the
+    document of an earlier version of the text: what did not change is taken from it, which is quicker and
+    gives the same document.
 
     >>> document = parse("[Sun]: It is sunny.\\n  + <Forecast>: They said so.")
     >>> document.debate.claims["Sun"].text, document.ok
     ('It is sunny.', True)
+    >>> parse("[Sun]: It is very sunny.", previous=document) == parse("[Sun]: It is very sunny.")
+    True
 
     Raises:
         MarkupError: `strict` is true and there are errors; it holds all diagnostics.
@@ -71,7 +77,31 @@ def parse(
     from argmap.syntax.document import parse_tree
 
     with _paused_collector():
-        return _document(Page(text, parse_tree(text)), path, strict, settings)
+        again = _parsed_again(text, path, strict, settings, previous) if previous else None
+        return again or _document(Page(text, parse_tree(text)), path, strict, settings)
+
+
+def _parsed_again(
+    text: str,
+    path: str | PathLike[str] | None,
+    strict: bool,
+    settings: Mapping[str, object] | Settings | None,
+    previous: Document,
+) -> Document | None:
+    from argmap.reading import Page
+    from argmap.reading.rereading import read_again
+    from argmap.syntax.reparsing import parse_again
+
+    made = parse_again(text, previous.text, previous.tree)
+    if made is None:
+        return None
+    tree, change = made
+    page = Page(text, tree)
+    earlier = previous._reading
+    if earlier is None or earlier.gathered.given != Settings.of(settings) or previous.path != _place(path):
+        return _document(page, path, strict, settings)
+    again = read_again(page, change=change, earlier_page=Page(previous.text, previous.tree), earlier=earlier)
+    return _document(page, path, strict, settings, again)
 
 
 def load(
@@ -116,15 +146,22 @@ def _document(
     path: str | PathLike[str] | None,
     strict: bool,
     settings: Mapping[str, object] | Settings | None,
+    reading: Reading | None = None,
 ) -> Document:
     from argmap.reading import read
 
-    place = None if path is None else fspath(path)
-    reading = read(page, settings=settings, path=place)
-    document = Document(page.text, place, page.tree, reading.debate, reading.diagnostics, reading.settings)
+    place = _place(path)
+    reading = reading or read(page, settings=settings, path=place)
+    document = Document(
+        page.text, place, page.tree, reading.debate, reading.diagnostics, reading.settings, reading
+    )
     if strict and not document.ok:
         raise MarkupError(_summary(document), document.diagnostics)
     return document
+
+
+def _place(path: str | PathLike[str] | None) -> str | None:
+    return None if path is None else fspath(path)
 
 
 def _summary(document: Document) -> str:
@@ -157,7 +194,7 @@ def fix_text(
     """
     from argmap.reading.fixing import fixed
 
-    return fixed(text, settings=settings, path=None if path is None else fspath(path))
+    return fixed(text, settings=settings, path=_place(path))
 
 
 def build_map(debate: Debate, settings: Mapping[str, object] | Settings | None = None) -> ArgumentMap:

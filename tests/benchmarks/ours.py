@@ -26,11 +26,8 @@ def _before_edit(file: str) -> tuple[argmap.Document, str]:
 
 
 def read_again(document: argmap.Document, text: str) -> argmap.Document:
-    """Return the document that a text is which differs in one word from one that was read before.
-
-    There is nothing yet that uses what was read before: this reads all of it.
-    """
-    return argmap.parse(text)
+    """Return the document that a text is which differs in one word from one that was read before."""
+    return argmap.parse(text, previous=document)
 
 
 def _run(task: str, file: str) -> object:

@@ -6,13 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from itertools import islice
+from itertools import chain, islice
 
 from attrs import Factory, define
 
 from argmap.model import Argument, Claim, ClaimRef, Debate, Evidence, EvidenceRef, MarkKind, Ref, RelationKind
 from argmap.model.claim import canonical
-from argmap.reading.walk import Walk
+from argmap.reading.contents import Contents
 from argmap.text import Diagnostic, Fix, Related, Span, diagnose
 
 # Searching for titles that look alike takes time: in a text of typing errors only so many are looked for.
@@ -25,10 +25,10 @@ _SUPPORTS = frozenset({RelationKind.SUPPORT, RelationKind.ENTAILMENT})
 _ATTACKS = frozenset({RelationKind.ATTACK, RelationKind.CONTRARIETY})
 
 
-def find_oddities(debate: Debate, walk: Walk) -> Iterator[Diagnostic]:
+def find_oddities(debate: Debate, contents: Contents) -> Iterator[Diagnostic]:
     """Yield what is odd: undefined things, titles that look alike, evidence that is concluded, …"""
-    yield from _mentions(debate, walk)
-    yield from _bracketed(debate, walk)
+    yield from _mentions(debate, contents)
+    yield from _bracketed(debate, contents)
     yield from _undefined(debate)
     yield from _redefined(debate)
     yield from _look_alike(debate)
@@ -46,19 +46,19 @@ def _odd_titles(debate: Debate) -> Iterator[Diagnostic]:
             yield diagnose("R241", claim.span, text)
 
 
-def _mentions(debate: Debate, walk: Walk) -> Iterator[Diagnostic]:
+def _mentions(debate: Debate, contents: Contents) -> Iterator[Diagnostic]:
     rooms = _rooms(debate)
     names = _Names()
-    for kind, title, span in walk.contents.mentions:
+    for kind, title, span in contents.mentions:
         opening, closing, room = rooms[kind]
         if title not in room:
             near = names.nearest(title, room, "@" + opening, closing)
             yield diagnose("R219", span, f"@{opening}{title}{closing}", near)
 
 
-def _bracketed(debate: Debate, walk: Walk) -> Iterator[Diagnostic]:
+def _bracketed(debate: Debate, contents: Contents) -> Iterator[Diagnostic]:
     rooms = _rooms(debate)
-    for kind, title, span, looks_like_a_reference in walk.contents.bracketed:
+    for kind, title, span, looks_like_a_reference in contents.bracketed:
         opening, closing, room = rooms[kind]
         if looks_like_a_reference or title in room:
             fix = Fix(Span(span.start, span.start, span.path), "@") if title in room else None
@@ -75,21 +75,29 @@ def _rooms(debate: Debate) -> dict[MarkKind, tuple[str, str, Mapping[str, object
 
 def _undefined(debate: Debate) -> Iterator[Diagnostic]:
     names = _Names()
-    stated = {
+    stated: dict[str, list[str]] = {}
+    for element in chain(debate.claims.values(), debate.evidence.values()):
+        for place in element.statements:
+            if place.text or not place.is_reference:
+                break
+        else:
+            if not element.statements:
+                continue
+            if not stated:
+                stated = _stated(debate)
+            opening = "[^" if isinstance(element.ref, EvidenceRef) else "["
+            near = names.nearest(element.title, stated[opening], opening, "]")
+            yield diagnose(
+                "R220", element.statements[0].span or Span(0, 0), f"{opening}{element.title}]", near
+            )
+
+
+def _stated(debate: Debate) -> dict[str, list[str]]:
+    """Return the titles that were given a text, by the brackets around them."""
+    return {
         "[": [one.title for one in debate.claims.values() if one.text is not None and not one.is_untitled],
         "[^": [one.title for one in debate.evidence.values() if one.text is not None],
     }
-    for element in debate.elements:
-        places = element.descriptions if isinstance(element, Argument) else element.statements
-        if (
-            isinstance(element, Argument)
-            or not places
-            or any(one.text or not one.is_reference for one in places)
-        ):
-            continue
-        opening = "[^" if isinstance(element.ref, EvidenceRef) else "["
-        near = names.nearest(element.title, stated[opening], opening, "]")
-        yield diagnose("R220", places[0].span or Span(0, 0), f"{opening}{element.title}]", near)
 
 
 def _redefined(debate: Debate) -> Iterator[Diagnostic]:

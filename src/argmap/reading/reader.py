@@ -42,11 +42,24 @@ from argmap.text import Diagnostic, Fix, Related, Span, diagnose
 
 @frozen
 class Reading:
-    """What a document says, what was odd in it, and the settings under which it was read."""
+    """What a document says, what was odd in it, and the settings under which it was read.
+
+    `gathered` is what the walk noticed, for a reading of the same text after an edit.
+    """
 
     debate: Debate
     diagnostics: tuple[Diagnostic, ...]
     settings: Settings
+    gathered: Gathered
+
+
+@frozen
+class Gathered:
+    """What was noticed in a text element by element, without what follows from the whole."""
+
+    given: Settings
+    contents: Contents
+    diagnostics: tuple[Diagnostic, ...]
 
 
 def read(
@@ -54,12 +67,12 @@ def read(
 ) -> Reading:
     """Return the debate that a page and its includes hold; `path` is where relative paths begin."""
     pages = dict(_pages(page))
-    diagnostics = _of_the_texts(pages.values())
+    diagnostics: list[Diagnostic] = []
     metadata = _metadata(page, diagnostics)
     effective = _settings(page, settings, metadata, diagnostics)
     if metadata:
         diagnostics += _slips(page, metadata)
-    walk = Walk(Contents(effective, _inline(effective)), Outline(effective.group))
+    walk = Walk(contents_under(effective), Outline(effective.group))
     walk.read(page)
     relations = settle(
         walk.sketch,
@@ -92,15 +105,34 @@ def read(
         tags=tuple(walk.tags),
         metadata=metadata,
     )
-    diagnostics += walk.contents.diagnostics + library.diagnostics + list(find_oddities(debate, walk))
+    diagnostics += walk.contents.diagnostics + library.diagnostics
+    gathered = Gathered(Settings.of(settings), walk.contents, tuple(diagnostics))
+    found = all_diagnostics(debate, gathered, pages)
     if effective.model.explode_arguments:
         debate = explode(debate)
     if effective.group.regroup:
         debate = regroup(debate, effective.group.regroup)
-    if diagnostics:
-        diagnostics = with_fixes(diagnostics, pages)
-    diagnostics.sort(key=lambda one: (one.span.path or "", one.span.start, one.span.end, one.code))
-    return Reading(debate, tuple(diagnostics), effective)
+    return Reading(debate, found, effective, gathered)
+
+
+def all_diagnostics(
+    debate: Debate, gathered: Gathered, pages: Mapping[str | None, Page]
+) -> tuple[Diagnostic, ...]:
+    """Return what is odd in a debate and its texts, in their order, with fixes."""
+    found = [
+        *_of_the_texts(pages.values()),
+        *gathered.diagnostics,
+        *find_oddities(debate, gathered.contents),
+    ]
+    if found:
+        found = with_fixes(found, pages)
+    found.sort(key=lambda one: (one.span.path or "", one.span.start, one.span.end, one.code))
+    return tuple(found)
+
+
+def contents_under(settings: Settings) -> Contents:
+    """Return what reads texts and data under settings."""
+    return Contents(settings, _inline(settings))
 
 
 def _pages(page: Page) -> Iterator[tuple[str | None, Page]]:

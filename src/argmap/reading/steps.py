@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from argmap.model import NO_DATA, FrozenDict, Inference, Scheme, Value
 from argmap.reading.bibliography import Library
 from argmap.reading.data_places import DataPlaces
@@ -24,7 +26,7 @@ def inferences_of(entry: Entry, library: Library, diagnostics: list[Diagnostic])
                 entry.steps[step.conclusion_index][0],
                 step.conclusion_index,
                 tuple(step.rules),
-                _scheme(step),
+                scheme_of(step.data, step.rules),
                 library.text(step.data, "warrant"),
                 library.text(step.data, "qualifier"),
                 library.share(step.data, "strength", step),
@@ -69,10 +71,10 @@ def _positions(said: Value) -> tuple[Value, ...] | None:
     return None if said is None or said == "" else (said,)
 
 
-def _scheme(step: Step) -> Scheme | None:
+def scheme_of(data: Mapping[str, Value], rules: Iterable[str]) -> Scheme | None:
     """Return the scheme that an inference's data name, or one of its rules."""
-    name = step.data.get("scheme")
+    name = data.get("scheme")
     if isinstance(name, str) and name.strip():
         return scheme_called(name)
-    found = (known_scheme(rule) for rule in step.rules)
+    found = (known_scheme(rule) for rule in rules)
     return next((scheme for scheme in found if scheme), None)

@@ -10,6 +10,7 @@ _QUOTED = {
     '"': re.compile(r'(?:[^"\\\n]|\\.|\n(?![ \t]*\n))*+"', re.S),
     "'": re.compile(r"(?:[^'\n]|''|\n(?![ \t]*\n))*+'"),
 }
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _BEFORE_VALUE = "{[,:"
 
 
@@ -27,11 +28,14 @@ class Braces:
         self._closing: dict[int, int] = {}
         # Where the last search ended: what it met on its way is known, or stands in a string.
         self._known_to = 0
+        # How far the text was looked at; past its end if its end was met.
+        self.reach = 0
 
     def closing(self, opening: int) -> int | None:
         """Return the offset of the brace that closes the one at `opening`, None if nothing does."""
         if opening >= self._known_to:
             self._known_to = self._match(opening)
+            self.reach = max(self.reach, self._known_to)
         return self._closing.get(opening)
 
     def _match(self, opening: int) -> int:
@@ -50,7 +54,11 @@ class Braces:
             elif mark in _QUOTED:
                 position = self._behind_string(mark, position)
             else:
-                break
+                # What begins a block was recognised by what stands on its line.
+                line_end = text.find("\n", position)
+                self.reach = max(self.reach, line_end + 1 or len(text) + 1)
+                return position
+        self.reach = len(text) + 1
         return position
 
     def _behind_string(self, quote: str, position: int) -> int:
@@ -58,5 +66,9 @@ class Braces:
         line = before.rsplit("\n", 1)[-1].strip()
         if before.rstrip()[-1:] in _BEFORE_VALUE or line in ("", "-") or line.endswith(" -"):
             string = _QUOTED[quote].match(self._text, position)
-            return string.end() if string else position
+            if string:
+                return string.end()
+            if self.reach < position:
+                blank_line = _BLANK_LINE.search(self._text, position)
+                self.reach = blank_line.end() if blank_line else len(self._text) + 1
         return position

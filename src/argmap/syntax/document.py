@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from collections.abc import Container
 
 from argmap.syntax.braces import Braces
 from argmap.syntax.parser import BlockInput, parse_block
@@ -45,7 +45,7 @@ _CROWDED = re.compile(r"\n[ \t]*(?![ \t\n]|\Z|//|/\*|<!--)")
 
 def parse_tree(text: str) -> Tree:
     """Return the tree of a text; every text has one."""
-    return _Cutter(text).tree()
+    return Cutter(text).tree()
 
 
 def working_text(text: str) -> str:
@@ -57,14 +57,19 @@ def working_text(text: str) -> str:
     return " " + text[1:] if text.startswith("\ufeff") else text
 
 
-class _Cutter:
+class Cutter:
     """Cuts one text into blocks."""
 
     def __init__(self, text: str) -> None:
         self.text = working_text(text)
         self.end = len(self.text)
         self.braces = Braces(self.text)
-        self.notable = [found.start() for found in _NOTABLE.finditer(self.text)]
+        # Where the first notable mark behind the last one looked for stands.
+        self.notable = -1
+        # Where the line ends on which a brace beyond its block stood.
+        self.line_end = 0
+        # How far the text was looked at to read the blocks so far; past its end if its end was met.
+        self.reach = 0
         self.unclosed_comments: set[str] = set()
         # Where the first blank line behind the last one looked for begins.
         self.separator = -1
@@ -76,9 +81,19 @@ class _Cutter:
 
     def tree(self) -> Tree:
         position, frontmatter = self.frontmatter()
-        while (position := self.block_start(position)) < self.end:
-            position = self.block(position)
+        self.blocks_until(position, ())
         return Tree(tuple(self.parts), frontmatter, tuple(self.comments), tuple(self.problems))
+
+    def blocks_until(self, position: int, ends: Container[int]) -> int:
+        """Read the blocks from an offset on up to one of `ends` before which nothing depends on what follows.
+
+        Returns that offset, or the end of the text.
+        """
+        while (position := self.block_start(position)) < self.end:
+            if position in ends and self.reach <= position:
+                break
+            position = self.block(position)
+        return position
 
     def frontmatter(self) -> tuple[int, tuple[Range, Range] | None]:
         start = self.block_start(0)
@@ -121,8 +136,10 @@ class _Cutter:
             separator = _SEPARATOR.search(self.text, start)
             self.separator = separator.start() if separator else self.end
         end = self.separator
-        first = bisect_left(self.notable, start)
-        if first == len(self.notable) or self.notable[first] >= end:
+        if self.notable < start:
+            notable = _NOTABLE.search(self.text, start)
+            self.notable = notable.start() if notable else self.end
+        if self.notable >= end:
             self.add_block(start, self.text[start:end], {}, (), [])
             return end
         return self.notable_block(start, end)
@@ -142,6 +159,9 @@ class _Cutter:
             position = found.end()
             if mark == "{":
                 closing = self.braces.closing(found.start())
+                self.reach = max(self.reach, self.braces.reach)
+                if closing is not None and closing >= max(end, self.line_end):
+                    self.look_behind(closing)
                 if closing is None:
                     problems.append(Problem("S111", found.start() - start, found.end() - start))
                 elif _BEHIND_DATA.match(text, closing + 1) or self.before_rules(found.start(), closing + 1):
@@ -171,6 +191,13 @@ class _Cutter:
         )
         return end
 
+    def look_behind(self, closing: int) -> None:
+        """Take down that the line behind a brace beyond the block was looked at."""
+        line_end = self.text.find("\n", closing)
+        self.line_end = line_end if line_end >= 0 else self.end
+        below = self.text.find("\n", self.line_end + 1)
+        self.reach = max(self.reach, below + 1 if below >= 0 else self.end + 1)
+
     def add_block(
         self,
         start: int,
@@ -185,7 +212,8 @@ class _Cutter:
             return
         block = BlockInput(written, data, problems)
         elements = parse_block(block)
-        self.parts.append(Block(start, written, elements, comments, tuple(block.problems)))
+        beyond = self.reach - start if self.reach > start + len(written) else 0
+        self.parts.append(Block(start, written, elements, comments, tuple(block.problems), beyond))
 
     def before_rules(self, opening: int, behind: int) -> bool:
         """Return whether braces stand on an inference line, before its rules."""
@@ -211,6 +239,7 @@ class _Cutter:
                     return found + len(closing)
                 # Nothing closes later ones either; searching again would cost quadratic time.
                 self.unclosed_comments.add(opening)
+                self.reach = self.end + 1
         return None
 
     def masked(self, start: int, end: int, comments: list[Range]) -> str:

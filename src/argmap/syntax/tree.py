@@ -59,7 +59,8 @@ class Block(NamedTuple):
     """What stands between blank lines.
 
     `start` is its offset in the document; `text` its working text: line ends are `\\n` and comments are
-    masked by U+FDD0, so that offsets stay what they are; `comments` are their ranges.
+    masked by U+FDD0, so that offsets stay what they are; `comments` are their ranges. `reach` is how far
+    from its start the text was looked at to read it, 0 if no further than to its end.
     """
 
     start: int
@@ -67,6 +68,7 @@ class Block(NamedTuple):
     elements: tuple[Element, ...] = ()
     comments: tuple[Range, ...] = ()
     problems: tuple[Problem, ...] = ()
+    reach: int = 0
 
 
 class Include(NamedTuple):

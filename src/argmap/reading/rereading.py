@@ -1,0 +1,253 @@
+"""Reading a text again of which only words changed: the debate stays, but for those words and all places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
+from typing import Any, TypeVar
+
+from attrs import Factory, define, evolve, fields
+
+from argmap.model import (
+    Argument,
+    Claim,
+    Debate,
+    Evidence,
+    FrozenDict,
+    Inference,
+    Relation,
+    Section,
+    Statement,
+)
+from argmap.reading.contents import Contents, Place
+from argmap.reading.pages import Page
+from argmap.reading.reader import Reading, all_diagnostics, contents_under
+from argmap.reading.steps import scheme_of
+from argmap.syntax import Block, Element, Kind
+from argmap.syntax.inline import Inline
+from argmap.syntax.reparsing import Change
+from argmap.text import Diagnostic, Fix, Related, Span
+
+T = TypeVar("T")
+
+# What a frontmatter may name that stands in other files, which may have changed.
+_ELSEWHERE = frozenset({"bibliography", "schemes"})
+
+
+def read_again(page: Page, *, change: Change, earlier_page: Page, earlier: Reading) -> Reading | None:
+    """Return the debate of a page which differs by a change from one that was read.
+
+    None if more than words changed in the blocks that are new, or something was or is odd in them: then
+    all has to be read.
+    """
+    settings = earlier.settings
+    if (
+        settings.model.explode_arguments
+        or settings.group.regroup
+        or "bibliography" in earlier.debate.metadata
+    ):
+        return None
+    new, old = _changed(page, change), _changed(earlier_page, change)
+    if len(new) != len(old):
+        return None
+    moves = _Moves(change)
+    contents, old_contents = contents_under(settings), contents_under(settings)
+    for place, old_place in zip(new, old, strict=True):
+        for element, old_element in _pairs(place.block, old_place.block):
+            if not (old_element and element and _shape(place, element) == _shape(old_place, old_element)):
+                return None
+            start = old_place.block.start + old_element.start
+            moves.places[start] = place.span(element.start, element.end)
+            if element.kind is Kind.INFERENCE:
+                moves.rules[start] = tuple(contents.rules(place, element))
+                continue
+            moves.texts[start] = inline = contents.text(place, element)
+            if inline.tags != old_contents.text(old_place, old_element).tags:
+                return None
+    gathered = earlier.gathered
+    if contents.diagnostics or old_contents.diagnostics or moves.meet(gathered.diagnostics):
+        return None
+    _take_over(contents, gathered.contents, moves)
+    debate = _moved(earlier.debate, moves)
+    gathered = evolve(
+        gathered, contents=contents, diagnostics=tuple(moves.diagnostic(one) for one in gathered.diagnostics)
+    )
+    return Reading(debate, all_diagnostics(debate, gathered, {page.path: page}), settings, gathered)
+
+
+def _changed(page: Page, change: Change) -> list[Place]:
+    """Return the blocks of a page that change."""
+    blocks = page.tree.blocks
+    return [Place(page, block) for block in blocks[change.before : len(blocks) - change.behind]]
+
+
+def _pairs(new: Block, old: Block) -> Iterator[tuple[Element | None, Element | None]]:
+    """Yield the elements of two blocks side by side; a pair with None if they cannot be alike."""
+    if len(new.elements) != len(old.elements) or new.problems or old.problems:
+        yield None, None
+        return
+    yield from zip(new.elements, old.elements, strict=True)
+
+
+def _shape(place: Place, element: Element) -> tuple[object, ...]:
+    """Return all that an element says, but for its words."""
+    page, block = place
+
+    def written(ranges: Iterable[tuple[int, int]]) -> list[str]:
+        return [page.text[block.start + start : block.start + end] for start, end in ranges]
+
+    is_heading = element.kind is Kind.HEADING
+    return (
+        *(element.kind, element.marker, element.depth, element.title, element.is_reference),
+        *(written(element.tags), written(element.data), len(element.rules)),
+        element.content and (not is_heading or written([element.content])),
+    )
+
+
+@define(eq=False)
+class _Moves:
+    """Where everything is after a change."""
+
+    change: Change
+    # The elements that changed: where they are now and what they say, by where they began.
+    places: dict[int, Span] = Factory(dict)
+    texts: dict[int, Inline] = Factory(dict)
+    rules: dict[int, tuple[str, ...]] = Factory(dict)
+    statements: dict[int, Statement] = Factory(dict)
+
+    def span(self, span: Span) -> Span:
+        start, end, path = span
+        if start < self.change.start:
+            return span
+        if start < self.change.end:
+            return self.places[start]
+        return Span(start + self.change.shift, end + self.change.shift, path)
+
+    def spans(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        if all(one.start < self.change.start for one in spans):
+            return spans
+        return tuple(self.span(one) for one in spans)
+
+    def statement(self, statement: Statement) -> Statement:
+        """Return a statement where it is now, one for one: they stand in claims and in arguments."""
+        span = statement.span
+        assert span is not None, "it was read from a text"
+        if span.start < self.change.start:
+            return statement
+        if (known := self.statements.get(id(statement))) is None:
+            if span.start < self.change.end:
+                inline = self.texts[span.start]
+                place = self.places[span.start]
+                known = _remade(statement, text=inline.text or None, marks=inline.marks, span=place)
+            else:
+                known = _remade(statement, span=self.span(span))
+            self.statements[id(statement)] = known
+        return known
+
+    def statements_of(self, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+        if all(one.span is not None and one.span.start < self.change.start for one in statements):
+            return statements
+        return tuple([self.statement(one) for one in statements])
+
+    def diagnostic(self, one: Diagnostic) -> Diagnostic:
+        fix = one.fix and Fix(self._elsewhere(one.fix.span), one.fix.replacement)
+        related = tuple(Related(self._elsewhere(other.span), other.message) for other in one.related)
+        return evolve(one, span=self._elsewhere(one.span), fix=fix, related=related)
+
+    def _elsewhere(self, span: Span) -> Span:
+        """Return where a span is now that is none of an element, and does not meet what changed."""
+        return span if span.end <= self.change.start else self.span(span)
+
+    def meet(self, diagnostics: Iterable[Diagnostic]) -> bool:
+        """Return whether something odd was where the text changed."""
+        return any(
+            span.start < self.change.end and span.end >= self.change.start
+            for one in diagnostics
+            for span in (
+                one.span,
+                *(other.span for other in one.related),
+                *([one.fix.span] if one.fix else ()),
+            )
+        )
+
+
+def _take_over(contents: Contents, earlier: Contents, moves: _Moves) -> None:
+    """Add to what was noticed in the blocks that changed what was noticed in all others."""
+    start, end = moves.change.start, moves.change.end
+    contents.known_data = earlier.known_data
+    contents.mentions = [
+        *(one for one in earlier.mentions if one[2].start < start),
+        *contents.mentions,
+        *((kind, title, moves.span(span)) for kind, title, span in earlier.mentions if span.start >= end),
+    ]
+    contents.bracketed = [
+        *(one for one in earlier.bracketed if one[2].start < start),
+        *contents.bracketed,
+        *((*one[:2], moves.span(one[2]), one[3]) for one in earlier.bracketed if one[2].start >= end),
+    ]
+
+
+def _moved(debate: Debate, moves: _Moves) -> Debate:
+    return evolve(
+        debate,
+        claims=FrozenDict({title: _stated(claim, moves) for title, claim in debate.claims.items()}),
+        evidence=FrozenDict({title: _stated(one, moves) for title, one in debate.evidence.items()}),
+        arguments=FrozenDict({title: _argument(one, moves) for title, one in debate.arguments.items()}),
+        relations=tuple(
+            one if (spans := moves.spans(one.spans)) is one.spans else _remade(one, spans=spans)
+            for one in debate.relations
+        ),
+        sections=tuple(_section(one, moves) for one in debate.sections),
+    )
+
+
+_Stated = TypeVar("_Stated", Claim, Evidence)
+
+
+def _stated(one: _Stated, moves: _Moves) -> _Stated:
+    statements = moves.statements_of(one.statements)
+    if statements is one.statements:
+        return one
+    assert one.span is not None, "it was read from a text"
+    return _remade(one, statements=statements, span=moves.span(one.span))
+
+
+def _argument(one: Argument, moves: _Moves) -> Argument:
+    descriptions, steps = moves.statements_of(one.descriptions), moves.statements_of(one.steps)
+    if descriptions is one.descriptions and steps is one.steps:
+        return one
+    assert one.span is not None, "it was read from a text"
+    inferences = tuple(_inference(other, moves) for other in one.inferences)
+    span = moves.span(one.span)
+    return _remade(one, descriptions=descriptions, steps=steps, inferences=inferences, span=span)
+
+
+def _inference(one: Inference, moves: _Moves) -> Inference:
+    assert one.span is not None, "it was read from a text"
+    rules = moves.rules.get(one.span.start, one.rules)
+    scheme = one.scheme if rules == one.rules else scheme_of(one.data, rules)
+    return _remade(one, rules=rules, scheme=scheme, span=moves.span(one.span))
+
+
+def _section(one: Section, moves: _Moves) -> Section:
+    assert one.span is not None, "it was read from a text"
+    return _remade(one, span=moves.span(one.span))
+
+
+def _remade(one: T, **changes: object) -> T:
+    """Return a copy with other values; attrs' own takes three times as long."""
+    values_of, places = _FIELDS[one.__class__]
+    values = list(values_of(one))
+    for name, value in changes.items():
+        values[places[name]] = value
+    return one.__class__(*values)
+
+
+def _fields(kind: Any) -> tuple[Callable[[object], tuple[object, ...]], dict[str, int]]:
+    names = [one.name for one in fields(kind)]
+    return attrgetter(*names), {name: place for place, name in enumerate(names)}
+
+
+_FIELDS: dict[type, tuple[Callable[[object], tuple[object, ...]], dict[str, int]]] = {
+    kind: _fields(kind) for kind in (Statement, Claim, Evidence, Argument, Inference, Relation, Section)
+}

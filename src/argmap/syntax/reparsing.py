@@ -1,0 +1,105 @@
+"""The tree of a text that differs a little from one that was parsed: blocks that did not change are kept."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from argmap.syntax.document import Cutter, working_text
+from argmap.syntax.tree import Block, Tree
+
+
+class Change(NamedTuple):
+    """Where two trees differ: the first `before` blocks are the same, the last `behind` ones only moved.
+
+    `start` is where the first block that changed begins, `end` where in the earlier text the first one
+    begins that only moved, and `shift` by how much.
+    """
+
+    before: int
+    behind: int
+    start: int
+    end: int
+    shift: int
+
+
+def parse_again(text: str, earlier: str, tree: Tree) -> tuple[Tree, Change] | None:
+    """Return the tree of a text, with the blocks of an earlier text's tree that did not change.
+
+    None if nothing can be kept: in a text with includes, or where the beginning changed.
+    """
+    blocks = tree.blocks
+    text, earlier = working_text(text), working_text(earlier)
+    same = _common_prefix(text, earlier)
+    if not blocks or len(blocks) < len(tree.parts) or blocks[0].start >= same:
+        return None
+    first = _first_changed(blocks, same)
+    if not tree.frontmatter and (first == 0 or blocks[0].text.lstrip(" \t").startswith(("===", "---"))):
+        # There may be frontmatter now.
+        return None
+    start = blocks[first].start
+    shift = len(text) - len(earlier)
+    cutter = Cutter(text)
+    cutter.reach = max((block.start + block.reach for block in blocks[:first]), default=0)
+    moved = _moved(blocks, first, len(earlier) - _common_suffix(text, earlier, same))
+    stop = cutter.blocks_until(start, {blocks[one].start + shift: one for one in moved})
+    end = stop - shift
+    kept = next((one for one in moved if blocks[one].start == end), len(blocks))
+    behind = blocks[kept:]
+    if shift:
+        behind = tuple(block._replace(start=block.start + shift) for block in behind)
+    comments = (
+        *(one for one in tree.comments if one[0] < start),
+        *cutter.comments,
+        *((one[0] + shift, one[1] + shift) for one in tree.comments if one[0] >= end),
+    )
+    made = Tree((*blocks[:first], *cutter.parts, *behind), tree.frontmatter, comments, tree.problems)
+    return made, Change(first, len(behind), start, end, shift)
+
+
+def _first_changed(blocks: tuple[Block, ...], same: int) -> int:
+    """Return the first block that the change may bear on; the one before it ends in what is the same."""
+    first = 0
+    for number, block in enumerate(blocks):
+        if block.start >= same:
+            break
+        first = number
+        if block.start + block.reach > same:
+            break
+    return first
+
+
+def _moved(blocks: tuple[Block, ...], first: int, same_from: int) -> list[int]:
+    """Return the blocks behind the change which depend on nothing before them."""
+    reach = 0
+    found: list[int] = []
+    for number in range(first, len(blocks)):
+        block = blocks[number]
+        if block.start >= same_from and reach <= block.start:
+            found.append(number)
+        reach = max(reach, block.start + block.reach)
+    return found
+
+
+def _common_prefix(one: str, other: str) -> int:
+    """Return how many characters two texts have in common at their beginning."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        # Slices are compared at the speed of memory.
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _common_suffix(one: str, other: str, prefix: int) -> int:
+    """Return how many characters two texts have in common at their end, behind a common prefix."""
+    low, high = 0, min(len(one), len(other)) - prefix
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[len(one) - middle : len(one) - low] == other[len(other) - middle : len(other) - low]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

@@ -1,0 +1,164 @@
+"""Reading again after an edit: quicker, and the same in everything, places included."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from attrs import fields, has
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+import argmap
+from argmap import strategies
+from argmap.syntax.document import parse_tree
+from argmap.syntax.reparsing import parse_again
+
+_TEXT = """\
+===
+title: T
+===
+
+# Pets
+
+[A]: One thing, see @[B]. #tag
+  + [B]: another {a: 1}
+    - <C>: third *thing*
+
+<C>
+
+(1) [A]
+(2) so it is {b: 2}
+-- argument from example, some rule {uses: [1]} --
+(3) [D]: the end [B]
+
+// a comment
+
+[A]: One thing again.
+
+{not data
+"""
+
+_EDITS = st.text(st.sampled_from("ab x.\n{}[]<>*_#\"'/-+=(1)@:!\r"), max_size=4) | st.sampled_from(
+    ["\n\n", "/*", "*/", "<!--", "-->", "===\n", "[A]: ", "\n(1) ", "\n--\n", "@[A]", "  + ", "@include(x)"]
+)
+
+
+def _all_of(one: object) -> object:
+    """Return a thing with all its fields, also those that do not count when things are compared."""
+    if has(type(one)):
+        return type(one), [
+            _all_of(getattr(one, field.name)) for field in fields(type(one)) if field.name != "_reading"
+        ]
+    if isinstance(one, Mapping):
+        return [(key, _all_of(value)) for key, value in one.items()]
+    if isinstance(one, tuple):
+        return [_all_of(value) for value in one]
+    return one
+
+
+@given(strategies.markup() | st.just(_TEXT), st.lists(st.tuples(st.floats(0, 1), st.integers(0, 3), _EDITS)))
+@example("foo {a\n\nb}'ar\n", [(0.72, 4, "")])
+@example("a <!-- foo\n\nb\n", [(1.0, 0, "-->")])
+@example("<A>\n\n{y\n\n(1) [P]\n----\n(2) c", [(0.4, 1, "/")])
+def test_an_edited_document_is_the_one_that_its_text_is(
+    text: str, edits: list[tuple[float, int, str]]
+) -> None:
+    document = argmap.parse(text)
+    for place, removed, written in edits:
+        at = round(place * len(text))
+        text = text[:at] + written + text[at + removed :]
+        document = argmap.parse(text, previous=document)
+    assert _all_of(document) == _all_of(argmap.parse(text))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("One thing, see", "One other thing, see"),
+        ("third *thing*", "third **thing**"),
+        ("some rule", "argument from sign"),
+        ("so it is", "so"),
+        ("the end [B]", "the end @[B]"),
+        ("One thing again", "One thing"),
+        ("(2) so it is", "(2)   so it is"),
+        ("// a comment", "/* a comment */"),
+    ],
+)
+def test_where_only_words_changed_nothing_else_is_read(
+    old: str, new: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = argmap.parse(_TEXT.replace("{not data\n", ""))
+    text = document.text.replace(old, new)
+    expected = argmap.parse(text)
+    monkeypatch.setattr("argmap.reading.read", None)
+    assert _all_of(argmap.parse(text, previous=document)) == _all_of(expected)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("[D]", "[E]"),
+        ("#tag", "#other"),
+        ("Pets", "Cats"),
+        ("{b: 2}", "{b: 3}"),
+        ("+ [B]", "- [B]"),
+        ("(3) [D]: the end [B]\n", "(3) [D]: the end [B]\n\n[New]: thing\n"),
+        ("// a comment", "[New]: thing"),
+        ("title: T", "title: U"),
+    ],
+)
+def test_where_more_changed_all_is_read(old: str, new: str) -> None:
+    text = _TEXT.replace(old, new)
+    document = argmap.parse(_TEXT)
+    assert _all_of(argmap.parse(text, previous=document)) == _all_of(argmap.parse(text))
+
+
+def test_blocks_that_did_not_change_are_the_same_objects() -> None:
+    tree = parse_tree(_TEXT)
+    made = parse_again(_TEXT.replace("the end", "an end"), _TEXT, tree)
+    assert made is not None
+    again, change = made
+    assert again.blocks[: change.before] == tree.blocks[: change.before]
+    assert again.blocks[0] is tree.blocks[0]
+    assert (len(tree.blocks), change.before + change.behind) == (6, 5)
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"model": {"mode": "strict"}},
+        {"model": {"explodeArguments": True}},
+        {"group": {"regroup": [{"title": "A", "arguments": ["C"]}]}},
+    ],
+)
+def test_settings_count(settings: dict[str, object]) -> None:
+    document = argmap.parse(_TEXT)
+    text = _TEXT.replace("the end", "an end")
+    again = argmap.parse(text, settings=settings, previous=document)
+    assert _all_of(again) == _all_of(argmap.parse(text, settings=settings))
+    once_more = argmap.parse(_TEXT, settings=settings, previous=again)
+    assert _all_of(once_more) == _all_of(argmap.parse(_TEXT, settings=settings))
+
+
+def test_strict_reading_again_raises_too() -> None:
+    document = argmap.parse("[A]: a\n\n[B]: b")
+    with pytest.raises(argmap.MarkupError):
+        argmap.parse("[A]: a\n\n[B]: b {c: [}", strict=True, previous=document)
+
+
+def test_other_files_are_read_again(tmp_path: Path) -> None:
+    sources, path = tmp_path / "s.json", tmp_path / "a.argdown"
+    text = "===\nbibliography: s.json\n===\n\n[^E]: e {source: x}\n\n[A]: a"
+    sources.write_text('[{"id": "x", "title": "One"}]', encoding="utf-8")
+    document = argmap.parse(text, path=path)
+    sources.write_text('[{"id": "x", "title": "Two"}]', encoding="utf-8")
+    again = argmap.parse(text + "b", path=path, previous=document)
+    assert again.debate.evidence["E"].sources[0].title == "Two"
+
+
+def test_what_was_read_from_a_file_with_includes_is_read_anew() -> None:
+    text = "[A]: a\n\n@include(b.argdown)\n\n[B]: b"
+    document = argmap.parse(text)
+    assert _all_of(argmap.parse(text + "b", previous=document)) == _all_of(argmap.parse(text + "b"))
