@@ -76,7 +76,8 @@ def _rooms(debate: Debate) -> dict[MarkKind, tuple[str, str, Mapping[str, object
 def _undefined(debate: Debate) -> Iterator[Diagnostic]:
     names = _Names()
     stated: dict[str, list[str]] = {}
-    for element in chain(debate.claims.values(), debate.evidence.values()):
+    elements: Iterable[Claim | Evidence] = chain(debate.claims.values(), debate.evidence.values())
+    for element in elements:
         for place in element.statements:
             if place.text or not place.is_reference:
                 break
