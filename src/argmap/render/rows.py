@@ -219,11 +219,37 @@ def _widest_row(order: _Order, rows: Mapping[str, int]) -> int:
 
 
 def _anchors(order: _Order, rows: Mapping[str, int]) -> Iterator[tuple[str, str, int]]:
-    """Yield what keeps nodes down that bear on nothing."""
-    # The same node holds all of them.
-    loose = [node for node in order.nodes if rows[node] and not order.outgoing.get(node)]
-    top = min(rows, key=rows.__getitem__, default="")
-    yield from ((node, top, rows[node]) for node in loose)
+    """Yield what keeps down the parts of a map that no edge joins to what is above them.
+
+    Every part is held in one place, by one of the row above: a long edge costs the engine as much as
+    a node in each row that it crosses.
+    """
+    tops: dict[str, str] = {}
+    for node, part in _parts(order).items():
+        known = tops.setdefault(part, node)
+        if rows[node] < rows[known]:
+            tops[part] = node
+    above, found = None, None
+    for node in sorted(tops.values(), key=rows.__getitem__):
+        if found is not None and rows[node] > rows[found]:
+            above = found
+        if above is not None:
+            yield node, above, rows[node] - rows[above]
+        found = node
+
+
+def _parts(order: _Order) -> dict[str, str]:
+    """Return for each node one that stands for all those that edges join to it, directly or not."""
+    part: dict[str, str] = {}
+    for start in order.nodes:
+        pending = [] if start in part else [start]
+        while pending:
+            node = pending.pop()
+            if node not in part:
+                part[node] = start
+                pending.extend(edge.target for edge in order.outgoing.get(node, ()))
+                pending.extend(edge.source for edge in order.incoming.get(node, ()))
+    return part
 
 
 def _spans(order: _Order, rows: Mapping[str, int]) -> Iterator[tuple[str, int]]:
