@@ -8,13 +8,13 @@ import pytest
 from argmap.maps import MapGroup, MapNode
 from argmap.model import ClaimRef, Mark, MarkKind, Source
 from argmap.render import load_theme
-from argmap.render.labels import group_label, node_label, tooltip
+from argmap.render.labels import Labels, tooltip
 
 THEME = load_theme("default")
 
 
 def _label(title: str | None = None, text: str | None = None, **more: Any) -> str:
-    return node_label(MapNode("n0", ClaimRef("C"), title, text, **more), THEME)
+    return Labels(THEME).node(MapNode("n0", ClaimRef("C"), title, text, **more))
 
 
 def _rows(label: str) -> list[str]:
@@ -86,7 +86,7 @@ def test_no_label_is_longer_than_old_engines_can_read() -> None:
 
 
 def test_a_group_says_its_title() -> None:
-    assert "<B>A &amp; B</B>" in group_label(MapGroup("s1", "A & B", 1), THEME)
+    assert "<B>A &amp; B</B>" in Labels(THEME).group(MapGroup("s1", "A & B", 1))
 
 
 def test_a_tooltip_has_title_and_text() -> None:

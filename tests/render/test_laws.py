@@ -1,7 +1,9 @@
 """What holds for every map, whatever is written in it."""
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from html import unescape
 
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -11,9 +13,11 @@ from argmap.model import ClaimRef, Mark, MarkKind
 from argmap.render import draw_map, load_theme
 from argmap.render.characters import clean
 from argmap.render.colors import contrast
+from argmap.render.lettering import Block, Lettering
 from argmap.render.lines import break_lines
 from argmap.render.links import safe_link
 from argmap.render.looks import node_looks
+from argmap.render.theme import TextStyle
 
 Parts = Callable[[str, str], list[ET.Element]]
 few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -72,6 +76,30 @@ def test_marks_that_do_not_widen_do_not_move_breaks(text: str, width: float) -> 
     slanted = break_lines(text, [Mark(MarkKind.ITALIC, 0, len(text))], size=10, width=width)
     plain = break_lines(text, size=10, width=width)
     assert [[run.text for run in line] for line in slanted] == [[run.text for run in line] for line in plain]
+
+
+@given(any_text | st.text("Wi -é中א", max_size=60), any_marks, st.floats(20, 400), st.booleans())
+@example("well-known facts", [Mark(MarkKind.BOLD, 0, 4)], 30, False)
+@example("well-known facts", [Mark(MarkKind.ITALIC, 2, 7)], 30, False)
+def test_labels_break_texts_as_lines_are_broken(
+    text: str, marks: list[Mark], width: float, is_bold: bool
+) -> None:
+    style = TextStyle(10, "#000000", is_bold=is_bold)
+    block = Lettering(style, width).block(text, marks)
+    lines = break_lines(text, marks, size=10, width=width, is_bold=is_bold)
+    said = ["".join(run.text for run in line) for line in lines]
+    assert (block is None) == (not lines)
+    assert block is None or _written(block) == said
+
+
+def _written(block: Block) -> list[str]:
+    if block.runs:
+        return ["".join(run.text for run in line) for line in block.runs]
+    lines = block.content.removesuffix("</FONT>")
+    lines = re.sub("</[BI]>$", "", re.sub("</[BI]>$", "", lines))
+    lines = re.sub('<FONT POINT-SIZE="12"> </FONT>', "", lines)
+    lines = re.sub(r'<BR ALIGN="\w+"/>$', "", lines)
+    return [unescape(re.sub("<[^>]*>", "", line)) for line in re.split("<BR [^>]*>", lines)]
 
 
 @given(any_text, st.floats(20, 400))

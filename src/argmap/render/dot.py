@@ -12,7 +12,7 @@ from graphviz import quoting
 from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode
 from argmap.model import Settings
 from argmap.render.characters import clean, shorten
-from argmap.render.labels import group_label, node_label, tooltip
+from argmap.render.labels import Labels, tooltip
 from argmap.render.layout import graph_attributes, is_upright, same_ranks
 from argmap.render.looks import Looks, edge_looks, group_looks, node_link, node_looks
 from argmap.render.rows import Spacing, space_rows
@@ -64,6 +64,7 @@ class _Writer:
     def __init__(self, digraph: graphviz.Digraph, theme: Theme, *, rankdir: str) -> None:
         self._digraph = digraph
         self._theme = theme
+        self._labels = Labels(theme)
         # Maps are laid out downwards and then turned: what comes out on top and on the left differs.
         self._heading = {
             "labelloc": "b" if rankdir == "BT" else "t",
@@ -124,14 +125,14 @@ class _Writer:
         link = node_link(node)
         if link:
             attributes |= {"URL": _quoted(link), "target": "_blank"}
-        label = quoting.quote(node_label(node, self._theme, color=looks.font_color))
+        label = quoting.quote(self._labels.node(node, color=looks.font_color))
         self._digraph.body.append(f"\t{name} [label={label} {_listed(attributes)}]\n")
 
     def _closed_group(self, group: MapGroup) -> None:
         looks = group_looks(group, self._theme)
         attributes = {**looks.attributes, "class": looks.role, "id": group.id, "tooltip": clean(group.title)}
         self._digraph.node(
-            group.id, label=group_label(group, self._theme, color=looks.font_color), **_safe(attributes)
+            group.id, label=self._labels.group(group, color=looks.font_color), **_safe(attributes)
         )
 
     def _open_box(self, group: MapGroup) -> None:
@@ -140,7 +141,7 @@ class _Writer:
         attributes = {**looks.attributes, "class": looks.role, "id": group.id, "tooltip": clean(group.title)}
         self._digraph.body.append(f'\tsubgraph "cluster_{self._boxes}" {{\n')
         attributes = {"style": "", **attributes, **self._heading}
-        self._digraph.attr(label=group_label(group, self._theme, color=looks.font_color), **_safe(attributes))
+        self._digraph.attr(label=self._labels.group(group, color=looks.font_color), **_safe(attributes))
 
     def _edge(self, edge: MapEdge, spacing: Spacing) -> None:
         kind = (edge.kind, edge.is_sketched, edge.has_own_color, edge.color)

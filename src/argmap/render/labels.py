@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from attrs import evolve
 
 from argmap.maps import MapGroup, MapNode
-from argmap.model import Mark
 from argmap.render.characters import clean, shorten
-from argmap.render.lines import break_lines
-from argmap.render.tables import Block, html_label
+from argmap.render.lettering import Block, Lettering, lettering
+from argmap.render.tables import html_label
 from argmap.render.theme import Theme
 
 # Graphviz 2.43 reads no string of more than 16384 bytes.
@@ -24,19 +23,51 @@ _SHOWN_SOURCES = 3
 _HEADING_WIDTH = 1.5
 
 
-def node_label(node: MapNode, theme: Theme, *, color: str | None = None) -> str:
-    """Return the label of a node: its title, its text and its sources; empty if it has none of them.
+class Labels:
+    """Writes the labels of one map in the letterings of a theme."""
 
-    `color` replaces the colours of the theme's texts. What is too long to be read in a map is cut.
-    """
-    labels = (html_label(_blocks(node, theme, limit, color)) for limit in _TEXT_LIMITS)
-    return next((label for label in labels if len(label.encode()) <= _MOST_BYTES), "")
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._letterings: dict[tuple[str, str | None], Lettering] = {}
 
+    def node(self, node: MapNode, *, color: str | None = None) -> str:
+        """Return the label of a node: its title, its text and its sources; empty if it has none of them.
 
-def group_label(group: MapGroup, theme: Theme, *, color: str | None = None) -> str:
-    """Return the label of a group: its title."""
-    title = shorten(group.title, _HEADING_LIMIT)
-    return html_label([_block(title, "heading", theme, color, width=theme.text_width * _HEADING_WIDTH)])
+        `color` replaces the colours of the theme's texts. What is too long to be read in a map is cut.
+        """
+        for limit in _TEXT_LIMITS:
+            label = html_label(self._blocks(node, limit, color))
+            # No character has more than four bytes.
+            if len(label) * 4 <= _MOST_BYTES or len(label.encode()) <= _MOST_BYTES:
+                return label
+        return ""
+
+    def group(self, group: MapGroup, *, color: str | None = None) -> str:
+        """Return the label of a group: its title."""
+        how = self._lettering("heading", color)
+        return html_label([(how, how.block(shorten(group.title, _HEADING_LIMIT)))])
+
+    def _blocks(
+        self, node: MapNode, limit: int, color: str | None
+    ) -> Iterator[tuple[Lettering, Block | None]]:
+        if node.label_title:
+            how = self._lettering("title", color)
+            yield how, how.block(shorten(node.label_title, _TITLE_LIMIT))
+        if node.label_text:
+            how = self._lettering("text", color)
+            yield how, how.block(shorten(node.label_text, limit), node.marks)
+        if node.sources:
+            how = self._lettering("source", color)
+            yield how, how.paragraphs(_references(node))
+
+    def _lettering(self, role: str, color: str | None) -> Lettering:
+        known = self._letterings.get((role, color))
+        if known is None:
+            style = self._theme.texts[role]
+            share = _HEADING_WIDTH if role == "heading" else 1
+            known = lettering(evolve(style, color=color) if color else style, self._theme.text_width * share)
+            self._letterings[role, color] = known
+        return known
 
 
 def tooltip(title: str | None, text: str | None) -> str:
@@ -45,31 +76,8 @@ def tooltip(title: str | None, text: str | None) -> str:
     return shorten("\n".join(part for part in parts if part), _TEXT_LIMITS[0] * 2)
 
 
-def _blocks(node: MapNode, theme: Theme, limit: int, color: str | None) -> Iterator[Block]:
-    yield _block(shorten(node.label_title or "", _TITLE_LIMIT), "title", theme, color)
-    yield _block(shorten(node.label_text or "", limit), "text", theme, color, node.marks)
-    references = [_block(one, "source", theme, color) for one in _references(node)]
-    if references:
-        yield evolve(references[0], lines=[line for block in references for line in block.lines])
-
-
 def _references(node: MapNode) -> Iterator[str]:
     said = [source.reference for source in node.sources if clean(source.reference)]
     yield from (shorten(reference, _SOURCE_LIMIT) for reference in said[:_SHOWN_SOURCES])
     if len(said) > _SHOWN_SOURCES:
         yield f"+ {len(said) - _SHOWN_SOURCES}"
-
-
-def _block(
-    text: str,
-    role: str,
-    theme: Theme,
-    color: str | None,
-    marks: Iterable[Mark] = (),
-    *,
-    width: float | None = None,
-) -> Block:
-    style = theme.texts[role]
-    room = theme.text_width if width is None else width
-    lines = break_lines(text, marks, size=style.size, width=room, is_bold=style.is_bold)
-    return Block(lines, evolve(style, color=color) if color else style)

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 
 from argmap.model import Mark, MarkKind
 from argmap.render.characters import clean
-from argmap.render.widths import character_widths, text_width
+from argmap.render.widths import letter_widths, text_width
 
 
 class Run(NamedTuple):
@@ -26,17 +26,19 @@ class Run(NamedTuple):
         return text_width(self.text, size=size, is_bold=self.is_bold)
 
 
-# What of a word stays together: the number of its characters, and its width in points.
-_Part: TypeAlias = tuple[int, float]
+# What of a word stays together: the number of its characters, and its width in thousandths of the size.
+# Such widths are whole numbers: sums of points would depend on what is added first.
+Part: TypeAlias = tuple[int, int]
 
-_BOLD, _ITALIC = 1, 2
+BOLD, ITALIC = 1, 2
 # What marks make of styles, which are such numbers added up, one byte for each character.
-_MARKED = {
-    MarkKind.BOLD: bytes(style | _BOLD for style in range(256)),
-    MarkKind.ITALIC: bytes(style | _ITALIC for style in range(256)),
+MARKED = {
+    MarkKind.BOLD: bytes(style | BOLD for style in range(256)),
+    MarkKind.ITALIC: bytes(style | ITALIC for style in range(256)),
 }
-_ONLY_BOLD = bytes(style & _BOLD for style in range(256))
-_SAME = re.compile(rb"(.)\1*", re.DOTALL)
+_ONLY_BOLD = bytes(style & BOLD for style in range(256))
+SAME = re.compile(rb"(.)\1*", re.DOTALL)
+_EM = 1000
 # So many different words are measured only once.
 _REMEMBERED = 8192
 
@@ -69,23 +71,24 @@ def break_lines(
     >>> [[run.text for run in line] for line in break_lines("one two", size=10, width=20)]
     [['one'], ['two']]
     """
-    styled = [mark for mark in marks if mark.kind in _MARKED]
+    room = width * _EM / size
+    styled = [mark for mark in marks if mark.kind in MARKED]
     if styled:
-        said, styles = _styled(text, styled, is_bold)
-        words = _measured(said, styles, size, width)
-        return [list(_runs(said[line], styles[line])) for line in _lines(said, words, width)]
+        said, styles = style_text(text, styled, is_bold)
+        words = _measured(said, styles, room)
+        return [list(runs_of(said[line], styles[line])) for line in _lines(said, words, room)]
     said = clean(text)
-    parts = map(_known_parts, said.split(" "), repeat(is_bold), repeat(size), repeat(width))
-    words = zip(repeat(text_width(" ", size=size, is_bold=is_bold)), parts, strict=False)
-    return [[Run(said[line], is_bold)] for line in _lines(said, words, width)]
+    parts = map(known_parts, said.split(" "), repeat(is_bold), repeat(room))
+    plain = zip(repeat(letter_widths(is_bold)[" "]), parts, strict=False)
+    return [[Run(said[line], is_bold)] for line in _lines(said, plain, room)]
 
 
-def _styled(text: str, marks: Iterable[Mark], is_bold: bool) -> tuple[str, bytearray]:
+def style_text(text: str, marks: Iterable[Mark], is_bold: bool) -> tuple[str, bytearray]:
     """Return a clean text and the styles of its characters."""
-    styles = bytearray([_BOLD if is_bold else 0]) * len(text)
+    styles = bytearray([BOLD if is_bold else 0]) * len(text)
     for mark in marks:
         inside = slice(max(mark.start, 0), max(mark.start, mark.end, 0))
-        styles[inside] = styles[inside].translate(_MARKED[mark.kind])
+        styles[inside] = styles[inside].translate(MARKED[mark.kind])
     if clean(text) == text:
         return text, styles
     said: list[str] = []
@@ -104,18 +107,17 @@ def _kept(character: str) -> str:
     return clean(f"x{character}x")[1:-1]
 
 
-def _lines(text: str, words: Iterable[tuple[float, Iterable[_Part]]], width: float) -> Iterator[slice]:
+def _lines(text: str, words: Iterable[tuple[int, Iterable[Part]]], room: float) -> Iterator[slice]:
     """Yield the lines of a text that has these words, each with the width of the blank before it."""
-    start = end = 0
-    used = 0.0
+    start = end = used = 0
     for blank, parts in words:
         if end:
             end += 1
             used += blank
         for length, wide in parts:
-            if used + wide > width and start < end:
+            if used + wide > room and start < end:
                 yield _trimmed(text, start, end)
-                start, used = end, 0.0
+                start, used = end, 0
             end += length
             used += wide
     if start < end:
@@ -126,57 +128,55 @@ def _trimmed(text: str, start: int, end: int) -> slice:
     return slice(start, end - 1 if text[end - 1] == " " else end)
 
 
-def _measured(
-    text: str, styles: bytearray, size: float, width: float
-) -> Iterator[tuple[float, Iterable[_Part]]]:
+def _measured(text: str, styles: bytearray, room: float) -> Iterator[tuple[int, Iterable[Part]]]:
     bold = styles.translate(_ONLY_BOLD)
-    blanks = [text_width(" ", size=size, is_bold=is_bold) for is_bold in (False, True)]
+    blanks = [letter_widths(is_bold)[" "] for is_bold in (False, True)]
     start = 0
     for word in text.split(" "):
         end = start + len(word)
-        blank = blanks[bold[start - 1]] if start else 0.0
-        heavy = bold.count(_BOLD, start, end)
+        blank = blanks[bold[start - 1]] if start else 0
+        heavy = bold.count(BOLD, start, end)
         if heavy in (0, len(word)):
-            yield blank, _known_parts(word, heavy > 0, size, width)
+            yield blank, known_parts(word, heavy > 0, room)
         else:
-            yield blank, _parts(word, _mixed_widths(word, bold[start:end], size), width)
+            yield blank, _parts(word, _mixed_widths(word, bold[start:end]), room)
         start = end + 1
 
 
-def _mixed_widths(word: str, bold: bytearray, size: float) -> list[float]:
-    light = character_widths(word, size=size)
-    heavy = character_widths(word, size=size, is_bold=True)
-    return [two if is_bold else one for one, two, is_bold in zip(light, heavy, bold, strict=True)]
+def _mixed_widths(word: str, bold: bytearray) -> list[int]:
+    widths = [letter_widths(is_bold) for is_bold in (False, True)]
+    return [widths[is_bold][one] for one, is_bold in zip(word, bold, strict=True)]
 
 
 @lru_cache(_REMEMBERED)
-def _known_parts(word: str, is_bold: bool, size: float, width: float) -> tuple[_Part, ...]:
-    return tuple(_parts(word, character_widths(word, size=size, is_bold=is_bold), width))
+def known_parts(word: str, is_bold: bool, room: float) -> tuple[Part, ...]:
+    """Return what of a word stays together, none of it wider than `room` thousandths of its size."""
+    return tuple(_parts(word, [*map(letter_widths(is_bold).__getitem__, word)], room))
 
 
-def _parts(word: str, widths: Sequence[float], width: float) -> Iterator[_Part]:
+def _parts(word: str, widths: Sequence[int], room: float) -> Iterator[Part]:
     """Yield what of a word stays together, none of it wider than a line."""
     for found in _PIECE.finditer(word):
         wide = sum(widths[found.start() : found.end()])
-        if wide <= width:
+        if wide <= room:
             yield len(found[0]), wide
         else:
-            yield from _broken(found[0], widths[found.start() : found.end()], width)
+            yield from _broken(found[0], widths[found.start() : found.end()], room)
 
 
-def _broken(piece: str, widths: Sequence[float], width: float) -> Iterator[_Part]:
-    length = 0
-    used = 0.0
+def _broken(piece: str, widths: Sequence[int], room: float) -> Iterator[Part]:
+    length = used = 0
     for one, wide in zip(piece, widths, strict=True):
-        if length and used + wide > width and not unicodedata.category(one).startswith("M"):
+        if length and used + wide > room and not unicodedata.category(one).startswith("M"):
             yield length, used
-            length, used = 0, 0.0
+            length = used = 0
         length += 1
         used += wide
     yield length, used
 
 
-def _runs(line: str, styles: bytearray) -> Iterator[Run]:
-    for same in _SAME.finditer(styles):
+def runs_of(line: str, styles: bytearray) -> Iterator[Run]:
+    """Yield the stretches of a line that have one style."""
+    for same in SAME.finditer(styles):
         style = same[0][0]
-        yield Run(line[same.start() : same.end()], style & _BOLD > 0, style & _ITALIC > 0)
+        yield Run(line[same.start() : same.end()], style & BOLD > 0, style & ITALIC > 0)

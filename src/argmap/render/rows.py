@@ -15,6 +15,8 @@ from argmap.maps import ArgumentMap, MapEdge
 _CAPS = (12, 8, 6, 5, 4, 3)
 # So many side by side fit on any screen.
 _FEW = 5
+# So many are never few enough for long rows, and every try takes time.
+_MANY = 1000
 # A node is about twice as wide as its row is high; a map should be no wider than five to two.
 _WIDEST = 1.3
 _HOLD = 3
@@ -43,7 +45,8 @@ def space_rows(argument_map: ArgumentMap) -> Spacing:
     """
     order = _Order.of(argument_map)
     rows: Mapping[str, int] = {}
-    for cap in (len(order.nodes), *_CAPS):
+    caps = (len(order.nodes), *_CAPS) if len(order.nodes) <= _MANY else _CAPS[-2:]
+    for cap in caps:
         rows = _rows(order, cap)
         if _is_handy(_width(order, rows), rows):
             return Spacing(dict(_spans(order, rows)))

@@ -68,5 +68,7 @@ def _titled(found: re.Match[str], titles: Mapping[str, str]) -> str:
 def _joined(line: re.Match[str]) -> str:
     """Return a line of several texts as one, so that each begins where the one before really ends."""
     runs = _RUN.findall(line[0])
+    # A blank at the end is there to make the line high.
+    runs = runs[:-1] if runs[-1][2] in (" ", "&#160;") else runs
     spans = "".join(f"<tspan{style}>{text}</tspan>" for _, style, text in runs)
     return f"<text {runs[0][0]}>{spans}</text>\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -26,21 +27,32 @@ def text_width(text: str, *, size: float, is_bold: bool = False) -> float:
     return sum(map(_widths(is_bold).__getitem__, text)) * size / _EM
 
 
-def character_widths(text: str, *, size: float, is_bold: bool = False) -> list[float]:
-    """Return the widths of the characters of a text, as `text_width` does.
+def letter_widths(is_bold: bool) -> Mapping[str, int]:
+    """Return the widths of single characters in thousandths of the size of the text, for any character.
 
-    >>> character_widths("iW", size=10)
-    [2.22, 9.44]
+    >>> letter_widths(False)["W"]
+    944
     """
-    widths = _widths(is_bold)
-    return [widths[character] * size / _EM for character in text]
+    return _widths(is_bold)
 
 
 def believed_width(text: str, *, size: float, is_bold: bool = False) -> float:
     """Return the width that engines without fonts reckon with, in points; right for ASCII only."""
-    known = _known_widths(is_bold)
-    widths = (known[one] if one in known and one.isascii() else _BYTE * len(one.encode()) for one in text)
-    return sum(widths) * size / _EM
+    return sum(map(_believed_widths(is_bold).__getitem__, text)) * size / _EM
+
+
+class _BelievedWidths(dict[str, int]):
+    """The widths of characters as engines without fonts reckon with."""
+
+    def __missing__(self, character: str) -> int:
+        width = self[character] = _BYTE * len(character.encode(errors="replace"))
+        return width
+
+
+@cache
+def _believed_widths(is_bold: bool) -> _BelievedWidths:
+    known = _known_widths(is_bold).items()
+    return _BelievedWidths({one: width for one, width in known if one.isascii()})
 
 
 class _Widths(dict[str, int]):
