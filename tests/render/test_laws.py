@@ -5,18 +5,19 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from html import unescape
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from argmap.maps import ArgumentMap, MapNode
-from argmap.model import ClaimRef, Mark, MarkKind
-from argmap.render import draw_map, load_theme
+from argmap.model import ArgumentRef, Mark, MarkKind
+from argmap.render import draw_map, load_theme, theme_names
 from argmap.render.characters import clean
 from argmap.render.colors import contrast
 from argmap.render.lettering import Block, Lettering
 from argmap.render.lines import break_lines
 from argmap.render.links import safe_link
-from argmap.render.looks import node_looks
+from argmap.render.looks import node_looks, tag_looks
 from argmap.render.theme import TextStyle
 
 Parts = Callable[[str, str], list[ET.Element]]
@@ -125,10 +126,19 @@ def test_a_safe_link_stays_as_it_is(url: str) -> None:
     assert safe_link(link) == link
 
 
-@given(colors, colors)
-def test_text_is_readable_whatever_colours_an_author_chooses(color: str, font_color: str) -> None:
-    theme = load_theme("default")
-    node = MapNode("n0", ClaimRef("C"), color=color, font_color=font_color, has_own_color=True)
+@pytest.mark.parametrize("name", theme_names())
+@given(color=colors, font_color=colors)
+def test_text_is_readable_whatever_colours_an_author_chooses(name: str, color: str, font_color: str) -> None:
+    theme = load_theme(name)
+    node = MapNode("n0", ArgumentRef("A"), color=color, font_color=font_color, has_own_color=True)
     looks = node_looks(node, theme)
-    texts = [looks.font_color] if looks.font_color else [style.color for style in theme.texts.values()]
+    styles = [theme.text_style(role) for role in ("title", "text", "source", "step", "inference")]
+    texts = [looks.font_color] if looks.font_color else [style.color for style in styles]
     assert all(contrast(text, looks.attributes["fillcolor"]) >= 4.5 for text in texts)
+
+
+@pytest.mark.parametrize("name", theme_names())
+@given(color=colors)
+def test_tags_are_readable_whatever_colours_an_author_chooses(name: str, color: str) -> None:
+    fill, text = tag_looks(color, load_theme(name))
+    assert contrast(fill, text) >= 4.5

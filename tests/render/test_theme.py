@@ -6,7 +6,7 @@ import pytest
 
 from argmap.render import Theme, load_theme
 from argmap.render.colors import contrast
-from argmap.render.theme import NODE_ROLES, ROLES, TEXT_ROLES, theme_names
+from argmap.render.theme import GROUP_ROLES, NODE_ROLES, ROLES, TEXT_ROLES, ThemeError, theme_names
 
 DEFAULT = load_theme("default")
 
@@ -22,17 +22,20 @@ def test_there_is_a_default_theme() -> None:
 
 
 def test_the_default_theme_has_a_look_for_every_role() -> None:
-    assert set(ROLES) - set(DEFAULT.attributes) == {"derived"}
+    assert set(ROLES) - set(DEFAULT.attributes) == {"derived", "group-1", "group-2", "group-3", "legend"}
 
 
 def test_a_role_without_a_look_has_no_attributes() -> None:
     assert dict(DEFAULT.of("derived")) == {}
 
 
-@pytest.mark.parametrize("text", TEXT_ROLES)
-@pytest.mark.parametrize("role", [*NODE_ROLES, "group"])
-def test_texts_of_the_default_theme_are_readable(text: str, role: str) -> None:
-    assert contrast(DEFAULT.texts[text].color, DEFAULT.of(role)["fillcolor"]) >= 4.5
+@pytest.mark.parametrize("name", theme_names())
+@pytest.mark.parametrize("text", [*TEXT_ROLES, "step", "inference"])
+@pytest.mark.parametrize("role", [*NODE_ROLES, *GROUP_ROLES])
+def test_texts_of_every_theme_are_readable(name: str, text: str, role: str) -> None:
+    theme = load_theme(name)
+    fill = theme.of(role).get("fillcolor") or theme.of("group")["fillcolor"]
+    assert contrast(theme.text_style(text).color, fill) >= 4.5
 
 
 def test_claims_arguments_and_evidence_differ_in_shape() -> None:
@@ -76,7 +79,7 @@ def test_an_unknown_theme_is_answered_with_the_nearest() -> None:
 
 
 def test_a_theme_like_no_other_is_answered_with_all() -> None:
-    with pytest.raises(LookupError, match=r"write a path that ends in \.toml, or one of default"):
+    with pytest.raises(LookupError, match=r"write a path that ends in \.toml, or one of argdown, .*default"):
         load_theme("xyz")
 
 
@@ -99,6 +102,9 @@ def test_a_theme_that_is_not_there_is_no_theme() -> None:
         ("[title]\nweight = 1", "title cannot have 'weight'"),
         ("[title]\nsize = 0", r"title\.size cannot be 0; write a number from 1"),
         ("text-width = true", "text-width cannot be True"),
+        ('colors = "some"', "colors cannot be 'some'; write one of own, all, grey, none"),
+        ("[claim]\ntint = 2", r"claim\.tint cannot be 2; write a number from 0 to 1"),
+        ('[title]\ncolor = "rd"', r"title\.color cannot be 'rd'; write #rrggbb"),
         ("[claim]", "theme 'mine' has no text style for title, text, source, heading"),
     ],
 )
@@ -111,3 +117,15 @@ def test_themes_are_values() -> None:
     assert load_theme("default") == DEFAULT
     assert isinstance(hash(DEFAULT), int)
     assert isinstance(DEFAULT, Theme)
+
+
+def test_a_theme_extends_one_in_its_own_folder(tmp_path: Path) -> None:
+    _written(tmp_path, 'extends = "dark"\n[claim]\ncolor = "red"', "middle")
+    top = load_theme(_written(tmp_path, 'extends = "middle.toml"', "top"))
+    assert (top.of("claim")["color"], top.of("graph")["bgcolor"]) == ("red", "#14181d")
+
+
+def test_what_is_wrong_with_a_theme_has_a_code(tmp_path: Path) -> None:
+    with pytest.raises(ThemeError) as caught:
+        load_theme(_written(tmp_path, "[clam]"))
+    assert caught.value.code == "T504"

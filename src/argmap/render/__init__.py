@@ -2,6 +2,6 @@
 
 from argmap.render.drawing import Drawing, draw_map
 from argmap.render.engine import EngineError
-from argmap.render.theme import Theme, load_theme
+from argmap.render.theme import Theme, ThemeError, load_theme, theme_names
 
-__all__ = ["Drawing", "EngineError", "Theme", "draw_map", "load_theme"]
+__all__ = ["Drawing", "EngineError", "Theme", "ThemeError", "draw_map", "load_theme", "theme_names"]

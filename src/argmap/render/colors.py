@@ -38,6 +38,17 @@ def contrast(color: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def grey(color: str) -> str:
+    """Return the grey that is as light as a `#rrggbb` colour.
+
+    >>> grey("#ff0000")
+    '#7f7f7f'
+    """
+    light = _luminance(color)
+    part = light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
+    return "#" + f"{round(part * 255):02x}" * 3
+
+
 def _channels(color: str) -> tuple[int, int, int]:
     return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from importlib.resources import files
 from os import PathLike
@@ -14,13 +14,20 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from argmap.model import FrozenDict, RelationKind
+from argmap.render.colors import to_hex
 
 Attributes: TypeAlias = FrozenDict[str, str]
 
 RELATION_ROLES = tuple(kind.value for kind in RelationKind)
 NODE_ROLES = ("claim", "evidence", "argument", "closed-group")
-ROLES = ("graph", "group", *NODE_ROLES, *RELATION_ROLES, "derived")
+GROUP_ROLES = ("group", "group-1", "group-2", "group-3")
+ROLES = ("graph", *GROUP_ROLES, *NODE_ROLES, *RELATION_ROLES, "derived", "legend")
 TEXT_ROLES = ("title", "text", "source", "heading")
+# What texts are set in that a theme says nothing of.
+_LIKE = {"step": "text", "inference": "source", "tag": "source"}
+_ALL_TEXTS = (*TEXT_ROLES, *_LIKE)
+_STYLE_KEYS = ("size", "color", "bold", "italic")
+COLORS = ("own", "all", "grey", "none")
 
 _ATTRIBUTE = re.compile(r"[A-Za-z]+")
 # A theme says how things look; these say what they are, or reach out of the drawing.
@@ -40,24 +47,36 @@ class TextStyle:
     is_italic: bool = False
 
 
+class ThemeError(LookupError, ValueError):
+    """A theme that is not there or cannot be used; `code` is one of T501 to T506."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(f"{code} {message}")
+        self.code = code
+
+
 @frozen
 class Theme:
     """The looks of a map: Graphviz attributes for every role, and styles for its texts.
 
-    The roles are those of `ROLES`, the texts those of `TEXT_ROLES`; `text_width` is how wide the
-    lines of a label may be, in points.
+    The roles are those of `ROLES`, the texts those of `TEXT_ROLES` and, if they differ, `step`, `inference`
+    and `tag`; `text_width` is how wide the lines of a label may be, in points. `colors` are the colours of
+    a map that are used: those that an author chose (`own`), `all`, the author's in `grey`, or `none`.
+    `tints` say for a role how much of the background a fill has that is made from such a colour, 0 to 1.
     """
 
     name: str
     font: str
     text_width: float
     attributes: FrozenDict[str, Attributes]
-    texts: FrozenDict[str, TextStyle] = field()
+    texts: FrozenDict[str, TextStyle]
+    colors: str = "own"
+    tints: FrozenDict[str, float] = field(factory=FrozenDict)
 
     def __attrs_post_init__(self) -> None:
         missing = [role for role in TEXT_ROLES if role not in self.texts]
         if missing:
-            raise ValueError(f"theme {self.name!r} has no text style for {', '.join(missing)}")
+            raise ThemeError("T506", f"theme {self.name!r} has no text style for {', '.join(missing)}")
 
     def of(self, role: str) -> Attributes:
         """Return the Graphviz attributes of a role.
@@ -67,15 +86,24 @@ class Theme:
         """
         return self.attributes.get(role, _NO_ATTRIBUTES)
 
+    def text_style(self, role: str) -> TextStyle:
+        """Return how a text is set; what a theme says nothing of is set like something else.
+
+        >>> load_theme("default").text_style("step").size
+        10
+        """
+        return self.texts[role if role in self.texts else _LIKE[role]]
+
 
 def load_theme(name_or_path: str | PathLike[str] | Theme) -> Theme:
     """Return a theme that comes with the package, by its name, or one from a TOML file, by its path.
 
     A theme may extend another one (`extends = "default"`) and then says only what differs.
 
+    Another theme is one that comes with the package, or a path from the folder of this one.
+
     Raises:
-        LookupError: there is no theme of that name.
-        ValueError: the file is not a theme; the message says why.
+        ThemeError: there is no such theme, or the file is not one; the message says why.
         OSError: the file cannot be read.
     """
     if isinstance(name_or_path, Theme):
@@ -83,12 +111,15 @@ def load_theme(name_or_path: str | PathLike[str] | Theme) -> Theme:
     layers: list[Mapping[str, object]] = []
     seen: list[str] = []
     wanted: object = name_or_path
+    folder = Path()
     while wanted is not None:
-        label = str(wanted)
+        is_path = isinstance(wanted, PathLike) or str(wanted).endswith(".toml")
+        label = str(folder / str(wanted)) if is_path else str(wanted)
         if label in seen:
-            raise ValueError(f"theme {label!r} extends itself: {' > '.join([*seen, label])}")
+            raise ThemeError("T503", f"theme {label!r} extends itself: {' > '.join([*seen, label])}")
         seen.append(label)
-        layers.insert(0, _read(label, isinstance(wanted, PathLike)))
+        folder = Path(label).parent if is_path else Path()
+        layers.insert(0, _read(label, is_path))
         wanted = layers[0].get("extends")
     return _theme(Path(seen[0]).stem, layers)
 
@@ -102,74 +133,103 @@ def theme_names() -> tuple[str, ...]:
 
 
 def _read(name: str, is_path: bool) -> Mapping[str, object]:
-    if is_path or name.endswith(".toml"):
+    if is_path:
         text = Path(name).read_text(encoding="utf-8")
     elif name in theme_names():
         text = files("argmap.render").joinpath("themes", f"{name}.toml").read_text(encoding="utf-8")
     else:
         near = get_close_matches(name, theme_names(), n=1)
         hint = f"did you mean {near[0]!r}?" if near else "write a path that ends in .toml, or one of "
-        raise LookupError(f"there is no theme {name!r}; {hint if near else hint + ', '.join(theme_names())}")
+        every = "" if near else ", ".join(theme_names())
+        raise ThemeError("T501", f"there is no theme {name!r}; {hint}{every}")
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ValueError(f"theme {name!r} is not TOML: {error}") from None
+        raise ThemeError("T502", f"theme {name!r} is not TOML: {error}") from None
 
 
 def _theme(name: str, layers: list[Mapping[str, object]]) -> Theme:
     said: dict[str, dict[str, object]] = {}
-    plain: dict[str, object] = {"font": "Arial", "text-width": 215}
+    plain: dict[str, object] = {"font": "Arial", "text-width": 215, "colors": "own"}
     for layer in layers:
         for key, value in layer.items():
-            if key in ROLES or key in TEXT_ROLES:
+            if key in ROLES or key in _ALL_TEXTS:
                 if not isinstance(value, Mapping):
-                    raise ValueError(f"theme {name!r}: {key!r} must be a table, not {value!r}")
+                    raise ThemeError("T505", f"theme {name!r}: {key!r} must be a table, not {value!r}")
                 said.setdefault(key, {}).update(value)
             elif key in plain:
                 plain[key] = value
             elif key != "extends":
-                near = get_close_matches(key, (*ROLES, *TEXT_ROLES, *plain, "extends"), n=1)
-                raise ValueError(
-                    f"theme {name!r}: there is no {key!r}" + (f"; write {near[0]!r}" if near else "")
-                )
+                hint = _nearest(key, (*ROLES, *_ALL_TEXTS, *plain, "extends"))
+                raise ThemeError("T504", f"theme {name!r}: there is no {key!r}{hint}")
+    if plain["colors"] not in COLORS:
+        message = f"colors cannot be {plain['colors']!r}; write one of {', '.join(COLORS)}"
+        raise ThemeError("T505", f"theme {name!r}: {message}")
     return Theme(
         name,
         str(plain["font"]),
         _number(name, "text-width", plain["text-width"]),
         FrozenDict({role: _attributes(name, role, said[role]) for role in ROLES if role in said}),
-        FrozenDict({role: _text_style(name, role, said[role]) for role in TEXT_ROLES if role in said}),
+        FrozenDict({role: _text_style(name, role, said[role]) for role in _ALL_TEXTS if role in said}),
+        str(plain["colors"]),
+        FrozenDict(
+            {role: _tint(name, role, said[role]["tint"]) for role in ROLES if "tint" in said.get(role, ())}
+        ),
     )
 
 
 def _attributes(theme: str, role: str, table: Mapping[str, object]) -> Attributes:
-    return FrozenDict({name: _value(theme, role, name, value) for name, value in table.items()})
+    return FrozenDict(
+        {name: _value(theme, role, name, value) for name, value in table.items() if name != "tint"}
+    )
 
 
 def _value(theme: str, role: str, name: str, value: object) -> str:
     if not _ATTRIBUTE.fullmatch(name) or name.lower() in _REFUSED:
-        raise ValueError(f"theme {theme!r}: {role} cannot have the attribute {name!r}")
+        raise ThemeError("T504", f"theme {theme!r}: {role} cannot have the attribute {name!r}")
     if isinstance(value, bool):
         return str(value).lower()
     if not isinstance(value, str | int | float):
-        raise ValueError(f"theme {theme!r}: {role}.{name} cannot be {value!r}; write a text or a number")
+        message = f"{role}.{name} cannot be {value!r}; write a text or a number"
+        raise ThemeError("T505", f"theme {theme!r}: {message}")
     return str(value)
 
 
 def _text_style(theme: str, role: str, table: Mapping[str, object]) -> TextStyle:
-    unknown = [key for key in table if key not in ("size", "color", "bold", "italic")]
+    unknown = [key for key in table if key not in _STYLE_KEYS]
     if unknown:
-        raise ValueError(
-            f"theme {theme!r}: {role} cannot have {unknown[0]!r}; write size, color, bold or italic"
-        )
+        message = f"{role} cannot have {unknown[0]!r}; write size, color, bold or italic"
+        raise ThemeError("T504", f"theme {theme!r}: {message}")
     return TextStyle(
         round(_number(theme, f"{role}.size", table.get("size", 10))),
-        str(table.get("color", "#000000")),
+        _text_color(theme, role, table.get("color", "#000000")),
         bool(table.get("bold", False)),
         bool(table.get("italic", False)),
     )
 
 
+def _text_color(theme: str, role: str, value: object) -> str:
+    color = to_hex(value) if isinstance(value, str) else None
+    if color is None:
+        message = f"{role}.color cannot be {value!r}; write #rrggbb or the name of a colour"
+        raise ThemeError("T505", f"theme {theme!r}: {message}")
+    return color
+
+
+def _tint(theme: str, role: str, value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        message = f"{role}.tint cannot be {value!r}; write a number from 0 to 1"
+        raise ThemeError("T505", f"theme {theme!r}: {message}")
+    return float(value)
+
+
 def _number(theme: str, name: str, value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not 1 <= value <= 10_000:
-        raise ValueError(f"theme {theme!r}: {name} cannot be {value!r}; write a number from 1 to 10000")
+        message = f"{name} cannot be {value!r}; write a number from 1 to 10000"
+        raise ThemeError("T505", f"theme {theme!r}: {message}")
     return float(value)
+
+
+def _nearest(key: str, known: Iterable[str]) -> str:
+    near = get_close_matches(key, list(known), n=1)
+    return f"; write {near[0]!r}" if near else ""
