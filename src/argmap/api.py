@@ -197,6 +197,30 @@ def fix_text(
     return fixed(text, settings=settings, path=_place(path))
 
 
+def format_text(text: str, width: int | None = None) -> str:
+    """Return a text in canonical layout; what it says, its comments and its order stay.
+
+    Elements are indented by two columns a level, one blank line stands between blocks, premise numbers
+    are aligned, data are on one line where that fits into 100 columns (or `width`). Texts keep their line
+    breaks, or are filled to a `width` in columns. What has errors stays as it is. Formatting again
+    changes nothing.
+
+    >>> format_text("[A]:   It rains.{a:  1}\\n    +   <B>")
+    '[A]: It rains. {a: 1}\\n  + <B>\\n'
+
+    Raises:
+        ValueError: the width is less than 20.
+    """
+    from argmap.reading.formatting import formatted
+
+    if width is not None and width < _NARROWEST:
+        raise ValueError(f"a width of {width} leaves no room for text; take at least {_NARROWEST}")
+    return formatted(text, width=width)
+
+
+_NARROWEST = 20
+
+
 def build_map(debate: Debate, settings: Mapping[str, object] | Settings | None = None) -> ArgumentMap:
     """Return the map of a debate: what is shown of it under the settings."""
     from argmap.maps import build_map

@@ -10,6 +10,7 @@ import click
 
 from argmap.cli.checking import check
 from argmap.cli.conversion import convert
+from argmap.cli.formatting import format_files
 from argmap.cli.rendering import render
 
 
@@ -33,3 +34,4 @@ def main(context: click.Context) -> None:
 main.add_command(render)
 main.add_command(check)
 main.add_command(convert)
+main.add_command(format_files)

@@ -22,10 +22,10 @@ def read_data(
     >>> read_data("{uses: [1, 2]}")[0]
     FrozenDict({'uses': (1, 2)})
     """
-    found = _BLOCK_FORM.match(text) if block_form else None
-    if found and not _is_flow(text[found.end() : -1]):
-        start = found.end()
-        value, problems = read_yaml(text[start:-1])
+    inner = block_source(text) if block_form else None
+    if inner is not None:
+        start = len(text) - 1 - len(inner)
+        value, problems = read_yaml(inner)
         problems = tuple(
             problem._replace(offset=problem.offset + start, first=tuple(one + start for one in problem.first))
             for problem in problems
@@ -36,6 +36,12 @@ def read_data(
     if data:
         problems = (*problems, *_slips(text, data))
     return data, problems
+
+
+def block_source(text: str) -> str | None:
+    """Return what stands in braces if that is block YAML, None if it is a flow mapping."""
+    found = _BLOCK_FORM.match(text)
+    return text[found.end() : -1] if found and not _is_flow(text[found.end() : -1]) else None
 
 
 # Keys that are true or false, and what other languages write for that.

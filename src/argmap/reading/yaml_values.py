@@ -19,7 +19,7 @@ from attrs import define
 
 from argmap.model import FrozenDict, Value
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _DEEPEST = 100
 _LARGEST = 100_000
@@ -44,7 +44,7 @@ _TIME = re.compile(
 _TIME_PARTS = re.compile(
     r"(\d+)-(\d+)-(\d+)(?:[Tt]|[ \t]+)(\d+):(\d+):(\d+)(?:\.(\d*))?(?:[ \t]*(Z|([-+])(\d{1,2}):?(\d{2})?))?"
 )
-_TIGHT_COLON = re.compile(r"(?<=[^\s,\[{:]):(?=[\[\]{},])")
+TIGHT_COLON = re.compile(r"(?<=[^\s,\[{:]):(?=[\[\]{},])")
 _CORE = "tag:yaml.org,2002:"
 
 
@@ -71,9 +71,9 @@ def read_yaml(text: str) -> tuple[Value, tuple[YamlProblem, ...]]:
     if _UNPRINTABLE.search(text):
         text = _UNPRINTABLE.sub("\ufffd", text)
     value, problems = _read(text)
-    if problems and problems[0].code == "R201" and _TIGHT_COLON.search(text):
+    if problems and problems[0].code == "R201" and TIGHT_COLON.search(text):
         # YAML 1.2 lets `:` end a key before a bracket or comma of a flow mapping; libyaml does not.
-        again = _read(_TIGHT_COLON.sub(": ", text))
+        again = _read(TIGHT_COLON.sub(": ", text))
         if not again[1]:
             return again
     return value, problems
@@ -82,7 +82,7 @@ def read_yaml(text: str) -> tuple[Value, tuple[YamlProblem, ...]]:
 def _read(text: str) -> tuple[Value, tuple[YamlProblem, ...]]:
     problems: list[YamlProblem] = []
     try:
-        loader = _Loader(text)
+        loader = LOADER(text)
         try:
             return _Builder(problems).build(loader), tuple(problems)
         finally:

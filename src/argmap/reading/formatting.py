@@ -1,0 +1,227 @@
+"""A text in canonical layout, which says what it said before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
+
+from attrs import Factory, define
+
+from argmap.model import NO_DATA, Settings
+from argmap.reading.data_blocks import read_data, read_frontmatter
+from argmap.reading.data_layout import data_layout
+from argmap.reading.pages import Page
+from argmap.reading.slips import find_slips
+from argmap.syntax import Block, Element, Include, Kind, Range, Tree
+from argmap.syntax.document import parse_tree
+from argmap.syntax.inline import InlineReader, tag_names
+from argmap.syntax.printer import print_block
+from argmap.text import CODES, Severity
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_BYTE_ORDER_MARK = "\ufeff"
+# What is odd about the layout itself, which formatting mends.
+_OF_LAYOUT = frozenset({"S105", "S106", "S107", "S108", "S109", "S114", "S119"})
+# A block that cannot be laid out spoils none but itself, so few rounds find them all.
+_ROUNDS = 4
+
+
+def formatted(text: str, *, width: int | None = None) -> str:
+    """Return a text in canonical layout; a `width` in columns fills its texts to it.
+
+    A block whose layout would say something else, or that has errors, stays as it is; so does a text
+    whose blocks would be told apart otherwise.
+    """
+    line_end = _LINE_END.search(text)
+    mark = _BYTE_ORDER_MARK if text.startswith(_BYTE_ORDER_MARK) else ""
+    source = _LINE_END.sub("\n", text[len(mark) :])
+    before = _Draft(source, parse_tree(source), width)
+    kept: frozenset[int] = frozenset()
+    for _ in range(_ROUNDS):
+        laid_out = before.text(kept)
+        after = _Draft(laid_out, parse_tree(laid_out), width)
+        spoilt = before.differences(after, kept)
+        if spoilt is None:
+            return text
+        if not spoilt:
+            break
+        kept |= spoilt
+    else:
+        return text
+    result = mark + laid_out
+    return result.replace("\n", line_end[0]) if line_end and line_end[0] != "\n" else result
+
+
+class _Piece(NamedTuple):
+    """A block, include, run of comments or the frontmatter, from the first of its lines to its end."""
+
+    start: int
+    end: int
+    part: Block | Include | None = None
+    is_frontmatter: bool = False
+
+
+@define(eq=False)
+class _Draft:
+    """A text that is to be laid out."""
+
+    source: str
+    tree: Tree
+    width: int | None
+    _pieces: list[_Piece] | None = None
+    _block_form: bool = True
+    _slips: list[int] = Factory(list)
+
+    def pieces(self) -> list[_Piece]:
+        """Return what the text is made of, in its order."""
+        if self._pieces is None:
+            found = [_Piece(start, end) for start, end in self.tree.comments]
+            for part in self.tree.parts:
+                behind = part.end if isinstance(part, Include) else _end(part)
+                found.append(_Piece(part.start, behind, part))
+            if self.tree.frontmatter:
+                found.append(_Piece(*self.tree.frontmatter[0], None, True))
+            self._pieces = sorted(found, key=lambda piece: piece.start)
+            slips = find_slips(Page(self.source, self.tree))
+            self._slips = sorted(one.span.start for one in slips if one.code not in _OF_LAYOUT)
+            self._block_form = self._settings().data.switch_to_block_format_if_multiline
+        return self._pieces
+
+    def _settings(self) -> Settings:
+        if not self.tree.frontmatter:
+            return Settings()
+        metadata = read_frontmatter(self.source[slice(*self.tree.frontmatter[1])])[0] or NO_DATA
+        return Settings.of({"data": metadata["data"]} if "data" in metadata else None)
+
+    # Laying out
+
+    def text(self, kept: frozenset[int]) -> str:
+        """Return the text in canonical layout, but for the pieces at these places."""
+        out: list[str] = []
+        previous: _Piece | None = None
+        for place, piece in enumerate(self.pieces()):
+            if previous is not None:
+                out.append(self._between(previous, piece))
+            out.append(self.piece(piece) if place not in kept else self._as_is(piece))
+            previous = piece
+        return "".join(out) + ("\n" if out else "")
+
+    def piece(self, piece: _Piece) -> str:
+        """Return a piece in canonical layout."""
+        written = self.source[piece.start : piece.end]
+        if piece.is_frontmatter:
+            return self._frontmatter(written)
+        if isinstance(piece.part, Block) and not self._is_broken(piece, piece.part):
+            data = partial(data_layout, block_form=self._block_form)
+            return print_block(piece.part, written, data, width=self.width)
+        if isinstance(piece.part, Block):
+            return self._as_is(piece)
+        return written.strip(" \t")
+
+    def _as_is(self, piece: _Piece) -> str:
+        return self.source[piece.start : piece.end].rstrip()
+
+    def _between(self, first: _Piece, second: _Piece) -> str:
+        are_tight = not isinstance(first.part, Block) and not isinstance(second.part, Block)
+        gap = self.source[first.end : second.start]
+        return "\n" if are_tight and gap.count("\n") < 2 else "\n\n"
+
+    def _frontmatter(self, written: str) -> str:
+        assert self.tree.frontmatter is not None, "this is it"
+        fence = "===" if written.lstrip()[:1] == "=" else "---"
+        yaml = self.source[slice(*self.tree.frontmatter[1])]
+        value, problems = read_frontmatter(yaml)
+        tidy = "\n".join(line.rstrip(" \t") for line in yaml.split("\n")).strip("\n")
+        if "\n" not in tidy:
+            tidy = tidy.strip()
+        if problems or repr(read_frontmatter(tidy + "\n")) != repr((value, ())):
+            return written.rstrip()
+        return f"{fence}\n{tidy}\n{fence}" if tidy else f"{fence}\n{fence}"
+
+    def _is_broken(self, piece: _Piece, block: Block) -> bool:
+        """Return whether a block has errors, or lines that were meant as something else than they are."""
+        first = bisect_left(self._slips, piece.start)
+        if first < len(self._slips) and self._slips[first] < piece.end:
+            return True
+        codes = {problem.code for problem in block.problems}
+        for element in block.elements:
+            for start, end in element.data:
+                problems = read_data(self._slice(block, (start, end)), block_form=self._block_form)[1]
+                codes.update(problem.code for problem in problems)
+        return any(CODES[code].severity is Severity.ERROR for code in codes)
+
+    # Comparing
+
+    def differences(self, after: _Draft, kept: frozenset[int]) -> frozenset[int] | None:
+        """Return the places of the pieces that say something else in a layout of this text.
+
+        None if the pieces are not the same, or one differs that was kept. What would be laid out
+        otherwise once more is different, too.
+        """
+        mine, others = self.pieces(), after.pieces()
+        if len(mine) != len(others):
+            return None
+        found: set[int] = set()
+        for place, (one, other) in enumerate(zip(mine, others, strict=True)):
+            if self.said(one) != after.said(other):
+                if place in kept:
+                    return None
+                found.add(place)
+            elif place not in kept and after.piece(other) != after.source[other.start : other.end]:
+                found.add(place)
+        return frozenset(found)
+
+    def said(self, piece: _Piece) -> object:
+        """Return all that a piece says, and what is odd about it."""
+        written = self.source[piece.start : piece.end]
+        if piece.is_frontmatter:
+            assert self.tree.frontmatter is not None, "this is it"
+            return repr(read_frontmatter(self.source[slice(*self.tree.frontmatter[1])])[0])
+        if not isinstance(piece.part, Block):
+            return written.strip()
+        block = piece.part
+        comments = [_without_blanks(self._slice(block, one)) for one in block.comments]
+        problems = sorted(one.code for one in block.problems if one.code not in _OF_LAYOUT)
+        return comments, problems, list(self._elements(block))
+
+    def _elements(self, block: Block) -> Iterator[object]:
+        reader = InlineReader()
+        for element in block.elements:
+            yield (
+                element.kind,
+                element.marker if element.kind is not Kind.INFERENCE else "",
+                element.depth,
+                element.title,
+                element.is_reference,
+                *_said(reader, block, element),
+                tag_names("".join(block.text[start:end] for start, end in element.tags)),
+                [
+                    repr(read_data(self._slice(block, one), block_form=self._block_form)[0])
+                    for one in element.data
+                ],
+                [reader.read_plain(block.text[start:end]) for start, end in element.rules],
+            )
+
+    def _slice(self, block: Block, place: Range) -> str:
+        return self.source[block.start + place[0] : block.start + place[1]]
+
+
+def _said(reader: InlineReader, block: Block, element: Element) -> Iterator[object]:
+    if element.kind is not Kind.INFERENCE and element.content is not None:
+        inline = reader.read(block.text, *element.content)
+        yield inline._replace(problems=(), brackets=(), mentions=())
+        yield [one.code for one in inline.problems]
+        yield [(one.kind, one.title) for one in inline.brackets]
+        yield [(one.kind, one.title) for one in inline.mentions]
+
+
+def _end(block: Block) -> int:
+    last = block.comments[-1][1] if block.comments else 0
+    return block.start + max(len(block.text), last)
+
+
+def _without_blanks(text: str) -> str:
+    return " ".join(text.split())
