@@ -11,7 +11,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from argmap.api import Document, build_map, check, draw, fix_text, format_text, load, parse
+    from argmap.api import Document, build_map, check, draw, fix_text, format_text, load, parse, to_text
     from argmap.model import (
         Argument,
         ArgumentRef,
@@ -34,7 +34,17 @@ __version__ = "0.1.0"
 
 # Names load when they are first used: starting Python with `import argmap` must cost next to nothing.
 _ROOMS = {
-    "argmap.api": ("Document", "build_map", "check", "draw", "fix_text", "format_text", "load", "parse"),
+    "argmap.api": (
+        "Document",
+        "build_map",
+        "check",
+        "draw",
+        "fix_text",
+        "format_text",
+        "load",
+        "parse",
+        "to_text",
+    ),
     "argmap.model": (
         "Argument",
         "ArgumentRef",
@@ -85,6 +95,7 @@ __all__ = [
     "format_text",
     "load",
     "parse",
+    "to_text",
 ]
 
 

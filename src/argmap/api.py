@@ -218,6 +218,28 @@ def format_text(text: str, width: int | None = None) -> str:
     return formatted(text, width=width)
 
 
+def to_text(debate: Debate) -> str:
+    """Return a text in canonical layout that says a debate: reading it gives an equal one.
+
+    Characters that would be markup are escaped; comments and line breaks are not part of a debate.
+
+    >>> debate = parse("[A]: 2 * 3\\n   -   <B>: no").debate
+    >>> print(to_text(debate))
+    [A]: 2 * 3
+      - <B>: no
+    <BLANKLINE>
+    >>> parse(to_text(debate)).debate == debate
+    True
+
+    Raises:
+        ValueError: no text says it, as with a claim called `]:`; the message names what cannot be said.
+    """
+    from argmap.reading.writing import written
+
+    with _paused_collector():
+        return written(debate)
+
+
 _NARROWEST = 20
 
 

@@ -132,7 +132,7 @@ def all_diagnostics(
 
 def contents_under(settings: Settings) -> Contents:
     """Return what reads texts and data under settings."""
-    return Contents(settings, _inline(settings))
+    return Contents(settings, inline_reader(settings))
 
 
 def _pages(page: Page) -> Iterator[tuple[str | None, Page]]:
@@ -248,7 +248,7 @@ def _setting_fix(page: Page, place: Span, problem: SettingProblem) -> Fix | None
     return Fix(Span(*found.span(1)), problem.near) if found else None
 
 
-def _inline(settings: Settings) -> InlineReader:
+def inline_reader(settings: Settings) -> InlineReader:
     named = {
         name: str(entry["unicode"])
         for name, entry in settings.model.shortcodes.items()

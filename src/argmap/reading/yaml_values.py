@@ -23,7 +23,7 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _DEEPEST = 100
 _LARGEST = 100_000
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 _WORDS: dict[str, Value] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
@@ -68,8 +68,8 @@ def read_yaml(text: str) -> tuple[Value, tuple[YamlProblem, ...]]:
     >>> read_yaml("{a: yes, b: [1, 0x1F], c: 2020-01-01}")[0]
     FrozenDict({'a': 'yes', 'b': (1, 31), 'c': datetime.date(2020, 1, 1)})
     """
-    if _UNPRINTABLE.search(text):
-        text = _UNPRINTABLE.sub("\ufffd", text)
+    if UNPRINTABLE.search(text):
+        text = UNPRINTABLE.sub("\ufffd", text)
     value, problems = _read(text)
     if problems and problems[0].code == "R201" and TIGHT_COLON.search(text):
         # YAML 1.2 lets `:` end a key before a bracket or comma of a flow mapping; libyaml does not.

@@ -1,0 +1,96 @@
+"""From what a text says to how it is written: marks become markup, and what would be markup is escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from argmap.syntax.inline import InlineReader
+from argmap.syntax.parser import terminal
+from argmap.syntax.shortcodes import shortcode_pattern
+from argmap.text import Mark, MarkKind
+
+# What begins a comment or data wherever it stands; `//` behind a scheme belongs to a URL.
+_HAZARD = re.compile(r"\{|/\*|<!--|(?<![A-Za-z0-9+.\-]:)//|://\S*(?://|/\*)")
+# What could be a marker, title, fence or include at the beginning of a line.
+_BEGINNING = re.compile(r"[-+*_<>\[(\#={@\ufeff]")
+_ENUMERATOR = re.compile(r"([0-9]+)(\.(?:\s|\Z))")
+# Behind other characters an emphasis does not end: then an empty comment comes between.
+_MAY_FOLLOW = frozenset(" )}_.,!?;:-*")
+_EMPTY_COMMENT = "/**/"
+_EMPHASIS = {MarkKind.BOLD: ("**", "__"), MarkKind.ITALIC: ("*", "_")}
+
+
+def markup_of(text: str, marks: Iterable[Mark], reader: InlineReader, *, begins_line: bool = False) -> str:
+    """Return markup that `reader` reads as a text with these marks.
+
+    Text that cannot be written so comes out as something else: whoever needs to know reads it again.
+
+    >>> markup_of("2*3 is six", (Mark(MarkKind.BOLD, 7, 10),), InlineReader())
+    '2\\\\*3 is **six**'
+    """
+    # Of two on the same stretch the inner one ends first, and so comes first.
+    marks = tuple(sorted(tuple(marks)[::-1], key=lambda mark: (mark.start, -mark.end)))
+    written = text if not marks and _is_plain(text, reader) else "".join(_pieces(text, marks, reader))
+    if begins_line and written[:1] == text[:1] and not (marks and marks[0].start == 0):
+        if _BEGINNING.match(text):
+            return "\\" + written
+        return _ENUMERATOR.sub(r"\1\\\2", written, count=1) if _ENUMERATOR.match(written) else written
+    return written
+
+
+def rule_markup(rule: str, reader: InlineReader) -> str:
+    """Return a rule as it is written on an inference line, where only escapes and shortcodes count."""
+    return _special(reader, r"[\\,{<]|/(?=[/*])|-(?=-)|(?<=-)-|\A-|-\Z").sub(r"\\\g<0>", rule)
+
+
+def tag_markup(tag: str) -> str:
+    """Return a tag with its `#`, in parentheses where its name needs them.
+
+    >>> tag_markup("pro"), tag_markup("two words")
+    ('#pro', '#(two words)')
+    """
+    plain = f"#{tag}"
+    return plain if re.fullmatch(terminal("TAG"), plain) and tag[:1] != "(" else f"#({tag})"
+
+
+def _is_plain(text: str, reader: InlineReader) -> bool:
+    """Return whether a text means itself as it stands."""
+    if _HAZARD.search(text):
+        return False
+    inline = reader.read(text, 0, len(text))
+    return inline.text == text and not (inline.marks or inline.tags or inline.problems or inline.brackets)
+
+
+def _pieces(text: str, marks: tuple[Mark, ...], reader: InlineReader) -> Iterator[str]:
+    special = _special(reader, r"[\\*_\#\[<{]|/(?=[/*])|@(?=[\[<])")
+    position = 0
+    ends: list[tuple[int, str]] = []
+    for mark in (*marks, None):
+        start = mark.start if mark else len(text)
+        while ends and ends[-1][0] <= start:
+            end, closing = ends.pop()
+            yield special.sub(r"\\\g<0>", text[position:end])
+            yield closing
+            position = max(position, end)
+            behind = text[end : end + 1]
+            if behind and behind not in _MAY_FOLLOW and not (ends and ends[-1][0] == end):
+                yield _EMPTY_COMMENT
+        yield special.sub(r"\\\g<0>", text[position:start])
+        position = max(position, start)
+        if mark is None:
+            return
+        if mark.kind in _EMPHASIS:
+            marker = _EMPHASIS[mark.kind][len(ends) % 2]
+            yield marker
+            ends.append((mark.end, marker))
+        else:
+            said = text[mark.start : mark.end]
+            yield f"[{said}]({mark.target})" if mark.kind is MarkKind.LINK else said
+            position = mark.end
+
+
+def _special(reader: InlineReader, pattern: str) -> re.Pattern[str]:
+    """Return a pattern for the characters that need an escape, the first of every shortcode among them."""
+    codes = shortcode_pattern(frozenset(name for name in reader.shortcodes if name))
+    return re.compile(rf"{pattern}|(?={codes})." if codes else pattern, re.DOTALL)

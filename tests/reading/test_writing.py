@@ -1,0 +1,150 @@
+"""Texts that say a debate."""
+
+from __future__ import annotations
+
+import pytest
+from attrs import evolve
+
+import argmap
+from argmap.model import Claim, Debate, FrozenDict, Mark, MarkKind, Role, Statement
+
+TEXTS = {
+    "relations of all kinds": "[A]: a\n  + [B]: b\n  - <C>: c\n    _ [D]\n  +> [E]\n  -> <F>\n    _> <C>\n  >< [G]\n",
+    "relations to oneself": "[A]: a\n  + [A]\n    - [A]\n  - [A]\n",
+    "a title twice on one path": "[A]: a\n  + [B]: b\n    - [A]\n      + [C]\n    + [C]\n",
+    "evidence with sources": (
+        "===\nsources:\n  k: {title: T, date: 2020}\n===\n\n[^E]: e {source: [k, other], kind: law}\n"
+    ),
+    "structure": (
+        "<A>: why\n  + [X]\n\n"
+        "(1) [P]: p\n  - [Q]\n(2) two\n-- rule, other {uses: [1, 2]} --\n"
+        "  _ <U>\n(3) [C]: c\n----\n(4) d\n  +> [E]\n"
+    ),
+    "an argument that supports its conclusion": "<A>\n  +> [C]\n\n(1) p\n----\n(2) [C]\n",
+    "structures without a title": "(1) a\n----\n(2) b\n\n(1) c\n----\n(2) d\n",
+    "sections": "# One #tag {isGroup: true}\n\n[A]: a\n\n## *Two*\n\n<B>\n\n# Three\n\n[A]\n",
+    "lists": "* a\n* [B]\n  + <C>\n* <D>\n",
+    "list below a relation": "[A]: a\n  + b\n    * c\n  + d\n",
+    "tags outside of texts": "[A] #one #(two words) {a: 1}\n\n[B]: b {} #three\n",
+    "tags removed": "===\nmodel:\n  removeTagsFromText: true\n===\n\n[A]: a #one {a: 1}\n\nb #two\n",
+    "strict": "===\nmodel:\n  mode: strict\n===\n\n[A]: a\n  + [B]: b\n  - [C]: c\n  -> [D]\n",
+    "nested emphasis": "[A]: *a **b** c*, __*d*__ and [l](http://x.org/y_z) @[A] @<B>, #tag\n",
+    "taken apart": "===\nmodel:\n  explodeArguments: true\n===\n\n<A>\n\n(1) p\n----\n(2) q\n----\n(3) r\n",
+    "regrouped": "===\ngroup:\n  regroup: [{title: G, statements: [A]}]\n===\n\n# H\n\n[A]: a\n",
+    "text below a reference": "[A]\ntext\n",
+    "no text": "[A]:\n\n<B>:\n",
+}
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_a_debate_is_written_as_a_text_that_says_it(text: str) -> None:
+    debate = argmap.parse(text).debate
+    assert argmap.parse(argmap.to_text(debate)).debate == debate
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_what_is_written_is_in_canonical_layout(text: str) -> None:
+    written = argmap.to_text(argmap.parse(text).debate)
+    assert argmap.format_text(written) == written
+
+
+def saying(text: str, *marks: Mark, title: str = "A", **more: object) -> Debate:
+    """Return a debate with one claim, as it comes from a text."""
+    debate = argmap.parse("[A]: a").debate
+    statement = debate.claims["A"].statements[0]
+    stated = evolve(statement, title=title, text=text, marks=marks, **more)
+    claim = Claim(title, (stated,), stated.tags, stated.data or FrozenDict())
+    return evolve(debate, claims=FrozenDict({title: claim}), tags=stated.tags)
+
+
+HOSTILE = [
+    "*a* _b_ **c** __d__",
+    "[B] and <C> and [^D], @[E] @<F>",
+    "{a: 1}",
+    "a {b: c}",
+    "// a /* b */ <!-- c -->",
+    "http://x.org//a/*b",
+    "#tag #(tag) # no",
+    "[l](http://x.org)",
+    ".A. :happy: .^. .A.A.",
+    "\\ \\\\ \\*",
+    "- a",
+    "+ a",
+    "1. a",
+    "(1) a",
+    "-- a --",
+    "=== a ===",
+    "@include(a.argdown)",
+    "[B]: c",
+    "ends with \\",
+    "a\x00b\x7f\x85\ufeff",
+    "“quotes” — é ü 論証 🙂",
+    "{",
+    "}",
+    "snake_case 2*3",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_characters_of_a_text_are_no_markup(text: str) -> None:
+    debate = saying(text)
+    assert argmap.parse(argmap.to_text(debate)).debate == debate
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_characters_of_a_text_without_title_are_no_markup(text: str) -> None:
+    debate = argmap.parse("a").debate
+    claim = debate.claims["Untitled 1"]
+    stated = evolve(claim.statements[0], text=text)
+    debate = evolve(debate, claims=FrozenDict({claim.title: evolve(claim, statements=(stated,))}))
+    assert argmap.parse(argmap.to_text(debate)).debate == debate
+
+
+def test_plain_texts_need_no_escapes() -> None:
+    text = "[A]: It rains (so they say): 50%, e.g. in https://example.org/a-b.\n"
+    assert argmap.to_text(argmap.parse(text).debate) == text
+
+
+def test_an_emphasis_can_end_within_a_word() -> None:
+    debate = saying("abc", Mark(MarkKind.BOLD, 0, 2))
+    assert argmap.parse(argmap.to_text(debate)).debate == debate
+
+
+def test_tags_can_stand_behind_a_text_without_data() -> None:
+    debate = saying("text", tags=("one", "two words"))
+    assert argmap.to_text(debate) == "[A]: text {} #one #(two words)\n"
+    assert argmap.parse(argmap.to_text(debate)).debate == debate
+
+
+DATA = {
+    "texts": FrozenDict(
+        {"a": "yes: no", "b": "1", "c": "null", "d": "", "e": " x ", "f": "a, b", "g": "it's"}
+    ),
+    "odd characters": FrozenDict({"a": 'x\n\t"\\}{#', "b": "\x00\x85\u2028\ufeff🙂", "#k:": "v"}),
+    "numbers": FrozenDict({"a": 1, "b": -2.5, "c": 1e22, "d": 1.0, "e": True, "f": None}),
+    "nested": FrozenDict({"a": (1, FrozenDict({"b": ()}), FrozenDict())}),
+    "bytes": FrozenDict({"a": b"\x00\xff"}),
+}
+
+
+@pytest.mark.parametrize("data", DATA.values(), ids=DATA)
+def test_data_keep_their_values_and_types(data: FrozenDict[str, object]) -> None:
+    debate = saying("text", data=data)
+    assert repr(argmap.parse(argmap.to_text(debate)).debate) == repr(debate)
+
+
+@pytest.mark.parametrize("title", ["a]: b", "^a", "", " a", "a\nb"])
+def test_a_title_that_cannot_be_written_is_an_error(title: str) -> None:
+    with pytest.raises(ValueError, match="no text says this debate"):
+        argmap.to_text(saying("text", title=title))
+
+
+def test_a_debate_that_contradicts_itself_is_an_error() -> None:
+    statement = Statement("A", "a", Role.TOP_LEVEL, is_top_level=True, span=argmap.Span(0, 1))
+    debate = Debate(claims=FrozenDict({"A": Claim("A", (statement,), tags=("not", "there"))}))
+    with pytest.raises(ValueError, match=r"claims\['A'\] would be read as something else"):
+        argmap.to_text(debate)
+
+
+def test_an_empty_debate_is_an_empty_text() -> None:
+    assert argmap.to_text(Debate()) == ""
