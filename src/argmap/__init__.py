@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         Settings,
         Source,
     )
+    from argmap.reading.draft import Draft
     from argmap.text import Diagnostic, Fix, Location, MarkupError, Related, Severity, Span
 
 __version__ = "0.1.0"
@@ -61,6 +62,7 @@ _ROOMS = {
         "Settings",
         "Source",
     ),
+    "argmap.reading.draft": ("Draft",),
     "argmap.text": ("Diagnostic", "Fix", "Location", "MarkupError", "Related", "Severity", "Span"),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
@@ -73,6 +75,7 @@ __all__ = [
     "Debate",
     "Diagnostic",
     "Document",
+    "Draft",
     "Evidence",
     "EvidenceRef",
     "Fix",

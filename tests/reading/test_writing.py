@@ -9,7 +9,9 @@ import argmap
 from argmap.model import Claim, Debate, FrozenDict, Mark, MarkKind, Role, Statement
 
 TEXTS = {
-    "relations of all kinds": "[A]: a\n  + [B]: b\n  - <C>: c\n    _ [D]\n  +> [E]\n  -> <F>\n    _> <C>\n  >< [G]\n",
+    "relations of all kinds": (
+        "[A]: a\n  + [B]: b\n  - <C>: c\n    _ [D]\n  +> [E]\n  -> <F>\n    _> <C>\n  >< [G]\n"
+    ),
     "relations to oneself": "[A]: a\n  + [A]\n    - [A]\n  - [A]\n",
     "a title twice on one path": "[A]: a\n  + [B]: b\n    - [A]\n      + [C]\n    + [C]\n",
     "evidence with sources": (

@@ -30,7 +30,8 @@ def markup_of(text: str, marks: Iterable[Mark], reader: InlineReader, *, begins_
     '2\\\\*3 is **six**'
     """
     # Of two on the same stretch the inner one ends first, and so comes first.
-    marks = tuple(sorted(tuple(marks)[::-1], key=lambda mark: (mark.start, -mark.end)))
+    marks = tuple(reversed(tuple(marks)))
+    marks = tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
     written = text if not marks and _is_plain(text, reader) else "".join(_pieces(text, marks, reader))
     if begins_line and written[:1] == text[:1] and not (marks and marks[0].start == 0):
         if _BEGINNING.match(text):

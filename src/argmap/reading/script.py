@@ -8,20 +8,17 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import Any, TypeAlias
 
-from attrs import Factory, define, evolve, frozen
+from attrs import Factory, define, evolve
 
 from argmap.model import (
-    NO_DATA,
     Argument,
     ArgumentRef,
     Claim,
-    Data,
     Debate,
     Evidence,
     FrozenDict,
     Inference,
     InferenceRef,
-    Mark,
     Ref,
     Relation,
     RelationKind,
@@ -29,43 +26,14 @@ from argmap.model import (
     Section,
     Statement,
 )
+from argmap.reading.lines import LIST_MARKER, OPERATORS, Line, line_of
 from argmap.syntax import Kind
 from argmap.text import Span
 
-LIST_MARKER = "*"
-# By the kind of a relation: the operator where what stands below is its source, and where its target.
-OPERATORS: dict[RelationKind, tuple[str, str]] = {
-    RelationKind.SUPPORT: ("+", "+>"),
-    RelationKind.ENTAILMENT: ("+", "+>"),
-    RelationKind.ATTACK: ("-", "->"),
-    RelationKind.CONTRARIETY: ("-", "->"),
-    RelationKind.UNDERCUT: ("_", "_>"),
-    RelationKind.CONTRADICTION: ("><", "><"),
-}
 _STEPS = frozenset({Role.PREMISE, Role.INTERMEDIARY_CONCLUSION, Role.MAIN_CONCLUSION})
 
 
 _PART = re.compile(r" - [0-9]+(?: \([0-9]+\))?\Z")
-
-
-@frozen
-class Line:
-    """One thing to write, `depth` levels below the margin.
-
-    `title` is None for what has none; `follows` says that no blank line stands before it.
-    """
-
-    kind: Kind
-    marker: str = ""
-    depth: int = 0
-    title: str | None = None
-    text: str | None = None
-    marks: tuple[Mark, ...] = ()
-    is_reference: bool = False
-    tags: tuple[str, ...] = ()
-    data: Data = NO_DATA
-    rules: tuple[str, ...] = ()
-    follows: bool = False
 
 
 class Nesting(Enum):
@@ -189,7 +157,9 @@ class _Writer:
         if isinstance(thing, Inference):
             follows = self.enter_structure(self.whole(thing.argument))
             self.stack = [_Open(0, thing.ref)]
-            return Line(Kind.INFERENCE, "--", rules=thing.rules, data=thing.data, follows=follows)
+            return Line(
+                Kind.INFERENCE, "--", rules=thing.rules, data=thing.data, follows=follows, ref=thing.ref
+            )
         element, statement = thing
         line = line_of(element, statement)
         if statement.role in _STEPS and statement.argument is not None:
@@ -305,26 +275,6 @@ class _Writer:
             if isinstance(above, ArgumentRef) and self.fits(index, new):
                 return index, "+>" if self.conclusion(above) == new.ref else "-"
         return None
-
-
-def line_of(element: Claim | Evidence | Argument, statement: Statement) -> Line:
-    """Return the line of a statement, still without its marker."""
-    kind = (
-        Kind.CLAIM
-        if isinstance(element, Claim)
-        else Kind.EVIDENCE
-        if isinstance(element, Evidence)
-        else Kind.ARGUMENT
-    )
-    return Line(
-        kind,
-        title=None if element.is_untitled else statement.title,
-        text=statement.text,
-        marks=statement.marks,
-        is_reference=statement.is_reference,
-        tags=statement.tags,
-        data=statement.data or NO_DATA,
-    )
 
 
 def _things(debate: Debate) -> Iterator[tuple[Span | None, _Thing]]:

@@ -8,9 +8,10 @@ from argmap.model import NO_DATA, Data, Debate, FrozenDict, MarkKind, Settings
 from argmap.reading.data_writing import block_yaml, flow_yaml
 from argmap.reading.escaping import markup_of, rule_markup, tag_markup
 from argmap.reading.formatting import formatted
+from argmap.reading.lines import Line
 from argmap.reading.pages import Page
 from argmap.reading.reader import inline_reader, read
-from argmap.reading.script import Line, Nesting, script_of
+from argmap.reading.script import Nesting, script_of
 from argmap.syntax import Kind
 from argmap.syntax.document import parse_tree
 from argmap.syntax.inline import InlineReader
@@ -25,12 +26,21 @@ def written(debate: Debate) -> str:
     Raises:
         ValueError: there is no such text; the message says what cannot be said.
     """
+    return formatted(print_script(script_that_says(debate), debate.metadata))
+
+
+def script_that_says(debate: Debate) -> list[Line]:
+    """Return lines that are read as an equal debate.
+
+    Raises:
+        ValueError: there are none; the message says what cannot be said.
+    """
     reason = ""
     for nesting in Nesting:
-        text = print_script(script_of(debate, nesting=nesting), debate.metadata)
-        again = debate_in(text)
+        lines = script_of(debate, nesting=nesting)
+        again = debate_in(print_script(lines, debate.metadata))
         if again == debate:
-            return formatted(text)
+            return lines
         reason = reason or _difference(debate, again)
     raise ValueError(f"no text says this debate: {reason}")
 

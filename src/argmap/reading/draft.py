@@ -1,0 +1,306 @@
+"""Debates that are built or changed in code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias
+
+from argmap.model import (
+    NO_DATA,
+    Argument,
+    ArgumentRef,
+    Claim,
+    ClaimRef,
+    Data,
+    Debate,
+    ElementRef,
+    Evidence,
+    EvidenceRef,
+    FrozenDict,
+    Inference,
+    InferenceRef,
+    Ref,
+    RelationKind,
+    freeze,
+)
+from argmap.model.settings import merge
+from argmap.reading.checked_lines import checked, checked_metadata, named
+from argmap.reading.drafting import KINDS, Store, reference
+from argmap.reading.formatting import formatted
+from argmap.reading.lines import OPERATORS, Line
+from argmap.reading.nodes import Node, lines_of_nodes, nodes_of
+from argmap.reading.renaming import rename_mentions, renamed_metadata
+from argmap.reading.writing import debate_in, print_script, script_that_says
+from argmap.syntax import Kind
+
+Named: TypeAlias = "str | Ref | Claim | Evidence | Argument | Inference"
+
+
+class Draft:
+    """Builds a debate, or changes one.
+
+    What is added comes back as a reference, which names it from then on; so do a title, where only one
+    thing has it, and the things of a debate. What cannot be is an error of the call that asks for it.
+
+    >>> draft = Draft()
+    >>> rain = draft.claim("Rain", "It will rain.")
+    >>> clouds = draft.evidence("Clouds", "The sky is grey.", source="https://example.org/sky")
+    >>> sign = draft.argument("Sign", "Clouds bring rain.")
+    >>> step = draft.infer(sign, premises=[clouds], conclusion=rain, rules=["argument from sign"])
+    >>> forecast = draft.claim("Forecast", "Today stays dry.")
+    >>> draft.attack(forecast, "Rain").undercut("Forecast", step)
+    Draft(2 claims, 1 piece of evidence, 1 argument)
+    >>> debate = draft.finish()
+    >>> [one.title for one in debate.attackers(rain)]
+    ['Forecast']
+    """
+
+    def __init__(self, *, strict: bool = False) -> None:
+        self._store = Store()
+        self._metadata: Data = _frozen({"model": {"mode": "strict"}}) if strict else NO_DATA
+
+    @classmethod
+    def of(cls, debate: Debate) -> Draft:
+        """Return a draft of a debate, which itself does not change.
+
+        Raises:
+            ValueError: no text says the debate, as in `to_text`.
+        """
+        draft = cls()
+        draft._metadata = debate.metadata
+        draft._store.roots = nodes_of(script_that_says(debate))
+        draft._store.take_in(draft._store.roots)
+        return draft
+
+    def __repr__(self) -> str:
+        said = []
+        for kind, word in ((ClaimRef, "claim"), (EvidenceRef, "piece"), (ArgumentRef, "argument")):
+            count = sum(isinstance(ref, kind) for ref in self._store.nodes)
+            name = word if count == 1 else f"{word}s"
+            said.append(f"{count} {name} of evidence" if kind is EvidenceRef else f"{count} {name}")
+        return f"Draft({', '.join(said)})"
+
+    # Adding
+
+    def metadata(self, **values: object) -> Draft:
+        """Add to what the frontmatter says: title, author, sources, settings; mappings are merged."""
+        self._metadata = checked_metadata(_frozen(merge(self._metadata, _frozen(values))))
+        return self
+
+    def section(self, title: str, *, level: int = 1, data: Mapping[str, object] | None = None) -> Draft:
+        """Begin a section, to which belongs what is added from now on."""
+        if level < 1:
+            raise ValueError(f"a section has a level from 1 on, not {level}")
+        self._store.add(Line(Kind.HEADING, "#" * level, text=" ".join(title.split()), data=_frozen(data)))
+        return self
+
+    def claim(
+        self,
+        title: str,
+        text: str | None = None,
+        *,
+        tags: Iterable[str] = (),
+        data: Mapping[str, object] | None = None,
+    ) -> ClaimRef:
+        """Add a claim and return what names it."""
+        ref = ClaimRef(title)
+        self._define(ref, text, tags, _frozen(data))
+        return ref
+
+    def evidence(
+        self,
+        title: str,
+        text: str | None = None,
+        *,
+        source: object = None,
+        kind: str | None = None,
+        quote: str | None = None,
+        locator: str | None = None,
+        reliability: float | None = None,
+        tags: Iterable[str] = (),
+        data: Mapping[str, object] | None = None,
+    ) -> EvidenceRef:
+        """Add a piece of evidence and return what names it.
+
+        `source` is a key, a title, a URL, a mapping of CSL variables, or a list of those; `reliability`
+        goes from 0 to 1.
+        """
+        if reliability is not None and not 0 <= reliability <= 1:
+            raise ValueError(f"a reliability goes from 0 to 1, not {reliability}")
+        said = {
+            "source": source,
+            "kind": kind,
+            "quote": quote,
+            "locator": locator,
+            "reliability": reliability,
+        }
+        ref = EvidenceRef(title)
+        given = {key: value for key, value in said.items() if value is not None}
+        self._define(ref, text, tags, _frozen({**given, **(data or {})}))
+        return ref
+
+    def argument(
+        self,
+        title: str,
+        text: str | None = None,
+        *,
+        tags: Iterable[str] = (),
+        data: Mapping[str, object] | None = None,
+    ) -> ArgumentRef:
+        """Add an argument and return what names it; `infer` gives it its steps."""
+        ref = ArgumentRef(title)
+        self._define(ref, text, tags, _frozen(data))
+        return ref
+
+    def infer(
+        self,
+        argument: Named,
+        *,
+        premises: Iterable[Named],
+        conclusion: Named,
+        rules: Iterable[str] = (),
+        data: Mapping[str, object] | None = None,
+    ) -> InferenceRef:
+        """Add an inference to an argument and return what names it.
+
+        Premises and conclusion are claims or evidence of this draft. Earlier steps of the argument are
+        used where they are, all others become new steps.
+        """
+        wanted = [self._store.proposition(one) for one in premises]
+        concluded = self._store.proposition(conclusion)
+        if not wanted:
+            raise ValueError(f"an inference to {named(concluded)} needs a premise")
+        return self._store.infer(
+            self._store.head(argument), wanted, concluded, rules=tuple(rules), data=_frozen(data)
+        )
+
+    # Relating
+
+    def support(self, source: Named, target: Named) -> Draft:
+        """Let something support something else; between claims of a strict debate it entails it."""
+        return self._relate(RelationKind.SUPPORT, source, target)
+
+    def attack(self, source: Named, target: Named) -> Draft:
+        """Let something attack something else; in a strict debate claims that do so are contrary."""
+        return self._relate(RelationKind.ATTACK, source, target)
+
+    def undercut(self, source: Named, target: Named) -> Draft:
+        """Let something attack an inference, or the last one of an argument."""
+        return self._relate(RelationKind.UNDERCUT, source, target)
+
+    def contradict(self, one: Named, other: Named) -> Draft:
+        """Let one claim or piece of evidence contradict another."""
+        for end in (one, other):
+            self._store.proposition(end)
+        return self._relate(RelationKind.CONTRADICTION, other, one)
+
+    def detach(self, source: Named, target: Named) -> Draft:
+        """Take back all that was written of the first bearing on the second."""
+        for node in self._store.related(self._store.ref(source), self._store.ref(target)):
+            self._store.release(node)
+        return self
+
+    def reattach(self, source: Named, target: Named, *, to: Named) -> Draft:
+        """Let what bears on one thing bear on another instead, in the same way."""
+        origin, aim = self._store.ref(source), self._store.ref(target)
+        nodes = self._store.related(origin, aim)
+        if any(node.ref != origin for node in nodes):
+            raise ValueError(f"{named(aim)} stands below {named(origin)}; detach it and relate it anew")
+        host = self._store.host(self._store.ref(to))
+        if any(host.stands_below(node) for node in nodes):
+            raise ValueError(f"{named(self._store.ref(to))} stands below {named(origin)}")
+        for node in nodes:
+            assert node.above is not None, "it stands below what it bears on"
+            node.above.below.remove(node)
+            host.add_below(node)
+        return self
+
+    def _relate(self, kind: RelationKind, source: Named, target: Named) -> Draft:
+        origin, aim = self._store.ref(source), self._store.ref(target)
+        if isinstance(origin, InferenceRef):
+            raise ValueError(f"{named(origin)} bears on nothing; its argument does")
+        if isinstance(aim, InferenceRef) and kind is not RelationKind.UNDERCUT:
+            raise ValueError(f"{named(aim)} can only be undercut")
+        node = Node(reference(origin, OPERATORS[kind][0]))
+        self._store.host(aim).add_below(node)
+        self._store.take_in([node])
+        return self
+
+    # Changing
+
+    def rename(self, what: Named, title: str) -> ElementRef:
+        """Give something another title, wherever it stands or is mentioned, and return what names it now."""
+        ref = self._store.ref(what)
+        if isinstance(ref, InferenceRef):
+            raise ValueError(f"{named(ref)} has no title")
+        new = type(ref)(title)
+        if new != ref:
+            self._store.free(new)
+            for is_reference in (False, True):
+                checked(Line(KINDS[type(new)], title=title, is_reference=is_reference, ref=new))
+            self._store.rename(ref, new)
+            rename_mentions(self._store.all_nodes(), ref, new)
+            self._metadata = renamed_metadata(self._metadata, ref, new)
+        return new
+
+    def say(self, what: Named, text: str) -> Draft:
+        """Give something another text: where it has its text now, or else where it occurs first."""
+        ref = self._store.ref(what)
+        if isinstance(ref, InferenceRef):
+            raise ValueError(f"{named(ref)} has no text; it has rules")
+        self._store.say(ref, " ".join(text.split()))
+        return self
+
+    def remove(self, what: Named) -> Draft:
+        """Remove something, and all that was written of it bearing on others and they on it.
+
+        The statements of an argument stay. To remove an argument is to remove its inferences.
+
+        Raises:
+            ValueError: it is a premise or conclusion of an argument, which has to be removed first.
+        """
+        ref = self._store.ref(what)
+        if isinstance(ref, InferenceRef):
+            raise ValueError(f"{named(ref)} goes with its argument; remove that")
+        if any(one.is_step for one in self._store.nodes[ref]):
+            raise ValueError(f"{named(ref)} is a step of an argument; remove that first")
+        self._store.remove(ref)
+        return self
+
+    # Finishing
+
+    def to_text(self) -> str:
+        """Return the draft as a text in canonical layout."""
+        return formatted(print_script(lines_of_nodes(self._store.roots), self._metadata))
+
+    def finish(self) -> Debate:
+        """Return the debate, checked and frozen; its spans are those of `to_text`.
+
+        Raises:
+            ValueError: something of the draft would be read as something else.
+        """
+        debate = debate_in(self.to_text())
+        missing = [ref for ref in self._store.nodes if not _has(debate, ref)]
+        if missing:
+            raise ValueError(f"{named(missing[0])} would be read as something else")
+        return debate
+
+    def _define(self, ref: ElementRef, text: str | None, tags: Iterable[str], data: Data) -> None:
+        self._store.free(ref)
+        said = None if text is None else " ".join(text.split()) or None
+        self._store.add(
+            Line(KINDS[type(ref)], title=ref.title, text=said, tags=tuple(tags), data=data, ref=ref)
+        )
+
+
+def _frozen(data: Mapping[str, object] | None) -> Data:
+    frozen = freeze(dict(data or {}))
+    assert isinstance(frozen, FrozenDict), "a mapping stays one"
+    return frozen
+
+
+def _has(debate: Debate, ref: Ref) -> bool:
+    try:
+        return bool(debate[ref])
+    except (KeyError, IndexError):
+        return False

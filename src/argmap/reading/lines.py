@@ -1,0 +1,62 @@
+"""What a debate is written in: lines, before they are text."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from argmap.model import NO_DATA, Argument, Claim, Data, Evidence, Mark, Ref, RelationKind, Statement
+from argmap.syntax import Kind
+
+LIST_MARKER = "*"
+# By the kind of a relation: the operator where what stands below is its source, and where its target.
+OPERATORS: dict[RelationKind, tuple[str, str]] = {
+    RelationKind.SUPPORT: ("+", "+>"),
+    RelationKind.ENTAILMENT: ("+", "+>"),
+    RelationKind.ATTACK: ("-", "->"),
+    RelationKind.CONTRARIETY: ("-", "->"),
+    RelationKind.UNDERCUT: ("_", "_>"),
+    RelationKind.CONTRADICTION: ("><", "><"),
+}
+
+
+@frozen
+class Line:
+    """One thing to write, `depth` levels below the margin.
+
+    `title` is None for what has none; `follows` says that no blank line stands before it.
+    """
+
+    kind: Kind
+    marker: str = ""
+    depth: int = 0
+    title: str | None = None
+    text: str | None = None
+    marks: tuple[Mark, ...] = ()
+    is_reference: bool = False
+    tags: tuple[str, ...] = ()
+    data: Data = NO_DATA
+    rules: tuple[str, ...] = ()
+    follows: bool = False
+    # What it is about; None for headings.
+    ref: Ref | None = None
+
+
+def line_of(element: Claim | Evidence | Argument, statement: Statement) -> Line:
+    """Return the line of a statement, still without its marker."""
+    kind = (
+        Kind.CLAIM
+        if isinstance(element, Claim)
+        else Kind.EVIDENCE
+        if isinstance(element, Evidence)
+        else Kind.ARGUMENT
+    )
+    return Line(
+        kind,
+        title=None if element.is_untitled else statement.title,
+        text=statement.text,
+        marks=statement.marks,
+        is_reference=statement.is_reference,
+        tags=statement.tags,
+        data=statement.data or NO_DATA,
+        ref=element.ref,
+    )
