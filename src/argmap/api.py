@@ -173,10 +173,20 @@ def _summary(document: Document) -> str:
 
 
 def check(document: Document) -> tuple[Diagnostic, ...]:
-    """Return what the rules of analysis find in a document, in order of the text."""
+    """Return what the rules of analysis find in a document, in order of the text.
+
+    Findings that the settings (`check.allow`) or the data of an element (`{allow: [C301]}`) allow are left
+    out. Files that evidence quotes from are looked into if they lie in the folder of the document.
+
+    >>> [found.code for found in check(parse("[^Thermometer]: It is warm."))]
+    ['C301']
+    """
+    from pathlib import Path
+
     from argmap.analysis import check_debate
 
-    return check_debate(document.debate)
+    folder = None if document.path is None else Path(document.path).parent
+    return check_debate(document.debate, settings=document.settings, folder=folder, text=document.text)
 
 
 def fix_text(

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from argmap.text import CODES
 from argmap.text.catalogue import catalogue
 
 
-def found(text: str, folder: Path) -> list[str]:
+def found(text: str, folder: Path, files: Mapping[str, str]) -> list[str]:
+    for name, content in files.items():
+        (folder / name).write_text(content, encoding="utf-8")
     file = folder / "text.argdown"
     file.write_bytes(text.encode())
     document = argmap.load(file)
@@ -44,7 +47,12 @@ def test_a_bad_text_shows_its_code_once_and_nothing_else(code: str) -> None:
 
 @pytest.mark.parametrize("code", IN_FILES)
 def test_a_bad_file_shows_its_code_once_and_nothing_else(code: str, tmp_path: Path) -> None:
-    assert found(catalogue()[code].bad, tmp_path) == [code]
+    assert found(catalogue()[code].bad, tmp_path, catalogue()[code].files) == [code]
+
+
+@pytest.mark.parametrize("code", IN_FILES)
+def test_a_good_file_shows_nothing(code: str, tmp_path: Path) -> None:
+    assert found(catalogue()[code].good, tmp_path, catalogue()[code].files) == []
 
 
 @pytest.mark.parametrize("code", catalogue())

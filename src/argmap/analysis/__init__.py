@@ -1,5 +1,39 @@
 """What follows: questions to a debate, and checks of it."""
 
-from argmap.analysis.checks import check_debate
+from argmap.analysis.checks import check_debate, judge
+from argmap.analysis.graph import Edge, Graph
+from argmap.analysis.queries import (
+    ancestors,
+    cycles,
+    depth,
+    depths,
+    descendants,
+    grounds,
+    islands,
+    leaves,
+    roots,
+)
+from argmap.analysis.questions import Answer, Item, Status, checklist
+from argmap.analysis.statistics import Statistics, statistics
 
-__all__ = ["check_debate"]
+__all__ = [
+    "Answer",
+    "Edge",
+    "Graph",
+    "Item",
+    "Statistics",
+    "Status",
+    "ancestors",
+    "check_debate",
+    "checklist",
+    "cycles",
+    "depth",
+    "depths",
+    "descendants",
+    "grounds",
+    "islands",
+    "judge",
+    "leaves",
+    "roots",
+    "statistics",
+]

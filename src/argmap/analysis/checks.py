@@ -1,42 +1,91 @@
-"""Checks of what a debate says: one function a rule."""
+"""Checks of what a debate says, and how their findings are silenced."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable
+from pathlib import Path
 
-from argmap.model import Debate
-from argmap.text import Diagnostic, Related, Span, diagnose
+from attrs import evolve
+
+from argmap.analysis.rules import RULES
+from argmap.analysis.rules.silencing import allowed
+from argmap.analysis.subject import Found, Subject
+from argmap.model import NO_DATA, Argument, ArgumentRef, Debate, InferenceRef, Settings, Source
+from argmap.model.settings import CheckSettings
+from argmap.text import Diagnostic, Severity, Span
 
 
-def check_debate(debate: Debate) -> tuple[Diagnostic, ...]:
+def check_debate(
+    debate: Debate, *, settings: Settings | None = None, folder: Path | None = None, text: str = ""
+) -> tuple[Diagnostic, ...]:
     """Return what all rules find, in order of the text.
+
+    `folder` is where files that are quoted from are looked for, none by default; `text` is what the
+    debate was read from. What the settings or the data of an element allow is left out.
 
     >>> from argmap.model import Debate, Evidence, FrozenDict
     >>> [found.code for found in check_debate(Debate(evidence=FrozenDict(E=Evidence("E"))))]
     ['C301']
     """
-    found = [diagnostic for rule in RULES for diagnostic in rule(debate)]
-    return tuple(sorted(found, key=lambda one: (one.span.path or "", one.span.start, one.code)))
+    chosen = settings or Settings()
+    subject = Subject(debate, is_strict=chosen.model.mode == "strict", folder=folder, text=text)
+    found = (one for rule in RULES for one in rule(subject))
+    diagnostics = [one.diagnostic for one in found if not _is_allowed(debate, one)]
+    ordered = sorted(
+        diagnostics, key=lambda one: (one.span.path or "", one.span.start, one.code, one.message)
+    )
+    return tuple(_judged(ordered, chosen.check))
 
 
-def evidence_without_source(debate: Debate) -> Iterator[Diagnostic]:
-    """Yield the evidence of which nobody can tell where it comes from."""
-    for evidence in debate.evidence.values():
-        if not evidence.sources:
-            yield diagnose("C301", evidence.span or Span(0, 0), evidence.title)
+def judge(
+    diagnostics: Iterable[Diagnostic], debate: Debate, settings: Settings | None = None
+) -> tuple[Diagnostic, ...]:
+    """Return findings of any kind without those that are allowed, as severe as the settings say.
+
+    A statement, argument or inference with `{allow: [R221]}` allows what is found inside of it.
+    """
+    chosen = (settings or Settings()).check
+    places = [*_allowing(debate)]
+    kept = (
+        one
+        for one in diagnostics
+        if not any(one.code in codes and _is_inside(one.span, span) for codes, span in places)
+    )
+    return tuple(_judged(kept, chosen))
 
 
-def begging_the_question(debate: Debate) -> Iterator[Diagnostic]:
-    """Yield the arguments whose conclusion is one of their premises."""
-    for argument in debate.arguments.values():
-        if not argument.inferences:
-            continue
-        last = argument.inferences[-1]
-        if last.conclusion in argument.premises:
-            place = argument.steps[last.conclusion_index].span or Span(0, 0)
-            first = argument.steps[argument.step_refs.index(last.conclusion)].span
-            related = [Related(first, "it is a premise here")] if first else []
-            yield diagnose("C302", place, argument.title, related=related)
+def _judged(diagnostics: Iterable[Diagnostic], settings: CheckSettings) -> Iterable[Diagnostic]:
+    for one in diagnostics:
+        if one.code not in settings.allow:
+            severity = settings.severity.get(one.code)
+            yield evolve(one, severity=Severity(severity)) if severity else one
 
 
-RULES: tuple[Callable[[Debate], Iterator[Diagnostic]], ...] = (evidence_without_source, begging_the_question)
+def _is_allowed(debate: Debate, found: Found) -> bool:
+    about, code = found.about, found.diagnostic.code
+    if about is None:
+        return False
+    if isinstance(about, Source):
+        return code in allowed(about.fields)
+    if code in allowed(debate[about].data):
+        return True
+    return isinstance(about, InferenceRef) and code in allowed(debate[ArgumentRef(about.argument)].data)
+
+
+def _allowing(debate: Debate) -> Iterable[tuple[tuple[str, ...], Span]]:
+    for element in debate.elements:
+        if "allow" in element.data:
+            places = element.descriptions if isinstance(element, Argument) else element.statements
+            for one in places:
+                codes = allowed(one.data or NO_DATA)
+                if codes and one.span:
+                    yield codes, one.span
+        if isinstance(element, Argument):
+            for inference in element.inferences:
+                codes = allowed(inference.data)
+                if codes and inference.span:
+                    yield codes, inference.span
+
+
+def _is_inside(span: Span, place: Span) -> bool:
+    return span.path == place.path and place.start <= span.start and span.end <= place.end

@@ -11,7 +11,10 @@ import click
 from argmap.cli.checking import check
 from argmap.cli.conversion import convert
 from argmap.cli.formatting import format_files
+from argmap.cli.questions import questions
 from argmap.cli.rendering import render
+from argmap.cli.sources import sources
+from argmap.cli.stats import stats
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -35,3 +38,6 @@ main.add_command(render)
 main.add_command(check)
 main.add_command(convert)
 main.add_command(format_files)
+main.add_command(sources)
+main.add_command(questions)
+main.add_command(stats)

@@ -26,6 +26,7 @@ def explanation(code: str) -> str:
         f"{entry.code} ({entry.severity}): {entry.message}",
         f"hint: {entry.hint}",
         entry.explanation,
+        *(f"With {name}:\n\n{_indented(text)}" for name, text in entry.files.items()),
         f"Wrong:\n\n{_indented(entry.bad)}",
         f"Right:\n\n{_indented(entry.good)}",
     ]
@@ -95,6 +96,8 @@ def _section(entry: CatalogueEntry) -> Iterator[str]:
     # A page shows these texts as they are; whether they show what they should is tested elsewhere.
     yield f"### {entry.code}\n\n{_cell(entry.message)[:1].upper()}{_cell(entry.message)[1:]}.\n"
     yield f"{entry.explanation.replace('. ', '.' + chr(10))}\n"
+    for name, text in entry.files.items():
+        yield f"Beside the text stands `{name}`:\n\n```text\n{text.rstrip()}\n```\n"
     yield f"```text\n{entry.bad}\n```\n"
     yield f"```text\n{entry.good}\n```\n"
 

@@ -148,22 +148,22 @@ def _lines(finding: Finding) -> Iterator[str]:
     where = _where(finding.path, place)
     color = _COLORS[one.severity]
     severity = click.style(one.severity.value, fg=color, bold=True)
-    yield f"{click.style(where, bold=True)}: {severity} {one.code}: {_visible(one.message)}"
+    yield f"{click.style(where, bold=True)}: {severity} {one.code}: {visible(one.message)}"
     if finding.text and place:
         line, carets = _excerpt(finding.text.line(place.line), _columns(one.span, place, finding.text))
         yield f"    {line}"
         yield f"    {click.style(carets, fg=color)}"
     if one.hint:
-        yield f"  {click.style('hint', bold=True)}: {_visible(one.hint)}"
+        yield f"  {click.style('hint', bold=True)}: {visible(one.hint)}"
     for also, there in zip(one.related, finding.related, strict=True):
         where = _where(there.path, there.location)
-        yield f"  {click.style('see', bold=True)}: {where}: {_visible(also.message)}"
+        yield f"  {click.style('see', bold=True)}: {where}: {visible(also.message)}"
     if one.fix:
         yield f"  {click.style('fix', bold=True)}: `argmap check --fix` does this"
 
 
 def _where(path: str, place: Location | None) -> str:
-    return ":".join(str(part) for part in (_visible(path), *(place or ())))
+    return ":".join(str(part) for part in (visible(path), *(place or ())))
 
 
 def _columns(span: Span, place: Location, text: SourceText) -> Span:
@@ -176,16 +176,16 @@ def _columns(span: Span, place: Location, text: SourceText) -> Span:
 def _excerpt(line: str, columns: Span) -> tuple[str, str]:
     """Return a line, or what of it is near the columns, and a line of carets below these."""
     first = max(0, columns.start - _MARGIN) if len(line) > _WIDEST else 0
-    before = _visible(line[first : columns.start])
-    marked = _visible(line[columns.start : min(columns.end, first + _WIDEST)], column=_width(before))
-    after = _visible(line[columns.end : first + _WIDEST], column=_width(before + marked))
+    before = visible(line[first : columns.start])
+    marked = visible(line[columns.start : min(columns.end, first + _WIDEST)], column=_width(before))
+    after = visible(line[columns.end : first + _WIDEST], column=_width(before + marked))
     opened = "…" if first else ""
     closed = "…" if len(line) > first + _WIDEST else ""
     shown = f"{opened}{before}{marked}{after}{closed}".rstrip()
     return shown, " " * _width(opened + before) + "^" * max(1, _width(marked))
 
 
-def _visible(text: str, *, column: int = 0) -> str:
+def visible(text: str, *, column: int = 0) -> str:
     """Return a text as a terminal can show it: tabs as blanks, control characters as `�`.
 
     What an author wrote must neither move the caret nor reach the terminal as a command.

@@ -15,6 +15,8 @@ from argmap.model.reference import (
 )
 from argmap.model.relation import Origin, Relation, RelationKind
 from argmap.model.scheme import Scheme
+from argmap.model.scheme_entry import Attacks, CriticalQuestion, PremiseRole, SchemeEntry
+from argmap.model.scheme_files import read_schemes, scheme_catalogue
 from argmap.model.section import Section
 from argmap.model.settings import Settings
 from argmap.model.source import Source
@@ -26,8 +28,10 @@ __all__ = [
     "NO_DATA",
     "Argument",
     "ArgumentRef",
+    "Attacks",
     "Claim",
     "ClaimRef",
+    "CriticalQuestion",
     "Data",
     "Debate",
     "Element",
@@ -41,16 +45,20 @@ __all__ = [
     "Mark",
     "MarkKind",
     "Origin",
+    "PremiseRole",
     "PropositionRef",
     "Ref",
     "Relation",
     "RelationKind",
     "Role",
     "Scheme",
+    "SchemeEntry",
     "Section",
     "Settings",
     "Source",
     "Statement",
     "Value",
     "freeze",
+    "read_schemes",
+    "scheme_catalogue",
 ]

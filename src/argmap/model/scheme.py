@@ -2,18 +2,52 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import field, frozen
+
+from argmap.model.scheme_entry import CriticalQuestion, PremiseRole, SchemeEntry
 
 
 @frozen
 class Scheme:
     """An argumentation scheme that an inference names.
 
-    `name` is that of the catalogue, such as `expert_opinion`, or the author's own if it `is_known` to none.
+    `name` is that of the catalogue, such as `expert_opinion`, or the author's own if it `is_known` to
+    none. `own` is what a file of the author's says about it. The rest stands in the catalogue, which is
+    read when it is first asked for.
 
-    >>> Scheme("expert_opinion", is_known=True).name
-    'expert_opinion'
+    >>> Scheme("expert_opinion", is_known=True).critical_questions[3].name
+    'trustworthiness'
     """
 
     name: str
     is_known: bool = False
+    own: SchemeEntry | None = field(default=None, repr=False)
+
+    @property
+    def entry(self) -> SchemeEntry | None:
+        """What the catalogue or the author's file says about it; None if neither has it."""
+        if self.own is not None or not self.is_known:
+            return self.own
+        from argmap.model.scheme_files import scheme_catalogue
+
+        return scheme_catalogue().get(self.name)
+
+    @property
+    def title(self) -> str:
+        """What people call it."""
+        return self.entry.title if self.entry else self.name
+
+    @property
+    def premises(self) -> tuple[PremiseRole, ...]:
+        """The roles of its premises."""
+        return self.entry.premises if self.entry else ()
+
+    @property
+    def critical_questions(self) -> tuple[CriticalQuestion, ...]:
+        """What to ask before a conclusion of this pattern is believed."""
+        return self.entry.questions if self.entry else ()
+
+    @property
+    def is_deductive(self) -> bool:
+        """Whether it is valid: the conclusion cannot be false if the premises are true."""
+        return self.entry is not None and self.entry.is_deductive

@@ -15,6 +15,7 @@ from attrs import Attribute, field, fields, frozen
 
 from argmap.model.frozen_dict import FrozenDict
 from argmap.model.values import NO_DATA, Data, freeze
+from argmap.text import CODES, Severity
 
 
 class SettingProblem(NamedTuple):
@@ -76,6 +77,23 @@ def _text(value: object) -> str:
     if isinstance(value, bool | list | tuple | Mapping) or value is None:
         raise _Unusable("a text")
     return str(value)
+
+
+def _codes(value: object) -> tuple[str, ...]:
+    codes = (value,) if isinstance(value, str) else _names(value)
+    for code in codes:
+        if code not in CODES:
+            near = get_close_matches(code, CODES, n=1)
+            raise _Unusable(f"`{near[0]}`" if near else "codes such as `C301`", only_near(code, CODES))
+    return codes
+
+
+def _severities(value: object) -> Data:
+    severities = _entries(value)
+    _codes(tuple(severities))
+    for severity in severities.values():
+        _one_of(*(one.value for one in Severity))(severity)
+    return severities
 
 
 def _one_of(*choices: str) -> Callable[[object], str]:
@@ -198,6 +216,14 @@ class DotSettings:
 
 
 @frozen(kw_only=True)
+class CheckSettings:
+    """Which findings are left out, and how severe the others are, by their codes."""
+
+    allow: tuple[str, ...] = _setting((), _codes)
+    severity: Data = _setting(NO_DATA, _severities)
+
+
+@frozen(kw_only=True)
 class Settings:
     """All settings; what is not said has its default.
 
@@ -212,6 +238,7 @@ class Settings:
     group: GroupSettings = GroupSettings()
     color: ColorSettings = ColorSettings()
     dot: DotSettings = DotSettings()
+    check: CheckSettings = CheckSettings()
 
     @classmethod
     def of(cls, *layers: Mapping[str, object] | Settings | None) -> Settings:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 from attrs import frozen
 
 from argmap.model.values import NO_DATA, Data
+
+# Pages are mostly digits, in some books with a letter, or Roman numbers.
+_NUMBERS = re.compile(r"[A-Za-z]?\d+[a-z]?(?:\s*[-–,]\s*[A-Za-z]?\d+[a-z]?)*|[ivxlc]+(?:\s*[-–]\s*[ivxlc]+)?")
 
 
 @frozen
@@ -39,19 +43,43 @@ class Source:
 
     @property
     def reference(self) -> str:
-        """The source in one line: authors, title, container, publisher, date, page.
+        """The source in one line: authors, title, container, publisher, date, pages.
 
         >>> Source(title="On Liberty", authors=("J. S. Mill",), issued="1859").reference
         'J. S. Mill: On Liberty, 1859'
         """
+        return self.cite()
+
+    def cite(self, locator: str | None = None) -> str:
+        """Return the source in one line, with the place in it: a page if it is a mere number.
+
+        >>> Source(title="On Liberty", authors=("J. S. Mill",), issued="1859").cite("12")
+        'J. S. Mill: On Liberty, 1859, p. 12'
+        """
+        place = locator or self.page
         parts = (
             self.title,
             self.container_title,
             self.publisher,
             self.issued,
-            self.page and f"p. {self.page}",
+            _pages(place) if place else None,
         )
         rest = ", ".join(dict.fromkeys(part for part in parts if part))
         names = ", ".join(self.authors)
         between = ": " if self.title or self.container_title else ", "
-        return between.join(part for part in (names, rest) if part) or self.url or self.doi or self.key or ""
+        return between.join(part for part in (names, rest) if part) or self._address
+
+    @property
+    def _address(self) -> str:
+        return self.url or self.doi or str(self.fields.get("file") or "") or self.key or ""
+
+
+def _pages(place: str) -> str:
+    """Return a page with the abbreviation before it, and anything else as it is.
+
+    >>> _pages("12"), _pages("12-14"), _pages("chapter 2")
+    ('p. 12', 'pp. 12-14', 'chapter 2')
+    """
+    if not _NUMBERS.fullmatch(place):
+        return place
+    return f"p. {place}" if place.isalnum() else f"pp. {place}"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from itertools import islice
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 from attrs import Factory, define
 
@@ -16,7 +16,7 @@ from argmap.model import Data, EvidenceKind, FrozenDict, Source, Value, freeze
 from argmap.model.settings import only_near
 from argmap.reading.data_places import DataPlaces
 from argmap.reading.entries import Entry, Step
-from argmap.reading.files import content_of
+from argmap.reading.files import text_in
 from argmap.text import Diagnostic, Fix, Span, diagnose
 
 _URL = re.compile(r"(?:https?|mailto|doi):", re.IGNORECASE)
@@ -121,22 +121,36 @@ class Library:
 
     def _read_file(self, name: str, folder: PurePath | None, span: Span) -> None:
         try:
-            base = Path(folder or ".").resolve()
-            path = (base / name).resolve()
-            if folder is None or not path.is_relative_to(base):
-                raise ValueError("it is not inside the folder of the document")
-            if path.suffix.casefold() == ".bib":
-                raise ValueError("it is BibTeX; export it as CSL-JSON")
-            items = json.loads(content_of(path).decode("utf-8"))
-            for item in items if isinstance(items, list) else items.get("items", []):
-                self.sources[str(item["id"])] = source_of(freeze(item), key=str(item["id"]))
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RuntimeError) as error:
-            why = str(error)
-            if isinstance(error, KeyError):
-                why = f"it has no {error} in an entry"
-            elif isinstance(error, TypeError | AttributeError | RecursionError):
-                why = "it is no CSL-JSON"
-            self.diagnostics.append(diagnose("R228", span, name, why))
+            text = text_in(name, folder)
+            if name.casefold().endswith(".bib"):
+                from argmap.reading.bibtex import read_bibtex
+
+                entries, problems = read_bibtex(text)
+                for problem in problems:
+                    self.diagnostics.append(diagnose("R251", span, name, problem))
+            else:
+                entries = _csl_json(text)
+            self.sources |= {key: source_of(said, key=key) for key, said in entries.items()}
+        except ValueError as error:
+            self.diagnostics.append(diagnose("R228", span, name, str(error)))
+
+
+def _csl_json(text: str) -> dict[str, FrozenDict[str, Value]]:
+    """Return the entries of a bibliography in CSL-JSON by their ids."""
+    try:
+        items = json.loads(text)
+    except RecursionError:
+        raise ValueError("it is no CSL-JSON") from None
+    if isinstance(items, dict):
+        items = items.get("items", [])
+    if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
+        raise ValueError("it is no CSL-JSON")
+    found: dict[str, FrozenDict[str, Value]] = {}
+    for item in items:
+        if "id" not in item:
+            raise ValueError("it has no 'id' in an entry")
+        found[str(item["id"])] = FrozenDict({str(key): freeze(value) for key, value in item.items()})
+    return found
 
 
 def source_of(said: Value, *, key: str | None = None) -> Source:

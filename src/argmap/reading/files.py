@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import stat
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from argmap.reading.pages import Page
 from argmap.syntax import Include
@@ -87,3 +87,24 @@ def content_of(path: Path, *, most: int = _MOST_BYTES) -> bytes:
     if len(content) > most:
         raise ValueError(f"it makes more than {_MOST_BYTES // 1_000_000} MB")
     return content
+
+
+def text_in(name: str, folder: PurePath | None) -> str:
+    """Return the text of a file that a document names, by a path from the document's folder.
+
+    Raises:
+        ValueError: it is not inside the folder, with symbolic links resolved, or cannot be read; the
+            message says why.
+    """
+    try:
+        base = Path(folder or ".").resolve()
+        path = (base / name).resolve()
+        if folder is None or not path.is_relative_to(base):
+            raise ValueError("it is not inside the folder of the document")
+        return content_of(path).decode("utf-8-sig")
+    except OSError as error:
+        raise ValueError((error.strerror or str(error)).lower()) from None
+    except UnicodeDecodeError as error:
+        raise ValueError(f"it is not UTF-8: byte {error.start + 1}") from None
+    except RuntimeError as error:
+        raise ValueError(str(error)) from None

@@ -30,6 +30,7 @@ from argmap.reading.pages import Page
 from argmap.reading.regroup import regroup
 from argmap.reading.relations import settle
 from argmap.reading.repairs import with_fixes
+from argmap.reading.schemes import SchemeNames
 from argmap.reading.sections import Outline
 from argmap.reading.slips import find_slips
 from argmap.reading.slips_in_data import misspelt_keys, odd_colors, odd_colors_of
@@ -84,12 +85,11 @@ def read(
     entries = (*walk.rooms.claims.values(), *walk.rooms.evidence.values(), *walk.rooms.arguments.values())
     for entry in entries:
         entry.settle_section()
+    folder = PurePath(path).parent if path else None
     library = Library.of(
-        metadata,
-        folder=PurePath(path).parent if path else None,
-        span=_frontmatter_span(page),
-        places=DataPlaces(pages),
+        metadata, folder=folder, span=_key_span(page, metadata, "bibliography"), places=DataPlaces(pages)
     )
+    schemes = SchemeNames.of(metadata, folder=folder, span=_key_span(page, metadata, "schemes"))
     diagnostics += odd_colors_of(entries, library.places)
     debate = Debate(
         claims=FrozenDict({title: _claim(entry, library) for title, entry in walk.rooms.claims.items()}),
@@ -97,7 +97,7 @@ def read(
             {title: _evidence(entry, library) for title, entry in walk.rooms.evidence.items()}
         ),
         arguments=FrozenDict(
-            {title: _argument(entry, library, walk) for title, entry in walk.rooms.arguments.items()}
+            {title: _argument(entry, library, schemes, walk) for title, entry in walk.rooms.arguments.items()}
         ),
         relations=tuple(relations),
         sections=tuple(walk.outline.sections),
@@ -105,7 +105,7 @@ def read(
         tags=tuple(walk.tags),
         metadata=metadata,
     )
-    diagnostics += walk.contents.diagnostics + library.diagnostics
+    diagnostics += walk.contents.diagnostics + library.diagnostics + schemes.diagnostics
     gathered = Gathered(Settings.of(settings), walk.contents, tuple(diagnostics))
     found = all_diagnostics(debate, gathered, pages)
     if effective.model.explode_arguments:
@@ -161,8 +161,8 @@ def _of_the_texts(pages: Iterable[Page]) -> list[Diagnostic]:
     return found
 
 
-def _frontmatter_span(page: Page) -> Span:
-    return Span(*page.tree.frontmatter[0]) if page.tree.frontmatter else Span(0, 0)
+def _key_span(page: Page, metadata: Data, key: str) -> Span:
+    return _place(page, (key,)) if key in metadata else Span(0, 0)
 
 
 def _metadata(page: Page, diagnostics: list[Diagnostic]) -> Data:
@@ -178,7 +178,7 @@ def _metadata(page: Page, diagnostics: list[Diagnostic]) -> Data:
     return data or NO_DATA
 
 
-_ROOMS = ("data", "model", "selection", "map", "group", "color")
+_ROOMS = ("data", "model", "selection", "map", "group", "color", "check")
 _MOST_PLACES = 200
 
 
@@ -290,13 +290,13 @@ def _evidence(entry: Entry, library: Library) -> Evidence:
     )
 
 
-def _argument(entry: Entry, library: Library, walk: Walk) -> Argument:
+def _argument(entry: Entry, library: Library, schemes: SchemeNames, walk: Walk) -> Argument:
     return Argument(
         entry.title,
         tuple(frozen_statement(member) for member in entry.members),
         tuple(frozen_statement(member) for _, member in entry.steps),
         tuple(ref for ref, _ in entry.steps),
-        inferences_of(entry, library, walk.contents.diagnostics),
+        inferences_of(entry, library, schemes, walk.contents.diagnostics),
         tuple(entry.tags),
         FrozenDict(entry.data) if entry.data else NO_DATA,
         library.of_data(entry.data, entry) if entry.data else (),

@@ -22,6 +22,7 @@ from argmap.model import (
 from argmap.reading.contents import Contents, Place
 from argmap.reading.pages import Page
 from argmap.reading.reader import Reading, all_diagnostics, contents_under
+from argmap.reading.schemes import SchemeNames
 from argmap.reading.steps import scheme_of
 from argmap.syntax import Block, Element, Kind
 from argmap.syntax.inline import Inline
@@ -225,7 +226,7 @@ def _argument(one: Argument, moves: _Moves) -> Argument:
 def _inference(one: Inference, moves: _Moves) -> Inference:
     assert one.span is not None, "it was read from a text"
     rules = moves.rules.get(one.span.start, one.rules)
-    scheme = one.scheme if rules == one.rules else scheme_of(one.data, rules)
+    scheme = one.scheme if rules == one.rules else scheme_of(one.data, rules, SchemeNames())
     return _remade(one, rules=rules, scheme=scheme, span=moves.span(one.span))
 
 

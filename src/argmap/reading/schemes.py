@@ -1,15 +1,54 @@
-"""Names of argumentation schemes."""
+"""Names of argumentation schemes, and files with an author's own."""
 
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import PurePath
 
-from argmap.model import Scheme
+from attrs import Factory, define
+
+from argmap.model import Data, Scheme
+from argmap.text import Diagnostic, Span, diagnose
 
 _FILLER = re.compile(r"\b(?:an?|the|argument|inference|scheme|from|to|by)\b")
+
+
+@define(eq=False)
+class SchemeNames:
+    """The schemes that a document may name: those that are known, and those of its own files."""
+
+    own: dict[str, Scheme] = Factory(dict)
+    diagnostics: list[Diagnostic] = Factory(list)
+
+    @classmethod
+    def of(cls, metadata: Data, *, folder: PurePath | None, span: Span) -> SchemeNames:
+        """Return the schemes of the files that a frontmatter names under `schemes`."""
+        names = cls()
+        said = metadata.get("schemes")
+        for name in said if isinstance(said, tuple) else (said,) if said else ():
+            names._read(str(name), folder, span)
+        return names
+
+    def called(self, text: str) -> Scheme:
+        """Return the scheme that a name means; a name that no scheme has is one of the author's own."""
+        return self.known(text) or Scheme(" ".join(text.split()))
+
+    def known(self, text: str) -> Scheme | None:
+        """Return the scheme that a text names, None if it names none."""
+        return (self.own.get(_essence(text)) if self.own else None) or known_scheme(text)
+
+    def _read(self, name: str, folder: PurePath | None, span: Span) -> None:
+        from argmap.model.scheme_files import read_schemes
+        from argmap.reading.files import text_in
+
+        try:
+            for scheme, entry in read_schemes(text_in(name, folder)).items():
+                found = Scheme(scheme, own=entry)
+                self.own |= {_essence(one): found for one in (scheme, entry.title, *entry.synonyms)}
+        except ValueError as error:
+            self.diagnostics.append(diagnose("R250", span, name, str(error)))
 
 
 def scheme_called(text: str) -> Scheme:
@@ -23,15 +62,16 @@ def scheme_called(text: str) -> Scheme:
 
 def known_scheme(text: str) -> Scheme | None:
     """Return the scheme of the catalogue that a text names, None if it names none."""
-    name = _names().get(_essence(text))
+    name = scheme_names().get(_essence(text))
     return Scheme(name, is_known=True) if name else None
 
 
 @cache
-def _names() -> dict[str, str]:
-    catalogue = tomllib.loads(files(__package__).joinpath("schemes.toml").read_text(encoding="utf-8"))
-    schemes: dict[str, list[str]] = catalogue["schemes"]
-    return {_essence(name): key for key, others in schemes.items() for name in (key, *others)}
+def scheme_names() -> Mapping[str, str]:
+    """Return all names of all known schemes, as they are compared, with that of the catalogue."""
+    from argmap.model.scheme_files import scheme_synonyms
+
+    return {_essence(one): name for name, others in scheme_synonyms().items() for one in (name, *others)}
 
 
 def _essence(text: str) -> str:

@@ -16,11 +16,11 @@ from argmap.text import Diagnostic, Fix, diagnose
 _MOST_SEARCHES = 50
 # What a document says of itself, then the settings of Argdown's tools, whether they are read here or not.
 _KEYS = (
-    *("title", "subTitle", "author", "date", "abstract", "sources", "bibliography"),
+    *("title", "subTitle", "author", "date", "abstract", "sources", "bibliography", "schemes"),
     *("parser", "data", "model", "selection", "map", "group", "color", "images", "dot", "vizJs"),
     *("svgToPdf", "image", "graphml", "dagre", "html", "json", "sourceHighlighter", "webComponent"),
     *("include", "process", "processes", "inputPath", "outputPath", "outputSuffix", "saveAs", "ignore"),
-    *("watch", "rootPath", "plugins", "logLevel"),
+    *("check", "watch", "rootPath", "plugins", "logLevel"),
 )
 
 

@@ -8,11 +8,13 @@ from argmap.model import NO_DATA, FrozenDict, Inference, Scheme, Value
 from argmap.reading.bibliography import Library
 from argmap.reading.data_places import DataPlaces
 from argmap.reading.entries import Entry, Member, Step
-from argmap.reading.schemes import known_scheme, scheme_called
+from argmap.reading.schemes import SchemeNames
 from argmap.text import Diagnostic, diagnose
 
 
-def inferences_of(entry: Entry, library: Library, diagnostics: list[Diagnostic]) -> tuple[Inference, ...]:
+def inferences_of(
+    entry: Entry, library: Library, schemes: SchemeNames, diagnostics: list[Diagnostic]
+) -> tuple[Inference, ...]:
     """Return an argument's inferences in order; wrong positions in `uses` are left out."""
     found: list[Inference] = []
     previous = 0
@@ -26,7 +28,7 @@ def inferences_of(entry: Entry, library: Library, diagnostics: list[Diagnostic])
                 entry.steps[step.conclusion_index][0],
                 step.conclusion_index,
                 tuple(step.rules),
-                scheme_of(step.data, step.rules),
+                scheme_of(step.data, step.rules, schemes),
                 library.text(step.data, "warrant"),
                 library.text(step.data, "qualifier"),
                 library.share(step.data, "strength", step),
@@ -71,10 +73,12 @@ def _positions(said: Value) -> tuple[Value, ...] | None:
     return None if said is None or said == "" else (said,)
 
 
-def scheme_of(data: Mapping[str, Value], rules: Iterable[str]) -> Scheme | None:
+def scheme_of(
+    data: Mapping[str, Value], rules: Iterable[str], schemes: SchemeNames
+) -> Scheme | None:
     """Return the scheme that an inference's data name, or one of its rules."""
     name = data.get("scheme")
     if isinstance(name, str) and name.strip():
-        return scheme_called(name)
-    found = (known_scheme(rule) for rule in rules)
+        return schemes.called(name)
+    found = (schemes.known(rule) for rule in rules)
     return next((scheme for scheme in found if scheme), None)

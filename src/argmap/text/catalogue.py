@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from types import MappingProxyType
 
 from attrs import frozen
 
@@ -18,7 +19,8 @@ from argmap.text.diagnostic import Severity
 class CatalogueEntry:
     """What a code means. `…` in message and hint stands for words of a text.
 
-    `bad` is a text that shows it, `good` one that does not; `is_loaded` says that only a file shows it.
+    `bad` is a text that shows it, `good` one that does not; `is_loaded` says that only a file shows it,
+    and `files` what stands in other files beside it, by their names.
     """
 
     code: str
@@ -29,6 +31,7 @@ class CatalogueEntry:
     bad: str
     good: str
     is_loaded: bool = False
+    files: Mapping[str, str] = MappingProxyType({})
 
 
 @cache

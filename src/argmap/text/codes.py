@@ -227,12 +227,92 @@ CODES: dict[str, Code] = {
         "`{0}` is read as text: a title that begins with `-` cannot be referred to",
         "give it another title",
     ),
+    "R250": Code(_ERROR, "the schemes in {0} cannot be read: {1}", "check its path and what it says"),
+    "R251": Code(_WARNING, "an entry of the bibliography {0} cannot be read: {1}", "check what it says"),
     "C301": Code(_WARNING, "[^{0}] has no source", "add `{{source: …}}`"),
     "C302": Code(
         _WARNING,
         "the conclusion of <{0}> is one of its premises",
         "argue for the conclusion from something else",
     ),
+    "C303": Code(
+        _INFO, "the source {0} has no date", "add `date: …` or, for a page that changes, `accessed: …`"
+    ),
+    "C304": Code(
+        _INFO,
+        "[^{0}] quotes {1} without saying where in it the words stand",
+        "add `{{locator: …}}`: a page, paragraph or time",
+    ),
+    "C305": Code(_WARNING, "what [^{0}] quotes does not stand like this in {1}", "{2}"),
+    "C306": Code(
+        _WARNING,
+        "the file {0}, which [^{1}] quotes, cannot be read: {2}",
+        "check the path; it counts from the folder of the document and stays inside it",
+    ),
+    "C307": Code(
+        _INFO,
+        "{0} support {1} one by one, but rest on the same source: {2}",
+        "count them as one piece of evidence, or find another source",
+    ),
+    "C308": Code(
+        _INFO,
+        "{0} is argued from, but nothing supports it",
+        "add evidence, an argument or a source for it, or leave it as an assumption",
+    ),
+    "C309": Code(
+        _WARNING, "this reasoning goes round in a circle: {0}", "support one of the steps by something else"
+    ),
+    "C310": Code(
+        _WARNING,
+        "no inference of <{0}> uses this step",
+        "name it in the `uses` of an inference, or remove it",
+    ),
+    "C311": Code(
+        _INFO,
+        "the sketch says that {0} {1} <{2}>, but its reconstruction has no premise on which it bears",
+        "write it below the premise that it bears on, or add a premise",
+    ),
+    "C312": Code(
+        _INFO,
+        "<{0}> concludes what <{1}> starts from, {2}, but the sketch does not show it",
+        "write `+ <{0}>` below <{1}>",
+    ),
+    "C313": Code(
+        _WARNING, "whoever accepts {0} is committed to a contradiction: {1}", "give up one of these steps"
+    ),
+    "C314": Code(
+        _INFO,
+        "evidence from {0} both supports and attacks {1}",
+        "check whether the source can be counted on for both",
+    ),
+    "C315": Code(
+        _INFO,
+        "critical questions of this {0} are open: {1}",
+        'answer them with `{{answers: {{{2}: "[Claim]"}}}}`, or by an undercut with `{{question: {2}}}`',
+    ),
+    "C316": Code(
+        _INFO, "nothing joins {0} with the rest of the debate", "relate it to something, or mention it"
+    ),
+    "C317": Code(
+        _INFO,
+        "the conclusion speaks of {0}, but no premise does",
+        "add the premise that brings it in, or use the same words",
+    ),
+    "C318": Code(
+        _INFO,
+        "this premise speaks of {0}, but no other premise and not the conclusion does",
+        "add the premise that connects it, or use the same words",
+    ),
+    "C319": Code(_WARNING, "`{0}` is no critical question of {1}", "{2}"),
+    "C320": Code(_INFO, "`{0}` is no known scheme", "did you mean `{1}`?"),
+    "C321": Code(_WARNING, "{0}", "{1}"),
+    "C322": Code(_INFO, "nothing rests on the source `{0}`", "use it, or remove it"),
+    "C323": Code(
+        _WARNING,
+        "the answer to `{0}` refers to {1}, which this document does not state",
+        "{2}",
+    ),
+    "C324": Code(_WARNING, "`{0}` is no code of a finding", "{1}"),
 }
 
 

@@ -1,0 +1,196 @@
+"""Questions to a debate: what rests on what, what is at the top, what goes round in circles.
+
+Every query takes a debate, or the `Graph` of one if several are asked. Answers are in order of the debate.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from argmap.analysis.components import strong_components
+from argmap.analysis.graph import Graph, as_element
+from argmap.model import Argument, Claim, Debate, ElementRef, Evidence, EvidenceRef, Inference, Ref
+
+Named = Claim | Evidence | Argument | Inference | Ref
+
+
+def roots(debate: Debate | Graph) -> tuple[ElementRef, ...]:
+    """Return what bears on nothing else: what the debate is about, and what stands alone.
+
+    >>> import argmap
+    >>> roots(argmap.parse("[A]: x\\n  + [B]: y").debate)
+    (ClaimRef('A'),)
+    """
+    graph = Graph.of(debate)
+    return tuple(ref for ref in graph.nodes if not graph.outgoing.get(ref))
+
+
+def leaves(debate: Debate | Graph) -> tuple[ElementRef, ...]:
+    """Return that on which nothing else bears: where reasons end, and what stands alone.
+
+    >>> import argmap
+    >>> leaves(argmap.parse("[A]: x\\n  + [B]: y").debate)
+    (ClaimRef('B'),)
+    """
+    graph = Graph.of(debate)
+    return tuple(ref for ref in graph.nodes if not graph.incoming.get(ref))
+
+
+def islands(debate: Debate | Graph) -> tuple[tuple[ElementRef, ...], ...]:
+    """Return the parts of a debate that no relation joins.
+
+    These are the connected components of its graph, in whatever direction its edges lead.
+
+    >>> import argmap
+    >>> islands(argmap.parse("[A]: x\\n  + [B]: y\\n\\n[C]: z").debate)
+    ((ClaimRef('A'), ClaimRef('B')), (ClaimRef('C'),))
+    """
+    graph = Graph.of(debate)
+    island_of: dict[ElementRef, int] = {}
+    for start in graph.nodes:
+        if start in island_of:
+            continue
+        number = len(island_of)
+        island_of[start] = number
+        waiting = [start]
+        while waiting:
+            ref = waiting.pop()
+            for other in _neighbours(graph, ref):
+                if other not in island_of:
+                    island_of[other] = number
+                    waiting.append(other)
+    found: dict[int, list[ElementRef]] = {}
+    for ref in graph.nodes:
+        found.setdefault(island_of[ref], []).append(ref)
+    return tuple(tuple(members) for members in found.values())
+
+
+def ancestors(debate: Debate | Graph, element: Named) -> tuple[ElementRef, ...]:
+    """Return all that something bears on, directly or through others.
+
+    >>> import argmap
+    >>> ancestors(argmap.parse("[A]: x\\n  + [B]: y\\n    - [C]: z").debate, argmap.ClaimRef("C"))
+    (ClaimRef('A'), ClaimRef('B'))
+    """
+    graph = Graph.of(debate)
+    return _reached(graph, element, lambda ref: (edge.target for edge in graph.outgoing.get(ref, ())))
+
+
+def descendants(debate: Debate | Graph, element: Named) -> tuple[ElementRef, ...]:
+    """Return all that bears on something, directly or through others.
+
+    >>> import argmap
+    >>> descendants(argmap.parse("[A]: x\\n  + [B]: y\\n    - [C]: z").debate, argmap.ClaimRef("A"))
+    (ClaimRef('B'), ClaimRef('C'))
+    """
+    graph = Graph.of(debate)
+    return _reached(graph, element, lambda ref: (edge.source for edge in graph.incoming.get(ref, ())))
+
+
+def grounds(debate: Debate | Graph, element: Named) -> tuple[EvidenceRef, ...]:
+    """Return the evidence that something finally rests on: all that supports it, directly or through others.
+
+    >>> import argmap
+    >>> debate = argmap.parse("[A]: x\\n  + [B]: y\\n    + [^E]: z\\n    - [^F]: v").debate
+    >>> grounds(debate, argmap.ClaimRef("A"))
+    (EvidenceRef('E'),)
+    """
+    graph = Graph.of(debate)
+    return tuple(ref for ref in _reached(graph, element, graph.supporting) if isinstance(ref, EvidenceRef))
+
+
+def depths(debate: Debate | Graph) -> Mapping[ElementRef, int]:
+    """Return how many steps lead from each element to the nearest root, 0 for roots.
+
+    Elements from which no way leads to a root, because they only bear on each other, count from the
+    first of them.
+
+    >>> import argmap
+    >>> depths(argmap.parse("[A]: x\\n  + [B]: y\\n    - [C]: z").debate)[argmap.ClaimRef("C")]
+    2
+    """
+    graph = Graph.of(debate)
+    found: dict[ElementRef, int] = {}
+    for starts in (roots(graph), *((ref,) for ref in graph.nodes)):
+        new = [ref for ref in starts if ref not in found]
+        found |= dict.fromkeys(new, 0)
+        waiting = deque(new)
+        while waiting:
+            ref = waiting.popleft()
+            for edge in graph.incoming.get(ref, ()):
+                if edge.source not in found:
+                    found[edge.source] = found[ref] + 1
+                    waiting.append(edge.source)
+    return {ref: found[ref] for ref in graph.nodes}
+
+
+def depth(debate: Debate | Graph) -> int:
+    """Return the length of the longest of the shortest ways to a root; 0 if nothing bears on anything.
+
+    >>> import argmap
+    >>> depth(argmap.parse("[A]: x\\n  + [B]: y\\n    - [C]: z").debate)
+    2
+    """
+    return max(depths(debate).values(), default=0)
+
+
+def cycles(debate: Debate | Graph) -> tuple[tuple[ElementRef, ...], ...]:
+    """Return where support goes round in a circle: each element supports the next, the last the first.
+
+    Of circles that have something in common the shortest through the first title in alphabetical order
+    is given, so that what is found does not depend on the order of the text. What attacks is in no circle.
+    Circles are found as strongly connected components (Tarjan 1972).
+
+    >>> import argmap
+    >>> cycles(argmap.parse("[A]: x\\n  + [B]: y\\n    + [A]").debate)
+    ((ClaimRef('A'), ClaimRef('B')),)
+    """
+    graph = Graph.of(debate)
+    supported = {ref: sorted(graph.supported(ref)) for ref in graph.outgoing}
+    found = (
+        component
+        for component in strong_components(graph.nodes, supported)
+        if len(component) > 1 or component[0] in supported.get(component[0], ())
+    )
+    circles = sorted(_circle(min(component), frozenset(component), supported) for component in found)
+    return tuple(circles)
+
+
+def _circle(
+    start: ElementRef, inside: frozenset[ElementRef], supported: Mapping[ElementRef, list[ElementRef]]
+) -> tuple[ElementRef, ...]:
+    """Return the shortest circle through an element of a strong component."""
+    before: dict[ElementRef, ElementRef] = {}
+    waiting = deque([start])
+    while start not in before:
+        ref = waiting.popleft()
+        for other in supported.get(ref, ()):
+            if other in inside and other not in before:
+                before[other] = ref
+                waiting.append(other)
+    circle = [before[start]]
+    while circle[-1] != start:
+        circle.append(before[circle[-1]])
+    return tuple(reversed(circle))
+
+
+def _reached(
+    graph: Graph, element: Named, following: Callable[[ElementRef], Iterable[ElementRef]]
+) -> tuple[ElementRef, ...]:
+    start = as_element(
+        element.ref if isinstance(element, Claim | Evidence | Argument | Inference) else element
+    )
+    seen = {start}
+    waiting = [start]
+    while waiting:
+        for other in following(waiting.pop()):
+            if other not in seen:
+                seen.add(other)
+                waiting.append(other)
+    return tuple(ref for ref in graph.nodes if ref in seen and ref != start)
+
+
+def _neighbours(graph: Graph, ref: ElementRef) -> Iterator[ElementRef]:
+    yield from (edge.target for edge in graph.outgoing.get(ref, ()))
+    yield from (edge.source for edge in graph.incoming.get(ref, ()))

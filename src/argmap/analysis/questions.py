@@ -1,0 +1,230 @@
+"""The critical questions of a debate's inferences, and what answers them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
+
+from attrs import frozen
+
+from argmap.analysis.graph import as_element
+from argmap.model import (
+    Argument,
+    ArgumentRef,
+    Attacks,
+    ClaimRef,
+    CriticalQuestion,
+    Debate,
+    ElementRef,
+    EvidenceRef,
+    FrozenDict,
+    Inference,
+    PropositionRef,
+    Ref,
+    Value,
+)
+
+_REFERENCE = re.compile(r"\s*(?:\[\s*(?P<evidence>\^)?(?P<title>.+)\]|<(?P<argument>.+)>)\s*", re.DOTALL)
+
+
+class Status(Enum):
+    """How a critical question stands: nobody asked, it is answered, or it is pressed by an objection."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    RAISED = "raised"
+
+
+@frozen
+class Answer:
+    """What an author answers: something of the debate, or words."""
+
+    ref: ElementRef | None
+    text: str
+
+
+@frozen
+class Item:
+    """A critical question about an inference: what answers it and what presses it.
+
+    `premises` are those it asks about, if it asks about one and the author said which they are.
+    """
+
+    inference: Inference
+    question: CriticalQuestion
+    answers: tuple[Answer, ...] = ()
+    objections: tuple[ElementRef, ...] = ()
+    premises: tuple[PropositionRef, ...] = ()
+
+    @property
+    def status(self) -> Status:
+        """How the question stands; an objection counts more than an answer."""
+        if self.objections:
+            return Status.RAISED
+        return Status.ANSWERED if self.answers else Status.OPEN
+
+
+def checklist(debate: Debate) -> tuple[Item, ...]:
+    """Return the critical questions of all inferences whose scheme has some, in order of the debate.
+
+    A question is answered by `{answers: {name: "[Claim]"}}` in the data of the inference (the answer may
+    be words as well), and raised by what attacks or undercuts with `{question: name}` in its data.
+
+    >>> import argmap
+    >>> text = "(1) The barometer falls.\\n-- argument from sign --\\n(2) It will rain."
+    >>> [item.question.name for item in checklist(argmap.parse(text).debate)]
+    ['observation', 'strength', 'other_explanation']
+    """
+    asked = Asked.of(debate)
+    return tuple(item for argument in debate.arguments.values() for item in _items(debate, argument, asked))
+
+
+@frozen(eq=False)
+class Asked:
+    """What attacks something with the name of a question, by what it attacks."""
+
+    by_target: Mapping[Ref, list[tuple[ElementRef, tuple[str, ...]]]]
+
+    @classmethod
+    def of(cls, debate: Debate) -> Asked:
+        """Return what asks questions in a debate."""
+        found: defaultdict[Ref, list[tuple[ElementRef, tuple[str, ...]]]] = defaultdict(list)
+        for relation in debate.relations:
+            if relation.kind.is_supporting:
+                continue
+            ends = [(relation.source, relation.target)]
+            if relation.kind.is_symmetric:
+                ends.append((relation.target, relation.source))
+            for source, target in ends:
+                ref = as_element(source)
+                names = _names(debate[ref].data.get("question"))
+                if names:
+                    found[target].append((ref, names))
+        return cls(dict(found))
+
+    def about(self, debate: Debate, inference: Inference) -> Iterator[tuple[ElementRef, str]]:
+        """Yield what undercuts an inference, or its argument if it is the last one, with a question."""
+        targets: list[Ref] = [inference.ref]
+        if inference.index == len(debate.arguments[inference.argument].inferences) - 1:
+            targets.append(ArgumentRef(inference.argument))
+        yield from self._at(targets)
+
+    def objections(
+        self, debate: Debate, inference: Inference, question: CriticalQuestion
+    ) -> Iterator[ElementRef]:
+        """Yield what attacks an inference, its premises or its conclusion with a question."""
+        asking = [*self.about(debate, inference)]
+        if question.attacks is Attacks.PREMISE:
+            asking += self._at(inference.premises)
+        elif question.attacks is Attacks.CONCLUSION:
+            asking += self._at([inference.conclusion])
+        yield from dict.fromkeys(ref for ref, name in asking if as_name(name) == question.name)
+
+    def _at(self, targets: Iterable[Ref]) -> Iterator[tuple[ElementRef, str]]:
+        for target in targets:
+            for ref, names in self.by_target.get(target, ()):
+                yield from ((ref, name) for name in names)
+
+
+def _items(debate: Debate, argument: Argument, asked: Asked) -> Iterator[Item]:
+    for inference in argument.inferences:
+        if inference.scheme is None or not inference.scheme.critical_questions:
+            continue
+        answers = tuple(said_answers(inference))
+        roles = roles_of(argument, inference)
+        for question in inference.scheme.critical_questions:
+            said = [answer for name, answer in answers if as_name(name) == question.name]
+            yield Item(
+                inference,
+                question,
+                tuple(one for one in said if one.ref is None or is_stated(debate, one.ref)),
+                tuple(asked.objections(debate, inference, question)),
+                roles.get(question.premise or "", ()),
+            )
+
+
+def said_answers(inference: Inference) -> Iterator[tuple[str, Answer]]:
+    """Yield what the data of an inference answer, with the name of the question as it is written."""
+    said = inference.data.get("answers")
+    for name, value in said.items() if isinstance(said, FrozenDict) else ():
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, str | int | float) and str(one).strip():
+                # Braces of YAML: without quotes `[Claim]` is a list with one text.
+                yield name, _answer(f"[{one}]" if isinstance(value, tuple) and _is_bare(one) else str(one))
+
+
+def _is_bare(said: Value) -> bool:
+    return not _REFERENCE.fullmatch(str(said))
+
+
+def _answer(text: str) -> Answer:
+    found = _REFERENCE.fullmatch(text)
+    if not found:
+        return Answer(None, " ".join(text.split()))
+    if found["argument"]:
+        title = " ".join(found["argument"].split())
+        return Answer(ArgumentRef(title), f"<{title}>")
+    title = " ".join(found["title"].split())
+    return (
+        Answer(EvidenceRef(title), f"[^{title}]")
+        if found["evidence"]
+        else Answer(ClaimRef(title), f"[{title}]")
+    )
+
+
+def is_stated(debate: Debate, ref: ElementRef) -> bool:
+    """Return whether a debate has something of that name."""
+    if isinstance(ref, ClaimRef):
+        return ref.title in debate.claims
+    return ref.title in (debate.evidence if isinstance(ref, EvidenceRef) else debate.arguments)
+
+
+def roles_of(argument: Argument, inference: Inference) -> dict[str, tuple[PropositionRef, ...]]:
+    """Return the premises of an inference by their roles, as `{roles: {name: position}}` says.
+
+    Positions count the statements of the argument from 1. `major` and `minor` are the first and the last
+    role of a scheme.
+    """
+    said = inference.data.get("roles")
+    if not isinstance(said, FrozenDict):
+        return {}
+    found: dict[str, tuple[PropositionRef, ...]] = {}
+    for name, value in said.items():
+        positions = [
+            one for one in (value if isinstance(value, tuple) else (value,)) if is_position(one, inference)
+        ]
+        if positions:
+            found[role_called(inference, name)] = tuple(
+                argument.step_refs[int(str(one)) - 1] for one in positions
+            )
+    return found
+
+
+def is_position(said: Value, inference: Inference) -> bool:
+    """Return whether a value is the position of a statement above the conclusion of an inference."""
+    return isinstance(said, int) and not isinstance(said, bool) and 1 <= said <= inference.conclusion_index
+
+
+def role_called(inference: Inference, name: str) -> str:
+    """Return the role of a scheme that a name means, or the name."""
+    premises = inference.scheme.premises if inference.scheme else ()
+    places = {"major": 0, "minor": -1}
+    known = as_name(name)
+    if known in places and premises and all(one.name != known for one in premises):
+        return premises[places[known]].name
+    return known
+
+
+def _names(said: Value) -> tuple[str, ...]:
+    return tuple(one for one in (said if isinstance(said, tuple) else (said,)) if isinstance(one, str))
+
+
+def as_name(text: str) -> str:
+    """Return a name as the catalogue writes it.
+
+    >>> as_name("Other explanation")
+    'other_explanation'
+    """
+    return "_".join(re.split(r"[-_\s]+", text.strip().casefold()))

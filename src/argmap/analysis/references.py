@@ -1,0 +1,72 @@
+"""Which evidence rests on which source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from attrs import frozen
+
+from argmap.analysis.subject import SourceKey, identity
+from argmap.model import ArgumentRef, Debate, Element, ElementRef, Evidence, Source
+
+
+@frozen
+class Citation:
+    """Something that rests on a source: its name, what it says, and where in the source it stands."""
+
+    ref: ElementRef
+    text: str | None = None
+    locator: str | None = None
+    quote: str | None = None
+    kind: str | None = None
+
+
+@frozen
+class Cited:
+    """A source, and what rests on it in order of the debate; nothing does if it is unused."""
+
+    source: Source
+    citations: tuple[Citation, ...] = ()
+
+
+def sources_used(debate: Debate) -> tuple[Cited, ...]:
+    """Return the sources of a debate, each with what rests on it.
+
+    Declared sources come first, in their order; those that only an element describes come as they are
+    named. Evidence comes before claims and arguments.
+
+    >>> import argmap
+    >>> [cited] = sources_used(argmap.parse("[^E]: It rained. {source: Diary, locator: 12}").debate)
+    >>> cited.source.title, cited.citations[0].locator
+    ('Diary', '12')
+    """
+    sources: dict[SourceKey, Source] = {identity(one): one for one in debate.sources.values()}
+    citations: dict[SourceKey, list[Citation]] = {key: [] for key in sources}
+    rooms: tuple[Mapping[str, Element], ...] = (debate.evidence, debate.claims, debate.arguments)
+    for element in (one for room in rooms for one in room.values()):
+        for source in dict.fromkeys(element.sources):
+            sources.setdefault(identity(source), source)
+            citations.setdefault(identity(source), []).append(_citation(element))
+    return tuple(Cited(source, tuple(citations[key])) for key, source in sources.items())
+
+
+def _citation(element: Element) -> Citation:
+    if isinstance(element, Evidence):
+        return Citation(element.ref, element.text, element.locator, element.quote, element.kind)
+    return Citation(element.ref, element.text)
+
+
+def name_of(ref: ElementRef) -> str:
+    """Return a reference as the markup writes it.
+
+    >>> name_of(ArgumentRef("A"))
+    '<A>'
+    """
+    if isinstance(ref, ArgumentRef):
+        return f"<{ref.title}>"
+    return f"[^{ref.title}]" if ref.room == "evidence" else f"[{ref.title}]"
+
+
+def unused(cited: Iterable[Cited]) -> tuple[Source, ...]:
+    """Return the sources on which nothing rests."""
+    return tuple(one.source for one in cited if not one.citations)

@@ -1,0 +1,46 @@
+"""All rules, in the order of their codes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from argmap.analysis.rules import (
+    commitments,
+    questioning,
+    quoting,
+    silencing,
+    sketches,
+    sourcing,
+    structure,
+    terms,
+)
+from argmap.analysis.subject import Found, Subject
+
+Rule: TypeAlias = Callable[[Subject], Iterator[Found]]
+
+RULES: tuple[Rule, ...] = (
+    sourcing.without_source,
+    structure.begging_the_question,
+    sourcing.without_date,
+    sourcing.without_locator,
+    quoting.misquoted,
+    sourcing.counted_twice,
+    structure.unsupported_premises,
+    structure.circular_reasoning,
+    structure.unused_steps,
+    sketches.not_reconstructed,
+    sketches.not_sketched,
+    commitments.contradictory_commitments,
+    sourcing.on_both_sides,
+    questioning.open_questions,
+    structure.unconnected_parts,
+    terms.rabbits,
+    terms.alone,
+    questioning.unknown_questions,
+    questioning.unknown_schemes,
+    questioning.unknown_roles,
+    sourcing.unused_sources,
+    questioning.undefined_answers,
+    silencing.unknown_codes,
+)

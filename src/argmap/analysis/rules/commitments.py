@@ -1,0 +1,81 @@
+"""Rules about what whoever accepts something is committed to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.analysis.propagation import Literal, Step, Theory
+from argmap.analysis.subject import Found, Subject
+from argmap.model import Argument, Claim, Evidence, PropositionRef, Ref, RelationKind
+from argmap.text import Related, diagnose
+
+_MOST_STEPS = 12
+# How many literals are followed over all starts: enough for any debate that people read.
+_BUDGET = 500_000
+_EXCLUDING = (RelationKind.CONTRARIETY, RelationKind.CONTRADICTION)
+
+
+def contradictory_commitments(subject: Subject) -> Iterator[Found]:
+    """Yield what cannot be accepted without a contradiction, in debates that are read strictly.
+
+    Looked at are all propositions with `{accepted: true}` together, then the premises of each argument,
+    then each claim alone. An argument by reductio is meant to lead to a contradiction.
+    """
+    debate = subject.debate
+    if not subject.is_strict or not any(one.kind in _EXCLUDING for one in debate.relations):
+        return
+    theory = Theory.of(debate)
+    budget = _BUDGET
+    told: set[frozenset[Literal]] = set()
+    for about, starts in _starts(subject):
+        if budget <= 0:
+            return
+        steps = theory.contradiction(starts, most=budget)
+        budget -= len(starts) + len(steps) + 1
+        accepted = frozenset(step.literal for step in steps if not step.because)
+        # The same is not told of whoever accepts still more.
+        if steps and not any(before <= accepted for before in told):
+            told.add(accepted)
+            yield _found(subject, about, steps)
+
+
+def _starts(subject: Subject) -> Iterator[tuple[Ref, list[PropositionRef]]]:
+    debate = subject.debate
+    ends = {one.source for one in debate.relations} | {one.target for one in debate.relations}
+    claims = sorted((one.ref for one in debate.claims.values() if one.ref in ends), key=lambda ref: ref.title)
+    for ref in claims:
+        yield ref, [ref]
+    arguments = sorted(debate.arguments.values(), key=lambda one: one.title)
+    yield from (
+        (one.ref, list(one.premises)) for one in arguments if one.inferences and not _is_reductio(one)
+    )
+    propositions: tuple[Claim | Evidence, ...] = (*debate.claims.values(), *debate.evidence.values())
+    accepted = sorted(one.ref for one in propositions if one.data.get("accepted") is True)
+    if accepted:
+        yield accepted[0], list(accepted)
+
+
+def _is_reductio(argument: Argument) -> bool:
+    return any(one.scheme and one.scheme.name == "reductio" for one in argument.inferences)
+
+
+def _found(subject: Subject, about: Ref, steps: tuple[Step, ...]) -> Found:
+    accepted = [subject.named(step.literal.ref) for step in steps if not step.because]
+    chain = [_said(subject, step) for step in steps if step.because]
+    if len(chain) > _MOST_STEPS:
+        chain = [*chain[: _MOST_STEPS - 1], "…", chain[-1]]
+    words = (" and ".join(dict.fromkeys(accepted)), "; ".join(chain))
+    related = [
+        Related(subject.place(step.literal.ref), "accepted" if step.literal.is_accepted else "rejected")
+        for step in steps[:_MOST_STEPS]
+    ]
+    return Found(about, diagnose("C313", subject.place(about), *words, related=related))
+
+
+def _said(subject: Subject, step: Step) -> str:
+    premises = " and ".join(_literal(subject, one) for one in step.because)
+    return f"{premises} → {_literal(subject, step.literal)} ({step.reason})"
+
+
+def _literal(subject: Subject, literal: Literal) -> str:
+    return ("" if literal.is_accepted else "not ") + subject.named(literal.ref)

@@ -1,0 +1,147 @@
+"""Rules about schemes and their critical questions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from argmap.analysis.questions import (
+    Asked,
+    Status,
+    as_name,
+    checklist,
+    is_position,
+    is_stated,
+    role_called,
+    said_answers,
+)
+from argmap.analysis.subject import START, Found, Subject
+from argmap.model import ArgumentRef, ElementRef, EvidenceRef, FrozenDict, Inference, InferenceRef
+from argmap.reading.schemes import scheme_names
+from argmap.text import diagnose
+
+_MOST_NAMED = 8
+# Looking for what is near takes time: in a text full of slips only so many are looked for.
+_MOST_SEARCHES = 50
+_LONGEST = 60
+_SHORTEST_RULE = 8
+
+
+def open_questions(subject: Subject) -> Iterator[Found]:
+    """Yield the inferences of which critical questions are neither answered nor raised.
+
+    Not those of valid schemes: to ask whether their premises are true needs no catalogue.
+    """
+    open_names: defaultdict[InferenceRef, list[str]] = defaultdict(list)
+    for item in checklist(subject.debate):
+        scheme = item.inference.scheme
+        if item.status is Status.OPEN and not (scheme and scheme.is_deductive):
+            open_names[item.inference.ref].append(item.question.name)
+    for ref, names in open_names.items():
+        inference = subject.debate[ref]
+        title = inference.scheme.title if inference.scheme else ""
+        words = (title[:1].lower() + title[1:], _listed(names), names[0])
+        yield Found(ref, diagnose("C315", inference.span or START, *words))
+
+
+def _listed(names: list[str]) -> str:
+    shown = ", ".join(names[:_MOST_NAMED])
+    return f"{shown} and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else shown
+
+
+def unknown_questions(subject: Subject) -> Iterator[Found]:
+    """Yield answers and objections to questions that the scheme does not have."""
+    asked = Asked.of(subject.debate)
+    for _, inference in subject.inferences():
+        scheme = inference.scheme
+        if scheme is None or not scheme.critical_questions:
+            continue
+        known = [one.name for one in scheme.critical_questions]
+        answered = [
+            (inference.ref, name) for name in dict.fromkeys(name for name, _ in said_answers(inference))
+        ]
+        raised = list(asked.about(subject.debate, inference))
+        for about, name in (*answered, *raised):
+            if as_name(name) not in known:
+                words = (name, scheme.title, _nearest(as_name(name), known, "its questions are "))
+                yield Found(about, diagnose("C319", subject.place(about), *words))
+
+
+def _nearest(name: str, known: list[str], otherwise: str) -> str:
+    near = get_close_matches(name[:_LONGEST], known, n=1)
+    return f"did you mean `{near[0]}`?" if near else otherwise + ", ".join(f"`{one}`" for one in known)
+
+
+def unknown_schemes(subject: Subject) -> Iterator[Found]:
+    """Yield the schemes that are close to a known one; others are an author's own."""
+    searches = 0
+    for _, inference in subject.inferences():
+        scheme = inference.scheme
+        if scheme is None:
+            said: Iterable[str] = (rule for rule in inference.rules if len(rule) >= _SHORTEST_RULE)
+        else:
+            said = () if scheme.is_known or scheme.own else (scheme.name,)
+        for name in said:
+            searches += 1
+            near = _near_scheme(name, 0.8 if scheme else 0.85) if searches <= _MOST_SEARCHES else None
+            if near:
+                yield Found(inference.ref, diagnose("C320", inference.span or START, name, near))
+
+
+def _near_scheme(name: str, cutoff: float) -> str | None:
+    names = scheme_names()
+    near = get_close_matches(" ".join(as_name(name)[:_LONGEST].split("_")), names, n=1, cutoff=cutoff)
+    return names[near[0]] if near else None
+
+
+def unknown_roles(subject: Subject) -> Iterator[Found]:
+    """Yield the roles that a scheme does not have, and positions at which no premise stands."""
+    for _, inference in subject.inferences():
+        roles = inference.data.get("roles")
+        premises = inference.scheme.premises if inference.scheme else ()
+        if roles is None or not premises:
+            continue
+        known = [one.name for one in premises]
+        for message, hint in _slips_in_roles(inference, roles, known):
+            yield Found(inference.ref, diagnose("C321", inference.span or START, message, hint))
+
+
+def _slips_in_roles(inference: Inference, roles: object, known: list[str]) -> Iterator[tuple[str, str]]:
+    if not isinstance(roles, FrozenDict):
+        yield "`roles` must be a mapping", f"write `{{roles: {{{known[0]}: 1}}}}`"
+        return
+    title = inference.scheme.title if inference.scheme else ""
+    for name, value in roles.items():
+        if role_called(inference, name) not in known:
+            hint = _nearest(as_name(name), known, "its premises are ")
+            yield f"`{name}` is no premise of {title}", hint
+        for one in value if isinstance(value, tuple) else (value,):
+            if not is_position(one, inference):
+                yield (
+                    f"`{name}` names statement {one}, but there is none above this conclusion",
+                    "count the statements of this structure from 1",
+                )
+
+
+def undefined_answers(subject: Subject) -> Iterator[Found]:
+    """Yield the answers that refer to something that the debate does not have."""
+    debate = subject.debate
+    for _, inference in subject.inferences():
+        for name, answer in said_answers(inference):
+            if answer.ref is not None and not is_stated(debate, answer.ref):
+                hint = _nearest_title(subject, answer.ref)
+                found = diagnose("C323", inference.span or START, name, answer.text, hint)
+                yield Found(inference.ref, found)
+
+
+def _nearest_title(subject: Subject, ref: ElementRef) -> str:
+    debate = subject.debate
+    if isinstance(ref, ArgumentRef):
+        titles, opening, closing = list(debate.arguments), "<", ">"
+    elif isinstance(ref, EvidenceRef):
+        titles, opening, closing = list(debate.evidence), "[^", "]"
+    else:
+        titles, opening, closing = list(debate.claims), "[", "]"
+    near = get_close_matches(ref.title[:_LONGEST], titles[:1000], n=1)
+    return f"did you mean `{opening}{near[0]}{closing}`?" if near else "state it somewhere"

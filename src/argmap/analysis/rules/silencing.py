@@ -1,0 +1,42 @@
+"""Rules about how findings are silenced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from argmap.analysis.subject import START, Found, Subject
+from argmap.model import Data, Ref
+from argmap.text import CODES, Span, diagnose
+
+
+def unknown_codes(subject: Subject) -> Iterator[Found]:
+    """Yield what data want to allow although it is no code of a finding."""
+    for ref, data, span in _said(subject):
+        for code in allowed(data):
+            if code not in CODES:
+                near = get_close_matches(code[:20].upper(), CODES, n=1)
+                hint = f"did you mean `{near[0]}`?" if near else "write a code such as `C301`"
+                yield Found(ref, diagnose("C324", span or START, code, hint))
+
+
+def _said(subject: Subject) -> Iterator[tuple[Ref, Data, Span | None]]:
+    for element in subject.debate.elements:
+        if "allow" in element.data:
+            yield element.ref, element.data, element.span
+    for _, inference in subject.inferences():
+        if "allow" in inference.data:
+            yield inference.ref, inference.data, inference.span
+
+
+def allowed(data: Data) -> tuple[str, ...]:
+    """Return the codes of findings that data allow.
+
+    >>> from argmap.model import FrozenDict
+    >>> allowed(FrozenDict(allow=("C301",))), allowed(FrozenDict(allow="C301"))
+    (('C301',), ('C301',))
+    """
+    said = data.get("allow")
+    if said is None:
+        return ()
+    return tuple(str(one) for one in (said if isinstance(said, tuple) else (said,)))

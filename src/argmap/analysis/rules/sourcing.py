@@ -1,0 +1,161 @@
+"""Rules about where evidence comes from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from argmap.analysis.graph import as_element
+from argmap.analysis.subject import START, Found, SourceKey, Subject, called, identity
+from argmap.model import ArgumentRef, ElementRef, Evidence, EvidenceRef, FrozenDict, RelationKind, Source
+from argmap.text import Related, diagnose
+
+_MOST_NAMED = 5
+_MOST_PLAIN = 100
+_LONGEST = 60
+
+
+def without_source(subject: Subject) -> Iterator[Found]:
+    """Yield the evidence of which nobody can tell where it comes from."""
+    for evidence in subject.debate.evidence.values():
+        if not evidence.sources:
+            yield Found(evidence.ref, diagnose("C301", evidence.span or START, evidence.title))
+
+
+def without_date(subject: Subject) -> Iterator[Found]:
+    """Yield the described sources that evidence rests on and that have no date.
+
+    A source that is a plain text or an address is left alone: what it says may well have a date.
+    """
+    seen: set[SourceKey] = set()
+    for evidence in subject.debate.evidence.values():
+        for source in evidence.sources:
+            if identity(source) in seen or not is_described(source) or source.issued or source.accessed:
+                continue
+            seen.add(identity(source))
+            yield Found(source, diagnose("C303", evidence.span or START, called(source)))
+
+
+def is_described(source: Source) -> bool:
+    """Return whether an author said more about a source than its title, address or file."""
+    said = (source.authors, source.container_title, source.publisher, source.page, source.doi)
+    more = [key for key in source.fields if key.casefold() not in ("file", "allow", "note", "type")]
+    return any(said) or bool(more) or bool(source.title and source.url)
+
+
+def without_locator(subject: Subject) -> Iterator[Found]:
+    """Yield the evidence that quotes a source without a word about where in it."""
+    for evidence in subject.debate.evidence.values():
+        if evidence.quote is None or evidence.locator is not None:
+            continue
+        for source in evidence.sources:
+            if is_described(source) and not (source.page or source.url or "file" in source.fields):
+                words = (evidence.title, called(source))
+                yield Found(evidence.ref, diagnose("C304", evidence.span or START, *words))
+                break
+
+
+def counted_twice(subject: Subject) -> Iterator[Found]:
+    """Yield what several pieces of evidence support one by one although they have the same single source.
+
+    An argument counts as well if it has nothing but such evidence. Premises of one inference support
+    together, not one by one, so they are left alone.
+    """
+    for target in subject.graph.incoming:
+        if isinstance(target, ArgumentRef) and subject.debate[target].is_reconstructed:
+            continue
+        lines: defaultdict[SourceKey, list[tuple[ElementRef, Source]]] = defaultdict(list)
+        for ref in subject.debate.supporters(target):
+            source = _single_source(subject, ref)
+            if source:
+                lines[identity(source)].append((ref, source))
+        for line in lines.values():
+            if len(line) > 1:
+                refs = sorted(ref for ref, _ in line)
+                words = (_listed(subject, refs), subject.named(target), called(line[0][1]))
+                related = [Related(subject.place(ref), "it rests on that source") for ref in refs]
+                found = diagnose("C307", subject.place(target), *words, related=related[:_MOST_NAMED])
+                yield Found(target, found)
+
+
+def _single_source(subject: Subject, ref: ElementRef) -> Source | None:
+    """Return the source that evidence, or an argument from nothing but evidence, alone rests on."""
+    if isinstance(ref, EvidenceRef):
+        bases: Iterable[ElementRef] = (ref,)
+    elif isinstance(ref, ArgumentRef):
+        bases = tuple(subject.graph.supporting(ref))
+    else:
+        return None
+    sources: dict[SourceKey, Source] = {}
+    for base in bases:
+        if not isinstance(base, EvidenceRef):
+            return None
+        named = subject.debate.evidence[base.title].sources
+        if not named:
+            return None
+        sources |= {identity(source): source for source in named}
+    return next(iter(sources.values())) if len(sources) == 1 else None
+
+
+def _listed(subject: Subject, refs: list[ElementRef]) -> str:
+    names = [subject.named(ref) for ref in refs[:_MOST_NAMED]]
+    if len(refs) > _MOST_NAMED:
+        return ", ".join(names) + f" and {len(refs) - _MOST_NAMED} more"
+    return " and ".join((", ".join(names[:-1]), names[-1]))
+
+
+def on_both_sides(subject: Subject) -> Iterator[Found]:
+    """Yield what evidence from one source both supports and attacks, directly or by an argument."""
+    for target in subject.graph.incoming:
+        attacking = _sources(subject, _attackers(subject, target))
+        if not attacking:
+            continue
+        supporting = _sources(subject, subject.debate.supporters(target))
+        for key in sorted(supporting.keys() & attacking.keys(), key=lambda key: called(supporting[key][0])):
+            source, one = supporting[key]
+            other = attacking[key][1]
+            related = [
+                Related(one.span or START, "it supports"),
+                Related(other.span or START, "it attacks"),
+            ]
+            words = (called(source), subject.named(target))
+            yield Found(target, diagnose("C314", subject.place(target), *words, related=related))
+
+
+def _attackers(subject: Subject, target: ElementRef) -> Iterator[ElementRef]:
+    """Yield what denies something; what undercuts an inference does not deny what it concludes."""
+    for relation in subject.debate.incoming(target):
+        if not relation.kind.is_supporting and relation.kind is not RelationKind.UNDERCUT:
+            yield as_element(relation.source if relation.target == target else relation.target)
+
+
+def _sources(subject: Subject, refs: Iterable[ElementRef]) -> dict[SourceKey, tuple[Source, Evidence]]:
+    """Return the sources of evidence, each with the first piece that rests on it."""
+    found: dict[SourceKey, tuple[Source, Evidence]] = {}
+    for ref in refs:
+        if isinstance(ref, EvidenceRef | ArgumentRef):
+            for evidence in subject.evidence_of(ref):
+                for source in evidence.sources:
+                    found.setdefault(identity(source), (source, evidence))
+    return found
+
+
+def unused_sources(subject: Subject) -> Iterator[Found]:
+    """Yield the sources that the frontmatter declares and nothing names.
+
+    A bibliography may well have more than one debate needs: what stands there is left alone. So is a key
+    that is close to one that something names: of that one reading tells.
+    """
+    declared = subject.debate.metadata.get("sources")
+    used = {source.key for element in subject.debate.elements for source in element.sources}
+    plain = [
+        source.title[:_LONGEST]
+        for element in subject.debate.elements
+        for source in element.sources
+        if source.key is None and source.title and " " not in source.title
+    ][:_MOST_PLAIN]
+    for key in declared if isinstance(declared, FrozenDict) else ():
+        if key not in used and not get_close_matches(key, plain, n=1):
+            source = subject.debate.sources.get(key)
+            yield Found(source, diagnose("C322", subject.declaration(key), key))

@@ -1,0 +1,149 @@
+"""Rules about how reasons hang together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.analysis.graph import Edge, Graph
+from argmap.analysis.queries import cycles, islands
+from argmap.analysis.subject import START, Found, Subject
+from argmap.model import (
+    Argument,
+    ArgumentRef,
+    ClaimRef,
+    ElementRef,
+    EvidenceRef,
+    Inference,
+    MarkKind,
+    RelationKind,
+    Role,
+)
+from argmap.text import Related, diagnose
+
+_MOST_STEPS = 12
+_MENTIONS = {
+    MarkKind.CLAIM_MENTION: ClaimRef,
+    MarkKind.EVIDENCE_MENTION: EvidenceRef,
+    MarkKind.ARGUMENT_MENTION: ArgumentRef,
+}
+
+
+def begging_the_question(subject: Subject) -> Iterator[Found]:
+    """Yield the arguments whose conclusion is one of their premises."""
+    for argument in subject.debate.arguments.values():
+        if argument.inferences and argument.conclusion in argument.premises:
+            last = argument.inferences[-1]
+            place = argument.steps[last.conclusion_index].span or START
+            first = argument.steps[argument.step_refs.index(last.conclusion)].span
+            related = [Related(first, "it is a premise here")] if first else []
+            yield Found(argument.ref, diagnose("C302", place, argument.title, related=related))
+
+
+def unsupported_premises(subject: Subject) -> Iterator[Found]:
+    """Yield the claims that a reconstructed argument starts from, with nothing that supports them.
+
+    Only in debates that rest on evidence somewhere: others are not meant to prove anything.
+    """
+    debate = subject.debate
+    if not any(one.ref in subject.graph.outgoing for one in debate.evidence.values()):
+        return
+    premises = {ref for one in debate.arguments.values() for ref in one.premises}
+    for claim in debate.claims.values():
+        if (
+            claim.ref in premises
+            and claim.text is not None
+            and not claim.sources
+            and not any(True for _ in subject.graph.supporting(claim.ref))
+        ):
+            place = next((one.span for one in claim.statements if one.role is Role.PREMISE), claim.span)
+            yield Found(claim.ref, diagnose("C308", place or START, subject.named(claim.ref)))
+
+
+def circular_reasoning(subject: Subject) -> Iterator[Found]:
+    """Yield the circles in which claims and arguments support each other.
+
+    An argument that concludes one of its own premises is left to another rule.
+    """
+    begging = {
+        (argument.conclusion, argument.ref)
+        for argument in subject.debate.arguments.values()
+        if argument.conclusion in argument.premises
+    }
+    graph = subject.graph
+    if begging:
+        incoming = {
+            ref: [edge for edge in edges if (edge.source, edge.target) not in begging]
+            for ref, edges in graph.incoming.items()
+        }
+        outgoing = {
+            ref: [edge for edge in edges if (edge.source, edge.target) not in begging]
+            for ref, edges in graph.outgoing.items()
+        }
+        graph = Graph(graph.nodes, incoming, outgoing)
+    for circle in cycles(graph):
+        steps = [subject.named(ref) for ref in (*circle[:_MOST_STEPS], circle[0])]
+        if len(circle) > _MOST_STEPS:
+            steps.insert(-1, "…")
+        related = [Related(subject.place(ref), "it leads on here") for ref in circle[1:_MOST_STEPS]]
+        yield Found(circle[0], diagnose("C309", subject.place(circle[0]), " → ".join(steps), related=related))
+
+
+def unused_steps(subject: Subject) -> Iterator[Found]:
+    """Yield the steps of an argument above its conclusion that no inference uses."""
+    for argument in subject.debate.arguments.values():
+        if not argument.inferences or any(_is_miscounted(one) for one in argument.inferences):
+            continue
+        used = {ref for inference in argument.inferences for ref in inference.premises}
+        last = argument.inferences[-1].conclusion_index
+        for step, ref in zip(argument.steps[:last], argument.step_refs, strict=False):
+            if ref not in used:
+                yield Found(argument.ref, diagnose("C310", step.span or START, argument.title))
+
+
+def _is_miscounted(inference: Inference) -> bool:
+    """Return whether `uses` names positions that are none, of which reading tells."""
+    said = inference.data.get("uses")
+    return isinstance(said, tuple) and len(said) != len(inference.premises)
+
+
+def unconnected_parts(subject: Subject) -> Iterator[Found]:
+    """Yield the parts of a debate that no relation and no mention joins with its main part.
+
+    The main part has more than half of all elements; without one, the text is a collection of several
+    debates. Statements without a title that stand alone are prose, and no part of any.
+    """
+    debate = subject.debate
+    found = islands(_with_mentions(subject))
+    parts = [part for part in found if len(part) > 1 or not _is_prose(subject, part[0])]
+    main = max(parts, key=len, default=())
+    if 2 * len(main) <= sum(map(len, parts)):
+        return
+    for part in parts:
+        first = min(part)
+        if part is main:
+            continue
+        place = min((debate[ref].span or START for ref in part), key=lambda span: (span.path or "", span))
+        words = subject.named(first) + (f" and {len(part) - 1} more" if len(part) > 1 else "")
+        yield Found(first, diagnose("C316", place, words))
+
+
+def _is_prose(subject: Subject, ref: ElementRef) -> bool:
+    element = subject.debate[ref]
+    return element.is_untitled and not isinstance(element, Argument)
+
+
+def _with_mentions(subject: Subject) -> Graph:
+    """Return the graph with an edge for every mention as well."""
+    debate, graph = subject.debate, subject.graph
+    outgoing = {ref: list(edges) for ref, edges in graph.outgoing.items()}
+    incoming = {ref: list(edges) for ref, edges in graph.incoming.items()}
+    known = frozenset(graph.nodes)
+    for element in debate.elements:
+        places = element.descriptions if isinstance(element, Argument) else element.statements
+        for mark in (mark for place in places for mark in place.marks):
+            other = _MENTIONS[mark.kind](mark.target or "") if mark.kind in _MENTIONS else None
+            if other in known:
+                edge = Edge(element.ref, other, RelationKind.SUPPORT)
+                outgoing.setdefault(edge.source, []).append(edge)
+                incoming.setdefault(edge.target, []).append(edge)
+    return Graph(graph.nodes, incoming, outgoing)

@@ -1,0 +1,108 @@
+"""`argmap questions`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli import streams
+from argmap.cli.findings import complaints, visible
+
+if TYPE_CHECKING:
+    from argmap.analysis import Item
+    from argmap.model import Debate
+
+_BOXES = {"open": "[ ]", "answered": "[x]", "raised": "[!]"}
+
+
+@click.command(short_help="Print the critical questions of a debate's inferences.")
+@click.argument("file", metavar="FILE")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How questions are written.",
+)
+@click.option("--open", "only_open", is_flag=True, help="Leave out questions that are answered or raised.")
+@click.pass_context
+def questions(context: click.Context, *, file: str, form: str, only_open: bool) -> None:
+    """Print the critical questions of the inferences in FILE whose scheme has some, as a checklist.
+
+    [x] is answered, [!] is raised by an objection, [ ] is open.
+
+    Exit code 0: printed; 1: printed, but the text has errors; 2: not printed.
+    """
+    from argmap.analysis import Status, checklist
+
+    try:
+        document = streams.read(file)
+        for one in complaints(document, path=streams.shown(file)):
+            streams.say(one)
+        items = [one for one in checklist(document.debate) if one.status is Status.OPEN or not only_open]
+        written = _json(items) if form == "json" else _text(items, document.debate)
+        streams.write(written.encode(errors="backslashreplace"), file=streams.STANDARD_STREAM)
+        if form == "text":
+            streams.say(_summary(items))
+    except streams.StreamError as error:
+        streams.complain(error)
+        context.exit(2)
+    context.exit(0 if document.ok else 1)
+
+
+def _summary(items: list[Item]) -> str:
+    counts = {status: sum(one.status.value == status for one in items) for status in _BOXES}
+    return ", ".join(f"{number} {status}" for status, number in counts.items())
+
+
+def _text(items: Iterable[Item], debate: Debate) -> str:
+    parts = groupby(items, key=lambda one: one.inference.ref)
+    return "\n".join("\n".join(_lines(list(group), debate)) + "\n" for _, group in parts)
+
+
+def _lines(items: list[Item], debate: Debate) -> Iterator[str]:
+    inference = items[0].inference
+    several = len(debate.arguments[inference.argument].inferences) > 1
+    place = f", inference {inference.index + 1}" if several else ""
+    scheme = inference.scheme.title if inference.scheme else ""
+    yield visible(f"<{inference.argument}>{place}: {scheme}")
+    for one in items:
+        yield visible(f"  {_BOXES[one.status.value]} {one.question.name}: {one.question.text}")
+        for line in _marks(one):
+            yield visible(f"      {line}")
+
+
+def _marks(item: Item) -> Iterator[str]:
+    from argmap.analysis.references import name_of
+
+    if item.premises:
+        yield "about " + ", ".join(name_of(ref) for ref in item.premises)
+    yield from (f"raised by {name_of(ref)}" for ref in item.objections)
+    yield from (f"answered by {one.text}" if one.ref else f"answer: {one.text}" for one in item.answers)
+
+
+def _json(items: Iterable[Item]) -> str:
+    return json.dumps([_entry(one) for one in items], ensure_ascii=False, indent=2) + "\n"
+
+
+def _entry(item: Item) -> dict[str, object]:
+    from argmap.analysis.references import name_of
+
+    return {
+        "argument": item.inference.argument,
+        "inference": item.inference.index + 1,
+        "scheme": item.inference.scheme and item.inference.scheme.name,
+        "question": item.question.name,
+        "text": item.question.text,
+        "attacks": item.question.attacks.value,
+        "role": item.question.premise,
+        "premises": [name_of(ref) for ref in item.premises],
+        "status": item.status.value,
+        "answers": [one.text for one in item.answers],
+        "objections": [name_of(ref) for ref in item.objections],
+    }

@@ -1,0 +1,108 @@
+"""`argmap sources`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli import streams
+from argmap.cli.findings import complaints, visible
+
+if TYPE_CHECKING:
+    from argmap.analysis.references import Cited
+
+
+@click.command(short_help="List evidence by source.")
+@click.argument("file", metavar="FILE")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "bibtex"]),
+    default="text",
+    show_default=True,
+    help="How sources are written.",
+)
+@click.option("--used", is_flag=True, help="Leave out sources on which nothing rests.")
+@click.option("-o", "--out", metavar="OUT", default=streams.STANDARD_STREAM, help="File to write to.")
+@click.pass_context
+def sources(context: click.Context, *, file: str, form: str, used: bool, out: str) -> None:
+    """List the sources of the debate in FILE, each with the evidence that rests on it.
+
+    bibtex: a bibliography of the sources, for LaTeX and reference managers.
+
+    Exit code 0: written; 1: written, but the text has errors; 2: not written.
+    """
+    from argmap.analysis.references import sources_used
+
+    try:
+        document = streams.read(file)
+        for one in complaints(document, path=streams.shown(file)):
+            streams.say(one)
+        cited = [one for one in sources_used(document.debate) if one.citations or not used]
+        written = {"text": _text, "json": _json, "bibtex": _bibtex}[form](cited)
+        streams.write(written.encode(errors="backslashreplace"), file=out)
+    except streams.StreamError as error:
+        streams.complain(error)
+        context.exit(2)
+    context.exit(0 if document.ok else 1)
+
+
+def _text(cited: Iterable[Cited]) -> str:
+    return "\n".join("\n".join(_lines(one)) + "\n" for one in cited)
+
+
+def _lines(cited: Cited) -> Iterator[str]:
+    from argmap.analysis.references import name_of
+
+    source = cited.source
+    key = f"{source.key}: " if source.key and source.key != source.reference else ""
+    yield visible(f"{key}{source.reference}")
+    if source.link and source.link != source.reference:
+        yield visible(f"  {source.link}")
+    for one in cited.citations:
+        locator = f" ({one.locator})" if one.locator else ""
+        yield visible(f"  - {name_of(one.ref)}{locator}" + (f": {one.text}" if one.text else ""))
+        if one.quote:
+            yield visible(f"    “{' '.join(one.quote.split())}”")
+    if not cited.citations:
+        yield "  (nothing rests on it)"
+
+
+def _json(cited: Iterable[Cited]) -> str:
+    return json.dumps([_entry(one) for one in cited], ensure_ascii=False, indent=2) + "\n"
+
+
+def _entry(cited: Cited) -> dict[str, object]:
+    from argmap.analysis.references import name_of
+
+    source = cited.source
+    return {
+        "key": source.key,
+        "reference": source.reference,
+        "title": source.title,
+        "author": list(source.authors),
+        "container-title": source.container_title,
+        "publisher": source.publisher,
+        "issued": source.issued,
+        "page": source.page,
+        "link": source.link,
+        "evidence": [
+            {
+                "title": name_of(one.ref),
+                "text": one.text,
+                "kind": one.kind,
+                "locator": one.locator,
+                "quote": one.quote,
+            }
+            for one in cited.citations
+        ],
+    }
+
+
+def _bibtex(cited: Iterable[Cited]) -> str:
+    from argmap.interop import bibtex
+
+    return bibtex.dumps(one.source for one in cited)

@@ -1,0 +1,89 @@
+"""`argmap stats`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+
+import click
+from attrs import asdict
+
+from argmap.cli import streams
+from argmap.cli.findings import visible
+
+_WORDS = {
+    "claims": "claims",
+    "grounded": "  that rest on evidence",
+    "evidence": "pieces of evidence",
+    "evidence_kinds": "",
+    "sources": "declared sources",
+    "arguments": "arguments",
+    "reconstructed": "  with premises and conclusion",
+    "inferences": "inferences",
+    "schemes": "",
+    "sketched_relations": "relations that were written",
+    "derived_relations": "relations that follow",
+    "sections": "sections",
+    "tags": "tags",
+    "roots": "roots: what bears on nothing else",
+    "leaves": "leaves: on which nothing bears",
+    "islands": "parts that nothing joins",
+    "cycles": "circles of support",
+    "depth": "steps from the farthest element to its root",
+}
+
+
+@click.command(short_help="Count what there is in debates.")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How numbers are written.",
+)
+@click.pass_context
+def stats(context: click.Context, *, files: tuple[str, ...], form: str) -> None:
+    """Count what there is in each FILE, from claims to relations, and how it hangs together.
+
+    Exit code 0: printed; 1: printed, but a text has errors; 2: a file could not be read.
+    """
+    from argmap.analysis import statistics
+
+    code = 0
+    found: dict[str, dict[str, object]] = {}
+    for file in files:
+        try:
+            document = streams.read(file)
+        except streams.StreamError as error:
+            streams.complain(error)
+            code = 2
+            continue
+        code = max(code, int(not document.ok))
+        found[streams.shown(file)] = asdict(statistics(document.debate), recurse=False)
+    if form == "json":
+        plain = [{"path": path, **_plain(numbers)} for path, numbers in found.items()]
+        written = json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
+    else:
+        written = "\n".join(_text(path, numbers) for path, numbers in found.items())
+    streams.write(written.encode(errors="backslashreplace"), file=streams.STANDARD_STREAM)
+    context.exit(code)
+
+
+def _plain(numbers: Mapping[str, object]) -> dict[str, object]:
+    return {name: dict(one) if isinstance(one, Mapping) else one for name, one in numbers.items()}
+
+
+def _text(path: str, numbers: Mapping[str, object]) -> str:
+    return "".join(f"{visible(line)}\n" for line in (path, *_lines(numbers)))
+
+
+def _lines(numbers: Mapping[str, object]) -> Iterator[str]:
+    for name, number in numbers.items():
+        if isinstance(number, Mapping):
+            if name == "sketched_relations":
+                yield f"{sum(number.values()):6} {_WORDS[name]}"
+            yield from (f"{one:6}   {kind}" for kind, one in number.items())
+        else:
+            yield f"{number:6} {_WORDS[name]}"

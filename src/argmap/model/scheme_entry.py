@@ -1,0 +1,65 @@
+"""What is known of a pattern of reasoning: its premises, its conclusion, what to ask."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from attrs import frozen
+
+
+class Attacks(Enum):
+    """What an unwelcome answer to a critical question speaks against."""
+
+    PREMISE = "premise"
+    INFERENCE = "inference"
+    CONCLUSION = "conclusion"
+
+
+@frozen
+class PremiseRole:
+    """What a premise does in a scheme, and what it says there."""
+
+    name: str
+    text: str
+
+
+@frozen
+class CriticalQuestion:
+    """What to ask about an inference of a scheme; `premise` is the role it asks about, if it is one.
+
+    Critical questions are those of A. Hastings (1963) and D. Walton (1996): an inference of the scheme
+    is believed until one of them is asked and not answered.
+    """
+
+    name: str
+    text: str
+    attacks: Attacks
+    premise: str | None = None
+
+
+@frozen
+class SchemeEntry:
+    """A scheme as a catalogue describes it.
+
+    `synonyms` are the other names by which an inference may call it, `literature` the works that
+    describe it.
+    """
+
+    name: str
+    title: str
+    group: str = ""
+    premises: tuple[PremiseRole, ...] = ()
+    conclusion: str = ""
+    questions: tuple[CriticalQuestion, ...] = ()
+    literature: tuple[str, ...] = ()
+    synonyms: tuple[str, ...] = ()
+    is_deductive: bool = False
+
+    def question(self, name: str) -> CriticalQuestion | None:
+        """Return the critical question of that name, None if there is none.
+
+        >>> from argmap.model import scheme_catalogue
+        >>> scheme_catalogue()["sign"].question("strength").premise
+        'link'
+        """
+        return next((one for one in self.questions if one.name == name), None)

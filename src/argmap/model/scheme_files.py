@@ -1,0 +1,115 @@
+"""The catalogue of argumentation schemes, and files in which authors describe their own."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from argmap.model.scheme_entry import Attacks, CriticalQuestion, PremiseRole, SchemeEntry
+
+_KEYS = ("title", "group", "premises", "conclusion", "questions", "literature", "synonyms", "is_deductive")
+
+
+@cache
+def scheme_catalogue() -> Mapping[str, SchemeEntry]:
+    """Return the schemes that argmap knows, by name; read from its file when first asked for.
+
+    They are those most in use of D. Walton, C. Reed and F. Macagno, Argumentation Schemes (2008), and
+    the valid forms that textbooks of logic name.
+
+    >>> scheme_catalogue()["expert_opinion"].premises[0].text
+    'The source is an expert in a field.'
+    """
+    text = files("argmap.model").joinpath("schemes.toml").read_text(encoding="utf-8")
+    return MappingProxyType(read_schemes(text, synonyms=scheme_synonyms()))
+
+
+@cache
+def scheme_synonyms() -> Mapping[str, tuple[str, ...]]:
+    """Return the names of the schemes that argmap knows, each with the others that it goes by.
+
+    >>> "ibe" in scheme_synonyms()["best_explanation"]
+    True
+    """
+    text = files("argmap.model").joinpath("scheme_names.toml").read_text(encoding="utf-8")
+    return MappingProxyType({name: tuple(others) for name, others in tomllib.loads(text)["schemes"].items()})
+
+
+def read_schemes(
+    text: str, *, synonyms: Mapping[str, Iterable[str]] = MappingProxyType({})
+) -> dict[str, SchemeEntry]:
+    """Return the schemes that a text in TOML describes, by name: the form is that of the catalogue.
+
+    >>> read_schemes('[dream]\\npremises.dream = "Somebody dreamt it."')["dream"].premises
+    (PremiseRole(name='dream', text='Somebody dreamt it.'),)
+
+    Raises:
+        ValueError: the text is not TOML, or does not describe schemes; the message says where and why.
+    """
+    try:
+        tables = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ValueError(f"it is not TOML: {error}") from None
+    literature = _texts("literature", tables.pop("literature", {}))
+    return {name: _entry(name, table, literature, synonyms.get(name, ())) for name, table in tables.items()}
+
+
+def _entry(name: str, table: object, literature: Mapping[str, str], synonyms: Iterable[str]) -> SchemeEntry:
+    if not isinstance(table, dict):
+        raise ValueError(f"`{name}` is no table; write `[{name}]` and its keys below")
+    for key in table:
+        if key not in _KEYS:
+            near = get_close_matches(key, _KEYS, n=1)
+            raise ValueError(f"`{name}` cannot have `{key}`" + (f"; write `{near[0]}`" if near else ""))
+    premises = _texts(f"{name}.premises", table.get("premises", {}))
+    return SchemeEntry(
+        name,
+        _text(f"{name}.title", table.get("title", name.replace("_", " "))),
+        _text(f"{name}.group", table.get("group", "")),
+        tuple(PremiseRole(role, said) for role, said in premises.items()),
+        _text(f"{name}.conclusion", table.get("conclusion", "")),
+        tuple(_questions(name, table.get("questions", {}), premises)),
+        tuple(literature.get(one, one) for one in _list(f"{name}.literature", table.get("literature", []))),
+        tuple(synonyms) or tuple(_list(f"{name}.synonyms", table.get("synonyms", []))),
+        table.get("is_deductive") is True,
+    )
+
+
+def _questions(scheme: str, questions: object, premises: Mapping[str, str]) -> Iterable[CriticalQuestion]:
+    if not isinstance(questions, dict):
+        raise ValueError(f"`{scheme}.questions` is no table")
+    for name, said in questions.items():
+        where = f"{scheme}.questions.{name}"
+        if not isinstance(said, dict) or not said.keys() <= {"attacks", "text"}:
+            raise ValueError(f'`{where}` must be {{attacks = "…", text = "…"}}')
+        text = _text(f"{where}.text", said.get("text"))
+        attacks = _text(f"{where}.attacks", said.get("attacks", "inference"))
+        if attacks in premises:
+            yield CriticalQuestion(name, text, Attacks.PREMISE, attacks)
+        elif attacks in ("inference", "conclusion"):
+            yield CriticalQuestion(name, text, Attacks(attacks))
+        else:
+            choices = ", ".join(("inference", "conclusion", *premises))
+            raise ValueError(f"`{where}` cannot attack `{attacks}`; write one of {choices}")
+
+
+def _texts(where: str, said: object) -> dict[str, str]:
+    if not isinstance(said, dict):
+        raise ValueError(f"`{where}` is no table")
+    return {key: _text(f"{where}.{key}", value) for key, value in said.items()}
+
+
+def _text(where: str, said: object) -> str:
+    if not isinstance(said, str):
+        raise ValueError(f"`{where}` is no text")
+    return said
+
+
+def _list(where: str, said: object) -> list[str]:
+    if not isinstance(said, list) or not all(isinstance(one, str) for one in said):
+        raise ValueError(f"`{where}` is no list of texts")
+    return said
