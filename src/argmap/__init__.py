@@ -35,6 +35,8 @@ __version__ = "0.1.0"
 
 # Names load when they are first used: starting Python with `import argmap` must cost next to nothing.
 _ROOMS = {
+    # What `%load_ext argmap` looks for.
+    "argmap.extensions.notebook": ("load_ipython_extension",),
     "argmap.api": (
         "Document",
         "build_map",

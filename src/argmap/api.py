@@ -45,6 +45,31 @@ class Document:
         """Return line and column, both from 1, of an offset into the text."""
         return self._source.location(offset)
 
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Mapping[str, str]:
+        """Show the map in a notebook, and above it what is wrong."""
+        from html import escape
+
+        from argmap.model.showing import notebook_bundle
+
+        bundle = notebook_bundle(self, self._words())
+        picture = bundle.get("image/svg+xml")
+        if picture is None or all(one.severity is Severity.INFO for one in self.diagnostics):
+            return bundle
+        # Of a picture and a page a notebook shows the page; a mere picture would hide what is wrong.
+        return {"text/html": f"<pre>{escape(bundle['text/plain'])}</pre>\n{picture}", **bundle}
+
+    def _repr_svg_(self) -> str | None:
+        return self._repr_mimebundle_().get("image/svg+xml")
+
+    def _words(self) -> str:
+        said = "".join(
+            "\n{}:{}: {} {}: {}".format(*self.location(one.span.start), one.severity, one.code, one.message)
+            if one.span.path is None
+            else f"\n{one.span.path}: {one.severity} {one.code}: {one.message}"
+            for one in self.diagnostics
+        )
+        return f"<Document{f' {self.path}' if self.path else ''} of {len(self.text)} characters>{said}"
+
     @cached_property
     def _source(self) -> SourceText:
         return SourceText(self.text)

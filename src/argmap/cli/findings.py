@@ -91,6 +91,11 @@ def as_text(finding: Finding) -> str:
     return "\n".join(_lines(finding))
 
 
+def as_plain_text(finding: Finding) -> str:
+    """Return the same without colours."""
+    return click.unstyle(as_text(finding))
+
+
 def as_json(found: Iterable[Finding]) -> str:
     """Return findings as a JSON list of flat objects; lines and columns count from 1."""
     return json.dumps([_entry(one) for one in found], ensure_ascii=False, indent=2)

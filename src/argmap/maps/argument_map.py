@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from attrs import frozen
 
 from argmap.model import ElementRef, Mark, RelationKind, Source
+from argmap.model.showing import counted, notebook_bundle
 
 
 @frozen
@@ -74,3 +77,10 @@ class ArgumentMap:
     nodes: tuple[MapNode, ...] = ()
     edges: tuple[MapEdge, ...] = ()
     groups: tuple[MapGroup, ...] = ()
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Mapping[str, str]:
+        words = f"<ArgumentMap of {counted(len(self.nodes), 'node')} and {counted(len(self.edges), 'edge')}>"
+        return notebook_bundle(self, words, drawn_by="argmap.render:draw_map")
+
+    def _repr_svg_(self) -> str | None:
+        return self._repr_mimebundle_().get("image/svg+xml")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 from typing import overload
@@ -16,6 +16,7 @@ from argmap.model.frozen_dict import FrozenDict
 from argmap.model.reference import ArgumentRef, ClaimRef, ElementRef, EvidenceRef, InferenceRef, Ref
 from argmap.model.relation import Relation, RelationKind
 from argmap.model.section import Section
+from argmap.model.showing import counted, notebook_bundle
 from argmap.model.source import Source
 from argmap.model.values import NO_DATA, Data
 
@@ -91,6 +92,20 @@ class Debate:
             if wanted(relation.kind)
         )
         return tuple(dict.fromkeys(one for one in found if not isinstance(one, InferenceRef)))
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Mapping[str, str]:
+        return notebook_bundle(self, self._words())
+
+    def _repr_svg_(self) -> str | None:
+        return self._repr_mimebundle_().get("image/svg+xml")
+
+    def _words(self) -> str:
+        return "<Debate of {}, {}, {} and {}>".format(
+            counted(len(self.claims), "claim"),
+            counted(len(self.evidence), "piece of evidence", "pieces of evidence"),
+            counted(len(self.arguments), "argument"),
+            counted(len(self.relations), "relation"),
+        )
 
     @cached_property
     def _incoming(self) -> dict[Ref, tuple[Relation, ...]]:

@@ -73,9 +73,7 @@ def _positions(said: Value) -> tuple[Value, ...] | None:
     return None if said is None or said == "" else (said,)
 
 
-def scheme_of(
-    data: Mapping[str, Value], rules: Iterable[str], schemes: SchemeNames
-) -> Scheme | None:
+def scheme_of(data: Mapping[str, Value], rules: Iterable[str], schemes: SchemeNames) -> Scheme | None:
     """Return the scheme that an inference's data name, or one of its rules."""
     name = data.get("scheme")
     if isinstance(name, str) and name.strip():

@@ -1,0 +1,1 @@
+"""argmap inside other programs: notebooks, Sphinx, Python-Markdown, Pygments; one program a module."""

@@ -1,0 +1,133 @@
+"""A map set into a page of somebody else: SVG that fits, and what is wrong with the text, in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from html import escape
+from os import PathLike
+
+from attrs import frozen
+
+from argmap import api
+from argmap.cli.findings import Finding, as_plain_text, findings
+from argmap.render import Drawing
+from argmap.text import Diagnostic, Severity
+
+_TAG = re.compile(r"<[A-Za-z][^>]*>")
+_OPENING = re.compile(r"<svg\b[^>]*>")
+_ATTRIBUTE = re.compile(r'(\s[\w:.-]+)="([^"]*)"')
+_IDS = ("id", "aria-labelledby", "aria-describedby")
+_SIZE = re.compile(r'\swidth="([\d.]+)pt"\s+height="([\d.]+)pt"')
+# How far a drawing may shrink to fit into a column; beyond that it is scrolled.
+_SMALLEST = 0.6
+
+
+@frozen(slots=False)
+class Inset:
+    """A text that is drawn in a page: `path` says where it stands, for files that it names.
+
+    With `is_file` it is all that the file at `path` holds, and may include others.
+    `prefix` begins the ids of the drawing: with another one for every drawing they are unique in a page.
+
+    >>> inset = Inset("[Sun]: It shines.\\n  + <Forecast>: They said so.", label="The weather")
+    >>> inset.html.startswith('<div class="argmap"'), inset.findings
+    (True, ())
+    """
+
+    text: str
+    path: str | PathLike[str] | None = None
+    theme: str = "default"
+    engine: str = "auto"
+    label: str | None = None
+    prefix: str = ""
+    is_file: bool = False
+
+    @cached_property
+    def document(self) -> api.Document:
+        """What the text says."""
+        if self.is_file and self.path is not None:
+            return api.load(self.path)
+        return api.parse(self.text, path=self.path)
+
+    @cached_property
+    def drawing(self) -> Drawing:
+        """The drawing of the map.
+
+        Raises:
+            LookupError: there is no such theme.
+            ValueError: the theme cannot be read.
+        """
+        return api.draw(self.document, theme=self.theme, engine=self.engine)
+
+    @cached_property
+    def html(self) -> str:
+        """The drawing as part of a page: it shrinks a little where a page is narrow, then it scrolls.
+
+        Raises:
+            LookupError: there is no such theme.
+            ValueError: the theme cannot be read.
+            EngineError: there is no layout engine, or it gave no drawing.
+        """
+        svg = own_names(self.drawing.svg(), self.prefix)
+        return (
+            f'<div class="argmap" style="overflow-x:auto">{fitted(svg, label=self.label or self.title)}</div>'
+        )
+
+    @property
+    def title(self) -> str:
+        """What the document is called, or what it is."""
+        said = self.document.debate.metadata.get("title")
+        return str(said) if said else "Argument map"
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Errors and warnings of the text, in its order."""
+        grave = (one for one in self.document.diagnostics if one.severity is not Severity.INFO)
+        return findings(self.document, grave, path=str(self.path or "argdown"))
+
+
+def own_names(svg: str, prefix: str) -> str:
+    """Return an SVG in which every id, and all that points to one, begins with a prefix.
+
+    >>> own_names('<g id="n1"><a href="#n1"/></g>', "m1-")
+    '<g id="m1-n1"><a href="#m1-n1"/></g>'
+    """
+
+    def attribute(found: re.Match[str]) -> str:
+        name, value = found[1].strip(), found[2]
+        if name in _IDS:
+            value = " ".join(f"{prefix}{one}" for one in value.split())
+        elif name in ("href", "xlink:href") and value.startswith("#"):
+            value = f"#{prefix}{value[1:]}"
+        elif value.startswith("url(#"):
+            value = f"url(#{prefix}{value[len('url(#') :]}"
+        return f'{found[1]}="{value}"'
+
+    return _TAG.sub(lambda tag: _ATTRIBUTE.sub(attribute, tag[0]), svg) if prefix else svg
+
+
+def fitted(svg: str, *, label: str) -> str:
+    """Return an SVG as wide as it is drawn, or as the page where that is narrower, with a label."""
+    opening = _OPENING.search(svg)
+    size = _SIZE.search(opening[0]) if opening else None
+    if opening is None or size is None:
+        raise ValueError(f"not an SVG of Graphviz: {svg[:80]!r}")
+    width = float(size[1])
+    style = f"width:{width:.0f}px;max-width:100%;min-width:{width * _SMALLEST:.0f}px;height:auto"
+    bare = _SIZE.sub("", opening[0], count=1)
+    role = "" if " role=" in bare else ' role="img"'
+    named = "" if " aria-label" in bare else f' aria-label="{escape(label)}"'
+    return svg.replace(opening[0], f'<svg{role}{named} style="{style}"{bare[len("<svg") :]}', 1)
+
+
+def in_words(finding: Finding) -> str:
+    """Return a finding in one line: code, what is wrong, what to do."""
+    one: Diagnostic = finding.diagnostic
+    return f"{one.code}: {one.message}" + (f"; {one.hint}" if one.hint else "")
+
+
+def as_page_text(found: Iterable[Finding]) -> str:
+    """Return findings as `argmap check` prints them, without colours."""
+    return "\n".join(as_plain_text(one) for one in found)

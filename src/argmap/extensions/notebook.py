@@ -1,0 +1,127 @@
+"""`%%argmap` cells in notebooks; `%load_ext argmap` makes them known."""
+
+from __future__ import annotations
+
+import argparse
+import keyword
+import shlex
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+from attrs import frozen
+from IPython.core.error import UsageError
+from IPython.display import display
+
+from argmap import api
+from argmap.cli.findings import as_text, findings
+from argmap.render import EngineError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from IPython.core.interactiveshell import InteractiveShell
+
+    from argmap.text import Diagnostic
+
+
+@frozen
+class _Wishes:
+    """What the options of a cell ask for."""
+
+    file: str | None
+    theme: str
+    engine: str
+    name: str | None
+    mode: str | None
+    checks: bool
+    is_drawn: bool
+
+
+def load_ipython_extension(shell: InteractiveShell) -> None:
+    """Make `%%argmap` and `%argmap` known to a shell; `%load_ext argmap` calls this."""
+
+    def argmap(line: str, cell: str | None = None) -> None:
+        run(shell, line, cell)
+
+    # What `%%argmap?` shows.
+    argmap.__doc__ = f"Draw the Argdown of this cell.\n\n{_parser().format_help()}"
+    register: Callable[..., None] = shell.register_magic_function
+    register(argmap, magic_kind="line_cell", magic_name="argmap")
+
+
+def run(shell: InteractiveShell, line: str, cell: str | None) -> None:
+    """Read a cell or file as its options say, show what is wrong with it and then its map.
+
+    Raises:
+        UsageError: the options make no sense; the notebook shows its words and no traceback.
+    """
+    wishes = _wishes(line, is_cell=cell is not None)
+    settings = {"model": {"mode": wishes.mode}} if wishes.mode else None
+    if cell is None:
+        place = wishes.file or ""
+        try:
+            document = api.load(place, settings=settings)
+        except (OSError, UnicodeDecodeError) as error:
+            raise UsageError(f"{place}: {error}") from None
+    else:
+        place = "cell"
+        # The line of the magic counts, so that lines are those that the notebook numbers.
+        document = api.parse(f"\n{cell}", settings=settings)
+    found = [*document.diagnostics, *(api.check(document) if wishes.checks else ())]
+    if wishes.name:
+        push: Callable[[dict[str, object]], None] = shell.push
+        push({wishes.name: document})
+    _tell(document, found, place)
+    if wishes.is_drawn:
+        _show(document, wishes)
+
+
+def _tell(document: api.Document, found: Iterable[Diagnostic], place: str) -> None:
+    for one in findings(document, found, path=place):
+        print(as_text(one), file=sys.stderr)
+
+
+def _show(document: api.Document, wishes: _Wishes) -> None:
+    try:
+        drawing = api.draw(document, theme=wishes.theme, engine=wishes.engine)
+        drawing.svg()
+    except (EngineError, LookupError, ValueError) as error:
+        raise UsageError(str(error)) from None
+    show: Callable[[object], object] = display
+    show(drawing)
+
+
+def _wishes(line: str, *, is_cell: bool) -> _Wishes:
+    try:
+        said = _parser().parse_args(shlex.split(line))
+    except ValueError as error:
+        raise UsageError(f"{line.strip()}: {error}") from None
+    wishes = _Wishes(said.file, said.theme, said.engine, said.name, said.mode, said.check, not said.no_map)
+    if is_cell and wishes.file is not None:
+        raise UsageError(
+            f"%%argmap reads the cell below it, not {wishes.file!r}; write %argmap to draw a file"
+        )
+    if not is_cell and wishes.file is None:
+        raise UsageError("%argmap draws a file, %%argmap at the top of a cell draws the cell")
+    if wishes.name is not None and (not wishes.name.isidentifier() or keyword.iskeyword(wishes.name)):
+        raise UsageError(f"{wishes.name!r} cannot be the name of a variable")
+    return wishes
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="%%argmap", add_help=False)
+    parser.add_argument("file", nargs="?", help="draw this file; for %%argmap on a line of its own")
+    parser.add_argument("-t", "--theme", default="default", help="how the map looks")
+    parser.add_argument("-e", "--engine", default="auto", help="what lays the map out")
+    parser.add_argument("-n", "--name", help="variable that is to hold the document")
+    parser.add_argument("-m", "--mode", choices=["loose", "strict"], help="how claims bear on each other")
+    parser.add_argument("-c", "--check", action="store_true", help="show the findings of the checks, too")
+    parser.add_argument("-q", "--no-map", action="store_true", help="draw nothing")
+    return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that does not end the program, which is a notebook."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message}\n\n{self.format_help()}")

@@ -1,0 +1,244 @@
+"""Maps in Sphinx: the directive `argmap`, and fences of `argdown` where pages are written in MyST."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from docutils.statemachine import StateMachine
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective
+
+from argmap import __version__
+from argmap.extensions.inset import Inset, as_page_text, in_words
+from argmap.extensions.pygments import ArgdownLexer
+from argmap.render import EngineError
+from argmap.syntax import Include
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.util.typing import ExtensionMetadata
+    from sphinx.writers.html5 import HTML5Translator
+    from sphinx.writers.latex import LaTeXTranslator
+
+_log: Final = logging.getLogger(__name__)
+_SHOWS: Final = ("map", "text", "both")
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Tell Sphinx of the directives, the lexer and the settings; Sphinx calls this itself."""
+    app.add_directive("argmap", ArgmapDirective)
+    app.add_directive("argdown", ArgdownFence)
+    app.add_lexer("argdown", ArgdownLexer)
+    app.add_config_value("argmap_theme", "default", "env", str)
+    app.add_config_value("argmap_engine", "auto", "env", str)
+    app.add_config_value("argmap_fences", True, "env", bool)
+    app.add_config_value("argmap_fence_shows", "map", "env", str)
+    app.add_node(
+        map_node,
+        html=(_html, None),
+        latex=(_latex, None),
+        text=(_as_text, None),
+        man=(_as_text, None),
+        texinfo=(_as_text, None),
+    )
+    app.connect("config-inited", _use_fences, priority=900)
+    return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}
+
+
+class map_node(nodes.General, nodes.Element):  # docutils finds visitors by the name of the class
+    """The place of a map in a page; its attributes are those of an `Inset`."""
+
+
+class _Maps(SphinxDirective):
+    """What both directives do: complain where the text is wrong, and put nodes into the page."""
+
+    has_content = True
+
+    def shown(
+        self,
+        text: str,
+        *,
+        path: str,
+        line: int,
+        show: str,
+        options: Mapping[str, str],
+        is_file: bool = False,
+        is_wrong: bool = False,
+    ) -> list[nodes.Node]:
+        """Return the nodes of a text that stands in a file, its first line in a line of that."""
+        known = self.config
+        theme, engine = options.get("theme", known.argmap_theme), options.get("engine", known.argmap_engine)
+        inset = Inset(text, path=path, theme=theme, engine=engine, is_file=is_file)
+        for part in inset.document.tree.parts:
+            if isinstance(part, Include):
+                self.env.note_dependency(str(Path(path).parent / part.path))
+        if not is_wrong:
+            self.complain(inset, path=path, line=line)
+        found: list[nodes.Node] = []
+        if show != "map":
+            found.append(self.literal(text, "argdown"))
+        if show != "text":
+            found.append(self.map(inset, label=options.get("alt")))
+        if is_wrong:
+            found.append(self.literal(as_page_text(inset.findings).replace(path, "argdown"), "none"))
+        return found
+
+    def complain(self, inset: Inset, *, path: str, line: int) -> None:
+        for one in inset.findings:
+            here = one.location.line if one.location else 1
+            place = f"{one.path}:{here}" if one.diagnostic.span.path else f"{path}:{line + here - 1}"
+            _log.warning(in_words(one), location=place, type="argmap", subtype=one.diagnostic.code)
+
+    def literal(self, text: str, language: str) -> nodes.Node:
+        node = nodes.literal_block(text, text, language=language)
+        self.set_source_info(node)
+        return node
+
+    def map(self, inset: Inset, *, label: str | None) -> nodes.Node:
+        node = map_node(
+            text=inset.text,
+            path=str(inset.path),
+            theme=inset.theme,
+            engine=inset.engine,
+            label=label,
+            is_file=inset.is_file,
+            prefix=f"argmap-{self.env.new_serialno('argmap')}-",
+        )
+        self.set_source_info(node)
+        return node
+
+    def first_line(self) -> int:
+        """Return the line, from 1, of the page on which the content begins."""
+        # reStructuredText counts from the top of the page, MyST from the line of the directive.
+        start = 0 if isinstance(self.state_machine, StateMachine) else self.lineno
+        return start + self.content_offset + 1
+
+
+class ArgmapDirective(_Maps):
+    """`argmap`: draws its content, or the file that its argument names."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar[dict[str, Callable[[str], object]] | None] = {
+        "theme": directives.unchanged_required,
+        "engine": directives.unchanged_required,
+        "show": lambda word: directives.choice(word, _SHOWS),
+        "alt": directives.unchanged_required,
+        "caption": directives.unchanged_required,
+        "class": directives.class_option,
+        "name": directives.unchanged_required,
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """Return the map as nodes, in a figure if it has a caption."""
+        show = self.options.get("show", "map")
+        if self.arguments and self.content:
+            raise self.error("argmap draws the file that is named or the text below, not both")
+        if self.arguments:
+            path = self.env.relfn2path(self.arguments[0])[1]
+            self.env.note_dependency(path)
+            try:
+                text = Path(path).read_bytes().decode()
+            except (OSError, UnicodeDecodeError) as error:
+                raise self.error(f"argmap cannot read {self.arguments[0]}: {error}") from error
+            found = self.shown(text, path=path, line=1, show=show, options=self.options, is_file=True)
+        else:
+            source, line = self.get_source_info()[0], self.first_line()
+            text = "\n".join(self.content)
+            found = self.shown(text, path=source, line=line, show=show, options=self.options)
+        return self.framed(found)
+
+    def framed(self, found: list[nodes.Node]) -> list[nodes.Node]:
+        caption = self.options.get("caption")
+        if caption is None and not {"class", "name"} & self.options.keys():
+            return found
+        frame: nodes.Element
+        messages: list[nodes.Node] = []
+        if caption is None:
+            frame = nodes.container("", *found)
+        else:
+            words, told = self.parse_inline(caption)
+            frame = nodes.figure("", *found, nodes.caption(caption, "", *words))
+            messages += told
+        frame["classes"] += self.options.get("class", [])
+        self.set_source_info(frame)
+        self.add_name(frame)
+        return [frame, *messages]
+
+
+class ArgdownFence(_Maps):
+    """A fence of `argdown`, whose words behind the language are options.
+
+    `show=map`, `show=text` or `show=both`, `theme=…` and `engine=…`; `file=…` says how the text is called
+    elsewhere in the page, and `error` that it is wrong on purpose: what is found stands below it.
+    """
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[nodes.Node]:
+        """Return the map as nodes, with the name of the text above."""
+        words = self.arguments[0].split() if self.arguments else []
+        options = dict(word.split("=", 1) for word in words if "=" in word)
+        show = options.get("show", self.config.argmap_fence_shows)
+        if show not in _SHOWS:
+            raise self.error(f"show={show} is none of {', '.join(_SHOWS)}")
+        found = self.shown(
+            "\n".join(self.content),
+            path=self.get_source_info()[0],
+            line=self.first_line(),
+            show=show,
+            options=options,
+            is_wrong="error" in words,
+        )
+        if "file" in options and show != "map":
+            name = nodes.caption("", "", nodes.literal(options["file"], options["file"]))
+            classes = ["literal-block-wrapper"]
+            found[0] = nodes.container("", name, found[0], literal_block=True, classes=classes)
+        return found
+
+
+def _use_fences(app: Sphinx, config: Config) -> None:
+    """Make MyST, if it is there, hand over its fences."""
+    if config.argmap_fences and "myst_fence_as_directive" in config:
+        config["myst_fence_as_directive"] = {*config.myst_fence_as_directive, "argdown"}
+
+
+def _inset(node: nodes.Element) -> Inset:
+    names = ("text", "path", "theme", "engine", "label", "prefix", "is_file")
+    return Inset(**{name: node[name] for name in names})
+
+
+def _html(self: HTML5Translator, node: map_node) -> None:
+    try:
+        self.body.append(_inset(node).html + "\n")
+    except (EngineError, LookupError, ValueError) as error:
+        _log.warning("no map: %s", error, location=node, type="argmap", subtype="drawing")
+        self.body.append(self.starttag(node, "pre") + self.encode(node["text"]) + "</pre>\n")
+    raise nodes.SkipNode
+
+
+def _latex(self: LaTeXTranslator, node: map_node) -> None:
+    inset = _inset(node)
+    try:
+        name = f"argmap-{hashlib.sha256(inset.drawing.dot.encode()).hexdigest()[:16]}.png"
+        inset.drawing.save(Path(self.builder.outdir) / name)
+        self.body.append(
+            f"\n\\begin{{center}}\\sphinxincludegraphics{{{{{name[:-4]}}}.png}}\\end{{center}}\n"
+        )
+    except (EngineError, LookupError, ValueError) as error:
+        _log.warning("no map: %s", error, location=node, type="argmap", subtype="drawing")
+    raise nodes.SkipNode
+
+
+def _as_text(self: nodes.NodeVisitor, node: map_node) -> None:
+    """Show the markup where there are no pictures."""
+    block = nodes.literal_block(node["text"], node["text"])
+    block.walkabout(self)
+    raise nodes.SkipNode

@@ -1,0 +1,70 @@
+"""A map in a page keeps to its place."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import argmap
+from argmap.extensions.inset import Inset, fitted, own_names
+
+TEXT = "# Weather\n\n[Sun]: It shines.\n  + [^Forecast]: They said so. {source: {URL: https://example.org}}\n"
+
+
+def ids(svg: str) -> list[str]:
+    return [one.attrib["id"] for one in ElementTree.fromstring(svg).iter() if "id" in one.attrib]
+
+
+def test_every_id_begins_with_the_prefix() -> None:
+    svg = argmap.draw(argmap.parse(TEXT)).svg()
+    assert ids(own_names(svg, "m1-")) == [f"m1-{one}" for one in ids(svg)]
+
+
+@settings(max_examples=10)
+@given(st.text(st.sampled_from("""ab <>"'=#(/&"""), max_size=30))
+def test_prefixes_touch_no_text(words: str) -> None:
+    svg = argmap.draw(
+        argmap.parse(f"[A]: b\n  + [x id=]: {words}", settings={"model": {"mode": "loose"}})
+    ).svg()
+    texts = ["".join(ElementTree.fromstring(one).itertext()) for one in (svg, own_names(svg, "m1-"))]
+    assert texts[0] == texts[1]
+
+
+def test_links_to_other_places_stay_what_they_are() -> None:
+    assert 'href="https://example.org"' in Inset(TEXT, prefix="m1-").html
+
+
+def test_a_drawing_is_as_wide_as_it_was_drawn_or_as_the_page() -> None:
+    svg = argmap.draw(argmap.parse(TEXT)).svg()
+    width = float(re.findall(r'width="([\d.]+)pt"', svg)[0])
+    assert f"width:{width:.0f}px;max-width:100%" in fitted(svg, label="")
+
+
+def test_a_label_cannot_end_its_attribute() -> None:
+    assert (
+        ElementTree.fromstring(fitted('<svg width="8pt" height="8pt"/>', label='"><script>')).attrib[
+            "aria-label"
+        ]
+        == '"><script>'
+    )
+
+
+def test_what_is_no_drawing_is_refused() -> None:
+    with pytest.raises(ValueError, match="not an SVG"):
+        fitted("<p/>", label="")
+
+
+def test_a_drawing_is_called_as_its_document() -> None:
+    assert Inset("===\ntitle: Weather\n===\n\n[A]: b").title == "Weather"
+    assert Inset("[A]: b").title == "Argument map"
+
+
+def test_information_is_no_reason_to_complain() -> None:
+    assert [one.severity.value for one in argmap.parse("---\ntitle: x\n---\n\n[A]: b").diagnostics] == [
+        "info"
+    ]
+    assert Inset("---\ntitle: x\n---\n\n[A]: b").findings == ()

@@ -1,0 +1,100 @@
+"""Fences in Python-Markdown and MkDocs become maps."""
+
+from __future__ import annotations
+
+import logging
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import markdown
+import pytest
+
+from argmap.extensions.markdown import fence, validator
+
+MAP = "[Sun]: It shines.\n  + [Forecast]: They said so."
+WRONG = "[Sun]: It shines.\n    + [Forecast]: They said so.\n  + [Other]: So they did."
+
+
+def converted(text: str) -> str:
+    fences = [{"name": "argdown", "class": "argdown", "format": fence, "validator": validator}]
+    return markdown.markdown(
+        text,
+        extensions=["pymdownx.superfences"],
+        extension_configs={"pymdownx.superfences": {"custom_fences": fences}},
+    )
+
+
+def test_a_fence_becomes_a_map() -> None:
+    page = converted(f"# Weather\n\n```argdown\n{MAP}\n```\n")
+    assert page.count("<svg") == 1
+    assert "They said so." in page
+    assert "[Sun]" not in page
+
+
+def test_ids_are_unique_in_a_page() -> None:
+    page = converted(f"```argdown\n{MAP}\n```\n\n```argdown\n{MAP}\n```\n")
+    found = re.findall(r'\sid="([^"]*)"', page)
+    assert len(found) == len(set(found)) > 0
+
+
+def test_pages_do_not_change_between_builds() -> None:
+    assert converted(f"```argdown\n{MAP}\n```") == converted(f"```argdown\n{MAP}\n```")
+
+
+@pytest.mark.parametrize(("show", "maps", "titles"), [("map", 1, 0), ("text", 0, 1), ("both", 1, 1)])
+def test_show_says_what_is_shown(show: str, maps: int, titles: int) -> None:
+    page = converted(f"```{{.argdown show={show}}}\n{MAP}\n```\n")
+    assert (page.count("<svg"), page.count('<span class="nc">[Sun]</span>')) == (maps, titles)
+
+
+def test_the_title_is_what_screen_readers_are_told() -> None:
+    assert 'aria-label="The sky &amp; all"' in converted(
+        f'```{{.argdown title="The sky & all"}}\n{MAP}\n```\n'
+    )
+
+
+def test_what_is_wrong_stands_below_and_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    page = converted(f"```argdown\n{WRONG}\n```\n")
+    assert "warning S106: this line is indented like none" in page
+    assert [one.levelno for one in caplog.records] == [logging.WARNING]
+    assert caplog.messages[0].startswith("line 3 of a map: S106: ")
+
+
+def test_an_option_that_does_not_exist_makes_no_map(caplog: pytest.LogCaptureFixture) -> None:
+    assert "<svg" not in converted(f"```{{.argdown show=all}}\n{MAP}\n```\n")
+    assert caplog.messages == ["a fence of argdown cannot have show='all'"]
+
+
+def test_a_theme_that_does_not_exist_leaves_the_text(caplog: pytest.LogCaptureFixture) -> None:
+    page = converted(f"```{{.argdown theme=nosuch}}\n{MAP}\n```\n")
+    assert "<svg" not in page
+    assert "no theme" in page
+    assert len(caplog.messages) == 1
+
+
+SITE = """\
+site_name: Weather
+theme: {name: null, custom_dir: theme}
+markdown_extensions:
+  - pymdownx.superfences:
+      custom_fences:
+        - name: argdown
+          class: argdown
+          format: !!python/name:argmap.extensions.markdown.fence
+          validator: !!python/name:argmap.extensions.markdown.validator
+"""
+
+
+@pytest.mark.parametrize(("text", "code"), [(MAP, 0), (WRONG, 1)], ids=["right", "wrong"])
+def test_mkdocs_builds_a_site_and_fails_where_a_text_is_wrong(tmp_path: Path, text: str, code: int) -> None:
+    (tmp_path / "theme").mkdir()
+    (tmp_path / "theme" / "main.html").write_text("<html><body>{{ page.content }}</body></html>")
+    (tmp_path / "mkdocs.yml").write_text(SITE)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text(f"# Weather\n\n```argdown\n{text}\n```\n")
+    command = [sys.executable, "-W", "ignore", "-m", "mkdocs", "build", "--strict"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert (done.returncode, "S106" in done.stderr) == (code, bool(code)), done.stderr
+    assert code or "<svg" in (tmp_path / "site" / "index.html").read_text()

@@ -1,0 +1,175 @@
+"""Sphinx draws maps in a page, and says where their texts are wrong."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+from pathlib import Path
+from textwrap import indent
+
+import pytest
+from attrs import frozen
+from sphinx.application import Sphinx
+from sphinx.util.console import strip_colors
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+MAP = "[Sun]: It shines.\n  + [Forecast]: They said so.\n"
+WRONG = "[Sun]: It shines.\n    + [Forecast]: They said so.\n  + [Other]: So they did.\n"
+
+
+@frozen
+class Site:
+    """A site of one page that is built in a folder."""
+
+    folder: Path
+
+    def build(
+        self, text: str, *, suffix: str = "md", builder: str = "html", **settings: object
+    ) -> tuple[str, list[str]]:
+        """Return the page, and what Sphinx warned of."""
+        (self.folder / f"index.{suffix}").write_text(text, encoding="utf-8")
+        said = io.StringIO()
+        known = {
+            "extensions": ["myst_parser", "argmap.extensions.sphinx"],
+            "html_theme": "basic",
+            "exclude_patterns": ["out"],
+            **settings,
+        }
+        out = self.folder / "out"
+        with patch_docutils(), docutils_namespace(), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            app = Sphinx(
+                self.folder, None, out, out, builder, known, status=None, warning=said, freshenv=True
+            )
+            app.build()
+        ending = {"html": "html", "text": "txt"}.get(builder)
+        page = (out / f"index.{ending}").read_text(encoding="utf-8") if ending else ""
+        lines = strip_colors(said.getvalue()).splitlines()
+        return page, [one.replace(f"{self.folder}/", "") for one in lines]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    return Site(tmp_path)
+
+
+def warned_lines(warned: list[str]) -> list[str]:
+    return [one.partition(": WARNING:")[0] for one in warned]
+
+
+def test_a_fence_becomes_a_map(site: Site) -> None:
+    page, warned = site.build(f"# Weather\n\n```argdown\n{MAP}```\n")
+    assert warned == []
+    assert page.count("<svg") == 1
+    assert "[Sun]" not in page
+
+
+def test_the_directive_becomes_a_map(site: Site) -> None:
+    page, warned = site.build(f"W\n=\n\n.. argmap::\n\n{indent(MAP, '   ')}", suffix="rst")
+    assert (warned, page.count("<svg")) == ([], 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "suffix", "line"),
+    [
+        (f"# W\n\n```argdown\n{WRONG}```\n", "md", 6),
+        (f"# W\n\n```argdown\n\n\n{WRONG}```\n", "md", 8),
+        (
+            f"# W\n\n- item\n\n  ```argdown theme=default\n{indent(WRONG, '  ')}  ```\n",
+            "md",
+            8,
+        ),
+        (f"# W\n\n```{{argmap}}\n:caption: Sun\n\n{WRONG}```\n", "md", 8),
+        (f"W\n=\n\n.. argmap::\n   :alt: Sun\n\n{indent(WRONG, '   ')}", "rst", 9),
+        (f"W\n=\n\n.. argmap::\n\n{indent(WRONG, '   ')}", "rst", 8),
+        (f"W\n=\n\n* item\n\n  .. argmap::\n\n{indent(WRONG, '     ')}", "rst", 10),
+    ],
+)
+def test_a_warning_names_the_line_of_the_page(site: Site, text: str, suffix: str, line: int) -> None:
+    assert "+ [Other]" in text.splitlines()[line - 1]
+    _, warned = site.build(text, suffix=suffix)
+    assert warned_lines(warned) == [f"index.{suffix}:{line}"]
+    assert warned[0].endswith("[argmap.S106]")
+
+
+def test_warnings_can_be_silenced_by_code(site: Site) -> None:
+    page, warned = site.build(f"# W\n\n```argdown\n{WRONG}```\n", suppress_warnings=["argmap.S106"])
+    assert (warned, "<svg" in page) == ([], True)
+
+
+def test_a_file_is_drawn_with_what_it_includes_and_its_mistakes_are_its_own(site: Site) -> None:
+    (site.folder / "debate.argdown").write_text(f"{MAP}\n@include(more.argdown)\n")
+    (site.folder / "more.argdown").write_text(f"[Wind]: It blows.\n\n{WRONG}")
+    page, warned = site.build("# W\n\n```{argmap} debate.argdown\n```\n")
+    assert "So they did." in page
+    assert warned_lines(warned) == ["more.argdown:5"]
+
+
+def test_a_file_that_is_missing_is_an_error_at_the_directive(site: Site) -> None:
+    _, warned = site.build("# W\n\n```{argmap} nosuch.argdown\n```\n")
+    assert warned[0].startswith("index.md:3: ERROR: argmap cannot read nosuch.argdown")
+
+
+def test_a_file_and_a_text_are_one_too_many(site: Site) -> None:
+    _, warned = site.build(f"# W\n\n```{{argmap}} debate.argdown\n{MAP}```\n")
+    assert "not both" in warned[0]
+
+
+@pytest.mark.parametrize(("show", "maps", "titles"), [("map", 1, 0), ("text", 0, 1), ("both", 1, 1)])
+def test_show_says_what_is_shown(site: Site, show: str, maps: int, titles: int) -> None:
+    page, _ = site.build(f"# W\n\n```argdown show={show}\n{MAP}```\n")
+    assert (page.count("<svg"), page.count('<span class="nc">[Sun]</span>')) == (maps, titles)
+    page, _ = site.build(f"# W\n\n```{{argmap}}\n:show: {show}\n\n{MAP}```\n")
+    assert (page.count("<svg"), page.count('<span class="nc">[Sun]</span>')) == (maps, titles)
+
+
+def test_show_that_is_none_of_these_is_an_error(site: Site) -> None:
+    _, warned = site.build(f"# W\n\n```argdown show=all\n{MAP}```\n")
+    assert warned[0].startswith("index.md:3: ERROR: show=all is none of map, text, both")
+
+
+def test_fences_can_be_left_alone(site: Site) -> None:
+    page, _ = site.build(f"# W\n\n```argdown\n{MAP}```\n", argmap_fences=False)
+    assert (page.count("<svg"), page.count('<span class="nc">[Sun]</span>')) == (0, 1)
+
+
+def test_what_is_wrong_on_purpose_is_shown_with_what_is_found(site: Site) -> None:
+    page, warned = site.build(f"# W\n\n```argdown error show=both\n{WRONG}```\n")
+    assert warned == []
+    assert "argdown:3:3: warning S106" in page
+
+
+def test_a_caption_a_name_and_a_label(site: Site) -> None:
+    page, warned = site.build(
+        f"# W\n\n```{{argmap}}\n:caption: The *sun*\n:name: sun\n:alt: Weather\n\n{MAP}```\n\nSee [](#sun).\n"
+    )
+    assert warned == []
+    assert "The <em>sun</em>" in page
+    assert 'aria-label="Weather"' in page
+    assert 'id="sun"' in page
+
+
+def test_ids_are_unique_in_a_page(site: Site) -> None:
+    page, _ = site.build(f"# W\n\n```argdown\n{MAP}```\n\n```argdown\n{MAP}```\n")
+    found = re.findall(r'\sid="(argmap[^"]*)"', page)
+    assert len(found) == len(set(found)) > 0
+
+
+def test_a_theme_that_does_not_exist_is_a_warning_and_leaves_the_text(site: Site) -> None:
+    page, warned = site.build(f"# W\n\n```argdown theme=nosuch\n{MAP}```\n")
+    assert warned[0].startswith("index.md:3: WARNING: no map: there is no theme 'nosuch'")
+    assert "[Sun]: It shines." in page
+
+
+def test_text_is_shown_where_there_are_no_pictures(site: Site) -> None:
+    page, _ = site.build(f"# W\n\n```argdown\n{MAP}```\n", builder="text")
+    assert "[Sun]: It shines." in page
+
+
+def test_latex_gets_a_picture(site: Site) -> None:
+    site.build(f"# W\n\n```argdown\n{MAP}```\n", builder="latex", project="W")
+    (picture,) = (site.folder / "out").glob("argmap-*.png")
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    (page,) = (site.folder / "out").glob("*.tex")
+    assert picture.stem in page.read_text()
