@@ -173,3 +173,18 @@ def test_latex_gets_a_picture(site: Site) -> None:
     assert picture.read_bytes().startswith(b"\x89PNG")
     (page,) = (site.folder / "out").glob("*.tex")
     assert picture.stem in page.read_text()
+
+
+def test_what_is_right_is_not_wrong_on_purpose(site: Site) -> None:
+    _, warned = site.build(f"# W\n\n```argdown warning\n{MAP}```\n")
+    assert warned == ["index.md:4: WARNING: nothing is wrong here [argmap.right]"]
+
+
+def test_a_map_of_nothing_is_a_warning(site: Site) -> None:
+    _, warned = site.build("# W\n\n```argdown\n[A]: alone\n```\n")
+    assert warned[0].startswith("index.md:4: WARNING: this map shows nothing")
+
+
+def test_a_map_of_nothing_is_left_out_where_its_text_is_shown(site: Site) -> None:
+    page, warned = site.build("# W\n\n```argdown show=both\n[A]: alone\n```\n")
+    assert ("<svg" in page, warned) == (False, [])

@@ -76,6 +76,12 @@ class Inset:
         )
 
     @property
+    def is_empty(self) -> bool:
+        """Whether the map shows nothing at all."""
+        document = self.document
+        return not api.build_map(document.debate, document.settings).nodes
+
+    @property
     def title(self) -> str:
         """What the document is called, or what it is."""
         said = self.document.debate.metadata.get("title")

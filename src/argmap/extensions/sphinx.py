@@ -80,10 +80,16 @@ class _Maps(SphinxDirective):
                 self.env.note_dependency(str(Path(path).parent / part.path))
         if not is_wrong:
             self.complain(inset, path=path, line=line)
+            if show == "map" and inset.is_empty:
+                words = "this map shows nothing: only what is related to something is drawn"
+                _log.warning(words, location=f"{path}:{line}", type="argmap", subtype="empty")
+        elif not inset.findings:
+            _log.warning("nothing is wrong here", location=f"{path}:{line}", type="argmap", subtype="right")
         found: list[nodes.Node] = []
         if show != "map":
             found.append(self.literal(text, "argdown"))
-        if show != "text":
+        # Where the text is there, a map of nothing would only puzzle.
+        if show == "map" or (show == "both" and not inset.is_empty):
             found.append(self.map(inset, label=options.get("alt")))
         if is_wrong:
             found.append(self.literal(as_page_text(inset.findings).replace(path, "argdown"), "none"))
@@ -176,7 +182,7 @@ class ArgdownFence(_Maps):
     """A fence of `argdown`, whose words behind the language are options.
 
     `show=map`, `show=text` or `show=both`, `theme=…` and `engine=…`; `file=…` says how the text is called
-    elsewhere in the page, and `error` that it is wrong on purpose: what is found stands below it.
+    elsewhere in the page. `error` and `warning` say that it is wrong on purpose: what is found stands below.
     """
 
     optional_arguments = 1
@@ -195,7 +201,7 @@ class ArgdownFence(_Maps):
             line=self.first_line(),
             show=show,
             options=options,
-            is_wrong="error" in words,
+            is_wrong=bool({"error", "warning"} & set(words)),
         )
         if "file" in options and show != "map":
             name = nodes.caption("", "", nodes.literal(options["file"], options["file"]))

@@ -1,0 +1,40 @@
+"""How Sphinx builds these pages: `sphinx-build -W docs build/site`."""
+
+from __future__ import annotations
+
+from importlib.metadata import version as installed_version
+
+project = "argmap"
+author = copyright = "argmap contributors"
+version = release = installed_version("argmap")
+
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx.ext.viewcode",
+    "argmap.extensions.sphinx",
+]
+exclude_patterns = ["_build"]
+nitpicky = False
+
+# Maps stand below the text they are drawn from, in every page.
+argmap_fence_shows = "both"
+
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "signature"
+autodoc_typehints_format = "short"
+# Backticks in docstrings stand for code.
+default_role = "code"
+
+html_theme = "furo"
+html_title = "argmap"
+html_static_path = ["_static"]
+html_css_files = ["argmap.css"]
+html_copy_source = False
+html_show_sourcelink = False
+pygments_style = "friendly"
+pygments_dark_style = "monokai"
