@@ -9,17 +9,13 @@ from pathlib import Path
 import click
 import pytest
 from attrs import Attribute, fields
+from tests.docs.fences import PAGES
 
 from argmap.cli import explaining, main
 from argmap.model import Settings
 from argmap.text.codes import CODES
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = [
-    ROOT / "README.md",
-    *sorted((ROOT / "docs").rglob("*.md")),
-    *sorted((ROOT / "examples").glob("*.md")),
-]
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 

@@ -1,0 +1,48 @@
+"""Every example reads, draws, and is what the gallery says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import argmap
+import pytest
+from tests.docs.fences import ROOT
+
+EXAMPLES = sorted((ROOT / "examples").glob("*.argdown"))
+GALLERY = (ROOT / "docs" / "gallery.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_an_example_has_nothing_to_complain_about(path: Path) -> None:
+    found = argmap.load(path).diagnostics
+    assert [one for one in found if one.severity is not argmap.Severity.INFO] == []
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_an_example_is_drawn_whole(path: Path) -> None:
+    drawing = argmap.draw(argmap.load(path))
+    svg = drawing.svg()
+    assert svg.count('class="node') == len(drawing.map.nodes) > 5
+    assert svg.count('class="edge') == len(drawing.map.edges) > 5
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_evidence_in_an_example_has_a_source(path: Path) -> None:
+    assert [one.title for one in argmap.load(path).debate.evidence.values() if not one.sources] == []
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_the_gallery_counts_what_an_example_holds(path: Path) -> None:
+    debate = argmap.load(path).debate
+    inferences = sum(len(one.inferences) for one in debate.arguments.values())
+    row = re.search(rf"^\| \[[^\]]+\]\(\.\./examples/{path.name}\)(.*)$", GALLERY, re.MULTILINE)
+    assert row
+    cells = [one.strip() for one in row[1].split("|")[1:6]]
+    counted = [debate.claims, debate.evidence, debate.arguments, range(inferences), debate.relations]
+    assert cells == [str(len(one)) for one in counted]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_the_gallery_shows_an_example(path: Path) -> None:
+    assert f"{{argmap}} ../examples/{path.name}\n" in GALLERY
