@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import argmap
 import pytest
 from tests.docs.fences import ROOT
+
+import argmap
 
 EXAMPLES = sorted((ROOT / "examples").glob("*.argdown"))
 GALLERY = (ROOT / "docs" / "gallery.md").read_text(encoding="utf-8")

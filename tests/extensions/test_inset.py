@@ -41,7 +41,7 @@ def test_links_to_other_places_stay_what_they_are() -> None:
 def test_a_drawing_is_as_wide_as_it_was_drawn_or_as_the_page() -> None:
     svg = argmap.draw(argmap.parse(TEXT)).svg()
     width = float(re.findall(r'width="([\d.]+)pt"', svg)[0])
-    assert f"width:{width:.0f}px;max-width:100%" in fitted(svg, label="")
+    assert f"width:{width * 1.25:.0f}px;max-width:100%" in fitted(svg, label="")
 
 
 def test_a_label_cannot_end_its_attribute() -> None:
@@ -68,3 +68,7 @@ def test_information_is_no_reason_to_complain() -> None:
         "info"
     ]
     assert Inset("---\ntitle: x\n---\n\n[A]: b").findings == ()
+
+
+def test_what_has_a_tooltip_looks_like_no_link() -> None:
+    assert re.findall("<a (?!style)", Inset(TEXT).html) == []

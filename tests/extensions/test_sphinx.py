@@ -188,3 +188,10 @@ def test_a_map_of_nothing_is_a_warning(site: Site) -> None:
 def test_a_map_of_nothing_is_left_out_where_its_text_is_shown(site: Site) -> None:
     page, warned = site.build("# W\n\n```argdown show=both\n[A]: alone\n```\n")
     assert ("<svg" in page, warned) == (False, [])
+
+
+def test_a_wide_map_has_a_link_to_itself(site: Site) -> None:
+    wide = "[Sun]: It shines.\n" + "".join(f"  + [Reason {number}]: Because.\n" for number in range(20))
+    page, _ = site.build(f"# W\n\n```argdown\n{wide}```\n")
+    (target,) = re.findall(r'<a href="(_images/[^"]*\.svg)">', page)
+    assert (site.folder / "out" / target).read_text().startswith("<svg")

@@ -20,8 +20,11 @@ _OPENING = re.compile(r"<svg\b[^>]*>")
 _ATTRIBUTE = re.compile(r'(\s[\w:.-]+)="([^"]*)"')
 _IDS = ("id", "aria-labelledby", "aria-describedby")
 _SIZE = re.compile(r'\swidth="([\d.]+)pt"\s+height="([\d.]+)pt"')
-# How far a drawing may shrink to fit into a column; beyond that it is scrolled.
-_SMALLEST = 0.6
+_LINK = re.compile(r"<a(?=[\s>])")
+# Points to pixels: as text in pages is larger than text in maps, and how far a drawing may shrink to fit
+# into a column; beyond that it is scrolled.
+_SCALE = 1.25
+_SMALLEST = 0.85
 
 
 @frozen(slots=False)
@@ -76,6 +79,16 @@ class Inset:
         )
 
     @property
+    def width(self) -> float:
+        """How wide the drawing is, in points.
+
+        Raises:
+            EngineError: there is no layout engine, or it gave no drawing.
+        """
+        size = _SIZE.search(self.drawing.svg())
+        return float(size[1]) if size else 0
+
+    @property
     def is_empty(self) -> bool:
         """Whether the map shows nothing at all."""
         document = self.document
@@ -121,11 +134,13 @@ def fitted(svg: str, *, label: str) -> str:
     if opening is None or size is None:
         raise ValueError(f"not an SVG of Graphviz: {svg[:80]!r}")
     width = float(size[1])
-    style = f"width:{width:.0f}px;max-width:100%;min-width:{width * _SMALLEST:.0f}px;height:auto"
+    style = f"width:{width * _SCALE:.0f}px;max-width:100%;min-width:{width * _SMALLEST:.0f}px;height:auto"
     bare = _SIZE.sub("", opening[0], count=1)
     role = "" if " role=" in bare else ' role="img"'
     named = "" if " aria-label" in bare else f' aria-label="{escape(label)}"'
-    return svg.replace(opening[0], f'<svg{role}{named} style="{style}"{bare[len("<svg") :]}', 1)
+    # What has a tooltip is a link to nowhere, which pages would underline.
+    plain = _LINK.sub('<a style="text-decoration:none"', svg)
+    return plain.replace(opening[0], f'<svg{role}{named} style="{style}"{bare[len("<svg") :]}', 1)
 
 
 def in_words(finding: Finding) -> str:

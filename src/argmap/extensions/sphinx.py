@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _log: Final = logging.getLogger(__name__)
 _SHOWS: Final = ("map", "text", "both")
+# In points: what is wider is scrolled in most pages.
+_WIDE: Final = 850
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -91,7 +93,7 @@ class _Maps(SphinxDirective):
         # Where the text is there, a map of nothing would only puzzle.
         if show == "map" or (show == "both" and not inset.is_empty):
             found.append(self.map(inset, label=options.get("alt")))
-        if is_wrong:
+        if is_wrong and "file" not in options:
             found.append(self.literal(as_page_text(inset.findings).replace(path, "argdown"), "none"))
         return found
 
@@ -182,7 +184,8 @@ class ArgdownFence(_Maps):
     """A fence of `argdown`, whose words behind the language are options.
 
     `show=map`, `show=text` or `show=both`, `theme=…` and `engine=…`; `file=…` says how the text is called
-    elsewhere in the page. `error` and `warning` say that it is wrong on purpose: what is found stands below.
+    elsewhere in the page. `error` and `warning` say that it is wrong on purpose: what is found
+    stands below, unless the text has a name, by which commands in the page may show it.
     """
 
     optional_arguments = 1
@@ -223,11 +226,26 @@ def _inset(node: nodes.Element) -> Inset:
 
 def _html(self: HTML5Translator, node: map_node) -> None:
     try:
-        self.body.append(_inset(node).html + "\n")
+        inset = _inset(node)
+        self.body.append(inset.html + "\n")
+        if inset.width > _WIDE:
+            self.body.append(_link(self, inset))
     except (EngineError, LookupError, ValueError) as error:
         _log.warning("no map: %s", error, location=node, type="argmap", subtype="drawing")
         self.body.append(self.starttag(node, "pre") + self.encode(node["text"]) + "</pre>\n")
     raise nodes.SkipNode
+
+
+def _link(self: HTML5Translator, inset: Inset) -> str:
+    """Return a link to a file with the drawing alone, which a browser can zoom and pan."""
+    svg = inset.drawing.svg()
+    name = f"argmap-{hashlib.sha256(svg.encode()).hexdigest()[:16]}.svg"
+    folder = Path(self.builder.outdir) / self.builder.imagedir
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(svg, encoding="utf-8")
+    # Relative to the page, as for pictures.
+    target = f"{self.builder.imgpath}/{name}"
+    return f'<p class="argmap-alone"><a href="{target}">Open the map alone</a></p>\n'
 
 
 def _latex(self: LaTeXTranslator, node: map_node) -> None:
