@@ -105,7 +105,8 @@ def test_files_and_commands_of_a_page_are_one_story(tmp_path: Path, monkeypatch:
     page = page_of(
         tmp_path,
         "```console\n$ mkdir -p a && cd a\n```\n\n```text file=b.txt\nhello\n```\n\n"
-        "```python\nfrom pathlib import Path\nthere = Path('b.txt').read_text()\n```\n\n```pycon\n>>> there\n'hello\\n'\n```\n\n"
+        "```python\nfrom pathlib import Path\nthere = Path('b.txt').read_text()\n```\n\n"
+        "```pycon\n>>> there\n'hello\\n'\n```\n\n"
         "```console\n$ cat b.txt\nhello\n$ ls\nb...\n```\n",
     )
     with Shell(tmp_path, environment()) as shell:

@@ -23,6 +23,10 @@ from tests.docs.fences import ROOT, Fence, fences
 _MARK = "-- walkthrough --"
 _CHECKER = doctest.OutputChecker()
 _FLAGS = doctest.ELLIPSIS | doctest.REPORT_UDIFF
+# What lies in a working tree and is no part of it.
+_NO_PART = shutil.ignore_patterns(
+    ".git", ".venv*", ".*_cache", ".hypothesis", "build", "dist", "node_modules", "__pycache__"
+)
 # A command says that it could not do what it was asked to.
 _USAGE = 2
 
@@ -152,14 +156,7 @@ def main(page: Path) -> None:
         start, home = Path(name) / "start", Path(name) / "home"
         for folder in (start, home, home / "bin"):
             folder.mkdir()
-        files = subprocess.run(
-            ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-            cwd=ROOT, check=True, capture_output=True, text=True,
-        ).stdout  # fmt: skip
-        for file in filter(None, files.split("\0")):
-            if (ROOT / file).is_file():
-                (start / "argmap" / file).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(ROOT / file, start / "argmap" / file)
+        shutil.copytree(ROOT, start / "argmap", ignore=_NO_PART)
         # A path with Python, the tools of the system and nothing else.
         python = getattr(sys, "_base_executable", sys.executable)
         (home / "bin" / "python3").write_text(f'#!/bin/sh\nexec "{python}" "$@"\n')
