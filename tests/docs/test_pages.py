@@ -8,10 +8,14 @@ from pathlib import Path
 
 import click
 import pytest
+import yaml
 from attrs import Attribute, fields
 from tests.docs.fences import PAGES
 
+import argmap
+from argmap import api
 from argmap.cli import explaining, main
+from argmap.extensions import notebook, sphinx
 from argmap.model import Settings
 from argmap.text.codes import CODES
 
@@ -98,3 +102,34 @@ def test_every_dependency_stands_on_its_page() -> None:
     names = re.findall(r'^ +"([\w-]+)', declared[1], re.MULTILINE)
     page = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8").lower()
     assert [one for one in names if f"[{one}]" not in page] == []
+
+
+@pytest.mark.parametrize("name", sorted(argmap.__all__))
+def test_every_public_name_stands_on_the_page_of_the_api(name: str) -> None:
+    page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    in_api = name in dir(api) and getattr(api, name).__module__ == "argmap.api"
+    assert in_api or f":: argmap.{name}\n" in page
+
+
+def test_the_page_of_notebooks_tells_every_option() -> None:
+    page = (ROOT / "docs" / "how-to" / "notebooks.md").read_text(encoding="utf-8")
+    options = [option for one in notebook._parser()._actions for option in one.option_strings]
+    assert [one for one in options if f"`{one}`" not in page] == []
+
+
+def test_the_page_of_sphinx_tells_every_option() -> None:
+    page = (ROOT / "docs" / "how-to" / "markdown-and-sphinx.md").read_text(encoding="utf-8")
+    assert [one for one in sphinx.ArgmapDirective.option_spec or () if f"`{one}`" not in page] == []
+
+
+HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])
+def test_hooks_run_what_there_is(hook: dict[str, str]) -> None:
+    program, command, *options = hook["entry"].split()
+    known = [option for one in main.commands[command].params for option in one.opts]
+    assert program == "argmap"
+    assert [one for one in options if one not in known] == []
+    assert re.search(hook["files"], "debates/trees.argdown")
+    assert not re.search(hook["files"], "trees.txt")
