@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,3 +49,20 @@ def test_the_gallery_counts_what_an_example_holds(path: Path) -> None:
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_the_gallery_shows_an_example(path: Path) -> None:
     assert f"{{argmap}} ../examples/{path.name}\n" in GALLERY
+
+
+def run(*words: str) -> str:
+    done = subprocess.run([sys.executable, *words], capture_output=True, check=True, cwd=ROOT / "examples")
+    return done.stdout.decode()
+
+
+def test_the_table_makes_the_debate_that_is_shown() -> None:
+    assert run("playground.py") == (ROOT / "examples" / "playground.argdown").read_text(encoding="utf-8")
+
+
+def test_the_large_debate_is_as_large_as_asked_for_and_always_the_same() -> None:
+    text = run("large_debate.py", "60")
+    document = argmap.parse(text)
+    assert len(document.debate.claims) + len(document.debate.arguments) == 60
+    assert document.diagnostics == ()
+    assert run("large_debate.py", "60") == text
