@@ -32,13 +32,23 @@ CELLS = {
     "no theme": f"%%argmap --theme nosuch\n{MAP}",
     "no option": f"%%argmap --color red\n{MAP}",
     "no variable": f"%%argmap --name class\n{MAP}",
+    "no number": f"%%argmap --radius two\n{MAP}",
     "quote": f"%%argmap --name 'a\n{MAP}",
     "no file": "%argmap nosuch.argdown",
     "nothing": "%argmap",
     "file and cell": f"%%argmap debate.argdown\n{MAP}",
     "alive": "print('still here')",
 }
-REFUSED = ("no theme", "no option", "no variable", "quote", "no file", "nothing", "file and cell")
+REFUSED = (
+    "no theme",
+    "no option",
+    "no variable",
+    "no number",
+    "quote",
+    "no file",
+    "nothing",
+    "file and cell",
+)
 
 
 # In a process of its own: a client leaves sockets open until it ends.

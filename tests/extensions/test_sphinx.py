@@ -196,3 +196,14 @@ def test_a_wide_map_has_a_link_to_itself(site: Site) -> None:
     page, _ = site.build(f"# W\n\n```argdown\n{wide}```\n")
     (target,) = re.findall(r'<a href="(_images/[^"]*\.svg)">', page)
     assert (site.folder / "out" / target).read_text().startswith("<svg")
+
+
+def test_words_that_are_no_words_are_an_error(site: Site) -> None:
+    _, warned = site.build(f'# W\n\n```argdown focus="[Sun]\n{MAP}```\n')
+    assert warned[0].startswith('index.md:3: ERROR: focus="[Sun]: No closing quotation')
+
+
+def test_a_wish_that_makes_no_sense_is_a_warning(site: Site) -> None:
+    page, warned = site.build(f"# W\n\n```{{argmap}}\n:radius: two\n\n{MAP}```\n")
+    assert warned[0].startswith("index.md:3: WARNING: no map: radius must be a number, not 'two'")
+    assert "[Sun]: It shines." in page

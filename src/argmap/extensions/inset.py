@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from html import escape
 from os import PathLike
 
-from attrs import frozen
+from attrs import field, frozen
 
 from argmap import api
 from argmap.cli.findings import Finding, as_plain_text, findings
+from argmap.extensions.wishes import drawn_as
 from argmap.render import Drawing
 from argmap.text import Diagnostic, Severity
 
@@ -32,6 +33,7 @@ class Inset:
     """A text that is drawn in a page: `path` says where it stands, for files that it names.
 
     With `is_file` it is all that the file at `path` holds, and may include others.
+    `wishes` are further words about the drawing, as `drawn_as` knows them.
     `prefix` begins the ids of the drawing: with another one for every drawing they are unique in a page.
 
     >>> inset = Inset("[Sun]: It shines.\\n  + <Forecast>: They said so.", label="The weather")
@@ -46,6 +48,7 @@ class Inset:
     label: str | None = None
     prefix: str = ""
     is_file: bool = False
+    wishes: Mapping[str, str] = field(factory=dict)
 
     @cached_property
     def document(self) -> api.Document:
@@ -59,18 +62,19 @@ class Inset:
         """The drawing of the map.
 
         Raises:
-            LookupError: there is no such theme.
-            ValueError: the theme cannot be read.
+            LookupError: there is no such theme, or nothing to focus on.
+            ValueError: the theme cannot be read, or a wish makes no sense.
         """
-        return api.draw(self.document, theme=self.theme, engine=self.engine)
+        draw: Callable[..., Drawing] = api.draw
+        return draw(self.document, theme=self.theme, engine=self.engine, **drawn_as(self.wishes))
 
     @cached_property
     def html(self) -> str:
         """The drawing as part of a page: it shrinks a little where a page is narrow, then it scrolls.
 
         Raises:
-            LookupError: there is no such theme.
-            ValueError: the theme cannot be read.
+            LookupError: there is no such theme, or nothing to focus on.
+            ValueError: the theme cannot be read, or a wish makes no sense.
             EngineError: there is no layout engine, or it gave no drawing.
         """
         svg = own_names(self.drawing.svg(), self.prefix)

@@ -9,11 +9,12 @@ from html import escape
 from typing import Final
 
 from argmap.extensions.inset import Inset, as_page_text, in_words
+from argmap.extensions.wishes import SWITCHES, VALUES
 from argmap.render import EngineError
 
 # MkDocs counts what is logged below its own name, and fails on it with --strict.
 _log: Final = logging.getLogger("mkdocs.argmap")
-_OPTIONS: Final = ("theme", "engine", "show", "title")
+_OPTIONS: Final = ("theme", "engine", "show", "title", *SWITCHES, *VALUES)
 _SHOWS: Final = ("map", "text", "both")
 
 
@@ -26,7 +27,7 @@ def validator(
 ) -> bool:
     """Return whether a fence has only options that it may have, which go from `inputs` to `options`.
 
-    They are `theme`, `engine`, `title` and `show`, which is `map`, `text` or `both`.
+    They are `theme`, `engine`, `title`, `show`, which is `map`, `text` or `both`, and what `drawn_as` knows.
     """
     for key in list(inputs):
         if key not in _OPTIONS or (key == "show" and inputs[key] not in _SHOWS):
@@ -53,6 +54,7 @@ def fence(
         theme=options.get("theme", "default"),
         engine=options.get("engine", "auto"),
         label=options.get("title"),
+        wishes=options,
         # Not hash(): Python salts it, and pages must not change between builds.
         prefix=f"m{hashlib.sha256(source.encode(errors='replace')).hexdigest()[:8]}-{_count(md)}-",
     )

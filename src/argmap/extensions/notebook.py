@@ -14,6 +14,7 @@ from IPython.display import display
 
 from argmap import api
 from argmap.cli.findings import as_text, findings
+from argmap.extensions.wishes import SWITCHES, VALUES, drawn_as
 from argmap.render import EngineError
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from IPython.core.interactiveshell import InteractiveShell
 
+    from argmap.render import Drawing
     from argmap.text import Diagnostic
 
 
@@ -35,6 +37,7 @@ class _Wishes:
     mode: str | None
     checks: bool
     is_drawn: bool
+    drawing: dict[str, object]
 
 
 def load_ipython_extension(shell: InteractiveShell) -> None:
@@ -83,7 +86,8 @@ def _tell(document: api.Document, found: Iterable[Diagnostic], place: str) -> No
 
 def _show(document: api.Document, wishes: _Wishes) -> None:
     try:
-        drawing = api.draw(document, theme=wishes.theme, engine=wishes.engine)
+        draw: Callable[..., Drawing] = api.draw
+        drawing = draw(document, theme=wishes.theme, engine=wishes.engine, **wishes.drawing)
         drawing.svg()
     except (EngineError, LookupError, ValueError) as error:
         raise UsageError(str(error)) from None
@@ -94,9 +98,12 @@ def _show(document: api.Document, wishes: _Wishes) -> None:
 def _wishes(line: str, *, is_cell: bool) -> _Wishes:
     try:
         said = _parser().parse_args(shlex.split(line))
+        drawing = drawn_as({name: word for name, word in vars(said).items() if isinstance(word, str)})
     except ValueError as error:
         raise UsageError(f"{line.strip()}: {error}") from None
-    wishes = _Wishes(said.file, said.theme, said.engine, said.name, said.mode, said.check, not said.no_map)
+    wishes = _Wishes(
+        said.file, said.theme, said.engine, said.name, said.mode, said.check, not said.no_map, drawing
+    )
     if is_cell and wishes.file is not None:
         raise UsageError(
             f"%%argmap reads the cell below it, not {wishes.file!r}; write %argmap to draw a file"
@@ -117,6 +124,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("-m", "--mode", choices=["loose", "strict"], help="how claims bear on each other")
     parser.add_argument("-c", "--check", action="store_true", help="show the findings of the checks, too")
     parser.add_argument("-q", "--no-map", action="store_true", help="draw nothing")
+    for name in VALUES:
+        parser.add_argument(f"--{name}", help=f"as for argmap render --{name}")
+    for name in SWITCHES:
+        parser.add_argument(f"--{name}", action="store_const", const="on", help=f"show the {name}")
     return parser
 
 

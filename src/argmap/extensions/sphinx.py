@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shlex
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -16,6 +17,7 @@ from sphinx.util.docutils import SphinxDirective
 from argmap import __version__
 from argmap.extensions.inset import Inset, as_page_text, in_words
 from argmap.extensions.pygments import ArgdownLexer
+from argmap.extensions.wishes import SWITCHES, VALUES
 from argmap.render import EngineError
 from argmap.syntax import Include
 
@@ -76,7 +78,7 @@ class _Maps(SphinxDirective):
         """Return the nodes of a text that stands in a file, its first line in a line of that."""
         known = self.config
         theme, engine = options.get("theme", known.argmap_theme), options.get("engine", known.argmap_engine)
-        inset = Inset(text, path=path, theme=theme, engine=engine, is_file=is_file)
+        inset = Inset(text, path=path, theme=theme, engine=engine, is_file=is_file, wishes=options)
         for part in inset.document.tree.parts:
             if isinstance(part, Include):
                 self.env.note_dependency(str(Path(path).parent / part.path))
@@ -116,6 +118,7 @@ class _Maps(SphinxDirective):
             engine=inset.engine,
             label=label,
             is_file=inset.is_file,
+            wishes=dict(inset.wishes),
             prefix=f"argmap-{self.env.new_serialno('argmap')}-",
         )
         self.set_source_info(node)
@@ -141,6 +144,8 @@ class ArgmapDirective(_Maps):
         "caption": directives.unchanged_required,
         "class": directives.class_option,
         "name": directives.unchanged_required,
+        **dict.fromkeys(VALUES, directives.unchanged_required),
+        **dict.fromkeys(SWITCHES, directives.unchanged),
     }
 
     def run(self) -> list[nodes.Node]:
@@ -183,7 +188,8 @@ class ArgmapDirective(_Maps):
 class ArgdownFence(_Maps):
     """A fence of `argdown`, whose words behind the language are options.
 
-    `show=map`, `show=text` or `show=both`, `theme=…` and `engine=…`; `file=…` says how the text is called
+    `show=map`, `show=text` or `show=both`, `theme=…`, `engine=…`, `focus="[Claim]"` and whatever else
+    drawings can be asked for; `file=…` says how the text is called
     elsewhere in the page. `error` and `warning` say that it is wrong on purpose: what is found
     stands below, unless the text has a name, by which commands in the page may show it.
     """
@@ -193,8 +199,11 @@ class ArgdownFence(_Maps):
 
     def run(self) -> list[nodes.Node]:
         """Return the map as nodes, with the name of the text above."""
-        words = self.arguments[0].split() if self.arguments else []
-        options = dict(word.split("=", 1) for word in words if "=" in word)
+        try:
+            words = shlex.split(self.arguments[0]) if self.arguments else []
+        except ValueError as error:
+            raise self.error(f"{self.arguments[0]}: {error}") from error
+        options = {name: value for name, _, value in (word.partition("=") for word in words)}
         show = options.get("show", self.config.argmap_fence_shows)
         if show not in _SHOWS:
             raise self.error(f"show={show} is none of {', '.join(_SHOWS)}")
@@ -220,7 +229,7 @@ def _use_fences(app: Sphinx, config: Config) -> None:
 
 
 def _inset(node: nodes.Element) -> Inset:
-    names = ("text", "path", "theme", "engine", "label", "prefix", "is_file")
+    names = ("text", "path", "theme", "engine", "label", "prefix", "is_file", "wishes")
     return Inset(**{name: node[name] for name in names})
 
 
