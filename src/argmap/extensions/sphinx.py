@@ -52,7 +52,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         texinfo=(_as_text, None),
     )
     app.connect("config-inited", _use_fences, priority=900)
-    return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}
+    # The number changes with the attributes of our nodes, which Sphinx keeps between builds.
+    return {
+        "version": __version__,
+        "env_version": 2,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
 
 
 class map_node(nodes.General, nodes.Element):  # docutils finds visitors by the name of the class
