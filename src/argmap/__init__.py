@@ -11,7 +11,18 @@ from __future__ import annotations
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from argmap.api import Document, build_map, check, draw, fix_text, format_text, load, parse, to_text
+    from argmap.api import (
+        Document,
+        build_map,
+        check,
+        draw,
+        draw_parts,
+        fix_text,
+        format_text,
+        load,
+        parse,
+        to_text,
+    )
     from argmap.model import (
         Argument,
         ArgumentRef,
@@ -42,6 +53,7 @@ _ROOMS = {
         "build_map",
         "check",
         "draw",
+        "draw_parts",
         "fix_text",
         "format_text",
         "load",
@@ -96,6 +108,7 @@ __all__ = [
     "build_map",
     "check",
     "draw",
+    "draw_parts",
     "fix_text",
     "format_text",
     "load",

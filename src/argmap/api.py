@@ -290,19 +290,76 @@ def draw(
     theme: str = "default",
     engine: str = "auto",
     settings: Mapping[str, object] | Settings | None = None,
+    *,
+    focus: str | None = None,
+    radius: int = 2,
+    direction: str = "all",
+    timeout: float = 60,
 ) -> Drawing:
     """Return the drawing of a document or debate; layout happens when a picture is asked for.
 
     `settings` override those of the document. `engine` is `auto`, `embedded`, `system` or the path of an
-    executable that understands Graphviz's `dot` options.
+    executable that understands Graphviz's `dot` options. `focus` names a node, `[Claim]`, `<Argument>` or
+    `[^Evidence]`, and only what is at most `radius` edges away from it is drawn; `direction` is `all`,
+    `supporting` or `attacking`. A layout that takes more than `timeout` seconds is given up; before that
+    cheaper ones are tried.
+
+    Raises:
+        LookupError: the map has no node of that name; the message names the nearest.
     """
-    from argmap.maps import build_map
+    from argmap.maps import focus_on
     from argmap.render import draw_map
+
+    view, effective, title = _view(document, settings)
+    if focus is not None:
+        view = focus_on(view, focus, radius=radius, direction=direction)
+    return draw_map(view, theme=theme, engine=engine, settings=effective, title=title, timeout=timeout)
+
+
+def draw_parts(
+    document: Document | Debate,
+    theme: str = "default",
+    engine: str = "auto",
+    settings: Mapping[str, object] | Settings | None = None,
+    *,
+    timeout: float = 60,
+    more_than: int = 0,
+) -> dict[str, Drawing]:
+    """Return drawings of a large map in parts: one of its sections under "", and one of each by its name.
+
+    Names are fit for file names. In the first drawing each section is one box; in that of a section the
+    others stand as boxes where it is related to them. A map of less than two sections has no parts, and
+    one of at most `more_than` nodes is not divided: the result is then empty. The rest is as in `draw`.
+
+    >>> text = "# One\\n[A]: a\\n  + [B]\\n# Two\\n[B]: b\\n  + [C]: c"
+    >>> list(draw_parts(parse(text)))
+    ['', 'one', 'two']
+    """
+    from argmap.maps import in_parts
+    from argmap.render import draw_map
+
+    view, effective, title = _view(document, settings)
+    if len(view.nodes) <= more_than:
+        return {}
+    return {
+        part.name: draw_map(
+            part.map,
+            theme=theme,
+            engine=engine,
+            settings=effective,
+            title=part.title or title,
+            timeout=timeout,
+        )
+        for part in in_parts(view)
+    }
+
+
+def _view(
+    document: Document | Debate, settings: Mapping[str, object] | Settings | None
+) -> tuple[ArgumentMap, Settings, str | None]:
+    from argmap.maps import build_map
 
     debate = document if isinstance(document, Debate) else document.debate
     effective = Settings.of(None if isinstance(document, Debate) else document.settings, settings)
-    argument_map = build_map(debate, effective)
     title = debate.metadata.get("title")
-    return draw_map(
-        argument_map, theme=theme, engine=engine, settings=effective, title=str(title) if title else None
-    )
+    return build_map(debate, effective), effective, str(title) if title else None

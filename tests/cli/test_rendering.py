@@ -137,8 +137,8 @@ def test_a_theme_that_is_missing_is_told(argmap: Argmap) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["good.argdown", "-o", "map.jpg"], "ends in none of .svg, .png, .dot"),
-        (["good.argdown", "-o", "map"], "ends in none of .svg, .png, .dot"),
+        (["good.argdown", "-o", "map.bmp"], "ends in none of .svg, .png, .pdf, .dot, .json, .jpg"),
+        (["good.argdown", "-o", "map"], "ends in none of .svg, .png, .pdf, .dot, .json, .jpg"),
         (["good.argdown", "bad.argdown", "-o", "map.svg"], "several files need a folder"),
         (["good.argdown", "bad.argdown", "-o", "-"], "several files need a folder"),
         (["good.argdown", "good.argdown"], "several drawings would be written to good.svg"),
@@ -146,7 +146,7 @@ def test_a_theme_that_is_missing_is_told(argmap: Argmap) -> None:
         (["good.argdown", "-o", "./good.argdown", "-f", "svg"], "would replace the text in ./good.argdown"),
         (["-", "--watch"], "standard input cannot be watched"),
         ([], "Missing argument"),
-        (["good.argdown", "-f", "jpg"], "jpg"),
+        (["good.argdown", "-f", "bmp"], "bmp"),
     ],
 )
 def test_wrong_usage_is_told_before_anything_is_drawn(

@@ -78,12 +78,14 @@ def test_a_format_counts_more_than_the_suffix(drawing: Drawing, tmp_path: Path) 
 
 
 def test_an_unknown_suffix_is_answered_with_the_known_ones(drawing: Drawing, tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match=r"a file called 'map\.bmp'; write one of svg, png, dot"):
+    with pytest.raises(
+        ValueError, match=r"a file called 'map\.bmp'; write one of svg, png, pdf, dot, json, jpg"
+    ):
         drawing.save(tmp_path / "map.bmp")
 
 
 def test_an_unknown_format_is_answered_with_the_known_ones(drawing: Drawing, tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="as 'bmp'; write one of svg, png, dot"):
+    with pytest.raises(ValueError, match="as 'bmp'; write one of svg, png, pdf, dot, json, jpg"):
         drawing.save(tmp_path / "map.svg", format="bmp")
 
 
@@ -143,7 +145,8 @@ def test_a_good_drawing_has_no_messages(drawing: Drawing) -> None:
     assert drawing.messages == ()
 
 
-def test_glyphs_that_a_png_lacks_are_named() -> None:
+def test_glyphs_that_a_png_lacks_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("argmap.render.converting.has_resvg", lambda: False)
     node = MapNode("n0", ClaimRef("C"), "中", "文 and all of this: 一二三四五")
     drawing = draw_map(ArgumentMap((node,)), engine="embedded")
     assert drawing.messages[0].startswith("7 characters (中, 文, 一, 二, 三, …) are not in the fonts")

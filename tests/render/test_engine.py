@@ -64,6 +64,7 @@ def test_without_any_engine_there_is_advice(monkeypatch: pytest.MonkeyPatch, tmp
     # Neither on PATH, nor among the packages that are installed.
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(sys, "path", [str(tmp_path)])
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
     with pytest.raises(EngineError, match=r"no layout engine was found: type `pip install graphviz-pure`"):
         render_dot(DOT, output="svg")
 
@@ -80,6 +81,7 @@ def test_an_embedded_engine_that_pip_put_elsewhere_is_found(
     (package / "METADATA").write_text("Name: graphviz-pure\nVersion: 0.2.2\n")
     (package / "RECORD").write_text("LICENSE,,\n../../bin/graphviz-pure,,\n")
     monkeypatch.setattr(sys, "path", [str(tmp_path)])
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
     assert list(find_engines("embedded")) == [Engine("embedded", str(place))]
 
 

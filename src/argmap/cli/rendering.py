@@ -17,9 +17,14 @@ from argmap.cli.findings import complaints
 from argmap.cli.watching import changes
 
 if TYPE_CHECKING:
+    from argmap.api import Document
     from argmap.render import Drawing
 
-_FORMATS = ("svg", "png", "dot")
+_FORMATS = ("svg", "png", "pdf", "dot", "json", "jpg")
+_SUFFIXES = {"gv": "dot", "jpeg": "jpg"}
+_DIRECTIONS = ("all", "supporting", "attacking")
+# After so many seconds whoever waits is told what for.
+_PATIENCE = 3
 
 
 @frozen
@@ -31,6 +36,12 @@ class _Job:
     form: str
     theme: str
     engine: str
+    focus: str | None
+    radius: int
+    direction: str
+    parts: str
+    timeout: float
+    dpi: float
 
 
 @frozen
@@ -55,6 +66,46 @@ class _Outcome:
     show_default=True,
     help="What lays maps out; auto is $ARGMAP_DOT if that is set.",
 )
+@click.option(
+    "--focus", metavar="TITLE", help="Draw only what is near `[Claim]`, `<Argument>`, `[^Evidence]`."
+)
+@click.option(
+    "--radius",
+    metavar="EDGES",
+    type=click.IntRange(0),
+    default=2,
+    show_default=True,
+    help="How near that is.",
+)
+@click.option(
+    "--direction",
+    type=click.Choice(_DIRECTIONS),
+    default="all",
+    show_default=True,
+    help="Which edges lead from the focus to others.",
+)
+@click.option(
+    "--parts",
+    type=click.Choice(("auto", "always", "never")),
+    default="auto",
+    show_default=True,
+    help="Draw a map of sections and one of each; auto does so above 3000 nodes.",
+)
+@click.option(
+    "--timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(0, min_open=True),
+    default=60,
+    show_default=True,
+    help="How long a layout may take; before it is given up, cheaper ones are tried.",
+)
+@click.option(
+    "--dpi",
+    type=click.FloatRange(0, min_open=True),
+    default=144,
+    show_default=True,
+    help="Dots an inch of png and jpg.",
+)
 @click.option("--watch", is_flag=True, help="Draw again whenever a file changes, until Ctrl-C.")
 @click.pass_context
 def render(
@@ -65,12 +116,21 @@ def render(
     form: str | None,
     theme: str,
     engine: str,
+    focus: str | None,
+    radius: int,
+    direction: str,
+    parts: str,
+    timeout: float,
+    dpi: float,
     watch: bool,
 ) -> None:
     """Draw the argument map of each FILE.
 
     Without -o a drawing is written beside its file, that of standard input to standard output.
     With several files OUT is a folder.  A text with errors is drawn as far as it is understood.
+
+    A map of more than 3000 nodes is drawn in parts: OUT is then a map of its sections, and beside it
+    there is a file for each section.
 
     Exit code 0: drawn; 1: drawn, but a text has errors; 2: something could not be drawn.
     """
@@ -79,7 +139,8 @@ def render(
     form = form or _format_of(out)
     targets = _targets(files, out, form)
     jobs = {
-        file: _Job(file, target, form, theme, engine) for file, target in zip(files, targets, strict=True)
+        file: _Job(file, target, form, theme, engine, focus, radius, direction, parts, timeout, dpi)
+        for file, target in zip(files, targets, strict=True)
     }
     changed = changes(files)
     code = max(outcome.code for outcome in _told(jobs.values()))
@@ -96,6 +157,7 @@ def _format_of(out: str | None) -> str:
     if out is None or out == streams.STANDARD_STREAM or _is_folder(out):
         return "svg"
     suffix = Path(out).suffix.lower().removeprefix(".")
+    suffix = _SUFFIXES.get(suffix, suffix)
     if suffix not in _FORMATS:
         known = ", ".join(f".{one}" for one in _FORMATS)
         raise click.UsageError(f"{out} ends in none of {known}; choose with -f")
@@ -148,7 +210,6 @@ def _tell(outcome: _Outcome) -> None:
 
 
 def _draw(job: _Job) -> _Outcome:
-    from argmap import api
     from argmap.render import EngineError
 
     name = streams.shown(job.file)
@@ -157,32 +218,81 @@ def _draw(job: _Job) -> _Outcome:
         document = streams.read(job.file)
         messages += complaints(document, path=name)
         with streams.explained(job.theme):
-            drawing = api.draw(document, theme=job.theme, engine=job.engine)
-        _write(drawing, job)
-        messages += (f"argmap: {name}: {one}" for one in drawing.messages_for(job.form))
+            drawings = _drawings(document, job)
+        if len(drawings) > 1:
+            messages.append(
+                f"argmap: {name}: drawn in {len(drawings)} parts, a map of sections and one of each "
+                "(`--parts never` draws all in one)"
+            )
+        for out, drawing in drawings.items():
+            with _progress(drawing, name):
+                _write(drawing, job, out)
+            messages += (f"argmap: {name}: {one}" for one in drawing.messages_for(job.form))
+            if out != streams.STANDARD_STREAM:
+                messages.append(f"wrote {out}")
     except streams.StreamError as error:
         return _Outcome(2, (*messages, f"argmap: {error}"))
     except (EngineError, LookupError, ValueError) as error:
         return _Outcome(2, (*messages, f"argmap: {name}: {error}"))
-    if job.out != streams.STANDARD_STREAM:
-        messages.append(f"wrote {job.out}")
     return _Outcome(0 if document.ok else 1, tuple(messages))
 
 
-def _write(drawing: Drawing, job: _Job) -> None:
-    if job.out == streams.STANDARD_STREAM:
-        streams.write(_content(drawing, job.form), file=job.out)
+def _drawings(document: Document, job: _Job) -> dict[str, Drawing]:
+    """Return what is to be drawn, by where it is to be written; a map of sections comes before theirs."""
+    from argmap import api
+    from argmap.maps.parts import MOST_NODES
+
+    # Standard output has room for one drawing.
+    if job.focus is None and job.out != streams.STANDARD_STREAM and job.parts != "never":
+        parts = api.draw_parts(
+            document,
+            theme=job.theme,
+            engine=job.engine,
+            timeout=job.timeout,
+            more_than=0 if job.parts == "always" else MOST_NODES,
+        )
+        if parts:
+            return {_part_file(job.out, part): drawing for part, drawing in parts.items()}
+    whole = api.draw(
+        document,
+        theme=job.theme,
+        engine=job.engine,
+        focus=job.focus,
+        radius=job.radius,
+        direction=job.direction,
+        timeout=job.timeout,
+    )
+    return {job.out: whole}
+
+
+def _part_file(out: str, part: str) -> str:
+    path = Path(out)
+    return str(path.with_name(f"{path.stem}-{part}{path.suffix}")) if part else out
+
+
+@contextlib.contextmanager
+def _progress(drawing: Drawing, name: str) -> Iterator[None]:
+    """Tell who waits at a terminal that a layout takes its time."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from threading import Timer
+
+    size = f"{len(drawing.map.nodes)} nodes and {len(drawing.map.edges)} edges"
+    said = f"argmap: {name}: still drawing {size}, for at most {drawing.timeout:g} s (Ctrl-C ends it)"
+    timer = Timer(_PATIENCE, streams.say, [said])
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _write(drawing: Drawing, job: _Job, out: str) -> None:
+    if out == streams.STANDARD_STREAM:
+        streams.write(drawing.content(job.form, job.dpi), file=out)
     else:
-        with streams.explained(job.out):
-            Path(job.out).parent.mkdir(parents=True, exist_ok=True)
-            drawing.save(job.out, job.form)
-
-
-def _content(drawing: Drawing, form: str) -> bytes:
-    match form:
-        case "png":
-            return drawing.png()
-        case "dot":
-            return drawing.dot.encode()
-        case _:
-            return drawing.svg().encode()
+        with streams.explained(out):
+            Path(out).parent.mkdir(parents=True, exist_ok=True)
+            drawing.save(out, job.form, dpi=job.dpi)

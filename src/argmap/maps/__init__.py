@@ -3,5 +3,17 @@
 from argmap.maps.argument_map import ArgumentMap, MapEdge, MapGroup, MapNode
 from argmap.maps.build import build_map
 from argmap.maps.closing import close_groups
+from argmap.maps.focus import focus_on
+from argmap.maps.parts import MapPart, in_parts
 
-__all__ = ["ArgumentMap", "MapEdge", "MapGroup", "MapNode", "build_map", "close_groups"]
+__all__ = [
+    "ArgumentMap",
+    "MapEdge",
+    "MapGroup",
+    "MapNode",
+    "MapPart",
+    "build_map",
+    "close_groups",
+    "focus_on",
+    "in_parts",
+]

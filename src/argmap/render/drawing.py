@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from os import PathLike
@@ -16,18 +14,14 @@ from argmap.maps import ArgumentMap, close_groups
 from argmap.model import Settings
 from argmap.render.characters import missing_glyphs
 from argmap.render.engine import EngineError, EngineTimeoutError, Rendering, render_dot
+from argmap.render.files import replace_file
+from argmap.render.formats import DEFAULT_DPI, Converted, Shape, format_of, possible_dpi, to_pdf, to_png
+from argmap.render.ladder import LADDER, Rung, on_rung
 from argmap.render.layout import refused_settings
 from argmap.render.svg import part_titles, svg_size, tidy_svg
 from argmap.render.theme import Theme, load_theme
 
-FORMATS = ("svg", "png", "dot")
-_SUFFIXES = {".svg": "svg", ".png": "png", ".dot": "dot", ".gv": "dot"}
-_POINTS_PER_INCH = 72
-# Larger pictures cost gigabytes of memory, and few programs open them.
-_MOST_PIXELS = 60_000_000
-_LONGEST_SIDE = 16_000
 _SHOWN_GLYPHS = 5
-_DEFAULT_DPI = 144
 
 
 def draw_map(
@@ -42,7 +36,8 @@ def draw_map(
     """Return the drawing of a map; groups that are closed are drawn as single boxes.
 
     `engine` is `auto`, `embedded`, `system` or the path of an executable; `title` names the drawing
-    for those who cannot see it; `timeout` is in seconds. No engine runs before it is needed.
+    for those who cannot see it; `timeout` is in seconds. No engine runs before it is needed. In a map
+    of more than a thousand nodes, those that have a title show only that.
 
     >>> draw_map(ArgumentMap()).dot.splitlines()[0]
     'digraph "Argument Map" {'
@@ -52,16 +47,17 @@ def draw_map(
 
     chosen = load_theme(theme)
     said = settings or Settings()
-    closed = close_groups(argument_map)
-    dot = to_dot(closed, chosen, said, title=title)
-    return Drawing(closed, dot, engine, timeout, chosen.font, refused_settings(said))
+    shown, notes = _detailed(close_groups(argument_map))
+    dot = to_dot(shown, chosen, said, title=title)
+    return Drawing(shown, dot, engine, timeout, chosen.font, refused_settings(said), notes)
 
 
 @frozen(slots=False)
 class Drawing:
-    """A map as a picture: its DOT, which a layout engine turns into SVG and PNG when asked to.
+    """A map as a picture: its DOT, which a layout engine turns into other formats when asked to.
 
-    `refused` are the names of settings that are not passed on to the engine.
+    `timeout` is in seconds; `refused` are the names of settings that are not passed on to the engine,
+    `notes` tell what was left out of the map because of its size.
     """
 
     map: ArgumentMap
@@ -70,29 +66,82 @@ class Drawing:
     timeout: float = 60
     font: str = "Arial"
     refused: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def svg(self, timeout: float | None = None) -> str:
         """Return the drawing as SVG: XML that stands alone and can be put into a page.
 
+        A layout that takes too long is tried again with cheaper settings, and `messages` says which.
+
         Raises:
-            EngineError: there is no layout engine, or it gave no drawing.
+            EngineError: there is no layout engine, or it gave no drawing within `timeout` seconds.
         """
         return self._with(timeout)._svg
 
-    def png(self, dpi: float = _DEFAULT_DPI, timeout: float | None = None) -> bytes:
+    def png(self, dpi: float = DEFAULT_DPI, timeout: float | None = None) -> bytes:
         """Return the drawing as PNG, in as many dots an inch as asked for, or fewer if it were too large.
+
+        Characters that the embedded engine has no glyphs for are drawn by resvg, which the extra
+        `argmap[png]` installs, with the fonts of this machine; without it they become boxes.
+
+        Raises:
+            EngineError: there is no layout engine, or it gave no drawing.
+            ValueError: `dpi` is not more than 0.
+        """
+        drawing = self._with(timeout)
+        return to_png(drawing._shape, dpi, needs_fonts=bool(drawing._missing))
+
+    def jpg(self, dpi: float = DEFAULT_DPI, timeout: float | None = None) -> bytes:
+        """Return the drawing as JPEG, as `png` does; text is less sharp in it.
+
+        Raises:
+            EngineError: there is no layout engine, or it gave no drawing.
+            ValueError: `dpi` is not more than 0.
+        """
+        shape = self._with(timeout)._shape
+        return shape.render("jpg", f"-Gdpi={possible_dpi(shape.size, dpi):.3f}")
+
+    def pdf(self, timeout: float | None = None) -> bytes:
+        """Return the drawing as PDF of one page, in vectors, with its text as text.
+
+        The embedded engine writes no PDF: it is made of the SVG by typst, which the extra `argmap[pdf]`
+        installs, or else by the program `dot` of an installed Graphviz.
+
+        Raises:
+            EngineError: there is nothing that writes PDF, or it gave no drawing.
+        """
+        return self._with(timeout)._pdf.content
+
+    def json(self, timeout: float | None = None) -> str:
+        """Return the drawing as JSON of Graphviz: nodes, edges and groups with their places and attributes.
 
         Raises:
             EngineError: there is no layout engine, or it gave no drawing.
         """
-        if not dpi > 0:
-            raise ValueError(f"dpi must be more than 0, not {dpi!r}")
-        drawing = self._with(timeout)
-        return drawing._render("png", f"-Gdpi={drawing._possible_dpi(dpi):.3f}").content
+        return self._with(timeout)._shape.render("json").decode()
 
-    def save(
-        self, path: str | PathLike[str], format: str | None = None, *, dpi: float = _DEFAULT_DPI
-    ) -> None:
+    def content(self, format: str, dpi: float = DEFAULT_DPI) -> bytes:
+        """Return the bytes of a file in a format: svg, png, pdf, dot, json or jpg.
+
+        Raises:
+            ValueError: there is no such format.
+            EngineError: there is no layout engine, or it gave no drawing.
+        """
+        match format_of(format=format):
+            case "png":
+                return self.png(dpi)
+            case "jpg":
+                return self.jpg(dpi)
+            case "pdf":
+                return self.pdf()
+            case "json":
+                return self.json().encode()
+            case "dot":
+                return self.dot.encode()
+            case _:
+                return self.svg().encode()
+
+    def save(self, path: str | PathLike[str], format: str | None = None, *, dpi: float = DEFAULT_DPI) -> None:
         """Write the drawing to a file, in the format that its suffix or `format` says.
 
         A file that is there is replaced at once, when all is drawn, and keeps its permissions.
@@ -100,32 +149,26 @@ class Drawing:
         Raises:
             ValueError: there is no such format.
             EngineError: there is no layout engine, or it gave no drawing.
+            OSError: the file cannot be written.
         """
         target = Path(path)
-        wanted = format or _SUFFIXES.get(target.suffix.lower())
-        if wanted not in FORMATS:
-            said = repr(format) if format else f"a file called {target.name!r}"
-            raise ValueError(f"cannot save a drawing as {said}; write one of {', '.join(FORMATS)}")
-        if wanted == "png":
-            _replace(target, self.png(dpi))
-        else:
-            _replace(target, (self.svg() if wanted == "svg" else self.dot).encode())
+        replace_file(target, self.content(format_of(target.name, format=format), dpi))
 
     @property
     def messages(self) -> tuple[str, ...]:
-        """What went less well than readers may think, in any format; nothing if all is well."""
+        """What went less well than readers may think, as SVG or PNG; nothing if all is well."""
         return self.messages_for("png")
 
     def messages_for(self, format: str) -> tuple[str, ...]:
         """Return what went less well than readers may think of the drawing in a format.
 
-        That is what the engine complained about, settings that were not used, and for PNG what of the
-        text is lost, and how much coarser than usual it is. For DOT no engine runs.
+        That is what the engine complained about, cheaper settings of the layout, settings that were not
+        used, and what of the drawing a format lacks. For DOT no engine runs.
         """
+        said = (*self.notes, *self._about_settings())
         if format == "dot":
-            return tuple(self._about_settings())
-        about_png = self._about_png() if format == "png" else ()
-        return (*self._layout.messages, *self._about_settings(), *about_png)
+            return said
+        return (*self._layout.messages, *said, *self._about_format(format))
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Mapping[str, str]:
         try:
@@ -142,49 +185,90 @@ class Drawing:
     def _with(self, timeout: float | None) -> Drawing:
         return self if timeout is None or timeout == self.timeout else evolve(self, timeout=timeout)
 
-    @cached_property
+    @property
     def _layout(self) -> Rendering:
-        return self._render("svg")
+        return self._laid_out[0]
+
+    @cached_property
+    def _laid_out(self) -> tuple[Rendering, str]:
+        """The SVG of the engine, and the DOT of the rung of the ladder on which it was drawn in time."""
+        ends = time.monotonic() + self.timeout
+        for number, rung in enumerate(LADDER):
+            dot = on_rung(self.dot, rung)
+            left = max(ends - time.monotonic(), 0.001)
+            try:
+                rendering = render_dot(dot, output="svg", engine=self.engine, timeout=left * rung.share)
+            except EngineTimeoutError as error:
+                if number == len(LADDER) - 1:
+                    raise self._too_large(error) from None
+            else:
+                return evolve(rendering, messages=(*self._about_rung(rung), *rendering.messages)), dot
+        raise AssertionError("the ladder has a last rung")
 
     @cached_property
     def _svg(self) -> str:
         return tidy_svg(self._layout.content.decode(), titles=part_titles(self.map), font=self.font)
 
-    def _render(self, output: str, *options: str) -> Rendering:
-        try:
-            return render_dot(
-                self.dot, output=output, engine=self.engine, timeout=self.timeout, options=options
-            )
-        except EngineTimeoutError as error:
-            size = (
-                f"{len(self.map.nodes)} nodes, {len(self.map.edges)} edges and {len(self.map.groups)} groups"
-            )
-            raise EngineTimeoutError(f"a map of {size} is too large: {error}") from None
+    @cached_property
+    def _shape(self) -> Shape:
+        rendering, dot = self._laid_out
+        return Shape(dot, self._svg, svg_size(self._svg), rendering.engine, self.timeout)
 
-    def _possible_dpi(self, dpi: float) -> float:
-        width, height = (max(1.0, side / _POINTS_PER_INCH) for side in svg_size(self._svg))
-        most = min(_LONGEST_SIDE / max(width, height), (_MOST_PIXELS / (width * height)) ** 0.5)
-        return float(min(dpi, most))
+    @cached_property
+    def _pdf(self) -> Converted:
+        return to_pdf(self._shape, engine=self.engine)
+
+    @cached_property
+    def _missing(self) -> tuple[str, ...]:
+        """The characters, each once, that the fonts of the engine are known to lack."""
+        if self._layout.engine.name != "embedded":
+            return ()
+        return tuple(missing_glyphs(self._shown_text()))
+
+    def _too_large(self, error: EngineTimeoutError) -> EngineTimeoutError:
+        size = f"{len(self.map.nodes)} nodes, {len(self.map.edges)} edges and {len(self.map.groups)} groups"
+        said = str(error).partition(": ")[2]
+        return EngineTimeoutError(
+            f"a map of {size} is too large: the layout took more than {self.timeout:g} s, with the "
+            f"cheapest settings too: {said}"
+        )
+
+    def _about_rung(self, rung: Rung) -> Iterator[str]:
+        if rung.loss:
+            yield (
+                f"the layout took too long for a limit of {self.timeout:g} s and was made with {rung.loss}: "
+                "raise timeout=, focus on a part of the map, or close groups"
+            )
 
     def _about_settings(self) -> Iterator[str]:
         for name in self.refused:
             yield f"dot.graphVizSettings.{name} is not used: a drawing cannot have it, or not with this value"
 
-    def _about_png(self) -> Iterator[str]:
-        if self._layout.engine.name == "embedded":
-            missing = list(missing_glyphs(self._shown_text()))
-            if missing:
-                shown = ", ".join(missing[:_SHOWN_GLYPHS]) + (", …" if len(missing) > _SHOWN_GLYPHS else "")
+    def _about_format(self, format: str) -> Iterator[str]:
+        if format in ("png", "jpg"):
+            yield from self._about_glyphs(format)
+            possible = possible_dpi(self._shape.size, DEFAULT_DPI)
+            if possible < DEFAULT_DPI:
+                name = "PNG" if format == "png" else "JPEG"
                 yield (
-                    f"{len(missing)} characters ({shown}) are not in the fonts of the embedded engine and "
-                    'become boxes in a PNG: save as SVG, or install Graphviz and use engine="system"'
+                    f"the map is so large that a {name} of it has {possible:.0f} dpi instead of "
+                    f"{DEFAULT_DPI}: save as SVG"
                 )
-        possible = self._possible_dpi(_DEFAULT_DPI)
-        if possible < _DEFAULT_DPI:
-            yield (
-                f"the map is so large that a PNG of it has {possible:.0f} dpi instead of {_DEFAULT_DPI}: "
-                "save as SVG"
-            )
+        elif format == "pdf":
+            yield from self._pdf.messages
+
+    def _about_glyphs(self, format: str) -> Iterator[str]:
+        from argmap.render.converting import has_resvg
+
+        missing = self._missing
+        if not missing or (format == "png" and has_resvg()):
+            return
+        shown = ", ".join(missing[:_SHOWN_GLYPHS]) + (", …" if len(missing) > _SHOWN_GLYPHS else "")
+        also = "type `pip install argmap[png]`" if format == "png" else "save as PNG with argmap[png]"
+        yield (
+            f"{len(missing)} characters ({shown}) are not in the fonts of the embedded engine and become "
+            f'boxes in a {format.upper()}: {also}, save as SVG, or install Graphviz and use engine="system"'
+        )
 
     def _shown_text(self) -> str:
         nodes = (f"{node.label_title or ''}{node.label_text or ''}" for node in self.map.nodes)
@@ -192,16 +276,16 @@ class Drawing:
         return "".join((*nodes, *sources, *(group.title for group in self.map.groups)))
 
 
-def _replace(target: Path, content: bytes) -> None:
-    """Write a file at once: whoever reads it finds the old content or the new, never a part."""
-    # A link stays a link; what is no file, such as /dev/stdout, cannot be replaced.
-    real = Path(os.path.realpath(target))
-    if real.exists() and not real.is_file():
-        real.write_bytes(content)
-        return
-    with tempfile.TemporaryDirectory(dir=real.parent, prefix=".argmap-") as folder:
-        new = Path(folder, real.name)
-        new.write_bytes(content)
-        if real.exists():
-            shutil.copymode(real, new)
-        os.replace(new, real)
+def _detailed(argument_map: ArgumentMap) -> tuple[ArgumentMap, tuple[str, ...]]:
+    """Return a map with as much text as its size lets readers read, and what was left out."""
+    from argmap.maps.detail import MOST_TEXTS, only_titles
+
+    if len(argument_map.nodes) <= MOST_TEXTS:
+        return argument_map, ()
+    short = only_titles(argument_map)
+    if short == argument_map:
+        return argument_map, ()
+    return short, (
+        f"nodes show their titles only, because there are {len(argument_map.nodes)} of them "
+        f"(texts are shown up to {MOST_TEXTS}): focus on a part of the map, or close groups",
+    )

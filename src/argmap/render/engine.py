@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from attrs import frozen
@@ -23,6 +22,14 @@ _HARMLESS = ("no value for width of non-ASCII character", "Fontconfig ", "Pango-
 # A complaint of this kind about a label means that the label is lost, though the drawing looks whole.
 _FATAL = ("in label of", "syntax error", "not well-formed")
 _SHOWN_COMPLAINTS = 3
+# How whole files begin, and what stands at their ends.
+_ENDS = {
+    "svg": (b"", b"</svg>"),
+    "png": (b"\x89PNG", b"IEND"),
+    "jpg": (b"\xff\xd8", b"\xff\xd9"),
+    "pdf": (b"%PDF", b"%%EOF"),
+    "json": (b"", b"}"),
+}
 
 
 class EngineError(RuntimeError):
@@ -63,7 +70,7 @@ class Rendering:
 def render_dot(
     dot: str, *, output: str, engine: str = "auto", timeout: float = 60, options: Sequence[str] = ()
 ) -> Rendering:
-    """Return the drawing of a DOT text as `output`, which is svg or png.
+    """Return the drawing of a DOT text as `output`: svg, png, jpg, json, or pdf, which few engines have.
 
     `engine` is `auto`, `embedded`, `system`, or the path of an executable; `auto` means what the
     environment variable ARGMAP_DOT says, and without it embedded, or system where that is missing
@@ -72,7 +79,7 @@ def render_dot(
     Raises:
         EngineError: there is no such engine, or it gave no drawing.
     """
-    wanted = engine if engine != "auto" else os.environ.get(VARIABLE, "").strip() or "auto"
+    wanted = wanted_engine(engine)
     failed: list[str] = []
     for one in find_engines(wanted):
         try:
@@ -82,6 +89,11 @@ def render_dot(
     if failed:
         raise EngineError(f"{'; '.join(failed)}: {_HOW_TO_GET_ONE}")
     raise EngineError(f"{_missing(wanted)}: {_HOW_TO_GET_ONE}")
+
+
+def wanted_engine(engine: str) -> str:
+    """Return which engine is asked for: the argument counts more than the environment variable."""
+    return engine if engine != "auto" else os.environ.get(VARIABLE, "").strip() or "auto"
 
 
 def find_engines(wanted: str) -> Iterator[Engine]:
@@ -107,6 +119,10 @@ def _first(name: str, places: Iterable[str | None]) -> Iterator[Engine]:
 def _embedded() -> Iterator[str | None]:
     """Yield where graphviz-pure may be; it is found without PATH."""
     program = "graphviz-pure.exe" if sys.platform == "win32" else "graphviz-pure"
+    # pip puts programs beside Python's own; asking for the package's files takes longer than a small layout.
+    yield shutil.which(os.path.join(os.path.dirname(sys.executable or ""), program))
+    from importlib.metadata import PackageNotFoundError, distribution
+
     try:
         package = distribution("graphviz-pure")
     except PackageNotFoundError:
@@ -134,7 +150,7 @@ def _drawing(engine: Engine, dot: str, output: str, timeout: float, options: Seq
     except subprocess.TimeoutExpired:
         raise EngineTimeoutError(
             f"the layout took more than {timeout:g} s with the {engine.name} engine: draw fewer nodes, close "
-            "or drop groups, raise timeout=, or try another engine"
+            "or drop groups, focus on a part of it, raise timeout=, or try another engine"
         ) from None
     except OSError as error:
         raise _DoesNotRun(f"{engine.executable} does not run ({error.strerror or error})") from None
@@ -154,13 +170,16 @@ def _drawing(engine: Engine, dot: str, output: str, timeout: float, options: Seq
 def _call(command: list[str], text: bytes, timeout: float) -> subprocess.CompletedProcess[bytes]:
     # Without the flag Windows opens a console window for every drawing.
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-    return subprocess.run(command, input=text, capture_output=True, timeout=timeout, creationflags=flags)
+    # PDF has the time in which it was made, unless this says another.
+    environment = {"SOURCE_DATE_EPOCH": "0", **os.environ}
+    return subprocess.run(
+        command, input=text, capture_output=True, timeout=timeout, creationflags=flags, env=environment
+    )
 
 
 def _is_whole(content: bytes, output: str) -> bool:
-    if output == "png":
-        return content.startswith(b"\x89PNG") and b"IEND" in content[-16:]
-    return bool(content.strip()) if output != "svg" else content.rstrip().endswith(b"</svg>")
+    start, end = _ENDS.get(output, (b"", b""))
+    return bool(content.strip()) and content.startswith(start) and end in content[-32:]
 
 
 def _complaints(stderr: str) -> Iterator[str]:

@@ -26,6 +26,7 @@ GRAPH_ATTRIBUTES = frozenset(
 _LAYOUTS = ("dot", "neato", "fdp", "sfdp", "circo", "twopi", "osage", "patchwork")
 _VALUE = re.compile(r"[^<>\\\"]{0,200}")
 
+_SMALL = 150
 _MEDIUM = 500
 _LARGE = 1500
 
@@ -59,8 +60,10 @@ def same_ranks(argument_map: ArgumentMap) -> Iterator[list[str]]:
 
 def _by_size(nodes: int) -> dict[str, str]:
     # Without newrank every group is ranked alone, and large maps get fifty times as wide as high.
-    if nodes <= _MEDIUM:
+    if nodes <= _SMALL:
         return {"newrank": "true"}
+    if nodes <= _MEDIUM:
+        return {"newrank": "true", "nslimit": "1", "mclimit": "0.3", "splines": "polyline"}
     if nodes <= _LARGE:
         return {"newrank": "true", "nslimit": "1", "nslimit1": "1", "mclimit": "0.5", "splines": "polyline"}
     return {"newrank": "true", "nslimit": "0.2", "nslimit1": "0.2", "mclimit": "0.2", "splines": "line"}

@@ -1,0 +1,42 @@
+"""The ladder: cheaper and cheaper layouts for maps that take too long."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+
+@frozen
+class Rung:
+    """Attributes of the graph that replace those it has, the share of the time left, and what is lost."""
+
+    attributes: Mapping[str, str] = field(factory=dict)
+    share: float = 1.0
+    loss: str = ""
+
+
+_QUICK = {"nslimit": "0.1", "nslimit1": "0.1", "mclimit": "0.1", "searchsize": "10", "splines": "line"}
+_WITHOUT_BOXES = {**_QUICK, "clusterrank": "none", "newrank": "false"}
+_FORCES = {"layout": "sfdp", "overlap": "prism", "splines": "line", "clusterrank": "none"}
+
+LADDER = (
+    Rung(share=0.5),
+    Rung(_QUICK, 0.4, "straight edges, and less care for crossings"),
+    Rung(_WITHOUT_BOXES, 0.5, "straight edges, less care for crossings, and no boxes around sections"),
+    Rung(_FORCES, 1.0, "nodes placed by forces instead of rows, and no boxes around sections"),
+)
+
+
+def on_rung(dot: str, rung: Rung) -> str:
+    """Return a DOT text with the attributes of a rung; those of the text come before them.
+
+    >>> on_rung("digraph {\\n\\tgraph [splines=ortho]\\n}", Rung({"splines": "line"}))
+    'digraph {\\n\\tgraph [splines=ortho]\\n\\tgraph [splines=line]\\n}'
+    """
+    if not rung.attributes:
+        return dot
+    said = " ".join(f"{name}={value}" for name, value in rung.attributes.items())
+    # A later value wins; the first line opens the graph, the second has its attributes.
+    lines = dot.split("\n", 2)
+    return "\n".join((*lines[:2], f"\tgraph [{said}]", *lines[2:]))
