@@ -157,3 +157,58 @@ def test_wrong_usage_is_told_before_anything_is_drawn(
     assert result.exit_code == 2
     assert said in result.stderr
     assert sorted(folder.iterdir()) == before
+
+
+SECTIONS = "# One\n\n[A]: a\n  + [B]: b\n\n# Two\n\n[C]: c\n  + [A]\n  - <D>: d\n"
+
+
+@pytest.fixture
+def _sections(folder: Path) -> None:
+    (folder / "sections.argdown").write_text(SECTIONS, encoding="utf-8")
+
+
+@pytest.mark.parametrize(("form", "start"), [("jpg", b"\xff\xd8"), ("pdf", b"%PDF"), ("json", b"{")])
+def test_other_formats_are_written(argmap: Argmap, folder: Path, form: str, start: bytes) -> None:
+    assert argmap("render", "good.argdown", "-o", f"map.{form}").exit_code == 0
+    assert (folder / f"map.{form}").read_bytes().startswith(start)
+
+
+@pytest.mark.usefixtures("_sections")
+def test_a_focus_draws_what_is_near(argmap: Argmap) -> None:
+    words = ["sections.argdown", "-f", "dot", "-o", "-", "--focus", "[B]", "--radius", "1"]
+    result = argmap("render", *words)
+    assert (result.exit_code, result.stdout.count("tooltip")) == (0, 3)
+
+
+@pytest.mark.usefixtures("_sections")
+def test_a_focus_that_is_not_there_is_told(argmap: Argmap) -> None:
+    result = argmap("render", "sections.argdown", "--focus", "<Dd>")
+    assert result.exit_code == 2
+    assert (
+        result.stderr == "argmap: sections.argdown: the map shows no <Dd>; the nearest that it shows is <D>\n"
+    )
+
+
+@pytest.mark.usefixtures("_sections")
+def test_parts_are_files_of_their_own(argmap: Argmap, folder: Path) -> None:
+    result = argmap("render", "sections.argdown", "-o", "map.svg", "--parts", "always")
+    assert (result.exit_code, result.stderr.splitlines()[1:]) == (
+        0,
+        ["wrote map.svg", "wrote map-one.svg", "wrote map-two.svg"],
+    )
+    assert {file.name for file in folder.glob("*.svg")} == {"map.svg", "map-one.svg", "map-two.svg"}
+
+
+@pytest.mark.usefixtures("_sections")
+@pytest.mark.parametrize("parts", ["auto", "never"])
+def test_a_small_map_is_drawn_whole(argmap: Argmap, parts: str) -> None:
+    assert argmap("render", "sections.argdown", "--parts", parts).stderr == "wrote sections.svg\n"
+
+
+def test_a_map_without_sections_is_drawn_whole(argmap: Argmap) -> None:
+    assert argmap("render", "good.argdown", "--parts", "always").stderr == "wrote good.svg\n"
+
+
+@pytest.mark.parametrize("words", [["--timeout", "0"], ["--radius", "-1"], ["--dpi", "0"]])
+def test_numbers_that_make_no_sense_are_refused(argmap: Argmap, words: list[str]) -> None:
+    assert argmap("render", "good.argdown", *words).exit_code == 2

@@ -130,7 +130,12 @@ class _Writer:
 
     def _closed_group(self, group: MapGroup) -> None:
         looks = group_looks(group, self._theme)
-        attributes = {**looks.attributes, "class": looks.role, "id": group.id, "tooltip": clean(group.title)}
+        attributes = {
+            **looks.attributes,
+            "class": looks.role,
+            "id": group.id,
+            "tooltip": tooltip(group.title, None),
+        }
         self._digraph.node(
             group.id, label=self._labels.group(group, color=looks.font_color), **_safe(attributes)
         )
@@ -138,7 +143,12 @@ class _Writer:
     def _open_box(self, group: MapGroup) -> None:
         looks = group_looks(group, self._theme)
         self._boxes += 1
-        attributes = {**looks.attributes, "class": looks.role, "id": group.id, "tooltip": clean(group.title)}
+        attributes = {
+            **looks.attributes,
+            "class": looks.role,
+            "id": group.id,
+            "tooltip": tooltip(group.title, None),
+        }
         self._digraph.body.append(f'\tsubgraph "cluster_{self._boxes}" {{\n')
         attributes = {"style": "", **attributes, **self._heading}
         self._digraph.attr(label=self._labels.group(group, color=looks.font_color), **_safe(attributes))

@@ -18,7 +18,8 @@ class Rung:
 
 _QUICK = {"nslimit": "0.1", "nslimit1": "0.1", "mclimit": "0.1", "searchsize": "10", "splines": "line"}
 _WITHOUT_BOXES = {**_QUICK, "clusterrank": "none", "newrank": "false"}
-_FORCES = {"layout": "sfdp", "overlap": "prism", "splines": "line", "clusterrank": "none"}
+# More steps against overlaps take minutes with thousands of nodes.
+_FORCES = {"layout": "sfdp", "overlap": "prism20", "splines": "line", "clusterrank": "none"}
 
 LADDER = (
     Rung(share=0.5),
