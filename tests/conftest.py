@@ -5,5 +5,9 @@ from hypothesis import HealthCheck, settings
 settings.register_profile(
     "quick", deadline=None, max_examples=20, suppress_health_check=[HealthCheck.too_slow]
 )
+# For laws that are looked at once and thoroughly: docs/development.md says how.
+settings.register_profile(
+    "long", deadline=None, max_examples=20_000, database=None, suppress_health_check=list(HealthCheck)
+)
 settings.register_profile("argmap", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("argmap")

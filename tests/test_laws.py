@@ -1,20 +1,34 @@
-"""What always holds."""
+"""What always holds: of texts as they are read, of debates as they are written, of maps as they are drawn.
+
+All inputs come from `argmap.strategies`, but for those of the first laws, which hold for any text at all.
+With `--hypothesis-profile=long` 20,000 of them are looked at.
+"""
 
 from __future__ import annotations
 
+import json
 import pickle
 import random
+import re
+import xml.etree.ElementTree as ET
+from collections import Counter
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import argmap
-from argmap import strategies
-from argmap.model import Debate
+from argmap import Draft, strategies
+from argmap.api import Document
+from argmap.interop import argdown_json
+from argmap.model import ArgumentRef, Debate
+from argmap.render import Theme
 from argmap.syntax import Block
 from argmap.syntax.document import parse_tree
 
-from .fuzz.laws import titles_slice_back
+from .fuzz.laws import spans_lie_in_the_text, titles_slice_back
+
+# Texts with all that an author can write: comments, frontmatter with comments.
+WRITTEN = strategies.markup(frontmatter=True, comments=True)
 
 # Anything that Python calls a text, with much of what markup is made of.
 ANY_TEXT = st.one_of(
@@ -37,9 +51,14 @@ def test_every_text_is_a_document(text: str) -> None:
     assert argmap.parse(text).text == text
 
 
-@given(strategies.markup())
+@given(WRITTEN)
 def test_documents_of_the_strategies_have_no_errors(text: str) -> None:
     assert argmap.parse(text).ok
+
+
+@given(strategies.documents())
+def test_every_span_lies_in_the_text(document: Document) -> None:
+    assert list(spans_lie_in_the_text(document.text, document)) == []
 
 
 @given(ANY_TEXT)
@@ -174,3 +193,151 @@ def test_strict_mode_changes_nothing_but_relations_between_claims(text: str) -> 
         loose.evidence,
         loose.arguments,
     )
+
+
+# What is written
+
+
+@given(strategies.debates())
+def test_a_debate_is_what_its_text_says(debate: Debate) -> None:
+    assert argmap.parse(argmap.to_text(debate)).debate == debate
+
+
+@given(strategies.debates())
+def test_what_is_written_is_in_canonical_layout(debate: Debate) -> None:
+    text = argmap.to_text(debate)
+    assert argmap.format_text(text) == text
+
+
+@given(WRITTEN)
+def test_formatting_keeps_what_is_said(text: str) -> None:
+    assert argmap.parse(argmap.format_text(text)).debate == argmap.parse(text).debate
+
+
+@given(WRITTEN, st.integers(20, 80))
+def test_filling_texts_to_a_width_keeps_what_is_said(text: str, width: int) -> None:
+    filled = argmap.format_text(text, width=width)
+    assert argmap.parse(filled).debate == argmap.parse(text).debate
+    assert argmap.format_text(filled, width=width) == filled
+
+
+@given(WRITTEN)
+def test_formatting_twice_is_formatting_once(text: str) -> None:
+    formatted = argmap.format_text(text)
+    assert argmap.format_text(formatted) == formatted
+
+
+@given(strategies.markup(comments=True))
+def test_formatting_keeps_every_character(text: str) -> None:
+    # Blanks, the length of inference lines and the style of data are the layout's.
+    before, after = (Counter(re.sub(r'[\s\-{}",:]', "", one)) for one in (text, argmap.format_text(text)))
+    assert after == before
+
+
+@given(WRITTEN)
+def test_formatting_keeps_every_comment_in_its_order(text: str) -> None:
+    assert comments(argmap.format_text(text)) == comments(text)
+
+
+def comments(text: str) -> list[str]:
+    """The comments of a text, with their white space collapsed."""
+    tree = parse_tree(text)
+    places = [*tree.comments]
+    places += [(one.start + start, one.start + end) for one in tree.blocks for start, end in one.comments]
+    said = [text[start:end] for start, end in sorted(places)]
+    if tree.frontmatter:
+        said += re.findall(r"# .*", text[slice(*tree.frontmatter[1])])
+    return [" ".join(one.split()) for one in said]
+
+
+@given(
+    strategies.markup()
+    .map(argmap.format_text)
+    .flatmap(lambda text: st.tuples(st.just(text), strategies.untidy(text)))
+)
+def test_what_says_the_same_has_one_layout(layouts: tuple[str, str]) -> None:
+    tidy, untidy = layouts
+    assert argmap.format_text(untidy) == tidy
+
+
+@given(strategies.debates())
+def test_a_draft_of_a_debate_is_that_debate(debate: Debate) -> None:
+    assert Draft.of(debate).finish() == debate
+
+
+@given(strategies.debates(), st.randoms(use_true_random=False))
+def test_renaming_renames_everywhere_and_changes_nothing_else(debate: Debate, choice: random.Random) -> None:
+    titled = [one for one in debate.elements if not one.is_untitled]
+    for element in choice.sample(titled, min(1, len(titled))):
+        # As long as the old title, so that marks in texts stay where they are.
+        title = "".join("ꙮ" if one.isalnum() else one for one in element.title)
+        draft = Draft.of(debate)
+        draft.rename(element, title)
+        renamed = draft.finish()
+        assert repr(renamed).replace(title, element.title) == repr(debate)
+        assert element.ref not in {one.ref for one in renamed.elements}
+
+
+# What is shown
+
+
+@given(strategies.documents())
+def test_json_says_what_the_debate_says(document: Document) -> None:
+    debate, exported = document.debate, json.loads(argdown_json.dumps(document))
+    statements = {*debate.claims, *(f"^{title}" for title in debate.evidence)}
+    assert set(exported["statements"]) == statements
+    assert set(exported["arguments"]) == set(debate.arguments)
+    texts = {title: found["members"] for title, found in exported["statements"].items()}
+    assert {title: len(members) for title, members in texts.items()} == {
+        ("" if one.ref.room == "claim" else "^") + one.title: len(one.statements)
+        for one in (*debate.claims.values(), *debate.evidence.values())
+    }
+
+
+@settings(max_examples=25)
+@given(strategies.debates(max_blocks=4, max_elements=4))
+def test_every_debate_draws_and_its_drawing_is_the_map(debate: Debate) -> None:
+    shown = argmap.build_map(debate)
+    drawn = ET.fromstring(argmap.draw(debate, engine="embedded").svg())
+    closed = [group for group in shown.groups if group.is_closed]
+    assert count(drawn, "node") == len(shown.nodes) + len(closed)
+    assert count(drawn, "edge") == len(shown.edges)
+
+
+def count(drawn: ET.Element, kind: str) -> int:
+    """How many parts of a kind a drawing has."""
+    return sum(kind in one.get("class", "").split() for one in drawn.iter())
+
+
+@settings(max_examples=25)
+@given(strategies.markup(max_blocks=3), strategies.themes())
+def test_texts_survive_any_theme(text: str, theme: Theme) -> None:
+    document = argmap.parse(text)
+    plain, themed = (argmap.draw(document, theme=one, engine="embedded").svg() for one in ("default", theme))
+    assert words(themed) == words(plain)
+
+
+def words(svg: str) -> Counter[str]:
+    """The characters in the texts of a drawing, wherever its lines break."""
+    texts = ("".join(one.itertext()) for one in ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}text"))
+    return Counter(re.sub(r"[\s\-‐\xad]", "", "".join(texts)))
+
+
+@given(strategies.markup(), strategies.settings())
+def test_maps_show_only_what_is_in_the_debate(text: str, chosen: dict[str, dict[str, object]]) -> None:
+    document = argmap.parse(text, settings=chosen)
+    shown = argmap.build_map(document.debate, document.settings)
+    assert {node.ref for node in shown.nodes} <= {one.ref for one in document.debate.elements}
+    ids = {node.id for node in shown.nodes} | {group.id for group in shown.groups}
+    assert all(edge.source in ids and edge.target in ids for edge in shown.edges)
+
+
+@given(strategies.settings())
+def test_settings_of_the_strategies_are_settings(chosen: dict[str, dict[str, object]]) -> None:
+    assert argmap.Settings.problems(chosen) == ()
+
+
+@given(strategies.arguments())
+def test_arguments_conclude_what_their_last_inference_does(argument: argmap.Argument) -> None:
+    assert argument.ref == ArgumentRef(argument.title)
+    assert argument.conclusion == (argument.inferences[-1].conclusion if argument.inferences else None)

@@ -10,8 +10,12 @@ from argmap.syntax.parser import terminal
 from argmap.syntax.shortcodes import shortcode_pattern
 from argmap.text import Mark, MarkKind
 
-# What begins a comment or data wherever it stands; `//` behind a scheme belongs to a URL.
-_HAZARD = re.compile(r"\{|/\*|<!--|(?<![A-Za-z0-9+.\-]:)//|://\S*(?://|/\*)")
+# What begins a comment or data wherever it stands, or would reach over what stands behind the text;
+# `//` behind a scheme belongs to a URL.
+_HAZARD = re.compile(
+    r"\{|/\*|<!--|(?<![A-Za-z0-9+.\-]:)//|://\S*(?://|/\*)"
+    r"|\[(?![^\]\n]*\])|<(?![-+_!\s])(?![^>\n]*>)|\#\((?![^)\n]*\))"
+)
 # What could be a marker, title, fence or include at the beginning of a line.
 _BEGINNING = re.compile(r"[-+*_<>\[(\#={@\ufeff]")
 _ENUMERATOR = re.compile(r"([0-9]+)(\.(?:\s|\Z))")
@@ -42,7 +46,7 @@ def markup_of(text: str, marks: Iterable[Mark], reader: InlineReader, *, begins_
 
 def rule_markup(rule: str, reader: InlineReader) -> str:
     """Return a rule as it is written on an inference line, where only escapes and shortcodes count."""
-    return _special(reader, r"[\\,{<]|/(?=[/*])|-(?=-)|(?<=-)-|\A-|-\Z").sub(r"\\\g<0>", rule)
+    return _special(reader, r"[\\,{<\[\#]|/(?=[/*])|-(?=-)|(?<=-)-|\A-|-\Z").sub(r"\\\g<0>", rule)
 
 
 def tag_markup(tag: str) -> str:
@@ -74,7 +78,8 @@ def _pieces(text: str, marks: tuple[Mark, ...], reader: InlineReader) -> Iterato
             yield special.sub(r"\\\g<0>", text[position:end])
             yield closing
             position = max(position, end)
-            behind = text[end : end + 1]
+            is_escaped = end < start and special.match(text, end)
+            behind = "\\" if is_escaped else text[end : end + 1]
             if behind and behind not in _MAY_FOLLOW and not (ends and ends[-1][0] == end):
                 yield _EMPTY_COMMENT
         yield special.sub(r"\\\g<0>", text[position:start])

@@ -1,7 +1,4 @@
-"""Hypothesis strategies for argument markup: for our own laws, and for tests of tools built on argmap.
-
-Needs the extra `argmap[hypothesis]`. All texts that these strategies give are free of errors.
-"""
+"""Texts: words, titles, elements, blocks and whole documents."""
 
 from __future__ import annotations
 
@@ -16,10 +13,11 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZäöüßéñøА
 _WORDS = [
     "a", "b", "c", "claim", "the", "of", "and", "so", "thus", "sun", "rain", "it", "they", "why",
     "Untitled", "größer", "ÉTÉ", "año", "мир", "СВОБОДА", "λόγος", "論証", "議論", "אמת", "حق", "1",
-    "42",
+    "42", "50%", "don't", "U.S.", "a/b", "x-y", "n_1", "100.000", "who?", "“so”", "🙂", "論証,", "and/or",
+    "(sic)",
 ]
 # fmt: on
-_OPERATORS = ("+", "-", "<+", "<-", "+>", "->", "_", "<_", "_>")
+_OPERATORS = ("+", "-", "<+", "<-", "+>", "->", "_", "<_", "_>", "><")
 _INDENT = "  "
 
 
@@ -47,6 +45,10 @@ def _is_no_number(title: str) -> bool:
     return not title.startswith("Untitled")
 
 
+def _has_no_parenthesis(title: str) -> bool:
+    return "(" not in title
+
+
 @cache
 def texts(*, max_words: int = 12) -> SearchStrategy[str]:
     """Return texts with inline markup: emphasis, links, tags, mentions, shortcodes, escapes, line breaks."""
@@ -57,8 +59,11 @@ def texts(*, max_words: int = 12) -> SearchStrategy[str]:
         plain.map(lambda word: f"*{word}*"),
         plain.map(lambda word: f"__{word}__"),
         plain.map(lambda word: f"[{word}](https://example.org/{len(word)})"),
-        plain.map(lambda word: f"#{word}"),
-        titles(max_words=2).map(lambda title: f"#({title})"),
+        st.text(_LETTERS, min_size=1, max_size=5).map(lambda word: f"#{word}"),
+        plain.map(lambda word: f"**{word} *{word}*, {word}**"),
+        titles(max_words=2).filter(_has_no_parenthesis).map(lambda title: f"#({title})"),
+        titles(max_words=2).map(lambda title: f"@[{title}]"),
+        titles(max_words=2).map(lambda title: f"@<{title}>"),
         st.sampled_from((".A.", ":->:", ".^.", "e.g.", "10:30", "\\#", "\\[", "a/b", "2 * 3", "50%", "“so”")),
         plain.map(lambda word: f"{word},"),
     )
@@ -180,9 +185,23 @@ def blocks(*, behind_title: str = "") -> SearchStrategy[str]:
     return st.one_of(trees(), trees(), structures(behind_title=behind_title), headings(), lists())
 
 
+def comments() -> SearchStrategy[str]:
+    """Return comments of all kinds, some over several lines and with a blank line in them."""
+    said = titles(max_words=3)
+    return st.one_of(
+        said.map(lambda text: f"// {text}"),
+        said.map(lambda text: f"/* {text} */"),
+        said.map(lambda text: f"<!-- [{text}]: not said -->"),
+        said.map(lambda text: f"/* {text}\n\n   {text} */"),
+    )
+
+
 @st.composite
-def markup(draw: DrawFn, *, max_blocks: int = 6) -> str:
-    """Return documents: blocks with blank lines between them.
+def markup(draw: DrawFn, *, max_blocks: int = 6, frontmatter: bool = False, comments: bool = False) -> str:
+    """Return texts of documents: blocks with blank lines between them.
+
+    With `frontmatter` some begin with frontmatter; with `comments` some have comments between blocks,
+    above lines and behind them.
 
     >>> from hypothesis import find
     >>> find(markup(), lambda text: text.startswith("# "))
@@ -190,4 +209,27 @@ def markup(draw: DrawFn, *, max_blocks: int = 6) -> str:
     """
     count = draw(st.integers(0, max_blocks))
     parts = [draw(blocks(behind_title=f" {number}")) for number in range(count)]
+    if comments:
+        parts = [draw(_commented(part)) for part in parts]
+    if frontmatter and draw(st.booleans()):
+        from argmap.strategies.configuration import frontmatters
+
+        parts.insert(0, draw(frontmatters(with_comments=comments)))
     return "\n\n".join(parts) + ("\n" if parts else "")
+
+
+@st.composite
+def _commented(draw: DrawFn, block: str) -> str:
+    """Return a block with comments, mostly few."""
+    lines = block.split("\n")
+    for place in draw(st.lists(st.integers(0, len(lines) - 1), max_size=2, unique=True)):
+        line = lines[place]
+        indent = line[: len(line) - len(line.lstrip(" "))]
+        comment = draw(comments())
+        above = draw(st.booleans())
+        if not line:
+            # Between an argument and its structure.
+            lines[place] = f"\n{comment}\n"
+        else:
+            lines[place] = f"{indent}{comment}\n{line}" if above else f"{line} {comment}"
+    return "\n".join(lines)

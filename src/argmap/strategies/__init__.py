@@ -1,0 +1,51 @@
+"""Hypothesis strategies for argument maps: for our own laws, and for tests of tools built on argmap.
+
+Needs the extra `argmap[hypothesis]`. Texts that these strategies give are free of errors, and all of
+them shrink towards few, short and plain parts.
+
+>>> from hypothesis import find
+>>> find(debates(), lambda debate: debate.relations).relations[0].kind.value
+'support'
+"""
+
+from argmap.strategies.configuration import frontmatters, settings, themes
+from argmap.strategies.layouts import untidy
+from argmap.strategies.objects import arguments, claims, debates, documents, drafts, evidence, values
+from argmap.strategies.writing import (
+    blocks,
+    data,
+    elements,
+    headings,
+    lists,
+    markup,
+    structures,
+    texts,
+    titles,
+    trees,
+    words,
+)
+
+__all__ = [
+    "arguments",
+    "blocks",
+    "claims",
+    "data",
+    "debates",
+    "documents",
+    "drafts",
+    "elements",
+    "evidence",
+    "frontmatters",
+    "headings",
+    "lists",
+    "markup",
+    "settings",
+    "structures",
+    "texts",
+    "themes",
+    "titles",
+    "trees",
+    "untidy",
+    "values",
+    "words",
+]

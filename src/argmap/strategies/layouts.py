@@ -1,0 +1,32 @@
+"""The same text, written less tidily."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
+
+_INDENT = re.compile(r"\A *")
+
+
+@st.composite
+def untidy(draw: DrawFn, text: str) -> str:
+    """Return layouts of a text that say the same: wider indentation, more blank lines, trailing blanks.
+
+    The text is one in canonical layout without comments or data over several lines.
+
+    >>> from hypothesis import find
+    >>> find(untidy("[A]: x\\n  + [B]: y\\n"), lambda found: "    +" in found)
+    '[A]: x\\n    + [B]: y\\n'
+    """
+    factor = draw(st.integers(1, 3))
+    lines: list[str] = []
+    for line in text.split("\n"):
+        indent = _INDENT.match(line)
+        width = indent.end() if indent else 0
+        blanks = draw(st.sampled_from(("", "", "", " ", "\t", "   "))) if line else ""
+        lines.append(" " * (width * (factor - 1)) + line + blanks)
+        if not line:
+            lines += [""] * draw(st.integers(0, 2))
+    return "\n".join(lines)
