@@ -20,7 +20,7 @@ import argmap
 from argmap import Draft, strategies
 from argmap.api import Document
 from argmap.interop import argdown_json
-from argmap.model import ArgumentRef, Debate
+from argmap.model import Argument, ArgumentRef, ClaimRef, Debate, InferenceRef, Ref, RelationKind
 from argmap.render import Theme
 from argmap.syntax import Block
 from argmap.syntax.document import parse_tree
@@ -195,6 +195,35 @@ def test_strict_mode_changes_nothing_but_relations_between_claims(text: str) -> 
     )
 
 
+@given(strategies.debates())
+def test_the_parts_of_a_debate_agree(debate: Debate) -> None:
+    for element in debate.elements:
+        places = element.descriptions if isinstance(element, Argument) else element.statements
+        assert element.tags == tuple(dict.fromkeys(tag for one in places for tag in one.tags))
+        assert set(element.data) == {key for one in places if one.data for key in one.data}
+    for argument in debate.arguments.values():
+        concluded = {one.conclusion_index for one in argument.inferences}
+        taken = [ref for place, ref in enumerate(argument.step_refs) if place not in concluded]
+        assert argument.premises == tuple(taken)
+        for one in argument.inferences:
+            assert one.conclusion == argument.step_refs[one.conclusion_index]
+            assert set(one.premises) <= set(argument.step_refs[: one.conclusion_index])
+
+
+@given(strategies.debates())
+def test_sections_stand_in_the_last_larger_one(debate: Debate) -> None:
+    for place, section in enumerate(debate.sections):
+        above = [one for one in debate.sections[:place] if one.level < section.level]
+        nearest = min((one.level for one in debate.sections[:place]), default=section.level)
+        assert (section.parent is None) == (nearest >= section.level)
+        assert section.parent is None or section.parent in {one.id for one in above}
+
+
+@given(strategies.markup())
+def test_operators_say_the_same_with_and_without_an_angle(text: str) -> None:
+    assert argmap.parse(re.sub(r"(?m)^( +)<(?=[-+_] )", r"\1", text)).debate == argmap.parse(text).debate
+
+
 # What is written
 
 
@@ -330,6 +359,52 @@ def test_maps_show_only_what_is_in_the_debate(text: str, chosen: dict[str, dict[
     assert {node.ref for node in shown.nodes} <= {one.ref for one in document.debate.elements}
     ids = {node.id for node in shown.nodes} | {group.id for group in shown.groups}
     assert all(edge.source in ids and edge.target in ids for edge in shown.edges)
+
+
+EVERYTHING = {"selection": {"statementSelectionMode": "all", "excludeDisconnected": False}}
+
+
+@given(strategies.debates())
+def test_a_map_of_everything_shows_every_thing_and_every_relation(debate: Debate) -> None:
+    shown = argmap.build_map(debate, EVERYTHING)
+    refs = {node.id: node.ref for node in shown.nodes}
+    assert set(refs.values()) == {one.ref for one in debate.elements}
+    edges = {
+        (one.kind.is_supporting, *ends(one.kind, refs[one.source], refs[one.target])) for one in shown.edges
+    }
+    assert edges == {
+        (one.kind.is_supporting, *ends(one.kind, node_of(one.source), node_of(one.target)))
+        for one in debate.relations
+    }
+
+
+def node_of(end: Ref) -> Ref:
+    """What a map has a node for: of an inference, its argument."""
+    return ArgumentRef(end.argument) if isinstance(end, InferenceRef) else end
+
+
+def ends(kind: RelationKind, source: Ref, target: Ref) -> tuple[Ref, ...]:
+    """The ends of a relation; between arguments and claims what has no direction is drawn as an attack."""
+    is_symmetric = kind.is_symmetric or (
+        kind is RelationKind.ATTACK and ArgumentRef not in (type(source), type(target))
+    )
+    return tuple(sorted((source, target))) if is_symmetric else (source, target)
+
+
+@given(strategies.debates())
+def test_nodes_say_what_the_debate_says(debate: Debate) -> None:
+    for node in argmap.build_map(debate, EVERYTHING).nodes:
+        element = debate[node.ref]
+        is_named = not element.is_untitled or not element.text
+        assert (node.label_title, node.label_text) == (element.title if is_named else None, element.text)
+        assert node.tags == element.tags
+
+
+@given(strategies.markup(), strategies.titles(max_words=1))
+def test_what_is_excluded_is_not_shown(text: str, title: str) -> None:
+    chosen = {"selection": {**EVERYTHING["selection"], "excludeStatements": [title]}}
+    shown = argmap.build_map(argmap.parse(text, settings=chosen).debate, chosen)
+    assert ClaimRef(title) not in {node.ref for node in shown.nodes}
 
 
 @given(strategies.settings())

@@ -14,7 +14,7 @@ _INDENT = re.compile(r"\A *")
 def untidy(draw: DrawFn, text: str) -> str:
     """Return layouts of a text that say the same: wider indentation, more blank lines, trailing blanks.
 
-    The text is one in canonical layout without comments or data over several lines.
+    The text is one in canonical layout without data over several lines.
 
     >>> from hypothesis import find
     >>> find(untidy("[A]: x\\n  + [B]: y\\n"), lambda found: "    +" in found)
@@ -22,7 +22,13 @@ def untidy(draw: DrawFn, text: str) -> str:
     """
     factor = draw(st.integers(1, 3))
     lines: list[str] = []
+    is_in_comment = False
     for line in text.split("\n"):
+        if is_in_comment:
+            lines.append(line)
+            is_in_comment = "*/" not in line
+            continue
+        is_in_comment = line.count("/*") > line.count("*/")
         indent = _INDENT.match(line)
         width = indent.end() if indent else 0
         blanks = draw(st.sampled_from(("", "", "", " ", "\t", "   "))) if line else ""
