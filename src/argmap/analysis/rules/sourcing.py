@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from functools import cache, partial
 
 from argmap.analysis.graph import as_element
 from argmap.analysis.subject import START, Found, SourceKey, Subject, called, identity
@@ -62,12 +63,14 @@ def counted_twice(subject: Subject) -> Iterator[Found]:
     An argument counts as well if it has nothing but such evidence. Premises of one inference support
     together, not one by one, so they are left alone.
     """
+    # An argument with many supporters may support many things.
+    single_source = cache(partial(_single_source, subject))
     for target in subject.graph.incoming:
         if isinstance(target, ArgumentRef) and subject.debate[target].is_reconstructed:
             continue
         lines: defaultdict[SourceKey, list[tuple[ElementRef, Source]]] = defaultdict(list)
         for ref in subject.debate.supporters(target):
-            source = _single_source(subject, ref)
+            source = single_source(ref)
             if source:
                 lines[identity(source)].append((ref, source))
         for line in lines.values():
@@ -84,7 +87,7 @@ def _single_source(subject: Subject, ref: ElementRef) -> Source | None:
     if isinstance(ref, EvidenceRef):
         bases: Iterable[ElementRef] = (ref,)
     elif isinstance(ref, ArgumentRef):
-        bases = tuple(subject.graph.supporting(ref))
+        bases = subject.graph.supporting(ref)
     else:
         return None
     sources: dict[SourceKey, Source] = {}
