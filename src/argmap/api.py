@@ -229,7 +229,8 @@ def fix_text(
     """
     from argmap.reading.fixing import fixed
 
-    return fixed(text, settings=settings, path=_place(path))
+    with _paused_collector():
+        return fixed(text, settings=settings, path=_place(path))
 
 
 def format_text(text: str, width: int | None = None) -> str:

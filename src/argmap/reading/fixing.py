@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from operator import attrgetter
 
 from argmap.model import Settings
@@ -28,14 +29,18 @@ def fixed(
 
     reading = reading_of(text)
     is_better = True
+    at_most = 0
     while is_better:
         is_better = False
-        for tried in _attempts(_fixes(reading)):
+        fixes = _fixes(reading)
+        # What helped last time helps soonest again; but in the end all that may help is tried.
+        for tried in chain(_attempts(fixes, at_most) if at_most else (), _attempts(fixes, len(fixes))):
             changed = _applied(text, tried)
             after = reading_of(changed)
             is_better = _is_better(after, reading)
             if is_better:
                 text, reading = changed, after
+                at_most = 2 * len(tried)
                 break
     return text
 
@@ -52,11 +57,11 @@ def _fixes(reading: Reading) -> list[Fix]:
     return chosen
 
 
-def _attempts(fixes: list[Fix]) -> Iterator[list[Fix]]:
-    """Yield all fixes, then fewer and fewer of them; one that spoils the others is left behind."""
+def _attempts(fixes: list[Fix], at_most: int) -> Iterator[list[Fix]]:
+    """Yield so many fixes, then fewer and fewer of them; one that spoils the others is left behind."""
     tries = 0
     while fixes:
-        size = len(fixes)
+        size = min(len(fixes), at_most)
         while size:
             yield fixes[:size]
             tries += 1
