@@ -60,6 +60,10 @@ def test_the_table_makes_the_debate_that_is_shown() -> None:
     assert run("playground.py") == (ROOT / "examples" / "playground.argdown").read_text(encoding="utf-8")
 
 
+def test_the_large_debate_is_the_one_that_is_shown() -> None:
+    assert run("large_debate.py") == (ROOT / "examples" / "large-debate.argdown").read_text(encoding="utf-8")
+
+
 def test_the_large_debate_is_as_large_as_asked_for_and_always_the_same() -> None:
     text = run("large_debate.py", "60")
     document = argmap.parse(text)

@@ -207,3 +207,14 @@ def test_a_wish_that_makes_no_sense_is_a_warning(site: Site) -> None:
     page, warned = site.build(f"# W\n\n```{{argmap}}\n:radius: two\n\n{MAP}```\n")
     assert warned[0].startswith("index.md:3: WARNING: no map: radius must be a number, not 'two'")
     assert "[Sun]: It shines." in page
+
+
+def test_a_focus_shows_a_part(site: Site) -> None:
+    longer = f"{MAP}    + [Clouds]: There are none.\n      + [Sky]: It is blue.\n"
+    page, warned = site.build(f'# W\n\n```argdown focus="[Sky]" radius=1\n{longer}```\n')
+    assert (warned, "There are none." in page, "They said so." in page) == ([], True, False)
+
+
+def test_a_focus_on_nothing_is_a_warning(site: Site) -> None:
+    _, warned = site.build(f'# W\n\n```{{argmap}}\n:focus: "[Moon]"\n\n{MAP}```\n')
+    assert warned[0].startswith("index.md:3: WARNING: no map: the map shows no [Moon]")

@@ -150,7 +150,8 @@ class ArgmapDirective(_Maps):
         "caption": directives.unchanged_required,
         "class": directives.class_option,
         "name": directives.unchanged_required,
-        **dict.fromkeys(VALUES, directives.unchanged_required),
+        # In Markdown a value in brackets needs quotes, in reStructuredText they would be a part of it.
+        **dict.fromkeys(VALUES, lambda word: directives.unchanged_required(word).strip('"')),
         **dict.fromkeys(SWITCHES, directives.unchanged),
     }
 
