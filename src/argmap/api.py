@@ -296,9 +296,11 @@ def draw(
     radius: int = 2,
     direction: str = "all",
     timeout: float = 60,
+    questions: bool = False,
 ) -> Drawing:
     """Return the drawing of a document or debate; layout happens when a picture is asked for.
 
+    With `questions` the critical questions that nobody answered or raised are shown as well.
     `settings` override those of the document. `engine` is `auto`, `embedded`, `system` or the path of an
     executable that understands Graphviz's `dot` options. `focus` names a node, `[Claim]`, `<Argument>` or
     `[^Evidence]`, and only what is at most `radius` edges away from it is drawn; `direction` is `all`,
@@ -311,7 +313,7 @@ def draw(
     from argmap.maps import focus_on
     from argmap.render import draw_map
 
-    view, effective, title = _view(document, settings)
+    view, effective, title = _view(document, settings, questions=questions)
     if focus is not None:
         view = focus_on(view, focus, radius=radius, direction=direction)
     return draw_map(view, theme=theme, engine=engine, settings=effective, title=title, timeout=timeout)
@@ -356,11 +358,17 @@ def draw_parts(
 
 
 def _view(
-    document: Document | Debate, settings: Mapping[str, object] | Settings | None
+    document: Document | Debate,
+    settings: Mapping[str, object] | Settings | None,
+    *,
+    questions: bool = False,
 ) -> tuple[ArgumentMap, Settings, str | None]:
-    from argmap.maps import build_map
+    from argmap.maps import build_map, with_questions
 
     debate = document if isinstance(document, Debate) else document.debate
     effective = Settings.of(None if isinstance(document, Debate) else document.settings, settings)
+    view = build_map(debate, effective)
+    if questions:
+        view = with_questions(view, debate)
     title = debate.metadata.get("title")
-    return build_map(debate, effective), effective, str(title) if title else None
+    return view, effective, str(title) if title else None

@@ -149,14 +149,12 @@ def said_answers(inference: Inference) -> Iterator[tuple[str, Answer]]:
     """Yield what the data of an inference answer, with the name of the question as it is written."""
     said = inference.data.get("answers")
     for name, value in said.items() if isinstance(said, FrozenDict) else ():
-        for one in value if isinstance(value, tuple) else (value,):
+        texts = value if isinstance(value, tuple) else (value,)
+        for one in texts:
             if isinstance(one, str | int | float) and str(one).strip():
                 # Braces of YAML: without quotes `[Claim]` is a list with one text.
-                yield name, _answer(f"[{one}]" if isinstance(value, tuple) and _is_bare(one) else str(one))
-
-
-def _is_bare(said: Value) -> bool:
-    return not _REFERENCE.fullmatch(str(said))
+                is_bare = isinstance(value, tuple) and len(texts) == 1 and not _REFERENCE.fullmatch(str(one))
+                yield name, _answer(f"[{one}]" if is_bare else str(one))
 
 
 def _answer(text: str) -> Answer:

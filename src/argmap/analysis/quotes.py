@@ -31,6 +31,7 @@ _WORD = re.compile(r"\w+")
 _RAREST = 8
 _MOST_PLACES = 300
 _CLOSE_LOOKS = 3
+_SCALE = 1000
 _LONGEST_QUOTE = 400
 _LIKE = 0.4
 _MOST_DIFFERENCES = 3
@@ -62,7 +63,7 @@ class Quoted:
         White space, the forms of quotation marks, dashes and ellipses do not count. Where the quotation
         leaves out something, marked by dots or `[…]`, what is around stands in this order.
         """
-        parts = [alike(one).strip('" ') for one in _OMISSION.split(quote.translate(_SAME))]
+        parts = [alike(one).strip("\"' ") for one in _OMISSION.split(quote.translate(_SAME))]
         return _in_order(parts, self._alike) or ("-\n" in self.text and _in_order(parts, self._joined))
 
     def nearest(self, quote: str) -> Passage | None:
@@ -91,10 +92,11 @@ class Quoted:
             (len(self._index[word]), place, word) for place, word in enumerate(wanted) if word in self._index
         ]
         votes: Counter[int] = Counter()
-        for _, place, word in sorted(known)[:_RAREST]:
+        for count, place, word in sorted(known)[:_RAREST]:
             for found in self._index[word][:_MOST_PLACES]:
                 # What is left out or added moves the words behind it a little.
-                votes.update({max(0, found - place + shift): 2 - abs(shift) for shift in (-1, 0, 1)})
+                for shift in (-1, 0, 1):
+                    votes[max(0, found - place + shift)] += (2 - abs(shift)) * (_SCALE // count + 1)
         return [start for start, _ in sorted(votes.items(), key=lambda one: (-one[1], one[0]))[:_CLOSE_LOOKS]]
 
     @cached_property

@@ -42,6 +42,7 @@ class _Job:
     parts: str
     timeout: float
     dpi: float
+    questions: bool
 
 
 @frozen
@@ -106,6 +107,7 @@ class _Outcome:
     show_default=True,
     help="Dots an inch of png and jpg.",
 )
+@click.option("--questions", is_flag=True, help="Show open critical questions as well.")
 @click.option("--watch", is_flag=True, help="Draw again whenever a file changes, until Ctrl-C.")
 @click.pass_context
 def render(
@@ -122,6 +124,7 @@ def render(
     parts: str,
     timeout: float,
     dpi: float,
+    questions: bool,
     watch: bool,
 ) -> None:
     """Draw the argument map of each FILE.
@@ -139,7 +142,7 @@ def render(
     form = form or _format_of(out)
     targets = _targets(files, out, form)
     jobs = {
-        file: _Job(file, target, form, theme, engine, focus, radius, direction, parts, timeout, dpi)
+        file: _Job(file, target, form, theme, engine, focus, radius, direction, parts, timeout, dpi, questions)
         for file, target in zip(files, targets, strict=True)
     }
     changed = changes(files)
@@ -261,6 +264,7 @@ def _drawings(document: Document, job: _Job) -> dict[str, Drawing]:
         radius=job.radius,
         direction=job.direction,
         timeout=job.timeout,
+        questions=job.questions,
     )
     return {job.out: whole}
 

@@ -24,6 +24,7 @@ from argmap.model import (
     InferenceRef,
     Origin,
     PropositionRef,
+    QuestionRef,
     Ref,
     Relation,
     Role,
@@ -256,7 +257,7 @@ def _edge(one: MapEdge) -> Json:
     return {"id": one.id, "type": "map-edge", "relationType": one.kind.value, **ends}
 
 
-def _ref_title(ref: Ref) -> str:
+def _ref_title(ref: Ref | QuestionRef) -> str:
     if isinstance(ref, InferenceRef):
         return ref.argument
     return f"^{ref.title}" if isinstance(ref, EvidenceRef) else ref.title

@@ -5,6 +5,7 @@ from argmap.maps.build import build_map
 from argmap.maps.closing import close_groups
 from argmap.maps.focus import focus_on
 from argmap.maps.parts import MapPart, in_parts
+from argmap.maps.questions import with_questions
 
 __all__ = [
     "ArgumentMap",
@@ -16,4 +17,5 @@ __all__ = [
     "close_groups",
     "focus_on",
     "in_parts",
+    "with_questions",
 ]

@@ -6,23 +6,23 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from argmap.model import ElementRef, Mark, RelationKind, Source
+from argmap.model import ElementRef, Mark, QuestionRef, RelationKind, Source
 from argmap.model.showing import counted, notebook_bundle
 
 
 @frozen
 class MapNode:
-    """A claim, piece of evidence or argument that is shown.
+    """A claim, piece of evidence or argument that is shown, or an open critical question.
 
     `label_title` and `label_text` are what the settings let it say, None where they say nothing;
     `marks` belong to `label_text`. `color` is the colour that the settings give it;
     `has_own_color` tells whether an author chose it (data, tags, settings) or it is the default;
     `font_color` is None as long as nobody chose one. Nodes of one `rank` stand side by side.
-    `group` is the id of the innermost group around it.
+    `group` is the id of the innermost group around it; `locator` tells where in its only source it stands.
     """
 
     id: str
-    ref: ElementRef
+    ref: ElementRef | QuestionRef
     label_title: str | None = None
     label_text: str | None = None
     marks: tuple[Mark, ...] = ()
@@ -34,6 +34,7 @@ class MapNode:
     has_own_color: bool = False
     rank: str | None = None
     group: str | None = None
+    locator: str | None = None
 
 
 @frozen
@@ -41,7 +42,8 @@ class MapEdge:
     """A relation that is shown, from a node (or closed group) to another, by their ids.
 
     `is_sketched` tells whether an author wrote it or it follows from shared premises and conclusions,
-    `has_own_color` whether an author chose the colour of its kind.
+    `has_own_color` whether an author chose the colour of its kind; it `is_asked` if it leads from a
+    critical question to what that asks about.
     """
 
     id: str
@@ -51,6 +53,7 @@ class MapEdge:
     color: str | None = None
     is_sketched: bool = True
     has_own_color: bool = False
+    is_asked: bool = False
 
 
 @frozen

@@ -13,7 +13,7 @@ from argmap.maps.groups import decide_groups, enclosing_groups, form_groups
 from argmap.maps.labels import label
 from argmap.maps.names import names_of
 from argmap.maps.selection import select
-from argmap.model import Argument, Data, Debate, Element, Section, Settings
+from argmap.model import Argument, Data, Debate, Element, Evidence, Section, Settings
 from argmap.model.colors import read_color
 from argmap.model.settings import ColorSettings
 
@@ -29,7 +29,7 @@ def build_map(debate: Debate, settings: Settings | Mapping[str, object] | None =
     sections = decide_groups(debate.sections, chosen.group)
     shown = (*selection.propositions.values(), *selection.arguments.values())
     nodes = tuple(_nodes(shown, chosen, palette, enclosing_groups(sections)))
-    ids = {node.ref: node.id for node in nodes}
+    ids = {element.ref: node.id for element, node in zip(shown, nodes, strict=True)}
     edges = draw_edges(debate.relations, selection, ids, palette)
     used = dict.fromkeys(node.group for node in nodes if node.group)
     return ArgumentMap(
@@ -60,6 +60,7 @@ def _nodes(
             has_own_color=is_own,
             rank=_rank(element, ranks),
             group=around.get(element.section or ""),
+            locator=element.locator if isinstance(element, Evidence) and len(element.sources) == 1 else None,
         )
 
 

@@ -64,6 +64,7 @@ def _numbered(edge: MapEdge, number: int) -> MapEdge:
         color=edge.color,
         is_sketched=edge.is_sketched,
         has_own_color=edge.has_own_color,
+        is_asked=edge.is_asked,
     )
 
 

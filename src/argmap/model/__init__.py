@@ -11,6 +11,7 @@ from argmap.model.reference import (
     EvidenceRef,
     InferenceRef,
     PropositionRef,
+    QuestionRef,
     Ref,
 )
 from argmap.model.relation import Origin, Relation, RelationKind
@@ -47,6 +48,7 @@ __all__ = [
     "Origin",
     "PremiseRole",
     "PropositionRef",
+    "QuestionRef",
     "Ref",
     "Relation",
     "RelationKind",

@@ -49,6 +49,18 @@ class InferenceRef(NamedTuple):
         return f"InferenceRef({self.argument!r}, {self.place})"
 
 
+class QuestionRef(NamedTuple):
+    """Names a critical question about an inference: argument and place of that, and its own name."""
+
+    argument: str
+    place: int
+    title: str
+    room: str = "question"
+
+    def __repr__(self) -> str:
+        return f"QuestionRef({self.argument!r}, {self.place}, {self.title!r})"
+
+
 PropositionRef: TypeAlias = ClaimRef | EvidenceRef
 ElementRef: TypeAlias = ClaimRef | EvidenceRef | ArgumentRef
 Ref: TypeAlias = ClaimRef | EvidenceRef | ArgumentRef | InferenceRef

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from difflib import get_close_matches
 from functools import cache
 from pathlib import PurePath
 
@@ -12,6 +13,7 @@ from attrs import Factory, define
 from argmap.model import Data, Scheme
 from argmap.text import Diagnostic, Span, diagnose
 
+_LONGEST = 100
 _FILLER = re.compile(r"\b(?:an?|the|argument|inference|scheme|from|to|by)\b")
 
 
@@ -64,6 +66,17 @@ def known_scheme(text: str) -> Scheme | None:
     """Return the scheme of the catalogue that a text names, None if it names none."""
     name = scheme_names().get(_essence(text))
     return Scheme(name, is_known=True) if name else None
+
+
+def nearest_scheme(text: str, *, cutoff: float) -> str | None:
+    """Return the known scheme with the name most like a text, None if none is so much like it.
+
+    >>> nearest_scheme("argument from expert opinon", cutoff=0.8)
+    'expert_opinion'
+    """
+    names = scheme_names()
+    near = get_close_matches(_essence(text[:_LONGEST]), names, n=1, cutoff=cutoff)
+    return names[near[0]] if near else None
 
 
 @cache

@@ -12,7 +12,7 @@ from graphviz import quoting
 from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode
 from argmap.model import Settings
 from argmap.render.characters import clean, shorten
-from argmap.render.labels import Labels, tooltip
+from argmap.render.labels import Labels, source_lines, tooltip
 from argmap.render.layout import graph_attributes, is_upright, same_ranks
 from argmap.render.looks import Looks, edge_looks, group_looks, node_link, node_looks
 from argmap.render.rows import Spacing, space_rows
@@ -120,7 +120,7 @@ class _Writer:
             self._node_looks[kind] = found, _all_quoted({**found.attributes, "class": found.role})
         looks, shared = self._node_looks[kind]
         name = _quoted(node.id)
-        told = tooltip(node.label_title or node.ref.title, node.label_text)
+        told = tooltip(node.label_title or node.ref.title, node.label_text, *source_lines(node))
         attributes = {**shared, "id": name, "tooltip": _quoted(told)}
         link = node_link(node)
         if link:
@@ -154,7 +154,7 @@ class _Writer:
         self._digraph.attr(label=self._labels.group(group, color=looks.font_color), **_safe(attributes))
 
     def _edge(self, edge: MapEdge, spacing: Spacing) -> None:
-        kind = (edge.kind, edge.is_sketched, edge.has_own_color, edge.color)
+        kind = (edge.kind, edge.is_sketched, edge.is_asked, edge.has_own_color, edge.color)
         if kind not in self._edge_looks:
             self._edge_looks[kind] = _all_quoted(edge_looks(edge, self._theme))
         attributes = {**self._edge_looks[kind], "id": _quoted(edge.id)}

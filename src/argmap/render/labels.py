@@ -70,14 +70,22 @@ class Labels:
         return known
 
 
-def tooltip(title: str | None, text: str | None) -> str:
-    """Return title and text as plain text, each on its line, for the pointer that rests on a node."""
-    parts = (clean(part) for part in (title, text) if part)
+def tooltip(title: str | None, text: str | None, *sources: str) -> str:
+    """Return title, text and sources as plain text, each on a line, for the pointer that rests on a node."""
+    parts = (clean(part) for part in (title, text, *sources) if part)
     return shorten("\n".join(part for part in parts if part), _TEXT_LIMITS[0] * 2)
 
 
+def source_lines(node: MapNode) -> Iterator[str]:
+    """Yield the sources of a node, each with the place in it and its address."""
+    for source in node.sources:
+        cited = source.cite(node.locator)
+        link = source.link
+        yield f"{cited} <{link}>" if link and link != cited else cited
+
+
 def _references(node: MapNode) -> Iterator[str]:
-    said = [source.reference for source in node.sources if clean(source.reference)]
+    said = [cited for cited in (source.cite(node.locator) for source in node.sources) if clean(cited)]
     yield from (shorten(reference, _SOURCE_LIMIT) for reference in said[:_SHOWN_SOURCES])
     if len(said) > _SHOWN_SOURCES:
         yield f"+ {len(said) - _SHOWN_SOURCES}"

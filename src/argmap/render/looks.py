@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from attrs import evolve, frozen
 
 from argmap.maps import MapEdge, MapGroup, MapNode
-from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, MarkKind
+from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, MarkKind, QuestionRef
 from argmap.render.colors import contrast, grey, mix, to_hex
 from argmap.render.links import safe_link
 from argmap.render.theme import Theme
 
-_ROLES = {ClaimRef: "claim", EvidenceRef: "evidence", ArgumentRef: "argument"}
+_ROLES = {ClaimRef: "claim", EvidenceRef: "evidence", ArgumentRef: "argument", QuestionRef: "question"}
 _WHITE = "#ffffff"
 _READABLE = 4.5
 # Of an author's colour the border has all, the fill so much that text on it stays readable.
@@ -34,7 +34,7 @@ class Looks:
 
 
 def node_looks(node: MapNode, theme: Theme) -> Looks:
-    """Return what a node looks like; its role is claim, evidence or argument."""
+    """Return what a node looks like; its role is claim, evidence, argument or question."""
     role = _ROLES[type(node.ref)]
     return _accented(Looks(role, dict(theme.of(role))), node, theme, ("title", "text", "source"))
 
@@ -55,6 +55,8 @@ def edge_looks(edge: MapEdge, theme: Theme) -> dict[str, str]:
         # A double line is written as two colours with what is between them.
         parts = attributes.get("color", color).split(":")
         attributes["color"] = ":".join(color if part == parts[0] else part for part in parts)
+    if edge.is_asked:
+        return {**attributes, **theme.of("asked"), "class": f"{role} asked"}
     return attributes | {"class": role if edge.is_sketched else f"{role} derived"}
 
 

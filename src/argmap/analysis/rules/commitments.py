@@ -60,7 +60,7 @@ def _is_reductio(argument: Argument) -> bool:
 
 
 def _found(subject: Subject, about: Ref, steps: tuple[Step, ...]) -> Found:
-    accepted = [subject.named(step.literal.ref) for step in steps if not step.because]
+    accepted = sorted(subject.named(step.literal.ref) for step in steps if not step.because)
     chain = [_said(subject, step) for step in steps if step.because]
     if len(chain) > _MOST_STEPS:
         chain = [*chain[: _MOST_STEPS - 1], "…", chain[-1]]

@@ -18,7 +18,7 @@ from argmap.analysis.questions import (
 )
 from argmap.analysis.subject import START, Found, Subject
 from argmap.model import ArgumentRef, ElementRef, EvidenceRef, FrozenDict, Inference, InferenceRef
-from argmap.reading.schemes import scheme_names
+from argmap.reading.schemes import nearest_scheme
 from argmap.text import diagnose
 
 _MOST_NAMED = 8
@@ -84,15 +84,11 @@ def unknown_schemes(subject: Subject) -> Iterator[Found]:
             said = () if scheme.is_known or scheme.own else (scheme.name,)
         for name in said:
             searches += 1
-            near = _near_scheme(name, 0.8 if scheme else 0.85) if searches <= _MOST_SEARCHES else None
+            near = (
+                nearest_scheme(name, cutoff=0.8 if scheme else 0.85) if searches <= _MOST_SEARCHES else None
+            )
             if near:
                 yield Found(inference.ref, diagnose("C320", inference.span or START, name, near))
-
-
-def _near_scheme(name: str, cutoff: float) -> str | None:
-    names = scheme_names()
-    near = get_close_matches(" ".join(as_name(name)[:_LONGEST].split("_")), names, n=1, cutoff=cutoff)
-    return names[near[0]] if near else None
 
 
 def unknown_roles(subject: Subject) -> Iterator[Found]:

@@ -1,0 +1,49 @@
+"""Open critical questions in a map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.analysis import Item, Status, checklist
+from argmap.maps.argument_map import ArgumentMap, MapEdge, MapNode
+from argmap.model import (
+    ArgumentRef,
+    Attacks,
+    Debate,
+    ElementRef,
+    QuestionRef,
+    RelationKind,
+)
+
+
+def with_questions(argument_map: ArgumentMap, debate: Debate) -> ArgumentMap:
+    """Return a map with a node for every open question about an inference of an argument that is shown.
+
+    A question undercuts the argument, or attacks the premises or the conclusion it asks about, where
+    these are shown and known; it stands in the group of the argument. Valid schemes are left alone.
+    """
+    shown = {node.ref: node for node in argument_map.nodes}
+    nodes: list[MapNode] = []
+    edges: list[MapEdge] = []
+    for item in checklist(debate):
+        inference = item.inference
+        own = shown.get(ArgumentRef(inference.argument))
+        is_valid = inference.scheme is not None and inference.scheme.is_deductive
+        if own is None or item.status is not Status.OPEN or is_valid:
+            continue
+        ref = QuestionRef(inference.argument, inference.index, item.question.name)
+        node = MapNode(f"q{len(nodes)}", ref, label_text=item.question.text, group=own.group)
+        nodes.append(node)
+        kind = RelationKind.UNDERCUT if item.question.attacks is Attacks.INFERENCE else RelationKind.ATTACK
+        targets = [shown[end] for end in _targets(item) if end in shown] or [own]
+        for target in targets:
+            edge = f"qe{len(edges)}"
+            edges.append(MapEdge(edge, kind, node.id, target.id, is_sketched=False, is_asked=True))
+    return ArgumentMap((*argument_map.nodes, *nodes), (*argument_map.edges, *edges), argument_map.groups)
+
+
+def _targets(item: Item) -> Iterator[ElementRef]:
+    if item.question.attacks is Attacks.PREMISE:
+        yield from item.premises
+    elif item.question.attacks is Attacks.CONCLUSION:
+        yield item.inference.conclusion

@@ -1,0 +1,115 @@
+"""Contradictory commitments in strict mode."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import argmap
+from argmap.analysis.propagation import Literal, Theory
+from argmap.model import ClaimRef, Debate, Relation, RelationKind
+
+STRICT = "===\nmodel: {mode: strict}\n===\n\n"
+
+
+def messages(text: str) -> list[str]:
+    return [one.message for one in argmap.check(argmap.parse(STRICT + text)) if one.code == "C313"]
+
+
+def test_the_chain_to_the_contradiction_is_printed() -> None:
+    assert messages("[A]: a\n  +> [B]: b\n    +> [C]: c\n  +> [D]: d\n\n[C]\n  - [D]") == [
+        "whoever accepts [A] is committed to a contradiction: "
+        "[A] → [B] (entailed); [B] → [C] (entailed); [A] → [D] (entailed); [D] → not [C] (excluded)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "accepted"),
+    [
+        ("[A]: a\n  +> [B]: b\n  - [B]", ["[A]"]),
+        ("[A]: a\n  +> [B]: b\n  >< [B]", ["[A]"]),
+        ("[A]: a\n  +> [B]: b\n\n[C]: c\n  - [B]", []),
+        ("[A]: a {accepted: true}\n  +> [B]: b\n\n[C]: c {accepted: true}\n  - [B]", ["[A] and [C]"]),
+        ("[A]: a {accepted: true}\n  >< [B]: b\n\n[C]: c {accepted: true}\n  >< [B]", []),
+        (
+            "[A]: a {accepted: true}\n  >< [B]: b\n  - [D]: d\n\n[B]\n  - [D]\n\n[D] {accepted: true}",
+            ["[D]"],
+        ),
+        ("<X>\n\n(1) [P]: p\n(2) [Q]: q\n----\n(3) [C]: p q\n\n[P]\n  - [Q]", ["[P] and [Q]"]),
+        ("<X>\n\n(1) [P]: p\n(2) [Q]: q\n----\n(3) [C]: p q\n\n[P]\n  - [C]", ["[P] and [Q]"]),
+        ("<X>\n\n(1) [P]: p\n-- reductio --\n(2) [C]: p\n\n[P]\n  >< [C]", []),
+        ("<X>\n\n(1) [P]: p\n-- sign --\n(2) [C]: p\n\n[P]\n  - [C]", []),
+    ],
+)
+def test_what_cannot_be_accepted_together_is_told(text: str, accepted: list[str]) -> None:
+    assert [
+        one.split(" is committed")[0].removeprefix("whoever accepts ") for one in messages(text)
+    ] == accepted
+
+
+def test_in_loose_mode_nothing_is_entailed() -> None:
+    text = "[A]: a\n  +> [B]: b\n  >< [B]"
+    assert "C313" not in [one.code for one in argmap.check(argmap.parse(text))]
+
+
+def test_whoever_accepts_more_is_not_told_again() -> None:
+    text = "[A]: a\n  +> [B]: b\n  - [B]\n\n<X>\n\n(1) [A]\n(2) [Q]: q\n----\n(3) [C]: a q"
+    assert len(messages(text)) == 1
+
+
+def test_a_long_chain_is_cut() -> None:
+    links = [f"[A{number}]: a\n  +> [A{number + 1}]" for number in range(30)]
+    found = messages("\n\n".join(links) + "\n\n[A30]: a\n  - [A0]")
+    assert any("…" in one for one in found)
+
+
+KINDS = st.sampled_from((RelationKind.ENTAILMENT, RelationKind.CONTRARIETY, RelationKind.CONTRADICTION))
+REFS = [ClaimRef(one) for one in "ABCD"]
+RELATIONS = st.lists(
+    st.builds(Relation, KINDS, st.sampled_from(REFS), st.sampled_from(REFS)).filter(
+        lambda one: one.source != one.target
+    ),
+    max_size=6,
+)
+
+
+@given(RELATIONS, st.sets(st.sampled_from(REFS), min_size=1))
+def test_what_is_told_has_no_model(relations: list[Relation], accepted: set[ClaimRef]) -> None:
+    theory = Theory.of(Debate(relations=tuple(relations)))
+    steps = theory.contradiction(sorted(accepted))
+    assert not (steps and _has_model(theory, accepted))
+
+
+@given(RELATIONS, st.sets(st.sampled_from(REFS), min_size=1))
+def test_every_step_follows_from_steps_before(relations: list[Relation], accepted: set[ClaimRef]) -> None:
+    theory = Theory.of(Debate(relations=tuple(relations)))
+    steps = theory.contradiction(sorted(accepted))
+    literals = [one.literal for one in steps]
+    assert all(set(one.because) <= set(literals[:place]) for place, one in enumerate(steps))
+    assert not steps or any(one.opposite in literals for one in literals)
+
+
+@given(RELATIONS, st.sampled_from(REFS))
+def test_one_claim_that_excludes_itself_is_found(relations: list[Relation], start: ClaimRef) -> None:
+    # With a single claim accepted, unit propagation misses nothing but what needs proof by cases.
+    theory = Theory.of(Debate(relations=tuple(relations)))
+    if not theory.contradiction([start]):
+        forced = {start}
+        assert _has_model(theory, forced) or _needs_cases(theory)
+
+
+def _has_model(theory: Theory, accepted: set[ClaimRef]) -> bool:
+    for values in product((True, False), repeat=len(REFS)):
+        true = {Literal(ref, value) for ref, value in zip(REFS, values, strict=True)}
+        if all(Literal(ref) in true for ref in accepted) and all(
+            any(literal in true for literal in clause.literals) for clause in theory.clauses
+        ):
+            return True
+    return False
+
+
+def _needs_cases(theory: Theory) -> bool:
+    return any(all(literal.is_accepted for literal in clause.literals) for clause in theory.clauses)
