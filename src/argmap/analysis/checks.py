@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from attrs import evolve
@@ -45,12 +47,13 @@ def judge(
     A statement, argument or inference with `{allow: [R221]}` allows what is found inside of it.
     """
     chosen = (settings or Settings()).check
-    places = [*_allowing(debate)]
-    kept = (
-        one
-        for one in diagnostics
-        if not any(one.code in codes and _is_inside(one.span, span) for codes, span in places)
-    )
+    places: defaultdict[tuple[str | None, str], list[Span]] = defaultdict(list)
+    for codes, span in _allowing(debate):
+        for code in codes:
+            places[span.path, code].append(span)
+    for spans in places.values():
+        spans.sort()
+    kept = (one for one in diagnostics if not _is_inside(one.span, places.get((one.span.path, one.code), ())))
     return tuple(_judged(kept, chosen))
 
 
@@ -87,5 +90,7 @@ def _allowing(debate: Debate) -> Iterable[tuple[tuple[str, ...], Span]]:
                     yield codes, inference.span
 
 
-def _is_inside(span: Span, place: Span) -> bool:
-    return span.path == place.path and place.start <= span.start and span.end <= place.end
+def _is_inside(span: Span, places: Sequence[Span]) -> bool:
+    """Return whether a span lies in one of some places that are in order and do not overlap."""
+    before = bisect_right(places, span.start, key=lambda place: place.start)
+    return before > 0 and span.end <= places[before - 1].end

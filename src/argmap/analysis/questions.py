@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
 
 from attrs import frozen
@@ -83,14 +83,14 @@ def checklist(debate: Debate) -> tuple[Item, ...]:
 
 @frozen(eq=False)
 class Asked:
-    """What attacks something with the name of a question, by what it attacks."""
+    """What attacks something with the name of a question, by what it attacks and that name."""
 
-    by_target: Mapping[Ref, list[tuple[ElementRef, tuple[str, ...]]]]
+    by_target: Mapping[Ref, Mapping[str, tuple[ElementRef, ...]]]
 
     @classmethod
     def of(cls, debate: Debate) -> Asked:
         """Return what asks questions in a debate."""
-        found: defaultdict[Ref, list[tuple[ElementRef, tuple[str, ...]]]] = defaultdict(list)
+        found: defaultdict[Ref, dict[str, dict[ElementRef, None]]] = defaultdict(dict)
         for relation in debate.relations:
             if relation.kind.is_supporting:
                 continue
@@ -99,33 +99,42 @@ class Asked:
                 ends.append((relation.target, relation.source))
             for source, target in ends:
                 ref = as_element(source)
-                names = _names(debate[ref].data.get("question"))
-                if names:
-                    found[target].append((ref, names))
-        return cls(dict(found))
+                for name in _names(debate[ref].data.get("question")):
+                    found[target].setdefault(name, {})[ref] = None
+        return cls(
+            {target: {name: tuple(refs) for name, refs in names.items()} for target, names in found.items()}
+        )
 
     def about(self, debate: Debate, inference: Inference) -> Iterator[tuple[ElementRef, str]]:
         """Yield what undercuts an inference, or its argument if it is the last one, with a question."""
-        targets: list[Ref] = [inference.ref]
-        if inference.index == len(debate.arguments[inference.argument].inferences) - 1:
-            targets.append(ArgumentRef(inference.argument))
-        yield from self._at(targets)
+        for target in _ends(debate, inference):
+            for name, refs in self.by_target.get(target, {}).items():
+                yield from ((ref, name) for ref in refs)
 
     def objections(
         self, debate: Debate, inference: Inference, question: CriticalQuestion
-    ) -> Iterator[ElementRef]:
-        """Yield what attacks an inference, its premises or its conclusion with a question."""
-        asking = [*self.about(debate, inference)]
+    ) -> tuple[ElementRef, ...]:
+        """Return what attacks an inference, its premises or its conclusion with a question."""
+        targets = _ends(debate, inference)
         if question.attacks is Attacks.PREMISE:
-            asking += self._at(inference.premises)
+            targets += inference.premises
         elif question.attacks is Attacks.CONCLUSION:
-            asking += self._at([inference.conclusion])
-        yield from dict.fromkeys(ref for ref, name in asking if as_name(name) == question.name)
+            targets.append(inference.conclusion)
+        found = [
+            refs
+            for target in targets
+            if target in self.by_target
+            for name, refs in self.by_target[target].items()
+            if as_name(name) == question.name
+        ]
+        return found[0] if len(found) == 1 else tuple(dict.fromkeys(ref for refs in found for ref in refs))
 
-    def _at(self, targets: Iterable[Ref]) -> Iterator[tuple[ElementRef, str]]:
-        for target in targets:
-            for ref, names in self.by_target.get(target, ()):
-                yield from ((ref, name) for name in names)
+
+def _ends(debate: Debate, inference: Inference) -> list[Ref]:
+    ends: list[Ref] = [inference.ref]
+    if inference.index == len(debate.arguments[inference.argument].inferences) - 1:
+        ends.append(ArgumentRef(inference.argument))
+    return ends
 
 
 def _items(debate: Debate, argument: Argument, asked: Asked) -> Iterator[Item]:
@@ -140,7 +149,7 @@ def _items(debate: Debate, argument: Argument, asked: Asked) -> Iterator[Item]:
                 inference,
                 question,
                 tuple(one for one in said if one.ref is None or is_stated(debate, one.ref)),
-                tuple(asked.objections(debate, inference, question)),
+                asked.objections(debate, inference, question),
                 roles.get(question.premise or "", ()),
             )
 

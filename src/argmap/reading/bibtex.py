@@ -70,7 +70,10 @@ def _decoder() -> Callable[[str], str]:
 
     def plain(text: str) -> str:
         # Most texts are plain already, and looking for commands takes its time.
-        return " ".join((decode(text) if _COMMAND.search(text) else text).split())
+        if _COMMAND.search(text):
+            # What LaTeX calls `\\textasciicircum` is read as an accent that stands alone.
+            text = decode(text).replace("\u02c6", "^").replace("\u02dc", "~")
+        return " ".join(text.split())
 
     return plain
 

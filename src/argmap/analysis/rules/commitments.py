@@ -26,17 +26,25 @@ def contradictory_commitments(subject: Subject) -> Iterator[Found]:
         return
     theory = Theory.of(debate)
     budget = _BUDGET
-    told: set[frozenset[Literal]] = set()
+    found: list[tuple[Ref, tuple[Step, ...]]] = []
     for about, starts in _starts(subject):
-        if budget <= 0:
-            return
         steps = theory.contradiction(starts, most=budget)
         budget -= len(starts) + len(steps) + 1
-        accepted = frozenset(step.literal for step in steps if not step.because)
-        # The same is not told of whoever accepts still more.
-        if steps and not any(before <= accepted for before in told):
-            told.add(accepted)
+        if steps:
+            found.append((about, steps))
+        if budget <= 0:
+            break
+    told: list[frozenset[Literal]] = []
+    # From what takes least: whoever accepts what leads there, or still more, need not be told again.
+    for about, steps in sorted(found, key=lambda one: (len(_accepted(one[1])), len(one[1]))):
+        accepted = frozenset(step.literal for step in steps if step.literal.is_accepted)
+        if not any(before <= accepted for before in told):
+            told.append(_accepted(steps))
             yield _found(subject, about, steps)
+
+
+def _accepted(steps: tuple[Step, ...]) -> frozenset[Literal]:
+    return frozenset(step.literal for step in steps if not step.because)
 
 
 def _starts(subject: Subject) -> Iterator[tuple[Ref, list[PropositionRef]]]:

@@ -84,9 +84,9 @@ def unknown_schemes(subject: Subject) -> Iterator[Found]:
             said = () if scheme.is_known or scheme.own else (scheme.name,)
         for name in said:
             searches += 1
-            near = (
-                nearest_scheme(name, cutoff=0.8 if scheme else 0.85) if searches <= _MOST_SEARCHES else None
-            )
+            if searches > _MOST_SEARCHES:
+                return
+            near = nearest_scheme(name, cutoff=0.8 if scheme else 0.85)
             if near:
                 yield Found(inference.ref, diagnose("C320", inference.span or START, name, near))
 
@@ -123,10 +123,16 @@ def _slips_in_roles(inference: Inference, roles: object, known: list[str]) -> It
 def undefined_answers(subject: Subject) -> Iterator[Found]:
     """Yield the answers that refer to something that the debate does not have."""
     debate = subject.debate
+    searches = 0
     for _, inference in subject.inferences():
         for name, answer in said_answers(inference):
             if answer.ref is not None and not is_stated(debate, answer.ref):
-                hint = _nearest_title(subject, answer.ref)
+                searches += 1
+                hint = (
+                    _nearest_title(subject, answer.ref)
+                    if searches <= _MOST_SEARCHES
+                    else "state it somewhere"
+                )
                 found = diagnose("C323", inference.span or START, name, answer.text, hint)
                 yield Found(inference.ref, found)
 

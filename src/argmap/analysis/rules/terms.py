@@ -2,14 +2,15 @@
 
 They are the rabbit rule and the rule of holding hands of Rationale and its predecessors (T. van Gelder):
 no rabbit comes out of a hat that was empty, and whoever dances holds hands with somebody. Both are rules
-for inferences that are to be valid: what is only presumed goes beyond its premises.
+for inferences that are to be valid: what is only presumed goes beyond its premises. People vary their
+words, so it takes half of the key terms of a statement to be told of.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 
 from argmap.analysis.subject import START, Found, Subject
 from argmap.model import Argument, Inference
@@ -46,7 +47,7 @@ def rabbits(subject: Subject) -> Iterator[Found]:
         said = {stem for ref in inference.premises for stem in _terms(subject.text_of(ref))}
         terms = _terms(subject.text_of(inference.conclusion))
         new = [word for stem, word in terms.items() if stem not in said]
-        if said and new:
+        if said and _is_much(new, terms):
             place = argument.steps[inference.conclusion_index].span or START
             yield Found(inference.ref, diagnose("C317", place, _quoted(new)))
 
@@ -59,7 +60,7 @@ def alone(subject: Subject) -> Iterator[Found]:
         counts = Counter(stem for one in terms for stem in one)
         for ref, one in zip(refs, terms, strict=True) if len(refs) > 2 else ():
             lonely = [word for stem, word in one.items() if counts[stem] == 1]
-            if lonely and ref != inference.conclusion:
+            if ref != inference.conclusion and _is_much(lonely, one):
                 place = argument.steps[argument.step_refs.index(ref)].span or START
                 yield Found(inference.ref, diagnose("C318", place, _quoted(lonely)))
 
@@ -81,6 +82,11 @@ def _terms(text: str) -> dict[str, str]:
         if word.casefold() not in _COMMON:
             terms.setdefault(word.casefold()[:_STEM], word)
     return terms
+
+
+def _is_much(words: Sized, terms: Sized) -> bool:
+    """Return whether words are enough of all key terms to be told of: real texts vary their words."""
+    return len(words) > 0 and 2 * len(words) >= len(terms)
 
 
 def _quoted(words: list[str]) -> str:
