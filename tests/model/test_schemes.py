@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,6 @@ def test_there_are_at_least_25_presumptive_schemes() -> None:
 
 
 def test_every_scheme_has_other_names() -> None:
-    assert list(scheme_synonyms()).sort() == list(SCHEMES).sort()
     assert set(scheme_synonyms()) == set(SCHEMES)
 
 
@@ -152,7 +152,5 @@ def test_what_is_no_scheme_is_told(tmp_path: Path, text: str, words: str) -> Non
 
 @given(st.text(max_size=80))
 def test_any_text_is_schemes_or_a_value_error(text: str) -> None:
-    try:
+    with suppress(ValueError):
         assert isinstance(read_schemes(text), dict)
-    except ValueError as error:
-        assert str(error)

@@ -1,0 +1,146 @@
+"""`argmap sources`, `argmap questions` and `argmap stats`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+Argmap = Callable[..., Result]
+
+TEXT = """\
+===
+sources:
+  mill: {title: On Liberty, author: J. S. Mill, date: 1859, URL: "https://example.org/mill"}
+  idle: Nobody reads it
+===
+
+<A>
+
+(1) [^E]: It is said. {source: mill, locator: 12, quote: "so it is", kind: document}
+(2) [P]: It fits. {source: "Hearsay, 1860"}
+-- argument from example {roles: {instance: 1}, answers: {truth: "[^E]", strength: "It does"}} --
+  <_ [U]: Hardly. {question: circumstances}
+(3) [C]: It is so.
+"""
+
+
+@pytest.fixture
+def debate(folder: Path) -> str:
+    (folder / "debate.argdown").write_text(TEXT, encoding="utf-8")
+    return "debate.argdown"
+
+
+def test_evidence_is_listed_by_source(argmap: Argmap, debate: str) -> None:
+    result = argmap("sources", debate)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == (
+        "mill: J. S. Mill: On Liberty, 1859\n"
+        "  https://example.org/mill\n"
+        "  - [^E] (12): It is said.\n"
+        "    “so it is”\n"
+        "\n"
+        "idle: Nobody reads it\n"
+        "  (nothing rests on it)\n"
+        "\n"
+        "Hearsay, 1860\n"
+        "  - [P]: It fits.\n"
+    )
+
+
+def test_unused_sources_can_be_left_out(argmap: Argmap, debate: str) -> None:
+    assert "Nobody" not in argmap("sources", debate, "--used").stdout
+
+
+def test_sources_are_json_for_programs(argmap: Argmap, debate: str) -> None:
+    mill, idle, _ = json.loads(argmap("sources", debate, "--format", "json").stdout)
+    assert (mill["key"], mill["link"], mill["issued"]) == ("mill", "https://example.org/mill", "1859")
+    assert mill["evidence"] == [
+        {"title": "[^E]", "text": "It is said.", "kind": "document", "locator": "12", "quote": "so it is"}
+    ]
+    assert idle["evidence"] == []
+
+
+def test_sources_are_bibtex_for_latex(argmap: Argmap, debate: str, folder: Path) -> None:
+    result = argmap("sources", debate, "--format", "bibtex", "-o", "out/references.bib")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "@online{mill,\n  author = {J. S. Mill}," in (folder / "out/references.bib").read_text()
+
+
+def test_questions_are_a_checklist(argmap: Argmap, debate: str) -> None:
+    result = argmap("questions", debate)
+    assert result.exit_code == 0
+    assert result.stderr == "2 open, 2 answered, 1 raised\n"
+    assert result.stdout.splitlines()[:6] == [
+        "<A>: Argument from example",
+        "  [x] truth: Is the example told correctly?",
+        "      about [^E]",
+        "      answered by [^E]",
+        "  [ ] typicality: Is the example typical of its kind?",
+        "  [x] strength: Does one case carry a conclusion as general as this?",
+    ]
+    assert "      raised by [U]" in result.stdout
+
+
+def test_open_questions_can_be_shown_alone(argmap: Argmap, debate: str) -> None:
+    lines = argmap("questions", debate, "--open").stdout.splitlines()
+    assert [line[:5] for line in lines] == ["<A>: ", "  [ ]", "  [ ]"]
+
+
+def test_questions_are_json_for_programs(argmap: Argmap, debate: str) -> None:
+    first, *_ = json.loads(argmap("questions", debate, "--format", "json").stdout)
+    assert first == {
+        "argument": "A",
+        "inference": 1,
+        "scheme": "example",
+        "question": "truth",
+        "text": "Is the example told correctly?",
+        "attacks": "premise",
+        "role": "instance",
+        "premises": ["[^E]"],
+        "status": "answered",
+        "answers": ["[^E]"],
+        "objections": [],
+    }
+
+
+def test_inferences_of_one_argument_are_numbered(argmap: Argmap) -> None:
+    text = "<A>\n\n(1) p\n-- sign --\n(2) q\n-- sign --\n(3) r\n"
+    lines = argmap("questions", "-", input=text).stdout.splitlines()
+    assert [line for line in lines if line.startswith("<")] == [
+        "<A>, inference 1: Argument from sign",
+        "<A>, inference 2: Argument from sign",
+    ]
+
+
+def test_numbers_are_counted(argmap: Argmap, debate: str) -> None:
+    lines = argmap("stats", debate).stdout.splitlines()
+    assert lines[:3] == ["debate.argdown", "     3 claims", "     1   that rest on evidence"]
+    assert "     1   example" in lines
+    assert "     1 relations that were written" in lines
+
+
+def test_numbers_are_json_for_programs(argmap: Argmap, debate: str) -> None:
+    first, second = json.loads(argmap("stats", debate, "good.argdown", "--format", "json").stdout)
+    assert (first["path"], first["schemes"], second["arguments"]) == ("debate.argdown", {"example": 1}, 1)
+
+
+@pytest.mark.parametrize("command", ["sources", "questions", "stats"])
+def test_errors_and_missing_files_have_their_exit_codes(argmap: Argmap, command: str) -> None:
+    assert argmap(command, "bad.argdown").exit_code == 1
+    result = argmap(command, "missing.argdown")
+    assert (result.exit_code, result.stderr) == (2, "argmap: missing.argdown: no such file or directory\n")
+
+
+def test_drawings_show_open_questions(argmap: Argmap, debate: str) -> None:
+    assert "class=question" not in argmap("render", debate, "-f", "dot", "-o", "-").stdout
+    assert "class=question" in argmap("render", debate, "-f", "dot", "-o", "-", "--questions").stdout
+
+
+def test_drawings_cite_sources_with_the_place_in_them(argmap: Argmap, debate: str) -> None:
+    dot = argmap("render", debate, "-f", "dot", "-o", "-").stdout
+    assert "On Liberty, 1859, p. 12" in dot
+    assert "&lt;https://example.org/mill&gt;" in dot or "<https://example.org/mill>" in dot
