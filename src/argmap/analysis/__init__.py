@@ -14,10 +14,13 @@ from argmap.analysis.queries import (
     roots,
 )
 from argmap.analysis.questions import Answer, Item, Status, checklist
+from argmap.analysis.references import Citation, Cited, sources_used
 from argmap.analysis.statistics import Statistics, statistics
 
 __all__ = [
     "Answer",
+    "Citation",
+    "Cited",
     "Edge",
     "Graph",
     "Item",
@@ -35,5 +38,6 @@ __all__ = [
     "judge",
     "leaves",
     "roots",
+    "sources_used",
     "statistics",
 ]
