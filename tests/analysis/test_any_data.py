@@ -31,8 +31,17 @@ KEYS = st.sampled_from(
         "answers",
         "scheme",
         "uses",
+        "file",
+        "author",
+        "date",
+        "title",
+        "finding",
+        "link",
+        "observation",
+        "strength",
+        "sources",
+        "check",
     )
-    + ("file", "author", "date", "title", "finding", "link", "observation", "strength", "sources", "check")
 )
 VALUES = st.recursive(
     SCALARS,

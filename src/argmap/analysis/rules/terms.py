@@ -17,7 +17,7 @@ from argmap.model import Argument, Inference
 from argmap.text import diagnose
 
 # What is cut off behind so many letters is an ending, in most languages that have any.
-_STEM = 5
+_STEM = 4
 _SHORTEST = 4
 _MOST = 5
 _WORD = re.compile(r"[^\W\d_]+")
@@ -68,7 +68,10 @@ def alone(subject: Subject) -> Iterator[Found]:
 def _deductive(subject: Subject) -> Iterator[tuple[Argument, Inference]]:
     for argument, inference in subject.inferences():
         scheme = inference.scheme
-        if scheme.is_deductive if scheme and scheme.is_known else subject.is_strict:
+        # A reductio ends with the opposite of what it began with, not with what its premises say.
+        is_reductio = scheme is not None and scheme.name == "reductio"
+        is_valid = scheme.is_deductive if scheme and scheme.is_known else subject.is_strict
+        if is_valid and not is_reductio:
             refs = (*inference.premises, inference.conclusion)
             if not any(_UNDIVIDED.search(subject.text_of(ref)) for ref in refs):
                 yield argument, inference
@@ -80,7 +83,8 @@ def _terms(text: str) -> dict[str, str]:
     terms: dict[str, str] = {}
     for word in words:
         if word.casefold() not in _COMMON:
-            terms.setdefault(word.casefold()[:_STEM], word)
+            # Whoever writes `body` may write `bodies` as well.
+            terms.setdefault(word.casefold()[:_STEM].replace("y", "i"), word)
     return terms
 
 
