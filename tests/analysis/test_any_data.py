@@ -20,27 +20,19 @@ SCALARS = st.one_of(
 )
 KEYS = st.sampled_from(
     (
-        "source",
-        "kind",
-        "quote",
-        "locator",
-        "allow",
-        "question",
-        "accepted",
-        "roles",
-        "answers",
-        "scheme",
-        "uses",
-        "file",
-        "author",
-        "date",
-        "title",
-        "finding",
-        "link",
-        "observation",
-        "strength",
-        "sources",
-        "check",
+        *(
+            "source",
+            "kind",
+            "quote",
+            "locator",
+            "allow",
+            "question",
+            "accepted",
+            "roles",
+            "answers",
+            "scheme",
+        ),
+        *("uses", "file", "author", "date", "title", "finding", "link", "observation", "strength", "check"),
     )
 )
 VALUES = st.recursive(
