@@ -79,14 +79,14 @@ RELATIONS = st.lists(
 @given(RELATIONS, st.sets(st.sampled_from(REFS), min_size=1))
 def test_what_is_told_has_no_model(relations: list[Relation], accepted: set[ClaimRef]) -> None:
     theory = Theory.of(Debate(relations=tuple(relations)))
-    steps = theory.contradiction(sorted(accepted))
+    steps = theory.contradiction(sorted(accepted)).steps
     assert not (steps and _has_model(theory, accepted))
 
 
 @given(RELATIONS, st.sets(st.sampled_from(REFS), min_size=1))
 def test_every_step_follows_from_steps_before(relations: list[Relation], accepted: set[ClaimRef]) -> None:
     theory = Theory.of(Debate(relations=tuple(relations)))
-    steps = theory.contradiction(sorted(accepted))
+    steps = theory.contradiction(sorted(accepted)).steps
     literals = [one.literal for one in steps]
     assert all(set(one.because) <= set(literals[:place]) for place, one in enumerate(steps))
     assert not steps or any(one.opposite in literals for one in literals)
@@ -96,7 +96,7 @@ def test_every_step_follows_from_steps_before(relations: list[Relation], accepte
 def test_one_claim_that_excludes_itself_is_found(relations: list[Relation], start: ClaimRef) -> None:
     # With a single claim accepted, unit propagation misses nothing but what needs proof by cases.
     theory = Theory.of(Debate(relations=tuple(relations)))
-    if not theory.contradiction([start]):
+    if not theory.contradiction([start]).steps:
         forced = {start}
         assert _has_model(theory, forced) or _needs_cases(theory)
 
@@ -113,3 +113,22 @@ def _has_model(theory: Theory, accepted: set[ClaimRef]) -> bool:
 
 def _needs_cases(theory: Theory) -> bool:
     return any(all(literal.is_accepted for literal in clause.literals) for clause in theory.clauses)
+
+
+def test_a_search_ends_when_it_has_looked_at_enough() -> None:
+    links = [Relation(RelationKind.ENTAILMENT, ClaimRef(f"{n}"), ClaimRef(f"{n + 1}")) for n in range(100)]
+    last = Relation(RelationKind.CONTRARIETY, ClaimRef("100"), ClaimRef("0"))
+    theory = Theory.of(Debate(relations=(*links, last)))
+    assert theory.contradiction([ClaimRef("0")], most=50) == ((), 50)
+    assert len(theory.contradiction([ClaimRef("0")]).steps) == 102
+
+
+def test_what_bears_on_itself_says_nothing() -> None:
+    itself = Relation(RelationKind.CONTRARIETY, ClaimRef("A"), ClaimRef("A"))
+    assert Theory.of(Debate(relations=(itself,))).clauses == ()
+
+
+def test_large_debates_are_looked_into_as_far_as_that_is_quick() -> None:
+    claims = [f"[A{number}]: a\n  +> [A{number + 1}]" for number in range(2000)]
+    found = messages("\n\n".join(claims) + "\n\n[X]: x\n  - [Y]: y")
+    assert found == []

@@ -145,3 +145,23 @@ def test_valid_schemes_have_no_open_questions_to_tell_of() -> None:
     text = "(1) If it rains, it pours.\n(2) It rains.\n-- modus ponens --\n(3) It pours, if it rains."
     assert codes(text) == []
     assert len(items(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("answer", "hint"),
+    [
+        ('"[Pp]"', "did you mean `[P]`?"),
+        ('"[^Ee]"', "did you mean `[^E]`?"),
+        ("<Aa>", "did you mean `<A>`?"),
+        ('"[Nothing like it]"', "state it somewhere"),
+    ],
+)
+def test_an_answer_that_is_not_stated_is_told_with_the_nearest(answer: str, hint: str) -> None:
+    text = OPINION % f"{{answers: {{field: {answer}}}}}"
+    found = [one.hint for one in argmap.check(argmap.parse(text)) if one.code == "C323"]
+    assert found == [hint]
+
+
+def test_in_a_text_full_of_slips_only_so_many_are_looked_for() -> None:
+    text = "\n\n".join(f"<A{n}>\n\n(1) p\n-- {{scheme: expert opinon {n}}} --\n(2) q" for n in range(60))
+    assert codes(text).count("C320") == 50

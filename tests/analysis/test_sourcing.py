@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 import argmap
+from argmap.analysis import check_debate
+from argmap.analysis.subject import Subject
+from argmap.model import Debate, FrozenDict, InferenceRef, Source
+from argmap.text import Span
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -78,3 +82,19 @@ def test_unused_sources_are_told_where_they_are_declared() -> None:
 
 def test_claims_may_use_sources_as_well() -> None:
     assert codes("===\nsources: {a: A}\n===\n\n[C]: x {source: a}") == []
+
+
+def test_evidence_for_an_argument_counts_on_both_sides() -> None:
+    text = "[C]\n  + <A>: y\n    + [^E]: x {source: S}\n  - <B>: z\n    + [^F]: z {source: S}\n    + [D]: d"
+    assert "C314" in codes(text)
+
+
+def test_a_debate_made_in_code_has_no_text_to_point_at() -> None:
+    source = Source(title="T", key="t")
+    metadata = FrozenDict(sources=FrozenDict(t="T"))
+    (one,) = check_debate(Debate(sources=FrozenDict(t=source), metadata=metadata))
+    assert (one.code, one.span) == ("C322", Span(0, 0))
+
+
+def test_an_inference_has_a_name_for_people() -> None:
+    assert Subject(Debate()).named(InferenceRef("A", 1)) == "inference 2 of <A>"

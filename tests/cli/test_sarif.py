@@ -95,6 +95,15 @@ def test_options_name_codes_and_severities(argmap: Argmap, words: tuple[str, ...
     assert words[0] in result.stderr
 
 
+def test_other_commands_are_silent_about_what_is_allowed(argmap: Argmap, folder: Path) -> None:
+    text = "(1) p\n---\n(2) q\n"
+    (folder / "debate.argdown").write_text(text, encoding="utf-8")
+    assert "S107" in argmap("stats", "debate.argdown").stderr + argmap("sources", "debate.argdown").stderr
+    quiet = "===\ncheck: {allow: S107}\n===\n\n" + text
+    (folder / "debate.argdown").write_text(quiet, encoding="utf-8")
+    assert argmap("sources", "debate.argdown").stderr == ""
+
+
 def test_a_document_says_what_it_allows(argmap: Argmap, folder: Path) -> None:
     text = "===\ncheck: {allow: [C301, R221], severity: {S107: error}}\n===\n\n" + TEXT
     (folder / "debate.argdown").write_text(text, encoding="utf-8")

@@ -66,8 +66,6 @@ def _judged(diagnostics: Iterable[Diagnostic], settings: CheckSettings) -> Itera
 
 def _is_allowed(debate: Debate, found: Found) -> bool:
     about, code = found.about, found.diagnostic.code
-    if about is None:
-        return False
     if isinstance(about, Source):
         return code in allowed(about.fields)
     if code in allowed(debate[about].data):

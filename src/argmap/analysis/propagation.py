@@ -31,6 +31,13 @@ class Clause(NamedTuple):
     reason: str
 
 
+class Search(NamedTuple):
+    """The steps to a contradiction, none if there is none, and how many literals were looked at."""
+
+    steps: tuple[Step, ...]
+    work: int
+
+
 class Step(NamedTuple):
     """A literal and the literals from which it follows; none if it is accepted to begin with."""
 
@@ -56,8 +63,8 @@ class Theory:
                 by_literal[literal].append(number)
         return cls(clauses, dict(by_literal))
 
-    def contradiction(self, accepted: Iterable[PropositionRef], *, most: int = 1_000_000) -> tuple[Step, ...]:
-        """Return the steps from what is accepted to a contradiction, none if there is none.
+    def contradiction(self, accepted: Iterable[PropositionRef], *, most: int = 1_000_000) -> Search:
+        """Return the steps from what is accepted to a contradiction.
 
         The last literal is the opposite of one before it.
 
@@ -77,13 +84,13 @@ class Theory:
                 continue
             steps[literal] = step
             if literal.opposite in steps:
-                return _proof(steps, literal)
+                return Search(_proof(steps, literal), len(steps))
             for number in self.by_literal.get(literal.opposite, ()):
                 clause = self.clauses[number]
                 missing[number] = missing.get(number, len(clause.literals)) - 1
                 if missing[number] <= 1:
                     waiting += _forced(clause, steps)
-        return ()
+        return Search((), len(steps))
 
 
 def _forced(clause: Clause, steps: dict[Literal, Step]) -> Iterator[Step]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from attrs import frozen
 
@@ -65,8 +65,3 @@ def name_of(ref: ElementRef) -> str:
     if isinstance(ref, ArgumentRef):
         return f"<{ref.title}>"
     return f"[^{ref.title}]" if ref.room == "evidence" else f"[{ref.title}]"
-
-
-def unused(cited: Iterable[Cited]) -> tuple[Source, ...]:
-    """Return the sources on which nothing rests."""
-    return tuple(one.source for one in cited if not one.citations)

@@ -14,6 +14,7 @@ from argmap.analysis.graph import Graph
 from argmap.model import (
     Argument,
     Debate,
+    ElementRef,
     Evidence,
     EvidenceRef,
     Inference,
@@ -34,7 +35,7 @@ SourceKey: TypeAlias = str | Source
 class Found(NamedTuple):
     """A finding and what it is about: at that element, inference or source it can be silenced."""
 
-    about: Ref | Source | None
+    about: Ref | Source
     diagnostic: Diagnostic
 
 
@@ -86,11 +87,11 @@ class Subject:
             return f"<{ref.title}>"
         return f"[^{ref.title}]" if isinstance(element, Evidence) else f"[{ref.title}]"
 
-    def evidence_of(self, ref: Ref) -> Iterator[Evidence]:
+    def evidence_of(self, ref: ElementRef) -> Iterator[Evidence]:
         """Yield the evidence that something is, or that supports it directly."""
         if isinstance(ref, EvidenceRef):
             yield self.debate.evidence[ref.title]
-        elif not isinstance(ref, InferenceRef):
+        else:
             for other in self.graph.supporting(ref):
                 if isinstance(other, EvidenceRef):
                     yield self.debate.evidence[other.title]

@@ -81,8 +81,13 @@ def _included(path: str) -> SourceText | None:
 
 
 def complaints(document: Document, *, path: str) -> tuple[str, ...]:
-    """Return the errors and warnings that a document has on its own, as text."""
-    grave = [one for one in document.diagnostics if one.severity is not Severity.INFO]
+    """Return the errors and warnings that a document has on its own and does not allow, as text."""
+    if not document.diagnostics:
+        return ()
+    from argmap.analysis import judge
+
+    judged = judge(document.diagnostics, document.debate, document.settings)
+    grave = [one for one in judged if one.severity is not Severity.INFO]
     return tuple(as_text(one) for one in findings(document, grave, path=path))
 
 

@@ -28,8 +28,8 @@ def contradictory_commitments(subject: Subject) -> Iterator[Found]:
     budget = _BUDGET
     found: list[tuple[Ref, tuple[Step, ...]]] = []
     for about, starts in _starts(subject):
-        steps = theory.contradiction(starts, most=budget)
-        budget -= len(starts) + len(steps) + 1
+        steps, work = theory.contradiction(starts, most=budget)
+        budget -= work + 1
         if steps:
             found.append((about, steps))
         if budget <= 0:
