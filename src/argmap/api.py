@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from os import PathLike, fspath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -16,7 +17,7 @@ from argmap.text import Diagnostic, Location, MarkupError, Severity, SourceText
 
 if TYPE_CHECKING:
     from argmap.maps import ArgumentMap
-    from argmap.reading import Page, Reading
+    from argmap.reading import Layers, Page, Reading
     from argmap.render import Drawing
     from argmap.syntax import Tree
 
@@ -81,13 +82,16 @@ def parse(
     strict: bool = False,
     settings: Mapping[str, object] | Settings | None = None,
     previous: Document | None = None,
+    *,
+    overrides: Mapping[str, object] | Settings | None = None,
 ) -> Document:
     """Return the document that a text is; every text is one.
 
     `path` says where the text comes from; relative paths in it begin there. `settings` are a mapping in
-    Argdown's names or Settings; the frontmatter overrides them unless it says otherwise. `previous` is the
-    document of an earlier version of the text: what did not change is taken from it, which is quicker and
-    gives the same document.
+    Argdown's names or Settings; the frontmatter overrides them unless it says otherwise, and what of them
+    cannot be used is a diagnostic at the beginning of the text. `overrides` are settings that override the
+    frontmatter. `previous` is the document of an earlier version of the text: what did not change is taken
+    from it, which is quicker and gives the same document.
 
     >>> document = parse("[Sun]: It is sunny.\\n  + <Forecast>: They said so.")
     >>> document.debate.claims["Sun"].text, document.ok
@@ -97,20 +101,22 @@ def parse(
 
     Raises:
         MarkupError: `strict` is true and there are errors; it holds all diagnostics.
+        ValueError: one of the `overrides` cannot be used; the message has the nearest that can.
     """
-    from argmap.reading import Page
+    from argmap.reading import Layers, Page
     from argmap.syntax.document import parse_tree
 
+    layers = Layers(given=settings, overrides=Settings.checked(overrides))
     with _paused_collector():
-        again = _parsed_again(text, path, strict, settings, previous) if previous else None
-        return again or _document(Page(text, parse_tree(text)), path, strict, settings)
+        again = _parsed_again(text, path, strict, layers, previous) if previous else None
+        return again or _document(Page(text, parse_tree(text)), path, strict, layers)
 
 
 def _parsed_again(
     text: str,
     path: str | PathLike[str] | None,
     strict: bool,
-    settings: Mapping[str, object] | Settings | None,
+    layers: Layers,
     previous: Document,
 ) -> Document | None:
     from argmap.reading import Page
@@ -123,10 +129,10 @@ def _parsed_again(
     tree, change = made
     page = Page(text, tree)
     earlier = previous._reading
-    if earlier is None or earlier.gathered.given != Settings.of(settings) or previous.path != _place(path):
-        return _document(page, path, strict, settings)
+    if earlier is None or earlier.gathered.given != layers or previous.path != _place(path):
+        return _document(page, path, strict, layers)
     again = read_again(page, change=change, earlier_page=Page(previous.text, previous.tree), earlier=earlier)
-    return _document(page, path, strict, settings, again)
+    return _document(page, path, strict, layers, again)
 
 
 def load(
@@ -134,21 +140,49 @@ def load(
     strict: bool = False,
     settings: Mapping[str, object] | Settings | None = None,
     root: str | PathLike[str] | None = None,
+    *,
+    overrides: Mapping[str, object] | Settings | None = None,
 ) -> Document:
     """Return the document in a file, with all files that it includes.
 
-    Files are UTF-8; includes must lie inside `root`, by default the folder of the file.
+    Files are UTF-8; includes must lie inside `root`, by default the folder of the file. Settings in an
+    `argmap.toml`, or else an `argdown.config.json`, in the folder of the file hold where `settings` say
+    nothing; `overrides` override the frontmatter. A file that ends in `.json` is read as Argdown JSON: its
+    document has no tree and no places.
 
     Raises:
         OSError: the file cannot be read.
         UnicodeDecodeError: the file is not UTF-8; its `start` is the byte, from 0.
+        argmap.interop.FormatError: a JSON file holds no debate.
         MarkupError: `strict` is true and there are errors; it holds all diagnostics.
+        ValueError: one of the `overrides` cannot be used; the message has the nearest that can.
     """
-    from argmap.reading import load_page
+    from argmap.reading import Layers, load_page, load_project
 
+    if fspath(path).endswith(".json"):
+        return _load_json(fspath(path), settings, overrides)
+    above = Settings.checked(overrides)
     with _paused_collector():
         page = load_page(fspath(path), root=None if root is None else fspath(root))
-        return _document(page, path, strict, settings)
+        layers = Layers(load_project(fspath(path)), settings, above)
+        return _document(page, path, strict, layers)
+
+
+def _load_json(
+    path: str,
+    settings: Mapping[str, object] | Settings | None,
+    overrides: Mapping[str, object] | Settings | None,
+) -> Document:
+    from argmap.interop import argdown_json
+    from argmap.reading import Layers, load_project, settings_of_debate
+    from argmap.syntax.document import parse_tree
+
+    above = Settings.checked(overrides)
+    text = Path(path).read_bytes().decode("utf-8")
+    debate = argdown_json.loads(text)
+    diagnostics: list[Diagnostic] = []
+    effective = settings_of_debate(debate, Layers(load_project(path), settings, above), diagnostics)
+    return Document(text, path, parse_tree(""), debate, tuple(diagnostics), effective)
 
 
 @contextmanager
@@ -170,13 +204,13 @@ def _document(
     page: Page,
     path: str | PathLike[str] | None,
     strict: bool,
-    settings: Mapping[str, object] | Settings | None,
+    layers: Layers,
     reading: Reading | None = None,
 ) -> Document:
     from argmap.reading import read
 
     place = _place(path)
-    reading = reading or read(page, settings=settings, path=place)
+    reading = reading or read(page, layers=layers, path=place)
     document = Document(
         page.text, place, page.tree, reading.debate, reading.diagnostics, reading.settings, reading
     )
@@ -279,11 +313,36 @@ def to_text(debate: Debate) -> str:
 _NARROWEST = 20
 
 
-def build_map(debate: Debate, settings: Mapping[str, object] | Settings | None = None) -> ArgumentMap:
-    """Return the map of a debate: what is shown of it under the settings."""
+def build_map(
+    document: Document | Debate, settings: Mapping[str, object] | Settings | None = None
+) -> ArgumentMap:
+    """Return the map of a document or debate: what is shown of it under the settings.
+
+    `settings` override those of the document, or those in the metadata of the debate. Settings of `data`
+    and `model` are about reading: they change nothing here.
+
+    >>> debate = parse("[A]: One.\\n  + [B]: Two.\\n  + Three.").debate
+    >>> fewer = build_map(debate, {"selection": {"excludeStatements": ["B"]}})
+    >>> len(build_map(debate).nodes), len(fewer.nodes)
+    (3, 2)
+
+    Raises:
+        ValueError: a setting that is given cannot be used; the message has the nearest one that can.
+    """
     from argmap.maps import build_map
 
-    return build_map(debate, settings)
+    debate = document if isinstance(document, Debate) else document.debate
+    return build_map(debate, _settings(document, settings))
+
+
+def _settings(document: Document | Debate, settings: Mapping[str, object] | Settings | None) -> Settings:
+    """Return the settings of a document or debate, with others that override them."""
+    above = Settings.checked(settings)
+    if not isinstance(document, Debate):
+        return Settings.of(document.settings, above)
+    from argmap.reading import Layers, settings_of_debate
+
+    return settings_of_debate(document, Layers(overrides=above), [])
 
 
 def draw(
@@ -366,7 +425,7 @@ def _view(
     from argmap.maps import build_map, with_questions
 
     debate = document if isinstance(document, Debate) else document.debate
-    effective = Settings.of(None if isinstance(document, Debate) else document.settings, settings)
+    effective = _settings(document, settings)
     view = build_map(debate, effective)
     if questions:
         view = with_questions(view, debate)

@@ -140,6 +140,7 @@ def test_an_empty_debate_has_empty_parts() -> None:
         "map": {"nodes": [], "edges": []},
         "sections": [],
         "tags": {},
+        "argmap": {"format": 1},
     }
 
 
@@ -189,6 +190,7 @@ def test_arguments_have_their_steps_and_inferences() -> None:
         "argumentTitle": "a",
         "conclusionIndex": 1,
         "data": {"uses": [1]},
+        "argmap": {"premises": ["^E"]},
     }
     assert found["b"]["data"] == {"rank": 1}
 

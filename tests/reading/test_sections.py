@@ -132,25 +132,15 @@ def test_data_of_a_heading_decide_about_its_box() -> None:
     assert (section.is_group, section.is_closed) == (False, True)
 
 
-def test_settings_may_ignore_what_headings_decide() -> None:
-    text = "# H {isGroup: false, isClosed: true}"
-    (section,) = sections(text, ignoreIsGroup=True, ignoreIsClosed=True)
-    assert (section.is_group, section.is_closed) == (None, None)
-
-
-@pytest.mark.parametrize("name", ["H #t", "H"])
-def test_settings_name_a_heading_with_or_without_its_tags(name: str) -> None:
-    (section,) = sections("# *H* #t", sections={name: {"isGroup": True, "isClosed": True}})
-    assert (section.is_group, section.is_closed) == (True, True)
-
-
-def test_sections_that_settings_do_not_name_are_no_groups() -> None:
-    named, other, decided = sections("# A\n\n# B\n\n# C {isGroup: true}", sections={"A": {"isClosed": True}})
-    assert (named.is_group, other.is_group, decided.is_group) == (None, False, True)
-
-
-def test_regrouping_replaces_the_sections() -> None:
-    debate = argmap.parse(
-        "# H\n\n[A]: x", settings={"group": {"regroup": [{"title": "G", "statements": ["A"]}]}}
-    ).debate
-    assert ([one.title for one in debate.sections], debate.claims["A"].section) == (["G"], "s0")
+@pytest.mark.parametrize(
+    "group",
+    [
+        {"ignoreIsGroup": True, "ignoreIsClosed": True},
+        {"sections": {"H": {"isGroup": True, "isClosed": False}}},
+        {"sections": {"Other": {"isGroup": True}}},
+        {"regroup": [{"title": "G", "statements": ["A"]}]},
+    ],
+)
+def test_settings_of_the_map_change_nothing_of_what_the_author_wrote(group: dict[str, object]) -> None:
+    text = "# H {isGroup: false, isClosed: true}\n\n[A]: x"
+    assert argmap.parse(text, settings={"group": group}).debate == argmap.parse(text).debate

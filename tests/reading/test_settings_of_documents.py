@@ -83,6 +83,69 @@ def test_metadata_are_what_the_frontmatter_says() -> None:
     assert metadata == {"title": "T", "model": {"mode": "strict"}, "x": 1}
 
 
-def test_settings_for_the_layout_engine_may_be_anything() -> None:
-    text = "===\ndot: {graphVizSettings: {rankdir: LR}, unheardOf: 1}\n===\n\nx"
+@pytest.mark.parametrize(
+    ("frontmatter", "place", "hint"),
+    [
+        ("dot: {unheardOf: 1}", "R204 2:7", None),
+        ("dot: {edge: {penwidth: 1}}", "R204 2:14", "write `penWidth`"),
+        ("dot: {argument: {title: {fontSize: big}}}", "R204 2:26", "write a number from 0 on"),
+        ("dot: {graphVizSettings: {rankdirr: LR}}", "R204 2:26", "write `rankdir`"),
+        ("dot: {graphVizSettings: {rankdir: lr}}", "R204 2:26", "write one of `TB`, `BT`, `LR`, `RL`"),
+        ("html: {headles: true}", "R204 2:8", "write `headless`"),
+        ("html: {headless: 3}", "R204 2:8", "write true or false"),
+        ("group: {sections: {Pets: {isClosd: true}}}", "R204 2:27", "write `isClosed`"),
+        ("group: {regroup: [{titel: G}]}", "R204 2:20", "write `title`"),
+        (
+            "color: {statementColors: {A: 9}}",
+            "R204 2:27",
+            "write a colour, or its place in the scheme: 0 to 7",
+        ),
+        ("color: {relationColors: {suport: red}}", "R204 2:26", "write `support`"),
+        ("color: {groupFontColor: rde}", "R240 2:25", "did you mean `red`?"),
+        ("dot: {mapBgColor: whit}", "R240 2:19", "did you mean `white`?"),
+    ],
+)
+def test_settings_at_any_depth_are_checked(frontmatter: str, place: str, hint: str | None) -> None:
+    text = f"===\n{frontmatter}\n===\n\nx"
+    assert found(text) == [place]
+    assert argmap.parse(text).diagnostics[0].hint == hint
+
+
+def test_a_heading_may_not_have_a_colour_that_is_none() -> None:
+    text = "# H {color: oragne}\n\nx"
+    assert found(text) == ["R240 1:13"]
+    assert argmap.fix_text(text) == "# H {color: orange}\n\nx"
+
+
+def test_settings_of_every_room_may_be_said() -> None:
+    text = (
+        "===\ndot: {graphVizSettings: {rankdir: LR}, edge: {penWidth: 2}}\nhtml: {headless: true}\n===\n\nx"
+    )
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"model": {"mode": "strickt"}}, "`model.mode` cannot be 'strickt', in the settings that are given"),
+        ({"modle": {"mode": "strict"}}, "`modle` is no setting, in the settings that are given"),
+    ],
+)
+def test_what_a_caller_gives_is_told_at_the_beginning(given: dict[str, object], message: str) -> None:
+    (diagnostic,) = argmap.parse("x", settings=given).diagnostics
+    assert (diagnostic.code, diagnostic.message, diagnostic.span) == ("R204", message, (0, 0, None))
+
+
+def test_overrides_come_after_the_frontmatter() -> None:
+    text = "===\nmodel: {mode: loose}\n===\n\nx"
+    assert argmap.parse(text, overrides=STRICT).settings.model.mode == "strict"
+
+
+def test_overrides_that_cannot_be_used_raise() -> None:
+    with pytest.raises(ValueError, match=r"`model.mode` cannot be 'strickt'; write `strict`"):
+        argmap.parse("x", overrides={"model": {"mode": "strickt"}})
+
+
+def test_settings_are_a_mapping() -> None:
+    with pytest.raises(TypeError, match="settings are a mapping or Settings, not 3"):
+        argmap.parse("x", overrides=3)  # type: ignore[arg-type]  # that is what is tested

@@ -9,6 +9,7 @@ import click
 
 from argmap.cli import streams
 from argmap.cli.findings import Finding, as_json, as_text, findings, summary
+from argmap.cli.setting_options import reading_options, settings_of
 from argmap.model import Debate, Settings
 from argmap.text import Diagnostic, Severity
 
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 )
 @click.option("--fix", "fixes", is_flag=True, help="Repair in the files what can be repaired with certainty.")
 @click.option("--explain", "code", metavar="CODE", help="Say what a code such as S107 means, and stop.")
+@reading_options
 @click.pass_context
 def check(
     context: click.Context,
@@ -53,6 +55,8 @@ def check(
     fail_on: str,
     fixes: bool,
     code: str | None,
+    said: tuple[str, ...],
+    mode: str | None,
 ) -> None:
     """Say what is wrong in texts, with the line, a caret below it and what to do.
 
@@ -67,13 +71,14 @@ def check(
     if fixes and streams.STANDARD_STREAM in files:
         raise click.UsageError("--fix needs files; standard input cannot be written.")
     chosen = _settings(allow, severities)
+    settings = settings_of(said, mode=mode)
     found: list[Finding] = []
     unread = False
     for file in files:
         try:
             if fixes and _fix(file):
                 streams.say(f"fixed {streams.shown(file)}")
-            document = streams.read(file)
+            document = streams.read(file, overrides=settings)
         except streams.StreamError as error:
             streams.complain(error)
             unread = True

@@ -6,6 +6,7 @@ import click
 
 from argmap.cli import streams
 from argmap.cli.findings import complaints
+from argmap.cli.setting_options import map_options, settings_of
 
 
 @click.command(short_help="Write a debate in another format.")
@@ -19,8 +20,11 @@ from argmap.cli.findings import complaints
     help="The format.",
 )
 @click.option("-o", "--out", metavar="OUT", default=streams.STANDARD_STREAM, help="File to write to.")
+@map_options
 @click.pass_context
-def convert(context: click.Context, *, file: str, form: str, out: str) -> None:
+def convert(
+    context: click.Context, /, *, file: str, form: str, out: str, said: tuple[str, ...], **short: object
+) -> None:
     """Write the debate in FILE in another format, to standard output unless told otherwise.
 
     argdown-json: the JSON shape that Argdown's own tools export.
@@ -29,9 +33,10 @@ def convert(context: click.Context, *, file: str, form: str, out: str) -> None:
     """
     from argmap.interop import argdown_json
 
+    settings = settings_of(said, **short)
     writers = {"argdown-json": argdown_json.dumps}
     try:
-        document = streams.read(file)
+        document = streams.read(file, overrides=settings)
         for one in complaints(document, path=streams.shown(file)):
             streams.say(one)
         streams.write(f"{writers[form](document)}\n".encode(), file=out)

@@ -49,6 +49,10 @@ _ROOMS = {
         "What follows",
         "These rules look at the debate as a whole; `argmap check` applies them, reading a text does not.\n",
     ),
+    "I": (
+        "Other formats",
+        "A file of another format that cannot be read raises `argmap.interop.FormatError`, which says why.\n",
+    ),
 }
 _INTRODUCTION = """\
 <!-- Made by `python -m argmap.cli.explaining > docs/diagnostics.md`; what it says stands in

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from attrs import frozen
 
 from argmap.cli import streams
 from argmap.cli.findings import complaints
+from argmap.cli.setting_options import map_options, settings_of
 from argmap.cli.watching import changes
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class _Job:
     timeout: float
     dpi: float
     questions: bool
+    settings: Mapping[str, object]
 
 
 @frozen
@@ -108,10 +110,12 @@ class _Outcome:
     help="Dots an inch of png and jpg.",
 )
 @click.option("--questions", is_flag=True, help="Show open critical questions as well.")
+@map_options
 @click.option("--watch", is_flag=True, help="Draw again whenever a file changes, until Ctrl-C.")
 @click.pass_context
 def render(
     context: click.Context,
+    /,
     *,
     files: tuple[str, ...],
     out: str | None,
@@ -126,6 +130,8 @@ def render(
     dpi: float,
     questions: bool,
     watch: bool,
+    said: tuple[str, ...],
+    **short: object,
 ) -> None:
     """Draw the argument map of each FILE.
 
@@ -140,9 +146,24 @@ def render(
     if watch and streams.STANDARD_STREAM in files:
         raise click.UsageError("standard input cannot be watched")
     form = form or _format_of(out)
+    settings = settings_of(said, **short)
     targets = _targets(files, out, form)
     jobs = {
-        file: _Job(file, target, form, theme, engine, focus, radius, direction, parts, timeout, dpi, questions)
+        file: _Job(
+            file,
+            target,
+            form,
+            theme,
+            engine,
+            focus,
+            radius,
+            direction,
+            parts,
+            timeout,
+            dpi,
+            questions,
+            settings,
+        )
         for file, target in zip(files, targets, strict=True)
     }
     changed = changes(files)
@@ -218,7 +239,7 @@ def _draw(job: _Job) -> _Outcome:
     name = streams.shown(job.file)
     messages: list[str] = []
     try:
-        document = streams.read(job.file)
+        document = streams.read(job.file, overrides=job.settings)
         messages += complaints(document, path=name)
         with streams.explained(job.theme):
             drawings = _drawings(document, job)

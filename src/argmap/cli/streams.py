@@ -6,7 +6,7 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,18 +28,22 @@ def shown(file: str) -> str:
     return "<stdin>" if file == STANDARD_STREAM else file
 
 
-def read(file: str) -> Document:
-    """Return the document in a file or standard input.
+def read(file: str, *, overrides: Mapping[str, object] | None = None) -> Document:
+    """Return the document in a file or standard input; `overrides` are settings of the command line.
 
     Raises:
-        StreamError: there is no such file, or it is not text in UTF-8.
+        StreamError: there is no such file, it is not text in UTF-8, or no debate in JSON.
     """
     from argmap import api
+    from argmap.interop import FormatError
 
     with explained(shown(file)):
-        if file == STANDARD_STREAM:
-            return api.parse(sys.stdin.buffer.read().decode())
-        return api.load(file)
+        try:
+            if file == STANDARD_STREAM:
+                return api.parse(sys.stdin.buffer.read().decode(), overrides=overrides)
+            return api.load(file, overrides=overrides)
+        except FormatError as error:
+            raise StreamError(f"{shown(file)}:{error}") from error
 
 
 def write(content: bytes, *, file: str) -> None:

@@ -11,21 +11,26 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.model import FrozenDict
 
-_INDENT = "  "
+# As many as JavaScript writes.
+_MOST_SPACES = 10
 # Deeper than anyone reads, the margin no longer grows: white space would outgrow what is written.
 _DEEPEST_MARGIN = 50
+# Infinity for JavaScript long before; Python writes no decimal numbers of many more.
+_MOST_BITS = 4096
 _NESTED = (dict, FrozenDict, list, tuple)
 # Half of a character, which no encoding can write.
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def write_json(value: object) -> str:
-    """Return a value as JSON, indented by two.
+def write_json(value: object, *, spaces: int = 2) -> str:
+    """Return a value as JSON, indented by so many spaces, on one line if there are none.
 
     Numbers that JSON does not know become null, dates and times what JavaScript makes of them, bytes
     base64; of anything else the text is written.
     """
+    indent = " " * max(0, min(spaces, _MOST_SPACES))
+    colon = ": " if indent else ":"
     chunks: list[str] = []
     # Innermost last: what is still to be written there with what goes before it, and what ends it.
     open_ones: list[tuple[Iterator[tuple[str, object]], str]] = [(iter([("", value)]), "")]
@@ -36,7 +41,9 @@ def write_json(value: object) -> str:
                 start, stop = _brackets(item)
                 chunks.append(lead + start)
                 depth = len(open_ones)
-                open_ones.append((_members(item, _margin(depth)), _margin(depth - 1) + stop))
+                open_ones.append(
+                    (_members(item, _margin(depth, indent), colon), _margin(depth - 1, indent) + stop)
+                )
                 break
             chunks.append(lead + _scalar(item))
         else:
@@ -49,19 +56,21 @@ def _escape(found: re.Match[str]) -> str:
     return f"\\u{ord(found[0]):04x}"
 
 
-def _margin(depth: int) -> str:
-    return "\n" + _INDENT * min(depth, _DEEPEST_MARGIN)
+def _margin(depth: int, indent: str) -> str:
+    return "\n" + indent * min(depth, _DEEPEST_MARGIN) if indent else ""
 
 
 def _brackets(value: object) -> tuple[str, str]:
     return ("{", "}") if isinstance(value, dict | FrozenDict) else ("[", "]")
 
 
-def _members(value: Mapping[str, object] | Sequence[object], margin: str) -> Iterator[tuple[str, object]]:
+def _members(
+    value: Mapping[str, object] | Sequence[object], margin: str, colon: str
+) -> Iterator[tuple[str, object]]:
     lead = margin
     if isinstance(value, dict | FrozenDict):
         for key, item in value.items():
-            yield f"{lead}{_encode(key)}: ", item
+            yield f"{lead}{_encode(key)}{colon}", item
             lead = "," + margin
     else:
         for item in value:
@@ -73,6 +82,8 @@ def _scalar(value: object) -> str:
     if isinstance(value, str) or value is None:
         return _encode(value)
     if isinstance(value, float) and not math.isfinite(value):
+        return "null"
+    if isinstance(value, int) and value.bit_length() > _MOST_BITS:
         return "null"
     if isinstance(value, int | float):
         return _encode(value)

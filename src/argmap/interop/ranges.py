@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
+from argmap.interop.json_shape import Shape
 from argmap.model import Mark, MarkKind
 
 _TYPES = {
@@ -49,3 +50,32 @@ def _target(mark: Mark) -> dict[str, object]:
             return {"title": f"^{mark.target}"}
         case _:
             return {"title": mark.target}
+
+
+def marks_of(text: str, ranges: Shape) -> tuple[Mark, ...]:
+    """Return the marks that Argdown's ranges of a text are.
+
+    Raises:
+        FormatError: they are none.
+    """
+    offsets: dict[int, int] = {}
+    if ranges.value is not None:
+        offsets = {unit: offset for offset, unit in enumerate(_utf16_offsets(text))}
+    return tuple(_mark(one, offsets, len(text)) for one in ranges.each())
+
+
+def _mark(said: Shape, offsets: Mapping[int, int], length: int) -> Mark:
+    kind = _KINDS.get(said["type"].name())
+    if kind is None:
+        raise said["type"].wrong(f"must be one of {', '.join(_KINDS)}")
+    start = offsets.get(said["start"].number(), length)
+    end = offsets.get(said["stop"].number() + 1, length)
+    key = {MarkKind.LINK: "url", MarkKind.TAG: "tag", MarkKind.CLAIM_MENTION: "title"}
+    name = "title" if kind is MarkKind.ARGUMENT_MENTION else key.get(kind)
+    target = (said[name].maybe() or "") if name else ""
+    if kind is MarkKind.CLAIM_MENTION and target.startswith("^"):
+        return Mark(MarkKind.EVIDENCE_MENTION, start, end, target[1:])
+    return Mark(kind, start, end, target)
+
+
+_KINDS = {name: kind for kind, name in _TYPES.items() if kind is not MarkKind.EVIDENCE_MENTION}

@@ -10,8 +10,10 @@ from argmap.maps.argument_map import ArgumentMap, MapGroup, MapNode
 from argmap.maps.colors import Palette
 from argmap.maps.edges import draw_edges
 from argmap.maps.groups import decide_groups, enclosing_groups, form_groups
+from argmap.maps.images import images_of
 from argmap.maps.labels import label
 from argmap.maps.names import names_of
+from argmap.maps.regroup import regroup
 from argmap.maps.selection import select
 from argmap.model import Argument, Data, Debate, Element, Evidence, Section, Settings
 from argmap.model.colors import read_color
@@ -24,6 +26,7 @@ def build_map(debate: Debate, settings: Settings | Mapping[str, object] | None =
     Groups are open, also those that the author closed; `close_groups` closes them.
     """
     chosen = Settings.of(settings)
+    debate = regroup(debate, chosen.group.regroup)
     selection = select(debate, chosen.selection)
     palette = Palette.of(debate, chosen.color)
     sections = decide_groups(debate.sections, chosen.group)
@@ -54,7 +57,7 @@ def _nodes(
             marks=marks,
             tags=element.tags if settings.map.add_tags else (),
             sources=element.sources,
-            images=_images(element.data),
+            images=images_of(element, settings.images),
             color=color,
             font_color=_font_color(element, settings.color),
             has_own_color=is_own,
@@ -62,11 +65,6 @@ def _nodes(
             group=around.get(element.section or ""),
             locator=element.locator if isinstance(element, Evidence) and len(element.sources) == 1 else None,
         )
-
-
-def _images(data: Data) -> tuple[str, ...]:
-    images = data.get("images")
-    return tuple(str(image) for image in images) if isinstance(images, tuple) else ()
 
 
 def _font_color(element: Element, settings: ColorSettings) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
@@ -34,4 +33,7 @@ def color_schemes() -> Mapping[str, tuple[str, ...]]:
 
 
 def _table(name: str) -> dict[str, list[str]]:
+    # Most documents name no colour, and loading this takes as long as reading a small one.
+    import tomllib
+
     return tomllib.loads(resources.files("argmap.model").joinpath(name).read_text(encoding="utf-8"))

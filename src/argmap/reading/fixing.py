@@ -7,6 +7,7 @@ from itertools import chain
 from operator import attrgetter
 
 from argmap.model import Settings
+from argmap.reading.document_settings import Layers
 from argmap.reading.pages import Page
 from argmap.reading.reader import Reading, read
 from argmap.syntax.document import parse_tree
@@ -25,7 +26,7 @@ def fixed(
     """
 
     def reading_of(text: str) -> Reading:
-        return read(Page(text, parse_tree(text)), settings=settings, path=path)
+        return read(Page(text, parse_tree(text)), layers=Layers(given=settings), path=path)
 
     reading = reading_of(text)
     is_better = True

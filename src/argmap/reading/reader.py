@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 
@@ -18,27 +17,26 @@ from argmap.model import (
     FrozenDict,
     Settings,
 )
-from argmap.model.settings import SettingProblem
 from argmap.reading.bibliography import Library
 from argmap.reading.contents import Contents
 from argmap.reading.data_blocks import read_frontmatter
 from argmap.reading.data_places import DataPlaces
+from argmap.reading.document_settings import Layers, misspelt, place_of, settings_of
 from argmap.reading.entries import Entry, frozen_statement
 from argmap.reading.explode import explode
 from argmap.reading.findings import find_oddities
 from argmap.reading.pages import Page
-from argmap.reading.regroup import regroup
 from argmap.reading.relations import settle
 from argmap.reading.repairs import with_fixes
 from argmap.reading.schemes import SchemeNames
 from argmap.reading.sections import Outline
 from argmap.reading.slips import find_slips
-from argmap.reading.slips_in_data import misspelt_keys, odd_colors, odd_colors_of
+from argmap.reading.slips_in_data import odd_colors_of, odd_colors_of_sections
 from argmap.reading.steps import inferences_of
 from argmap.reading.walk import Walk
 from argmap.syntax import Include
 from argmap.syntax.inline import InlineReader
-from argmap.text import Diagnostic, Fix, Related, Span, diagnose
+from argmap.text import Diagnostic, Related, Span, diagnose
 
 
 @frozen
@@ -58,22 +56,23 @@ class Reading:
 class Gathered:
     """What was noticed in a text element by element, without what follows from the whole."""
 
-    given: Settings
+    given: Layers
     contents: Contents
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read(
-    page: Page, *, settings: Mapping[str, object] | Settings | None = None, path: str | None = None
-) -> Reading:
-    """Return the debate that a page and its includes hold; `path` is where relative paths begin."""
+def read(page: Page, *, layers: Layers | None = None, path: str | None = None) -> Reading:
+    """Return the debate that a page and its includes hold; `path` is where relative paths begin.
+
+    `layers` are settings from elsewhere than the frontmatter.
+    """
     pages = dict(_pages(page))
     diagnostics: list[Diagnostic] = []
     metadata = _metadata(page, diagnostics)
-    effective = _settings(page, settings, metadata, diagnostics)
+    effective = settings_of(page, metadata, layers or Layers(), diagnostics)
     if metadata:
-        diagnostics += _slips(page, metadata)
-    walk = Walk(contents_under(effective), Outline(effective.group))
+        diagnostics += misspelt(page, metadata)
+    walk = Walk(contents_under(effective), Outline())
     walk.read(page)
     relations = settle(
         walk.sketch,
@@ -91,6 +90,7 @@ def read(
     )
     schemes = SchemeNames.of(metadata, folder=folder, span=_key_span(page, metadata, "schemes"))
     diagnostics += odd_colors_of(entries, library.places)
+    diagnostics += odd_colors_of_sections(walk.outline.sections, pages)
     debate = Debate(
         claims=FrozenDict({title: _claim(entry, library) for title, entry in walk.rooms.claims.items()}),
         evidence=FrozenDict(
@@ -106,12 +106,10 @@ def read(
         metadata=metadata,
     )
     diagnostics += walk.contents.diagnostics + library.diagnostics + schemes.diagnostics
-    gathered = Gathered(Settings.of(settings), walk.contents, tuple(diagnostics))
+    gathered = Gathered(layers or Layers(), walk.contents, tuple(diagnostics))
     found = all_diagnostics(debate, gathered, pages)
     if effective.model.explode_arguments:
         debate = explode(debate)
-    if effective.group.regroup:
-        debate = regroup(debate, effective.group.regroup)
     return Reading(debate, found, effective, gathered)
 
 
@@ -162,7 +160,7 @@ def _of_the_texts(pages: Iterable[Page]) -> list[Diagnostic]:
 
 
 def _key_span(page: Page, metadata: Data, key: str) -> Span:
-    return _place(page, (key,)) if key in metadata else Span(0, 0)
+    return place_of(page, (key,)) if key in metadata else Span(0, 0)
 
 
 def _metadata(page: Page, diagnostics: list[Diagnostic]) -> Data:
@@ -176,76 +174,6 @@ def _metadata(page: Page, diagnostics: list[Diagnostic]) -> Data:
         first = [Related(Span(start + one, start + one + 1), "it occurs here first") for one in problem.first]
         diagnostics.append(diagnose(problem.code, span, *problem.words, related=first))
     return data or NO_DATA
-
-
-_ROOMS = ("data", "model", "selection", "map", "group", "color", "check")
-_MOST_PLACES = 200
-
-
-def _settings(
-    page: Page, given: Mapping[str, object] | Settings | None, metadata: Data, diagnostics: list[Diagnostic]
-) -> Settings:
-    if not metadata:
-        return Settings.of(given)
-    rooms = {name: metadata[name] for name in (*_ROOMS, "dot") if name in metadata}
-    mode = Settings.of(rooms, given).data.front_matter_settings_mode
-    if mode == "ignore":
-        return Settings.of(given)
-    said = {name: value for name, value in rooms.items() if name != "dot"}
-    rooms_places: dict[tuple[str, ...], Span] = {}
-    for count, problem in enumerate(Settings.problems(said)):
-        # To look for every place would cost quadratic time; after many, the name of the room has to do.
-        path = problem.path if count < _MOST_PLACES else problem.path[:1]
-        place = rooms_places.get(path) or _place(page, path)
-        if len(path) == 1:
-            rooms_places[path] = place
-        fix = _setting_fix(page, place, problem)
-        diagnostics.append(diagnose("R204", place, problem.message, problem.hint or "", fix=fix))
-    return Settings.of(given, rooms) if mode == "priority" else Settings.of(rooms, given)
-
-
-def _place(page: Page, path: tuple[str, ...]) -> Span:
-    """Return where a setting is written in the frontmatter, as near as its names tell."""
-    assert page.tree.frontmatter is not None, "only frontmatter has settings"
-    start, end = page.tree.frontmatter[1]
-    behind = start
-    for name in path:
-        found = re.compile(rf"(?<![\w.-]){re.escape(name)}[\"']?[ \t]*:").search(page.text, behind, end)
-        if not found:
-            break
-        start, behind = found.start(), found.start() + len(name)
-    return Span(start, behind)
-
-
-def _slips(page: Page, metadata: Data) -> Iterator[Diagnostic]:
-    for slip in misspelt_keys(metadata):
-        place = _place(page, slip.path)
-        is_whole = page.text[place.start : place.end] == slip.word
-        fix = Fix(place, slip.near) if slip.near and is_whole else None
-        yield diagnose("R239", place, slip.word, slip.hint, fix=fix)
-    for slip in odd_colors(metadata):
-        place = _place(page, slip.path)
-        found = re.compile(rf"(?<![\w#-]){re.escape(slip.word)}(?![\w-])").search(
-            page.text, place.end, place.end + _NEAR
-        )
-        place = Span(*found.span()) if found else place
-        fix = Fix(place, slip.near) if slip.near and found else None
-        yield diagnose("R240", place, slip.word, slip.hint, fix=fix)
-
-
-# How far behind its key a value is looked for.
-_NEAR = 2000
-
-
-def _setting_fix(page: Page, place: Span, problem: SettingProblem) -> Fix | None:
-    """Return the fix of a setting whose name or value is near to a single right one."""
-    if problem.near is None or page.text[place.start : place.end] != problem.path[-1]:
-        return None
-    if problem.value is None:
-        return Fix(place, problem.near)
-    value = re.compile(rf"[\"']?[ \t]*:[ \t]*[\"']?({re.escape(problem.value)})(?![\w-])")
-    found = value.match(page.text, place.end)
-    return Fix(Span(*found.span(1)), problem.near) if found else None
 
 
 def inline_reader(settings: Settings) -> InlineReader:

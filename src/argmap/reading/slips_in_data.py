@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from argmap.model import Data, FrozenDict, Value
-from argmap.model.colors import color_names, color_schemes, read_color
-from argmap.model.settings import only_near
+from argmap.model import Data, Section
+from argmap.model.argdown_settings import FOREIGN_ROOMS, METADATA_KEYS, PROGRAM_KEYS
+from argmap.model.colors import color_names, read_color
+from argmap.model.setting_problems import nearest_color
+from argmap.model.settings import only_near, rooms
 from argmap.reading.data_places import DataPlaces
 from argmap.reading.entries import Entry
-from argmap.text import Diagnostic, Fix, diagnose
+from argmap.reading.pages import Page
+from argmap.text import Diagnostic, Fix, Span, diagnose
 
 _MOST_SEARCHES = 50
-# What a document says of itself, then the settings of Argdown's tools, whether they are read here or not.
-_KEYS = (
-    *("title", "subTitle", "author", "date", "abstract", "sources", "bibliography", "schemes"),
-    *("parser", "data", "model", "selection", "map", "group", "color", "images", "dot", "vizJs"),
-    *("svgToPdf", "image", "graphml", "dagre", "html", "json", "sourceHighlighter", "webComponent"),
-    *("include", "process", "processes", "inputPath", "outputPath", "outputSuffix", "saveAs", "ignore"),
-    *("check", "watch", "rootPath", "plugins", "logLevel"),
-)
+# What a document says of itself, and the settings of Argdown's tools, whether they are read here or not.
+_KEYS = (*METADATA_KEYS, *rooms(), *FOREIGN_ROOMS, *PROGRAM_KEYS)
 
 
 class Slip(NamedTuple):
@@ -47,33 +45,6 @@ def misspelt_keys(metadata: Data) -> Iterator[Slip]:
                 yield Slip((key,), key, near[0], None if near[0] in metadata else only_near(key, _KEYS))
 
 
-def odd_colors(metadata: Data) -> Iterator[Slip]:
-    """Yield the colours in the settings of a frontmatter that are none."""
-    said = metadata.get("color")
-    if not isinstance(said, FrozenDict):
-        return
-    for name in ("colorScheme", "groupColorScheme"):
-        scheme = said.get(name)
-        if isinstance(scheme, tuple):
-            yield from _odd((("color", name), one) for one in scheme)
-        elif isinstance(scheme, str) and scheme not in color_schemes():
-            yield Slip(("color", name), scheme, *_nearest(scheme, color_schemes()))
-    for name in ("tagColors", "statementColors", "argumentColors", "groupColors", "relationColors"):
-        colors = said.get(name)
-        if isinstance(colors, FrozenDict):
-            yield from _odd((("color", name, key), value) for key, value in colors.items())
-
-
-def _odd(colors: Iterable[tuple[tuple[str, ...], Value]]) -> Iterator[Slip]:
-    searches = 0
-    for path, value in colors:
-        color = value.get("color") if isinstance(value, FrozenDict) else value
-        if isinstance(color, str) and read_color(color) is None:
-            searches += 1
-            known = color_names() if searches <= _MOST_SEARCHES else {}
-            yield Slip(path, color, *_nearest(color, known))
-
-
 def odd_colors_of(entries: Iterable[Entry], places: DataPlaces) -> Iterator[Diagnostic]:
     """Yield the colours that the data of elements name and that are none."""
     searches = 0
@@ -81,14 +52,27 @@ def odd_colors_of(entries: Iterable[Entry], places: DataPlaces) -> Iterator[Diag
         color = entry.data.get("color") if entry.data else None
         if isinstance(color, str) and read_color(color) is None:
             searches += 1
-            hint, near = _nearest(color, color_names() if searches <= _MOST_SEARCHES else {})
+            hint, near = nearest_color(color, color_names() if searches <= _MOST_SEARCHES else {})
             place = places.value(entry, "color", color)
             fix = Fix(place, near) if place and near else None
             yield diagnose("R240", place or places.key(entry, "color"), color, hint, fix=fix)
 
 
-def _nearest(word: str, known: Mapping[str, object]) -> tuple[str, str | None]:
-    """Return a hint, and the only word that is close."""
-    near = get_close_matches(word.strip().lower()[:50], known, n=1)
-    hint = f"did you mean `{near[0]}`?" if near else "write a colour such as `#1b9e77` or a name that CSS has"
-    return hint, only_near(word.strip().lower()[:50], known)
+def odd_colors_of_sections(
+    sections: Iterable[Section], pages: Mapping[str | None, Page]
+) -> Iterator[Diagnostic]:
+    """Yield the colours that the data of headings name and that are none."""
+    searches = 0
+    for section in sections:
+        color = section.data.get("color")
+        if isinstance(color, str) and read_color(color) is None and section.span:
+            searches += 1
+            hint, near = nearest_color(color, color_names() if searches <= _MOST_SEARCHES else {})
+            span = section.span
+            said = rf"(?<![\w-])color[\"']?[ \t]*:[ \t]*[\"']?({re.escape(color)})(?![\w-])"
+            found = [one.span(1) for one in re.finditer(said, pages[span.path].text[span.start : span.end])]
+            if found:
+                start, end = (span.start + one for one in found[-1])
+                span = Span(start, end, span.path)
+            fix = Fix(span, near) if near and found else None
+            yield diagnose("R240", span, color, hint, fix=fix)

@@ -254,8 +254,8 @@ def _plain(text: str) -> Value:
 def _integer(text: str) -> Value:
     digits = text.lstrip("+-")
     base = {"0b": 2, "0o": 8, "0x": 16}.get(digits[:2], 10)
-    # Python refuses to read decimal numbers of thousands of digits; nobody means a number by them.
-    if base == 10 and len(digits) > 1000:
+    # Python neither reads nor writes decimal numbers of thousands of digits; nobody means a number by them.
+    if len(digits) > 1000:
         return text
     number = int(digits[2:] if base != 10 else digits, base)
     return -number if text[0] == "-" else number

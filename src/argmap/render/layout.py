@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from argmap.maps import ArgumentMap
 from argmap.model import Settings
+from argmap.model.colors import read_color
 from argmap.model.settings import DotSettings
 from argmap.render.characters import clean
 from argmap.render.theme import Theme
@@ -34,6 +35,11 @@ _LARGE = 1500
 def graph_attributes(argument_map: ArgumentMap, theme: Theme, settings: Settings) -> dict[str, str]:
     """Return the attributes of the graph: those of its size, of the theme, then of the settings."""
     attributes = {**_by_size(len(argument_map.nodes)), **theme.of("graph")}
+    background = read_color(settings.dot.map_bg_color)
+    if background:
+        attributes["bgcolor"] = background
+    if settings.viz_js.engine != "dot":
+        attributes["layout"] = settings.viz_js.engine
     attributes.update(_said(settings.dot))
     return attributes
 

@@ -20,7 +20,8 @@ class CatalogueEntry:
     """What a code means. `…` in message and hint stands for words of a text.
 
     `bad` is a text that shows it, `good` one that does not; `is_loaded` says that only a file shows it,
-    and `files` what stands in other files beside it, by their names.
+    `files` what stands in other files beside it, by their names, `good_files` what stands there if all is
+    well, and `is_json` that the texts are JSON.
     """
 
     code: str
@@ -32,6 +33,8 @@ class CatalogueEntry:
     good: str
     is_loaded: bool = False
     files: Mapping[str, str] = MappingProxyType({})
+    good_files: Mapping[str, str] = MappingProxyType({})
+    is_json: bool = False
 
 
 @cache

@@ -229,6 +229,7 @@ CODES: dict[str, Code] = {
     ),
     "R250": Code(_ERROR, "the schemes in {0} cannot be read: {1}", "check its path and what it says"),
     "R251": Code(_WARNING, "an entry of the bibliography {0} cannot be read: {1}", "check what it says"),
+    "R260": Code(_ERROR, "the settings in {0} cannot be read: {1}", "mend or remove the file"),
     "C301": Code(_WARNING, "[^{0}] has no source", "add `{{source: …}}`"),
     "C302": Code(
         _WARNING,
@@ -313,6 +314,9 @@ CODES: dict[str, Code] = {
         "{2}",
     ),
     "C324": Code(_WARNING, "`{0}` is no code of a finding", "{1}"),
+    "I401": Code(_ERROR, "this is no JSON: {0}", "write the file again, or mend it there"),
+    "I402": Code(_ERROR, "`{0}` {1}", "write what Argdown's own export has there"),
+    "I403": Code(_ERROR, "`{0}` {1}", "add what is named, or remove what names it"),
 }
 
 

@@ -5,8 +5,8 @@ from functools import reduce
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.maps.regroup import regroup
 from argmap.model import Argument, Claim, Data, Debate, Evidence, FrozenDict, Section, freeze
-from argmap.reading.regroup import regroup
 
 DEBATE = Debate(
     claims=FrozenDict({title: Claim(title, section="s1") for title in "AB"}),

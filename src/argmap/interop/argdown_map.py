@@ -1,0 +1,76 @@
+"""Maps as they stand in Argdown's JSON export."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TypeAlias
+
+from argmap.interop.ranges import ranges_of
+from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode
+from argmap.model import ArgumentRef, EvidenceRef, InferenceRef, QuestionRef, Ref
+from argmap.model.settings import ColorSettings
+
+Json: TypeAlias = dict[str, object]
+
+
+def write_map(view: ArgumentMap, colors: ColorSettings) -> Json:
+    """Return a map as Argdown's export has it: nodes stand in the groups that they are in."""
+    children: defaultdict[str | None, list[Json]] = defaultdict(list)
+    groups = [(group, _group(group, colors, children[group.id])) for group in view.groups]
+    # Groups come first at the top, but after the nodes of the group that they are in.
+    children[None].extend(row for group, row in groups if group.parent is None)
+    for node in view.nodes:
+        children[node.group].append(_node(node, colors))
+    for group, row in groups:
+        if group.parent is not None:
+            children[group.parent].append(row)
+    return {"nodes": children[None], "edges": [_edge(edge) for edge in view.edges]}
+
+
+def _node(one: MapNode, colors: ColorSettings) -> Json:
+    is_argument = isinstance(one.ref, ArgumentRef)
+    prefix = "^" if isinstance(one.ref, EvidenceRef) else ""
+    return said(
+        id=one.id,
+        title=title_of(one.ref),
+        type="argument-map-node" if is_argument else "statement-map-node",
+        labelTitle=prefix + one.label_title if one.label_title else None,
+        labelText=one.label_text,
+        labelTextRanges=ranges_of(one.label_text or "", one.marks),
+        tags=one.tags or None,
+        images=one.images or None,
+        color=one.color,
+        fontColor=colors.argument_font_color if is_argument else colors.statement_font_color,
+    )
+
+
+def _group(one: MapGroup, colors: ColorSettings, children: list[Json]) -> Json:
+    return said(
+        id=one.id,
+        title=one.title,
+        type="group-map-node",
+        labelTitle=one.title,
+        level=one.level,
+        parent=one.parent,
+        isClosed=one.is_closed or None,
+        color=one.color,
+        fontColor=colors.group_font_color,
+        children=children,
+    )
+
+
+def _edge(one: MapEdge) -> Json:
+    ends = {"from": one.source, "to": one.target}
+    return {"id": one.id, "type": "map-edge", "relationType": one.kind.value, **ends}
+
+
+def said(**fields: object) -> Json:
+    """Return an object without what is None."""
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def title_of(ref: Ref | QuestionRef) -> str:
+    """Return the title under which Argdown knows what a reference names, for an inference its argument."""
+    if isinstance(ref, InferenceRef):
+        return ref.argument
+    return f"^{ref.title}" if isinstance(ref, EvidenceRef) else ref.title

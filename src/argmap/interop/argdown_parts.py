@@ -1,0 +1,72 @@
+"""Parts of Argdown's JSON export that stand in many places: data, sections, and what only argmap writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from argmap.interop.exact import arguments, decode
+from argmap.interop.json_shape import Shape
+from argmap.interop.ranges import marks_of
+from argmap.model import NO_DATA, Data, FrozenDict, Section, freeze
+
+
+def data_of(said: Shape) -> Data | None:
+    """Return the data of a part of an export, None if it has none."""
+    if "data" in said["argmap"]:
+        value = decoded(said["argmap"]["data"])
+    else:
+        value = freeze(said["data"].mapping()) if "data" in said else None
+    if value is not None and not isinstance(value, FrozenDict):
+        raise said["data"].wrong("must be a mapping")
+    return value
+
+
+def own_fields(said: Shape, kind: type, without: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Return the fields of a class for which Argdown has no word."""
+    fields: Mapping[str, object] = said["argmap"].mapping()
+    try:
+        return arguments(kind, {name: one for name, one in fields.items() if name not in without})
+    except ValueError as error:
+        raise said["argmap"].wrong(str(error)) from None
+
+
+def decoded(said: Shape) -> Any:
+    """Return what a value encodes.
+
+    Raises:
+        FormatError: it encodes nothing.
+    """
+    try:
+        return decode(said.value)
+    except ValueError as error:
+        raise said.wrong(str(error)) from None
+
+
+def read_sections(whole: Shape) -> Iterator[Section]:
+    """Yield the sections of an export, each before those in it."""
+    is_ours = "argmap" in whole
+    waiting: list[tuple[Shape, str | None]] = [
+        (one, None) for one in reversed(tuple(whole["sections"].each()))
+    ]
+    while waiting:
+        said, parent = waiting.pop()
+        title = said["title"].name()
+        guessed = {} if is_ours else _boxes(said)
+        section = Section(
+            id=said["id"].name(),
+            title=title,
+            level=said["level"].number(),
+            parent=parent,
+            tags=said["tags"].names(),
+            marks=marks_of(title, said["ranges"]),
+            **{"data": data_of(said) or NO_DATA} | guessed | own_fields(said, Section),
+        )
+        yield section
+        waiting += [(one, section.id) for one in reversed(tuple(said["children"].each()))]
+
+
+def _boxes(said: Shape) -> dict[str, Any]:
+    data = data_of(said) or NO_DATA
+    flags = {"is_group": data.get("isGroup"), "is_closed": data.get("isClosed")}
+    return {name: bool(value) for name, value in flags.items() if value is not None}

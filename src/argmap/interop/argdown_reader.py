@@ -1,0 +1,266 @@
+"""From Argdown's JSON export to a debate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import evolve
+
+from argmap.interop.argdown_guesses import (
+    derived_relations,
+    guessed_evidence,
+    guessed_premises,
+    guessed_step,
+    sources_in,
+)
+from argmap.interop.argdown_parts import data_of, decoded, own_fields, read_sections
+from argmap.interop.json_shape import Shape
+from argmap.interop.ranges import marks_of
+from argmap.model import (
+    NO_DATA,
+    Argument,
+    ArgumentRef,
+    Claim,
+    ClaimRef,
+    Debate,
+    Evidence,
+    EvidenceRef,
+    FrozenDict,
+    Inference,
+    InferenceRef,
+    Origin,
+    PropositionRef,
+    Ref,
+    Relation,
+    RelationKind,
+    Role,
+    Statement,
+)
+
+_KINDS = {kind.value: kind for kind in RelationKind}
+_ROLES = {role.value: role for role in Role}
+_UNTITLED = re.compile(r"Untitled [0-9]+′*")
+
+
+def read_debate(text: str) -> Debate:
+    """Return the debate in a JSON text.
+
+    Raises:
+        FormatError: it is no JSON, or no debate.
+    """
+    whole = Shape.of(text)
+    if not isinstance(whole.value, dict):
+        raise whole.wrong("must be a mapping")
+    return _Reader(whole).debate()
+
+
+class _Reader:
+    """Reads one export; `is_ours` says whether argmap wrote it, so that nothing has to be guessed."""
+
+    def __init__(self, whole: Shape) -> None:
+        self.whole = whole
+        self.is_ours = "argmap" in whole
+        self.evidence_titles = {
+            title for title, _ in whole["statements"].items() if title.startswith("^") and len(title) > 1
+        }
+        self.arguments: dict[str, Argument] = {}
+
+    def debate(self) -> Debate:
+        claims: dict[str, Claim] = {}
+        evidence: dict[str, Evidence] = {}
+        for title, said in self.whole["statements"].items():
+            if title in self.evidence_titles:
+                evidence[title[1:]] = self.evidence(title[1:], said)
+            else:
+                claims[title] = self.claim(title, said)
+        for title, said in self.whole["arguments"].items():
+            self.arguments[title] = self.argument(title, said)
+        own = own_fields(self.whole, Debate, without=("format", "derivedRelations"))
+        debate = Debate(
+            claims=FrozenDict(claims),
+            evidence=FrozenDict(evidence),
+            arguments=FrozenDict(self.arguments),
+            relations=tuple(self.relation(one) for one in self.whole["relations"].each()),
+            sections=tuple(read_sections(self.whole)),
+            tags=tuple(tag for tag, _ in self.whole["tags"].items()),
+        )
+        debate = evolve(debate, relations=tuple(self.all_relations(debate)), **own)
+        self.check(debate)
+        return debate
+
+    def claim(self, title: str, said: Shape) -> Claim:
+        data = data_of(said) or NO_DATA
+        guessed = (
+            {} if self.is_ours else {"is_untitled": self.is_untitled(title), "sources": sources_in(data)}
+        )
+        fields: dict[str, Any] = {
+            "statements": self.statements(said["members"], title),
+            "tags": said["tags"].names(),
+            "data": data,
+            "section": said["section"].maybe(),
+        }
+        return Claim(title, **fields | guessed | own_fields(said, Claim))
+
+    def evidence(self, title: str, said: Shape) -> Evidence:
+        data = data_of(said) or NO_DATA
+        fields: dict[str, Any] = {
+            "statements": self.statements(said["members"], title),
+            "tags": said["tags"].names(),
+            "data": data,
+            "section": said["section"].maybe(),
+        }
+        guessed = {} if self.is_ours else guessed_evidence(data)
+        return Evidence(title, **fields | guessed | own_fields(said, Evidence))
+
+    def argument(self, title: str, said: Shape) -> Argument:
+        data = data_of(said) or NO_DATA
+        steps = tuple(said["pcs"].each())
+        refs = tuple(self.proposition(one["title"]) for one in steps)
+        statements = tuple(self.statement(one, ref.title) for one, ref in zip(steps, refs, strict=True))
+        fields: dict[str, Any] = {
+            "descriptions": self.statements(said["members"], title),
+            "steps": statements,
+            "step_refs": refs,
+            "inferences": tuple(self.inferences(title, steps, refs, statements)),
+            "tags": said["tags"].names(),
+            "data": data,
+            "section": said["section"].maybe(),
+        }
+        guessed = (
+            {} if self.is_ours else {"is_untitled": self.is_untitled(title), "sources": sources_in(data)}
+        )
+        return Argument(title, **fields | guessed | own_fields(said, Argument))
+
+    def inferences(
+        self,
+        title: str,
+        steps: tuple[Shape, ...],
+        refs: tuple[PropositionRef, ...],
+        statements: tuple[Statement, ...],
+    ) -> Iterator[Inference]:
+        index = above = 0
+        for place, step in enumerate(steps):
+            if "inference" not in step:
+                continue
+            said = step["inference"]
+            data = data_of(said) or NO_DATA
+            if "premises" in said["argmap"]:
+                premises = tuple(self.proposition(one) for one in said["argmap"]["premises"].each())
+            else:
+                places = guessed_premises(data, statements[place].data or NO_DATA, above, place)
+                premises = tuple(refs[one] for one in places)
+            rules = said["inferenceRules"].names()
+            guessed = {} if self.is_ours else guessed_step(data, rules)
+            yield Inference(
+                title,
+                index,
+                premises,
+                refs[place],
+                place,
+                rules=rules,
+                data=data,
+                **guessed | own_fields(said, Inference, without=("premises", "data")),
+            )
+            index, above = index + 1, place
+
+    def statements(self, said: Shape, title: str) -> tuple[Statement, ...]:
+        return tuple(self.statement(one, title) for one in said.each())
+
+    def statement(self, said: Shape, title: str) -> Statement:
+        role = said["role"].maybe()
+        if role is not None and role not in _ROLES:
+            raise said["role"].wrong(f"must be one of {', '.join(_ROLES)}")
+        text = said["text"].maybe()
+        own_title = said["title"].maybe()
+        return Statement(
+            # An argument that was taken apart is described under its old title.
+            title if own_title is None or own_title in self.evidence_titles else own_title,
+            text,
+            role=_ROLES[role] if role else Role.LIST_ITEM,
+            is_reference=said["isReference"].flag(),
+            is_top_level=said["isTopLevel"].flag(),
+            tags=said["tags"].names(),
+            data=data_of(said),
+            marks=marks_of(text or "", said["ranges"]),
+            section=said["section"].maybe(),
+            argument=said["argumentTitle"].maybe(),
+        )
+
+    def all_relations(self, debate: Debate) -> Iterator[Relation]:
+        """Yield the relations that authors wrote, with derived ones at their places."""
+        if not self.is_ours:
+            yield from (*debate.relations, *derived_relations(debate))
+            return
+        derived = {
+            one["position"].number(): evolve(self.relation(one), origin=Origin.DERIVED)
+            for one in self.whole["argmap"]["derivedRelations"].each()
+        }
+        sketched = iter(debate.relations)
+        for position in range(len(debate.relations) + len(derived)):
+            if position in derived:
+                yield derived[position]
+            elif (one := next(sketched, None)) is not None:
+                yield one
+
+    def relation(self, said: Shape) -> Relation:
+        kind = said["relationType"].name()
+        if kind not in _KINDS:
+            raise said["relationType"].wrong(f"must be one of {', '.join(_KINDS)}")
+        source = decoded(said["argmap"]["source"]) if "argmap" in said else self.end(said, "from")
+        return Relation(_KINDS[kind], source, self.end(said, "to"))
+
+    def end(self, said: Shape, name: str) -> Ref:
+        title = said[name].name()
+        match said[f"{name}Type"].maybe():
+            case "argument":
+                return ArgumentRef(title)
+            case "inference":
+                found = list(self.inferences_of(title))
+                # Argdown says which inference it is only of targets.
+                if name == "to":
+                    index = said["conclusionIndex"].number()
+                    found = [one for one in found if one.conclusion_index == index]
+                if not found:
+                    raise said[name].wrong(f"names an inference of <{title}> that is not there", code="I403")
+                return found[-1].ref
+            case _:
+                return self.proposition(said[name])
+
+    def inferences_of(self, title: str) -> tuple[Inference, ...]:
+        argument = self.arguments.get(title)
+        return argument.inferences if argument else ()
+
+    def proposition(self, said: Shape) -> PropositionRef:
+        title = said.name()
+        return EvidenceRef(title[1:]) if title in self.evidence_titles else ClaimRef(title)
+
+    def is_untitled(self, title: str) -> bool:
+        return _UNTITLED.fullmatch(title) is not None
+
+    def check(self, debate: Debate) -> None:
+        """Raise an error if something is named that is not there."""
+        for argument in debate.arguments.values():
+            for step in argument.step_refs:
+                if step not in self:
+                    where = self.whole["arguments"][argument.title]
+                    raise where.wrong(f"has a statement {step.title!r} that is not there", code="I403")
+        for relation in debate.relations:
+            for ref in (relation.source, relation.target):
+                if ref not in self:
+                    name = ref.argument if isinstance(ref, InferenceRef) else ref.title
+                    raise self.whole["relations"].wrong(f"names {name!r}, which is not there", code="I403")
+
+    def __contains__(self, ref: object) -> bool:
+        match ref:
+            case ArgumentRef():
+                return ref.title in self.arguments
+            case EvidenceRef():
+                return f"^{ref.title}" in self.evidence_titles
+            case ClaimRef():
+                return ref.title in self.whole["statements"]
+            case InferenceRef():
+                return ref.place < len(self.inferences_of(ref.argument))
+            case _:
+                return False

@@ -1,0 +1,176 @@
+"""Values as JSON without loss: what JSON has no word for is a mapping with one key that begins with `$`."""
+
+from __future__ import annotations
+
+import base64
+import datetime
+import math
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from functools import cache
+from typing import Any
+
+import attrs
+
+from argmap import model
+from argmap.model import FrozenDict
+from argmap.model.setting_values import argdown_name
+
+_DEEPEST = 150
+# Python writes no decimal numbers of more digits.
+_MOST_BITS = 4096
+
+
+def encode(value: object) -> object:
+    """Return a value of the model as JSON has it.
+
+    >>> encode(FrozenDict({"due": datetime.date(2020, 1, 31), "n": (1, None)}))
+    {'due': {'$date': '2020-01-31'}, 'n': [1, None]}
+    """
+    match value:
+        case None | bool() | str():
+            return value
+        case Enum():
+            return {f"${type(value).__name__}": value.value}
+        case int():
+            return value if value.bit_length() <= _MOST_BITS else {"$integer": hex(value)}
+        case float():
+            return value if math.isfinite(value) else {"$number": str(value)}
+        case tuple() if hasattr(value, "_fields"):
+            return {
+                f"${type(value).__name__}": {name: encode(getattr(value, name)) for name in value._fields}
+            }
+        case tuple() | list():
+            return [encode(one) for one in value]
+        case Mapping():
+            return _mapping(value)
+        case bytes():
+            return {"$bytes": base64.b64encode(value).decode("ascii")}
+        case datetime.datetime():
+            return {"$time": value.isoformat()}
+        case datetime.date():
+            return {"$date": value.isoformat()}
+        case _ if attrs.has(type(value)):
+            return {f"${type(value).__name__}": fields_of(value)}
+    raise TypeError(f"JSON cannot say {value!r}")
+
+
+def _mapping(value: Mapping[Any, object]) -> object:
+    if len(value) == 1 and next(iter(value)).startswith("$"):
+        return {"$mapping": [[key, encode(item)] for key, item in value.items()]}
+    return {key: encode(item) for key, item in value.items()}
+
+
+def fields_of(thing: Any, *, without: frozenset[str] = frozenset()) -> dict[str, object]:
+    """Return what counts of a frozen thing, under Argdown's kind of names; defaults are left out."""
+    found: dict[str, object] = {}
+    for one in attrs.fields(type(thing)):
+        if one.eq and one.name not in without:
+            value = getattr(thing, one.name)
+            if one.default is attrs.NOTHING or value != one.default:
+                found[argdown_name(one.name)] = encode(value)
+    return found
+
+
+def is_plain(value: object) -> bool:
+    """Return whether JSON says all of a value.
+
+    >>> is_plain({"a": [1, "b"]}), is_plain({"a": datetime.date(2020, 1, 31)})
+    (True, False)
+    """
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        match one:
+            case None | bool() | str():
+                pass
+            case int():
+                if one.bit_length() > _MOST_BITS:
+                    return False
+            case float():
+                if not math.isfinite(one):
+                    return False
+            case tuple() | list():
+                waiting += one
+            case Mapping():
+                waiting += one.values()
+            case _:
+                return False
+    return True
+
+
+def decode(said: object, depth: int = 0) -> Any:
+    """Return the value that `encode` made something of.
+
+    >>> decode({'due': {'$date': '2020-01-31'}, 'n': [1, None]})
+    FrozenDict({'due': datetime.date(2020, 1, 31), 'n': (1, None)})
+
+    Raises:
+        ValueError: nothing is encoded so.
+    """
+    if depth > _DEEPEST:
+        raise ValueError("it nests too deep")
+    if isinstance(said, list):
+        return tuple(decode(one, depth + 1) for one in said)
+    if not isinstance(said, dict):
+        return said
+    if len(said) == 1:
+        (name, inner), *_ = said.items()
+        if name.startswith("$"):
+            return _tagged(name[1:], inner, depth + 1)
+    return FrozenDict({key: decode(item, depth + 1) for key, item in said.items()})
+
+
+def _tagged(kind: str, said: object, depth: int) -> object:
+    try:
+        match kind:
+            case "mapping" if isinstance(said, list):
+                return FrozenDict({str(key): decode(item, depth) for key, item in said})
+            case "integer":
+                return int(str(said), 16)
+            case "number":
+                return float(str(said))
+            case "bytes":
+                return base64.b64decode(str(said))
+            case "time":
+                return datetime.datetime.fromisoformat(str(said))
+            case "date":
+                return datetime.date.fromisoformat(str(said))
+            case _ if kind in _types() and issubclass(_types()[kind], Enum):
+                return _types()[kind](said)
+            case _ if kind in _types() and isinstance(said, dict):
+                return _types()[kind](**arguments(_types()[kind], said, depth))
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"`${kind}` cannot be {str(said)[:100]!r}") from error
+    raise ValueError(f"there is no `${kind}`")
+
+
+def arguments(kind: type, said: Mapping[str, object], depth: int = 0) -> dict[str, Any]:
+    """Return what is said about the fields of a frozen class, under Python's names.
+
+    Raises:
+        ValueError: the class has no such field, or nothing is encoded so.
+    """
+    names = {argdown_name(name): name for name in _field_names(kind)}
+    unknown = [name for name in said if name not in names]
+    if unknown:
+        raise ValueError(f"{kind.__name__} has no `{unknown[0]}`")
+    return {names[name]: decode(value, depth + 1) for name, value in said.items()}
+
+
+def _field_names(kind: Any) -> Iterator[str]:
+    if attrs.has(kind):
+        yield from (one.name for one in attrs.fields(kind) if one.eq)
+    else:
+        yield from kind._fields
+
+
+@cache
+def _types() -> dict[str, Any]:
+    """Return the classes of the model by their names."""
+    found = {name: getattr(model, name) for name in model.__all__}
+    return {
+        name: one
+        for name, one in found.items()
+        if isinstance(one, type) and (attrs.has(one) or issubclass(one, Enum) or hasattr(one, "_fields"))
+    }

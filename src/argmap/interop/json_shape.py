@@ -1,0 +1,106 @@
+"""Reading JSON whose shape is known, with the place of what has another one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import TypeVar
+
+from attrs import frozen
+
+from argmap.interop.format_error import FormatError
+from argmap.reading.key_places import json_places
+from argmap.text import Span, diagnose
+
+T = TypeVar("T")
+
+
+@frozen
+class Shape:
+    """A value in a JSON text, with the names that lead to it."""
+
+    text: str
+    value: object
+    path: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, text: str) -> Shape:
+        """Return all that a JSON text holds.
+
+        Raises:
+            FormatError: it is no JSON.
+        """
+        try:
+            return cls(text, json.loads(text))
+        except json.JSONDecodeError as error:
+            why = error.msg[:1].lower() + error.msg[1:]
+            raise FormatError(text, diagnose("I401", Span(error.pos, error.pos), why)) from None
+        except RecursionError:
+            raise FormatError(text, diagnose("I401", Span(0, 0), "it nests too deep")) from None
+        except ValueError:
+            # Python reads no numbers of thousands of digits.
+            raise FormatError(text, diagnose("I401", Span(0, 0), "a number in it is too long")) from None
+
+    def __getitem__(self, name: str) -> Shape:
+        """Return what stands under a name, None if nothing does."""
+        return Shape(self.text, self._mapping().get(name), (*self.path, name))
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(self.value, dict) and name in self.value
+
+    def items(self) -> Iterator[tuple[str, Shape]]:
+        """Yield the entries of a mapping."""
+        for name in self._mapping():
+            yield name, self[name]
+
+    def each(self) -> Iterator[Shape]:
+        """Yield the items of a list."""
+        if self.value is None:
+            return
+        for item in self._of(list, "a list"):
+            yield Shape(self.text, item, self.path)
+
+    def names(self) -> tuple[str, ...]:
+        """Return a list of texts."""
+        return tuple(one.name() for one in self.each())
+
+    def name(self) -> str:
+        """Return a text."""
+        return self._of(str, "a text")
+
+    def maybe(self) -> str | None:
+        """Return a text, None if there is none."""
+        return None if self.value is None else self.name()
+
+    def number(self) -> int:
+        """Return a whole number."""
+        if isinstance(self.value, bool):
+            raise self.wrong("must be a number")
+        return self._of(int, "a number")
+
+    def flag(self) -> bool:
+        """Return whether it is true."""
+        return self.value is True
+
+    def mapping(self) -> dict[str, object]:
+        """Return a mapping as it is, an empty one if there is none."""
+        return self._mapping()
+
+    def _mapping(self) -> dict[str, object]:
+        return {} if self.value is None else self._of(dict, "a mapping")
+
+    def _of(self, kind: type[T], words: str) -> T:
+        if not isinstance(self.value, kind):
+            raise self.wrong(f"must be {words}, not {str(self.value)[:50]!r}")
+        return self.value
+
+    def wrong(self, why: str, *, code: str = "I402") -> FormatError:
+        """Return the error that something is wrong with this value."""
+        places = json_places(self.text)
+        known = (
+            places[self.path[:length]]
+            for length in range(len(self.path), 0, -1)
+            if self.path[:length] in places
+        )
+        name = ".".join(self.path) or "this"
+        return FormatError(self.text, diagnose(code, next(known, Span(0, 0)), name[:200], why))

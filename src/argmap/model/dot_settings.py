@@ -1,0 +1,99 @@
+"""Settings for the layout engine, and for what Argdown's own drawings look like."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from argmap.model.setting_values import (
+    entries,
+    flag,
+    list_of_mappings,
+    one_of,
+    room,
+    setting,
+    size,
+    text,
+    whole_number,
+)
+from argmap.model.values import NO_DATA, Data
+
+RANK_DIRECTIONS = ("TB", "BT", "LR", "RL")
+ENGINES = ("dot", "neato", "fdp", "sfdp", "circo", "twopi", "osage", "patchwork")
+
+
+@frozen(kw_only=True)
+class LetteringSettings:
+    """How a title or text is set; sizes are in points."""
+
+    font: str = setting("arial", text)
+    font_size: float = setting(10, size)
+    bold: bool = setting(False, flag)
+    characters_in_line: int = setting(40, whole_number)
+
+
+@frozen(kw_only=True)
+class NodeImagesSettings:
+    """Where a node has its images."""
+
+    position: str = setting("top", one_of("top", "bottom"))
+    padding: float = setting(0, size)
+
+
+@frozen(kw_only=True)
+class NodeSettings:
+    """What nodes of a kind look like; widths are in pixels."""
+
+    line_width: float = setting(180, size)
+    min_width: float = setting(180, size)
+    margin: str = setting("0.11,0.055", text)
+    shape: str = setting("box", text)
+    style: str = setting("filled, rounded", text)
+    title: LetteringSettings = room(LetteringSettings(bold=True))
+    text: LetteringSettings = room(LetteringSettings())
+    images: NodeImagesSettings = room(NodeImagesSettings())
+
+
+@frozen(kw_only=True)
+class BoxSettings:
+    """What boxes look like."""
+
+    line_width: float = setting(400, size)
+    characters_in_line: int = setting(80, whole_number)
+    font: str = setting("arial", text)
+    font_size: float = setting(12, size)
+    bold: bool = setting(False, flag)
+    margin: str = setting("8", text)
+
+
+@frozen(kw_only=True)
+class EdgeSettings:
+    """What arrows look like."""
+
+    arrow_size: float = setting(1, size)
+    pen_width: float = setting(1, size)
+
+
+@frozen(kw_only=True)
+class DotSettings:
+    """What is handed to the layout engine, and what Argdown's own drawings look like."""
+
+    graphname: str = setting("Argument Map", text)
+    use_html_labels: bool = setting(True, flag)
+    measure_line_width: bool = setting(False, flag)
+    map_bg_color: str = setting("transparent", text)
+    graph_viz_settings: Data = setting(NO_DATA, entries)
+    same_rank: tuple[Data, ...] = setting((), list_of_mappings)
+    edge: EdgeSettings = room(EdgeSettings())
+    group: BoxSettings = room(BoxSettings())
+    closed_group: BoxSettings = room(BoxSettings(margin="0.2"))
+    argument: NodeSettings = room(NodeSettings())
+    statement: NodeSettings = room(NodeSettings(style="filled,rounded,bold"))
+
+
+@frozen(kw_only=True)
+class VizJsSettings:
+    """How Argdown's own drawings are laid out."""
+
+    engine: str = setting("dot", one_of(*ENGINES))
+    nop: int | None = setting(None, whole_number)
+    remove_prolog: bool = setting(True, flag)

@@ -1,0 +1,201 @@
+"""What is wrong with settings: names, types, values, colours, and what stands in lists and mappings."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from argmap.model.argdown_settings import foreign_problems, foreign_rooms
+from argmap.model.colors import color_names, color_schemes, read_color
+from argmap.model.dot_settings import RANK_DIRECTIONS
+from argmap.model.graph_attributes import GRAPH_ATTRIBUTES
+from argmap.model.setting_values import Unusable, flag, names, one_of, only_near
+
+Path = tuple[str, ...]
+_MOST_SEARCHES = 50
+
+
+class SettingProblem(NamedTuple):
+    """A setting that cannot be used: its path (`map.statementLabelMode`), what is wrong, a hint.
+
+    `near` is the only right name that is close, or the only right value that is close to `value`.
+    `code` is that of a diagnostic about it: R204, or R240 for a colour, which `value` then is.
+    """
+
+    path: Path
+    message: str
+    hint: str | None = None
+    near: str | None = None
+    value: str | None = None
+    code: str = "R204"
+
+
+def unknown(path: Path, known: Iterable[str], *, name: str | None = None) -> SettingProblem:
+    """Return that there is no setting with the last name of a path, among those that are known."""
+    said = (name or path[-1])[:100]
+    choices = list(known)
+    near = get_close_matches(said, choices, n=1)
+    hint = f"write `{near[0]}`" if near else None
+    return SettingProblem(path, f"`{'.'.join(path)}` is no setting", hint, only_near(said, choices))
+
+
+def unusable(path: Path, value: object, right: Unusable) -> SettingProblem:
+    """Return that a setting cannot have a value."""
+    return SettingProblem(
+        path, f"`{'.'.join(path)}` cannot be {_shown(value)}", f"write {right}", right.near, str(value)
+    )
+
+
+def _shown(value: object) -> str:
+    said = repr(value)
+    return said if len(said) <= 200 else said[:199] + "…"
+
+
+def inner_problems(mapping: Mapping[str, object]) -> Iterator[SettingProblem]:
+    """Yield what is wrong in lists and mappings whose keys are an author's, and in other programs' rooms."""
+    yield from _of_groups(_mapping(mapping.get("group")))
+    yield from _of_ranks(_mapping(mapping.get("dot")))
+    files = _mapping(_mapping(mapping.get("images")).get("files"))
+    for id, entry in files.items():
+        if not isinstance(entry, str):
+            yield from _entry(("images", "files", str(id)), entry, {"path": None, **_IMAGE_KEYS})
+    shortcodes = _mapping(_mapping(mapping.get("model")).get("shortcodes"))
+    for name, entry in shortcodes.items():
+        yield from _entry(("model", "shortcodes", str(name)), entry, {"unicode": None})
+    yield from _colors(_mapping(mapping.get("color")), _mapping(mapping.get("dot")))
+    for path, value, right in foreign_problems(mapping):
+        if right is None:
+            yield unknown(path, foreign_rooms()[path[0]])
+        else:
+            yield unusable(path, value, Unusable(right))
+
+
+_IMAGE_KEYS = {"width": None, "height": None, "dataUrl": None}
+_GROUP_KEYS = {"isGroup": flag, "isClosed": flag}
+_REGROUP_KEYS = {
+    "title": None,
+    "tags": names,
+    "isClosed": flag,
+    "isGroup": flag,
+    "statements": names,
+    "arguments": names,
+    "children": None,
+}
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _entry(path: Path, entry: object, keys: Mapping[str, object]) -> Iterator[SettingProblem]:
+    if not isinstance(entry, Mapping):
+        yield unusable(path, entry, Unusable("a mapping with " + ", ".join(f"`{key}`" for key in keys)))
+        return
+    for key, value in entry.items():
+        if key not in keys:
+            yield unknown((*path, str(key)), keys)
+        elif (read := keys[key]) is not None and value is not None:
+            try:
+                read(value)  # type: ignore[operator]  # a reader of values, or None for anything
+            except Unusable as right:
+                yield unusable((*path, str(key)), value, right)
+
+
+def _of_groups(group: Mapping[str, object]) -> Iterator[SettingProblem]:
+    for title, entry in _mapping(group.get("sections")).items():
+        yield from _entry(("group", "sections", str(title)), entry, _GROUP_KEYS)
+    waiting = deque(_listed(group.get("regroup")))
+    while waiting:
+        entry = waiting.popleft()
+        yield from _entry(("group", "regroup"), entry, _REGROUP_KEYS)
+        waiting += _listed(entry.get("children"))
+
+
+def _listed(value: object) -> list[Mapping[str, object]]:
+    found = value if isinstance(value, list | tuple) else ()
+    return [one for one in found if isinstance(one, Mapping)]
+
+
+def _of_ranks(dot: Mapping[str, object]) -> Iterator[SettingProblem]:
+    for entry in _listed(dot.get("sameRank")):
+        yield from _entry(("dot", "sameRank"), entry, {"arguments": names, "statements": names})
+    for name, value in _mapping(dot.get("graphVizSettings")).items():
+        path = ("dot", "graphVizSettings", str(name))
+        if name not in GRAPH_ATTRIBUTES:
+            yield unknown(path, GRAPH_ATTRIBUTES)
+        elif name == "rankdir":
+            try:
+                one_of(*RANK_DIRECTIONS)(value)
+            except Unusable as right:
+                yield unusable(path, value, right)
+
+
+def _colors(color: Mapping[str, object], dot: Mapping[str, object]) -> Iterator[SettingProblem]:
+    for name in ("colorScheme", "groupColorScheme"):
+        scheme = color.get(name)
+        if isinstance(scheme, list | tuple):
+            yield from _odd((("color", name), one) for one in scheme)
+        elif isinstance(scheme, str) and scheme not in color_schemes():
+            yield _no_color(("color", name), scheme, color_schemes())
+    for name in ("statementFontColor", "argumentFontColor", "groupFontColor"):
+        yield from _odd([(("color", name), color.get(name))])
+    if dot.get("mapBgColor") != "transparent":
+        yield from _odd([(("dot", "mapBgColor"), dot.get("mapBgColor"))])
+    plain, grouped = _length(color.get("colorScheme"), 8), _length(color.get("groupColorScheme"), 3)
+    for name, length in (
+        ("tagColors", None),
+        ("statementColors", plain),
+        ("argumentColors", plain),
+        ("groupColors", grouped),
+        ("relationColors", plain),
+    ):
+        said = _mapping(color.get(name))
+        yield from _odd((("color", name, str(key)), value) for key, value in said.items())
+        for key, value in said.items():
+            place = _mapping(value).get("color", value) if isinstance(value, Mapping) else value
+            if length is not None and _is_place(place) and not 0 <= int(str(place)) < length:
+                right = Unusable(f"a colour, or its place in the scheme: 0 to {length - 1}")
+                yield unusable(("color", name, str(key)), place, right)
+    for kind in _mapping(color.get("relationColors")):
+        if kind not in _KINDS:
+            yield unknown(("color", "relationColors", str(kind)), _KINDS)
+    for tag, entry in _mapping(color.get("tagColors")).items():
+        if isinstance(entry, Mapping):
+            yield from _entry(("color", "tagColors", str(tag)), entry, {"color": None, "priority": None})
+
+
+_KINDS = ("support", "attack", "undercut", "entails", "contrary", "contradictory")
+
+
+def _is_place(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _length(scheme: object, default: int) -> int:
+    if isinstance(scheme, str):
+        return len(color_schemes().get(scheme, color_schemes()["default"]))
+    return len(scheme) if isinstance(scheme, list | tuple) else default
+
+
+def _odd(colors: Iterable[tuple[Path, object]]) -> Iterator[SettingProblem]:
+    searches = 0
+    for path, value in colors:
+        color = value.get("color") if isinstance(value, Mapping) else value
+        if isinstance(color, str) and read_color(color) is None:
+            searches += 1
+            yield _no_color(path, color, color_names() if searches <= _MOST_SEARCHES else {})
+
+
+def _no_color(path: Path, word: str, known: Mapping[str, object]) -> SettingProblem:
+    hint, near = nearest_color(word, known)
+    return SettingProblem(path, f"`{word}` is no colour", hint, near, word, code="R240")
+
+
+def nearest_color(word: str, known: Mapping[str, object]) -> tuple[str, str | None]:
+    """Return a hint, and the only known name that is close."""
+    said = word.strip().lower()[:50]
+    near = get_close_matches(said, known, n=1)
+    hint = f"did you mean `{near[0]}`?" if near else "write a colour such as `#1b9e77` or a name that CSS has"
+    return hint, only_near(said, known)

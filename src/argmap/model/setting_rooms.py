@@ -1,0 +1,135 @@
+"""The rooms of settings, each for one part of the work."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from argmap.model.setting_values import (
+    codes,
+    entries,
+    flag,
+    list_of_mappings,
+    name_or_list,
+    names,
+    one_of,
+    setting,
+    severities,
+    text,
+    whole_number,
+)
+from argmap.model.values import NO_DATA, Data
+
+
+@frozen(kw_only=True)
+class DataSettings:
+    """How data and frontmatter are read."""
+
+    front_matter_settings_mode: str = setting("priority", one_of("priority", "default", "ignore"))
+    switch_to_block_format_if_multiline: bool = setting(True, flag)
+
+
+@frozen(kw_only=True)
+class ModelSettings:
+    """How a debate is made from what is written."""
+
+    mode: str = setting("loose", one_of("loose", "strict"))
+    remove_tags_from_text: bool = setting(False, flag)
+    transform_argument_relations: bool = setting(True, flag)
+    explode_arguments: bool = setting(False, flag)
+    shortcodes: Data = setting(NO_DATA, entries)
+
+
+SELECTION_MODES = (
+    "all",
+    "with-title",
+    "top-level",
+    "with-relations",
+    "not-used-in-argument",
+    "with-more-than-one-relation",
+)
+LABEL_MODES = ("hide-untitled", "title", "text", "none")
+
+
+@frozen(kw_only=True)
+class SelectionSettings:
+    """What of a debate is shown in its map."""
+
+    statement_selection_mode: str = setting("with-title", one_of(*SELECTION_MODES))
+    exclude_disconnected: bool = setting(True, flag)
+    ignore_is_in_map: bool = setting(False, flag)
+    select_elements_without_section: bool = setting(False, flag)
+    select_elements_without_tag: bool = setting(False, flag)
+    selected_sections: tuple[str, ...] | None = setting(None, names)
+    selected_tags: tuple[str, ...] | None = setting(None, names)
+    exclude_statements: tuple[str, ...] = setting((), names)
+    exclude_arguments: tuple[str, ...] = setting((), names)
+    include_statements: tuple[str, ...] = setting((), names)
+
+
+@frozen(kw_only=True)
+class MapSettings:
+    """What the nodes of a map say."""
+
+    statement_label_mode: str = setting("hide-untitled", one_of(*LABEL_MODES))
+    argument_label_mode: str = setting("hide-untitled", one_of(*LABEL_MODES))
+    add_tags: bool = setting(True, flag)
+
+
+@frozen(kw_only=True)
+class GroupSettings:
+    """Which sections become boxes."""
+
+    group_depth: int = setting(2, whole_number)
+    sections: Data = setting(NO_DATA, entries)
+    regroup: tuple[Data, ...] = setting((), list_of_mappings)
+    ignore_is_group: bool = setting(False, flag)
+    ignore_is_closed: bool = setting(False, flag)
+
+
+@frozen(kw_only=True)
+class ColorSettings:
+    """Which colours the elements of a map get."""
+
+    color_scheme: str | tuple[str, ...] = setting("default", name_or_list)
+    group_color_scheme: str | tuple[str, ...] = setting(("#DADADA", "#BABABA", "#AAAAAA"), name_or_list)
+    colorize_by_tag: bool = setting(True, flag)
+    colorize_groups_by_tag: bool = setting(False, flag)
+    ignore_color_data: bool = setting(False, flag)
+    tag_colors: Data = setting(NO_DATA, entries)
+    statement_colors: Data = setting(NO_DATA, entries)
+    argument_colors: Data = setting(NO_DATA, entries)
+    group_colors: Data = setting(NO_DATA, entries)
+    relation_colors: Data = setting(NO_DATA, entries)
+    statement_font_color: str = setting("#000000", text)
+    argument_font_color: str = setting("#000000", text)
+    group_font_color: str = setting("#000000", text)
+
+
+@frozen(kw_only=True)
+class ImagesSettings:
+    """Which pictures nodes show, besides those that their data name."""
+
+    use_data: bool = setting(True, flag)
+    use_tags: bool = setting(True, flag)
+    convert_to_data_urls: bool = setting(False, flag)
+    files: Data = setting(NO_DATA, entries)
+
+
+@frozen(kw_only=True)
+class JsonSettings:
+    """What the export as Argdown JSON holds."""
+
+    spaces: int = setting(2, whole_number)
+    remove_embedded_relations: bool = setting(False, flag)
+    export_map: bool = setting(True, flag)
+    export_sections: bool = setting(True, flag)
+    export_tags: bool = setting(True, flag)
+    export_data: bool = setting(True, flag)
+
+
+@frozen(kw_only=True)
+class CheckSettings:
+    """Which findings are left out, and how severe the others are, by their codes."""
+
+    allow: tuple[str, ...] = setting((), codes)
+    severity: Data = setting(NO_DATA, severities)

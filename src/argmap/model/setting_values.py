@@ -1,0 +1,137 @@
+"""What values settings may have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from attrs import field
+
+from argmap.model.frozen_dict import FrozenDict
+from argmap.model.values import Data, freeze
+from argmap.text import CODES, Severity
+
+
+class Unusable(Exception):
+    """A value that a setting cannot have; says which is right, and the only one that is close, if any."""
+
+    def __init__(self, right: str, near: str | None = None) -> None:
+        super().__init__(right)
+        self.near = near
+
+
+def setting(default: Any, read: Callable[[Any], Any]) -> Any:  # as attrs' own field()
+    """Return the field of a setting that is read by a function, which raises `Unusable`."""
+    return field(default=default, metadata={"read": read})
+
+
+def room(default: Any) -> Any:  # as attrs' own field()
+    """Return the field of settings that have settings of their own."""
+    return field(default=default, metadata={"room": type(default)})
+
+
+def argdown_name(name: str) -> str:
+    """Return a Python name as Argdown writes it.
+
+    >>> argdown_name("color_scheme")
+    'colorScheme'
+    """
+    return re.sub(r"_([a-z])", lambda found: found[1].upper(), name)
+
+
+def flag(value: object) -> bool:
+    """Return true or false."""
+    if not isinstance(value, bool):
+        raise Unusable("true or false")
+    return value
+
+
+def whole_number(value: object) -> int:
+    """Return a whole number."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise Unusable("a whole number")
+    return value
+
+
+def size(value: object) -> float:
+    """Return a number from 0 on."""
+    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value < float("inf"):
+        raise Unusable("a number from 0 on")
+    return value
+
+
+def text(value: object) -> str:
+    """Return a text; numbers are texts too."""
+    if isinstance(value, bool | list | tuple | Mapping) or value is None:
+        raise Unusable("a text")
+    return str(value)
+
+
+def names(value: object) -> tuple[str, ...]:
+    """Return a list of names."""
+    if not isinstance(value, list | tuple):
+        raise Unusable("a list")
+    return tuple(str(one) for one in value)
+
+
+def name_or_list(value: object) -> str | tuple[str, ...]:
+    """Return a name or a list of them."""
+    return value if isinstance(value, str) else names(value)
+
+
+def entries(value: object) -> Data:
+    """Return a mapping."""
+    if not isinstance(value, Mapping):
+        raise Unusable("a mapping")
+    return FrozenDict({str(key): freeze(item) for key, item in value.items()})
+
+
+def list_of_mappings(value: object) -> tuple[Data, ...]:
+    """Return a list of mappings."""
+    if not isinstance(value, list | tuple):
+        raise Unusable("a list of mappings")
+    return tuple(entries(one) for one in value)
+
+
+def one_of(*choices: str) -> Callable[[object], str]:
+    """Return a function that returns one of these words."""
+
+    def choose(value: object) -> str:
+        if value not in choices:
+            near = get_close_matches(str(value)[:100], choices, n=1)
+            right = f"`{near[0]}`" if near else "one of " + ", ".join(f"`{one}`" for one in choices)
+            raise Unusable(right, only_near(str(value), choices))
+        return str(value)
+
+    return choose
+
+
+def codes(value: object) -> tuple[str, ...]:
+    """Return codes of findings."""
+    found = (value,) if isinstance(value, str) else names(value)
+    for code in found:
+        if code not in CODES:
+            near = get_close_matches(code[:100], CODES, n=1)
+            raise Unusable(f"`{near[0]}`" if near else "codes such as `C301`", only_near(code, CODES))
+    return found
+
+
+def severities(value: object) -> Data:
+    """Return severities by codes of findings."""
+    found = entries(value)
+    codes(tuple(found))
+    for severity in found.values():
+        one_of(*(one.value for one in Severity))(severity)
+    return found
+
+
+def only_near(word: str, choices: Iterable[str]) -> str | None:
+    """Return the only one of some words that is close to a word, None if there is none or more.
+
+    >>> only_near("titel", ["title", "text"]), only_near("x", ["title", "text"])
+    ('title', None)
+    """
+    near = get_close_matches(word[:100], list(choices), n=2, cutoff=0.75)
+    return near[0] if len(near) == 1 else None

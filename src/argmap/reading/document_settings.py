@@ -1,0 +1,159 @@
+"""The settings of a document: those in its frontmatter among the others, with what is wrong in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from attrs import field, frozen
+
+from argmap.model import Data, Debate, FrozenDict, Settings, freeze
+from argmap.model.settings import SettingProblem, rooms, unknown_rooms
+from argmap.reading.pages import Page
+from argmap.reading.project import Project
+from argmap.reading.slips_in_data import misspelt_keys
+from argmap.text import Diagnostic, Fix, Span, diagnose
+
+Said = Mapping[str, object] | Settings | None
+_MOST_PLACES = 200
+# How far behind its key a value is looked for.
+_NEAR = 2000
+
+
+def _frozen(said: Said) -> Said:
+    # A document keeps it, to see after an edit whether it is still the same.
+    if not isinstance(said, Mapping):
+        return said
+    return FrozenDict({str(key): freeze(value) for key, value in said.items()})
+
+
+@frozen
+class Layers:
+    """Where settings come from besides the frontmatter.
+
+    `given`, by the caller, override those of the project; the frontmatter overrides both if it does not
+    say otherwise, and `overrides` override everything.
+    """
+
+    project: Project | None = None
+    given: Said = field(default=None, converter=_frozen)
+    overrides: Said = field(default=None, converter=_frozen)
+
+
+def settings_of(page: Page, metadata: Data, layers: Layers, diagnostics: list[Diagnostic]) -> Settings:
+    """Return the settings under which a page is read; what cannot be used is added to the diagnostics."""
+    diagnostics += _of_others(layers)
+    if not metadata:
+        return _combined(metadata, layers)
+    if _frontmatter_mode(metadata, layers) != "ignore":
+        diagnostics += _told(page, metadata)
+    return _combined(metadata, layers)
+
+
+def settings_of_debate(debate: Debate, layers: Layers, diagnostics: list[Diagnostic]) -> Settings:
+    """Return the settings of a debate: those in its metadata count as those in frontmatter do."""
+    diagnostics += _of_others(layers)
+    return _combined(debate.metadata, layers)
+
+
+def _combined(metadata: Data, layers: Layers) -> Settings:
+    below = (layers.project.settings if layers.project else None, layers.given)
+    said = {name: metadata[name] for name in rooms() if name in metadata} if metadata else None
+    if not said:
+        return Settings.of(*below, layers.overrides)
+    match _frontmatter_mode(metadata, layers):
+        case "ignore":
+            return Settings.of(*below, layers.overrides)
+        case "default":
+            return Settings.of(said, *below, layers.overrides)
+        case _:
+            return Settings.of(*below, said, layers.overrides)
+
+
+def _frontmatter_mode(metadata: Data, layers: Layers) -> str:
+    # Others decide before the frontmatter does whether it counts.
+    project = layers.project.settings if layers.project else None
+    in_order = (metadata, project, layers.given, layers.overrides)
+    modes = (_said_mode(layer) for layer in reversed(in_order))
+    return next((mode for mode in modes if mode), "priority")
+
+
+def _said_mode(layer: Said) -> str | None:
+    if not isinstance(layer, Mapping):
+        mode = layer.data.front_matter_settings_mode if layer else "priority"
+        return None if mode == "priority" else mode
+    if "data" not in layer:
+        return None
+    said = layer["data"]
+    chosen = said.get("frontMatterSettingsMode") if isinstance(said, Mapping) else None
+    return chosen if chosen in ("priority", "default", "ignore") else None
+
+
+def _of_others(layers: Layers) -> Iterator[Diagnostic]:
+    if layers.project:
+        yield from layers.project.diagnostics
+    if isinstance(layers.given, Mapping):
+        yield from _of_the_caller(layers.given)
+
+
+def _of_the_caller(given: Mapping[str, object]) -> Iterator[Diagnostic]:
+    for problem in (*unknown_rooms(given), *Settings.problems(given)):
+        message = f"{problem.message}, in the settings that are given"
+        yield diagnose("R204", Span(0, 0), message, problem.hint or "")
+
+
+def _told(page: Page, metadata: Data) -> Iterator[Diagnostic]:
+    rooms_places: dict[tuple[str, ...], Span] = {}
+    for count, problem in enumerate(Settings.problems(metadata)):
+        # To look for every place would cost quadratic time; after many, the name of the room has to do.
+        path = problem.path if count < _MOST_PLACES else problem.path[:1]
+        place = rooms_places.get(path) or place_of(page, path)
+        if len(path) == 1:
+            rooms_places[path] = place
+        if problem.code == "R240":
+            yield _odd_color(page, place, problem)
+        else:
+            fix = _fix(page, place, problem)
+            yield diagnose(problem.code, place, problem.message, problem.hint or "", fix=fix)
+
+
+def _odd_color(page: Page, place: Span, problem: SettingProblem) -> Diagnostic:
+    word = problem.value or ""
+    pattern = re.compile(rf"(?<![\w#-]){re.escape(word)}(?![\w-])")
+    found = pattern.search(page.text, place.end, place.end + _NEAR)
+    place = Span(*found.span()) if found else place
+    fix = Fix(place, problem.near) if problem.near and found else None
+    return diagnose("R240", place, word, problem.hint or "", fix=fix)
+
+
+def place_of(page: Page, path: tuple[str, ...]) -> Span:
+    """Return where a key is written in the frontmatter, as near as its names tell."""
+    assert page.tree.frontmatter is not None, "only frontmatter has settings"
+    start, end = page.tree.frontmatter[1]
+    behind = start
+    for name in path:
+        found = re.compile(rf"(?<![\w.-]){re.escape(name)}[\"']?[ \t]*:").search(page.text, behind, end)
+        if not found:
+            break
+        start, behind = found.start(), found.start() + len(name)
+    return Span(start, behind)
+
+
+def _fix(page: Page, place: Span, problem: SettingProblem) -> Fix | None:
+    """Return the fix of a setting whose name or value is near to a single right one."""
+    if problem.near is None or page.text[place.start : place.end] != problem.path[-1]:
+        return None
+    if problem.value is None:
+        return Fix(place, problem.near)
+    value = re.compile(rf"[\"']?[ \t]*:[ \t]*[\"']?({re.escape(problem.value)})(?![\w-])")
+    found = value.match(page.text, place.end)
+    return Fix(Span(*found.span(1)), problem.near) if found else None
+
+
+def misspelt(page: Page, metadata: Data) -> Iterator[Diagnostic]:
+    """Yield the keys at the top of a frontmatter that look like others."""
+    for slip in misspelt_keys(metadata):
+        place = place_of(page, slip.path)
+        is_whole = page.text[place.start : place.end] == slip.word
+        fix = Fix(place, slip.near) if slip.near and is_whole else None
+        yield diagnose("R239", place, slip.word, slip.hint, fix=fix)

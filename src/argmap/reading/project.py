@@ -1,0 +1,114 @@
+"""Settings in a file beside a document: `argmap.toml`, or Argdown's `argdown.config.json`."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from attrs import frozen
+
+from argmap.model import Data, FrozenDict, Settings, freeze
+from argmap.model.settings import unknown_rooms
+from argmap.reading.files import content_of
+from argmap.reading.key_places import json_places, toml_places
+from argmap.text import Diagnostic, SourceText, Span, diagnose
+
+# The first that is there counts, the others do not.
+PROJECT_FILES = ("argmap.toml", "argdown.config.json")
+_MOST_BYTES = 1_000_000
+# How far behind its key a value is looked for.
+_NEAR = 500
+
+
+@frozen
+class Project:
+    """What a file beside a document says, and what is wrong with it."""
+
+    path: str
+    settings: Data = FrozenDict()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def load_project(document: str) -> Project | None:
+    """Return the settings in the folder of a document, None if there are none.
+
+    A file that cannot be read has no settings and one diagnostic that says why.
+    """
+    for name in PROJECT_FILES:
+        file = Path(document).parent / name
+        try:
+            if file.exists():
+                return _project(file)
+        except (OSError, ValueError):
+            # No name that a file can have; the document itself cannot be read either.
+            return None
+    return None
+
+
+def _project(file: Path) -> Project:
+    path = str(file)
+    text = ""
+    try:
+        text = content_of(file, most=_MOST_BYTES).decode("utf-8")
+        # TOML and JSON end lines alike; offsets must stay those of the file.
+        said = tomllib.loads(text) if file.suffix == ".toml" else json.loads(text)
+    except UnicodeDecodeError as error:
+        return _broken(path, f"it is not UTF-8: byte {error.start + 1}")
+    except json.JSONDecodeError as error:
+        return _broken(path, error.msg[:1].lower() + error.msg[1:], error.pos)
+    except tomllib.TOMLDecodeError as error:
+        return _broken(path, *_toml_error(str(error), text))
+    except RecursionError:
+        return _broken(path, "it nests too deep")
+    except (OSError, ValueError) as error:
+        return _broken(path, str(getattr(error, "strerror", None) or error).lower())
+    if not isinstance(said, dict):
+        return _broken(path, "it holds no mapping")
+    settings = freeze(said)
+    assert isinstance(settings, FrozenDict), "a mapping is frozen as one"
+    return Project(path, settings, tuple(_problems(settings, text, path)))
+
+
+def _broken(path: str, why: str, offset: int = 0) -> Project:
+    return Project(path, diagnostics=(diagnose("R260", Span(offset, offset, path), Path(path).name, why),))
+
+
+_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+
+def _toml_error(message: str, text: str) -> tuple[str, int]:
+    """Return what is wrong and where, which `tomllib` says in words."""
+    found = _PLACE.search(message)
+    why = message[: found.start()] if found else message
+    if not found or not found[1]:
+        return why[:1].lower() + why[1:], len(text) if found else 0
+    # Lines end in line feeds for tomllib, after it made them of carriage returns with line feeds.
+    starts = SourceText(text).line_starts
+    start = starts[min(int(found[1]), len(starts)) - 1]
+    return why[:1].lower() + why[1:], min(start + int(found[2]) - 1, len(text))
+
+
+def _problems(settings: Mapping[str, object], text: str, path: str) -> Iterator[Diagnostic]:
+    problems = (*unknown_rooms(settings), *Settings.problems(settings))
+    if not problems:
+        return
+    places = (toml_places if path.endswith(".toml") else json_places)(text)
+    for problem in problems:
+        known = next((places[part] for part in _ancestors(problem.path) if part in places), Span(0, 0))
+        if problem.code == "R240" and problem.value is not None:
+            found = re.compile(rf"(?<![\w#-]){re.escape(problem.value)}(?![\w-])").search(
+                text, known.end, known.end + _NEAR
+            )
+            place = Span(*(found.span() if found else known[:2]), path)
+            yield diagnose("R240", place, problem.value, problem.hint or "")
+        else:
+            place = Span(known.start, known.end, path)
+            yield diagnose("R204", place, problem.message, problem.hint or "")
+
+
+def _ancestors(path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    for length in range(len(path), 0, -1):
+        yield path[:length]

@@ -1,0 +1,135 @@
+"""Settings in a file beside a document."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import argmap
+from argmap.reading.key_places import json_places, toml_places
+
+TOML = "# here\n[model]\nmode = 'strict'\n\n[group.sections]\n\"A b\" = {isGroup = true}\n"
+JSON = '{"model": {"mode": "strict"}, "html": {"headless": true}, "process": ["x"]}'
+
+
+def loaded(folder: Path, name: str, content: str | bytes, text: str = "x", **how: object) -> argmap.Document:
+    (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    (folder / "debate.argdown").write_text(text, encoding="utf-8")
+    return argmap.load(folder / "debate.argdown", **how)  # type: ignore[arg-type]  # as load() takes it
+
+
+@pytest.mark.parametrize(("name", "content"), [("argmap.toml", TOML), ("argdown.config.json", JSON)])
+def test_settings_beside_a_document_hold(name: str, content: str, tmp_path: Path) -> None:
+    document = loaded(tmp_path, name, content)
+    assert (document.settings.model.mode, document.diagnostics) == ("strict", ())
+
+
+def test_of_two_files_the_one_for_argmap_counts(tmp_path: Path) -> None:
+    (tmp_path / "argdown.config.json").write_text(JSON)
+    assert loaded(tmp_path, "argmap.toml", "[map]\naddTags = false").settings.model.mode == "loose"
+
+
+def test_a_caller_overrides_the_file(tmp_path: Path) -> None:
+    settings = {"model": {"mode": "loose"}}
+    assert loaded(tmp_path, "argmap.toml", TOML, settings=settings).settings.model.mode == "loose"
+
+
+def test_the_frontmatter_overrides_the_file(tmp_path: Path) -> None:
+    text = "===\nmodel: {mode: loose}\n===\n\nx"
+    assert loaded(tmp_path, "argmap.toml", TOML, text).settings.model.mode == "loose"
+
+
+def test_the_file_may_let_the_frontmatter_lose(tmp_path: Path) -> None:
+    text = "===\nmodel: {mode: loose}\n===\n\nx"
+    content = TOML + "[data]\nfrontMatterSettingsMode = 'default'\n"
+    assert loaded(tmp_path, "argmap.toml", content, text).settings.model.mode == "strict"
+
+
+def test_a_text_has_no_file_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "argmap.toml").write_text(TOML)
+    assert argmap.parse("x", path=tmp_path / "debate.argdown").settings.model.mode == "loose"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code", "place", "message"),
+    [
+        ("argmap.toml", "[map\n", "R260", "[map", "the settings in argmap.toml cannot be read: expected"),
+        ("argmap.toml", "a = [\r\n", "R260", "", "the settings in argmap.toml cannot be read: "),
+        (
+            "argmap.toml",
+            b"a = '\xff'",
+            "R260",
+            "",
+            "the settings in argmap.toml cannot be read: it is not UTF-8",
+        ),
+        ("argdown.config.json", "{,}", "R260", "", "the settings in argdown.config.json cannot be read: "),
+        (
+            "argdown.config.json",
+            "[]",
+            "R260",
+            "",
+            "the settings in argdown.config.json cannot be read: it holds no",
+        ),
+        (
+            "argdown.config.json",
+            "[" * 9999,
+            "R260",
+            "",
+            "the settings in argdown.config.json cannot be read: it nests",
+        ),
+        ("argmap.toml", "[model]\nmoed = 'strict'", "R204", "moed", "`model.moed` is no setting"),
+        ("argmap.toml", "model.mode = 'strickt'", "R204", "mode", "`model.mode` cannot be 'strickt'"),
+        ("argmap.toml", "[modle]\nmode = 'strict'", "R204", "modle", "`modle` is no setting"),
+        ("argmap.toml", "color = {tagColors = {a = 'rde'}}", "R240", "rde", "`rde` is no colour"),
+        ("argdown.config.json", '{"map": {"addTag": 1}}', "R204", '"addTag"', "`map.addTag` is no setting"),
+    ],
+)
+def test_what_is_wrong_in_it_is_told_with_its_place(
+    name: str, content: str | bytes, code: str, place: str, message: str, tmp_path: Path
+) -> None:
+    (found,) = loaded(tmp_path, name, content).diagnostics
+    assert (found.code, found.span.path) == (code, str(tmp_path / name))
+    text = content.decode(errors="replace") if isinstance(content, bytes) else content
+    assert code == "R260" or text[found.span.start : found.span.end] == place
+    assert found.message.startswith(message)
+    assert 0 <= found.span.start <= found.span.end <= len(text)
+
+
+def test_what_is_no_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "argmap.toml").mkdir()
+    (tmp_path / "debate.argdown").write_text("x")
+    assert [one.code for one in argmap.load(tmp_path / "debate.argdown").diagnostics] == ["R260"]
+
+
+def test_places_of_keys_in_toml() -> None:
+    text = 'a.b = 1 # c = 2\n[\'d e\'.f]\ng = [{h = 1}, {i = "j = 3"}]\n[[k]]\nl = """\nm = 1\n"""'
+    found = {path: text[span.start : span.end] for path, span in toml_places(text).items()}
+    assert found == {
+        ("a",): "a",
+        ("a", "b"): "b",
+        ("d e",): "'d e'",
+        ("d e", "f"): "f",
+        ("d e", "f", "g"): "g",
+        ("d e", "f", "g", "h"): "h",
+        ("d e", "f", "g", "i"): "i",
+        ("k",): "k",
+        ("k", "l"): "l",
+    }
+
+
+def test_places_of_keys_in_json() -> None:
+    text = '{"a": {"b": [1, {"c": "d: e"}]}, "f": null}'
+    found = {path: text[span.start : span.end] for path, span in json_places(text).items()}
+    assert found == {
+        ("a",): '"a"',
+        ("a", "b"): '"b"',
+        ("a", "b", "c"): '"c"',
+        ("f",): '"f"',
+    }
+
+
+@given(st.text("[]{}=:,.\"'#\n ab1"))
+def test_places_of_keys_lie_in_any_text(text: str) -> None:
+    for places in (toml_places(text), json_places(text)):
+        assert all(0 <= span.start < span.end <= len(text) for span in places.values())
