@@ -124,3 +124,17 @@ def test_a_json_file_that_holds_no_debate_is_told(argmap: Argmap, folder: Path) 
     result = argmap("render", "broken.json")
     assert result.exit_code == 2
     assert result.stderr == "argmap: broken.json:1:2: I402 `statements` must be a mapping, not '3'\n"
+
+
+def test_a_debate_in_json_becomes_text_again(argmap: Argmap, folder: Path, file: str) -> None:
+    document = library.load(file)
+    (folder / "debate.json").write_text(argdown_json.dumps(document), encoding="utf-8")
+    result = argmap("convert", "debate.json", "--to", "argdown")
+    assert (result.exit_code, library.parse(result.stdout).debate) == (0, document.debate)
+
+
+def test_what_no_text_can_say_is_told(argmap: Argmap, folder: Path) -> None:
+    (folder / "odd.json").write_text('{"statements": {"]:": {"members": [{"text": "x"}]}}}', encoding="utf-8")
+    result = argmap("convert", "odd.json", "--to", "argdown")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("argmap: odd.json: ")

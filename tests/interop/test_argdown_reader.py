@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from attrs import evolve
+from attrs import evolve, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,7 +16,7 @@ from argmap import strategies
 from argmap.interop import FormatError
 from argmap.interop.argdown_json import dumps, loads
 from argmap.interop.exact import decode, encode, is_plain
-from argmap.model import Claim, Debate, FrozenDict, MarkKind, freeze
+from argmap.model import Claim, Debate, FrozenDict, MarkKind, Settings, freeze
 
 FLAGSHIP = Path(__file__).parents[2] / "examples" / "us-russia-policy.argdown"
 CONFORMANCE = Path(__file__).parents[3] / "shared" / "conformance"
@@ -68,6 +68,17 @@ def test_every_debate_comes_back(mode: str, explodes: bool, text: str) -> None:
     settings = {"model": {"mode": mode, "explodeArguments": explodes}}
     document = argmap.parse(text, settings=settings)
     assert loads(dumps(document)) == document.debate
+
+
+@frozen
+class Document:
+    debate: Debate
+    settings: Settings
+
+
+@given(strategies.debates(), strategies.settings().map(Settings.of))
+def test_every_debate_comes_back_under_any_settings_of_its_map(debate: Debate, settings: Settings) -> None:
+    assert loads(dumps(Document(debate, settings))) == debate
 
 
 REGROUPED = {"group": {"regroup": [{"title": "G", "statements": ["A", "E"], "children": [{"title": "H"}]}]}}
