@@ -18,7 +18,7 @@ from argmap.text import Diagnostic, Location, MarkupError, Severity, SourceText
 if TYPE_CHECKING:
     from argmap.maps import ArgumentMap
     from argmap.reading import Layers, Page, Reading
-    from argmap.render import Drawing
+    from argmap.render import Drawing, Theme
     from argmap.syntax import Tree
 
 
@@ -347,10 +347,12 @@ def _settings(document: Document | Debate, settings: Mapping[str, object] | Sett
 
 def draw(
     document: Document | Debate,
-    theme: str = "default",
+    theme: str | PathLike[str] | Theme = "default",
     engine: str = "auto",
     settings: Mapping[str, object] | Settings | None = None,
     *,
+    detail: str | None = None,
+    legend: bool = False,
     focus: str | None = None,
     radius: int = 2,
     direction: str = "all",
@@ -360,6 +362,9 @@ def draw(
     """Return the drawing of a document or debate; layout happens when a picture is asked for.
 
     With `questions` the critical questions that nobody answered or raised are shown as well.
+    `theme` is the name of a theme, the path of a TOML file, or a Theme. `detail` is how much is shown of
+    arguments: their `title`, their `text`, or in `full` all their premises and conclusions, at which
+    arrows end; None leaves that to the settings. `legend` adds an explanation of what occurs in the map.
     `settings` override those of the document. `engine` is `auto`, `embedded`, `system` or the path of an
     executable that understands Graphviz's `dot` options. `focus` names a node, `[Claim]`, `<Argument>` or
     `[^Evidence]`, and only what is at most `radius` edges away from it is drawn; `direction` is `all`,
@@ -372,18 +377,28 @@ def draw(
     from argmap.maps import focus_on
     from argmap.render import draw_map
 
-    view, effective, title = _view(document, settings, questions=questions)
+    view, effective, title = _view(document, settings, detail=detail, questions=questions)
     if focus is not None:
         view = focus_on(view, focus, radius=radius, direction=direction)
-    return draw_map(view, theme=theme, engine=engine, settings=effective, title=title, timeout=timeout)
+    return draw_map(
+        view,
+        theme=theme,
+        engine=engine,
+        settings=effective,
+        title=title,
+        timeout=timeout,
+        legend=legend,
+    )
 
 
 def draw_parts(
     document: Document | Debate,
-    theme: str = "default",
+    theme: str | PathLike[str] | Theme = "default",
     engine: str = "auto",
     settings: Mapping[str, object] | Settings | None = None,
     *,
+    detail: str | None = None,
+    legend: bool = False,
     timeout: float = 60,
     more_than: int = 0,
 ) -> dict[str, Drawing]:
@@ -400,7 +415,7 @@ def draw_parts(
     from argmap.maps import in_parts
     from argmap.render import draw_map
 
-    view, effective, title = _view(document, settings)
+    view, effective, title = _view(document, settings, detail=detail)
     if len(view.nodes) <= more_than:
         return {}
     return {
@@ -411,6 +426,7 @@ def draw_parts(
             settings=effective,
             title=part.title or title,
             timeout=timeout,
+            legend=legend,
         )
         for part in in_parts(view)
     }
@@ -420,12 +436,16 @@ def _view(
     document: Document | Debate,
     settings: Mapping[str, object] | Settings | None,
     *,
+    detail: str | None = None,
     questions: bool = False,
 ) -> tuple[ArgumentMap, Settings, str | None]:
     from argmap.maps import build_map, with_questions
 
     debate = document if isinstance(document, Debate) else document.debate
-    effective = _settings(document, settings)
+    asked = None if detail is None else {"map": {"detail": detail}}
+    if asked and (problems := Settings.problems(asked)):
+        raise ValueError(f"detail cannot be {detail!r}; {problems[0].hint}")
+    effective = Settings.of(_settings(document, settings), asked)
     view = build_map(debate, effective)
     if questions:
         view = with_questions(view, debate)

@@ -16,6 +16,7 @@ from argmap.cli import streams
 from argmap.cli.findings import complaints
 from argmap.cli.setting_options import map_options, settings_of
 from argmap.cli.watching import changes
+from argmap.model.setting_rooms import DETAILS
 
 if TYPE_CHECKING:
     from argmap.api import Document
@@ -37,6 +38,8 @@ class _Job:
     form: str
     theme: str
     engine: str
+    detail: str | None
+    legend: bool
     focus: str | None
     radius: int
     direction: str
@@ -69,6 +72,12 @@ class _Outcome:
     show_default=True,
     help="What lays maps out; auto is $ARGMAP_DOT if that is set.",
 )
+@click.option(
+    "--detail",
+    type=click.Choice(DETAILS),
+    help="How much of arguments to show; full: all premises, at which arrows end.",
+)
+@click.option("--legend", is_flag=True, help="Explain the shapes and lines below the map.")
 @click.option(
     "--focus", metavar="TITLE", help="Draw only what is near `[Claim]`, `<Argument>`, `[^Evidence]`."
 )
@@ -122,6 +131,8 @@ def render(
     form: str | None,
     theme: str,
     engine: str,
+    detail: str | None,
+    legend: bool,
     focus: str | None,
     radius: int,
     direction: str,
@@ -155,6 +166,8 @@ def render(
             form,
             theme,
             engine,
+            detail,
+            legend,
             focus,
             radius,
             direction,
@@ -272,6 +285,8 @@ def _drawings(document: Document, job: _Job) -> dict[str, Drawing]:
             document,
             theme=job.theme,
             engine=job.engine,
+            detail=job.detail,
+            legend=job.legend,
             timeout=job.timeout,
             more_than=0 if job.parts == "always" else MOST_NODES,
         )
@@ -281,6 +296,8 @@ def _drawings(document: Document, job: _Job) -> dict[str, Drawing]:
         document,
         theme=job.theme,
         engine=job.engine,
+        detail=job.detail,
+        legend=job.legend,
         focus=job.focus,
         radius=job.radius,
         direction=job.direction,

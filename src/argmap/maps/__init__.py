@@ -1,6 +1,6 @@
 """What is shown: the part of a debate that its map draws."""
 
-from argmap.maps.argument_map import ArgumentMap, MapEdge, MapGroup, MapNode
+from argmap.maps.argument_map import ArgumentMap, MapEdge, MapGroup, MapNode, MapStep
 from argmap.maps.build import build_map
 from argmap.maps.closing import close_groups
 from argmap.maps.focus import focus_on
@@ -13,6 +13,7 @@ __all__ = [
     "MapGroup",
     "MapNode",
     "MapPart",
+    "MapStep",
     "build_map",
     "close_groups",
     "focus_on",

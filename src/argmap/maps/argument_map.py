@@ -11,6 +11,22 @@ from argmap.model.showing import counted, notebook_bundle
 
 
 @frozen
+class MapStep:
+    """A statement in an argument, or the inference that leads to the conclusion below it.
+
+    Statements have a `number`, from 1, and the title of what they state, if an author gave it one;
+    an inference has no number, and its `text` is its rule. Edges can end at a step by its `id`.
+    """
+
+    id: str
+    number: int | None = None
+    title: str | None = None
+    text: str | None = None
+    marks: tuple[Mark, ...] = ()
+    is_conclusion: bool = False
+
+
+@frozen
 class MapNode:
     """A claim, piece of evidence or argument that is shown, or an open critical question.
 
@@ -19,6 +35,8 @@ class MapNode:
     `has_own_color` tells whether an author chose it (data, tags, settings) or it is the default;
     `font_color` is None as long as nobody chose one. Nodes of one `rank` stand side by side.
     `group` is the id of the innermost group around it; `locator` tells where in its only source it stands.
+    `steps` are the inside of an argument, if the map shows it; `tag_colors` belong to `tags`, None where
+    a tag has no colour.
     """
 
     id: str
@@ -35,6 +53,8 @@ class MapNode:
     rank: str | None = None
     group: str | None = None
     locator: str | None = None
+    steps: tuple[MapStep, ...] = ()
+    tag_colors: tuple[str | None, ...] = ()
 
 
 @frozen
@@ -43,7 +63,8 @@ class MapEdge:
 
     `is_sketched` tells whether an author wrote it or it follows from shared premises and conclusions,
     `has_own_color` whether an author chose the colour of its kind; it `is_asked` if it leads from a
-    critical question to what that asks about.
+    critical question to what that asks about. `target_step` is the id of the step at which it ends, None
+    if it ends at the node itself.
     """
 
     id: str
@@ -54,6 +75,7 @@ class MapEdge:
     is_sketched: bool = True
     has_own_color: bool = False
     is_asked: bool = False
+    target_step: str | None = None
 
 
 @frozen

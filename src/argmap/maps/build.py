@@ -15,7 +15,8 @@ from argmap.maps.labels import label
 from argmap.maps.names import names_of
 from argmap.maps.regroup import regroup
 from argmap.maps.selection import select
-from argmap.model import Argument, Data, Debate, Element, Evidence, Section, Settings
+from argmap.maps.structure import Places, places_of, steps_of
+from argmap.model import Argument, ArgumentRef, Data, Debate, Element, Evidence, Section, Settings
 from argmap.model.colors import read_color
 from argmap.model.settings import ColorSettings
 
@@ -33,7 +34,11 @@ def build_map(debate: Debate, settings: Settings | Mapping[str, object] | None =
     shown = (*selection.propositions.values(), *selection.arguments.values())
     nodes = tuple(_nodes(shown, chosen, palette, enclosing_groups(sections)))
     ids = {element.ref: node.id for element, node in zip(shown, nodes, strict=True)}
-    edges = draw_edges(debate.relations, selection, ids, palette)
+    places: Places = {}
+    if chosen.map.detail == "full":
+        nodes = tuple(_opened(node, debate) for node in nodes)
+        places = places_of(selection.arguments.values())
+    edges = draw_edges(debate.relations, selection, ids, palette, places=places)
     used = dict.fromkeys(node.group for node in nodes if node.group)
     return ArgumentMap(
         nodes=nodes,
@@ -64,7 +69,17 @@ def _nodes(
             rank=_rank(element, ranks),
             group=around.get(element.section or ""),
             locator=element.locator if isinstance(element, Evidence) and len(element.sources) == 1 else None,
+            tag_colors=tuple(map(palette.tag_color, element.tags))
+            if element.tags and settings.map.add_tags
+            else (),
         )
+
+
+def _opened(node: MapNode, debate: Debate) -> MapNode:
+    """Return a node that shows the inside of its argument, if that has one and the settings let it speak."""
+    if not isinstance(node.ref, ArgumentRef) or (node.label_title is None and node.label_text is None):
+        return node
+    return evolve(node, steps=steps_of(debate[node.ref], debate))
 
 
 def _font_color(element: Element, settings: ColorSettings) -> str | None:

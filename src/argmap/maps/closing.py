@@ -23,6 +23,7 @@ def close_groups(view: ArgumentMap) -> ArgumentMap:
             edge,
             source=stands_for.get(edge.source, edge.source),
             target=stands_for.get(edge.target, edge.target),
+            target_step=edge.target_step if stands_for.get(edge.target) == edge.target else None,
         )
         for edge in view.edges
     )

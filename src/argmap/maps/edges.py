@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from attrs import evolve
 
 from argmap.maps.argument_map import MapEdge
 from argmap.maps.colors import Palette
 from argmap.maps.selection import Selection
+from argmap.maps.structure import Places
 from argmap.model import ArgumentRef, ElementRef, InferenceRef, Origin, Ref, Relation, RelationKind
 
 _LOWERED = {
@@ -19,24 +20,45 @@ _LOWERED = {
 }
 
 
+_NO_PLACES: Places = {}
+_End: TypeAlias = str | tuple[str, str]
+
+
 class _Arrow(NamedTuple):
     kind: RelationKind
     source: ElementRef
     target: ElementRef
     is_sketched: bool
+    # What of an argument is meant, if the target is one.
+    end: Ref | None = None
 
 
 def draw_edges(
-    relations: Iterable[Relation], selection: Selection, ids: Mapping[ElementRef, str], palette: Palette
+    relations: Iterable[Relation],
+    selection: Selection,
+    ids: Mapping[ElementRef, str],
+    palette: Palette,
+    *,
+    places: Places = _NO_PLACES,
 ) -> tuple[MapEdge, ...]:
     """Return the edges between the nodes with these ids, one for each meaning.
 
     Two edges mean the same if kind and ends are the same; for symmetric kinds the ends may be swapped.
+    `places` say where in arguments that are shown in full edges end.
     """
     arrows = [*_relation_arrows(relations, selection), *_equivalence_arrows(selection)]
     paints = {kind: palette.paint_edge(kind) for kind in RelationKind}
     return merge_edges(
-        MapEdge("", arrow.kind, ids[arrow.source], ids[arrow.target], color, arrow.is_sketched, is_own)
+        MapEdge(
+            "",
+            arrow.kind,
+            ids[arrow.source],
+            ids[arrow.target],
+            color,
+            arrow.is_sketched,
+            is_own,
+            target_step=places.get((arrow.target, arrow.end)) if places else None,
+        )
         for arrow in arrows
         for color, is_own in (paints[arrow.kind],)
     )
@@ -44,10 +66,13 @@ def draw_edges(
 
 def merge_edges(edges: Iterable[MapEdge]) -> tuple[MapEdge, ...]:
     """Return the edges with equal ones as one, numbered e1, e2, …; what anyone sketched is sketched."""
-    merged: dict[tuple[RelationKind, str, str], MapEdge] = {}
+    merged: dict[tuple[RelationKind, _End, _End], MapEdge] = {}
     for edge in edges:
-        ends = (edge.source, edge.target)
-        first, second = sorted(ends) if edge.kind.is_symmetric else ends
+        # Nodes that are not shown in full have no steps.
+        target: _End = (edge.target, edge.target_step) if edge.target_step else edge.target
+        first, second = (
+            sorted((edge.source, target), key=str) if edge.kind.is_symmetric else (edge.source, target)
+        )
         known = merged.setdefault((edge.kind, first, second), edge)
         if edge.is_sketched and not known.is_sketched:
             merged[edge.kind, first, second] = evolve(known, is_sketched=True)
@@ -65,6 +90,7 @@ def _numbered(edge: MapEdge, number: int) -> MapEdge:
         is_sketched=edge.is_sketched,
         has_own_color=edge.has_own_color,
         is_asked=edge.is_asked,
+        target_step=edge.target_step,
     )
 
 
@@ -86,7 +112,8 @@ def _arrows(kind: RelationKind, source: Ref, target: Ref, selection: Selection) 
     for one in _sources(source, selection):
         for other in targets:
             is_lowered = isinstance(one, ArgumentRef) or isinstance(other, ArgumentRef)
-            yield _Arrow(_LOWERED.get(kind, kind) if is_lowered else kind, one, other, is_sketched=True)
+            lowered = _LOWERED.get(kind, kind) if is_lowered else kind
+            yield _Arrow(lowered, one, other, True, target)
 
 
 def _sources(end: Ref, selection: Selection) -> list[ElementRef]:
@@ -119,7 +146,7 @@ def _equivalence_arrows(selection: Selection) -> Iterator[_Arrow]:
             continue
         shown = conclusion in selection.propositions
         for target in [conclusion] if shown else premises.get(conclusion, ()):
-            yield _Arrow(RelationKind.SUPPORT, ref, target, is_sketched=False)
+            yield _Arrow(RelationKind.SUPPORT, ref, target, False, conclusion)
     for claim in selection.propositions:
         for user in premises.get(claim, ()):
-            yield _Arrow(RelationKind.SUPPORT, claim, user, is_sketched=False)
+            yield _Arrow(RelationKind.SUPPORT, claim, user, False, claim)

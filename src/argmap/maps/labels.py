@@ -21,6 +21,8 @@ def label(element: Element, settings: MapSettings) -> Label:
     """Return what the node of an element says."""
     is_argument = isinstance(element, Argument)
     mode = settings.argument_label_mode if is_argument else settings.statement_label_mode
+    if is_argument and settings.detail == "title" and mode != "none":
+        mode = "title"
     if mode == "none":
         return Label()
     if mode == "title":

@@ -47,6 +47,7 @@ SELECTION_MODES = (
     "not-used-in-argument",
     "with-more-than-one-relation",
 )
+DETAILS = ("title", "text", "full")
 LABEL_MODES = ("hide-untitled", "title", "text", "none")
 
 
@@ -73,6 +74,7 @@ class MapSettings:
     statement_label_mode: str = setting("hide-untitled", one_of(*LABEL_MODES))
     argument_label_mode: str = setting("hide-untitled", one_of(*LABEL_MODES))
     add_tags: bool = setting(True, flag)
+    detail: str = setting("text", one_of(*DETAILS))
 
 
 @frozen(kw_only=True)

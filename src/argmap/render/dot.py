@@ -14,6 +14,7 @@ from argmap.model import Settings
 from argmap.render.characters import clean, shorten
 from argmap.render.labels import Labels, source_lines, tooltip
 from argmap.render.layout import graph_attributes, is_upright, same_ranks
+from argmap.render.legend import legend_label
 from argmap.render.looks import Looks, edge_looks, group_looks, node_link, node_looks
 from argmap.render.rows import Spacing, space_rows
 from argmap.render.theme import Theme
@@ -25,11 +26,16 @@ _DEEPEST_GROUP = 20
 
 
 def to_dot(
-    argument_map: ArgumentMap, theme: Theme, settings: Settings | None = None, *, title: str | None = None
+    argument_map: ArgumentMap,
+    theme: Theme,
+    settings: Settings | None = None,
+    *,
+    title: str | None = None,
+    legend: bool = False,
 ) -> str:
     """Return a map as DOT: nodes have the ids of the map, edges and groups have them as attribute `id`.
 
-    `title` names the graph; without it the settings do.
+    `title` names the graph; without it the settings do. `legend` adds below it what its parts mean.
 
     Raises:
         ValueError: an edge has an end, or a node or group is in a group, that the map does not have.
@@ -47,6 +53,9 @@ def to_dot(
         argument_map,
         spacing=space_rows(argument_map) if is_upright(attributes) else Spacing(),
     )
+    said = legend_label(argument_map, theme) if legend else ""
+    if said:
+        digraph.attr(label=said, labelloc="b", labeljust="l")
     for ids in same_ranks(argument_map):
         rank = graphviz.Digraph(graph_attr={"rank": "same"})
         for one in ids:
@@ -125,7 +134,9 @@ class _Writer:
         link = node_link(node)
         if link:
             attributes |= {"URL": _quoted(link), "target": "_blank"}
-        label = quoting.quote(self._labels.node(node, color=looks.font_color))
+        label = quoting.quote(
+            self._labels.node(node, color=looks.font_color, line=looks.attributes.get("color", "#808080"))
+        )
         self._digraph.body.append(f"\t{name} [label={label} {_listed(attributes)}]\n")
 
     def _closed_group(self, group: MapGroup) -> None:
@@ -162,8 +173,13 @@ class _Writer:
             attributes["minlen"] = str(spacing.lengths[edge.id])
         if edge.id in spacing.weights:
             attributes["weight"] = str(spacing.weights[edge.id])
-        ends = f"{_quoted(edge.source)} -> {_quoted(edge.target)}"
+        ends = f"{_quoted(edge.source)} -> {_place(edge.target, edge.target_step)}"
         self._digraph.body.append(f"\t{ends} [{_listed(attributes)}]\n")
+
+
+def _place(node: str, step: str | None) -> str:
+    """Return where an edge ends: at a node, or at that side of a step that is nearest."""
+    return _quoted(node) if step is None else f"{_quoted(node)}:{_quoted(step)}:_"
 
 
 def _check(argument_map: ArgumentMap) -> None:
@@ -184,6 +200,12 @@ def _check(argument_map: ArgumentMap) -> None:
         )
         _require(
             edge.target in ends, f"edge {edge.id!r} ends at {edge.target!r}, which is no node of the map"
+        )
+    steps = {(node.id, step.id) for node in argument_map.nodes for step in node.steps}
+    for edge in argument_map.edges if steps else ():
+        _require(
+            edge.target_step is None or (edge.target, edge.target_step) in steps,
+            f"edge {edge.id!r} ends at {edge.target_step!r} of {edge.target!r}, which has no such step",
         )
     for one in ends:
         _require(

@@ -32,11 +32,12 @@ def draw_map(
     settings: Settings | None = None,
     title: str | None = None,
     timeout: float = 60,
+    legend: bool = False,
 ) -> Drawing:
     """Return the drawing of a map; groups that are closed are drawn as single boxes.
 
     `engine` is `auto`, `embedded`, `system` or the path of an executable; `title` names the drawing
-    for those who cannot see it; `timeout` is in seconds. No engine runs before it is needed. In a map
+    for those who cannot see it; `timeout` is in seconds; `legend` adds below the map what its parts mean. No engine runs before it is needed. In a map
     of more than a thousand nodes, those that have a title show only that.
 
     >>> draw_map(ArgumentMap()).dot.splitlines()[0]
@@ -48,7 +49,7 @@ def draw_map(
     chosen = load_theme(theme)
     said = settings or Settings()
     shown, notes = _detailed(close_groups(argument_map))
-    dot = to_dot(shown, chosen, said, title=title)
+    dot = to_dot(shown, chosen, said, title=title, legend=legend)
     return Drawing(shown, dot, engine, timeout, chosen.font, refused_settings(said), notes)
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
 
 from attrs import evolve
 
 from argmap.maps import MapGroup, MapNode
 from argmap.render.characters import clean, shorten
+from argmap.render.chips import Chip, chip_lines, chip_rows, chip_tags, make_chip, text_before_tags
 from argmap.render.lettering import Block, Lettering, lettering
-from argmap.render.tables import html_label
+from argmap.render.looks import tag_looks
+from argmap.render.structures import rows_width, step_rows, structure_rows
+from argmap.render.tables import block_rows, html_label
 from argmap.render.theme import Theme
 
 # Graphviz 2.43 reads no string of more than 16384 bytes.
@@ -19,8 +23,9 @@ _TITLE_LIMIT = 200
 _HEADING_LIMIT = 120
 _SOURCE_LIMIT = 160
 _SHOWN_SOURCES = 3
-# A box is wider than a node, and so may its heading be.
-_HEADING_WIDTH = 1.5
+_TAG_LIMIT = 40
+# A box is wider than a node, and so may its heading be; arguments in full are wider than others.
+_SHARES = {"heading": 1.5, "step": 1.3, "inference": 1.3}
 
 
 class Labels:
@@ -30,22 +35,47 @@ class Labels:
         self._theme = theme
         self._letterings: dict[tuple[str, str | None], Lettering] = {}
 
-    def node(self, node: MapNode, *, color: str | None = None) -> str:
-        """Return the label of a node: its title, its text and its sources; empty if it has none of them.
+    def node(self, node: MapNode, *, color: str | None = None, line: str = "#808080") -> str:
+        """Return the label of a node: its title, its text or its steps, its sources and its tags.
 
-        `color` replaces the colours of the theme's texts. What is too long to be read in a map is cut.
+        It is empty if there are none of them. `color` replaces the colours of the theme's texts, `line`
+        is that of lines. What is too long to be read in a map is cut.
         """
         for limit in _TEXT_LIMITS:
-            label = html_label(self._blocks(node, limit, color))
+            label = html_label(self._rows(node, limit, color, line))
             # No character has more than four bytes.
             if len(label) * 4 <= _MOST_BYTES or len(label.encode()) <= _MOST_BYTES:
                 return label
-        return ""
+        return self.node(evolve(node, steps=()), color=color, line=line) if node.steps else ""
 
     def group(self, group: MapGroup, *, color: str | None = None) -> str:
         """Return the label of a group: its title."""
-        how = self._lettering("heading", color)
-        return html_label([(how, how.block(shorten(group.title, _HEADING_LIMIT)))])
+        return self.line(group.title, color=color)
+
+    def line(self, text: str, *, role: str = "heading", color: str | None = None) -> str:
+        """Return a single text as label."""
+        how = self._lettering(role, color)
+        block = how.block(shorten(text, _HEADING_LIMIT))
+        return html_label([block_rows(how, block, width=block.width)]) if block else ""
+
+    def _rows(self, node: MapNode, limit: int, color: str | None, line: str) -> list[str]:
+        blocks = [(how, block) for how, block in self._blocks(node, limit, color) if block is not None]
+        if not (node.steps or node.tags or any(block.runs for _, block in blocks)):
+            return [block_rows(how, block, width=0) for how, block in blocks]
+        width = max((block.width for _, block in blocks), default=0.0)
+        say = self._lettering("step", color)
+        steps = step_rows(node.steps, say, self._lettering("inference", color), limit)
+        if steps:
+            width = max(width, rows_width(steps, say))
+        chips = chip_lines(self._chips(node), self._theme.text_width)
+        width = max(width, *(sum(chip.width for chip in chips_line) for chips_line in chips), 0)
+        rows = [block_rows(how, block, width=width) for how, block in blocks]
+        if steps:
+            place = 1 if node.label_title and rows else 0
+            rows.insert(place, structure_rows(steps, say, width=ceil(width), line=line))
+        if chips:
+            rows.append(chip_rows(chips, width=width))
+        return rows
 
     def _blocks(
         self, node: MapNode, limit: int, color: str | None
@@ -53,18 +83,28 @@ class Labels:
         if node.label_title:
             how = self._lettering("title", color)
             yield how, how.block(shorten(node.label_title, _TITLE_LIMIT))
-        if node.label_text:
+        if node.label_text and not node.steps:
             how = self._lettering("text", color)
-            yield how, how.block(shorten(node.label_text, limit), node.marks)
+            text = text_before_tags(node.label_text, node.marks) if node.tags else node.label_text
+            yield how, how.block(shorten(text, limit), node.marks)
         if node.sources:
             how = self._lettering("source", color)
             yield how, how.paragraphs(_references(node))
 
+    def _chips(self, node: MapNode) -> Iterator[Chip]:
+        if not node.tags or not (node.label_title or node.label_text):
+            return
+        for tag, said in chip_tags(node):
+            fill, text_color = tag_looks(said, self._theme)
+            chip = make_chip(self._lettering("tag", text_color), shorten(tag, _TAG_LIMIT), fill)
+            if chip:
+                yield chip
+
     def _lettering(self, role: str, color: str | None) -> Lettering:
         known = self._letterings.get((role, color))
         if known is None:
-            style = self._theme.texts[role]
-            share = _HEADING_WIDTH if role == "heading" else 1
+            style = self._theme.text_style(role)
+            share = _SHARES.get(role, 1)
             known = lettering(evolve(style, color=color) if color else style, self._theme.text_width * share)
             self._letterings[role, color] = known
         return known

@@ -86,6 +86,10 @@ class Lettering:
         said = [text for text in map(clean, texts) if text]
         return self._all_plain(said) if said else None
 
+    def plain(self, text: str) -> str:
+        """Return a text of one line, which is ASCII without markup, as content of a cell."""
+        return f"{self._before}{text}{self._after}"
+
     def content(self, run: Run) -> str:
         """Return a run that shares a line with others as content of a cell."""
         # Engines set bold and italic a little higher than other texts: with a tiny blank all are such.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import ceil
 
 from argmap.render.lettering import Block, Lettering
@@ -12,27 +12,26 @@ TABLE = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'
 _GAP = '<TR><TD HEIGHT="5"></TD></TR>'
 
 
-def html_label(blocks: Iterable[tuple[Lettering, Block | None]]) -> str:
-    """Return blocks of text, one below the other, as label; empty if there is no text."""
-    said = [(how, block) for how, block in blocks if block is not None]
-    if not said:
-        return ""
-    # How wide the whole label is matters only where runs of several styles share a line.
-    width = max(block.width for _, block in said) if any(block.runs for _, block in said) else 0.0
-    rows = _GAP.join(
-        [_mixed(how, block, width) if block.runs else f"<TR>{cell(block)}</TR>" for how, block in said]
-    )
+def html_label(rows: Sequence[str]) -> str:
+    """Return rows of a table, with a gap between them, as label; empty if there are none."""
     # The angle brackets around it tell Graphviz that it is no plain text.
-    return f"<{TABLE}{rows}</TABLE>>"
+    return f"<{TABLE}{_GAP.join(rows)}</TABLE>>" if rows else ""
 
 
-def cell(block: Block, *, attributes: str = "") -> str:
+def block_rows(how: Lettering, block: Block, *, width: float) -> str:
+    """Return the rows of a table that show a block; `width` is that of the whole table, in points."""
+    # How wide the table is matters only where runs of several styles share a line.
+    return _mixed(how, block, width) if block.runs else f"<TR>{cell(block)}</TR>"
+
+
+def cell(block: Block, *, width: int | None = None, attributes: str = "") -> str:
     """Return a block as the cell of a table; `attributes` are more of the cell's."""
     # Text that begins at the edge stands where it should even if it is wider than the engine believes,
     # which is right for ASCII only.
-    least = "" if block.is_ascii else f' WIDTH="{ceil(block.width)}"'
+    least = width if width is not None else None if block.is_ascii else ceil(block.width)
+    said = "" if least is None else f' WIDTH="{least}"'
     side = "RIGHT" if block.is_leftwards else "LEFT"
-    return f'<TD ALIGN="{side}"{least}{attributes}>{block.content}</TD>'
+    return f'<TD ALIGN="{side}"{said}{attributes}>{block.content}</TD>'
 
 
 def _mixed(how: Lettering, block: Block, width: float) -> str:

@@ -1,0 +1,53 @@
+"""The inside of arguments, as far as a map shows it: premises, conclusions, and the steps between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from argmap.maps.argument_map import MapStep
+from argmap.model import Argument, Debate, ElementRef, Inference, Mark, PropositionRef, Ref, Role, Statement
+from argmap.model.claim import canonical
+
+# Where edges can end in an argument: its step, by the argument and what of it is meant.
+Places = Mapping[tuple[ElementRef, Ref | None], str]
+
+
+def steps_of(argument: Argument, debate: Debate) -> tuple[MapStep, ...]:
+    """Return the statements of an argument and, before every conclusion, the inference that leads to it."""
+    return tuple(_steps(argument, debate))
+
+
+def places_of(arguments: Iterable[Argument]) -> Places:
+    """Return the ids of the premises and inferences of arguments, as `steps_of` returns them."""
+    places: dict[tuple[ElementRef, Ref | None], str] = {}
+    for argument in arguments:
+        for number, (ref, step) in enumerate(zip(argument.step_refs, argument.steps, strict=True)):
+            if step.role is Role.PREMISE:
+                places.setdefault((argument.ref, ref), f"s{number}")
+        for inference in argument.inferences:
+            places[argument.ref, inference.ref] = f"i{inference.index}"
+    return places
+
+
+def _steps(argument: Argument, debate: Debate) -> Iterator[MapStep]:
+    inferences = {one.conclusion_index: one for one in argument.inferences}
+    for number, (ref, step) in enumerate(zip(argument.step_refs, argument.steps, strict=True)):
+        if number in inferences:
+            yield MapStep(f"i{inferences[number].index}", text=_rule(inferences[number]))
+        text, marks = _said(ref, step, debate)
+        element = debate[ref]
+        title = None if element.is_untitled else element.title
+        yield MapStep(f"s{number}", number + 1, title, text, marks, step.role is not Role.PREMISE)
+
+
+def _rule(inference: Inference) -> str | None:
+    if inference.rules:
+        return "; ".join(inference.rules)
+    return inference.scheme.name.replace("_", " ") if inference.scheme else None
+
+
+def _said(ref: PropositionRef, step: Statement, debate: Debate) -> tuple[str | None, tuple[Mark, ...]]:
+    if step.text:
+        return step.text, step.marks
+    known = canonical(debate[ref].statements)
+    return (known.text, known.marks) if known else (None, ())

@@ -1,0 +1,98 @@
+"""Legends: what the shapes and lines mean that occur in a map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.maps import ArgumentMap
+from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, RelationKind
+from argmap.render.colors import to_hex
+from argmap.render.looks import background, readable
+from argmap.render.tables import TABLE
+from argmap.render.theme import Attributes, Theme
+
+_NODES = {
+    ClaimRef: ("claim", "Claim"),
+    EvidenceRef: ("evidence", "Evidence"),
+    ArgumentRef: ("argument", "Argument"),
+}
+_RELATIONS = {
+    RelationKind.SUPPORT: "supports",
+    RelationKind.ENTAILMENT: "entails",
+    RelationKind.ATTACK: "attacks",
+    RelationKind.UNDERCUT: "undercuts the inference",
+    RelationKind.CONTRARIETY: "is contrary to",
+    RelationKind.CONTRADICTION: "contradicts",
+}
+# Lines and arrow heads as letters that the fonts of every engine have.
+_LINES = {"dashed": "– – –", "dotted": "· · · ·", "bold": "<B>———</B>"}
+_SOLID = "———"
+_DOUBLE = "===="
+_HEADS = {"normal": "►", "vee": "›", "tee": "|", "diamond": "♦", "odiamond": "◊", "none": ""}
+_TAILS = {**_HEADS, "normal": "◄", "vee": "‹"}
+_WIDTHS = {"line": 48, "text": 120, "node": 84}
+
+
+def legend_label(argument_map: ArgumentMap, theme: Theme) -> str:
+    """Return a label that explains the roles of nodes and relations in a map, empty if there are none."""
+    nodes = list(_node_rows(argument_map, theme))
+    relations = list(_relation_rows(argument_map, theme))
+    columns = [rows for rows in (nodes, relations) if rows]
+    if not columns:
+        return ""
+    shown = "".join(f'<TD VALIGN="TOP" CELLPADDING="6">{_table(rows)}</TD>' for rows in columns)
+    return f"<{TABLE}<TR>{shown}</TR></TABLE>>"
+
+
+def _table(rows: list[str]) -> str:
+    return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="3" CELLPADDING="2">{"".join(rows)}</TABLE>'
+
+
+def _node_rows(argument_map: ArgumentMap, theme: Theme) -> Iterator[str]:
+    kinds = {type(node.ref) for node in argument_map.nodes}
+    for kind, (role, name) in _NODES.items():
+        if kind in kinds:
+            yield _sample(role, name, theme)
+    if any(not group.is_closed for group in argument_map.groups):
+        yield _sample("group", "Section", theme)
+    if any(group.is_closed for group in argument_map.groups):
+        yield _sample("closed-group", "Closed section", theme)
+
+
+def _sample(role: str, name: str, theme: Theme) -> str:
+    looks = theme.of(role)
+    fill = to_hex(looks.get("fillcolor")) or background(theme)
+    line = to_hex(looks.get("color")) or readable(fill, preferred="#808080")
+    styles = looks.get("style", "").split(",")
+    style = ",".join(one for one in ("rounded", "dashed") if one in (word.strip() for word in styles))
+    said = f' STYLE="{style}"' if style else ""
+    width = "2" if float(looks.get("penwidth", "1")) >= 1.5 else "1"
+    font = _font(theme, readable(fill, preferred=theme.text_style("text").color))
+    return (
+        f'<TR><TD BORDER="{width}" COLOR="{line}" BGCOLOR="{fill}"{said} WIDTH="{_WIDTHS["node"]}" '
+        f'CELLPADDING="4">{font}{name}</FONT></TD></TR>'
+    )
+
+
+def _relation_rows(argument_map: ArgumentMap, theme: Theme) -> Iterator[str]:
+    kinds = {edge.kind for edge in argument_map.edges}
+    text = _font(theme, readable(background(theme), preferred=theme.text_style("text").color))
+    for kind, verb in _RELATIONS.items():
+        if kind in kinds:
+            looks = theme.of(kind.value)
+            color = to_hex(looks.get("color", "").split(":")[0]) or "#808080"
+            line = f"{_font(theme, color)}{_line(looks)}</FONT>"
+            yield (
+                f'<TR><TD ALIGN="LEFT" WIDTH="{_WIDTHS["line"]}">{line}</TD>'
+                f'<TD ALIGN="LEFT" WIDTH="{_WIDTHS["text"]}">{text}{verb}</FONT></TD></TR>'
+            )
+
+
+def _line(looks: Attributes) -> str:
+    line = _DOUBLE if ":" in looks.get("color", "") else _LINES.get(looks.get("style", "solid"), _SOLID)
+    tail = _TAILS.get(looks.get("arrowtail", "normal"), "") if looks.get("dir") == "both" else ""
+    return f"{tail}{line}{_HEADS.get(looks.get('arrowhead', 'normal'), '')}"
+
+
+def _font(theme: Theme, color: str) -> str:
+    return f'<FONT POINT-SIZE="{theme.text_style("text").size}" COLOR="{color}">'
