@@ -69,7 +69,7 @@ def test_the_suffix_says_the_format(drawing: Drawing, tmp_path: Path) -> None:
     drawing.save(str(tmp_path / "map.png"))
     drawing.save(tmp_path / "map.gv")
     starts = [(tmp_path / name).read_bytes()[:7] for name in ("map.SVG", "map.png", "map.gv")]
-    assert starts == [b"<svg fo", b"\x89PNG\r\n\x1a", b"digraph"]
+    assert starts == [b"<svg ro", b"\x89PNG\r\n\x1a", b"digraph"]
 
 
 def test_a_format_counts_more_than_the_suffix(drawing: Drawing, tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def test_no_link_leads_elsewhere_than_to_web_and_mail(argument_map: ArgumentMap)
 @given(argument_map=...)
 def test_no_element_is_made_of_text(argument_map: ArgumentMap) -> None:
     root = ET.fromstring(draw_map(argument_map, engine="embedded").svg())
-    known = {"svg", "g", "a", "title", "text", "tspan", "path", "polygon", "polyline", "ellipse"}
+    known = {"svg", "g", "a", "title", "desc", "text", "tspan", "path", "polygon", "polyline", "ellipse"}
     assert {one.tag.removeprefix("{http://www.w3.org/2000/svg}") for one in root.iter()} <= known
 
 

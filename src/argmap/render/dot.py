@@ -185,37 +185,26 @@ def _place(node: str, step: str | None) -> str:
 def _check(argument_map: ArgumentMap) -> None:
     groups: set[str | None] = {None}
     for group in argument_map.groups:
-        _require(
-            group.parent in groups,
-            f"group {group.id!r} is in {group.parent!r}, which does not come before it",
-        )
+        if group.parent not in groups:
+            raise ValueError(f"group {group.id!r} is in {group.parent!r}, which does not come before it")
         groups.add(group.id)
     ends = {group.id for group in argument_map.groups if group.is_closed}
     for node in argument_map.nodes:
-        _require(node.group in groups, f"node {node.id!r} is in {node.group!r}, which is no group of the map")
+        if node.group not in groups:
+            raise ValueError(f"node {node.id!r} is in {node.group!r}, which is no group of the map")
         ends.add(node.id)
-    for edge in argument_map.edges:
-        _require(
-            edge.source in ends, f"edge {edge.id!r} starts at {edge.source!r}, which is no node of the map"
-        )
-        _require(
-            edge.target in ends, f"edge {edge.id!r} ends at {edge.target!r}, which is no node of the map"
-        )
     steps = {(node.id, step.id) for node in argument_map.nodes for step in node.steps}
-    for edge in argument_map.edges if steps else ():
-        _require(
-            edge.target_step is None or (edge.target, edge.target_step) in steps,
-            f"edge {edge.id!r} ends at {edge.target_step!r} of {edge.target!r}, which has no such step",
-        )
+    for edge in argument_map.edges:
+        if edge.source not in ends:
+            raise ValueError(f"edge {edge.id!r} starts at {edge.source!r}, which is no node of the map")
+        if edge.target not in ends:
+            raise ValueError(f"edge {edge.id!r} ends at {edge.target!r}, which is no node of the map")
+        if edge.target_step is not None and (edge.target, edge.target_step) not in steps:
+            place = f"{edge.target_step!r} of {edge.target!r}"
+            raise ValueError(f"edge {edge.id!r} ends at {place}, which has no such step")
     for one in ends:
-        _require(
-            _ID.fullmatch(one) is not None, f"a node cannot have the id {one!r}; write letters and digits"
-        )
-
-
-def _require(is_so: bool, message: str) -> None:
-    if not is_so:
-        raise ValueError(message)
+        if not _ID.fullmatch(one):
+            raise ValueError(f"a node cannot have the id {one!r}; write letters and digits")
 
 
 def _safe(attributes: Mapping[str, str]) -> dict[str, str]:

@@ -12,13 +12,13 @@ from attrs import evolve, frozen
 
 from argmap.maps import ArgumentMap, close_groups
 from argmap.model import Settings
-from argmap.render.characters import missing_glyphs
+from argmap.render.characters import clean, missing_glyphs
 from argmap.render.engine import EngineError, EngineTimeoutError, Rendering, render_dot
 from argmap.render.files import replace_file
 from argmap.render.formats import DEFAULT_DPI, Converted, Shape, format_of, possible_dpi, to_pdf, to_png
 from argmap.render.ladder import LADDER, Rung, on_rung
 from argmap.render.layout import refused_settings
-from argmap.render.svg import part_titles, svg_size, tidy_svg
+from argmap.render.svg import map_summary, part_descriptions, part_titles, svg_size, tidy_svg
 from argmap.render.theme import Theme, load_theme
 
 _SHOWN_GLYPHS = 5
@@ -50,7 +50,8 @@ def draw_map(
     said = settings or Settings()
     shown, notes = _detailed(close_groups(argument_map))
     dot = to_dot(shown, chosen, said, title=title, legend=legend)
-    return Drawing(shown, dot, engine, timeout, chosen.font, refused_settings(said), notes)
+    name = clean(title or said.dot.graphname) or "Argument map"
+    return Drawing(shown, dot, engine, timeout, chosen.font, refused_settings(said), notes, name)
 
 
 @frozen(slots=False)
@@ -68,6 +69,7 @@ class Drawing:
     font: str = "Arial"
     refused: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    title: str = "Argument map"
 
     def svg(self, timeout: float | None = None) -> str:
         """Return the drawing as SVG: XML that stands alone and can be put into a page.
@@ -208,7 +210,15 @@ class Drawing:
 
     @cached_property
     def _svg(self) -> str:
-        return tidy_svg(self._layout.content.decode(), titles=part_titles(self.map), font=self.font)
+        return tidy_svg(
+            self._layout.content.decode(),
+            titles=part_titles(self.map),
+            font=self.font,
+            descriptions=part_descriptions(self.map),
+            name=self.title,
+            summary=map_summary(self.map),
+            is_measured=self._layout.engine.name != "embedded",
+        )
 
     @cached_property
     def _shape(self) -> Shape:

@@ -29,7 +29,7 @@ _REMEMBERED = 50_000
 _MARKUP = re.compile(r"[&<>\]]")
 _NO_ASCII = re.compile("[^\x00-\x7f]")
 # Where such characters are. Some that are there run to the right, and Python knows which.
-_LEFTWARDS = re.compile(
+LEFTWARDS = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 
@@ -109,7 +109,7 @@ class Lettering:
 
     def _block(self, text: str, width: float) -> Block:
         is_ascii = text.isascii()
-        is_leftwards = not is_ascii and _runs_leftwards(text)
+        is_leftwards = not is_ascii and runs_leftwards(text)
         if _MARKUP.search(text):
             text = _escaped(text)
         return Block(self._lined(text, is_leftwards), width * self.style.size / _EM, is_ascii, is_leftwards)
@@ -132,7 +132,7 @@ class Lettering:
                 place += 1
             spans = [found.span() for found in SAME.finditer(styles)]
         is_ascii = said.isascii()
-        if not is_ascii and (self._misjudged(said) > _SLACK or _LEFTWARDS.search(said)):
+        if not is_ascii and (self._misjudged(said) > _SLACK or LEFTWARDS.search(said)):
             lines = []
             start = 0
             for line in text.split("\n"):
@@ -154,7 +154,7 @@ class Lettering:
         return self._of_runs(lines, clean(text), max(map(self.width, lines)))
 
     def _of_runs(self, lines: Sequence[Sequence[Run]], said: str, width: float) -> Block:
-        if _runs_leftwards(said):
+        if runs_leftwards(said):
             # Stretches of their own would stand in the wrong order where the text runs to the left.
             return self._plain(said)
         if any(self._misjudged(run.text) > _SLACK for line in lines for run in line[:-1]):
@@ -306,9 +306,9 @@ def _escaped(text: str) -> str:
     return escape(text, quote=False).replace("]", "&#93;")
 
 
-def _runs_leftwards(text: str) -> bool:
+def runs_leftwards(text: str) -> bool:
     """Return whether the first letter that has a direction runs to the left."""
-    if not _LEFTWARDS.search(text):
+    if not LEFTWARDS.search(text):
         return False
     directions = (bidirectional(character) for character in text)
     return next((one for one in directions if one in ("L", "R", "AL")), "L") != "L"
