@@ -142,3 +142,10 @@ def test_text_is_readable_whatever_colours_an_author_chooses(name: str, color: s
 def test_tags_are_readable_whatever_colours_an_author_chooses(name: str, color: str) -> None:
     fill, text = tag_looks(color, load_theme(name))
     assert contrast(fill, text) >= 4.5
+
+
+@given(color=colors)
+def test_lines_of_any_colour_are_seen_on_a_dark_background(color: str) -> None:
+    theme = load_theme("dark")
+    node = MapNode("n0", ArgumentRef("A"), color=color, has_own_color=True)
+    assert contrast(node_looks(node, theme).attributes["color"], theme.of("graph")["bgcolor"]) >= 3

@@ -40,7 +40,10 @@ def legend_label(argument_map: ArgumentMap, theme: Theme) -> str:
     columns = [rows for rows in (nodes, relations) if rows]
     if not columns:
         return ""
-    shown = "".join(f'<TD VALIGN="TOP" CELLPADDING="6">{_table(rows)}</TD>' for rows in columns)
+    # As many rows in both, or else the engine would make those of the shorter one higher.
+    height = max(map(len, columns))
+    filled = [[*rows, *["<TR><TD></TD></TR>"] * (height - len(rows))] for rows in columns]
+    shown = "".join(f'<TD VALIGN="TOP" CELLPADDING="6">{_table(rows)}</TD>' for rows in filled)
     return f"<{TABLE}<TR>{shown}</TR></TABLE>>"
 
 

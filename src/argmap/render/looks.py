@@ -15,6 +15,8 @@ from argmap.render.theme import Theme
 _ROLES = {ClaimRef: "claim", EvidenceRef: "evidence", ArgumentRef: "argument", QuestionRef: "question"}
 _WHITE = "#ffffff"
 _READABLE = 4.5
+# What WCAG 2 asks for things that are no text.
+_VISIBLE = 3
 # Of an author's colour the border has all, the fill so much that text on it stays readable.
 _NODE_TINT = 0.88
 _TINTS = {"group": 0.92, "closed-group": 0.92}
@@ -52,6 +54,7 @@ def edge_looks(edge: MapEdge, theme: Theme) -> dict[str, str]:
     attributes = {**theme.of(role), **({} if edge.is_sketched else theme.of("derived"))}
     color = _chosen(edge.color, edge.has_own_color, theme)
     if color:
+        color = _visible(color, background(theme))
         # A double line is written as two colours with what is between them.
         parts = attributes.get("color", color).split(":")
         attributes["color"] = ":".join(color if part == parts[0] else part for part in parts)
@@ -99,7 +102,7 @@ def _accented(looks: Looks, one: MapNode | MapGroup, theme: Theme, texts: Iterab
         tint = theme.tints.get(looks.role, _TINTS.get(looks.role, _NODE_TINT))
         attributes = {**attributes, "fillcolor": mix(color, background(theme), share=tint)}
         if tint:
-            attributes |= {"color": color, "penwidth": _ACCENT_WIDTH}
+            attributes |= {"color": _visible(color, background(theme)), "penwidth": _ACCENT_WIDTH}
     fill = to_hex(attributes.get("fillcolor")) or background(theme)
     asked = to_hex(one.font_color)
     if asked and contrast(asked, fill) >= _READABLE:
@@ -109,6 +112,14 @@ def _accented(looks: Looks, one: MapNode | MapGroup, theme: Theme, texts: Iterab
     ]
     font_color = readable(fill, preferred=unreadable[0]) if unreadable else None
     return evolve(looks, attributes=attributes, font_color=font_color)
+
+
+def _visible(color: str, behind: str) -> str:
+    """Return a colour for lines: on a dark background one that is light enough to be seen."""
+    is_dark = contrast(behind, _WHITE) > contrast(behind, _BLACK)
+    shares = (step / 10 for step in range(11))
+    lighter = (mix(color, _WHITE, share=share) for share in shares)
+    return next(one for one in lighter if contrast(one, behind) >= _VISIBLE) if is_dark else color
 
 
 def _chosen(color: str | None, is_own: bool, theme: Theme) -> str | None:
