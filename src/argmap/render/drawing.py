@@ -37,8 +37,9 @@ def draw_map(
     """Return the drawing of a map; groups that are closed are drawn as single boxes.
 
     `engine` is `auto`, `embedded`, `system` or the path of an executable; `title` names the drawing
-    for those who cannot see it; `timeout` is in seconds; `legend` adds below the map what its parts mean. No engine runs before it is needed. In a map
-    of more than a thousand nodes, those that have a title show only that.
+    for those who cannot see it; `timeout` is in seconds; `legend` adds below the map what its parts mean.
+    No engine runs before it is needed. In a map of more than a thousand nodes, those that have a title
+    show only that.
 
     >>> draw_map(ArgumentMap()).dot.splitlines()[0]
     'digraph "Argument Map" {'
