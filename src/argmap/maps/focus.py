@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from attrs import evolve
 
 from argmap.maps.argument_map import ArgumentMap, MapEdge, MapGroup, MapNode
-from argmap.model import ArgumentRef, ClaimRef, ElementRef, EvidenceRef, RelationKind
+from argmap.model import ArgumentRef, ClaimRef, ElementRef, EvidenceRef, QuestionRef, RelationKind
 
 DIRECTIONS = ("all", "supporting", "attacking")
 
@@ -70,7 +70,8 @@ def _part_of(view: ArgumentMap, kept: Iterable[str]) -> ArgumentMap:
 
 
 def _find(nodes: Iterable[MapNode], name: str) -> MapNode:
-    names = {_written(node.ref): node for node in nodes}
+    # Open questions have no names of their own.
+    names = {_written(node.ref): node for node in nodes if not isinstance(node.ref, QuestionRef)}
     wanted = " ".join(name.split())
     if wanted in names:
         return names[wanted]
@@ -78,7 +79,8 @@ def _find(nodes: Iterable[MapNode], name: str) -> MapNode:
     if len(bare) == 1:
         return bare[0]
     if bare:
-        raise LookupError(f"{name} is ambiguous: write {' or '.join(_written(node.ref) for node in bare)}")
+        fitting = [one for one, node in names.items() if node in bare]
+        raise LookupError(f"{name} is ambiguous: write {' or '.join(fitting)}")
     near = get_close_matches(wanted, names, n=1, cutoff=0.5)
     hint = f"; the nearest that it shows is {near[0]}" if near else ""
     raise LookupError(f"the map shows no {name[:_SHOWN_NAMES]}{hint}")

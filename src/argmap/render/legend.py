@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.maps import ArgumentMap
-from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, RelationKind
+from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, QuestionRef, RelationKind
 from argmap.render.colors import to_hex
 from argmap.render.looks import background, readable
 from argmap.render.tables import TABLE
@@ -15,6 +15,7 @@ _NODES = {
     ClaimRef: ("claim", "Claim"),
     EvidenceRef: ("evidence", "Evidence"),
     ArgumentRef: ("argument", "Argument"),
+    QuestionRef: ("question", "Open question"),
 }
 _RELATIONS = {
     RelationKind.SUPPORT: "supports",
@@ -78,7 +79,7 @@ def _sample(role: str, name: str, theme: Theme) -> str:
 
 
 def _relation_rows(argument_map: ArgumentMap, theme: Theme) -> Iterator[str]:
-    kinds = {edge.kind for edge in argument_map.edges}
+    kinds = {edge.kind for edge in argument_map.edges if not edge.is_asked}
     text = _font(theme, readable(background(theme), preferred=theme.text_style("text").color))
     for kind, verb in _RELATIONS.items():
         if kind in kinds:

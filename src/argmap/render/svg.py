@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from html import escape, unescape
 
 from argmap.maps import ArgumentMap
-from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, RelationKind
+from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, QuestionRef, RelationKind
 from argmap.render.characters import clean, shorten
 from argmap.render.lettering import LEFTWARDS as _LEFTWARDS
 from argmap.render.lettering import runs_leftwards
@@ -28,11 +28,12 @@ _FONT_SIZE = re.compile(r'font-size="([\d.]+)"')
 # Between texts in one cell engines leave less, between cells we leave more, in points.
 _ROOM = 3
 _DESCRIPTION_LIMIT = 2000
-_KINDS = {ClaimRef: "claim", EvidenceRef: "evidence", ArgumentRef: "argument"}
+_KINDS = {ClaimRef: "claim", EvidenceRef: "evidence", ArgumentRef: "argument", QuestionRef: "question"}
 _SINGULARS = {
     "claim": "claim",
     "evidence": "piece of evidence",
     "argument": "argument",
+    "question": "critical question",
     "relation": "relation",
     "section": "section",
 }
@@ -40,6 +41,7 @@ _PLURALS = {
     "claim": "claims",
     "evidence": "pieces of evidence",
     "argument": "arguments",
+    "question": "critical questions",
     "relation": "relations",
     "section": "sections",
 }
