@@ -42,7 +42,7 @@ def in_parts(view: ArgumentMap) -> tuple[MapPart, ...]:
     ()
     """
     grouped = _with_loose_group(view)
-    top = _top_groups(grouped)
+    top = top_groups(grouped)
     if len(top) < 2:
         return ()
     overview = close_groups(_closed(grouped, top))
@@ -55,8 +55,8 @@ def in_parts(view: ArgumentMap) -> tuple[MapPart, ...]:
 
 def _sections(view: ArgumentMap, top: Mapping[str, MapGroup]) -> Iterator[tuple[str, ArgumentMap]]:
     groups = {group.id: group for group in view.groups}
-    tops = {node.id: _top_of(node.group, groups, top) for node in view.nodes}
-    tops |= {group.id: _top_of(group.id, groups, top) for group in view.groups}
+    tops = {node.id: top_of(node.group, groups, top) for node in view.nodes}
+    tops |= {group.id: top_of(group.id, groups, top) for group in view.groups}
     members: defaultdict[str | None, list[str]] = defaultdict(list)
     edges: defaultdict[str | None, list[MapEdge]] = defaultdict(list)
     for end, section in tops.items():
@@ -78,7 +78,8 @@ def _sections(view: ArgumentMap, top: Mapping[str, MapGroup]) -> Iterator[tuple[
         yield id, close_groups(_closed(near, [one for one in top if one != id], opened=id))
 
 
-def _top_of(group: str | None, groups: Mapping[str, MapGroup], top: Mapping[str, MapGroup]) -> str | None:
+def top_of(group: str | None, groups: Mapping[str, MapGroup], top: Mapping[str, MapGroup]) -> str | None:
+    """Return which of some groups is around a group, or is it."""
     return next((one for one in _around(group, groups) if one in top), None)
 
 
@@ -91,7 +92,7 @@ def _closed(view: ArgumentMap, ids: Iterable[str], *, opened: str | None = None)
     return evolve(view, groups=tuple(groups))
 
 
-def _top_groups(view: ArgumentMap) -> dict[str, MapGroup]:
+def top_groups(view: ArgumentMap) -> dict[str, MapGroup]:
     """Return the groups that are side by side on the outermost level that has more than one."""
     top = {group.id: group for group in view.groups if group.parent is None}
     while len(top) == 1:
@@ -101,9 +102,9 @@ def _top_groups(view: ArgumentMap) -> dict[str, MapGroup]:
 
 def _with_loose_group(view: ArgumentMap) -> ArgumentMap:
     """Return a map whose nodes outside of all sections are in a group of their own, if they are many."""
-    top = _top_groups(view)
+    top = top_groups(view)
     groups = {group.id: group for group in view.groups}
-    loose = {node.id for node in view.nodes if _top_of(node.group, groups, top) is None}
+    loose = {node.id for node in view.nodes if top_of(node.group, groups, top) is None}
     if not top or len(loose) <= _FEW:
         return view
     nodes = (evolve(node, group=_LOOSE) if node.id in loose else node for node in view.nodes)

@@ -168,7 +168,7 @@ class _Writer:
         kind = (edge.kind, edge.is_sketched, edge.is_asked, edge.has_own_color, edge.color)
         if kind not in self._edge_looks:
             self._edge_looks[kind] = _all_quoted(edge_looks(edge, self._theme))
-        attributes = {**self._edge_looks[kind], "id": _quoted(edge.id)}
+        attributes = {**self._edge_looks[kind], "id": _quoted(edge.id), "key": _quoted(edge.id)}
         if edge.id in spacing.lengths:
             attributes["minlen"] = str(spacing.lengths[edge.id])
         if edge.id in spacing.weights:

@@ -8,7 +8,7 @@ from functools import cached_property
 from os import PathLike
 from pathlib import Path
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from argmap.maps import ArgumentMap, close_groups
 from argmap.model import Settings
@@ -18,6 +18,7 @@ from argmap.render.files import replace_file
 from argmap.render.formats import DEFAULT_DPI, Converted, Shape, format_of, possible_dpi, to_pdf, to_png
 from argmap.render.ladder import LADDER, Rung, on_rung
 from argmap.render.layout import refused_settings
+from argmap.render.sections import PLACED, place_sections, split_map
 from argmap.render.svg import map_summary, part_descriptions, part_titles, svg_size, tidy_svg
 from argmap.render.theme import Theme, load_theme
 
@@ -52,7 +53,10 @@ def draw_map(
     shown, notes = _detailed(close_groups(argument_map))
     dot = to_dot(shown, chosen, said, title=title, legend=legend)
     name = clean(title or said.dot.graphname) or "Argument map"
-    return Drawing(shown, dot, engine, timeout, chosen.font, refused_settings(said), notes, name)
+    # Who chooses a layout gets it, and nothing else.
+    is_free = "layout" not in said.dot.graph_viz_settings
+    sections = tuple(to_dot(one, chosen, said) for one in split_map(shown)) if is_free else ()
+    return Drawing(shown, dot, engine, timeout, chosen.font, refused_settings(said), notes, name, sections)
 
 
 @frozen(slots=False)
@@ -60,7 +64,8 @@ class Drawing:
     """A map as a picture: its DOT, which a layout engine turns into other formats when asked to.
 
     `timeout` is in seconds; `refused` are the names of settings that are not passed on to the engine,
-    `notes` tell what was left out of the map because of its size.
+    `notes` tell what was left out of the map because of its size. `sections` are the DOT of the parts
+    of a large map that are laid out one by one.
     """
 
     map: ArgumentMap
@@ -71,6 +76,7 @@ class Drawing:
     refused: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     title: str = "Argument map"
+    sections: tuple[str, ...] = field(default=(), repr=False)
 
     def svg(self, timeout: float | None = None) -> str:
         """Return the drawing as SVG: XML that stands alone and can be put into a page.
@@ -194,20 +200,34 @@ class Drawing:
         return self._laid_out[0]
 
     @cached_property
-    def _laid_out(self) -> tuple[Rendering, str]:
-        """The SVG of the engine, and the DOT of the rung of the ladder on which it was drawn in time."""
+    def _laid_out(self) -> tuple[Rendering, str, tuple[str, ...]]:
+        """The SVG of the engine, and the DOT and the options with which it was drawn in time."""
         ends = time.monotonic() + self.timeout
         for number, rung in enumerate(LADDER):
-            dot = on_rung(self.dot, rung)
-            left = max(ends - time.monotonic(), 0.001)
+            left = max(ends - time.monotonic(), 0.001) * rung.share
             try:
-                rendering = render_dot(dot, output="svg", engine=self.engine, timeout=left * rung.share)
+                if self.sections and not rung.attributes:
+                    placed = self._placed(time.monotonic() + left)
+                    rendering = self._run(placed, "svg", left, PLACED)
+                    return rendering, placed, PLACED
+                dot = on_rung(self.dot, rung)
+                rendering = self._run(dot, "svg", left)
             except EngineTimeoutError as error:
                 if number == len(LADDER) - 1:
                     raise self._too_large(error) from None
             else:
-                return evolve(rendering, messages=(*self._about_rung(rung), *rendering.messages)), dot
+                return evolve(rendering, messages=(*self._about_rung(rung), *rendering.messages)), dot, ()
         raise AssertionError("the ladder has a last rung")
+
+    def _placed(self, ends: float) -> str:
+        def lay_out(section: str) -> bytes:
+            left = max(ends - time.monotonic(), 0.001)
+            return self._run(section, "json0", left).content
+
+        return place_sections(self.dot, self.map, self.sections, lay_out=lay_out)
+
+    def _run(self, dot: str, output: str, timeout: float, options: tuple[str, ...] = ()) -> Rendering:
+        return render_dot(dot, output=output, engine=self.engine, timeout=timeout, options=options)
 
     @cached_property
     def _svg(self) -> str:
@@ -223,8 +243,8 @@ class Drawing:
 
     @cached_property
     def _shape(self) -> Shape:
-        rendering, dot = self._laid_out
-        return Shape(dot, self._svg, svg_size(self._svg), rendering.engine, self.timeout)
+        rendering, dot, options = self._laid_out
+        return Shape(dot, self._svg, svg_size(self._svg), rendering.engine, self.timeout, options)
 
     @cached_property
     def _pdf(self) -> Converted:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from argmap.render.engine import Engine, EngineError, find_engines, render_dot, wanted_engine
 
@@ -19,7 +19,7 @@ _LONGEST_SIDE = 16_000
 class Shape:
     """A drawing as it was laid out: its DOT, its SVG and the size of that in points, and by which engine.
 
-    `timeout` is the limit, in seconds, to each further step.
+    `timeout` is the limit, in seconds, to each further step; `options` are those of its layout.
     """
 
     dot: str
@@ -27,6 +27,7 @@ class Shape:
     size: tuple[float, float]
     engine: Engine
     timeout: float
+    options: tuple[str, ...] = ()
 
     def render(self, output: str, *options: str) -> bytes:
         """Return the drawing in a format that its engine writes.
@@ -114,7 +115,7 @@ def to_pdf(shape: Shape, *, engine: str) -> Converted:
             '(https://graphviz.org/download/) and use engine="system", or save as SVG'
         )
     return Converted(
-        render_dot(shape.dot, output="pdf", engine=system.executable, timeout=shape.timeout).content,
+        _by(system, shape),
         (
             "the PDF was laid out by the system's dot, because the embedded engine writes none, and may "
             "differ from the SVG: type `pip install argmap[pdf]` for one that does not",
@@ -133,3 +134,7 @@ def _lost_by_typst(shape: Shape) -> list[str]:
             f"the map is longer than a page of PDF can be, {LONGEST_PAGE} points, and was made smaller"
         )
     return lost
+
+
+def _by(engine: Engine, shape: Shape) -> bytes:
+    return evolve(shape, engine=engine).render("pdf")
