@@ -207,9 +207,9 @@ class Drawing:
             left = max(ends - time.monotonic(), 0.001) * rung.share
             try:
                 if self.sections and not rung.attributes:
-                    placed = self._placed(time.monotonic() + left)
-                    rendering = self._run(placed, "svg", left, PLACED)
-                    return rendering, placed, PLACED
+                    found = self._in_sections(left)
+                    if found:
+                        return found
                 dot = on_rung(self.dot, rung)
                 rendering = self._run(dot, "svg", left)
             except EngineTimeoutError as error:
@@ -219,12 +219,26 @@ class Drawing:
                 return evolve(rendering, messages=(*self._about_rung(rung), *rendering.messages)), dot, ()
         raise AssertionError("the ladder has a last rung")
 
-    def _placed(self, ends: float) -> str:
-        def lay_out(section: str) -> bytes:
-            left = max(ends - time.monotonic(), 0.001)
-            return self._run(section, "json0", left).content
+    def _in_sections(self, limit: float) -> tuple[Rendering, str, tuple[str, ...]] | None:
+        """Return a layout section by section, None if the engine cannot do that.
 
-        return place_sections(self.dot, self.map, self.sections, lay_out=lay_out)
+        Raises:
+            EngineTimeoutError: it took more than `limit` seconds.
+        """
+        ends = time.monotonic() + limit
+
+        def run(dot: str, output: str, options: tuple[str, ...] = ()) -> Rendering:
+            return self._run(dot, output, max(ends - time.monotonic(), 0.001), options)
+
+        try:
+            placed = place_sections(
+                self.dot, self.map, self.sections, lay_out=lambda dot: run(dot, "json0").content
+            )
+            return run(placed, "svg", PLACED), placed, PLACED
+        except EngineTimeoutError:
+            raise
+        except EngineError:
+            return None
 
     def _run(self, dot: str, output: str, timeout: float, options: tuple[str, ...] = ()) -> Rendering:
         return render_dot(dot, output=output, engine=self.engine, timeout=timeout, options=options)

@@ -36,7 +36,8 @@ class Shape:
             EngineError: it gave no drawing.
         """
         name = self.engine.executable
-        return render_dot(self.dot, output=output, engine=name, timeout=self.timeout, options=options).content
+        said = (*self.options, *options)
+        return render_dot(self.dot, output=output, engine=name, timeout=self.timeout, options=said).content
 
 
 @frozen

@@ -12,12 +12,14 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import sqrt
+from threading import Thread
 from typing import Any, NamedTuple
 
 from attrs import evolve
 
 from argmap.maps import ArgumentMap, MapEdge, MapGroup
 from argmap.maps.parts import top_groups, top_of
+from argmap.render.engine import EngineError
 from argmap.render.widths import text_width
 
 # Options of Graphviz with which it draws what has its place already.
@@ -90,9 +92,9 @@ def place_sections(
 ) -> str:
     """Return the DOT of a map with the place of everything in it, for an engine that runs with `PLACED`.
 
-    `sections` are the DOT of its sections, which `lay_out` turns into JSON.
+    `sections` are the DOT of its sections; `lay_out` turns all of them, one after the other, into JSON.
     """
-    blocks = [_read(lay_out(section)) for section in sections]
+    blocks = _laid_out(sections, lay_out)
     corners = _shelved([(block.size[2] - block.size[0], block.size[3] - block.size[1]) for block in blocks])
     nodes: dict[str, str] = {}
     edges: dict[str, str] = {}
@@ -107,16 +109,52 @@ def place_sections(
     return _with_places(dot, view, nodes, edges, {**boxes, **outer})
 
 
-def _read(said: bytes) -> _Block:
-    drawn: dict[str, Any] = json.loads(said)
-    objects: list[dict[str, Any]] = drawn.get("objects", [])
-    box = [float(one) for one in drawn["bb"].split(",")]
-    return _Block(
-        {one["id"]: one["pos"] for one in objects if "pos" in one and "id" in one},
-        {one["id"]: one["pos"] for one in drawn.get("edges", []) if "pos" in one and "id" in one},
-        {one["id"]: (one["bb"], one.get("lp")) for one in objects if "bb" in one and "id" in one},
-        (box[0], box[1], box[2], box[3]),
-    )
+def _laid_out(sections: Sequence[str], lay_out: Callable[[str], bytes]) -> list[_Block]:
+    # Few runs for all: to start an engine takes as long as to lay out a small section. Two, because
+    # nearly every machine can do two things at once.
+    halves: tuple[list[int], list[int]] = ([], [])
+    lengths = [0, 0]
+    for number in sorted(range(len(sections)), key=lambda number: -len(sections[number])):
+        shorter = int(lengths[1] < lengths[0])
+        halves[shorter].append(number)
+        lengths[shorter] += len(sections[number])
+    said: list[bytes | EngineError] = [b"", b""]
+
+    def run(half: int) -> None:
+        try:
+            said[half] = lay_out("\n".join(sections[number] for number in halves[half]))
+        except EngineError as error:
+            said[half] = error
+
+    other = Thread(target=run, args=(1,))
+    other.start()
+    run(0)
+    other.join()
+    blocks: dict[int, _Block] = {}
+    for numbers, one in zip(halves, said, strict=True):
+        if isinstance(one, EngineError):
+            raise one
+        read = list(_read(one.decode()))
+        if len(read) != len(numbers):
+            raise EngineError(f"the engine laid out {len(read)} of {len(numbers)} sections")
+        blocks |= zip(numbers, read, strict=True)
+    return [blocks[number] for number in range(len(sections))]
+
+
+def _read(said: str) -> Iterator[_Block]:
+    decoder = json.JSONDecoder()
+    start = 0
+    while (start := said.find("{", start)) >= 0:
+        drawn: dict[str, Any]
+        drawn, start = decoder.raw_decode(said, start)
+        objects: list[dict[str, Any]] = drawn.get("objects", [])
+        box = [float(one) for one in drawn["bb"].split(",")]
+        yield _Block(
+            {one["id"]: one["pos"] for one in objects if "pos" in one and "id" in one},
+            {one["id"]: one["pos"] for one in drawn.get("edges", []) if "pos" in one and "id" in one},
+            {one["id"]: (one["bb"], one.get("lp")) for one in objects if "bb" in one and "id" in one},
+            (box[0], box[1], box[2], box[3]),
+        )
 
 
 def _shelved(sizes: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
