@@ -2,8 +2,8 @@
 
 import pytest
 
-from argmap.maps import ArgumentMap, MapNode
-from argmap.model import ClaimRef, Settings
+from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode
+from argmap.model import ClaimRef, RelationKind, Settings
 from argmap.render import load_theme
 from argmap.render.layout import graph_attributes, is_upright
 
@@ -20,3 +20,15 @@ def test_large_maps_get_simpler_lines(nodes: int, splines: str | None) -> None:
 )
 def test_only_rows_of_dot_lie_one_above_the_other(attributes: dict[str, str], answer: bool) -> None:
     assert is_upright(attributes) is answer
+
+
+@pytest.mark.parametrize(("reach", "layout"), [(1, None), (9, "sfdp")])
+def test_sections_that_all_bear_on_each_other_are_not_in_rows(reach: int, layout: str | None) -> None:
+    groups = tuple(MapGroup(f"s{number}", "S", 1, is_closed=True) for number in range(10))
+    edges = tuple(
+        MapEdge(f"e{one}_{other}", RelationKind.SUPPORT, f"s{one}", f"s{other % 10}")
+        for one in range(10)
+        for other in range(one + 1, one + 1 + reach)
+    )
+    attributes = graph_attributes(ArgumentMap((), edges, groups), load_theme("default"), Settings())
+    assert attributes.get("layout") == layout

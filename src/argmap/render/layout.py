@@ -27,6 +27,16 @@ GRAPH_ATTRIBUTES = frozenset(
 _LAYOUTS = ("dot", "neato", "fdp", "sfdp", "circo", "twopi", "osage", "patchwork")
 _VALUE = re.compile(r"[^<>\\\"]{0,200}")
 
+# Where nearly every section bears on every other there are no rows.
+_OF_SECTIONS = {
+    "layout": "sfdp",
+    "K": "2",
+    "overlap": "prism",
+    "splines": "line",
+    "outputorder": "edgesfirst",
+}
+_MANY_EDGES = 4
+
 _SMALL = 150
 _MEDIUM = 500
 _LARGE = 1500
@@ -34,7 +44,8 @@ _LARGE = 1500
 
 def graph_attributes(argument_map: ArgumentMap, theme: Theme, settings: Settings) -> dict[str, str]:
     """Return the attributes of the graph: those of its size, of the theme, then of the settings."""
-    attributes = {**_by_size(len(argument_map.nodes)), **theme.of("graph")}
+    by_size = _OF_SECTIONS if _is_tangle(argument_map) else _by_size(len(argument_map.nodes))
+    attributes = {**by_size, **theme.of("graph")}
     background = read_color(settings.dot.map_bg_color)
     if background:
         attributes["bgcolor"] = background
@@ -62,6 +73,11 @@ def same_ranks(argument_map: ArgumentMap) -> Iterator[list[str]]:
         if node.rank is not None:
             ranks[node.rank].append(node.id)
     yield from (ids for ids in ranks.values() if len(ids) > 1)
+
+
+def _is_tangle(argument_map: ArgumentMap) -> bool:
+    boxes = sum(group.is_closed for group in argument_map.groups)
+    return boxes > len(argument_map.nodes) and len(argument_map.edges) > _MANY_EDGES * boxes
 
 
 def _by_size(nodes: int) -> dict[str, str]:
