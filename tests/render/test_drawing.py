@@ -177,3 +177,10 @@ def test_closed_groups_are_closed(small_map: ArgumentMap) -> None:
     groups = (MapGroup("s1", "Weather", 1, is_closed=True),)
     drawing = draw_map(ArgumentMap(small_map.nodes, small_map.edges, groups))
     assert [node.id for node in drawing.map.nodes] == ["n0", "n2"]
+
+
+def test_images_that_are_not_drawn_are_told() -> None:
+    node = MapNode("n0", ClaimRef("C"), "C", images=("../secret.png", "b.png"))
+    drawing = draw_map(ArgumentMap((node,)), engine="embedded")
+    assert drawing.messages_for("dot") == ("2 images are not drawn: maps show text only",)
+    assert "secret" not in drawing.dot

@@ -53,10 +53,17 @@ def draw_map(
     shown, notes = _detailed(close_groups(argument_map))
     dot = to_dot(shown, chosen, said, title=title, legend=legend)
     name = clean(title or said.dot.graphname) or "Argument map"
+    notes = (*notes, *_about_images(shown))
     # Who chooses a layout gets it, and nothing else.
     is_free = "layout" not in said.dot.graph_viz_settings
     sections = tuple(to_dot(one, chosen, said) for one in split_map(shown)) if is_free else ()
     return Drawing(shown, dot, engine, timeout, chosen.font, refused_settings(said), notes, name, sections)
+
+
+def _about_images(argument_map: ArgumentMap) -> Iterator[str]:
+    images = sum(len(node.images) for node in argument_map.nodes)
+    if images:
+        yield f"{images} {'image is' if images == 1 else 'images are'} not drawn: maps show text only"
 
 
 @frozen(slots=False)
@@ -64,7 +71,7 @@ class Drawing:
     """A map as a picture: its DOT, which a layout engine turns into other formats when asked to.
 
     `timeout` is in seconds; `refused` are the names of settings that are not passed on to the engine,
-    `notes` tell what was left out of the map because of its size. `sections` are the DOT of the parts
+    `notes` tell what was left out of the map because of its size, and which images are not drawn. `sections` are the DOT of the parts
     of a large map that are laid out one by one.
     """
 
