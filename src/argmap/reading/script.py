@@ -50,9 +50,16 @@ def script_of(debate: Debate, *, nesting: Nesting = Nesting.FLAT) -> list[Line]:
     """Return the lines of a debate in the order of their spans.
 
     Raises:
-        ValueError: something has no span, or is in a file of its own, so that there is no order.
+        ValueError: something has no span, or is in a file of its own: `has_order` tells.
     """
     return _Writer(debate, nesting).lines()
+
+
+def has_order(debate: Debate) -> bool:
+    """Return whether everything in a debate has a place in one text."""
+    return all(
+        isinstance(thing, Section) if span is None else span.path is None for span, thing in _things(debate)
+    )
 
 
 @define(eq=False)

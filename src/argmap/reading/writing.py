@@ -10,8 +10,9 @@ from argmap.reading.escaping import markup_of, rule_markup, tag_markup
 from argmap.reading.formatting import formatted
 from argmap.reading.lines import Line
 from argmap.reading.pages import Page
+from argmap.reading.placing import Host, placed
 from argmap.reading.reader import inline_reader, read
-from argmap.reading.script import Nesting, script_of
+from argmap.reading.script import Nesting, has_order, script_of
 from argmap.syntax import Kind
 from argmap.syntax.document import parse_tree
 from argmap.syntax.inline import InlineReader
@@ -36,13 +37,21 @@ def script_that_says(debate: Debate) -> list[Line]:
         ValueError: there are none; the message says what cannot be said.
     """
     reason = ""
-    for nesting in Nesting:
-        lines = script_of(debate, nesting=nesting)
+    for lines in _scripts(debate):
         again = debate_in(print_script(lines, debate.metadata))
         if again == debate:
             return lines
         reason = reason or _difference(debate, again)
     raise ValueError(f"no text says this debate: {reason}")
+
+
+def _scripts(debate: Debate) -> Iterator[list[Line]]:
+    """Yield lines that may say a debate: in the order of its spans, then in orders that could be."""
+    if has_order(debate):
+        for nesting in Nesting:
+            yield script_of(debate, nesting=nesting)
+    for host in Host:
+        yield script_of(placed(debate, host=host))
 
 
 def debate_in(text: str) -> Debate:
