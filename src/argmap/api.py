@@ -292,6 +292,7 @@ def to_text(debate: Debate) -> str:
     """Return a text in canonical layout that says a debate: reading it gives an equal one.
 
     Characters that would be markup are escaped; comments and line breaks are not part of a debate.
+    What a text or `Draft` gave keeps the order of its spans; for what has none, an order is looked for.
 
     >>> debate = parse("[A]: 2 * 3\\n   -   <B>: no").debate
     >>> print(to_text(debate))
@@ -302,7 +303,8 @@ def to_text(debate: Debate) -> str:
     True
 
     Raises:
-        ValueError: no text says it, as with a claim called `]:`; the message names what cannot be said.
+        ValueError: no text was found that says it, as with a claim called `]:`; the message names what
+            would be read as something else.
     """
     from argmap.reading.writing import written
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from attrs import evolve
+from attrs import evolve, fields, has
 
 import argmap
 from argmap.model import Claim, Debate, FrozenDict, Mark, MarkKind, Role, Statement
@@ -137,7 +139,7 @@ def test_data_keep_their_values_and_types(data: FrozenDict[str, object]) -> None
 
 @pytest.mark.parametrize("title", ["a]: b", "^a", "", " a", "a\nb"])
 def test_a_title_that_cannot_be_written_is_an_error(title: str) -> None:
-    with pytest.raises(ValueError, match="no text says this debate"):
+    with pytest.raises(ValueError, match="no text was found that says this debate"):
         argmap.to_text(saying("text", title=title))
 
 
@@ -150,3 +152,45 @@ def test_a_debate_that_contradicts_itself_is_an_error() -> None:
 
 def test_an_empty_debate_is_an_empty_text() -> None:
     assert argmap.to_text(Debate()) == ""
+
+
+def without_places(value: object) -> object:
+    """Return a debate, or a part of one, without its spans."""
+    if isinstance(value, FrozenDict):
+        return FrozenDict({key: without_places(one) for key, one in value.items()})
+    if type(value) is tuple:
+        return tuple(without_places(one) for one in value)
+    if not has(type(value)):
+        return value
+    names = [one.name for one in fields(type(value))]
+    kept = {name: without_places(getattr(value, name)) for name in names if name not in ("span", "spans")}
+    blank = {name: () if name == "spans" else None for name in names if name in ("span", "spans")}
+    return type(value)(**kept, **blank)
+
+
+# What stands below what is no part of a debate: in these it is not found again.
+HARD = ("relations to oneself", "list below a relation", "taken apart")
+
+
+@pytest.mark.parametrize("text", [text for name, text in TEXTS.items() if name not in HARD])
+def test_a_debate_that_was_never_a_text_is_written(text: str) -> None:
+    debate = argmap.parse(text).debate
+    bare = without_places(debate)
+    assert isinstance(bare, Debate)
+    assert bare == debate
+    assert argmap.parse(argmap.to_text(bare)).debate == debate
+
+
+@pytest.mark.parametrize("name", HARD)
+def test_a_debate_for_which_no_order_is_found_is_an_error(name: str) -> None:
+    bare = without_places(argmap.parse(TEXTS[name]).debate)
+    assert isinstance(bare, Debate)
+    with pytest.raises(ValueError, match="no text was found that says this debate"):
+        argmap.to_text(bare)
+
+
+def test_a_debate_of_several_files_is_written_as_one(tmp_path: Path) -> None:
+    (tmp_path / "a.argdown").write_text("[A]: a\n  + [B]\n\n@include(b.argdown)\n\n[C]: c\n  - [B]\n")
+    (tmp_path / "b.argdown").write_text("# H\n\n[B]: b\n  - <X>\n\n<X>\n\n(1) p\n----\n(2) [D]: d\n")
+    debate = argmap.load(tmp_path / "a.argdown").debate
+    assert argmap.parse(argmap.to_text(debate)).debate == debate

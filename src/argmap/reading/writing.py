@@ -42,7 +42,7 @@ def script_that_says(debate: Debate) -> list[Line]:
         if again == debate:
             return lines
         reason = reason or _difference(debate, again)
-    raise ValueError(f"no text says this debate: {reason}")
+    raise ValueError(f"no text was found that says this debate: {reason}")
 
 
 def _scripts(debate: Debate) -> Iterator[list[Line]]:
