@@ -289,6 +289,12 @@ def test_what_says_the_same_has_one_layout(layouts: tuple[str, str]) -> None:
     assert argmap.format_text(untidy) == tidy
 
 
+@given(strategies.markup())
+def test_canonical_layout_has_no_blanks_too_many(text: str) -> None:
+    formatted = argmap.format_text(text)
+    assert re.search(r"[ \t]\n|\n\n\n|\A\n|\n\n\Z", formatted) is None
+
+
 @given(strategies.debates())
 def test_a_draft_of_a_debate_is_that_debate(debate: Debate) -> None:
     assert Draft.of(debate).finish() == debate
@@ -384,10 +390,8 @@ def node_of(end: Ref) -> Ref:
 
 
 def ends(kind: RelationKind, source: Ref, target: Ref) -> tuple[Ref, ...]:
-    """The ends of a relation; between arguments and claims what has no direction is drawn as an attack."""
-    is_symmetric = kind.is_symmetric or (
-        kind is RelationKind.ATTACK and ArgumentRef not in (type(source), type(target))
-    )
+    """The ends of a relation; between arguments and claims all is drawn with a direction."""
+    is_symmetric = kind.is_symmetric and ArgumentRef not in (type(source), type(target))
     return tuple(sorted((source, target))) if is_symmetric else (source, target)
 
 

@@ -8,11 +8,15 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 _INDENT = re.compile(r"\A *")
+# What begins an element, and the blank behind it.
+_BEGINNING = re.compile(
+    r"\A( *(?:<[-+_]|[-+_]>|><|[-+_*]|\([0-9]+\)|[0-9]+\.|\#+|\[[^\]]*\]:|<[^>]*>:)) (?=\S)"
+)
 
 
 @st.composite
 def untidy(draw: DrawFn, text: str) -> str:
-    """Return layouts of a text that say the same: wider indentation, more blank lines, trailing blanks.
+    """Return layouts of a text that say the same: wider indentation, more blanks.
 
     The text is one in canonical layout without data over several lines.
 
@@ -32,6 +36,8 @@ def untidy(draw: DrawFn, text: str) -> str:
         indent = _INDENT.match(line)
         width = indent.end() if indent else 0
         blanks = draw(st.sampled_from(("", "", "", " ", "\t", "   "))) if line else ""
+        if draw(st.booleans()):
+            line = _BEGINNING.sub(r"\1   ", line)
         lines.append(" " * (width * (factor - 1)) + line + blanks)
         if not line:
             lines += [""] * draw(st.integers(0, 2))

@@ -12,7 +12,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from argmap.api import Document, parse
 from argmap.model import Argument, Claim, ClaimRef, Debate, Evidence, EvidenceKind, EvidenceRef, InferenceRef
 from argmap.reading.draft import Draft
-from argmap.strategies.writing import markup, titles
+from argmap.strategies.writing import markup, texts, titles
 
 # Everything that Python calls a text and a text file can hold; U+FDD0 is argmap's own.
 _CHARACTERS = st.characters(codec="utf-8", exclude_characters="\ufdd0")
@@ -61,7 +61,12 @@ def _of_debates(part: Callable[[Debate], tuple[_T, ...]], max_elements: int) -> 
 
 def any_text(*, max_size: int = 40) -> SearchStrategy[str]:
     """Return texts of any characters, many of them what markup is made of."""
-    return st.one_of(st.text(_MARKS, max_size=max_size), st.text(_CHARACTERS, max_size=max_size), titles())
+    return st.one_of(
+        # What would be markup has to be no markup where a text is given as it is.
+        texts(max_words=4),
+        st.text(_MARKS, max_size=max_size),
+        st.text(_CHARACTERS, max_size=max_size),
+    )
 
 
 def values(*, max_leaves: int = 5) -> SearchStrategy[object]:
