@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap.analysis.propagation import Literal, Theory
+from argmap.analysis.rules import commitments
 from argmap.model import ClaimRef, Debate, Relation, RelationKind
 
 STRICT = "===\nmodel: {mode: strict}\n===\n\n"
@@ -119,7 +120,8 @@ def test_a_search_ends_when_it_has_looked_at_enough() -> None:
     links = [Relation(RelationKind.ENTAILMENT, ClaimRef(f"{n}"), ClaimRef(f"{n + 1}")) for n in range(100)]
     last = Relation(RelationKind.CONTRARIETY, ClaimRef("100"), ClaimRef("0"))
     theory = Theory.of(Debate(relations=(*links, last)))
-    assert theory.contradiction([ClaimRef("0")], most=50) == ((), 50)
+    assert theory.contradiction([ClaimRef("0")], most=50).steps == ()
+    assert len(theory.contradiction([ClaimRef("0")], most=50).reached) <= 50
     assert len(theory.contradiction([ClaimRef("0")]).steps) == 102
 
 
@@ -128,7 +130,22 @@ def test_what_bears_on_itself_says_nothing() -> None:
     assert Theory.of(Debate(relations=(itself,))).clauses == ()
 
 
-def test_large_debates_are_looked_into_as_far_as_that_is_quick() -> None:
+def test_a_long_chain_is_followed_once() -> None:
     claims = [f"[A{number}]: a\n  +> [A{number + 1}]" for number in range(2000)]
-    found = messages("\n\n".join(claims) + "\n\n[X]: x\n  - [Y]: y")
-    assert found == []
+    found = messages("\n\n".join(claims) + "\n\n[X]: x\n  - [Y]: y\n  +> [Y]")
+    assert len(found) == 1
+
+
+def test_large_debates_are_looked_into_as_far_as_that_is_quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "[A]: a\n  +> [B]: b\n  - [B]"
+    assert len(messages(text)) == 1
+    monkeypatch.setattr(commitments, "_BUDGET", 2)
+    assert messages(text) == []
+
+
+def test_many_premises_are_not_all_named() -> None:
+    premises = "\n".join(f"({number}) [A{number}]" for number in range(1, 31))
+    (message,) = messages(f"<X>\n\n{premises}\n----\n(31) [C]\n\n[A1]\n  - [C]")
+    assert message.startswith("whoever accepts [A10] and [A11] and")
+    assert "and 19 more is committed" in message
+    assert "and 18 more → [C]" in message

@@ -32,9 +32,13 @@ class Clause(NamedTuple):
 
 
 class Search(NamedTuple):
-    """The steps to a contradiction, none if there is none, and how many literals were looked at."""
+    """The steps to a contradiction, none if there is none, and all literals that were looked at.
+
+    `work` is how often a clause was looked at.
+    """
 
     steps: tuple[Step, ...]
+    reached: tuple[Literal, ...]
     work: int
 
 
@@ -70,13 +74,14 @@ class Theory:
 
         This is unit propagation (W. Dowling and J. Gallier, Linear-time algorithms for testing the
         satisfiability of propositional Horn formulae, 1984): linear, and without proof by cases.
-        `most` is the number of literals after which it ends.
+        It ends when it has looked at clauses `most` times.
         """
         steps: dict[Literal, Step] = {}
         missing: dict[int, int] = {}
         waiting = [Step(Literal(ref), (), "accepted") for ref in accepted]
         place = 0
-        while place < len(waiting) and len(steps) < most:
+        work = 0
+        while place < len(waiting) and work < most:
             step = waiting[place]
             place += 1
             literal = step.literal
@@ -84,13 +89,15 @@ class Theory:
                 continue
             steps[literal] = step
             if literal.opposite in steps:
-                return Search(_proof(steps, literal), len(steps))
+                return Search(_proof(steps, literal), tuple(steps), work)
+            work += 1
             for number in self.by_literal.get(literal.opposite, ()):
+                work += 1
                 clause = self.clauses[number]
                 missing[number] = missing.get(number, len(clause.literals)) - 1
                 if missing[number] <= 1:
                     waiting += _forced(clause, steps)
-        return Search((), len(steps))
+        return Search((), tuple(steps), work)
 
 
 def _forced(clause: Clause, steps: dict[Literal, Step]) -> Iterator[Step]:

@@ -10,7 +10,7 @@ from argmap.model import Argument, Claim, Evidence, PropositionRef, Ref, Relatio
 from argmap.text import Related, diagnose
 
 _MOST_STEPS = 12
-# How many literals are followed over all starts: enough for any debate that people read.
+# How often clauses are looked at over all starts: enough for any debate that people read.
 _BUDGET = 500_000
 _EXCLUDING = (RelationKind.CONTRARIETY, RelationKind.CONTRADICTION)
 
@@ -27,13 +27,19 @@ def contradictory_commitments(subject: Subject) -> Iterator[Found]:
     theory = Theory.of(debate)
     budget = _BUDGET
     found: list[tuple[Ref, tuple[Step, ...]]] = []
+    consistent: set[PropositionRef] = set()
     for about, starts in _starts(subject):
-        steps, work = theory.contradiction(starts, most=budget)
-        budget -= work + 1
-        if steps:
-            found.append((about, steps))
+        if len(starts) == 1 and starts[0] in consistent:
+            continue
+        steps, reached, work = theory.contradiction(starts, most=budget)
+        budget -= work
         if budget <= 0:
             break
+        if steps:
+            found.append((about, steps))
+        elif len(starts) == 1:
+            # What one claim is committed to without a contradiction has none in itself.
+            consistent.update(literal.ref for literal in reached if literal.is_accepted)
     told: list[frozenset[Literal]] = []
     # From what takes least: whoever accepts what leads there, or still more, need not be told again.
     for about, steps in sorted(found, key=lambda one: (len(_accepted(one[1])), len(one[1]))):
@@ -50,7 +56,12 @@ def _accepted(steps: tuple[Step, ...]) -> frozenset[Literal]:
 def _starts(subject: Subject) -> Iterator[tuple[Ref, list[PropositionRef]]]:
     debate = subject.debate
     ends = {one.source for one in debate.relations} | {one.target for one in debate.relations}
-    claims = sorted((one.ref for one in debate.claims.values() if one.ref in ends), key=lambda ref: ref.title)
+    entailed = {one.target for one in debate.relations if one.kind is RelationKind.ENTAILMENT}
+    # What nothing entails goes first: what it reaches need not be followed again.
+    claims = sorted(
+        (one.ref for one in debate.claims.values() if one.ref in ends),
+        key=lambda ref: (ref in entailed, ref.title),
+    )
     for ref in claims:
         yield ref, [ref]
     arguments = sorted(debate.arguments.values(), key=lambda one: one.title)
@@ -72,6 +83,8 @@ def _found(subject: Subject, about: Ref, steps: tuple[Step, ...]) -> Found:
     chain = [_said(subject, step) for step in steps if step.because]
     if len(chain) > _MOST_STEPS:
         chain = [*chain[: _MOST_STEPS - 1], "…", chain[-1]]
+    if len(accepted) > _MOST_STEPS:
+        accepted = [*accepted[: _MOST_STEPS - 1], f"{len(accepted) - _MOST_STEPS + 1} more"]
     words = (" and ".join(dict.fromkeys(accepted)), "; ".join(chain))
     related = [
         Related(subject.place(step.literal.ref), "accepted" if step.literal.is_accepted else "rejected")
@@ -81,7 +94,9 @@ def _found(subject: Subject, about: Ref, steps: tuple[Step, ...]) -> Found:
 
 
 def _said(subject: Subject, step: Step) -> str:
-    premises = " and ".join(_literal(subject, one) for one in step.because)
+    premises = " and ".join(_literal(subject, one) for one in step.because[:_MOST_STEPS])
+    if len(step.because) > _MOST_STEPS:
+        premises += f" and {len(step.because) - _MOST_STEPS} more"
     return f"{premises} → {_literal(subject, step.literal)} ({step.reason})"
 
 
