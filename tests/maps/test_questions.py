@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import argmap
 from argmap.maps import ArgumentMap, build_map, with_questions
 from argmap.model import QuestionRef, RelationKind
@@ -70,3 +72,10 @@ def test_a_drawing_shows_questions_when_asked_to() -> None:
 def test_questions_in_a_closed_group_are_not_drawn() -> None:
     document = argmap.parse(TEXT.replace("# Part", "# Part {isClosed: true}"))
     assert "class=question" not in argmap.draw(document, questions=True).dot
+
+
+def test_a_focus_finds_elements_and_keeps_their_questions() -> None:
+    drawing = argmap.draw(argmap.parse(TEXT), questions=True, focus="A", radius=1)
+    assert drawing.dot.count("class=question") == 1
+    with pytest.raises(LookupError):
+        argmap.draw(argmap.parse(TEXT), questions=True, focus="typicality")

@@ -70,17 +70,16 @@ def _part_of(view: ArgumentMap, kept: Iterable[str]) -> ArgumentMap:
 
 
 def _find(nodes: Iterable[MapNode], name: str) -> MapNode:
-    # Open questions have no names of their own.
-    names = {_written(node.ref): node for node in nodes if not isinstance(node.ref, QuestionRef)}
+    named = [(node.ref, node) for node in nodes if not isinstance(node.ref, QuestionRef)]
+    names = {_written(ref): node for ref, node in named}
     wanted = " ".join(name.split())
     if wanted in names:
         return names[wanted]
-    bare = [node for node in names.values() if node.ref.title == wanted]
+    bare = {_written(ref): node for ref, node in named if ref.title == wanted}
     if len(bare) == 1:
-        return bare[0]
+        return next(iter(bare.values()))
     if bare:
-        fitting = [one for one, node in names.items() if node in bare]
-        raise LookupError(f"{name} is ambiguous: write {' or '.join(fitting)}")
+        raise LookupError(f"{name} is ambiguous: write {' or '.join(bare)}")
     near = get_close_matches(wanted, names, n=1, cutoff=0.5)
     hint = f"; the nearest that it shows is {near[0]}" if near else ""
     raise LookupError(f"the map shows no {name[:_SHOWN_NAMES]}{hint}")
