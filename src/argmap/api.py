@@ -245,7 +245,8 @@ def check(document: Document) -> tuple[Diagnostic, ...]:
     from argmap.analysis import check_debate
 
     folder = None if document.path is None else Path(document.path).parent
-    return check_debate(document.debate, settings=document.settings, folder=folder, text=document.text)
+    with _paused_collector():
+        return check_debate(document.debate, settings=document.settings, folder=folder, text=document.text)
 
 
 def fix_text(
