@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -68,15 +69,21 @@ nbformat.write(notebook, "after.ipynb")
 """
 
 
+def executed(notebook: nbformat.NotebookNode, folder: Path) -> list[nbformat.NotebookNode]:
+    """Return the cells of a notebook that a kernel has run in a folder."""
+    nbformat.write(notebook, folder / "before.ipynb")
+    subprocess.run([sys.executable, "-W", "ignore", "-c", RUN], cwd=folder, check=True, capture_output=True)
+    cells: list[nbformat.NotebookNode] = nbformat.read(folder / "after.ipynb", 4).cells
+    return cells
+
+
 @pytest.fixture(scope="module")
 def outputs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[nbformat.NotebookNode]]:
     folder: Path = tmp_path_factory.mktemp("notebook")
     (folder / "debate.argdown").write_text(MAP)
     cells = [new_code_cell(text, metadata={"tags": ["raises-exception"]}) for text in CELLS.values()]
-    nbformat.write(new_notebook(cells=cells), folder / "before.ipynb")
-    subprocess.run([sys.executable, "-W", "ignore", "-c", RUN], cwd=folder, check=True, capture_output=True)
-    notebook = nbformat.read(folder / "after.ipynb", 4)
-    return {name: cell.outputs for name, cell in zip(CELLS, notebook.cells, strict=True)}
+    ran = executed(new_notebook(cells=cells), folder)
+    return {name: cell.outputs for name, cell in zip(CELLS, ran, strict=True)}
 
 
 def pictures(outputs: list[nbformat.NotebookNode]) -> Iterator[nbformat.NotebookNode]:
@@ -170,3 +177,12 @@ DOCUMENT = argmap.parse(MAP)
 @pytest.mark.parametrize("thing", [DOCUMENT, DOCUMENT.debate, argmap.build_map(DOCUMENT.debate)], ids=type)
 def test_viewers_that_know_only_svg_get_it(thing: argmap.Document) -> None:
     assert thing._repr_svg_().startswith("<svg")
+
+
+def test_the_notebook_among_the_examples_runs(tmp_path: Path) -> None:
+    examples = Path(__file__).resolve().parents[2] / "examples"
+    shutil.copy(examples / "falling-bodies.argdown", tmp_path)
+    cells = executed(nbformat.read(examples / "notebook.ipynb", 4), tmp_path)
+    shown = [len(list(pictures(cell.outputs))) for cell in cells if cell.cell_type == "code"]
+    assert shown == [0, 1, 0, 1, 1, 1]
+    assert "cell:4:3" in streams(cells[-3].outputs)
