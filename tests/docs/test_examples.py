@@ -70,3 +70,9 @@ def test_the_large_debate_is_as_large_as_asked_for_and_always_the_same() -> None
     assert len(document.debate.claims) + len(document.debate.arguments) == 60
     assert document.diagnostics == ()
     assert run("large_debate.py", "60") == text
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_an_example_is_in_canonical_layout(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert argmap.format_text(text) == text
