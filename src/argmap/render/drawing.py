@@ -71,7 +71,8 @@ class Drawing:
     """A map as a picture: its DOT, which a layout engine turns into other formats when asked to.
 
     `timeout` is in seconds; `refused` are the names of settings that are not passed on to the engine,
-    `notes` tell what was left out of the map because of its size, and which images are not drawn. `sections` are the DOT of the parts
+    `notes` tell what was left out of the map because of its size, and which images are not drawn.
+    `sections` are the DOT of the parts
     of a large map that are laid out one by one.
     """
 
