@@ -124,6 +124,7 @@ STRICT = "===\nmodel: {mode: strict}\n===\n\n"
         ("(1) Whales swim.\n----\n(2) Whales are mammals.", ["C317"]),
         ("(1) Whales swim.\n-- argument from sign {allow: C315} --\n(2) Whales are mammals.", []),
         ("(1) 鯨は泳ぐ。\n----\n(2) 鯨は哺乳類だ。", []),
+        ("(1) Whales swim.\n(2) If fish have gills, they drown.\n----\n(3) Whales swim.", []),
         ("(1) Whales swim.\n(2) Fish have gills.\n----\n(3) Whales swim.", ["C318"]),
     ],
 )

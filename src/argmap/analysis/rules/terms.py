@@ -38,6 +38,11 @@ muss müssen nach nicht nichts noch oder ohne sein seine seinem seinen seiner si
 sollen sollte sollten somit über unter viel vom wahr wann weil welche welcher wenn werden wird wurde
 zwischen
 """
+# What is said in general names kinds of things, of which other premises name some by their own words.
+_GENERAL = re.compile(
+    r"(?:if|when(?:ever)?|whoever|all|any|every|each|no|wenn|falls|wer|alle[rs]?|jede[rs]?|keine?)\b",
+    re.IGNORECASE,
+)
 _COMMON = frozenset(_COMMON_WORDS.split())
 
 
@@ -53,14 +58,15 @@ def rabbits(subject: Subject) -> Iterator[Found]:
 
 
 def alone(subject: Subject) -> Iterator[Found]:
-    """Yield the premises with key terms that nothing else in their inference has."""
+    """Yield the premises with key terms that nothing else in their inference has, general ones left out."""
     for argument, inference in _deductive(subject):
         refs = tuple(dict.fromkeys((*inference.premises, inference.conclusion)))
         terms = [_terms(subject.text_of(ref)) for ref in refs]
         counts = Counter(stem for one in terms for stem in one)
         for ref, one in zip(refs, terms, strict=True) if len(refs) > 2 else ():
             lonely = [word for stem, word in one.items() if counts[stem] == 1]
-            if ref != inference.conclusion and _is_much(lonely, one):
+            is_general = _GENERAL.match(subject.text_of(ref)) is not None
+            if ref != inference.conclusion and not is_general and _is_much(lonely, one):
                 place = argument.steps[argument.step_refs.index(ref)].span or START
                 yield Found(inference.ref, diagnose("C318", place, _quoted(lonely)))
 
