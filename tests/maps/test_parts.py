@@ -1,6 +1,7 @@
 """Maps of sections."""
 
 import argmap
+import argmap.render
 from argmap.maps import build_map, in_parts
 from argmap.maps.detail import only_titles
 
@@ -68,3 +69,13 @@ def test_drawings_of_parts_have_their_names_and_titles() -> None:
     assert list(drawings) == ["", "one", "two", "one-2"]
     assert "digraph Two {" in drawings["two"].dot
     assert argmap.draw_parts(argmap.parse(TEXT), settings=SETTINGS, more_than=100) == {}
+
+
+def test_what_is_shown_in_full_goes_too() -> None:
+    text = "<B>\n\n(1) p\n  <- [X]: x\n----\n(2) [A]: a\n"
+    view = build_map(argmap.parse(text).debate, {"map": {"detail": "full"}})
+    short = only_titles(view)
+    assert any(node.steps for node in view.nodes)
+    assert not any(node.steps for node in short.nodes)
+    assert not any(edge.target_step for edge in short.edges)
+    assert argmap.render.draw_map(short).svg().count('class="node') == len(view.nodes)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from attrs import evolve
 
 from argmap.maps.argument_map import ArgumentMap
-from argmap.maps.edges import merge_edges
 
 # Texts of so many nodes cannot be read in one picture, and take most of its room.
 MOST_TEXTS = 1000
@@ -25,12 +24,11 @@ def only_titles(view: ArgumentMap) -> ArgumentMap:
         else node
         for node in view.nodes
     )
-    shown = tuple(nodes)
-    steps = {(node.id, step.id) for node in shown for step in node.steps}
-    if all(edge.target_step is None or (edge.target, edge.target_step) in steps for edge in view.edges):
-        return evolve(view, nodes=shown)
+    shown = {node.id: node for node in nodes}
     edges = (
-        edge if (edge.target, edge.target_step) in steps else evolve(edge, target_step=None)
+        evolve(edge, target_step=None)
+        if edge.target_step and edge.target in shown and not shown[edge.target].steps
+        else edge
         for edge in view.edges
     )
-    return evolve(view, nodes=shown, edges=merge_edges(edges))
+    return evolve(view, nodes=tuple(shown.values()), edges=tuple(edges))

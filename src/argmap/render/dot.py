@@ -17,6 +17,7 @@ from argmap.render.layout import graph_attributes, is_upright, same_ranks
 from argmap.render.legend import legend_label
 from argmap.render.looks import Looks, edge_looks, group_looks, node_link, node_looks
 from argmap.render.rows import Spacing, space_rows
+from argmap.render.sections import LEAST_NODES
 from argmap.render.theme import Theme
 
 _ID = re.compile(r"[\w.-]+")
@@ -80,10 +81,13 @@ class _Writer:
             "labeljust": "r" if rankdir == "RL" else "l",
         }
         self._boxes = 0
+        self._has_keys = False
         self._node_looks: dict[object, tuple[Looks, Mapping[str, str]]] = {}
         self._edge_looks: dict[object, Mapping[str, str]] = {}
 
     def write(self, argument_map: ArgumentMap, *, spacing: Spacing) -> None:
+        # Edges of maps that are laid out by sections are named again, with their places.
+        self._has_keys = len(argument_map.nodes) > LEAST_NODES
         members: defaultdict[str | None, list[MapNode]] = defaultdict(list)
         inner: defaultdict[str | None, list[MapGroup]] = defaultdict(list)
         for node in argument_map.nodes:
@@ -168,7 +172,9 @@ class _Writer:
         kind = (edge.kind, edge.is_sketched, edge.is_asked, edge.has_own_color, edge.color)
         if kind not in self._edge_looks:
             self._edge_looks[kind] = _all_quoted(edge_looks(edge, self._theme))
-        attributes = {**self._edge_looks[kind], "id": _quoted(edge.id), "key": _quoted(edge.id)}
+        attributes = {**self._edge_looks[kind], "id": _quoted(edge.id)}
+        if self._has_keys:
+            attributes["key"] = _quoted(edge.id)
         if edge.id in spacing.lengths:
             attributes["minlen"] = str(spacing.lengths[edge.id])
         if edge.id in spacing.weights:
