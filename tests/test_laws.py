@@ -219,6 +219,27 @@ def test_sections_stand_in_the_last_larger_one(debate: Debate) -> None:
         assert section.parent is None or section.parent in {one.id for one in above}
 
 
+# What each operator says of what stands above it and what stands below it.
+BELOW, ABOVE = 1, 0
+OPERATORS = {
+    "+": (RelationKind.SUPPORT, BELOW, ABOVE),
+    "-": (RelationKind.ATTACK, BELOW, ABOVE),
+    "_": (RelationKind.UNDERCUT, BELOW, ABOVE),
+    "+>": (RelationKind.SUPPORT, ABOVE, BELOW),
+    "->": (RelationKind.ATTACK, ABOVE, BELOW),
+    "_>": (RelationKind.UNDERCUT, ABOVE, BELOW),
+    "><": (RelationKind.CONTRADICTION, ABOVE, BELOW),
+}
+
+
+@given(st.lists(strategies.titles(), min_size=2, max_size=2, unique=True), st.sampled_from(tuple(OPERATORS)))
+def test_operators_relate_what_stands_above_and_below_them(titles: list[str], operator: str) -> None:
+    kind, source, target = OPERATORS[operator]
+    refs = [ClaimRef(title) for title in titles]
+    debate = argmap.parse(f"[{titles[0]}]\n  {operator} [{titles[1]}]").debate
+    assert debate.relations == (argmap.Relation(kind, refs[source], refs[target]),)
+
+
 @given(strategies.markup())
 def test_operators_say_the_same_with_and_without_an_angle(text: str) -> None:
     assert argmap.parse(re.sub(r"(?m)^( +)<(?=[-+_] )", r"\1", text)).debate == argmap.parse(text).debate
@@ -280,7 +301,7 @@ def comments(text: str) -> list[str]:
 
 
 @given(
-    strategies.markup()
+    strategies.markup(comments=True)
     .map(argmap.format_text)
     .flatmap(lambda text: st.tuples(st.just(text), strategies.untidy(text)))
 )

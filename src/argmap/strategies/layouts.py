@@ -35,7 +35,7 @@ def untidy(draw: DrawFn, text: str) -> str:
         is_in_comment = line.count("/*") > line.count("*/")
         indent = _INDENT.match(line)
         width = indent.end() if indent else 0
-        blanks = draw(st.sampled_from(("", "", "", " ", "\t", "   "))) if line else ""
+        blanks = draw(st.sampled_from(("", "", "", " ", "\t", "   "))) if line and not is_in_comment else ""
         if draw(st.booleans()):
             line = _BEGINNING.sub(r"\1   ", line)
         lines.append(" " * (width * (factor - 1)) + line + blanks)
