@@ -294,6 +294,7 @@ def to_text(debate: Debate) -> str:
 
     Characters that would be markup are escaped; comments and line breaks are not part of a debate.
     What a text or `Draft` gave keeps the order of its spans; for what has none, an order is looked for.
+    Sources from a bibliography file are found again when the text is read with its path.
 
     >>> debate = parse("[A]: 2 * 3\\n   -   <B>: no").debate
     >>> print(to_text(debate))

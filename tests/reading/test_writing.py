@@ -194,3 +194,13 @@ def test_a_debate_of_several_files_is_written_as_one(tmp_path: Path) -> None:
     (tmp_path / "b.argdown").write_text("# H\n\n[B]: b\n  - <X>\n\n<X>\n\n(1) p\n----\n(2) [D]: d\n")
     debate = argmap.load(tmp_path / "a.argdown").debate
     assert argmap.parse(argmap.to_text(debate)).debate == debate
+
+
+def test_a_debate_with_a_bibliography_is_written_for_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "b.json").write_text('[{"id": "k", "title": "T"}]')
+    path = tmp_path / "a.argdown"
+    path.write_text("===\nbibliography: b.json\n===\n\n[^E]: e {source: k}\n")
+    debate = argmap.load(path).debate
+    assert debate.evidence["E"].sources[0].title == "T"
+    assert argmap.parse(argmap.to_text(debate), path=path).debate == debate
+    assert argmap.Draft.of(debate).finish(path) == debate

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from os import PathLike, fspath
 from typing import TypeAlias
 
 from argmap.model import (
@@ -273,13 +274,15 @@ class Draft:
         """Return the draft as a text in canonical layout."""
         return formatted(print_script(lines_of_nodes(self._store.roots), self._metadata))
 
-    def finish(self) -> Debate:
+    def finish(self, path: str | PathLike[str] | None = None) -> Debate:
         """Return the debate, checked and frozen; its spans are those of `to_text`.
+
+        A bibliography that the metadata name is looked for beside `path`.
 
         Raises:
             ValueError: something of the draft would be read as something else.
         """
-        debate = debate_in(self.to_text())
+        debate = debate_in(self.to_text(), None if path is None else fspath(path))
         missing = [ref for ref in self._store.nodes if not _has(debate, ref)]
         if missing:
             raise ValueError(f"{named(missing[0])} would be read as something else")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
 
-from argmap.model import NO_DATA, Data, Debate, FrozenDict, MarkKind, Settings
+from attrs import evolve
+
+from argmap.model import NO_DATA, Argument, Claim, Data, Debate, Evidence, FrozenDict, MarkKind, Settings
 from argmap.reading.data_writing import block_yaml, flow_yaml
 from argmap.reading.escaping import markup_of, rule_markup, tag_markup
 from argmap.reading.formatting import formatted
@@ -17,6 +20,7 @@ from argmap.syntax import Kind
 from argmap.syntax.document import parse_tree
 from argmap.syntax.inline import InlineReader
 
+ElementT = TypeVar("ElementT", Claim, Evidence, Argument)
 _ROOMS = ("data", "model", "selection", "map", "group", "color", "dot")
 _BRACKETS = {Kind.CLAIM: "[{}]", Kind.EVIDENCE: "[^{}]", Kind.ARGUMENT: "<{}>"}
 
@@ -39,7 +43,7 @@ def script_that_says(debate: Debate) -> list[Line]:
     reason = ""
     for lines in _scripts(debate):
         again = debate_in(print_script(lines, debate.metadata))
-        if again == debate:
+        if _is_same(debate, again):
             return lines
         reason = reason or _difference(debate, again)
     raise ValueError(f"no text was found that says this debate: {reason}")
@@ -54,9 +58,29 @@ def _scripts(debate: Debate) -> Iterator[list[Line]]:
         yield script_of(placed(debate, host=host))
 
 
-def debate_in(text: str) -> Debate:
-    """Return the debate that a text says."""
-    return read(Page(text, parse_tree(text))).debate
+def _is_same(debate: Debate, again: Debate) -> bool:
+    if "bibliography" in debate.metadata:
+        # What stands in the file is found again when the text lies beside it.
+        debate, again = _without_sources(debate), _without_sources(again)
+    return debate == again
+
+
+def _without_sources(debate: Debate) -> Debate:
+    def bare(elements: Mapping[str, ElementT]) -> FrozenDict[str, ElementT]:
+        return FrozenDict({title: evolve(one, sources=()) for title, one in elements.items()})
+
+    return evolve(
+        debate,
+        claims=bare(debate.claims),
+        evidence=bare(debate.evidence),
+        arguments=bare(debate.arguments),
+        sources=FrozenDict(),
+    )
+
+
+def debate_in(text: str, path: str | None = None) -> Debate:
+    """Return the debate that a text says; files that it names are looked for beside `path`."""
+    return read(Page(text, parse_tree(text)), path=path).debate
 
 
 def print_script(lines: Iterable[Line], metadata: Data = NO_DATA) -> str:
