@@ -54,10 +54,8 @@ def draw_map(
     dot = to_dot(shown, chosen, said, title=title, legend=legend)
     name = clean(title or said.dot.graphname) or "Argument map"
     notes = (*notes, *_about_images(shown))
-    # Who chooses a layout gets it, and nothing else.
-    is_free = "layout" not in said.dot.graph_viz_settings
-    sections = tuple(to_dot(one, chosen, said) for one in split_map(shown)) if is_free else ()
-    return Drawing(shown, dot, engine, timeout, chosen.font, refused_settings(said), notes, name, sections)
+    look = (chosen, said)
+    return Drawing(shown, dot, engine, timeout, chosen.font, refused_settings(said), notes, name, look)
 
 
 def _about_images(argument_map: ArgumentMap) -> Iterator[str]:
@@ -71,9 +69,8 @@ class Drawing:
     """A map as a picture: its DOT, which a layout engine turns into other formats when asked to.
 
     `timeout` is in seconds; `refused` are the names of settings that are not passed on to the engine,
-    `notes` tell what was left out of the map because of its size, and which images are not drawn.
-    `sections` are the DOT of the parts
-    of a large map that are laid out one by one.
+    `notes` tell what was left out of the map because of its size, and which images are not drawn; `look`
+    is how it was drawn, from which follows how sections are.
     """
 
     map: ArgumentMap
@@ -84,7 +81,7 @@ class Drawing:
     refused: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     title: str = "Argument map"
-    sections: tuple[str, ...] = field(default=(), repr=False)
+    look: tuple[Theme, Settings] | None = field(default=None, repr=False)
 
     def svg(self, timeout: float | None = None) -> str:
         """Return the drawing as SVG: XML that stands alone and can be put into a page.
@@ -206,6 +203,16 @@ class Drawing:
     @property
     def _layout(self) -> Rendering:
         return self._laid_out[0]
+
+    @cached_property
+    def sections(self) -> tuple[str, ...]:
+        """The DOT of the parts of a large map that are laid out one by one; nothing of a small one."""
+        from argmap.render.dot import to_dot
+
+        # Who chooses a layout gets it, and nothing else.
+        if self.look is None or "layout" in self.look[1].dot.graph_viz_settings:
+            return ()
+        return tuple(to_dot(one, *self.look) for one in split_map(self.map))
 
     @cached_property
     def _laid_out(self) -> tuple[Rendering, str, tuple[str, ...]]:

@@ -25,6 +25,7 @@ GRAPH_ATTRIBUTES = frozenset(
     """.split()  # noqa: SIM905  # a list of sixty quoted words is no easier to read
 )
 _LAYOUTS = ("dot", "neato", "fdp", "sfdp", "circo", "twopi", "osage", "patchwork")
+_ALPHA = re.compile(r"#[0-9A-Fa-f]{8}|transparent")
 _VALUE = re.compile(r"[^<>\\\"]{0,200}")
 
 # Where nearly every section bears on every other there are no rows.
@@ -99,5 +100,14 @@ def _usable(settings: DotSettings) -> Iterator[tuple[str, str]]:
     for name, value in settings.graph_viz_settings.items():
         text = str(value).lower() if isinstance(value, bool) else clean(str(value))
         is_known = name in GRAPH_ATTRIBUTES and isinstance(value, bool | int | float | str)
-        if is_known and _VALUE.fullmatch(text) and (name != "layout" or text in _LAYOUTS):
+        if is_known and _VALUE.fullmatch(text) and _is_safe(name, text):
             yield name, text
+
+
+def _is_safe(name: str, value: str) -> bool:
+    """Return whether an engine can use a value: one that is no colour makes Graphviz 2.43 abort."""
+    if name.endswith("color"):
+        # A gradient is a list, in which a colour may have its share behind a semicolon.
+        parts = [part.partition(";")[0] for part in value.split(":")]
+        return all(_ALPHA.fullmatch(part) or read_color(part) for part in parts)
+    return name != "layout" or value in _LAYOUTS
