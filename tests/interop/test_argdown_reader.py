@@ -105,6 +105,32 @@ def test_the_debates_of_the_reference_s_documents_come_back(name: str) -> None:
     assert lost == []
 
 
+@given(strategies.markup())
+def test_what_comes_back_is_written_in_the_order_of_its_text(text: str) -> None:
+    document = argmap.parse(text)
+    again = loads(dumps(document))
+    assert _places(again) == _places(document.debate)
+    assert _text(again) == _text(document.debate)
+
+
+def _places(debate: Debate) -> list[object]:
+    found: list[object] = [one.spans for one in debate.relations]
+    found += [one.span for one in debate.sections]
+    for claim in (*debate.claims.values(), *debate.evidence.values()):
+        found += [claim.span, *(one.span for one in claim.statements)]
+    for argument in debate.arguments.values():
+        found += [argument.span, *(one.span for one in argument.inferences)]
+        found += [one.span for one in (*argument.descriptions, *argument.steps)]
+    return found
+
+
+def _text(debate: Debate) -> str:
+    try:
+        return argmap.to_text(debate)
+    except ValueError as error:
+        return str(error)
+
+
 def test_marks_are_counted_in_characters() -> None:
     debate = loads(dumps(argmap.parse("[A]: 𝄞 *wet* @[^E]")))
     (statement,) = debate.claims["A"].statements

@@ -9,6 +9,7 @@ from argmap.interop.exact import arguments, decode
 from argmap.interop.json_shape import Shape
 from argmap.interop.ranges import marks_of
 from argmap.model import NO_DATA, Data, FrozenDict, Section, freeze
+from argmap.text import Span
 
 
 def data_of(said: Shape) -> Data | None:
@@ -41,6 +42,24 @@ def decoded(said: Shape) -> Any:
         return decode(said.value)
     except ValueError as error:
         raise said.wrong(str(error)) from None
+
+
+def place(said: Shape) -> Span | None:
+    """Return where a part of an export was written, None if that is not said."""
+    own = said["argmap"]["span"]
+    found = decoded(own)
+    if found is not None and not isinstance(found, Span):
+        raise own.wrong("must be a place")
+    return found
+
+
+def places(said: Shape) -> tuple[Span, ...]:
+    """Return all places where a part of an export was written."""
+    own = said["argmap"]["spans"]
+    found = decoded(own) or ()
+    if not isinstance(found, tuple) or not all(isinstance(one, Span) for one in found):
+        raise own.wrong("must be places")
+    return found
 
 
 def read_sections(whole: Shape) -> Iterator[Section]:

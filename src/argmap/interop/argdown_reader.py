@@ -15,7 +15,7 @@ from argmap.interop.argdown_guesses import (
     guessed_step,
     sources_in,
 )
-from argmap.interop.argdown_parts import data_of, decoded, own_fields, read_sections
+from argmap.interop.argdown_parts import data_of, decoded, own_fields, place, places, read_sections
 from argmap.interop.json_shape import Shape
 from argmap.interop.ranges import marks_of
 from argmap.model import (
@@ -141,7 +141,7 @@ class _Reader:
         statements: tuple[Statement, ...],
     ) -> Iterator[Inference]:
         index = above = 0
-        for place, step in enumerate(steps):
+        for number, step in enumerate(steps):
             if "inference" not in step:
                 continue
             said = step["inference"]
@@ -149,21 +149,21 @@ class _Reader:
             if "premises" in said["argmap"]:
                 premises = tuple(self.proposition(one) for one in said["argmap"]["premises"].each())
             else:
-                places = guessed_premises(data, statements[place].data or NO_DATA, above, place)
-                premises = tuple(refs[one] for one in places)
+                found = guessed_premises(data, statements[number].data or NO_DATA, above, number)
+                premises = tuple(refs[one] for one in found)
             rules = said["inferenceRules"].names()
             guessed = {} if self.is_ours else guessed_step(data, rules)
             yield Inference(
                 title,
                 index,
                 premises,
-                refs[place],
-                place,
+                refs[number],
+                number,
                 rules=rules,
                 data=data,
                 **guessed | own_fields(said, Inference, without=("premises", "data")),
             )
-            index, above = index + 1, place
+            index, above = index + 1, number
 
     def statements(self, said: Shape, title: str) -> tuple[Statement, ...]:
         return tuple(self.statement(one, title) for one in said.each())
@@ -186,6 +186,7 @@ class _Reader:
             marks=marks_of(text or "", said["ranges"]),
             section=said["section"].maybe(),
             argument=said["argumentTitle"].maybe(),
+            span=place(said),
         )
 
     def all_relations(self, debate: Debate) -> Iterator[Relation]:
@@ -208,8 +209,9 @@ class _Reader:
         kind = said["relationType"].name()
         if kind not in _KINDS:
             raise said["relationType"].wrong(f"must be one of {', '.join(_KINDS)}")
-        source = decoded(said["argmap"]["source"]) if "argmap" in said else self.end(said, "from")
-        return Relation(_KINDS[kind], source, self.end(said, "to"))
+        own = said["argmap"]
+        source = decoded(own["source"]) if "source" in own else self.end(said, "from")
+        return Relation(_KINDS[kind], source, self.end(said, "to"), spans=places(said))
 
     def end(self, said: Shape, name: str) -> Ref:
         title = said[name].name()

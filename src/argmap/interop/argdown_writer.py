@@ -162,7 +162,7 @@ class Writer:
             to=title_of(one.target),
             toType=_ref_type(one.target),
             conclusionIndex=self._conclusion_index(one.target),
-            argmap={"source": encode(one.source)} if isinstance(one.source, InferenceRef) else None,
+            argmap=_of_relation(one),
         )
 
     def _conclusion_index(self, ref: Ref) -> int | None:
@@ -220,6 +220,20 @@ def _without(whole: Json, names: Collection[str]) -> Json:
     return whole
 
 
+def _of_relation(one: Relation) -> Json | None:
+    own: Json = {"spans": encode(one.spans)} if one.spans else {}
+    if isinstance(one.source, InferenceRef):
+        own["source"] = encode(one.source)
+    return own or None
+
+
+def _of_statement(one: Statement) -> Json | None:
+    own: Json = {"span": encode(one.span)} if one.span else {}
+    if one.data is not None and (not one.data or not is_plain(one.data)):
+        own["data"] = encode(one.data)
+    return own or None
+
+
 def _statement(one: Statement, ref: Ref) -> Json:
     prefix = "^" if isinstance(ref, EvidenceRef) else ""
     return said(
@@ -234,9 +248,7 @@ def _statement(one: Statement, ref: Ref) -> Json:
         data=one.data or None,
         section=one.section,
         argumentTitle=one.argument,
-        argmap={"data": encode(one.data)}
-        if one.data is not None and (not one.data or not is_plain(one.data))
-        else None,
+        argmap=_of_statement(one),
     )
 
 

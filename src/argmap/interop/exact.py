@@ -15,6 +15,7 @@ import attrs
 from argmap import model
 from argmap.model import FrozenDict
 from argmap.model.setting_values import argdown_name
+from argmap.text import Span
 
 _DEEPEST = 150
 # Python writes no decimal numbers of more digits.
@@ -36,6 +37,9 @@ def encode(value: object) -> object:
             return value if value.bit_length() <= _MOST_BITS else {"$integer": hex(value)}
         case float():
             return value if math.isfinite(value) else {"$number": str(value)}
+        case Span(start=start, end=end, path=path):
+            # There are very many.
+            return {"$at": [start, end] if path is None else [start, end, path]}
         case tuple() if hasattr(value, "_fields"):
             return {
                 f"${type(value).__name__}": {name: encode(getattr(value, name)) for name in value._fields}
@@ -62,10 +66,10 @@ def _mapping(value: Mapping[Any, object]) -> object:
 
 
 def fields_of(thing: Any, *, without: frozenset[str] = frozenset()) -> dict[str, object]:
-    """Return what counts of a frozen thing, under Argdown's kind of names; defaults are left out."""
+    """Return the fields of a frozen thing, under Argdown's kind of names; defaults are left out."""
     found: dict[str, object] = {}
     for one in attrs.fields(type(thing)):
-        if one.eq and one.name not in without:
+        if one.name not in without:
             value = getattr(thing, one.name)
             if one.default is attrs.NOTHING or value != one.default:
                 found[argdown_name(one.name)] = encode(value)
@@ -134,6 +138,8 @@ def _tagged(kind: str, said: object, depth: int) -> object:
                 return base64.b64decode(str(said))
             case "time":
                 return datetime.datetime.fromisoformat(str(said))
+            case "at" if isinstance(said, list):
+                return _span(*said)
             case "date":
                 return datetime.date.fromisoformat(str(said))
             case _ if kind in _types() and issubclass(_types()[kind], Enum):
@@ -143,6 +149,12 @@ def _tagged(kind: str, said: object, depth: int) -> object:
     except (TypeError, ValueError) as error:
         raise ValueError(f"`${kind}` cannot be {str(said)[:100]!r}") from error
     raise ValueError(f"there is no `${kind}`")
+
+
+def _span(start: object, end: object, path: object = None) -> Span:
+    if not (isinstance(start, int) and isinstance(end, int) and isinstance(path, str | None)):
+        raise TypeError("no place")
+    return Span(start, end, path)
 
 
 def arguments(kind: type, said: Mapping[str, object], depth: int = 0) -> dict[str, Any]:
@@ -160,7 +172,7 @@ def arguments(kind: type, said: Mapping[str, object], depth: int = 0) -> dict[st
 
 def _field_names(kind: Any) -> Iterator[str]:
     if attrs.has(kind):
-        yield from (one.name for one in attrs.fields(kind) if one.eq)
+        yield from (one.name for one in attrs.fields(kind))
     else:
         yield from kind._fields
 
