@@ -6,14 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache, partial
+from typing import TypeAlias
 
 from argmap.analysis.graph import as_element
 from argmap.analysis.subject import START, Found, SourceKey, Subject, called, identity
-from argmap.model import ArgumentRef, ElementRef, Evidence, EvidenceRef, FrozenDict, RelationKind, Source
+from argmap.model import ArgumentRef, ElementRef, Evidence, EvidenceRef, FrozenDict, Ref, RelationKind, Source
 from argmap.text import Related, diagnose
 
 _MOST_NAMED = 5
 _MOST_PLAIN = 100
+_Sources: TypeAlias = dict[SourceKey, tuple[Source, Evidence]]
 _LONGEST = 60
 
 
@@ -110,11 +112,13 @@ def _listed(subject: Subject, refs: list[ElementRef]) -> str:
 
 def on_both_sides(subject: Subject) -> Iterator[Found]:
     """Yield what evidence from one source both supports and attacks, directly or by an argument."""
+    # What bears on many things is asked once.
+    sources_of = cache(partial(_sources_of, subject))
     for target in subject.graph.incoming:
-        attacking = _sources(subject, _attackers(subject, target))
+        attacking = _first_of_each(map(sources_of, _attackers(subject, target)))
         if not attacking:
             continue
-        supporting = _sources(subject, subject.debate.supporters(target))
+        supporting = _first_of_each(map(sources_of, subject.debate.supporters(target)))
         for key in sorted(supporting.keys() & attacking.keys(), key=lambda key: called(supporting[key][0])):
             source, one = supporting[key]
             other = attacking[key][1]
@@ -133,14 +137,21 @@ def _attackers(subject: Subject, target: ElementRef) -> Iterator[ElementRef]:
             yield as_element(relation.source if relation.target == target else relation.target)
 
 
-def _sources(subject: Subject, refs: Iterable[ElementRef]) -> dict[SourceKey, tuple[Source, Evidence]]:
-    """Return the sources of evidence, each with the first piece that rests on it."""
-    found: dict[SourceKey, tuple[Source, Evidence]] = {}
-    for ref in refs:
-        if isinstance(ref, EvidenceRef | ArgumentRef):
-            for evidence in subject.evidence_of(ref):
-                for source in evidence.sources:
-                    found.setdefault(identity(source), (source, evidence))
+def _sources_of(subject: Subject, ref: Ref) -> _Sources:
+    """Return the sources on which something directly rests, each with the first piece of evidence from it."""
+    found: _Sources = {}
+    if isinstance(ref, EvidenceRef | ArgumentRef):
+        for evidence in subject.evidence_of(ref):
+            for source in evidence.sources:
+                found.setdefault(identity(source), (source, evidence))
+    return found
+
+
+def _first_of_each(several: Iterable[_Sources]) -> _Sources:
+    found: _Sources = {}
+    for one in several:
+        for key, rests in one.items():
+            found.setdefault(key, rests)
     return found
 
 
