@@ -6,7 +6,6 @@ With `--hypothesis-profile=long` 20,000 of them are looked at.
 
 from __future__ import annotations
 
-import json
 import pickle
 import random
 import re
@@ -339,15 +338,7 @@ def test_renaming_renames_everywhere_and_changes_nothing_else(debate: Debate, ch
 
 @given(strategies.documents())
 def test_json_says_what_the_debate_says(document: Document) -> None:
-    debate, exported = document.debate, json.loads(argdown_json.dumps(document))
-    statements = {*debate.claims, *(f"^{title}" for title in debate.evidence)}
-    assert set(exported["statements"]) == statements
-    assert set(exported["arguments"]) == set(debate.arguments)
-    texts = {title: found["members"] for title, found in exported["statements"].items()}
-    assert {title: len(members) for title, members in texts.items()} == {
-        ("" if one.ref.room == "claim" else "^") + one.title: len(one.statements)
-        for one in (*debate.claims.values(), *debate.evidence.values())
-    }
+    assert argdown_json.loads(argdown_json.dumps(document)) == document.debate
 
 
 @settings(max_examples=25)
