@@ -71,11 +71,15 @@ def _pieces(text: str, marks: tuple[Mark, ...], reader: InlineReader) -> Iterato
     special = _special(reader, r"[\\*_\#\[<{]|/(?=[/*])|@(?=[\[<])")
     position = 0
     ends: list[tuple[int, str]] = []
+    tag_end = -1
     for mark in (*marks, None):
         start = mark.start if mark else len(text)
         while ends and ends[-1][0] <= start:
             end, closing = ends.pop()
             yield special.sub(r"\\\g<0>", text[position:end])
+            if position == end == tag_end and closing[0] == "_":
+                # It would be part of the tag's name.
+                yield _EMPTY_COMMENT
             yield closing
             position = max(position, end)
             is_escaped = end < start and special.match(text, end)
@@ -94,6 +98,7 @@ def _pieces(text: str, marks: tuple[Mark, ...], reader: InlineReader) -> Iterato
             said = text[mark.start : mark.end]
             yield f"[{said}]({mark.target})" if mark.kind is MarkKind.LINK else said
             position = mark.end
+            tag_end = mark.end if mark.kind is MarkKind.TAG else -1
 
 
 def _special(reader: InlineReader, pattern: str) -> re.Pattern[str]:
