@@ -240,13 +240,12 @@ def check(document: Document) -> tuple[Diagnostic, ...]:
     >>> [found.code for found in check(parse("[^Thermometer]: It is warm."))]
     ['C301']
     """
-    from pathlib import Path
-
     from argmap.analysis import check_debate
 
-    folder = None if document.path is None else Path(document.path).parent
     with _paused_collector():
-        return check_debate(document.debate, settings=document.settings, folder=folder, text=document.text)
+        return check_debate(
+            document.debate, settings=document.settings, folder=_folder(document), text=document.text
+        )
 
 
 def fix_text(
@@ -368,7 +367,8 @@ def draw(
     With `questions` the critical questions that nobody answered or raised are shown as well.
     `theme` is the name of a theme, the path of a TOML file, or a Theme. `detail` is how much is shown of
     arguments: their `title`, their `text`, or in `full` all their premises and conclusions, at which
-    arrows end; None leaves that to the settings. `legend` adds an explanation of what occurs in the map.
+    arrows end; None leaves that to the settings. Images in nodes are read from the folder of a
+    Document, not for a Debate. `legend` adds an explanation of what occurs in the map.
     `settings` override those of the document. `engine` is `auto`, `embedded`, `system` or the path of an
     executable that understands Graphviz's `dot` options. `focus` names a node, `[Claim]`, `<Argument>` or
     `[^Evidence]`, and only what is at most `radius` edges away from it is drawn; `direction` is `all`,
@@ -392,6 +392,7 @@ def draw(
         title=title,
         timeout=timeout,
         legend=legend,
+        folder=_folder(document),
     )
 
 
@@ -431,9 +432,16 @@ def draw_parts(
             title=part.title or title,
             timeout=timeout,
             legend=legend,
+            folder=_folder(document),
         )
         for part in in_parts(view)
     }
+
+
+def _folder(document: Document | Debate) -> Path | None:
+    """Return the folder of a document, from which its files are read; None if it comes from no file."""
+    path = document.path if isinstance(document, Document) else None
+    return None if path is None else Path(path).parent
 
 
 def _view(

@@ -4,7 +4,13 @@ import pytest
 
 import argmap
 
-FILES = {"sun": {"path": "sun.png", "width": 20}, "t": {"path": "tag.png"}, "u": "u.png", "v": {}}
+FILES = {
+    "sun": {"path": "sun.png", "width": 20},
+    "t": {"path": "tag.png"},
+    "u": "u.png",
+    "v": {},
+    "w": {"dataUrl": "data:x"},
+}
 
 
 @pytest.mark.parametrize(
@@ -12,6 +18,7 @@ FILES = {"sun": {"path": "sun.png", "width": 20}, "t": {"path": "tag.png"}, "u":
     [
         ("{images: [sun, rain.png]}", {}, ("sun.png", "rain.png")),
         ("{images: sun}", {}, ("sun.png",)),
+        ("#v #w", {}, ("w",)),
         ("#t #u #v {images: [sun, t]}", {}, ("sun.png", "tag.png", "u.png")),
         ("#t {images: [sun]}", {"useData": False}, ("tag.png",)),
         ("#t {images: [sun]}", {"useTags": False}, ("sun.png",)),

@@ -182,5 +182,9 @@ def test_closed_groups_are_closed(small_map: ArgumentMap) -> None:
 def test_images_that_are_not_drawn_are_told() -> None:
     node = MapNode("n0", ClaimRef("C"), "C", images=("../secret.png", "b.png"))
     drawing = draw_map(ArgumentMap((node,)), engine="embedded")
-    assert drawing.messages_for("dot") == ("2 images are not drawn: maps show text only",)
+    why = "the text comes from no file, so there is no folder to look in"
+    assert drawing.messages_for("dot") == (
+        f"the image '../secret.png' is not drawn: {why}",
+        f"the image 'b.png' is not drawn: {why}",
+    )
     assert "secret" not in drawing.dot

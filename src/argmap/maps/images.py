@@ -24,9 +24,12 @@ def _images(element: Element, settings: ImagesSettings) -> Iterator[str]:
     for name in said if isinstance(said, tuple) else (said,) if isinstance(said, str) else ():
         yield _path(settings.files.get(str(name))) or str(name)
     for tag in element.tags if settings.use_tags else ():
-        path = _path(settings.files.get(tag))
+        entry = settings.files.get(tag)
+        path = _path(entry)
         if path:
             yield path
+        elif isinstance(entry, FrozenDict) and entry.get("dataUrl"):
+            yield tag
 
 
 def _path(entry: Value) -> str | None:

@@ -12,6 +12,7 @@ from graphviz import quoting
 from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode
 from argmap.model import Settings
 from argmap.render.characters import clean, shorten
+from argmap.render.images import NO_IMAGES, Images
 from argmap.render.labels import Labels, source_lines, tooltip
 from argmap.render.layout import graph_attributes, is_upright, same_ranks
 from argmap.render.legend import legend_label
@@ -33,10 +34,12 @@ def to_dot(
     *,
     title: str | None = None,
     legend: bool = False,
+    images: Images = NO_IMAGES,
 ) -> str:
     """Return a map as DOT: nodes have the ids of the map, edges and groups have them as attribute `id`.
 
     `title` names the graph; without it the settings do. `legend` adds below it what its parts mean.
+    Labels leave room for `images`.
 
     Raises:
         ValueError: an edge has an end, or a node or group is in a group, that the map does not have.
@@ -50,7 +53,8 @@ def to_dot(
     digraph.attr(
         "node", **_safe({"fontname": theme.font, "fontsize": str(text.size), "fontcolor": text.color})
     )
-    _Writer(digraph, theme, rankdir=attributes.get("rankdir", "TB")).write(
+    labels = Labels(theme, settings, images)
+    _Writer(digraph, theme, labels, rankdir=attributes.get("rankdir", "TB")).write(
         argument_map,
         spacing=space_rows(argument_map) if is_upright(attributes) else Spacing(),
     )
@@ -71,10 +75,10 @@ class _Writer:
     Nodes and edges are many and few of them differ in their looks: those are worked out and quoted once.
     """
 
-    def __init__(self, digraph: graphviz.Digraph, theme: Theme, *, rankdir: str) -> None:
+    def __init__(self, digraph: graphviz.Digraph, theme: Theme, labels: Labels, *, rankdir: str) -> None:
         self._digraph = digraph
         self._theme = theme
-        self._labels = Labels(theme)
+        self._labels = labels
         # Maps are laid out downwards and then turned: what comes out on top and on the left differs.
         self._heading = {
             "labelloc": "b" if rankdir == "BT" else "t",

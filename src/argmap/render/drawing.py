@@ -16,6 +16,7 @@ from argmap.render.characters import clean, missing_glyphs
 from argmap.render.engine import EngineError, EngineTimeoutError, Rendering, render_dot
 from argmap.render.files import replace_file
 from argmap.render.formats import DEFAULT_DPI, Converted, Shape, format_of, possible_dpi, to_pdf, to_png
+from argmap.render.images import NO_IMAGES, Images, color_rooms, place_images, read_images
 from argmap.render.ladder import LADDER, Rung, on_rung
 from argmap.render.layout import refused_settings
 from argmap.render.sections import PLACED, place_sections, split_map
@@ -23,6 +24,7 @@ from argmap.render.svg import map_summary, part_descriptions, part_titles, svg_s
 from argmap.render.theme import Theme, load_theme
 
 _SHOWN_GLYPHS = 5
+_NAMES = {"jpg": "JPEG"}
 
 
 def draw_map(
@@ -34,11 +36,13 @@ def draw_map(
     title: str | None = None,
     timeout: float = 60,
     legend: bool = False,
+    folder: str | PathLike[str] | None = None,
 ) -> Drawing:
     """Return the drawing of a map; groups that are closed are drawn as single boxes.
 
     `engine` is `auto`, `embedded`, `system` or the path of an executable; `title` names the drawing
-    for those who cannot see it; `timeout` is in seconds; `legend` adds below the map what its parts mean.
+    for those who cannot see it; `timeout` is in seconds; `legend` adds below the map what its parts mean;
+    images in nodes are read from `folder`, without one from nowhere.
     No engine runs before it is needed. In a map of more than a thousand nodes, those that have a title
     show only that.
 
@@ -51,17 +55,13 @@ def draw_map(
     chosen = load_theme(theme)
     said = settings or Settings()
     shown, notes = _detailed(close_groups(argument_map))
-    dot = to_dot(shown, chosen, said, title=title, legend=legend)
+    images = read_images(shown, said, None if folder is None else Path(folder), chosen.text_width)
+    dot = to_dot(shown, chosen, said, title=title, legend=legend, images=images)
     name = clean(title or said.dot.graphname) or "Argument map"
-    notes = (*notes, *_about_images(shown))
+    notes = (*notes, *images.problems)
     look = (chosen, said)
-    return Drawing(shown, dot, engine, timeout, chosen.font, refused_settings(said), notes, name, look)
-
-
-def _about_images(argument_map: ArgumentMap) -> Iterator[str]:
-    images = sum(len(node.images) for node in argument_map.nodes)
-    if images:
-        yield f"{images} {'image is' if images == 1 else 'images are'} not drawn: maps show text only"
+    refused = refused_settings(said)
+    return Drawing(shown, dot, engine, timeout, chosen.font, refused, notes, name, look, images)
 
 
 @frozen(slots=False)
@@ -70,7 +70,8 @@ class Drawing:
 
     `timeout` is in seconds; `refused` are the names of settings that are not passed on to the engine,
     `notes` tell what was left out of the map because of its size, and which images are not drawn; `look`
-    is how it was drawn, from which follows how sections are.
+    is how it was drawn, from which follows how sections are. `images` are those that its nodes show:
+    engines leave room for them, and SVG has them in it.
     """
 
     map: ArgumentMap
@@ -82,6 +83,7 @@ class Drawing:
     notes: tuple[str, ...] = ()
     title: str = "Argument map"
     look: tuple[Theme, Settings] | None = field(default=None, repr=False)
+    images: Images = field(default=NO_IMAGES, repr=False)
 
     def svg(self, timeout: float | None = None) -> str:
         """Return the drawing as SVG: XML that stands alone and can be put into a page.
@@ -96,15 +98,16 @@ class Drawing:
     def png(self, dpi: float = DEFAULT_DPI, timeout: float | None = None) -> bytes:
         """Return the drawing as PNG, in as many dots an inch as asked for, or fewer if it were too large.
 
-        Characters that the embedded engine has no glyphs for are drawn by resvg, which the extra
-        `argmap[png]` installs, with the fonts of this machine; without it they become boxes.
+        Images, and characters that the embedded engine has no glyphs for, are drawn by resvg, which the
+        extra `argmap[png]` installs, with the fonts of this machine; without it the place of images stays
+        empty, and such characters become boxes.
 
         Raises:
             EngineError: there is no layout engine, or it gave no drawing.
             ValueError: `dpi` is not more than 0.
         """
         drawing = self._with(timeout)
-        return to_png(drawing._shape, dpi, needs_fonts=bool(drawing._missing))
+        return to_png(drawing._shape, dpi, needs_resvg=bool(drawing._missing or drawing.images.known))
 
     def jpg(self, dpi: float = DEFAULT_DPI, timeout: float | None = None) -> bytes:
         """Return the drawing as JPEG, as `png` does; text is less sharp in it.
@@ -182,7 +185,7 @@ class Drawing:
         """
         said = (*self.notes, *self._about_settings())
         if format == "dot":
-            return said
+            return (*said, *self._about_images(format))
         return (*self._layout.messages, *said, *self._about_format(format))
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Mapping[str, str]:
@@ -212,7 +215,7 @@ class Drawing:
         # Who chooses a layout gets it, and nothing else.
         if self.look is None or "layout" in self.look[1].dot.graph_viz_settings:
             return ()
-        return tuple(to_dot(one, *self.look) for one in split_map(self.map))
+        return tuple(to_dot(one, *self.look, images=self.images) for one in split_map(self.map))
 
     @cached_property
     def _laid_out(self) -> tuple[Rendering, str, tuple[str, ...]]:
@@ -256,11 +259,13 @@ class Drawing:
             return None
 
     def _run(self, dot: str, output: str, timeout: float, options: tuple[str, ...] = ()) -> Rendering:
+        if output == "svg" and self.images.known:
+            dot = color_rooms(dot, self.images)
         return render_dot(dot, output=output, engine=self.engine, timeout=timeout, options=options)
 
     @cached_property
     def _svg(self) -> str:
-        return tidy_svg(
+        svg = tidy_svg(
             self._layout.content.decode(),
             titles=part_titles(self.map),
             font=self.font,
@@ -269,6 +274,7 @@ class Drawing:
             summary=map_summary(self.map),
             is_measured=self._layout.engine.name != "embedded",
         )
+        return place_images(svg, self._laid_out[1], self.images) if self.images.known else svg
 
     @cached_property
     def _shape(self) -> Shape:
@@ -277,7 +283,7 @@ class Drawing:
 
     @cached_property
     def _pdf(self) -> Converted:
-        return to_pdf(self._shape, engine=self.engine)
+        return to_pdf(self._shape, engine=self.engine, has_images=bool(self.images.known))
 
     @cached_property
     def _missing(self) -> tuple[str, ...]:
@@ -306,11 +312,13 @@ class Drawing:
             yield f"dot.graphVizSettings.{name} is not used: a drawing cannot have it, or not with this value"
 
     def _about_format(self, format: str) -> Iterator[str]:
+        if format != "svg":
+            yield from self._about_images(format)
         if format in ("png", "jpg"):
             yield from self._about_glyphs(format)
             possible = possible_dpi(self._shape.size, DEFAULT_DPI)
             if possible < DEFAULT_DPI:
-                name = "PNG" if format == "png" else "JPEG"
+                name = _NAMES.get(format, "PNG")
                 yield (
                     f"the map is so large that a {name} of it has {possible:.0f} dpi instead of "
                     f"{DEFAULT_DPI}: save as SVG"
@@ -330,6 +338,14 @@ class Drawing:
             f"{len(missing)} characters ({shown}) are not in the fonts of the embedded engine and become "
             f'boxes in a {format.upper()}: {also}, save as SVG, or install Graphviz and use engine="system"'
         )
+
+    def _about_images(self, format: str) -> Iterator[str]:
+        from argmap.render.converting import has_resvg, has_typst
+
+        if not self.images.known or (format == "png" and has_resvg()) or (format == "pdf" and has_typst()):
+            return
+        also = f"type `pip install argmap[{format}]` or " if format in ("png", "pdf") else ""
+        yield f"the places of images are empty in {_NAMES.get(format, format.upper())}: {also}save as SVG"
 
     def _shown_text(self) -> str:
         nodes = (f"{node.label_title or ''}{node.label_text or ''}" for node in self.map.nodes)

@@ -81,8 +81,8 @@ def possible_dpi(size: tuple[float, float], dpi: float) -> float:
     return float(min(dpi, most))
 
 
-def to_png(shape: Shape, dpi: float, *, needs_fonts: bool) -> bytes:
-    """Return a drawing as PNG; one that needs more fonts than its engine has is drawn by resvg if possible.
+def to_png(shape: Shape, dpi: float, *, needs_resvg: bool) -> bytes:
+    """Return a drawing as PNG, drawn by resvg where that is better, if possible.
 
     Raises:
         EngineError: it gave no drawing.
@@ -90,20 +90,22 @@ def to_png(shape: Shape, dpi: float, *, needs_fonts: bool) -> bytes:
     possible = possible_dpi(shape.size, dpi)
     from argmap.render.converting import has_resvg, svg_to_png
 
-    if needs_fonts and has_resvg():
+    if needs_resvg and has_resvg():
         return svg_to_png(shape.svg, dpi=possible, timeout=shape.timeout)
     return shape.render("png", f"-Gdpi={possible:.3f}")
 
 
-def to_pdf(shape: Shape, *, engine: str) -> Converted:
+def to_pdf(shape: Shape, *, engine: str, has_images: bool = False) -> Converted:
     """Return a drawing as PDF, by its own engine, by typst, or by the system's `dot`.
+
+    With images it is rather made by typst, which paints them.
 
     Raises:
         EngineError: none of them is here, or it gave no drawing.
     """
     from argmap.render.converting import has_typst, svg_to_pdf
 
-    if shape.engine.name != "embedded":
+    if shape.engine.name != "embedded" and not (has_images and has_typst()):
         return Converted(shape.render("pdf"))
     if has_typst():
         pdf = svg_to_pdf(shape.svg, size=shape.size, timeout=shape.timeout)

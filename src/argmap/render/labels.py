@@ -8,8 +8,10 @@ from math import ceil
 from attrs import evolve
 
 from argmap.maps import MapGroup, MapNode
+from argmap.model import Settings
 from argmap.render.characters import clean, shorten
 from argmap.render.chips import Chip, chip_lines, chip_rows, chip_tags, make_chip, text_before_tags
+from argmap.render.images import NO_IMAGES, ImageLine, Images, image_lines, image_rows, image_settings
 from argmap.render.lettering import Block, Lettering, lettering
 from argmap.render.looks import tag_looks
 from argmap.render.structures import rows_width, step_rows, structure_rows
@@ -31,12 +33,14 @@ _SHARES = {"heading": 1.5, "step": 1.3, "inference": 1.3}
 class Labels:
     """Writes the labels of one map in the letterings of a theme."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, settings: Settings | None = None, images: Images = NO_IMAGES) -> None:
         self._theme = theme
+        self._settings = settings or Settings()
+        self._images = images
         self._letterings: dict[tuple[str, str | None], Lettering] = {}
 
     def node(self, node: MapNode, *, color: str | None = None, line: str = "#808080") -> str:
-        """Return the label of a node: its title, its text or its steps, its sources and its tags.
+        """Return the label of a node: its title, its text or its steps, its sources, its tags, its images.
 
         It is empty if there are none of them. `color` replaces the colours of the theme's texts, `line`
         is that of lines. What is too long to be read in a map is cut.
@@ -59,10 +63,27 @@ class Labels:
         return html_label([block_rows(how, block, width=block.width)]) if block else ""
 
     def _rows(self, node: MapNode, limit: int, color: str | None, line: str) -> list[str]:
+        images = self._image_lines(node) if node.images else []
+        rows, width = self._said(node, limit, color, line, max((one.width for one in images), default=0))
+        if not images:
+            return rows
+        shown = image_rows(images, width=width)
+        is_below = image_settings(node, self._settings).position == "bottom"
+        return [*rows, *shown] if is_below else [*shown, *rows]
+
+    def _image_lines(self, node: MapNode) -> list[ImageLine]:
+        said = image_settings(node, self._settings)
+        return image_lines(self._images.of(node), said, self._theme.text_width)
+
+    def _said(
+        self, node: MapNode, limit: int, color: str | None, line: str, least: int
+    ) -> tuple[list[str], float]:
+        """Return the rows of what a node says, and how wide they are: not less than `least`."""
         blocks = [(how, block) for how, block in self._blocks(node, limit, color) if block is not None]
-        if not (node.steps or node.tags or any(block.runs for _, block in blocks)):
-            return [block_rows(how, block, width=0) for how, block in blocks]
         width = max((block.width for _, block in blocks), default=0.0)
+        width = max(width, least)
+        if not (node.steps or node.tags or any(block.runs for _, block in blocks)):
+            return [block_rows(how, block, width=0) for how, block in blocks], width
         say = self._lettering("step", color)
         steps = step_rows(node.steps, say, self._lettering("inference", color), limit)
         if steps:
@@ -75,7 +96,7 @@ class Labels:
             rows.insert(place, structure_rows(steps, say, width=ceil(width), line=line))
         if chips:
             rows.append(chip_rows(chips, width=width))
-        return rows
+        return rows, width
 
     def _blocks(
         self, node: MapNode, limit: int, color: str | None

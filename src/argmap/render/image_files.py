@@ -1,0 +1,88 @@
+"""Reading images: only small ones, and only such as lie in the folder of the document."""
+
+from __future__ import annotations
+
+import os
+import re
+from base64 import b64decode
+from binascii import Error as NotBase64
+from pathlib import Path
+from stat import S_ISREG
+
+from argmap.model import FrozenDict, Value
+
+# In bytes: a drawing holds its images itself, and has to be opened by browsers.
+MOST_BYTES = 2_000_000
+MOST_BYTES_TOGETHER = 20_000_000
+
+# Schemes of addresses (RFC 3986, section 3.1), and the drives of Windows.
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_DATA_URL = re.compile(r"data:image/[a-z0-9.+-]+;base64,([A-Za-z0-9+/=\s]*)")
+
+
+class RefusedError(Exception):
+    """An image that is not read; says why."""
+
+
+def read_image(name: str, entry: Value, folder: Path | None, room: int) -> bytes:
+    """Return the content of the image of a name, which has an entry in the settings or None.
+
+    Its `dataUrl` is the image itself; else the name is a path, which begins in `folder` and does not
+    leave it, symbolic links counted. `room` is how many bytes it may have at most.
+
+    Raises:
+        RefusedError: it cannot or must not be read.
+    """
+    url = entry.get("dataUrl") if isinstance(entry, FrozenDict) else None
+    if isinstance(url, str):
+        return _decoded(url, room)
+    if not name.isprintable() or not name.strip():
+        raise RefusedError("it is not the name of a file")
+    if name.startswith(("/", "\\")) or _SCHEME.match(name):
+        raise RefusedError("write a path that begins in the folder of the document; nothing is fetched")
+    if folder is None:
+        raise RefusedError("the text comes from no file, so there is no folder to look in")
+    try:
+        base = folder.resolve(strict=True)
+        place = base.joinpath(name).resolve(strict=True)
+        if not place.is_relative_to(base):
+            raise RefusedError("it is not in the folder of the document")
+        return _read(place, room)
+    # resolve() raises RuntimeError where links lead in a circle, and ValueError for some names.
+    except (OSError, RuntimeError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else None
+        raise RefusedError((why or "it cannot be read").lower()) from None
+
+
+def _read(place: Path, room: int) -> bytes:
+    if not place.is_file():
+        raise RefusedError("it is not a file")
+    # A pipe would be waited for, and a link that has just been put there would be followed.
+    flags = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_BINARY"))
+    with open(os.open(place, flags), "rb") as file:
+        known = os.fstat(file.fileno())
+        if not S_ISREG(known.st_mode):
+            raise RefusedError("it is not a file")
+        _check(known.st_size, room)
+        content = file.read(room + 1)
+    _check(len(content), room)
+    return content
+
+
+def _decoded(url: str, room: int) -> bytes:
+    found = _DATA_URL.fullmatch(url)
+    if found is None:
+        raise RefusedError("its dataUrl is not `data:image/…;base64,…`")
+    # Four characters stand for three bytes.
+    _check(len(found[1]) * 3 // 4, room)
+    try:
+        return b64decode("".join(found[1].split()))
+    except NotBase64:
+        raise RefusedError("its dataUrl is not in base64") from None
+
+
+def _check(size: int, room: int) -> None:
+    if size > MOST_BYTES:
+        raise RefusedError(f"it has more than {MOST_BYTES // 1_000_000} MB")
+    if size > room:
+        raise RefusedError(f"all images together have more than {MOST_BYTES_TOGETHER // 1_000_000} MB")
