@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import argmap
 from argmap.maps import ArgumentMap, MapGroup, MapNode
 from argmap.model import ArgumentRef, ClaimRef, Settings
-from argmap.render import draw_map
+from argmap.render import EngineError, draw_map
 from argmap.render.converting import has_resvg, has_typst
 from argmap.render.engine import find_engines
 from argmap.render.image_files import MOST_BYTES
@@ -215,6 +215,33 @@ def test_large_images_are_refused(folder: Path) -> None:
         "it has more than 40 million pixels",
         "it is no PNG, JPEG, GIF, WebP or SVG that says how large it is",
     ]
+
+
+def test_images_without_end_are_refused(folder: Path) -> None:
+    (folder / "part.png").write_bytes(png(3, 2)[:-12])
+    (folder / "part.jpg").write_bytes(JPEG[:-2])
+    found = _read(folder, "part.png", "part.jpg")
+    assert [one.partition("drawn: ")[2] for one in found.problems] == ["its end is missing"] * 2
+
+
+@pytest.mark.skipif(not has_typst(), reason="typst is not here")
+def test_a_broken_image_is_blamed_for_what_it_does(folder: Path) -> None:
+    (folder / "broken.png").write_bytes(png(40, 20)[:-20] + b"IEND")
+    with pytest.raises(EngineError, match="save as SVG, or leave out its images"):
+        draw_map(_map("broken.png"), engine="embedded", folder=folder).pdf()
+
+
+@pytest.mark.skipif(not has_resvg(), reason="resvg is not here")
+def test_images_in_images_are_not_read(folder: Path) -> None:
+    secret = (folder.parent / "secret.png").resolve()
+    drawn = []
+    for place in (secret, folder.parent / "nothing.png"):
+        inner = svg().replace(
+            b"</svg>", f'<image href="{place.as_posix()}" width="9" height="9"/></svg>'.encode()
+        )
+        (folder / "outer.svg").write_bytes(inner)
+        drawn.append(draw_map(_map("outer.svg"), engine="embedded", folder=folder).png())
+    assert drawn[0] == drawn[1]
 
 
 def test_all_images_together_are_not_too_large(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -52,7 +52,7 @@ def svg_to_png(svg: str, *, dpi: float, timeout: float) -> bytes:
         EngineError: it cannot be drawn, or not within `timeout` seconds.
     """
     said = json.dumps({"svg": svg, "dpi": dpi})
-    return _run("resvg", "png", _PNG, said.encode(), timeout)
+    return _run("resvg", "png", _PNG, said.encode(), timeout, other_way=_other_way(svg))
 
 
 def svg_to_pdf(svg: str, *, size: tuple[float, float], timeout: float) -> bytes:
@@ -69,10 +69,16 @@ def svg_to_pdf(svg: str, *, size: tuple[float, float], timeout: float) -> bytes:
         Path(folder, "map.svg").write_text(svg, encoding="utf-8")
         page = _PAGE.format(width=width, height=height)
         Path(folder, "map.typ").write_text(page, encoding="utf-8")
-        return _run("typst", "pdf", _PDF, b"", timeout, folder)
+        return _run("typst", "pdf", _PDF, b"", timeout, folder, other_way=_other_way(svg))
 
 
-def _run(name: str, form: str, program: str, said: bytes, timeout: float, *words: str) -> bytes:
+def _other_way(svg: str) -> str:
+    return ", or leave out its images, one of which may be broken" if "<image " in svg else ""
+
+
+def _run(
+    name: str, form: str, program: str, said: bytes, timeout: float, *words: str, other_way: str
+) -> bytes:
     # -P: modules that lie in the folder from which argmap is called are not ours.
     command = [sys.executable, "-P", "-c", program, *words]
     try:
@@ -92,7 +98,7 @@ def _run(name: str, form: str, program: str, said: bytes, timeout: float, *words
     if ran.returncode or not ran.stdout:
         lines = ran.stderr.decode(errors="replace").strip().splitlines()
         raise EngineError(
-            f"{name} gave no {form} ({lines[-1] if lines else 'it did not say why'}): save as SVG"
+            f"{name} gave no {form} ({lines[-1] if lines else 'it did not say why'}): save as SVG{other_way}"
         )
     return ran.stdout
 

@@ -30,6 +30,8 @@ _POINTS_PER_PIXEL = 0.75
 _MOST_PIXELS = 40_000_000
 _MOST_IN_NODE = 12
 _SHOWN_PROBLEMS = 5
+# The last chunk of PNG, and the last marker of JPEG; typst draws nothing at all if they are missing.
+_ENDS = {"image/png": b"IEND", "image/jpeg": b"\xff\xd9"}
 _NAME_LIMIT = 80
 _CELL = re.compile(r'<TD ID="image(\d+)"')
 _COLOR = re.compile("#[0-9a-f]{6}", re.IGNORECASE)
@@ -91,7 +93,7 @@ def read_images(argument_map: ArgumentMap, settings: Settings, folder: Path | No
     for name in names:
         try:
             content = read_image(name, entries.get(name), folder, room)
-            kind = _checked(image_type(content))
+            kind = _checked(image_type(content), content)
         except RefusedError as why:
             problems.append(f"the image {shorten(clean(name), _NAME_LIMIT)!r} is not drawn: {why}")
             continue
@@ -195,11 +197,13 @@ def _entries(files: FrozenDict[str, Value]) -> dict[str, Value]:
     return entries
 
 
-def _checked(kind: ImageType | None) -> ImageType:
+def _checked(kind: ImageType | None, content: bytes) -> ImageType:
     if kind is None:
         raise RefusedError("it is no PNG, JPEG, GIF, WebP or SVG that says how large it is")
     if kind.width * kind.height > _MOST_PIXELS and kind.media != "image/svg+xml":
         raise RefusedError(f"it has more than {_MOST_PIXELS // 1_000_000} million pixels")
+    if _ENDS.get(kind.media, b"") not in content:
+        raise RefusedError("its end is missing")
     return kind
 
 
