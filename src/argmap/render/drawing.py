@@ -19,6 +19,7 @@ from argmap.render.formats import DEFAULT_DPI, Converted, Shape, format_of, poss
 from argmap.render.images import NO_IMAGES, Images, color_rooms, place_images, read_images
 from argmap.render.ladder import LADDER, Rung, on_rung
 from argmap.render.layout import refused_settings
+from argmap.render.said_looks import with_said_looks
 from argmap.render.sections import PLACED, place_sections, split_map
 from argmap.render.svg import map_summary, part_descriptions, part_titles, svg_size, tidy_svg
 from argmap.render.theme import Theme, load_theme
@@ -52,8 +53,8 @@ def draw_map(
     # Loading the package graphviz takes as long as drawing a small map.
     from argmap.render.dot import to_dot
 
-    chosen = load_theme(theme)
     said = settings or Settings()
+    chosen = with_said_looks(load_theme(theme), said.dot)
     shown, notes = _detailed(close_groups(argument_map))
     images = read_images(shown, said, None if folder is None else Path(folder), chosen.text_width)
     dot = to_dot(shown, chosen, said, title=title, legend=legend, images=images)
