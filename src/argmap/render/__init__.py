@@ -1,7 +1,8 @@
 """How it looks: themes, layout engines, drawings. Graphviz is known only here."""
 
-from argmap.render.drawing import Drawing, draw_map
+from argmap.render.drawing import Drawing
 from argmap.render.engine import EngineError
+from argmap.render.map_drawing import draw_map
 from argmap.render.theme import Theme, ThemeError, load_theme, theme_names
 
 __all__ = ["Drawing", "EngineError", "Theme", "ThemeError", "draw_map", "load_theme", "theme_names"]
