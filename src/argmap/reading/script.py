@@ -37,10 +37,14 @@ _PART = re.compile(r" - [0-9]+(?: \([0-9]+\))?\Z")
 
 
 class Nesting(Enum):
-    """Where an item of a list goes whose place cannot be seen: into a list at the margin, or deepest."""
+    """Where a line goes that has several places: an item of a list into one at the margin, or deepest.
+
+    What bears on something stands below the innermost line that names it, or below the outermost one.
+    """
 
     FLAT = "flat"
     DEEP = "deep"
+    OUTER = "outer"
 
 
 _Thing: TypeAlias = "Section | Inference | tuple[Claim | Evidence | Argument, Statement]"
@@ -235,9 +239,11 @@ class _Writer:
 
     def place(self, new: _Open, relations: Iterable[Relation]) -> tuple[int, str] | None:
         """Return what a line stands below, and its operator; None if no open line fits."""
+        outermost_first = range(len(self.stack))
+        order = outermost_first if self.nesting is Nesting.OUTER else tuple(reversed(outermost_first))
         for exact in (True, False):
             for relation in relations:
-                for index in range(len(self.stack) - 1, -1, -1):
+                for index in order:
                     operator = self.operator(new.ref, self.stack[index], relation, exact=exact)
                     if operator and self.fits(index, new):
                         return index, operator
