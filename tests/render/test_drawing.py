@@ -163,6 +163,7 @@ def test_a_png_that_must_be_coarse_is_announced(small_map: ArgumentMap) -> None:
     settings = Settings.of({"dot": {"graphVizSettings": {"ranksep": 80}}})
     drawing = draw_map(small_map, engine="embedded", settings=settings)
     assert "dpi instead of 144" in drawing.messages[0]
+    assert drawing.messages_for("png", dpi=1) == ()
 
 
 def test_settings_that_are_not_used_are_named(small_map: ArgumentMap) -> None:

@@ -264,7 +264,7 @@ def _draw(job: _Job) -> _Outcome:
         for out, drawing in drawings.items():
             with _progress(drawing, name):
                 _write(drawing, job, out)
-            messages += (f"argmap: {name}: {one}" for one in drawing.messages_for(job.form))
+            messages += (f"argmap: {name}: {one}" for one in drawing.messages_for(job.form, job.dpi))
             if out != streams.STANDARD_STREAM:
                 messages.append(f"wrote {out}")
     except streams.StreamError as error:

@@ -139,7 +139,7 @@ class Drawing:
         """What went less well than readers may think, as SVG or PNG; nothing if all is well."""
         return self.messages_for("png")
 
-    def messages_for(self, format: str) -> tuple[str, ...]:
+    def messages_for(self, format: str, dpi: float = DEFAULT_DPI) -> tuple[str, ...]:
         """Return what went less well than readers may think of the drawing in a format.
 
         That is what the engine complained about, cheaper settings of the layout, settings that were not
@@ -148,7 +148,7 @@ class Drawing:
         said = (*self.notes, *self._about_settings())
         if format == "dot":
             return (*said, *self._about_images(format))
-        return (*self._layout.messages, *said, *self._about_format(format))
+        return (*self._layout.messages, *said, *self._about_format(format, dpi))
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Mapping[str, str]:
         try:
@@ -273,17 +273,17 @@ class Drawing:
         for name in self.refused:
             yield f"dot.graphVizSettings.{name} is not used: a drawing cannot have it, or not with this value"
 
-    def _about_format(self, format: str) -> Iterator[str]:
+    def _about_format(self, format: str, dpi: float) -> Iterator[str]:
         if format != "svg":
             yield from self._about_images(format)
         if format in ("png", "jpg"):
             yield from self._about_glyphs(format)
-            possible = possible_dpi(self._shape.size, DEFAULT_DPI)
-            if possible < DEFAULT_DPI:
+            possible = possible_dpi(self._shape.size, dpi)
+            if possible < dpi:
                 name = _NAMES.get(format, "PNG")
                 yield (
                     f"the map is so large that a {name} of it has {possible:.0f} dpi instead of "
-                    f"{DEFAULT_DPI}: save as SVG"
+                    f"{dpi:g}: save as SVG"
                 )
         elif format == "pdf":
             yield from self._pdf.messages
