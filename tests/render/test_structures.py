@@ -1,6 +1,7 @@
 """Arguments in full, tags as chips, legends."""
 
 import re
+import shutil
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -61,7 +62,12 @@ def test_an_edge_to_a_step_that_is_not_there_is_refused() -> None:
         draw_map(bare)
 
 
-@pytest.mark.parametrize("engine", ["embedded", "system"])
+SYSTEM = pytest.param(
+    "system", marks=pytest.mark.skipif(shutil.which("dot") is None, reason="there is no system dot")
+)
+
+
+@pytest.mark.parametrize("engine", ["embedded", SYSTEM])
 def test_arrows_end_within_the_height_of_their_step(engine: str) -> None:
     svg = argmap.draw(argmap.parse(TEXT), detail="full", engine=engine).svg()
     root = ET.fromstring(svg)
