@@ -378,11 +378,12 @@ def draw(
     Raises:
         LookupError: the map has no node of that name; the message names the nearest.
     """
-    from argmap.maps import focus_on
     from argmap.render import draw_map
 
     view, effective, title = _view(document, settings, detail=detail, questions=questions)
     if focus is not None:
+        from argmap.maps.focus import focus_on
+
         view = focus_on(view, focus, radius=radius, direction=direction)
     return draw_map(
         view,
@@ -417,7 +418,7 @@ def draw_parts(
     >>> list(draw_parts(parse(text)))
     ['', 'one', 'two']
     """
-    from argmap.maps import in_parts
+    from argmap.maps.parts import in_parts
     from argmap.render import draw_map
 
     view, effective, title = _view(document, settings, detail=detail)
@@ -451,7 +452,7 @@ def _view(
     detail: str | None = None,
     questions: bool = False,
 ) -> tuple[ArgumentMap, Settings, str | None]:
-    from argmap.maps import build_map, with_questions
+    from argmap.maps import build_map
 
     debate = document if isinstance(document, Debate) else document.debate
     asked = None if detail is None else {"map": {"detail": detail}}
@@ -460,6 +461,8 @@ def _view(
     effective = Settings.of(_settings(document, settings), asked)
     view = build_map(debate, effective)
     if questions:
+        from argmap.maps.questions import with_questions
+
         view = with_questions(view, debate)
     title = debate.metadata.get("title")
     return view, effective, str(title) if title else None

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
-from argmap.maps import ArgumentMap, build_map, focus_on
+from argmap.maps import ArgumentMap, build_map
+from argmap.maps.focus import focus_on
 
 CHAIN = (
     "# One\n\n[A]: a\n  + <B>: b\n    + [C]: c\n      + [^D]: d {source: x}\n  - <E>: e\n    - [F]: f\n\n"

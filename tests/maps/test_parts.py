@@ -2,8 +2,9 @@
 
 import argmap
 import argmap.render
-from argmap.maps import build_map, in_parts
+from argmap.maps import build_map
 from argmap.maps.detail import only_titles
+from argmap.maps.parts import in_parts
 
 TEXT = (
     "# All\n\n## One\n\n[A]: a\n  + [B]: b\n\n### Inner {isClosed: true}\n\n[C]: c\n  - [A]\n\n"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import argmap
-from argmap.maps import ArgumentMap, build_map, with_questions
+from argmap.maps import ArgumentMap, build_map
+from argmap.maps.questions import with_questions
 from argmap.model import QuestionRef, RelationKind
 
 TEXT = """
