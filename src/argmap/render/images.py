@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
-from hashlib import sha256
 from itertools import count, islice
 from math import ceil
 from pathlib import Path
@@ -52,6 +51,9 @@ class Image:
     @property
     def id(self) -> str:
         """What it is called in an SVG: images of one name are the same, in whatever drawing."""
+        # It brings OpenSSL along, of which no map without images has need.
+        from hashlib import sha256
+
         return f"image-{sha256(self.content).hexdigest()[:16]}-{self.width:.0f}x{self.height:.0f}"
 
 
