@@ -29,7 +29,7 @@ _DIRECTIONS = ("all", "supporting", "attacking")
 _PATIENCE = 3
 
 
-@frozen
+@frozen(kw_only=True)
 class _Job:
     """A file to draw, where to, and how."""
 
@@ -161,21 +161,21 @@ def render(
     targets = _targets(files, out, form)
     jobs = {
         file: _Job(
-            file,
-            target,
-            form,
-            theme,
-            engine,
-            detail,
-            legend,
-            focus,
-            radius,
-            direction,
-            parts,
-            timeout,
-            dpi,
-            questions,
-            settings,
+            file=file,
+            out=target,
+            form=form,
+            theme=theme,
+            engine=engine,
+            detail=detail,
+            legend=legend,
+            focus=focus,
+            radius=radius,
+            direction=direction,
+            parts=parts,
+            timeout=timeout,
+            dpi=dpi,
+            questions=questions,
+            settings=settings,
         )
         for file, target in zip(files, targets, strict=True)
     }
@@ -279,8 +279,12 @@ def _drawings(document: Document, job: _Job) -> dict[str, Drawing]:
     from argmap import api
     from argmap.maps.parts import MOST_NODES
 
+    # A map has no more nodes than its debate has elements: of most, none is made just to count its nodes.
+    may_be_divided = job.parts == "always" or (
+        job.parts == "auto" and sum(1 for _ in document.debate.elements) > MOST_NODES
+    )
     # Standard output has room for one drawing.
-    if job.focus is None and job.out != streams.STANDARD_STREAM and job.parts != "never":
+    if may_be_divided and job.focus is None and job.out != streams.STANDARD_STREAM:
         parts = api.draw_parts(
             document,
             theme=job.theme,

@@ -73,9 +73,7 @@ class Writer:
             arguments={one.title: self._argument(one) for one in debate.arguments.values()},
             statements={argdown_title(one): self._proposition(one) for one in propositions},
             relations=relations,
-            map=write_map(build_map(debate, self._settings), self._settings.color)
-            if chosen.export_map
-            else None,
+            map=self._map() if chosen.export_map else None,
             sections=self._sections() if chosen.export_sections else None,
             tags={tag: self._tag(tag, number) for number, tag in enumerate(debate.tags)}
             if chosen.export_tags
