@@ -31,17 +31,22 @@ class Related:
 
 @frozen
 class Fix:
-    """A repair that is certain: what to write in place of a span."""
+    """A repair: what to write in place of a span.
+
+    A safe one changes nothing but what its message names; another is a guess at what was meant, which is
+    offered and not applied unasked.
+    """
 
     span: Span
     replacement: str
+    is_safe: bool = True
 
 
 @frozen
 class Diagnostic:
     """A finding: a stable code, what is wrong in one clause, where, and what to do.
 
-    `related` are other places that have to do with it; `fix` is there if the repair is certain.
+    `related` are other places that have to do with it; `fix` says how to repair it and whether that is safe.
     """
 
     code: str
