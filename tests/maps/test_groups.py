@@ -53,7 +53,7 @@ def test_the_depth_can_be_set() -> None:
 
 def test_levels_are_counted_among_groups() -> None:
     assert groups(*SECTIONS, within="s3") == (
-        MapGroup("s2", "Two #t", 1, color="#DADADA"),
+        MapGroup("s2", "Two #t", 1, color="#DADADA", marks=SECTIONS[1].marks),
         MapGroup("s3", "Three", 2, parent="s2", color="#BABABA"),
     )
 

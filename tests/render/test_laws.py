@@ -100,7 +100,8 @@ def _written(block: Block) -> list[str]:
     lines = re.sub("</[BI]>$", "", re.sub("</[BI]>$", "", lines))
     lines = re.sub('<FONT POINT-SIZE="12"> </FONT>', "", lines)
     lines = re.sub(r'<BR ALIGN="\w+"/>$', "", lines)
-    return [unescape(re.sub("<[^>]*>", "", line)) for line in re.split("<BR [^>]*>", lines)]
+    parts = (unescape(re.sub("<[^>]*>", "", line)) for line in re.split("<BR [^>]*>", lines))
+    return [part.replace("\\\\", "\\") for part in parts]
 
 
 @given(any_text, st.floats(20, 400))

@@ -32,6 +32,14 @@ def test_every_step_is_a_cell_where_edges_can_end() -> None:
     assert re.findall(r'PORT="(\w+)"', _label(steps=STEPS)) == ["s0", "s1", "i0", "s2"]
 
 
+def test_steps_show_titles_whose_widths_engines_misjudge() -> None:
+    svg = draw_map(
+        ArgumentMap((MapNode("n0", ArgumentRef("A"), "A", steps=(MapStep("s0", 1, "ЩУКА", "Рыба."),)),))
+    ).svg()
+    words = re.sub("<[^>]+>", "", "".join(re.findall("<text.*?</text>", svg)))
+    assert words == "A(1)ЩУКА: Рыба."
+
+
 def test_steps_stand_instead_of_the_text() -> None:
     said = re.findall(r">([^<>]+)<", _label(steps=STEPS))
     assert [one for one in said if one.strip()] == [

@@ -83,6 +83,7 @@ class MapGroup:
     """A section that is shown as a box: `parent` is the id of the group around it.
 
     `level` is 1 for outermost groups; a closed group is drawn as a single node, without what is in it.
+    `marks` belong to its title.
     """
 
     id: str
@@ -93,6 +94,7 @@ class MapGroup:
     color: str | None = None
     font_color: str | None = None
     has_own_color: bool = False
+    marks: tuple[Mark, ...] = ()
 
 
 @frozen

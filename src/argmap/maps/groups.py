@@ -54,7 +54,9 @@ def form_groups(decided: Iterable[Section], used: Iterable[str]) -> tuple[MapGro
         if section.id in needed:
             parent = parents[section.id]
             level = groups[parent].level + 1 if parent else 1
-            groups[section.id] = MapGroup(section.id, section.title, level, parent, bool(section.is_closed))
+            groups[section.id] = MapGroup(
+                section.id, section.title, level, parent, bool(section.is_closed), marks=section.marks
+            )
     return tuple(groups.values())
 
 

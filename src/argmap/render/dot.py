@@ -49,7 +49,7 @@ def to_dot(
     name = shorten(clean(title or settings.dot.graphname), _TITLE_LIMIT) or "Argument Map"
     attributes = graph_attributes(argument_map, theme, settings)
     text = theme.texts["text"]
-    digraph = graphviz.Digraph(_plain(name), graph_attr=_safe({"fontname": theme.font, **attributes}))
+    digraph = graphviz.Digraph(_name(name), graph_attr=_safe({"fontname": theme.font, **attributes}))
     digraph.attr(
         "node", **_safe({"fontname": theme.font, "fontsize": str(text.size), "fontcolor": text.color})
     )
@@ -138,7 +138,7 @@ class _Writer:
         looks, shared = self._node_looks[kind]
         name = _quoted(node.id)
         told = tooltip(node.label_title or node.ref.title, node.label_text, *source_lines(node))
-        attributes = {**shared, "id": name, "tooltip": _quoted(told)}
+        attributes = {**shared, "id": name, "tooltip": _quoted(_twice(told))}
         link = node_link(node)
         if link:
             attributes |= {"URL": _quoted(link), "target": "_blank"}
@@ -153,7 +153,7 @@ class _Writer:
             **looks.attributes,
             "class": looks.role,
             "id": group.id,
-            "tooltip": tooltip(group.title, None),
+            "tooltip": _twice(tooltip(group.title, None)),
         }
         self._digraph.node(
             group.id, label=self._labels.group(group, color=looks.font_color), **_safe(attributes)
@@ -166,7 +166,7 @@ class _Writer:
             **looks.attributes,
             "class": looks.role,
             "id": group.id,
-            "tooltip": tooltip(group.title, None),
+            "tooltip": _twice(tooltip(group.title, None)),
         }
         self._digraph.body.append(f'\tsubgraph "cluster_{self._boxes}" {{\n')
         attributes = {"style": "", **attributes, **self._heading}
@@ -232,7 +232,7 @@ def _quoted(text: str) -> str:
     if text.isascii() and text.isidentifier() and text.lower() not in quoting.KEYWORDS:
         return text
     if " " in text and '"' not in text and "\\" not in text:
-        return '"' + text.replace("&", "&amp;") + '"'
+        return '"' + _entities(text) + '"'
     quoted: str = quoting.quote(_plain(text))
     return quoted
 
@@ -241,8 +241,24 @@ def _listed(quoted: Mapping[str, str]) -> str:
     return " ".join([f"{name}={value}" for name, value in sorted(quoted.items())])
 
 
-def _plain(text: str) -> str:
-    # Graphviz reads entities in plain text as well, and 2.43 copies a bare & into the SVG.
-    # What `escape` returns is more than a string: it keeps <this> from being taken for markup.
-    escaped: str = graphviz.escape(text.replace("&", "&amp;"))
+def _twice(text: str) -> str:
+    """Return a text such that it is still plain where Graphviz looks for escapes twice, as in tooltips."""
+    return text.replace("\\", "\\\\")
+
+
+def _name(text: str) -> str:
+    """Return plain text as the name of a graph, in which Graphviz looks for entities and not for escapes."""
+    escaped: str = graphviz.escape(_entities(text).replace("\\", "&#92;"))
     return escaped
+
+
+def _plain(text: str) -> str:
+    # What `escape` returns is more than a string: it keeps <this> from being taken for markup.
+    escaped: str = graphviz.escape(_entities(text))
+    return escaped
+
+
+def _entities(text: str) -> str:
+    # Graphviz reads entities in plain text as well, and 2.43 copies a bare & into the SVG. A line feed
+    # behind a backslash would be lost with it.
+    return text.replace("&", "&amp;").replace("\n", "&#10;")

@@ -26,7 +26,8 @@ _SLACK = 1.0
 _UNKNOWN = 10**9
 _REMEMBERED = 50_000
 # What is markup; and where `]` ends a text, Graphviz 2.43 waits for more and then loses the label.
-_MARKUP = re.compile(r"[&<>\]]")
+# A backslash begins an escape in markup, too: `\N` would be the name of the node.
+_MARKUP = re.compile(r"[&<>\]\\]")
 _NO_ASCII = re.compile("[^\x00-\x7f]")
 # Where such characters are. Some that are there run to the right, and Python knows which.
 LEFTWARDS = re.compile(
@@ -303,7 +304,7 @@ class _WordWidths(dict[str, int]):
 
 
 def _escaped(text: str) -> str:
-    return escape(text, quote=False).replace("]", "&#93;")
+    return escape(text, quote=False).replace("]", "&#93;").replace("\\", "\\\\")
 
 
 def runs_leftwards(text: str) -> bool:

@@ -13,6 +13,7 @@ from argmap.render.images import read_images
 from argmap.render.layout import refused_settings
 from argmap.render.said_looks import with_said_looks
 from argmap.render.theme import Theme, load_theme
+from argmap.render.wording import in_words
 
 
 def draw_map(
@@ -42,7 +43,7 @@ def draw_map(
 
     said = settings or Settings()
     chosen = with_said_looks(load_theme(theme), said.dot)
-    shown, notes = _detailed(close_groups(argument_map))
+    shown, notes = _detailed(in_words(close_groups(argument_map)))
     images = read_images(shown, said, None if folder is None else Path(folder), chosen.text_width)
     dot = to_dot(shown, chosen, said, title=title, legend=legend, images=images)
     name = clean(title or said.dot.graphname) or "Argument map"

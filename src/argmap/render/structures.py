@@ -12,7 +12,7 @@ from argmap.render.characters import clean, shorten
 from argmap.render.chips import text_before_tags
 from argmap.render.lettering import Block, Lettering
 from argmap.render.lines import Run
-from argmap.render.tables import TABLE, cell
+from argmap.render.tables import TABLE, block_rows, cell
 
 _TITLE_LIMIT = 200
 _NUMBER_GAP = 4
@@ -80,14 +80,22 @@ def _number_width(rows: list[StepRow], numbers: Lettering) -> int:
 
 
 def _statement(row: StepRow, numbers: Lettering, number_width: int, width: int) -> str:
-    is_styled = row.block is not None and ("<B>" in row.block.content or "<I>" in row.block.content)
+    is_styled = row.block is not None and (
+        row.block.runs or "<B>" in row.block.content or "<I>" in row.block.content
+    )
     number = numbers.content(Run(row.number)) if is_styled else numbers.plain(row.number)
     shown = f'<TD ALIGN="LEFT" VALIGN="TOP" WIDTH="{number_width}">{number}</TD>'
     # Numbers stand beside the first line; both cells are as wide in all rows, or else the engine
     # would share out what is left over.
-    said = cell(row.block, width=width) if row.block else f'<TD WIDTH="{width}"></TD>'
+    said = _said(row.block, numbers, width) if row.block else f'<TD WIDTH="{width}"></TD>'
     inner = f"{TABLE}<TR>{shown}{said}</TR></TABLE>"
     return f'<TR><TD PORT="{row.step.id}" ALIGN="LEFT" CELLPADDING="{_PADDING}">{inner}</TD></TR>'
+
+
+def _said(block: Block, say: Lettering, width: int) -> str:
+    if not block.runs:
+        return cell(block, width=width)
+    return f'<TD ALIGN="LEFT">{TABLE}{block_rows(say, block, width=width)}</TABLE></TD>'
 
 
 def _inference(row: StepRow, line: str) -> str:

@@ -1,0 +1,92 @@
+"""What a map says in words: mentions and tags as they are read, not as they are written."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from attrs import evolve
+
+from argmap.maps import ArgumentMap
+from argmap.model import Mark, MarkKind
+
+# What a text has in the place of a mention or tag before its markup is taken away.
+_MARKUP = {
+    MarkKind.CLAIM_MENTION: "@[",
+    MarkKind.EVIDENCE_MENTION: "@[",
+    MarkKind.ARGUMENT_MENTION: "@<",
+    MarkKind.TAG: "#(",
+}
+# A stretch of a text, and the words for it.
+_Word = tuple[int, int, str]
+
+
+def in_words(argument_map: ArgumentMap) -> ArgumentMap:
+    """Return a map whose texts and titles show mentions as titles and tags without parentheses."""
+    nodes = []
+    for node in argument_map.nodes:
+        text, marks = words_of(node.label_text or "", node.marks)
+        if text != (node.label_text or ""):
+            node = evolve(node, label_text=text, marks=marks)
+        worded = [words_of(step.text or "", step.marks) for step in node.steps]
+        if any(said != (step.text or "") for (said, _), step in zip(worded, node.steps, strict=True)):
+            steps = zip(node.steps, worded, strict=True)
+            node = evolve(
+                node,
+                steps=tuple(evolve(step, text=said or None, marks=marks) for step, (said, marks) in steps),
+            )
+        nodes.append(node)
+    groups = tuple(
+        evolve(group, title=words_of(group.title, group.marks)[0], marks=()) if group.marks else group
+        for group in argument_map.groups
+    )
+    return ArgumentMap(tuple(nodes), argument_map.edges, groups)
+
+
+def words_of(text: str, marks: Iterable[Mark]) -> tuple[str, tuple[Mark, ...]]:
+    """Return a text with words for its markup, and its marks in their new places.
+
+    >>> words_of("As @[B] says", [Mark(MarkKind.CLAIM_MENTION, 3, 7, "B")])[0]
+    'As B says'
+    """
+    marks = tuple(marks)
+    words = [*_words(text, marks)]
+    if not words:
+        return text, marks
+    pieces = []
+    position = 0
+    for start, end, word in words:
+        pieces += [text[position:start], word]
+        position = end
+    pieces.append(text[position:])
+    return "".join(pieces), tuple(_moved(marks, words))
+
+
+def _words(text: str, marks: Iterable[Mark]) -> Iterator[_Word]:
+    position = 0
+    for mark in sorted(marks, key=lambda mark: mark.start):
+        opening = _MARKUP.get(mark.kind)
+        if opening and mark.target and position <= mark.start and text.startswith(opening, mark.start):
+            end = min(mark.end, len(text))
+            if mark.start < end:
+                yield mark.start, end, f"#{mark.target}" if mark.kind is MarkKind.TAG else mark.target
+                position = end
+
+
+def _moved(marks: Iterable[Mark], words: list[_Word]) -> Iterator[Mark]:
+    starts = [start for start, _, _ in words]
+    shifts = [0]
+    for start, end, word in words:
+        shifts.append(shifts[-1] + len(word) - (end - start))
+
+    def moved(place: int, is_end: bool) -> int:
+        before = bisect_right(starts, place - is_end)
+        if before:
+            start, end, _ = words[before - 1]
+            if place < end or (is_end and place == end):
+                # In the middle of what became words: they are marked as a whole.
+                return end + shifts[before] if is_end else start + shifts[before - 1]
+        return place + shifts[before]
+
+    for mark in marks:
+        yield evolve(mark, start=moved(mark.start, False), end=moved(mark.end, True))
