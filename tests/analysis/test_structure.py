@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import argmap
 
@@ -114,6 +118,21 @@ def test_an_island_is_told_beside_a_main_part(text: str, is_told: bool) -> None:
     assert ("C316" in codes(text)) == is_told
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[T]: t\n  + <R>: r\n  + <S>: s\n\n[Zebra]: z\n  + <Ape>: a\n",
+        "[T]: t\n  + <R>: r\n  + <S>: s\n\n<Ape>: z\n  + [Zebra]: a\n",
+        "[T]: t\n  + <R>: r\n  + <S>: s\n\n[^Zebra]: z {source: S}\n  +> [Ape]: a\n",
+    ],
+)
+def test_an_island_is_named_by_what_its_place_shows(text: str) -> None:
+    (island,) = [one for one in argmap.check(argmap.parse(text)) if one.code == "C316"]
+    named = re.search(r"joins (\S+) and", island.message)
+    assert named is not None
+    assert text[island.span.start : island.span.end].startswith(named[1])
+
+
 STRICT = "===\nmodel: {mode: strict}\n===\n\n"
 
 
@@ -126,10 +145,37 @@ STRICT = "===\nmodel: {mode: strict}\n===\n\n"
         ("(1) 鯨は泳ぐ。\n----\n(2) 鯨は哺乳類だ。", []),
         ("(1) Whales swim.\n(2) If fish have gills, they drown.\n----\n(3) Whales swim.", []),
         ("(1) Whales swim.\n(2) Fish have gills.\n----\n(3) Whales swim.", ["C318"]),
+        (
+            "(1) Socrates is a man. #assumption #observation\n(2) Every man is mortal.\n----\n"
+            "(3) Socrates is mortal.",
+            [],
+        ),
+        ("(1) Whales swim. #mammals\n----\n(2) Whales are mammals.", ["C317"]),
+        ("(1) [Mammals]: Whales give milk.\n----\n(2) Whales are mammals.", []),
+        ("(1) Wir brauchen Klimaschutz.\n----\n(2) Wir brauchen Schutz.", []),
+        ("(1) The EU taxes cars.\n(2) EU law binds.\n----\n(3) The EU taxes cars.", []),
+        ("(1) Whales swim.\n-- inductive --\n(2) Whales are mammals.", []),
+        ("(1) Whales swim.\n----\n(2) Whales are probably mammals.", []),
+        ("(1) Whales swim.\n----\n(2) Whales are mammals. {inference: 0.7}", []),
+        ("(1) Whales swim.\n-- {qualifier: presumably} --\n(2) Whales are mammals.", []),
+        ("(1) Whales swim.\n-- {strength: 0.5} --\n(2) Whales are mammals.", []),
+        ("(1) Whales swim.\n-- {strength: 1} --\n(2) Whales are mammals.", ["C317"]),
+        (
+            "(1) A stone that is tied to another one falls more slowly.\n----\n"
+            "(2) A large stone with a small one tied to it falls more slowly than the large one alone.",
+            [],
+        ),
     ],
 )
 def test_key_terms_hold_hands_in_valid_inferences(text: str, expected: list[str]) -> None:
     assert codes(STRICT + "<A>\n\n" + text) == expected
+
+
+@given(tags=st.lists(st.text("abcdefghijklmnop", min_size=4), max_size=4))
+def test_tags_are_no_words_of_what_is_said(tags: list[str]) -> None:
+    tagged = "".join(f" #{tag}" for tag in tags)
+    plain = f"{STRICT}<A>\n\n(1) Whales swim.\n----\n(2) Whales dive."
+    assert codes(plain.replace("swim.", f"swim.{tagged}").replace("dive.", f"dive.{tagged}")) == codes(plain)
 
 
 def test_terms_count_for_valid_schemes_in_loose_mode_too() -> None:

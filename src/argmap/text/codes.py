@@ -301,7 +301,7 @@ CODES: dict[str, Code] = {
     ),
     "C318": Code(
         _INFO,
-        "this premise speaks of {0}, but no other premise and not the conclusion does",
+        "this premise speaks of {0}, but neither the conclusion nor another premise does",
         "add the premise that connects it, or use the same words",
     ),
     "C319": Code(_WARNING, "`{0}` is no critical question of {1}", "{2}"),

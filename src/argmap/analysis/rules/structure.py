@@ -18,7 +18,7 @@ from argmap.model import (
     RelationKind,
     Role,
 )
-from argmap.text import Related, diagnose
+from argmap.text import Related, Span, diagnose
 
 _MOST_STEPS = 12
 _MENTIONS = {
@@ -112,19 +112,21 @@ def unconnected_parts(subject: Subject) -> Iterator[Found]:
     The main part has more than half of all elements; without one, the text is a collection of several
     debates. Statements without a title that stand alone are prose, and no part of any.
     """
-    debate = subject.debate
     found = islands(_with_mentions(subject))
     parts = [part for part in found if len(part) > 1 or not _is_prose(subject, part[0])]
     main = max(parts, key=len, default=())
     if 2 * len(main) <= sum(map(len, parts)):
         return
     for part in parts:
-        first = min(part)
         if part is main:
             continue
-        place = min((debate[ref].span or START for ref in part), key=lambda span: (span.path or "", span))
+        first = min(part, key=lambda ref: _reading_order(subject.place(ref)))
         words = subject.named(first) + (f" and {len(part) - 1} more" if len(part) > 1 else "")
-        yield Found(first, diagnose("C316", place, words))
+        yield Found(first, diagnose("C316", subject.place(first), words))
+
+
+def _reading_order(place: Span) -> tuple[str, Span]:
+    return place.path or "", place
 
 
 def _is_prose(subject: Subject, ref: ElementRef) -> bool:
