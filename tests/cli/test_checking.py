@@ -82,7 +82,7 @@ TWICE = "[A]: One.\n\n[A]: Two.\n\n(1) p\n---\n(2) c\n"
 
 def test_related_places_and_fixes_are_shown(argmap: Argmap, folder: Path) -> None:
     (folder / "twice.argdown").write_text(TWICE, encoding="utf-8")
-    lines = argmap("check", "twice.argdown").stdout.splitlines()
+    lines = argmap("check", "twice.argdown", "--verbose").stdout.splitlines()
     assert "  see: twice.argdown:1:1: it has another text here" in lines
     assert "  fix: `argmap check --fix` does this" in lines
 
@@ -108,7 +108,9 @@ def test_json_has_related_places_and_fixes(argmap: Argmap, folder: Path) -> None
 def test_a_related_place_may_lie_in_an_included_file(argmap: Argmap, folder: Path) -> None:
     (folder / "part.argdown").write_text("[A]: One.\n", encoding="utf-8")
     (folder / "whole.argdown").write_text("@include(part.argdown)\n\n[A]: Two.\n", encoding="utf-8")
-    assert "part.argdown:1:1: it has another text here" in argmap("check", "whole.argdown").stdout
+    assert (
+        "part.argdown:1:1: it has another text here" in argmap("check", "whole.argdown", "--verbose").stdout
+    )
 
 
 def test_what_is_certain_is_fixed_in_the_file(argmap: Argmap, folder: Path) -> None:
@@ -182,3 +184,54 @@ def test_there_must_be_something_to_check(argmap: Argmap) -> None:
     result = argmap("check")
     assert result.exit_code == 2
     assert "Missing argument 'FILE...'." in result.stderr
+
+
+INFOS = "<A>\n\n(1) One.\n(2) [^E]: Two. {source: {title: S, author: T}}\n(3) Three.\n----\n(4) [C]: Four.\n  + [^E]\n"
+
+
+@pytest.fixture
+def infos(folder: Path) -> Path:
+    """A text with two infos of one code and one of another."""
+    path = folder / "infos.argdown"
+    path.write_text(INFOS, encoding="utf-8")
+    return path
+
+
+def test_infos_are_one_line_a_code(argmap: Argmap, infos: Path) -> None:
+    result = argmap("check", infos.name)
+    assert [line.split(" at ")[0] for line in result.stdout.splitlines()] == [
+        "info C303: 1 finding,",
+        "info C308: 2 findings, the first",
+    ]
+    assert result.stderr == "3 infos in 1 file; --verbose lists each info\n"
+
+
+@pytest.mark.parametrize("options", [("--verbose",), ("-v",), ("--severity", "info"), ("--fail-on", "info")])
+def test_infos_are_listed_when_asked_for(argmap: Argmap, infos: Path, options: tuple[str, ...]) -> None:
+    result = argmap("check", infos.name, *options)
+    assert (result.stdout.count("info C308"), result.stderr) == (2, "3 infos in 1 file\n")
+
+
+def test_only_errors_are_listed_when_asked_for(argmap: Argmap, folder: Path) -> None:
+    (folder / "both.argdown").write_text("[A]: One. {color: [}\n[B]: Two.\n", encoding="utf-8")
+    result = argmap("check", "both.argdown", "--severity", "error")
+    assert ("error R201" in result.stdout, "warning" in result.stdout) == (True, False)
+
+
+def test_json_lists_everything_unless_asked_not_to(argmap: Argmap, infos: Path) -> None:
+    every = json.loads(argmap("check", infos.name, "--format", "json").stdout)
+    graver = json.loads(argmap("check", infos.name, "--format", "json", "--severity", "warning").stdout)
+    assert (len(every), graver) == (3, [])
+
+
+def test_an_unknown_severity_is_a_wrong_call(argmap: Argmap) -> None:
+    result = argmap("check", "good.argdown", "--severity", "grave")
+    assert (result.exit_code, "not grave" in result.stderr) == (2, True)
+
+
+def test_github_gets_annotations(argmap: Argmap, folder: Path) -> None:
+    result = argmap("check", "bad.argdown", "--format", "github")
+    assert (result.exit_code, result.stderr) == (1, "1 error in 1 file\n")
+    (line,) = result.stdout.splitlines()
+    assert line.startswith("::error file=bad.argdown,line=1,endLine=1,col=")
+    assert ",title=R201::this data cannot be read" in line

@@ -75,4 +75,4 @@ def test_an_included_file_that_is_gone_is_named_without_a_place() -> None:
 
 def test_the_summary_counts_by_severity() -> None:
     found = [finding("a", 0, 1, severity=severity) for severity in (*Severity, Severity.ERROR, Severity.INFO)]
-    assert summary(found, files=1) == "2 errors, 1 warning, 2 info in 1 file"
+    assert summary(found, files=1) == "2 errors, 1 warning, 2 infos in 1 file"

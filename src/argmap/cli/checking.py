@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli import streams
-from argmap.cli.findings import Finding, as_json, as_text, findings, summary
+from argmap.cli.annotations import as_annotation
+from argmap.cli.findings import Finding, as_json, as_text, by_code, findings, summary
 from argmap.cli.setting_options import reading_options, settings_of
 from argmap.model import Debate, Settings
 from argmap.text import Diagnostic, Severity
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "sarif"]),
+    type=click.Choice(["text", "json", "sarif", "github"]),
     default="text",
     help="How findings are written.",
 )
@@ -30,10 +32,11 @@ if TYPE_CHECKING:
 @click.option(
     "--severity",
     "severities",
-    metavar="CODE=SEVERITY",
+    metavar="[CODE=]SEVERITY",
     multiple=True,
-    help="Take findings of a code as error, warning or info; may be repeated.",
+    help="Take findings of a code as error, warning or info; without a code, the least severity to list.",
 )
+@click.option("--verbose", "-v", is_flag=True, help="List infos too, each at its line.")
 @click.option(
     "--fail-on",
     type=click.Choice([one.value for one in Severity]),
@@ -52,6 +55,7 @@ def check(
     form: str,
     allow: tuple[str, ...],
     severities: tuple[str, ...],
+    verbose: bool,
     fail_on: str,
     fixes: bool,
     code: str | None,
@@ -59,6 +63,8 @@ def check(
     mode: str | None,
 ) -> None:
     """Say what is wrong in texts, with the line, a caret below it and what to do.
+
+    Errors and warnings are listed one by one, infos as one line a code unless --verbose is given.
 
     Exit code 0: no errors (there may be warnings); 1: errors, or what --fail-on says; 2: a file could
     not be read.
@@ -70,7 +76,8 @@ def check(
         raise click.UsageError("Missing argument 'FILE...'.")
     if fixes and streams.STANDARD_STREAM in files:
         raise click.UsageError("--fix needs files; standard input cannot be written.")
-    chosen = _settings(allow, severities)
+    chosen = _settings(allow, [entry for entry in severities if "=" in entry])
+    least = _least([entry for entry in severities if "=" not in entry], verbose=verbose, fail_on=fail_on)
     settings = settings_of(said, mode=mode)
     found: list[Finding] = []
     unread = False
@@ -85,25 +92,51 @@ def check(
             continue
         new = findings(document, _judged(document, chosen), path=streams.shown(file))
         found += new
-        if form == "text":
-            for one in new:
-                click.echo(as_text(one))
-    if form == "text":
+        if form in _LINES:
+            for finding in new:
+                if finding.diagnostic.severity in _at_least(least or Severity.WARNING):
+                    click.echo(_LINES[form](finding))
+    if form in _LINES:
+        folded = tuple(by_code(found, severity=Severity.INFO)) if form == "text" and least is None else ()
+        for line in folded:
+            click.echo(line)
         if not unread:
-            streams.say(summary(found, files=len(files)))
+            streams.say(summary(found, files=len(files)) + ("; --verbose lists each info" if folded else ""))
     else:
+        if least:
+            found = [finding for finding in found if finding.diagnostic.severity in _at_least(least)]
         written = as_json(found) if form == "json" else _as_sarif(found)
         streams.write(f"{written}\n".encode(errors="backslashreplace"), file=streams.STANDARD_STREAM)
-    grave = _GRAVITY[: _GRAVITY.index(Severity(fail_on)) + 1]
-    failed = any(one.diagnostic.severity in grave for one in found)
+    failed = any(finding.diagnostic.severity in _at_least(Severity(fail_on)) for finding in found)
     context.exit(2 if unread else int(failed))
 
 
+# What is written line by line, while files are read.
+_LINES: dict[str, Callable[[Finding], str]] = {"text": as_text, "github": as_annotation}
 # From what matters most.
 _GRAVITY = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
-def _settings(allow: tuple[str, ...], severities: tuple[str, ...]) -> Settings:
+def _at_least(severity: Severity) -> tuple[Severity, ...]:
+    return _GRAVITY[: _GRAVITY.index(severity) + 1]
+
+
+def _least(levels: Sequence[str], *, verbose: bool, fail_on: str) -> Severity | None:
+    """Return the least severity that is asked for; None if the format decides.
+
+    What makes the command fail is listed, too.
+    """
+    for level in levels:
+        if level not in [severity.value for severity in Severity]:
+            raise click.UsageError(
+                f"--severity: write error, warning or info, or a code as in C301=error, not {level}"
+            )
+    if verbose or (fail_on == Severity.INFO.value and not levels):
+        return Severity.INFO
+    return Severity(levels[-1]) if levels else None
+
+
+def _settings(allow: Sequence[str], severities: Sequence[str]) -> Settings:
     """Return what the options say, as settings."""
     said = {
         "allow": [code.upper() for code in allow],

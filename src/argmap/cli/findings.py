@@ -106,6 +106,19 @@ def as_json(found: Iterable[Finding]) -> str:
     return json.dumps([_entry(one) for one in found], ensure_ascii=False, indent=2)
 
 
+def by_code(found: Iterable[Finding], *, severity: Severity) -> Iterator[str]:
+    """Yield a line for each code of a severity: how many findings it has, and what and where the first is."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in found:
+        if finding.diagnostic.severity is severity:
+            groups.setdefault(finding.diagnostic.code, []).append(finding)
+    label = click.style(severity.value, fg=_COLORS[severity], bold=True)
+    for code, (first, *more) in sorted(groups.items()):
+        count = f"{len(more) + 1} findings, the first" if more else "1 finding,"
+        where = _where(first.path, first.location)
+        yield f"{label} {code}: {count} at {where}: {visible(first.diagnostic.message)}"
+
+
 def summary(found: Iterable[Finding], *, files: int) -> str:
     """Return how much was found, in one line.
 
@@ -119,7 +132,7 @@ def summary(found: Iterable[Finding], *, files: int) -> str:
 
 
 def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 or word == "info" else f"{number} {word}s"
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def _entry(finding: Finding) -> dict[str, object]:
