@@ -186,7 +186,16 @@ def test_there_must_be_something_to_check(argmap: Argmap) -> None:
     assert "Missing argument 'FILE...'." in result.stderr
 
 
-INFOS = "<A>\n\n(1) One.\n(2) [^E]: Two. {source: {title: S, author: T}}\n(3) Three.\n----\n(4) [C]: Four.\n  + [^E]\n"
+INFOS = """
+<A>
+
+(1) One.
+(2) [^E]: Two. {source: {title: S, author: T}}
+(3) Three.
+----
+(4) [C]: Four.
+  + [^E]
+"""
 
 
 @pytest.fixture

@@ -1,10 +1,13 @@
 """Files that include others."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
 
 import argmap
+from argmap import strategies
 from argmap.reading.files import load_page
 
 
@@ -56,10 +59,125 @@ def test_a_structure_may_go_on_in_another_file(tmp_path: Path) -> None:
     assert argmap.load(path).debate.arguments["A"].is_reconstructed
 
 
-def test_the_frontmatter_of_an_included_file_does_not_count(tmp_path: Path) -> None:
-    path = write(tmp_path, main="@include(a.argdown)", a="===\ntitle: T\n===\n\n[A]: a")
-    debate = argmap.load(path).debate
-    assert (debate.metadata, list(debate.claims)) == ({}, ["A"])
+def test_settings_and_title_of_an_included_file_do_not_count_and_that_is_reported(tmp_path: Path) -> None:
+    path = write(
+        tmp_path, main="@include(a.argdown)", a="===\ntitle: T\nmodel: {mode: strict}\n===\n\n[A]: a"
+    )
+    document = argmap.load(path)
+    assert (document.debate.metadata, document.settings.model.mode) == ({}, "loose")
+    assert [(finding.code, finding.message) for finding in document.diagnostics] == [
+        ("R286", "`title`, `model` in the frontmatter of an included file has no effect")
+    ]
+
+
+CHAN = "===\nsources: {chan: {title: Survey, author: Chan}}\n===\n\n[^E]: e {source: chan}"
+
+
+def test_sources_of_an_included_file_count(tmp_path: Path) -> None:
+    path = write(tmp_path, main="@include(a.argdown)\n\n[^F]: f {source: chan}", a=CHAN)
+    document = argmap.load(path)
+    (source,) = document.debate.evidence["F"].sources
+    assert (source.title, source.authors, document.diagnostics) == ("Survey", ("Chan",), ())
+    assert list(document.debate.sources) == ["chan"]
+
+
+def test_sources_of_all_files_are_united(tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        main="===\nsources: {mill: {title: On Liberty}}\n===\n\n@include(a.argdown)\n\n@include(b.argdown)",
+        a=CHAN,
+        b=CHAN.replace("chan", "chen").replace("Chan", "Chen").replace("[^E]", "[^F]"),
+    )
+    document = argmap.load(path)
+    assert (list(document.debate.sources), document.diagnostics) == (["mill", "chan", "chen"], ())
+    assert argmap.parse(argmap.to_text(document.debate)).debate == document.debate
+
+
+def test_the_first_declaration_of_a_source_counts(tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        main="===\nsources: {chan: {title: Other}}\n===\n\n@include(a.argdown)",
+        a=CHAN,
+    )
+    document = argmap.load(path)
+    (finding,) = document.diagnostics
+    assert document.debate.evidence["E"].sources[0].title == "Other"
+    assert (finding.code, finding.span.path) == ("R285", str(tmp_path / "a.argdown"))
+    assert [CHAN[slice(*finding.span[:2])], finding.related[0].span.path] == ["chan", None]
+
+
+def test_a_source_may_be_declared_twice_in_the_same_way(tmp_path: Path) -> None:
+    path = write(tmp_path, main=CHAN.replace("[^E]", "[^F]") + "\n\n@include(a.argdown)", a=CHAN)
+    assert argmap.load(path).diagnostics == ()
+
+
+def test_a_bibliography_of_an_included_file_lies_beside_that_file(tmp_path: Path) -> None:
+    main = write(
+        tmp_path,
+        main="===\nbibliography: refs.json\n===\n\n@include(sub/a.argdown)\n\n[^F]: f {source: mill}",
+        sub__a="===\nbibliography: refs.json\n===\n\n[^E]: e {source: kant}",
+    )
+    (tmp_path / "refs.json").write_text('[{"id": "mill", "title": "M"}]', encoding="utf-8")
+    (tmp_path / "sub/refs.json").write_text('[{"id": "kant", "title": "K"}]', encoding="utf-8")
+    document = argmap.load(main)
+    assert [document.debate.evidence[title].sources[0].title for title in "EF"] == ["K", "M"]
+    assert document.debate.metadata["bibliography"] == ("refs.json", "sub/refs.json")
+    again = argmap.parse(argmap.to_text(document.debate), path=main)
+    assert (again.debate, document.diagnostics) == (document.debate, ())
+
+
+def test_a_bibliography_that_cannot_be_read_is_reported_where_it_is_named(tmp_path: Path) -> None:
+    path = write(tmp_path, main="@include(a.argdown)", a="===\nbibliography: none.json\n===\n\n[A]: a")
+    (finding,) = argmap.load(path).diagnostics
+    assert (finding.code, finding.span) == ("R228", (4, 16, str(tmp_path / "a.argdown")))
+
+
+def test_entries_of_two_bibliographies_may_conflict(tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / f"{name}.json").write_text(f'[{{"id": "mill", "title": "{name}"}}]', encoding="utf-8")
+    path = write(tmp_path, main="===\nbibliography: [a.json, b.json]\n===\n\n[^E]: e {source: mill}")
+    document = argmap.load(path)
+    assert document.debate.evidence["E"].sources[0].title == "a"
+    assert [finding.code for finding in document.diagnostics] == ["R285"]
+
+
+SCHEME = '[hunch]\ntitle = "Argument from a hunch"\nconclusion = "{}"\n'
+
+
+def test_schemes_of_an_included_file_count(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub/own.toml").write_text(SCHEME.format("c"), encoding="utf-8")
+    path = write(
+        tmp_path,
+        main="@include(sub/a.argdown)\n\n<B>\n\n(1) p\n-- hunch --\n(2) c",
+        sub__a="===\nschemes: own.toml\n===\n\n[A]: a",
+    )
+    document = argmap.load(path)
+    scheme = document.debate.arguments["B"].inferences[0].scheme
+    assert (scheme and scheme.title, document.diagnostics) == ("Argument from a hunch", ())
+
+
+def test_schemes_of_two_files_may_conflict(tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / f"{name}.toml").write_text(SCHEME.format(name), encoding="utf-8")
+    path = write(tmp_path, main="===\nschemes: [a.toml, b.toml]\n===\n\n[A]: a")
+    (finding,) = argmap.load(path).diagnostics
+    assert (finding.code, finding.message.split(";")[0]) == (
+        "R287",
+        "the scheme `hunch` of b.toml is described in another file already",
+    )
+
+
+@given(data=strategies.data(), own=strategies.data())
+def test_frontmatter_of_an_included_file_is_united_with_the_own(data: str, own: str) -> None:
+    with TemporaryDirectory() as folder:
+        texts = {
+            "main": f"===\nsources: {own}\n===\n\n@include(a.argdown)",
+            "a": f"===\nsources: {data}\n===",
+        }
+        document = argmap.load(write(Path(folder), **texts))
+    first, second = (argmap.parse(f"===\nsources: {part}\n===").debate.sources for part in (own, data))
+    assert document.debate.sources == {**second, **first}
 
 
 def test_each_file_is_included_once(tmp_path: Path) -> None:
@@ -90,7 +208,7 @@ def test_a_circle_is_told_where_it_closes(tmp_path: Path) -> None:
 
 
 def test_diagnostics_name_the_file_in_which_they_are(tmp_path: Path) -> None:
-    path = write(tmp_path, main="x {\n\n@include(a.argdown)", a="===\ntitle: T\n===\nxy {")
+    path = write(tmp_path, main="x {\n\n@include(a.argdown)", a="===\nsources: {}\n===\nxy {")
     assert [(one.code, one.span.path) for one in argmap.load(path).diagnostics] == [
         ("S111", None),
         ("S114", str(tmp_path / "a.argdown")),

@@ -12,12 +12,13 @@ from pathlib import PurePath
 
 from attrs import Factory, define
 
-from argmap.model import Data, EvidenceKind, FrozenDict, Source, Value, freeze
+from argmap.model import EvidenceKind, FrozenDict, Source, Value, freeze
 from argmap.model.settings import only_near
 from argmap.reading.data_places import DataPlaces
+from argmap.reading.declarations import Declarations, DeclaredFile
 from argmap.reading.entries import Entry, Step
 from argmap.reading.files import text_in
-from argmap.text import Diagnostic, Fix, Span, diagnose
+from argmap.text import Diagnostic, Fix, diagnose
 
 _URL = re.compile(r"(?:https?|mailto|doi):", re.IGNORECASE)
 # Only so many keys are looked for: searching takes time.
@@ -53,15 +54,12 @@ class Library:
     _searches: int = 0
 
     @classmethod
-    def of(cls, metadata: Data, *, folder: PurePath | None, span: Span, places: DataPlaces) -> Library:
-        """Return the sources of a frontmatter and of the bibliography that it names."""
+    def of(cls, declarations: Declarations, *, folder: PurePath | None, places: DataPlaces) -> Library:
+        """Return the sources of a document's frontmatter and of the bibliographies that it names."""
         library = cls(places)
-        bibliography = metadata.get("bibliography")
-        for name in (
-            bibliography if isinstance(bibliography, tuple) else (bibliography,) if bibliography else ()
-        ):
-            library._read_file(str(name), folder, span)
-        declared = metadata.get("sources")
+        for file in declarations.bibliographies:
+            library._read_file(file, folder)
+        declared = declarations.metadata.get("sources")
         if isinstance(declared, FrozenDict):
             for key, value in declared.items():
                 library.sources[key] = source_of(value, key=key)
@@ -119,7 +117,8 @@ class Library:
             self.diagnostics.append(diagnose("R227", self.places.key(where, key), key))
         return None
 
-    def _read_file(self, name: str, folder: PurePath | None, span: Span) -> None:
+    def _read_file(self, file: DeclaredFile, folder: PurePath | None) -> None:
+        name, span = file.path, file.span
         try:
             text = text_in(name, folder)
             if name.casefold().endswith(".bib"):
@@ -130,7 +129,10 @@ class Library:
                     self.diagnostics.append(diagnose("R251", span, name, problem))
             else:
                 entries = _csl_json(text)
-            self.sources |= {key: source_of(said, key=key) for key, said in entries.items()}
+            for key, entry in entries.items():
+                source = source_of(entry, key=key)
+                if self.sources.setdefault(key, source) != source:
+                    self.diagnostics.append(diagnose("R285", span, key))
         except ValueError as error:
             self.diagnostics.append(diagnose("R228", span, name, str(error)))
 

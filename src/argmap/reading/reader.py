@@ -11,7 +11,6 @@ from argmap.model import (
     NO_DATA,
     Argument,
     Claim,
-    Data,
     Debate,
     Evidence,
     FrozenDict,
@@ -19,9 +18,9 @@ from argmap.model import (
 )
 from argmap.reading.bibliography import Library
 from argmap.reading.contents import Contents
-from argmap.reading.data_blocks import read_frontmatter
 from argmap.reading.data_places import DataPlaces
-from argmap.reading.document_settings import Layers, misspelt, place_of, settings_of
+from argmap.reading.declarations import declarations_of
+from argmap.reading.document_settings import Layers, misspelt, settings_of
 from argmap.reading.entries import Entry, frozen_statement
 from argmap.reading.explode import explode
 from argmap.reading.findings import find_oddities
@@ -36,7 +35,7 @@ from argmap.reading.steps import inferences_of
 from argmap.reading.walk import Walk
 from argmap.syntax import Include
 from argmap.syntax.inline import InlineReader
-from argmap.text import Diagnostic, Related, Span, diagnose
+from argmap.text import Diagnostic, Span, diagnose
 
 
 @frozen
@@ -68,10 +67,11 @@ def read(page: Page, *, layers: Layers | None = None, path: str | None = None) -
     """
     pages = dict(_pages(page))
     diagnostics: list[Diagnostic] = []
-    metadata = _metadata(page, diagnostics)
-    effective = settings_of(page, metadata, layers or Layers(), diagnostics)
-    if metadata:
-        diagnostics += misspelt(page, metadata)
+    included = (other for other in pages.values() if other is not page)
+    declarations = declarations_of(page, included, path=path, diagnostics=diagnostics)
+    effective = settings_of(page, declarations.own, layers or Layers(), diagnostics)
+    if declarations.own:
+        diagnostics += misspelt(page, declarations.own)
     walk = Walk(contents_under(effective), Outline())
     walk.read(page)
     relations = settle(
@@ -85,10 +85,8 @@ def read(page: Page, *, layers: Layers | None = None, path: str | None = None) -
     for entry in entries:
         entry.settle_section()
     folder = PurePath(path).parent if path else None
-    library = Library.of(
-        metadata, folder=folder, span=_key_span(page, metadata, "bibliography"), places=DataPlaces(pages)
-    )
-    schemes = SchemeNames.of(metadata, folder=folder, span=_key_span(page, metadata, "schemes"))
+    library = Library.of(declarations, folder=folder, places=DataPlaces(pages))
+    schemes = SchemeNames.of(declarations.schemes, folder=folder)
     diagnostics += odd_colors_of(entries, library.places)
     diagnostics += odd_colors_of_sections(walk.outline.sections, pages)
     debate = Debate(
@@ -103,7 +101,7 @@ def read(page: Page, *, layers: Layers | None = None, path: str | None = None) -
         sections=tuple(walk.outline.sections),
         sources=FrozenDict(library.sources),
         tags=tuple(walk.tags),
-        metadata=metadata,
+        metadata=declarations.metadata,
     )
     diagnostics += walk.contents.diagnostics + library.diagnostics + schemes.diagnostics
     gathered = Gathered(layers or Layers(), walk.contents, tuple(diagnostics))
@@ -134,12 +132,13 @@ def contents_under(settings: Settings) -> Contents:
 
 
 def _pages(page: Page) -> Iterator[tuple[str | None, Page]]:
-    """Yield a page and all that it includes, by their paths."""
+    """Yield a page and all that it includes, by their paths, in reading order."""
     waiting = [page]
     while waiting:
-        one = waiting.pop()
-        yield one.path, one
-        waiting += [included for included in one.includes.values() if isinstance(included, Page)]
+        where = waiting.pop()
+        yield where.path, where
+        places = sorted(where.includes, reverse=True)
+        waiting += [other for place in places if isinstance(other := where.includes[place], Page)]
 
 
 def _of_the_texts(pages: Iterable[Page]) -> list[Diagnostic]:
@@ -157,23 +156,6 @@ def _of_the_texts(pages: Iterable[Page]) -> list[Diagnostic]:
                 elif included and not isinstance(included, Page):
                     found.append(diagnose("R224", span, part.path, included))
     return found
-
-
-def _key_span(page: Page, metadata: Data, key: str) -> Span:
-    return place_of(page, (key,)) if key in metadata else Span(0, 0)
-
-
-def _metadata(page: Page, diagnostics: list[Diagnostic]) -> Data:
-    if not page.tree.frontmatter:
-        return NO_DATA
-    start, end = page.tree.frontmatter[1]
-    data, problems = read_frontmatter(page.text[start:end])
-    for problem in problems:
-        at = min(start + problem.offset, max(start, end - 1))
-        span = Span(at, min(at + 1, len(page.text)))
-        first = [Related(Span(start + one, start + one + 1), "it occurs here first") for one in problem.first]
-        diagnostics.append(diagnose(problem.code, span, *problem.words, related=first))
-    return data or NO_DATA
 
 
 def inline_reader(settings: Settings) -> InlineReader:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache
 from pathlib import PurePath
 
 from attrs import Factory, define
 
-from argmap.model import Data, Scheme
-from argmap.text import Diagnostic, Span, diagnose
+from argmap.model import Scheme
+from argmap.reading.declarations import DeclaredFile
+from argmap.text import Diagnostic, diagnose
 
 _LONGEST = 100
 _FILLER = re.compile(r"\b(?:an?|the|argument|inference|scheme|from|to|by)\b")
@@ -25,12 +26,11 @@ class SchemeNames:
     diagnostics: list[Diagnostic] = Factory(list)
 
     @classmethod
-    def of(cls, metadata: Data, *, folder: PurePath | None, span: Span) -> SchemeNames:
-        """Return the schemes of the files that a frontmatter names under `schemes`."""
+    def of(cls, files: Iterable[DeclaredFile], *, folder: PurePath | None) -> SchemeNames:
+        """Return the schemes of the files that frontmatter names under `schemes`."""
         names = cls()
-        said = metadata.get("schemes")
-        for name in said if isinstance(said, tuple) else (said,) if said else ():
-            names._read(str(name), folder, span)
+        for file in files:
+            names._read(file, folder)
         return names
 
     def called(self, text: str) -> Scheme:
@@ -41,16 +41,19 @@ class SchemeNames:
         """Return the scheme that a text names, None if it names none."""
         return (self.own.get(_essence(text)) if self.own else None) or known_scheme(text)
 
-    def _read(self, name: str, folder: PurePath | None, span: Span) -> None:
+    def _read(self, file: DeclaredFile, folder: PurePath | None) -> None:
         from argmap.model.scheme_files import read_schemes
         from argmap.reading.files import text_in
 
         try:
-            for scheme, entry in read_schemes(text_in(name, folder)).items():
-                found = Scheme(scheme, own=entry)
-                self.own |= {_essence(one): found for one in (scheme, entry.title, *entry.synonyms)}
+            for name, entry in read_schemes(text_in(file.path, folder)).items():
+                scheme = Scheme(name, own=entry)
+                if self.own.get(_essence(name), scheme) != scheme:
+                    self.diagnostics.append(diagnose("R287", file.span, name, file.path))
+                for word in (name, entry.title, *entry.synonyms):
+                    self.own.setdefault(_essence(word), scheme)
         except ValueError as error:
-            self.diagnostics.append(diagnose("R250", span, name, str(error)))
+            self.diagnostics.append(diagnose("R250", file.span, file.path, str(error)))
 
 
 def scheme_called(text: str) -> Scheme:

@@ -230,6 +230,21 @@ CODES: dict[str, Code] = {
     "R250": Code(_ERROR, "the schemes in {0} cannot be read: {1}", "check its path and what it says"),
     "R251": Code(_WARNING, "an entry of the bibliography {0} cannot be read: {1}", "check what it says"),
     "R260": Code(_ERROR, "the settings in {0} cannot be read: {1}", "mend or remove the file"),
+    "R285": Code(
+        _WARNING,
+        "the source `{0}` is declared again with another content; the first declaration counts",
+        "keep one declaration, or give one of them another key",
+    ),
+    "R286": Code(
+        _INFO,
+        "{0} in the frontmatter of an included file has no effect",
+        "write it in the frontmatter of the first document",
+    ),
+    "R287": Code(
+        _WARNING,
+        "the scheme `{0}` of {1} is described in another file already; the first description counts",
+        "keep one description, or give one of them another name",
+    ),
     "C301": Code(_WARNING, "[^{0}] has no source", "add `{{source: …}}`"),
     "C302": Code(
         _WARNING,

@@ -1,0 +1,119 @@
+"""What frontmatter declares for a whole document: its own and that of the files it includes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePath
+
+from attrs import frozen
+
+from argmap.model import NO_DATA, Data, FrozenDict, Value
+from argmap.reading.data_blocks import read_frontmatter
+from argmap.reading.document_settings import place_of
+from argmap.reading.pages import Page
+from argmap.text import Diagnostic, Related, Span, diagnose
+
+_SOURCES = "sources"
+# Lists of files; their paths count from the file that names them.
+_FILE_LISTS = ("bibliography", "schemes")
+
+
+@frozen
+class DeclaredFile:
+    """A file that frontmatter names: its path from the document's folder, and where it is named."""
+
+    path: str
+    span: Span
+
+
+@frozen
+class Declarations:
+    """The frontmatter of a document, and what counts of it together with that of included files.
+
+    `own` is the frontmatter of the document itself; in `metadata` the sources, bibliographies and schemes
+    of included files are added.
+    """
+
+    own: Data
+    metadata: Data
+    bibliographies: tuple[DeclaredFile, ...] = ()
+    schemes: tuple[DeclaredFile, ...] = ()
+
+
+def declarations_of(
+    page: Page, included: Iterable[Page], *, path: str | None, diagnostics: list[Diagnostic]
+) -> Declarations:
+    """Return what a page and the pages that it includes declare; what is wrong or unused is reported.
+
+    Of several declarations of a source the first in reading order counts, the page's own before all.
+    """
+    own = _metadata(page, diagnostics)
+    sources = dict(_sources(own))
+    first = {key: place_of(page, (_SOURCES, key)) for key in sources} if sources else {}
+    files = {name: list(_files(own, name, page)) for name in _FILE_LISTS}
+    added: dict[str, Value] = {}
+    for other in included:
+        metadata = _metadata(other, diagnostics)
+        for key, source in _sources(metadata).items():
+            place = _place(other, (_SOURCES, key))
+            if sources.setdefault(key, source) != source:
+                related = [Related(first[key], "it is declared here first")]
+                diagnostics.append(diagnose("R285", place, key, related=related))
+            first.setdefault(key, place)
+            added[_SOURCES] = FrozenDict(sources)
+        for name in _FILE_LISTS:
+            known = {file.path for file in files[name]}
+            moved = (_moved(file, other, path) for file in _files(metadata, name, other))
+            if new := [file for file in moved if file.path not in known]:
+                files[name] += new
+                added[name] = tuple(file.path for file in files[name])
+        if unused := [key for key in metadata if key != _SOURCES and key not in _FILE_LISTS]:
+            words = ", ".join(f"`{key}`" for key in unused)
+            diagnostics.append(diagnose("R286", _place(other, (unused[0],)), words))
+    return Declarations(
+        own,
+        FrozenDict({**own, **added}) if added else own,
+        tuple(files["bibliography"]),
+        tuple(files["schemes"]),
+    )
+
+
+def _metadata(page: Page, diagnostics: list[Diagnostic]) -> Data:
+    if not page.tree.frontmatter:
+        return NO_DATA
+    start, end = page.tree.frontmatter[1]
+    data, problems = read_frontmatter(page.text[start:end])
+    for problem in problems:
+        at = min(start + problem.offset, max(start, end - 1))
+        span = Span(at, min(at + 1, len(page.text)), page.path)
+        first = [
+            Related(Span(start + offset, start + offset + 1, page.path), "it occurs here first")
+            for offset in problem.first
+        ]
+        diagnostics.append(diagnose(problem.code, span, *problem.words, related=first))
+    return data or NO_DATA
+
+
+def _sources(metadata: Data) -> Mapping[str, Value]:
+    sources = metadata.get(_SOURCES)
+    return sources if isinstance(sources, FrozenDict) else {}
+
+
+def _files(metadata: Data, name: str, page: Page) -> Iterator[DeclaredFile]:
+    written = metadata.get(name)
+    if written:
+        place = _place(page, (name,))
+        for path in written if isinstance(written, tuple) else (written,):
+            yield DeclaredFile(str(path), place)
+
+
+def _moved(file: DeclaredFile, page: Page, path: str | None) -> DeclaredFile:
+    """Return a file that an included page names with its path from the folder of the document."""
+    folder = PurePath(page.path or "").parent
+    from_document = os.path.relpath(folder / file.path, PurePath(path or "").parent)
+    return DeclaredFile(PurePath(from_document).as_posix(), file.span)
+
+
+def _place(page: Page, path: tuple[str, ...]) -> Span:
+    return place_of(page, path)._replace(path=page.path)
