@@ -243,9 +243,7 @@ def check(document: Document) -> tuple[Diagnostic, ...]:
     from argmap.analysis import check_debate
 
     with _paused_collector():
-        return check_debate(
-            document.debate, settings=document.settings, folder=_folder(document), text=document.text
-        )
+        return check_debate(document.debate, settings=document.settings, folder=_folder(document))
 
 
 def fix_text(

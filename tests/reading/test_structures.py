@@ -276,7 +276,14 @@ def test_uses_keeps_its_order() -> None:
 def test_a_position_that_is_none_is_left_out_and_told(position: str) -> None:
     text = f"<A>\n\n(1) [P]: p\n(2) [Q]: q\n-- {{uses: [1, {position}]}} --\n(3) [C]: c"
     assert inference(text).premises == (P,)
-    assert found(text) == ["R215 5:5"]
+    assert found(text) == ["R215 5:15"]
+
+
+@pytest.mark.parametrize("names", ['"1", "2"', "'1', 2", '"P1", "P2"', '"P1", 2'])
+def test_positions_may_be_quoted_and_labels_named(names: str) -> None:
+    text = f"<A>\n\n(1) [P]: p\n(2) [Q]: q\n-- {{uses: [{names}]}} --\n(3) [C]: c"
+    assert inference(text).premises == (P, Q)
+    assert found(text) == []
 
 
 def test_an_empty_uses_says_nothing() -> None:

@@ -18,19 +18,19 @@ from argmap.text import Diagnostic, Severity, Span
 
 
 def check_debate(
-    debate: Debate, *, settings: Settings | None = None, folder: Path | None = None, text: str = ""
+    debate: Debate, *, settings: Settings | None = None, folder: Path | None = None
 ) -> tuple[Diagnostic, ...]:
     """Return what all rules find, in order of the text.
 
-    `folder` is where files that are quoted from are looked for, none by default; `text` is what the
-    debate was read from. What the settings or the data of an element allow is left out.
+    `folder` is where files that are quoted from are looked for, none by default. What the settings or the
+    data of an element allow is left out.
 
     >>> from argmap.model import Debate, Evidence, FrozenDict
     >>> [found.code for found in check_debate(Debate(evidence=FrozenDict(E=Evidence("E"))))]
     ['C301']
     """
     chosen = settings or Settings()
-    subject = Subject(debate, is_strict=chosen.model.mode == "strict", folder=folder, text=text)
+    subject = Subject(debate, is_strict=chosen.model.mode == "strict", folder=folder)
     found = (one for rule in RULES for one in rule(subject))
     diagnostics = [one.diagnostic for one in found if not _is_allowed(debate, one)]
     ordered = sorted(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from attrs import field, frozen
+from attrs import frozen
 
 from argmap.analysis.graph import Graph
 from argmap.model import (
@@ -27,7 +26,6 @@ from argmap.text import Diagnostic, Span
 
 START = Span(0, 0)
 _LONGEST = 60
-_FRONTMATTER = re.compile(r"\s*={3,}[^\n]*\n(.*?)\n={3,}", re.DOTALL)
 
 SourceKey: TypeAlias = str | Source
 
@@ -41,15 +39,11 @@ class Found(NamedTuple):
 
 @frozen(slots=False, eq=False)
 class Subject:
-    """A debate that is checked; `folder` is where its files are looked for, None if nowhere.
-
-    `text` is what the debate was read from, if it was; only declared sources are looked up in it.
-    """
+    """A debate that is checked; `folder` is where its files are looked for, None if nowhere."""
 
     debate: Debate
     is_strict: bool = False
     folder: Path | None = None
-    text: str = field(default="", repr=False)
 
     @cached_property
     def graph(self) -> Graph:
@@ -65,16 +59,6 @@ class Subject:
     def place(self, ref: Ref) -> Span:
         """Return where something stands first."""
         return self.debate[ref].span or START
-
-    def declaration(self, key: str) -> Span:
-        """Return where the frontmatter declares a source, its beginning if that is unclear."""
-        frontmatter = _FRONTMATTER.match(self.text.removeprefix("\ufeff"))
-        if not frontmatter:
-            return START
-        shift = len(self.text) - len(self.text.removeprefix("\ufeff"))
-        start, end = (offset + shift for offset in frontmatter.span(1))
-        found = re.compile(rf"(?<![\w.-]){re.escape(key)}(?=[\"']?[ \t]*:)").search(self.text, start, end)
-        return Span(*found.span()) if found else START
 
     def named(self, ref: Ref) -> str:
         """Return what people call something: its title in brackets, or the words of what has no title."""

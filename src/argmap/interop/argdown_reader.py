@@ -141,6 +141,7 @@ class _Reader:
         statements: tuple[Statement, ...],
     ) -> Iterator[Inference]:
         index = above = 0
+        conclusions = [number for number, step in enumerate(steps) if "inference" in step]
         for number, step in enumerate(steps):
             if "inference" not in step:
                 continue
@@ -149,7 +150,9 @@ class _Reader:
             if "premises" in said["argmap"]:
                 premises = tuple(self.proposition(one) for one in said["argmap"]["premises"].each())
             else:
-                found = guessed_premises(data, statements[number].data or NO_DATA, above, number)
+                found = guessed_premises(
+                    data, statements[number].data or NO_DATA, above, number, conclusions=conclusions
+                )
                 premises = tuple(refs[one] for one in found)
             rules = said["inferenceRules"].names()
             guessed = {} if self.is_ours else guessed_step(data, rules)

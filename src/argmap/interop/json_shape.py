@@ -9,7 +9,8 @@ from typing import TypeVar
 from attrs import frozen
 
 from argmap.interop.format_error import FormatError
-from argmap.reading.key_places import json_places
+from argmap.reading.config_locations import json_locations
+from argmap.reading.locations import Pair, Path, nearest
 from argmap.text import Span, diagnose
 
 T = TypeVar("T")
@@ -96,11 +97,11 @@ class Shape:
 
     def wrong(self, why: str, *, code: str = "I402") -> FormatError:
         """Return the error that something is wrong with this value."""
-        places = json_places(self.text)
-        known = (
-            places[self.path[:length]]
-            for length in range(len(self.path), 0, -1)
-            if self.path[:length] in places
-        )
+        # The path of an item is that of its list.
+        keys: dict[Path, Pair] = {}
+        for path, pair in json_locations(self.text).items():
+            if isinstance(path[-1], str):
+                keys.setdefault(tuple(name for name in path if isinstance(name, str)), pair)
+        place = nearest(keys, self.path)
         name = ".".join(self.path) or "this"
-        return FormatError(self.text, diagnose(code, next(known, Span(0, 0)), name[:200], why))
+        return FormatError(self.text, diagnose(code, place.key if place else Span(0, 0), name[:200], why))

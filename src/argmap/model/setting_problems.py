@@ -13,8 +13,10 @@ from argmap.model.dot_settings import RANK_DIRECTIONS
 from argmap.model.graph_attributes import GRAPH_ATTRIBUTES
 from argmap.model.setting_values import Unusable, flag, names, one_of, only_near
 
-Path = tuple[str, ...]
+# Names, and the places of items in lists.
+Path = tuple[str | int, ...]
 _MOST_SEARCHES = 50
+_DEEPEST = 500
 
 
 class SettingProblem(NamedTuple):
@@ -34,17 +36,22 @@ class SettingProblem(NamedTuple):
 
 def unknown(path: Path, known: Iterable[str], *, name: str | None = None) -> SettingProblem:
     """Return that there is no setting with the last name of a path, among those that are known."""
-    said = (name or path[-1])[:100]
+    said = (name or str(path[-1]))[:100]
     choices = list(known)
     near = get_close_matches(said, choices, n=1)
     hint = f"write `{near[0]}`" if near else None
-    return SettingProblem(path, f"`{'.'.join(path)}` is no setting", hint, only_near(said, choices))
+    return SettingProblem(path, f"`{full_name(path)}` is no setting", hint, only_near(said, choices))
+
+
+def full_name(path: Path) -> str:
+    """Return the name of a setting as it is written in messages: `map.statementLabelMode`."""
+    return ".".join(name for name in path if isinstance(name, str))
 
 
 def unusable(path: Path, value: object, right: Unusable) -> SettingProblem:
     """Return that a setting cannot have a value."""
     return SettingProblem(
-        path, f"`{'.'.join(path)}` cannot be {_shown(value)}", f"write {right}", right.near, str(value)
+        path, f"`{full_name(path)}` cannot be {_shown(value)}", f"write {right}", right.near, str(value)
     )
 
 
@@ -106,21 +113,22 @@ def _entry(path: Path, entry: object, keys: Mapping[str, object]) -> Iterator[Se
 def _of_groups(group: Mapping[str, object]) -> Iterator[SettingProblem]:
     for title, entry in _mapping(group.get("sections")).items():
         yield from _entry(("group", "sections", str(title)), entry, _GROUP_KEYS)
-    waiting = deque(_listed(group.get("regroup")))
+    waiting = deque(_listed(("group", "regroup"), group.get("regroup")))
     while waiting:
-        entry = waiting.popleft()
-        yield from _entry(("group", "regroup"), entry, _REGROUP_KEYS)
-        waiting += _listed(entry.get("children"))
+        path, entry = waiting.popleft()
+        yield from _entry(path, entry, _REGROUP_KEYS)
+        if len(path) < _DEEPEST:
+            waiting += _listed((*path, "children"), entry.get("children"))
 
 
-def _listed(value: object) -> list[Mapping[str, object]]:
-    found = value if isinstance(value, list | tuple) else ()
-    return [one for one in found if isinstance(one, Mapping)]
+def _listed(path: Path, value: object) -> list[tuple[Path, Mapping[str, object]]]:
+    items = value if isinstance(value, list | tuple) else ()
+    return [((*path, place), item) for place, item in enumerate(items) if isinstance(item, Mapping)]
 
 
 def _of_ranks(dot: Mapping[str, object]) -> Iterator[SettingProblem]:
-    for entry in _listed(dot.get("sameRank")):
-        yield from _entry(("dot", "sameRank"), entry, {"arguments": names, "statements": names})
+    for path, entry in _listed(("dot", "sameRank"), dot.get("sameRank")):
+        yield from _entry(path, entry, {"arguments": names, "statements": names})
     for name, value in _mapping(dot.get("graphVizSettings")).items():
         path = ("dot", "graphVizSettings", str(name))
         if name not in GRAPH_ATTRIBUTES:
@@ -136,7 +144,7 @@ def _colors(color: Mapping[str, object], dot: Mapping[str, object]) -> Iterator[
     for name in ("colorScheme", "groupColorScheme"):
         scheme = color.get(name)
         if isinstance(scheme, list | tuple):
-            yield from _odd((("color", name), one) for one in scheme)
+            yield from _odd((("color", name, place), one) for place, one in enumerate(scheme))
         elif isinstance(scheme, str) and scheme not in color_schemes():
             yield _no_color(("color", name), scheme, color_schemes())
     for name in ("statementFontColor", "argumentFontColor", "groupFontColor"):
@@ -182,10 +190,11 @@ def _length(scheme: object, default: int) -> int:
 def _odd(colors: Iterable[tuple[Path, object]]) -> Iterator[SettingProblem]:
     searches = 0
     for path, value in colors:
-        color = value.get("color") if isinstance(value, Mapping) else value
-        if isinstance(color, str) and read_color(color) is None:
+        if isinstance(value, Mapping):
+            path, value = (*path, "color"), value.get("color")
+        if isinstance(value, str) and read_color(value) is None:
             searches += 1
-            yield _no_color(path, color, color_names() if searches <= _MOST_SEARCHES else {})
+            yield _no_color(path, value, color_names() if searches <= _MOST_SEARCHES else {})
 
 
 def _no_color(path: Path, word: str, known: Mapping[str, object]) -> SettingProblem:

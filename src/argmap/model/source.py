@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from attrs import frozen
+from attrs import field, frozen
 
 from argmap.model.values import NO_DATA, Data
+from argmap.text import Span
 
 # Pages are mostly digits, in some books with a letter, or Roman numbers.
 _NUMBERS = re.compile(r"[A-Za-z]?\d+[a-z]?(?:\s*[-–,]\s*[A-Za-z]?\d+[a-z]?)*|[ivxlc]+(?:\s*[-–]\s*[ivxlc]+)?")
@@ -19,7 +20,7 @@ class Source:
 
     The fields are CSL variables (Citation Style Language 1.0.2, appendix IV); what has no field
     of its own stands in `fields` under its CSL name. `key` is the name under which the document
-    declares it, if it does.
+    declares it, if it does, and `span` is where.
     """
 
     title: str | None = None
@@ -33,6 +34,7 @@ class Source:
     accessed: str | None = None
     key: str | None = None
     fields: Data = NO_DATA
+    span: Span | None = field(default=None, eq=False, repr=False)
 
     @property
     def link(self) -> str | None:

@@ -18,7 +18,8 @@ from argmap.reading.data_places import DataPlaces
 from argmap.reading.declarations import Declarations, DeclaredFile
 from argmap.reading.entries import Entry, Step
 from argmap.reading.files import text_in
-from argmap.text import Diagnostic, Fix, diagnose
+from argmap.reading.slips_in_data import guess
+from argmap.text import Diagnostic, Span, diagnose
 
 _URL = re.compile(r"(?:https?|mailto|doi):", re.IGNORECASE)
 # Only so many keys are looked for: searching takes time.
@@ -62,7 +63,7 @@ class Library:
         declared = declarations.metadata.get("sources")
         if isinstance(declared, FrozenDict):
             for key, value in declared.items():
-                library.sources[key] = source_of(value, key=key)
+                library.sources[key] = source_of(value, key=key, span=declarations.source_places.get(key))
         return library
 
     def of_data(self, data: Mapping[str, Value], where: Entry) -> tuple[Source, ...]:
@@ -70,9 +71,11 @@ class Library:
         said = data.get("source")
         if said is None:
             return ()
-        return tuple(self._source(one, where) for one in (said if isinstance(said, tuple) else (said,)))
+        if not isinstance(said, tuple):
+            return (self._source(said, where, "source"),)
+        return tuple(self._source(one, where, "source", place) for place, one in enumerate(said))
 
-    def _source(self, said: Value, where: Entry) -> Source:
+    def _source(self, said: Value, where: Entry, *path: str | int) -> Source:
         if not isinstance(said, str):
             return source_of(said)
         if said in self.sources:
@@ -83,11 +86,10 @@ class Library:
             known = list(islice(self.sources, _NEAREST_AMONG)) if self._searches <= _MOST_SEARCHES else []
             near = get_close_matches(said[:_LONGEST_KEY], known, n=1)
             hint = f"did you mean `{near[0]}`?" if near else "declare it under `sources` in the frontmatter"
-            place = self.places.value(where, "source", said)
-            only = only_near(said, known) if near else None
-            fix = Fix(place, only) if place and only else None
+            place = self.places.value(where, *path)
+            fix = guess(place, self.places, only_near(said, known) if near else None)
             self.diagnostics.append(
-                diagnose("R217", place or self.places.key(where, "source"), said, hint, fix=fix)
+                diagnose("R217", place or self.places.key(where, *path), said, hint, fix=fix)
             )
         return source_of(said)
 
@@ -95,9 +97,8 @@ class Library:
         """Return the kind of evidence; words close to a known one are reported."""
         kind = self.text(data, "kind")
         if kind and kind not in _KINDS and (near := get_close_matches(kind.casefold(), _KINDS, n=1)):
-            place = self.places.value(where, "kind", kind)
-            only = only_near(kind.casefold(), _KINDS)
-            fix = Fix(place, only) if place and only else None
+            place = self.places.value(where, "kind")
+            fix = guess(place, self.places, only_near(kind.casefold(), _KINDS))
             self.diagnostics.append(
                 diagnose("R226", place or self.places.key(where, "kind"), kind, near[0], fix=fix)
             )
@@ -155,7 +156,7 @@ def _csl_json(text: str) -> dict[str, FrozenDict[str, Value]]:
     return found
 
 
-def source_of(said: Value, *, key: str | None = None) -> Source:
+def source_of(said: Value, *, key: str | None = None, span: Span | None = None) -> Source:
     """Return a source from CSL variables, a title or a URL.
 
     >>> source_of("https://example.org/report").url
@@ -163,7 +164,11 @@ def source_of(said: Value, *, key: str | None = None) -> Source:
     """
     if not isinstance(said, FrozenDict):
         text = _text(said)
-        return Source(url=text, key=key) if _URL.match(text) else Source(title=text, key=key)
+        return (
+            Source(url=text, key=key, span=span)
+            if _URL.match(text)
+            else Source(title=text, key=key, span=span)
+        )
     fields: dict[str, str] = {}
     others: dict[str, Value] = {}
     authors: tuple[str, ...] = ()
@@ -175,7 +180,7 @@ def source_of(said: Value, *, key: str | None = None) -> Source:
             fields[_FIELDS[word]] = text
         elif not (word == "id" and key):
             others[name] = value
-    return Source(**fields, authors=authors, key=key, fields=FrozenDict(others))
+    return Source(**fields, authors=authors, key=key, fields=FrozenDict(others), span=span)
 
 
 def _names(value: Value) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from argmap.model import FrozenDict, Value
+from argmap.reading.locations import Locations
+from argmap.reading.yaml_locations import yaml_locations
 from argmap.reading.yaml_values import YamlProblem, read_yaml
 
 _BLOCK_FORM = re.compile(r"\{[ \t]*\r?\n|\{[ \t]*\r")
@@ -34,7 +36,7 @@ def read_data(
         value, problems = read_yaml(text)
     data, problems = _mapping(value, problems)
     if data:
-        problems = (*problems, *_slips(text, data))
+        problems = (*problems, *_slips(text, data, block_form=inner is not None))
     return data, problems
 
 
@@ -50,25 +52,35 @@ TRUTHS = {
     **dict.fromkeys(("true", "yes", "y", "on"), "true"),
     **dict.fromkeys(("false", "no", "n", "off"), "false"),
 }
-_LONE_KEY = re.compile(r"[{,]\s*([^\s{}\[\],][^{}\[\],]*)(?=[,}])")
+_COLON = re.compile(r"\s*:")
 
 
-def _slips(text: str, data: FrozenDict[str, Value]) -> Iterator[YamlProblem]:
+def data_locations(text: str, *, block_form: bool = True) -> Locations:
+    """Return where the keys and values in braces are, as `read_data` reads them."""
+    inner = block_source(text) if block_form else None
+    if inner is None:
+        return yaml_locations(text)
+    start = len(text) - 1 - len(inner)
+    return {path: pair.shifted(start) for path, pair in yaml_locations(inner).items()}
+
+
+def _slips(text: str, data: FrozenDict[str, Value], *, block_form: bool) -> Iterator[YamlProblem]:
     """Yield keys without a value, and texts that were meant as true or false."""
-    if None in data.values():
-        for found in _LONE_KEY.finditer(text):
-            key = found[1].rstrip()
-            if key in data and data[key] is None:
-                yield YamlProblem("R236", found.start(1), (key,), length=len(key))
-                break
-    for key in sorted(_FLAGS.intersection(data)):
-        said = data[key]
-        if isinstance(said, str):
-            pattern = rf"(?<![\w-]){key}[\"']?\s*:\s*([\"']?{re.escape(said)}[\"']?)"
-            places = [found.span(1) for found in re.finditer(pattern, text)]
-            start, end = places[-1] if places else (0, 1)
+    flags = [key for key in sorted(_FLAGS.intersection(data)) if isinstance(data[key], str)]
+    if not flags and None not in data.values():
+        return
+    locations = data_locations(text, block_form=block_form)
+    for path, (key, _) in locations.items():
+        if len(path) == 1 and data[str(path[0])] is None and not _COLON.match(text, key.end):
+            yield YamlProblem("R236", key.start, (str(path[0]),), length=key.end - key.start)
+            break
+    for name in flags:
+        said = str(data[name])
+        if pair := locations.get((name,)):
             meant = TRUTHS.get(said.casefold(), "true` or `false")
-            yield YamlProblem("R238", start, (said, meant), length=end - start)
+            yield YamlProblem(
+                "R238", pair.value.start, (said, meant), length=pair.value.end - pair.value.start
+            )
 
 
 def read_frontmatter(text: str) -> tuple[FrozenDict[str, Value] | None, tuple[YamlProblem, ...]]:

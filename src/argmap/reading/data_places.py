@@ -1,52 +1,79 @@
-"""Where in a text a key of some data stands."""
+"""Where in a text the keys and values of some data are."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 
-from attrs import define
+from attrs import define, field
 
-from argmap.model import Value
+from argmap.model import Section
+from argmap.reading.data_blocks import data_locations
 from argmap.reading.entries import Entry, Member, Step
+from argmap.reading.locations import Locations, Pair, Path, nearest
 from argmap.reading.pages import Page
+from argmap.syntax import Block
 from argmap.text import Span
 
-# How far behind its key a value is looked for.
-_NEAR = 2000
 
-
-@define(eq=False)
+@define(eq=False, slots=False)
 class DataPlaces:
     """Finds keys and values in the pages of a document, when something is wrong with them."""
 
     pages: Mapping[str | None, Page]
-    _found: tuple[Entry | Member | Step, str, Span] | None = None
+    block_form: bool = True
+    # The locations in data blocks, by how these are written: authors repeat short ones.
+    _known: dict[str, Locations] = field(factory=dict, init=False)
 
-    def key(self, where: Entry | Member | Step, key: str) -> Span:
-        """Return where a key of an entry's or inference's data stands, the whole of it if that is unclear."""
-        if self._found is None or self._found[0] is not where or self._found[1] != key:
-            self._found = (where, key, self._key(where, key))
-        return self._found[2]
+    def key(self, where: Entry | Member | Step | Section, *path: str | int) -> Span:
+        """Return where a key of the data of something is, the whole of it if that is unclear."""
+        pair = self.pair(where, *path)
+        if pair:
+            return pair.key
+        return where.span or Span(0, 0)
 
-    def value(self, where: Entry | Member | Step, key: str, value: Value) -> Span | None:
-        """Return where a value stands behind its key, None if it is written otherwise or not near."""
-        place = self.key(where, key)
-        text = self.pages[place.path].text
-        if not text.startswith(key, place.start):
-            return None
-        pattern = re.compile(rf"(?<![\w-]){re.escape(str(value))}(?![\w-])")
-        found = pattern.search(text, place.end, place.end + _NEAR)
-        return Span(*found.span(), place.path) if found else None
+    def value(self, where: Entry | Member | Step | Section, *path: str | int) -> Span | None:
+        """Return where a value in the data of something is, None if that is unclear."""
+        pair = self.pair(where, *path)
+        return pair.value if pair else None
 
-    def _key(self, where: Entry | Member | Step, key: str) -> Span:
-        span = where.span
+    def pair(self, where: Entry | Member | Step | Section, *path: str | int) -> Pair | None:
+        """Return where a key and its value are, or the innermost collection around them."""
+        for block in self._blocks(where, path):
+            inside = nearest(self._locations(block), path)
+            if inside:
+                return inside.shifted(block.start, block.path)
+        return None
+
+    def written(self, span: Span) -> str:
+        """Return what is written in a span."""
+        return self.pages[span.path].text[span.start : span.end]
+
+    def _blocks(self, where: Entry | Member | Step | Section, path: Path) -> Iterator[Span]:
+        """Yield the data blocks of something, from what counts most: a later one overrides the earlier."""
+        spans = [where.span]
         if isinstance(where, Entry):
-            # A later place overrides the earlier ones.
-            with_key = (one.span for one in reversed(where.members) if one.data and key in one.data)
-            span = next(with_key, span)
-        pattern = re.compile(rf"(?<![\w-]){re.escape(key)}(?=[\"']?[ \t]*:)")
-        text = self.pages[span.path].text
-        # Data stand behind the text, which may have the same words.
-        places = [found.span() for found in pattern.finditer(text, span.start, span.end)]
-        return Span(*places[-1], span.path) if places else span
+            spans = [one.span for one in reversed(where.members) if one.data and path[0] in one.data]
+        for span in spans:
+            if span:
+                yield from reversed(self._data.get((span.path, span.start), ()))
+
+    def _locations(self, block: Span) -> Locations:
+        written = self.written(block)
+        if written not in self._known:
+            self._known[written] = data_locations(written, block_form=self.block_form)
+        return self._known[written]
+
+    @cached_property
+    def _data(self) -> dict[tuple[str | None, int], list[Span]]:
+        """The data blocks of all elements, by where these begin."""
+        return {
+            (path, part.start + element.start): [
+                Span(part.start + start, part.start + end, path) for start, end in element.data
+            ]
+            for path, page in self.pages.items()
+            for part in page.tree.parts
+            if isinstance(part, Block)
+            for element in part.elements
+            if element.data
+        }

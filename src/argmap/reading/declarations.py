@@ -10,7 +10,6 @@ from attrs import frozen
 
 from argmap.model import NO_DATA, Data, FrozenDict, Value
 from argmap.reading.data_blocks import read_frontmatter
-from argmap.reading.document_settings import place_of
 from argmap.reading.pages import Page
 from argmap.text import Diagnostic, Related, Span, diagnose
 
@@ -32,13 +31,14 @@ class Declarations:
     """The frontmatter of a document, and what counts of it together with that of included files.
 
     `own` is the frontmatter of the document itself; in `metadata` the sources, bibliographies and schemes
-    of included files are added.
+    of included files are added. `source_places` is where each source is declared.
     """
 
     own: Data
     metadata: Data
     bibliographies: tuple[DeclaredFile, ...] = ()
     schemes: tuple[DeclaredFile, ...] = ()
+    source_places: Mapping[str, Span] = FrozenDict()
 
 
 def declarations_of(
@@ -50,13 +50,13 @@ def declarations_of(
     """
     own = _metadata(page, diagnostics)
     sources = dict(_sources(own))
-    first = {key: place_of(page, (_SOURCES, key)) for key in sources} if sources else {}
+    first = {key: page.key_span(_SOURCES, key) for key in sources} if sources else {}
     files = {name: list(_files(own, name, page)) for name in _FILE_LISTS}
     added: dict[str, Value] = {}
     for other in included:
         metadata = _metadata(other, diagnostics)
         for key, source in _sources(metadata).items():
-            place = _place(other, (_SOURCES, key))
+            place = other.key_span(_SOURCES, key)
             if sources.setdefault(key, source) != source:
                 related = [Related(first[key], "it is declared here first")]
                 diagnostics.append(diagnose("R285", place, key, related=related))
@@ -70,12 +70,13 @@ def declarations_of(
                 added[name] = tuple(file.path for file in files[name])
         if unused := [key for key in metadata if key != _SOURCES and key not in _FILE_LISTS]:
             words = ", ".join(f"`{key}`" for key in unused)
-            diagnostics.append(diagnose("R286", _place(other, (unused[0],)), words))
+            diagnostics.append(diagnose("R286", other.key_span(unused[0]), words))
     return Declarations(
         own,
         FrozenDict({**own, **added}) if added else own,
         tuple(files["bibliography"]),
         tuple(files["schemes"]),
+        first,
     )
 
 
@@ -103,7 +104,7 @@ def _sources(metadata: Data) -> Mapping[str, Value]:
 def _files(metadata: Data, name: str, page: Page) -> Iterator[DeclaredFile]:
     written = metadata.get(name)
     if written:
-        place = _place(page, (name,))
+        place = page.key_span(name)
         for path in written if isinstance(written, tuple) else (written,):
             yield DeclaredFile(str(path), place)
 
@@ -113,7 +114,3 @@ def _moved(file: DeclaredFile, page: Page, path: str | None) -> DeclaredFile:
     folder = PurePath(page.path or "").parent
     from_document = os.path.relpath(folder / file.path, PurePath(path or "").parent)
     return DeclaredFile(PurePath(from_document).as_posix(), file.span)
-
-
-def _place(page: Page, path: tuple[str, ...]) -> Span:
-    return place_of(page, path)._replace(path=page.path)

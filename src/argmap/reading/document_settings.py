@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from attrs import field, frozen
 
 from argmap.model import Data, Debate, FrozenDict, Settings, freeze
-from argmap.model.settings import SettingProblem, rooms, unknown_rooms
+from argmap.model.settings import rooms, unknown_rooms
+from argmap.reading.locations import written_like
 from argmap.reading.pages import Page
 from argmap.reading.project import Project
+from argmap.reading.setting_diagnostics import setting_diagnostic
 from argmap.reading.slips_in_data import misspelt_keys
 from argmap.text import Diagnostic, Fix, Span, diagnose
 
 Said = Mapping[str, object] | Settings | None
-_MOST_PLACES = 200
-# How far behind its key a value is looked for.
-_NEAR = 2000
 
 
 def _frozen(said: Said) -> Said:
@@ -103,57 +101,16 @@ def _of_the_caller(given: Mapping[str, object]) -> Iterator[Diagnostic]:
 
 
 def _told(page: Page, metadata: Data) -> Iterator[Diagnostic]:
-    rooms_places: dict[tuple[str, ...], Span] = {}
-    for count, problem in enumerate(Settings.problems(metadata)):
-        # To look for every place would cost quadratic time; after many, the name of the room has to do.
-        path = problem.path if count < _MOST_PLACES else problem.path[:1]
-        place = rooms_places.get(path) or place_of(page, path)
-        if len(path) == 1:
-            rooms_places[path] = place
-        if problem.code == "R240":
-            yield _odd_color(page, place, problem)
-        else:
-            fix = _fix(page, place, problem)
-            yield diagnose(problem.code, place, problem.message, problem.hint or "", fix=fix)
-
-
-def _odd_color(page: Page, place: Span, problem: SettingProblem) -> Diagnostic:
-    word = problem.value or ""
-    pattern = re.compile(rf"(?<![\w#-]){re.escape(word)}(?![\w-])")
-    found = pattern.search(page.text, place.end, place.end + _NEAR)
-    place = Span(*found.span()) if found else place
-    fix = Fix(place, problem.near) if problem.near and found else None
-    return diagnose("R240", place, word, problem.hint or "", fix=fix)
-
-
-def place_of(page: Page, path: tuple[str, ...]) -> Span:
-    """Return where a key is written in the frontmatter, as near as its names tell."""
-    assert page.tree.frontmatter is not None, "only frontmatter has settings"
-    start, end = page.tree.frontmatter[1]
-    behind = start
-    for name in path:
-        found = re.compile(rf"(?<![\w.-]){re.escape(name)}[\"']?[ \t]*:").search(page.text, behind, end)
-        if not found:
-            break
-        start, behind = found.start(), found.start() + len(name)
-    return Span(start, behind)
-
-
-def _fix(page: Page, place: Span, problem: SettingProblem) -> Fix | None:
-    """Return the fix of a setting whose name or value is near to a single right one."""
-    if problem.near is None or page.text[place.start : place.end] != problem.path[-1]:
-        return None
-    if problem.value is None:
-        return Fix(place, problem.near)
-    value = re.compile(rf"[\"']?[ \t]*:[ \t]*[\"']?({re.escape(problem.value)})(?![\w-])")
-    found = value.match(page.text, place.end)
-    return Fix(Span(*found.span(1)), problem.near) if found else None
+    for problem in Settings.problems(metadata):
+        yield setting_diagnostic(problem, page.frontmatter_locations, page.text)
 
 
 def misspelt(page: Page, metadata: Data) -> Iterator[Diagnostic]:
     """Yield the keys at the top of a frontmatter that look like others."""
     for slip in misspelt_keys(metadata):
-        place = place_of(page, slip.path)
-        is_whole = page.text[place.start : place.end] == slip.word
-        fix = Fix(place, slip.near) if slip.near and is_whole else None
-        yield diagnose("R239", place, slip.word, slip.hint, fix=fix)
+        pair = page.frontmatter_locations.get(slip.path)
+        place = pair.key if pair else Span(0, 0)
+        near = slip.near and written_like(page.text[place.start : place.end], slip.near)
+        yield diagnose(
+            "R239", place, slip.word, slip.hint, fix=Fix(place, near, is_safe=False) if near else None
+        )

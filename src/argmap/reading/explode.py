@@ -27,6 +27,7 @@ from argmap.model import (
     Role,
     Statement,
 )
+from argmap.model.premises import step_named
 
 PropositionT = TypeVar("PropositionT", Claim, Evidence)
 
@@ -71,9 +72,10 @@ def _explosion(argument: Argument, taken: set[str]) -> _Explosion:
     parts: list[Argument] = []
     used: set[int] = set()
     above = 0
+    conclusions = [one.conclusion_index for one in argument.inferences]
     for number, inference in enumerate(argument.inferences, start=1):
         title = _free_title(f"{argument.title} - {number}", taken)
-        premises = _said_premises(argument, inference)
+        premises = _said_premises(argument, inference, conclusions)
         if premises is None:
             premises = list(range(above, inference.conclusion_index))
         above = inference.conclusion_index
@@ -89,15 +91,15 @@ def _free_title(title: str, taken: set[str]) -> str:
     return free
 
 
-def _said_premises(argument: Argument, inference: Inference) -> list[int] | None:
+def _said_premises(argument: Argument, inference: Inference, conclusions: list[int]) -> list[int] | None:
     """Return the places of the steps that `uses` or `from` names, None if nothing is said."""
     conclusion = argument.steps[inference.conclusion_index].data or NO_DATA
     for key in ("uses", "from"):
         for data in (inference.data, conclusion):
             said = data.get(key)
             if isinstance(said, tuple):
-                positions = (one for one in said if isinstance(one, int) and not isinstance(one, bool))
-                return [position - 1 for position in positions if 0 < position <= len(argument.steps)]
+                named = (step_named(one, steps=len(argument.steps), conclusions=conclusions) for one in said)
+                return [place for place in named if place is not None]
     return None
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from attrs import field, frozen
 
+from argmap.reading.locations import Locations, nearest
+from argmap.reading.yaml_locations import yaml_locations
 from argmap.syntax import Block, Tree
+from argmap.text import Span
 
 
-@frozen
+@frozen(slots=False)
 class Page:
     """A text and its tree; `path` is None for the document itself.
 
@@ -21,6 +25,20 @@ class Page:
     tree: Tree
     path: str | None = None
     includes: dict[int, Page | str] = field(factory=dict, eq=False, repr=False)
+
+    @cached_property
+    def frontmatter_locations(self) -> Locations:
+        """Where the keys and values of the frontmatter are, found when first asked for."""
+        if not self.tree.frontmatter:
+            return {}
+        start, end = self.tree.frontmatter[1]
+        inner = yaml_locations(self.text[start:end])
+        return {path: pair.shifted(start, self.path) for path, pair in inner.items()}
+
+    def key_span(self, *path: str | int) -> Span:
+        """Return where a key of the frontmatter is, the beginning of the text if there is none."""
+        pair = nearest(self.frontmatter_locations, path)
+        return pair.key if pair else Span(0, 0, self.path)
 
 
 def blocks_of(page: Page) -> Iterator[tuple[Page, Block]]:

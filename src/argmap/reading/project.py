@@ -12,15 +12,14 @@ from attrs import frozen
 
 from argmap.model import Data, FrozenDict, Settings, freeze
 from argmap.model.settings import unknown_rooms
+from argmap.reading.config_locations import json_locations, toml_locations
 from argmap.reading.files import content_of
-from argmap.reading.key_places import json_places, toml_places
+from argmap.reading.setting_diagnostics import setting_diagnostic
 from argmap.text import Diagnostic, SourceText, Span, diagnose
 
 # The first that is there counts, the others do not.
 PROJECT_FILES = ("argmap.toml", "argdown.config.json")
 _MOST_BYTES = 1_000_000
-# How far behind its key a value is looked for.
-_NEAR = 500
 
 
 @frozen
@@ -95,20 +94,6 @@ def _problems(settings: Mapping[str, object], text: str, path: str) -> Iterator[
     problems = (*unknown_rooms(settings), *Settings.problems(settings))
     if not problems:
         return
-    places = (toml_places if path.endswith(".toml") else json_places)(text)
+    locations = (toml_locations if path.endswith(".toml") else json_locations)(text)
     for problem in problems:
-        known = next((places[part] for part in _ancestors(problem.path) if part in places), Span(0, 0))
-        if problem.code == "R240" and problem.value is not None:
-            found = re.compile(rf"(?<![\w#-]){re.escape(problem.value)}(?![\w-])").search(
-                text, known.end, known.end + _NEAR
-            )
-            place = Span(*(found.span() if found else known[:2]), path)
-            yield diagnose("R240", place, problem.value, problem.hint or "")
-        else:
-            place = Span(known.start, known.end, path)
-            yield diagnose("R204", place, problem.message, problem.hint or "")
-
-
-def _ancestors(path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    for length in range(len(path), 0, -1):
-        yield path[:length]
+        yield setting_diagnostic(problem, locations, text, path=path)

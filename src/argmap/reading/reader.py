@@ -30,7 +30,7 @@ from argmap.reading.repairs import with_fixes
 from argmap.reading.schemes import SchemeNames
 from argmap.reading.sections import Outline
 from argmap.reading.slips import find_slips
-from argmap.reading.slips_in_data import odd_colors_of, odd_colors_of_sections
+from argmap.reading.slips_in_data import odd_colors
 from argmap.reading.steps import inferences_of
 from argmap.reading.walk import Walk
 from argmap.syntax import Include
@@ -85,10 +85,10 @@ def read(page: Page, *, layers: Layers | None = None, path: str | None = None) -
     for entry in entries:
         entry.settle_section()
     folder = PurePath(path).parent if path else None
-    library = Library.of(declarations, folder=folder, places=DataPlaces(pages))
+    places = DataPlaces(pages, effective.data.switch_to_block_format_if_multiline)
+    library = Library.of(declarations, folder=folder, places=places)
     schemes = SchemeNames.of(declarations.schemes, folder=folder)
-    diagnostics += odd_colors_of(entries, library.places)
-    diagnostics += odd_colors_of_sections(walk.outline.sections, pages)
+    diagnostics += odd_colors((*entries, *walk.outline.sections), places)
     debate = Debate(
         claims=FrozenDict({title: _claim(entry, library) for title, entry in walk.rooms.claims.items()}),
         evidence=FrozenDict(

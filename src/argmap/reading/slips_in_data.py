@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -14,7 +13,7 @@ from argmap.model.setting_problems import nearest_color
 from argmap.model.settings import only_near, rooms
 from argmap.reading.data_places import DataPlaces
 from argmap.reading.entries import Entry
-from argmap.reading.pages import Page
+from argmap.reading.locations import written_like
 from argmap.text import Diagnostic, Fix, Span, diagnose
 
 _MOST_SEARCHES = 50
@@ -45,34 +44,20 @@ def misspelt_keys(metadata: Data) -> Iterator[Slip]:
                 yield Slip((key,), key, near[0], None if near[0] in metadata else only_near(key, _KEYS))
 
 
-def odd_colors_of(entries: Iterable[Entry], places: DataPlaces) -> Iterator[Diagnostic]:
-    """Yield the colours that the data of elements name and that are none."""
+def odd_colors(things: Iterable[Entry | Section], places: DataPlaces) -> Iterator[Diagnostic]:
+    """Yield the colours that the data of elements and headings name and that are none."""
     searches = 0
-    for entry in entries:
-        color = entry.data.get("color") if entry.data else None
+    for thing in things:
+        color = thing.data.get("color") if thing.data else None
         if isinstance(color, str) and read_color(color) is None:
             searches += 1
             hint, near = nearest_color(color, color_names() if searches <= _MOST_SEARCHES else {})
-            place = places.value(entry, "color", color)
-            fix = Fix(place, near) if place and near else None
-            yield diagnose("R240", place or places.key(entry, "color"), color, hint, fix=fix)
+            place = places.value(thing, "color")
+            fix = guess(place, places, near)
+            yield diagnose("R240", place or places.key(thing, "color"), color, hint, fix=fix)
 
 
-def odd_colors_of_sections(
-    sections: Iterable[Section], pages: Mapping[str | None, Page]
-) -> Iterator[Diagnostic]:
-    """Yield the colours that the data of headings name and that are none."""
-    searches = 0
-    for section in sections:
-        color = section.data.get("color")
-        if isinstance(color, str) and read_color(color) is None and section.span:
-            searches += 1
-            hint, near = nearest_color(color, color_names() if searches <= _MOST_SEARCHES else {})
-            span = section.span
-            said = rf"(?<![\w-])color[\"']?[ \t]*:[ \t]*[\"']?({re.escape(color)})(?![\w-])"
-            found = [one.span(1) for one in re.finditer(said, pages[span.path].text[span.start : span.end])]
-            if found:
-                start, end = (span.start + one for one in found[-1])
-                span = Span(start, end, span.path)
-            fix = Fix(span, near) if near and found else None
-            yield diagnose("R240", span, color, hint, fix=fix)
+def guess(place: Span | None, places: DataPlaces, near: str | None) -> Fix | None:
+    """Return the fix that writes a word in place of a value that is near to it."""
+    word = written_like(places.written(place), near) if place and near else None
+    return Fix(place, word, is_safe=False) if place and word else None

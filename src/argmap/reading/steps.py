@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from argmap.model import NO_DATA, FrozenDict, Inference, Scheme, Value
+from argmap.model.premises import step_named
 from argmap.reading.bibliography import Library
 from argmap.reading.data_places import DataPlaces
 from argmap.reading.entries import Entry, Member, Step
@@ -18,8 +19,9 @@ def inferences_of(
     """Return an argument's inferences in order; wrong positions in `uses` are left out."""
     found: list[Inference] = []
     previous = 0
+    conclusions = [one.conclusion_index for one in entry.inferences]
     for index, step in enumerate(entry.inferences):
-        used = _used(entry, step, previous, library.places, diagnostics)
+        used = _used(entry, step, previous, conclusions, library.places, diagnostics)
         found.append(
             Inference(
                 entry.title,
@@ -41,7 +43,12 @@ def inferences_of(
 
 
 def _used(
-    entry: Entry, step: Step, previous: int, places: DataPlaces, diagnostics: list[Diagnostic]
+    entry: Entry,
+    step: Step,
+    previous: int,
+    conclusions: list[int],
+    places: DataPlaces,
+    diagnostics: list[Diagnostic],
 ) -> list[int]:
     conclusion = entry.steps[step.conclusion_index][1]
     where: Step | Member = step
@@ -55,15 +62,14 @@ def _used(
     if positions is None:
         return list(range(previous, step.conclusion_index))
     used: list[int] = []
-    for position in positions:
-        if (
-            isinstance(position, int)
-            and not isinstance(position, bool)
-            and 1 <= position <= step.conclusion_index
-        ):
-            used.append(position - 1)
+    for index, position in enumerate(positions):
+        place = step_named(position, steps=len(entry.steps), conclusions=conclusions)
+        if place is not None and place < step.conclusion_index:
+            used.append(place)
         else:
-            diagnostics.append(diagnose("R215", places.key(where, key), str(position)))
+            path = (key, index) if isinstance(said, tuple) else (key,)
+            span = places.value(where, *path) or places.key(where, key)
+            diagnostics.append(diagnose("R215", span, str(position)))
     return used
 
 

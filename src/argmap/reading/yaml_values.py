@@ -21,7 +21,7 @@ from argmap.model import FrozenDict, Value
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_DEEPEST = 100
+DEEPEST = 100
 _LARGEST = 100_000
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
@@ -68,8 +68,7 @@ def read_yaml(text: str) -> tuple[Value, tuple[YamlProblem, ...]]:
     >>> read_yaml("{a: yes, b: [1, 0x1F], c: 2020-01-01}")[0]
     FrozenDict({'a': 'yes', 'b': (1, 31), 'c': datetime.date(2020, 1, 1)})
     """
-    if UNPRINTABLE.search(text):
-        text = UNPRINTABLE.sub("\ufffd", text)
+    text = printable(text)
     value, problems = _read(text)
     if problems and problems[0].code == "R201" and TIGHT_COLON.search(text):
         # YAML 1.2 lets `:` end a key before a bracket or comma of a flow mapping; libyaml does not.
@@ -77,6 +76,11 @@ def read_yaml(text: str) -> tuple[Value, tuple[YamlProblem, ...]]:
         if not again[1]:
             return again
     return value, problems
+
+
+def printable(text: str) -> str:
+    """Return a text of the same length without the characters that YAML forbids."""
+    return UNPRINTABLE.sub("\ufffd", text) if UNPRINTABLE.search(text) else text
 
 
 def _read(text: str) -> tuple[Value, tuple[YamlProblem, ...]]:
@@ -160,9 +164,9 @@ class _Builder:
             at: int = event.start_mark.index
             match event:
                 case yaml.ScalarEvent():
-                    self.add(self.scalar(event), 1, at, event.anchor)
+                    self.add(scalar_value(event, self.problems), 1, at, event.anchor)
                 case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
-                    if len(self.stack) >= _DEEPEST:
+                    if len(self.stack) >= DEEPEST:
                         raise _TooLarge(at)
                     is_mapping = isinstance(event, yaml.MappingStartEvent)
                     self.stack.append(_Open(is_mapping, event.anchor, event.tag, [], [at]))
@@ -207,33 +211,35 @@ class _Builder:
                     if isinstance(one, FrozenDict):
                         merged = {**one, **merged}
                 continue
-            name = _key(key)
+            name = key_name(key)
             if name in found:
                 if not places:
                     for one in range(len(done.items) - 2, -1, -2):
-                        places[_key(done.items[one])] = done.marks[one + 1]
+                        places[key_name(done.items[one])] = done.marks[one + 1]
                 self.problems.append(YamlProblem("R203", done.marks[index + 1], (name,), (places[name],)))
             found[name] = value
         if done.tag == _CORE + "set":
             return tuple(found)
         return FrozenDict({**merged, **found} if merged else found)
 
-    def scalar(self, event: Any) -> Value:
-        text: str = event.value
-        tag = event.tag
-        if tag is None or tag == "!":
-            return _plain(text) if event.implicit[0] and not event.style else text
-        kind = tag.removeprefix(_CORE)
-        if kind in ("int", "float", "bool", "null", "timestamp"):
-            return _plain(text)
-        if kind == "binary":
-            try:
-                return base64.b64decode(text)
-            except (binascii.Error, ValueError):
-                self.problems.append(YamlProblem("R201", event.start_mark.index, ("this is not base64",)))
-        elif kind != "str":
-            self.problems.append(YamlProblem("R201", event.start_mark.index, (f"there is no tag `{tag}`",)))
-        return text
+
+def scalar_value(event: Any, problems: list[YamlProblem]) -> Value:
+    """Return what a scalar means; what is wrong with its tag is added to the problems."""
+    text: str = event.value
+    tag = event.tag
+    if tag is None or tag == "!":
+        return _plain(text) if event.implicit[0] and not event.style else text
+    kind = tag.removeprefix(_CORE)
+    if kind in ("int", "float", "bool", "null", "timestamp"):
+        return _plain(text)
+    if kind == "binary":
+        try:
+            return base64.b64decode(text)
+        except (binascii.Error, ValueError):
+            problems.append(YamlProblem("R201", event.start_mark.index, ("this is not base64",)))
+    elif kind != "str":
+        problems.append(YamlProblem("R201", event.start_mark.index, (f"there is no tag `{tag}`",)))
+    return text
 
 
 def _plain(text: str) -> Value:
@@ -276,12 +282,12 @@ def _time(text: str) -> Value:
         return text
 
 
-def _key(key: Value) -> str:
+def key_name(key: Value) -> str:
     """Return a key as text, as JavaScript's objects have it."""
     if isinstance(key, str):
         return key
     if key is None or isinstance(key, bool):
         return {None: "null", True: "true", False: "false"}[key]
     if isinstance(key, tuple):
-        return ",".join(_key(one) for one in key)
+        return ",".join(key_name(one) for one in key)
     return str(key)

@@ -171,4 +171,5 @@ def unused_sources(subject: Subject) -> Iterator[Found]:
     ][:_MOST_PLAIN]
     for key in declared if isinstance(declared, FrozenDict) else ():
         if key not in used and not get_close_matches(key, plain, n=1):
-            yield Found(subject.debate.sources[key], diagnose("C322", subject.declaration(key), key))
+            source = subject.debate.sources[key]
+            yield Found(source, diagnose("C322", source.span or START, key))
