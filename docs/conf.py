@@ -20,6 +20,8 @@ nitpicky = False
 
 # Maps stand below the text they are drawn from, in every page.
 argmap_fence_shows = "both"
+# Pages show the debates in examples, which lie beside the pages.
+argmap_root = ".."
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3

@@ -6,19 +6,20 @@ import logging
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import markdown
 import pytest
 
-from argmap.extensions.markdown import fence, validator
+from argmap.extensions.markdown import fence, fence_with, validator
 
 MAP = "[Sun]: It shines.\n  + [Forecast]: They said so."
 WRONG = "[Sun]: It shines.\n    + [Forecast]: They said so.\n  + [Other]: So they did."
 
 
-def converted(text: str) -> str:
-    fences = [{"name": "argdown", "class": "argdown", "format": fence, "validator": validator}]
+def converted(text: str, shown: Callable[..., str] = fence) -> str:
+    fences = [{"name": "argdown", "class": "argdown", "format": shown, "validator": validator}]
     return markdown.markdown(
         text,
         extensions=["pymdownx.superfences"],
@@ -74,6 +75,47 @@ def test_a_theme_that_does_not_exist_leaves_the_text(caplog: pytest.LogCaptureFi
     assert len(caplog.messages) == 1
 
 
+SVG = '<svg width="1pt" height="1pt"></svg>'
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    """A program that leaves a trace where it ran."""
+    path = tmp_path / "x.sh"
+    path.write_text(f"#!/bin/sh\ntouch {tmp_path}/ran\necho '{SVG}'\n")
+    path.chmod(0o755)
+    return path
+
+
+@pytest.mark.parametrize("name", ["./x.sh", "x.sh", "{path}"])
+def test_a_fence_runs_no_program(
+    program: Path, name: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.chdir(program.parent)
+    word = name.format(path=program)
+    converted(f'```{{.argdown engine="{word}"}}\n{MAP}\n```\n')
+    fence(MAP, "argdown", "map", {"engine": word}, None)
+    assert not (program.parent / "ran").exists()
+    assert len(caplog.messages) == 2
+
+
+def test_the_configuration_of_a_site_may_name_a_program_and_a_theme(program: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text('extends = "dark"')
+    shown = fence_with(engine=str(program), theme=str(tmp_path / "mine.toml"))
+    assert "<svg" in converted(f"```argdown\n{MAP}\n```\n", shown)
+    assert (tmp_path / "ran").exists()
+
+
+def test_a_fence_reads_themes_only_in_the_folder_of_its_page(tmp_path: Path) -> None:
+    (tmp_path / "page").mkdir()
+    for place in (tmp_path, tmp_path / "page"):
+        (place / "mine.toml").write_text('extends = "dark"')
+    shown = fence_with(folder=str(tmp_path / "page"))
+    assert "<svg" in converted(f'```{{.argdown theme="mine.toml"}}\n{MAP}\n```\n', shown)
+    assert "<svg" not in converted(f'```{{.argdown theme="../mine.toml"}}\n{MAP}\n```\n', shown)
+    assert "<svg" not in converted(f'```{{.argdown theme="{tmp_path}/mine.toml"}}\n{MAP}\n```\n', shown)
+
+
 SITE = """\
 site_name: Weather
 theme: {name: null, custom_dir: theme}
@@ -93,7 +135,10 @@ def test_mkdocs_builds_a_site_and_fails_where_a_text_is_wrong(tmp_path: Path, te
     (tmp_path / "theme" / "main.html").write_text("<html><body>{{ page.content }}</body></html>")
     (tmp_path / "mkdocs.yml").write_text(SITE)
     (tmp_path / "docs").mkdir()
-    (tmp_path / "docs" / "index.md").write_text(f"# Weather\n\n```argdown\n{text}\n```\n")
+    # In MkDocs themes may lie beside the page.
+    (tmp_path / "docs" / "mine.toml").write_text('extends = "dark"')
+    options = '{.argdown theme="mine.toml"}'
+    (tmp_path / "docs" / "index.md").write_text(f"# Weather\n\n```{options}\n{text}\n```\n")
     command = [sys.executable, "-W", "ignore", "-m", "mkdocs", "build", "--strict"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
     assert (done.returncode, "S106" in done.stderr) == (code, bool(code)), done.stderr

@@ -31,6 +31,9 @@ CELLS = {
     "entailment": "print(strict.debate.relations[0].kind.value)",
     "file": "%argmap debate.argdown",
     "no theme": f"%%argmap --theme nosuch\n{MAP}",
+    "a program": f"%%argmap --engine ./x.sh\n{MAP}",
+    "a theme elsewhere": f"%%argmap --theme ../mine.toml\n{MAP}",
+    "a file elsewhere": "%argmap ../debate.argdown",
     "no option": f"%%argmap --color red\n{MAP}",
     "no variable": f"%%argmap --name class\n{MAP}",
     "no number": f"%%argmap --radius two\n{MAP}",
@@ -41,6 +44,9 @@ CELLS = {
     "alive": "print('still here')",
 }
 REFUSED = (
+    "a program",
+    "a theme elsewhere",
+    "a file elsewhere",
     "no theme",
     "no option",
     "no variable",

@@ -218,3 +218,63 @@ def test_a_focus_shows_a_part(site: Site) -> None:
 def test_a_focus_on_nothing_is_a_warning(site: Site) -> None:
     _, warned = site.build(f'# W\n\n```{{argmap}}\n:focus: "[Moon]"\n\n{MAP}```\n')
     assert warned[0].startswith("index.md:3: WARNING: no map: the map shows no [Moon]")
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    """A program that leaves a trace where it ran."""
+    path = tmp_path / "x.sh"
+    path.write_text(f"#!/bin/sh\ntouch {tmp_path}/ran\n")
+    path.chmod(0o755)
+    return path
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["```argdown engine={path}\n[A]\n  + [B]\n```", "```{{argmap}}\n:engine: {path}\n\n[A]\n  + [B]\n```"],
+    ids=["fence", "directive"],
+)
+def test_no_page_runs_a_program(site: Site, program: Path, text: str) -> None:
+    _, warned = site.build(f"# W\n\n{text.format(path=program)}")
+    assert not (site.folder / "ran").exists()
+    assert "engine is one of auto, embedded, system" in warned[0]
+
+
+def test_the_configuration_may_name_a_program(site: Site, program: Path) -> None:
+    site.build(f"# W\n\n```argdown\n{MAP}```\n", argmap_engine=str(program))
+    assert (site.folder / "ran").exists()
+
+
+def test_the_theme_of_the_configuration_is_found_from_its_folder(site: Site) -> None:
+    (site.folder / "mine.toml").write_text('extends = "dark"')
+    page, warned = site.build(f"# W\n\n```argdown\n{MAP}```\n", argmap_theme="mine.toml")
+    assert "<svg" in page
+    assert warned == []
+
+
+def test_a_page_reads_themes_only_below_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "secret.toml").write_text('title = "hunter2"')
+    (tmp_path / "docs").mkdir()
+    page, warned = Site(tmp_path / "docs").build(f"# W\n\n```argdown theme=../secret.toml\n{MAP}```\n")
+    assert "not a path below the folder of the page" in warned[0]
+    assert "hunter2" not in f"{page}{warned}"
+
+
+@pytest.mark.parametrize("name", ["../secret.argdown", "link.argdown", "/../secret.argdown"])
+def test_a_page_reads_debates_only_in_the_folder_of_the_documentation(tmp_path: Path, name: str) -> None:
+    (tmp_path / "secret.argdown").write_text("[A]: hunter2\n  + [B]")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "link.argdown").symlink_to(tmp_path / "secret.argdown")
+    page, warned = Site(tmp_path / "docs").build(f"# W\n\n```{{argmap}} {name}\n```\n")
+    assert "it is not inside docs, see argmap_root" in warned[0]
+    assert "hunter2" not in page
+
+
+def test_the_configuration_says_where_else_debates_are(tmp_path: Path) -> None:
+    (tmp_path / "debate.argdown").write_text(MAP)
+    (tmp_path / "docs").mkdir()
+    page, warned = Site(tmp_path / "docs").build(
+        "# W\n\n```{argmap} ../debate.argdown\n```\n", argmap_root=".."
+    )
+    assert "<svg" in page
+    assert warned == []

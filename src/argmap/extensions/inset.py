@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from html import escape
 from os import PathLike
+from pathlib import Path
 
 from attrs import field, frozen
 
 from argmap import api
 from argmap.cli.findings import Finding, as_plain_text, findings
-from argmap.extensions.wishes import drawn_as
+from argmap.extensions.wishes import asked_engine, asked_theme, drawn_as
 from argmap.render import Drawing
 from argmap.text import Diagnostic, Severity
 
@@ -33,7 +34,9 @@ class Inset:
     """A text that is drawn in a page: `path` says where it stands, for files that it names.
 
     With `is_file` it is all that the file at `path` holds, and may include others.
-    `wishes` are further words about the drawing, as `drawn_as` knows them.
+    `theme` and `engine` are those of the site's configuration; `wishes` are words of the page about the
+    drawing, `theme` and `engine` among them, as `asked_theme`, `asked_engine` and `drawn_as` know them.
+    Paths of themes that they name begin in `folder`, the folder of the page, and without one there are none.
     `prefix` begins the ids of the drawing: with another one for every drawing they are unique in a page.
 
     >>> inset = Inset("[Sun]: It shines.\\n  + <Forecast>: They said so.", label="The weather")
@@ -43,8 +46,9 @@ class Inset:
 
     text: str
     path: str | PathLike[str] | None = None
-    theme: str = "default"
+    theme: str | PathLike[str] = "default"
     engine: str = "auto"
+    folder: str | PathLike[str] | None = None
     label: str | None = None
     prefix: str = ""
     is_file: bool = False
@@ -66,7 +70,7 @@ class Inset:
             ValueError: the theme cannot be read, or a wish makes no sense.
         """
         draw: Callable[..., Drawing] = api.draw
-        return draw(self.document, theme=self.theme, engine=self.engine, **drawn_as(self.wishes))
+        return draw(self.document, **self._looks(), **drawn_as(self.wishes))
 
     @cached_property
     def html(self) -> str:
@@ -81,6 +85,14 @@ class Inset:
         return (
             f'<div class="argmap" style="overflow-x:auto">{fitted(svg, label=self.label or self.title)}</div>'
         )
+
+    def _looks(self) -> dict[str, object]:
+        theme, engine = self.wishes.get("theme"), self.wishes.get("engine")
+        folder = None if self.folder is None else Path(self.folder)
+        return {
+            "theme": self.theme if theme is None else asked_theme(theme, folder),
+            "engine": self.engine if engine is None else asked_engine(engine),
+        }
 
     @property
     def width(self) -> float:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from html import escape
+from pathlib import Path
 from typing import Final
+
+from attrs import frozen
 
 from argmap.extensions.inset import Inset, as_page_text, in_words
 from argmap.extensions.wishes import SWITCHES, VALUES
 from argmap.render import EngineError
+from argmap.render.engine import WORDS
 
 # MkDocs counts what is logged below its own name, and fails on it with --strict.
 _log: Final = logging.getLogger("mkdocs.argmap")
 _OPTIONS: Final = ("theme", "engine", "show", "title", *SWITCHES, *VALUES)
-_SHOWS: Final = ("map", "text", "both")
+_CHOICES: Final = {"show": ("map", "text", "both"), "engine": WORDS}
 
 
 def validator(
@@ -28,9 +32,10 @@ def validator(
     """Return whether a fence has only options that it may have, which go from `inputs` to `options`.
 
     They are `theme`, `engine`, `title`, `show`, which is `map`, `text` or `both`, and what `drawn_as` knows.
+    `engine` is a word, never a path.
     """
     for key in list(inputs):
-        if key not in _OPTIONS or (key == "show" and inputs[key] not in _SHOWS):
+        if key not in _OPTIONS or inputs[key] not in _CHOICES.get(key, (inputs[key],)):
             _log.warning("a fence of %s cannot have %s=%r", language, key, inputs[key])
             return False
         options[key] = inputs.pop(key)
@@ -49,10 +54,52 @@ def fence(
 
     Findings are logged as warnings, too; their lines count within the fence.
     """
+    return _shown(_Configuration(), source, css_class, options, md)
+
+
+def fence_with(
+    *, theme: str = "default", engine: str = "auto", folder: str | None = None
+) -> Callable[..., str]:
+    """Return a `fence` for a site: with the theme and the engine that fences have which name no others.
+
+    Both may be paths, as for `argmap.draw`. `folder` is where paths of themes begin that fences name;
+    without it they begin in the folder of the page, which is known in MkDocs.
+
+    >>> fence_with(theme="dark")("[Sun]: It shines.\n  + [Forecast]", "argdown", "map", {}, None)[:17]
+    '<div class="map">'
+    """
+    site = _Configuration(theme, engine, folder)
+
+    def configured(
+        source: str,
+        language: str,
+        css_class: str,
+        options: MutableMapping[str, str],
+        md: object,
+        **kept: object,
+    ) -> str:
+        return _shown(site, source, css_class, options, md)
+
+    return configured
+
+
+@frozen
+class _Configuration:
+    """What the configuration of a site says about all its fences."""
+
+    theme: str = "default"
+    engine: str = "auto"
+    folder: str | None = None
+
+
+def _shown(
+    site: _Configuration, source: str, css_class: str, options: MutableMapping[str, str], md: object
+) -> str:
     inset = Inset(
         source,
-        theme=options.get("theme", "default"),
-        engine=options.get("engine", "auto"),
+        theme=site.theme,
+        engine=site.engine,
+        folder=site.folder or _page_folder(md),
         label=options.get("title"),
         wishes=options,
         # Not hash(): Python salts it, and pages must not change between builds.
@@ -67,6 +114,15 @@ def fence(
         _wrong(as_page_text(inset.findings)) if inset.findings else "",
     ]
     return f'<div class="{escape(css_class)}">{"".join(parts)}</div>'
+
+
+def _page_folder(md: object) -> str | None:
+    """Return the folder of the page that is converted, if that is known: MkDocs leaves it with its links."""
+    for processor in getattr(md, "treeprocessors", ()):
+        path = getattr(getattr(processor, "file", None), "abs_src_path", None)
+        if isinstance(path, str):
+            return str(Path(path).parent)
+    return None
 
 
 def _count(md: object) -> int:

@@ -6,6 +6,7 @@ import argparse
 import keyword
 import shlex
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from attrs import frozen
@@ -14,15 +15,17 @@ from IPython.display import display
 
 from argmap import api
 from argmap.cli.findings import as_text, findings
-from argmap.extensions.wishes import SWITCHES, VALUES, drawn_as
+from argmap.extensions.wishes import SWITCHES, VALUES, asked_engine, asked_theme, drawn_as
+from argmap.files import path_below
 from argmap.render import EngineError
+from argmap.render.engine import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from IPython.core.interactiveshell import InteractiveShell
 
-    from argmap.render import Drawing
+    from argmap.render import Drawing, Theme
     from argmap.text import Diagnostic
 
 
@@ -31,7 +34,7 @@ class _Wishes:
     """What the options of a cell ask for."""
 
     file: str | None
-    theme: str
+    theme: Theme
     engine: str
     name: str | None
     mode: str | None
@@ -63,8 +66,8 @@ def run(shell: InteractiveShell, line: str, cell: str | None) -> None:
     if cell is None:
         place = wishes.file or ""
         try:
-            document = api.load(place, settings=settings)
-        except (OSError, UnicodeDecodeError) as error:
+            document = api.load(_below(place), settings=settings)
+        except (OSError, ValueError) as error:
             raise UsageError(f"{place}: {error}") from None
     else:
         place = "cell"
@@ -77,6 +80,19 @@ def run(shell: InteractiveShell, line: str, cell: str | None) -> None:
     _tell(document, found, place)
     if wishes.is_drawn:
         _show(document, wishes)
+
+
+def _below(place: str) -> str:
+    """Return a path that a cell names, if it leads below the folder of the notebook.
+
+    Raises:
+        ValueError: it leads elsewhere.
+    """
+    try:
+        path_below(place, Path())
+    except ValueError as error:
+        raise ValueError(f"{error}; `argmap.load` reads files that lie elsewhere") from None
+    return place
 
 
 def _tell(document: api.Document, found: Iterable[Diagnostic], place: str) -> None:
@@ -99,11 +115,11 @@ def _wishes(line: str, *, is_cell: bool) -> _Wishes:
     try:
         said = _parser().parse_args(shlex.split(line))
         drawing = drawn_as({name: word for name, word in vars(said).items() if isinstance(word, str)})
+        # A cell is a program that runs when it is asked to, but what it draws follows the rule for pages.
+        theme, engine = asked_theme(said.theme, Path()), asked_engine(said.engine)
     except ValueError as error:
         raise UsageError(f"{line.strip()}: {error}") from None
-    wishes = _Wishes(
-        said.file, said.theme, said.engine, said.name, said.mode, said.check, not said.no_map, drawing
-    )
+    wishes = _Wishes(said.file, theme, engine, said.name, said.mode, said.check, not said.no_map, drawing)
     if is_cell and wishes.file is not None:
         raise UsageError(
             f"%%argmap reads the cell below it, not {wishes.file!r}; write %argmap to draw a file"
@@ -118,8 +134,10 @@ def _wishes(line: str, *, is_cell: bool) -> _Wishes:
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="%%argmap", add_help=False)
     parser.add_argument("file", nargs="?", help="draw this file; for %%argmap on a line of its own")
-    parser.add_argument("-t", "--theme", default="default", help="how the map looks")
-    parser.add_argument("-e", "--engine", default="auto", help="what lays the map out")
+    parser.add_argument(
+        "-t", "--theme", default="default", help="how it looks: a name, or a path below this folder"
+    )
+    parser.add_argument("-e", "--engine", default="auto", help=f"what lays the map out: {', '.join(WORDS)}")
     parser.add_argument("-n", "--name", help="variable that is to hold the document")
     parser.add_argument("-m", "--mode", choices=["loose", "strict"], help="how claims bear on each other")
     parser.add_argument("-c", "--check", action="store_true", help="show the findings of the checks, too")

@@ -18,7 +18,9 @@ from argmap import __version__
 from argmap.extensions.inset import Inset, as_page_text, in_words
 from argmap.extensions.pygments import ArgdownLexer
 from argmap.extensions.wishes import SWITCHES, VALUES
+from argmap.files import read_file
 from argmap.render import EngineError
+from argmap.render.theme_files import is_path
 from argmap.syntax import Include
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_lexer("argdown", ArgdownLexer)
     app.add_config_value("argmap_theme", "default", "env", str)
     app.add_config_value("argmap_engine", "auto", "env", str)
+    app.add_config_value("argmap_root", "", "env", str)
     app.add_config_value("argmap_fences", True, "env", bool)
     app.add_config_value("argmap_fence_shows", "map", "env", str)
     app.add_node(
@@ -51,11 +54,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         man=(_as_text, None),
         texinfo=(_as_text, None),
     )
-    app.connect("config-inited", _use_fences, priority=900)
+    app.connect("config-inited", _configure, priority=900)
     # The number changes with the attributes of our nodes, which Sphinx keeps between builds.
     return {
         "version": __version__,
-        "env_version": 2,
+        "env_version": 3,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
@@ -82,9 +85,15 @@ class _Maps(SphinxDirective):
         is_wrong: bool = False,
     ) -> list[nodes.Node]:
         """Return the nodes of a text that stands in a file, its first line in a line of that."""
-        known = self.config
-        theme, engine = options.get("theme", known.argmap_theme), options.get("engine", known.argmap_engine)
-        inset = Inset(text, path=path, theme=theme, engine=engine, is_file=is_file, wishes=options)
+        inset = Inset(
+            text,
+            path=path,
+            theme=self.config.argmap_theme,
+            engine=self.config.argmap_engine,
+            folder=Path(self.env.doc2path(self.env.docname)).parent,
+            is_file=is_file,
+            wishes=options,
+        )
         for part in inset.document.tree.parts:
             if isinstance(part, Include):
                 self.env.note_dependency(str(Path(path).parent / part.path))
@@ -120,8 +129,9 @@ class _Maps(SphinxDirective):
         node = map_node(
             text=inset.text,
             path=str(inset.path),
-            theme=inset.theme,
+            theme=str(inset.theme),
             engine=inset.engine,
+            folder=str(inset.folder),
             label=label,
             is_file=inset.is_file,
             wishes=dict(inset.wishes),
@@ -162,11 +172,11 @@ class ArgmapDirective(_Maps):
             raise self.error("argmap draws the file that is named or the text below, not both")
         if self.arguments:
             path = self.env.relfn2path(self.arguments[0])[1]
-            self.env.note_dependency(path)
             try:
-                text = Path(path).read_bytes().decode()
-            except (OSError, UnicodeDecodeError) as error:
+                text = _text_in(path, self.config.argmap_root)
+            except (OSError, ValueError) as error:
                 raise self.error(f"argmap cannot read {self.arguments[0]}: {error}") from error
+            self.env.note_dependency(path)
             found = self.shown(text, path=path, line=1, show=show, options=self.options, is_file=True)
         else:
             source, line = self.get_source_info()[0], self.first_line()
@@ -229,14 +239,31 @@ class ArgdownFence(_Maps):
         return found
 
 
-def _use_fences(app: Sphinx, config: Config) -> None:
-    """Make MyST, if it is there, hand over its fences."""
+def _text_in(path: str, root: str) -> str:
+    """Return the text of a file that a page names.
+
+    Raises:
+        OSError: it cannot be read.
+        ValueError: it is not text in UTF-8, or not inside the folder that pages may read.
+    """
+    place = Path(path).resolve()
+    if not place.is_relative_to(Path(root).resolve()):
+        raise ValueError(f"it is not inside {Path(root).name}, see argmap_root")
+    return read_file(place, follows_links=False).decode("utf-8")
+
+
+def _configure(app: Sphinx, config: Config) -> None:
+    """Find the paths in the configuration, and make MyST, if it is there, hand over its fences."""
+    folder = Path(app.confdir)
+    config.argmap_root = str(folder / config.argmap_root) if config.argmap_root else str(app.srcdir)
+    if is_path(config.argmap_theme):
+        config.argmap_theme = str(folder / config.argmap_theme)
     if config.argmap_fences and "myst_fence_as_directive" in config:
         config["myst_fence_as_directive"] = {*config.myst_fence_as_directive, "argdown"}
 
 
 def _inset(node: nodes.Element) -> Inset:
-    names = ("text", "path", "theme", "engine", "label", "prefix", "is_file", "wishes")
+    names = ("text", "path", "theme", "engine", "folder", "label", "prefix", "is_file", "wishes")
     return Inset(**{name: node[name] for name in names})
 
 

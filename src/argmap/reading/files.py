@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import stat
 from pathlib import Path, PurePath
 
+from argmap.files import MOST_BYTES, read_file
 from argmap.reading.pages import Page
 from argmap.syntax import Include
 from argmap.syntax.document import parse_tree
 
 _MOST_INCLUDES = 1000
-_MOST_BYTES = 64_000_000
 
 
 def load_page(path: str, *, root: str | None = None) -> Page:
@@ -59,7 +58,7 @@ def _include(target: Path, base: Path, seen: dict[Path, int], above: list[Path])
         if len(seen) > _MOST_INCLUDES:
             return f"there are more than {_MOST_INCLUDES} files"
         seen[resolved] = 0
-        content = content_of(resolved, most=_MOST_BYTES - sum(seen.values()))
+        content = read_file(resolved, most=MOST_BYTES, already=sum(seen.values()), follows_links=False)
         seen[resolved] = len(content)
         text = content.decode("utf-8")
     except OSError as error:
@@ -70,23 +69,6 @@ def _include(target: Path, base: Path, seen: dict[Path, int], above: list[Path])
     except (ValueError, RuntimeError) as error:
         return str(error)
     return Page(text, parse_tree(text), path=str(target))
-
-
-def content_of(path: Path, *, most: int = _MOST_BYTES) -> bytes:
-    """Return what is in a file that a document names.
-
-    Raises:
-        OSError: it cannot be read.
-        ValueError: it is a pipe or a device, which may never end, or has more bytes than `most`.
-    """
-    kind = path.stat().st_mode
-    if not stat.S_ISREG(kind) and not stat.S_ISDIR(kind):
-        raise ValueError("it is not a file that has an end")
-    with path.open("rb") as file:
-        content = file.read(most + 1)
-    if len(content) > most:
-        raise ValueError(f"it makes more than {_MOST_BYTES // 1_000_000} MB")
-    return content
 
 
 def text_in(name: str, folder: PurePath | None) -> str:
@@ -101,7 +83,7 @@ def text_in(name: str, folder: PurePath | None) -> str:
         path = (base / name).resolve()
         if folder is None or not path.is_relative_to(base):
             raise ValueError("it is not inside the folder of the document")
-        return content_of(path).decode("utf-8-sig")
+        return read_file(path, follows_links=False).decode("utf-8-sig")
     except OSError as error:
         raise ValueError((error.strerror or str(error)).lower()) from None
     except UnicodeDecodeError as error:

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from attrs import frozen
 
+from argmap.files import read_file
 from argmap.model import Data, FrozenDict, Settings, freeze
 from argmap.model.settings import unknown_rooms
 from argmap.reading.config_locations import json_locations, toml_locations
-from argmap.reading.files import content_of
 from argmap.reading.setting_diagnostics import setting_diagnostic
 from argmap.text import Diagnostic, SourceText, Span, diagnose
 
@@ -51,7 +51,7 @@ def _project(file: Path) -> Project:
     path = str(file)
     text = ""
     try:
-        text = content_of(file, most=_MOST_BYTES).decode("utf-8")
+        text = read_file(file, most=_MOST_BYTES).decode("utf-8")
         # TOML and JSON end lines alike; offsets must stay those of the file.
         said = tomllib.loads(text) if file.suffix == ".toml" else json.loads(text)
     except UnicodeDecodeError as error:

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from attrs import evolve, field, frozen
 
+from argmap.files import replace_file
 from argmap.maps import ArgumentMap
 from argmap.model import Settings
 from argmap.render.characters import missing_glyphs
 from argmap.render.engine import EngineError, EngineTimeoutError, Rendering, render_dot
-from argmap.render.files import replace_file
 from argmap.render.formats import DEFAULT_DPI, Converted, Shape, format_of, possible_dpi, to_pdf, to_png
 from argmap.render.images import NO_IMAGES, Images, color_rooms, place_images
 from argmap.render.ladder import LADDER, Rung, on_rung

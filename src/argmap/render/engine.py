@@ -32,6 +32,10 @@ _ENDS = {
 }
 
 
+# The outputs that are texts.
+_TEXTS = ("svg", "json", "json0", "dot", "xdot")
+
+
 class EngineError(RuntimeError):
     """No layout engine was found, or the one that ran gave no drawing; says what to do about it."""
 
@@ -164,7 +168,29 @@ def _drawing(engine: Engine, dot: str, output: str, timeout: float, options: Seq
             f"the {engine.name} engine gave no {output} (exit status {ran.returncode}, {engine.executable}, "
             f"{engine.version}): {said}"
         )
+    if output in _TEXTS:
+        _check_text(ran.stdout, output, engine)
     return Rendering(ran.stdout, engine, complaints)
+
+
+def _check_text(content: bytes, output: str, engine: Engine) -> None:
+    """Raise an error if what an engine wrote cannot be used, or must not, whoever named the engine."""
+    from argmap.render.safe_svg import UnsafeSvgError, safe_svg
+
+    try:
+        if output == "svg":
+            safe_svg(content)
+        else:
+            content.decode("utf-8")
+    except UnsafeSvgError as error:
+        why = str(error)
+    except UnicodeDecodeError as error:
+        why = f"it is not text in UTF-8: byte {error.start + 1}"
+    else:
+        return
+    raise EngineError(
+        f"the {engine.name} engine gave no {output} that can be used ({engine.executable}): {why}"
+    )
 
 
 def _call(command: list[str], text: bytes, timeout: float) -> subprocess.CompletedProcess[bytes]:

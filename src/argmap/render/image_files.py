@@ -7,8 +7,8 @@ import re
 from base64 import b64decode
 from binascii import Error as NotBase64
 from pathlib import Path
-from stat import S_ISREG
 
+from argmap.files import open_file
 from argmap.model import FrozenDict, Value
 
 # In bytes: a drawing holds its images itself, and has to be opened by browsers.
@@ -57,13 +57,9 @@ def read_image(name: str, entry: Value, folder: Path | None, room: int) -> bytes
 def _read(place: Path, room: int) -> bytes:
     if not place.is_file():
         raise RefusedError("it is not a file")
-    # A pipe would be waited for, and a link that has just been put there would be followed.
-    flags = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_BINARY"))
-    with open(os.open(place, flags), "rb") as file:
-        known = os.fstat(file.fileno())
-        if not S_ISREG(known.st_mode):
-            raise RefusedError("it is not a file")
-        _check(known.st_size, room)
+    # A link that has just been put there would be followed.
+    with open_file(place, follows_links=False) as file:
+        _check(os.fstat(file.fileno()).st_size, room)
         content = file.read(room + 1)
     _check(len(content), room)
     return content

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from importlib.resources import files
 from os import PathLike
 from pathlib import Path
 from typing import TypeAlias
@@ -15,6 +13,8 @@ from attrs import field, frozen
 
 from argmap.model import FrozenDict, RelationKind
 from argmap.render.colors import to_hex
+from argmap.render.theme_files import ThemeError, is_path, theme_layers
+from argmap.render.theme_files import theme_names as theme_names
 
 Attributes: TypeAlias = FrozenDict[str, str]
 
@@ -45,14 +45,6 @@ class TextStyle:
     color: str
     is_bold: bool = False
     is_italic: bool = False
-
-
-class ThemeError(LookupError, ValueError):
-    """A theme that is not there or cannot be used; `code` is one of T501 to T506."""
-
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(f"{code} {message}")
-        self.code = code
 
 
 @frozen
@@ -108,44 +100,41 @@ def load_theme(name_or_path: str | PathLike[str] | Theme) -> Theme:
     """
     if isinstance(name_or_path, Theme):
         return name_or_path
-    layers: list[Mapping[str, object]] = []
-    seen: list[str] = []
-    wanted: object = name_or_path
-    folder = Path()
-    while wanted is not None:
-        is_path = isinstance(wanted, PathLike) or str(wanted).endswith(".toml")
-        label = str(folder / str(wanted)) if is_path else str(wanted)
-        if label in seen:
-            raise ThemeError("T503", f"theme {label!r} extends itself: {' > '.join([*seen, label])}")
-        seen.append(label)
-        folder = Path(label).parent if is_path else Path()
-        layers.insert(0, _read(label, is_path))
-        wanted = layers[0].get("extends")
-    return _theme(Path(seen[0]).stem, layers)
+    return _theme(*theme_layers(name_or_path))
 
 
-def theme_names() -> tuple[str, ...]:
-    """Return the names of the themes that come with the package, in alphabetical order."""
-    folder = files("argmap.render").joinpath("themes")
-    return tuple(
-        sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml"))
-    )
+def load_page_theme(name: str, folder: Path | None) -> Theme:
+    """Return the theme that a page asks for: one of the package, or a file below the folder of the page.
 
+    No message quotes the file: who writes a page need not be allowed to read all that lies beside it.
 
-def _read(name: str, is_path: bool) -> Mapping[str, object]:
-    if is_path:
-        text = Path(name).read_text(encoding="utf-8")
-    elif name in theme_names():
-        text = files("argmap.render").joinpath("themes", f"{name}.toml").read_text(encoding="utf-8")
-    else:
-        near = get_close_matches(name, theme_names(), n=1)
-        hint = f"did you mean {near[0]!r}?" if near else "write a path that ends in .toml, or one of "
-        every = "" if near else ", ".join(theme_names())
-        raise ThemeError("T501", f"there is no theme {name!r}; {hint}{every}")
+    Raises:
+        ThemeError: there is no such theme, it is not below the folder, or the file is not a theme.
+    """
+    if not is_path(name):
+        return load_theme(name)
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ThemeError("T502", f"theme {name!r} is not TOML: {error}") from None
+        if folder is None:
+            raise ValueError("the page has no folder")
+        return _theme(*theme_layers(name, root=folder))
+    except ThemeError as error:
+        raise ThemeError(error.code, f"theme {name!r} cannot be used: {_IN_SHORT[error.code]}") from None
+    except UnicodeDecodeError:
+        raise ThemeError("T502", f"theme {name!r} cannot be used: {_IN_SHORT['T502']}") from None
+    except OSError as error:
+        raise ThemeError("T501", f"theme {name!r} cannot be read: {(error.strerror or '').lower()}") from None
+    except ValueError as error:
+        raise ThemeError("T501", f"theme {name!r} cannot be read: {error}") from None
+
+
+_IN_SHORT = {
+    "T501": "it extends a theme that is not there",
+    "T502": "it is not TOML",
+    "T503": "it extends itself",
+    "T504": "it has a key that no theme has",
+    "T505": "it has a value that no theme has",
+    "T506": "it has no style for some texts",
+}
 
 
 def _theme(name: str, layers: list[Mapping[str, object]]) -> Theme:

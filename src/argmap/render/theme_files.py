@@ -1,0 +1,90 @@
+"""Where themes come from: the package, and TOML files."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from difflib import get_close_matches
+from importlib.resources import files
+from os import PathLike
+from pathlib import Path
+
+from argmap.files import path_below, read_file
+
+_MOST_BYTES = 1_000_000
+
+
+class ThemeError(LookupError, ValueError):
+    """A theme that is not there or cannot be used; `code` is one of T501 to T506."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(f"{code} {message}")
+        self.code = code
+
+
+def theme_names() -> tuple[str, ...]:
+    """Return the names of the themes that come with the package, in alphabetical order."""
+    folder = files("argmap.render").joinpath("themes")
+    return tuple(
+        sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml"))
+    )
+
+
+def is_path(theme: object) -> bool:
+    """Return whether a word for a theme is the path of a file and not a name.
+
+    >>> is_path("dark"), is_path("looks/mine.toml")
+    (False, True)
+    """
+    return isinstance(theme, PathLike) or str(theme).endswith(".toml")
+
+
+def theme_layers(
+    name_or_path: str | PathLike[str], *, root: Path | None = None
+) -> tuple[str, list[Mapping[str, object]]]:
+    """Return what a theme is called, and what it and all that it extends say, the first of them first.
+
+    With a `root` paths begin there and do not leave it, and what is no file of themes is not read.
+
+    Raises:
+        ThemeError: there is no such theme, or it is not TOML.
+        OSError: the file cannot be read.
+        ValueError: a file is not text in UTF-8.
+    """
+    layers: list[Mapping[str, object]] = []
+    seen: list[str] = []
+    wanted: object = name_or_path
+    folder = Path()
+    while wanted is not None:
+        label = str(folder / str(wanted)) if is_path(wanted) else str(wanted)
+        if label in seen:
+            raise ThemeError("T503", f"theme {label!r} extends itself: {' > '.join([*seen, label])}")
+        seen.append(label)
+        folder = Path(label).parent if is_path(wanted) else Path()
+        layers.insert(0, _tables(label, _text(label, root) if is_path(wanted) else _own_text(label)))
+        wanted = layers[0].get("extends")
+    return Path(seen[0]).stem, layers
+
+
+def _own_text(name: str) -> str:
+    if name in theme_names():
+        return files("argmap.render").joinpath("themes", f"{name}.toml").read_text(encoding="utf-8")
+    near = get_close_matches(name, theme_names(), n=1)
+    hint = f"did you mean {near[0]!r}?" if near else "write a path that ends in .toml, or one of "
+    every = "" if near else ", ".join(theme_names())
+    raise ThemeError("T501", f"there is no theme {name!r}; {hint}{every}")
+
+
+def _text(path: str, root: Path | None) -> str:
+    if root is None:
+        return Path(path).read_text(encoding="utf-8")
+    return read_file(path_below(path, root), most=_MOST_BYTES, follows_links=False).decode("utf-8")
+
+
+def _tables(name: str, text: str) -> Mapping[str, object]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ThemeError("T502", f"theme {name!r} is not TOML: {error}") from None
+    except RecursionError:
+        raise ThemeError("T502", f"theme {name!r} is not TOML: it nests too deep") from None
