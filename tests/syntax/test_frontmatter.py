@@ -90,3 +90,36 @@ def test_frontmatter_must_be_a_mapping() -> None:
 def test_frontmatter_may_name_any_key() -> None:
     text = "===\ntitle: T\ninput: x\nplugins: []\n===\n\nx"
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\na:\n" + "    \n" * 50_000,
+        "---\ntitle: A\nauthors:\n" + "  - name: N\n    email: e\n" * 10_000 + "...\n\n[A]: a\n",
+        "---\na:\n" + (" " * 400 + "\n") * 100,
+        "---\n" + "a" * 100_000 + "\n",
+        "---\n" + "--- \n" * 20_000 + "x: 1",
+        "=" * 100_000 + "x",
+        "=" * 50_000 + " " + "=" * 50_000 + "x",
+        "===" + " =" * 50_000,
+        "===\n" + "=== x\n" * 20_000,
+        "===\n" + " " * 50_000 + "===" + " " * 50_000 + "x\n",
+    ],
+)
+def test_frontmatter_that_is_never_closed_is_text_however_long(text: str) -> None:
+    assert parse_tree(text).frontmatter is None
+
+
+@pytest.mark.parametrize(
+    ("text", "yaml"),
+    [
+        ("======", (3, 3)),
+        ("===a====", (3, 4)),
+        ("=== ===", (3, 4)),
+        ("====a\n===", (4, 6)),
+        ("---\n---:\n---", (4, 9)),
+    ],
+)
+def test_the_signs_themselves_are_no_yaml(text: str, yaml: tuple[int, int]) -> None:
+    assert parse_tree(text).frontmatter == ((0, len(text)), yaml)

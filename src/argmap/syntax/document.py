@@ -6,6 +6,7 @@ import re
 from collections.abc import Container
 
 from argmap.syntax.braces import Braces
+from argmap.syntax.frontmatter import find_frontmatter
 from argmap.syntax.parser import BlockInput, parse_block
 from argmap.syntax.tokens import MASK
 from argmap.syntax.tree import Block, Include, Problem, Range, Tree
@@ -31,14 +32,6 @@ _BEHIND_DATA = re.compile(
 )
 _INFERENCE = re.compile(r"[ \t]*--")
 _INCLUDE = re.compile(r"[ \t]*@include\(([^)\n]+)\)[ \t]*(?=\n|\Z)")
-
-_FENCED = re.compile(r"[ \t]*(={3,})[ \t]*\n(?P<yaml>(?:[^\n]*\n)*?)[ \t]*={3,}[ \t]*(?=\n|\Z)")
-_ON_ONE_LINE = re.compile(r"[ \t]*={3,}(?P<yaml>[^\n]*?)={3,}[ \t]*(?=\n|\Z)")
-_OPEN_LINE = re.compile(r"[ \t]*={3,}(?P<yaml>[^\n]+\n(?:[^\n]*\n)*?)[ \t]*={3,}[ \t]*(?=\n|\Z)")
-_MARKDOWN = re.compile(
-    r"---[ \t]*\n(?P<yaml>(?:[\w.-]+[ \t]*:[^\n]*\n|[ \t]+[^\n]*\n|-[^-\n][^\n]*\n|\#[^\n]*\n|[ \t]*\n)+?)"
-    r"---[ \t]*(?=\n|\Z)"
-)
 
 _CROWDED = re.compile(r"\n[ \t]*(?![ \t\n]|\Z|//|/\*|<!--)")
 
@@ -99,20 +92,17 @@ class Cutter:
         start = self.block_start(0)
         while comment := self.comment(start):
             start = self.block_start(comment)
-        found = (
-            _FENCED.match(self.text, start)
-            or _ON_ONE_LINE.match(self.text, start)
-            or _OPEN_LINE.match(self.text, start)
-        )
-        if not found and (found := _MARKDOWN.match(self.text, start)):
-            self.problems.append(Problem("S110", found.start(), found.start() + 3))
-        elif found and _CROWDED.match(self.text, found.end()):
-            line = self.text.rfind("\n", 0, found.end()) + 1
-            self.problems.append(Problem("S114", line, found.end()))
-        if not found:
+        frontmatter = find_frontmatter(self.text, start)
+        if not frontmatter:
             return 0, None
+        end = frontmatter.span[1]
+        if frontmatter.is_markdown:
+            self.problems.append(Problem("S110", start, start + 3))
+        elif _CROWDED.match(self.text, end):
+            line = self.text.rfind("\n", 0, end) + 1
+            self.problems.append(Problem("S114", line, end))
         self.comments_before(start)
-        return found.end(), (found.span(), found.span("yaml"))
+        return end, (frontmatter.span, frontmatter.yaml)
 
     def comments_before(self, end: int) -> None:
         position = self.block_start(0)
