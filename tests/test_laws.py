@@ -25,6 +25,7 @@ from argmap.syntax import Block
 from argmap.syntax.document import parse_tree
 
 from .fuzz.laws import spans_lie_in_the_text, titles_slice_back
+from .fuzz.rewriting import comments_of
 
 # Texts with all that an author can write: comments, frontmatter with comments.
 WRITTEN = strategies.markup(frontmatter=True, comments=True)
@@ -287,18 +288,7 @@ def test_formatting_keeps_every_character(text: str) -> None:
 
 @given(WRITTEN)
 def test_formatting_keeps_every_comment_in_its_order(text: str) -> None:
-    assert comments(argmap.format_text(text)) == comments(text)
-
-
-def comments(text: str) -> list[str]:
-    """The comments of a text, with their white space collapsed."""
-    tree = parse_tree(text)
-    places = [*tree.comments]
-    places += [(one.start + start, one.start + end) for one in tree.blocks for start, end in one.comments]
-    said = [text[start:end] for start, end in sorted(places)]
-    if tree.frontmatter:
-        said += re.findall(r"# .*", text[slice(*tree.frontmatter[1])])
-    return [" ".join(one.split()) for one in said]
+    assert comments_of(argmap.format_text(text)) == comments_of(text)
 
 
 @given(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import time
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from random import Random
 from statistics import median
 from types import FrameType
@@ -14,7 +14,7 @@ from attrs import Factory, define
 
 from . import pool
 from .growth import grows
-from .laws import broken
+from .laws import LAWS, Law, broken
 from .minimise import minimised
 from .sources import SOURCES
 
@@ -62,6 +62,10 @@ class Campaign:
     texts: int
     seconds: float
     say: Callable[[str], None]
+    # Only these laws, of every text; without any, all that is read and every so manieth drawn and timed.
+    laws: tuple[Law, ...] = ()
+    # Only texts from these sources; without any, from all, and those that are known as they are.
+    sources: tuple[str, ...] = ()
     tallies: defaultdict[str, Tally] = Factory(lambda: defaultdict(Tally))
     failures: list[Failure] = Factory(list)
     counted: int = 0
@@ -92,6 +96,9 @@ class Campaign:
 
     def _texts(self) -> Iterator[tuple[str, str]]:
         known = pool.documents()
+        if self.sources:
+            yield from self._made(known, self.sources)
+            return
         for text in known[: self.texts // 2]:
             yield "as they are", text
         share = self.texts // 100
@@ -103,8 +110,10 @@ class Campaign:
             for text in texts:
                 made += [text] if len(made) < 1000 else []
                 yield source, text
-        known += made
-        names, weights = list(SOURCES), [weight for _, weight in SOURCES.values()]
+        yield from self._made(known + made, tuple(SOURCES))
+
+    def _made(self, known: list[str], names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+        weights = [SOURCES[name][1] for name in names]
         for number in range(max(0, self.texts - self.done)):
             random = Random(f"{self.seed} {number}")
             (name,) = random.choices(names, weights)
@@ -115,16 +124,17 @@ class Campaign:
         tally = self.tallies[source]
         tally.texts += 1
         tally.characters += len(text)
-        is_drawn = number % _DRAWN == 0
+        is_drawn = not self.laws and number % _DRAWN == 0
         self.drawn += is_drawn
+        laws = self.laws or (_EVERY if is_drawn else LAWS["read"])
         start = time.perf_counter()
-        law = _guarded(text, is_drawn)
+        law = _guarded(text, laws)
         took = time.perf_counter() - start
         tally.seconds += took
-        if law is None and not is_drawn:
+        if law is None and not is_drawn and not self.laws:
             tally.slowest = max(tally.slowest, took / max(1, len(text) / 1000) if len(text) > 500 else 0.0)
             law = self._slow(text, took)
-        if law is None and number % _COUNTED == 0:
+        if law is None and not self.laws and number % _COUNTED == 0:
             self.counted += 1
             law = grows(text)
             if law:
@@ -132,9 +142,7 @@ class Campaign:
                 return
         if law:
             kind = law.partition(":")[0]
-            self._fail(
-                source, text, law, lambda shorter: (_guarded(shorter, is_drawn) or "").startswith(kind)
-            )
+            self._fail(source, text, law, lambda shorter: (_guarded(shorter, laws) or "").startswith(kind))
 
     def _slow(self, text: str, took: float) -> str | None:
         each = took / (len(text) + 100)
@@ -164,18 +172,22 @@ class Campaign:
         self.say(f"seed {self.seed}, text {found.number} ({source}): {law}\n    {shortest!a}")
 
 
-def _guarded(text: str, thorough: bool) -> str | None:
+# What every so manieth text is asked.
+_EVERY = (*LAWS["read"], *LAWS["export"], *LAWS["fix"])
+
+
+def _guarded(text: str, laws: Iterable[Law]) -> str | None:
     """Return the law that a text breaks; to take too long breaks one."""
     signal.alarm(_LONGEST_SECONDS)
     try:
-        return broken(text, thorough=thorough)
+        return broken(text, laws)
     finally:
         signal.alarm(0)
 
 
 def _seconds(text: str) -> float:
     start = time.perf_counter()
-    broken(text, thorough=False)
+    broken(text, LAWS["read"])
     return time.perf_counter() - start
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 import argmap
@@ -13,18 +13,20 @@ from argmap.model import Argument
 from argmap.syntax import Block
 from argmap.syntax.titles import clean_title
 
+from .rewriting import debates_are_written, fixes_settle, layouts_are_settled, layouts_say_the_same
+
 Law: TypeAlias = Callable[[str, Document], Iterator[str]]
 
 # A mark of byte order, and what an author writes of what we mask comments with.
 _BLANK = "\ufeff\ufdd0"
 
 
-def broken(text: str, *, thorough: bool = True) -> str | None:
-    """Return which law a text breaks, None if it breaks none; `thorough` also exports and draws it."""
+def broken(text: str, laws: Iterable[Law] = ()) -> str | None:
+    """Return which of some laws, or of all, a text breaks, None if it breaks none."""
     name = "parse"
     try:
         document = argmap.parse(text)
-        for law in (*LAWS, *(EXPORTS if thorough else ())):
+        for law in laws or (law for group in LAWS.values() for law in group):
             name = law.__name__
             for found in law(text, document):
                 return f"{name}: {found}"
@@ -177,13 +179,6 @@ def checks_lie_in_the_text(text: str, document: Document) -> Iterator[str]:
             yield f"{one.code} at {tuple(one.span)}"
 
 
-def fixes_settle(text: str, document: Document) -> Iterator[str]:
-    """Repairing what was repaired changes nothing."""
-    fixed = argmap.fix_text(text)
-    if argmap.fix_text(fixed) != fixed:
-        yield ascii(fixed[:200])
-
-
 def drawings_are_dot(text: str, document: Document) -> Iterator[str]:
     """A map can be drawn, and written to a file."""
     dot = argmap.draw(document).dot
@@ -192,14 +187,20 @@ def drawings_are_dot(text: str, document: Document) -> Iterator[str]:
         yield "no graph"
 
 
-LAWS: tuple[Law, ...] = (
-    text_is_kept,
-    spans_lie_in_the_text,
-    nodes_lie_in_their_block_in_order,
-    titles_slice_back,
-    no_mask_is_shown,
-    nothing_is_lost,
-    relations_have_ends,
-    checks_lie_in_the_text,
-)
-EXPORTS: tuple[Law, ...] = (exports_are_json, drawings_are_dot, fixes_settle)
+# What is looked at together, by what it is about.
+LAWS: dict[str, tuple[Law, ...]] = {
+    "read": (
+        text_is_kept,
+        spans_lie_in_the_text,
+        nodes_lie_in_their_block_in_order,
+        titles_slice_back,
+        no_mask_is_shown,
+        nothing_is_lost,
+        relations_have_ends,
+        checks_lie_in_the_text,
+    ),
+    "export": (exports_are_json, drawings_are_dot),
+    "format": (layouts_say_the_same, layouts_are_settled),
+    "fix": (fixes_settle,),
+    "write": (debates_are_written,),
+}

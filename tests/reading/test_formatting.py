@@ -6,6 +6,8 @@ import pytest
 
 import argmap
 
+from ..fuzz.rewriting import layouts_are_settled, layouts_say_the_same
+
 FORMATTED = {
     "blank lines": ("\n\n[A]: x\n\n\n\n[B]: y", "[A]: x\n\n[B]: y\n"),
     "nothing": (" \n\n", ""),
@@ -52,6 +54,17 @@ FORMATTED = {
     "line ends": ("[A]:  x\r\n\r\n\r\n[B]: y", "[A]: x\r\n\r\n[B]: y\r\n"),
     "byte order mark": ("\ufeff[A]:  x", "\ufeff[A]: x\n"),
     "evidence": ("[^A]:  x\n   <+ [^B]", "[^A]: x\n  <+ [^B]\n"),
+    "signature": ("--   Jane Doe", "-- Jane Doe\n"),
+    "signature of a text": ("I say so.\n--  Jane Doe", "I say so.\n-- Jane Doe\n"),
+    "signature below others": ("-- Jane\n--  John", "-- Jane\n-- John\n"),
+    "text between hyphens": ("--a ,b--", "--a ,b--\n"),
+    "arrow that is text": ("-->x", "-->x\n"),
+    "data in text behind hyphens": ("-- {uses: [1", "-- {uses: [1\n"),
+    "inference that is not closed": ("(1) a\n-- rule\n(2) b", "(1) a\n-- rule --\n(2) b\n"),
+    "argument as a premise": ("(3)<e>:e", "(3) <e>:e\n"),
+    "reference to an argument as a premise": ("(3)  <e>  #t", "(3) <e> #t\n"),
+    "comment behind an odd space": ("\u3000//  c", "\u3000 //  c\n"),
+    "unprintable data": ("[A]:  a {b:  \ud800}", "[A]: a {b:  \ud800}\n"),
 }
 
 
@@ -69,6 +82,8 @@ KEPT = {
     "data that are no YAML": "[A]:   x {a: [}",
     "an operator that is none": "[A]:   x\n   <-> b",
     "a line of =": "Title\n=====",
+    "an empty heading": "a   b\n#",
+    "an empty operator behind an odd space": "a   b\n\xa0+",
 }
 
 
@@ -108,3 +123,38 @@ def test_links_and_mentions_are_not_torn() -> None:
 def test_a_width_must_leave_room() -> None:
     with pytest.raises(ValueError, match="a width of 3"):
         argmap.format_text("a", width=3)
+
+
+ODD = [
+    *("-- Jane Doe", "-- Jane Doe --", "(1) a\n\n-- b\n\n(2) c", "--\nJane\n  Doe\n--", "-- a {b: 1} --"),
+    *("(1) <e>: e\n----\n(2) <f>", "(1) <e> #t\n  text\n----\n(2) b"),
+    *("t\n# ", "-\n# ", " t\n# ", "a\n(\n  ++ ", "_ \n+ ", "\xa0+ ", "'+ \na", "# \r\n\r\n#", "[A]:\n  + "),
+    *(" \u3000_ ", "===\u2028", "\u2029[[]", "a\x0b b\x0c c", "a\u3000b c\u00a0d"),
+    *("\t*\n\t_", ">\n*\n+", "/**/#", "/* c */===", "\xa0-{}"),
+    *(
+        "--  #[(two words) + b\u2029",
+        "===# ===",
+        "a\\\r\nb",
+        "a\\ \nb",
+        "\r[x](a\r\nb)",
+        "[A]: a {b: \ud800}",
+    ),
+]
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_an_odd_text_says_the_same_in_a_layout_that_stays(text: str) -> None:
+    document = argmap.parse(text)
+    assert [*layouts_say_the_same(text, document), *layouts_are_settled(text, document)] == []
+
+
+@pytest.mark.parametrize("width", range(20, 121))
+def test_any_width_says_the_same_and_stays(width: int) -> None:
+    text = (
+        "[A]: one two (3) three - four * five #six 7. [seven](https://example.org/x) -- eight {nine: 10}\n"
+        "  + eleven @[A] twelve _thirteen_ > fourteen + fifteen <- sixteen @<B> seventeen = eighteen // c\n"
+        "    nineteen \\\n    twenty\n\n-- A signature that is longer than some of the widths tried\n"
+    )
+    layout = argmap.format_text(text, width=width)
+    assert argmap.parse(layout).debate == argmap.parse(text).debate
+    assert argmap.format_text(layout, width=width) == layout

@@ -119,6 +119,7 @@ def test_crossed_emphasis_says_what_is_said() -> None:
         ("[a\nb](u)", "a b", Mark(LINK, 0, 3, "u")),
         ("![alt](u.png)", "!alt", Mark(LINK, 1, 4, "u.png")),
         ("[t]( u )", "t", Mark(LINK, 0, 1, "u")),
+        ("[t](a\r\n  b)", "t", Mark(LINK, 0, 1, "a b")),
         ("[a](b(c) d", "a d", Mark(LINK, 0, 1, "b(c")),
         ("[a](b /* no */)", "a", Mark(LINK, 0, 1, "b /* no */")),
     ],
@@ -278,9 +279,17 @@ def test_there_are_no_escapes_in_titles() -> None:
     assert list(argmap.parse("[A\\B]: x").debate.claims) == ["A\\B"]
 
 
-@pytest.mark.parametrize(("text", "place"), [("foo \\", "S116 1:5"), ("foo\\\nbar", "S116 1:4")])
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("foo \\", "S116 1:5"),
+        ("foo\\\nbar", "S116 1:4"),
+        ("foo\\ \nbar", "S116 1:4"),
+        ("foo\\\r\nbar", "S116 1:4"),
+    ],
+)
 def test_a_backslash_at_the_end_of_a_line_is_text_and_told(text: str, place: str) -> None:
-    assert said(text).text == text.replace("\n", " ")
+    assert said(text).text == " ".join(text.split())
     assert found(text) == [place]
 
 

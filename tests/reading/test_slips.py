@@ -21,6 +21,10 @@ OF_LINES = [
     pytest.param("a\n  +- [B] b", "S123 '+-'", id="plus minus"),
     pytest.param("Title\n=====", "S124 '====='", id="underlined heading"),
     pytest.param("# ", "R231 '#'", id="heading without a title"),
+    pytest.param("#", "R231 '#'", id="heading without a title or a space"),
+    pytest.param("[A]: x\n\u00a0+", "S120 '\\xa0'", id="operator at the end of a line"),
+    pytest.param("[A]: x\n'+{a: b}", 'S122 "\'"', id="operator before data"),
+    pytest.param("a\n  <->", "S123 '<->'", id="both ways at the end of a line"),
     pytest.param("#  \n\nb", "R231 '#'", id="heading without a title before others"),
 ]
 OF_TEXTS = [

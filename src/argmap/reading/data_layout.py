@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeAlias
 import yaml
 
 from argmap.reading.data_blocks import block_source, read_data
-from argmap.reading.yaml_values import LOADER, TIGHT_COLON
+from argmap.reading.yaml_values import LOADER, TIGHT_COLON, UNPRINTABLE
 
 _INDENT = 2
 
@@ -34,7 +34,8 @@ _Node: TypeAlias = _Scalar | _Collection
 def data_layout(text: str, *, indent: int = 0, room: int = 100, block_form: bool = True) -> str:
     """Return data in braces in canonical layout, or as they are where that could lose something.
 
-    That is what has comments, anchors, tags or texts over several lines, and what is no YAML. Without
+    That is what has comments, anchors, tags, texts over several lines or unprintable characters, and what
+    is no YAML. Without
     `block_form` what does not fit on one line is a flow mapping over several.
 
     >>> data_layout("{ source:  nyt,kind : statistic }")
@@ -42,7 +43,8 @@ def data_layout(text: str, *, indent: int = 0, room: int = 100, block_form: bool
     """
     before = read_data(text, block_form=block_form)
     inner = block_source(text) if block_form else None
-    tree = None if before[1] else _tree(text if inner is None else inner)
+    is_readable = not before[1] and not UNPRINTABLE.search(text)
+    tree = _tree(text if inner is None else inner) if is_readable else None
     if not isinstance(tree, _Collection) or not tree.is_mapping:
         return text
     laid_out = _in_flow(tree)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from attrs import Factory, define
 
 from argmap.model import NO_DATA, Settings
+from argmap.reading.contents import as_text
 from argmap.reading.data_blocks import read_data, read_frontmatter
 from argmap.reading.data_layout import data_layout
 from argmap.reading.pages import Page
@@ -73,20 +75,22 @@ class _Draft:
     width: int | None
     _pieces: list[_Piece] | None = None
     _block_form: bool = True
-    _slips: list[int] = Factory(list)
+    _slips: list[tuple[int, str]] = Factory(list)
 
     def pieces(self) -> list[_Piece]:
         """Return what the text is made of, in its order."""
         if self._pieces is None:
             found = [_Piece(start, end) for start, end in self.tree.comments]
             for part in self.tree.parts:
-                behind = part.end if isinstance(part, Include) else _end(part)
-                found.append(_Piece(part.start, behind, part))
+                if isinstance(part, Include):
+                    found.append(_Piece(part.start, part.end, part))
+                else:
+                    found.append(_Piece(part.start, _end(part), _as_it_counts(part)))
             if self.tree.frontmatter:
                 found.append(_Piece(*self.tree.frontmatter[0], None, True))
             self._pieces = sorted(found, key=lambda piece: piece.start)
             slips = find_slips(Page(self.source, self.tree))
-            self._slips = sorted(one.span.start for one in slips if one.code not in _OF_LAYOUT)
+            self._slips = sorted((one.span.start, one.code) for one in slips)
             self._block_form = self._settings().data.switch_to_block_format_if_multiline
         return self._pieces
 
@@ -122,7 +126,7 @@ class _Draft:
         return written.strip(" \t")
 
     def _as_is(self, piece: _Piece) -> str:
-        return self.source[piece.start : piece.end].rstrip()
+        return self.source[piece.start : piece.end].rstrip(" \t\n")
 
     def _between(self, first: _Piece, second: _Piece) -> str:
         are_tight = not isinstance(first.part, Block) and not isinstance(second.part, Block)
@@ -138,13 +142,12 @@ class _Draft:
         if "\n" not in tidy:
             tidy = tidy.strip()
         if problems or repr(read_frontmatter(tidy + "\n")) != repr((value, ())):
-            return written.rstrip()
+            return written.rstrip(" \t\n")
         return f"{fence}\n{tidy}\n{fence}" if tidy else f"{fence}\n{fence}"
 
     def _is_broken(self, piece: _Piece, block: Block) -> bool:
         """Return whether a block has errors, or lines that were meant as something else than they are."""
-        first = bisect_left(self._slips, piece.start)
-        if first < len(self._slips) and self._slips[first] < piece.end:
+        if any(code not in _OF_LAYOUT for code in self._slips_in(piece)):
             return True
         codes = {problem.code for problem in block.problems}
         for element in block.elements:
@@ -152,6 +155,10 @@ class _Draft:
                 problems = read_data(self._slice(block, (start, end)), block_form=self._block_form)[1]
                 codes.update(problem.code for problem in problems)
         return any(CODES[code].severity is Severity.ERROR for code in codes)
+
+    def _slips_in(self, piece: _Piece) -> list[str]:
+        first, behind = (bisect_left(self._slips, (place, "")) for place in (piece.start, piece.end))
+        return [code for _, code in self._slips[first:behind]]
 
     # Comparing
 
@@ -166,13 +173,18 @@ class _Draft:
             return None
         found: set[int] = set()
         for place, (one, other) in enumerate(zip(mine, others, strict=True)):
-            if self.said(one) != after.said(other):
+            if self.said(one) != after.said(other) or after.oddities(other) - self.oddities(one):
                 if place in kept:
                     return None
                 found.add(place)
             elif place not in kept and after.piece(other) != after.source[other.start : other.end]:
                 found.add(place)
         return frozenset(found)
+
+    def oddities(self, piece: _Piece) -> Counter[str]:
+        """Return what is odd about the layout of a piece, and about the beginnings of its lines."""
+        problems = piece.part.problems if isinstance(piece.part, Block) else ()
+        return Counter([one.code for one in problems if one.code in _OF_LAYOUT] + self._slips_in(piece))
 
     def said(self, piece: _Piece) -> object:
         """Return all that a piece says, and what is odd about it."""
@@ -216,6 +228,20 @@ def _said(reader: InlineReader, block: Block, element: Element) -> Iterator[obje
         yield [one.code for one in inline.problems]
         yield [(one.kind, one.title) for one in inline.brackets]
         yield [(one.kind, one.title) for one in inline.mentions]
+
+
+def _as_it_counts(block: Block) -> Block:
+    """Return a block in which arguments and inference lines are text where they are read as text."""
+    elements = list(block.elements)
+    first = elements[0]
+    is_derivation = any(one.marker[:1] == "(" for one in elements)
+    if first.kind is Kind.INFERENCE and (first.rules or first.data) and not is_derivation:
+        # Where it goes on with a derivation above it is an inference after all, and its words stay, too.
+        elements[0] = as_text(first)._replace(data=first.data)
+    for place, element in enumerate(elements):
+        if element.kind is Kind.ARGUMENT and element.marker[:1] == "(":
+            elements[place] = as_text(element)._replace(title_range=None)
+    return block._replace(elements=tuple(elements))
 
 
 def _end(block: Block) -> int:

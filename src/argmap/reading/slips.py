@@ -14,14 +14,16 @@ from argmap.text import Diagnostic, Span, diagnose
 
 _OPERATOR = r"(?:\+>|->|_>|><|<?[-+]|<_|_)"
 _ODD_BLANK = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
+# Data may follow directly; whether a space ends the line makes no difference, because nobody sees it.
+_END = r"(?=[ \t\n{]|\Z)"
 # It begins with a line end, which can be searched for fast; what is found is rare.
 _SLIP = re.compile(
-    rf"\n[ \t]*(?:(?P<S120>[{_ODD_BLANK}])[ \t{_ODD_BLANK}]*(?={_OPERATOR}[ \t]|\n|\Z)"
-    rf"|(?<=[ \t])(?P<S121>[\u2212\uff0b\uff0d])[ \t]"
-    rf"|(?P<S122>'+)[ \t]*(?P<operator>{_OPERATOR})[ \t]"
-    r"|(?P<S123><->|<\+>|\+\+|\+-|-\+)(?=[ \t\[<])"
+    rf"\n[ \t]*(?:(?P<S120>[{_ODD_BLANK}])[ \t{_ODD_BLANK}]*(?={_OPERATOR}{_END}|\n|\Z)"
+    rf"|(?<=[ \t])(?P<S121>[\u2212\uff0b\uff0d]){_END}"
+    rf"|(?P<S122>'+)[ \t]*(?P<operator>{_OPERATOR}){_END}"
+    r"|(?P<S123><->|<\+>|\+\+|\+-|-\+)(?=[ \t\n\[<]|\Z)"
     r"|(?P<S124>={3,})[ \t]*(?=\n|\Z)"
-    r"|(?P<R231>\#+)[ \t]+(?=\n|\Z))"
+    r"|(?P<R231>\#+)[ \t]*(?=\n|\Z))"
 )
 _MEANT = {"\u2212": "-", "\uff0d": "-", "\uff0b": "+"}
 

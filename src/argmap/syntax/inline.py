@@ -22,6 +22,8 @@ from argmap.text import Mark, MarkKind
 _SPACE = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
 # Anything but single blanks: most texts have none of it, and finding that out costs little.
 _ODD_SPACE = re.compile(r"  |\n|\t|\r|\f|\v|\u2028|\u2029")
+# A backslash at the end of a line escapes nothing, not even a space that ends the line: nobody sees that.
+_ESCAPE = r"\\(?![ \t]*(?:\n|\Z))[^\n]"
 _LONGEST_URL = 2000
 _LONGEST_TITLE = 200
 
@@ -92,11 +94,11 @@ def _patterns(names: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str], 
     beginnings = [re.escape(one) + r"(?=\S)" for one in sorted({name[0] for name in names if name})]
     candidate = re.compile("|".join((r"\\", r"\*", "_", r"\#", "@", r"\[", "<", MASK, *beginnings)))
     special = re.compile(
-        rf"(?P<escape>\\[^\n])|(?P<code>{codes})|(?P<run>\*+|_+)|(?P<tag>{terminal('TAG')})"
+        rf"(?P<escape>{_ESCAPE})|(?P<code>{codes})|(?P<run>\*+|_+)|(?P<tag>{terminal('TAG')})"
         rf"|(?P<mention>@[\[<])|(?P<link>\[)|(?P<mask>{MASK}+)"
-        r"|(?P<angle><)|(?P<lone>\\(?=\n|\Z))"
+        r"|(?P<angle><)|(?P<lone>\\)"
     )
-    return candidate, special, re.compile(rf"\\[^\n]|{codes}|{MASK}+")
+    return candidate, special, re.compile(rf"{_ESCAPE}|{codes}|{MASK}+")
 
 
 # What is written between two offsets, what it says, and the mark it makes.
@@ -219,7 +221,7 @@ class _Brackets:
                 last = found.start()
                 break
         said, url = text[at + 1 : closing].replace(MASK, ""), text[closing + 2 : last].replace(MASK, "")
-        return (at, last + 1, said, (MarkKind.LINK, url.strip()))
+        return (at, last + 1, said, (MarkKind.LINK, _collapsed(url)))
 
 
 def _named(opening: str, title: str) -> tuple[MarkKind, str]:

@@ -76,11 +76,11 @@ class _Lines:
         if not self.line:
             self.line = " " * self.indent + piece
         else:
-            self.line += (between if self.line.strip() else "") + piece
+            self.line += (between if self.line.strip(" ") else "") + piece
 
     def continue_below(self) -> None:
         """Go on below, unless nothing has been written yet."""
-        if self.line.strip():
+        if self.line.strip(" "):
             self.end()
             self.line = " " * self.hang
 
@@ -231,7 +231,7 @@ class _Printer:
         return comments[first : bisect_left(comments, (part.end, 0), first)] if comments else ()
 
     def comment(self, atom: _Atom, current: Element | None, ahead: Element | None) -> None:
-        said = self.written[atom.start : atom.end].rstrip()
+        said = self.written[atom.start : atom.end].rstrip(" \t\n")
         if ahead is current and current is not None:
             # Between two parts of one element.
             if self.stands_alone(atom):
@@ -255,12 +255,12 @@ class _Printer:
 
     def begins_line(self, atom: _Atom) -> bool:
         line = self.without_comments.rfind("\n", 0, atom.start) + 1
-        return not self.without_comments[line : atom.start].strip()
+        return not self.without_comments[line : atom.start].strip(" \t")
 
     def stands_alone(self, atom: _Atom) -> bool:
         line_end = self.without_comments.find("\n", atom.end)
         behind = self.without_comments[atom.end : line_end if line_end >= 0 else None]
-        return self.begins_line(atom) and not behind.strip()
+        return self.begins_line(atom) and not behind.strip(" \t")
 
 
 def _within(inner: Range, outer: Range) -> bool:

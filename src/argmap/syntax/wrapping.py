@@ -11,7 +11,7 @@ _BLANKS = re.compile(r"[ \t]+")
 # What must not be torn apart, or a mention, link or tag would be none any more.
 _WORD = re.compile(
     r"(?:\\.|@?\[[^\]\n]*\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\))?|@<[^>\n]*>|<[^>\n]*>|\#\([^()\n]*\)"
-    r"|\{[^}\n]*\}|[^\s\\])+"
+    r"|\{[^}\n]*\}|[^ \t\n\\])+"
 )
 # A word with which a line must not begin: there it could be a marker, a title, a comment or data.
 _MARKER_LIKE = re.compile(r"[-+*<>_#({\[=@/\\]|[0-9]+\.")
