@@ -457,7 +457,7 @@ def _view(
     if asked and (problems := Settings.problems(asked)):
         raise ValueError(f"detail cannot be {detail!r}; {problems[0].hint}")
     effective = Settings.of(_settings(document, settings), asked)
-    view = build_map(debate, effective)
+    view = build_map(debate, effective, detail=detail)
     if questions:
         from argmap.maps.questions import with_questions
 

@@ -212,3 +212,42 @@ def test_a_map_without_sections_is_drawn_whole(argmap: Argmap) -> None:
 @pytest.mark.parametrize("words", [["--timeout", "0"], ["--radius", "-1"], ["--dpi", "0"]])
 def test_numbers_that_make_no_sense_are_refused(argmap: Argmap, words: list[str]) -> None:
     assert argmap("render", "good.argdown", *words).exit_code == 2
+
+
+def test_what_is_not_shown_is_said_after_the_drawing_with_the_option_that_shows_it(
+    argmap: Argmap, folder: Path
+) -> None:
+    (folder / "more.argdown").write_text("[A]: a\n  + [B]: b\n\n[C]: c\n", encoding="utf-8")
+    assert argmap("render", "more.argdown").stderr.splitlines() == [
+        "wrote more.svg",
+        "argmap: more.argdown: 1 of 3 elements is not shown because nothing is connected to it; "
+        "`--inclusive` shows it",
+    ]
+
+
+def test_options_that_show_more_are_named_as_they_are_typed(argmap: Argmap, folder: Path) -> None:
+    (folder / "more.argdown").write_text("[A]: a\n  + [B]: b\n\nProse.\n", encoding="utf-8")
+    assert argmap("render", "more.argdown").stderr.endswith("`--inclusive` and `--selection all` show it\n")
+    assert argmap("render", "more.argdown", "--inclusive", "--selection", "all").stderr == "wrote more.svg\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[mandate]: Our campus should have a mask mandate.\n", "there is nothing but a claim to draw"),
+        ("1. I exist\n2. Everything has a cause\n", "nothing is connected, so everything is drawn"),
+        ("# Heading\n", "there is nothing to draw"),
+        ("", "there is nothing to draw"),
+    ],
+)
+@pytest.mark.parametrize("form", ["svg", "png", "dot"])
+def test_no_drawing_is_blank(argmap: Argmap, folder: Path, text: str, told: str, form: str) -> None:
+    (folder / "few.argdown").write_text(text, encoding="utf-8")
+    result = argmap("render", "few.argdown", "-f", form)
+    assert result.stderr.splitlines()[1].startswith(f"argmap: few.argdown: {told}")
+    assert (folder / f"few.{form}").stat().st_size > 300
+
+
+def test_a_lone_derivation_is_drawn_in_full(argmap: Argmap) -> None:
+    result = argmap("render", "-", input="(1) All men die.\n----\n(2) Socrates dies.\n")
+    assert (result.stderr, "All men die." in result.stdout) == ("", True)

@@ -182,13 +182,18 @@ def test_what_is_right_is_not_wrong_on_purpose(site: Site) -> None:
 
 
 def test_a_map_of_nothing_is_a_warning(site: Site) -> None:
-    _, warned = site.build("# W\n\n```argdown\n[A]: alone\n```\n")
+    _, warned = site.build("# W\n\n```argdown\n// nobody says anything\n```\n")
     assert warned[0].startswith("index.md:4: WARNING: this map shows nothing")
 
 
 def test_a_map_of_nothing_is_left_out_where_its_text_is_shown(site: Site) -> None:
-    page, warned = site.build("# W\n\n```argdown show=both\n[A]: alone\n```\n")
+    page, warned = site.build("# W\n\n```argdown show=both\n// nobody says anything\n```\n")
     assert ("<svg" in page, warned) == (False, [])
+
+
+def test_a_claim_that_is_alone_is_drawn(site: Site) -> None:
+    page, warned = site.build("# W\n\n```argdown\n[A]: alone\n```\n")
+    assert ("alone" in page, "<svg" in page, warned) == (True, True, [])
 
 
 def test_a_wide_map_has_a_link_to_itself(site: Site) -> None:

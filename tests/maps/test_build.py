@@ -6,7 +6,7 @@ from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from argmap.maps import ArgumentMap, MapEdge, build_map
+from argmap.maps import ArgumentMap, MapEdge, build_argdown_map, build_map
 from argmap.model import (
     Argument,
     ArgumentRef,
@@ -89,8 +89,8 @@ def test_contradictions_of_propositions_may_be_written_either_way(debate: Debate
 
 def test_settings_may_be_a_mapping_in_the_names_of_argdown() -> None:
     debate = Debate(claims=FrozenDict({"A": Claim("A")}))
-    assert build_map(debate).nodes == ()
-    assert len(build_map(debate, {"selection": {"excludeDisconnected": False}}).nodes) == 1
+    assert build_argdown_map(debate).nodes == ()
+    assert len(build_argdown_map(debate, {"selection": {"excludeDisconnected": False}}).nodes) == 1
 
 
 def test_nodes_say_what_their_elements_are() -> None:

@@ -1,7 +1,9 @@
 """Closed groups."""
 
+import pytest
 from hypothesis import given
 
+import argmap
 from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode, build_map, close_groups
 from argmap.model import ClaimRef, Debate, RelationKind, Settings
 
@@ -54,3 +56,18 @@ def test_edges_across_the_border_end_at_the_group_once() -> None:
         (MapEdge("e1", SUPPORT, "s1", "c"), MapEdge("e2", ATTACK, "c", "c")),
         (MapGroup("s1", "One", 1, is_closed=True),),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("# One {isClosed: true}\n\n[A]: a\n  + [B]: b\n", "a section with `isClosed: true` contains"),
+        (
+            "# One {isClosed: true}\n\n[A]: a\n\n# Two {isClosed: true}\n\n[B]: b\n  + [A]\n",
+            "sections with `isClosed: true` contain",
+        ),
+    ],
+)
+def test_what_closed_groups_contain_is_left_out(text: str, reason: str) -> None:
+    (omission,) = close_groups(argmap.build_map(argmap.parse(text))).omissions
+    assert (omission.refs, omission.reason) == ((ClaimRef("A"), ClaimRef("B")), reason)

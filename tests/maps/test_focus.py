@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 import argmap
 from argmap.maps import ArgumentMap, build_map
 from argmap.maps.focus import focus_on
+from argmap.model import ClaimRef
 
 CHAIN = (
     "# One\n\n[A]: a\n  + <B>: b\n    + [C]: c\n      + [^D]: d {source: x}\n  - <E>: e\n    - [F]: f\n\n"
@@ -77,3 +78,17 @@ def test_a_larger_radius_shows_no_less(view: ArgumentMap, radius: int, name: str
     small, large = (focus_on(view, name, radius=one) for one in (radius, radius + 1))
     assert set(small.nodes) <= set(large.nodes)
     assert set(small.edges) <= set(large.edges)
+
+
+def test_what_the_focus_does_not_reach_is_left_out() -> None:
+    document = argmap.parse("[A]: a\n  + [B]: b\n    + [C]: c\n")
+    (omission,) = focus_on(argmap.build_map(document), "[A]", radius=1).omissions
+    assert (omission.refs, omission.reason) == (
+        (ClaimRef("C"),),
+        "the focus on [A] with a `radius` of 1 does not reach",
+    )
+
+
+def test_a_focus_that_reaches_everything_leaves_nothing_out() -> None:
+    document = argmap.parse("[A]: a\n  + [B]: b\n")
+    assert focus_on(argmap.build_map(document), "[A]").omissions == ()

@@ -5,6 +5,7 @@ import argmap.render
 from argmap.maps import build_map
 from argmap.maps.detail import only_titles
 from argmap.maps.parts import in_parts
+from argmap.model import ClaimRef
 
 TEXT = (
     "# All\n\n## One\n\n[A]: a\n  + [B]: b\n\n### Inner {isClosed: true}\n\n[C]: c\n  - [A]\n\n"
@@ -80,3 +81,10 @@ def test_what_is_shown_in_full_goes_too() -> None:
     assert not any(node.steps for node in short.nodes)
     assert not any(edge.target_step for edge in short.edges)
     assert argmap.render.draw_map(short).svg().count('class="node') == len(view.nodes)
+
+
+def test_parts_together_leave_out_only_what_is_closed_in_a_part() -> None:
+    text = "# One\n\n[A]: a\n\n## In {isClosed: true}\n\n[C]: c\n  + [A]\n\n# Two\n\n[B]: b\n  + [A]\n"
+    overview, *parts = in_parts(argmap.build_map(argmap.parse(text)))
+    assert [omission.refs for omission in overview.map.omissions] == [(ClaimRef("C"),)]
+    assert [part.map.omissions for part in parts] == [(), ()]

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from argmap.cli import streams
 from argmap.cli.findings import complaints
-from argmap.cli.setting_options import map_options, settings_of
+from argmap.cli.setting_options import map_options, option_of, settings_of
 from argmap.cli.watching import changes
 from argmap.model.setting_rooms import DETAILS
 
@@ -267,6 +267,7 @@ def _draw(job: _Job) -> _Outcome:
             messages += (f"argmap: {name}: {one}" for one in drawing.messages_for(job.form, job.dpi))
             if out != streams.STANDARD_STREAM:
                 messages.append(f"wrote {out}")
+            messages += (f"argmap: {name}: {one}" for one in drawing.left_out_as(option_of))
     except streams.StreamError as error:
         return _Outcome(2, (*messages, f"argmap: {error}"))
     except (EngineError, LookupError, ValueError) as error:

@@ -80,6 +80,19 @@ def settings_of(said: tuple[str, ...], **short: object) -> Mapping[str, object]:
     return found
 
 
+def option_of(setting: str) -> str:
+    """Return the option that says a setting, which is written as in frontmatter.
+
+    >>> option_of("selection.excludeDisconnected: false"), option_of("map.addTags: false")
+    ('--inclusive', '--set map.addTags=false')
+    """
+    name, _, value = setting.partition(": ")
+    if (name, value) == ("selection.excludeDisconnected", "false"):
+        return "--inclusive"
+    short = next((word for word, long in _SHORT.items() if long == name), None)
+    return f"--{short.replace('_', '-')} {value}" if short else f"--set {name}={value}"
+
+
 def _value(text: str) -> object:
     """Return what is written behind `=`: a text, or YAML on one line."""
     from argmap.reading.yaml_values import read_yaml

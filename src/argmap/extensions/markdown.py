@@ -135,6 +135,8 @@ def _count(md: object) -> int:
 
 def _drawn(inset: Inset) -> str:
     try:
+        for sentence in inset.drawing.left_out:
+            _log.info("%s", sentence)
         return inset.html
     except (EngineError, LookupError, ValueError) as error:
         _log.warning("%s", error)

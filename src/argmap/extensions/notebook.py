@@ -109,6 +109,8 @@ def _show(document: api.Document, wishes: _Wishes) -> None:
         raise UsageError(str(error)) from None
     show: Callable[[object], object] = display
     show(drawing)
+    for sentence in drawing.left_out:
+        print(sentence, file=sys.stderr)
 
 
 def _wishes(line: str, *, is_cell: bool) -> _Wishes:

@@ -100,7 +100,7 @@ class _Maps(SphinxDirective):
         if not is_wrong:
             self.complain(inset, path=path, line=line)
             if show == "map" and inset.is_empty:
-                words = "this map shows nothing: only what is related to something is drawn"
+                words = "this map shows nothing: there is no claim, evidence or argument that it may show"
                 _log.warning(words, location=f"{path}:{line}", type="argmap", subtype="empty")
         elif not inset.findings:
             _log.warning("nothing is wrong here", location=f"{path}:{line}", type="argmap", subtype="right")
@@ -271,6 +271,8 @@ def _html(self: HTML5Translator, node: map_node) -> None:
     try:
         inset = _inset(node)
         self.body.append(inset.html + "\n")
+        for sentence in inset.drawing.left_out:
+            _log.info("%s", sentence, location=node)
         if inset.width > _WIDE:
             self.body.append(_link(self, inset))
     except (EngineError, LookupError, ValueError) as error:

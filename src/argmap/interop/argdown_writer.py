@@ -9,7 +9,7 @@ from collections.abc import Collection
 from argmap.interop.argdown_map import Json, said, title_of, write_map
 from argmap.interop.exact import encode, fields_of, is_plain
 from argmap.interop.ranges import ranges_of
-from argmap.maps import build_map
+from argmap.maps import build_argdown_map
 from argmap.maps.colors import Palette
 from argmap.maps.groups import decide_groups
 from argmap.maps.names import argdown_title
@@ -88,7 +88,7 @@ class Writer:
         return _without(whole, left_out) if left_out else whole
 
     def _map(self) -> Json:
-        return write_map(build_map(self._debate, self._settings), self._settings.color)
+        return write_map(build_argdown_map(self._debate, self._settings), self._settings.color)
 
     def _own(self) -> Json:
         """Return what Argdown has no word for, of the debate as a whole."""

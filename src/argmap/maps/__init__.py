@@ -4,8 +4,9 @@
 """
 
 from argmap.maps.argument_map import ArgumentMap, MapEdge, MapGroup, MapNode, MapStep
-from argmap.maps.build import build_map
+from argmap.maps.build import build_argdown_map, build_map
 from argmap.maps.closing import close_groups
+from argmap.maps.omission import Omission, omission_words
 
 __all__ = [
     "ArgumentMap",
@@ -13,6 +14,9 @@ __all__ = [
     "MapGroup",
     "MapNode",
     "MapStep",
+    "Omission",
+    "build_argdown_map",
     "build_map",
     "close_groups",
+    "omission_words",
 ]

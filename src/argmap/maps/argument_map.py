@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import frozen
+from attrs import field, frozen
 
+from argmap.maps.omission import Omission
 from argmap.model import ElementRef, Mark, QuestionRef, RelationKind, Source
 from argmap.model.showing import counted, notebook_bundle
 
@@ -99,11 +100,17 @@ class MapGroup:
 
 @frozen
 class ArgumentMap:
-    """Nodes, edges and groups, each in the order in which they are drawn."""
+    """Nodes, edges and groups, each in the order in which they are drawn.
+
+    `omissions` are the elements that it does not show, by the reason; `fallback` is why it shows all there
+    is, None if it shows what the settings select. Neither counts when maps are compared.
+    """
 
     nodes: tuple[MapNode, ...] = ()
     edges: tuple[MapEdge, ...] = ()
     groups: tuple[MapGroup, ...] = ()
+    omissions: tuple[Omission, ...] = field(default=(), eq=False, repr=False)
+    fallback: str | None = field(default=None, eq=False, repr=False)
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Mapping[str, str]:
         words = f"<ArgumentMap of {counted(len(self.nodes), 'node')} and {counted(len(self.edges), 'edge')}>"

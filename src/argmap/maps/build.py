@@ -2,42 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from attrs import evolve
 
 from argmap.maps.argument_map import ArgumentMap, MapGroup, MapNode
 from argmap.maps.colors import Palette
+from argmap.maps.completion import complete
 from argmap.maps.edges import draw_edges
 from argmap.maps.groups import decide_groups, enclosing_groups, form_groups
 from argmap.maps.images import images_of
 from argmap.maps.labels import label
 from argmap.maps.names import names_of
 from argmap.maps.regroup import regroup
-from argmap.maps.selection import select
+from argmap.maps.selection import Selection, select
 from argmap.maps.structure import Places, places_of, steps_of
 from argmap.model import Argument, ArgumentRef, Data, Debate, Element, Evidence, Section, Settings
 from argmap.model.colors import read_color
 from argmap.model.settings import ColorSettings
 
 
-def build_map(debate: Debate, settings: Settings | Mapping[str, object] | None = None) -> ArgumentMap:
+def build_map(
+    debate: Debate, settings: Settings | Mapping[str, object] | None = None, *, detail: str | None = None
+) -> ArgumentMap:
     """Return the map of a debate: nodes for claims, then evidence, then arguments, as the debate has them.
 
+    It shows what the settings select, and besides reconstructed arguments to which nothing is connected.
+    If the settings select nothing, it shows all there is, arguments in full unless a `detail` is asked for.
     Groups are open, also those that the author closed; `close_groups` closes them.
     """
+    chosen = Settings.of(settings, None if detail is None else {"map": {"detail": detail}})
+    debate = regroup(debate, chosen.group.regroup)
+    completion = complete(debate, chosen.selection)
+    opened = completion.in_full if detail is None and chosen.map.detail == "text" else frozenset()
+    view = _map_of(debate, completion.selection, chosen, opened)
+    return evolve(view, omissions=completion.omissions, fallback=completion.fallback)
+
+
+def build_argdown_map(debate: Debate, settings: Settings | Mapping[str, object] | None = None) -> ArgumentMap:
+    """Return the map that Argdown's own tools make: only what the settings select, which may be nothing."""
     chosen = Settings.of(settings)
     debate = regroup(debate, chosen.group.regroup)
-    selection = select(debate, chosen.selection)
-    palette = Palette.of(debate, chosen.color)
-    sections = decide_groups(debate.sections, chosen.group)
-    shown = (*selection.propositions.values(), *selection.arguments.values())
-    nodes = tuple(_nodes(shown, chosen, palette, enclosing_groups(sections)))
+    return _map_of(debate, select(debate, chosen.selection), chosen, frozenset())
+
+
+def _map_of(
+    debate: Debate, selection: Selection, settings: Settings, opened: Collection[ArgumentRef]
+) -> ArgumentMap:
+    """Return the map of a selection that shows some arguments, or all if the settings say so, in full."""
+    palette = Palette.of(debate, settings.color)
+    sections = decide_groups(debate.sections, settings.group)
+    shown = selection.elements
+    nodes = tuple(_nodes(shown, settings, palette, enclosing_groups(sections)))
     ids = {element.ref: node.id for element, node in zip(shown, nodes, strict=True)}
     places: Places = {}
-    if chosen.map.detail == "full":
-        nodes = tuple(_opened(node, debate) for node in nodes)
-        places = places_of(selection.arguments.values())
+    if settings.map.detail == "full":
+        opened = selection.arguments
+    if opened:
+        nodes = tuple(_opened(node, debate, settings) if node.ref in opened else node for node in nodes)
+        places = places_of(
+            debate[node.ref] for node in nodes if isinstance(node.ref, ArgumentRef) and node.steps
+        )
     edges = draw_edges(debate.relations, selection, ids, palette, places=places)
     used = dict.fromkeys(node.group for node in nodes if node.group)
     return ArgumentMap(
@@ -75,11 +100,16 @@ def _nodes(
         )
 
 
-def _opened(node: MapNode, debate: Debate) -> MapNode:
+def _opened(node: MapNode, debate: Debate, settings: Settings) -> MapNode:
     """Return a node that shows the inside of its argument, if that has one and the settings let it speak."""
     if not isinstance(node.ref, ArgumentRef) or (node.label_title is None and node.label_text is None):
         return node
-    return evolve(node, steps=steps_of(debate[node.ref], debate))
+    argument = debate[node.ref]
+    steps = steps_of(argument, debate)
+    if steps and argument.is_untitled and settings.map.argument_label_mode == "hide-untitled":
+        # A made-up title says less than the steps below it.
+        return evolve(node, label_title=None, steps=steps)
+    return evolve(node, steps=steps)
 
 
 def _font_color(element: Element, settings: ColorSettings) -> str | None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from attrs import evolve
 
 from argmap.maps.argument_map import ArgumentMap, MapEdge
 from argmap.maps.edges import merge_edges
+from argmap.maps.omission import Omission
+from argmap.model import QuestionRef
 
 
 def close_groups(view: ArgumentMap) -> ArgumentMap:
@@ -27,11 +31,25 @@ def close_groups(view: ArgumentMap) -> ArgumentMap:
         )
         for edge in view.edges
     )
-    return ArgumentMap(
+    return evolve(
+        view,
         nodes=tuple(node for node in view.nodes if stands_for[node.id] == node.id),
         edges=merge_edges(edge for edge in moved if not _is_inside(edge, closed)),
         groups=tuple(group for group in view.groups if closed[group.id] in (None, group.id)),
+        omissions=(*view.omissions, *_omissions(view, stands_for)),
     )
+
+
+def _omissions(view: ArgumentMap, stands_for: Mapping[str, str]) -> Iterator[Omission]:
+    """Yield what groups that are closed now do not show."""
+    inside = [node for node in view.nodes if stands_for[node.id] != node.id]
+    refs = [node.ref for node in inside if not isinstance(node.ref, QuestionRef)]
+    if refs:
+        is_one = len({stands_for[node.id] for node in inside}) == 1
+        sections = (
+            "a section with `isClosed: true` contains" if is_one else "sections with `isClosed: true` contain"
+        )
+        yield Omission(refs, sections)
 
 
 def _outermost_closed(view: ArgumentMap) -> dict[str, str | None]:

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from attrs import evolve
 
 from argmap.maps.argument_map import ArgumentMap, MapEdge, MapGroup, MapNode
+from argmap.maps.omission import Omission
 from argmap.model import ArgumentRef, ClaimRef, ElementRef, EvidenceRef, QuestionRef, RelationKind
 
 DIRECTIONS = ("all", "supporting", "attacking")
@@ -47,7 +48,15 @@ def focus_on(view: ArgumentMap, name: str, *, radius: int = 2, direction: str = 
         raise ValueError(f"radius must be 0 or more, not {radius!r}")
     center = _find(view.nodes, name)
     kept = _within(view.edges, center.id, radius, direction)
-    return _part_of(_opened(view, center), kept)
+    outside = [
+        node.ref for node in view.nodes if node.id not in kept and not isinstance(node.ref, QuestionRef)
+    ]
+    part = _part_of(_opened(view, center), kept)
+    if not outside:
+        return part
+    # Wherever it is asked for, on the command line, in a page, in Python, it has this name.
+    reason = f"the focus on {name[:_SHOWN_NAMES]} with a `radius` of {radius} does not reach"
+    return evolve(part, omissions=(*part.omissions, Omission(outside, reason)))
 
 
 def _part_of(view: ArgumentMap, kept: Iterable[str]) -> ArgumentMap:
@@ -62,10 +71,11 @@ def _part_of(view: ArgumentMap, kept: Iterable[str]) -> ArgumentMap:
         if parent is not None and parent not in groups:
             groups.add(parent)
             pending.append(parent)
-    return ArgumentMap(
-        nodes,
-        tuple(edge for edge in view.edges if edge.source in ids and edge.target in ids),
-        tuple(group for group in view.groups if group.id in groups),
+    return evolve(
+        view,
+        nodes=nodes,
+        edges=tuple(edge for edge in view.edges if edge.source in ids and edge.target in ids),
+        groups=tuple(group for group in view.groups if group.id in groups),
     )
 
 

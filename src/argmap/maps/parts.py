@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from attrs import evolve, frozen
 
@@ -46,6 +46,8 @@ def in_parts(view: ArgumentMap) -> tuple[MapPart, ...]:
     if len(top) < 2:
         return ()
     overview = close_groups(_closed(grouped, top))
+    # What sections contain is shown in maps of their own, except for what is closed in them.
+    overview = evolve(overview, omissions=close_groups(_opened(grouped, top)).omissions)
     names = _names(group.title for group in top.values())
     parts = [MapPart("", "", overview)]
     for name, (id, part) in zip(names, _sections(grouped, top), strict=True):
@@ -75,7 +77,8 @@ def _sections(view: ArgumentMap, top: Mapping[str, MapGroup]) -> Iterator[tuple[
         near = ArgumentMap(
             tuple(shown), tuple(edges[id]), tuple(group for group in view.groups if group.id in around)
         )
-        yield id, close_groups(_closed(near, [one for one in top if one != id], opened=id))
+        part = close_groups(_closed(near, [one for one in top if one != id], opened=id))
+        yield id, evolve(part, omissions=())
 
 
 def top_of(group: str | None, groups: Mapping[str, MapGroup], top: Mapping[str, MapGroup]) -> str | None:
@@ -89,6 +92,11 @@ def _closed(view: ArgumentMap, ids: Iterable[str], *, opened: str | None = None)
         evolve(group, is_closed=(group.is_closed or group.id in chosen) and group.id != opened)
         for group in view.groups
     )
+    return evolve(view, groups=tuple(groups))
+
+
+def _opened(view: ArgumentMap, ids: Collection[str]) -> ArgumentMap:
+    groups = (evolve(group, is_closed=group.is_closed and group.id not in ids) for group in view.groups)
     return evolve(view, groups=tuple(groups))
 
 
@@ -110,7 +118,7 @@ def _with_loose_group(view: ArgumentMap) -> ArgumentMap:
     nodes = (evolve(node, group=_LOOSE) if node.id in loose else node for node in view.nodes)
     first = next(iter(top.values()))
     group = MapGroup(_LOOSE, _LOOSE_TITLE, first.level, first.parent)
-    return ArgumentMap(tuple(nodes), view.edges, (*view.groups, group))
+    return evolve(view, nodes=tuple(nodes), groups=(*view.groups, group))
 
 
 def _around(group: str | None, groups: Mapping[str, MapGroup]) -> Iterator[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from argmap.analysis import Item, Status, checklist
 from argmap.maps.argument_map import ArgumentMap, MapEdge, MapNode
 from argmap.model import (
@@ -39,7 +41,7 @@ def with_questions(argument_map: ArgumentMap, debate: Debate) -> ArgumentMap:
         for target in targets:
             edge = f"qe{len(edges)}"
             edges.append(MapEdge(edge, kind, node.id, target.id, is_sketched=False, is_asked=True))
-    return ArgumentMap((*argument_map.nodes, *nodes), (*argument_map.edges, *edges), argument_map.groups)
+    return evolve(argument_map, nodes=(*argument_map.nodes, *nodes), edges=(*argument_map.edges, *edges))
 
 
 def _targets(item: Item) -> Iterator[ElementRef]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
-from typing import TypeVar
 
 from attrs import evolve, frozen
 
+from argmap.maps.exclusion import exclusion_rule
 from argmap.maps.names import names_of
 from argmap.maps.usage import Usage, find_usage, index_sketched
 from argmap.model import (
@@ -23,12 +23,10 @@ from argmap.model import (
     Ref,
     Relation,
     Role,
-    Section,
 )
 from argmap.model.settings import SelectionSettings
 
 Proposition = Claim | Evidence
-ElementT = TypeVar("ElementT", Proposition, Argument)
 
 
 @frozen
@@ -38,6 +36,11 @@ class Selection:
     propositions: Mapping[PropositionRef, Proposition]
     arguments: Mapping[ArgumentRef, Argument]
     usage: Usage
+
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """All of it: propositions, then arguments."""
+        return (*self.propositions.values(), *self.arguments.values())
 
     def has_end(self, relation: Relation, end: Ref) -> bool:
         """Return whether an end of a relation is shown: itself, or by an argument that uses it."""
@@ -55,7 +58,7 @@ class Selection:
 def select(debate: Debate, settings: SelectionSettings) -> Selection:
     """Return what of a debate is shown."""
     relations = index_sketched(debate.relations)
-    candidates = _preselect(debate, settings)
+    candidates = preselect(debate, settings)
     shows_proposition = _proposition_rule(candidates, relations, settings)
     propositions = {ref: one for ref, one in candidates.propositions.items() if shows_proposition(one)}
     shows_argument = _argument_rule(evolve(candidates, propositions=propositions), relations, settings)
@@ -63,46 +66,16 @@ def select(debate: Debate, settings: SelectionSettings) -> Selection:
     return Selection(propositions, arguments, find_usage(arguments.values()))
 
 
-def _preselect(debate: Debate, settings: SelectionSettings) -> Selection:
-    may_be_shown = _preselection_rule(debate.sections, settings)
-    propositions: Iterable[Proposition] = chain(debate.claims.values(), debate.evidence.values())
-    statements = _permitted(propositions, settings.exclude_statements, may_be_shown)
-    arguments = _permitted(debate.arguments.values(), settings.exclude_arguments, may_be_shown)
+def preselect(debate: Debate, settings: SelectionSettings) -> Selection:
+    """Return what of a debate neither settings nor data exclude."""
+    exclusion = exclusion_rule(debate, settings)
+    propositions: Iterator[Proposition] = chain(debate.claims.values(), debate.evidence.values())
+    arguments = {one.ref: one for one in debate.arguments.values() if exclusion(one) is None}
     return Selection(
-        {one.ref: one for one in statements}, {one.ref: one for one in arguments}, find_usage(arguments)
+        {one.ref: one for one in propositions if exclusion(one) is None},
+        arguments,
+        find_usage(arguments.values()),
     )
-
-
-def _permitted(
-    elements: Iterable[ElementT], excluded: Iterable[str], may_be_shown: Callable[[Element], bool]
-) -> list[ElementT]:
-    titles = frozenset(excluded)
-    return [one for one in elements if titles.isdisjoint(names_of(one)) and may_be_shown(one)]
-
-
-def _preselection_rule(sections: Iterable[Section], settings: SelectionSettings) -> Callable[[Element], bool]:
-    titles = {section.id: section.title for section in sections}
-    chosen_sections = frozenset(settings.selected_sections or ())
-    chosen_tags = frozenset(settings.selected_tags or ())
-
-    def is_in_map(element: Element) -> bool:
-        return settings.ignore_is_in_map or element.data.get("isInMap", True) is True
-
-    def is_in_section(element: Element) -> bool:
-        if settings.selected_sections is None:
-            return True
-        if element.section is None:
-            return settings.select_elements_without_section
-        return titles.get(element.section) in chosen_sections
-
-    def has_tag(element: Element) -> bool:
-        if settings.selected_tags is None:
-            return True
-        if not element.tags:
-            return settings.select_elements_without_tag
-        return not chosen_tags.isdisjoint(element.tags)
-
-    return lambda element: is_in_map(element) and is_in_section(element) and has_tag(element)
 
 
 def _proposition_rule(

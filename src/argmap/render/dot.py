@@ -58,6 +58,8 @@ def to_dot(
         argument_map,
         spacing=space_rows(argument_map) if is_upright(attributes) else Spacing(),
     )
+    if not argument_map.nodes and not argument_map.groups:
+        digraph.attr(label=labels.line("Nothing to draw"))
     said = legend_label(argument_map, theme) if legend else ""
     if said:
         digraph.attr(label=said, labelloc="b", labeljust="l")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
@@ -11,8 +11,8 @@ from pathlib import Path
 from attrs import evolve, field, frozen
 
 from argmap.files import replace_file
-from argmap.maps import ArgumentMap
-from argmap.model import Settings
+from argmap.maps import ArgumentMap, omission_words
+from argmap.model import QuestionRef, Settings
 from argmap.render.characters import missing_glyphs
 from argmap.render.engine import EngineError, EngineTimeoutError, Rendering, render_dot
 from argmap.render.formats import DEFAULT_DPI, Converted, Shape, format_of, possible_dpi, to_pdf, to_png
@@ -149,6 +149,20 @@ class Drawing:
         if format == "dot":
             return (*said, *self._about_images(format))
         return (*self._layout.messages, *said, *self._about_format(format, dpi))
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """What of the debate the drawing does not show, and which settings would show it, in sentences.
+
+        If it shows more than the settings select, because they select nothing, that is said as well.
+        """
+        return self.left_out_as(str)
+
+    def left_out_as(self, remedy: Callable[[str], str]) -> tuple[str, ...]:
+        """Return what is left out, with settings called what `remedy` returns for them."""
+        shown = sum(not isinstance(node.ref, QuestionRef) for node in self.map.nodes)
+        sentences = omission_words(self.map.omissions, shown=shown, remedy=remedy)
+        return (*((self.map.fallback,) if self.map.fallback else ()), *sentences)
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Mapping[str, str]:
         try:

@@ -113,7 +113,7 @@ class Labels:
             yield how, how.paragraphs(_references(node))
 
     def _chips(self, node: MapNode) -> Iterator[Chip]:
-        if not node.tags or not (node.label_title or node.label_text):
+        if not node.tags or not (node.label_title or node.label_text or node.steps):
             return
         for tag, said in chip_tags(node):
             fill, text_color = tag_looks(said, self._theme)

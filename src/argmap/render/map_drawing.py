@@ -5,6 +5,8 @@ from __future__ import annotations
 from os import PathLike
 from pathlib import Path
 
+from attrs import evolve
+
 from argmap.maps import ArgumentMap, close_groups
 from argmap.model import Settings
 from argmap.render.characters import clean
@@ -14,6 +16,11 @@ from argmap.render.layout import refused_settings
 from argmap.render.said_looks import with_said_looks
 from argmap.render.theme import Theme, load_theme
 from argmap.render.wording import in_words
+
+_NOTHING = (
+    "there is nothing to draw: the text has no claim, no evidence and no argument; write a sentence, or "
+    "`[Title]: a sentence`"
+)
 
 
 def draw_map(
@@ -43,7 +50,7 @@ def draw_map(
 
     said = settings or Settings()
     chosen = with_said_looks(load_theme(theme), said.dot)
-    shown, notes = _detailed(in_words(close_groups(argument_map)))
+    shown, notes = _detailed(in_words(close_groups(_explained(argument_map))))
     images = read_images(shown, said, None if folder is None else Path(folder), chosen.text_width)
     dot = to_dot(shown, chosen, said, title=title, legend=legend, images=images)
     name = clean(title or said.dot.graphname) or "Argument map"
@@ -51,6 +58,12 @@ def draw_map(
     look = (chosen, said)
     refused = refused_settings(said)
     return Drawing(shown, dot, engine, timeout, chosen.font, refused, notes, name, look, images)
+
+
+def _explained(argument_map: ArgumentMap) -> ArgumentMap:
+    if argument_map.nodes or argument_map.groups or argument_map.omissions:
+        return argument_map
+    return evolve(argument_map, fallback=_NOTHING)
 
 
 def _detailed(argument_map: ArgumentMap) -> tuple[ArgumentMap, tuple[str, ...]]:

@@ -103,7 +103,9 @@ def part_titles(argument_map: ArgumentMap) -> dict[str, str]:
     """Return what readers are told about nodes, groups and edges, by their ids."""
     titles = {group.id: clean(group.title) for group in argument_map.groups}
     for node in argument_map.nodes:
-        titles[node.id] = clean(node.label_title or node.label_text or node.ref.title)
+        # An untitled argument in full is known by what it concludes.
+        conclusion = node.steps[-1].text if node.steps else None
+        titles[node.id] = clean(node.label_title or node.label_text or conclusion or node.ref.title)
     for edge in argument_map.edges:
         titles[edge.id] = f"{titles[edge.source]} {_VERBS[edge.kind]} {titles[edge.target]}"
     return {id: shorten(title, _TITLE_LIMIT) for id, title in titles.items()}

@@ -1,0 +1,101 @@
+"""What a map shows besides what the settings select: it is never empty, and lacks no reconstruction."""
+
+from __future__ import annotations
+
+from attrs import evolve, frozen
+
+from argmap.maps.exclusion import DOES_NOT_SELECT, exclusion_rule
+from argmap.maps.leaving_out import omissions
+from argmap.maps.omission import Omission
+from argmap.maps.selection import Selection, preselect, select
+from argmap.maps.usage import find_usage
+from argmap.model import Argument, ArgumentRef, Claim, Debate, Element, Evidence, Role
+from argmap.model.settings import SelectionSettings
+
+_RELATE = "write `+` or `-` before a line to relate it to the line above"
+_DERIVE = (
+    "write the premises of a derivation as `(1)` and `(2)`, then a line `----`, then what follows as `(3)`"
+)
+_REASON = "write a reason below it that begins with `+`, or an objection that begins with `-`"
+_WHY_ALL_SELECTED = "nothing of what is selected is connected, so all of it is drawn"
+_NOUNS = {Claim: "a claim", Evidence: "a piece of evidence", Argument: "an argument"}
+
+
+@frozen
+class Completion:
+    """A selection that is complete, which arguments to draw in full, what it lacks, and why it shows all."""
+
+    selection: Selection
+    in_full: frozenset[ArgumentRef] = frozenset()
+    omissions: tuple[Omission, ...] = ()
+    fallback: str | None = None
+
+
+def complete(debate: Debate, settings: SelectionSettings) -> Completion:
+    """Return what to show of a debate: what the settings select, and more.
+
+    Reconstructed arguments are added to which nothing is connected. If nothing is selected, everything is
+    shown that has a selected tag and section, and if nothing has, everything. What settings exclude by its
+    title, or data by `isInMap: false`, is never shown.
+    """
+    selected = select(debate, settings)
+    candidates = preselect(debate, settings)
+    if not selected.elements:
+        return _all_there_is(debate, candidates, settings)
+    added = {
+        ref: argument
+        for ref, argument in candidates.arguments.items()
+        if argument.steps and ref not in selected.arguments
+    }
+    if added:
+        known = selected.arguments.keys() | added.keys()
+        arguments = {ref: argument for ref, argument in candidates.arguments.items() if ref in known}
+        selected = Selection(selected.propositions, arguments, find_usage(arguments.values()))
+    # They would only say that they are untitled.
+    mute = (ref for ref, argument in added.items() if argument.is_untitled and not argument.descriptions)
+    return Completion(selected, frozenset(mute), tuple(omissions(debate, selected, settings)))
+
+
+def _all_there_is(debate: Debate, candidates: Selection, settings: SelectionSettings) -> Completion:
+    selection, fallback = _without_steps(candidates), None
+    if selection.elements:
+        is_all = len(candidates.elements) == sum(1 for _ in debate.elements)
+        fallback = _why_all(selection) if is_all else _WHY_ALL_SELECTED
+    else:
+        unfiltered = evolve(settings, selected_sections=None, selected_tags=None)
+        selection = _without_steps(preselect(debate, unfiltered))
+        if selection.elements:
+            fallback = f"{_filters(debate, settings)} would leave nothing, so everything is drawn"
+    in_full = (ref for ref, argument in selection.arguments.items() if argument.steps)
+    return Completion(selection, frozenset(in_full), tuple(omissions(debate, selection, settings)), fallback)
+
+
+def _filters(debate: Debate, settings: SelectionSettings) -> str:
+    exclusions = map(exclusion_rule(debate, settings), debate.elements)
+    names = (f"`{one.by}`" for one in exclusions if one is not None and one.verb == DOES_NOT_SELECT)
+    return " and ".join(dict.fromkeys(names))
+
+
+def _without_steps(selection: Selection) -> Selection:
+    """Return a selection without the propositions that its arguments show as their steps."""
+    steps = selection.usage.steps
+    propositions = {ref: one for ref, one in selection.propositions.items() if ref not in steps}
+    return Selection(propositions, selection.arguments, selection.usage)
+
+
+def _why_all(selection: Selection) -> str | None:
+    elements = selection.elements
+    if len(elements) == 1:
+        return _why_alone(elements[0])
+    hint = _DERIVE if any(map(_is_list_item, elements)) else _RELATE
+    return f"nothing is connected, so everything is drawn; {hint}"
+
+
+def _why_alone(element: Element) -> str | None:
+    if isinstance(element, Argument) and element.steps:
+        return None
+    return f"there is nothing but {_NOUNS[type(element)]} to draw; {_REASON}"
+
+
+def _is_list_item(element: Element) -> bool:
+    return not isinstance(element, Argument) and Role.LIST_ITEM in element.roles

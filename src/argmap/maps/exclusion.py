@@ -1,0 +1,61 @@
+"""What settings and data keep out of a map, whatever else is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
+
+from argmap.maps.names import names_of
+from argmap.model import Argument, Debate, Element
+from argmap.model.settings import SelectionSettings
+
+
+class Exclusion(NamedTuple):
+    """A setting, or a line of data, and what it does to the elements that it keeps out, as a verb."""
+
+    by: str
+    verb: str
+
+
+ExclusionRule: TypeAlias = Callable[[Element], Exclusion | None]
+
+DOES_NOT_SELECT = "does not select"
+_LISTED_STATEMENT = Exclusion("selection.excludeStatements", "lists")
+_LISTED_ARGUMENT = Exclusion("selection.excludeArguments", "lists")
+_IN_DATA = Exclusion("isInMap: false", "hides")
+_BY_SECTION = Exclusion("selection.selectedSections", DOES_NOT_SELECT)
+_BY_TAG = Exclusion("selection.selectedTags", DOES_NOT_SELECT)
+
+
+def exclusion_rule(debate: Debate, settings: SelectionSettings) -> ExclusionRule:
+    """Return a function that returns what keeps an element out of the map, None if nothing does."""
+    titles = {section.id: section.title for section in debate.sections}
+    statements, arguments = frozenset(settings.exclude_statements), frozenset(settings.exclude_arguments)
+    chosen_sections = frozenset(settings.selected_sections or ())
+    chosen_tags = frozenset(settings.selected_tags or ())
+
+    def is_in_section(element: Element) -> bool:
+        if element.section is None:
+            return settings.select_elements_without_section
+        return titles.get(element.section) in chosen_sections
+
+    def has_tag(element: Element) -> bool:
+        if not element.tags:
+            return settings.select_elements_without_tag
+        return not chosen_tags.isdisjoint(element.tags)
+
+    def exclusion(element: Element) -> Exclusion | None:
+        if isinstance(element, Argument):
+            if element.title in arguments:
+                return _LISTED_ARGUMENT
+        elif statements and not statements.isdisjoint(names_of(element)):
+            return _LISTED_STATEMENT
+        if not settings.ignore_is_in_map and element.data.get("isInMap", True) is not True:
+            return _IN_DATA
+        if settings.selected_sections is not None and not is_in_section(element):
+            return _BY_SECTION
+        if settings.selected_tags is not None and not has_tag(element):
+            return _BY_TAG
+        return None
+
+    return exclusion
