@@ -320,7 +320,8 @@ def build_map(
     """Return the map of a document or debate: what is shown of it under the settings.
 
     `settings` override those of the document, or those in the metadata of the debate. Settings of `data`
-    and `model` are about reading: they change nothing here.
+    and `model` are about reading: they change nothing here. Reconstructed arguments are shown in any case,
+    and if the settings select nothing, everything is.
 
     >>> debate = parse("[A]: One.\\n  + [B]: Two.\\n  + Three.").debate
     >>> fewer = build_map(debate, {"selection": {"excludeStatements": ["B"]}})
