@@ -40,7 +40,7 @@ def in_words(argument_map: ArgumentMap) -> ArgumentMap:
         evolve(group, title=words_of(group.title, group.marks)[0], marks=()) if group.marks else group
         for group in argument_map.groups
     )
-    return ArgumentMap(tuple(nodes), argument_map.edges, groups)
+    return evolve(argument_map, nodes=tuple(nodes), groups=groups)
 
 
 def words_of(text: str, marks: Iterable[Mark]) -> tuple[str, tuple[Mark, ...]]:
