@@ -17,9 +17,12 @@ import argmap
 from argmap.maps import ArgumentMap, MapNode
 from argmap.model import ClaimRef
 from argmap.render import Drawing, EngineError, draw_map
+from argmap.render.converting import has_resvg, has_typst
 from argmap.render.formats import FORMATS, format_of
 
 needs_dot = pytest.mark.skipif(shutil.which("dot") is None, reason="there is no system dot")
+needs_resvg = pytest.mark.skipif(not has_resvg(), reason="resvg is not here")
+needs_typst = pytest.mark.skipif(not has_typst(), reason="typst is not here")
 needs_shell = pytest.mark.skipif(sys.platform == "win32", reason="engines are shell scripts here")
 STARTS = {
     "svg": b"<svg",
@@ -115,31 +118,69 @@ def test_a_page_that_is_too_long_is_made_smaller(small_map: ArgumentMap) -> None
     assert "longer than a page of PDF" in drawing.messages_for("pdf")[-1]
 
 
-def test_other_scripts_are_drawn_by_resvg(monkeypatch: pytest.MonkeyPatch) -> None:
-    drawing = draw_map(ArgumentMap((MapNode("n0", ClaimRef("C"), "中"),)), engine="embedded")
-    monkeypatch.setattr("argmap.render.converting.has_resvg", lambda: True)
+@needs_resvg
+def test_other_scripts_are_drawn_by_resvg() -> None:
+    drawing = draw_map(ArgumentMap((MapNode("n0", ClaimRef("C"), "∀"),)), engine="embedded")
     assert drawing.messages_for("png") == ()
     width = int.from_bytes(drawing.png(dpi=72)[16:20], "big")
     assert int.from_bytes(drawing.png(dpi=144)[16:20], "big") == pytest.approx(2 * width, abs=2)
 
 
-def test_a_jpeg_cannot_be_helped(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def _no_fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ARGMAP_FONTS", str(tmp_path))
+
+
+@needs_resvg
+@pytest.mark.usefixtures("_no_fonts")
+def test_logic_is_drawn_on_a_machine_without_fonts() -> None:
+    first, second = (
+        draw_map(ArgumentMap((MapNode("n0", ClaimRef("C"), f"∀x {sign}"),)), engine="embedded")
+        for sign in "∧∨"
+    )
+    assert first.messages_for("png") == ()
+    assert first.png() != second.png()
+
+
+@needs_resvg
+@pytest.mark.usefixtures("_no_fonts")
+def test_what_no_font_has_is_said_of_a_png() -> None:
     drawing = draw_map(ArgumentMap((MapNode("n0", ClaimRef("C"), "中"),)), engine="embedded")
-    assert "become boxes in a JPG: save as PNG with argmap[png]" in drawing.messages_for("jpg")[0]
+    (said,) = drawing.messages_for("png")
+    assert said.startswith("1 character (中) is in no font of this machine and becomes a box in a PNG")
+
+
+@needs_typst
+@pytest.mark.usefixtures("_no_fonts")
+def test_what_no_font_has_is_said_of_a_pdf() -> None:
+    drawing = draw_map(ArgumentMap((MapNode("n0", ClaimRef("C"), "中"),)), engine="embedded")
+    (said,) = drawing.messages_for("pdf")
+    assert said.startswith("1 character (中) is in no font of this machine and becomes a box in a PDF")
+
+
+def test_a_jpeg_cannot_be_helped() -> None:
+    drawing = draw_map(ArgumentMap((MapNode("n0", ClaimRef("C"), "中"),)), engine="embedded")
+    assert "becomes a box in a JPEG: save as SVG" in drawing.messages_for("jpg")[0]
+
+
+@needs_typst
+def test_a_pdf_without_links_loses_none() -> None:
+    drawing = draw_map(ArgumentMap((MapNode("n0", ClaimRef("C"), "A"),)), engine="embedded")
+    assert drawing.messages_for("pdf") == ()
 
 
 def test_converting_that_takes_too_long_is_stopped() -> None:
     from argmap.render.converting import svg_to_pdf
 
     with pytest.raises(EngineError, match=r"typst took more than 0.001 s to write the pdf"):
-        svg_to_pdf("<svg/>", size=(1, 1), timeout=0.001)
+        svg_to_pdf("<svg/>", size=(1, 1), fonts=(), timeout=0.001)
 
 
 def test_converting_that_fails_says_why() -> None:
     from argmap.render.converting import svg_to_png
 
     with pytest.raises(EngineError, match=r"resvg gave no png \(ValueError: .*\): save as SVG"):
-        svg_to_png("no SVG", dpi=72, timeout=30)
+        svg_to_png("no SVG", dpi=72, fonts=(), timeout=30)
 
 
 # The ladder

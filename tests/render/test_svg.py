@@ -1,5 +1,7 @@
 """SVG, tidied up."""
 
+import re
+
 import pytest
 
 from argmap.maps import ArgumentMap
@@ -20,6 +22,22 @@ RAW = """<?xml version="1.0"?>
 </g>
 </svg>
 """
+
+
+def _unfitted(svg: str) -> str:
+    return re.sub(' textLength="[^"]*" lengthAdjust="[^"]*"', "", svg)
+
+
+def test_a_text_stays_as_wide_as_in_arial_whatever_the_font() -> None:
+    svg = tidy_svg(RAW, titles={}, font="Arial")
+    assert '<text x="1" y="3" textLength=' not in svg
+    wide = tidy_svg(RAW.replace('font-family="Arial">c', 'font-size="10">Łódź'), titles={}, font="Arial")
+    assert '<text x="1" y="3" font-size="10" textLength="22.18" lengthAdjust="spacingAndGlyphs">Łódź<' in wide
+
+
+def test_a_text_whose_width_is_guessed_may_be_as_wide_as_it_is() -> None:
+    svg = tidy_svg(RAW.replace('font-family="Arial">c', 'font-size="10">中'), titles={}, font="Arial")
+    assert '<text x="1" y="3" font-size="10">中</text>' in svg
 
 
 def test_prolog_and_comments_are_gone() -> None:
@@ -45,7 +63,7 @@ def test_titles_are_escaped() -> None:
 
 
 def test_a_line_is_one_text() -> None:
-    svg = tidy_svg(RAW, titles={}, font="Arial")
+    svg = _unfitted(tidy_svg(RAW, titles={}, font="Arial"))
     assert (
         '<text x="1" y="2"><tspan font-size="10">a</tspan><tspan font-weight="bold">b</tspan></text>\n'
         '<text x="1" y="3">c</text>' in svg
@@ -62,7 +80,7 @@ def test_what_graphviz_did_not_write_has_no_size() -> None:
 
 
 def test_texts_with_room_between_them_stay_apart() -> None:
-    svg = tidy_svg(RAW.replace('x="7"', 'x="20"'), titles={}, font="Arial")
+    svg = _unfitted(tidy_svg(RAW.replace('x="7"', 'x="20"'), titles={}, font="Arial"))
     assert '<text x="1" y="2" font-size="10">a</text>\n<text x="20" y="2" font-weight="bold">b</text>' in svg
 
 
@@ -82,7 +100,7 @@ def test_text_that_runs_to_the_left_begins_at_its_right_end() -> None:
         '<svg width="8pt" height="9pt"><text text-anchor="start" x="5" y="2" font-size="10">حجة</text></svg>'
     )
     assert '<text direction="rtl" text-anchor="start" x="21.68"' in tidy_svg(
-        arabic, titles={}, font="Arial", is_measured=False
+        arabic, titles={}, font="Arial", knows_widths=False
     )
     assert '<text direction="rtl" text-anchor="end" x="5"' in tidy_svg(arabic, titles={}, font="Arial")
 

@@ -6,38 +6,40 @@ They run in a Python of their own, which can be stopped when it takes too long.
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
-from functools import cache
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from argmap.render.engine import EngineError, EngineTimeoutError
+from argmap.render.machine_fonts import FAMILY
 
 # Acrobat opens no page that is longer than 200 inches.
 LONGEST_PAGE = 14_400
 _POINTS_PER_INCH = 72
 _PNG = """
 import json, sys, resvg_py
-said = json.load(sys.stdin)
-sys.stdout.buffer.write(resvg_py.svg_to_bytes(svg_string=said["svg"], dpi=said["dpi"]))
+sys.stdout.buffer.write(resvg_py.svg_to_bytes(**json.load(sys.stdin)))
 """
 # The file is read from its folder, which is the only one that typst may read.
 _PDF = """
 import sys, typst
-sys.stdout.buffer.write(typst.compile(sys.argv[1] + "/map.typ", root=sys.argv[1], format="pdf"))
+folder, is_alone = sys.argv[1], sys.argv[2] == "alone"
+more = {"font_paths": [folder], "ignore_system_fonts": is_alone}
+sys.stdout.buffer.write(typst.compile(folder + "/map.typ", root=folder, format="pdf", **more))
 """
 _PAGE = """#set document(date: none)
 #set page(width: {width}pt, height: {height}pt, margin: 0pt)
 #image("map.svg", width: 100%, height: 100%)
 """
-_PROBE = '<svg xmlns="http://www.w3.org/2000/svg" width="20pt" height="20pt"><text y="15">{}</text></svg>'
 
 
 def has_resvg() -> bool:
-    """Return whether the extra for PNG is installed and finds fonts to draw with."""
-    return find_spec("resvg_py") is not None and _has_fonts()
+    """Return whether the extra for PNG is installed."""
+    return find_spec("resvg_py") is not None
 
 
 def has_typst() -> bool:
@@ -45,20 +47,23 @@ def has_typst() -> bool:
     return find_spec("typst") is not None
 
 
-def svg_to_png(svg: str, *, dpi: float, timeout: float) -> bytes:
-    """Return an SVG, whose sizes are in points, as PNG, with the fonts of this machine.
+def svg_to_png(svg: str, *, dpi: float, fonts: Sequence[Path], timeout: float) -> bytes:
+    """Return an SVG, whose sizes are in points, as PNG, its texts set in the fonts of these files.
 
     Raises:
         EngineError: it cannot be drawn, or not within `timeout` seconds.
     """
-    said = json.dumps({"svg": svg, "dpi": dpi})
-    return _run("resvg", "png", _PNG, said.encode(), timeout, other_way=_other_way(svg))
+    asked = {"svg_string": svg, "dpi": dpi, "font_files": [str(path) for path in fonts]}
+    # Texts in images are set in fonts that nobody chose.
+    asked |= {"skip_system_fonts": not _has_images(svg), "serif_family": FAMILY, "sans_serif_family": FAMILY}
+    return _run("resvg", "png", _PNG, json.dumps(asked).encode(), timeout, other_way=_other_way(svg))
 
 
-def svg_to_pdf(svg: str, *, size: tuple[float, float], timeout: float) -> bytes:
+def svg_to_pdf(svg: str, *, size: tuple[float, float], fonts: Sequence[Path], timeout: float) -> bytes:
     """Return an SVG as PDF of one page, in vectors and with its text as text; no date is in it.
 
-    `size` is that of the SVG in points; what is longer than 200 inches is made smaller.
+    `size` is that of the SVG in points; what is longer than 200 inches is made smaller. `fonts` are the
+    files of the fonts in which its texts are set.
 
     Raises:
         EngineError: it cannot be drawn, or not within `timeout` seconds.
@@ -69,11 +74,19 @@ def svg_to_pdf(svg: str, *, size: tuple[float, float], timeout: float) -> bytes:
         Path(folder, "map.svg").write_text(svg, encoding="utf-8")
         page = _PAGE.format(width=width, height=height)
         Path(folder, "map.typ").write_text(page, encoding="utf-8")
-        return _run("typst", "pdf", _PDF, b"", timeout, folder, other_way=_other_way(svg))
+        # typst reads the fonts of a folder, and all of them.
+        for number, path in enumerate(fonts):
+            shutil.copyfile(path, Path(folder, f"{number}{path.suffix}"))
+        is_alone = "with others" if _has_images(svg) else "alone"
+        return _run("typst", "pdf", _PDF, b"", timeout, folder, is_alone, other_way=_other_way(svg))
+
+
+def _has_images(svg: str) -> bool:
+    return "<image " in svg
 
 
 def _other_way(svg: str) -> str:
-    return ", or leave out its images, one of which may be broken" if "<image " in svg else ""
+    return ", or leave out its images, one of which may be broken" if _has_images(svg) else ""
 
 
 def _run(
@@ -101,13 +114,3 @@ def _run(
             f"{name} gave no {form} ({lines[-1] if lines else 'it did not say why'}): save as SVG{other_way}"
         )
     return ran.stdout
-
-
-@cache
-def _has_fonts() -> bool:
-    # Without fonts resvg leaves all text out and says nothing.
-    try:
-        blank, text = (svg_to_png(_PROBE.format(said), dpi=96, timeout=20) for said in ("", "Text"))
-    except EngineError:
-        return False
-    return blank != text

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from html import unescape
 from os import PathLike
 from pathlib import Path
 
@@ -16,13 +18,15 @@ from argmap.model import QuestionRef, Settings
 from argmap.render.characters import missing_glyphs
 from argmap.render.engine import EngineError, EngineTimeoutError, Rendering, render_dot
 from argmap.render.formats import DEFAULT_DPI, Converted, Shape, format_of, possible_dpi, to_pdf, to_png
+from argmap.render.glyph_messages import about_engine, about_fonts
 from argmap.render.images import NO_IMAGES, Images, color_rooms, place_images
 from argmap.render.ladder import LADDER, Rung, on_rung
+from argmap.render.lettering import LEFTWARDS
 from argmap.render.sections import PLACED, place_sections, split_map
 from argmap.render.svg import map_summary, part_descriptions, part_titles, svg_size, tidy_svg
 from argmap.render.theme import Theme
 
-_SHOWN_GLYPHS = 5
+_TEXT = re.compile("<text [^>]*>(.*?)</text>", re.DOTALL)
 _NAMES = {"jpg": "JPEG"}
 
 
@@ -61,15 +65,15 @@ class Drawing:
         """Return the drawing as PNG, in as many dots an inch as asked for, or fewer if it were too large.
 
         Images, and characters that the embedded engine has no glyphs for, are drawn by resvg, which the
-        extra `argmap[png]` installs, with the fonts of this machine; without it the place of images stays
-        empty, and such characters become boxes.
+        extra `argmap[png]` installs, with the fonts that come with argmap and those of this machine; without
+        it the place of images stays empty, and such characters become boxes.
 
         Raises:
             EngineError: there is no layout engine, or it gave no drawing.
             ValueError: `dpi` is not more than 0.
         """
         drawing = self._with(timeout)
-        return to_png(drawing._shape, dpi, needs_resvg=bool(drawing._missing or drawing.images.known))
+        return to_png(drawing._shape, dpi, needs_resvg=drawing._needs_resvg)
 
     def jpg(self, dpi: float = DEFAULT_DPI, timeout: float | None = None) -> bytes:
         """Return the drawing as JPEG, as `png` does; text is less sharp in it.
@@ -248,14 +252,15 @@ class Drawing:
             descriptions=part_descriptions(self.map),
             name=self.title,
             summary=map_summary(self.map),
-            is_measured=self._layout.engine.name != "embedded",
+            knows_widths=self._layout.engine.name != "embedded",
         )
         return place_images(svg, self._laid_out[1], self.images) if self.images.known else svg
 
     @cached_property
     def _shape(self) -> Shape:
         rendering, dot, options = self._laid_out
-        return Shape(dot, self._svg, svg_size(self._svg), rendering.engine, self.timeout, options)
+        size = svg_size(self._svg)
+        return Shape(dot, self._svg, size, rendering.engine, self.timeout, options, self.font)
 
     @cached_property
     def _pdf(self) -> Converted:
@@ -266,7 +271,14 @@ class Drawing:
         """The characters, each once, that the fonts of the engine are known to lack."""
         if self._layout.engine.name != "embedded":
             return ()
-        return tuple(missing_glyphs(self._shown_text()))
+        return tuple(missing_glyphs(self._shown_text))
+
+    @property
+    def _needs_resvg(self) -> bool:
+        """Whether the engine draws less than there is: it has no glyph for it, or sets it the wrong way."""
+        if self.images.known or self._missing:
+            return True
+        return self._layout.engine.name == "embedded" and LEFTWARDS.search(self._shown_text) is not None
 
     def _too_large(self, error: EngineTimeoutError) -> EngineTimeoutError:
         size = f"{len(self.map.nodes)} nodes, {len(self.map.edges)} edges and {len(self.map.groups)} groups"
@@ -305,15 +317,10 @@ class Drawing:
     def _about_glyphs(self, format: str) -> Iterator[str]:
         from argmap.render.converting import has_resvg
 
-        missing = self._missing
-        if not missing or (format == "png" and has_resvg()):
-            return
-        shown = ", ".join(missing[:_SHOWN_GLYPHS]) + (", …" if len(missing) > _SHOWN_GLYPHS else "")
-        also = "type `pip install argmap[png]`" if format == "png" else "save as PNG with argmap[png]"
-        yield (
-            f"{len(missing)} characters ({shown}) are not in the fonts of the embedded engine and become "
-            f'boxes in a {format.upper()}: {also}, save as SVG, or install Graphviz and use engine="system"'
-        )
+        if format == "png" and self._needs_resvg and has_resvg():
+            yield from about_fonts(self._shape.typeset.missing, "PNG")
+        elif self._missing:
+            yield about_engine(self._missing, _NAMES.get(format, "PNG"), has_resvg=has_resvg())
 
     def _about_images(self, format: str) -> Iterator[str]:
         from argmap.render.converting import has_resvg, has_typst
@@ -323,7 +330,6 @@ class Drawing:
         also = f"type `pip install argmap[{format}]` or " if format in ("png", "pdf") else ""
         yield f"the places of images are empty in {_NAMES.get(format, format.upper())}: {also}save as SVG"
 
+    @cached_property
     def _shown_text(self) -> str:
-        nodes = (f"{node.label_title or ''}{node.label_text or ''}" for node in self.map.nodes)
-        sources = (source.reference for node in self.map.nodes for source in node.sources)
-        return "".join((*nodes, *sources, *(group.title for group in self.map.groups)))
+        return unescape("".join(re.sub("<[^>]*>", "", text) for text in _TEXT.findall(self._svg)))

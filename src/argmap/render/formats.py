@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from functools import cached_property
+
 from attrs import evolve, frozen
 
 from argmap.render.engine import Engine, EngineError, find_engines, render_dot, wanted_engine
+from argmap.render.glyph_messages import about_fonts
+from argmap.render.typesetting import Typeset, typeset
 
 FORMATS = ("svg", "png", "pdf", "dot", "json", "jpg")
 DEFAULT_DPI = 144
@@ -13,13 +18,15 @@ _POINTS_PER_INCH = 72
 # Larger pictures cost gigabytes of memory, and few programs open them.
 _MOST_PIXELS = 60_000_000
 _LONGEST_SIDE = 16_000
+_LINK = re.compile("<a [^>]*href=")
 
 
-@frozen
+@frozen(slots=False)
 class Shape:
     """A drawing as it was laid out: its DOT, its SVG and the size of that in points, and by which engine.
 
-    `timeout` is the limit, in seconds, to each further step; `options` are those of its layout.
+    `timeout` is the limit, in seconds, to each further step; `options` are those of its layout; `font` is
+    that in which its texts are wanted.
     """
 
     dot: str
@@ -28,6 +35,12 @@ class Shape:
     engine: Engine
     timeout: float
     options: tuple[str, ...] = ()
+    font: str = "Arial"
+
+    @cached_property
+    def typeset(self) -> Typeset:
+        """The SVG with its texts set in fonts of argmap and of this machine."""
+        return typeset(self.svg, self.font)
 
     def render(self, output: str, *options: str) -> bytes:
         """Return the drawing in a format that its engine writes.
@@ -91,7 +104,8 @@ def to_png(shape: Shape, dpi: float, *, needs_resvg: bool) -> bytes:
     from argmap.render.converting import has_resvg, svg_to_png
 
     if needs_resvg and has_resvg():
-        return svg_to_png(shape.svg, dpi=possible, timeout=shape.timeout)
+        ready = shape.typeset
+        return svg_to_png(ready.svg, dpi=possible, fonts=ready.fonts, timeout=shape.timeout)
     return shape.render("png", f"-Gdpi={possible:.3f}")
 
 
@@ -108,7 +122,8 @@ def to_pdf(shape: Shape, *, engine: str, has_images: bool = False) -> Converted:
     if shape.engine.name != "embedded" and not (has_images and has_typst()):
         return Converted(shape.render("pdf"))
     if has_typst():
-        pdf = svg_to_pdf(shape.svg, size=shape.size, timeout=shape.timeout)
+        ready = shape.typeset
+        pdf = svg_to_pdf(ready.svg, size=shape.size, fonts=ready.fonts, timeout=shape.timeout)
         return Converted(pdf, tuple(_lost_by_typst(shape)))
     # An engine that somebody named is never replaced by another.
     system = next(find_engines("system"), None) if wanted_engine(engine) == "auto" else None
@@ -129,8 +144,8 @@ def to_pdf(shape: Shape, *, engine: str, has_images: bool = False) -> Converted:
 def _lost_by_typst(shape: Shape) -> list[str]:
     from argmap.render.converting import LONGEST_PAGE
 
-    lost: list[str] = []
-    if "<a " in shape.svg:
+    lost: list[str] = [*about_fonts(shape.typeset.missing, "PDF")]
+    if _LINK.search(shape.svg):
         lost.append('a PDF by typst has no links: save as SVG, or use engine="system"')
     if max(shape.size) > LONGEST_PAGE:
         lost.append(

@@ -53,6 +53,8 @@ _CLOSING = (
     "\u3001\u3002\u3009\u300b\u300d\u300f\u3011\u3015\u3017\u3019\u30fb\u30fc\uff01\uff09\uff0c\uff0e"
     "\uff1a\uff1b\uff1f\uff3d\uff5d)\\]}\u201d\u2019\u00bb.,:;!?%\u2026"
 )
+# They are no marks, but do not begin a line.
+_VOWELS = "\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3"
 _JOINED = "(?:[\u0300-\u036f\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]|\u200d.)*"
 _PIECE = re.compile(
     f"[{_OPENING}]*[{_WIDE}]{_JOINED}[{_CLOSING}]*|[^{_WIDE}]+?(?:(?<=\\w)[-\u2010/](?=\\w)|(?=[{_WIDE}]|$))",
@@ -167,12 +169,17 @@ def _parts(word: str, widths: Sequence[int], room: float) -> Iterator[Part]:
 def _broken(piece: str, widths: Sequence[int], room: float) -> Iterator[Part]:
     length = used = 0
     for one, wide in zip(piece, widths, strict=True):
-        if length and used + wide > room and not unicodedata.category(one).startswith("M"):
+        if length and used + wide > room and not _belongs(one):
             yield length, used
             length = used = 0
         length += 1
         used += wide
     yield length, used
+
+
+def _belongs(character: str) -> bool:
+    """Return whether a character belongs to the one before it: a mark, a joiner, a vowel of Thai or Lao."""
+    return character in _VOWELS or unicodedata.category(character) in ("Mn", "Mc", "Me", "Cf")
 
 
 def runs_of(line: str, styles: bytearray) -> Iterator[Run]:

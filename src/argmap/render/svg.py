@@ -12,7 +12,7 @@ from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, QuestionRef, Relati
 from argmap.render.characters import clean, shorten
 from argmap.render.lettering import LEFTWARDS as _LEFTWARDS
 from argmap.render.lettering import runs_leftwards
-from argmap.render.widths import believed_width, text_width
+from argmap.render.widths import believed_width, is_measured, text_width
 
 _TITLE_LIMIT = 200
 _COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
@@ -23,6 +23,8 @@ _PART = re.compile(r'(<g id="([^"]*)" class="[^"]*">\s*)<title>[^<]*</title>')
 _RUN = re.compile(r'<text ((?:[^>]* )?x="[^"]*" y="[^"]*")([^>]*)>([^<]*)</text>\n')
 _LINE = re.compile(r'<text [^>]* y="([^"]*)"[^>]*>[^<]*</text>\n(?:<text [^>]* y="\1"[^>]*>[^<]*</text>\n)+')
 _TEXT = re.compile("<text ([^>]*)>([^<]*)</text>")
+_LABEL = re.compile("<text ([^>]*)>(.*?)</text>")
+_SPAN = re.compile("(?:<tspan([^>]*)>)?([^<]+)")
 _X = re.compile(r'\bx="(-?[\d.]+)"')
 _FONT_SIZE = re.compile(r'font-size="([\d.]+)"')
 # Between texts in one cell engines leave less, between cells we leave more, in points.
@@ -64,21 +66,21 @@ def tidy_svg(
     descriptions: Mapping[str, str] | None = None,
     name: str = "",
     summary: str = "",
-    is_measured: bool = True,
+    knows_widths: bool = True,
 ) -> str:
     """Return an SVG without prolog and comments, its font with fall-backs said once.
 
     The parts whose ids are in `titles` get these titles instead of the names that Graphviz gave them, and
-    what `descriptions` say of them; `name` and `summary` are the same for the whole picture. `is_measured`
+    what `descriptions` say of them; `name` and `summary` are the same for the whole picture. `knows_widths`
     tells whether the engine knew how wide text is in its font, or believed what `believed_width` says.
     """
     start = svg.index("<svg")
     bare = _FONT.sub("", _FRAME.sub("", _COMMENT.sub("", svg[start:])))
     joined = _LINE.sub(_joined, bare)
     if _LEFTWARDS.search(joined):
-        joined = _TEXT.sub(lambda found: _turned(found, is_measured), joined)
+        joined = _TEXT.sub(lambda found: _turned(found, knows_widths), joined)
     known = descriptions or {}
-    titled = _PART.sub(lambda found: _titled(found, titles, known), joined)
+    titled = _PART.sub(lambda found: _titled(found, titles, known), _LABEL.sub(_fitted, joined))
     # Liberation Sans, Arimo and Helvetica have the widths of Arial, by which labels are laid out.
     families = escape(f"{font}, Liberation Sans, Arimo, Helvetica, sans-serif")
     # Roles of WAI-ARIA's graphics module: readers offer what is in the picture part by part.
@@ -181,19 +183,35 @@ def _one_text(runs: list[tuple[str, str, str]]) -> str:
     return f"<text {said[0][0]}>{spans}</text>\n"
 
 
-def _turned(found: re.Match[str], is_measured: bool) -> str:
+def _turned(found: re.Match[str], knows_widths: bool) -> str:
     """Return a text; if it runs to the left, such that it stands where the engine wanted it."""
     text = unescape(found[2])
     if not runs_leftwards(text):
         return found[0]
     attributes = found[1]
-    if is_measured:
+    if knows_widths:
         turned = attributes.replace('text-anchor="start"', 'text-anchor="end"')
     else:
         size = _number(_FONT_SIZE, attributes)
         width = believed_width(text, size=size, is_bold='"bold"' in attributes)
         turned = _X.sub(f'x="{_number(_X, attributes) + width:.2f}"', attributes, count=1)
     return f'<text direction="rtl" {turned}>{found[2]}</text>'
+
+
+def _fitted(found: re.Match[str]) -> str:
+    """Return a text that stays as wide as its label has room, whatever font a browser sets it in."""
+    attributes, content = found.groups()
+    width = 0.0
+    for inner, said in _SPAN.findall(content):
+        style = inner or attributes
+        text = unescape(said)
+        is_bold = '"bold"' in style
+        if not is_measured(text, is_bold=is_bold):
+            return found[0]
+        width += text_width(text, size=_number(_FONT_SIZE, style), is_bold=is_bold)
+    if not width:
+        return found[0]
+    return f'<text {attributes} textLength="{width:.2f}" lengthAdjust="spacingAndGlyphs">{content}</text>'
 
 
 def _number(pattern: re.Pattern[str], text: str) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -13,7 +14,8 @@ _WIDE = 1000
 _EMOJI = 1300
 # Other scripts come from fonts that we do not know: rather too wide than too narrow.
 _OTHER = 700
-_OTHER_BOLD = 760
+_BOLDER = 60
+_ACCENT = 25
 # They take every byte that is not ASCII for a space.
 _BYTE = 278
 
@@ -25,6 +27,16 @@ def text_width(text: str, *, size: float, is_bold: bool = False) -> float:
     True
     """
     return sum(map(_widths(is_bold).__getitem__, text)) * size / _EM
+
+
+def is_measured(text: str, *, is_bold: bool = False) -> bool:
+    """Return whether the width of a text is known, because Arial has all its characters.
+
+    >>> is_measured("Ελλάς"), is_measured("中")
+    (True, False)
+    """
+    known, others = _known_widths(is_bold), _other_widths(is_bold)
+    return all(one in known or one in others for one in set(text))
 
 
 def letter_widths(is_bold: bool) -> Mapping[str, int]:
@@ -73,24 +85,71 @@ def _widths(is_bold: bool) -> _Widths:
 
 
 def _guessed_width(character: str, is_bold: bool) -> int:
-    known = _known_widths(is_bold)
-    letter = unicodedata.normalize("NFD", character)[0]
-    if letter in known:
-        # Some fonts make room for the accent of a slim letter.
-        return known[letter] + 25
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+    category = unicodedata.category(character)
+    if category in ("Mn", "Me", "Cf"):
         return 0
-    if ord(character) >= 0x1F000 and unicodedata.category(character) in ("So", "Sk", "Cn"):
-        return _EMOJI
+    bolder = _BOLDER if is_bold else 0
+    symbol = _symbol_widths().get(character)
+    if _may_be_emoji(character, category):
+        return max(_EMOJI, symbol or 0)
+    if symbol is not None:
+        return symbol + bolder
+    letter = unicodedata.normalize("NFD", character)[0]
+    # Some fonts make room for the accent of a slim letter.
+    guess = _known_widths(is_bold).get(letter, -_ACCENT) + _ACCENT
+    if width := max(guess, _other_widths(is_bold).get(character, 0)):
+        return width
     if unicodedata.east_asian_width(character) in ("W", "F"):
         return _WIDE
-    if unicodedata.category(character) == "So":
-        return _EMOJI
-    return _OTHER_BOLD if is_bold else _OTHER
+    return _EMOJI if category == "So" else _script_width(ord(character)) + bolder
+
+
+def _may_be_emoji(character: str, category: str) -> bool:
+    """Return whether a character is a picture in some browsers, which is wider than the sign of a font."""
+    if character >= "\U0001f000":
+        return category in ("So", "Sk", "Cn")
+    return category == "So" and "\u2600" <= character <= "\u27bf"
+
+
+def _script_width(place: int) -> int:
+    starts, stretches = _scripts()
+    number = bisect_right(starts, place) - 1
+    if number >= 0 and place <= stretches[number][0]:
+        return stretches[number][1]
+    return _OTHER
+
+
+@cache
+def _other_widths(is_bold: bool) -> dict[str, int]:
+    return _by_character(_tables("other_widths.toml")["bold" if is_bold else "regular"])
+
+
+@cache
+def _symbol_widths() -> dict[str, int]:
+    return _by_character(_tables("other_widths.toml")["symbols"])
+
+
+@cache
+def _scripts() -> tuple[list[int], list[tuple[int, int]]]:
+    """Return where stretches of code points begin; where they end, and how wide their characters are."""
+    starts: list[int] = []
+    stretches: list[tuple[int, int]] = []
+    for stretch, width in _tables("other_widths.toml")["scripts"].items():
+        start, _, end = stretch.partition("-")
+        starts.append(int(start, 16))
+        stretches.append((int(end, 16), int(width)))
+    return starts, stretches
 
 
 @cache
 def _known_widths(is_bold: bool) -> dict[str, int]:
-    tables = tomllib.loads(files("argmap.render").joinpath("widths.toml").read_text(encoding="utf-8"))
-    table: dict[str, str] = tables["bold" if is_bold else "regular"]
+    return _by_character(_tables("widths.toml")["bold" if is_bold else "regular"])
+
+
+def _by_character(table: Mapping[str, str]) -> dict[str, int]:
     return {character: int(width) for width, characters in table.items() for character in characters}
+
+
+@cache
+def _tables(name: str) -> dict[str, dict[str, str]]:
+    return tomllib.loads(files("argmap.render").joinpath(name).read_text(encoding="utf-8"))
