@@ -12,10 +12,20 @@ from argmap.syntax.document import parse_tree
 _MOST_INCLUDES = 1000
 
 
-def load_page(path: str, *, root: str | None = None) -> Page:
+def text_of(path: str) -> str:
+    """Return what is in a file, with its own line ends.
+
+    Raises:
+        OSError: the file cannot be read.
+        UnicodeDecodeError: it is not UTF-8.
+    """
+    return Path(path).read_bytes().decode("utf-8")
+
+
+def load_page(path: str, *, root: str | None = None, text: str | None = None) -> Page:
     """Return a file as a page, with the pages that its include lines ask for.
 
-    Each file is read once, at the first place that asks for it, and only inside `root` (the file's own
+    With a `text` this is the page, which stands in the file. Each file is read once, at the first place that asks for it, and only inside `root` (the file's own
     folder by default), with symbolic links resolved.
 
     Raises:
@@ -24,7 +34,7 @@ def load_page(path: str, *, root: str | None = None) -> Page:
     """
     first = Path(path)
     base = (Path(root) if root else first.parent).resolve()
-    text = first.read_bytes().decode("utf-8")
+    text = text_of(path) if text is None else text
     page = Page(text, parse_tree(text))
     above = [first.resolve()]
     seen = {above[0]: 0}

@@ -1,0 +1,1 @@
+"""Fences of Argdown in pages that are written in Markdown."""

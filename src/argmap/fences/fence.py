@@ -1,0 +1,132 @@
+"""Fences that are documents."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from os import PathLike
+
+from attrs import evolve, field, frozen
+
+from argmap.fences.blocks import Block, Piece, blocks_in
+from argmap.fences.info import Info, read_info, unquoted
+from argmap.fences.places import Places, Stretch
+from argmap.fences.suffixes import is_mdx
+from argmap.text import Span
+
+_NO_FILE_NAME = re.compile(r"[^\w-]+")
+_LONGEST_NAME = 60
+_OPTION = re.compile(r"(?::(?P<name>[\w-]+):|#\|[ \t]*(?P<key>[\w-]+):)[ \t]*(?P<value>.*+)")
+
+
+@frozen
+class Fence:
+    """A document in a page: what stands between two lines of ``` or ~~~ that name the language `argdown`.
+
+    `name` is its `id` or else its number, fit for file names and unique in the page; `text` is what is
+    inside, without the indentation of a list around it; `span` is the fence in the page, from its marks
+    on, `inside` what of it is text. `words` are further words behind the language.
+    """
+
+    number: int
+    language: str
+    text: str
+    span: Span
+    inside: Span
+    id: str | None = None
+    caption: str | None = None
+    name: str = ""
+    words: tuple[str, ...] = ()
+    is_closed: bool = True
+    marks: str = field(default="```", repr=False)
+    places: Places = field(default=Places((Stretch(0, 0),)), eq=False, repr=False)
+
+    @property
+    def is_wrong_on_purpose(self) -> bool:
+        """Whether the page says that the text shows mistakes, by `error` or `warning`."""
+        return "error" in self.words or "warning" in self.words
+
+
+def fences_in(text: str, path: str | PathLike[str] | None = None) -> tuple[Fence, ...]:
+    """Return the fences of `argdown` and `argdown-map` in a page; `path` tells MDX from other Markdown.
+
+    >>> [fence.text for fence in fences_in("# Notes\\n\\n~~~argdown\\n[Sun]: It shines.\\n~~~\\n")]
+    ['[Sun]: It shines.\\n']
+    """
+    found: list[Fence] = []
+    for block in blocks_in(text, is_mdx=is_mdx(path)):
+        if info := read_info(block.info):
+            found.append(_fence(text, block, info, len(found) + 1))
+    return tuple(_named(found))
+
+
+def _fence(page: str, block: Block, info: Info, number: int) -> Fence:
+    pieces: Sequence[Piece] = block.pieces
+    id, caption = info.id, info.caption
+    options = _options(page, pieces)
+    for name, value in options:
+        if name in ("name", "label"):
+            id = id or value
+        elif name in ("caption", "fig-cap"):
+            caption = caption or value
+    pieces = pieces[len(options) :]
+    written: list[str] = []
+    stretches: list[Stretch] = []
+    length = 0
+    behind = -1
+    for piece in pieces:
+        for _ in range(piece.margin):
+            # A part of a tab has no character of its own.
+            stretches.append(Stretch(length, piece.start - 1))
+            length += 1
+        if piece.margin or piece.start != behind:
+            stretches.append(Stretch(length, piece.start))
+        written.append(" " * piece.margin + page[piece.start : piece.end])
+        length += piece.end - piece.start
+        behind = piece.end
+    start = pieces[0].start if pieces else (block.pieces[-1].end if block.pieces else _behind_line(page, block))
+    inside = Span(start, pieces[-1].end if pieces else start)
+    places = Places(tuple(stretches) or (Stretch(0, start),), block.margin)
+    return Fence(
+        number,
+        info.language,
+        "".join(written),
+        Span(block.start, block.end),
+        inside,
+        id,
+        caption,
+        words=info.words,
+        is_closed=block.is_closed,
+        marks=block.marks,
+        places=places,
+    )
+
+
+def _behind_line(page: str, block: Block) -> int:
+    """Return where the line behind the marks begins."""
+    found = re.compile(r"[^\r\n]*+(?:\r\n|\n|\r)?+").match(page, block.start)
+    return found.end() if found else block.end
+
+
+def _options(page: str, pieces: Sequence[Piece]) -> list[tuple[str, str]]:
+    """Return the options of a directive, which are its first lines: `:name: value`, `#| label: value`."""
+    found: list[tuple[str, str]] = []
+    for piece in pieces:
+        option = _OPTION.match(page[piece.start : piece.end])
+        if not option:
+            break
+        found.append((option["name"] or option["key"], unquoted(option["value"].strip())))
+    return found
+
+
+def _named(fences: Sequence[Fence]) -> Iterator[Fence]:
+    """Yield fences with names that differ, also where capitals do not count."""
+    taken = {str(fence.number) for fence in fences}
+    for fence in fences:
+        wanted = unicodedata.normalize("NFC", fence.id or "")
+        name = _NO_FILE_NAME.sub("-", wanted)[:_LONGEST_NAME].strip("-_")
+        if not name or name.casefold() in taken:
+            name = f"{name}-{fence.number}" if name and f"{name}-{fence.number}".casefold() not in taken else str(fence.number)
+        taken.add(name.casefold())
+        yield evolve(fence, name=name)

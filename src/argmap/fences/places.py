@@ -1,0 +1,83 @@
+"""From offsets into the text of fences to offsets into their page."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from functools import cached_property
+
+from attrs import evolve, field, frozen
+
+from argmap.text import Diagnostic, Fix, Related, Span
+
+
+@frozen
+class Stretch:
+    """The offset in a text at which a stretch begins, and that in the page."""
+
+    inside: int
+    outside: int
+
+
+@frozen(slots=False)
+class Places:
+    """Where the characters of a text stand in its page.
+
+    `stretches` are in their order; between two of them the page has what does not belong to the text.
+    `margin` stands before each line of the fence. `others` are the places of the texts that are read
+    along with this one, by the paths that their spans have.
+    """
+
+    stretches: tuple[Stretch, ...]
+    margin: str = ""
+    others: Mapping[str, Places] = field(factory=dict, eq=False, repr=False)
+
+    def offset(self, inside: int) -> int:
+        """Return where a character of the text stands in the page."""
+        nearest = self.stretches[max(0, bisect_right(self._beginnings, inside) - 1)]
+        return nearest.outside + inside - nearest.inside
+
+    def span(self, span: Span) -> Span:
+        """Return where a span of the text is in the page; what lies in another file stays where it is."""
+        if span.path is not None:
+            other = self.others.get(span.path)
+            return span if other is None else other.span(Span(span.start, span.end))
+        start = self.offset(span.start)
+        # The end belongs to the last character: what follows may stand behind the margin of the next line.
+        end = self.offset(span.end - 1) + 1 if span.end > span.start else start
+        return Span(start, max(start, end))
+
+    def fix(self, fix: Fix) -> Fix:
+        """Return a fix for the page: each line that it adds begins as the others of the fence do."""
+        places = self.others.get(fix.span.path, self) if fix.span.path else self
+        replacement = with_margin(fix.replacement, places.margin) if places.margin else fix.replacement
+        return evolve(fix, span=self.span(fix.span), replacement=replacement)
+
+    def diagnostic(self, diagnostic: Diagnostic) -> Diagnostic:
+        """Return a finding at its place in the page."""
+        return evolve(
+            diagnostic,
+            span=self.span(diagnostic.span),
+            related=tuple(Related(self.span(also.span), also.message) for also in diagnostic.related),
+            fix=diagnostic.fix and self.fix(diagnostic.fix),
+        )
+
+    @cached_property
+    def _beginnings(self) -> tuple[int, ...]:
+        return tuple(stretch.inside for stretch in self.stretches)
+
+
+def with_margin(text: str, margin: str) -> str:
+    """Return a text whose lines but the first begin with a margin; blank lines within have no blanks.
+
+    >>> with_margin("a\\n\\nb", "  ")
+    'a\\n\\n  b'
+    """
+    first, *others = text.split("\n")
+    if not others:
+        return text
+    *between, last = others
+    bare = margin.rstrip(" \t")
+    lines = (f"{margin}{line}" if line.strip() else f"{bare}{line}" for line in between)
+    # What follows the text goes on in its last line.
+    return "\n".join((first, *lines, f"{margin}{last}"))

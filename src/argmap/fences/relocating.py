@@ -1,0 +1,71 @@
+"""A debate with the places of its parts in the page, not in the fence that it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from attrs import evolve
+
+from argmap.fences.places import Places
+from argmap.model import (
+    Argument,
+    Claim,
+    Debate,
+    Evidence,
+    FrozenDict,
+    Inference,
+    Relation,
+    Section,
+    Statement,
+)
+from argmap.text import Span
+
+ThingT = TypeVar("ThingT")
+
+
+def relocated(debate: Debate, places: Places) -> Debate:
+    """Return an equal debate whose spans are those in the page."""
+
+    def moved(span: Span | None) -> Span | None:
+        return None if span is None else places.span(span)
+
+    def statements(members: Iterable[Statement]) -> tuple[Statement, ...]:
+        return tuple(evolve(one, span=moved(one.span)) for one in members)
+
+    def claim(one: Claim) -> Claim:
+        return evolve(one, statements=statements(one.statements), span=moved(one.span))
+
+    def evidence(one: Evidence) -> Evidence:
+        return evolve(one, statements=statements(one.statements), span=moved(one.span))
+
+    def inference(one: Inference) -> Inference:
+        return evolve(one, span=moved(one.span))
+
+    def argument(one: Argument) -> Argument:
+        return evolve(
+            one,
+            descriptions=statements(one.descriptions),
+            steps=statements(one.steps),
+            inferences=tuple(inference(step) for step in one.inferences),
+            span=moved(one.span),
+        )
+
+    def section(one: Section) -> Section:
+        return evolve(one, span=moved(one.span))
+
+    def relation(one: Relation) -> Relation:
+        return evolve(one, spans=tuple(places.span(span) for span in one.spans))
+
+    return evolve(
+        debate,
+        claims=_each(claim, debate.claims),
+        evidence=_each(evidence, debate.evidence),
+        arguments=_each(argument, debate.arguments),
+        relations=tuple(relation(one) for one in debate.relations),
+        sections=tuple(section(one) for one in debate.sections),
+    )
+
+
+def _each(change: Callable[[ThingT], ThingT], things: FrozenDict[str, ThingT]) -> FrozenDict[str, ThingT]:
+    return FrozenDict({name: change(one) for name, one in things.items()})

@@ -1,0 +1,52 @@
+"""A page with other texts in its fences; what is outside of them stays as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from os import PathLike
+
+from argmap.fences.fence import Fence, fences_in
+from argmap.fences.places import with_margin
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_CLOSING = re.compile(r"^[ \t]*+(`{3,}+|~{3,}+)[ \t]*+$", re.MULTILINE)
+
+
+def rewritten(page: str, rewrite: Callable[[str], str], *, path: str | PathLike[str] | None = None) -> str:
+    """Return a page in which each fence of ours holds what `rewrite` makes of its text.
+
+    A fence stays as it is if its new text would end it, or says on purpose what is wrong.
+    """
+    pieces: list[str] = []
+    position = 0
+    for fence in fences_in(page, path):
+        if fence.is_wrong_on_purpose:
+            continue
+        # Whole lines: how the first is indented may differ from the others, or end within a tab.
+        start = _start_of_line(page, fence)
+        pieces += (page[position:start], _inside(page, fence, start, rewrite))
+        position = fence.inside.end
+    return "".join((*pieces, page[position:]))
+
+
+def _start_of_line(page: str, fence: Fence) -> int:
+    start, end = fence.span.start, fence.inside.start
+    return max(start, page.rfind("\n", start, end) + 1, page.rfind("\r", start, end) + 1)
+
+
+def _inside(page: str, fence: Fence, start: int, rewrite: Callable[[str], str]) -> str:
+    as_is = page[start : fence.inside.end]
+    text = fence.text if fence.is_closed else fence.text.rstrip()
+    # Between the last line and the end of a list around it are blank lines of the page.
+    behind = fence.text[len(text) :]
+    new = rewrite(text)[: None if fence.is_closed else -1] if text else text
+    if new == text or any(found[1].startswith(fence.marks) for found in _CLOSING.finditer(new)):
+        return as_is
+    end = _LINE_END.search(text)
+    line_end = end[0] if end else "\n"
+    lines = new.replace(line_end, "\n")
+    if margin := fence.places.margin:
+        is_whole = lines.endswith("\n")
+        lines = with_margin("\n" + lines.removesuffix("\n"), margin)[1:] + "\n" * is_whole
+    return lines.replace("\n", line_end) + (as_is[len(as_is) - len(behind) :] if behind else "")
