@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from argmap.model import Debate, Settings
 from argmap.text import Diagnostic, Location, MarkupError, Severity, SourceText
 
 if TYPE_CHECKING:
+    from argmap.fences.fence import Fence
+    from argmap.fences.places import Places
     from argmap.maps import ArgumentMap
     from argmap.reading import Layers, Page, Reading
     from argmap.render import Drawing, Theme
@@ -27,6 +29,10 @@ class Document:
     """A text, how it is written and what it says.
 
     `diagnostics` are in order of the text; `settings` are those under which it was read.
+
+    A page in Markdown is a document, too: `documents` are those in its fences, each on its own, `debate` is
+    what they say together, and `diagnostics` are theirs. All places, also those of `documents`, are places
+    in the `text` of the page; only the `tree` is that of what is in the fences.
     """
 
     text: str
@@ -36,6 +42,14 @@ class Document:
     diagnostics: tuple[Diagnostic, ...]
     settings: Settings = field(repr=False)
     _reading: Reading | None = field(default=None, eq=False, repr=False)
+    fence: Fence | None = None
+    _documents: tuple[Document, ...] | None = field(default=None, eq=False, repr=False)
+    _inside: _Inside | None = field(default=None, eq=False, repr=False)
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents that it holds: those in the fences of a page, or itself."""
+        return (self,) if self._documents is None else self._documents
 
     @property
     def ok(self) -> bool:
@@ -76,6 +90,14 @@ class Document:
         return SourceText(self.text)
 
 
+@frozen
+class _Inside:
+    """What a document in a page is read from, with places in its own text, and where that is in the page."""
+
+    document: Document
+    places: Places
+
+
 def parse(
     text: str,
     path: str | PathLike[str] | None = None,
@@ -84,6 +106,8 @@ def parse(
     previous: Document | None = None,
     *,
     overrides: Mapping[str, object] | Settings | None = None,
+    markdown: bool | None = None,
+    join: bool = False,
 ) -> Document:
     """Return the document that a text is; every text is one.
 
@@ -92,6 +116,10 @@ def parse(
     cannot be used is a diagnostic at the beginning of the text. `overrides` are settings that override the
     frontmatter. `previous` is the document of an earlier version of the text: what did not change is taken
     from it, which is quicker and gives the same document.
+
+    With `markdown` the text is a page of which only the fences of `argdown` and `argdown-map` are read; so
+    it is by default if its path ends in `.md`, `.markdown`, `.qmd`, `.Rmd` or `.mdx`. Each fence is a
+    document of its own (`documents`), unless all are to `join`.
 
     >>> document = parse("[Sun]: It is sunny.\\n  + <Forecast>: They said so.")
     >>> document.debate.claims["Sun"].text, document.ok
@@ -108,6 +136,8 @@ def parse(
 
     layers = Layers(given=settings, overrides=Settings.checked(overrides))
     with _paused_collector():
+        if _is_page(path, markdown):
+            return _page(text, path, strict, layers, lambda part: Page(part, parse_tree(part)), join=join)
         again = _parsed_again(text, path, strict, layers, previous) if previous else None
         return again or _document(Page(text, parse_tree(text)), path, strict, layers)
 
@@ -142,13 +172,15 @@ def load(
     root: str | PathLike[str] | None = None,
     *,
     overrides: Mapping[str, object] | Settings | None = None,
+    markdown: bool | None = None,
+    join: bool = False,
 ) -> Document:
     """Return the document in a file, with all files that it includes.
 
     Files are UTF-8; includes must lie inside `root`, by default the folder of the file. Settings in an
     `argmap.toml`, or else an `argdown.config.json`, in the folder of the file hold where `settings` say
     nothing; `overrides` override the frontmatter. A file that ends in `.json` is read as Argdown JSON: its
-    document has no tree and no places.
+    document has no tree and no places. `markdown` and `join` are as in `parse`.
 
     Raises:
         OSError: the file cannot be read.
@@ -157,15 +189,22 @@ def load(
         MarkupError: `strict` is true and there are errors; it holds all diagnostics.
         ValueError: one of the `overrides` cannot be used; the message has the nearest that can.
     """
-    from argmap.reading import Layers, load_page, load_project
+    from argmap.reading import Layers, load_page, load_project, text_of
 
     if fspath(path).endswith(".json"):
         return _load_json(fspath(path), settings, overrides)
     above = Settings.checked(overrides)
+    within = None if root is None else fspath(root)
     with _paused_collector():
-        page = load_page(fspath(path), root=None if root is None else fspath(root))
+        text = text_of(fspath(path))
         layers = Layers(load_project(fspath(path)), settings, above)
-        return _document(page, path, strict, layers)
+
+        def page_of(part: str) -> Page:
+            return load_page(fspath(path), root=within, text=part)
+
+        if _is_page(path, markdown):
+            return _page(text, path, strict, layers, page_of, join=join)
+        return _document(page_of(text), path, strict, layers)
 
 
 def _load_json(
@@ -219,6 +258,90 @@ def _document(
     return document
 
 
+def _is_page(path: str | PathLike[str] | None, markdown: bool | None) -> bool:
+    from argmap.fences.suffixes import is_page
+
+    return is_page(path) if markdown is None else markdown
+
+
+def _page(
+    text: str,
+    path: str | PathLike[str] | None,
+    strict: bool,
+    layers: Layers,
+    page_of: Callable[[str], Page],
+    *,
+    join: bool,
+) -> Document:
+    """Return a page in Markdown as a document: that of its only fence, or one that holds those of all."""
+    from argmap.fences.fence import fences_in
+    from argmap.fences.findings import oddities_of
+
+    fences = fences_in(text, path)
+    pages = [page_of(fence.text) for fence in fences]
+    if len(fences) == 1:
+        document = _in_fence(text, path, layers, fences[0], pages[0])
+    else:
+        document = _joined(text, path, layers, fences, pages or [page_of("")])
+    if len(fences) > 1 and not join:
+        documents = tuple(
+            _in_fence(text, path, layers, fence, page) for fence, page in zip(fences, pages, strict=True)
+        )
+        found = (one for part in documents for one in part.diagnostics)
+        document = evolve(document, documents=documents, diagnostics=_in_order(found))
+    document = evolve(document, diagnostics=_in_order((*document.diagnostics, *oddities_of(fences))))
+    if strict and not document.ok:
+        raise MarkupError(_summary(document), document.diagnostics)
+    return document
+
+
+def _in_fence(
+    text: str, path: str | PathLike[str] | None, layers: Layers, fence: Fence, page: Page
+) -> Document:
+    inside = _Inside(_document(page, path, False, layers), fence.places)
+    document = evolve(_in_page(text, inside), fence=fence)
+    # A fence that shows what is wrong is not to be mended.
+    return evolve(document, diagnostics=()) if fence.is_wrong_on_purpose else document
+
+
+def _joined(
+    text: str,
+    path: str | PathLike[str] | None,
+    layers: Layers,
+    fences: Sequence[Fence],
+    pages: Sequence[Page],
+) -> Document:
+    """Return the document of all fences that are not wrong on purpose, read as one."""
+    from argmap.fences.places import Places
+    from argmap.reading.joining import joined
+
+    # In the folder of the page, where the paths in its fences begin.
+    names = [f"{_place(path) or 'page'}#{fence.name}" for fence in fences]
+    right = {
+        name: page
+        for name, fence, page in zip(names, fences, pages, strict=False)
+        if not fence.is_wrong_on_purpose
+    }
+    root, whole = joined(right) if right else ("", pages[0])
+    others = {name: fence.places for name, fence in zip(names, fences, strict=True)}
+    places = evolve(others.pop(root, Places()), others=others)
+    return _in_page(text, _Inside(_document(whole, path, False, layers), places))
+
+
+def _in_page(text: str, inside: _Inside) -> Document:
+    from argmap.fences.relocating import relocated
+
+    document, places = inside.document, inside.places
+    found = _in_order(places.diagnostic(one) for one in document.diagnostics)
+    debate = relocated(document.debate, places)
+    return evolve(document, text=text, debate=debate, diagnostics=found, reading=None, inside=inside)
+
+
+def _in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return findings, each once, in order of the text."""
+    return tuple(sorted(dict.fromkeys(found), key=lambda one: (one.span.path or "", *one.span[:2], one.code)))
+
+
 def _place(path: str | PathLike[str] | None) -> str | None:
     return None if path is None else fspath(path)
 
@@ -242,6 +365,12 @@ def check(document: Document) -> tuple[Diagnostic, ...]:
     """
     from argmap.analysis import check_debate
 
+    if document._documents is not None:
+        return _in_order(found for part in document.documents for found in check(part))
+    if document._inside:
+        is_shown = document.fence is None or not document.fence.is_wrong_on_purpose
+        found = check(document._inside.document) if is_shown else ()
+        return _in_order(document._inside.places.diagnostic(one) for one in found)
     with _paused_collector():
         return check_debate(document.debate, settings=document.settings, folder=_folder(document))
 
@@ -250,28 +379,40 @@ def fix_text(
     text: str,
     path: str | PathLike[str] | None = None,
     settings: Mapping[str, object] | Settings | None = None,
+    *,
+    markdown: bool | None = None,
 ) -> str:
     """Return a text in which everything is repaired whose repair is certain.
 
     What is repaired says the same: titles and relations stay what they are. Repairing again changes
-    nothing. `path` and `settings` are as in `parse`.
+    nothing. `path`, `settings` and `markdown` are as in `parse`; of a page the fences are repaired.
 
     >>> fix_text("(1) It rains.\\n---\\n(2) It is wet.")
     '(1) It rains.\\n----\\n(2) It is wet.'
     """
     from argmap.reading.fixing import fixed
 
+    def repaired(part: str) -> str:
+        return fixed(part, settings=settings, path=_place(path))
+
     with _paused_collector():
-        return fixed(text, settings=settings, path=_place(path))
+        return _rewritten(text, repaired, path, markdown)
 
 
-def format_text(text: str, width: int | None = None) -> str:
+def format_text(
+    text: str,
+    width: int | None = None,
+    *,
+    path: str | PathLike[str] | None = None,
+    markdown: bool | None = None,
+) -> str:
     """Return a text in canonical layout; what it says, its comments and its order stay.
 
     Elements are indented by two columns a level, one blank line stands between blocks, premise numbers
     are aligned, data are on one line where that fits into 100 columns (or `width`). Texts keep their line
     breaks, or are filled to a `width` in columns. What has errors stays as it is. Formatting again
-    changes nothing.
+    changes nothing. `path` and `markdown` are as in `parse`: of a page in Markdown the fences are laid out,
+    and what is outside of them stays.
 
     >>> format_text("[A]:   It rains.{a:  1}\\n    +   <B>")
     '[A]: It rains. {a: 1}\\n  + <B>\\n'
@@ -283,7 +424,18 @@ def format_text(text: str, width: int | None = None) -> str:
 
     if width is not None and width < _NARROWEST:
         raise ValueError(f"a width of {width} leaves no room for text; take at least {_NARROWEST}")
-    return formatted(text, width=width)
+    return _rewritten(text, lambda part: formatted(part, width=width), path, markdown)
+
+
+def _rewritten(
+    text: str, rewrite: Callable[[str], str], path: str | PathLike[str] | None, markdown: bool | None
+) -> str:
+    """Return a text as it is rewritten, or a page whose fences are."""
+    if not _is_page(path, markdown):
+        return rewrite(text)
+    from argmap.fences.rewriting import rewritten
+
+    return rewritten(text, rewrite, path=path)
 
 
 def to_text(debate: Debate) -> str:

@@ -22,14 +22,14 @@ def found(text: str, folder: Path, files: Mapping[str, str]) -> list[str]:
     return [one.code for one in (*document.diagnostics, *argmap.check(document))]
 
 
-def found_in_text(text: str) -> list[str]:
+def found_in_text(text: str, *, is_page: bool = False) -> list[str]:
     if text.startswith("{"):
         try:
             argdown_json.loads(text)
         except FormatError as error:
             return [one.code for one in error.diagnostics]
         return []
-    document = argmap.parse(text)
+    document = argmap.parse(text, markdown=is_page)
     return [one.code for one in (*document.diagnostics, *argmap.check(document))]
 
 
@@ -49,7 +49,8 @@ def test_every_code_stands_in_the_catalogue_in_the_same_order() -> None:
 
 @pytest.mark.parametrize("code", IN_TEXTS)
 def test_a_bad_text_shows_its_code_once_and_nothing_else(code: str) -> None:
-    assert found_in_text(catalogue()[code].bad) == [code]
+    entry = catalogue()[code]
+    assert found_in_text(entry.bad, is_page=entry.is_page) == [code]
 
 
 @pytest.mark.parametrize("code", IN_FILES)
@@ -65,7 +66,8 @@ def test_a_good_file_shows_nothing(code: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("code", catalogue())
 def test_a_good_text_shows_nothing(code: str) -> None:
-    assert found_in_text(catalogue()[code].good) == []
+    entry = catalogue()[code]
+    assert found_in_text(entry.good, is_page=entry.is_page) == []
 
 
 @pytest.mark.parametrize("code", catalogue())
@@ -78,5 +80,5 @@ def test_every_code_is_explained_in_whole_sentences(code: str) -> None:
 @pytest.mark.parametrize("code", catalogue())
 def test_an_explanation_names_the_fix_if_there_is_one(code: str) -> None:
     entry = catalogue()[code]
-    diagnostics = argmap.parse(entry.bad).diagnostics
+    diagnostics = argmap.parse(entry.bad, markdown=entry.is_page).diagnostics
     assert ("`--fix`" in entry.explanation) == any(one.fix for one in diagnostics)

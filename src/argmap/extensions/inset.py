@@ -59,7 +59,8 @@ class Inset:
         """What the text says."""
         if self.is_file and self.path is not None:
             return api.load(self.path)
-        return api.parse(self.text, path=self.path)
+        # The page has given the text of its fence already.
+        return api.parse(self.text, path=self.path, markdown=False)
 
     @cached_property
     def drawing(self) -> Drawing:

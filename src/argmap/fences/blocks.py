@@ -209,9 +209,7 @@ class _Reader:
         if (end := html_end(rest, in_paragraph=continues, is_mdx=self.is_mdx)) is not None:
             self.html = None if ends(rest, end) else end
             return True
-        return bool(
-            _HEADING.match(rest) or (continues and _UNDERLINE.match(rest)) or _BREAK.match(rest)
-        )
+        return bool(_HEADING.match(rest) or (continues and _UNDERLINE.match(rest)) or _BREAK.match(rest))
 
     def _item(self, line: Cursor, rest: str, *, continues: bool) -> _Container | None:
         """Return the item of a list that begins here, behind whose marker the line then is."""

@@ -40,7 +40,7 @@ class Fence:
     words: tuple[str, ...] = ()
     is_closed: bool = True
     marks: str = field(default="```", repr=False)
-    places: Places = field(default=Places((Stretch(0, 0),)), eq=False, repr=False)
+    places: Places = field(default=Places(), eq=False, repr=False)
 
     @property
     def is_wrong_on_purpose(self) -> bool:
@@ -70,6 +70,7 @@ def _fence(page: str, block: Block, info: Info, number: int) -> Fence:
             id = id or value
         elif name in ("caption", "fig-cap"):
             caption = caption or value
+    behind_options = pieces[len(options) - 1].end if options else _behind_line(page, block)
     pieces = pieces[len(options) :]
     written: list[str] = []
     stretches: list[Stretch] = []
@@ -85,7 +86,7 @@ def _fence(page: str, block: Block, info: Info, number: int) -> Fence:
         written.append(" " * piece.margin + page[piece.start : piece.end])
         length += piece.end - piece.start
         behind = piece.end
-    start = pieces[0].start if pieces else (block.pieces[-1].end if block.pieces else _behind_line(page, block))
+    start = pieces[0].start if pieces else behind_options
     inside = Span(start, pieces[-1].end if pieces else start)
     places = Places(tuple(stretches) or (Stretch(0, start),), block.margin)
     return Fence(
@@ -125,8 +126,8 @@ def _named(fences: Sequence[Fence]) -> Iterator[Fence]:
     taken = {str(fence.number) for fence in fences}
     for fence in fences:
         wanted = unicodedata.normalize("NFC", fence.id or "")
-        name = _NO_FILE_NAME.sub("-", wanted)[:_LONGEST_NAME].strip("-_")
-        if not name or name.casefold() in taken:
-            name = f"{name}-{fence.number}" if name and f"{name}-{fence.number}".casefold() not in taken else str(fence.number)
+        word = _NO_FILE_NAME.sub("-", wanted)[:_LONGEST_NAME].strip("-_")
+        names = (word, f"{word}-{fence.number}") if word else ()
+        name = next((one for one in names if one.casefold() not in taken), str(fence.number))
         taken.add(name.casefold())
         yield evolve(fence, name=name)

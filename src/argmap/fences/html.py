@@ -28,7 +28,7 @@ _OPENING_TAG = re.compile(rf"</?(?:{_TAGS})(?:\s|/?>|\Z)", re.IGNORECASE)
 _ANY_TAG = re.compile(
     r"(?:<[a-z][a-z0-9-]*+"
     r"(?:\s++[a-z_:][a-z0-9_.:-]*+(?:\s*+=\s*+(?:[^\s\"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?+)*+"
-    r"\s*+/?+>|</[a-z][a-z0-9-]*+\s*+>)\s*+\Z",
+    rf"\s*+/?+>|</(?!(?:{_VERBATIM})[\s>])[a-z][a-z0-9-]*+\s*+>)\s*+\Z",
     re.IGNORECASE,
 )
 _MDX_COMMENT = re.compile(r"\{/\*")

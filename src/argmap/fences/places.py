@@ -28,7 +28,7 @@ class Places:
     along with this one, by the paths that their spans have.
     """
 
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[Stretch, ...] = (Stretch(0, 0),)
     margin: str = ""
     others: Mapping[str, Places] = field(factory=dict, eq=False, repr=False)
 

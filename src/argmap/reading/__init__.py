@@ -1,9 +1,9 @@
 """From what is written to what is said."""
 
 from argmap.reading.document_settings import Layers, settings_of_debate
-from argmap.reading.files import load_page
+from argmap.reading.files import load_page, text_of
 from argmap.reading.pages import Page
 from argmap.reading.project import load_project
 from argmap.reading.reader import Reading, read
 
-__all__ = ["Layers", "Page", "Reading", "load_page", "load_project", "read", "settings_of_debate"]
+__all__ = ["Layers", "Page", "Reading", "load_page", "load_project", "read", "settings_of_debate", "text_of"]

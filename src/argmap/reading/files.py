@@ -25,7 +25,8 @@ def text_of(path: str) -> str:
 def load_page(path: str, *, root: str | None = None, text: str | None = None) -> Page:
     """Return a file as a page, with the pages that its include lines ask for.
 
-    With a `text` this is the page, which stands in the file. Each file is read once, at the first place that asks for it, and only inside `root` (the file's own
+    With a `text` this is the page, which is a part of the file.
+    Each file is read once, at the first place that asks for it, and only inside `root` (the file's own
     folder by default), with symbolic links resolved.
 
     Raises:

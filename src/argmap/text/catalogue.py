@@ -21,7 +21,7 @@ class CatalogueEntry:
 
     `bad` is a text that shows it, `good` one that does not; `is_loaded` says that only a file shows it,
     `files` what stands in other files beside it, by their names, `good_files` what stands there if all is
-    well, and `is_json` that the texts are JSON.
+    well, `is_json` that the texts are JSON, and `is_page` that they are pages in Markdown.
     """
 
     code: str
@@ -35,6 +35,7 @@ class CatalogueEntry:
     files: Mapping[str, str] = MappingProxyType({})
     good_files: Mapping[str, str] = MappingProxyType({})
     is_json: bool = False
+    is_page: bool = False
 
 
 @cache

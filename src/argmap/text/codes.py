@@ -116,6 +116,11 @@ CODES: dict[str, Code] = {
         "`{0}` is read as `{1}`: a backslash makes the next character plain text",
         "write `\\{0}` to keep the backslash",
     ),
+    "S150": Code(
+        _WARNING,
+        "this fence is never closed, so all that follows is read as part of it",
+        "write `{0}` on a line of its own below the text",
+    ),
     "R201": Code(
         _ERROR, "this data cannot be read: {0}", "check the YAML; texts with `:` or `#` need quotes"
     ),
@@ -230,6 +235,12 @@ CODES: dict[str, Code] = {
     "R250": Code(_ERROR, "the schemes in {0} cannot be read: {1}", "check its path and what it says"),
     "R251": Code(_WARNING, "an entry of the bibliography {0} cannot be read: {1}", "check what it says"),
     "R260": Code(_ERROR, "the settings in {0} cannot be read: {1}", "mend or remove the file"),
+    "R280": Code(
+        _INFO,
+        "this page has no fence of `argdown`, so nothing of it is read",
+        "write `~~~argdown` above the text and `~~~` below it",
+    ),
+    "R281": Code(_WARNING, "another fence of this page is called `{0}`, too", "give it another identifier"),
     "R285": Code(
         _WARNING,
         "the source `{0}` is declared again with another content; the first declaration counts",
