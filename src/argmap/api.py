@@ -283,7 +283,9 @@ def _page(
         document = _in_fence(text, path, layers, fences[0], pages[0])
     else:
         document = _joined(text, path, layers, fences, pages or [page_of("")])
-    if len(fences) > 1 and not join:
+    if not fences:
+        document = evolve(document, documents=())
+    elif len(fences) > 1 and not join:
         documents = tuple(
             _in_fence(text, path, layers, fence, page) for fence, page in zip(fences, pages, strict=True)
         )

@@ -139,4 +139,5 @@ def test_hooks_run_what_there_is(hook: dict[str, str]) -> None:
     assert program == "argmap"
     assert [one for one in options if one not in known] == []
     assert re.search(hook["files"], "debates/trees.argdown")
+    assert re.search(hook["files"], "docs/trees.md")
     assert not re.search(hook["files"], "trees.txt")

@@ -19,10 +19,13 @@ WRONG = "[Sun]: It shines.\n    + [Forecast]: They said so.\n  + [Other]: So the
 
 
 def converted(text: str, shown: Callable[..., str] = fence) -> str:
-    fences = [{"name": "argdown", "class": "argdown", "format": shown, "validator": validator}]
+    fences = [
+        {"name": name, "class": "argdown", "format": shown, "validator": validator}
+        for name in ("argdown", "argdown-map")
+    ]
     return markdown.markdown(
         text,
-        extensions=["pymdownx.superfences"],
+        extensions=["pymdownx.superfences", "attr_list"],
         extension_configs={"pymdownx.superfences": {"custom_fences": fences}},
     )
 
@@ -32,6 +35,12 @@ def test_a_fence_becomes_a_map() -> None:
     assert page.count("<svg") == 1
     assert "They said so." in page
     assert "[Sun]" not in page
+
+
+def test_a_fence_of_argdown_map_becomes_a_map_with_its_identifier_and_caption() -> None:
+    page = converted(f'```{{.argdown-map #fig-map caption="The <sky>"}}\n{MAP}\n```\n')
+    assert page.startswith('<div class="argdown" id="fig-map"><figure><div class="argmap"')
+    assert page.endswith("<figcaption>The &lt;sky&gt;</figcaption></figure></div>")
 
 
 def test_ids_are_unique_in_a_page() -> None:

@@ -65,6 +65,16 @@ def test_a_fence_becomes_a_map(site: Site) -> None:
     assert "[Sun]" not in page
 
 
+def test_a_fence_of_argdown_map_becomes_a_map(site: Site) -> None:
+    page, warned = site.build(f"# Weather\n\n```argdown-map\n{MAP}```\n")
+    assert (warned, page.count("<svg")) == ([], 1)
+
+
+def test_argdown_map_is_a_language_of_code_blocks(site: Site) -> None:
+    page, warned = site.build(f"W\n=\n\n.. code-block:: argdown-map\n\n{indent(MAP, '   ')}", suffix="rst")
+    assert (warned, page.count('<span class="nc">[Sun]</span>')) == ([], 1)
+
+
 def test_the_directive_becomes_a_map(site: Site) -> None:
     page, warned = site.build(f"W\n=\n\n.. argmap::\n\n{indent(MAP, '   ')}", suffix="rst")
     assert (warned, page.count("<svg")) == ([], 1)

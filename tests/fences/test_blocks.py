@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -69,3 +70,46 @@ def test_fences_are_those_of_commonmark(page: str) -> None:
     assume(not _ODD.search(page))
     page = re.sub(r"\A---\s*$", "***", page, flags=re.MULTILINE)
     assert ours(page) == theirs(page)
+
+
+@pytest.mark.parametrize(
+    ("page", "infos"),
+    [
+        ("---\nnote: |\n  ```argdown\n---\n\n```argdown\n```", ["argdown"]),
+        ("+++\nnote = '''\n```argdown\n'''\n+++\n", []),
+        ("---\n\n```argdown\n```", ["argdown"]),
+        ("\ufeff---\na: b\n---\n```argdown\n```", ["argdown"]),
+        ('=== "Tab"\n\n    ```argdown\n    ```\n', ["argdown"]),
+        ("!!! note\n    ```argdown\n    ```\n\n```argdown-map\n```", ["argdown", "argdown-map"]),
+        ("Text.\n\n    ```argdown\n    ```\n", []),
+        ("<!--\n```argdown\n```\n-->\n", []),
+        ("````markdown\n```argdown\n```\n````\n", ["markdown"]),
+        ("<details>\n\n```argdown\n```\n\n</details>\n", ["argdown"]),
+    ],
+)
+def test_fences_are_where_writers_put_them(page: str, infos: list[str]) -> None:
+    assert [block.info for block in blocks_in(page)] == infos
+
+
+@pytest.mark.parametrize(
+    ("page", "infos"),
+    [
+        ("<Tabs>\n```argdown\n```\n</Tabs>", ["argdown"]),
+        ("<Tabs>\n  <Tab>\n      ```argdown\n      ```\n", ["argdown"]),
+        ("{/*\n```argdown\n```\n*/}", []),
+        ("{/* a */}\n```argdown\n```", ["argdown"]),
+    ],
+)
+def test_mdx_has_components_and_no_indented_code(page: str, infos: list[str]) -> None:
+    assert [block.info for block in blocks_in(page, is_mdx=True)] == infos
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_every_line_end_ends_lines(end: str) -> None:
+    page = f"- a{end}{end}  ```argdown{end}  [A]{end}{end}  [B]{end}  ```{end}"
+    (block,) = blocks_in(page)
+    assert "".join(page[piece.start : piece.end] for piece in block.pieces) == f"[A]{end}{end}[B]{end}"
+
+
+def test_depth_has_an_end() -> None:
+    assert len(list(blocks_in("- " * 3000 + "\n" * 3000 + "```argdown"))) == 1

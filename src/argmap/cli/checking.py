@@ -10,7 +10,8 @@ import click
 
 from argmap.cli import streams
 from argmap.cli.annotations import as_annotation
-from argmap.cli.findings import Finding, as_json, as_text, by_code, findings, summary
+from argmap.cli.findings import Finding, as_json, as_text, by_code, findings, judged, summary
+from argmap.cli.pages import page_options
 from argmap.cli.setting_options import reading_options, settings_of
 from argmap.model import Debate, Settings
 from argmap.text import Diagnostic, Severity
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 )
 @click.option("--fix", "fixes", is_flag=True, help="Repair in the files what can be repaired with certainty.")
 @click.option("--explain", "code", metavar="CODE", help="Say what a code such as S107 means, and stop.")
+@page_options
 @reading_options
 @click.pass_context
 def check(
@@ -59,6 +61,8 @@ def check(
     fail_on: str,
     fixes: bool,
     code: str | None,
+    markdown: bool,
+    join: bool,
     said: tuple[str, ...],
     mode: str | None,
 ) -> None:
@@ -83,9 +87,9 @@ def check(
     unread = False
     for file in files:
         try:
-            if fixes and _fix(file):
+            if fixes and _fix(file, markdown=markdown):
                 streams.say(f"fixed {streams.shown(file)}")
-            document = streams.read(file, overrides=settings)
+            document = streams.read(file, overrides=settings, markdown=markdown, join=join)
         except streams.StreamError as error:
             streams.complain(error)
             unread = True
@@ -156,9 +160,7 @@ def _judged(document: Document, chosen: Settings) -> tuple[Diagnostic, ...]:
     from argmap import api
     from argmap.analysis import judge
 
-    read = judge(document.diagnostics, document.debate, document.settings)
-    every = (*read, *api.check(document))
-    return judge(every, Debate(), chosen)
+    return judge((*judged(document), *api.check(document)), Debate(), chosen)
 
 
 def _as_sarif(found: list[Finding]) -> str:
@@ -176,13 +178,13 @@ def _explained(code: str) -> str:
         raise click.UsageError(f"{error}") from error
 
 
-def _fix(file: str) -> bool:
+def _fix(file: str, *, markdown: bool) -> bool:
     """Repair a file; return whether anything was to be repaired."""
     from argmap import api
 
     with streams.explained(file):
         text = Path(file).read_bytes().decode()
-    fixed = api.fix_text(text, path=file)
+    fixed = api.fix_text(text, path=file, markdown=markdown or None)
     if fixed == text:
         return False
     streams.rewrite(fixed.encode(), file=file)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli import streams
 from argmap.cli.findings import complaints
+from argmap.cli.pages import Part, file_of, page_options, parts_of
 from argmap.cli.setting_options import map_options, settings_of
 
 if TYPE_CHECKING:
@@ -25,24 +27,40 @@ if TYPE_CHECKING:
     help="The format.",
 )
 @click.option("-o", "--out", metavar="OUT", default=streams.STANDARD_STREAM, help="File to write to.")
+@page_options
 @map_options
 @click.pass_context
 def convert(
-    context: click.Context, /, *, file: str, form: str, out: str, said: tuple[str, ...], **short: object
+    context: click.Context,
+    /,
+    *,
+    file: str,
+    form: str,
+    out: str,
+    markdown: bool,
+    join: bool,
+    said: tuple[str, ...],
+    **short: object,
 ) -> None:
     """Write the debate in FILE in another format, to standard output unless told otherwise.
 
     argdown-json: the JSON shape that Argdown's own tools export.
     argdown: text in canonical layout, such as from JSON.
 
+    Of a page with several fences each is written to a file of its own, such as OUT-1.json; to standard
+    output they are a list in JSON.  With --join they are one debate.
+
     Exit code 0: written; 1: written, but the text has errors; 2: not written.
     """
     settings = settings_of(said, **short)
     try:
-        document = streams.read(file, overrides=settings)
+        document = streams.read(file, overrides=settings, markdown=markdown, join=join)
         for one in complaints(document, path=streams.shown(file)):
             streams.say(one)
-        streams.write(_written(document, form).encode(errors="surrogatepass"), file=out)
+        for target, content in _contents(parts_of(document, file=file), form, out).items():
+            streams.write(content.encode(errors="surrogatepass"), file=target)
+            if target != out:
+                streams.say(f"wrote {target}")
     except streams.StreamError as error:
         streams.complain(error)
         context.exit(2)
@@ -50,6 +68,21 @@ def convert(
         streams.say(f"argmap: {streams.shown(file)}: {error}")
         context.exit(2)
     context.exit(0 if document.ok else 1)
+
+
+def _contents(parts: Sequence[Part], form: str, out: str) -> dict[str, str]:
+    """Return what is to be written, by where to."""
+    written = {part.fence: _written(part.document, form) for part in parts}
+    if out != streams.STANDARD_STREAM:
+        return {file_of(out, fence): content for fence, content in written.items()}
+    if len(written) == 1:
+        return {out: "".join(written.values())}
+    if form == "argdown":
+        raise streams.StreamError(
+            f"{streams.shown(parts[0].file)}: its {len(written)} fences are {len(written)} documents; "
+            "name files for them with -o, or write them as one with --join"
+        )
+    return {out: "[\n" + ",\n".join(content.strip() for content in written.values()) + "\n]\n"}
 
 
 def _written(document: Document, form: str) -> str:

@@ -84,11 +84,20 @@ def complaints(document: Document, *, path: str) -> tuple[str, ...]:
     """Return the errors and warnings that a document has on its own and does not allow, as text."""
     if not document.diagnostics:
         return ()
+    grave = [one for one in judged(document) if one.severity is not Severity.INFO]
+    return tuple(as_text(one) for one in findings(document, grave, path=path))
+
+
+def judged(document: Document) -> tuple[Diagnostic, ...]:
+    """Return what is odd in a document as it wants it: those in a page each with their own settings."""
     from argmap.analysis import judge
 
-    judged = judge(document.diagnostics, document.debate, document.settings)
-    grave = [one for one in judged if one.severity is not Severity.INFO]
-    return tuple(as_text(one) for one in findings(document, grave, path=path))
+    parts = document.documents
+    of_parts = {one for part in parts for one in part.diagnostics}
+    return (
+        *(one for one in document.diagnostics if one not in of_parts),
+        *(one for part in parts for one in judge(part.diagnostics, part.debate, part.settings)),
+    )
 
 
 def as_text(finding: Finding) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from argmap.cli import streams
+from argmap.cli.pages import markdown_option
 
 _NARROWEST = 20
 
@@ -23,9 +24,16 @@ _NARROWEST = 20
     type=click.IntRange(min=_NARROWEST),
     help="Fill texts to so many columns; without it they keep their line breaks.",
 )
+@markdown_option
 @click.pass_context
 def format_files(
-    context: click.Context, *, files: tuple[str, ...], checks: bool, shows_diff: bool, width: int | None
+    context: click.Context,
+    *,
+    files: tuple[str, ...],
+    checks: bool,
+    shows_diff: bool,
+    width: int | None,
+    markdown: bool,
 ) -> None:
     """Put texts into canonical layout; what they say, their comments and their order stay.
 
@@ -39,7 +47,7 @@ def format_files(
     for file in files:
         try:
             text = _read(file)
-            laid_out = _formatted(text, width)
+            laid_out = _formatted(text, width, file, markdown=markdown)
             is_changed = laid_out != text
             changed += is_changed
             if shows_diff:
@@ -61,10 +69,10 @@ def _files(count: int) -> str:
     return f"{count} file" if count == 1 else f"{count} files"
 
 
-def _formatted(text: str, width: int | None) -> str:
+def _formatted(text: str, width: int | None, file: str, *, markdown: bool) -> str:
     from argmap import api
 
-    return api.format_text(text, width=width)
+    return api.format_text(text, width=width, path=file, markdown=markdown or None)
 
 
 def _read(file: str) -> str:

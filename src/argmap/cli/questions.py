@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ import click
 
 from argmap.cli import streams
 from argmap.cli.findings import complaints, visible
+from argmap.cli.pages import Part, page_options, parts_of
 
 if TYPE_CHECKING:
     from argmap.analysis import Item
@@ -30,8 +31,11 @@ _BOXES = {"open": "[ ]", "answered": "[x]", "raised": "[!]"}
     help="How questions are written.",
 )
 @click.option("--open", "only_open", is_flag=True, help="Leave out questions that are answered or raised.")
+@page_options
 @click.pass_context
-def questions(context: click.Context, *, file: str, form: str, only_open: bool) -> None:
+def questions(
+    context: click.Context, *, file: str, form: str, only_open: bool, markdown: bool, join: bool
+) -> None:
     """Print the critical questions of the inferences in FILE whose scheme has some, as a checklist.
 
     [x] is answered, [!] is raised by an objection, [ ] is open.
@@ -41,14 +45,21 @@ def questions(context: click.Context, *, file: str, form: str, only_open: bool) 
     from argmap.analysis import Status, checklist
 
     try:
-        document = streams.read(file)
+        document = streams.read(file, markdown=markdown, join=join)
         for one in complaints(document, path=streams.shown(file)):
             streams.say(one)
-        items = [one for one in checklist(document.debate) if one.status is Status.OPEN or not only_open]
-        written = _json(items) if form == "json" else _text(items, document.debate)
+        items = {
+            part: [
+                item
+                for item in checklist(part.document.debate)
+                if item.status is Status.OPEN or not only_open
+            ]
+            for part in parts_of(document, file=file)
+        }
+        written = _json(items) if form == "json" else _text(items)
         streams.write(written.encode(errors="backslashreplace"), file=streams.STANDARD_STREAM)
         if form == "text":
-            streams.say(_summary(items))
+            streams.say(_summary([item for listed in items.values() for item in listed]))
     except streams.StreamError as error:
         streams.complain(error)
         context.exit(2)
@@ -60,9 +71,17 @@ def _summary(items: list[Item]) -> str:
     return ", ".join(f"{number} {status}" for status, number in counts.items())
 
 
-def _text(items: Iterable[Item], debate: Debate) -> str:
-    parts = groupby(items, key=lambda one: one.inference.ref)
-    return "\n".join("\n".join(_lines(list(group), debate)) + "\n" for _, group in parts)
+def _text(items: Mapping[Part, list[Item]]) -> str:
+    return "\n".join(
+        "\n".join(lines) + "\n" for part, listed in items.items() for lines in _paragraphs(part, listed)
+    )
+
+
+def _paragraphs(part: Part, items: list[Item]) -> Iterator[Iterable[str]]:
+    if part.fence and items:
+        yield [visible(part.shown)]
+    for _, group in groupby(items, key=lambda item: item.inference.ref):
+        yield _lines(list(group), part.document.debate)
 
 
 def _lines(items: list[Item], debate: Debate) -> Iterator[str]:
@@ -86,8 +105,9 @@ def _marks(item: Item) -> Iterator[str]:
     yield from (f"answered by {one.text}" if one.ref else f"answer: {one.text}" for one in item.answers)
 
 
-def _json(items: Iterable[Item]) -> str:
-    return json.dumps([_entry(one) for one in items], ensure_ascii=False, indent=2) + "\n"
+def _json(items: Mapping[Part, list[Item]]) -> str:
+    entries = [{**part.mark, **_entry(item)} for part, listed in items.items() for item in listed]
+    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
 
 
 def _entry(item: Item) -> dict[str, object]:

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from attrs import frozen
+from attrs import evolve, frozen
 
 from argmap.cli import streams
 from argmap.cli.findings import complaints
+from argmap.cli.pages import Part, file_of, page_options, parts_of
 from argmap.cli.setting_options import map_options, option_of, settings_of
 from argmap.cli.watching import changes
 from argmap.model.setting_rooms import DETAILS
@@ -48,6 +49,10 @@ class _Job:
     dpi: float
     questions: bool
     settings: Mapping[str, object]
+    markdown: bool
+    join: bool
+    # Whether the drawing of a fence is named by it even if it is the only one.
+    names_fences: bool
 
 
 @frozen
@@ -119,6 +124,7 @@ class _Outcome:
     help="Dots an inch of png and jpg.",
 )
 @click.option("--questions", is_flag=True, help="Show open critical questions as well.")
+@page_options
 @map_options
 @click.option("--watch", is_flag=True, help="Draw again whenever a file changes, until Ctrl-C.")
 @click.pass_context
@@ -141,6 +147,8 @@ def render(
     dpi: float,
     questions: bool,
     watch: bool,
+    markdown: bool,
+    join: bool,
     said: tuple[str, ...],
     **short: object,
 ) -> None:
@@ -151,6 +159,9 @@ def render(
 
     A map of more than 3000 nodes is drawn in parts: OUT is then a map of its sections, and beside it
     there is a file for each section.
+
+    Of a page in Markdown each fence of argdown is drawn to a file of its own, such as page-1.svg or
+    page-fig-map.svg; with --join all are one map.
 
     Exit code 0: drawn; 1: drawn, but a text has errors; 2: something could not be drawn.
     """
@@ -176,6 +187,9 @@ def render(
             dpi=dpi,
             questions=questions,
             settings=settings,
+            markdown=markdown,
+            join=join,
+            names_fences=not join and (out is None or _is_folder(out)),
         )
         for file, target in zip(files, targets, strict=True)
     }
@@ -247,15 +261,50 @@ def _tell(outcome: _Outcome) -> None:
 
 
 def _draw(job: _Job) -> _Outcome:
-    from argmap.render import EngineError
-
-    name = streams.shown(job.file)
+    """Draw all documents in a file; what is wrong with one does not stop the others."""
     messages: list[str] = []
     try:
-        document = streams.read(job.file, overrides=job.settings)
-        messages += complaints(document, path=name)
+        document = streams.read(job.file, overrides=job.settings, markdown=job.markdown, join=job.join)
+        messages += complaints(document, path=streams.shown(job.file))
+        parts = _parts(document, job)
+    except streams.StreamError as error:
+        return _Outcome(2, (*messages, f"argmap: {error}"))
+    code = 0 if document.ok else 1
+    for out, part in parts.items():
+        outcome = _draw_part(part, evolve(job, out=out))
+        code = max(code, outcome.code)
+        messages += outcome.messages
+    return _Outcome(code, tuple(messages))
+
+
+def _parts(document: Document, job: _Job) -> dict[str, Part]:
+    """Return the documents in a file, by where their drawings are to be written.
+
+    Raises:
+        StreamError: there are none, or several for standard output.
+    """
+    parts = parts_of(document, file=job.file)
+    if job.out == streams.STANDARD_STREAM:
+        if len(parts) > 1:
+            raise streams.StreamError(
+                f"{streams.shown(job.file)}: its {len(parts)} fences are {len(parts)} drawings; "
+                "name files for them with -o, or draw them as one with --join"
+            )
+        return {job.out: parts[0]}
+    fence = document.fence
+    if len(parts) == 1 and job.names_fences and fence:
+        return {file_of(job.out, fence.name): parts[0]}
+    return {file_of(job.out, part.fence): part for part in parts}
+
+
+def _draw_part(part: Part, job: _Job) -> _Outcome:
+    from argmap.render import EngineError
+
+    name = part.shown
+    messages: list[str] = []
+    try:
         with streams.explained(job.theme):
-            drawings = _drawings(document, job)
+            drawings = _drawings(part.document, job)
         if len(drawings) > 1:
             messages.append(
                 f"argmap: {name}: drawn in {len(drawings)} parts, a map of sections and one of each "
@@ -272,7 +321,7 @@ def _draw(job: _Job) -> _Outcome:
         return _Outcome(2, (*messages, f"argmap: {error}"))
     except (EngineError, LookupError, ValueError) as error:
         return _Outcome(2, (*messages, f"argmap: {name}: {error}"))
-    return _Outcome(0 if document.ok else 1, tuple(messages))
+    return _Outcome(0, tuple(messages))
 
 
 def _drawings(document: Document, job: _Job) -> dict[str, Drawing]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli import streams
 from argmap.cli.findings import complaints, visible
+from argmap.cli.pages import Part, page_options, parts_of
 
 if TYPE_CHECKING:
     from argmap.analysis.references import Cited
@@ -27,8 +28,11 @@ if TYPE_CHECKING:
 )
 @click.option("--used", is_flag=True, help="Leave out sources on which nothing rests.")
 @click.option("-o", "--out", metavar="OUT", default=streams.STANDARD_STREAM, help="File to write to.")
+@page_options
 @click.pass_context
-def sources(context: click.Context, *, file: str, form: str, used: bool, out: str) -> None:
+def sources(
+    context: click.Context, *, file: str, form: str, used: bool, out: str, markdown: bool, join: bool
+) -> None:
     """List the sources of the debate in FILE, each with the evidence that rests on it.
 
     bibtex: a bibliography of the sources, for LaTeX and reference managers.
@@ -38,10 +42,13 @@ def sources(context: click.Context, *, file: str, form: str, used: bool, out: st
     from argmap.analysis.references import sources_used
 
     try:
-        document = streams.read(file)
+        document = streams.read(file, markdown=markdown, join=join)
         for one in complaints(document, path=streams.shown(file)):
             streams.say(one)
-        cited = [one for one in sources_used(document.debate) if one.citations or not used]
+        cited = {
+            part: [source for source in sources_used(part.document.debate) if source.citations or not used]
+            for part in parts_of(document, file=file)
+        }
         written = {"text": _text, "json": _json, "bibtex": _bibtex}[form](cited)
         streams.write(written.encode(errors="backslashreplace"), file=out)
     except streams.StreamError as error:
@@ -50,8 +57,16 @@ def sources(context: click.Context, *, file: str, form: str, used: bool, out: st
     context.exit(0 if document.ok else 1)
 
 
-def _text(cited: Iterable[Cited]) -> str:
-    return "\n".join("\n".join(_lines(one)) + "\n" for one in cited)
+def _text(cited: Mapping[Part, list[Cited]]) -> str:
+    return "\n".join(
+        "\n".join(lines) + "\n" for part, listed in cited.items() for lines in _paragraphs(part, listed)
+    )
+
+
+def _paragraphs(part: Part, cited: list[Cited]) -> Iterator[Iterable[str]]:
+    if part.fence and cited:
+        yield [visible(part.shown)]
+    yield from map(_lines, cited)
 
 
 def _lines(cited: Cited) -> Iterator[str]:
@@ -71,8 +86,9 @@ def _lines(cited: Cited) -> Iterator[str]:
         yield "  (nothing rests on it)"
 
 
-def _json(cited: Iterable[Cited]) -> str:
-    return json.dumps([_entry(one) for one in cited], ensure_ascii=False, indent=2) + "\n"
+def _json(cited: Mapping[Part, list[Cited]]) -> str:
+    entries = [{**part.mark, **_entry(source)} for part, listed in cited.items() for source in listed]
+    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
 
 
 def _entry(cited: Cited) -> dict[str, object]:
@@ -102,7 +118,8 @@ def _entry(cited: Cited) -> dict[str, object]:
     }
 
 
-def _bibtex(cited: Iterable[Cited]) -> str:
+def _bibtex(cited: Mapping[Part, list[Cited]]) -> str:
     from argmap.interop import bibtex
 
-    return bibtex.dumps(one.source for one in cited)
+    # What several fences cite is listed once.
+    return bibtex.dumps(dict.fromkeys(entry.source for listed in cited.values() for entry in listed))

@@ -10,6 +10,7 @@ from attrs import asdict
 
 from argmap.cli import streams
 from argmap.cli.findings import visible
+from argmap.cli.pages import page_options, parts_of
 
 _WORDS = {
     "claims": "claims",
@@ -43,8 +44,9 @@ _WORDS = {
     show_default=True,
     help="How numbers are written.",
 )
+@page_options
 @click.pass_context
-def stats(context: click.Context, *, files: tuple[str, ...], form: str) -> None:
+def stats(context: click.Context, *, files: tuple[str, ...], form: str, markdown: bool, join: bool) -> None:
     """Count what there is in each FILE, from claims to relations, and how it hangs together.
 
     Exit code 0: printed; 1: printed, but a text has errors; 2: a file could not be read.
@@ -55,13 +57,15 @@ def stats(context: click.Context, *, files: tuple[str, ...], form: str) -> None:
     found: dict[str, dict[str, object]] = {}
     for file in files:
         try:
-            document = streams.read(file)
+            document = streams.read(file, markdown=markdown, join=join)
+            parts = parts_of(document, file=file)
         except streams.StreamError as error:
             streams.complain(error)
             code = 2
             continue
         code = max(code, int(not document.ok))
-        found[streams.shown(file)] = asdict(statistics(document.debate), recurse=False)
+        for part in parts:
+            found[part.shown] = asdict(statistics(part.document.debate), recurse=False)
     if form == "json":
         plain = [{"path": path, **_plain(numbers)} for path, numbers in found.items()]
         written = json.dumps(plain, ensure_ascii=False, indent=2) + "\n"

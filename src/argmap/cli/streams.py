@@ -28,8 +28,16 @@ def shown(file: str) -> str:
     return "<stdin>" if file == STANDARD_STREAM else file
 
 
-def read(file: str, *, overrides: Mapping[str, object] | None = None) -> Document:
+def read(
+    file: str,
+    *,
+    overrides: Mapping[str, object] | None = None,
+    markdown: bool = False,
+    join: bool = False,
+) -> Document:
     """Return the document in a file or standard input; `overrides` are settings of the command line.
+
+    With `markdown` it is a page, whatever its name; `join` reads the fences of pages as one document.
 
     Raises:
         StreamError: there is no such file, it is not text in UTF-8, or no debate in JSON.
@@ -40,8 +48,9 @@ def read(file: str, *, overrides: Mapping[str, object] | None = None) -> Documen
     with explained(shown(file)):
         try:
             if file == STANDARD_STREAM:
-                return api.parse(sys.stdin.buffer.read().decode(), overrides=overrides)
-            return api.load(file, overrides=overrides)
+                text = sys.stdin.buffer.read().decode()
+                return api.parse(text, overrides=overrides, markdown=markdown, join=join)
+            return api.load(file, overrides=overrides, markdown=markdown or None, join=join)
         except FormatError as error:
             raise StreamError(f"{shown(file)}:{error}") from error
 

@@ -18,7 +18,7 @@ from argmap.render.engine import WORDS
 
 # MkDocs counts what is logged below its own name, and fails on it with --strict.
 _log: Final = logging.getLogger("mkdocs.argmap")
-_OPTIONS: Final = ("theme", "engine", "show", "title", *SWITCHES, *VALUES)
+_OPTIONS: Final = ("theme", "engine", "show", "title", "caption", *SWITCHES, *VALUES)
 _CHOICES: Final = {"show": ("map", "text", "both"), "engine": WORDS}
 
 
@@ -31,7 +31,8 @@ def validator(
 ) -> bool:
     """Return whether a fence has only options that it may have, which go from `inputs` to `options`.
 
-    They are `theme`, `engine`, `title`, `show`, which is `map`, `text` or `both`, and what `drawn_as` knows.
+    They are `theme`, `engine`, `title`, `caption`, `show`, which is `map`, `text` or `both`, and what
+    `drawn_as` knows.
     `engine` is a word, never a path.
     """
     for key in list(inputs):
@@ -54,7 +55,7 @@ def fence(
 
     Findings are logged as warnings, too; their lines count within the fence.
     """
-    return _shown(_Configuration(), source, css_class, options, md)
+    return _shown(_Configuration(), source, css_class, options, md, kept.get("id_value"))
 
 
 def fence_with(
@@ -78,7 +79,7 @@ def fence_with(
         md: object,
         **kept: object,
     ) -> str:
-        return _shown(site, source, css_class, options, md)
+        return _shown(site, source, css_class, options, md, kept.get("id_value"))
 
     return configured
 
@@ -93,14 +94,19 @@ class _Configuration:
 
 
 def _shown(
-    site: _Configuration, source: str, css_class: str, options: MutableMapping[str, str], md: object
+    site: _Configuration,
+    source: str,
+    css_class: str,
+    options: MutableMapping[str, str],
+    md: object,
+    id: object,
 ) -> str:
     inset = Inset(
         source,
         theme=site.theme,
         engine=site.engine,
         folder=site.folder or _page_folder(md),
-        label=options.get("title"),
+        label=options.get("title") or options.get("caption"),
         wishes=options,
         # Not hash(): Python salts it, and pages must not change between builds.
         prefix=f"m{hashlib.sha256(source.encode(errors='replace')).hexdigest()[:8]}-{_count(md)}-",
@@ -113,7 +119,11 @@ def _shown(
         _drawn(inset) if show != "text" else "",
         _wrong(as_page_text(inset.findings)) if inset.findings else "",
     ]
-    return f'<div class="{escape(css_class)}">{"".join(parts)}</div>'
+    mark = f' id="{escape(str(id))}"' if id else ""
+    body = "".join(parts)
+    if caption := options.get("caption"):
+        body = f"<figure>{body}<figcaption>{escape(caption)}</figcaption></figure>"
+    return f'<div class="{escape(css_class)}"{mark}>{body}</div>'
 
 
 def _page_folder(md: object) -> str | None:

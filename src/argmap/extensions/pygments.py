@@ -54,7 +54,7 @@ class ArgdownLexer(Lexer):
 
     name = "Argdown"
     url = "https://argdown.org/syntax/"
-    aliases: ClassVar = ["argdown", "argmap"]
+    aliases: ClassVar = ["argdown", "argdown-map", "argmap"]
     filenames: ClassVar = ["*.argdown", "*.ad"]
     mimetypes: ClassVar = ["text/vnd.argdown"]
 

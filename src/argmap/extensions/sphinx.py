@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _log: Final = logging.getLogger(__name__)
 _SHOWS: Final = ("map", "text", "both")
+# Argdown's own extension for Markdown draws fences of the second, so pages have both.
+_LANGUAGES: Final = ("argdown", "argdown-map")
 # In points: what is wider is scrolled in most pages.
 _WIDE: Final = 850
 
@@ -39,8 +41,9 @@ _WIDE: Final = 850
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Tell Sphinx of the directives, the lexer and the settings; Sphinx calls this itself."""
     app.add_directive("argmap", ArgmapDirective)
-    app.add_directive("argdown", ArgdownFence)
-    app.add_lexer("argdown", ArgdownLexer)
+    for language in _LANGUAGES:
+        app.add_directive(language, ArgdownFence)
+        app.add_lexer(language, ArgdownLexer)
     app.add_config_value("argmap_theme", "default", "env", str)
     app.add_config_value("argmap_engine", "auto", "env", str)
     app.add_config_value("argmap_root", "", "env", str)
@@ -203,7 +206,7 @@ class ArgmapDirective(_Maps):
 
 
 class ArgdownFence(_Maps):
-    """A fence of `argdown`, whose words behind the language are options.
+    """A fence of `argdown` or `argdown-map`, whose words behind the language are options.
 
     `show=map`, `show=text` or `show=both`, `theme=…`, `engine=…`, `focus="[Claim]"` and whatever else
     drawings can be asked for; `file=…` says how the text is called
@@ -259,7 +262,7 @@ def _configure(app: Sphinx, config: Config) -> None:
     if is_path(config.argmap_theme):
         config.argmap_theme = str(folder / config.argmap_theme)
     if config.argmap_fences and "myst_fence_as_directive" in config:
-        config["myst_fence_as_directive"] = {*config.myst_fence_as_directive, "argdown"}
+        config["myst_fence_as_directive"] = {*config.myst_fence_as_directive, *_LANGUAGES}
 
 
 def _inset(node: nodes.Element) -> Inset:

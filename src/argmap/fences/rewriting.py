@@ -46,7 +46,7 @@ def _inside(page: str, fence: Fence, start: int, rewrite: Callable[[str], str]) 
     end = _LINE_END.search(text)
     line_end = end[0] if end else "\n"
     lines = new.replace(line_end, "\n")
-    if margin := fence.places.margin:
+    if lines and (margin := fence.places.margin):
         is_whole = lines.endswith("\n")
         lines = with_margin("\n" + lines.removesuffix("\n"), margin)[1:] + "\n" * is_whole
     return lines.replace("\n", line_end) + (as_is[len(as_is) - len(behind) :] if behind else "")
