@@ -14,6 +14,7 @@ from attrs import evolve, field, frozen
 
 from argmap.model import Debate, Settings
 from argmap.text import Diagnostic, Location, MarkupError, Severity, SourceText
+from argmap.text.visible import visible_line
 
 if TYPE_CHECKING:
     from argmap.fences.fence import Fence
@@ -77,13 +78,13 @@ class Document:
         return self._repr_mimebundle_().get("image/svg+xml")
 
     def _words(self) -> str:
-        said = "".join(
-            "\n{}:{}: {} {}: {}".format(*self.location(one.span.start), one.severity, one.code, one.message)
-            if one.span.path is None
-            else f"\n{one.span.path}: {one.severity} {one.code}: {one.message}"
-            for one in self.diagnostics
-        )
-        return f"<Document{f' {self.path}' if self.path else ''} of {len(self.text)} characters>{said}"
+        path = f" {visible_line(self.path)}" if self.path else ""
+        return "\n".join((f"<Document{path} of {len(self.text)} characters>", *self._lines()))
+
+    def _lines(self) -> Iterator[str]:
+        for one in self.diagnostics:
+            place = one.span.path or "{}:{}".format(*self.location(one.span.start))
+            yield visible_line(f"{place}: {one.severity} {one.code}: {one.message}")
 
     @cached_property
     def _source(self) -> SourceText:
@@ -353,7 +354,7 @@ def _summary(document: Document) -> str:
     first = errors[0]
     where = "" if first.span.path else "{}:{}: ".format(*document.location(first.span.start))
     more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
-    return f"{where}{first.code} {first.message}{more}"
+    return visible_line(f"{where}{first.code} {first.message}{more}")
 
 
 def check(document: Document) -> tuple[Diagnostic, ...]:

@@ -96,7 +96,7 @@ def replace_file(target: str | os.PathLike[str], content: bytes) -> None:
             stream.write(content)
         if real.exists():
             _take_after(new, real)
-        os.replace(new, real)
+        new.replace(real)
     except BaseException:
         new.unlink(missing_ok=True)
         raise

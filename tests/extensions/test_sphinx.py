@@ -293,3 +293,15 @@ def test_the_configuration_says_where_else_debates_are(tmp_path: Path) -> None:
     )
     assert "<svg" in page
     assert warned == []
+
+
+def test_no_warning_is_a_command_for_a_terminal(site: Site) -> None:
+    (site.folder / "x.argdown").write_text(
+        "===\n'a\x1b]0;x\a\\n::error::x\x9b\u202e': {b: [}\n===\n[A]\n  + [B]\n"
+    )
+    text = '===\n"model": {"m\\e]0;x\\n::error::x": 1}\n===\n\n[A]: a \x1b[31m {"k": [}\n  + [B]\n'
+    _, warned = site.build(
+        f"# W\n\n```argdown focus=[\x9bC\x1b]\n{text}```\n\n```{{argmap}} x.argdown\n```\n"
+    )
+    assert not [one for line in warned for one in line if not one.isprintable()]
+    assert not [line for line in warned if line.startswith("::")]

@@ -1,5 +1,5 @@
 """`python -m argmap.cli`, where the script is not on the path."""
 
-from argmap.cli.command import main
+from argmap.cli import main
 
-main(prog_name="argmap")
+main()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from argmap.cli.findings import Finding, visible
+from argmap.cli.findings import Finding
 from argmap.text import Severity
+from argmap.text.visible import Visible, visible
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def as_annotation(finding: Finding) -> str:
+def as_annotation(finding: Finding) -> Visible:
     """Return the workflow command that annotates the place of a finding.
 
     The form is that of https://docs.github.com/actions/reference/workflow-commands-for-github-actions:
@@ -24,7 +25,7 @@ def as_annotation(finding: Finding) -> str:
     properties["title"] = diagnostic.code
     written = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     message = "\n".join(visible(words) for words in (diagnostic.message, diagnostic.hint) if words)
-    return f"::{_LEVELS[diagnostic.severity]} {written}::{_message(message)}"
+    return Visible(f"::{_LEVELS[diagnostic.severity]} {written}::{_message(message)}")
 
 
 def _message(text: str) -> str:

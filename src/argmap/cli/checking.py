@@ -15,6 +15,7 @@ from argmap.cli.pages import page_options
 from argmap.cli.setting_options import reading_options, settings_of
 from argmap.model import Debate, Settings
 from argmap.text import Diagnostic, Severity
+from argmap.text.visible import Visible
 
 if TYPE_CHECKING:
     from argmap.api import Document
@@ -74,7 +75,7 @@ def check(
     not be read.
     """
     if code is not None:
-        click.echo(_explained(code), nl=False)
+        streams.show(_explained(code))
         return
     if not files:
         raise click.UsageError("Missing argument 'FILE...'.")
@@ -99,24 +100,24 @@ def check(
         if form in _LINES:
             for finding in new:
                 if finding.diagnostic.severity in _at_least(least or Severity.WARNING):
-                    click.echo(_LINES[form](finding))
+                    streams.show(Visible(f"{_LINES[form](finding)}\n"))
     if form in _LINES:
         folded = tuple(by_code(found, severity=Severity.INFO)) if form == "text" and least is None else ()
         for line in folded:
-            click.echo(line)
+            streams.show(Visible(f"{line}\n"))
         if not unread:
             streams.say(summary(found, files=len(files)) + ("; --verbose lists each info" if folded else ""))
     else:
         if least:
             found = [finding for finding in found if finding.diagnostic.severity in _at_least(least)]
         written = as_json(found) if form == "json" else _as_sarif(found)
-        streams.write(f"{written}\n".encode(errors="backslashreplace"), file=streams.STANDARD_STREAM)
+        streams.write(f"{written}\n".encode(), file=streams.STANDARD_STREAM)
     failed = any(finding.diagnostic.severity in _at_least(Severity(fail_on)) for finding in found)
     context.exit(2 if unread else int(failed))
 
 
 # What is written line by line, while files are read.
-_LINES: dict[str, Callable[[Finding], str]] = {"text": as_text, "github": as_annotation}
+_LINES: dict[str, Callable[[Finding], Visible]] = {"text": as_text, "github": as_annotation}
 # From what matters most.
 _GRAVITY = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
@@ -187,5 +188,5 @@ def _fix(file: str, *, markdown: bool) -> bool:
     fixed = api.fix_text(text, path=file, markdown=markdown or None)
     if fixed == text:
         return False
-    streams.rewrite(fixed.encode(), file=file)
+    streams.write(streams.encoded(fixed, file=file), file=file)
     return True

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
+from collections.abc import Sequence
+from typing import Any
 
 import click
 
+from argmap.cli import streams
 from argmap.cli.checking import check
 from argmap.cli.conversion import convert
 from argmap.cli.formatting import format_files
@@ -16,8 +20,50 @@ from argmap.cli.rendering import render
 from argmap.cli.sources import sources
 from argmap.cli.stats import stats
 
+_FAILED = 2
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class _Commands(click.Group):
+    """A group of commands that end in a line and an exit code, whatever goes wrong."""
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Run a command and leave; what click would say of errors goes through the filter, too."""
+        try:
+            result = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+            if not standalone_mode:
+                return result
+            sys.exit(result or 0)
+        except click.UsageError as error:
+            streams.say_usage(error)
+        except (click.ClickException, streams.StreamError) as error:
+            streams.complain(error)
+        except click.Abort:
+            sys.exit(128 + signal.SIGINT)
+        except OSError as error:
+            # All other files are explained where they are read and written.
+            streams.complain(streams.StreamError(f"<stdout>: {streams.reason(error)}"))
+        sys.exit(_FAILED)
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run a command; what it could not say on standard error counts as a failure."""
+        try:
+            result = super().invoke(context)
+        except click.exceptions.Exit as left:
+            result = left.exit_code
+        # Click says an empty line before it passes an interrupt on.
+        except KeyboardInterrupt:
+            sys.exit(128 + signal.SIGINT)
+        return _FAILED if streams.was_unheard(context) else result
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="argmap", message="%(prog)s %(version)s")
 @click.pass_context
 def main(context: click.Context) -> None:
@@ -25,7 +71,8 @@ def main(context: click.Context) -> None:
 
     A FILE that is `-` is standard input.  Results go to standard output or to files, messages to
     standard error.  The exit code is 0 if all went well, 1 if a text has errors, 2 if something
-    could not be done at all: wrong usage, a file that cannot be read, no layout engine.
+    could not be done at all: wrong usage, a file that cannot be read, no layout engine, a stream that
+    is full or closed.
     """
     if os.environ.get("NO_COLOR"):
         context.color = False

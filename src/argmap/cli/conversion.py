@@ -58,7 +58,7 @@ def convert(
         for one in complaints(document, path=streams.shown(file)):
             streams.say(one)
         for target, content in _contents(parts_of(document, file=file), form, out).items():
-            streams.write(content.encode(errors="surrogatepass"), file=target)
+            streams.write(streams.encoded(content, file=target), file=target)
             if target != out:
                 streams.say(f"wrote {target}")
     except streams.StreamError as error:

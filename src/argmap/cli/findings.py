@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,13 +9,14 @@ from typing import TYPE_CHECKING
 import click
 from attrs import frozen
 
+from argmap.cli import streams
 from argmap.text import Diagnostic, Location, Severity, SourceText, Span
+from argmap.text.visible import Visible, visible, width_of, without_command
 
 if TYPE_CHECKING:
     from argmap.api import Document
 
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-_TAB = 4
 _WIDEST = 100
 _MARGIN = 30
 
@@ -100,22 +99,22 @@ def judged(document: Document) -> tuple[Diagnostic, ...]:
     )
 
 
-def as_text(finding: Finding) -> str:
+def as_text(finding: Finding) -> Visible:
     """Return a finding with the line it stands on, a caret below and a hint, coloured."""
-    return "\n".join(_lines(finding))
+    return Visible("\n".join(map(without_command, _lines(finding))))
 
 
-def as_plain_text(finding: Finding) -> str:
+def as_plain_text(finding: Finding) -> Visible:
     """Return the same without colours."""
-    return click.unstyle(as_text(finding))
+    return Visible(click.unstyle(as_text(finding)))
 
 
 def as_json(found: Iterable[Finding]) -> str:
     """Return findings as a JSON list of flat objects; lines and columns count from 1."""
-    return json.dumps([_entry(one) for one in found], ensure_ascii=False, indent=2)
+    return streams.as_json([_entry(one) for one in found])
 
 
-def by_code(found: Iterable[Finding], *, severity: Severity) -> Iterator[str]:
+def by_code(found: Iterable[Finding], *, severity: Severity) -> Iterator[Visible]:
     """Yield a line for each code of a severity: how many findings it has, and what and where the first is."""
     groups: dict[str, list[Finding]] = {}
     for finding in found:
@@ -125,7 +124,8 @@ def by_code(found: Iterable[Finding], *, severity: Severity) -> Iterator[str]:
     for code, (first, *more) in sorted(groups.items()):
         count = f"{len(more) + 1} findings, the first" if more else "1 finding,"
         where = _where(first.path, first.location)
-        yield f"{label} {code}: {count} at {where}: {visible(first.diagnostic.message)}"
+        line = f"{label} {code}: {count} at {where}: {visible(first.diagnostic.message)}"
+        yield without_command(line)
 
 
 def summary(found: Iterable[Finding], *, files: int) -> str:
@@ -209,43 +209,9 @@ def _excerpt(line: str, columns: Span) -> tuple[str, str]:
     """Return a line, or what of it is near the columns, and a line of carets below these."""
     first = max(0, columns.start - _MARGIN) if len(line) > _WIDEST else 0
     before = visible(line[first : columns.start])
-    marked = visible(line[columns.start : min(columns.end, first + _WIDEST)], column=_width(before))
-    after = visible(line[columns.end : first + _WIDEST], column=_width(before + marked))
+    marked = visible(line[columns.start : min(columns.end, first + _WIDEST)], column=width_of(before))
+    after = visible(line[columns.end : first + _WIDEST], column=width_of(before + marked))
     opened = "…" if first else ""
     closed = "…" if len(line) > first + _WIDEST else ""
     shown = f"{opened}{before}{marked}{after}{closed}".rstrip()
-    return shown, " " * _width(opened + before) + "^" * max(1, _width(marked))
-
-
-def visible(text: str, *, column: int = 0) -> str:
-    """Return a text as a terminal can show it: tabs as blanks, control characters as `�`.
-
-    What an author wrote must neither move the caret nor reach the terminal as a command.
-    """
-    shown: list[str] = []
-    for character in text:
-        if character == "\t":
-            character = " " * (_TAB - column % _TAB)
-        elif (
-            unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp")
-            and character not in "\u200c\u200d"
-        ):
-            character = "�"
-        shown.append(character)
-        column += _width(character)
-    return "".join(shown)
-
-
-def _width(text: str) -> int:
-    """Return how many columns of a terminal a visible text takes.
-
-    >>> _width("abc"), _width("日本"), _width("e\\u0301")
-    (3, 4, 1)
-    """
-    return sum(_cells(character) for character in text)
-
-
-def _cells(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+    return shown, " " * width_of(opened + before) + "^" * max(1, width_of(marked))

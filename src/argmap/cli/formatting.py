@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import re
 from difflib import unified_diff
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import click
 
 from argmap.cli import streams
 from argmap.cli.pages import markdown_option
+from argmap.text.visible import visible
 
 _NARROWEST = 20
 
@@ -49,16 +50,17 @@ def format_files(
             text = _read(file)
             laid_out = _formatted(text, width, file, markdown=markdown)
             is_changed = laid_out != text
-            changed += is_changed
-            if shows_diff:
-                streams.write(_diff(text, laid_out, file).encode(), file=streams.STANDARD_STREAM)
-            if checks and is_changed:
-                streams.say(f"would format {streams.shown(file)}")
             if not (checks or shows_diff):
                 _write(laid_out, file, is_changed=is_changed)
         except streams.StreamError as error:
             streams.complain(error)
             unread += 1
+            continue
+        changed += is_changed
+        if shows_diff:
+            streams.show(_diff(text, laid_out, file))
+        if checks and is_changed:
+            streams.say(f"would format {streams.shown(file)}")
     if files != (streams.STANDARD_STREAM,):
         done = "would be formatted" if checks or shows_diff else "formatted"
         streams.say(f"{_files(changed)} {done}, {_files(len(files) - changed - unread)} left as they are")
@@ -77,24 +79,28 @@ def _formatted(text: str, width: int | None, file: str, *, markdown: bool) -> st
 
 def _read(file: str) -> str:
     with streams.explained(streams.shown(file)):
+        if file == streams.STANDARD_STREAM:
+            return streams.given()
         # Bytes, because reading as text would change line ends.
-        read = sys.stdin.buffer.read() if file == streams.STANDARD_STREAM else Path(file).read_bytes()
-        return read.decode()
+        return Path(file).read_bytes().decode()
 
 
 def _write(text: str, file: str, *, is_changed: bool) -> None:
     if file == streams.STANDARD_STREAM:
-        streams.write(text.encode(), file=file)
+        streams.write(streams.encoded(text, file=file), file=file)
     elif is_changed:
-        streams.rewrite(text.encode(), file=file)
+        streams.write(streams.encoded(text, file=file), file=file)
         streams.say(f"formatted {file}")
 
 
 def _diff(before: str, after: str, file: str) -> str:
-    name = streams.shown(file)
-    lines = unified_diff(
-        before.splitlines(keepends=True), after.splitlines(keepends=True), f"{name}", f"{name} (formatted)"
-    )
+    name = visible(streams.shown(file))
+    # Only line feeds end lines here: a text may have what other programs take for ends of lines.
+    lines = unified_diff(_lines(before), _lines(after), name, f"{name} (formatted)")
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
     )
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in re.split(r"(?<=\n)", text) if line]

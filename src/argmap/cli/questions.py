@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -10,8 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli import streams
-from argmap.cli.findings import complaints, visible
+from argmap.cli.findings import complaints
 from argmap.cli.pages import Part, page_options, parts_of
+from argmap.text.visible import visible
 
 if TYPE_CHECKING:
     from argmap.analysis import Item
@@ -56,9 +56,10 @@ def questions(
             ]
             for part in parts_of(document, file=file)
         }
-        written = _json(items) if form == "json" else _text(items)
-        streams.write(written.encode(errors="backslashreplace"), file=streams.STANDARD_STREAM)
-        if form == "text":
+        if form == "json":
+            streams.write(_json(items).encode(), file=streams.STANDARD_STREAM)
+        else:
+            streams.show(_text(items))
             streams.say(_summary([item for listed in items.values() for item in listed]))
     except streams.StreamError as error:
         streams.complain(error)
@@ -107,7 +108,7 @@ def _marks(item: Item) -> Iterator[str]:
 
 def _json(items: Mapping[Part, list[Item]]) -> str:
     entries = [{**part.mark, **_entry(item)} for part, listed in items.items() for item in listed]
-    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
+    return streams.as_json(entries) + "\n"
 
 
 def _entry(item: Item) -> dict[str, object]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli import streams
-from argmap.cli.findings import complaints, visible
+from argmap.cli.findings import complaints
 from argmap.cli.pages import Part, page_options, parts_of
+from argmap.text.visible import visible
 
 if TYPE_CHECKING:
     from argmap.analysis.references import Cited
@@ -50,7 +50,10 @@ def sources(
             for part in parts_of(document, file=file)
         }
         written = {"text": _text, "json": _json, "bibtex": _bibtex}[form](cited)
-        streams.write(written.encode(errors="backslashreplace"), file=out)
+        if form == "text" and out == streams.STANDARD_STREAM:
+            streams.show(written)
+        else:
+            streams.write(streams.encoded(written, file=out), file=out)
     except streams.StreamError as error:
         streams.complain(error)
         context.exit(2)
@@ -88,7 +91,7 @@ def _lines(cited: Cited) -> Iterator[str]:
 
 def _json(cited: Mapping[Part, list[Cited]]) -> str:
     entries = [{**part.mark, **_entry(source)} for part, listed in cited.items() for source in listed]
-    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
+    return streams.as_json(entries) + "\n"
 
 
 def _entry(cited: Cited) -> dict[str, object]:

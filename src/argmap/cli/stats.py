@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 
 import click
 from attrs import asdict
 
 from argmap.cli import streams
-from argmap.cli.findings import visible
 from argmap.cli.pages import page_options, parts_of
+from argmap.text.visible import visible
 
 _WORDS = {
     "claims": "claims",
@@ -68,10 +67,9 @@ def stats(context: click.Context, *, files: tuple[str, ...], form: str, markdown
             found[part.shown] = asdict(statistics(part.document.debate), recurse=False)
     if form == "json":
         plain = [{"path": path, **_plain(numbers)} for path, numbers in found.items()]
-        written = json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
+        streams.write(f"{streams.as_json(plain)}\n".encode(), file=streams.STANDARD_STREAM)
     else:
-        written = "\n".join(_text(path, numbers) for path, numbers in found.items())
-    streams.write(written.encode(errors="backslashreplace"), file=streams.STANDARD_STREAM)
+        streams.show("\n".join(_text(path, numbers) for path, numbers in found.items()))
     context.exit(code)
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import stat
+import errno
+import json
+import re
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from argmap.files import replace_file
+from argmap.text.visible import Visible, visible_line, visible_lines
 
 if TYPE_CHECKING:
     from argmap.api import Document
@@ -48,47 +51,87 @@ def read(
     with explained(shown(file)):
         try:
             if file == STANDARD_STREAM:
-                text = sys.stdin.buffer.read().decode()
-                return api.parse(text, overrides=overrides, markdown=markdown, join=join)
+                return api.parse(given(), overrides=overrides, markdown=markdown, join=join)
             return api.load(file, overrides=overrides, markdown=markdown or None, join=join)
         except FormatError as error:
             raise StreamError(f"{shown(file)}:{error}") from error
 
 
+def given() -> str:
+    """Return the text on standard input.
+
+    Raises:
+        OSError: it cannot be read.
+        UnicodeDecodeError: it is not text in UTF-8.
+    """
+    # Bytes, because reading as text would change line ends.
+    return sys.stdin.buffer.read().decode()
+
+
+def encoded(text: str, *, file: str) -> bytes:
+    """Return the bytes of a text that is to be written to a file.
+
+    Raises:
+        StreamError: it has halves of characters, which no file in UTF-8 can hold.
+    """
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        name = "<stdout>" if file == STANDARD_STREAM else file
+        half = f"U+{ord(text[error.start]):04X}"
+        line = text.count("\n", 0, error.start) + 1
+        raise StreamError(
+            f"{name}: line {line} has {half}, half of a character, which UTF-8 cannot hold"
+        ) from None
+
+
 def write(content: bytes, *, file: str) -> None:
-    """Write to a file, whose folder is made if it is missing, or to standard output.
+    """Write a result to standard output, or to a file: all of it or nothing.
+
+    The folder of the file is made if it is missing. A terminal gets only what it can show.
 
     Raises:
         StreamError: the file cannot be written.
         BrokenPipeError: nobody reads standard output any more.
     """
     if file == STANDARD_STREAM:
+        if sys.stdout is not None and sys.stdout.isatty():
+            show(content.decode(errors="replace"))
+            return
         with explained("<stdout>"):
             click.echo(content, nl=False)
     else:
         with explained(file):
             Path(file).parent.mkdir(parents=True, exist_ok=True)
-            Path(file).write_bytes(content)
+            replace_file(file, content)
 
 
-def rewrite(content: bytes, *, file: str) -> None:
-    """Replace a file in one step, so that nobody ever reads a half of it; who may use it stays the same.
+def show(text: str) -> None:
+    """Write to standard output what people read; colours are left out where it is no terminal.
 
     Raises:
-        StreamError: the file cannot be written.
+        StreamError: it cannot be written.
+        BrokenPipeError: nobody reads standard output any more.
     """
-    with explained(file):
-        target = Path(file).resolve()
-        mode = target.stat().st_mode
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(content)
-            Path(name).chmod(stat.S_IMODE(mode))
-            Path(name).replace(target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+    with explained("<stdout>"):
+        click.echo(text if isinstance(text, Visible) else visible_lines(text), nl=False)
+
+
+def as_json(value: object) -> str:
+    """Return a value as JSON in which nothing is a command for a terminal.
+
+    >>> as_json(["\x9b1m"])
+    '[\n  "\\u009b1m"\n]'
+    """
+    return _HIDDEN.sub(_escape, json.dumps(value, ensure_ascii=False, indent=2))
+
+
+# What JSON may hold but terminals obey: controls, turns of the direction, ends of lines; and half characters.
+_HIDDEN = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def _escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 @contextmanager
@@ -107,14 +150,55 @@ def explained(name: str) -> Iterator[None]:
         line = error.object[: error.start].count(b"\n") + 1
         raise StreamError(f"{name}: not text in UTF-8, see byte {error.start + 1}, in line {line}") from error
     except OSError as error:
-        raise StreamError(f"{name}: {(error.strerror or str(error)).lower()}") from error
+        raise StreamError(f"{name}: {reason(error)}") from error
+
+
+def reason(error: OSError) -> str:
+    """Return why the operating system did not do something.
+
+    >>> reason(OSError(28, "No space left on device"))
+    'no space left on device'
+    """
+    return "it is closed" if error.errno == errno.EBADF else (error.strerror or str(error)).lower()
 
 
 def say(message: str) -> None:
-    """Write a message to standard error; colours are left out where it is no terminal."""
-    click.echo(message, err=True)
+    """Write a message to standard error; colours are left out where it is no terminal.
+
+    It is one line, unless it is text that was made visible before. If it cannot be written, the command
+    goes on, and fails in the end.
+    """
+    said = message if isinstance(message, Visible) else visible_line(message)
+    try:
+        click.echo(said, err=True)
+    except BrokenPipeError:
+        # Whoever read our messages has seen enough.
+        pass
+    except OSError:
+        context = click.get_current_context(silent=True)
+        if context is not None:
+            context.find_root().meta[_UNHEARD] = True
+
+
+_UNHEARD = "argmap.unheard"
+
+
+def was_unheard(context: click.Context) -> bool:
+    """Return whether a message could not be written."""
+    return bool(context.find_root().meta.get(_UNHEARD))
 
 
 def complain(error: Exception) -> None:
     """Write to standard error what could not be done."""
-    say(f"argmap: {error}")
+    message = error.format_message() if isinstance(error, click.ClickException) else str(error)
+    say(f"argmap: {message}")
+
+
+def say_usage(error: click.UsageError) -> None:
+    """Write to standard error how a command is used and what was wrong."""
+    if error.ctx is not None:
+        say(visible_lines(error.ctx.get_usage()))
+        name = error.ctx.command_path
+        say(f"Try '{name} {error.ctx.help_option_names[0]}' for help.\n".rstrip())
+        say("")
+    say(f"Error: {error.format_message()}")

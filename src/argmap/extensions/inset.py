@@ -16,6 +16,7 @@ from argmap.cli.findings import Finding, as_plain_text, findings
 from argmap.extensions.wishes import asked_engine, asked_theme, drawn_as
 from argmap.render import Drawing
 from argmap.text import Diagnostic, Severity
+from argmap.text.visible import Visible, visible_line
 
 _TAG = re.compile(r"<[A-Za-z][^>]*>")
 _OPENING = re.compile(r"<svg\b[^>]*>")
@@ -160,10 +161,10 @@ def fitted(svg: str, *, label: str) -> str:
     return plain.replace(opening[0], f'<svg{role}{named} style="{style}"{bare[len("<svg") :]}', 1)
 
 
-def in_words(finding: Finding) -> str:
+def in_words(finding: Finding) -> Visible:
     """Return a finding in one line: code, what is wrong, what to do."""
     one: Diagnostic = finding.diagnostic
-    return f"{one.code}: {one.message}" + (f"; {one.hint}" if one.hint else "")
+    return visible_line(f"{one.code}: {one.message}" + (f"; {one.hint}" if one.hint else ""))
 
 
 def as_page_text(found: Iterable[Finding]) -> str:

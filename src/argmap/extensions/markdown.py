@@ -15,6 +15,7 @@ from argmap.extensions.inset import Inset, as_page_text, in_words
 from argmap.extensions.wishes import SWITCHES, VALUES
 from argmap.render import EngineError
 from argmap.render.engine import WORDS
+from argmap.text.visible import visible_line
 
 # MkDocs counts what is logged below its own name, and fails on it with --strict.
 _log: Final = logging.getLogger("mkdocs.argmap")
@@ -37,7 +38,7 @@ def validator(
     """
     for key in list(inputs):
         if key not in _OPTIONS or inputs[key] not in _CHOICES.get(key, (inputs[key],)):
-            _log.warning("a fence of %s cannot have %s=%r", language, key, inputs[key])
+            _log.warning("a fence of %s cannot have %s=%r", language, visible_line(key), inputs[key])
             return False
         options[key] = inputs.pop(key)
     return True
@@ -149,7 +150,7 @@ def _drawn(inset: Inset) -> str:
             _log.info("%s", sentence)
         return inset.html
     except (EngineError, LookupError, ValueError) as error:
-        _log.warning("%s", error)
+        _log.warning("%s", visible_line(str(error)))
         return _markup(inset.text) + _wrong(str(error))
 
 

@@ -19,6 +19,7 @@ from argmap.extensions.wishes import SWITCHES, VALUES, asked_engine, asked_theme
 from argmap.files import path_below
 from argmap.render import EngineError
 from argmap.render.engine import WORDS
+from argmap.text.visible import visible_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -68,7 +69,7 @@ def run(shell: InteractiveShell, line: str, cell: str | None) -> None:
         try:
             document = api.load(_below(place), settings=settings)
         except (OSError, ValueError) as error:
-            raise UsageError(f"{place}: {error}") from None
+            raise UsageError(visible_line(f"{place}: {error}")) from None
     else:
         place = "cell"
         # The line of the magic counts, so that lines are those that the notebook numbers.
@@ -106,11 +107,11 @@ def _show(document: api.Document, wishes: _Wishes) -> None:
         drawing = draw(document, theme=wishes.theme, engine=wishes.engine, **wishes.drawing)
         drawing.svg()
     except (EngineError, LookupError, ValueError) as error:
-        raise UsageError(str(error)) from None
+        raise UsageError(visible_line(str(error))) from None
     show: Callable[[object], object] = display
     show(drawing)
     for sentence in drawing.left_out:
-        print(sentence, file=sys.stderr)
+        print(visible_line(sentence), file=sys.stderr)
 
 
 def _wishes(line: str, *, is_cell: bool) -> _Wishes:
@@ -120,7 +121,7 @@ def _wishes(line: str, *, is_cell: bool) -> _Wishes:
         # A cell is a program that runs when it is asked to, but what it draws follows the rule for pages.
         theme, engine = asked_theme(said.theme, Path()), asked_engine(said.engine)
     except ValueError as error:
-        raise UsageError(f"{line.strip()}: {error}") from None
+        raise UsageError(visible_line(f"{line.strip()}: {error}")) from None
     wishes = _Wishes(said.file, theme, engine, said.name, said.mode, said.check, not said.no_map, drawing)
     if is_cell and wishes.file is not None:
         raise UsageError(
@@ -129,7 +130,7 @@ def _wishes(line: str, *, is_cell: bool) -> _Wishes:
     if not is_cell and wishes.file is None:
         raise UsageError("%argmap draws a file, %%argmap at the top of a cell draws the cell")
     if wishes.name is not None and (not wishes.name.isidentifier() or keyword.iskeyword(wishes.name)):
-        raise UsageError(f"{wishes.name!r} cannot be the name of a variable")
+        raise UsageError(visible_line(f"{wishes.name!r} cannot be the name of a variable"))
     return wishes
 
 
@@ -155,4 +156,4 @@ class _Parser(argparse.ArgumentParser):
     """A parser that does not end the program, which is a notebook."""
 
     def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message}\n\n{self.format_help()}")
+        raise UsageError(f"{visible_line(message)}\n\n{self.format_help()}")

@@ -22,6 +22,7 @@ from argmap.files import read_file
 from argmap.render import EngineError
 from argmap.render.theme_files import is_path
 from argmap.syntax import Include
+from argmap.text.visible import visible_line
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -104,9 +105,14 @@ class _Maps(SphinxDirective):
             self.complain(inset, path=path, line=line)
             if show == "map" and inset.is_empty:
                 words = "this map shows nothing: there is no claim, evidence or argument that it may show"
-                _log.warning(words, location=f"{path}:{line}", type="argmap", subtype="empty")
+                _log.warning(words, location=visible_line(f"{path}:{line}"), type="argmap", subtype="empty")
         elif not inset.findings:
-            _log.warning("nothing is wrong here", location=f"{path}:{line}", type="argmap", subtype="right")
+            _log.warning(
+                "nothing is wrong here",
+                location=visible_line(f"{path}:{line}"),
+                type="argmap",
+                subtype="right",
+            )
         found: list[nodes.Node] = []
         if show != "map":
             found.append(self.literal(text, "argdown"))
@@ -121,7 +127,8 @@ class _Maps(SphinxDirective):
         for one in inset.findings:
             here = one.location.line if one.location else 1
             place = f"{one.path}:{here}" if one.diagnostic.span.path else f"{path}:{line + here - 1}"
-            _log.warning(in_words(one), location=place, type="argmap", subtype=one.diagnostic.code)
+            where = visible_line(place)
+            _log.warning(in_words(one), location=where, type="argmap", subtype=one.diagnostic.code)
 
     def literal(self, text: str, language: str) -> nodes.Node:
         node = nodes.literal_block(text, text, language=language)
@@ -178,7 +185,7 @@ class ArgmapDirective(_Maps):
             try:
                 text = _text_in(path, self.config.argmap_root)
             except (OSError, ValueError) as error:
-                raise self.error(f"argmap cannot read {self.arguments[0]}: {error}") from error
+                raise self.error(visible_line(f"argmap cannot read {self.arguments[0]}: {error}")) from error
             self.env.note_dependency(path)
             found = self.shown(text, path=path, line=1, show=show, options=self.options, is_file=True)
         else:
@@ -222,11 +229,11 @@ class ArgdownFence(_Maps):
         try:
             words = shlex.split(self.arguments[0]) if self.arguments else []
         except ValueError as error:
-            raise self.error(f"{self.arguments[0]}: {error}") from error
+            raise self.error(visible_line(f"{self.arguments[0]}: {error}")) from error
         options = {name: value for name, _, value in (word.partition("=") for word in words)}
         show = options.get("show", self.config.argmap_fence_shows)
         if show not in _SHOWS:
-            raise self.error(f"show={show} is none of {', '.join(_SHOWS)}")
+            raise self.error(visible_line(f"show={show} is none of {', '.join(_SHOWS)}"))
         found = self.shown(
             "\n".join(self.content),
             path=self.get_source_info()[0],
@@ -279,7 +286,7 @@ def _html(self: HTML5Translator, node: map_node) -> None:
         if inset.width > _WIDE:
             self.body.append(_link(self, inset))
     except (EngineError, LookupError, ValueError) as error:
-        _log.warning("no map: %s", error, location=node, type="argmap", subtype="drawing")
+        _log.warning("no map: %s", visible_line(str(error)), location=node, type="argmap", subtype="drawing")
         self.body.append(self.starttag(node, "pre") + self.encode(node["text"]) + "</pre>\n")
     raise nodes.SkipNode
 
@@ -305,7 +312,7 @@ def _latex(self: LaTeXTranslator, node: map_node) -> None:
             f"\n\\begin{{center}}\\sphinxincludegraphics{{{{{name[:-4]}}}.png}}\\end{{center}}\n"
         )
     except (EngineError, LookupError, ValueError) as error:
-        _log.warning("no map: %s", error, location=node, type="argmap", subtype="drawing")
+        _log.warning("no map: %s", visible_line(str(error)), location=node, type="argmap", subtype="drawing")
     raise nodes.SkipNode
 
 

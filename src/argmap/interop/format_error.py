@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argmap.text import Diagnostic, SourceText
+from argmap.text.visible import visible_line
 
 
 class FormatError(ValueError):
@@ -10,5 +11,5 @@ class FormatError(ValueError):
 
     def __init__(self, text: str, diagnostic: Diagnostic) -> None:
         line, column = SourceText(text).location(diagnostic.span.start)
-        super().__init__(f"{line}:{column}: {diagnostic.code} {diagnostic.message}")
+        super().__init__(visible_line(f"{line}:{column}: {diagnostic.code} {diagnostic.message}"))
         self.diagnostics = (diagnostic,)
