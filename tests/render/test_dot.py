@@ -148,3 +148,11 @@ def test_a_map_that_cannot_be_is_refused(
 ) -> None:
     with pytest.raises(ValueError, match=re.escape(message)):
         to_dot(evolve(small_map, **broken), THEME)
+
+
+def test_groups_with_nothing_in_them_are_not_written() -> None:
+    groups = (MapGroup("s1", "Outer", 1), MapGroup("s2", "Empty", 2, "s1"), MapGroup("s3", "Empty", 1))
+    dot = to_dot(
+        ArgumentMap((MapNode("n0", ClaimRef("A"), "A", group="s1"),), (), groups), load_theme("default")
+    )
+    assert ("Outer" in dot, "Empty" in dot) == (True, False)

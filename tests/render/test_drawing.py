@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import argmap
 from argmap.maps import ArgumentMap, MapGroup, MapNode
 from argmap.model import ClaimRef, Settings
 from argmap.render import Drawing, draw_map
@@ -189,3 +190,28 @@ def test_images_that_are_not_drawn_are_told() -> None:
         f"the image 'b.png' is not drawn: {why}",
     )
     assert "secret" not in drawing.dot
+
+
+def test_several_settings_that_are_not_used_are_named_in_one_message(small_map: ArgumentMap) -> None:
+    said = {"useHtmlLabels": False, "statement": {"text": {"font": "times"}, "shape": "record"}}
+    drawing = draw_map(small_map, settings=Settings.of({"dot": said, "vizJs": {"removeProlog": False}}))
+    assert drawing.messages_for("dot") == (
+        "dot.useHtmlLabels, dot.statement.shape, dot.statement.text.font, vizJs.removeProlog are not used: "
+        "a drawing cannot have them, or not with these values",
+    )
+
+
+def test_what_is_left_out_is_said_in_the_words_of_settings() -> None:
+    document = argmap.parse("[A]: a\n  + [B]: b\n\n[C]: c\n")
+    assert argmap.draw(document).left_out == (
+        "1 of 3 elements is not shown because nothing is connected to it; "
+        "`selection.excludeDisconnected: false` shows it",
+    )
+
+
+def test_a_map_of_nothing_says_so() -> None:
+    drawing = draw_map(ArgumentMap(), engine="embedded")
+    assert ("Nothing to draw" in drawing.svg(), drawing.left_out[0].partition(":")[0]) == (
+        True,
+        "there is nothing to draw",
+    )

@@ -153,3 +153,13 @@ def test_an_engine_may_be_silent_about_its_version(program: Program) -> None:
 
 def test_an_engine_that_is_not_there_has_no_version() -> None:
     assert Engine("x", "/no/such/engine").version == "unknown version"
+
+
+@pytest.mark.parametrize(
+    "chatter", ["Warning: removing empty cluster", "n1 was already in a rankset, deleted"]
+)
+def test_what_an_engine_says_of_its_own_work_is_not_passed_on(
+    program: Callable[[str], str], chatter: str
+) -> None:
+    engine = program(f"echo '{chatter}' >&2; echo 'Error: no font' >&2; echo '<svg></svg>'")
+    assert render_dot("digraph {}", output="svg", engine=engine).messages == ("Error: no font",)

@@ -110,6 +110,11 @@ def test_links_that_a_pdf_loses_are_told(drawing: Drawing) -> None:
     assert [one.partition(":")[0] for one in drawing.messages_for("pdf")] == ["a PDF by typst has no links"]
 
 
+def test_a_drawing_without_links_loses_none_in_a_pdf() -> None:
+    drawing = argmap.draw(argmap.parse("[A]: a\n  + <B>: b\n"), engine="embedded")
+    assert drawing.messages_for("pdf") == ()
+
+
 def test_a_page_that_is_too_long_is_made_smaller(small_map: ArgumentMap) -> None:
     from argmap.model import Settings
 

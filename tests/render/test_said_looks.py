@@ -9,10 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
-from argmap.model import Settings
+from argmap.model import Mark, MarkKind, Settings
 from argmap.model.dot_settings import DotSettings
+from argmap.render.characters import clean
+from argmap.render.lettering import Lettering
+from argmap.render.lines import lines_of_length
 from argmap.render.said_looks import with_said_looks
-from argmap.render.theme import load_theme, theme_names
+from argmap.render.theme import TextStyle, load_theme, theme_names
+from argmap.render.unused_settings import unused_settings
 
 TEXT = "# Box\n\n[A]: one\n  + <B>: two\n  - [^C]: three {source: S}\n"
 
@@ -81,3 +85,71 @@ def test_no_words_of_an_author_reach_the_engine_as_they_are(name: str, said: dic
     usual = load_theme(name).of("argument")
     for key, value in attributes.items():
         assert usual.get(key) == value or re.fullmatch(r"[\w.,]+", value)
+
+
+PROSE = "This claim has a fairly long text that goes on *some* words, so that **lines** matter. " * 2
+
+
+def lines_of(text: str, **dot: object) -> list[str]:
+    """The lines of the only node that has some, as they are drawn."""
+    cell = re.search(r"n0 \[label=<(.*)> class", argmap.draw(argmap.parse(text), settings={"dot": dot}).dot)
+    assert cell is not None
+    return [" ".join(re.sub("<[^>]*>", "", line).split()) for line in re.split("<BR[^>]*>", cell[1])]
+
+
+@pytest.mark.parametrize("number", [20, 55, 90])
+@pytest.mark.parametrize("text", [PROSE, PROSE.replace("*", ""), f"[{PROSE.replace('*', '')}]"])
+def test_lines_have_as_many_characters_as_an_author_says(text: str, number: int) -> None:
+    part = {"charactersInLine": number}
+    longest = max(map(len, lines_of(text, statement={"text": part, "title": part})))
+    assert number - 12 < longest <= number
+
+
+def test_lines_that_are_measured_are_not_counted() -> None:
+    said = {"text": {"charactersInLine": 90}}
+    assert lines_of(PROSE, statement=said, measureLineWidth=True) == lines_of(PROSE)
+
+
+@given(st.text(max_size=60), st.integers(1, 12))
+def test_counted_lines_lose_nothing_but_spaces(text: str, length: int) -> None:
+    lines = [text[line] for line in lines_of_length(text, length)]
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(len(line) <= length for line in lines)
+
+
+@given(st.text(st.characters(exclude_categories=()), max_size=80), st.integers(1, 12))
+def test_any_text_can_be_set_in_counted_lines(text: str, length: int) -> None:
+    style = TextStyle(10, "#000000", line_length=length)
+    block = Lettering(style, 100).block(text, [Mark(MarkKind.BOLD, 2, 9)])
+    assert (block is None) == (clean(text) == "")
+
+
+DOT_SETTINGS = {
+    "useHtmlLabels": False,
+    "mapBgColor": "red",
+    "measureLineWidth": True,
+    "graphname": "G",
+    "edge": {"arrowSize": 3},
+    "group": {"lineWidth": 7, "charactersInLine": 7, "font": "times", "margin": "7"},
+    "closedGroup": {"lineWidth": 7, "charactersInLine": 7, "fontSize": 7, "bold": True, "margin": "7"},
+    "statement": {"lineWidth": 7, "minWidth": 7, "title": {"bold": False, "charactersInLine": 7}},
+    "argument": {"text": {"bold": True, "fontSize": 7, "font": "times"}, "images": {"padding": 3}},
+}
+
+
+def test_settings_that_do_nothing_are_known() -> None:
+    assert unused_settings(Settings.of({"dot": DOT_SETTINGS}), load_theme("default")) == (
+        "dot.useHtmlLabels",
+        "dot.group.lineWidth",
+        "dot.group.font",
+        "dot.closedGroup.lineWidth",
+        "dot.closedGroup.charactersInLine",
+        "dot.closedGroup.fontSize",
+        "dot.closedGroup.bold",
+        "dot.argument.text.font",
+    )
+
+
+@pytest.mark.parametrize("name", theme_names())
+def test_default_settings_are_never_reported(name: str) -> None:
+    assert unused_settings(Settings(), load_theme(name)) == ()

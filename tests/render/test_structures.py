@@ -5,10 +5,14 @@ import shutil
 import xml.etree.ElementTree as ET
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import argmap
+from argmap import strategies
 from argmap.maps import ArgumentMap, MapNode, MapStep
-from argmap.model import ArgumentRef, ClaimRef, Mark, MarkKind
+from argmap.model import ArgumentRef, ClaimRef, Mark, MarkKind, Settings
+from argmap.model.setting_rooms import DETAILS, LABEL_MODES
 from argmap.render import draw_map, load_theme
 from argmap.render.chips import text_before_tags
 from argmap.render.labels import Labels
@@ -133,3 +137,40 @@ def test_a_legend_adds_no_node_and_no_edge(theme: str, small_map: ArgumentMap) -
     svg = draw_map(small_map, theme=theme, legend=True, engine="embedded").svg()
     assert (svg.count('class="node'), svg.count('class="edge')) == (3, 2)
     assert "supports</text>" in svg
+
+
+@pytest.mark.parametrize("model", [{}, {"explodeArguments": True}])
+def test_edges_end_at_nodes_that_show_no_steps(model: dict[str, object]) -> None:
+    text = "<A>\n\n(1) [P]: p\n----\n(2) q\n\n<B>: b\n  - [P]\n"
+    document = argmap.parse(text, settings={"model": model, "map": {"argumentLabelMode": "none"}})
+    edges = argmap.draw(document, detail="full").map.edges
+    assert edges
+    assert {edge.target_step for edge in edges} == {None}
+
+
+@settings(max_examples=60)
+@given(
+    text=strategies.markup(),
+    said=strategies.settings(),
+    detail=st.sampled_from([None, *DETAILS]),
+    labels=st.sampled_from(LABEL_MODES),
+    explodes=st.booleans(),
+)
+def test_edges_end_at_what_is_drawn_whatever_the_settings(
+    text: str, said: dict[str, object], detail: str | None, labels: str, explodes: bool
+) -> None:
+    own = {"map": {"argumentLabelMode": labels}, "model": {"explodeArguments": explodes}}
+    document = argmap.parse(text, overrides=Settings.of(said, own))
+    drawing = argmap.draw(document, detail=detail)
+    steps = {(node.id, step.id) for node in drawing.map.nodes for step in node.steps}
+    ends = {(edge.target, edge.target_step) for edge in drawing.map.edges if edge.target_step}
+    assert drawing.dot.startswith("digraph")
+    assert ends <= steps
+
+
+def test_edges_end_at_the_node_if_its_steps_are_too_many_for_a_label() -> None:
+    premises = "".join(f"({number}) [P{number}]: premise\n" for number in range(1, 400))
+    document = argmap.parse(f"<A>: a\n\n{premises}----\n(400) [C]: c\n\n[P1]\n  - <B>: b\n")
+    drawing = argmap.draw(document, detail="full", engine="embedded")
+    assert ":s0:_" not in drawing.dot
+    assert drawing.messages_for("svg") == ()

@@ -58,7 +58,7 @@ def to_dot(
         argument_map,
         spacing=space_rows(argument_map) if is_upright(attributes) else Spacing(),
     )
-    if not argument_map.nodes and not argument_map.groups:
+    if not argument_map.nodes and not any(group.is_closed for group in argument_map.groups):
         digraph.attr(label=labels.line("Nothing to draw"))
     said = legend_label(argument_map, theme) if legend else ""
     if said:
@@ -98,10 +98,11 @@ class _Writer:
         inner: defaultdict[str | None, list[MapGroup]] = defaultdict(list)
         for node in argument_map.nodes:
             members[node.group].append(node)
-        for one in argument_map.groups:
+        groups = _groups_in_use(argument_map)
+        for one in groups:
             inner[one.parent].append(one)
         # Graphviz packs boxes closely only in a box around them.
-        has_frame = any(not group.is_closed for group in argument_map.groups)
+        has_frame = any(not group.is_closed for group in groups)
         if has_frame:
             self._digraph.body.append('\tsubgraph cluster_0 {\n\tlabel="" style=invis\n')
         depth = 0
@@ -185,8 +186,20 @@ class _Writer:
             attributes["minlen"] = str(spacing.lengths[edge.id])
         if edge.id in spacing.weights:
             attributes["weight"] = str(spacing.weights[edge.id])
-        ends = f"{_quoted(edge.source)} -> {_place(edge.target, edge.target_step)}"
+        # Nodes are written before edges.
+        step = None if edge.target in self._labels.without_steps else edge.target_step
+        ends = f"{_quoted(edge.source)} -> {_place(edge.target, step)}"
         self._digraph.body.append(f"\t{ends} [{_listed(attributes)}]\n")
+
+
+def _groups_in_use(argument_map: ArgumentMap) -> list[MapGroup]:
+    """Return the groups that are closed or have something in them: engines complain about empty boxes."""
+    used = {node.group for node in argument_map.nodes}
+    # Groups come after those that they are in.
+    for group in reversed(argument_map.groups):
+        if group.is_closed or group.id in used:
+            used |= {group.id, group.parent}
+    return [group for group in argument_map.groups if group.id in used]
 
 
 def _place(node: str, step: str | None) -> str:

@@ -27,6 +27,7 @@ from argmap.render.svg import map_summary, part_descriptions, part_titles, svg_s
 from argmap.render.theme import Theme
 
 _TEXT = re.compile("<text [^>]*>(.*?)</text>", re.DOTALL)
+_SHOWN_SETTINGS = 5
 _NAMES = {"jpg": "JPEG"}
 
 
@@ -34,7 +35,7 @@ _NAMES = {"jpg": "JPEG"}
 class Drawing:
     """A map as a picture: its DOT, which a layout engine turns into other formats when asked to.
 
-    `timeout` is in seconds; `refused` are the names of settings that are not passed on to the engine,
+    `timeout` is in seconds; `refused` are the names of settings that no drawing shows,
     `notes` tell what was left out of the map because of its size, and which images are not drawn; `look`
     is how it was drawn, from which follows how sections are. `images` are those that its nodes show:
     engines leave room for them, and SVG has them in it.
@@ -296,8 +297,14 @@ class Drawing:
             )
 
     def _about_settings(self) -> Iterator[str]:
-        for name in self.refused:
-            yield f"dot.graphVizSettings.{name} is not used: a drawing cannot have it, or not with this value"
+        if not self.refused:
+            return
+        names = ", ".join(self.refused[:_SHOWN_SETTINGS])
+        names += ", …" if len(self.refused) > _SHOWN_SETTINGS else ""
+        if len(self.refused) == 1:
+            yield f"{names} is not used: a drawing cannot have it, or not with this value"
+        else:
+            yield f"{names} are not used: a drawing cannot have them, or not with these values"
 
     def _about_format(self, format: str, dpi: float) -> Iterator[str]:
         if format != "svg":

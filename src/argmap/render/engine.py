@@ -18,7 +18,21 @@ _HOW_TO_GET_ONE = (
     "type `pip install graphviz-pure` (Linux, macOS and Windows, 64 bit), or install Graphviz "
     f"(https://graphviz.org/download/) so that `dot` is on PATH, or set {VARIABLE}=/path/to/dot"
 )
-_HARMLESS = ("no value for width of non-ASCII character", "Fontconfig ", "Pango-WARNING", "Pango-CRITICAL")
+# What engines say of fonts that are not here, and of their own work: nobody can do anything about it, and the
+# drawing is whole.
+_HARMLESS = (
+    "no value for width of non-ASCII character",
+    "Fontconfig ",
+    "Pango-WARNING",
+    "Pango-CRITICAL",
+    "removing empty cluster",
+    "was already in a rankset",
+    "two non-comparable clusters",
+    "two non-nested clusters",
+    "has no nodes left",
+    "Unable to reclaim box space",
+    "falling back to straight line edges",
+)
 # A complaint of this kind about a label means that the label is lost, though the drawing looks whole.
 _FATAL = ("in label of", "syntax error", "not well-formed")
 _SHOWN_COMPLAINTS = 3

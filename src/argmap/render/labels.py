@@ -37,6 +37,8 @@ class Labels:
         self._theme = theme
         self._settings = settings or Settings()
         self._images = images
+        # Arguments whose steps are left out, because the label would be too long.
+        self.without_steps: set[str] = set()
         self._letterings: dict[tuple[str, str | None], Lettering] = {}
 
     def node(self, node: MapNode, *, color: str | None = None, line: str = "#808080") -> str:
@@ -50,7 +52,10 @@ class Labels:
             # No character has more than four bytes.
             if len(label) * 4 <= _MOST_BYTES or len(label.encode()) <= _MOST_BYTES:
                 return label
-        return self.node(evolve(node, steps=()), color=color, line=line) if node.steps else ""
+        if not node.steps:
+            return ""
+        self.without_steps.add(node.id)
+        return self.node(evolve(node, steps=()), color=color, line=line)
 
     def group(self, group: MapGroup, *, color: str | None = None) -> str:
         """Return the label of a group: its title."""

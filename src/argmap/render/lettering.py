@@ -14,7 +14,18 @@ from unicodedata import bidirectional
 
 from argmap.model import Mark
 from argmap.render.characters import clean
-from argmap.render.lines import BOLD, ITALIC, MARKED, SAME, Run, break_lines, known_parts, runs_of, style_text
+from argmap.render.lines import (
+    BOLD,
+    ITALIC,
+    MARKED,
+    SAME,
+    Run,
+    break_lines,
+    known_parts,
+    lines_of_length,
+    runs_of,
+    style_text,
+)
 from argmap.render.theme import TextStyle
 from argmap.render.widths import believed_width, letter_widths
 
@@ -77,8 +88,8 @@ class Lettering:
             return None
         if not styled:
             return self._plain(said)
-        if said == text:
-            _, styles = style_text(text, styled, self.style.is_bold)
+        if said == text or self.style.line_length is not None:
+            said, styles = style_text(text, styled, self.style.is_bold)
             return self._marked(said, styles) or self._mixed(text, styled)
         return self._mixed(text, styled)
 
@@ -174,6 +185,8 @@ class Lettering:
         Widths are in thousandths of the size; `heavy` are the stretches that are bold among others.
         None: some words are bold, and wider than a line or such that lines may end in them.
         """
+        if self.style.line_length is not None:
+            return self._counted(said, heavy or ())
         words = said.split(" ")
         widths = [*map(self._words.__getitem__, words)]
         if heavy and not self.style.is_bold and self._embolden(said, words, widths, heavy) > self._room:
@@ -194,6 +207,15 @@ class Lettering:
             widest = max(widest, end - start)
             first, start = last, end
         return "\n".join(lines), widest - blank
+
+    def _counted(self, said: str, heavy: Iterable[tuple[int, int]]) -> tuple[str, float]:
+        """Return a text with line feeds after so many characters as a line has, and its width."""
+        widths = [*map(self._letters.__getitem__, said)]
+        bold = letter_widths(True)
+        for start, end in heavy:
+            widths[start:end] = map(bold.__getitem__, said[start:end])
+        lines = [*lines_of_length(said, self.style.line_length or len(said))]
+        return "\n".join(said[line] for line in lines), max(sum(widths[line]) for line in lines)
 
     def _broken(self, words: Iterable[str], widths: Iterable[int]) -> tuple[str, float]:
         """Return a text, some of whose words may be broken, with line feeds where lines end."""

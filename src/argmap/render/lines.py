@@ -85,6 +85,25 @@ def break_lines(
     return [[Run(said[line], is_bold)] for line in _lines(said, plain, room)]
 
 
+def lines_of_length(text: str, length: int) -> Iterator[slice]:
+    """Yield the lines of a text, which have at most so many characters; longer words are broken.
+
+    >>> [text[line] for text in ["one two three"] for line in lines_of_length(text, 7)]
+    ['one two', 'three']
+    """
+    start = 0
+    while len(text) - start > length:
+        blank = text.rfind(" ", start, start + length + 1)
+        end = blank if blank > start else start + length
+        # Accents stay with their letter.
+        while end > start + 1 and unicodedata.category(text[end]).startswith("M"):
+            end -= 1
+        yield slice(start, end)
+        start = end + 1 if text[end] == " " else end
+    if start < len(text):
+        yield slice(start, len(text))
+
+
 def style_text(text: str, marks: Iterable[Mark], is_bold: bool) -> tuple[str, bytearray]:
     """Return a clean text and the styles of its characters."""
     styles = bytearray([BOLD if is_bold else 0]) * len(text)

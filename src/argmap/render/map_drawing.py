@@ -15,6 +15,7 @@ from argmap.render.images import read_images
 from argmap.render.layout import refused_settings
 from argmap.render.said_looks import with_said_looks
 from argmap.render.theme import Theme, load_theme
+from argmap.render.unused_settings import unused_settings
 from argmap.render.wording import in_words
 
 _NOTHING = (
@@ -56,12 +57,16 @@ def draw_map(
     name = clean(title or said.dot.graphname) or "Argument map"
     notes = (*notes, *images.problems)
     look = (chosen, said)
-    refused = refused_settings(said)
+    refused = (
+        *(f"dot.graphVizSettings.{name}" for name in refused_settings(said)),
+        *unused_settings(said, chosen),
+    )
     return Drawing(shown, dot, engine, timeout, chosen.font, refused, notes, name, look, images)
 
 
 def _explained(argument_map: ArgumentMap) -> ArgumentMap:
-    if argument_map.nodes or argument_map.groups or argument_map.omissions:
+    is_empty = not argument_map.nodes and not any(group.is_closed for group in argument_map.groups)
+    if argument_map.omissions or not is_empty:
         return argument_map
     return evolve(argument_map, fallback=_NOTHING)
 

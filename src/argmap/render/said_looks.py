@@ -23,6 +23,7 @@ _STYLES = frozenset(("filled", "rounded", "bold", "solid", "dashed", "dotted", "
 _MARGIN = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})?(?:,[0-9]{1,3}(?:\.[0-9]{1,3})?)?")
 _POINTS_IN_AN_INCH = 72
 _WIDEST = 2000
+_LONGEST_LINE = 400
 
 _NODES = {"statement": ("claim", "evidence"), "argument": ("argument",)}
 _GROUPS = {"group": ("group", "group-1", "group-2", "group-3"), "closed_group": ("closed-group",)}
@@ -81,6 +82,8 @@ def _texts(texts: Mapping[str, TextStyle], said: DotSettings) -> dict[str, TextS
         found["title"] = _lettered(found["title"], node.title, LetteringSettings(bold=True))
         found["text"] = _lettered(found["text"], node.text, LetteringSettings())
     found["heading"] = _lettered(found["heading"], said.group, BoxSettings())
+    if said.measure_line_width:
+        return {role: evolve(style, line_length=None) for role, style in found.items()}
     return found
 
 
@@ -88,7 +91,11 @@ def _lettered(
     style: TextStyle, said: LetteringSettings | BoxSettings, usual: LetteringSettings | BoxSettings
 ) -> TextStyle:
     size = style.size if said.font_size == usual.font_size else round(min(max(said.font_size, 1), 200))
-    return evolve(style, size=size, is_bold=style.is_bold if said.bold == usual.bold else said.bold)
+    is_bold = style.is_bold if said.bold == usual.bold else said.bold
+    length = said.characters_in_line
+    if length == usual.characters_in_line or length < 1:
+        return evolve(style, size=size, is_bold=is_bold)
+    return evolve(style, size=size, is_bold=is_bold, line_length=min(length, _LONGEST_LINE))
 
 
 def _differs(room: SettingsT, name: str) -> bool:

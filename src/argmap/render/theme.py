@@ -39,12 +39,16 @@ _NO_ATTRIBUTES: Attributes = FrozenDict()
 
 @frozen
 class TextStyle:
-    """How a text is set: `size` in whole points, `color` as #rrggbb."""
+    """How a text is set: `size` in whole points, `color` as #rrggbb.
+
+    With a `line_length` lines end after so many characters at most, instead of at the width of a label.
+    """
 
     size: int
     color: str
     is_bold: bool = False
     is_italic: bool = False
+    line_length: int | None = None
 
 
 @frozen
