@@ -384,19 +384,23 @@ def fix_text(
     settings: Mapping[str, object] | Settings | None = None,
     *,
     markdown: bool | None = None,
+    unsafe: bool = False,
 ) -> str:
-    """Return a text in which everything is repaired whose repair is certain.
+    """Return a text with all safe fixes applied.
 
-    What is repaired says the same: titles and relations stay what they are. Repairing again changes
-    nothing. `path`, `settings` and `markdown` are as in `parse`; of a page the fences are repaired.
+    A safe fix changes nothing that is said, or in data exactly what its finding is about. With `unsafe`
+    fixes that are guesses at what was meant are applied as well. Fixing again changes nothing. `path`,
+    `settings` and `markdown` are as in `parse`; of a page the fences are fixed.
 
     >>> fix_text("(1) It rains.\\n---\\n(2) It is wet.")
     '(1) It rains.\\n----\\n(2) It is wet.'
+    >>> fix_text("[A] It rains.", unsafe=True)
+    '[A]: It rains.'
     """
     from argmap.reading.fixing import fixed
 
     def repaired(part: str) -> str:
-        return fixed(part, settings=settings, path=_place(path))
+        return fixed(part, unsafe=unsafe, settings=settings, path=_place(path))
 
     with _paused_collector():
         return _rewritten(text, repaired, path, markdown)

@@ -102,7 +102,7 @@ def test_json_has_related_places_and_fixes(argmap: Argmap, folder: Path) -> None
             "message": "it has another text here",
         }
     ]
-    assert second["fix"] == {"start": 28, "end": 31, "replacement": "----"}
+    assert second["fix"] == {"start": 28, "end": 31, "replacement": "----", "is_safe": True}
 
 
 def test_a_related_place_may_lie_in_an_included_file(argmap: Argmap, folder: Path) -> None:
@@ -244,3 +244,39 @@ def test_github_gets_annotations(argmap: Argmap, folder: Path) -> None:
     (line,) = result.stdout.splitlines()
     assert line.startswith("::error file=bad.argdown,line=1,endLine=1,col=")
     assert ",title=R201::this data cannot be read" in line
+
+
+GUESS = "[A] It rains.\n\n(1) p\n---\n(2) c\n"
+
+
+def test_fixes_are_counted_once_at_the_end(argmap: Argmap, folder: Path) -> None:
+    (folder / "x.argdown").write_text(GUESS, encoding="utf-8")
+    result = argmap("check", "x.argdown")
+    assert result.stderr.endswith("1 fixable with --fix, 1 more with --fix --unsafe-fixes\n")
+    assert "`:`, which --unsafe-fixes applies" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "line"),
+    [
+        ([], "[A] It rains."),
+        (["--unsafe-fixes"], "[A] It rains."),
+        (["--fix"], "[A] It rains."),
+        (["--fix", "--unsafe-fixes"], "[A]: It rains."),
+    ],
+)
+def test_guesses_are_made_only_if_asked_for(
+    options: list[str], line: str, argmap: Argmap, folder: Path
+) -> None:
+    (folder / "x.argdown").write_text(GUESS, encoding="utf-8")
+    argmap("check", *options, "x.argdown")
+    assert (folder / "x.argdown").read_text(encoding="utf-8").startswith(line + "\n")
+
+
+def test_formats_say_whether_a_fix_is_safe(argmap: Argmap, folder: Path) -> None:
+    (folder / "x.argdown").write_text(GUESS, encoding="utf-8")
+    entries = json.loads(argmap("check", "--format", "json", "x.argdown").stdout)
+    assert [entry["fix"]["is_safe"] for entry in entries if entry["fix"]] == [False, True]
+    (run,) = json.loads(argmap("check", "--format", "sarif", "x.argdown").stdout)["runs"]
+    fixes = [fix for entry in run["results"] for fix in entry.get("fixes", ())]
+    assert [fix["properties"]["is_safe"] for fix in fixes] == [False, True]

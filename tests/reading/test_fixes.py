@@ -1,4 +1,4 @@
-"""Fixes: what is certain is repaired, once and for all, and nothing else changes."""
+"""Fixes: what is certain is repaired, once and for all; guesses are made only if asked for."""
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +11,7 @@ from argmap.text.catalogue import catalogue
 
 TEXTS = [text for entry in catalogue().values() for text in (entry.bad, entry.good)]
 FIXABLE = [code for code, entry in catalogue().items() if "`--fix`" in entry.explanation]
+GUESSED = [code for code, entry in catalogue().items() if "--unsafe-fixes`" in entry.explanation]
 # What people slip in, and what makes other blocks of the blocks.
 SLIPS = [
     *(
@@ -72,6 +73,20 @@ def test_one_mistake_is_fixed_among_windows_line_ends(code: str) -> None:
     assert "\n" not in text.replace("\r\n", "")
 
 
+@pytest.mark.parametrize("code", GUESSED)
+def test_a_guess_is_only_made_if_asked_for(code: str) -> None:
+    text = catalogue()[code].bad
+    assert argmap.fix_text(text) == text
+    assert argmap.parse(argmap.fix_text(text, unsafe=True)).diagnostics == ()
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_guessing_again_changes_nothing(text: str) -> None:
+    once = argmap.fix_text(text, unsafe=True)
+    assert argmap.fix_text(once, unsafe=True) == once
+    assert errors(once) <= errors(text)
+
+
 LONG = f"(1) {'p' * 3000}\n----\nc"
 
 
@@ -84,9 +99,68 @@ def slips(draw: st.DrawFn) -> str:
     return text
 
 
-def texts(document: argmap.Document) -> list[str]:
-    """What all elements say; where a mention was meant, a fix adds the `@`."""
-    return [(one.text or "").replace("@", "") for one in document.debate.elements]
+def without_data(document: argmap.Document) -> list[object]:
+    """What is written in all elements, but for the data that fixes of data change."""
+    return [
+        (element.kind, element.marker, element.depth, element.title, len(element.data))
+        for block in document.tree.blocks
+        for element in block.elements
+    ]
+
+
+def assert_says_the_same(before: argmap.Document, after: argmap.Document, *, is_data: bool) -> None:
+    """All that is said stays, but for data if it is these that were fixed."""
+    if is_data:
+        assert without_data(after) == without_data(before)
+        assert texts(after) == texts(before)
+    else:
+        assert after.debate == before.debate
+        assert after.settings == before.settings
+
+
+def texts(document: argmap.Document) -> list[object]:
+    """The titles and texts of all elements, and the relations."""
+    return [(element.ref, element.text, element.tags) for element in document.debate.elements]
+
+
+# The codes whose safe fixes change data, and nothing but data.
+OF_DATA = {"R201", "R238", "R261", "R262"}
+
+
+def assert_safe_fixes_are_safe(text: str) -> None:
+    """Each safe fix, applied alone as an editor does, changes nothing but what its finding names."""
+    before = argmap.parse(text)
+    for finding in before.diagnostics:
+        if finding.fix and finding.fix.is_safe:
+            start, end, _ = finding.fix.span
+            after = argmap.parse(text[:start] + finding.fix.replacement + text[end:])
+            assert_says_the_same(before, after, is_data=finding.code in OF_DATA)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_safe_fixes_of_the_catalogue_change_nothing_that_is_said(text: str) -> None:
+    assert_safe_fixes_are_safe(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<A>\n\n(1) p1\n--\nMP\n\n--\n(2) c",
+        "<A>\n\n(1) p1\n--\n\n--\n(2) c",
+        "----\n---[A]: One.\n# x",
+        "a\n\n---\ntitle: T\n---\n",
+        "----\n===\ntitle: a: b\n===\n\n[A]: foo",
+        "(1) p\n-- {uses: [4]} -}-\n(2) c",
+        "(1) p\n----x {a: 1}\n(2) c",
+        "# \n# x",
+        "1.\n# x",
+        "<a>\n\n(1) p\n----\n<b>",
+        "# a claim a\n\n. <n_1>\n2. [a]: a __a__ a\n\n* [a]: a\n* <n_1>\n",
+    ],
+)
+def test_what_would_change_has_no_safe_fix(text: str) -> None:
+    assert_safe_fixes_are_safe(text)
+    assert texts(argmap.parse(argmap.fix_text(text))) == texts(argmap.parse(text))
 
 
 @given(slips())
@@ -96,15 +170,42 @@ def test_fixing_is_idempotent_and_keeps_what_is_said(text: str) -> None:
     before, after = argmap.parse(text), argmap.parse(once)
     assert argmap.fix_text(once) == once
     assert errors(once) <= errors(text)
-    assert after.debate.relations == before.debate.relations
-    assert list(after.debate.claims) == list(before.debate.claims)
     assert texts(after) == texts(before)
+    assert after.debate.relations == before.debate.relations
+
+
+@given(slips())
+@settings(max_examples=100)
+def test_guessing_is_idempotent_and_makes_no_errors(text: str) -> None:
+    once = argmap.fix_text(text, unsafe=True)
+    assert argmap.fix_text(once, unsafe=True) == once
+    assert errors(once) <= errors(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "guessed"),
+    [
+        ("[Car-free] The centre.\n\n<Shops>: Lose.\n  -> [Car-free]", "[Car-free]: The centre."),
+        ("[A] : a\n  + <B> : b\n\n[A]\n  - <C>: c", "[A]: a\n  + <B>: b\n"),
+        ("<B>; b", "<B>: b"),
+        ("[A]：a", "[A]：a"),
+        ("[A]： a", "[A]: a"),
+        ("[A]: a\n\nSo [A] is true.", "So @[A] is true."),
+        ("See 2023[^1].\n\n[^1]: Office.", "2023[^1]."),
+        ("[A]: a\n<B>\n  <_ c\n\n<B>: b", "[A]: a\n<B>\n"),
+        ("===\nsources: {cepeda2006: x}\n===\n\n[^E]: e {source: cepeda06}", "{source: cepeda2006}"),
+        ("===\ntitle: 'On modle: x'\nmodle: {mode: strict}\n===\n\nx", "x'\nmodel: {"),
+    ],
+)
+def test_a_guess_is_what_may_be_meant(text: str, guessed: str) -> None:
+    assert argmap.fix_text(text) == text
+    assert guessed in argmap.fix_text(text, unsafe=True)
 
 
 @given(markup())
 def test_a_text_without_mistakes_stays_as_it_is(text: str) -> None:
     document = argmap.parse(text)
-    fixes = [one.fix for one in document.diagnostics if one.fix]
+    fixes = [one.fix for one in document.diagnostics if one.fix and one.fix.is_safe]
     assert (argmap.fix_text(text) == text) == (not fixes)
 
 
@@ -124,6 +225,15 @@ def test_a_text_without_mistakes_stays_as_it_is(text: str) -> None:
         pytest.param("a\n\n----\nc", "a\n\nc", id="a line between blocks"),
         pytest.param("(1) p\n----\n  + x\n(2) c", "(1) p\n----\n  + x\n(2) c", id="support of an inference"),
         pytest.param("x [B]", "x [B]", id="nothing known"),
+    ],
+)
+def test_a_fix_is_what_an_author_would_write(text: str, fixed: str) -> None:
+    assert argmap.fix_text(text) == fixed
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
         pytest.param(
             "===\nmap: {statementLabelMode: titel}\n===\n\nx",
             "===\nmap: {statementLabelMode: title}\n===\n\nx",
@@ -135,14 +245,14 @@ def test_a_text_without_mistakes_stays_as_it_is(text: str) -> None:
             id="quoted value",
         ),
         pytest.param(
-            "===\nmap: {statementLabelMode: >-\n  titel}\n===\n\nx",
-            "===\nmap: {statementLabelMode: >-\n  titel}\n===\n\nx",
+            "===\nmap:\n  statementLabelMode: >-\n   titel\n===\n\nx",
+            "===\nmap:\n  statementLabelMode: >-\n   titel\n===\n\nx",
             id="value elsewhere",
         ),
     ],
 )
-def test_a_fix_is_what_an_author_would_write(text: str, fixed: str) -> None:
-    assert argmap.fix_text(text) == fixed
+def test_a_near_word_is_written_like_the_wrong_one(text: str, fixed: str) -> None:
+    assert argmap.fix_text(text, unsafe=True) == fixed
 
 
 def test_a_fix_that_would_change_relations_is_left_out_and_others_are_made() -> None:

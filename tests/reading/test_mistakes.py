@@ -40,7 +40,7 @@ TEXTS = [
     pytest.param(
         "[A]: x\n  + b\n\n  - c", {"A": "x", U1: "b", U2: "c"}, "R212 4:3", id="blank line in a tree"
     ),
-    pytest.param("[A] some text", {U1: "[A] some text"}, "R218 1:1", id="text behind a reference"),
+    pytest.param("[A] some text", {U1: "[A] some text"}, "R263 1:1", id="text behind a reference"),
     pytest.param("foo [A]: bar", {U1: "foo [A]: bar"}, "R218 1:5", id="definition in a text"),
     pytest.param(
         "<A>: d\n(1) p\n----\n(2) c",
@@ -102,7 +102,7 @@ TEXTS = [
     pytest.param("a\n\n---\n\nb", {U1: "a", U2: "b"}, "R232 3:1", id="Markdown line"),
     pytest.param("[A]. And more", {U1: "[A]. And more"}, "R218 1:1", id="full stop behind a reference"),
     pytest.param("[A]\nmore", {"A": None}, "R234 2:1", id="text below a reference"),
-    pytest.param("[A] : foo", {U1: "[A] : foo"}, "R218 1:1", id="blank before a colon"),
+    pytest.param("[A] : foo", {U1: "[A] : foo"}, "R263 1:1", id="blank before a colon"),
     pytest.param("[A]: [B]: x", {"A": "[B]: x"}, "R218 1:6", id="definition of a definition"),
     pytest.param("[A]: <B>", {"A": "<B>"}, "R218 1:6", id="definition by a reference"),
     pytest.param("[A] and [B]: x", {"A] and [B": "x"}, "R235 1:1", id="reference before a definition"),

@@ -114,7 +114,7 @@ def test_settings_at_any_depth_are_checked(frontmatter: str, place: str, hint: s
 def test_a_heading_may_not_have_a_colour_that_is_none() -> None:
     text = "# H {color: oragne}\n\nx"
     assert found(text) == ["R240 1:13"]
-    assert argmap.fix_text(text) == "# H {color: orange}\n\nx"
+    assert argmap.fix_text(text, unsafe=True) == "# H {color: orange}\n\nx"
 
 
 def test_settings_of_every_room_may_be_said() -> None:

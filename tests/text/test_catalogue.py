@@ -81,4 +81,6 @@ def test_every_code_is_explained_in_whole_sentences(code: str) -> None:
 def test_an_explanation_names_the_fix_if_there_is_one(code: str) -> None:
     entry = catalogue()[code]
     diagnostics = argmap.parse(entry.bad, markdown=entry.is_page).diagnostics
-    assert ("`--fix`" in entry.explanation) == any(one.fix for one in diagnostics)
+    fixes = [one.fix for one in diagnostics if one.fix]
+    assert ("`--fix`" in entry.explanation) == any(fix.is_safe for fix in fixes)
+    assert ("`--fix --unsafe-fixes`" in entry.explanation) == any(not fix.is_safe for fix in fixes)

@@ -10,7 +10,7 @@ import click
 
 from argmap.cli import streams
 from argmap.cli.annotations import as_annotation
-from argmap.cli.findings import Finding, as_json, as_text, by_code, findings, judged, summary
+from argmap.cli.findings import Finding, as_json, as_text, by_code, findings, fixable, judged, summary
 from argmap.cli.pages import page_options
 from argmap.cli.setting_options import reading_options, settings_of
 from argmap.model import Debate, Settings
@@ -47,6 +47,9 @@ if TYPE_CHECKING:
     help="The least severity for which the exit code is 1.",
 )
 @click.option("--fix", "fixes", is_flag=True, help="Repair in the files what can be repaired with certainty.")
+@click.option(
+    "--unsafe-fixes", "unsafe", is_flag=True, help="Let --fix apply guesses at what was meant, too."
+)
 @click.option("--explain", "code", metavar="CODE", help="Say what a code such as S107 means, and stop.")
 @page_options
 @reading_options
@@ -61,6 +64,7 @@ def check(
     verbose: bool,
     fail_on: str,
     fixes: bool,
+    unsafe: bool,
     code: str | None,
     markdown: bool,
     join: bool,
@@ -88,7 +92,7 @@ def check(
     unread = False
     for file in files:
         try:
-            if fixes and _fix(file, markdown=markdown):
+            if fixes and _fix(file, unsafe=unsafe, markdown=markdown):
                 streams.say(f"fixed {streams.shown(file)}")
             document = streams.read(file, overrides=settings, markdown=markdown, join=join)
         except streams.StreamError as error:
@@ -107,6 +111,8 @@ def check(
             streams.show(Visible(f"{line}\n"))
         if not unread:
             streams.say(summary(found, files=len(files)) + ("; --verbose lists each info" if folded else ""))
+            if repairs := fixable(found, unsafe=unsafe):
+                streams.say(repairs)
     else:
         if least:
             found = [finding for finding in found if finding.diagnostic.severity in _at_least(least)]
@@ -179,13 +185,13 @@ def _explained(code: str) -> str:
         raise click.UsageError(f"{error}") from error
 
 
-def _fix(file: str, *, markdown: bool) -> bool:
+def _fix(file: str, *, unsafe: bool, markdown: bool) -> bool:
     """Repair a file; return whether anything was to be repaired."""
     from argmap import api
 
     with streams.explained(file):
         text = Path(file).read_bytes().decode()
-    fixed = api.fix_text(text, path=file, markdown=markdown or None)
+    fixed = api.fix_text(text, path=file, unsafe=unsafe, markdown=markdown or None)
     if fixed == text:
         return False
     streams.write(streams.encoded(fixed, file=file), file=file)

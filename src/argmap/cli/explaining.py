@@ -64,7 +64,8 @@ No text raises an error: what is wrong with it is reported, and the rest is read
 `argmap check` prints the findings, `document.diagnostics` and `argmap.check(document)` return them.
 
 Every finding has a code that never changes its meaning, a severity, a message, a place, and mostly a hint.
-Some have related places, and a fix where the repair is certain: `argmap check --fix` applies these.
+Some have related places, and a fix: `argmap check --fix` applies those that are safe.
+With `--unsafe-fixes` it applies also those that guess what was meant.
 `argmap check --explain S107` prints what stands here about a code.
 
 | severity | meaning |

@@ -140,6 +140,20 @@ def summary(found: Iterable[Finding], *, files: int) -> str:
     return f"{', '.join(said) or 'no findings'} in {_count(files, 'file')}"
 
 
+def fixable(found: Iterable[Finding], *, unsafe: bool = False) -> str:
+    """Return how many findings have a fix and which options apply it, in one line; "" if none has.
+
+    With `unsafe` no difference is made.
+    """
+    fixes = [finding.diagnostic.fix for finding in found if finding.diagnostic.fix]
+    safe = sum(fix.is_safe or unsafe for fix in fixes)
+    options = "--fix --unsafe-fixes" if unsafe else "--fix"
+    counts = [f"{safe} fixable with {options}"] if safe else []
+    if guesses := len(fixes) - safe:
+        counts.append(f"{guesses} {'more' if safe else 'fixable'} with --fix --unsafe-fixes")
+    return ", ".join(counts)
+
+
 def _count(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
@@ -157,7 +171,13 @@ def _entry(finding: Finding) -> dict[str, object]:
             {**_range(place), "message": also.message}
             for place, also in zip(finding.related, one.related, strict=True)
         ],
-        "fix": fix and {"start": fix.span.start, "end": fix.span.end, "replacement": fix.replacement},
+        "fix": fix
+        and {
+            "start": fix.span.start,
+            "end": fix.span.end,
+            "replacement": fix.replacement,
+            "is_safe": fix.is_safe,
+        },
     }
 
 
@@ -190,8 +210,10 @@ def _lines(finding: Finding) -> Iterator[str]:
     for also, there in zip(one.related, finding.related, strict=True):
         where = _where(there.path, there.location)
         yield f"  {click.style('see', bold=True)}: {where}: {visible(also.message)}"
-    if one.fix:
+    if one.fix and one.fix.is_safe:
         yield f"  {click.style('fix', bold=True)}: `argmap check --fix` does this"
+    elif one.fix and (replacement := visible(one.fix.replacement.strip())):
+        yield f"  {click.style('guess', bold=True)}: `{replacement}`, which --unsafe-fixes applies"
 
 
 def _where(path: str, place: Location | None) -> str:

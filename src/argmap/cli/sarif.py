@@ -62,7 +62,10 @@ def _result(finding: Finding, rule: int) -> dict[str, object]:
             "insertedContent": {"text": one.fix.replacement},
         }
         result["fixes"] = [
-            {"artifactChanges": [{"artifactLocation": _artifact(finding.path), "replacements": [change]}]}
+            {
+                "artifactChanges": [{"artifactLocation": _artifact(finding.path), "replacements": [change]}],
+                "properties": {"is_safe": one.fix.is_safe},
+            }
         ]
     return result
 

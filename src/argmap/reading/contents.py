@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -13,8 +14,9 @@ from argmap.reading.entries import merge
 from argmap.reading.pages import Page
 from argmap.reading.yaml_values import YamlProblem
 from argmap.syntax import Block, Element, Kind
-from argmap.syntax.inline import Inline, InlineReader, tag_names
+from argmap.syntax.inline import Bracketed, Inline, InlineReader, tag_names
 from argmap.syntax.tokens import MASK
+from argmap.syntax.tree import Range
 from argmap.text import Diagnostic, MarkKind, Related, Span, diagnose
 
 NOTHING = Inline("")
@@ -31,6 +33,26 @@ class Place(NamedTuple):
         return Span(start + self.block.start, end + self.block.start, self.page.path)
 
 
+class LooseTitle(NamedTuple):
+    """A title in brackets inside a text.
+
+    `looks_like_a_reference` whatever it names; `colon` is what a colon would replace if it begins the text
+    of a line, None if it does not; `is_line` says that it is alone on a line.
+    """
+
+    kind: MarkKind
+    title: str
+    span: Span
+    looks_like_a_reference: bool
+    colon: Span | None = None
+    is_line: bool = False
+
+
+# What people write behind a title in place of a colon right behind it.
+_NOTHING = re.compile(r"[ \t]*(?:\n|\Z)")
+_NO_COLON = re.compile(r"[ \t]*[:;\uff1a\uff1b](?=\s)|[ \t]*[:;\uff1a\uff1b](?=\Z)|(?=[ \t]+\S)")
+
+
 @define(eq=False)
 class Contents:
     """Reads texts, tags and data; gathers what is odd in them and what they name."""
@@ -39,8 +61,7 @@ class Contents:
     inline: InlineReader
     diagnostics: list[Diagnostic] = Factory(list)
     mentions: list[tuple[MarkKind, str, Span]] = Factory(list)
-    # What stands in brackets in a text, and whether it looks like a reference whatever it names.
-    bracketed: list[tuple[MarkKind, str, Span, bool]] = Factory(list)
+    bracketed: list[LooseTitle] = Factory(list)
 
     # What data blocks say, by how they are written: authors repeat short ones.
     known_data: dict[str, tuple[FrozenDict[str, Value] | None, tuple[YamlProblem, ...]]] = Factory(dict)
@@ -60,14 +81,8 @@ class Contents:
         for one in inline.mentions:
             self.mentions.append((one.kind, one.title, place.span(one.start, one.end)))
         if inline.brackets and (element.title is not None or element.title_range is None):
-            for one in inline.brackets:
-                behind = block.text[one.end : one.end + 1]
-                begins = (
-                    one.start == element.content[0] and not behind.isalnum() and not one.title.isdecimal()
-                )
-                self.bracketed.append(
-                    (one.kind, one.title, place.span(one.start, one.end), begins or behind == ":")
-                )
+            for bracket in inline.brackets:
+                self.bracketed.append(_loose_title(place, element, element.content, bracket))
         return inline
 
     def rules(self, place: Place, element: Element) -> list[str]:
@@ -118,6 +133,29 @@ class Contents:
             words = written_title(block, element) + ":"
             start = block.text.index(words[0], element.start + len(element.marker))
         self.report("R233", place.span(start, start + len(words)), words.replace(MASK, ""))
+
+
+def _loose_title(place: Place, element: Element, content: Range, bracket: Bracketed) -> LooseTitle:
+    text = place.block.text
+    behind = text[bracket.end : bracket.end + 1]
+    begins = bracket.start == content[0]
+    is_title = not behind.isalnum() and not bracket.title.isdecimal()
+    colon = (
+        _NO_COLON.match(text, bracket.end, content[1])
+        if begins and is_title and element.title is None
+        else None
+    )
+    before = bracket.start
+    while before and text[before - 1] in " \t":
+        before -= 1
+    return LooseTitle(
+        bracket.kind,
+        bracket.title,
+        place.span(bracket.start, bracket.end),
+        (begins and is_title) or behind == ":",
+        place.span(*colon.span()) if colon else None,
+        not begins and text[before - 1 : before] == "\n" and _NOTHING.match(text, bracket.end) is not None,
+    )
 
 
 def written_title(block: Block, element: Element) -> str:

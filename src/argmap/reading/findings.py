@@ -58,11 +58,16 @@ def _mentions(debate: Debate, contents: Contents) -> Iterator[Diagnostic]:
 
 def _bracketed(debate: Debate, contents: Contents) -> Iterator[Diagnostic]:
     rooms = _rooms(debate)
-    for kind, title, span, looks_like_a_reference in contents.bracketed:
-        opening, closing, room = rooms[kind]
-        if looks_like_a_reference or title in room:
-            fix = Fix(Span(span.start, span.start, span.path), "@") if title in room else None
-            yield diagnose("R218", span, f"{opening}{title}{closing}", fix=fix)
+    for loose in contents.bracketed:
+        opening, closing, room = rooms[loose.kind]
+        written = f"{opening}{loose.title}{closing}"
+        if loose.colon:
+            yield diagnose("R263", loose.span, written, fix=Fix(loose.colon, ":", is_safe=False))
+        elif loose.looks_like_a_reference or loose.title in room:
+            is_meant = loose.title in room and not loose.is_line and not loose.title.isdecimal()
+            start = Span(loose.span.start, loose.span.start, loose.span.path)
+            fix = Fix(start, "@", is_safe=False) if is_meant else None
+            yield diagnose("R218", loose.span, written, fix=fix)
 
 
 def _rooms(debate: Debate) -> dict[MarkKind, tuple[str, str, Mapping[str, object]]]:

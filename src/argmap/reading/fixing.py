@@ -1,57 +1,120 @@
-"""Applying fixes: a text in which what can be repaired with certainty is repaired."""
+"""Applying fixes: a text in which what can be repaired with certainty is repaired, and guesses if wanted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import Enum
 from itertools import chain
 from operator import attrgetter
+
+from attrs import frozen
 
 from argmap.model import Settings
 from argmap.reading.document_settings import Layers
 from argmap.reading.pages import Page
 from argmap.reading.reader import Reading, read
 from argmap.syntax.document import parse_tree
-from argmap.text import Fix, Severity
+from argmap.syntax.tree import Range
+from argmap.text import Fix, Severity, Span
 
 _MOST_TRIES = 40
 
 
-def fixed(
-    text: str, *, settings: Mapping[str, object] | Settings | None = None, path: str | None = None
-) -> str:
-    """Return a text with all fixes applied, round by round, until none is left that helps.
+class _Kind(Enum):
+    """What a fix may change: nothing that is said, data only, or anything because it is a guess."""
 
-    A round must leave fewer findings that can be fixed, no more errors, and the same titles and
-    relations; fixes that do not are left out. So it ends, and what it returns it leaves as it is.
+    MARKUP = "markup"
+    DATA = "data"
+    GUESS = "guess"
+
+
+@frozen
+class _State:
+    """A text as it is read, and the kinds of fixes that are wanted."""
+
+    page: Page
+    reading: Reading
+    fixes: tuple[tuple[_Kind, Fix], ...]
+
+
+def fixed(
+    text: str,
+    *,
+    unsafe: bool = False,
+    settings: Mapping[str, object] | Settings | None = None,
+    path: str | None = None,
+) -> str:
+    """Return a text with all safe fixes applied, round by round, until none is left that helps.
+
+    A round must leave fewer findings that can be fixed and no more errors; all that is said stays as it
+    is, or all but the data if these are what is fixed. Fixes that do not are left out. With `unsafe` those
+    that are guesses are applied, too, and what is said may change. So it ends, and what it returns it
+    leaves as it is.
     """
 
-    def reading_of(text: str) -> Reading:
-        return read(Page(text, parse_tree(text)), layers=Layers(given=settings), path=path)
+    def state_of(text: str) -> _State:
+        page = Page(text, parse_tree(text))
+        reading = read(page, layers=Layers(given=settings), path=path)
+        return _State(page, reading, tuple(_fixes(page, reading, unsafe=unsafe)))
 
-    reading = reading_of(text)
-    is_better = True
-    at_most = 0
-    while is_better:
-        is_better = False
-        fixes = _fixes(reading)
-        # What helped last time helps soonest again; but in the end all that may help is tried.
-        for tried in chain(_attempts(fixes, at_most) if at_most else (), _attempts(fixes, len(fixes))):
-            changed = _applied(text, tried)
-            after = reading_of(changed)
-            is_better = _is_better(after, reading)
-            if is_better:
-                text, reading = changed, after
-                at_most = 2 * len(tried)
-                break
-    return text
+    state = state_of(text)
+    before = None
+    while before is not state:
+        before = state
+        for kind in _Kind:
+            at_most = 0
+            while after := _better(state, kind, at_most, state_of):
+                state, at_most = after
+    return state.page.text
 
 
-def _fixes(reading: Reading) -> list[Fix]:
-    """Return the fixes of the document itself, in order; of those that overlap the first counts."""
-    found = [one.fix for one in reading.diagnostics if one.fix and one.fix.span.path is None]
+def _better(
+    state: _State, kind: _Kind, at_most: int, state_of: Callable[[str], _State]
+) -> tuple[_State, int] | None:
+    """Return a text in which fixes of a kind are applied, and how many may be next; None if none helps."""
+    fixes = _apart(fix for its_kind, fix in state.fixes if its_kind is kind)
+    # What helped last time helps soonest again; but in the end all that may help is tried.
+    for tried in chain(_attempts(fixes, at_most) if at_most else (), _attempts(fixes, len(fixes))):
+        after = state_of(_applied(state.page.text, tried))
+        if _is_better(after, state, kind):
+            return after, 2 * len(tried)
+    return None
+
+
+def _fixes(page: Page, reading: Reading, *, unsafe: bool) -> Iterator[tuple[_Kind, Fix]]:
+    """Yield the fixes of the document itself that are wanted."""
+    data: list[Span] | None = None
+    for diagnostic in reading.diagnostics:
+        fix = diagnostic.fix
+        if not fix or fix.span.path is not None:
+            continue
+        if fix.is_safe:
+            data = _data_spans(page) if data is None else data
+            yield _Kind.DATA if _is_in(fix.span, data) else _Kind.MARKUP, fix
+        elif unsafe:
+            yield _Kind.GUESS, fix
+
+
+def _data_spans(page: Page) -> list[Span]:
+    """Return where the frontmatter and the data of elements are, in order."""
+    spans = [Span(*page.tree.frontmatter[1])] if page.tree.frontmatter else []
+    for part in page.tree.blocks:
+        for element in part.elements:
+            spans += [Span(part.start + start, part.start + end) for start, end in element.data]
+    return spans
+
+
+def _is_in(span: Span, places: list[Span]) -> bool:
+    index = bisect_right(places, span.start, key=attrgetter("start")) - 1
+    return index >= 0 and span.end <= places[index].end
+
+
+def _apart(fixes: Iterable[Fix]) -> list[Fix]:
+    """Return fixes in order; of those that overlap the first counts."""
     chosen: list[Fix] = []
     end = -1
-    for fix in sorted(found, key=attrgetter("span")):
+    for fix in sorted(fixes, key=attrgetter("span")):
         if fix.span.start > end:
             chosen.append(fix)
             end = fix.span.end
@@ -81,25 +144,44 @@ def _applied(text: str, fixes: Iterable[Fix]) -> str:
     return "".join((*pieces, text[position:]))
 
 
-def _is_better(after: Reading, before: Reading) -> bool:
-    return (
-        _count(after) < _count(before)
-        and _errors(after) <= _errors(before)
-        and after.debate.relations == before.debate.relations
-        and all(
-            tuple(now) == tuple(then)
-            for now, then in (
-                (after.debate.claims, before.debate.claims),
-                (after.debate.evidence, before.debate.evidence),
-                (after.debate.arguments, before.debate.arguments),
+def _is_better(after: _State, before: _State, kind: _Kind) -> bool:
+    if len(after.fixes) >= len(before.fixes) or _errors(after.reading) > _errors(before.reading):
+        return False
+    match kind:
+        case _Kind.MARKUP:
+            return (
+                after.reading.debate == before.reading.debate
+                and after.reading.settings == before.reading.settings
             )
+        case _Kind.DATA:
+            return _without_data(after.page) == _without_data(before.page)
+        case _Kind.GUESS:
+            return True
+
+
+def _without_data(page: Page) -> list[tuple[object, ...]]:
+    """Return what is written in the elements of a page, but for their data."""
+    return [
+        (
+            *(element.kind, element.marker, element.depth, element.title, len(element.data)),
+            _around(part.text, element.content, element.data) if element.content else None,
+            [part.text[slice(*place)] for place in (*element.tags, *element.rules)],
         )
-    )
+        for part in page.tree.blocks
+        for element in part.elements
+    ]
 
 
-def _count(reading: Reading) -> int:
-    return sum(one.fix is not None and one.fix.span.path is None for one in reading.diagnostics)
+def _around(text: str, content: Range, data: Iterable[Range]) -> str:
+    """Return the content of an element without the data in it."""
+    pieces: list[str] = []
+    position, end = content
+    for start, behind in data:
+        if position <= start < end:
+            pieces.append(text[position:start])
+            position = behind
+    return "".join((*pieces, text[position:end]))
 
 
 def _errors(reading: Reading) -> int:
-    return sum(one.severity is Severity.ERROR for one in reading.diagnostics)
+    return sum(diagnostic.severity is Severity.ERROR for diagnostic in reading.diagnostics)

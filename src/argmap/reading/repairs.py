@@ -1,21 +1,30 @@
-"""What to write instead, where that is certain: one function a code."""
+"""What to write instead, where that is certain: one function a code.
+
+These fixes are safe: what is said stays as it is. Where it would not, there is no fix.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from operator import attrgetter
 
 from attrs import evolve, frozen
 
 from argmap.reading.data_blocks import TRUTHS
 from argmap.reading.pages import Page
+from argmap.syntax import Kind
 from argmap.text import Diagnostic, Fix, Span
 
 _LABEL = re.compile(r"^([ \t]*)\((?:[0-9]+|[PC][0-9]*)\)", re.MULTILINE)
 _NUMBER = re.compile(r"^[ \t]*\(([0-9]{1,9})\)", re.MULTILINE)
 _LINE_END = re.compile(r"[ \t]*(?:\r\n|\r|\n)")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n|\r[ \t]*\r|\Z")
+_LONE_MARKER = re.compile(r"[ \t]*(?:#+|\*|[0-9]+\.|\([^)\n]*\)|[-+<>_]+)[ \t]*")
+_STATEMENT_BELOW = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*[^\s-]")
+_HYPHENS = re.compile(r"^[ \t]*--", re.MULTILINE)
 # How far up the number of the statement before is looked for.
 _NEAR = 2000
 
@@ -35,6 +44,19 @@ class _Written:
         found = re.search(r"\r\n?|\n", self.text)
         return found[0] if found else "\n"
 
+    def line_above(self, start: int) -> str:
+        """Return the line above the one that begins at an offset."""
+        end = start - 1
+        if self.text[max(0, end - 1) : start] == "\r\n":
+            end -= 1
+        return self.text[self.line_start(end) : end] if start else ""
+
+    def is_inference_above(self, start: int) -> bool:
+        """Return whether the block above the one that begins at an offset has an inference line."""
+        blocks = self.page.tree.blocks
+        index = bisect_left(blocks, start, key=attrgetter("start")) - 1
+        return index >= 0 and any(element.kind is Kind.INFERENCE for element in blocks[index].elements)
+
     def line_start(self, offset: int) -> int:
         return max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
 
@@ -51,8 +73,11 @@ def with_fixes(diagnostics: Iterable[Diagnostic], pages: Mapping[str | None, Pag
     return found
 
 
-def _blank_line_above(written: _Written, span: Span) -> Fix:
+def _blank_line_above(written: _Written, span: Span) -> Fix | None:
     start = written.line_start(span.start)
+    # A marker without words needs the line end behind it; as the last line of a block it would lose it.
+    if _LONE_MARKER.fullmatch(written.line_above(start)):
+        return None
     return Fix(Span(start, start, span.path), written.newline)
 
 
@@ -61,8 +86,10 @@ def _blank_line_behind(written: _Written, span: Span) -> Fix:
     return Fix(Span(end, end, span.path), written.newline)
 
 
-def _no_blank_line_above(written: _Written, span: Span) -> Fix:
+def _no_blank_line_above(written: _Written, span: Span) -> Fix | None:
     start = written.line_start(span.start)
+    if written.text.startswith("--", start) and written.is_inference_above(start):
+        return None
     above = start
     while above and written.text[above - 1].isspace():
         above -= 1
@@ -76,7 +103,11 @@ def _four_hyphens(written: _Written, span: Span) -> Fix:
 
 def _closed_inference(written: _Written, span: Span) -> Fix | None:
     line = written.text[span.start : span.end].rstrip()
-    if any(mark in line for mark in ("//", "/*", "<!--")):
+    # Words behind data are rules only in a closed line.
+    is_plain = line.startswith("-- ") and "--" not in line[2:] and "}" not in line[:-1]
+    if not (is_plain and _STATEMENT_BELOW.match(written.text, span.end)) or any(
+        mark in line for mark in ("//", "/*", "<!--")
+    ):
         return None
     end = span.start + len(line)
     return Fix(Span(end, end, span.path), " --")
@@ -92,7 +123,8 @@ def _fences(written: _Written, span: Span) -> Fix:
 
 def _next_number(written: _Written, span: Span) -> Fix | None:
     numbers = _NUMBER.findall(written.text, max(0, span.start - _NEAR), span.start)
-    if not numbers:
+    first = written.text[span.start : span.start + 1]
+    if not numbers or not (first.isalnum() or first in "[\"'“„«"):
         return None
     return Fix(Span(span.start, span.start, span.path), f"({int(numbers[-1]) + 1}) ")
 
@@ -114,8 +146,17 @@ def _undercut(written: _Written, span: Span) -> Fix | None:
     return Fix(span, "<_") if written.text[span.start : span.end] in ("-", "<-") else None
 
 
-def _no_line(written: _Written, span: Span) -> Fix:
+def _no_line(written: _Written, span: Span) -> Fix | None:
     line_end = _LINE_END.match(written.text, span.end)
+    tree = written.page.tree
+    # Without it, what is below could be frontmatter, or be read with another line of hyphens.
+    if not tree.frontmatter and tree.parts[0].start >= written.line_start(span.start):
+        return None
+    rest = _BLANK_LINE.search(written.text, span.end)
+    if _HYPHENS.search(
+        written.text, line_end.end() if line_end else span.end, rest.start() if rest else len(written.text)
+    ):
+        return None
     return Fix(Span(span.start, line_end.end() if line_end else span.end, span.path), "")
 
 

@@ -27,7 +27,7 @@ from argmap.reading.steps import scheme_of
 from argmap.syntax import Block, Element, Kind
 from argmap.syntax.inline import Inline
 from argmap.syntax.reparsing import Change
-from argmap.text import Diagnostic, Fix, Related, Span
+from argmap.text import Diagnostic, Related, Span
 
 T = TypeVar("T")
 
@@ -151,7 +151,7 @@ class _Moves:
         return tuple([self.statement(one) for one in statements])
 
     def diagnostic(self, one: Diagnostic) -> Diagnostic:
-        fix = one.fix and Fix(self._elsewhere(one.fix.span), one.fix.replacement)
+        fix = one.fix and evolve(one.fix, span=self._elsewhere(one.fix.span))
         related = tuple(Related(self._elsewhere(other.span), other.message) for other in one.related)
         return evolve(one, span=self._elsewhere(one.span), fix=fix, related=related)
 
@@ -182,9 +182,13 @@ def _take_over(contents: Contents, earlier: Contents, moves: _Moves) -> None:
         *((kind, title, moves.span(span)) for kind, title, span in earlier.mentions if span.start >= end),
     ]
     contents.bracketed = [
-        *(one for one in earlier.bracketed if one[2].start < start),
+        *(title for title in earlier.bracketed if title.span.start < start),
         *contents.bracketed,
-        *((*one[:2], moves.span(one[2]), one[3]) for one in earlier.bracketed if one[2].start >= end),
+        *(
+            title._replace(span=moves.span(title.span), colon=title.colon and moves.span(title.colon))
+            for title in earlier.bracketed
+            if title.span.start >= end
+        ),
     ]
 
 

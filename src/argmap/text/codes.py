@@ -235,6 +235,11 @@ CODES: dict[str, Code] = {
     "R250": Code(_ERROR, "the schemes in {0} cannot be read: {1}", "check its path and what it says"),
     "R251": Code(_WARNING, "an entry of the bibliography {0} cannot be read: {1}", "check what it says"),
     "R260": Code(_ERROR, "the settings in {0} cannot be read: {1}", "mend or remove the file"),
+    "R263": Code(
+        _WARNING,
+        "a colon is missing behind `{0}`, so it is read as text and refers to nothing",
+        "write `{0}:` to define it, or `@{0}` to mention it",
+    ),
     "R280": Code(
         _INFO,
         "this page has no fence of `argdown`, so nothing of it is read",
