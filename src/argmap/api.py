@@ -247,13 +247,17 @@ def _document(
     layers: Layers,
     reading: Reading | None = None,
 ) -> Document:
-    from argmap.reading import read
+    from argmap.reading import places_of, read
 
     place = _place(path)
     reading = reading or read(page, layers=layers, path=place)
     document = Document(
         page.text, place, page.tree, reading.debate, reading.diagnostics, reading.settings, reading
     )
+    if page.includes and (others := places_of(page)):
+        from argmap.fences.places import Places
+
+        document = _in_page(document.text, _Inside(document, Places(others=others)))
     if strict and not document.ok:
         raise MarkupError(_summary(document), document.diagnostics)
     return document

@@ -158,6 +158,44 @@ def test_settings_beside_a_page_count_and_their_mistakes_are_told_once(tmp_path:
     assert [one.code for one in page.diagnostics] == ["R204"]
 
 
+def test_of_an_included_page_only_fences_are_read(tmp_path: Path) -> None:
+    chapter = tmp_path / "chapter.md"
+    chapter.write_text(
+        "---\ntitle: a: b\n---\n\nProse {.\n\n- ```argdown\n  [B]: Two. {x: [}\n  ```\n\n"
+        "~~~argdown\n@include(part.argdown)\n\n[^C]: Three.\n~~~\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "part.argdown").write_text("[D]: Four.\n", encoding="utf-8")
+    (tmp_path / "debate.argdown").write_text("[A]: One.\n\n@include(chapter.md)\n", encoding="utf-8")
+    document = argmap.load(tmp_path / "debate.argdown")
+    assert list(document.debate.claims) == ["A", "B", "D"]
+    text = chapter.read_text(encoding="utf-8")
+    (broken,) = document.diagnostics
+    assert broken.span == argmap.Span(text.index("}"), text.index("}") + 1, str(chapter))
+    (unsourced,) = (one.span for one in argmap.check(document) if one.code == "C301")
+    assert (text[unsourced.start : unsourced.end], unsourced.path) == ("[^C]: Three.", str(chapter))
+
+
+@pytest.mark.parametrize(
+    ("opening", "margin"), [("", ""), ("- ", "  "), ("> ", "> "), ("1. > ", "   > "), ("-\t", "\t")]
+)
+def test_a_fix_of_a_finding_fits_into_the_page(opening: str, margin: str) -> None:
+    lines = ["~~~argdown", "(1) One.", "-- modus ponens", "(2) Two. {a: 1,", "b: 2}", "~~~", ""]
+    text = opening + f"\n{margin}".join(lines)
+    page = argmap.parse(text, path="page.md")
+    assert page.fence is not None
+    for fixed in [one.fix for one in page.diagnostics if one.fix]:
+        changed = text[: fixed.span.start] + fixed.replacement + text[fixed.span.end :]
+        assert len(argmap.parse(changed, path="page.md").diagnostics) < len(page.diagnostics)
+    assert [one.code for one in page.diagnostics if one.fix] != []
+
+
+def test_a_page_is_read_again_after_an_edit() -> None:
+    first = argmap.parse(TWO, path="page.md")
+    edited = TWO.replace("Two", "2")
+    assert argmap.parse(edited, path="page.md", previous=first) == argmap.parse(edited, path="page.md")
+
+
 # Laws
 
 _PROSE = st.lists(

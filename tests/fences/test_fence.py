@@ -49,7 +49,23 @@ def test_names_are_unique_and_fit_for_files(ids: list[str], names: list[str]) ->
     assert [one.name for one in fences_in(page)] == names
 
 
-def test_options_of_directives_are_no_part_of_the_text() -> None:
-    page = fence("{argmap}", ":caption: The map\n:name: fig-map\n\n[A]: One.\n")
-    (one,) = fences_in(page)
+@pytest.mark.parametrize(
+    "options",
+    [
+        ":caption: The map\n:name: fig-map\n",
+        "---\ncaption: 'The map'\nname: fig-map\n---\n",
+        "#| label: fig-map\n#| fig-cap: The map\n",
+    ],
+)
+def test_options_of_directives_are_no_part_of_the_text(options: str) -> None:
+    (one,) = fences_in(fence("{argmap}", f"{options}\n[A]: One.\n"))
     assert (one.caption, one.id, one.text) == ("The map", "fig-map", "\n[A]: One.\n")
+
+
+def test_frontmatter_by_hyphens_is_the_text_of_a_fence_that_is_no_directive() -> None:
+    text = "---\ntitle: A\n---\n\n[A]: One.\n"
+    assert [one.text for one in fences_in(fence("argdown", text))] == [text]
+
+
+def test_a_fence_without_lines_is_empty() -> None:
+    assert [one.text for one in fences_in("```argdown\n```\n\n- ```argdown")] == ["", ""]

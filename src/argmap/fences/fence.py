@@ -17,7 +17,8 @@ from argmap.text import Span
 
 _NO_FILE_NAME = re.compile(r"[^\w-]+")
 _LONGEST_NAME = 60
-_OPTION = re.compile(r"(?::(?P<name>[\w-]+):|#\|[ \t]*(?P<key>[\w-]+):)[ \t]*(?P<value>.*+)")
+_OPTION = re.compile(r"(?:#\|[ \t]*+|:)(?P<name>[\w-]++):[ \t]*+(?P<value>.*+)")
+_OPTION_IN_BLOCK = re.compile(r"(?P<name>[\w-]++):[ \t]*+(?P<value>.*+)")
 
 
 @frozen
@@ -64,14 +65,14 @@ def fences_in(text: str, path: str | PathLike[str] | None = None) -> tuple[Fence
 def _fence(page: str, block: Block, info: Info, number: int) -> Fence:
     pieces: Sequence[Piece] = block.pieces
     id, caption = info.id, info.caption
-    options = _options(page, pieces)
+    number_of_lines, options = _options([page[piece.start : piece.end] for piece in pieces], info)
     for name, value in options:
         if name in ("name", "label"):
             id = id or value
         elif name in ("caption", "fig-cap"):
             caption = caption or value
-    behind_options = pieces[len(options) - 1].end if options else _behind_line(page, block)
-    pieces = pieces[len(options) :]
+    behind_options = pieces[number_of_lines - 1].end if number_of_lines else _behind_line(page, block)
+    pieces = pieces[number_of_lines:]
     written: list[str] = []
     stretches: list[Stretch] = []
     length = 0
@@ -110,15 +111,25 @@ def _behind_line(page: str, block: Block) -> int:
     return found.end() if found else block.end
 
 
-def _options(page: str, pieces: Sequence[Piece]) -> list[tuple[str, str]]:
-    """Return the options of a directive, which are its first lines: `:name: value`, `#| label: value`."""
+def _options(lines: Sequence[str], info: Info) -> tuple[int, list[tuple[str, str]]]:
+    """Return how many lines at the beginning are options of a directive, and what they say.
+
+    They are `:name: value` or `#| label: value`, in MyST also `name: value` between lines of `---`.
+    """
+    pattern, first, last = _OPTION, 0, len(lines)
+    if info.is_directive and lines and lines[0].strip() == "---":
+        pattern, first = _OPTION_IN_BLOCK, 1
+        last = next((place for place in range(1, last) if lines[place].strip() == "---"), 0)
     found: list[tuple[str, str]] = []
-    for piece in pieces:
-        option = _OPTION.match(page[piece.start : piece.end])
+    for line in lines[first:last]:
+        option = pattern.match(line)
         if not option:
             break
-        found.append((option["name"] or option["key"], unquoted(option["value"].strip())))
-    return found
+        found.append((option["name"], unquoted(option["value"].strip())))
+    if first:
+        # What is not closed is no block of options.
+        return (last + 1, found) if last else (0, [])
+    return len(found), found
 
 
 def _named(fences: Sequence[Fence]) -> Iterator[Fence]:

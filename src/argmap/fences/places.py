@@ -24,12 +24,13 @@ class Places:
     """Where the characters of a text stand in its page.
 
     `stretches` are in their order; between two of them the page has what does not belong to the text.
-    `margin` stands before each line of the fence. `others` are the places of the texts that are read
-    along with this one, by the paths that their spans have.
+    `margin` stands before each line of the fence. `path` is the file, if it is not the document itself.
+    `others` are the places of the texts that are read along with this one, by the paths of their spans.
     """
 
     stretches: tuple[Stretch, ...] = (Stretch(0, 0),)
     margin: str = ""
+    path: str | None = None
     others: Mapping[str, Places] = field(factory=dict, eq=False, repr=False)
 
     def offset(self, inside: int) -> int:
@@ -45,7 +46,7 @@ class Places:
         start = self.offset(span.start)
         # The end belongs to the last character: what follows may stand behind the margin of the next line.
         end = self.offset(span.end - 1) + 1 if span.end > span.start else start
-        return Span(start, max(start, end))
+        return Span(start, max(start, end), self.path)
 
     def fix(self, fix: Fix) -> Fix:
         """Return a fix for the page: each line that it adds begins as the others of the fence do."""

@@ -2,8 +2,19 @@
 
 from argmap.reading.document_settings import Layers, settings_of_debate
 from argmap.reading.files import load_page, text_of
+from argmap.reading.joining import places_of
 from argmap.reading.pages import Page
 from argmap.reading.project import load_project
 from argmap.reading.reader import Reading, read
 
-__all__ = ["Layers", "Page", "Reading", "load_page", "load_project", "read", "settings_of_debate", "text_of"]
+__all__ = [
+    "Layers",
+    "Page",
+    "Reading",
+    "load_page",
+    "load_project",
+    "places_of",
+    "read",
+    "settings_of_debate",
+    "text_of",
+]

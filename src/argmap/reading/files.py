@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path, PurePath
 
+from argmap.fences.suffixes import is_page
 from argmap.files import MOST_BYTES, read_file
+from argmap.reading.joining import page_of_fences
 from argmap.reading.pages import Page
 from argmap.syntax import Include
 from argmap.syntax.document import parse_tree
@@ -45,9 +47,13 @@ def load_page(path: str, *, root: str | None = None, text: str | None = None) ->
         asking, place, parts = waiting[-1]
         for part in parts:
             if isinstance(part, Include):
-                target = place.parent / part.path
-                included = _include(target, base, seen, above)
-                asking.includes[part.start] = included
+                if part.start in asking.includes:
+                    # A fence of a page in Markdown, which is in the same file.
+                    target, included = place, asking.includes[part.start]
+                else:
+                    target = place.parent / part.path
+                    included = _include(target, base, seen, above)
+                    asking.includes[part.start] = included
                 if isinstance(included, Page):
                     waiting.append((included, target, iter(included.tree.parts)))
                     above.append(target.resolve())
@@ -79,6 +85,8 @@ def _include(target: Path, base: Path, seen: dict[Path, int], above: list[Path])
         return f"it is not UTF-8: byte {error.start + 1}, in line {line}"
     except (ValueError, RuntimeError) as error:
         return str(error)
+    if is_page(target):
+        return page_of_fences(text, str(target))
     return Page(text, parse_tree(text), path=str(target))
 
 

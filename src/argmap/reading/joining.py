@@ -1,4 +1,4 @@
-"""Several texts that are read as one document."""
+"""Several texts that are read as one: the fences of a page in Markdown."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from attrs import evolve
 
+from argmap.fences.places import Places
 from argmap.reading.pages import Page
-from argmap.syntax import Block, Include
+from argmap.syntax import Block, Include, Tree
+from argmap.syntax.document import parse_tree
 
 
 def joined(pages: Mapping[str, Page]) -> tuple[str, Page]:
@@ -35,3 +37,33 @@ def joined(pages: Mapping[str, Page]) -> tuple[str, Page]:
         parts.append(Include(name, place, place))
     tree = page.tree._replace(parts=tuple(parts))
     return root, evolve(page, tree=tree, includes=includes)
+
+
+def page_of_fences(text: str, path: str) -> Page:
+    """Return an included page in Markdown: it includes its fences that are not wrong on purpose."""
+    from argmap.fences.fence import fences_in
+
+    fences = [fence for fence in fences_in(text, path) if not fence.is_wrong_on_purpose]
+    includes: dict[int, Page | str] = {
+        fence.number: Page(
+            fence.text,
+            parse_tree(fence.text),
+            f"{path}#{fence.name}",
+            places=evolve(fence.places, path=path),
+        )
+        for fence in fences
+    }
+    parts = tuple(Include(path, number, number) for number in includes)
+    return Page("", Tree(parts), path, includes)
+
+
+def places_of(page: Page) -> dict[str, Places]:
+    """Return where the included texts stand that are parts of files, by their paths."""
+    found: dict[str, Places] = {}
+    waiting = [page]
+    while waiting:
+        asking = waiting.pop()
+        if asking.places is not None and asking.path is not None:
+            found[asking.path] = asking.places
+        waiting += [other for other in asking.includes.values() if isinstance(other, Page)]
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -12,19 +13,24 @@ from argmap.reading.yaml_locations import yaml_locations
 from argmap.syntax import Block, Tree
 from argmap.text import Span
 
+if TYPE_CHECKING:
+    from argmap.fences.places import Places
+
 
 @frozen(slots=False)
 class Page:
     """A text and its tree; `path` is None for the document itself.
 
     `includes` are the pages that take the place of its include lines, by the offsets of those lines; a
-    text in the place of a page says why there is none.
+    text in the place of a page says why there is none. `places` is where the text stands in its file, if
+    it is not all of it.
     """
 
     text: str
     tree: Tree
     path: str | None = None
     includes: dict[int, Page | str] = field(factory=dict, eq=False, repr=False)
+    places: Places | None = field(default=None, eq=False, repr=False)
 
     @cached_property
     def frontmatter_locations(self) -> Locations:
