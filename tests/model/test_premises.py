@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.model.premises import step_named
+from argmap.model import Value
+from argmap.model.premises import PremiseNames, premise_names, premise_steps, step_named
 
 
 @given(st.sets(st.integers(0, 9)), st.integers(1, 12))
@@ -21,3 +22,28 @@ def test_labels_count_premises_and_conclusions(conclusions: set[int], steps: int
 )
 def test_what_names_no_statement_is_none(name: object) -> None:
     assert step_named(name, steps=2, conclusions=[1]) is None  # type: ignore[arg-type]  # any value of data
+
+
+@pytest.mark.parametrize(
+    ("inference", "conclusion", "steps"),
+    [
+        ({}, {}, [1, 2]),
+        ({"uses": None}, {"uses": ""}, [1, 2]),
+        ({"uses": 1}, {}, [0]),
+        ({"uses": ()}, {"uses": (1,)}, []),
+        ({"uses": (3, 1)}, {"uses": (2,)}, [2, 0]),
+        ({"from": (1,)}, {"uses": (2,)}, [1]),
+        ({"from": (1,)}, {"from": (2,)}, [0]),
+        ({}, {"from": (2,)}, [1]),
+        ({"uses": (4, 1)}, {}, [0]),
+    ],
+)
+def test_an_inference_uses_what_is_named_or_what_stands_above(
+    inference: dict[str, Value], conclusion: dict[str, Value], steps: list[int]
+) -> None:
+    assert premise_steps(inference, conclusion, index=1, conclusions=[1, 3]) == steps
+
+
+def test_names_tell_where_they_are_written() -> None:
+    names = premise_names({}, {"from": (1, 9)}, index=0, conclusions=[1])
+    assert names == PremiseNames("from", True, True, (1, 9), (0, None))

@@ -5,6 +5,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+import argmap
 from argmap.model import (
     Argument,
     ArgumentRef,
@@ -138,7 +139,9 @@ def test_a_part_takes_what_stands_above_and_the_conclusion_before() -> None:
         ({"uses": (0, 5, -1, True, 2)}, (Q,)),
         ({"uses": ("1", "P2", "C9")}, (P, Q)),
         ({"uses": ()}, ()),
-        ({"uses": 1}, (M,)),
+        ({"uses": 1}, (P,)),
+        ({"uses": None, "from": 2}, (Q,)),
+        ({"uses": (4, 1)}, (P,)),
     ],
 )
 def test_a_part_takes_the_positions_that_its_inference_names(
@@ -153,6 +156,28 @@ def test_the_conclusion_may_name_the_positions(key: str) -> None:
     marked = evolve(TWO.steps[-1], data=FrozenDict({key: (1,)}))
     debate = debate_of(evolve(TWO, steps=(*TWO.steps[:-1], marked)))
     assert explode(debate).arguments["T - 2"].premises == (P,)
+
+
+SAID = [
+    "uses: 2",
+    "uses: [2]",
+    "uses: []",
+    "from: 2",
+    "from: [1, 2]",
+    "uses: '', from: [1]",
+    "uses: [5, 1]",
+    "uses: C1",
+]
+
+
+@pytest.mark.parametrize("said", SAID)
+@pytest.mark.parametrize("place", ["inference", "conclusion"])
+def test_parts_have_the_premises_that_inferences_have(said: str, place: str) -> None:
+    first, last = (f"{{{said}}}", "") if place == "inference" else ("", f"{{{said}}}")
+    text = f"<T>\n\n(1) [P]\n(2) [Q]\n----\n(3) [M]\n-- x {first} --\n(4) [C] {last}"
+    whole = argmap.parse(text).debate.arguments["T"]
+    parts = argmap.parse(text, settings={"model": {"explodeArguments": True}}).debate.arguments
+    assert [one.premises for one in whole.inferences] == [one.premises for one in parts.values()]
 
 
 def test_a_taken_title_is_given_to_nobody_else() -> None:

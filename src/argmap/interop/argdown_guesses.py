@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from argmap.model import Data, Debate, FrozenDict, Origin, Relation, RelationKind, Scheme, Source, Value
-from argmap.model.premises import step_named
 from argmap.reading.bibliography import source_of
 from argmap.reading.schemes import known_scheme, scheme_called
 
@@ -51,23 +50,6 @@ def _share(value: Value) -> float | None:
 
 def _text(value: Value) -> str | None:
     return None if value is None or isinstance(value, FrozenDict | tuple) else " ".join(str(value).split())
-
-
-def guessed_premises(
-    data: Data, conclusion: Data, above: int, place: int, *, conclusions: Sequence[int]
-) -> list[int]:
-    """Return the places of the steps that an inference uses.
-
-    `uses`, or else `from`, count steps from 1; without them an inference uses all steps above its
-    conclusion, back to and including the conclusion before, whose place is `above`. `conclusions` are the
-    places of all conclusions.
-    """
-    said = data.get("uses") or conclusion.get("uses") or data.get("from")
-    if said is None or said == "":
-        return list(range(above, place))
-    positions = said if isinstance(said, tuple) else (said,)
-    named = (step_named(one, steps=place, conclusions=conclusions) for one in positions)
-    return [step for step in named if step is not None]
 
 
 def derived_relations(debate: Debate) -> Iterator[Relation]:

@@ -11,7 +11,6 @@ from attrs import evolve
 from argmap.interop.argdown_guesses import (
     derived_relations,
     guessed_evidence,
-    guessed_premises,
     guessed_step,
     sources_in,
 )
@@ -38,6 +37,7 @@ from argmap.model import (
     Role,
     Statement,
 )
+from argmap.model.premises import premise_steps
 
 _KINDS = {kind.value: kind for kind in RelationKind}
 _ROLES = {role.value: role for role in Role}
@@ -140,20 +140,15 @@ class _Reader:
         refs: tuple[PropositionRef, ...],
         statements: tuple[Statement, ...],
     ) -> Iterator[Inference]:
-        index = above = 0
         conclusions = [number for number, step in enumerate(steps) if "inference" in step]
-        for number, step in enumerate(steps):
-            if "inference" not in step:
-                continue
-            said = step["inference"]
+        for index, number in enumerate(conclusions):
+            said = steps[number]["inference"]
             data = data_of(said) or NO_DATA
             if "premises" in said["argmap"]:
                 premises = tuple(self.proposition(one) for one in said["argmap"]["premises"].each())
             else:
-                found = guessed_premises(
-                    data, statements[number].data or NO_DATA, above, number, conclusions=conclusions
-                )
-                premises = tuple(refs[one] for one in found)
+                used = premise_steps(data, statements[number].data, index=index, conclusions=conclusions)
+                premises = tuple(refs[place] for place in used)
             rules = said["inferenceRules"].names()
             guessed = {} if self.is_ours else guessed_step(data, rules)
             yield Inference(
@@ -166,7 +161,6 @@ class _Reader:
                 data=data,
                 **guessed | own_fields(said, Inference, without=("premises", "data")),
             )
-            index, above = index + 1, number
 
     def statements(self, said: Shape, title: str) -> tuple[Statement, ...]:
         return tuple(self.statement(one, title) for one in said.each())

@@ -1,13 +1,73 @@
-"""Which statement of a structure a `uses` or `from` names."""
+"""Which statements of a structure an inference uses: those that `uses` or `from` names, or those above."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from argmap.model.values import Value
+from argmap.model.values import NO_DATA, Value
 
 _LABEL = re.compile(r"([PC])([0-9]{1,9})\Z|(C)\Z", re.ASCII)
+
+
+class PremiseNames(NamedTuple):
+    """What `key` says of the premises, in the data of an inference or of its conclusion.
+
+    `steps` has the place of the step that each of `names` means, None for one that means no step above the
+    conclusion. A name that is not in a list counts as the only one.
+    """
+
+    key: str
+    is_at_conclusion: bool
+    is_list: bool
+    names: tuple[Value, ...]
+    steps: tuple[int | None, ...]
+
+
+def premise_names(
+    data: Mapping[str, Value],
+    conclusion: Mapping[str, Value] | None,
+    *,
+    index: int,
+    conclusions: Sequence[int],
+) -> PremiseNames | None:
+    """Return what the data of an inference, or of its conclusion, say of its premises; None if they do not.
+
+    `index` is that of the inference in its argument, `conclusions` are the places of all conclusions.
+    `uses` goes before `from`, and what the inference says before what its conclusion says.
+    """
+    for key in ("uses", "from"):
+        for is_at_conclusion in (False, True):
+            said = ((conclusion or NO_DATA) if is_at_conclusion else data).get(key)
+            if said is None or said == "":
+                continue
+            is_list = isinstance(said, tuple)
+            names = said if isinstance(said, tuple) else (said,)
+            steps = (step_named(one, steps=conclusions[index], conclusions=conclusions) for one in names)
+            return PremiseNames(key, is_at_conclusion, is_list, names, tuple(steps))
+    return None
+
+
+def premise_steps(
+    data: Mapping[str, Value],
+    conclusion: Mapping[str, Value] | None,
+    *,
+    index: int,
+    conclusions: Sequence[int],
+) -> list[int]:
+    """Return the places of the steps that an inference uses, from 0.
+
+    Those are the ones that its data name, and all above, back to and including the conclusion before, if
+    they name none.
+
+    >>> premise_steps({}, None, index=1, conclusions=[2, 4])
+    [2, 3]
+    """
+    names = premise_names(data, conclusion, index=index, conclusions=conclusions)
+    if names is None:
+        return list(range(conclusions[index - 1] if index else 0, conclusions[index]))
+    return [step for step in names.steps if step is not None]
 
 
 def step_named(name: Value, *, steps: int, conclusions: Sequence[int]) -> int | None:

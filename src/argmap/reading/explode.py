@@ -10,7 +10,6 @@ from typing import TypeVar
 from attrs import evolve, frozen
 
 from argmap.model import (
-    NO_DATA,
     Argument,
     ArgumentRef,
     Claim,
@@ -27,7 +26,7 @@ from argmap.model import (
     Role,
     Statement,
 )
-from argmap.model.premises import step_named
+from argmap.model.premises import premise_steps
 
 PropositionT = TypeVar("PropositionT", Claim, Evidence)
 
@@ -36,8 +35,7 @@ def explode(debate: Debate) -> Debate:
     """Return the debate in which every argument makes one inference.
 
     An argument T of several inferences becomes `T - 1`, `T - 2`, …, or the next free titles. Each
-    part has the premises that `uses` or `from` gives it, else all statements above, back to and
-    including the conclusion before. Undercuts go to the part whose inference they hit, other
+    part has the premises that its inference uses. Undercuts go to the part whose inference they hit, other
     relations of the argument to the last part.
     """
     taken = set(debate.arguments)
@@ -71,14 +69,11 @@ class _Explosion:
 def _explosion(argument: Argument, taken: set[str]) -> _Explosion:
     parts: list[Argument] = []
     used: set[int] = set()
-    above = 0
     conclusions = [one.conclusion_index for one in argument.inferences]
-    for number, inference in enumerate(argument.inferences, start=1):
-        title = _free_title(f"{argument.title} - {number}", taken)
-        premises = _said_premises(argument, inference, conclusions)
-        if premises is None:
-            premises = list(range(above, inference.conclusion_index))
-        above = inference.conclusion_index
+    for index, inference in enumerate(argument.inferences):
+        title = _free_title(f"{argument.title} - {index + 1}", taken)
+        conclusion = argument.steps[inference.conclusion_index]
+        premises = premise_steps(inference.data, conclusion.data, index=index, conclusions=conclusions)
         used.update(premises, [inference.conclusion_index])
         parts.append(_part(argument, inference, premises, title))
     return _Explosion(argument, tuple(parts), frozenset(used))
@@ -89,18 +84,6 @@ def _free_title(title: str, taken: set[str]) -> str:
     free = next(one for one in candidates if one not in taken)
     taken.add(free)
     return free
-
-
-def _said_premises(argument: Argument, inference: Inference, conclusions: list[int]) -> list[int] | None:
-    """Return the places of the steps that `uses` or `from` names, None if nothing is said."""
-    conclusion = argument.steps[inference.conclusion_index].data or NO_DATA
-    for key in ("uses", "from"):
-        for data in (inference.data, conclusion):
-            said = data.get(key)
-            if isinstance(said, tuple):
-                named = (step_named(one, steps=len(argument.steps), conclusions=conclusions) for one in said)
-                return [place for place in named if place is not None]
-    return None
 
 
 def _part(argument: Argument, inference: Inference, premises: list[int], title: str) -> Argument:

@@ -240,7 +240,7 @@ def _as_it_counts(block: Block) -> Block:
         elements[0] = as_text(first)._replace(data=first.data)
     for place, element in enumerate(elements):
         if element.kind is Kind.ARGUMENT and element.marker[:1] == "(":
-            elements[place] = as_text(element)._replace(title_range=None)
+            elements[place] = as_text(element)._replace(kind=element.kind, title_range=None)
     return block._replace(elements=tuple(elements))
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from argmap.model import NO_DATA, FrozenDict, Inference, Scheme, Value
-from argmap.model.premises import step_named
+from argmap.model import FrozenDict, Inference, Scheme, Value
+from argmap.model.premises import premise_names, premise_steps
 from argmap.reading.bibliography import Library
 from argmap.reading.data_places import DataPlaces
-from argmap.reading.entries import Entry, Member, Step
+from argmap.reading.entries import Entry
 from argmap.reading.schemes import SchemeNames
 from argmap.text import Diagnostic, diagnose
 
@@ -18,10 +18,11 @@ def inferences_of(
 ) -> tuple[Inference, ...]:
     """Return an argument's inferences in order; wrong positions in `uses` are left out."""
     found: list[Inference] = []
-    previous = 0
     conclusions = [one.conclusion_index for one in entry.inferences]
     for index, step in enumerate(entry.inferences):
-        used = _used(entry, step, previous, conclusions, library.places, diagnostics)
+        conclusion = entry.steps[step.conclusion_index][1]
+        used = premise_steps(step.data, conclusion.data, index=index, conclusions=conclusions)
+        _report_misnamed(entry, index, conclusions, library.places, diagnostics)
         found.append(
             Inference(
                 entry.title,
@@ -38,45 +39,21 @@ def inferences_of(
                 step.span,
             )
         )
-        previous = step.conclusion_index
     return tuple(found)
 
 
-def _used(
-    entry: Entry,
-    step: Step,
-    previous: int,
-    conclusions: list[int],
-    places: DataPlaces,
-    diagnostics: list[Diagnostic],
-) -> list[int]:
+def _report_misnamed(
+    entry: Entry, index: int, conclusions: list[int], places: DataPlaces, diagnostics: list[Diagnostic]
+) -> None:
+    step = entry.inferences[index]
     conclusion = entry.steps[step.conclusion_index][1]
-    where: Step | Member = step
-    key = "uses"
-    said = step.data.get("uses")
-    if not said and (said := (conclusion.data or NO_DATA).get("uses")):
-        where = conclusion
-    elif not said:
-        key, said = "from", step.data.get("from")
-    positions = _positions(said)
-    if positions is None:
-        return list(range(previous, step.conclusion_index))
-    used: list[int] = []
-    for index, position in enumerate(positions):
-        place = step_named(position, steps=len(entry.steps), conclusions=conclusions)
-        if place is not None and place < step.conclusion_index:
-            used.append(place)
-        else:
-            path = (key, index) if isinstance(said, tuple) else (key,)
-            span = places.value(where, *path) or places.key(where, key)
-            diagnostics.append(diagnose("R215", span, str(position)))
-    return used
-
-
-def _positions(said: Value) -> tuple[Value, ...] | None:
-    if isinstance(said, tuple):
-        return said
-    return None if said is None or said == "" else (said,)
+    said = premise_names(step.data, conclusion.data, index=index, conclusions=conclusions)
+    for place, name in enumerate(said.names if said else ()):
+        if said and said.steps[place] is None:
+            where = conclusion if said.is_at_conclusion else step
+            path = (said.key, place) if said.is_list else (said.key,)
+            span = places.value(where, *path) or places.key(where, said.key)
+            diagnostics.append(diagnose("R215", span, str(name)))
 
 
 def scheme_of(data: Mapping[str, Value], rules: Iterable[str], schemes: SchemeNames) -> Scheme | None:

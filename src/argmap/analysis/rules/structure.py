@@ -13,11 +13,11 @@ from argmap.model import (
     ClaimRef,
     ElementRef,
     EvidenceRef,
-    Inference,
     MarkKind,
     RelationKind,
     Role,
 )
+from argmap.model.premises import premise_names
 from argmap.text import Related, Span, diagnose
 
 _MOST_STEPS = 12
@@ -91,7 +91,7 @@ def circular_reasoning(subject: Subject) -> Iterator[Found]:
 def unused_steps(subject: Subject) -> Iterator[Found]:
     """Yield the steps of an argument above its conclusion that no inference uses."""
     for argument in subject.debate.arguments.values():
-        if not argument.inferences or any(_is_miscounted(one) for one in argument.inferences):
+        if not argument.inferences or _misnames_steps(argument):
             continue
         used = {ref for inference in argument.inferences for ref in inference.premises}
         last = argument.inferences[-1].conclusion_index
@@ -100,10 +100,15 @@ def unused_steps(subject: Subject) -> Iterator[Found]:
                 yield Found(argument.ref, diagnose("C310", step.span or START, argument.title))
 
 
-def _is_miscounted(inference: Inference) -> bool:
-    """Return whether `uses` names positions that are none, of which reading tells."""
-    said = inference.data.get("uses")
-    return isinstance(said, tuple) and len(said) != len(inference.premises)
+def _misnames_steps(argument: Argument) -> bool:
+    """Return whether an inference names steps that are none, which reading reports."""
+    conclusions = [inference.conclusion_index for inference in argument.inferences]
+    for index, inference in enumerate(argument.inferences):
+        conclusion = argument.steps[inference.conclusion_index].data
+        names = premise_names(inference.data, conclusion, index=index, conclusions=conclusions)
+        if names and None in names.steps:
+            return True
+    return False
 
 
 def unconnected_parts(subject: Subject) -> Iterator[Found]:
