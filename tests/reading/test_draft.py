@@ -238,3 +238,44 @@ def test_steps_have_their_roles(draft: Draft) -> None:
 
 def test_a_draft_shows_how_much_is_in_it(draft: Draft) -> None:
     assert repr(draft) == "Draft(2 claims, 1 piece of evidence, 1 argument)"
+
+
+APART = argmap.parse(
+    "===\nmodel:\n  explodeArguments: true\n===\n\n"
+    "<A>: a\n\n(1) [P]\n----\n(2) [Q]\n----\n(3) [R]\n\n<B>\n\n(1) [P]\n----\n(2) [S]\n\n[X]\n"
+).debate
+
+
+def test_arguments_in_parts_are_whole_in_a_draft() -> None:
+    draft = Draft.of(APART)
+    draft.rename("A", "C")
+    assert list(draft.finish().arguments) == ["C - 1", "C - 2", "B"]
+
+
+def test_a_part_is_changed_with_its_argument() -> None:
+    draft = Draft.of(APART)
+    with pytest.raises(ValueError, match="<A - 1> is a part of <A>; name <A>"):
+        draft.rename(APART.arguments["A - 1"], "C")
+    with pytest.raises(ValueError, match="<A - 2> is a part of <A>; name <A>"):
+        draft.remove("A - 2")
+
+
+def test_what_bears_on_the_last_part_bears_on_the_argument() -> None:
+    draft = Draft.of(APART).attack("X", APART.arguments["A - 2"]).support("X", "B")
+    assert [str(one.target) for one in draft.finish().outgoing(ClaimRef("X"))] == [
+        str(ArgumentRef("A - 2")),
+        str(ArgumentRef("B")),
+    ]
+
+
+def test_the_inference_of_a_part_can_be_undercut() -> None:
+    draft = Draft.of(APART).undercut("X", APART.arguments["A - 1"].inferences[0])
+    assert InferenceRef("A - 1", 0) in [one.target for one in draft.finish().relations]
+
+
+def test_a_draft_can_ask_for_arguments_in_parts() -> None:
+    draft = Draft().metadata(model={"explodeArguments": True})
+    first, second = draft.claim("P"), draft.claim("Q")
+    draft.infer(draft.argument("A"), premises=[first], conclusion=second)
+    draft.infer("A", premises=[second], conclusion=draft.claim("R"))
+    assert list(draft.finish().arguments) == ["A - 1", "A - 2"]

@@ -31,6 +31,7 @@ from argmap.reading.formatting import formatted
 from argmap.reading.lines import OPERATORS, Line
 from argmap.reading.nodes import Node, lines_of_nodes, nodes_of
 from argmap.reading.renaming import rename_mentions, renamed_metadata
+from argmap.reading.whole_arguments import takes_arguments_apart, whole_arguments, without_taking_apart
 from argmap.reading.writing import debate_in, print_script, script_that_says
 from argmap.syntax import Kind
 
@@ -42,6 +43,7 @@ class Draft:
 
     What is added comes back as a reference, which names it from then on; so do a title, where only one
     thing has it, and the things of a debate. What cannot be is an error of the call that asks for it.
+    Arguments that a debate has in parts are whole in its draft.
 
     >>> draft = Draft()
     >>> rain = draft.claim("Rain", "It will rain.")
@@ -69,6 +71,8 @@ class Draft:
         """
         draft = cls()
         draft._metadata = debate.metadata
+        if takes_arguments_apart(debate.metadata):
+            debate, draft._store.parts = whole_arguments(debate)
         draft._store.roots = nodes_of(script_that_says(debate))
         draft._store.take_in(draft._store.roots)
         return draft
@@ -197,19 +201,20 @@ class Draft:
 
     def detach(self, source: Named, target: Named) -> Draft:
         """Take back all that was written of the first bearing on the second."""
-        for node in self._store.related(self._store.ref(source), self._store.ref(target)):
+        for node in self._store.related(self._store.end(source), self._store.end(target)):
             self._store.release(node)
         return self
 
     def reattach(self, source: Named, target: Named, *, to: Named) -> Draft:
         """Let what bears on one thing bear on another instead, in the same way."""
-        origin, aim = self._store.ref(source), self._store.ref(target)
+        origin, aim = self._store.end(source), self._store.end(target)
         nodes = self._store.related(origin, aim)
         if any(node.ref != origin for node in nodes):
             raise ValueError(f"{named(aim)} stands below {named(origin)}; detach it and relate it anew")
-        host = self._store.host(self._store.ref(to))
+        new_aim = self._store.end(to)
+        host = self._store.host(new_aim)
         if any(host.stands_below(node) for node in nodes):
-            raise ValueError(f"{named(self._store.ref(to))} stands below {named(origin)}")
+            raise ValueError(f"{named(new_aim)} stands below {named(origin)}")
         for node in nodes:
             assert node.above is not None, "it stands below what it bears on"
             node.above.below.remove(node)
@@ -217,7 +222,7 @@ class Draft:
         return self
 
     def _relate(self, kind: RelationKind, source: Named, target: Named) -> Draft:
-        origin, aim = self._store.ref(source), self._store.ref(target)
+        origin, aim = self._store.end(source), self._store.end(target)
         if isinstance(origin, InferenceRef):
             raise ValueError(f"{named(origin)} bears on nothing; its argument does")
         if isinstance(aim, InferenceRef) and kind is not RelationKind.UNDERCUT:
@@ -272,7 +277,10 @@ class Draft:
 
     def to_text(self) -> str:
         """Return the draft as a text in canonical layout."""
-        return formatted(print_script(lines_of_nodes(self._store.roots), self._metadata))
+        return formatted(self._text(self._metadata))
+
+    def _text(self, metadata: Data) -> str:
+        return print_script(lines_of_nodes(self._store.roots), metadata)
 
     def finish(self, path: str | PathLike[str] | None = None) -> Debate:
         """Return the debate, checked and frozen; its spans are those of `to_text`.
@@ -283,7 +291,12 @@ class Draft:
             ValueError: something of the draft would be read as something else.
         """
         debate = debate_in(self.to_text(), None if path is None else fspath(path))
-        missing = [ref for ref in self._store.nodes if not _has(debate, ref)]
+        whole = (
+            debate_in(self._text(without_taking_apart(self._metadata)))
+            if takes_arguments_apart(self._metadata)
+            else debate
+        )
+        missing = [ref for ref in self._store.nodes if not _has(whole, ref)]
         if missing:
             raise ValueError(f"{named(missing[0])} would be read as something else")
         return debate

@@ -23,6 +23,7 @@ from argmap.model import (
 from argmap.reading.checked_lines import checked, named
 from argmap.reading.lines import Line
 from argmap.reading.nodes import Node, walk
+from argmap.reading.whole_arguments import Parts
 from argmap.syntax import Kind
 
 KINDS: dict[type, Kind] = {
@@ -40,6 +41,7 @@ class Store:
 
     roots: list[Node] = Factory(list)
     nodes: dict[Ref, list[Node]] = Factory(dict)
+    parts: Parts = Factory(Parts)
 
     # Finding
 
@@ -54,10 +56,22 @@ class Store:
         found = getattr(what, "ref", what)
         if not isinstance(found, ClaimRef | EvidenceRef | ArgumentRef | InferenceRef):
             raise TypeError(f"{what!r} is no reference and no title")
+        if found not in self.nodes and found in self.parts.wholes:
+            whole = self.parts.wholes[found]
+            if isinstance(found, InferenceRef):
+                return whole
+            raise ValueError(f"{named(found)} is a part of {named(whole)}; name {named(whole)}")
         if found not in self.nodes:
             title = found.argument if isinstance(found, InferenceRef) else found.title
             raise ValueError(f"there is no {named(found)} in this draft{self._near(title)}")
         return found
+
+    def end(self, what: object) -> Ref:
+        """Return the reference to an end of a relation: what bears on the last part bears on the argument."""
+        found = getattr(what, "ref", ArgumentRef(what) if isinstance(what, str) else what)
+        if isinstance(found, ArgumentRef) and found in self.parts.last and found not in self.nodes:
+            return self.parts.wholes[found]
+        return self.ref(what)
 
     def proposition(self, what: object) -> PropositionRef:
         """Return the reference to a claim or a piece of evidence."""
@@ -106,6 +120,8 @@ class Store:
     def _called(self, title: str) -> Ref:
         kinds = (ClaimRef, EvidenceRef, ArgumentRef)
         found = [ref for kind in kinds if (ref := kind(title)) in self.nodes]
+        if not found and ArgumentRef(title) in self.parts.wholes:
+            return self.ref(ArgumentRef(title))
         if len(found) > 1:
             both = " and ".join(named(ref) for ref in found)
             raise ValueError(f"{title!r} could be {both}; pass what names the one that is meant")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ _WORDS = [
     "a", "b", "c", "claim", "the", "of", "and", "so", "thus", "sun", "rain", "it", "they", "why",
     "Untitled", "größer", "ÉTÉ", "año", "мир", "СВОБОДА", "λόγος", "論証", "議論", "אמת", "حق", "1",
     "42", "50%", "don't", "U.S.", "a/b", "x-y", "n_1", "100.000", "who?", "“so”", "🙂", "論証,", "and/or",
-    "(sic)",
+    "(sic)", "٣", "４２", "१०",
 ]
 # fmt: on
 _OPERATORS = ("+", "-", "<+", "<-", "+>", "->", "_", "<_", "_>", "><")
@@ -67,7 +68,7 @@ def texts(*, max_words: int = 12) -> SearchStrategy[str]:
         st.sampled_from((".A.", ":->:", ".^.", "e.g.", "10:30", "\\#", "\\[", "a/b", "2 * 3", "50%", "“so”")),
         plain.map(lambda word: f"{word},"),
     )
-    breaks = st.sampled_from((" ", " ", " ", "  ", "\n"))
+    breaks = st.sampled_from((" ", " ", " ", "  ", "\n", "\t", "\u00a0"))
     return st.builds(_joined, plain, st.lists(st.tuples(breaks, pieces), max_size=max_words))
 
 
@@ -79,7 +80,10 @@ def _joined(first: str, rest: list[tuple[str, str]]) -> str:
 def data(*, max_keys: int = 3) -> SearchStrategy[str]:
     """Return data blocks on one line, such as `{note: text, weight: 2, list: [a, b]}`."""
     scalars = st.one_of(
-        words(), st.integers(-99, 99).map(str), st.sampled_from(("true", "null", "2020-01-31"))
+        words().filter(_is_plain_in_braces),
+        words().map(lambda word: json.dumps(word, ensure_ascii=False)),
+        st.integers(-99, 99).map(str),
+        st.sampled_from(("true", "null", "2020-01-31")),
     )
     values = st.one_of(scalars, st.lists(scalars, max_size=3).map(lambda items: f"[{', '.join(items)}]"))
     entries = st.lists(
@@ -89,6 +93,10 @@ def data(*, max_keys: int = 3) -> SearchStrategy[str]:
         unique_by=lambda entry: entry[0],
     )
     return entries.map(lambda items: "{" + ", ".join(f"{key}: {value}" for key, value in items) + "}")
+
+
+def _is_plain_in_braces(word: str) -> bool:
+    return "," not in word
 
 
 @cache
@@ -208,6 +216,7 @@ def markup(draw: DrawFn, *, max_blocks: int = 6, frontmatter: bool = False, comm
     '# a\\n'
     """
     count = draw(st.integers(0, max_blocks))
+    gaps = st.sampled_from(("\n\n", "\n\n", "\n\n", "\n\n\n", "\n \t\n"))
     parts = [draw(blocks(behind_title=f" {number}")) for number in range(count)]
     if comments:
         parts = [draw(_commented(part)) for part in parts]
@@ -215,7 +224,9 @@ def markup(draw: DrawFn, *, max_blocks: int = 6, frontmatter: bool = False, comm
         from argmap.strategies.configuration import frontmatters
 
         parts.insert(0, draw(frontmatters(with_comments=comments)))
-    return "\n\n".join(parts) + ("\n" if parts else "")
+    return "".join(part if place == 0 else draw(gaps) + part for place, part in enumerate(parts)) + (
+        "\n" if parts else ""
+    )
 
 
 @st.composite

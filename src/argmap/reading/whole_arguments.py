@@ -1,0 +1,62 @@
+"""A debate whose arguments are taken apart, as its text has them: whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from argmap.model import Data, Debate, FrozenDict, InferenceRef, Ref
+from argmap.reading.explode import explode
+from argmap.reading.writing import debate_in, print_script, script_that_says
+
+_SETTING = "explodeArguments"
+
+
+def takes_arguments_apart(metadata: Data) -> bool:
+    """Return whether metadata let arguments of several inferences become several arguments."""
+    model = metadata.get("model")
+    return isinstance(model, FrozenDict) and bool(model.get(_SETTING))
+
+
+def without_taking_apart(metadata: Data) -> Data:
+    """Return metadata that let arguments be whole, and are the same for the rest."""
+    model = metadata.get("model")
+    if not isinstance(model, FrozenDict):
+        return metadata
+    return FrozenDict({**metadata, "model": FrozenDict({k: v for k, v in model.items() if k != _SETTING})})
+
+
+@frozen
+class Parts:
+    """What became of arguments and inferences when arguments were taken apart.
+
+    `wholes` has what each part and each of its inferences is a part of, `last` the last parts.
+    """
+
+    wholes: Mapping[Ref, Ref] = FrozenDict()
+    last: frozenset[Ref] = frozenset()
+
+
+def whole_arguments(debate: Debate) -> tuple[Debate, Parts]:
+    """Return a debate as it is when no argument is taken apart, and what the parts were.
+
+    Raises:
+        ValueError: no text says the debate, as in `to_text`.
+    """
+    metadata = without_taking_apart(debate.metadata)
+    whole = debate_in(print_script(script_that_says(debate), metadata))
+    wholes: dict[Ref, Ref] = {}
+    last: set[Ref] = set()
+    parts = iter(explode(whole).arguments.values())
+    for argument in whole.arguments.values():
+        count = len(argument.inferences)
+        if count < 2:
+            next(parts)
+            continue
+        for index in range(count):
+            part = next(parts)
+            wholes[part.ref] = argument.ref
+            wholes[InferenceRef(part.title, 0)] = InferenceRef(argument.title, index)
+        last.add(part.ref)
+    return whole, Parts(FrozenDict(wholes), frozenset(last))
