@@ -78,8 +78,11 @@ class Document:
         return self._repr_mimebundle_().get("image/svg+xml")
 
     def _words(self) -> str:
+        from argmap.model.showing import counted
+
         path = f" {visible_line(self.path)}" if self.path else ""
-        return "\n".join((f"<Document{path} of {len(self.text)} characters>", *self._lines()))
+        size = counted(len(self.text), "character")
+        return "\n".join((f"<Document{path} of {size}>", *self._lines()))
 
     def _lines(self) -> Iterator[str]:
         for one in self.diagnostics:

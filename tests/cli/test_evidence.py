@@ -118,9 +118,18 @@ def test_inferences_of_one_argument_are_numbered(argmap: Argmap) -> None:
 
 def test_numbers_are_counted(argmap: Argmap, debate: str) -> None:
     lines = argmap("stats", debate).stdout.splitlines()
-    assert lines[:3] == ["debate.argdown", "     3 claims", "     1   that rest on evidence"]
+    assert lines[:3] == ["debate.argdown", "     3 claims", "     1   that rests on evidence"]
     assert "     1   example" in lines
-    assert "     1 relations that were written" in lines
+    assert "     1 relation that was written" in lines
+
+
+def test_numbers_agree_with_what_they_count(argmap: Argmap) -> None:
+    one = argmap("stats", "-", input="[A]: a\n  + [B]: b\n").stdout.splitlines()
+    two = argmap("stats", "-", input="[A]: a\n\n[B]: b\n").stdout.splitlines()
+    assert "     1 root: it supports and attacks nothing else" in one
+    assert "     1 connected part" in one
+    assert "     2 roots: they support and attack nothing else" in two
+    assert "     2 parts that nothing connects with each other" in two
 
 
 def test_numbers_are_json_for_programs(argmap: Argmap, debate: str) -> None:

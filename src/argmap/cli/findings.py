@@ -10,6 +10,7 @@ import click
 from attrs import frozen
 
 from argmap.cli import streams
+from argmap.model.showing import counted
 from argmap.text import Diagnostic, Location, Severity, SourceText, Span
 from argmap.text.visible import Visible, visible, width_of, without_command
 
@@ -136,8 +137,8 @@ def summary(found: Iterable[Finding], *, files: int) -> str:
     """
     severities = [one.diagnostic.severity for one in found]
     counts = [(severities.count(one), one.value) for one in Severity]
-    said = [_count(number, word) for number, word in counts if number]
-    return f"{', '.join(said) or 'no findings'} in {_count(files, 'file')}"
+    said = [counted(number, word) for number, word in counts if number]
+    return f"{', '.join(said) or 'no findings'} in {counted(files, 'file')}"
 
 
 def fixable(found: Iterable[Finding], *, unsafe: bool = False) -> str:
@@ -152,10 +153,6 @@ def fixable(found: Iterable[Finding], *, unsafe: bool = False) -> str:
     if guesses := len(fixes) - safe:
         counts.append(f"{guesses} {'more' if safe else 'fixable'} with --fix --unsafe-fixes")
     return ", ".join(counts)
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def _entry(finding: Finding) -> dict[str, object]:

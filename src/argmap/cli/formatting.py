@@ -10,6 +10,7 @@ import click
 
 from argmap.cli import streams
 from argmap.cli.pages import markdown_option
+from argmap.model.showing import counted
 from argmap.text.visible import visible
 
 _NARROWEST = 20
@@ -63,12 +64,9 @@ def format_files(
             streams.say(f"would format {streams.shown(file)}")
     if files != (streams.STANDARD_STREAM,):
         done = "would be formatted" if checks or shows_diff else "formatted"
-        streams.say(f"{_files(changed)} {done}, {_files(len(files) - changed - unread)} left as they are")
+        left = counted(len(files) - changed - unread, "file")
+        streams.say(f"{counted(changed, 'file')} {done}, {left} left as they are")
     context.exit(2 if unread else int(bool(changed) and (checks or shows_diff)))
-
-
-def _files(count: int) -> str:
-    return f"{count} file" if count == 1 else f"{count} files"
 
 
 def _formatted(text: str, width: int | None, file: str, *, markdown: bool) -> str:

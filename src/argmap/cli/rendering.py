@@ -18,6 +18,7 @@ from argmap.cli.pages import Part, file_of, page_options, parts_of
 from argmap.cli.setting_options import map_options, option_of, settings_of
 from argmap.cli.watching import changes
 from argmap.model.setting_rooms import DETAILS
+from argmap.model.showing import counted
 
 if TYPE_CHECKING:
     from argmap.api import Document
@@ -374,7 +375,7 @@ def _progress(drawing: Drawing, name: str) -> Iterator[None]:
         return
     from threading import Timer
 
-    size = f"{len(drawing.map.nodes)} nodes and {len(drawing.map.edges)} edges"
+    size = f"{counted(len(drawing.map.nodes), 'node')} and {counted(len(drawing.map.edges), 'edge')}"
     said = f"argmap: {name}: still drawing {size}, for at most {drawing.timeout:g} s (Ctrl-C ends it)"
     timer = Timer(_PATIENCE, streams.say, [said])
     timer.daemon = True

@@ -11,25 +11,24 @@ from argmap.cli import streams
 from argmap.cli.pages import page_options, parts_of
 from argmap.text.visible import visible
 
+# What a number counts, if it is one, and if it is not.
 _WORDS = {
-    "claims": "claims",
-    "grounded": "  that rest on evidence",
-    "evidence": "pieces of evidence",
-    "evidence_kinds": "",
-    "sources": "declared sources",
-    "arguments": "arguments",
-    "reconstructed": "  with premises and conclusion",
-    "inferences": "inferences",
-    "schemes": "",
-    "sketched_relations": "relations that were written",
-    "derived_relations": "relations that follow",
-    "sections": "sections",
-    "tags": "tags",
-    "roots": "roots: what bears on nothing else",
-    "leaves": "leaves: on which nothing bears",
-    "islands": "parts that nothing joins",
-    "cycles": "circles of support",
-    "depth": "steps from the farthest element to its root",
+    "claims": ("claim", "claims"),
+    "grounded": ("  that rests on evidence", "  that rest on evidence"),
+    "evidence": ("piece of evidence", "pieces of evidence"),
+    "sources": ("declared source", "declared sources"),
+    "arguments": ("argument", "arguments"),
+    "reconstructed": ("  with premises and conclusion", "  with premises and conclusion"),
+    "inferences": ("inference", "inferences"),
+    "sketched_relations": ("relation that was written", "relations that were written"),
+    "derived_relations": ("relation that follows", "relations that follow"),
+    "sections": ("section", "sections"),
+    "tags": ("tag", "tags"),
+    "roots": ("root: it supports and attacks nothing else", "roots: they support and attack nothing else"),
+    "leaves": ("leaf: nothing supports or attacks it", "leaves: nothing supports or attacks them"),
+    "islands": ("connected part", "parts that nothing connects with each other"),
+    "cycles": ("circle of support", "circles of support"),
+    "depth": ("step from the farthest element to its root", "steps from the farthest element to its root"),
 }
 
 
@@ -83,9 +82,14 @@ def _text(path: str, numbers: Mapping[str, object]) -> str:
 
 def _lines(numbers: Mapping[str, object]) -> Iterator[str]:
     for name, number in numbers.items():
-        if isinstance(number, Mapping):
-            if name == "sketched_relations":
-                yield f"{sum(number.values()):6} {_WORDS[name]}"
-            yield from (f"{one:6}   {kind}" for kind, one in number.items())
-        else:
-            yield f"{number:6} {_WORDS[name]}"
+        if not isinstance(number, Mapping):
+            yield _line(name, number)
+            continue
+        if name in _WORDS:
+            yield _line(name, sum(number.values()))
+        yield from (f"{one:6}   {kind}" for kind, one in number.items())
+
+
+def _line(name: str, number: object) -> str:
+    one, many = _WORDS[name]
+    return f"{number:6} {one if number == 1 else many}"

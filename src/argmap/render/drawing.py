@@ -15,6 +15,7 @@ from attrs import evolve, field, frozen
 from argmap.files import replace_file
 from argmap.maps import ArgumentMap, omission_words
 from argmap.model import QuestionRef, Settings
+from argmap.model.showing import counted
 from argmap.render.characters import missing_glyphs
 from argmap.render.engine import EngineError, EngineTimeoutError, Rendering, render_dot
 from argmap.render.formats import DEFAULT_DPI, Converted, Shape, format_of, possible_dpi, to_pdf, to_png
@@ -179,7 +180,8 @@ class Drawing:
         return self._repr_mimebundle_().get("image/svg+xml")
 
     def __repr__(self) -> str:
-        return f"<Drawing of {len(self.map.nodes)} nodes and {len(self.map.edges)} edges>"
+        nodes, edges = counted(len(self.map.nodes), "node"), counted(len(self.map.edges), "edge")
+        return f"<Drawing of {nodes} and {edges}>"
 
     def _with(self, timeout: float | None) -> Drawing:
         return self if timeout is None or timeout == self.timeout else evolve(self, timeout=timeout)
@@ -282,7 +284,9 @@ class Drawing:
         return self._layout.engine.name == "embedded" and LEFTWARDS.search(self._shown_text) is not None
 
     def _too_large(self, error: EngineTimeoutError) -> EngineTimeoutError:
-        size = f"{len(self.map.nodes)} nodes, {len(self.map.edges)} edges and {len(self.map.groups)} groups"
+        shown = self.map
+        size = f"{counted(len(shown.nodes), 'node')}, {counted(len(shown.edges), 'edge')} and "
+        size += counted(len(shown.groups), "group")
         said = str(error).partition(": ")[2]
         return EngineTimeoutError(
             f"a map of {size} is too large: the layout took more than {self.timeout:g} s, with the "
