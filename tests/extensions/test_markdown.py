@@ -152,3 +152,11 @@ def test_mkdocs_builds_a_site_and_fails_where_a_text_is_wrong(tmp_path: Path, te
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
     assert (done.returncode, "S106" in done.stderr) == (code, bool(code)), done.stderr
     assert code or "<svg" in (tmp_path / "site" / "index.html").read_text()
+
+
+def test_what_a_map_leaves_out_is_logged_as_information(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    fence("[A]: a\n  + [B]: b\n\n[C]: c\n", "argdown", "argdown", {}, None)
+    assert [(one.levelno, one.getMessage().partition(" because")[0]) for one in caplog.records] == [
+        (logging.INFO, "1 of 3 elements is not shown")
+    ]

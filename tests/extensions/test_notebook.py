@@ -19,6 +19,7 @@ WRONG = "[Sun]: It shines.\n    + [Forecast]: They said so.\n  + [Other]: So the
 CELLS = {
     "import": "import argmap\n%load_ext argmap",
     "cell": f"%%argmap\n{MAP}",
+    "left out": f"%%argmap\n{MAP}\n\n[Sea]: It is calm.",
     "wrong": f"%%argmap --name weather\n{WRONG}",
     "named": "print(list(weather.debate.claims))",
     "document": f"document = argmap.parse({MAP!r})\ndocument",
@@ -114,7 +115,7 @@ def test_it_shows_its_map(outputs: dict[str, list[nbformat.NotebookNode]], name:
         ("document", "<Document of 47 characters>"),
         ("debate", "<Debate of 2 claims, 0 pieces of evidence, 0 arguments and 1 relation>"),
         ("map", "<ArgumentMap of 2 nodes and 1 edge>"),
-        ("drawing", "<Drawing of 2 nodes and 1 edges>"),
+        ("drawing", "<Drawing of 2 nodes and 1 edge>"),
     ],
 )
 def test_text_is_the_fall_back(
@@ -122,6 +123,11 @@ def test_text_is_the_fall_back(
 ) -> None:
     (shown,) = pictures(outputs[name])
     assert shown["text/plain"] == words
+
+
+def test_what_the_map_leaves_out_is_said(outputs: dict[str, list[nbformat.NotebookNode]]) -> None:
+    assert streams(outputs["left out"]).startswith("1 of 3 elements is not shown")
+    assert streams(outputs["cell"]) == ""
 
 
 def test_mistakes_stand_above_the_map_with_the_lines_of_the_cell(

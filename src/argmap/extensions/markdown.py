@@ -147,7 +147,7 @@ def _count(md: object) -> int:
 def _drawn(inset: Inset) -> str:
     try:
         for sentence in inset.drawing.left_out:
-            _log.info("%s", sentence)
+            _log.info("%s", visible_line(sentence))
         return inset.html
     except (EngineError, LookupError, ValueError) as error:
         _log.warning("%s", visible_line(str(error)))

@@ -282,7 +282,7 @@ def _html(self: HTML5Translator, node: map_node) -> None:
         inset = _inset(node)
         self.body.append(inset.html + "\n")
         for sentence in inset.drawing.left_out:
-            _log.info("%s", sentence, location=node)
+            _log.info("%s", visible_line(sentence), location=node)
         if inset.width > _WIDE:
             self.body.append(_link(self, inset))
     except (EngineError, LookupError, ValueError) as error:
