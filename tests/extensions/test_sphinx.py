@@ -70,6 +70,26 @@ def test_a_fence_of_argdown_map_becomes_a_map(site: Site) -> None:
     assert (warned, page.count("<svg")) == ([], 1)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        '{.argdown-map #fig-map caption="The *sky*"}',
+        '{.argdown caption="The *sky*" #fig-map}',
+        'argdown-map #fig-map caption="The *sky*"',
+    ],
+)
+def test_a_fence_has_an_identifier_and_a_caption(site: Site, words: str) -> None:
+    page, warned = site.build(f"# Weather\n\n```{words}\n{MAP}```\n")
+    assert (warned, page.count("<svg")) == ([], 1)
+    assert 'id="fig-map"' in page
+    assert "The <em>sky</em>" in page
+
+
+def test_a_language_as_a_class_is_enough(site: Site) -> None:
+    page, warned = site.build(f"# Weather\n\n```{{.argdown-map}}\n{MAP}```\n")
+    assert (warned, page.count("<svg")) == ([], 1)
+
+
 def test_argdown_map_is_a_language_of_code_blocks(site: Site) -> None:
     page, warned = site.build(f"W\n=\n\n.. code-block:: argdown-map\n\n{indent(MAP, '   ')}", suffix="rst")
     assert (warned, page.count('<span class="nc">[Sun]</span>')) == ([], 1)

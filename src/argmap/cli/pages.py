@@ -74,8 +74,8 @@ def parts_of(document: Document, *, file: str) -> tuple[Part, ...]:
 def file_of(out: str, fence: str) -> str:
     """Return the file for one fence of a page, given that for the page.
 
-    >>> file_of("maps/page.svg", "fig-map"), file_of("maps/page.svg", "")
-    ('maps/page-fig-map.svg', 'maps/page.svg')
+    >>> file_of("page.svg", "fig-map"), file_of("page.svg", "")
+    ('page-fig-map.svg', 'page.svg')
     """
     path = Path(out)
-    return path.with_name(f"{path.stem}-{fence}{path.suffix}").as_posix() if fence else out
+    return str(path.with_name(f"{path.stem}-{fence}{path.suffix}")) if fence else out

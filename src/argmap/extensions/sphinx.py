@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import shlex
 from collections.abc import Callable, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -43,8 +44,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Tell Sphinx of the directives, the lexer and the settings; Sphinx calls this itself."""
     app.add_directive("argmap", ArgmapDirective)
     for language in _LANGUAGES:
-        app.add_directive(language, ArgdownFence)
         app.add_lexer(language, ArgdownLexer)
+        for name in _fence_names(language):
+            app.add_directive(name, ArgdownFence)
     app.add_config_value("argmap_theme", "default", "env", str)
     app.add_config_value("argmap_engine", "auto", "env", str)
     app.add_config_value("argmap_root", "", "env", str)
@@ -98,7 +100,8 @@ class _Maps(SphinxDirective):
             is_file=is_file,
             wishes=options,
         )
-        for part in inset.document.tree.parts:
+        parts = (part for document in inset.document.documents for part in document.tree.parts)
+        for part in parts:
             if isinstance(part, Include):
                 self.env.note_dependency(str(Path(path).parent / part.path))
         if not is_wrong:
@@ -150,6 +153,24 @@ class _Maps(SphinxDirective):
         self.set_source_info(node)
         return node
 
+    def framed(self, found: list[nodes.Node]) -> list[nodes.Node]:
+        """Return nodes in a frame, if they have a caption, a name or a class."""
+        caption = self.options.get("caption")
+        if caption is None and not {"class", "name"} & self.options.keys():
+            return found
+        frame: nodes.Element
+        messages: list[nodes.Node] = []
+        if caption is None:
+            frame = nodes.container("", *found)
+        else:
+            words, told = self.parse_inline(caption)
+            frame = nodes.figure("", *found, nodes.caption(caption, "", *words))
+            messages += told
+        frame["classes"] += self.options.get("class", [])
+        self.set_source_info(frame)
+        self.add_name(frame)
+        return [frame, *messages]
+
     def first_line(self) -> int:
         """Return the line, from 1, of the page on which the content begins."""
         # reStructuredText counts from the top of the page, MyST from the line of the directive.
@@ -194,43 +215,40 @@ class ArgmapDirective(_Maps):
             found = self.shown(text, path=source, line=line, show=show, options=self.options)
         return self.framed(found)
 
-    def framed(self, found: list[nodes.Node]) -> list[nodes.Node]:
-        caption = self.options.get("caption")
-        if caption is None and not {"class", "name"} & self.options.keys():
-            return found
-        frame: nodes.Element
-        messages: list[nodes.Node] = []
-        if caption is None:
-            frame = nodes.container("", *found)
-        else:
-            words, told = self.parse_inline(caption)
-            frame = nodes.figure("", *found, nodes.caption(caption, "", *words))
-            messages += told
-        frame["classes"] += self.options.get("class", [])
-        self.set_source_info(frame)
-        self.add_name(frame)
-        return [frame, *messages]
-
 
 class ArgdownFence(_Maps):
     """A fence of `argdown` or `argdown-map`, whose words behind the language are options.
 
     `show=map`, `show=text` or `show=both`, `theme=…`, `engine=…`, `focus="[Claim]"` and whatever else
-    drawings can be asked for; `file=…` says how the text is called
-    elsewhere in the page. `error` and `warning` say that it is wrong on purpose: what is found
+    drawings can be asked for; `caption=…` and `#…` are its caption and identifier; `file=…` says how the
+    text is called elsewhere in the page. `error` and `warning` say that it is wrong on purpose: what is found
     stands below, unless the text has a name, by which commands in the page may show it.
     """
 
     optional_arguments = 1
     final_argument_whitespace = True
+    # Attributes that MyST reads in front of a fence.
+    option_spec: ClassVar[dict[str, Callable[[str], object]] | None] = {
+        "caption": directives.unchanged_required,
+        "class": directives.class_option,
+        "name": directives.unchanged_required,
+    }
 
     def run(self) -> list[nodes.Node]:
         """Return the map as nodes, with the name of the text above."""
+        argument = self.arguments[0] if self.arguments else ""
+        if self.name.startswith("{"):
+            argument = argument.removesuffix("}")
         try:
-            words = shlex.split(self.arguments[0]) if self.arguments else []
+            words = shlex.split(argument)
         except ValueError as error:
-            raise self.error(visible_line(f"{self.arguments[0]}: {error}")) from error
+            raise self.error(visible_line(f"{argument}: {error}")) from error
         options = {name: value for name, _, value in (word.partition("=") for word in words)}
+        identifier = next((word[1:] for word in words if word.startswith("#")), None)
+        if identifier:
+            self.options["name"] = identifier
+        if "caption" in options:
+            self.options["caption"] = options["caption"]
         show = options.get("show", self.config.argmap_fence_shows)
         if show not in _SHOWS:
             raise self.error(visible_line(f"show={show} is none of {', '.join(_SHOWS)}"))
@@ -246,7 +264,7 @@ class ArgdownFence(_Maps):
             name = nodes.caption("", "", nodes.literal(options["file"], options["file"]))
             classes = ["literal-block-wrapper"]
             found[0] = nodes.container("", name, found[0], literal_block=True, classes=classes)
-        return found
+        return self.framed(found)
 
 
 def _text_in(path: str, root: str) -> str:
@@ -262,6 +280,11 @@ def _text_in(path: str, root: str) -> str:
     return read_file(place, follows_links=False).decode("utf-8")
 
 
+def _fence_names(language: str) -> tuple[str, ...]:
+    """Return what MyST takes for the name of a fence, also where it has attributes as in Pandoc."""
+    return language, f".{language}", f"{{.{language}"
+
+
 def _configure(app: Sphinx, config: Config) -> None:
     """Find the paths in the configuration, and make MyST, if it is there, hand over its fences."""
     folder = Path(app.confdir)
@@ -269,7 +292,10 @@ def _configure(app: Sphinx, config: Config) -> None:
     if is_path(config.argmap_theme):
         config.argmap_theme = str(folder / config.argmap_theme)
     if config.argmap_fences and "myst_fence_as_directive" in config:
-        config["myst_fence_as_directive"] = {*config.myst_fence_as_directive, *_LANGUAGES}
+        config["myst_fence_as_directive"] = {
+            *config.myst_fence_as_directive,
+            *chain.from_iterable(map(_fence_names, _LANGUAGES)),
+        }
 
 
 def _inset(node: nodes.Element) -> Inset:
