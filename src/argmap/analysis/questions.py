@@ -26,7 +26,7 @@ from argmap.model import (
     Value,
 )
 
-_REFERENCE = re.compile(r"\s*(?:\[\s*(?P<evidence>\^)?(?P<title>.+)\]|<(?P<argument>.+)>)\s*", re.DOTALL)
+_REFERENCE = re.compile(r"\[(?P<title>.+)\]|<(?P<argument>.+)>", re.DOTALL)
 
 
 class Status(Enum):
@@ -162,23 +162,26 @@ def said_answers(inference: Inference) -> Iterator[tuple[str, Answer]]:
         for one in texts:
             if isinstance(one, str | int | float) and str(one).strip():
                 # Braces of YAML: without quotes `[Claim]` is a list with one text.
-                is_bare = isinstance(value, tuple) and len(texts) == 1 and not _REFERENCE.fullmatch(str(one))
+                is_bare = (
+                    isinstance(value, tuple)
+                    and len(texts) == 1
+                    and not _REFERENCE.fullmatch(str(one).strip())
+                )
                 yield name, _answer(f"[{one}]" if is_bare else str(one))
 
 
 def _answer(text: str) -> Answer:
-    found = _REFERENCE.fullmatch(text)
+    found = _REFERENCE.fullmatch(text.strip())
     if not found:
         return Answer(None, " ".join(text.split()))
     if found["argument"]:
         title = " ".join(found["argument"].split())
         return Answer(ArgumentRef(title), f"<{title}>")
     title = " ".join(found["title"].split())
-    return (
-        Answer(EvidenceRef(title), f"[^{title}]")
-        if found["evidence"]
-        else Answer(ClaimRef(title), f"[{title}]")
-    )
+    if title.startswith("^") and len(title) > 1:
+        title = title[1:].lstrip()
+        return Answer(EvidenceRef(title), f"[^{title}]")
+    return Answer(ClaimRef(title), f"[{title}]")
 
 
 def is_stated(debate: Debate, ref: ElementRef) -> bool:

@@ -24,7 +24,7 @@ _SAME = str.maketrans(
         "\ufeff": "",
     }
 )
-_OMISSION = re.compile(r"\s*[\[(]\s*\.{3}\s*[\])]\s*|\s*\.{3,}\s*")
+_OMISSION = re.compile(r"[\[(]\s*+\.{3}\s*+[\])]|\.{3,}")
 _DASHES = re.compile(r" ?-+ ?")
 _WORD = re.compile(r"\w+")
 # How much work a search may be: rare words of a quotation, places of each, passages looked at closely.

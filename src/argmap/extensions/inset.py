@@ -18,8 +18,8 @@ from argmap.render import Drawing
 from argmap.text import Diagnostic, Severity
 from argmap.text.visible import Visible, visible_line
 
-_TAG = re.compile(r"<[A-Za-z][^>]*>")
-_OPENING = re.compile(r"<svg\b[^>]*>")
+_TAG = re.compile(r"<[A-Za-z][^<>]*+>")
+_OPENING = re.compile(r"<svg\b[^<>]*+>")
 _ATTRIBUTE = re.compile(r'(\s[\w:.-]+)="([^"]*)"')
 _IDS = ("id", "aria-labelledby", "aria-describedby")
 _SIZE = re.compile(r'\swidth="([\d.]+)pt"\s+height="([\d.]+)pt"')

@@ -21,14 +21,16 @@ _TITLES = {Kind.CLAIM: Name.Class, Kind.EVIDENCE: Name.Constant, Kind.ARGUMENT: 
 _FENCE = re.compile(r"={3,}|-{3,}")
 _HYPHENS = re.compile(r"-{2,}")
 # What is marked in a text. The parser is the authority on what an emphasis is; for colours this is near
-# enough, and a text that is being written stays calm.
+# enough, and a text that is being written stays calm. No part reaches over what could begin another of
+# its kind: a line is looked at once, however many of them are not closed.
 _INLINE = re.compile(
     r"(?P<escape>\\[^\n])"
-    r"|(?P<tag>#(?:\([^)\n]*\)|[\w-]+))"
-    r"|(?P<evidence>@\[\^[^\]\n]*\])|(?P<claim>@\[[^\]\n]*\])|(?P<argument>@<[^>\n]*>)"
-    r"|(?P<link>\[[^\]\n]*\]\([^)\n]*\)|https?://[^\s>)\]]+)"
-    r"|(?P<strong>(?<!\w)(?P<two>\*\*|__)(?=\S).+?(?<=\S)(?P=two)(?!\w))"
-    r"|(?P<emphasis>(?<!\w)(?P<one>[*_])(?=\S).+?(?<=\S)(?P=one)(?!\w))"
+    r"|(?P<tag>#(?:\([^()\n]*+\)|[\w-]+))"
+    r"|(?P<evidence>@\[\^(?:[^\]\n@]|@(?!\[))*+\])|(?P<claim>@\[(?:[^\]\n@]|@(?!\[))*+\])"
+    r"|(?P<argument>@<(?:[^>\n@]|@(?!<))*+>)"
+    r"|(?P<link>\[[^\[\]\n]*+\]\([^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+\)|https?://[^\s>)\]]+)"
+    r"|(?P<strong>(?<!\w)(?:\*\*(?=\S)(?:[^*\n]|\*(?!\*))++(?<=\S)\*\*|__(?=\S)(?:[^_\n]|_(?!_))++(?<=\S)__)(?!\w))"
+    r"|(?P<emphasis>(?<!\w)(?:\*(?=\S)[^*\n]++(?<=\S)\*|_(?=\S)[^_\n]++(?<=\S)_)(?!\w))"
 )
 _INLINE_TOKENS = {
     "escape": String.Escape,

@@ -10,15 +10,16 @@ from argmap.syntax.parser import terminal
 from argmap.syntax.shortcodes import shortcode_pattern
 from argmap.text import Mark, MarkKind
 
-# What begins a comment or data wherever it stands, or would reach over what stands behind the text;
-# `//` behind a scheme belongs to a URL.
+# What begins a comment or data wherever it stands, or would reach over what stands behind the text: the
+# last bracket of a line, if nothing closes it; `//` behind a scheme belongs to a URL.
 _HAZARD = re.compile(
     r"\{|/\*|<!--|(?<![A-Za-z0-9+.\-]:)//|://\S*(?://|/\*)"
-    r"|\[(?![^\]\n]*\])|<(?![-+_!\s])(?![^>\n]*>)|\#\((?![^)\n]*\))"
+    r"|\[[^\[\]\n]*+$|<(?![-+_!\s])(?:[^<>\n]|<(?=[-+_!\s]))*+$|\#\((?:[^)\#\n]|\#(?!\())*+$",
+    re.MULTILINE,
 )
 # What could be a marker, title, fence or include at the beginning of a line.
 _BEGINNING = re.compile(r"[-+*_<>\[(\#={@\ufeff]")
-_ENUMERATOR = re.compile(r"([0-9]+)(\.(?:\s|\Z))")
+_ENUMERATOR = re.compile(r"[0-9]++(?=\.(?:\s|\Z))")
 # Behind other characters an emphasis does not end: then an empty comment comes between.
 _MAY_FOLLOW = frozenset(" )}_.,!?;:-*")
 _EMPTY_COMMENT = "/**/"
@@ -40,7 +41,8 @@ def markup_of(text: str, marks: Iterable[Mark], reader: InlineReader, *, begins_
     if begins_line and written[:1] == text[:1] and not (marks and marks[0].start == 0):
         if _BEGINNING.match(text):
             return "\\" + written
-        return _ENUMERATOR.sub(r"\1\\\2", written, count=1) if _ENUMERATOR.match(written) else written
+        if enumerator := _ENUMERATOR.match(written):
+            return f"{enumerator[0]}\\{written[enumerator.end() :]}"
     return written
 
 

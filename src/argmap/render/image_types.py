@@ -12,7 +12,7 @@ _SVG_NAMESPACE = "http://www.w3.org/2000/svg"
 _PROLOG = re.compile(r"\s+|<\?[^<>]*\?>|<!--|<!DOCTYPE[^<>\[]*(?:\[[^\[\]]*\]\s*)?>", re.IGNORECASE)
 _ROOT = re.compile(r"<(?:\w+:)?svg(\s[^<>]*)>")
 _ATTRIBUTE = re.compile(r"""\s(width|height|viewBox)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_LENGTH = re.compile(r"\s*\+?(\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})\s*(px|pt|pc|mm|cm|in|Q)?\s*")
+_LENGTH = re.compile(r"\s*+\+?(\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})\s*+(px|pt|pc|mm|cm|in|Q)?\s*+")
 # Absolute units of CSS in pixels: CSS Values and Units 4, section 6.2.
 _UNITS = {"px": 1, "pt": 96 / 72, "pc": 16, "in": 96, "cm": 96 / 2.54, "mm": 96 / 25.4, "Q": 96 / 101.6}
 # An SVG says at its beginning how large it is.

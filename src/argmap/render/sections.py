@@ -27,7 +27,7 @@ PLACED = ("-Kneato", "-n2")
 # Smaller maps are quick to lay out as a whole, and show best how sections bear on each other.
 LEAST_NODES = 150
 
-_PAIR = re.compile(r"(-?\d[\d.]*(?:e[-+]?\d+)?),(-?\d[\d.]*(?:e[-+]?\d+)?)")
+_PAIR = re.compile(r"(?<![\d.])(-?\d[\d.]*+(?:e[-+]?\d++)?),(-?\d[\d.]*+(?:e[-+]?\d++)?)")
 # A little wider than high, as screens are, for drawings that end up less than full.
 _ASPECT = 1.6
 _GAP = 40.0

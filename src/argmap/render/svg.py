@@ -15,16 +15,21 @@ from argmap.render.lettering import runs_leftwards
 from argmap.render.widths import believed_width, is_measured, text_width
 
 _TITLE_LIMIT = 200
-_COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?:[^-]|-(?!-))*+-->\s*+")
 # The box around all boxes, which nobody sees.
 _FRAME = re.compile(r'<g id="[^"]*" class="cluster">\s*<title>cluster_0</title>\s*</g>\s*')
 _FONT = re.compile(r' font-family="[^"]*"')
 _PART = re.compile(r'(<g id="([^"]*)" class="[^"]*">\s*)<title>[^<]*</title>')
-_RUN = re.compile(r'<text ((?:[^>]* )?x="[^"]*" y="[^"]*")([^>]*)>([^<]*)</text>\n')
-_LINE = re.compile(r'<text [^>]* y="([^"]*)"[^>]*>[^<]*</text>\n(?:<text [^>]* y="\1"[^>]*>[^<]*</text>\n)+')
-_TEXT = re.compile("<text ([^>]*)>([^<]*)</text>")
-_LABEL = re.compile("<text ([^>]*)>(.*?)</text>")
-_SPAN = re.compile("(?:<tspan([^>]*)>)?([^<]+)")
+# Tags are known to end before attributes are looked for, and those are found or not: nothing is tried twice.
+_TAG = r"<text (?=[^<>]*+>)"
+_RUN = re.compile(rf'{_TAG}((?>(?:[^<>]*? )??x="[^"<>]*+" y="[^"<>]*+"))([^<>]*+)>([^<]*+)</text>\n')
+_LINE = re.compile(
+    rf'{_TAG}(?>[^<>]*? y="([^"<>]*+)")[^<>]*+>[^<]*+</text>\n'
+    rf'(?:{_TAG}(?>[^<>]*? y="\1")[^<>]*+>[^<]*+</text>\n)++'
+)
+_TEXT = re.compile("<text ([^<>]*+)>([^<]*+)</text>")
+_LABEL = re.compile("<text ([^<>]*+)>((?:[^<]|<(?!/?text))*+)</text>")
+_SPAN = re.compile("(?:<tspan([^<>]*+)>)?([^<]+)")
 _X = re.compile(r'\bx="(-?[\d.]+)"')
 _FONT_SIZE = re.compile(r'font-size="([\d.]+)"')
 # Between texts in one cell engines leave less, between cells we leave more, in points.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from argmap.syntax.atoms import Atoms
 from argmap.syntax.braces import Braces
 from argmap.syntax.frontmatter import find_frontmatter
 from argmap.syntax.parser import BlockInput, parse_block
@@ -15,12 +16,6 @@ _SEPARATOR = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _ODD_LINE_END = re.compile(r"\r\n?")
 # What may hide a blank line from us, or must not be read as text.
 _NOTABLE = re.compile(r"\{|//|/\*|<!--|@include\(")
-# Escapes, links, titles and tags, in which neither comments nor data begin; what may begin one. Every
-# alternative begins with a literal, which lets `re` skip all other characters at once.
-_ATOM = re.compile(
-    r"\\[^\n]|//|/\*|<!--|\{|\n(?=@include\()"
-    r"|\[[^\]\n]*\](?:\([^)\n]*\))?|<(?<!><)(?![-+_!\s])[^>\n]*>:?|\#\([^)\n]*\)"
-)
 _URL_BEFORE = re.compile(r"[A-Za-z0-9+.\-]:")
 _URL_BEHIND = re.compile(r"[^\s\]>)]*")
 _COMMENT_END = {"/*": "*/", "<!--": "-->"}
@@ -57,6 +52,7 @@ class Cutter:
         self.text = working_text(text)
         self.end = len(self.text)
         self.braces = Braces(self.text)
+        self.atoms = Atoms(self.text)
         # Where the first notable mark behind the last one looked for stands.
         self.notable = -1
         # Where the line ends on which a brace beyond its block stood.
@@ -144,7 +140,7 @@ class Cutter:
             self.parts.append(Include(include[1].strip(), include.start(), include.end()))
             return include.end()
         position = start
-        while (found := _ATOM.search(text, position, max(end, position))) and found.start() < end:
+        while (found := self.atoms.next(position, max(end, position))) and found.start() < end:
             mark = found[0]
             position = found.end()
             if mark == "{":

@@ -10,8 +10,8 @@ from argmap.syntax.tree import Range
 _BLANKS = re.compile(r"[ \t]+")
 # What must not be torn apart, or a mention, link or tag would be none any more.
 _WORD = re.compile(
-    r"(?:\\.|@?\[[^\]\n]*\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\))?|@<[^>\n]*>|<[^>\n]*>|\#\([^()\n]*\)"
-    r"|\{[^}\n]*\}|[^ \t\n\\])+"
+    r"(?:\\.|@?\[[^\]]*+\](?:\([^()]*+(?:\([^()]*+\)[^()]*+)*+\))?+|@?<[^>]*+>|\#\([^()]*+\)"
+    r"|\{[^}]*+\}|[^ \t\n\\])++"
 )
 # A word with which a line must not begin: there it could be a marker, a title, a comment or data.
 _MARKER_LIKE = re.compile(r"[-+*<>_#({\[=@/\\]|[0-9]+\.")
@@ -50,8 +50,9 @@ def filled(text: str, *, first: int, room: int) -> Iterator[str]:
     """
     line = ""
     left = first
-    for found in _WORD.finditer(" ".join(text.split("\n"))):
-        word = found[0]
+    text = text.replace("\n", " ")
+    for found in _WORD.finditer(closable(text)):
+        word = text[found.start() : found.end()]
         if line and len(line) + 1 + len(word) > left and not _MARKER_LIKE.match(word):
             yield line
             line, left = word, room
@@ -59,3 +60,14 @@ def filled(text: str, *, first: int, room: int) -> Iterator[str]:
             line = f"{line} {word}" if line else word
     if line:
         yield line
+
+
+def closable(text: str) -> str:
+    """Return a text of the same length without the brackets that nothing closes.
+
+    To look for the end of each would take time that grows with their number times the length.
+    """
+    for opening, closing in ("[]", "<>", "{}"):
+        behind = text.rfind(closing) + 1
+        text = text[:behind] + text[behind:].replace(opening, "-")
+    return text
