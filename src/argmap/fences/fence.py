@@ -18,7 +18,7 @@ from argmap.text import Span
 _NO_FILE_NAME = re.compile(r"[^\w-]+")
 _LONGEST_NAME = 60
 _OPTION = re.compile(r"(?:#\|[ \t]*+|:)(?P<name>[\w-]++):[ \t]*+(?P<value>.*+)")
-_OPTION_IN_BLOCK = re.compile(r"(?P<name>[\w-]++):[ \t]*+(?P<value>.*+)")
+_OPTION_IN_BLOCK = re.compile(r"(?<![\w-])(?P<name>[\w-]++):[ \t]*+(?P<value>.*+)")
 
 
 @frozen

@@ -11,7 +11,7 @@ _TAGS = (
     "|table|tbody|td|tfoot|th|thead|title|tr|track|ul"
 )
 _VERBATIM = "script|pre|style|textarea"
-_BLANK = re.compile(r"\s*+\Z")
+_BLANK = re.compile(r"(?<!\s)\s*+\Z")
 # What opens a block and what ends it, on the same line or later; see https://spec.commonmark.org/0.31.2/#html-blocks.
 _KINDS = tuple(
     (re.compile(opening, re.IGNORECASE), re.compile(end, re.IGNORECASE))

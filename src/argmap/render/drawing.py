@@ -27,7 +27,7 @@ from argmap.render.sections import PLACED, place_sections, split_map
 from argmap.render.svg import map_summary, part_descriptions, part_titles, svg_size, tidy_svg
 from argmap.render.theme import Theme
 
-_TEXT = re.compile("<text [^>]*>(.*?)</text>", re.DOTALL)
+_TEXT = re.compile("<text [^<>]*+>((?:[^<]|<(?!/?text))*+)</text>")
 _SHOWN_SETTINGS = 5
 _NAMES = {"jpg": "JPEG"}
 
@@ -343,4 +343,4 @@ class Drawing:
 
     @cached_property
     def _shown_text(self) -> str:
-        return unescape("".join(re.sub("<[^>]*>", "", text) for text in _TEXT.findall(self._svg)))
+        return unescape("".join(re.sub("<[^<>]*+>", "", text) for text in _TEXT.findall(self._svg)))

@@ -18,7 +18,7 @@ _POINTS_PER_INCH = 72
 # Larger pictures cost gigabytes of memory, and few programs open them.
 _MOST_PIXELS = 60_000_000
 _LONGEST_SIDE = 16_000
-_LINK = re.compile("<a [^>]*href=")
+_LINK = re.compile("<a [^<>]*?href=")
 
 
 @frozen(slots=False)

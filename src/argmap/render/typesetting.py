@@ -17,8 +17,8 @@ from argmap.render.lettering import LEFTWARDS
 from argmap.render.widths import text_width
 
 _EM = 1000
-_TEXT = re.compile(r"<text ([^>]*)>(.*?)</text>", re.DOTALL)
-_SPAN = re.compile(r"<tspan([^>]*)>([^<]*)</tspan>|([^<]+)")
+_TEXT = re.compile(r"<text ([^<>]*+)>((?:[^<]|<(?!/?text))*+)</text>")
+_SPAN = re.compile(r"<tspan([^<>]*+)>([^<]*+)</tspan>|([^<]+)")
 _FONT = re.compile(r' ?\b(?:font-(?:family|weight|style|size)|textLength|lengthAdjust)="[^"]*"')
 _DIRECTION = re.compile(r' ?\b(?:text-anchor|direction)="[^"]*"')
 _PLACE = re.compile(r' ?\bx="(-?[\d.]+)"')
