@@ -57,6 +57,15 @@ def test_fixes_are_made_in_the_fence(argmap: Argmap, page: Path) -> None:
     assert page.read_text(encoding="utf-8") == fence.replace("  ---", "  ----")
 
 
+def test_guesses_are_made_in_the_fence_if_they_are_asked_for(argmap: Argmap, page: Path) -> None:
+    text = "[A] is prose.\n\n> ~~~argdown\n> [A] It rains.\n> ~~~\n"
+    page.write_text(text, encoding="utf-8")
+    argmap("check", "--fix", "page.md")
+    assert page.read_text(encoding="utf-8") == text
+    argmap("check", "--fix", "--unsafe-fixes", "page.md")
+    assert page.read_text(encoding="utf-8") == text.replace("> [A] It", "> [A]: It")
+
+
 def test_check_says_nothing_of_prose(argmap: Argmap, page: Path) -> None:
     assert "no findings" in argmap("check", "one.md").stderr
 

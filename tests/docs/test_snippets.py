@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from pathlib import Path
 
@@ -33,14 +34,14 @@ def test_no_fence_is_skipped_in_silence(fence: Fence) -> None:
 @pytest.mark.parametrize("fence", [one for one in FENCES if one.language in FORMS], ids=str)
 def test_shown_files_have_their_form(fence: Fence) -> None:
     # Settings of MkDocs name Python functions.
-    assert FORMS[fence.language](fence.content.replace("!!python/name:", ""))
+    assert FORMS[fence.language](re.sub(r"!!python/(?:name:|object/apply:\S+)", "", fence.content))
 
 
 @pytest.mark.parametrize(
     "fence", [one for one in MARKUP if not {"error", "warning"} & set(one.words)], ids=str
 )
 def test_shown_markup_is_right(fence: Fence) -> None:
-    found = argmap.parse(fence.content, path=fence.page).diagnostics
+    found = argmap.parse(fence.content, path=fence.page, markdown=False).diagnostics
     assert [one for one in found if one.severity is not argmap.Severity.INFO] == []
 
 
@@ -58,7 +59,7 @@ def test_markup_that_is_shown_as_doubtful_is_doubtful(fence: Fence) -> None:
 
 @pytest.mark.parametrize("fence", MARKUP, ids=str)
 def test_shown_markup_is_drawn(fence: Fence) -> None:
-    drawing = argmap.draw(argmap.parse(fence.content, path=fence.page))
+    drawing = argmap.draw(argmap.parse(fence.content, path=fence.page, markdown=False))
     boxes = [group for group in drawing.map.groups if group.is_closed]
     assert drawing.svg().count('class="node') == len(drawing.map.nodes) + len(boxes)
 
