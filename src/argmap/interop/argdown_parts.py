@@ -6,10 +6,27 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from argmap.interop.exact import arguments, decode
+from argmap.interop.fitting import is_data
 from argmap.interop.json_shape import Shape
 from argmap.interop.ranges import marks_of
-from argmap.model import NO_DATA, Data, FrozenDict, Section, freeze
+from argmap.model import NO_DATA, Data, Debate, FrozenDict, Inference, Section, freeze
+from argmap.model.setting_values import argdown_name
 from argmap.text import Span
+
+# What Argdown's own keys say; all other fields stand under `argmap`.
+OF_ELEMENTS = frozenset(
+    ("title", "statements", "descriptions", "steps", "step_refs", "inferences", "tags", "data", "section")
+)
+OF_INFERENCES = frozenset(
+    ("argument", "index", "premises", "conclusion", "conclusion_index", "rules", "data")
+)
+OF_SECTIONS = frozenset(("id", "title", "level", "parent", "tags", "data", "marks"))
+OF_DEBATES = frozenset(("claims", "evidence", "arguments", "relations", "sections", "tags"))
+# What stands there all the same: what Argdown's key cannot say exactly, or says of another grouping.
+_ALSO = frozenset(("data", "section", "sections"))
+_FIELDS_SAID = {Debate: OF_DEBATES, Inference: OF_INFERENCES, Section: OF_SECTIONS}
+# Deeper than any text goes; headings are written with as many signs.
+_DEEPEST_HEADING = 10_000
 
 
 def data_of(said: Shape) -> Data | None:
@@ -18,7 +35,7 @@ def data_of(said: Shape) -> Data | None:
         value = decoded(said["argmap"]["data"])
     else:
         value = freeze(said["data"].mapping()) if "data" in said else None
-    if value is not None and not isinstance(value, FrozenDict):
+    if value is not None and not (isinstance(value, FrozenDict) and is_data(value)):
         raise said["data"].wrong("must be a mapping")
     return value
 
@@ -26,6 +43,10 @@ def data_of(said: Shape) -> Data | None:
 def own_fields(said: Shape, kind: type, without: tuple[str, ...] = ()) -> dict[str, Any]:
     """Return the fields of a class for which Argdown has no word."""
     fields: Mapping[str, object] = said["argmap"].mapping()
+    elsewhere = _FIELDS_SAID.get(kind, OF_ELEMENTS) - _ALSO - set(without)
+    for name in fields:
+        if name in {argdown_name(field) for field in elsewhere}:
+            raise said["argmap"][name].wrong("cannot stand here")
     try:
         return arguments(kind, {name: one for name, one in fields.items() if name not in without})
     except ValueError as error:
@@ -75,7 +96,7 @@ def read_sections(whole: Shape) -> Iterator[Section]:
         section = Section(
             id=said["id"].name(),
             title=title,
-            level=said["level"].number(),
+            level=_level(said["level"]),
             parent=parent,
             tags=said["tags"].names(),
             marks=marks_of(title, said["ranges"]),
@@ -83,6 +104,32 @@ def read_sections(whole: Shape) -> Iterator[Section]:
         )
         yield section
         waiting += [(one, section.id) for one in reversed(tuple(said["children"].each()))]
+
+
+def check_sections(sections: tuple[Section, ...], whole: Shape) -> None:
+    """Raise an error if sections are not each after the one that it is in, under names of their own.
+
+    Raises:
+        FormatError: they are not.
+    """
+    known: set[str] = set()
+    for section in sections:
+        if section.id in known:
+            raise whole.wrong(f"has two sections called {section.id!r}")
+        if section.parent is not None and section.parent not in known:
+            raise whole.wrong(f"has no section {section.parent!r} for {section.id!r} to be in", code="I403")
+        if not 0 < section.level <= _DEEPEST_HEADING:
+            raise whole.wrong(f"has a section with level {str(section.level)[:50]}")
+        if any(mark.end > len(section.title) for mark in section.marks):
+            raise whole.wrong(f"has a mark behind the end of {section.title[:50]!r}")
+        known.add(section.id)
+
+
+def _level(said: Shape) -> int:
+    level = said.number()
+    if not 0 < level <= _DEEPEST_HEADING:
+        raise said.wrong(f"must be a number from 1 to {_DEEPEST_HEADING}")
+    return level
 
 
 def _boxes(said: Shape) -> dict[str, Any]:

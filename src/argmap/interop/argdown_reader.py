@@ -14,7 +14,15 @@ from argmap.interop.argdown_guesses import (
     guessed_step,
     sources_in,
 )
-from argmap.interop.argdown_parts import data_of, decoded, own_fields, place, places, read_sections
+from argmap.interop.argdown_parts import (
+    check_sections,
+    data_of,
+    decoded,
+    own_fields,
+    place,
+    places,
+    read_sections,
+)
 from argmap.interop.json_shape import Shape
 from argmap.interop.ranges import marks_of
 from argmap.model import (
@@ -66,6 +74,10 @@ class _Reader:
             title for title, _ in whole["statements"].items() if title.startswith("^") and len(title) > 1
         }
         self.arguments: dict[str, Argument] = {}
+        self.own = own_fields(whole, Debate, without=("format", "derivedRelations"))
+        self.own.setdefault("sections", tuple(read_sections(whole)))
+        check_sections(self.own["sections"], whole)
+        self.sections = {section.id for section in self.own["sections"]}
 
     def debate(self) -> Debate:
         claims: dict[str, Claim] = {}
@@ -77,18 +89,28 @@ class _Reader:
                 claims[title] = self.claim(title, said)
         for title, said in self.whole["arguments"].items():
             self.arguments[title] = self.argument(title, said)
-        own = own_fields(self.whole, Debate, without=("format", "derivedRelations"))
         debate = Debate(
             claims=FrozenDict(claims),
             evidence=FrozenDict(evidence),
             arguments=FrozenDict(self.arguments),
             relations=tuple(self.relation(one) for one in self.whole["relations"].each()),
-            sections=tuple(read_sections(self.whole)),
             tags=tuple(tag for tag, _ in self.whole["tags"].items()),
         )
-        debate = evolve(debate, relations=tuple(self.all_relations(debate)), **own)
+        debate = evolve(debate, relations=tuple(self.all_relations(debate)), **self.own)
         self.check(debate)
         return debate
+
+    def section(self, said: Shape) -> str | None:
+        """Return the section of a part, None if sections were left out of the export."""
+        name = said.maybe()
+        return name if name in self.sections else None
+
+    def own_fields(self, said: Shape, kind: type) -> dict[str, Any]:
+        """Return the fields of an element for which Argdown has no word, its section as it was written."""
+        found = own_fields(said, kind)
+        if "section" in found and found["section"] not in self.sections:
+            found["section"] = None
+        return found
 
     def claim(self, title: str, said: Shape) -> Claim:
         data = data_of(said) or NO_DATA
@@ -99,9 +121,9 @@ class _Reader:
             "statements": self.statements(said["members"], title),
             "tags": said["tags"].names(),
             "data": data,
-            "section": said["section"].maybe(),
+            "section": self.section(said["section"]),
         }
-        return Claim(title, **fields | guessed | own_fields(said, Claim))
+        return Claim(title, **fields | guessed | self.own_fields(said, Claim))
 
     def evidence(self, title: str, said: Shape) -> Evidence:
         data = data_of(said) or NO_DATA
@@ -109,10 +131,10 @@ class _Reader:
             "statements": self.statements(said["members"], title),
             "tags": said["tags"].names(),
             "data": data,
-            "section": said["section"].maybe(),
+            "section": self.section(said["section"]),
         }
         guessed = {} if self.is_ours else guessed_evidence(data)
-        return Evidence(title, **fields | guessed | own_fields(said, Evidence))
+        return Evidence(title, **fields | guessed | self.own_fields(said, Evidence))
 
     def argument(self, title: str, said: Shape) -> Argument:
         data = data_of(said) or NO_DATA
@@ -126,12 +148,12 @@ class _Reader:
             "inferences": tuple(self.inferences(title, steps, refs, statements)),
             "tags": said["tags"].names(),
             "data": data,
-            "section": said["section"].maybe(),
+            "section": self.section(said["section"]),
         }
         guessed = (
             {} if self.is_ours else {"is_untitled": self.is_untitled(title), "sources": sources_in(data)}
         )
-        return Argument(title, **fields | guessed | own_fields(said, Argument))
+        return Argument(title, **fields | guessed | self.own_fields(said, Argument))
 
     def inferences(
         self,
@@ -181,7 +203,7 @@ class _Reader:
             tags=said["tags"].names(),
             data=data_of(said),
             marks=marks_of(text or "", said["ranges"]),
-            section=said["section"].maybe(),
+            section=self.section(said["section"]),
             argument=said["argumentTitle"].maybe(),
             span=place(said),
         )
@@ -208,6 +230,8 @@ class _Reader:
             raise said["relationType"].wrong(f"must be one of {', '.join(_KINDS)}")
         own = said["argmap"]
         source = decoded(own["source"]) if "source" in own else self.end(said, "from")
+        if not isinstance(source, ClaimRef | EvidenceRef | ArgumentRef | InferenceRef):
+            raise own["source"].wrong("must be a reference")
         return Relation(_KINDS[kind], source, self.end(said, "to"), spans=places(said))
 
     def end(self, said: Shape, name: str) -> Ref:
@@ -241,7 +265,8 @@ class _Reader:
     def check(self, debate: Debate) -> None:
         """Raise an error if something is named that is not there."""
         for argument in debate.arguments.values():
-            for step in argument.step_refs:
+            premises = (ref for inference in argument.inferences for ref in inference.premises)
+            for step in (*argument.step_refs, *premises):
                 if step not in self:
                     where = self.whole["arguments"][argument.title]
                     raise where.wrong(f"has a statement {step.title!r} that is not there", code="I403")
@@ -260,6 +285,6 @@ class _Reader:
             case ClaimRef():
                 return ref.title in self.whole["statements"]
             case InferenceRef():
-                return ref.place < len(self.inferences_of(ref.argument))
+                return 0 <= ref.place < len(self.inferences_of(ref.argument))
             case _:
                 return False

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection
 
 from argmap.interop.argdown_map import Json, said, title_of, write_map
+from argmap.interop.argdown_parts import OF_DEBATES, OF_ELEMENTS, OF_INFERENCES, OF_SECTIONS
 from argmap.interop.exact import encode, fields_of, is_plain
 from argmap.interop.ranges import ranges_of
 from argmap.maps import build_argdown_map
@@ -41,17 +42,6 @@ _FLAGS = {
     Role.INTERMEDIARY_CONCLUSION: "isUsedAsIntermediaryConclusion",
     Role.MAIN_CONCLUSION: "isUsedAsMainConclusion",
 }
-
-
-# What Argdown's own keys say; all other fields stand under `argmap`.
-_OF_ELEMENTS = frozenset(
-    ("title", "statements", "descriptions", "steps", "step_refs", "inferences", "tags", "data", "section")
-)
-_OF_INFERENCES = frozenset(
-    ("argument", "index", "premises", "conclusion", "conclusion_index", "rules", "data")
-)
-_OF_SECTIONS = frozenset(("id", "title", "level", "parent", "tags", "data", "marks"))
-_OF_DEBATES = frozenset(("claims", "evidence", "arguments", "relations", "sections", "tags"))
 
 
 class Writer:
@@ -98,7 +88,7 @@ class Writer:
             for position, one in enumerate(written.relations)
             if one.origin is not Origin.SKETCHED
         ]
-        own: Json = {"format": 1, **fields_of(written, without=_OF_DEBATES)}
+        own: Json = {"format": 1, **fields_of(written, without=OF_DEBATES)}
         if derived:
             own["derivedRelations"] = derived
         if self._is_regrouped:
@@ -106,7 +96,7 @@ class Writer:
         return own
 
     def _extras(self, one: Claim | Evidence | Argument) -> Json | None:
-        extras = fields_of(one, without=_OF_ELEMENTS)
+        extras = fields_of(one, without=OF_ELEMENTS)
         if not is_plain(one.data):
             extras["data"] = encode(one.data)
         if self._is_regrouped:
@@ -187,7 +177,7 @@ class Writer:
             isClosed=one.is_closed or None,
             color=self._palette.paint_section(one, one.level).color,
             fontColor=self._settings.color.group_font_color,
-            argmap=_with_exact_data(written, fields_of(written, without=_OF_SECTIONS)),
+            argmap=_with_exact_data(written, fields_of(written, without=OF_SECTIONS)),
             children=children,
         )
 
@@ -268,7 +258,7 @@ def _inference(one: Inference) -> Json:
             one,
             {
                 "premises": [title_of(ref) for ref in one.premises],
-                **fields_of(one, without=_OF_INFERENCES),
+                **fields_of(one, without=OF_INFERENCES),
             },
         ),
     )

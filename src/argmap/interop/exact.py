@@ -13,7 +13,8 @@ from typing import Any
 import attrs
 
 from argmap import model
-from argmap.model import FrozenDict
+from argmap.interop.fitting import field_types, fits
+from argmap.model import FrozenDict, Mark
 from argmap.model.setting_values import argdown_name
 from argmap.text import Span
 
@@ -145,16 +146,33 @@ def _tagged(kind: str, said: object, depth: int) -> object:
             case _ if kind in _types() and issubclass(_types()[kind], Enum):
                 return _types()[kind](said)
             case _ if kind in _types() and isinstance(said, dict):
-                return _types()[kind](**arguments(_types()[kind], said, depth))
+                return _checked(_types()[kind](**arguments(_types()[kind], said, depth)))
     except (TypeError, ValueError) as error:
         raise ValueError(f"`${kind}` cannot be {str(said)[:100]!r}") from error
     raise ValueError(f"there is no `${kind}`")
 
 
+def _checked(thing: Any) -> Any:
+    """Return a thing, if its values make sense together.
+
+    Raises:
+        ValueError: it is a reference to another kind of thing, or a stretch that ends before it begins.
+    """
+    room = getattr(type(thing), "_field_defaults", {}).get("room")
+    if room is not None and thing.room != room:
+        raise ValueError("its room is another one")
+    if isinstance(thing, Mark) and not 0 <= thing.start <= thing.end:
+        raise ValueError("it ends before it begins")
+    return thing
+
+
 def _span(start: object, end: object, path: object = None) -> Span:
-    if not (isinstance(start, int) and isinstance(end, int) and isinstance(path, str | None)):
+    if not (fits(start, int) and fits(end, int) and fits(path, str | None)):
         raise TypeError("no place")
-    return Span(start, end, path)
+    found = Span(start, end, path)  # type: ignore[arg-type]  # this is what was just looked at
+    if not 0 <= found.start <= found.end:
+        raise ValueError("it ends before it begins")
+    return found
 
 
 def arguments(kind: type, said: Mapping[str, object], depth: int = 0) -> dict[str, Any]:
@@ -167,7 +185,12 @@ def arguments(kind: type, said: Mapping[str, object], depth: int = 0) -> dict[st
     unknown = [name for name in said if name not in names]
     if unknown:
         raise ValueError(f"{kind.__name__} has no `{unknown[0]}`")
-    return {names[name]: decode(value, depth + 1) for name, value in said.items()}
+    found = {names[name]: decode(value, depth + 1) for name, value in said.items()}
+    types = field_types(kind)
+    for name, value in found.items():
+        if not fits(value, types[name]):
+            raise ValueError(f"`{argdown_name(name)}` of {kind.__name__} cannot be {str(value)[:50]!r}")
+    return found
 
 
 def _field_names(kind: Any) -> Iterator[str]:

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from argmap.interop.format_error import FormatError
 from argmap.reading.config_locations import json_locations
-from argmap.reading.locations import Pair, Path, nearest
+from argmap.reading.locations import Path, nearest
 from argmap.text import Span, diagnose
 
 T = TypeVar("T")
@@ -22,7 +22,7 @@ class Shape:
 
     text: str
     value: object
-    path: tuple[str, ...] = ()
+    path: Path = ()
 
     @classmethod
     def of(cls, text: str) -> Shape:
@@ -58,8 +58,8 @@ class Shape:
         """Yield the items of a list."""
         if self.value is None:
             return
-        for item in self._of(list, "a list"):
-            yield Shape(self.text, item, self.path)
+        for number, item in enumerate(self._of(list, "a list")):
+            yield Shape(self.text, item, (*self.path, number))
 
     def names(self) -> tuple[str, ...]:
         """Return a list of texts."""
@@ -97,11 +97,8 @@ class Shape:
 
     def wrong(self, why: str, *, code: str = "I402") -> FormatError:
         """Return the error that something is wrong with this value."""
-        # The path of an item is that of its list.
-        keys: dict[Path, Pair] = {}
-        for path, pair in json_locations(self.text).items():
-            if isinstance(path[-1], str):
-                keys.setdefault(tuple(name for name in path if isinstance(name, str)), pair)
+        # An item is found by the key of its list.
+        keys = {path: pair for path, pair in json_locations(self.text).items() if isinstance(path[-1], str)}
         place = nearest(keys, self.path)
-        name = ".".join(self.path) or "this"
+        name = ".".join(part for part in self.path if isinstance(part, str)) or "this"
         return FormatError(self.text, diagnose(code, place.key if place else Span(0, 0), name[:200], why))

@@ -69,7 +69,7 @@ def _mark(said: Shape, offsets: Mapping[int, int], length: int) -> Mark:
     if kind is None:
         raise said["type"].wrong(f"must be one of {', '.join(_KINDS)}")
     start = offsets.get(said["start"].number(), length)
-    end = offsets.get(said["stop"].number() + 1, length)
+    end = max(start, offsets.get(said["stop"].number() + 1, length))
     key = {MarkKind.LINK: "url", MarkKind.TAG: "tag", MarkKind.CLAIM_MENTION: "title"}
     name = "title" if kind is MarkKind.ARGUMENT_MENTION else key.get(kind)
     target = (said[name].maybe() or "") if name else ""
