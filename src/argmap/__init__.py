@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         parse,
         to_text,
     )
+    from argmap.fences.fence import Fence
     from argmap.model import (
         Argument,
         ArgumentRef,
@@ -60,6 +61,7 @@ _ROOMS = {
         "parse",
         "to_text",
     ),
+    "argmap.fences.fence": ("Fence",),
     "argmap.model": (
         "Argument",
         "ArgumentRef",
@@ -92,6 +94,7 @@ __all__ = [
     "Draft",
     "Evidence",
     "EvidenceRef",
+    "Fence",
     "Fix",
     "Inference",
     "InferenceRef",
