@@ -251,3 +251,16 @@ def test_no_drawing_is_blank(argmap: Argmap, folder: Path, text: str, told: str,
 def test_a_lone_derivation_is_drawn_in_full(argmap: Argmap) -> None:
     result = argmap("render", "-", input="(1) All men die.\n----\n(2) Socrates dies.\n")
     assert (result.stderr, "All men die." in result.stdout) == ("", True)
+
+
+def test_parts_count_the_elements_of_all_parts(argmap: Argmap, folder: Path) -> None:
+    text = "# One\n\n[A]: a\n\n[C]: c\n\n# Two\n\n[B]: b\n  + [A]\n"
+    (folder / "parts.argdown").write_text(text, encoding="utf-8")
+    result = argmap("render", "parts.argdown", "--parts", "always")
+    assert result.stderr.splitlines()[1:] == [
+        "wrote parts.svg",
+        "argmap: parts.argdown: 1 of 3 elements is not shown because nothing is connected to it; "
+        "`--inclusive` shows it",
+        "wrote parts-one.svg",
+        "wrote parts-two.svg",
+    ]

@@ -47,7 +47,12 @@ def in_parts(view: ArgumentMap) -> tuple[MapPart, ...]:
         return ()
     overview = close_groups(_closed(grouped, top))
     # What sections contain is shown in maps of their own, except for what is closed in them.
-    overview = evolve(overview, omissions=close_groups(_opened(grouped, top)).omissions)
+    shown = close_groups(_opened(grouped, top))
+    overview = evolve(
+        overview,
+        omissions=shown.omissions,
+        shown_elsewhere=len(shown.nodes) - len(overview.nodes),
+    )
     names = _names(group.title for group in top.values())
     parts = [MapPart("", "", overview)]
     for name, (id, part) in zip(names, _sections(grouped, top), strict=True):

@@ -166,7 +166,8 @@ class Drawing:
 
     def left_out_as(self, remedy: Callable[[str], str]) -> tuple[str, ...]:
         """Return what is left out, with settings called what `remedy` returns for them."""
-        shown = sum(not isinstance(node.ref, QuestionRef) for node in self.map.nodes)
+        shown = self.map.shown_elsewhere
+        shown += sum(not isinstance(node.ref, QuestionRef) for node in self.map.nodes)
         sentences = omission_words(self.map.omissions, shown=shown, remedy=remedy)
         return (*((self.map.fallback,) if self.map.fallback else ()), *sentences)
 
