@@ -87,7 +87,8 @@ def _why_all(selection: Selection) -> str | None:
     elements = selection.elements
     if len(elements) == 1:
         return _why_alone(elements[0])
-    hint = _DERIVE if any(map(_is_list_item, elements)) else _RELATE
+    is_new_to_derivations = not any(isinstance(one, Argument) and one.steps for one in elements)
+    hint = _DERIVE if is_new_to_derivations and any(map(_is_list_item, elements)) else _RELATE
     return f"nothing is connected, so everything is drawn; {hint}"
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from math import sqrt
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from argmap.maps import ArgumentMap, MapEdge
+from argmap.render.columns import column_anchors
 
 # How many nodes of one group may stand in a row, most first.
 _CAPS = (12, 8, 6, 5, 4, 3)
@@ -37,7 +38,13 @@ class Spacing:
 
 
 def space_rows(argument_map: ArgumentMap) -> Spacing:
-    """Return which rows of a map should be how far apart.
+    """Return which rows of a map should be how far apart; nodes without edges stand in columns."""
+    spacing = _space_related(argument_map)
+    return evolve(spacing, anchors=(*spacing.anchors, *column_anchors(argument_map)))
+
+
+def _space_related(argument_map: ArgumentMap) -> Spacing:
+    """Return the spacing of what edges hold together.
 
     A claim with thirty supporters would be thirty nodes wide. Instead what would be too many for a
     row stands in the rows below it, and what has nothing below itself goes down first; groups that
