@@ -4,6 +4,7 @@ import pytest
 
 import argmap
 from argmap.model import Settings
+from argmap.model.setting_places import setting_fields
 
 STRICT = {"model": {"mode": "strict"}}
 
@@ -149,3 +150,52 @@ def test_overrides_that_cannot_be_used_raise() -> None:
 def test_settings_are_a_mapping() -> None:
     with pytest.raises(TypeError, match="settings are a mapping or Settings, not 3"):
         argmap.parse("x", overrides=3)  # type: ignore[arg-type]  # that is what is tested
+
+
+@pytest.mark.parametrize(
+    ("frontmatter", "lines", "hint"),
+    [
+        ("argument:\n  minWidth: 0\nstatement: {text: {charactersInLine: 9}}", [2, 4], "`dot.argument`"),
+        ("statementSelectionMode: all", [2], "`selection.statementSelectionMode`"),
+        ("map:\n  groupDepth: 1", [3], "`group.groupDepth`"),
+        ("map:\n  excludeDisconnected: false", [3], "`selection.excludeDisconnected`"),
+        ("dot:\n  edge: {colorizeByTag: true}", [3], "`color.colorizeByTag`"),
+        ("dot:\n  lineLength: 60", [3], "`dot.statement.lineWidth` or `dot.argument.lineWidth`"),
+        ("dot:\n  statement: {fontSize: 9}", [3], "`dot.statement.title.fontSize` or `dot.statement.text.fontSize`"),
+        ("mode: strict", [2], "`model.mode`"),
+        ("detail: full", [2], "`map.detail`"),
+    ],
+)  # fmt: skip
+def test_a_setting_in_the_wrong_place_is_reported_with_where_it_belongs(
+    frontmatter: str, lines: list[int], hint: str
+) -> None:
+    text = f"===\n{frontmatter}\n===\n\nx"
+    assert [place.split(":")[0] for place in found(text)] == [f"R204 {line}" for line in lines]
+    assert argmap.parse(text).diagnostics[0].hint == f"write it as {hint}"
+    assert argmap.fix_text(text, unsafe=True) == text
+
+
+@pytest.mark.parametrize(
+    "frontmatter", ["detail: in words", "style: APA", "text: {a: b}", "edge: 3", "nop: 1"]
+)
+def test_a_common_word_is_a_key_of_the_author(frontmatter: str) -> None:
+    assert found(f"===\n{frontmatter}\n===\n\nx") == []
+
+
+@pytest.mark.parametrize(
+    ("frontmatter", "hint"),
+    [
+        ("model: strict", "write `model: {mode: strict}`"),
+        ("map: full", "write `map: {detail: full}`"),
+        ("model: x", "write a mapping"),
+    ],
+)
+def test_a_value_in_place_of_a_table_is_reported_with_what_is_meant(frontmatter: str, hint: str) -> None:
+    assert [one.hint for one in argmap.parse(f"===\n{frontmatter}\n===\n\nx").diagnostics] == [hint]
+
+
+def test_every_setting_is_found_when_it_is_at_the_top() -> None:
+    names = {path[-1] for path in setting_fields(Settings) if len(path) > 1 and path[-1] != path[-1].lower()}
+    metadata = dict.fromkeys(names, 1)
+    assert {problem.path[0] for problem in Settings.misplaced(metadata)} == names
+    assert all("." in (problem.hint or "") for problem in Settings.misplaced(metadata))

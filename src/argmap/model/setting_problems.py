@@ -24,6 +24,7 @@ class SettingProblem(NamedTuple):
 
     `near` is the only right name that is close, or the only right value that is close to `value`.
     `code` is that of a diagnostic about it: R204, or R240 for a colour, which `value` then is.
+    `is_unknown` says that there is no setting with the last name of the path at this place.
     """
 
     path: Path
@@ -32,6 +33,7 @@ class SettingProblem(NamedTuple):
     near: str | None = None
     value: str | None = None
     code: str = "R204"
+    is_unknown: bool = False
 
 
 def unknown(path: Path, known: Iterable[str], *, name: str | None = None) -> SettingProblem:
@@ -40,7 +42,9 @@ def unknown(path: Path, known: Iterable[str], *, name: str | None = None) -> Set
     choices = list(known)
     near = get_close_matches(said, choices, n=1)
     hint = f"write `{near[0]}`" if near else None
-    return SettingProblem(path, f"`{full_name(path)}` is no setting", hint, only_near(said, choices))
+    return SettingProblem(
+        path, f"`{full_name(path)}` is no setting", hint, only_near(said, choices), is_unknown=True
+    )
 
 
 def full_name(path: Path) -> str:

@@ -14,6 +14,7 @@ from attrs import Attribute, evolve, fields, frozen
 
 from argmap.model.argdown_settings import FOREIGN_ROOMS, METADATA_KEYS, PROGRAM_KEYS
 from argmap.model.dot_settings import DotSettings, VizJsSettings
+from argmap.model.setting_places import as_table, misplaced, with_place
 from argmap.model.setting_problems import SettingProblem, inner_problems, unknown, unusable
 from argmap.model.setting_rooms import (
     CheckSettings,
@@ -82,7 +83,12 @@ class Settings:
         """Return what in a mapping is no setting, or has a value that cannot be used."""
         found: list[SettingProblem] = []
         _read(cls(), {name: mapping[name] for name in rooms() if name in mapping}, (), found)
-        return (*found, *inner_problems(mapping))
+        return tuple(with_place(problem, cls) for problem in (*found, *inner_problems(mapping)))
+
+    @classmethod
+    def misplaced(cls, mapping: Mapping[str, object]) -> tuple[SettingProblem, ...]:
+        """Return which keys at the top of a frontmatter are settings that belong in a table."""
+        return tuple(misplaced(mapping, cls))
 
     @classmethod
     def checked(cls, said: Mapping[str, object] | Settings | None) -> Mapping[str, object] | Settings | None:
@@ -121,7 +127,7 @@ def unknown_rooms(mapping: Mapping[str, object]) -> Iterator[SettingProblem]:
     known = (*rooms(), *FOREIGN_ROOMS, *METADATA_KEYS, *PROGRAM_KEYS)
     for name in mapping:
         if name not in known:
-            yield unknown((str(name),), _setting_rooms(str(name)))
+            yield with_place(unknown((str(name),), _setting_rooms(str(name))), Settings)
 
 
 def _setting_rooms(name: str) -> tuple[str, ...]:
@@ -153,7 +159,9 @@ def _read(
                 values[one.name] = _read(getattr(default, one.name), value, here, problems)
             else:
                 message = f"`{'.'.join(here)}` has no settings in it"
-                problems.append(SettingProblem(here, message, "write a mapping"))
+                written = as_table(here, value, one.metadata["room"])
+                hint = f"write `{written}`" if written else "write a mapping"
+                problems.append(SettingProblem(here, message, hint))
         else:
             try:
                 values[one.name] = one.metadata["read"](value)

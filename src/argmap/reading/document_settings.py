@@ -101,16 +101,18 @@ def _of_the_caller(given: Mapping[str, object]) -> Iterator[Diagnostic]:
 
 
 def _told(page: Page, metadata: Data) -> Iterator[Diagnostic]:
-    for problem in Settings.problems(metadata):
+    for problem in (*Settings.problems(metadata), *Settings.misplaced(metadata)):
         yield setting_diagnostic(problem, page.frontmatter_locations, page.text)
 
 
 def misspelt(page: Page, metadata: Data) -> Iterator[Diagnostic]:
     """Yield the keys at the top of a frontmatter that look like others."""
-    for slip in misspelt_keys(metadata):
+    settings = {problem.path[0] for problem in Settings.misplaced(metadata)}
+    for slip in misspelt_keys({key: metadata[key] for key in metadata if key not in settings}):
         pair = page.frontmatter_locations.get(slip.path)
         place = pair.key if pair else Span(0, 0)
-        near = slip.near and written_like(page.text[place.start : place.end], slip.near)
-        yield diagnose(
-            "R239", place, slip.word, slip.hint, fix=Fix(place, near, is_safe=False) if near else None
-        )
+        # A table of settings in place of a text, or the other way round, would be wrong again.
+        is_alike = isinstance(metadata[slip.word], Mapping) == (slip.near in rooms())
+        word = written_like(page.text[place.start : place.end], slip.near or "") if is_alike else None
+        fix = Fix(place, word, is_safe=False) if slip.near and word else None
+        yield diagnose("R239", place, slip.word, slip.hint, fix=fix)

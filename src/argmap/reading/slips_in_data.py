@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from argmap.model import Data, Section
+from argmap.model import Section, Value
 from argmap.model.argdown_settings import FOREIGN_ROOMS, METADATA_KEYS, PROGRAM_KEYS
 from argmap.model.colors import color_names, read_color
 from argmap.model.setting_problems import nearest_color
@@ -33,7 +33,7 @@ class Slip(NamedTuple):
     near: str | None
 
 
-def misspelt_keys(metadata: Data) -> Iterator[Slip]:
+def misspelt_keys(metadata: Mapping[str, Value]) -> Iterator[Slip]:
     """Yield the keys of frontmatter that are close to known ones; all others are an author's own."""
     searches = 0
     for key in metadata:
