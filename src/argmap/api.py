@@ -382,7 +382,12 @@ def check(document: Document) -> tuple[Diagnostic, ...]:
         found = check(document._inside.document) if is_shown else ()
         return _in_order(document._inside.places.diagnostic(one) for one in found)
     with _paused_collector():
-        return check_debate(document.debate, settings=document.settings, folder=_folder(document))
+        return check_debate(
+            document.debate,
+            settings=document.settings,
+            folder=_folder(document),
+            diagnostics=document.diagnostics,
+        )
 
 
 def fix_text(

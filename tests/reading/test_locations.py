@@ -15,7 +15,8 @@ from argmap.reading.config_locations import json_locations, toml_locations
 from argmap.reading.data_blocks import data_locations, read_data
 from argmap.reading.locations import Locations, Path
 from argmap.reading.yaml_locations import yaml_locations
-from argmap.reading.yaml_values import key_name, read_yaml
+from argmap.reading.yaml_scalars import key_name
+from argmap.reading.yaml_values import read_yaml
 from argmap.strategies import data
 
 

@@ -161,7 +161,7 @@ def test_settings_are_a_mapping() -> None:
         ("map:\n  excludeDisconnected: false", [3], "`selection.excludeDisconnected`"),
         ("dot:\n  edge: {colorizeByTag: true}", [3], "`color.colorizeByTag`"),
         ("dot:\n  lineLength: 60", [3], "`dot.statement.lineWidth` or `dot.argument.lineWidth`"),
-        ("dot:\n  statement: {fontSize: 9}", [3], "`dot.statement.title.fontSize` or `dot.statement.text.fontSize`"),
+        ("dot:\n  edge: {nop: 9}", [3], "`vizJs.nop`"),
         ("mode: strict", [2], "`model.mode`"),
         ("detail: full", [2], "`map.detail`"),
     ],

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from attrs import evolve
 
+from argmap.analysis.consequences import Consequences
 from argmap.analysis.rules import RULES
 from argmap.analysis.rules.silencing import allowed
 from argmap.analysis.subject import Found, Subject
@@ -18,12 +19,17 @@ from argmap.text import Diagnostic, Severity, Span
 
 
 def check_debate(
-    debate: Debate, *, settings: Settings | None = None, folder: Path | None = None
+    debate: Debate,
+    *,
+    settings: Settings | None = None,
+    folder: Path | None = None,
+    diagnostics: Iterable[Diagnostic] = (),
 ) -> tuple[Diagnostic, ...]:
     """Return what all rules find, in order of the text.
 
     `folder` is where files that are quoted from are looked for, none by default. What the settings or the
-    data of an element allow is left out.
+    data of an element allow is left out, and so is what only follows from data that could not be read, as
+    the `diagnostics` of the text say.
 
     >>> from argmap.model import Debate, Evidence, FrozenDict
     >>> [found.code for found in check_debate(Debate(evidence=FrozenDict(E=Evidence("E"))))]
@@ -32,10 +38,9 @@ def check_debate(
     chosen = settings or Settings()
     subject = Subject(debate, is_strict=chosen.model.mode == "strict", folder=folder)
     found = (one for rule in RULES for one in rule(subject))
-    diagnostics = [one.diagnostic for one in found if not _is_allowed(debate, one)]
-    ordered = sorted(
-        diagnostics, key=lambda one: (one.span.path or "", one.span.start, one.code, one.message)
-    )
+    consequences = Consequences.of(debate, diagnostics)
+    kept = [one.diagnostic for one in found if not _is_allowed(debate, one) and not consequences.include(one)]
+    ordered = sorted(kept, key=lambda one: (one.span.path or "", one.span.start, one.code, one.message))
     return tuple(_judged(ordered, chosen.check))
 
 

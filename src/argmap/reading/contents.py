@@ -12,7 +12,7 @@ from argmap.model import FrozenDict, Settings, Value
 from argmap.reading.data_blocks import read_data
 from argmap.reading.entries import merge
 from argmap.reading.pages import Page
-from argmap.reading.yaml_values import YamlProblem
+from argmap.reading.yaml_problems import YamlProblem, yaml_diagnostic
 from argmap.syntax import Block, Element, Kind
 from argmap.syntax.inline import Bracketed, Inline, InlineReader, tag_names
 from argmap.syntax.tokens import MASK
@@ -105,14 +105,7 @@ class Contents:
             if written not in self.known_data:
                 self.known_data[written] = read_data(written, block_form=block_form)
             data, problems = self.known_data[written]
-            for problem in problems:
-                at = min(start + problem.offset, end - 1)
-                related = [
-                    Related(place.span(start + one, start + one + 1), "it occurs here first")
-                    for one in problem.first
-                ]
-                behind = min(at + problem.length, end)
-                self.report(problem.code, place.span(at, behind), *problem.words, related=related)
+            self.diagnostics += (yaml_diagnostic(problem, span) for problem in problems)
             if data:
                 if found and not several:
                     several = dict(found)

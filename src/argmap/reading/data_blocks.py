@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 
 from argmap.model import FrozenDict, Value
-from argmap.reading.locations import Locations
+from argmap.reading.locations import Locations, Pair, Path, quoted
+from argmap.reading.yaml_errors import CURLY
 from argmap.reading.yaml_locations import yaml_locations
-from argmap.reading.yaml_values import YamlProblem, read_yaml
+from argmap.reading.yaml_problems import YamlProblem
+from argmap.reading.yaml_values import read_yaml
+from argmap.text import Fix, Span
 
 _BLOCK_FORM = re.compile(r"\{[ \t]*\r?\n|\{[ \t]*\r")
 
@@ -28,10 +31,7 @@ def read_data(
     if inner is not None:
         start = len(text) - 1 - len(inner)
         value, problems = read_yaml(inner)
-        problems = tuple(
-            problem._replace(offset=problem.offset + start, first=tuple(one + start for one in problem.first))
-            for problem in problems
-        )
+        problems = tuple(problem.shifted(start) for problem in problems)
     else:
         value, problems = read_yaml(text)
     data, problems = _mapping(value, problems)
@@ -52,6 +52,8 @@ TRUTHS = {
     **dict.fromkeys(("true", "yes", "y", "on"), "true"),
     **dict.fromkeys(("false", "no", "n", "off"), "false"),
 }
+# A word that could be a key of an author's own.
+_NAME = re.compile(r"[^\W\d][\w-]*")
 _COLON = re.compile(r"\s*:")
 
 
@@ -67,13 +69,10 @@ def data_locations(text: str, *, block_form: bool = True) -> Locations:
 def _slips(text: str, data: FrozenDict[str, Value], *, block_form: bool) -> Iterator[YamlProblem]:
     """Yield keys without a value, and texts that were meant as true or false."""
     flags = [key for key in sorted(_FLAGS.intersection(data)) if isinstance(data[key], str)]
-    if not flags and None not in data.values():
+    if not flags and not _has_lone_key(data):
         return
     locations = data_locations(text, block_form=block_form)
-    for path, (key, _) in locations.items():
-        if len(path) == 1 and data[str(path[0])] is None and not _COLON.match(text, key.end):
-            yield YamlProblem("R236", key.start, (str(path[0]),), length=key.end - key.start)
-            break
+    yield from _lone_keys(text, locations)
     for name in flags:
         said = str(data[name])
         if pair := locations.get((name,)):
@@ -81,6 +80,57 @@ def _slips(text: str, data: FrozenDict[str, Value], *, block_form: bool) -> Iter
             yield YamlProblem(
                 "R238", pair.value.start, (said, meant), length=pair.value.end - pair.value.start
             )
+
+
+def _has_lone_key(value: Value) -> bool:
+    """Return whether something in data has no value."""
+    waiting: list[Value] = [value]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, FrozenDict | tuple):
+            waiting += value.values() if isinstance(value, FrozenDict) else value
+        elif value is None:
+            return True
+    return False
+
+
+def _lone_keys(text: str, locations: Locations) -> Iterator[YamlProblem]:
+    """Yield keys without a colon and a value; several in a row are one problem."""
+    # The values of the mappings that are being read, each with the keys behind it that have none.
+    runs: dict[Path, tuple[Pair | None, list[Span]]] = {}
+    for path, pair in locations.items():
+        above, name = path[:-1], path[-1]
+        if (
+            isinstance(name, str)
+            and pair.value.start == pair.value.end
+            and not _COLON.match(text, pair.key.end)
+        ):
+            runs.setdefault(above, (None, []))[1].append(pair.key)
+        elif isinstance(name, str):
+            if above in runs and runs[above][1]:
+                yield _of_lone_keys(text, *runs[above])
+            runs[above] = (pair, [])
+    for before, keys in runs.values():
+        if keys:
+            yield _of_lone_keys(text, before, keys)
+
+
+def _of_lone_keys(text: str, before: Pair | None, keys: list[Span]) -> YamlProblem:
+    first = keys[0]
+    if before:
+        start, end = before.value.start, keys[-1].end
+        whole = text[start:end]
+        names = [text[key.start : key.end] for key in keys]
+        is_curly = whole[0] in CURLY and whole[-1] in CURLY if whole else False
+        is_text = whole[:1] not in "\"'[{&!*|>" and "\n" not in whole and "\r" not in whole
+        is_name = [_NAME.fullmatch(name) is not None for name in names]
+        if is_curly or (is_text and not all(is_name)):
+            fix = Fix(
+                Span(start, end), quoted(whole[1:-1] if is_curly else whole), is_curly or not any(is_name)
+            )
+            words = (whole[0],) if is_curly else (text[before.key.start : before.key.end], fix.replacement)
+            return YamlProblem("R262" if is_curly else "R261", start, words, length=end - start, fix=fix)
+    return YamlProblem("R236", first.start, (text[first.start : first.end],), length=first.end - first.start)
 
 
 def read_frontmatter(text: str) -> tuple[FrozenDict[str, Value] | None, tuple[YamlProblem, ...]]:

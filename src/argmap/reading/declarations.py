@@ -11,6 +11,7 @@ from attrs import frozen
 from argmap.model import NO_DATA, Data, FrozenDict, Value
 from argmap.reading.data_blocks import read_frontmatter
 from argmap.reading.pages import Page
+from argmap.reading.yaml_problems import yaml_diagnostic
 from argmap.text import Diagnostic, Related, Span, diagnose
 
 _SOURCES = "sources"
@@ -85,14 +86,7 @@ def _metadata(page: Page, diagnostics: list[Diagnostic]) -> Data:
         return NO_DATA
     start, end = page.tree.frontmatter[1]
     data, problems = read_frontmatter(page.text[start:end])
-    for problem in problems:
-        at = min(start + problem.offset, max(start, end - 1))
-        span = Span(at, min(at + 1, len(page.text)), page.path)
-        first = [
-            Related(Span(start + offset, start + offset + 1, page.path), "it occurs here first")
-            for offset in problem.first
-        ]
-        diagnostics.append(diagnose(problem.code, span, *problem.words, related=first))
+    diagnostics += (yaml_diagnostic(problem, Span(start, end, page.path)) for problem in problems)
     return data or NO_DATA
 
 

@@ -145,7 +145,8 @@ def _applied(text: str, fixes: Iterable[Fix]) -> str:
 
 
 def _is_better(after: _State, before: _State, kind: _Kind) -> bool:
-    if len(after.fixes) >= len(before.fixes) or _errors(after.reading) > _errors(before.reading):
+    # What is fixed may bring to light what can be fixed, too; errors that are gone do not come back.
+    if (_errors(after.reading), len(after.fixes)) >= (_errors(before.reading), len(before.fixes)):
         return False
     match kind:
         case _Kind.MARKUP:

@@ -56,6 +56,17 @@ def written_like(written: str, word: str) -> str | None:
     return f"{quote}{word}{quote}" if quote in "\"'" else word
 
 
+def quoted(text: str) -> str:
+    """Return a text on one line in quotes, as YAML reads it.
+
+    >>> quoted("BBC: News"), quoted('a "b"')
+    ('"BBC: News"', '\\'a "b"\\'')
+    """
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
+
+
 @define(eq=False)
 class _Level:
     """A collection that is being read; `path` is None inside of a key that is a collection."""

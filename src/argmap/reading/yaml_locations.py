@@ -7,7 +7,8 @@ from typing import Any
 import yaml
 
 from argmap.reading.locations import Locations, Recorder
-from argmap.reading.yaml_values import DEEPEST, LOADER, TIGHT_COLON, key_name, printable, scalar_value
+from argmap.reading.yaml_scalars import key_name, scalar_value
+from argmap.reading.yaml_values import DEEPEST, LOADER, TIGHT_COLON, printable, without_spaces
 from argmap.text import Span
 
 
@@ -35,19 +36,6 @@ def yaml_locations(text: str) -> Locations:
 def _tight(span: Span, colons: list[int]) -> Span:
     """Return a span of a text with a space behind some colons as one of the text without them."""
     return Span(without_spaces(span.start, colons), without_spaces(span.end, colons))
-
-
-def without_spaces(offset: int, ends: list[int]) -> int:
-    """Return where an offset is in a text that has no space at `ends`, which are in order."""
-    low, high = 0, len(ends)
-    while low < high:
-        middle = (low + high) // 2
-        # The space of the colon with this number is behind so many others.
-        if ends[middle] + middle < offset:
-            low = middle + 1
-        else:
-            high = middle
-    return offset - low
 
 
 def _recorded(text: str) -> tuple[Recorder, bool]:

@@ -121,9 +121,7 @@ CODES: dict[str, Code] = {
         "this fence is never closed, so all that follows is read as part of it",
         "write `{0}` on a line of its own below the text",
     ),
-    "R201": Code(
-        _ERROR, "this data cannot be read: {0}", "check the YAML; texts with `:` or `#` need quotes"
-    ),
+    "R201": Code(_ERROR, "this data cannot be read: {0}", "{1}"),
     "R202": Code(_ERROR, "data must be a mapping, not {0}", "write `{{key: value}}`"),
     "R203": Code(_WARNING, "the key `{0}` occurs twice; the later one counts", "remove one of them"),
     "R204": Code(_WARNING, "{0}", "{1}"),
@@ -235,6 +233,16 @@ CODES: dict[str, Code] = {
     "R250": Code(_ERROR, "the schemes in {0} cannot be read: {1}", "check its path and what it says"),
     "R251": Code(_WARNING, "an entry of the bibliography {0} cannot be read: {1}", "check what it says"),
     "R260": Code(_ERROR, "the settings in {0} cannot be read: {1}", "mend or remove the file"),
+    "R261": Code(
+        _WARNING,
+        "a comma ends the value of `{0}`, so the words behind it are read as keys",
+        "a text with commas needs quotes: write `{1}`",
+    ),
+    "R262": Code(
+        _WARNING,
+        "`{0}` is no quotation mark in data, so a comma ends the text",
+        "write plain quotation marks: `\"` or `'`",
+    ),
     "R263": Code(
         _WARNING,
         "a colon is missing behind `{0}`, so it is read as text and refers to nothing",
