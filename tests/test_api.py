@@ -58,7 +58,10 @@ def test_a_text_with_errors_raises_if_the_caller_asks_for_it() -> None:
     with pytest.raises(MarkupError) as raised:
         argmap.parse("[A]: x {a: b: c}", strict=True)
     assert [one.code for one in raised.value.diagnostics] == ["R201"]
-    assert str(raised.value) == "1:13: R201 this data cannot be read: a `,` or `}` is missing before this"
+    assert (
+        str(raised.value)
+        == "1:13: R201 this data cannot be read: a text with a colon and a space in it needs quotes"
+    )
 
 
 def test_the_error_counts_the_other_errors_and_holds_all_findings() -> None:
