@@ -21,6 +21,7 @@ from argmap.syntax import Block, Element, Include, Kind, Range, Tree
 from argmap.syntax.document import parse_tree
 from argmap.syntax.inline import InlineReader, tag_names
 from argmap.syntax.printer import print_block
+from argmap.syntax.tokens import blank_line_end
 from argmap.text import CODES, Severity
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -226,7 +227,11 @@ def _said(reader: InlineReader, block: Block, element: Element) -> Iterator[obje
         inline = reader.read(block.text, *element.content)
         yield inline._replace(problems=(), brackets=(), mentions=())
         yield [one.code for one in inline.problems]
-        yield [(one.kind, one.title) for one in inline.brackets]
+        # Whether more follows on their line says what brackets at the beginning were meant as.
+        yield [
+            (one.kind, one.title, one.start == element.content[0] and _ends_line(block.text, one.end))
+            for one in inline.brackets
+        ]
         yield [(one.kind, one.title) for one in inline.mentions]
 
 
@@ -242,6 +247,10 @@ def _as_it_counts(block: Block) -> Block:
         if element.kind is Kind.ARGUMENT and element.marker[:1] == "(":
             elements[place] = as_text(element)._replace(kind=element.kind, title_range=None)
     return block._replace(elements=tuple(elements))
+
+
+def _ends_line(text: str, position: int) -> bool:
+    return blank_line_end.match(text, position) is not None
 
 
 def _end(block: Block) -> int:
