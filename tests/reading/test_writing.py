@@ -37,6 +37,9 @@ TEXTS = {
     "regrouped": "===\ngroup:\n  regroup: [{title: G, statements: [A]}]\n===\n\n# H\n\n[A]: a\n",
     "text below a reference": "[A]\ntext\n",
     "no text": "[A]:\n\n<B>:\n",
+    "undercut by nothing at the end of a block": "a\n  <_\n",
+    "undercut by data": "a\n  _ {b: 1}\n",
+    "heading without a title": "# {}\n\n[A]: a\n",
 }
 
 

@@ -106,7 +106,9 @@ def _rows(line: Line, reader: InlineReader) -> Iterator[str]:
         body = " ".join(part for part in parts if part)
         yield f"-- {body} --" if body else "----"
         return
-    said = [line.marker]
+    is_bare = line.title is None and not (line.text or line.tags or line.data)
+    # At the end of a block a lone `_` is text.
+    said = ["<_" if line.marker == "_" and is_bare else line.marker]
     if line.title is not None:
         said.append(_BRACKETS[line.kind].format(line.title) + ("" if line.is_reference else ":"))
     is_below = line.is_reference and bool(line.text)
@@ -125,7 +127,9 @@ def _rows(line: Line, reader: InlineReader) -> Iterator[str]:
         if is_below:
             yield " ".join(part for part in said if part)
             said = [" "]
-        said += [text, data or ("{}" if tags else ""), *tags]
+        # Without anything behind it, `#` is text, too.
+        needs_data = bool(tags) or (line.kind is Kind.HEADING and is_bare)
+        said += [text, data or ("{}" if needs_data else ""), *tags]
     yield " ".join(part for part in said if part)
 
 
