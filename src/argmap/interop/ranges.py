@@ -16,6 +16,8 @@ _TYPES = {
     MarkKind.CLAIM_MENTION: "statement-mention",
     MarkKind.EVIDENCE_MENTION: "statement-mention",
     MarkKind.ARGUMENT_MENTION: "argument-mention",
+    # Argdown has no such range.
+    MarkKind.FORMULA: "formula",
 }
 
 
@@ -46,6 +48,8 @@ def _target(mark: Mark) -> dict[str, object]:
             return {"url": mark.target}
         case MarkKind.TAG:
             return {"tag": mark.target}
+        case MarkKind.FORMULA:
+            return {"source": mark.target}
         case MarkKind.EVIDENCE_MENTION:
             return {"title": f"^{mark.target}"}
         case _:
@@ -70,7 +74,12 @@ def _mark(said: Shape, offsets: Mapping[int, int], length: int) -> Mark:
         raise said["type"].wrong(f"must be one of {', '.join(_KINDS)}")
     start = offsets.get(said["start"].number(), length)
     end = max(start, offsets.get(said["stop"].number() + 1, length))
-    key = {MarkKind.LINK: "url", MarkKind.TAG: "tag", MarkKind.CLAIM_MENTION: "title"}
+    key = {
+        MarkKind.LINK: "url",
+        MarkKind.TAG: "tag",
+        MarkKind.CLAIM_MENTION: "title",
+        MarkKind.FORMULA: "source",
+    }
     name = "title" if kind is MarkKind.ARGUMENT_MENTION else key.get(kind)
     target = (said[name].maybe() or "") if name else ""
     if kind is MarkKind.CLAIM_MENTION and target.startswith("^"):

@@ -73,8 +73,11 @@ def _pieces(text: str, marks: tuple[Mark, ...], reader: InlineReader) -> Iterato
     special = _special(reader, r"[\\*_\#\[<{]|/(?=[/*])|@(?=[\[<])")
     position = 0
     ends: list[tuple[int, str]] = []
-    tag_end = -1
+    tag_end = formula_end = -1
     for mark in (*marks, None):
+        if mark and mark.end <= formula_end:
+            # It is in the formula as that is written.
+            continue
         start = mark.start if mark else len(text)
         while ends and ends[-1][0] <= start:
             end, closing = ends.pop()
@@ -98,7 +101,11 @@ def _pieces(text: str, marks: tuple[Mark, ...], reader: InlineReader) -> Iterato
             ends.append((mark.end, marker))
         else:
             said = text[mark.start : mark.end]
-            yield f"[{said}]({mark.target})" if mark.kind is MarkKind.LINK else said
+            if mark.kind is MarkKind.FORMULA:
+                formula_end = mark.end
+                yield mark.target
+            else:
+                yield f"[{said}]({mark.target})" if mark.kind is MarkKind.LINK else said
             position = mark.end
             tag_end = mark.end if mark.kind is MarkKind.TAG else -1
 

@@ -1,9 +1,10 @@
-"""What a map says in words: mentions and tags as they are read, not as they are written."""
+"""What a map says: mentions and tags as they are read, and formulas as they are written."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from attrs import evolve
 
@@ -16,13 +17,14 @@ _MARKUP = {
     MarkKind.EVIDENCE_MENTION: "@[",
     MarkKind.ARGUMENT_MENTION: "@<",
     MarkKind.TAG: "#(",
+    MarkKind.FORMULA: "$",
 }
 # A stretch of a text, and the words for it.
 _Word = tuple[int, int, str]
 
 
 def in_words(argument_map: ArgumentMap) -> ArgumentMap:
-    """Return a map whose texts and titles show mentions as titles and tags without parentheses."""
+    """Return a map whose texts show mentions as titles, tags without parentheses, formulas in full."""
     nodes = []
     for node in argument_map.nodes:
         text, marks = words_of(node.label_text or "", node.marks)
@@ -43,16 +45,16 @@ def in_words(argument_map: ArgumentMap) -> ArgumentMap:
     return evolve(argument_map, nodes=tuple(nodes), groups=groups)
 
 
-def words_of(text: str, marks: Iterable[Mark]) -> tuple[str, tuple[Mark, ...]]:
+def words_of(text: str, marks: Sequence[Mark]) -> tuple[str, tuple[Mark, ...]]:
     """Return a text with words for its markup, and its marks in their new places.
 
     >>> words_of("As @[B] says", [Mark(MarkKind.CLAIM_MENTION, 3, 7, "B")])[0]
     'As B says'
     """
-    marks = tuple(marks)
     words = [*_words(text, marks)]
     if not words:
-        return text, marks
+        return text, tuple(marks)
+    marks = tuple(_outside(marks))
     pieces = []
     position = 0
     for start, end, word in words:
@@ -60,6 +62,15 @@ def words_of(text: str, marks: Iterable[Mark]) -> tuple[str, tuple[Mark, ...]]:
         position = end
     pieces.append(text[position:])
     return "".join(pieces), tuple(_moved(marks, words))
+
+
+def _outside(marks: Sequence[Mark]) -> Iterator[Mark]:
+    """Yield marks without those in a formula, which is shown as it is written."""
+    formulas = sorted((mark.start, mark.end) for mark in marks if mark.kind is MarkKind.FORMULA)
+    for mark in marks:
+        number = bisect_right(formulas, mark.start, key=itemgetter(0)) - 1
+        if mark.kind is MarkKind.FORMULA or number < 0 or mark.end > formulas[number][1]:
+            yield mark
 
 
 def _words(text: str, marks: Iterable[Mark]) -> Iterator[_Word]:

@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from argmap.syntax.emphasis import Delimiter, crossings, resolve_emphasis
+from argmap.syntax.formulas import Border, Formulas
 from argmap.syntax.parser import terminal
 from argmap.syntax.shortcodes import SHORTCODES, shortcode_pattern
 from argmap.syntax.titles import clean_title
@@ -115,6 +116,7 @@ def _read_marked(reader: InlineReader, hit: re.Match[str] | None, text: str, sta
     mentions: list[Bracketed] = []
     is_told = False
     brackets = _Brackets(text, end)
+    formulas = Formulas(text, start, end)
     search, match = reader.candidate.search, reader.special.match
     position = start
     while hit:
@@ -126,7 +128,7 @@ def _read_marked(reader: InlineReader, hit: re.Match[str] | None, text: str, sta
                 runs.append((at, position))
             elif kind == "escape":
                 items.append((at, position, found[0][1], None))
-                if found[0][1].isalpha() and not is_told:
+                if found[0][1].isalpha() and not formulas.have(at) and not is_told:
                     # Where one letter is escaped, others are: once is enough.
                     is_told = True
                     problems.append(Problem("S126", at, position, (found[0], found[0][1])))
@@ -159,13 +161,20 @@ def _read_marked(reader: InlineReader, hit: re.Match[str] | None, text: str, sta
     out = _Output()
     position = start
     # Both are in order and never overlap.
-    ordered: list[_Item | Delimiter] = [*items, *delimiters]
-    if delimiters:
+    ordered: list[_Item | Delimiter | Border] = [*items, *delimiters]
+    borders: list[Border] = []
+    if "$" in text:
+        references = [item[0] for item in items if item[3]]
+        borders = formulas.borders([item[:2] for item in items], references, delimiters)
+    if delimiters or borders:
+        ordered = [*borders, *ordered]
         ordered.sort(key=itemgetter(0))
     for one in ordered:
         out.say(text[position : one[0]])
         position = one[1]
-        if isinstance(one, Delimiter):
+        if isinstance(one, Border):
+            out.border(one.source)
+        elif isinstance(one, Delimiter):
             out.delimit(one.opens, one.kind)
         else:
             out.mark(one[2], one[3])
@@ -244,6 +253,7 @@ class _Output:
         self._after_space = True
         self._open: list[tuple[MarkKind, int]] = []
         self._marks: list[Mark] = []
+        self._formula = 0
 
     def say(self, text: str) -> None:
         if not text:
@@ -269,6 +279,13 @@ class _Output:
         else:
             kind, start = self._open.pop()
             self._marks.append(Mark(kind, start, self._length - self._after_space))
+
+    def border(self, source: str | None) -> None:
+        """Begin a formula, or end it if its source is given."""
+        if source is None:
+            self._formula = self._length
+        else:
+            self._marks.append(Mark(MarkKind.FORMULA, self._formula, self._length, _collapsed(source)))
 
     def text_and_marks(self) -> tuple[str, tuple[Mark, ...]]:
         text = "".join(self._pieces).rstrip(" ")

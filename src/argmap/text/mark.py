@@ -17,13 +17,15 @@ class MarkKind(Enum):
     CLAIM_MENTION = "claim-mention"
     EVIDENCE_MENTION = "evidence-mention"
     ARGUMENT_MENTION = "argument-mention"
+    FORMULA = "formula"
 
 
 @frozen
 class Mark:
     """A marked stretch of a text: offsets into that text, half open, and what it points to.
 
-    `target` is the URL of a link, the name of a tag, the title of what is mentioned.
+    `target` is the URL of a link, the name of a tag, the title of what is mentioned, a formula as it is
+    written: its text has lost the backslashes.
     """
 
     kind: MarkKind
