@@ -20,6 +20,7 @@ from argmap import Draft, strategies
 from argmap.api import Document
 from argmap.interop import argdown_json
 from argmap.model import Argument, ArgumentRef, ClaimRef, Debate, InferenceRef, Ref, RelationKind
+from argmap.reading.data_blocks import read_data
 from argmap.reading.whole_arguments import takes_arguments_apart, whole_arguments
 from argmap.render import Theme
 from argmap.syntax import Block
@@ -55,6 +56,14 @@ def test_every_text_is_a_document(text: str) -> None:
 @given(WRITTEN)
 def test_documents_of_the_strategies_have_no_errors(text: str) -> None:
     assert argmap.parse(text).ok
+
+
+@given(strategies.data())
+@example('{aab: "論証,", aaa: a}')
+def test_data_of_the_strategies_are_data(written: str) -> None:
+    data, problems = read_data(written)
+    assert data
+    assert problems == ()
 
 
 @given(strategies.documents())
