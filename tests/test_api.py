@@ -2,14 +2,18 @@
 
 import copy
 import pickle
+import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
 
 import argmap
-from argmap.text import Location, MarkupError
+from argmap import strategies
+from argmap.text import Findings, Location, MarkupError
 
 TEXT = """===
 title: T
@@ -139,6 +143,78 @@ def test_public_names_are_listed() -> None:
 def test_other_names_are_not_there() -> None:
     with pytest.raises(AttributeError, match="module 'argmap' has no attribute 'prase'"):
         _ = argmap.prase
+
+
+def test_dir_shows_what_is_public_and_nothing_else() -> None:
+    shown = [name for name in dir(argmap) if not name.startswith("_")]
+    assert shown == sorted([*argmap.__all__, *PACKAGES])
+
+
+PACKAGES = ("analysis", "interop", "maps", "model", "render", "strategies")
+
+
+@pytest.mark.parametrize("name", PACKAGES)
+def test_packages_load_on_access(name: str) -> None:
+    script = f"import argmap; print(argmap.{name}.__name__)"
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert ran.stdout == f"argmap.{name}\n"
+
+
+DOCUMENT = argmap.parse(TEXT)
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        argmap.to_text,
+        argmap.build_map,
+        argmap.check,
+        lambda thing: argmap.draw(thing).dot,
+        argmap.analysis.roots,
+        argmap.analysis.statistics,
+        argmap.analysis.checklist,
+        argmap.analysis.sources_used,
+        lambda thing: argmap.analysis.ancestors(thing, "[^E]"),
+    ],
+)
+def test_documents_and_their_debates_are_taken_alike(function: Callable[[object], object]) -> None:
+    def without_places(result: object) -> object:
+        return [found.code for found in result] if isinstance(result, Findings) else result
+
+    assert without_places(function(DOCUMENT)) == without_places(function(DOCUMENT.debate))
+    for thing in ("[A]: x", None, 3):
+        with pytest.raises(TypeError, match=r"a Document or a Debate is needed, not a "):
+            function(thing)
+
+
+@pytest.mark.parametrize("focus", ["[A]", DOCUMENT.debate.claims["A"], argmap.ClaimRef("A"), "A"])
+def test_a_focus_is_named_in_any_way(focus: object) -> None:
+    whole = argmap.draw(DOCUMENT, focus="[A]", radius=0).dot
+    assert argmap.draw(DOCUMENT, focus=focus, radius=0).dot == whole  # type: ignore[arg-type]  # one of them
+
+
+@pytest.mark.parametrize(
+    ("thing", "words"),
+    [
+        (DOCUMENT.debate.claims["A"], "Claim('A', 2 statements)"),
+        (DOCUMENT.debate.arguments["C"], "Argument('C', 1 description, 1 premise, 1 inference)"),
+        (DOCUMENT.debate.evidence["E"], "Evidence('E', 2 statements)"),
+    ],
+)
+def test_what_is_held_says_shortly_what_it_is(thing: object, words: str) -> None:
+    assert repr(thing) == words
+
+
+@given(strategies.debates())
+def test_nothing_that_is_said_is_markup_in_a_card(debate: argmap.Debate) -> None:
+    cards = [element._repr_html_() for element in debate]
+    assert all(re.fullmatch(r"(?:</?(?:div|b|small)[^<>]*>|[^<>])*", card) for card in cards)
+
+
+def test_findings_show_themselves_as_cards() -> None:
+    findings = argmap.check(argmap.parse("[^<b>]: x"))
+    assert "[^&lt;b&gt;] has no source" in findings._repr_html_()
+    assert argmap.check(argmap.parse("x"))._repr_html_() == "<p>no findings</p>"
 
 
 def loaded_after(code: str, *, without: tuple[str, ...]) -> list[str]:

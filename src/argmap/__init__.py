@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         Settings,
         Source,
     )
+    from argmap.model.dump import dump
     from argmap.reading.draft import Draft
     from argmap.text import Diagnostic, Fix, Location, MarkupError, Related, Severity, Span
 
@@ -78,6 +79,7 @@ _ROOMS = {
         "Settings",
         "Source",
     ),
+    "argmap.model.dump": ("dump",),
     "argmap.reading.draft": ("Draft",),
     "argmap.text": ("Diagnostic", "Fix", "Location", "MarkupError", "Related", "Severity", "Span"),
 }
@@ -112,23 +114,30 @@ __all__ = [
     "check",
     "draw",
     "draw_parts",
+    "dump",
     "fix_text",
     "format_text",
     "load",
     "parse",
     "to_text",
 ]
+# Packages that a page of the documentation names; like the names above they load when they are first used.
+_PACKAGES = ("analysis", "interop", "maps", "model", "render", "strategies")
 
 
 def __getattr__(name: str) -> object:
-    if name not in _ROOM_OF:
-        raise AttributeError(f"module 'argmap' has no attribute {name!r}")
     from importlib import import_module
 
+    if name in _PACKAGES:
+        return import_module(f"argmap.{name}")
+    if name not in _ROOM_OF:
+        raise AttributeError(f"module 'argmap' has no attribute {name!r}")
     value = getattr(import_module(_ROOM_OF[name]), name)
     globals()[name] = value
     return value
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted(
+        (*__all__, *_PACKAGES, "__all__", "__doc__", "__file__", "__name__", "__path__", "__version__")
+    )

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
-from argmap.model import Debate, Settings
-from argmap.text import Diagnostic, Location, MarkupError, Severity, SourceText
+from argmap.model import Debate, Named, Settings, debate_of, resolve
+from argmap.model.showing import counted
+from argmap.text import Diagnostic, Findings, Location, MarkupError, Severity, SourceText
 from argmap.text.visible import visible_line
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from argmap.syntax import Tree
 
 
-@frozen(slots=False)
+@frozen(slots=False, repr=False)
 class Document:
     """A text, how it is written and what it says.
 
@@ -77,12 +78,13 @@ class Document:
     def _repr_svg_(self) -> str | None:
         return self._repr_mimebundle_().get("image/svg+xml")
 
-    def _words(self) -> str:
-        from argmap.model.showing import counted
+    def __repr__(self) -> str:
+        path = f"{visible_line(self.path)}, " if self.path else ""
+        characters = counted(len(self.text), "character")
+        return f"Document({path}{characters}, {counted(len(self.diagnostics), 'finding')})"
 
-        path = f" {visible_line(self.path)}" if self.path else ""
-        size = counted(len(self.text), "character")
-        return "\n".join((f"<Document{path} of {size}>", *self._lines()))
+    def _words(self) -> str:
+        return "\n".join((repr(self), *self._lines()))
 
     def _lines(self) -> Iterator[str]:
         for one in self.diagnostics:
@@ -347,9 +349,11 @@ def _in_page(text: str, inside: _Inside) -> Document:
     return evolve(document, text=text, debate=debate, diagnostics=found, reading=None, inside=inside)
 
 
-def _in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+def _in_order(found: Iterable[Diagnostic]) -> Findings:
     """Return findings, each once, in order of the text."""
-    return tuple(sorted(dict.fromkeys(found), key=lambda one: (one.span.path or "", *one.span[:2], one.code)))
+    return Findings(
+        sorted(dict.fromkeys(found), key=lambda one: (one.span.path or "", *one.span[:2], one.code))
+    )
 
 
 def _place(path: str | PathLike[str] | None) -> str | None:
@@ -364,8 +368,8 @@ def _summary(document: Document) -> str:
     return visible_line(f"{where}{first.code} {first.message}{more}")
 
 
-def check(document: Document) -> tuple[Diagnostic, ...]:
-    """Return what the rules of analysis find in a document, in order of the text.
+def check(document: Document | Debate) -> Findings:
+    """Return what the rules of analysis find in a document or debate, in order of the text.
 
     Findings that the settings (`check.allow`) or the data of an element (`{allow: [C301]}`) allow are left
     out. Files that evidence quotes from are looked into if they lie in the folder of the document.
@@ -375,6 +379,10 @@ def check(document: Document) -> tuple[Diagnostic, ...]:
     """
     from argmap.analysis import check_debate
 
+    if not isinstance(document, Document):
+        debate = debate_of(document)
+        with _paused_collector():
+            return Findings(check_debate(debate, settings=_settings(debate, None)))
     if document._documents is not None:
         return _in_order(found for part in document.documents for found in check(part))
     if document._inside:
@@ -382,12 +390,13 @@ def check(document: Document) -> tuple[Diagnostic, ...]:
         found = check(document._inside.document) if is_shown else ()
         return _in_order(document._inside.places.diagnostic(one) for one in found)
     with _paused_collector():
-        return check_debate(
+        findings = check_debate(
             document.debate,
             settings=document.settings,
             folder=_folder(document),
             diagnostics=document.diagnostics,
         )
+        return Findings(findings)
 
 
 def fix_text(
@@ -457,8 +466,8 @@ def _rewritten(
     return rewritten(text, rewrite, path=path)
 
 
-def to_text(debate: Debate) -> str:
-    """Return a text in canonical layout that says a debate: reading it gives an equal one.
+def to_text(debate: Document | Debate) -> str:
+    """Return a text in canonical layout that says the debate; reading it gives an equal one.
 
     Characters that would be markup are escaped; comments and line breaks are not part of a debate.
     What a text or `Draft` gave keeps the order of its spans; for what has none, an order is looked for.
@@ -479,7 +488,7 @@ def to_text(debate: Debate) -> str:
     from argmap.reading.writing import written
 
     with _paused_collector():
-        return written(debate)
+        return written(debate_of(debate))
 
 
 _NARROWEST = 20
@@ -504,12 +513,13 @@ def build_map(
     """
     from argmap.maps import build_map
 
-    debate = document if isinstance(document, Debate) else document.debate
+    debate = debate_of(document)
     return build_map(debate, _settings(document, settings))
 
 
 def _settings(document: Document | Debate, settings: Mapping[str, object] | Settings | None) -> Settings:
     """Return the settings of a document or debate, with others that override them."""
+    debate_of(document)
     above = Settings.checked(settings)
     if not isinstance(document, Debate):
         return Settings.of(document.settings, above)
@@ -526,7 +536,7 @@ def draw(
     *,
     detail: str | None = None,
     legend: bool = False,
-    focus: str | None = None,
+    focus: Named | None = None,
     radius: int = 2,
     direction: str = "all",
     timeout: float = 60,
@@ -552,9 +562,11 @@ def draw(
 
     view, effective, title = _view(document, settings, detail=detail, questions=questions)
     if focus is not None:
+        from argmap.analysis.graph import as_element
         from argmap.maps.focus import focus_on
 
-        view = focus_on(view, focus, radius=radius, direction=direction)
+        name = focus if isinstance(focus, str) else str(as_element(resolve(debate_of(document), focus)))
+        view = focus_on(view, name, radius=radius, direction=direction)
     return draw_map(
         view,
         theme=theme,
@@ -624,7 +636,7 @@ def _view(
 ) -> tuple[ArgumentMap, Settings, str | None]:
     from argmap.maps import build_map
 
-    debate = document if isinstance(document, Debate) else document.debate
+    debate = debate_of(document)
     asked = None if detail is None else {"map": {"detail": detail}}
     if asked and (problems := Settings.problems(asked)):
         raise ValueError(f"detail cannot be {detail!r}; {problems[0].hint}")

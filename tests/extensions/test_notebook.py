@@ -112,8 +112,8 @@ def test_it_shows_its_map(outputs: dict[str, list[nbformat.NotebookNode]], name:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("document", "<Document of 47 characters>"),
-        ("debate", "<Debate of 2 claims, 0 pieces of evidence, 0 arguments and 1 relation>"),
+        ("document", "Document(47 characters, 0 findings)"),
+        ("debate", "Debate(2 claims, 0 pieces of evidence, 0 arguments, 1 relation)"),
         ("map", "<ArgumentMap of 2 nodes and 1 edge>"),
         ("drawing", "<Drawing of 2 nodes and 1 edge>"),
     ],

@@ -23,14 +23,16 @@ from argmap.model import (
     Statement,
 )
 
+Meaning = tuple[RelationKind, frozenset[str] | tuple[str, str], str | None]
 
-def meanings(view: ArgumentMap) -> set[tuple[RelationKind, frozenset[str] | tuple[str, str]]]:
+
+def meanings(view: ArgumentMap) -> set[Meaning]:
     return {meaning(edge) for edge in view.edges}
 
 
-def meaning(edge: MapEdge) -> tuple[RelationKind, frozenset[str] | tuple[str, str]]:
+def meaning(edge: MapEdge) -> Meaning:
     ends = (edge.source, edge.target)
-    return edge.kind, frozenset(ends) if edge.kind.is_symmetric else ends
+    return edge.kind, frozenset(ends) if edge.kind.is_symmetric else ends, edge.target_step
 
 
 def is_about_propositions(relation: Relation) -> bool:

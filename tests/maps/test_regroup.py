@@ -34,7 +34,7 @@ def entries(*described: dict[str, object]) -> tuple[Data, ...]:
 
 
 def sections_of(debate: Debate) -> dict[str, str | None]:
-    return {f"{one.ref.room} {one.title}": one.section for one in debate.elements}
+    return {f"{one.ref.kind} {one.title}": one.section for one in debate.elements}
 
 
 @given(ENTRIES)

@@ -4,6 +4,7 @@ import copy
 import pickle
 
 import pytest
+from attrs import evolve
 
 from argmap.model import (
     Argument,
@@ -61,8 +62,8 @@ def test_a_reference_to_nothing_is_a_key_error(ref: ClaimRef) -> None:
 
 
 def test_what_is_no_reference_is_refused() -> None:
-    with pytest.raises(TypeError, match="'A' is no reference"):
-        DEBATE["A"]  # type: ignore[call-overload]  # that is the point
+    with pytest.raises(TypeError, match="not by a int"):
+        DEBATE[3]  # type: ignore[call-overload]  # that is the point
 
 
 def test_elements_are_claims_then_evidence_then_arguments() -> None:
@@ -94,7 +95,7 @@ def test_something_may_attack_itself() -> None:
 
 
 def test_each_attacker_counts_once() -> None:
-    twice = Debate(relations=(ATTACK, Relation(RelationKind.UNDERCUT, ARG, A)))
+    twice = evolve(DEBATE, relations=(ATTACK, Relation(RelationKind.UNDERCUT, ARG, A)))
     assert twice.attackers(A) == (ARG,)
 
 
@@ -107,8 +108,32 @@ def test_things_and_their_references_have_the_same_relations(thing: Element | In
 
 
 def test_what_has_no_relations_has_none() -> None:
-    nobody = ClaimRef("nobody")
-    assert (DEBATE.incoming(nobody), DEBATE.supporters(nobody), DEBATE.attackers(nobody)) == ((), (), ())
+    alone = evolve(DEBATE, relations=())
+    assert (alone.incoming(A), alone.supporters(A), alone.attackers(A)) == ((), (), ())
+
+
+@pytest.mark.parametrize("ask", ["incoming", "outgoing", "supporters", "attackers", "__getitem__"])
+@pytest.mark.parametrize("nobody", [ClaimRef("nobody"), "[nobody]", "nobody", InferenceRef("a", 9)])
+def test_a_question_about_nobody_is_a_lookup_error(ask: str, nobody: object) -> None:
+    with pytest.raises(LookupError, match="there is no"):
+        getattr(DEBATE, ask)(nobody)
+
+
+def test_a_debate_is_a_collection_of_its_elements() -> None:
+    assert ([element.ref for element in DEBATE], len(DEBATE)) == ([A, B, C, E, ARG], 5)
+    assert [thing in DEBATE for thing in (A, "[A]", "<a>#1", DEBATE.claims["A"], ClaimRef("X"), 3, None)] == [
+        True,
+        True,
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
+
+
+def test_a_debate_without_elements_is_still_true() -> None:
+    assert (bool(Debate()), len(Debate())) == (True, 0)
 
 
 @pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, lambda one: pickle.loads(pickle.dumps(one))])

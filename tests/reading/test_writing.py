@@ -137,7 +137,7 @@ DATA = {
 @pytest.mark.parametrize("data", DATA.values(), ids=DATA)
 def test_data_keep_their_values_and_types(data: FrozenDict[str, object]) -> None:
     debate = saying("text", data=data)
-    assert repr(argmap.parse(argmap.to_text(debate)).debate) == repr(debate)
+    assert argmap.dump(argmap.parse(argmap.to_text(debate)).debate) == argmap.dump(debate)
 
 
 @pytest.mark.parametrize("title", ["a]: b", "^a", "", " a", "a\nb"])

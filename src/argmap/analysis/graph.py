@@ -8,7 +8,16 @@ from typing import NamedTuple
 
 from attrs import field, frozen
 
-from argmap.model import ArgumentRef, Debate, ElementRef, InferenceRef, Ref, RelationKind
+from argmap.model import (
+    ArgumentRef,
+    Debate,
+    ElementRef,
+    HasDebate,
+    InferenceRef,
+    Ref,
+    RelationKind,
+    debate_of,
+)
 
 
 class Edge(NamedTuple):
@@ -34,10 +43,11 @@ class Graph:
     outgoing: Mapping[ElementRef, list[Edge]] = field(repr=False)
 
     @classmethod
-    def of(cls, debate: Debate | Graph) -> Graph:
-        """Return the graph of a debate; queries that are given one need not make it again."""
-        if isinstance(debate, Graph):
-            return debate
+    def of(cls, thing: HasDebate | Debate | Graph) -> Graph:
+        """Return the graph of a debate or document; queries that are given one need not make it again."""
+        if isinstance(thing, Graph):
+            return thing
+        debate = debate_of(thing)
         incoming: defaultdict[ElementRef, list[Edge]] = defaultdict(list)
         outgoing: defaultdict[ElementRef, list[Edge]] = defaultdict(list)
         for edge in dict.fromkeys(_edges(debate)):

@@ -1,6 +1,8 @@
 """Questions to a debate: what rests on what, what is at the top, what goes round in circles.
 
-Every query takes a debate, or the `Graph` of one if several are asked. Answers are in order of the debate.
+Every query takes a document, a debate or, if several are asked, the `Graph` of one. What a query is about is
+named by an element, a reference or a title as in the markup; for what is not there LookupError is raised.
+Answers are in order of the debate.
 """
 
 from __future__ import annotations
@@ -10,12 +12,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from argmap.analysis.components import strong_components
 from argmap.analysis.graph import Graph, as_element
-from argmap.model import Argument, Claim, Debate, ElementRef, Evidence, EvidenceRef, Inference, Ref
+from argmap.model import (
+    Argument,
+    Claim,
+    Debate,
+    ElementRef,
+    Evidence,
+    EvidenceRef,
+    HasDebate,
+    Inference,
+    Named,
+    NotInDebateError,
+    debate_of,
+    resolve,
+)
 
-Named = Claim | Evidence | Argument | Inference | Ref
 
-
-def roots(debate: Debate | Graph) -> tuple[ElementRef, ...]:
+def roots(debate: HasDebate | Debate | Graph) -> tuple[ElementRef, ...]:
     """Return what bears on nothing else: what the debate is about, and what stands alone.
 
     >>> import argmap
@@ -26,7 +39,7 @@ def roots(debate: Debate | Graph) -> tuple[ElementRef, ...]:
     return tuple(ref for ref in graph.nodes if not graph.outgoing.get(ref))
 
 
-def leaves(debate: Debate | Graph) -> tuple[ElementRef, ...]:
+def leaves(debate: HasDebate | Debate | Graph) -> tuple[ElementRef, ...]:
     """Return that on which nothing else bears: where reasons end, and what stands alone.
 
     >>> import argmap
@@ -37,7 +50,7 @@ def leaves(debate: Debate | Graph) -> tuple[ElementRef, ...]:
     return tuple(ref for ref in graph.nodes if not graph.incoming.get(ref))
 
 
-def islands(debate: Debate | Graph) -> tuple[tuple[ElementRef, ...], ...]:
+def islands(debate: HasDebate | Debate | Graph) -> tuple[tuple[ElementRef, ...], ...]:
     """Return the parts of a debate that no relation joins.
 
     These are the connected components of its graph, in whatever direction its edges lead.
@@ -66,7 +79,7 @@ def islands(debate: Debate | Graph) -> tuple[tuple[ElementRef, ...], ...]:
     return tuple(tuple(members) for members in found.values())
 
 
-def ancestors(debate: Debate | Graph, element: Named) -> tuple[ElementRef, ...]:
+def ancestors(debate: HasDebate | Debate | Graph, element: Named) -> tuple[ElementRef, ...]:
     """Return all that something bears on, directly or through others.
 
     >>> import argmap
@@ -74,10 +87,12 @@ def ancestors(debate: Debate | Graph, element: Named) -> tuple[ElementRef, ...]:
     (ClaimRef('A'), ClaimRef('B'))
     """
     graph = Graph.of(debate)
-    return _reached(graph, element, lambda ref: (edge.target for edge in graph.outgoing.get(ref, ())))
+    return _reached(
+        graph, _start(debate, element), lambda ref: (edge.target for edge in graph.outgoing.get(ref, ()))
+    )
 
 
-def descendants(debate: Debate | Graph, element: Named) -> tuple[ElementRef, ...]:
+def descendants(debate: HasDebate | Debate | Graph, element: Named) -> tuple[ElementRef, ...]:
     """Return all that bears on something, directly or through others.
 
     >>> import argmap
@@ -85,10 +100,12 @@ def descendants(debate: Debate | Graph, element: Named) -> tuple[ElementRef, ...
     (ClaimRef('B'), ClaimRef('C'))
     """
     graph = Graph.of(debate)
-    return _reached(graph, element, lambda ref: (edge.source for edge in graph.incoming.get(ref, ())))
+    return _reached(
+        graph, _start(debate, element), lambda ref: (edge.source for edge in graph.incoming.get(ref, ()))
+    )
 
 
-def grounds(debate: Debate | Graph, element: Named) -> tuple[EvidenceRef, ...]:
+def grounds(debate: HasDebate | Debate | Graph, element: Named) -> tuple[EvidenceRef, ...]:
     """Return the evidence that something finally rests on: all that supports it, directly or through others.
 
     >>> import argmap
@@ -97,10 +114,14 @@ def grounds(debate: Debate | Graph, element: Named) -> tuple[EvidenceRef, ...]:
     (EvidenceRef('E'),)
     """
     graph = Graph.of(debate)
-    return tuple(ref for ref in _reached(graph, element, graph.supporting) if isinstance(ref, EvidenceRef))
+    return tuple(
+        ref
+        for ref in _reached(graph, _start(debate, element), graph.supporting)
+        if isinstance(ref, EvidenceRef)
+    )
 
 
-def depths(debate: Debate | Graph) -> Mapping[ElementRef, int]:
+def depths(debate: HasDebate | Debate | Graph) -> Mapping[ElementRef, int]:
     """Return how many steps lead from each element to the nearest root, 0 for roots.
 
     Elements from which no way leads to a root, because they only bear on each other, count from the
@@ -125,7 +146,7 @@ def depths(debate: Debate | Graph) -> Mapping[ElementRef, int]:
     return {ref: found[ref] for ref in graph.nodes}
 
 
-def depth(debate: Debate | Graph) -> int:
+def depth(debate: HasDebate | Debate | Graph) -> int:
     """Return the length of the longest of the shortest ways to a root; 0 if nothing bears on anything.
 
     >>> import argmap
@@ -135,7 +156,7 @@ def depth(debate: Debate | Graph) -> int:
     return max(depths(debate).values(), default=0)
 
 
-def cycles(debate: Debate | Graph) -> tuple[tuple[ElementRef, ...], ...]:
+def cycles(debate: HasDebate | Debate | Graph) -> tuple[tuple[ElementRef, ...], ...]:
     """Return where support goes round in a circle: each element supports the next, the last the first.
 
     Of circles that have something in common the shortest through the first title in alphabetical order
@@ -175,12 +196,21 @@ def _circle(
     return tuple(reversed(circle))
 
 
+def _start(debate: HasDebate | Debate | Graph, thing: Named) -> ElementRef:
+    """Return the element that something names; of an inference, its argument."""
+    if not isinstance(debate, Graph):
+        return as_element(resolve(debate_of(debate), thing))
+    if isinstance(thing, str):
+        raise TypeError("a graph knows no titles; name its node by a reference or an element")
+    ref = as_element(thing.ref if isinstance(thing, Claim | Evidence | Argument | Inference) else thing)
+    if ref not in debate.nodes:
+        raise NotInDebateError(f"there is no {ref} in this graph")
+    return ref
+
+
 def _reached(
-    graph: Graph, element: Named, following: Callable[[ElementRef], Iterable[ElementRef]]
+    graph: Graph, start: ElementRef, following: Callable[[ElementRef], Iterable[ElementRef]]
 ) -> tuple[ElementRef, ...]:
-    start = as_element(
-        element.ref if isinstance(element, Claim | Evidence | Argument | Inference) else element
-    )
     seen = {start}
     waiting = [start]
     while waiting:

@@ -20,10 +20,12 @@ from argmap.model import (
     ElementRef,
     EvidenceRef,
     FrozenDict,
+    HasDebate,
     Inference,
     PropositionRef,
     Ref,
     Value,
+    debate_of,
 )
 
 _REFERENCE = re.compile(r"\[(?P<title>.+)\]|<(?P<argument>.+)>", re.DOTALL)
@@ -66,7 +68,7 @@ class Item:
         return Status.ANSWERED if self.answers else Status.OPEN
 
 
-def checklist(debate: Debate) -> tuple[Item, ...]:
+def checklist(debate: HasDebate | Debate) -> tuple[Item, ...]:
     """Return the critical questions of all inferences whose scheme has some, in order of the debate.
 
     A question is answered by `{answers: {name: "[Claim]"}}` in the data of the inference (the answer may
@@ -77,6 +79,7 @@ def checklist(debate: Debate) -> tuple[Item, ...]:
     >>> [item.question.name for item in checklist(argmap.parse(text).debate)]
     ['observation', 'strength', 'other_explanation']
     """
+    debate = debate_of(debate)
     asked = Asked.of(debate)
     return tuple(item for argument in debate.arguments.values() for item in _items(debate, argument, asked))
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from argmap.analysis.subject import SourceKey, identity
-from argmap.model import ArgumentRef, Debate, Element, ElementRef, Evidence, Source
+from argmap.model import ArgumentRef, Debate, Element, ElementRef, Evidence, HasDebate, Source, debate_of
 
 
 @frozen
@@ -29,7 +29,7 @@ class Cited:
     citations: tuple[Citation, ...] = ()
 
 
-def sources_used(debate: Debate) -> tuple[Cited, ...]:
+def sources_used(debate: HasDebate | Debate) -> tuple[Cited, ...]:
     """Return the sources of a debate, each with what rests on it.
 
     Declared sources come first, in their order; those that only an element describes come as they are
@@ -40,6 +40,7 @@ def sources_used(debate: Debate) -> tuple[Cited, ...]:
     >>> cited.source.title, cited.citations[0].locator
     ('Diary', '12')
     """
+    debate = debate_of(debate)
     sources: dict[SourceKey, Source] = {identity(one): one for one in debate.sources.values()}
     citations: dict[SourceKey, list[Citation]] = {key: [] for key in sources}
     rooms: tuple[Mapping[str, Element], ...] = (debate.evidence, debate.claims, debate.arguments)
@@ -64,4 +65,4 @@ def name_of(ref: ElementRef) -> str:
     """
     if isinstance(ref, ArgumentRef):
         return f"<{ref.title}>"
-    return f"[^{ref.title}]" if ref.room == "evidence" else f"[{ref.title}]"
+    return f"[^{ref.title}]" if ref.kind == "evidence" else f"[{ref.title}]"

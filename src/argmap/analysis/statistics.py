@@ -9,7 +9,7 @@ from attrs import frozen
 
 from argmap.analysis.graph import Graph
 from argmap.analysis.queries import cycles, depth, islands, leaves, roots
-from argmap.model import ClaimRef, Debate, ElementRef, FrozenDict
+from argmap.model import ClaimRef, Debate, ElementRef, FrozenDict, HasDebate, debate_of
 
 
 @frozen(kw_only=True)
@@ -40,7 +40,7 @@ class Statistics:
     depth: int
 
 
-def statistics(debate: Debate) -> Statistics:
+def statistics(debate: HasDebate | Debate) -> Statistics:
     """Return how much of what there is in a debate.
 
     >>> import argmap
@@ -48,6 +48,7 @@ def statistics(debate: Debate) -> Statistics:
     >>> found.claims, found.grounded, found.evidence_kinds, found.depth
     (1, 1, FrozenDict({'event': 1}), 1)
     """
+    debate = debate_of(debate)
     graph = Graph.of(debate)
     inferences = [one for argument in debate.arguments.values() for one in argument.inferences]
     return Statistics(

@@ -2,42 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from argmap.interop.argdown_reader import read_debate
 from argmap.interop.argdown_writer import Writer
 from argmap.interop.json_text import write_json
-from argmap.model import Debate, Settings
+from argmap.model import Debate, HasDebate, Settings, debate_of
+from argmap.model.settings import rooms
 
 
-class HasDebate(Protocol):
-    """What can be exported: a debate with the settings that say how its map looks."""
+def dumps(document: HasDebate | Debate) -> str:
+    """Return a document or debate as the JSON text that Argdown tools read.
 
-    @property
-    def debate(self) -> Debate:
-        """All that is said."""
-        ...
-
-    @property
-    def settings(self) -> Settings:
-        """The settings of its map."""
-        ...
-
-
-def dumps(document: HasDebate) -> str:
-    """Return a document as the JSON text that Argdown tools read; its settings of `json` say what it holds.
-
-    Evidence is a statement whose title begins with `^`. What Argdown has no word for stands under keys
-    called `argmap`, so that `loads` gives the same debate. Where things stand in the text is left out.
+    Its settings of `json` say what the JSON holds. Evidence is a statement whose title begins with `^`. What
+    Argdown has no word for is kept under keys called `argmap`, so that `loads` gives the same debate. Where
+    things stand in the text is left out.
 
     >>> from argmap import parse
     >>> document = parse("[A]: One thing. {due: 2030-01-31}")
     >>> loads(dumps(document)) == document.debate
     True
     """
-    return write_json(
-        Writer(document.debate, document.settings).document(), spaces=document.settings.json.spaces
-    )
+    debate = debate_of(document)
+    settings = getattr(document, "settings", None) or _settings_in(debate)
+    return write_json(Writer(debate, settings).document(), spaces=settings.json.spaces)
+
+
+def _settings_in(debate: Debate) -> Settings:
+    """Return the settings in the metadata of a debate that comes without a document."""
+    return Settings.of({name: debate.metadata[name] for name in rooms() if name in debate.metadata})
 
 
 def loads(text: str) -> Debate:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from argmap.model import Argument, Element, Mark
-from argmap.model.claim import canonical
 from argmap.model.settings import MapSettings
+from argmap.model.stated import canonical
 
 
 class Label(NamedTuple):

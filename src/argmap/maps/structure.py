@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.maps.argument_map import MapStep
 from argmap.model import Argument, Debate, ElementRef, Inference, Mark, PropositionRef, Ref, Role, Statement
-from argmap.model.claim import canonical
+from argmap.model.stated import canonical
 
 # Where edges can end in an argument: its step, by the argument and what of it is meant.
 Places = Mapping[tuple[ElementRef, Ref | None], str]

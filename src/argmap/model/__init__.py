@@ -2,8 +2,9 @@
 
 from argmap.model.argument import Argument, Inference
 from argmap.model.claim import Claim, Evidence, EvidenceKind
-from argmap.model.debate import Debate, Element
+from argmap.model.debate import Debate, Element, HasDebate, Named, debate_of
 from argmap.model.frozen_dict import FrozenDict
+from argmap.model.lookup import NotInDebateError, resolve
 from argmap.model.reference import (
     ArgumentRef,
     ClaimRef,
@@ -41,10 +42,13 @@ __all__ = [
     "EvidenceKind",
     "EvidenceRef",
     "FrozenDict",
+    "HasDebate",
     "Inference",
     "InferenceRef",
     "Mark",
     "MarkKind",
+    "Named",
+    "NotInDebateError",
     "Origin",
     "PremiseRole",
     "PropositionRef",
@@ -60,7 +64,9 @@ __all__ = [
     "Source",
     "Statement",
     "Value",
+    "debate_of",
     "freeze",
     "read_schemes",
+    "resolve",
     "scheme_catalogue",
 ]

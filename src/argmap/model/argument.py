@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from attrs import field, frozen
 
-from argmap.model.claim import canonical
 from argmap.model.reference import ArgumentRef, InferenceRef, PropositionRef
 from argmap.model.scheme import Scheme
+from argmap.model.showing import counted
 from argmap.model.source import Source
+from argmap.model.stated import Stated
 from argmap.model.statement import Role, Statement
 from argmap.model.values import NO_DATA, Data
 from argmap.text import Span
@@ -42,8 +44,8 @@ class Inference:
         return InferenceRef(self.argument, self.index)
 
 
-@frozen(slots=False)
-class Argument:
+@frozen(slots=False, repr=False)
+class Argument(Stated):
     """One or more inferences that lead to a conclusion, or the sketch of such.
 
     `descriptions` are the places that describe or refer to it; `steps` are the statements of its
@@ -62,6 +64,8 @@ class Argument:
     is_untitled: bool = False
     span: Span | None = field(default=None, eq=False, repr=False)
 
+    _color = "#b71c1c"
+
     @property
     def ref(self) -> ArgumentRef:
         """The reference that names it."""
@@ -72,11 +76,15 @@ class Argument:
         """Whether it has a premise-conclusion structure."""
         return bool(self.inferences)
 
-    @cached_property
-    def text(self) -> str | None:
-        """Its description: that of its last definition; None if there is none."""
-        found = canonical(self.descriptions)
-        return found.text if found else None
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Its descriptions, under the name that they have in claims and evidence."""
+        return self.descriptions
+
+    @property
+    def places(self) -> tuple[Statement, ...]:
+        """Its descriptions."""
+        return self.descriptions
 
     @cached_property
     def premises(self) -> tuple[PropositionRef, ...]:
@@ -89,3 +97,14 @@ class Argument:
     def conclusion(self) -> PropositionRef | None:
         """What it finally concludes; None while it is only sketched."""
         return self.inferences[-1].conclusion if self.inferences else None
+
+    def _counts(self) -> Iterator[str]:
+        yield counted(len(self.descriptions), "description")
+        if self.inferences:
+            yield counted(len(self.premises), "premise")
+            yield counted(len(self.inferences), "inference")
+
+    def _facts(self) -> Iterator[tuple[str, str]]:
+        yield "premises", ", ".join(map(str, self.premises))
+        yield "conclusion", str(self.conclusion) if self.conclusion else ""
+        yield from super()._facts()

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import Enum
-from functools import cached_property
 
 from attrs import field, frozen
 
 from argmap.model.reference import ClaimRef, EvidenceRef
 from argmap.model.source import Source
-from argmap.model.statement import Role, Statement
+from argmap.model.stated import Stated
+from argmap.model.statement import Statement
 from argmap.model.values import NO_DATA, Data
 from argmap.text import Span
 
 
-def canonical(statements: tuple[Statement, ...]) -> Statement | None:
-    """Return the statement whose text counts: the last definition, or the one marked isCanonical."""
-    definitions = [one for one in statements if not one.is_reference]
-    marked = [one for one in definitions if one.data and one.data.get("isCanonical")]
-    chosen = marked or definitions
-    return chosen[-1] if chosen else None
-
-
-@frozen(slots=False)
-class Claim:
+@frozen(slots=False, repr=False)
+class Claim(Stated):
     """A proposition that can be argued for and against: all statements under one title.
 
     Tags are the union of the statements' tags and data their merge, later ones winning.
@@ -38,21 +31,17 @@ class Claim:
     is_untitled: bool = False
     span: Span | None = field(default=None, eq=False, repr=False)
 
+    _color = "#2e7d32"
+
     @property
     def ref(self) -> ClaimRef:
         """The reference that names it."""
         return ClaimRef(self.title)
 
-    @cached_property
-    def text(self) -> str | None:
-        """What it says: the text of its last definition; None if it is only referred to."""
-        found = canonical(self.statements)
-        return found.text if found else None
-
-    @cached_property
-    def roles(self) -> frozenset[Role]:
-        """The roles in which it occurs."""
-        return frozenset(one.role for one in self.statements)
+    @property
+    def places(self) -> tuple[Statement, ...]:
+        """Its statements."""
+        return self.statements
 
 
 class EvidenceKind(Enum):
@@ -71,8 +60,8 @@ class EvidenceKind(Enum):
     COMMON_KNOWLEDGE = "common-knowledge"
 
 
-@frozen(slots=False)
-class Evidence:
+@frozen(slots=False, repr=False)
+class Evidence(Stated):
     """Something put forward as given: it rests on sources rather than on an argument.
 
     `kind` is a value of `EvidenceKind` or the author's own word; `reliability` goes from 0 to 1;
@@ -92,19 +81,21 @@ class Evidence:
     span: Span | None = field(default=None, eq=False, repr=False)
 
     is_untitled = False
+    _color = "#b8860b"
 
     @property
     def ref(self) -> EvidenceRef:
         """The reference that names it."""
         return EvidenceRef(self.title)
 
-    @cached_property
-    def text(self) -> str | None:
-        """What it says: the text of its last definition; None if it is only referred to."""
-        found = canonical(self.statements)
-        return found.text if found else None
+    @property
+    def places(self) -> tuple[Statement, ...]:
+        """Its statements."""
+        return self.statements
 
-    @cached_property
-    def roles(self) -> frozenset[Role]:
-        """The roles in which it occurs."""
-        return frozenset(one.role for one in self.statements)
+    def _facts(self) -> Iterator[tuple[str, str]]:
+        yield "kind", self.kind or ""
+        yield from super()._facts()
+        yield "locator", self.locator or ""
+        yield "reliability", "" if self.reliability is None else f"{self.reliability:g}"
+        yield "quote", self.quote or ""

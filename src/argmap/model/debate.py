@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cached_property
 from itertools import chain
-from typing import overload
+from typing import Literal, Protocol, TypeAlias, TypeVar, overload
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from argmap.model.argument import Argument, Inference
 from argmap.model.claim import Claim, Evidence
 from argmap.model.frozen_dict import FrozenDict
+from argmap.model.lookup import resolve
 from argmap.model.reference import ArgumentRef, ClaimRef, ElementRef, EvidenceRef, InferenceRef, Ref
 from argmap.model.relation import Relation, RelationKind
+from argmap.model.rows import Cell, Table, rows_of
 from argmap.model.section import Section
+from argmap.model.selecting import has, selected_refs
 from argmap.model.showing import counted, notebook_bundle
 from argmap.model.source import Source
 from argmap.model.values import NO_DATA, Data
 
 Element = Claim | Evidence | Argument
+# What names something in a debate; a text is a title as the markup writes it.
+Named = Element | Inference | Ref | str
+ElementKind: TypeAlias = Literal["claim", "evidence", "argument"]
 
 
-@frozen(slots=False)
+@frozen(slots=False, repr=False)
 class Debate:
     """Claims, evidence and arguments with their relations; mappings by title, in document order.
 
@@ -44,16 +50,57 @@ class Debate:
         """Claims, then evidence, then arguments."""
         return chain(self.claims.values(), self.evidence.values(), self.arguments.values())
 
+    def __iter__(self) -> Iterator[Element]:
+        """Yield claims, then evidence, then arguments."""
+        return iter(self.elements)
+
+    def __len__(self) -> int:
+        """Return how many claims, pieces of evidence and arguments there are."""
+        return len(self.claims) + len(self.evidence) + len(self.arguments)
+
+    def __bool__(self) -> bool:
+        """Return True: a debate without elements may still have sections, sources and metadata."""
+        return True
+
+    def __contains__(self, thing: object) -> bool:
+        """Return whether it has an element, an inference or what a reference or title names."""
+        try:
+            resolve(self, thing)
+        except (LookupError, TypeError):
+            return False
+        return True
+
     @overload
-    def __getitem__(self, ref: ClaimRef) -> Claim: ...
+    def __getitem__(self, thing: Claim | ClaimRef) -> Claim: ...
+
     @overload
-    def __getitem__(self, ref: EvidenceRef) -> Evidence: ...
+    def __getitem__(self, thing: Evidence | EvidenceRef) -> Evidence: ...
+
     @overload
-    def __getitem__(self, ref: ArgumentRef) -> Argument: ...
+    def __getitem__(self, thing: Argument | ArgumentRef) -> Argument: ...
+
     @overload
-    def __getitem__(self, ref: InferenceRef) -> Inference: ...
-    def __getitem__(self, ref: Ref) -> Element | Inference:
-        """Return what a reference names; raise KeyError if there is no such thing."""
+    def __getitem__(self, thing: Inference | InferenceRef) -> Inference: ...
+
+    @overload
+    def __getitem__(self, thing: ElementRef) -> Element: ...
+
+    @overload
+    def __getitem__(self, thing: str | Named) -> Element | Inference: ...
+
+    def __getitem__(self, thing: Named) -> Element | Inference:
+        r"""Return what a reference or a title names.
+
+        >>> import argmap
+        >>> debate = argmap.parse("[Sun]: It is sunny.\n  + <Forecast>").debate
+        >>> debate["[Sun]"].text, debate[argmap.ArgumentRef("Forecast")].title
+        ('It is sunny.', 'Forecast')
+
+        Raises:
+            LookupError: there is no such thing; the message has the nearest.
+            TypeError: it is neither a reference nor a title.
+        """
+        ref = resolve(self, thing)
         match ref:
             case ClaimRef():
                 return self.claims[ref.title]
@@ -63,44 +110,108 @@ class Debate:
                 return self.arguments[ref.title]
             case InferenceRef():
                 return self.arguments[ref.argument].inferences[ref.place]
-            case _:
-                raise TypeError(f"{ref!r} is no reference")
 
-    def incoming(self, element: Element | Inference | Ref) -> tuple[Relation, ...]:
-        """Return the relations that bear on something; symmetric ones bear on both ends."""
-        return self._incoming.get(_ref(element), ())
+    def incoming(self, thing: Named) -> tuple[Relation, ...]:
+        """Return the relations that end at something; symmetric ones end at both ends.
 
-    def outgoing(self, element: Element | Inference | Ref) -> tuple[Relation, ...]:
-        """Return the relations by which something bears on others; symmetric ones at both ends."""
-        return self._outgoing.get(_ref(element), ())
+        `thing` is an element, an inference, a reference, or a title as in the markup, here as in the other
+        methods; LookupError is raised for what is not there.
+        """
+        return self._incoming.get(resolve(self, thing), ())
 
-    def supporters(self, element: Element | Inference | Ref) -> tuple[ElementRef, ...]:
-        """Return what supports or entails something, each once, in order of the relations."""
-        return self._others(element, lambda kind: kind.is_supporting)
+    def outgoing(self, thing: Named) -> tuple[Relation, ...]:
+        """Return the relations that begin at something; symmetric ones begin at both ends."""
+        return self._outgoing.get(resolve(self, thing), ())
 
-    def attackers(self, element: Element | Inference | Ref) -> tuple[ElementRef, ...]:
+    def supporters(self, thing: Named) -> tuple[ElementRef, ...]:
+        r"""Return what supports or entails something, each once, in order of the relations.
+
+        >>> import argmap
+        >>> debate = argmap.parse("[A]: a\n  + [B]: b\n  - <C>: c").debate
+        >>> debate.supporters("[A]"), debate.attackers("[A]")
+        ((ClaimRef('B'),), (ArgumentRef('C'),))
+        """
+        return self._others(thing, lambda kind: kind.is_supporting)
+
+    def attackers(self, thing: Named) -> tuple[ElementRef, ...]:
         """Return what attacks, undercuts, contradicts or is contrary to something, each once."""
-        return self._others(element, lambda kind: not kind.is_supporting)
+        return self._others(thing, lambda kind: not kind.is_supporting)
 
-    def _others(
-        self, element: Element | Inference | Ref, wanted: Callable[[RelationKind], bool]
-    ) -> tuple[ElementRef, ...]:
-        ref = _ref(element)
-        found = (
+    def rows(self, table: Table) -> list[dict[str, Cell]]:
+        r"""Return the claims, evidence, arguments, relations or sources as flat rows.
+
+        Cells are texts, numbers, truth values or None, so that `pandas.DataFrame(debate.rows("claims"))` and
+        `csv.DictWriter` take them as they are; several values are joined by `; `.
+
+        >>> import argmap
+        >>> argmap.parse("[A]: a\n  + <B>: b").debate.rows("relations")[0]["source"]
+        '<B>'
+
+        Raises:
+            ValueError: there is no table of that name.
+        """
+        return rows_of(self, table)
+
+    def select(
+        self,
+        *,
+        tags: Iterable[str] | None = None,
+        sections: Iterable[str] | None = None,
+        kind: ElementKind | Iterable[ElementKind] | None = None,
+    ) -> Debate:
+        r"""Return the debate of the elements with one of some tags, in some sections, of some kinds.
+
+        Sections are named by title or id and contain those below them; kinds are `claim`, `evidence` and
+        `argument`. What is not given leaves nothing out. Premises and conclusions of selected arguments are
+        kept, and relations of which both ends are.
+
+        >>> import argmap
+        >>> debate = argmap.parse("[A]: a #x\n  + [B]: b\n  - <C>: c #x").debate
+        >>> [str(element.ref) for element in debate.select(tags=["x"])]
+        ['[A]', '<C>']
+
+        Raises:
+            LookupError: there is no such tag or section; the message has the nearest.
+            ValueError: there is no such kind.
+        """
+        kinds = (kind,) if isinstance(kind, str) else kind
+        kept = selected_refs(self, tags=tags, sections=sections, kinds=kinds)
+        relations = (
+            relation
+            for relation in self.relations
+            if has(kept, relation.source) and has(kept, relation.target)
+        )
+        part = evolve(
+            self,
+            claims=FrozenDict({title: claim for title, claim in self.claims.items() if claim.ref in kept}),
+            evidence=FrozenDict(
+                {title: evidence for title, evidence in self.evidence.items() if evidence.ref in kept}
+            ),
+            arguments=FrozenDict(
+                {title: argument for title, argument in self.arguments.items() if argument.ref in kept}
+            ),
+            relations=tuple(relations),
+        )
+        used = {tag for holder in (*part.elements, *part.sections) for tag in holder.tags}
+        return evolve(part, tags=tuple(tag for tag in self.tags if tag in used))
+
+    def _others(self, thing: Named, wanted: Callable[[RelationKind], bool]) -> tuple[ElementRef, ...]:
+        ref = resolve(self, thing)
+        others = (
             relation.source if relation.target == ref else relation.target
-            for relation in self.incoming(ref)
+            for relation in self._incoming.get(ref, ())
             if wanted(relation.kind)
         )
-        return tuple(dict.fromkeys(one for one in found if not isinstance(one, InferenceRef)))
+        return tuple(dict.fromkeys(other for other in others if not isinstance(other, InferenceRef)))
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Mapping[str, str]:
-        return notebook_bundle(self, self._words())
+        return notebook_bundle(self, repr(self))
 
     def _repr_svg_(self) -> str | None:
         return self._repr_mimebundle_().get("image/svg+xml")
 
-    def _words(self) -> str:
-        return "<Debate of {}, {}, {} and {}>".format(
+    def __repr__(self) -> str:
+        return "Debate({}, {}, {}, {})".format(
             counted(len(self.claims), "claim"),
             counted(len(self.evidence), "piece of evidence", "pieces of evidence"),
             counted(len(self.arguments), "argument"),
@@ -116,6 +227,13 @@ class Debate:
         return _index((relation.source, relation.target, relation) for relation in self.relations)
 
 
+E = TypeVar("E", Claim, Evidence, Argument)
+
+
+def _kept(elements: Mapping[str, E], kept: Set[ElementRef]) -> FrozenDict[str, E]:
+    return FrozenDict({title: element for title, element in elements.items() if element.ref in kept})
+
+
 def _index(ends: Iterable[tuple[Ref, Ref, Relation]]) -> dict[Ref, tuple[Relation, ...]]:
     found: defaultdict[Ref, list[Relation]] = defaultdict(list)
     for end, other, relation in ends:
@@ -125,5 +243,25 @@ def _index(ends: Iterable[tuple[Ref, Ref, Relation]]) -> dict[Ref, tuple[Relatio
     return {ref: tuple(relations) for ref, relations in found.items()}
 
 
-def _ref(element: Element | Inference | Ref) -> Ref:
-    return element.ref if isinstance(element, Claim | Evidence | Argument | Inference) else element
+class HasDebate(Protocol):
+    """What has a debate, as a document does."""
+
+    @property
+    def debate(self) -> Debate:
+        """All that is said."""
+        ...
+
+
+def debate_of(thing: HasDebate | Debate) -> Debate:
+    """Return a debate, or that of a document.
+
+    Raises:
+        TypeError: it is neither.
+    """
+    debate = thing if isinstance(thing, Debate) else getattr(thing, "debate", None)
+    if not isinstance(debate, Debate):
+        raise TypeError(
+            f"a Document or a Debate is needed, not a {type(thing).__name__}; "
+            "`argmap.parse(text)` and `argmap.load(path)` make documents"
+        )
+    return debate

@@ -4,61 +4,105 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
 
-# Named tuples: small, hashed a great deal, and made in thousands. The first field tells the
-# kinds apart, because tuples of equal content would otherwise be equal.
+# Named tuples: small, hashed a great deal, and made in thousands. The field `kind` tells them apart,
+# because tuples of equal content would otherwise be equal.
 
 
 class ClaimRef(NamedTuple):
-    """Names a claim by its title."""
+    """Names a claim by its title.
+
+    >>> ref = ClaimRef("Sun")
+    >>> ref.title, ref.kind, str(ref)
+    ('Sun', 'claim', '[Sun]')
+    """
 
     title: str
-    room: str = "claim"
+    kind: str = "claim"
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.title!r})"
+        return f"ClaimRef({self.title!r})"
+
+    def __str__(self) -> str:
+        return f"[{self.title}]"
 
 
 class EvidenceRef(NamedTuple):
-    """Names a piece of evidence by its title, without the `^` of the markup."""
+    """Names a piece of evidence by its title, without the `^` of the markup.
+
+    >>> str(EvidenceRef("Survey"))
+    '[^Survey]'
+    """
 
     title: str
-    room: str = "evidence"
+    kind: str = "evidence"
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.title!r})"
+        return f"EvidenceRef({self.title!r})"
+
+    def __str__(self) -> str:
+        return f"[^{self.title}]"
 
 
 class ArgumentRef(NamedTuple):
-    """Names an argument by its title."""
+    """Names an argument by its title.
+
+    >>> str(ArgumentRef("From design"))
+    '<From design>'
+    """
 
     title: str
-    room: str = "argument"
+    kind: str = "argument"
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.title!r})"
+        return f"ArgumentRef({self.title!r})"
+
+    def __str__(self) -> str:
+        return f"<{self.title}>"
 
 
 class InferenceRef(NamedTuple):
-    """Names an inference: the argument's title, and its place there, counted from 0."""
+    """Names an inference: the argument's title, and its place there, counted from 0.
+
+    Its title is that of its argument; written out, places are counted from 1.
+
+    >>> ref = InferenceRef("From design", 0)
+    >>> ref.title, ref.kind, str(ref)
+    ('From design', 'inference', '<From design>#1')
+    """
 
     argument: str
     place: int
-    room: str = "inference"
+    kind: str = "inference"
+
+    @property
+    def title(self) -> str:
+        """The title of the argument that it is part of."""
+        return self.argument
 
     def __repr__(self) -> str:
         return f"InferenceRef({self.argument!r}, {self.place})"
 
+    def __str__(self) -> str:
+        return f"<{self.argument}>#{self.place + 1}"
+
 
 class QuestionRef(NamedTuple):
-    """Names a critical question about an inference: argument and place of that, and its own name."""
+    """Names a critical question about an inference: argument and place of that, and its own name.
+
+    >>> str(QuestionRef("From design", 0, "other_explanation"))
+    '<From design>#1 other_explanation'
+    """
 
     argument: str
     place: int
     title: str
-    room: str = "question"
+    kind: str = "question"
 
     def __repr__(self) -> str:
         return f"QuestionRef({self.argument!r}, {self.place}, {self.title!r})"
+
+    def __str__(self) -> str:
+        return f"<{self.argument}>#{self.place + 1} {self.title}"
 
 
 PropositionRef: TypeAlias = ClaimRef | EvidenceRef

@@ -24,6 +24,11 @@ class RelationKind(Enum):
     __hash__ = object.__hash__
 
     @property
+    def verb(self) -> str:
+        """What the source does to the target, in the third person."""
+        return _VERBS[self]
+
+    @property
     def is_symmetric(self) -> bool:
         """Whether A to B says the same as B to A."""
         return self in (RelationKind.CONTRARIETY, RelationKind.CONTRADICTION)
@@ -32,6 +37,16 @@ class RelationKind(Enum):
     def is_supporting(self) -> bool:
         """Whether the source speaks for the target."""
         return self in (RelationKind.SUPPORT, RelationKind.ENTAILMENT)
+
+
+_VERBS = {
+    RelationKind.SUPPORT: "supports",
+    RelationKind.ATTACK: "attacks",
+    RelationKind.UNDERCUT: "undercuts",
+    RelationKind.ENTAILMENT: "entails",
+    RelationKind.CONTRARIETY: "is contrary to",
+    RelationKind.CONTRADICTION: "contradicts",
+}
 
 
 class Origin(Enum):
@@ -53,6 +68,15 @@ class Relation:
     target: Ref
     origin: Origin = Origin.SKETCHED
     spans: tuple[Span, ...] = field(default=(), eq=False, repr=False)
+
+    def __str__(self) -> str:
+        """Return it as a sentence.
+
+        >>> from argmap.model import ArgumentRef, ClaimRef
+        >>> str(Relation(RelationKind.SUPPORT, ArgumentRef("B"), ClaimRef("A")))
+        '<B> supports [A]'
+        """
+        return f"{self.source} {self.kind.verb} {self.target}"
 
     @property
     def is_derived(self) -> bool:

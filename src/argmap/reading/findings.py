@@ -11,7 +11,7 @@ from itertools import chain, islice
 from attrs import Factory, define
 
 from argmap.model import Argument, Claim, ClaimRef, Debate, Evidence, EvidenceRef, MarkKind, Ref, RelationKind
-from argmap.model.claim import canonical
+from argmap.model.stated import canonical
 from argmap.reading.contents import Contents
 from argmap.text import Diagnostic, Fix, Related, Span, diagnose
 

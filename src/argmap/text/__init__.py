@@ -1,7 +1,7 @@
 """Where things stand in a text, and what is wrong there."""
 
 from argmap.text.codes import CODES, Code, diagnose
-from argmap.text.diagnostic import Diagnostic, Fix, MarkupError, Related, Severity
+from argmap.text.diagnostic import Diagnostic, Findings, Fix, MarkupError, Related, Severity
 from argmap.text.mark import Mark, MarkKind
 from argmap.text.source import Location, SourceText
 from argmap.text.span import Span
@@ -10,6 +10,7 @@ __all__ = [
     "CODES",
     "Code",
     "Diagnostic",
+    "Findings",
     "Fix",
     "Location",
     "Mark",

@@ -21,6 +21,9 @@ class Severity(Enum):
         return self.value
 
 
+_COLORS = {Severity.ERROR: "#b71c1c", Severity.WARNING: "#b8860b", Severity.INFO: "#1565c0"}
+
+
 @frozen
 class Related:
     """Another place that has to do with a finding, and why."""
@@ -56,6 +59,28 @@ class Diagnostic:
     hint: str | None = None
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
+
+    def _repr_html_(self) -> str:
+        # Only notebooks ask for this.
+        from html import escape
+
+        color = {Severity.ERROR: "#b71c1c", Severity.WARNING: "#b8860b", Severity.INFO: "#1565c0"}[
+            self.severity
+        ]
+        hint = f"<div><small>hint: {escape(self.hint)}</small></div>" if self.hint else ""
+        return (
+            f'<div style="border-left:4px solid {color};padding:.2em .8em;margin:.3em 0;max-width:44em">'
+            f"<b>{self.severity} {escape(self.code)}</b>: {escape(self.message)}{hint}</div>"
+        )
+
+
+class Findings(tuple[Diagnostic, ...]):
+    """Diagnostics that a notebook shows as a list of cards; otherwise a tuple like any other."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return "\n".join(finding._repr_html_() for finding in self) or "<p>no findings</p>"
 
 
 class MarkupError(ValueError):

@@ -17,7 +17,7 @@ from attrs import frozen
 
 from argmap.analysis.subject import START, Found, Subject
 from argmap.model import Argument, Inference, MarkKind, PropositionRef
-from argmap.model.claim import canonical
+from argmap.model.stated import canonical
 from argmap.text import diagnose
 
 # What follows so many letters of a word is an ending, in most languages that have any.

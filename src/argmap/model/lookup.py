@@ -1,0 +1,117 @@
+"""Finding in a debate what a caller names: by an element, a reference, or a title as the markup writes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+from itertools import islice
+
+from argmap.model.argument import Argument, Inference
+from argmap.model.claim import Claim, Evidence
+from argmap.model.contents import Contents
+from argmap.model.reference import ArgumentRef, ClaimRef, ElementRef, EvidenceRef, InferenceRef, Ref
+
+_INFERENCE = re.compile(r"<(?P<title>.+)>#(?P<number>[1-9][0-9]{0,8})", re.DOTALL)
+_LONGEST = 200
+_MOST = 5000
+
+
+class NotInDebateError(KeyError):
+    """A debate has nothing of the name that a caller gave; the message has the nearest that it has."""
+
+    def __str__(self) -> str:
+        # KeyError would show the message in quotes.
+        return str(self.args[0])
+
+
+def resolve(debate: Contents, thing: object) -> Ref:
+    """Return the reference to something in a debate: an element, an inference, a reference or a title.
+
+    Titles are written as in the markup, `[A]`, `[^E]`, `<B>`, `<B>#1` for an inference, or plainly where
+    only one element has that title.
+
+    Raises:
+        LookupError: the debate has no such thing, or several; the message has the nearest.
+        TypeError: it is none of these.
+    """
+    if isinstance(thing, Claim | Evidence | Argument | Inference):
+        thing = thing.ref
+    if isinstance(thing, ClaimRef | EvidenceRef | ArgumentRef | InferenceRef):
+        if not is_known(debate, thing):
+            raise NotInDebateError(_missing(debate, thing))
+        return thing
+    if isinstance(thing, str):
+        return _titled(debate, thing)
+    raise TypeError(
+        "name something in a debate by an element, an inference, a reference or a title such as '[A]', "
+        f"not by a {type(thing).__name__}"
+    )
+
+
+def is_known(debate: Contents, ref: Ref) -> bool:
+    """Return whether a debate has what a reference names."""
+    if isinstance(ref, InferenceRef):
+        argument = debate.arguments.get(ref.argument)
+        return argument is not None and 0 <= ref.place < len(argument.inferences)
+    return ref.title in _mapping(debate, ref)
+
+
+def _mapping(debate: Contents, ref: ElementRef) -> Mapping[str, object]:
+    match ref:
+        case ClaimRef():
+            return debate.claims
+        case EvidenceRef():
+            return debate.evidence
+        case ArgumentRef():
+            return debate.arguments
+
+
+def _titled(debate: Contents, text: str) -> Ref:
+    refs: list[Ref] = []
+    if written := reference_in(text):
+        refs.append(written)
+    # A plain title may look like markup.
+    refs += [ClaimRef(text), EvidenceRef(text), ArgumentRef(text)]
+    known = [ref for ref in refs if is_known(debate, ref)]
+    if not known:
+        raise NotInDebateError(_missing(debate, written or text))
+    if len(known) > 1 and known[0] is not written:
+        raise NotInDebateError(f"there are several of that title: {', '.join(map(str, known))}")
+    return known[0]
+
+
+def reference_in(text: str) -> Ref | None:
+    """Return the reference that a text writes as the markup does, None if it writes none.
+
+    >>> reference_in("[^Survey]"), reference_in("<B>#2"), reference_in("plain")
+    (EvidenceRef('Survey'), InferenceRef('B', 1), None)
+    """
+    text = text.strip()
+    if inference := _INFERENCE.fullmatch(text):
+        return InferenceRef(inference["title"], int(inference["number"]) - 1)
+    if len(text) > 2 and text[0] == "<" and text[-1] == ">":
+        return ArgumentRef(text[1:-1])
+    if len(text) > 2 and text[0] == "[" and text[-1] == "]":
+        title = text[1:-1]
+        return EvidenceRef(title[1:]) if title[0] == "^" and len(title) > 1 else ClaimRef(title)
+    return None
+
+
+def _missing(debate: Contents, ref: Ref | str) -> str:
+    if isinstance(ref, InferenceRef) and ref.argument in debate.arguments:
+        number = len(debate.arguments[ref.argument].inferences)
+        return (
+            f"there is no {ref}: <{ref.argument}> has {number} {'inference' if number == 1 else 'inferences'}"
+        )
+    known = _names(debate, ref)
+    near = get_close_matches(str(ref)[:_LONGEST], known, n=1)
+    return f"there is no {ref} in this debate" + (f"; did you mean {near[0]}?" if near else "")
+
+
+def _names(debate: Contents, ref: Ref | str) -> list[str]:
+    """Return what something may have been meant to be: of its kind first, and only so much."""
+    refs = [element.ref for element in islice(debate.elements, _MOST)]
+    if isinstance(ref, str):
+        return [name for other in refs for name in (other.title, str(other))]
+    return [str(other) for other in refs]

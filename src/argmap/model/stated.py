@@ -1,0 +1,65 @@
+"""What claims, evidence and arguments have in common: a title, and the places where it is stated."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterator
+from functools import cached_property
+
+from argmap.model.cards import card
+from argmap.model.reference import ElementRef
+from argmap.model.showing import counted
+from argmap.model.source import Source
+from argmap.model.statement import Role, Statement
+
+
+def canonical(statements: tuple[Statement, ...]) -> Statement | None:
+    """Return the statement whose text counts: the last definition, or the one marked isCanonical."""
+    definitions = [statement for statement in statements if not statement.is_reference]
+    marked = [statement for statement in definitions if statement.data and statement.data.get("isCanonical")]
+    chosen = marked or definitions
+    return chosen[-1] if chosen else None
+
+
+class Stated:
+    """What is stated under one title; the base of claims, evidence and arguments."""
+
+    title: str
+    tags: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+    _color = "gray"
+
+    @property
+    @abstractmethod
+    def ref(self) -> ElementRef:
+        """The reference that names it."""
+
+    @property
+    @abstractmethod
+    def places(self) -> tuple[Statement, ...]:
+        """Where it is stated, described or referred to, in order of the text."""
+
+    @cached_property
+    def text(self) -> str | None:
+        """What it says: the text of its last definition; None if it is only referred to."""
+        statement = canonical(self.places)
+        return statement.text if statement else None
+
+    @cached_property
+    def roles(self) -> frozenset[Role]:
+        """The roles in which it occurs."""
+        return frozenset(statement.role for statement in self.places)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.title!r}, {', '.join(self._counts())})"
+
+    def _repr_html_(self) -> str:
+        return card(str(self.ref), text=self.text, facts=self._facts(), color=self._color)
+
+    def _counts(self) -> Iterator[str]:
+        yield counted(len(self.places), "statement")
+
+    def _facts(self) -> Iterator[tuple[str, str]]:
+        yield "tags", ", ".join(self.tags)
+        yield "source", "; ".join(source.reference for source in self.sources)

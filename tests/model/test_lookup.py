@@ -1,0 +1,92 @@
+"""Finding in a debate what a caller names."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import argmap
+from argmap import strategies
+from argmap.model import ArgumentRef, ClaimRef, Debate, EvidenceRef, InferenceRef, NotInDebateError, resolve
+from argmap.model.lookup import reference_in
+
+TEXT = """
+[Sun]: It is sunny.
+  + <Forecast>: They said so.
+  + [^Sun]: One sees it. {source: me}
+
+<Forecast>
+
+(1) p
+----
+(2) [Sun]
+"""
+DEBATE = argmap.parse(TEXT).debate
+
+
+@pytest.mark.parametrize(
+    ("name", "ref"),
+    [
+        ("[Sun]", ClaimRef("Sun")),
+        ("[^Sun]", EvidenceRef("Sun")),
+        ("<Forecast>", ArgumentRef("Forecast")),
+        ("<Forecast>#1", InferenceRef("Forecast", 0)),
+        (" <Forecast> ", ArgumentRef("Forecast")),
+        ("Forecast", ArgumentRef("Forecast")),
+        (DEBATE.claims["Sun"], ClaimRef("Sun")),
+        (DEBATE.arguments["Forecast"].inferences[0], InferenceRef("Forecast", 0)),
+    ],
+)
+def test_titles_references_and_elements_name_things(name: object, ref: object) -> None:
+    assert resolve(DEBATE, name) == ref
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("[Sum]", r"there is no \[Sum\] in this debate; did you mean \[Sun\]\?"),
+        ("Sun", r"there are several of that title: \[Sun\], \[\^Sun\]"),
+        ("<Forecst>", r"did you mean <Forecast>\?"),
+        ("<Forecast>#2", "there is no <Forecast>#2: <Forecast> has 1 inference$"),
+        (InferenceRef("Forecast", -1), "there is no"),
+        ("", "there is no"),
+    ],
+)
+def test_what_is_not_there_is_a_lookup_error_with_the_nearest(name: object, message: str) -> None:
+    with pytest.raises(LookupError, match=message):
+        resolve(DEBATE, name)
+
+
+@pytest.mark.parametrize("thing", [3, None, 2.5, ["[Sun]"], DEBATE, ("Sun",)])
+def test_other_things_are_a_type_error(thing: object) -> None:
+    with pytest.raises(TypeError, match="name something in a debate by"):
+        resolve(DEBATE, thing)
+
+
+def test_the_error_survives_pickling() -> None:
+    assert str(pickle.loads(pickle.dumps(NotInDebateError("there is no [A]")))) == "there is no [A]"
+
+
+@given(strategies.debates())
+def test_every_element_is_found_by_its_markup(debate: Debate) -> None:
+    assert all(resolve(debate, str(element.ref)) == element.ref for element in debate)
+
+
+@given(strategies.debates(), st.text())
+def test_a_name_finds_something_or_is_a_lookup_error(debate: Debate, name: str) -> None:
+    assert name in debate or resolve_error(debate, name)
+
+
+def resolve_error(debate: Debate, name: str) -> str:
+    with pytest.raises(LookupError) as caught:
+        resolve(debate, name)
+    return str(caught.value)
+
+
+@given(st.text())
+def test_any_text_may_be_asked_for_its_reference(text: str) -> None:
+    ref = reference_in(text)
+    assert ref is None or reference_in(str(ref)) == ref
