@@ -179,7 +179,7 @@ def test_the_fall_back_of_a_debate_says_why_there_is_no_picture(monkeypatch: pyt
     monkeypatch.setenv("ARGMAP_DOT", "/no/such/engine")
     shown = argmap.parse(MAP).debate._repr_mimebundle_()
     assert list(shown) == ["text/plain"]
-    assert shown["text/plain"].startswith("<Debate of 2 claims")
+    assert shown["text/plain"].startswith("Debate(2 claims")
     assert "/no/such/engine" in shown["text/plain"]
 
 
