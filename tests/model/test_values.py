@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from argmap.model import FrozenDict, freeze
+from argmap import Draft
+from argmap.model import ClaimRef, Evidence, FrozenDict, Inference, freeze
 
 
 @pytest.mark.parametrize(
@@ -33,3 +34,14 @@ def test_keys_become_texts() -> None:
 
 def test_what_is_unknown_becomes_its_text() -> None:
     assert freeze(Decimal("1.5")) == "1.5"
+
+
+@pytest.mark.parametrize("value", ["high", "0.5", True, -0.1, 1.5, float("nan"), (), 10**400])
+def test_reliability_and_strength_are_numbers_from_0_to_1(value: object) -> None:
+    words = "is a number from 0 to 1, not "
+    with pytest.raises(ValueError, match=f"reliability {words}"):
+        Evidence("E", reliability=value)  # type: ignore[arg-type]  # that is what is tested
+    with pytest.raises(ValueError, match=f"strength {words}"):
+        Inference("A", 0, (), ClaimRef("C"), 0, strength=value)  # type: ignore[arg-type]  # as above
+    with pytest.raises(ValueError, match=f"reliability {words}"):
+        Draft().evidence("E", "e", reliability=value)  # type: ignore[arg-type]  # as above

@@ -156,3 +156,17 @@ def test_a_brace_that_is_never_closed_is_text_and_told() -> None:
 
 def test_many_open_braces_cost_little() -> None:
     assert argmap.parse("{" * 50_000).debate.claims["Untitled 1"].text == "{" * 50_000
+
+
+@pytest.mark.parametrize(
+    "text", ["So {a}{b} is short.", "{a} {b} is", "{a}\n{b} is", "x {a: 1} {b: 2} {c: 3} x"]
+)
+def test_braces_in_the_middle_of_a_text_are_text(text: str) -> None:
+    document = argmap.parse(f"[A]: {text}")
+    assert document.debate.claims["A"].text == text.replace("\n", " ")
+    assert (dict(document.debate.claims["A"].data), document.diagnostics) == ({}, ())
+
+
+@pytest.mark.parametrize("text", ["{a: 1}{b: 2}", "{a: 1} {b: 2}", "{a: 1}\n{b: 2}", "{a: 1} {b: 2} // c"])
+def test_braces_in_a_row_at_the_end_are_data(text: str) -> None:
+    assert argmap.parse(f"[A]: x {text}").debate.claims["A"].data == {"a": 1, "b": 2}

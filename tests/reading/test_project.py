@@ -97,3 +97,28 @@ def test_what_is_no_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "argmap.toml").mkdir()
     (tmp_path / "debate.argdown").write_text("x")
     assert [one.code for one in argmap.load(tmp_path / "debate.argdown").diagnostics] == ["R260"]
+
+
+@pytest.mark.parametrize(
+    "name", ["argdown.config.js", "argdown.config.ts", "argdown.config.yaml", "argmap.yml"]
+)
+def test_a_file_that_is_not_read_is_reported(name: str, tmp_path: Path) -> None:
+    (found,) = loaded(tmp_path, name, "model: {mode: strict}").diagnostics
+    assert (found.code, found.message, found.span.path) == (
+        "R265",
+        f"{name} is not read",
+        str(tmp_path / name),
+    )
+
+
+def test_beside_a_file_that_is_read_others_do_not_matter(tmp_path: Path) -> None:
+    (tmp_path / "argdown.config.js").write_text("x")
+    assert loaded(tmp_path, "argmap.toml", TOML).diagnostics == ()
+
+
+def test_processes_are_reported_and_the_rest_is_read(tmp_path: Path) -> None:
+    content = '{"processes": {"pro": {"map": {"x": 1}}}, "model": {"mode": "strict"}}'
+    document = loaded(tmp_path, "argdown.config.json", content)
+    (found,) = document.diagnostics
+    assert (found.code, content[found.span.start : found.span.end]) == ("R266", '"processes"')
+    assert document.settings.model.mode == "strict"

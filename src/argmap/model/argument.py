@@ -13,7 +13,7 @@ from argmap.model.showing import counted
 from argmap.model.source import Source
 from argmap.model.stated import Stated
 from argmap.model.statement import Role, Statement
-from argmap.model.values import NO_DATA, Data
+from argmap.model.values import NO_DATA, Data, check_share
 from argmap.text import Span
 
 
@@ -37,6 +37,9 @@ class Inference:
     strength: float | None = None
     data: Data = NO_DATA
     span: Span | None = field(default=None, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        check_share("strength", self.strength)
 
     @property
     def ref(self) -> InferenceRef:

@@ -11,7 +11,7 @@ from argmap.model.reference import ClaimRef, EvidenceRef
 from argmap.model.source import Source
 from argmap.model.stated import Stated
 from argmap.model.statement import Statement
-from argmap.model.values import NO_DATA, Data
+from argmap.model.values import NO_DATA, Data, check_share
 from argmap.text import Span
 
 
@@ -82,6 +82,9 @@ class Evidence(Stated):
 
     is_untitled = False
     _color = "#b8860b"
+
+    def __attrs_post_init__(self) -> None:
+        check_share("reliability", self.reliability)
 
     @property
     def ref(self) -> EvidenceRef:

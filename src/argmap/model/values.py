@@ -38,3 +38,20 @@ def freeze(value: object) -> Value:
     if value is None or isinstance(value, bool | int | float | str | bytes | datetime.date):
         return value
     return str(value)
+
+
+def check_share(name: str, value: object) -> None:
+    """Raise if a value is neither None nor a number from 0 to 1.
+
+    >>> check_share("reliability", "high")
+    Traceback (most recent call last):
+        ...
+    ValueError: reliability is a number from 0 to 1, not 'high'
+
+    Raises:
+        ValueError: it is something else.
+    """
+    if value is not None and not (
+        isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
+    ):
+        raise ValueError(f"{name} is a number from 0 to 1, not {value!r}")

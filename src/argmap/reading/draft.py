@@ -25,6 +25,7 @@ from argmap.model import (
     freeze,
 )
 from argmap.model.settings import merge
+from argmap.model.values import check_share
 from argmap.reading.checked_lines import checked, checked_metadata, named
 from argmap.reading.drafting import KINDS, Store, reference
 from argmap.reading.formatting import formatted
@@ -130,8 +131,7 @@ class Draft:
         `source` is a key, a title, a URL, a mapping of CSL variables, or a list of those; `reliability`
         goes from 0 to 1.
         """
-        if reliability is not None and not 0 <= reliability <= 1:
-            raise ValueError(f"a reliability goes from 0 to 1, not {reliability}")
+        check_share("reliability", reliability)
         said = {
             "source": source,
             "kind": kind,

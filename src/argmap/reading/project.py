@@ -19,6 +19,11 @@ from argmap.text import Diagnostic, SourceText, Span, diagnose
 
 # The first that is there counts, the others do not.
 PROJECT_FILES = ("argmap.toml", "argdown.config.json")
+# What Argdown's own programs and users of either may have there, and what is not read here.
+_NOT_FOLLOWED = (
+    *(f"argdown.config.{ending}" for ending in ("js", "mjs", "cjs", "ts", "yaml", "yml", "toml")),
+    *(f"argmap.{ending}" for ending in ("json", "yaml", "yml")),
+)
 _MOST_BYTES = 1_000_000
 
 
@@ -34,17 +39,22 @@ class Project:
 def load_project(document: str) -> Project | None:
     """Return the settings in the folder of a document, None if there are none.
 
-    A file that cannot be read has no settings and one diagnostic that says why.
+    A file that cannot be read has no settings and one diagnostic that says why, and so has one of a kind
+    that is not followed.
     """
-    for name in PROJECT_FILES:
+    for name in (*PROJECT_FILES, *_NOT_FOLLOWED):
         file = Path(document).parent / name
         try:
             if file.exists():
-                return _project(file)
+                return _project(file) if name in PROJECT_FILES else _not_followed(file)
         except (OSError, ValueError):
             # No name that a file can have; the document itself cannot be read either.
             return None
     return None
+
+
+def _not_followed(file: Path) -> Project:
+    return Project(str(file), diagnostics=(diagnose("R265", Span(0, 0, str(file)), file.name),))
 
 
 def _project(file: Path) -> Project:
@@ -92,8 +102,12 @@ def _toml_error(message: str, text: str) -> tuple[str, int]:
 
 def _problems(settings: Mapping[str, object], text: str, path: str) -> Iterator[Diagnostic]:
     problems = (*unknown_rooms(settings), *Settings.problems(settings))
-    if not problems:
+    if not problems and "processes" not in settings:
         return
     locations = (toml_locations if path.endswith(".toml") else json_locations)(text)
     for problem in problems:
         yield setting_diagnostic(problem, locations, text, path=path)
+    if "processes" in settings:
+        pair = locations.get(("processes",))
+        start, end, _ = pair.key if pair else Span(0, 0)
+        yield diagnose("R266", Span(start, end, path), Path(path).name)

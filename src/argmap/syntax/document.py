@@ -25,6 +25,7 @@ _BEHIND_DATA = re.compile(
     r"|\n[ \t]*(?:\Z|\n|//|/\*|<!--|\{|[-+*\#]|<[-+_]|><|_[>\s]|\((?:[0-9]|[PC][0-9]*\))|[0-9]+\.\s"
     r"|\[[^\n]+?\]:|<[^\n]+?>:))"
 )
+_FURTHER_BRACES = re.compile(r"[ \t]*(?:\n[ \t]*)?\{")
 _INFERENCE = re.compile(r"[ \t]*--")
 _INCLUDE = re.compile(r"[ \t]*@include\(([^)\n]+)\)[ \t]*(?=\n|\Z)")
 
@@ -64,6 +65,8 @@ class Cutter:
         self.separator = -1
         # The line of the braces looked at last: there may be very many on one.
         self.line = (0, 0)
+        # Whether braces in a row that end before an offset are data.
+        self.in_row: dict[int, bool] = {}
         self.parts: list[Block | Include] = []
         self.comments: list[Range] = []
         self.problems: list[Problem] = []
@@ -150,7 +153,7 @@ class Cutter:
                     self.look_behind(closing)
                 if closing is None:
                     problems.append(Problem("S111", found.start() - start, found.end() - start))
-                elif _BEHIND_DATA.match(text, closing + 1) or self.before_rules(found.start(), closing + 1):
+                elif self.ends_data(closing + 1, end) or self.before_rules(found.start(), closing + 1):
                     data[found.start() - start] = closing + 1 - start
                     position = closing + 1
             elif mark == "//" and _URL_BEFORE.match(text, max(start, found.start() - 2)):
@@ -176,6 +179,25 @@ class Cutter:
             start, masked, data, tuple((one - start, behind - start) for one, behind in comments), problems
         )
         return end
+
+    def ends_data(self, behind: int, end: int) -> bool:
+        """Return whether braces before an offset are data; braces in a row are all data or none."""
+        row: list[int] = []
+        while behind not in self.in_row:
+            row.append(behind)
+            further = _FURTHER_BRACES.match(self.text, behind)
+            closing = self.braces.closing(further.end() - 1) if further else None
+            self.reach = max(self.reach, self.braces.reach)
+            if further and closing is None:
+                self.in_row[behind] = False
+            elif closing is None:
+                self.in_row[behind] = _BEHIND_DATA.match(self.text, behind) is not None
+            else:
+                if closing >= max(end, self.line_end):
+                    self.look_behind(closing)
+                behind = closing + 1
+        self.in_row |= dict.fromkeys(row, self.in_row[behind])
+        return self.in_row[behind]
 
     def look_behind(self, closing: int) -> None:
         """Take down that the line behind a brace beyond the block was looked at."""

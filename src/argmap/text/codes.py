@@ -248,6 +248,13 @@ CODES: dict[str, Code] = {
         "a colon is missing behind `{0}`, so it is read as text and refers to nothing",
         "write `{0}:` to define it, or `@{0}` to mention it",
     ),
+    "R265": Code(_WARNING, "{0} is not read", "write the settings to argmap.toml or argdown.config.json"),
+    "R266": Code(
+        _WARNING,
+        "the `processes` in {0} are not followed",
+        "write what all share at the top of the file, and give the rest to a command with `--set`; "
+        "`render --parts` draws one map for each section",
+    ),
     "R280": Code(
         _INFO,
         "this page has no fence of `argdown`, so nothing of it is read",
