@@ -321,7 +321,7 @@ def test_an_included_file_may_be_only_so_large(tmp_path: Path) -> None:
 def test_a_bibliography_may_be_only_so_deep(tmp_path: Path) -> None:
     write(tmp_path, "refs.json", "[" * 100_000)
     path = write(tmp_path, "a.argdown", "===\nbibliography: refs.json\n===\n\n[A]: a")
-    assert why(path) == ["it is no CSL-JSON"]
+    assert why(path) == ["it nests too deep"]
 
 
 def test_links_in_a_circle_end(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 from hypothesis import given
 
@@ -113,6 +115,20 @@ def test_a_circle_without_a_root_has_a_depth() -> None:
 )
 def test_support_that_leads_back_is_a_circle(text: str, circles: list[list[str]]) -> None:
     assert [titles(one) for one in cycles(argmap.parse(text).debate)] == circles
+
+
+@pytest.mark.parametrize(
+    ("blocks", "circles"),
+    [
+        (["[A]\n  + [B]", "[B]\n  + [A]", "[C]\n  + [D]", "[D]\n  + [C]"], [["A", "B"], ["C", "D"]]),
+        (["[A]\n  + [B]\n  + [C]", "[B]\n  + [A]", "[C]\n  + [A]"], [["A", "B"]]),
+        (["[A]\n  + [B]", "[B]\n  + [C]", "[C]\n  + [A]"], [["A", "C", "B"]]),
+    ],
+)
+def test_circles_do_not_depend_on_the_order_of_the_text(blocks: list[str], circles: list[list[str]]) -> None:
+    texts = ["\n\n".join(order) for order in permutations(blocks)]
+    answers = [[titles(one) for one in cycles(argmap.parse(text).debate)] for text in texts]
+    assert answers == [circles] * len(texts)
 
 
 @given(strategies.markup())

@@ -7,17 +7,34 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 COMMAND = [sys.executable, "-m", "argmap.cli"]
+# In the background of a shell Ctrl-C is ignored, also by what we start; these heed it all the same.
+INTERRUPTIBLE = [
+    sys.executable,
+    "-c",
+    "import runpy, signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
+    "runpy.run_module('argmap.cli', run_name='__main__', alter_sys=True)",
+]
 ONLY_POSIX = pytest.mark.skipif(os.name != "posix", reason="pipes, signals and terminals of POSIX")
 
 
 def run(*words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     return subprocess.run([*COMMAND, *words], input=given, capture_output=True, timeout=60, check=False)
+
+
+@contextmanager
+def ending(process: subprocess.Popen[bytes]) -> Iterator[None]:
+    """Leave no process behind that a test has waited for in vain: its end would be waited for forever."""
+    try:
+        yield
+    finally:
+        process.kill()
 
 
 def wait_until(is_so: Callable[[], bool]) -> None:
@@ -71,7 +88,8 @@ def test_a_broken_pipe_is_quiet(words: list[str]) -> None:
 @ONLY_POSIX
 def test_watching_draws_again_until_interrupted(folder: Path) -> None:
     drawing = folder / "good.svg"
-    with subprocess.Popen([*COMMAND, "render", "good.argdown", "--watch"], stderr=subprocess.PIPE) as process:
+    command = [*INTERRUPTIBLE, "render", "good.argdown", "--watch"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as process, ending(process):
         assert process.stderr
         assert [process.stderr.readline(), process.stderr.readline()] == [
             b"wrote good.svg\n",
@@ -89,7 +107,8 @@ def test_several_files_show_their_progress_on_a_terminal(folder: Path) -> None:
     import pty
 
     ours, theirs = pty.openpty()
-    with subprocess.Popen([*COMMAND, "render", "good.argdown", "bad.argdown"], stderr=theirs) as process:
+    command = [*COMMAND, "render", "good.argdown", "bad.argdown"]
+    with subprocess.Popen(command, stderr=theirs) as process, ending(process):
         os.close(theirs)
         said = read_all(ours)
         assert process.wait(timeout=60) == 1

@@ -92,3 +92,9 @@ def test_what_the_focus_does_not_reach_is_left_out() -> None:
 def test_a_focus_that_reaches_everything_leaves_nothing_out() -> None:
     document = argmap.parse("[A]: a\n  + [B]: b\n")
     assert focus_on(argmap.build_map(document), "[A]").omissions == ()
+
+
+def test_every_closed_group_around_the_focus_is_opened() -> None:
+    text = "# One {isClosed: true}\n\n## Two {isClosed: true}\n\n[A]: a\n"
+    groups = focus_on(build_map(argmap.parse(text).debate), "[A]").groups
+    assert [group.is_closed for group in groups] == [False] * 2

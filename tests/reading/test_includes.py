@@ -310,3 +310,14 @@ def test_a_bibliography_stands_beside_the_file(tmp_path: Path) -> None:
     (tmp_path / "refs.json").write_text('[{"id": "mill", "title": "T"}]', encoding="utf-8")
     path = write(tmp_path, main="===\nbibliography: refs.json\n===\n\n[^E]: x {source: mill}")
     assert argmap.load(path).debate.evidence["E"].sources[0].title == "T"
+
+
+def test_all_included_files_together_may_be_only_so_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("argmap.reading.files.MOST_BYTES", 100)
+    for name in "bc":
+        (tmp_path / name).write_text(f"[{name}]: {'word ' * 12}\n", encoding="utf-8")
+    path = tmp_path / "a.argdown"
+    path.write_text("@include(b)\n\n@include(c)\n", encoding="utf-8")
+    assert list(argmap.load(path).debate.claims) == ["b"]

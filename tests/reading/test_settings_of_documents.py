@@ -1,5 +1,7 @@
 """Settings in frontmatter, and those that a caller gives."""
 
+from typing import Any
+
 import pytest
 
 import argmap
@@ -48,6 +50,19 @@ def test_a_caller_may_come_before_the_frontmatter(frontmatter: str, given: dict[
 
 def test_what_a_caller_does_not_say_comes_from_the_frontmatter() -> None:
     assert mode("model: {mode: strict}", {"data": {"frontMatterSettingsMode": "default"}}) == "strict"
+
+
+@pytest.mark.parametrize("name", ["settings", "overrides"])
+def test_others_decide_before_the_frontmatter_whether_it_counts(name: str) -> None:
+    text = "===\nmodel: {mode: strict}\ndata: {frontMatterSettingsMode: ignore}\n===\n\n[A]: a"
+    others: dict[str, Any] = {name: {"data": {"frontMatterSettingsMode": "default"}}}
+    assert argmap.parse(text, **others).settings.model.mode == "strict"
+
+
+def test_overrides_decide_before_a_caller_whether_the_frontmatter_counts() -> None:
+    text = "===\nmodel: {mode: strict}\n===\n\n[A]: a"
+    given, overrides = ({"data": {"frontMatterSettingsMode": mode}} for mode in ("ignore", "default"))
+    assert argmap.parse(text, settings=given, overrides=overrides).settings.model.mode == "strict"
 
 
 @pytest.mark.parametrize("given", [{"data": {"frontMatterSettingsMode": "ignore"}}, None])

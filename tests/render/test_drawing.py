@@ -61,6 +61,16 @@ def test_a_resolution_must_be_positive(drawing: Drawing) -> None:
         drawing.png(dpi=-1)
 
 
+@pytest.mark.parametrize("timeout", [float("nan"), -1, float("-inf")])
+def test_a_timeout_is_a_number_of_seconds(drawing: Drawing, timeout: float) -> None:
+    with pytest.raises(ValueError, match=f"timeout must be 0 or more, not {timeout}"):
+        drawing.svg(timeout=timeout)
+
+
+def test_a_timeout_may_be_endless(drawing: Drawing) -> None:
+    assert drawing.svg(timeout=float("inf")) == drawing.svg()
+
+
 def test_a_timeout_may_be_given_for_one_picture(drawing: Drawing) -> None:
     assert drawing.svg(timeout=30) == drawing.svg()
 

@@ -10,6 +10,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from argmap.model.scheme_entry import Attacks, CriticalQuestion, PremiseRole, SchemeEntry
+from argmap.text.configuration import read_toml
 
 _KEYS = ("title", "group", "premises", "conclusion", "questions", "literature", "synonyms", "is_deductive")
 
@@ -51,8 +52,8 @@ def read_schemes(
         ValueError: the text is not TOML, or does not describe schemes; the message says where and why.
     """
     try:
-        tables = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        tables = read_toml(text)
+    except ValueError as error:
         raise ValueError(f"it is not TOML: {error}") from None
     literature = _texts("literature", tables.pop("literature", {}))
     return {name: _entry(name, table, literature, synonyms.get(name, ())) for name, table in tables.items()}

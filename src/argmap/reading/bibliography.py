@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 import re
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -20,6 +19,7 @@ from argmap.reading.entries import Entry, Step
 from argmap.reading.files import text_in
 from argmap.reading.slips_in_data import guess
 from argmap.text import Diagnostic, Span, diagnose
+from argmap.text.configuration import read_json
 
 _URL = re.compile(r"(?:https?|mailto|doi):", re.IGNORECASE)
 # Only so many keys are looked for: searching takes time.
@@ -140,10 +140,7 @@ class Library:
 
 def _csl_json(text: str) -> dict[str, FrozenDict[str, Value]]:
     """Return the entries of a bibliography in CSL-JSON by their ids."""
-    try:
-        items = json.loads(text)
-    except RecursionError:
-        raise ValueError("it is no CSL-JSON") from None
+    items = read_json(text)
     if isinstance(items, dict):
         items = items.get("items", [])
     if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):

@@ -16,6 +16,7 @@ from argmap.model.settings import unknown_rooms
 from argmap.reading.config_locations import json_locations, toml_locations
 from argmap.reading.setting_diagnostics import setting_diagnostic
 from argmap.text import Diagnostic, SourceText, Span, diagnose
+from argmap.text.configuration import read_json, read_toml
 
 # The first that is there counts, the others do not.
 PROJECT_FILES = ("argmap.toml", "argdown.config.json")
@@ -63,15 +64,13 @@ def _project(file: Path) -> Project:
     try:
         text = read_file(file, most=_MOST_BYTES).decode("utf-8")
         # TOML and JSON end lines alike; offsets must stay those of the file.
-        said = tomllib.loads(text) if file.suffix == ".toml" else json.loads(text)
+        said = read_toml(text) if file.suffix == ".toml" else read_json(text)
     except UnicodeDecodeError as error:
         return _broken(path, f"it is not UTF-8: byte {error.start + 1}")
     except json.JSONDecodeError as error:
         return _broken(path, error.msg[:1].lower() + error.msg[1:], error.pos)
     except tomllib.TOMLDecodeError as error:
         return _broken(path, *_toml_error(str(error), text))
-    except RecursionError:
-        return _broken(path, "it nests too deep")
     except (OSError, ValueError) as error:
         return _broken(path, str(getattr(error, "strerror", None) or error).lower())
     if not isinstance(said, dict):

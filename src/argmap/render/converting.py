@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from argmap.render.engine import EngineError, EngineTimeoutError
+from argmap.render.engine import LONGEST_WAIT, EngineError, EngineTimeoutError
 from argmap.render.machine_fonts import FAMILY
 
 # Acrobat opens no page that is longer than 200 inches.
@@ -99,7 +99,7 @@ def _run(
             command,
             input=said,
             capture_output=True,
-            timeout=timeout,
+            timeout=min(timeout, LONGEST_WAIT),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except subprocess.TimeoutExpired:

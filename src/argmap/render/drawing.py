@@ -53,6 +53,10 @@ class Drawing:
     look: tuple[Theme, Settings] | None = field(default=None, repr=False)
     images: Images = field(default=NO_IMAGES, repr=False)
 
+    def __attrs_post_init__(self) -> None:
+        if not self.timeout >= 0:
+            raise ValueError(f"timeout must be 0 or more, not {self.timeout!r}")
+
     def svg(self, timeout: float | None = None) -> str:
         """Return the drawing as SVG: XML that stands alone and can be put into a page.
 

@@ -14,6 +14,8 @@ from attrs import frozen
 VARIABLE = "ARGMAP_DOT"
 WORDS = ("auto", "embedded", "system")
 
+# No waiting in seconds that the system can hold is longer; nobody waits so long.
+LONGEST_WAIT = 1_000_000.0
 _HOW_TO_GET_ONE = (
     "type `pip install graphviz-pure` (Linux, macOS and Windows, 64 bit), or install Graphviz "
     f"(https://graphviz.org/download/) so that `dot` is on PATH, or set {VARIABLE}=/path/to/dot"
@@ -213,7 +215,12 @@ def _call(command: list[str], text: bytes, timeout: float) -> subprocess.Complet
     # PDF has the time in which it was made, unless this says another.
     environment = {"SOURCE_DATE_EPOCH": "0", **os.environ}
     return subprocess.run(
-        command, input=text, capture_output=True, timeout=timeout, creationflags=flags, env=environment
+        command,
+        input=text,
+        capture_output=True,
+        timeout=min(timeout, LONGEST_WAIT),
+        creationflags=flags,
+        env=environment,
     )
 
 

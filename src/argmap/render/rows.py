@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from heapq import heappop, heappush
+from itertools import count
 from math import sqrt
 
 from attrs import evolve, field, frozen
@@ -146,27 +148,29 @@ def _targets_first(nodes: Mapping[str, object], outgoing: Mapping[str, list[MapE
 
 def _rows(order: _Order, cap: int) -> dict[str, int]:
     """Return the row of every node, 0 the topmost: below all it bears on, `cap` of a group in a row."""
-    heights = order.heights
     rows: dict[str, int] = {}
     missing = {node: len(order.outgoing.get(node, ())) for node in order.nodes}
-    # Nodes with much below them first: what is below them needs the rows that follow.
-    ready = sorted((node for node in order.nodes if not missing[node]), key=lambda node: -heights[node])
+    numbers = count()
+    # By group what may be placed now: nodes with much below them first, for that needs the rows that follow.
+    ready: defaultdict[str | None, list[tuple[int, int, str]]] = defaultdict(list)
+
+    def release(node: str) -> None:
+        heappush(ready[order.groups[node]], (-order.heights[node], next(numbers), node))
+
+    for node in order.nodes:
+        if not missing[node]:
+            release(node)
     row = 0
     while ready:
-        taken: Counter[str | None] = Counter()
-        later: list[str] = []
-        for node in ready:
-            if taken[order.groups[node]] < cap:
-                taken[order.groups[node]] += 1
-                rows[node] = row
-            else:
-                later.append(node)
-        for node in ready:
-            for edge in order.incoming.get(node, ()) if node in rows else ():
+        taken = sorted(heappop(heap) for heap in ready.values() for _ in range(min(cap, len(heap))))
+        for *_, node in taken:
+            rows[node] = row
+            for edge in order.incoming.get(node, ()):
                 missing[edge.source] -= 1
                 if not missing[edge.source]:
-                    later.append(edge.source)
-        ready = sorted(later, key=lambda node: -heights[node])
+                    release(edge.source)
+        for group in [group for group, heap in ready.items() if not heap]:
+            del ready[group]
         row += 1
     return rows
 

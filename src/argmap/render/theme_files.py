@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from difflib import get_close_matches
 from importlib.resources import files
@@ -10,6 +9,7 @@ from os import PathLike
 from pathlib import Path
 
 from argmap.files import path_below, read_file
+from argmap.text.configuration import read_toml
 
 _MOST_BYTES = 1_000_000
 
@@ -83,8 +83,6 @@ def _text(path: str, root: Path | None) -> str:
 
 def _tables(name: str, text: str) -> Mapping[str, object]:
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        return read_toml(text)
+    except ValueError as error:
         raise ThemeError("T502", f"theme {name!r} is not TOML: {error}") from None
-    except RecursionError:
-        raise ThemeError("T502", f"theme {name!r} is not TOML: it nests too deep") from None
