@@ -23,11 +23,11 @@ _OPTION_IN_BLOCK = re.compile(r"(?<![\w-])(?P<name>[\w-]++):[ \t]*+(?P<value>.*+
 
 @frozen
 class Fence:
-    """A document in a page: what stands between two lines of ``` or ~~~ that name the language `argdown`.
+    """A document in a Markdown page: a fenced block whose language is `argdown` or `argdown-map`.
 
-    `name` is its `id` or else its number, fit for file names and unique in the page; `text` is what is
-    inside, without the indentation of a list around it; `span` is the fence in the page, from its marks
-    on, `inside` what of it is text. `words` are further words behind the language.
+    `name` is its `id`, or else its number; it can be used in file names and is unique in the page. `text` is
+    what is inside, without the indentation of a list around it. `span` is the whole fence in the page, with
+    its marks, and `inside` is the part that is text. `words` are the words after the language.
     """
 
     number: int
