@@ -123,3 +123,23 @@ def test_frontmatter_that_is_never_closed_is_text_however_long(text: str) -> Non
 )
 def test_the_signs_themselves_are_no_yaml(text: str, yaml: tuple[int, int]) -> None:
     assert parse_tree(text).frontmatter == ((0, len(text)), yaml)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "===\ntitle: T\n\n[A]: a\n  + [B]: b",
+        "---\ntitle: T\n\n[A]: a",
+        "\n// c\n===\nmodel:\n  mode: strict\n\n[A]: a",
+        "=== title: T\n\n[A]: a",
+        "===\ntitle: T",
+    ],
+)
+def test_frontmatter_that_is_never_closed_is_reported_where_it_begins(text: str) -> None:
+    (finding,) = argmap.parse(text).diagnostics
+    assert (finding.code, finding.span.start) == ("R267", max(text.find("==="), text.find("---")))
+
+
+@pytest.mark.parametrize("text", ["===\n\n[A]: a", "---\n\n[A]: a", "===\nHello\n\n[A]: a", "=====\na:b"])
+def test_a_line_before_no_key_begins_no_frontmatter(text: str) -> None:
+    assert "R267" not in [finding.code for finding in argmap.parse(text).diagnostics]

@@ -25,6 +25,8 @@ _BEHIND_DATA = re.compile(
     r"|\n[ \t]*(?:\Z|\n|//|/\*|<!--|\{|[-+*\#]|<[-+_]|><|_[>\s]|\((?:[0-9]|[PC][0-9]*\))|[0-9]+\.\s"
     r"|\[[^\n]+?\]:|<[^\n]+?>:))"
 )
+# What begins frontmatter, before a key.
+_OPENING = re.compile(r"[ \t]*(={3,}|---(?=[ \t]*\n))[ \t]*\n?[ \t]*[\w.-]+[ \t]*:(?=[ \t\n]|\Z)")
 _FURTHER_BRACES = re.compile(r"[ \t]*(?:\n[ \t]*)?\{")
 _INFERENCE = re.compile(r"[ \t]*--")
 _INCLUDE = re.compile(r"[ \t]*@include\(([^)\n]+)\)[ \t]*(?=\n|\Z)")
@@ -93,6 +95,8 @@ class Cutter:
             start = self.block_start(comment)
         frontmatter = find_frontmatter(self.text, start)
         if not frontmatter:
+            if opening := _OPENING.match(self.text, start):
+                self.problems.append(Problem("R267", *opening.span(1)))
             return 0, None
         end = frontmatter.span[1]
         if frontmatter.is_markdown:

@@ -255,6 +255,11 @@ CODES: dict[str, Code] = {
         "write what all share at the top of the file, and give the rest to a command with `--set`; "
         "`render --parts` draws one map for each section",
     ),
+    "R267": Code(
+        _WARNING,
+        "the frontmatter that begins here is never closed, so it is read as text",
+        "write a line of `===` below it",
+    ),
     "R280": Code(
         _INFO,
         "this page has no fence of `argdown`, so nothing of it is read",
