@@ -207,3 +207,21 @@ def test_a_debate_with_a_bibliography_is_written_for_its_folder(tmp_path: Path) 
     assert debate.evidence["E"].sources[0].title == "T"
     assert argmap.parse(argmap.to_text(debate), path=path).debate == debate
     assert argmap.Draft.of(debate).finish(path) == debate
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[A]: a #z\n\n[B]: b #a",
+        "[A]\n\n[B]: b #b\n\n[A]: a #a",
+        "[A]\n\n[B]\n\n[C]\n\n[C]: c #1\n\n[B]: b #2\n\n[A]: a #3",
+        "[A]\n\n[B]: b #2\n\n[C]: c #1\n\n[A]: a #3",
+        "[C]: c #x\n  + [B]\n\n[A]: a #y\n\n[B]: b #z",
+        "[A]\n\n<B>\n\n[C]: c #b\n\n<B>: b #a\n\n[A]: a #c",
+    ],
+)
+def test_tags_come_in_the_order_of_the_debate(text: str) -> None:
+    debate = argmap.parse(text).debate
+    bare = without_places(debate)
+    assert isinstance(bare, Debate)
+    assert argmap.parse(argmap.to_text(bare)).debate.tags == debate.tags
