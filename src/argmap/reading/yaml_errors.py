@@ -10,7 +10,7 @@ from argmap.text import Fix, Span
 
 _INDENTED_BY_TAB = re.compile(r"^[ ]*\t[ \t]*(?=[^\s])", re.MULTILINE)
 _FLOW_TEXT = re.compile(r"[^,\[\]{}\n\r]*")
-_LINE_TEXT = re.compile(r"[^\n\r]*?(?=[ \t]*(?:[ \t]#|\n|\r|\Z))")
+_LINE_TEXT = re.compile(r"(?:[^ \t\n\r]++|[ \t]++(?![#\n\r]|\Z))*+")
 _TIGHT = re.compile(r"[\w-]+:(?=[^\s:/])")
 _QUOTES = "write the text in quotes"
 
