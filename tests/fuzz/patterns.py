@@ -92,7 +92,11 @@ def _uses(tree: ast.AST) -> dict[str, set[str]]:
     uses: dict[str, set[str]] = {}
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute):
-            uses.setdefault(_name(node.value), set()).add(node.attr)
+            asked = (
+                [node.value.body, node.value.orelse] if isinstance(node.value, ast.IfExp) else [node.value]
+            )
+            for one in asked:
+                uses.setdefault(_name(one), set()).add(node.attr)
     return uses
 
 
