@@ -26,7 +26,7 @@ _BEHIND_DATA = re.compile(
     r"|\[[^\n]+?\]:|<[^\n]+?>:))"
 )
 # What begins frontmatter, before a key.
-_OPENING = re.compile(r"[ \t]*(={3,}|---(?=[ \t]*\n))[ \t]*\n?[ \t]*[\w.-]+[ \t]*:(?=[ \t\n]|\Z)")
+_OPENING = re.compile(r"[ \t]*+(={3,}+|---(?=[ \t]*+\n))[ \t]*+\n?[ \t]*+[\w.-]++[ \t]*+:(?=[ \t\n]|\Z)")
 _FURTHER_BRACES = re.compile(r"[ \t]*(?:\n[ \t]*)?\{")
 _INFERENCE = re.compile(r"[ \t]*--")
 _INCLUDE = re.compile(r"[ \t]*@include\(([^)\n]+)\)[ \t]*(?=\n|\Z)")
