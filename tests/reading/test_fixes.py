@@ -186,10 +186,10 @@ def test_guessing_is_idempotent_and_makes_no_errors(text: str) -> None:
     ("text", "guessed"),
     [
         ("[Car-free] The centre.\n\n<Shops>: Lose.\n  -> [Car-free]", "[Car-free]: The centre."),
-        ("[A] : a\n  + <B> : b\n\n[A]\n  - <C>: c", "[A]: a\n  + <B>: b\n"),
         ("<B>; b", "<B>: b"),
-        ("[A]：a", "[A]：a"),
-        ("[A]： a", "[A]: a"),
+        ("[A]: a\n\n  + <B>: b", "[A]: a\n  + <B>: b"),
+        ("[A]: a\n  – b", "[A]: a\n  - b"),
+        ("[A: a", "[A]: a"),
         ("[A]: a\n\nSo [A] is true.", "So @[A] is true."),
         ("See 2023[^1].\n\n[^1]: Office.", "2023[^1]."),
         ("[A]: a\n<B>\n  <_ c\n\n<B>: b", "[A]: a\n<B>\n"),
@@ -212,6 +212,8 @@ def test_a_text_without_mistakes_stays_as_it_is(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "fixed"),
     [
+        pytest.param("[A] : a\n  + <B> : b", "[A]: a\n  + <B>: b", id="spaces before colons"),
+        pytest.param("[A]：a\n\n<B>： b", "[A]:a\n\n<B>: b", id="full-width colons"),
         pytest.param("[A]: x\n[B]: y\n# H", "[A]: x\n\n[B]: y\n\n# H", id="two blank lines"),
         pytest.param("[A]: x\r\n[B]: y", "[A]: x\r\n\r\n[B]: y", id="Windows line ends"),
         pytest.param("[A]: x\r[B]: y", "[A]: x\r\r[B]: y", id="old line ends"),

@@ -4,6 +4,7 @@ import pytest
 
 import argmap
 from argmap.model import Argument, Claim, Evidence
+from argmap.text import Severity
 
 # A block behind every mistake: it must be read as if the mistake were not there.
 BEHIND = "\n\n[Behind]: still here"
@@ -102,7 +103,7 @@ TEXTS = [
     pytest.param("a\n\n---\n\nb", {U1: "a", U2: "b"}, "R232 3:1", id="Markdown line"),
     pytest.param("[A]. And more", {U1: "[A]. And more"}, "R218 1:1", id="full stop behind a reference"),
     pytest.param("[A]\nmore", {"A": None}, "R234 2:1", id="text below a reference"),
-    pytest.param("[A] : foo", {U1: "[A] : foo"}, "R263 1:1", id="blank before a colon"),
+    pytest.param("[A] : foo", {"A": "foo"}, "S127 1:4", id="space before a colon"),
     pytest.param("[A]: [B]: x", {"A": "[B]: x"}, "R218 1:6", id="definition of a definition"),
     pytest.param("[A]: <B>", {"A": "<B>"}, "R218 1:6", id="definition by a reference"),
     pytest.param("[A] and [B]: x", {"A] and [B": "x"}, "R235 1:1", id="reference before a definition"),
@@ -128,10 +129,111 @@ TEXTS = [
     pytest.param(
         "<A>\n\nP1. p\n----\nC. c",
         {U1: "P1. p ---- C. c", "<A>": None},
-        "S104 4:1",
+        "S136 3:1",
         id="labels with full stops",
     ),
 ]
+# One mistake, one finding of severity warning or error: a text, and where it is.
+SINGLE = {
+    # A blank line, or a level, too many.
+    "[A]: a\n\n  + <B>: b": "R212 3:3",
+    "[A]: a\n\n+ [B]: b\n  - <C>: c\n- [D]: d": "R212 3:1",
+    "[T]: t\n  + <A>: gist\n    (1) p\n    (2) q\n    ----\n    (3) [T]": "S130 3:5",
+    "<A>: gist\n  + b\n(1) p\n----\n(2) q\n\nx": "S101 3:1",
+    "# H\n(1) p\n(2) q\n----\n(3) r": "S130 2:1",
+    "It was in\n1. one\n2. two": "S103 2:1",
+    # Structures.
+    "<A>\n\n(1) p\n[E]: seen\n----\n(2) c": "S129 4:1",
+    "<A>\n\n(1) p\n[E]\n----\n(2) c\n\n[E]: e": "S129 4:1",
+    "<A>\n\n(1) p\n<E>: seen\n----\n(2) c": "S129 4:1",
+    "<A>\n\n(1) p\n----\n(2) c\n[E]: x\n----\n(3) d": "S129 6:1",
+    "<A>\n\n----\n(1) c": "R243 3:1",
+    "<A>\n\nP1. p\nP2. q\nC. c": "S136 3:1",
+    "1. All men.\n2. Socrates.\nTherefore, 3. Mortal.": "S136 1:1",
+    "<A>\n\n(1) p\n––––\n(2) c": "S135 4:1",
+    "<A>\n\n(1) p\n———\n(2) c": "S135 4:1",
+    # Titles.
+    "[Car-free] The centre.\n\n<Shops>: s\n  -> [Car-free]": "R263 1:1",
+    "<Moral argument>Pollution harms.\n\n(1) p\n----\n(2) c": "R263 1:1",
+    "[A: a\n  + <B>: b": "S131 1:1",
+    "[A]: a\n  + <B: b\n  + [C]: c": "S131 2:5",
+    "[A]: a\n  + <B\n  + [C]: c": "S131 2:5",
+    "[A): a": "S131 1:1",
+    "[A]: a\n  + B]: b": "S131 2:5",
+    "[A]: a\n  + (B): b": "S132 2:5",
+    "[A]: a\n  + <^B>: b": "R246 2:3",
+    "[T] : t\n\n[T]\n  - <C>: c": "S127 1:4",
+    "[A]\u202f: a": "S127 1:4",
+    "［A］：a\n\n<B>: b\n  + [A]": "S135 1:1",
+    "[A]: a\n  + ＜B＞：b": "S135 2:5",
+    "≤A≥: a": "S135 1:1",
+    "[主張]：a": "S128 1:5",
+    # Headings and lines.
+    "##Costs\n\n[A]: a": "S134 1:1",
+    "#Tea\n\n[A]: a": "S134 1:1",
+    "＃ Tea\n\n[A]: a": "S135 1:1",
+    "#\u00a0Tea\n\n[A]: a": "S143 1:2",
+    # Operators.
+    "[A]: a\n  – <B>: b": "S121 2:3",
+    "[A]: a\n  — two": "S121 2:3",
+    "[A]: a\n  • <B>": "S121 2:3",
+    "[A]: a\n  \uf0b7\t<B>: b": "S121 2:3",
+    "[A]: a\n  → [B]\n\n[B]: b": "S121 2:3",
+    "[A]: a\n  —> [B]\n\n[B]: b": "S121 2:3",
+    "[A]: a\n  <– [B]\n\n[B]: b": "S121 2:3",
+    "[A]: a\n  -＞ [B]\n\n[B]: b": "S121 2:3",
+    "[A]: a\n  ＞＜ [B]\n\n[B]: b": "S121 2:3",
+    "– <B>: b": "S121 1:1",
+    "[A]: a\n  ’+ b": "S122 2:3",
+    "[A]: a\n  -\u00a0<B>: b": "S143 2:4",
+    "\u200b[A]: a": "S143 1:1",
+    "[A]: a\n\n\ufeff[B]: b": "S143 3:1",
+    "[A]: a\n\n[B]: b\n\n[A] -> [B]": "S137 5:1",
+    "[C]: c + <D>: d": "S137 1:10",
+    "[2]: a\n\n(OB2) <Pupils> supports [2]": "S137 3:25",
+    # Frontmatter and fences.
+    "===\ntitle: T\n\n[A]: a": "R267 1:1",
+    "=== title: T\n\n[A]: a": "R267 1:1",
+    "---\ntitle: T\n\n[A]: a": "R267 1:1",
+    "---\ntitle: T\n...\n\n[A]: a": "R267 1:1",
+    "// by me\n\n===\ntitle: {a\nb: *c\n\n[A]: a": "R267 3:1",
+    # HTML.
+    "<!-- a note --!>\n\n[A]: a": "S140 1:13",
+    "<details>\n\n[A]: a\n\n</details>": "S139 1:1",
+    "<!doctype html>\n\n[A]: a": "S139 1:1",
+    '<img src="a.png">\n\n[A]: a': "S139 1:1",
+    "[A]: one<br>two": "S139 1:9",
+    "[A]: a <b>bold</b>": "S139 1:8",
+    # Titles that are nearly the same.
+    "[A]: a\n  + <Argument from authority>: x\n  - <Argument from autority>": "R244 3:3",
+    "[Long title]: a\n\n[B]: b\n  + [Long titel]": "R244 4:3",
+    "[^Long title]: a {source: b}\n\n[B]: b\n  + [^Long tile]": "R244 4:3",
+    "[Don't]: a\n\n[Don’t]: b": "R245 3:1",
+    "[A\u200bB]: a\n\n[C]: c\n  + [AB]": "R245 4:3",
+}
+
+# Not a mistake, or none that matters: no warning.
+HARMLESS = [
+    "— Bonjour, dit-il.",
+    "prose\n———\nprose",
+    "[A]: a\n  + <Reason 1>: x\n  - <Reason 2>",
+    "[A]: a\n  + <Argument A>: x\n  - <Argument B>",
+    "<B>: b\n\n<Time>\n\n<A>\n  + <B>",
+    "<b>\n\n(1) p\n----\n(2) c",
+    "[A]: a\n  + <p>\n\n<p>\n\nso",
+    "Smith [2020] says (2020): foo",
+    "[Note: this\nis long]: a",
+    "[A]: a\n  * one\n  * two",
+    "[T]he rest of it.",
+    "[A]: 5 < 6: so",
+    "[A]: a - b and c -> d",
+    "1. one\n2. two\n3. so three",
+    "See p. 3\nC. Smith",
+    "[A]: a\n + b\n   - c",
+    "```python\nx\n```",
+    "\ufeff<!-- by me -->\n\n===\ntitle: T\n===\n\n[A]: a",
+]
+
 # Rejected by the reference, but as clear as can be.
 FINE = [
     pytest.param("a snake_case word", {U1: "a snake_case word"}, id="snake case"),
@@ -168,6 +270,31 @@ def test_a_mistake_changes_nothing_behind_it(text: str, kept: dict[str, str | No
     assert texts(text + BEHIND) == {**kept, "Behind": "still here"}
 
 
+def warnings(text: str) -> list[str]:
+    document = argmap.parse(text)
+    return [
+        "{} {}:{}".format(one.code, *document.location(one.span.start))
+        for one in document.diagnostics
+        if one.severity is not Severity.INFO
+    ]
+
+
+@pytest.mark.parametrize(("text", "place"), SINGLE.items())
+def test_one_mistake_is_one_finding(text: str, place: str) -> None:
+    assert warnings(text) == [place]
+
+
+@pytest.mark.parametrize(("text", "place"), SINGLE.items())
+def test_a_single_mistake_stays_in_its_block(text: str, place: str) -> None:
+    assert warnings(text + BEHIND) == [place]
+    assert texts(text + BEHIND)["Behind"] == "still here"
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_what_is_no_mistake_gets_no_warning(text: str) -> None:
+    assert warnings(text) == []
+
+
 @pytest.mark.parametrize(("text", "kept"), FINE)
 def test_much_that_others_reject_is_no_mistake(text: str, kept: dict[str, str | None]) -> None:
     assert found(text) == []
@@ -183,6 +310,10 @@ def test_much_that_others_reject_is_no_mistake(text: str, kept: dict[str, str | 
         ("<A>\n\n(1) p\n----\n  - <B>\n(2) c", ["B undercut A"]),
         ("[A]\n    + [B]\n  + [C]", ["B support A", "C support A"]),
         ("[A]\n[B]: x\n  + [C]", ["C support B"]),
+        ("[A] : a\n  + <B>：b", ["B support A"]),
+        ("```argdown\n[A]: a\n  + <B>: b\n```\n", ["B support A"]),
+        ("\ufeff<!-- x -->\n\n---\ntitle: T\n---\n\n[A]: a\n  + <B>: b", ["B support A"]),
+        ("<details>\n<summary>More</summary>\n\n[A]: a\n  + <B>: b\n\n</details>", ["B support A"]),
     ],
 )
 def test_relations_are_kept(text: str, kept: list[str]) -> None:
@@ -200,6 +331,10 @@ def test_relations_are_kept(text: str, kept: list[str]) -> None:
         ("<A>\n\n(1) <B>\n----\n(2) c", [(2, 1)]),
         ("<A>\n\n(P1) p\n----\n(C) c", [(2, 1)]),
         ("<A>\n\n(1) p\n----\nc", [(2, 1)]),
+        ("<A>\n\n(1) p\n[E]: seen\n----\n(2) c", [(3, 1)]),
+        ("<A>\n\n(1) p\n[E]\n[F]\n----\n(2) c", [(4, 1)]),
+        ("<A>\n\n(1) [P]\n[E]\n----\n(2) c", [(3, 1)]),
+        ("<A>\n\n(1) p\n[12]\n----\n(2) c", [(2, 1)]),
         ("<A>\n\n(1) p\n----\n(2) c\n\n<A>\n\n(1) q\n----\n(2) d", [(2, 1), (2, 1)]),
     ],
 )

@@ -11,13 +11,14 @@ from attrs import Factory, define
 from argmap.model import FrozenDict, Settings, Value
 from argmap.reading.data_blocks import read_data
 from argmap.reading.entries import merge
+from argmap.reading.html import HtmlTags, tag_name
 from argmap.reading.pages import Page
 from argmap.reading.yaml_problems import YamlProblem, yaml_diagnostic
 from argmap.syntax import Block, Element, Kind
 from argmap.syntax.inline import Bracketed, Inline, InlineReader, tag_names
 from argmap.syntax.tokens import MASK
 from argmap.syntax.tree import Range
-from argmap.text import Diagnostic, MarkKind, Related, Span, diagnose
+from argmap.text import Diagnostic, Fix, MarkKind, Related, Span, diagnose
 
 NOTHING = Inline("")
 
@@ -37,7 +38,8 @@ class LooseTitle(NamedTuple):
     """A title in brackets inside a text.
 
     `looks_like_a_reference` whatever it names; `colon` is what a colon would replace if it begins the text
-    of a line, None if it does not; `is_line` says that it is alone on a line.
+    of a line, None if it does not; `is_line` says that it is alone on a line, `is_related` that the text
+    relates it to another title.
     """
 
     kind: MarkKind
@@ -46,11 +48,23 @@ class LooseTitle(NamedTuple):
     looks_like_a_reference: bool
     colon: Span | None = None
     is_line: bool = False
+    is_related: bool = False
 
 
 # What people write behind a title in place of a colon right behind it.
 _NOTHING = re.compile(r"[ \t]*(?:\n|\Z)")
-_NO_COLON = re.compile(r"[ \t]*[:;\uff1a\uff1b](?=\s)|[ \t]*[:;\uff1a\uff1b](?=\Z)|(?=[ \t]+\S)")
+_NO_COLON = re.compile(r"[ \t]*[:;\uff1a\uff1b](?=\s)|[ \t]*[:;\uff1a\uff1b](?=\Z)|(?=[ \t]+\S|\w)")
+
+
+# What relates two titles in running text: operators, and words that stand for them.
+_RELATION = (
+    r"(?:\+>|->|<-|<\+|_>|<_|><|[-+\u2010-\u2014\u2190\u2192\u21d0\u21d2]"
+    r"|(?:supports|attacks|undercuts|contradicts|refutes|entails|opposes|implies))"
+)
+_RELATED_BEFORE = re.compile(rf"(?:(?:\A|\s){_RELATION}|[\]>][ \t]*{_RELATION})[ \t]+\Z")
+_RELATED_BEHIND = re.compile(rf"[ \t]+{_RELATION}[ \t]+[\[<]")
+# The longest of these words with spaces around it.
+_NEAR = 24
 
 
 @define(eq=False)
@@ -63,12 +77,17 @@ class Contents:
     mentions: list[tuple[MarkKind, str, Span]] = Factory(list)
     bracketed: list[LooseTitle] = Factory(list)
 
+    html: HtmlTags | None = None
+    open_tags: set[str] = Factory(set)
+
     # What data blocks say, by how they are written: authors repeat short ones.
     known_data: dict[str, tuple[FrozenDict[str, Value] | None, tuple[YamlProblem, ...]]] = Factory(dict)
 
-    def report(self, code: str, span: Span, *words: str, related: Iterable[Related] = ()) -> None:
+    def report(
+        self, code: str, span: Span, *words: str, related: Iterable[Related] = (), fix: Fix | None = None
+    ) -> None:
         """Take down something odd."""
-        self.diagnostics.append(diagnose(code, span, *words, related=related))
+        self.diagnostics.append(diagnose(code, span, *words, related=related, fix=fix))
 
     def text(self, place: Place, element: Element) -> Inline:
         """Return the text of an element with its marks and tags."""
@@ -82,8 +101,23 @@ class Contents:
             self.mentions.append((one.kind, one.title, place.span(one.start, one.end)))
         if inline.brackets and (element.title is not None or element.title_range is None):
             for bracket in inline.brackets:
-                self.bracketed.append(_loose_title(place, element, element.content, bracket))
+                if bracket.kind is MarkKind.ARGUMENT_MENTION and self.is_html(bracket.title):
+                    self.report_html(bracket.title, place.span(bracket.start, bracket.end))
+                else:
+                    self.bracketed.append(_loose_title(place, element, element.content, bracket))
         return inline
+
+    def is_html(self, title: str) -> bool:
+        """Return whether a title in angle brackets is a tag of HTML."""
+        return self.html is not None and self.html.includes(title)
+
+    def report_html(self, title: str, span: Span) -> None:
+        """Report a tag of HTML, unless it closes one that was reported."""
+        name = tag_name(title)
+        if title.startswith("/") and name in self.open_tags:
+            return
+        self.open_tags.add(name)
+        self.report("S139", span, f"<{title}>")
 
     def rules(self, place: Place, element: Element) -> list[str]:
         """Return the texts of an inference line that say something."""
@@ -132,7 +166,9 @@ def _loose_title(place: Place, element: Element, content: Range, bracket: Bracke
     text = place.block.text
     behind = text[bracket.end : bracket.end + 1]
     begins = bracket.start == content[0]
-    is_title = not behind.isalnum() and not bracket.title.isdecimal()
+    # `[T]he` is a word; a capital, or words behind angle brackets, begin a text of their own.
+    is_word = behind.isalnum() and not behind.isupper() and bracket.kind is not MarkKind.ARGUMENT_MENTION
+    is_title = not is_word and not bracket.title.isdecimal()
     colon = (
         _NO_COLON.match(text, bracket.end, content[1])
         if begins and is_title and element.title is None
@@ -141,13 +177,19 @@ def _loose_title(place: Place, element: Element, content: Range, bracket: Bracke
     before = bracket.start
     while before and text[before - 1] in " \t":
         before -= 1
+    relation = text[max(content[0], bracket.start - _NEAR) : bracket.start]
+    is_related = (
+        _RELATED_BEHIND.match(text, bracket.end, content[1]) is not None
+        or _RELATED_BEFORE.search(relation) is not None
+    )
     return LooseTitle(
         bracket.kind,
         bracket.title,
         place.span(bracket.start, bracket.end),
         (begins and is_title) or behind == ":",
-        place.span(*colon.span()) if colon else None,
+        place.span(*colon.span()) if colon and not is_related else None,
         not begins and text[before - 1 : before] == "\n" and _NOTHING.match(text, bracket.end) is not None,
+        is_related,
     )
 
 

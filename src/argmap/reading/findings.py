@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
-from itertools import chain, islice
+from collections.abc import Iterator, Mapping
 
-from attrs import Factory, define
-
-from argmap.model import Argument, Claim, ClaimRef, Debate, Evidence, EvidenceRef, MarkKind, Ref, RelationKind
+from argmap.model import (
+    Argument,
+    Claim,
+    ClaimRef,
+    Debate,
+    Evidence,
+    EvidenceRef,
+    MarkKind,
+    Ref,
+    RelationKind,
+    Statement,
+)
 from argmap.model.stated import canonical
 from argmap.reading.contents import Contents
+from argmap.reading.near_titles import NearTitles, looks
 from argmap.text import Diagnostic, Fix, Related, Span, diagnose
 
-# Searching for titles that look alike takes time: in a text of typing errors only so many are looked for.
-_NEAREST_AMONG = 1000
-_MOST_SEARCHES = 50
-_LONGEST_TITLE = 200
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://\S+\Z", re.IGNORECASE)
 _MOST_PLACES = 10
 _SUPPORTS = frozenset({RelationKind.SUPPORT, RelationKind.ENTAILMENT})
@@ -29,9 +33,10 @@ def find_oddities(debate: Debate, contents: Contents) -> Iterator[Diagnostic]:
     """Yield what is odd: undefined things, titles that look alike, evidence that is concluded, …"""
     yield from _mentions(debate, contents)
     yield from _bracketed(debate, contents)
-    yield from _undefined(debate)
+    alike = list(_look_alike(debate))
+    yield from _undefined(debate, {title for titles, _ in alike for title in titles})
     yield from _redefined(debate)
-    yield from _look_alike(debate)
+    yield from (diagnostic for _, diagnostic in alike)
     yield from _concluded_evidence(debate)
     yield from _both_ways(debate)
     yield from _odd_titles(debate)
@@ -41,6 +46,8 @@ def _odd_titles(debate: Debate) -> Iterator[Diagnostic]:
     for title, argument in debate.arguments.items():
         if "://" in title and argument.span and _URL.match(title):
             yield diagnose("R237", argument.span, title)
+        elif title[:1] == "^" and argument.span:
+            yield diagnose("R246", argument.span, title)
     for claim in debate.claims.values():
         if claim.is_untitled and claim.span and (text := claim.text) and text[:2] == "[-" and text[-1] == "]":
             yield diagnose("R241", claim.span, text)
@@ -48,12 +55,15 @@ def _odd_titles(debate: Debate) -> Iterator[Diagnostic]:
 
 def _mentions(debate: Debate, contents: Contents) -> Iterator[Diagnostic]:
     rooms = _rooms(debate)
-    names = _Names()
+    known: dict[MarkKind, NearTitles] = {}
     for kind, title, span in contents.mentions:
         opening, closing, room = rooms[kind]
         if title not in room:
-            near = names.nearest(title, room, "@" + opening, closing)
-            yield diagnose("R219", span, f"@{opening}{title}{closing}", near)
+            if kind not in known:
+                known[kind] = NearTitles(list(room))
+            near = known[kind].nearest(title)
+            hint = f"did you mean `@{opening}{near}{closing}`?" if near is not None else ""
+            yield diagnose("R219", span, f"@{opening}{title}{closing}", hint)
 
 
 def _bracketed(debate: Debate, contents: Contents) -> Iterator[Diagnostic]:
@@ -63,6 +73,8 @@ def _bracketed(debate: Debate, contents: Contents) -> Iterator[Diagnostic]:
         written = f"{opening}{loose.title}{closing}"
         if loose.colon:
             yield diagnose("R263", loose.span, written, fix=Fix(loose.colon, ":", is_safe=False))
+        elif loose.is_related and (loose.looks_like_a_reference or loose.title in room):
+            yield diagnose("S137", loose.span, written)
         elif loose.looks_like_a_reference or loose.title in room:
             is_meant = loose.title in room and not loose.is_line and not loose.title.isdecimal()
             start = Span(loose.span.start, loose.span.start, loose.span.path)
@@ -78,37 +90,50 @@ def _rooms(debate: Debate) -> dict[MarkKind, tuple[str, str, Mapping[str, object
     }
 
 
-def _undefined(debate: Debate) -> Iterator[Diagnostic]:
-    names = _Names()
-    stated: dict[str, list[str]] = {}
-    elements: Iterable[Claim | Evidence] = chain(debate.claims.values(), debate.evidence.values())
-    for element in elements:
-        for place in element.statements:
-            if place.text or not place.is_reference:
-                break
-        else:
-            if not element.statements:
-                continue
-            if not stated:
-                stated = _stated(debate)
-            opening = "[^" if isinstance(element.ref, EvidenceRef) else "["
-            near = names.nearest(element.title, stated[opening], opening, "]")
-            yield diagnose(
-                "R220", element.statements[0].span or Span(0, 0), f"{opening}{element.title}]", near
-            )
+def _undefined(debate: Debate, alike: set[Ref]) -> Iterator[Diagnostic]:
+    """Yield references to what is stated nowhere; an argument need not be, unless its title is a slip."""
+    known: dict[type[Ref], NearTitles] = {}
+    for element in debate.elements:
+        places = _places(element)
+        if not places or element.ref in alike or any(_is_stated(place) for place in places):
+            continue
+        is_argument = isinstance(element, Argument)
+        if isinstance(element, Argument) and element.steps:
+            continue
+        kind = type(element.ref)
+        if kind not in known:
+            known[kind] = NearTitles(_stated_titles(debate, kind))
+        span, written = places[0].span or Span(0, 0), _named(element.ref)
+        if (slip := known[kind].slip(element.title)) is not None:
+            yield diagnose("R244", span, written, written.replace(element.title, slip))
+        elif not is_argument:
+            near = known[kind].nearest(element.title)
+            hint = f"did you mean `{written.replace(element.title, near)}`?" if near is not None else ""
+            yield diagnose("R220", span, written, hint)
 
 
-def _stated(debate: Debate) -> dict[str, list[str]]:
-    """Return the titles that were given a text, by the brackets around them."""
-    return {
-        "[": [one.title for one in debate.claims.values() if one.text is not None and not one.is_untitled],
-        "[^": [one.title for one in debate.evidence.values() if one.text is not None],
-    }
+def _places(element: Claim | Evidence | Argument) -> tuple[Statement, ...]:
+    return element.descriptions if isinstance(element, Argument) else element.statements
+
+
+def _is_stated(place: Statement) -> bool:
+    return bool(place.text) or not place.is_reference
+
+
+def _stated_titles(debate: Debate, kind: type[Ref]) -> list[str]:
+    """Return the titles of things of a kind that were given a text or steps."""
+    return [
+        element.title
+        for element in debate.elements
+        if isinstance(element.ref, kind)
+        and (element.text is not None or (isinstance(element, Argument) and element.steps))
+        and not (isinstance(element, Claim | Argument) and element.is_untitled)
+    ]
 
 
 def _redefined(debate: Debate) -> Iterator[Diagnostic]:
     for element in debate.elements:
-        places = element.descriptions if isinstance(element, Argument) else element.statements
+        places = _places(element)
         if len(places) > 1 and (counts := canonical(places)) and counts.text and counts.span:
             is_chosen = counts.data is not None and counts.data.get("isCanonical")
             others = [
@@ -121,27 +146,8 @@ def _redefined(debate: Debate) -> Iterator[Diagnostic]:
                 yield diagnose("R221", counts.span, _named(element.ref), related=related)
 
 
-@define(eq=False)
-class _Names:
-    """Finds the titles that authors may have meant."""
-
-    _among: dict[str, list[str]] = Factory(dict)
-    _searches: int = 0
-
-    def nearest(self, title: str, known: Iterable[str], opening: str, closing: str) -> str:
-        """Return a hint at the title that looks most like one, among those known in its kind of brackets."""
-        if self._searches >= _MOST_SEARCHES or len(title) > _LONGEST_TITLE:
-            return ""
-        self._searches += 1
-        if opening not in self._among:
-            self._among[opening] = [
-                one for one in islice(known, _NEAREST_AMONG) if len(one) <= _LONGEST_TITLE
-            ]
-        near = get_close_matches(title, self._among[opening], n=1, cutoff=0.75)
-        return f"did you mean `{opening}{near[0]}{closing}`?" if near else ""
-
-
-def _look_alike(debate: Debate) -> Iterator[Diagnostic]:
+def _look_alike(debate: Debate) -> Iterator[tuple[tuple[Ref, Ref], Diagnostic]]:
+    """Yield titles that readers would take for one, each with the finding about them."""
     rooms: tuple[Mapping[str, Claim | Evidence | Argument], ...] = (
         debate.claims,
         debate.evidence,
@@ -150,11 +156,13 @@ def _look_alike(debate: Debate) -> Iterator[Diagnostic]:
     for room in rooms:
         seen: dict[str, str] = {}
         for title, element in room.items():
-            first = seen.setdefault(title.casefold(), title)
+            first = seen.setdefault(looks(title), title)
             if first != title and element.span:
                 place = room[first].span
                 related = [Related(place, f"`{first}` stands here")] if place else []
-                yield diagnose("R222", element.span, title, first, related=related)
+                code = "R222" if first.casefold() == title.casefold() else "R245"
+                finding = diagnose(code, element.span, title, first, related=related)
+                yield (room[first].ref, element.ref), finding
 
 
 def _concluded_evidence(debate: Debate) -> Iterator[Diagnostic]:

@@ -27,7 +27,7 @@ from argmap.text import CODES, Severity
 _LINE_END = re.compile(r"\r\n?|\n")
 _BYTE_ORDER_MARK = "\ufeff"
 # What is odd about the layout itself, which formatting mends.
-_OF_LAYOUT = frozenset({"S105", "S106", "S107", "S108", "S109", "S114", "S119"})
+_OF_LAYOUT = frozenset({"S105", "S106", "S107", "S108", "S109", "S114", "S119", "S127", "S128"})
 # A block that cannot be laid out spoils none but itself, so few rounds find them all.
 _ROUNDS = 4
 

@@ -17,6 +17,7 @@ from argmap.model import (
     Settings,
 )
 from argmap.reading.bibliography import Library
+from argmap.reading.cascades import without_cascades
 from argmap.reading.contents import Contents
 from argmap.reading.data_places import DataPlaces
 from argmap.reading.declarations import declarations_of
@@ -121,13 +122,7 @@ def all_diagnostics(
         *find_oddities(debate, gathered.contents),
     ]
     if found:
-        # What opens frontmatter that is never closed looks like other things, too.
-        unclosed = {(one.span.start, one.span.path) for one in found if one.code == "R267"}
-        if unclosed:
-            found = [
-                one for one in found if one.code == "R267" or (one.span.start, one.span.path) not in unclosed
-            ]
-        found = with_fixes(found, pages)
+        found = with_fixes(without_cascades(found, pages), pages)
     found.sort(key=lambda one: (one.span.path or "", one.span.start, one.span.end, one.code))
     return tuple(found)
 

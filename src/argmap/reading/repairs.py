@@ -142,6 +142,14 @@ def _numbers(written: _Written, span: Span) -> Fix:
     return Fix(Span(start, end, span.path), numbered)
 
 
+def _nothing(written: _Written, span: Span) -> Fix:
+    return Fix(span, "")
+
+
+def _colon(written: _Written, span: Span) -> Fix:
+    return Fix(span, ":")
+
+
 def _undercut(written: _Written, span: Span) -> Fix | None:
     return Fix(span, "<_") if written.text[span.start : span.end] in ("-", "<-") else None
 
@@ -172,6 +180,8 @@ _REPAIRS: dict[str, Callable[[_Written, Span], Fix | None]] = {
     "S110": _fences,
     "S114": _blank_line_behind,
     "S115": _next_number,
+    "S127": _nothing,
+    "S128": _colon,
     "S116": _escaped_backslash,
     "S118": _numbers,
     "R207": _no_blank_line_above,

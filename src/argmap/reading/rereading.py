@@ -20,6 +20,7 @@ from argmap.model import (
     Statement,
 )
 from argmap.reading.contents import Contents, Place
+from argmap.reading.html import HtmlTags
 from argmap.reading.pages import Page
 from argmap.reading.reader import Reading, all_diagnostics, contents_under
 from argmap.reading.schemes import SchemeNames
@@ -53,6 +54,7 @@ def read_again(page: Page, *, change: Change, earlier_page: Page, earlier: Readi
         return None
     moves = _Moves(change)
     contents, old_contents = contents_under(settings), contents_under(settings)
+    contents.html, old_contents.html = HtmlTags(page), HtmlTags(earlier_page)
     for place, old_place in zip(new, old, strict=True):
         for element, old_element in _pairs(place.block, old_place.block):
             if not (old_element and element and _shape(place, element) == _shape(old_place, old_element)):

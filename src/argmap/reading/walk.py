@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from attrs import Factory, define
 
 from argmap.model import (
@@ -16,12 +19,15 @@ from argmap.model import (
 )
 from argmap.reading.contents import NOTHING, Contents, Place, as_text
 from argmap.reading.entries import Entry, Member, Step, merge
+from argmap.reading.html import HtmlTags
 from argmap.reading.pages import Page, blocks_of
 from argmap.reading.relations import Sketch
 from argmap.reading.rooms import Rooms
 from argmap.reading.sections import Outline
 from argmap.syntax import Element, Kind
-from argmap.text import Related, Span
+from argmap.text import Fix, Related, Span
+
+_LONE_TAG = re.compile(r"(?P<tag><(?P<title>[^<>\n]++)>)[ \t]*+(?:\n[ \t]*+|\Z)")
 
 # What an operator says: the kind of relation, and whether what stands below it is the source.
 _OPERATORS: dict[str, tuple[RelationKind, bool]] = {
@@ -77,7 +83,11 @@ class Walk:
     sketch: Sketch = Factory(Sketch)
     # Inferences that turned out to have no conclusion, by what relations to them bear on instead.
     dropped: dict[Ref, Ref] = Factory(dict)
+    # The block above, if it has something to which a line can be related.
+    _above: Place | None = None
     _is_unplaced: bool = False
+    # Where the steps of the block begin that have no number.
+    _unnumbered: frozenset[int] = frozenset()
     _open: list[_Open] = Factory(list)
     _structure: _Structure | None = None
     _argument: Entry | None = None
@@ -85,6 +95,7 @@ class Walk:
     def read(self, page: Page) -> None:
         """Take in a document with all that it includes."""
         self.rooms.reserve_titles(page)
+        self.contents.html = HtmlTags(page)
         for where, block in blocks_of(page):
             self._block(Place(where, block))
         self._end_structure()
@@ -104,7 +115,9 @@ class Walk:
         if is_stray:
             is_rule = bool(first.rules or first.data)
             span = place.span(first.start, first.end)
-            self.contents.report("S104" if is_rule else "R232", span, first.marker)
+            hyphens = block.text[first.start : first.end]
+            hyphens = hyphens[: len(hyphens) - len(hyphens.lstrip("-"))]
+            self.contents.report("S104" if is_rule else "R232", span, hyphens)
             elements = (as_text(first), *elements[1:]) if is_rule else elements[1:]
             if not elements:
                 return
@@ -120,9 +133,44 @@ class Walk:
         if first.kind is not Kind.INFERENCE and not in_structure:
             self._argument = None
         self._is_unplaced = False
-        for element in elements:
-            self._element(place, element)
+        self._unnumbered = frozenset(problem.start for problem in block.problems if problem.code == "S129")
+        for index, element in enumerate(elements):
+            if self._is_html(element, elements[index + 1 :][:1]):
+                self._html(place, element)
+            else:
+                self._element(place, element)
         self._close(0)
+        self._above = None if elements[-1].kind is Kind.HEADING else place
+
+    def _is_html(self, element: Element, below: Sequence[Element]) -> bool:
+        """Return whether what looks like a lone argument is a tag of HTML."""
+        return (
+            element.kind is Kind.ARGUMENT
+            and element.is_reference
+            and not element.marker
+            and not (below and below[0].depth)
+            and element.title is not None
+            and self.contents.is_html(element.title)
+        )
+
+    def _html(self, place: Place, element: Element) -> None:
+        """Leave out a tag of HTML; what is written behind it is a text."""
+        assert element.title_range is not None, "a tag is a title"
+        assert element.title is not None, "a tag is a title"
+        start, end = element.title_range
+        self.contents.report_html(element.title, place.span(start - 1, end + 1))
+        if element.content:
+            start, end = element.content
+            while (tag := _LONE_TAG.match(place.block.text, start, end)) and self.contents.is_html(
+                tag["title"]
+            ):
+                self.contents.report_html(tag["title"], place.span(tag.start(), tag.end("tag")))
+                start = tag.end()
+            if start < end:
+                text = element._replace(
+                    kind=Kind.CLAIM, start=start, title=None, title_range=None, is_reference=False
+                )
+                self._element(place, text._replace(content=(start, end)))
 
     def _element(self, place: Place, element: Element) -> None:
         if self._open and self._open[-1].depth >= element.depth:
@@ -134,7 +182,11 @@ class Walk:
             self._heading(place, element, span)
         elif element.kind is Kind.INFERENCE:
             self._inference(place, element, span)
-        elif element.marker.startswith("(") or self._is_conclusion(element):
+        elif (
+            element.marker.startswith("(")
+            or element.start in self._unnumbered
+            or self._is_conclusion(element)
+        ):
             self._step(place, element, span)
         else:
             if element.depth == 0:
@@ -167,7 +219,7 @@ class Walk:
         elif operator:
             # Lines of the same block have nothing above them for the same reason: saying it once is enough.
             if not self._is_unplaced:
-                self.contents.report("R212", Span(span.start, span.start + len(operator), span.path))
+                self._report_no_parent(place, element, span)
             self._is_unplaced = True
             operator, role = "", Role.LIST_ITEM
         else:
@@ -177,10 +229,25 @@ class Walk:
             is_argument = element.kind is Kind.ARGUMENT and not element.marker
             self._argument = opened.entry if is_argument else None
 
+    def _report_no_parent(self, place: Place, element: Element, span: Span) -> None:
+        marker = Span(span.start, span.start + len(element.marker), span.path)
+        above = self._above
+        if above is None or above.page is not place.page:
+            self.contents.report("R212", marker, "write it below a statement or an argument")
+            return
+        gap = above.span(len(above.block.text), place.block.start - above.block.start)
+        is_indented = place.block.text[: element.start].strip(" \t") == "" and element.start > 0
+        is_blank = not place.page.text[gap.start : gap.end].strip()
+        newline = "\r\n" if "\r\n" in place.page.text[gap.start : gap.end] else "\n"
+        fix = Fix(gap, newline, is_safe=False) if is_indented and is_blank else None
+        hint = "remove the blank line above" + ("" if is_indented else ", and indent this line")
+        self.contents.report("R212", marker, hint, fix=fix)
+
     def _step(self, place: Place, element: Element, span: Span) -> None:
         structure = self._structure or self._begin_structure(span)
         if element.kind is Kind.ARGUMENT:
-            self.contents.report("R211", span)
+            if element.marker:
+                self.contents.report("R211", span)
             element = as_text(element)
         opened = self._enter(place, element, span, Role.PREMISE, "", structure.entry.title)
         assert isinstance(opened.ref, ClaimRef | EvidenceRef), "arguments were made text above"
@@ -197,6 +264,8 @@ class Walk:
 
     def _inference(self, place: Place, element: Element, span: Span) -> None:
         structure = self._structure or self._begin_structure(span)
+        if not structure.entry.steps and not structure.pending:
+            self.contents.report("R243", span)
         rules = self.contents.rules(place, element)
         data = self.contents.data(place, element) or FrozenDict()
         if structure.pending:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 # Every alternative begins with a literal, which lets `re` skip all other characters at once.
-_ALWAYS = (r"\\[^\n]", "//", r"/\*", "<!--", r"\{", r"\n(?=@include\()")
+_ALWAYS = (r"\\[^\n]", "//", r"/\*", "<!--", r"\{", "`{3}", "~{3}", r"\n(?=@include\()")
 # Links, titles and tags, by what closes them, and then what opens them but is not closed on its line.
 _CLOSED = {
     "]": (r"\[[^\]\n]*+\](?:\([^)\n]*+\))?+", r"\["),

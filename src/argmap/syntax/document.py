@@ -7,7 +7,8 @@ from collections.abc import Container
 
 from argmap.syntax.atoms import Atoms
 from argmap.syntax.braces import Braces
-from argmap.syntax.frontmatter import find_frontmatter
+from argmap.syntax.fences import fences_of
+from argmap.syntax.frontmatter import find_frontmatter, unclosed_frontmatter
 from argmap.syntax.parser import BlockInput, parse_block
 from argmap.syntax.tokens import MASK
 from argmap.syntax.tree import Block, Include, Problem, Range, Tree
@@ -15,18 +16,18 @@ from argmap.syntax.tree import Block, Include, Problem, Range, Tree
 _SEPARATOR = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _ODD_LINE_END = re.compile(r"\r\n?")
 # What may hide a blank line from us, or must not be read as text.
-_NOTABLE = re.compile(r"\{|//|/\*|<!--|@include\(")
+_NOTABLE = re.compile(r"\{|//|/\*|<!--|@include\(|`{3}|~{3}")
+# HTML ends comments so, too; here they end so if nothing else ends them.
+_BANG = "--!>"
 _URL_BEFORE = re.compile(r"[A-Za-z0-9+.\-]:")
 _URL_BEHIND = re.compile(r"[^\s\]>)]*")
-_COMMENT_END = {"/*": "*/", "<!--": "-->"}
+_COMMENT_END = {"/*": ("*/",), "<!--": ("-->", _BANG)}
 # What may follow the data of an element: nothing more on the line, and then a line that is not its text.
 _BEHIND_DATA = re.compile(
     r"[ \t]*(?:\Z|//|/\*|<!--|--|\{|\#"
     r"|\n[ \t]*(?:\Z|\n|//|/\*|<!--|\{|[-+*\#]|<[-+_]|><|_[>\s]|\((?:[0-9]|[PC][0-9]*\))|[0-9]+\.\s"
     r"|\[[^\n]+?\]:|<[^\n]+?>:))"
 )
-# What begins frontmatter, before a key.
-_OPENING = re.compile(r"[ \t]*+(={3,}+|---(?=[ \t]*+\n))[ \t]*+\n?[ \t]*+[\w.-]++[ \t]*+:(?=[ \t\n]|\Z)")
 _FURTHER_BRACES = re.compile(r"[ \t]*(?:\n[ \t]*)?\{")
 _INFERENCE = re.compile(r"[ \t]*--")
 _INCLUDE = re.compile(r"[ \t]*@include\(([^)\n]+)\)[ \t]*(?=\n|\Z)")
@@ -62,7 +63,12 @@ class Cutter:
         self.line_end = 0
         # How far the text was looked at to read the blocks so far; past its end if its end was met.
         self.reach = 0
-        self.unclosed_comments: set[str] = set()
+        # What would close comments, and does not occur any more.
+        self.missing: set[str] = set()
+        self.problems_of_comments: dict[int, Problem] = {}
+        # What stands for a mark at the very beginning, so that the first line begins behind it.
+        self.start = 1 if text.startswith("\ufeff") else 0
+        self.fences = dict(fences_of(self.text))
         # Where the first blank line behind the last one looked for begins.
         self.separator = -1
         # The line of the braces looked at last: there may be very many on one.
@@ -74,9 +80,11 @@ class Cutter:
         self.problems: list[Problem] = []
 
     def tree(self) -> Tree:
+        self.problems += [Problem("S138", *fence) for fence in list(self.fences.items())[:1]]
         position, frontmatter = self.frontmatter()
         self.blocks_until(position, ())
-        return Tree(tuple(self.parts), frontmatter, tuple(self.comments), tuple(self.problems))
+        problems = (*self.problems, *self.problems_of_comments.values())
+        return Tree(tuple(self.parts), frontmatter, tuple(self.comments), problems)
 
     def blocks_until(self, position: int, ends: Container[int]) -> int:
         """Read the blocks from an offset on up to one of `ends` before which nothing depends on what follows.
@@ -90,13 +98,13 @@ class Cutter:
         return position
 
     def frontmatter(self) -> tuple[int, tuple[Range, Range] | None]:
-        start = self.block_start(0)
+        start = self.block_start(self.start)
         while comment := self.comment(start):
             start = self.block_start(comment)
         frontmatter = find_frontmatter(self.text, start)
         if not frontmatter:
-            if opening := _OPENING.match(self.text, start):
-                self.problems.append(Problem("R267", *opening.span(1)))
+            if unclosed := unclosed_frontmatter(self.text, start):
+                self.problems.append(Problem("R267", *unclosed))
             return 0, None
         end = frontmatter.span[1]
         if frontmatter.is_markdown:
@@ -108,7 +116,7 @@ class Cutter:
         return end, (frontmatter.span, frontmatter.yaml)
 
     def comments_before(self, end: int) -> None:
-        position = self.block_start(0)
+        position = self.block_start(self.start)
         while position < end and (comment := self.comment(position)):
             self.comments.append((position, comment))
             position = self.block_start(comment)
@@ -163,6 +171,10 @@ class Cutter:
             elif mark == "//" and _URL_BEFORE.match(text, max(start, found.start() - 2)):
                 url = _URL_BEHIND.match(text, position)
                 position = url.end() if url else position
+            elif mark in ("```", "~~~"):
+                if behind := self.fences.get(found.start()):
+                    comments.append((found.start(), behind))
+                    position = behind
             elif mark in ("//", "/*", "<!--"):
                 comment = self.comment(found.start())
                 if comment is None:
@@ -241,18 +253,36 @@ class Cutter:
     def comment(self, start: int) -> int | None:
         """Return where a comment that begins at an offset ends, None if none begins or it never ends."""
         text = self.text
+        if start in self.fences:
+            return self.fences[start]
         if text.startswith("//", start):
             line_end = text.find("\n", start)
             return line_end if line_end >= 0 else self.end
-        for opening, closing in _COMMENT_END.items():
-            if text.startswith(opening, start) and opening not in self.unclosed_comments:
-                found = text.find(closing, start + len(opening))
-                if found >= 0:
-                    return found + len(closing)
+        for opening, closings in _COMMENT_END.items():
+            if text.startswith(opening, start):
+                return self.comment_end(start, opening, closings)
+        return None
+
+    def comment_end(self, start: int, opening: str, closings: tuple[str, ...]) -> int | None:
+        """Return where a comment ends that begins at an offset, None if nothing closes it."""
+        for closing in closings:
+            if closing not in self.missing:
+                end = self.text.find(closing, start + len(opening))
+                if end >= 0:
+                    end += len(closing)
+                    self.look_into(start, end, closing)
+                    return end
                 # Nothing closes later ones either; searching again would cost quadratic time.
-                self.unclosed_comments.add(opening)
+                self.missing.add(closing)
                 self.reach = self.end + 1
         return None
+
+    def look_into(self, start: int, end: int, closing: str) -> None:
+        """Take down that a comment of HTML ends where others would not, or goes on where they end."""
+        bang = self.text.find(_BANG, start, end) if closing != "*/" else -1
+        if bang >= 0:
+            verb = "ends with" if closing == _BANG else "goes on after"
+            self.problems_of_comments[start] = Problem("S140", bang, bang + len(_BANG), (verb,))
 
     def masked(self, start: int, end: int, comments: list[Range]) -> str:
         """Return a block's text with comments masked, and the line ends of lines that were only comments."""

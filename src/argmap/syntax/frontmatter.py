@@ -15,6 +15,9 @@ _CLOSING = re.compile(r"^[ \t]*+={3,}+[ \t]*+$", re.MULTILINE)
 _HYPHENS = re.compile(r"---[ \t]*+$", re.MULTILINE)
 # What a line of YAML begins with, unless it is empty.
 _YAML_LINE = re.compile(r"[\w.-]++[ \t]*+:|[ \t\n\#]|-[^-\n]")
+_UNCLOSED = re.compile(
+    r"[ \t]*+(?P<signs>={3,}+|---(?=[ \t]*+\n))[ \t]*+\n?+[ \t]*+[\w.-]++[ \t]*+:(?=[ \t\n]|\Z)"
+)
 _SIGNS = 3
 
 
@@ -44,6 +47,12 @@ def find_frontmatter(text: str, start: int) -> Frontmatter | None:
         # Six of them that nothing closes open and close an empty one.
         return Frontmatter((start, line_end), (behind - _SIGNS, behind - _SIGNS), False)
     return None
+
+
+def unclosed_frontmatter(text: str, start: int) -> Range | None:
+    """Return the signs that open a frontmatter at an offset and a key, if nothing closes it."""
+    opening = _UNCLOSED.match(text, start)
+    return opening.span("signs") if opening and not find_frontmatter(text, start) else None
 
 
 def _between_hyphens(text: str, start: int) -> Frontmatter | None:

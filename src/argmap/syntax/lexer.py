@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Protocol
 
 from argmap.syntax.inference_line import InferenceLine
 from argmap.syntax.levels import Levels
+from argmap.syntax.lookalikes import LIKE_COLONS, ODD_SPACES, code_point
 from argmap.syntax.tokens import (
     BLANK,
+    DEFINITION_OF,
     DEFINITIONS,
     LIST_MARKERS,
     MARKERS,
@@ -29,7 +32,16 @@ _BLANKS = frozenset(" \t" + MASK)
 # An operator at the margin counts if it looks like one: `- text` does, `-5 degrees` does not.
 _stands_free = re.compile(rf"[ \t\n{MASK}\[<]|\Z")
 _inference_line = re.compile(rf"\n{BLANK}--")
+_step = re.compile(rf"\n{BLANK}(?:--|\([PC]?(?P<number>[0-9]*)\))")
+_numbered_line = re.compile(rf"\n{BLANK}\((?:[0-9]+|[PC][0-9]*)\)")
 _wider_argument = re.compile(r"<[^<\n]*>")
+# A colon that does not follow its title at once, or is another character that looks like one.
+_late_colon = re.compile(rf"[ \t{ODD_SPACES}]++:(?=\s|\Z)|[ \t{ODD_SPACES}]*+[{LIKE_COLONS}]")
+
+
+_NEST_NO_STRUCTURES = (
+    "write the title again at the left margin, and the structure below it after a blank line"
+)
 
 
 class BlockText(Protocol):
@@ -78,6 +90,10 @@ class _Scan:
         # Statements are labelled `(P1)` where other authors number them.
         self.is_labelled = False
         self.seen: tuple[int, re.Match[str] | None] = (-1, None)
+        # Whether a number or hyphens in this text were reported: what follows in it is the same mistake.
+        self.is_reported = False
+        # The next line of a structure below the last line without a number, with its number.
+        self.below_step: tuple[int, str | None] = (-1, None)
         self.run()
 
     def emit(self, kind: str, start: int, end: int) -> None:
@@ -90,10 +106,10 @@ class _Scan:
             # Here a marker begins, at the beginning of the block or behind a line end.
             marker = self.marker(position and position + 1)
             if marker is None:
-                # Text below an inference line: a conclusion whose number is missing.
+                # A statement in a structure whose number is missing: below an inference line, a conclusion.
                 self.dedent_all(position)
                 start = self.behind_blanks(position + 1)
-                self.problems.append(Problem("S115", start, start + 1))
+                self.problems.append(Problem("S115" if self.is_concluding else "S129", start, start + 1))
                 self.emit("BREAK", position, position)
                 self.is_concluding = False
                 position = self.element(start)
@@ -131,12 +147,36 @@ class _Scan:
                 position = self.details(end)
             else:
                 self.dedent_all(start)
-                self.in_structure = self.is_concluding and kind != "ARGUMENT_DEFINITION"
-                self.problems.append(Problem("S115" if self.in_structure else "S101", start, end))
+                code = self.code_without_number(kind, start)
+                self.problems.append(Problem(code, start, end))
+                self.in_structure = code != "S101"
                 self.is_concluding = self.in_list = False
                 self.emit("BREAK", start, start)
                 position = self.element(start)
         self.dedent_all(self.end)
+
+    def code_without_number(self, kind: str, start: int) -> str:
+        """Return what is wrong with a definition that begins a line below another text."""
+        if self.is_concluding and kind != "ARGUMENT_DEFINITION":
+            return "S115"
+        return "S129" if not self.is_concluding and self.is_step(start) else "S101"
+
+    def is_step(self, start: int) -> bool:
+        """Return whether a line without a number is amid a structure that goes on below it."""
+        if not self.in_structure or start >= self.last_inference:
+            return False
+        if self.below_step[0] < start:
+            found = _step.search(self.text, start)
+            self.below_step = (found.start(), found["number"]) if found else (self.end, "1")
+        return self.below_step[1] != "1"
+
+    @cached_property
+    def last_inference(self) -> int:
+        """Where the last line of the block begins that may be an inference line."""
+        last = -1
+        for found in _inference_line.finditer(self.text):
+            last = found.start()
+        return last
 
     # Markers
 
@@ -165,16 +205,36 @@ class _Scan:
             if not is_number:
                 return self.is_labelled
             counts = first or self.in_structure or self.below_argument
-            return counts or self.left_as_text("S103", found, kind)
+            return counts or self.number_as_text(found)
         if kind == "INFERENCE_START":
             return first or self.in_structure or self.left_as_text("S104", found, kind)
         if kind == "ENUMERATOR":
             return first or self.in_list or self.left_as_text("S103", found, kind)
         return True
 
+    def number_as_text(self, found: re.Match[str]) -> bool:
+        """Report a number in a text: a structure that should not be there, if an inference line follows."""
+        if found.start() < self.last_inference and _numbered_line.search(self.text, self.last_inference):
+            if not self.is_reported:
+                hint = _NEST_NO_STRUCTURES if len(self.levels) else "insert a blank line above"
+                self.problems.append(Problem("S130", *found.span("NUMBER"), (hint,)))
+            self.is_reported = True
+            return False
+        return self.left_as_text("S103", found, "NUMBER")
+
     def left_as_text(self, code: str, found: re.Match[str], kind: str) -> bool:
-        self.problems.append(Problem(code, *found.span(kind), (found[kind],)))
+        start, end = found.span(kind)
+        if code == "S104":
+            end = self.behind_hyphens(start)
+        if code == "S102" or not self.is_reported:
+            self.problems.append(Problem(code, start, end, (self.text[start:end],)))
+        self.is_reported = self.is_reported or code != "S102"
         return False
+
+    def behind_hyphens(self, position: int) -> int:
+        while self.text.startswith("-", position):
+            position += 1
+        return position
 
     def width(self, found: re.Match[str], start: int) -> int:
         return len(found.string[found.start() : start].rpartition(MASK)[2])
@@ -204,6 +264,7 @@ class _Scan:
     def element(self, position: int) -> int:
         """Read an element from behind its marker; return where the next line with a marker begins."""
         text = self.text
+        self.is_reported = False
         position = self.behind_blanks(position)
         if position < self.end and text[position] == "\n":
             # What is defined on the line below a lone marker is what the marker marks.
@@ -217,15 +278,32 @@ class _Scan:
         if position < self.end and text[position] in "[<":
             found = self.lexer.title.match(text, position)
             kind = (found and found.lastgroup) or ""
+            end = found.end() if found else 0
             if found and kind in REFERENCES:
-                found = self.reference(found)
+                if colon := self.late_colon(end):
+                    kind, end = DEFINITION_OF[kind], colon
+                else:
+                    found = self.reference(found)
+                    end = found.end() if found else 0
             if found:
-                self.emit(kind, position, found.end())
+                self.emit(kind, position, end)
                 if at_margin:
                     self.below_argument = kind.startswith("ARGUMENT")
-                position = found.end()
+                position = end
                 return self.details(position if kind in REFERENCES else self.content(position))
         return self.details(self.content(position, untitled=True))
+
+    def late_colon(self, position: int) -> int | None:
+        """Return where a colon ends that belongs to the title before an offset, None if there is none."""
+        found = _late_colon.match(self.text, position)
+        if not found:
+            return None
+        colon = found[0][-1]
+        if colon == ":":
+            self.problems.append(Problem("S127", position, found.end() - 1))
+        else:
+            self.problems.append(Problem("S128", position, found.end(), (colon, code_point(colon))))
+        return found.end()
 
     def reference(self, found: re.Match[str]) -> re.Match[str] | None:
         """Return a reference if it stands alone; the title of an argument may contain `>`."""
@@ -267,6 +345,7 @@ class _Scan:
             elif self.marker(position + 1) is not None:
                 break
             position += 1
+        position = self.above_references(start, position)
         written = text[start:position]
         end = start + len(written.rstrip(SPACE))
         if end > start:
@@ -281,7 +360,7 @@ class _Scan:
             if position >= self.end:
                 return position
             if text[position] == "\n":
-                if self.marker(position + 1):
+                if self.marker(position + 1) or self.is_lone_reference(position + 1):
                     return position
                 position += 1
             elif position in self.data:
@@ -294,6 +373,28 @@ class _Scan:
                     position = self.behind_blanks(tag.end())
             else:
                 position = self.content(position)
+
+    def above_references(self, start: int, position: int) -> int:
+        """Return where a text ends amid a structure: lone references are steps of their own."""
+        if self.in_structure and not self.is_concluding and position <= self.last_inference:
+            while (line := self.text.rfind("\n", start, position)) >= 0 and self.is_lone_reference(line + 1):
+                position = line
+        return position
+
+    def is_lone_reference(self, line: int) -> bool:
+        """Return whether a line amid a structure is a reference to a statement and nothing else."""
+        if not self.in_structure or self.is_concluding or not self.is_step(line):
+            return False
+        start = self.behind_blanks(line)
+        if not self.text.startswith("[", start):
+            return False
+        found = self.lexer.title.match(self.text, start)
+        return (
+            found is not None
+            and found.lastgroup in REFERENCES
+            and not found[0].strip("[^]").isdecimal()
+            and self.alone(found.end())
+        )
 
     def behind_blanks(self, position: int) -> int:
         text, end = self.text, self.end

@@ -12,7 +12,7 @@ from argmap.syntax.grammar import tables
 from argmap.syntax.lexer import BlockLexer
 from argmap.syntax.table_parser import TableParser
 from argmap.syntax.titles import clean_title
-from argmap.syntax.tokens import Token
+from argmap.syntax.tokens import REFERENCES, Token
 from argmap.syntax.tree import Element, Kind, Problem, Range
 
 # An element and what stands below it, before depths are known.
@@ -137,11 +137,10 @@ class _Builder:
     def titled(self, children: list[Any]) -> _Content | Element:
         token, details = children if len(children) > 1 else (children[0], ())
         text = token.value
-        is_reference = text[-1] != ":"
-        inner = (
-            token.start_pos + (2 if token.type[0] == "E" else 1),
-            token.end_pos - (1 if is_reference else 2),
-        )
+        is_reference = token.type in REFERENCES
+        # A colon may be further to the right than it should be.
+        closing = len(text if is_reference else text[:-1].rstrip()) - 1
+        inner = (token.start_pos + (2 if token.type[0] == "E" else 1), token.start_pos + closing)
         title = clean_title(text[inner[0] - token.start_pos : inner[1] - token.start_pos])
         kind = _KINDS[token.type[0]]
         return _content(kind, token.start_pos, token.end_pos, details, title, inner, is_reference)

@@ -155,7 +155,7 @@ class _Printer:
         if element.title_range is not None:
             start, end = element.title_range
             opening = start - (2 if element.kind is Kind.EVIDENCE else 1)
-            found.append(_Atom(opening, end + (1 if element.is_reference else 2), "title", element))
+            found.append(_Atom(opening, end + 1, "title", element))
         inner = element.content or (0, 0)
         if element.content:
             found.append(_Atom(*element.content, "text", element))
@@ -186,7 +186,10 @@ class _Printer:
             case "inference":
                 self.inference(element)
             case _:
-                self.lines(lines_of(self.written, atom.start, atom.end, self.comments_in(atom)))
+                lines = lines_of(self.written, atom.start, atom.end, self.comments_in(atom))
+                if atom.kind == "title" and not element.is_reference:
+                    lines[-1] += ":"
+                self.lines(lines)
 
     def running_text(self, atom: _Atom) -> None:
         comments = self.comments_in(atom)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from argmap.syntax.document import Cutter, working_text
+from argmap.syntax.fences import fences_of
 from argmap.syntax.tree import Block, Tree
+
+_OF_FRONTMATTER = frozenset({"S110", "S114"})
 
 
 class Change(NamedTuple):
@@ -25,12 +28,15 @@ class Change(NamedTuple):
 def parse_again(text: str, earlier: str, tree: Tree) -> tuple[Tree, Change] | None:
     """Return the tree of a text, with the blocks of an earlier text's tree that did not change.
 
-    None if nothing can be kept: in a text with includes, or where the beginning changed.
+    None if nothing can be kept: in a text with includes or fences, or where the beginning changed.
     """
     blocks = tree.blocks
     text, earlier = working_text(text), working_text(earlier)
     same = _common_prefix(text, earlier)
     if not blocks or len(blocks) < len(tree.parts) or blocks[0].start >= same:
+        return None
+    if any(problem.code not in _OF_FRONTMATTER for problem in tree.problems) or fences_of(text):
+        # What is not closed, a frontmatter, fence or comment, may be closed now.
         return None
     first = _first_changed(blocks, same)
     if not tree.frontmatter and (first == 0 or blocks[0].text.lstrip(" \t").startswith(("===", "---"))):
@@ -42,6 +48,8 @@ def parse_again(text: str, earlier: str, tree: Tree) -> tuple[Tree, Change] | No
     cutter.reach = max((block.start + block.reach for block in blocks[:first]), default=0)
     moved = _moved(blocks, first, len(earlier) - _common_suffix(text, earlier, same))
     stop = cutter.blocks_until(start, {blocks[one].start + shift: one for one in moved})
+    if cutter.problems_of_comments:
+        return None
     end = stop - shift
     kept = next((one for one in moved if blocks[one].start == end), len(blocks))
     behind = blocks[kept:]

@@ -11,6 +11,7 @@ LIST_MARKERS = frozenset({"BULLET", "ENUMERATOR"})
 MARKERS = OPERATORS | LIST_MARKERS | {"INFERENCE_START", "HEADING", "NUMBER"}
 DEFINITIONS = frozenset({"CLAIM_DEFINITION", "EVIDENCE_DEFINITION", "ARGUMENT_DEFINITION"})
 REFERENCES = frozenset({"CLAIM_REFERENCE", "EVIDENCE_REFERENCE", "ARGUMENT_REFERENCE"})
+DEFINITION_OF = {name: name.replace("REFERENCE", "DEFINITION") for name in REFERENCES}
 
 # Stands for every character of a comment, so that what is around it keeps its offset.
 MASK = "\ufdd0"

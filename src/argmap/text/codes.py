@@ -37,13 +37,13 @@ CODES: dict[str, Code] = {
     ),
     "S104": Code(
         _WARNING,
-        "`--` is an inference line only between numbered statements; here it is read as text",
-        "number the statements `(1)`, `(2)`, or write `\\--`",
+        "`{0}` is an inference line only between numbered statements; here it is read as text",
+        "number the statements `(1)`, `(2)`, or write `\\{0}`",
     ),
     "S105": Code(_WARNING, "this relation is not indented", "indent the line to show what it stands below"),
     "S106": Code(
         _WARNING,
-        "this line is indented like none of the lines above it",
+        "this indentation matches no line above",
         "indent it exactly like the lines it belongs to",
     ),
     "S107": Code(_WARNING, "an inference line needs four hyphens", "write `----`"),
@@ -82,15 +82,15 @@ CODES: dict[str, Code] = {
     ),
     "S119": Code(
         _WARNING,
-        "tabs and blanks are mixed in the indentation of this block; a tab counts as one blank",
+        "tabs and spaces are mixed in the indentation of this block; a tab counts as one space",
         "indent with one of them only",
     ),
     "S120": Code(
         _WARNING,
-        "this line begins with a special blank ({0}), so it is read as text",
-        "use plain blanks",
+        "this line begins with a special space ({0}), such as a non-breaking one, so it is read as text",
+        "use plain spaces",
     ),
-    "S121": Code(_WARNING, "`{0}` ({1}) is no operator, so this line is read as text", "write `{2}`"),
+    "S121": Code(_WARNING, "`{0}` ({1}) is no operator, so this line is read as text", "write {2}"),
     "S122": Code(
         _WARNING,
         "an apostrophe stands before `{0}`, so this line is read as text",
@@ -99,7 +99,7 @@ CODES: dict[str, Code] = {
     "S123": Code(
         _WARNING,
         "`{0}` is no operator; this is read as `{1}` and a text that begins with `{2}`",
-        "write one operator, such as `><` for a contradiction, or a blank behind `{1}`",
+        "write one operator, such as `><` for a contradiction, or a space after `{1}`",
     ),
     "S124": Code(
         _INFO,
@@ -115,6 +115,75 @@ CODES: dict[str, Code] = {
         _INFO,
         "`{0}` is read as `{1}`: a backslash makes the next character plain text",
         "write `\\{0}` to keep the backslash",
+    ),
+    "S127": Code(
+        _WARNING,
+        "there is a space between this title and its colon",
+        "write the colon right after the bracket",
+    ),
+    "S128": Code(_WARNING, "`{0}` ({1}) after this title is read as a colon", "write `:`"),
+    "S129": Code(
+        _WARNING,
+        "this line of a premise-conclusion structure has no number, and is read as a premise",
+        "write a number before it, such as `(2)`",
+    ),
+    "S130": Code(
+        _WARNING,
+        "a premise-conclusion structure cannot be in a text or below a relation; it is read as text",
+        "{0}",
+    ),
+    "S131": Code(_WARNING, "`{0}` is missing from this title, so the line is read as text", "write `{1}`"),
+    "S132": Code(
+        _WARNING,
+        "`{0}…{1}` does not make a title, so this line is read as text",
+        "write `[…]:` for a claim, `<…>:` for an argument",
+    ),
+    "S134": Code(
+        _WARNING,
+        "a heading needs a space after `{0}`; this is read as text with a tag",
+        "write a space after `{0}`",
+    ),
+    "S135": Code(_WARNING, "`{0}` ({1}) looks like markup, but is read as text", "write `{2}`"),
+    "S136": Code(
+        _WARNING,
+        "`{0}` numbers no statement, so this is not read as a premise-conclusion structure",
+        "write `(1)`, `(2)` and so on, and `----` above the conclusion",
+    ),
+    "S137": Code(
+        _WARNING,
+        "a relation to `{0}` inside a text is read as text",
+        "write it on a line of its own, indented below what it supports or attacks, such as `+ <Reason>`",
+    ),
+    "S138": Code(
+        _INFO,
+        "this line of a fence of Markdown is left out",
+        "remove it, or save the text as a page in Markdown, such as `page.md`",
+    ),
+    "S139": Code(
+        _WARNING,
+        "`{0}` is a tag of HTML, which means nothing here",
+        "remove it, or write the markup of Argdown, such as `**bold**`",
+    ),
+    "S140": Code(_WARNING, "this comment {0} `--!>`", "end comments with `-->`"),
+    "S141": Code(
+        _INFO,
+        "`{0}` makes a list, and relates nothing to what is above it",
+        "write `+` if this is a reason for it, `-` if it is one against it",
+    ),
+    "S142": Code(
+        _INFO,
+        "this line is indented by one space more than the line above, and so is below it; elsewhere that "
+        "takes more spaces",
+        "indent it like the line above, or by as much as elsewhere",
+    ),
+    "S143": Code(
+        _WARNING,
+        "an invisible character or special space ({0}) keeps this markup from being read",
+        "write a plain space in its place, or nothing",
+    ),
+    "S144": Code(_INFO, "`{0}` is text, not data", "write `{{{1}}}`"),
+    "S145": Code(
+        _INFO, "`{0}` is a character of HTML, and shown as it is written", "write the character itself"
     ),
     "S150": Code(
         _WARNING,
@@ -156,8 +225,8 @@ CODES: dict[str, Code] = {
     ),
     "R212": Code(
         _WARNING,
-        "there is nothing above that this line could bear on",
-        "write it below a statement or an argument",
+        "this line has no parent: there is nothing above it to support or attack",
+        "{0}",
     ),
     "R213": Code(
         _WARNING,
@@ -216,7 +285,7 @@ CODES: dict[str, Code] = {
         "the title before this `]:` has brackets that do not match: `{0}`",
         "write `@[Title]` for what is only mentioned, and begin a line with what is defined",
     ),
-    "R236": Code(_WARNING, "the key `{0}` has no value", "write `key: value`, with a blank behind the colon"),
+    "R236": Code(_WARNING, "the key `{0}` has no value", "write `key: value`, with a space after the colon"),
     "R237": Code(
         _WARNING,
         "<{0}> is read as an argument with this title",
@@ -229,6 +298,21 @@ CODES: dict[str, Code] = {
         _WARNING,
         "`{0}` is read as text: a title that begins with `-` cannot be referred to",
         "give it another title",
+    ),
+    "R243": Code(
+        _ERROR,
+        "there is no statement above this inference line",
+        "write the premises above it, each with a number",
+    ),
+    "R244": Code(_WARNING, "`{0}` is stated nowhere, but `{1}` is", "did you mean `{1}`?"),
+    "R245": Code(
+        _WARNING,
+        "`{0}` and `{1}` look the same, but are two titles: they differ in quotes, dashes, spaces or "
+        "characters that nobody sees",
+        "write both in the same way",
+    ),
+    "R246": Code(
+        _WARNING, "<{0}> is read as an argument with this title", "write `[{0}]` if you mean evidence"
     ),
     "R250": Code(_ERROR, "the schemes in {0} cannot be read: {1}", "check its path and what it says"),
     "R251": Code(_WARNING, "an entry of the bibliography {0} cannot be read: {1}", "check what it says"),

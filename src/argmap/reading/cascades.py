@@ -1,0 +1,117 @@
+"""One mistake, one finding: what only follows from another finding is left out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from argmap.reading.pages import Page
+from argmap.reading.text_places import TextPlaces
+from argmap.syntax.lookalikes import LIKE_CLOSING, LIKE_OPENING
+from argmap.text import Diagnostic
+
+# What is wrong with one line: the brackets and signs that are text for that reason are not reported.
+_OF_LINES = frozenset({"S120", "S121", "S122", "S131", "S132", "S135", "S137", "S139", "S143", "R263"})
+# What is wrong with a block from one line on.
+_OF_BLOCKS = frozenset({"S130", "R267", "S136"})
+_FOLLOWS_IN_LINE = frozenset(
+    {"R218", "R263", "S102", "S103", "S104", "S113", "S120", "S122", "S137", "S139", "S143", "R234"}
+)
+_FOLLOWS_IN_BLOCK = _FOLLOWS_IN_LINE | {
+    *(
+        "S101",
+        "S111",
+        "S112",
+        "S117",
+        "S113",
+        "S116",
+        "S121",
+        "S124",
+        "S125",
+        "S126",
+        "S131",
+        "S132",
+        "S134",
+        "S135",
+    ),
+    *("S137", "S139", "S145", "R219", "R232"),
+}
+# A line of a structure that is not read as one leaves the structure without an inference or conclusion.
+_BREAKS_STRUCTURES = frozenset({"S135", "S136"})
+_OF_STRUCTURES = frozenset({"R208", "R209", "R210", "S103", "S104"})
+
+# What is not defined because the line that should define it is text.
+_OF_TITLES = frozenset({"R219", "R220", "R244"})
+# What is between brackets or before a colon, whatever these look like.
+_PIECE = re.compile(rf"[^\[\]<>(){{}}:\n{LIKE_OPENING}{LIKE_CLOSING}]++")
+
+_Stretch = tuple[int, int]
+
+
+def without_cascades(diagnostics: list[Diagnostic], pages: Mapping[str | None, Page]) -> list[Diagnostic]:
+    """Return the findings but those that only follow from another one on their line or in their block."""
+    causes = [one for one in diagnostics if one.code in _OF_LINES or one.code in _OF_BLOCKS]
+    if not causes:
+        return diagnostics
+    places = {path: TextPlaces.of(pages[path]) for path in {one.span.path for one in causes}}
+    lines = _stretches((one, _line(one, pages)) for one in causes if one.code in _OF_LINES)
+    blocks = _stretches((one, _rest_of_block(one, places)) for one in causes if one.code in _OF_BLOCKS)
+    whole = _stretches((one, _block(one, places)) for one in causes if one.code in _BREAKS_STRUCTURES)
+
+    titles = _titles_in(lines, pages)
+
+    def follows(one: Diagnostic) -> bool:
+        return (
+            (one.code in _OF_TITLES and one.message.split("`")[1].strip("@[^]<>") in titles)
+            or (one.code in _FOLLOWS_IN_LINE and _is_inside(one, lines))
+            or (one.code in _FOLLOWS_IN_BLOCK and _is_inside(one, blocks))
+            or (one.code in _OF_STRUCTURES and _is_inside(one, whole))
+        )
+
+    return [one for one in diagnostics if not follows(one)]
+
+
+def _titles_in(
+    lines: Mapping[str | None, list[tuple[int, int, Diagnostic]]], pages: Mapping[str | None, Page]
+) -> frozenset[str]:
+    """Return what may be titles on lines that are text by mistake: these are why they are not stated."""
+    texts = (pages[path].text[start:end] for path, known in lines.items() for start, end, _ in known)
+    return frozenset(piece.strip(" \t^") for text in texts for piece in _PIECE.findall(text))
+
+
+def _line(cause: Diagnostic, pages: Mapping[str | None, Page]) -> _Stretch:
+    text = pages[cause.span.path].text
+    line_end = text.find("\n", cause.span.start)
+    start = text.rfind("\n", 0, cause.span.start) + 1
+    return start, line_end if line_end >= 0 else len(text)
+
+
+def _rest_of_block(cause: Diagnostic, places: Mapping[str | None, TextPlaces]) -> _Stretch:
+    return cause.span.start, max(cause.span.end, _block(cause, places)[1])
+
+
+def _block(cause: Diagnostic, places: Mapping[str | None, TextPlaces]) -> _Stretch:
+    block = places[cause.span.path].block(cause.span.start)
+    return (block.start, block.start + len(block.text)) if block else cause.span[:2]
+
+
+def _stretches(
+    causes: Iterable[tuple[Diagnostic, _Stretch]],
+) -> Mapping[str | None, list[tuple[int, int, Diagnostic]]]:
+    """Return where causes have effects, by page, in order; no stretch ends before an earlier one does."""
+    stretches: defaultdict[str | None, list[tuple[int, int, Diagnostic]]] = defaultdict(list)
+    for cause, (start, end) in sorted(causes, key=lambda pair: pair[1]):
+        known = stretches[cause.span.path]
+        if known and known[-1][1] >= end:
+            continue
+        known.append((start, end, cause))
+    return stretches
+
+
+def _is_inside(one: Diagnostic, stretches: Mapping[str | None, list[tuple[int, int, Diagnostic]]]) -> bool:
+    """Return whether a finding is where another one has effects, and not that one itself."""
+    known = stretches.get(one.span.path, [])
+    index = bisect_right(known, one.span.start, key=lambda stretch: stretch[0]) - 1
+    return index >= 0 and one.span.start < known[index][1] and known[index][2] is not one

@@ -1,0 +1,49 @@
+"""Slips in what is below what: lists below statements, and indentation that is not like the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.reading.pages import Page
+from argmap.syntax import Block, Element
+from argmap.text import Diagnostic, Span, diagnose
+
+
+def find_slips_in_trees(page: Page) -> Iterator[Diagnostic]:
+    """Yield list items that look like reasons, and lines indented by one space where others are by more."""
+    narrow: list[Span] = []
+    wide = 0
+    for block in page.tree.blocks:
+        above: Element | None = None
+        # How far what is open is indented, from the margin on; None if there are tabs.
+        widths: list[int | None] = []
+        for element in block.elements:
+            del widths[element.depth :]
+            width = _width(block, element)
+            outer = widths[-1] if widths else None
+            # The first thing that is below another follows it directly.
+            is_first = above is not None and element.depth == above.depth + 1
+            start = block.start + element.start
+            span = Span(start, start + len(element.marker), page.path)
+            if above is not None and is_first and _is_item(element) and not _is_item(above):
+                yield diagnose("S141", span, element.marker)
+            if outer is not None and width is not None:
+                # One space from the margin is a way to indent; one more than a line that has two is not.
+                if is_first and width - outer == 1 and outer > 1:
+                    narrow.append(span)
+                wide += width - outer > 1
+            widths.append(width)
+            above = element
+    if wide > len(narrow):
+        for span in narrow:
+            yield diagnose("S142", span)
+
+
+def _is_item(element: Element) -> bool:
+    return element.marker == "*" or element.marker[:-1].isdecimal()
+
+
+def _width(block: Block, element: Element) -> int | None:
+    """Return by how many spaces an element is indented, None if there are tabs."""
+    indentation = block.text[block.text.rfind("\n", 0, element.start) + 1 : element.start]
+    return None if "\t" in indentation else len(indentation)

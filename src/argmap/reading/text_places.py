@@ -1,0 +1,66 @@
+"""Which element of a page something belongs to that was found in its text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from operator import attrgetter
+
+from attrs import field, frozen
+
+from argmap.reading.pages import Page
+from argmap.syntax import Block, Element, Kind
+
+_block_start = attrgetter("start")
+
+
+def _blocks(parts: Iterable[object]) -> tuple[Block, ...]:
+    return tuple(part for part in parts if isinstance(part, Block))
+
+
+@frozen
+class TextPlaces:
+    """Finds blocks and elements of a page by offsets into its text."""
+
+    blocks: tuple[Block, ...] = field(converter=_blocks)
+
+    @classmethod
+    def of(cls, page: Page) -> TextPlaces:
+        """Return the places of a page, those of included pages left out."""
+        return cls(page.tree.parts)
+
+    def block(self, offset: int) -> Block | None:
+        """Return the block in which an offset is, or the last one before it."""
+        index = bisect_right(self.blocks, offset, key=_block_start) - 1
+        return self.blocks[index] if index >= 0 else None
+
+    def element(self, offset: int, written: str) -> Element | None:
+        """Return the element that is written at an offset; None if there is a comment or nothing."""
+        block = self.block(offset)
+        if block is None or not block.text.startswith(written, offset - block.start):
+            return None
+        index = bisect_right(block.elements, offset - block.start, key=_block_start) - 1
+        return block.elements[max(0, index)]
+
+    def is_text(self, offset: int, written: str) -> bool:
+        """Return whether something at an offset is part of the text of an element."""
+        element, block = self.element(offset, written), self.block(offset)
+        if element is None or block is None or element.content is None:
+            return False
+        place = offset - block.start
+        if not element.content[0] <= place < element.content[1]:
+            return False
+        before = bisect_right(element.data, (place, len(block.text))) - 1
+        return before < 0 or element.data[before][1] <= place
+
+    def is_marker(self, offset: int, written: str) -> bool:
+        """Return whether something at an offset is the marker of an element."""
+        element, block = self.element(offset, written), self.block(offset)
+        return bool(element and block and element.marker and element.start == offset - block.start)
+
+    def is_in_structure(self, offset: int) -> bool:
+        """Return whether the block at an offset has numbered statements."""
+        block = self.block(offset)
+        return block is not None and any(
+            element.marker[:1] == "(" or element.kind is Kind.INFERENCE for element in block.elements
+        )
