@@ -115,17 +115,17 @@ def parse(
     markdown: bool | None = None,
     join: bool = False,
 ) -> Document:
-    """Return the document that a text is; every text is one.
+    """Return a text as a Document; no text makes it fail.
 
     `path` says where the text comes from; relative paths in it begin there. `settings` are a mapping in
-    Argdown's names or Settings; the frontmatter overrides them unless it says otherwise, and what of them
-    cannot be used is a diagnostic at the beginning of the text. `overrides` are settings that override the
+    Argdown's names or Settings; the frontmatter overrides them unless it says otherwise, and settings that
+    cannot be used are reported at the beginning of the text. `overrides` are settings that override the
     frontmatter. `previous` is the document of an earlier version of the text: what did not change is taken
     from it, which is quicker and gives the same document.
 
-    With `markdown` the text is a page of which only the fences of `argdown` and `argdown-map` are read; so
-    it is by default if its path ends in `.md`, `.markdown`, `.qmd`, `.Rmd` or `.mdx`. Each fence is a
-    document of its own (`documents`), unless all are to `join`.
+    With `markdown` the text is a page of which only the fences of `argdown` and `argdown-map` are read; this
+    is the default if its path ends in `.md`, `.markdown`, `.qmd`, `.Rmd` or `.mdx`. Each fence is a
+    document of its own (`documents`); with `join` all fences are one document.
 
     >>> document = parse("[Sun]: It is sunny.\\n  + <Forecast>: They said so.")
     >>> document.debate.claims["Sun"].text, document.ok
@@ -181,7 +181,7 @@ def load(
     markdown: bool | None = None,
     join: bool = False,
 ) -> Document:
-    """Return the document in a file, with all files that it includes.
+    """Read a file, with all files that it includes, and return it as a Document.
 
     Files are UTF-8; includes must lie inside `root`, by default the folder of the file. Settings in an
     `argmap.toml`, or else an `argdown.config.json`, in the folder of the file hold where `settings` say
@@ -409,9 +409,9 @@ def fix_text(
 ) -> str:
     """Return a text with all safe fixes applied.
 
-    A safe fix changes nothing that is said, or in data exactly what its finding is about. With `unsafe`
-    fixes that are guesses at what was meant are applied as well. Fixing again changes nothing. `path`,
-    `settings` and `markdown` are as in `parse`; of a page the fences are fixed.
+    A safe fix does not change what a text says; in data it changes only what its finding is about. With
+    `unsafe`, fixes that guess what was meant are applied, too. Fixing again changes nothing. `path`,
+    `settings` and `markdown` are as in `parse`; in a Markdown page the fences are fixed.
 
     >>> fix_text("(1) It rains.\\n---\\n(2) It is wet.")
     '(1) It rains.\\n----\\n(2) It is wet.'
@@ -434,13 +434,13 @@ def format_text(
     path: str | PathLike[str] | None = None,
     markdown: bool | None = None,
 ) -> str:
-    """Return a text in canonical layout; what it says, its comments and its order stay.
+    """Return a text in canonical layout; what it says, its comments and its order do not change.
 
-    Elements are indented by two columns a level, one blank line stands between blocks, premise numbers
-    are aligned, data are on one line where that fits into 100 columns (or `width`). Texts keep their line
-    breaks, or are filled to a `width` in columns. What has errors stays as it is. Formatting again
-    changes nothing. `path` and `markdown` are as in `parse`: of a page in Markdown the fences are laid out,
-    and what is outside of them stays.
+    Elements are indented by two spaces per level, blocks are separated by one blank line, premise numbers
+    are aligned, and data are on one line if it fits into 100 columns (or `width`). Texts keep their line
+    breaks, or are filled to a `width` in columns. Blocks with errors stay as they are. Formatting again
+    changes nothing. `path` and `markdown` are as in `parse`: in a Markdown page the fences are laid out,
+    and everything outside them stays.
 
     >>> format_text("[A]:   It rains.{a:  1}\\n    +   <B>")
     '[A]: It rains. {a: 1}\\n  + <B>\\n'
@@ -467,7 +467,7 @@ def _rewritten(
 
 
 def to_text(debate: Document | Debate) -> str:
-    """Return a text in canonical layout that says the debate; reading it gives an equal one.
+    """Return a debate as text in canonical layout; reading it gives an equal debate.
 
     Characters that would be markup are escaped; comments and line breaks are not part of a debate.
     What a text or `Draft` gave keeps the order of its spans; for what has none, an order is looked for.
@@ -497,11 +497,11 @@ _NARROWEST = 20
 def build_map(
     document: Document | Debate, settings: Mapping[str, object] | Settings | None = None
 ) -> ArgumentMap:
-    """Return the map of a document or debate: what is shown of it under the settings.
+    """Return the map of a document or debate: what the settings show of it.
 
     `settings` override those of the document, or those in the metadata of the debate. Settings of `data`
-    and `model` are about reading: they change nothing here. Reconstructed arguments are shown in any case,
-    and if the settings select nothing, everything is.
+    and `model` are about reading and have no effect here. Reconstructed arguments are always shown, and if
+    the settings select nothing, everything is shown.
 
     >>> debate = parse("[A]: One.\\n  + [B]: Two.\\n  + Three.").debate
     >>> fewer = build_map(debate, {"selection": {"excludeStatements": ["B"]}})
@@ -544,16 +544,15 @@ def draw(
 ) -> Drawing:
     """Return the drawing of a document or debate; layout happens when a picture is asked for.
 
-    With `questions` the critical questions that nobody answered or raised are shown as well.
-    `theme` is the name of a theme, the path of a TOML file, or a Theme. `detail` is how much is shown of
-    arguments: their `title`, their `text`, or in `full` all their premises and conclusions, at which
-    arrows end; None leaves that to the settings. Images in nodes are read from the folder of a
-    Document, not for a Debate. `legend` adds an explanation of what occurs in the map.
-    `settings` override those of the document. `engine` is `auto`, `embedded`, `system` or the path of an
-    executable that understands Graphviz's `dot` options. `focus` names a node, `[Claim]`, `<Argument>` or
-    `[^Evidence]`, and only what is at most `radius` edges away from it is drawn; `direction` is `all`,
-    `supporting` or `attacking`. A layout that takes more than `timeout` seconds is given up; before that
-    cheaper ones are tried.
+    `theme` is the name of a theme, the path of a TOML file, or a Theme. `detail` is how much of each
+    argument is shown: its `title`, its `text`, or in `full` all its premises and conclusions, at which
+    arrows end; with None the settings decide. `legend` adds a legend of what occurs in the map, and
+    `questions` shows open critical questions. Images in nodes are read from the folder of a Document, not
+    for a Debate. `settings` override those of the document. `engine` is `auto`, `embedded`, `system` or the
+    path of an executable that understands Graphviz's `dot` options. With a `focus`, such as `[Claim]`,
+    `<Argument>` or `[^Evidence]`, only what is at most `radius` edges away from it is drawn; `direction` is
+    `all`, `supporting` or `attacking`. After `timeout` seconds a layout is given up; before that, cheaper
+    ones are tried.
 
     Raises:
         LookupError: the map has no node of that name; the message names the nearest.

@@ -11,13 +11,14 @@ import click
 import pytest
 import yaml
 from attrs import fields
-from tests.docs.fences import PAGES
+from tests.docs.fences import PAGES, fences
 
 import argmap
 from argmap.cli import explaining, main
 from argmap.extensions import notebook, sphinx
 from argmap.model import Settings
 from argmap.model.setting_values import argdown_name
+from argmap.render.theme_files import theme_names
 from argmap.text.codes import CODES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -114,6 +115,16 @@ def test_every_dependency_stands_on_its_page() -> None:
 def test_the_page_of_the_api_lists_every_name_as_it_is_imported(name: str) -> None:
     page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
     assert f":: argmap.{name}\n" in page
+
+
+def test_the_page_of_themes_shows_one_text_in_every_theme() -> None:
+    shown = [
+        fence
+        for fence in fences(ROOT / "docs" / "themes.md")
+        if fence.words[:1] and "theme=" in fence.words[0]
+    ]
+    assert {fence.words[0].removeprefix("theme=") for fence in shown} == set(theme_names())
+    assert len({fence.content for fence in shown}) == 1
 
 
 def test_the_page_of_notebooks_tells_every_option() -> None:

@@ -141,7 +141,7 @@ class Debate:
         r"""Return the claims, evidence, arguments, relations or sources as flat rows.
 
         Cells are texts, numbers, truth values or None, so that `pandas.DataFrame(debate.rows("claims"))` and
-        `csv.DictWriter` take them as they are; several values are joined by `; `.
+        `csv.DictWriter` take them as they are; several values are joined by a semicolon and a space.
 
         >>> import argmap
         >>> argmap.parse("[A]: a\n  + <B>: b").debate.rows("relations")[0]["source"]

@@ -42,9 +42,9 @@ Named: TypeAlias = "str | Ref | Claim | Evidence | Argument | Inference"
 class Draft:
     """Builds a debate, or changes one.
 
-    What is added comes back as a reference, which names it from then on; so do a title, where only one
-    thing has it, and the things of a debate. What cannot be is an error of the call that asks for it.
-    Arguments that a debate has in parts are whole in its draft.
+    Everything you add is returned as a reference. Later calls take that reference, an element of a debate,
+    or a title if only one element has it. A call that is not possible raises an error and changes nothing.
+    Arguments that were taken apart in a debate are whole in its draft.
 
     >>> draft = Draft()
     >>> rain = draft.claim("Rain", "It will rain.")
@@ -89,12 +89,12 @@ class Draft:
     # Adding
 
     def metadata(self, **values: object) -> Draft:
-        """Add to what the frontmatter says: title, author, sources, settings; mappings are merged."""
+        """Add to the frontmatter: title, author, sources, settings; mappings are merged."""
         self._metadata = checked_metadata(_frozen(merge(self._metadata, _frozen(values))))
         return self
 
     def section(self, title: str, *, level: int = 1, data: Mapping[str, object] | None = None) -> Draft:
-        """Begin a section, to which belongs what is added from now on."""
+        """Begin a section; whatever is added from now on belongs to it."""
         if level < 1:
             raise ValueError(f"a section has a level from 1 on, not {level}")
         self._store.add(Line(Kind.HEADING, "#" * level, text=" ".join(title.split()), data=_frozen(data)))
@@ -108,7 +108,7 @@ class Draft:
         tags: Iterable[str] = (),
         data: Mapping[str, object] | None = None,
     ) -> ClaimRef:
-        """Add a claim and return what names it."""
+        """Add a claim and return its reference."""
         ref = ClaimRef(title)
         self._define(ref, text, tags, _frozen(data))
         return ref
@@ -126,7 +126,7 @@ class Draft:
         tags: Iterable[str] = (),
         data: Mapping[str, object] | None = None,
     ) -> EvidenceRef:
-        """Add a piece of evidence and return what names it.
+        """Add a piece of evidence and return its reference.
 
         `source` is a key, a title, a URL, a mapping of CSL variables, or a list of those; `reliability`
         goes from 0 to 1.
@@ -152,7 +152,7 @@ class Draft:
         tags: Iterable[str] = (),
         data: Mapping[str, object] | None = None,
     ) -> ArgumentRef:
-        """Add an argument and return what names it; `infer` gives it its steps."""
+        """Add an argument and return its reference; `infer` gives it its steps."""
         ref = ArgumentRef(title)
         self._define(ref, text, tags, _frozen(data))
         return ref
@@ -166,7 +166,7 @@ class Draft:
         rules: Iterable[str] = (),
         data: Mapping[str, object] | None = None,
     ) -> InferenceRef:
-        """Add an inference to an argument and return what names it.
+        """Add an inference to an argument and return its reference.
 
         Premises and conclusion are claims or evidence of this draft. Earlier steps of the argument are
         used where they are, all others become new steps.
@@ -200,13 +200,13 @@ class Draft:
         return self._relate(RelationKind.CONTRADICTION, other, one)
 
     def detach(self, source: Named, target: Named) -> Draft:
-        """Take back all that was written of the first bearing on the second."""
+        """Remove the relations from one element to another."""
         for node in self._store.related(self._store.end(source), self._store.end(target)):
             self._store.release(node)
         return self
 
     def reattach(self, source: Named, target: Named, *, to: Named) -> Draft:
-        """Let what bears on one thing bear on another instead, in the same way."""
+        """Move the relations from one element to another, to a different target."""
         origin, aim = self._store.end(source), self._store.end(target)
         nodes = self._store.related(origin, aim)
         if any(node.ref != origin for node in nodes):
@@ -235,7 +235,7 @@ class Draft:
     # Changing
 
     def rename(self, what: Named, title: str) -> ElementRef:
-        """Give something another title, wherever it stands or is mentioned, and return what names it now."""
+        """Change a title, wherever it is used or mentioned, and return the new reference."""
         ref = self._store.ref(what)
         if isinstance(ref, InferenceRef):
             raise ValueError(f"{named(ref)} has no title")
@@ -250,7 +250,7 @@ class Draft:
         return new
 
     def say(self, what: Named, text: str) -> Draft:
-        """Give something another text: where it has its text now, or else where it occurs first."""
+        """Change a text: where the element has its text now, or else where it first occurs."""
         ref = self._store.ref(what)
         if isinstance(ref, InferenceRef):
             raise ValueError(f"{named(ref)} has no text; it has rules")
@@ -258,7 +258,7 @@ class Draft:
         return self
 
     def remove(self, what: Named) -> Draft:
-        """Remove something, and all that was written of it bearing on others and they on it.
+        """Remove an element and all its relations.
 
         The statements of an argument stay. To remove an argument is to remove its inferences.
 
