@@ -6,7 +6,8 @@ import argmap
 from argmap.text import CODES, Severity
 from argmap.text.catalogue import catalogue
 
-SHOWN = {code: entry.bad for code, entry in catalogue().items() if code[0] in "SR" and not entry.is_loaded}
+ENTRIES = {code: entry for code, entry in catalogue().items() if code[0] in "SR" and not entry.is_loaded}
+SHOWN = {code: entry.bad for code, entry in ENTRIES.items()}
 
 PLAIN = """===
 title: A debate
@@ -36,13 +37,15 @@ title: A debate
 
 @pytest.mark.parametrize("code", SHOWN)
 def test_a_text_shows_the_code_and_nothing_else(code: str) -> None:
-    assert [one.code for one in argmap.parse(SHOWN[code]).diagnostics] == [code]
+    document = argmap.parse(SHOWN[code], markdown=ENTRIES[code].is_page)
+    assert [diagnostic.code for diagnostic in document.diagnostics] == [code]
 
 
-@pytest.mark.parametrize("code", SHOWN)
+# R280 is about a page as a whole.
+@pytest.mark.parametrize("code", [code for code in SHOWN if code != "R280"])
 def test_the_place_lies_in_the_text(code: str) -> None:
-    (found,) = argmap.parse(SHOWN[code]).diagnostics
-    assert 0 <= found.span.start < found.span.end <= len(SHOWN[code])
+    (diagnostic,) = argmap.parse(SHOWN[code], markdown=ENTRIES[code].is_page).diagnostics
+    assert 0 <= diagnostic.span.start < diagnostic.span.end <= len(SHOWN[code])
 
 
 def test_every_code_is_shown() -> None:

@@ -155,6 +155,9 @@ def test_safe_fixes_of_the_catalogue_change_nothing_that_is_said(text: str) -> N
         "# \n# x",
         "1.\n# x",
         "<a>\n\n(1) p\n----\n<b>",
+        "(1) <\n\n(2) q >\n----\n(3) r",
+        "(1) [b\n\n(2) q ]: c\n----\n(3) r",
+        "(1) p\n+ {b\n\n(2) q }\n----\n(3) r",
         "# a claim a\n\n. <n_1>\n2. [a]: a __a__ a\n\n* [a]: a\n* <n_1>\n",
     ],
 )

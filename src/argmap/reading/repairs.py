@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from operator import attrgetter
 
@@ -15,7 +15,8 @@ from attrs import evolve, frozen
 
 from argmap.reading.data_blocks import TRUTHS
 from argmap.reading.pages import Page
-from argmap.syntax import Kind
+from argmap.syntax import Block, Element, Kind
+from argmap.syntax.document import parse_tree
 from argmap.text import Diagnostic, Fix, Span
 
 _LABEL = re.compile(r"^([ \t]*)\((?:[0-9]+|[PC][0-9]*)\)", re.MULTILINE)
@@ -51,11 +52,27 @@ class _Written:
             end -= 1
         return self.text[self.line_start(end) : end] if start else ""
 
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        return self.page.tree.blocks
+
     def is_inference_above(self, start: int) -> bool:
         """Return whether the block above the one that begins at an offset has an inference line."""
-        blocks = self.page.tree.blocks
-        index = bisect_left(blocks, start, key=attrgetter("start")) - 1
-        return index >= 0 and any(element.kind is Kind.INFERENCE for element in blocks[index].elements)
+        index = bisect_left(self.blocks, start, key=attrgetter("start")) - 1
+        return index >= 0 and any(element.kind is Kind.INFERENCE for element in self.blocks[index].elements)
+
+    def can_join(self, start: int, between: Span) -> bool:
+        """Return whether the block at an offset says the same if it is one with the block above it.
+
+        It may not where a bracket that is never closed above it meets its end below.
+        """
+        index = bisect_left(self.blocks, start, key=attrgetter("start"))
+        above, below = self.blocks[index - 1], self.blocks[index]
+        end = below.start + len(below.text)
+        joined = parse_tree(self.text[above.start : between.start] + self.text[between.end : end])
+        return [*_elements(above), *_elements(below)] == [
+            element for block in joined.blocks for element in _elements(block)
+        ]
 
     def line_start(self, offset: int) -> int:
         return max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
@@ -71,6 +88,17 @@ def with_fixes(diagnostics: Iterable[Diagnostic], pages: Mapping[str | None, Pag
             one = evolve(one, fix=repair(written[one.span.path], one.span))
         found.append(one)
     return found
+
+
+def _elements(block: Block) -> Iterator[tuple[Element, list[str]]]:
+    """Yield the elements of a block without their places, each with the words that stood there."""
+    for element in block.elements:
+        ranges = (element.content or (0, 0), *element.tags, *element.data, *element.rules)
+        words = [block.text[start:end].strip() for start, end in ranges]
+        placeless = element._replace(
+            start=0, end=0, title_range=None, content=None, tags=(), data=(), rules=()
+        )
+        yield placeless, words
 
 
 def _blank_line_above(written: _Written, span: Span) -> Fix | None:
@@ -94,7 +122,8 @@ def _no_blank_line_above(written: _Written, span: Span) -> Fix | None:
     while above and written.text[above - 1].isspace():
         above -= 1
     line_end = _LINE_END.match(written.text, above)
-    return Fix(Span(line_end.end() if line_end else start, start, span.path), "")
+    between = Span(line_end.end() if line_end else start, start, span.path)
+    return Fix(between, "") if written.can_join(span.start, between) else None
 
 
 def _four_hyphens(written: _Written, span: Span) -> Fix:
