@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.reading.pages import Page
 from argmap.reading.text_places import TextPlaces
@@ -56,7 +56,7 @@ def without_cascades(diagnostics: list[Diagnostic], pages: Mapping[str | None, P
     if not causes:
         return diagnostics
     places = {path: TextPlaces.of(pages[path]) for path in {one.span.path for one in causes}}
-    lines = _stretches((one, _line(one, pages)) for one in causes if one.code in _OF_LINES)
+    lines = _stretches(_with_lines((one for one in causes if one.code in _OF_LINES), pages))
     blocks = _stretches((one, _rest_of_block(one, places)) for one in causes if one.code in _OF_BLOCKS)
     whole = _stretches((one, _block(one, places)) for one in causes if one.code in _BREAKS_STRUCTURES)
 
@@ -81,11 +81,18 @@ def _titles_in(
     return frozenset(piece.strip(" \t^") for text in texts for piece in _PIECE.findall(text))
 
 
-def _line(cause: Diagnostic, pages: Mapping[str | None, Page]) -> _Stretch:
-    text = pages[cause.span.path].text
-    line_end = text.find("\n", cause.span.start)
-    start = text.rfind("\n", 0, cause.span.start) + 1
-    return start, line_end if line_end >= 0 else len(text)
+def _with_lines(
+    causes: Iterable[Diagnostic], pages: Mapping[str | None, Page]
+) -> Iterator[tuple[Diagnostic, _Stretch]]:
+    """Yield causes, each with the line on which it is; of a line with many the ends are looked for once."""
+    path, start, end = None, 0, -1
+    for cause in sorted(causes, key=lambda one: (one.span.path or "", one.span.start)):
+        place = cause.span.start
+        if cause.span.path != path or not start <= place < end:
+            path, text = cause.span.path, pages[cause.span.path].text
+            start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+            end = end if end >= 0 else len(text)
+        yield cause, (start, end)
 
 
 def _rest_of_block(cause: Diagnostic, places: Mapping[str | None, TextPlaces]) -> _Stretch:

@@ -23,6 +23,8 @@ class TextPlaces:
     """Finds blocks and elements of a page by offsets into its text."""
 
     blocks: tuple[Block, ...] = field(converter=_blocks)
+    # Which blocks, by where they begin, have numbered statements.
+    _structures: dict[int, bool] = field(factory=dict, init=False)
 
     @classmethod
     def of(cls, page: Page) -> TextPlaces:
@@ -61,6 +63,10 @@ class TextPlaces:
     def is_in_structure(self, offset: int) -> bool:
         """Return whether the block at an offset has numbered statements."""
         block = self.block(offset)
-        return block is not None and any(
-            element.marker[:1] == "(" or element.kind is Kind.INFERENCE for element in block.elements
-        )
+        if block is None:
+            return False
+        if block.start not in self._structures:
+            self._structures[block.start] = any(
+                element.marker[:1] == "(" or element.kind is Kind.INFERENCE for element in block.elements
+            )
+        return self._structures[block.start]

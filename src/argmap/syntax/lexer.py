@@ -178,6 +178,11 @@ class _Scan:
             last = found.start()
         return last
 
+    @cached_property
+    def is_concluded(self) -> bool:
+        """Whether a numbered line is below that line."""
+        return _numbered_line.search(self.text, self.last_inference) is not None
+
     # Markers
 
     def marker(self, position: int) -> re.Match[str] | None:
@@ -214,7 +219,7 @@ class _Scan:
 
     def number_as_text(self, found: re.Match[str]) -> bool:
         """Report a number in a text: a structure that should not be there, if an inference line follows."""
-        if found.start() < self.last_inference and _numbered_line.search(self.text, self.last_inference):
+        if found.start() < self.last_inference and self.is_concluded:
             if not self.is_reported:
                 hint = _NEST_NO_STRUCTURES if len(self.levels) else "insert a blank line above"
                 self.problems.append(Problem("S130", *found.span("NUMBER"), (hint,)))
