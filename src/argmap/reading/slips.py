@@ -39,7 +39,7 @@ def find_slips(page: Page) -> Iterator[Diagnostic]:
             yield diagnose(code, Span(start, start + len(found[code]), page.path), *_words(code, found))
     yield from find_lookalikes(page, text, places)
     yield from find_odd_beginnings(page, text, places)
-    yield from find_slips_in_trees(page)
+    yield from find_slips_in_trees(page, text)
     if "\t" in text:
         for part in page.tree.parts:
             if isinstance(part, Block) and "\t" in part.text:

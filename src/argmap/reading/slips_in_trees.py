@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from argmap.reading.pages import Page
 from argmap.syntax import Block, Element
 from argmap.text import Diagnostic, Span, diagnose
 
+_INDENTATION = re.compile(r"^ ++", re.MULTILINE)
+_INDENTED_ITEM = re.compile(r"^[ \t]++(?:\*|[0-9]++\.)\s", re.MULTILINE)
 
-def find_slips_in_trees(page: Page) -> Iterator[Diagnostic]:
-    """Yield list items that look like reasons, and lines indented by one space where others are by more."""
+
+def find_slips_in_trees(page: Page, text: str) -> Iterator[Diagnostic]:
+    """Yield list items that look like reasons, and lines indented by one space where others are by more.
+
+    `text` is that of the page, with plain line ends.
+    """
+    # Most texts have neither, and finding that out costs little.
+    widths = {len(indentation) for indentation in set(_INDENTATION.findall(text))}
+    if any(width + 1 in widths for width in widths) or _INDENTED_ITEM.search(text):
+        yield from _in_trees(page)
+
+
+def _in_trees(page: Page) -> Iterator[Diagnostic]:
     narrow: list[Span] = []
     wide = 0
     for block in page.tree.blocks:
