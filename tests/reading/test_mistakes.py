@@ -290,6 +290,13 @@ def test_a_single_mistake_stays_in_its_block(text: str, place: str) -> None:
     assert texts(text + BEHIND)["Behind"] == "still here"
 
 
+@pytest.mark.parametrize("text", [*SINGLE, "<A>\n\n(1) p\n<E>:* seen\n----\n(2) c"])
+def test_a_layout_says_what_a_text_with_a_mistake_says(text: str) -> None:
+    laid_out = argmap.format_text(text)
+    assert argmap.parse(laid_out).debate == argmap.parse(text).debate
+    assert argmap.format_text(laid_out) == laid_out
+
+
 @pytest.mark.parametrize("text", HARMLESS)
 def test_what_is_no_mistake_gets_no_warning(text: str) -> None:
     assert warnings(text) == []

@@ -115,6 +115,20 @@ def test_where_more_changed_all_is_read(old: str, new: str) -> None:
     assert _all_of(argmap.parse(text, previous=document)) == _all_of(argmap.parse(text))
 
 
+@pytest.mark.parametrize(
+    ("earlier", "text"),
+    [
+        ("<details>\n\n[A]: a\n\n</details>", "<details>\n\n[A]: a\n\n< /details>"),
+        ("===\ntitle: T\n\n[A]: a\n\nb", "===\ntitle: T\n\n[A]: a\n\n===\nb"),
+        ("~~~argdown\n[A]: a\n\nb\n", "~~~argdown\n[A]: a\n\nb\n~~~"),
+        ("[A]: a\n\n<!-- b --!>\n\nc", "[A]: a\n\n<!-- b --!>\n\nc -->"),
+    ],
+)
+def test_what_closes_something_further_up_is_seen(earlier: str, text: str) -> None:
+    document = argmap.parse(earlier)
+    assert _all_of(argmap.parse(text, previous=document)) == _all_of(argmap.parse(text))
+
+
 def test_blocks_that_did_not_change_are_the_same_objects() -> None:
     tree = parse_tree(_TEXT)
     made = parse_again(_TEXT.replace("the end", "an end"), _TEXT, tree)

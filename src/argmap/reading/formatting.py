@@ -243,8 +243,10 @@ def _as_it_counts(block: Block) -> Block:
     if first.kind is Kind.INFERENCE and (first.rules or first.data) and not is_derivation:
         # Where it goes on with a derivation above it is an inference after all, and its words stay, too.
         elements[0] = as_text(first)._replace(data=first.data)
+    unnumbered = {problem.start for problem in block.problems if problem.code == "S129"}
     for place, element in enumerate(elements):
-        if element.kind is Kind.ARGUMENT and element.marker[:1] == "(":
+        is_step = element.marker[:1] == "(" or element.start in unnumbered
+        if element.kind is Kind.ARGUMENT and is_step:
             elements[place] = as_text(element)._replace(kind=element.kind, title_range=None)
     return block._replace(elements=tuple(elements))
 
