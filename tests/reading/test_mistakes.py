@@ -152,6 +152,7 @@ SINGLE = {
     "1. All men.\n2. Socrates.\nTherefore, 3. Mortal.": "S136 1:1",
     "<A>\n\n(1) p\n––––\n(2) c": "S135 4:1",
     "<A>\n\n(1) p\n———\n(2) c": "S135 4:1",
+    "<A>\n\n(1) p\n–– modus ponens ––\n(2) c": "S135 4:1",
     # Titles.
     "[Car-free] The centre.\n\n<Shops>: s\n  -> [Car-free]": "R263 1:1",
     "<Moral argument>Pollution harms.\n\n(1) p\n----\n(2) c": "R263 1:1",
@@ -216,6 +217,7 @@ SINGLE = {
 HARMLESS = [
     "— Bonjour, dit-il.",
     "prose\n———\nprose",
+    "prose\n— so he said —\nprose",
     "[A]: a\n  + <Reason 1>: x\n  - <Reason 2>",
     "[A]: a\n  + <Argument A>: x\n  - <Argument B>",
     "<B>: b\n\n<Time>\n\n<A>\n  + <B>",

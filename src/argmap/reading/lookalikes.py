@@ -33,6 +33,9 @@ _LINE = re.compile(
     rf"(?=[{_ODD}]|<[{_SIGNS}]|[<+_-]?[<+_-][\uff1e\uff1c\uff0b\uff0d]|\([\uff10-\uff19]|\#++[{ODD_SPACES}]|[\[<][^\n])"
 )
 _HYPHENS = re.compile(rf"(?=[-]*+[{DASHES}])[-{DASHES}]++(?=[ \t]*+(?:\n|\Z))")
+_RULE_LINE = re.compile(
+    rf"[{DASHES}][-{DASHES}]*+[ \t]++(?P<rule>[^\n\[\]<>{DASHES}-]++)[-{DASHES}]++(?=[ \t]*+(?:\n|\Z))"
+)
 _BEHIND_OPERATOR = rf"(?=[ \t{ODD_SPACES}]|[\[<\uff3b\uff1c]|\n|\Z)"
 _OPERATOR_LIKE = re.compile(
     rf"(?:[<\uff1c]?[{DASHES}{PLUSES}]++[>\uff1e]?|[<\uff1c][-+_{DASHES}{PLUSES}][>\uff1e]?"
@@ -73,7 +76,9 @@ def find_lookalikes(page: Page, text: str, places: TextPlaces) -> Iterator[Diagn
         code, start, end, words, meant = found
         written = text[start:end]
         is_there = places.is_marker if start < line.end() else places.is_text
-        if is_there(start - 1, written) and (meant != "----" or places.is_in_structure(start - 1)):
+        if is_there(start - 1, written) and (
+            not (meant or "").startswith("--") or places.is_in_structure(start - 1)
+        ):
             span = Span(start - 1, end - 1, page.path)
             fix = Fix(span, meant, is_safe=False) if meant is not None else None
             yield diagnose(code, span, *words, fix=fix)
@@ -99,7 +104,10 @@ def _lookalike(line: re.Match[str], text: str) -> _Found | None:
 
 def _inference(text: str, start: int) -> _Found | None:
     hyphens = _HYPHENS.match(text, start)
-    return _other(hyphens[0], start, "----") if hyphens else None
+    if hyphens:
+        return _other(hyphens[0], start, "----")
+    line = _RULE_LINE.match(text, start)
+    return _other(line[0], start, f"-- {line['rule'].strip()} --") if line else None
 
 
 def _of_markers(line: re.Match[str], text: str) -> _Found | None:
