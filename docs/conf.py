@@ -18,9 +18,9 @@ extensions = [
 exclude_patterns = ["_build"]
 nitpicky = False
 
-# Maps stand below the text they are drawn from, in every page.
+# Every page shows maps below the text they are drawn from.
 argmap_fence_shows = "both"
-# Pages show the debates in examples, which lie beside the pages.
+# Pages show the debates in the folder examples, next to docs.
 argmap_root = ".."
 
 myst_enable_extensions = ["colon_fence", "deflist"]
@@ -29,14 +29,16 @@ myst_heading_anchors = 3
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_typehints_format = "short"
-# Backticks in docstrings stand for code.
+# Backticks in docstrings mean code.
 default_role = "code"
 
 html_theme = "furo"
 html_title = "argmap"
+html_logo = html_favicon = "_static/argmap.svg"
 html_static_path = ["_static"]
 html_css_files = ["argmap.css"]
 html_copy_source = False
 html_show_sourcelink = False
-pygments_style = "friendly"
-pygments_dark_style = "monokai"
+# Every colour has a contrast of at least 4.5 to 1 with what is behind it.
+pygments_style = "a11y-light"
+pygments_dark_style = "a11y-dark"
