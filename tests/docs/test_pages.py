@@ -49,6 +49,19 @@ def test_links_lead_somewhere(page: Path, link: str) -> None:
     assert not anchor or anchor in anchors(target)
 
 
+@pytest.mark.parametrize(
+    ("page", "path"),
+    [
+        (page, path)
+        for page in PAGES
+        for path in sorted({*re.findall(r"`((?:src|tests|docs|examples|tools)/[\w./-]+)`", prose(page))})
+    ],
+    ids=str,
+)
+def test_paths_that_a_page_names_exist(page: Path, path: str) -> None:
+    assert (ROOT / path).exists()
+
+
 def settings_in(room: object, name: str = "") -> Iterator[tuple[str, object]]:
     """Yield the names of all settings in Argdown's words, with their defaults."""
     for one in fields(type(room)):

@@ -21,7 +21,14 @@ RUN = ("python", "pycon", "console")
 FORMS = {"yaml": yaml.safe_load, "toml": tomllib.loads, "json": json.loads}
 SHOWN = ("text", "rst", "markdown", "bibtex", "csv")
 # What installs things: CI runs the first two, and the walkthrough through the tutorial.
-INSTALLING = ("README.md", "tutorial.md", "development.md", "continuous-integration.md", "notebooks.md")
+INSTALLING = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "tutorial.md",
+    "development.md",
+    "continuous-integration.md",
+    "notebooks.md",
+)
 
 
 @pytest.mark.parametrize("fence", FENCES, ids=str)
