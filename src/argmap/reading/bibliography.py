@@ -12,6 +12,7 @@ from pathlib import PurePath
 from attrs import Factory, define
 
 from argmap.model import EvidenceKind, FrozenDict, Source, Value, freeze
+from argmap.model.data_keys import SOURCE_AUTHORS, SOURCE_FIELDS
 from argmap.model.settings import only_near
 from argmap.reading.data_places import DataPlaces
 from argmap.reading.declarations import Declarations, DeclaredFile
@@ -27,22 +28,6 @@ _NEAREST_AMONG = 1000
 _MOST_SEARCHES = 100
 _LONGEST_KEY = 200
 _KINDS = [kind.value for kind in EvidenceKind]
-# Fields of a Source by their CSL names in lower case, and the other words that people use for them.
-_FIELDS = {
-    "title": "title",
-    "container-title": "container_title",
-    "containertitle": "container_title",
-    "container": "container_title",
-    "publisher": "publisher",
-    "issued": "issued",
-    "date": "issued",
-    "year": "issued",
-    "page": "page",
-    "pages": "page",
-    "url": "url",
-    "doi": "doi",
-    "accessed": "accessed",
-}
 
 
 @define(eq=False)
@@ -171,10 +156,10 @@ def source_of(said: Value, *, key: str | None = None, span: Span | None = None) 
     authors: tuple[str, ...] = ()
     for name, value in said.items():
         word = name.casefold()
-        if word in ("author", "authors"):
+        if word in SOURCE_AUTHORS:
             authors = _names(value)
-        elif word in _FIELDS and _FIELDS[word] not in fields and (text := _date(value)):
-            fields[_FIELDS[word]] = text
+        elif word in SOURCE_FIELDS and SOURCE_FIELDS[word] not in fields and (text := _date(value)):
+            fields[SOURCE_FIELDS[word]] = text
         elif not (word == "id" and key):
             others[name] = value
     return Source(**fields, authors=authors, key=key, fields=FrozenDict(others), span=span)

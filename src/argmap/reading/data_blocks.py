@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from argmap.model import FrozenDict, Value
+from argmap.model.data_keys import FLAGS
 from argmap.reading.locations import Locations, Pair, Path, quoted
 from argmap.reading.yaml_errors import CURLY
 from argmap.reading.yaml_locations import yaml_locations
@@ -46,8 +47,7 @@ def block_source(text: str) -> str | None:
     return text[found.end() : -1] if found and not _is_flow(text[found.end() : -1]) else None
 
 
-# Keys that are true or false, and what other languages write for that.
-_FLAGS = frozenset({"isInMap", "isGroup", "isClosed", "isInGroup", "isCanonical"})
+# What other languages write for true and false.
 TRUTHS = {
     **dict.fromkeys(("true", "yes", "y", "on"), "true"),
     **dict.fromkeys(("false", "no", "n", "off"), "false"),
@@ -68,7 +68,7 @@ def data_locations(text: str, *, block_form: bool = True) -> Locations:
 
 def _slips(text: str, data: FrozenDict[str, Value], *, block_form: bool) -> Iterator[YamlProblem]:
     """Yield keys without a value, and texts that were meant as true or false."""
-    flags = [key for key in sorted(_FLAGS.intersection(data)) if isinstance(data[key], str)]
+    flags = [key for key in sorted(FLAGS.intersection(data)) if isinstance(data[key], str)]
     if not flags and not _has_lone_key(data):
         return
     locations = data_locations(text, block_form=block_form)

@@ -25,6 +25,7 @@ from argmap.reading.document_settings import Layers, misspelt, settings_of
 from argmap.reading.entries import Entry, frozen_statement
 from argmap.reading.explode import explode
 from argmap.reading.findings import find_oddities
+from argmap.reading.misspelt_keys import misspelt_in_data, misspelt_in_declarations
 from argmap.reading.pages import Page
 from argmap.reading.relations import settle
 from argmap.reading.repairs import with_fixes
@@ -90,6 +91,10 @@ def read(page: Page, *, layers: Layers | None = None, path: str | None = None) -
     library = Library.of(declarations, folder=folder, places=places)
     schemes = SchemeNames.of(declarations.schemes, folder=folder)
     diagnostics += odd_colors((*entries, *walk.outline.sections), places)
+    diagnostics += misspelt_in_data(entries, walk.outline.sections, places)
+    diagnostics += misspelt_in_declarations(
+        declarations.metadata.get("sources"), declarations.source_places, pages
+    )
     debate = Debate(
         claims=FrozenDict({title: _claim(entry, library) for title, entry in walk.rooms.claims.items()}),
         evidence=FrozenDict(

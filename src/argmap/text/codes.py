@@ -332,6 +332,7 @@ CODES: dict[str, Code] = {
         "a colon is missing behind `{0}`, so it is read as text and refers to nothing",
         "write `{0}:` to define it, or `@{0}` to mention it",
     ),
+    "R264": Code(_INFO, "`{0}` has no meaning here", "did you mean `{1}`?"),
     "R265": Code(_WARNING, "{0} is not read", "write the settings to argmap.toml or argdown.config.json"),
     "R266": Code(
         _WARNING,

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from argmap.analysis.graph import as_element
 from argmap.analysis.subject import START, Found, SourceKey, Subject, called, identity
 from argmap.model import ArgumentRef, ElementRef, Evidence, EvidenceRef, FrozenDict, Ref, RelationKind, Source
+from argmap.model.data_keys import SOURCE_NOTES
 from argmap.text import Related, diagnose
 
 _MOST_NAMED = 5
@@ -43,7 +44,7 @@ def without_date(subject: Subject) -> Iterator[Found]:
 def is_described(source: Source) -> bool:
     """Return whether an author said more about a source than its title, address or file."""
     said = (source.authors, source.container_title, source.publisher, source.page, source.doi)
-    more = [key for key in source.fields if key.casefold() not in ("file", "allow", "note", "type")]
+    more = [key for key in source.fields if key.casefold() not in SOURCE_NOTES]
     return any(said) or bool(more) or bool(source.title and source.url)
 
 
