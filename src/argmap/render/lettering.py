@@ -201,7 +201,7 @@ class Lettering:
         lines: list[str] = []
         first = start = widest = 0
         while first < len(words):
-            last = bisect_right(ends, start + limit, first)
+            last = max(first + 1, bisect_right(ends, start + limit, first))
             lines.append(" ".join(words[first:last]))
             end = ends[last - 1]
             widest = max(widest, end - start)
@@ -246,7 +246,8 @@ class Lettering:
         lines: list[str] = []
         first = start = widest = 0
         while first < len(pieces):
-            last = bisect_right(seen, start + self._room, first)
+            # A piece may be wider than a line all by itself.
+            last = max(first + 1, bisect_right(seen, start + self._room, first))
             lines.append("".join(pieces[first:last]).rstrip(" "))
             widest = max(widest, seen[last - 1] - start)
             first, start = last, ends[last - 1]
