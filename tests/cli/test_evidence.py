@@ -44,7 +44,7 @@ def test_evidence_is_listed_by_source(argmap: Argmap, debate: str) -> None:
         "    “so it is”\n"
         "\n"
         "idle: Nobody reads it\n"
-        "  (nothing rests on it)\n"
+        "  (nothing uses it)\n"
         "\n"
         "Hearsay, 1860\n"
         "  - [P]: It fits.\n"
@@ -127,9 +127,9 @@ def test_numbers_agree_with_what_they_count(argmap: Argmap) -> None:
     one = argmap("stats", "-", input="[A]: a\n  + [B]: b\n").stdout.splitlines()
     two = argmap("stats", "-", input="[A]: a\n\n[B]: b\n").stdout.splitlines()
     assert "     1 root: it supports and attacks nothing else" in one
-    assert "     1 connected part" in one
+    assert "     1 separate component" in one
     assert "     2 roots: they support and attack nothing else" in two
-    assert "     2 parts that nothing connects with each other" in two
+    assert "     2 separate components" in two
 
 
 def test_numbers_are_json_for_programs(argmap: Argmap, debate: str) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from argmap.api import Document
 
 
-@click.command(short_help="Say what is wrong in texts.")
+@click.command(short_help="List what is wrong in texts.")
 @click.argument("files", metavar="FILE...", nargs=-1)
 @click.option(
     "--format",
@@ -30,27 +30,29 @@ if TYPE_CHECKING:
     default="text",
     help="How findings are written.",
 )
-@click.option("--allow", metavar="CODE", multiple=True, help="Leave out findings of a code; may be repeated.")
+@click.option(
+    "--allow", metavar="CODE", multiple=True, help="Leave out findings with this code; may be repeated."
+)
 @click.option(
     "--severity",
     "severities",
     metavar="[CODE=]SEVERITY",
     multiple=True,
-    help="Take findings of a code as error, warning or info; without a code, the least severity to list.",
+    help="Treat findings with a code as error, warning or info; without a code, the lowest severity to list.",
 )
-@click.option("--verbose", "-v", is_flag=True, help="List infos too, each at its line.")
+@click.option("--verbose", "-v", is_flag=True, help="List every info, too, each at its line.")
 @click.option(
     "--fail-on",
     type=click.Choice([one.value for one in Severity]),
     default=Severity.ERROR.value,
     show_default=True,
-    help="The least severity for which the exit code is 1.",
+    help="The lowest severity that makes the exit code 1.",
 )
-@click.option("--fix", "fixes", is_flag=True, help="Repair in the files what can be repaired with certainty.")
+@click.option("--fix", "fixes", is_flag=True, help="Apply all safe fixes to the files, then check them.")
 @click.option(
-    "--unsafe-fixes", "unsafe", is_flag=True, help="Let --fix apply guesses at what was meant, too."
+    "--unsafe-fixes", "unsafe", is_flag=True, help="Let --fix also apply fixes that guess what was meant."
 )
-@click.option("--explain", "code", metavar="CODE", help="Say what a code such as S107 means, and stop.")
+@click.option("--explain", "code", metavar="CODE", help="Explain a code such as S107, and stop.")
 @page_options
 @reading_options
 @click.pass_context
@@ -71,11 +73,12 @@ def check(
     said: tuple[str, ...],
     mode: str | None,
 ) -> None:
-    """Say what is wrong in texts, with the line, a caret below it and what to do.
+    """List what is wrong in texts, with the line, a caret below it and what to do.
 
-    Errors and warnings are listed one by one, infos as one line a code unless --verbose is given.
+    Errors and warnings are listed one by one; infos are summed up in one line per code, unless --verbose
+    is given.
 
-    Exit code 0: no errors (there may be warnings); 1: errors, or what --fail-on says; 2: a file could
+    Exit code 0: no errors (there may be warnings); 1: errors, or whatever --fail-on says; 2: a file could
     not be read.
     """
     if code is not None:
@@ -163,7 +166,7 @@ def _settings(allow: Sequence[str], severities: Sequence[str]) -> Settings:
 
 
 def _judged(document: Document, chosen: Settings) -> tuple[Diagnostic, ...]:
-    """Return all findings of a document, as the document and then the options want them."""
+    """Return all findings of a document, silenced and graded by the document and then by the options."""
     from argmap import api
     from argmap.analysis import judge
 

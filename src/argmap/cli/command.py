@@ -1,4 +1,4 @@
-"""The words of the command line; what they do stands in the modules beside."""
+"""The command line and its commands; each command has a module of its own."""
 
 from __future__ import annotations
 
@@ -67,12 +67,13 @@ class _Commands(click.Group):
 @click.version_option(package_name="argmap", message="%(prog)s %(version)s")
 @click.pass_context
 def main(context: click.Context) -> None:
-    """Read debates with claims, evidence and arguments; check them, draw them, convert them.
+    """Check, draw and convert debates that are written as text.
 
-    A FILE that is `-` is standard input.  Results go to standard output or to files, messages to
-    standard error.  The exit code is 0 if all went well, 1 if a text has errors, 2 if something
-    could not be done at all: wrong usage, a file that cannot be read, no layout engine, a stream that
-    is full or closed.
+    If FILE is `-`, the text is read from standard input.  Results go to files or to standard output,
+    messages to standard error.
+
+    Exit code 0: success; 1: a text has errors; 2: something could not be done (wrong usage, a file that
+    cannot be read, no layout engine, a stream that is full or closed).
     """
     if os.environ.get("NO_COLOR"):
         context.color = False

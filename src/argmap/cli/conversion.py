@@ -42,12 +42,13 @@ def convert(
     said: tuple[str, ...],
     **short: object,
 ) -> None:
-    """Write the debate in FILE in another format, to standard output unless told otherwise.
+    """Write the debate in FILE in another format, by default to standard output.
 
-    argdown-json: the JSON shape that Argdown's own tools export.
-    argdown: text in canonical layout, such as from JSON.
+    argdown-json: the JSON that Argdown's own tools export.
 
-    Of a page with several fences each is written to a file of its own, such as OUT-1.json; to standard
+    argdown: text in canonical layout, for example from JSON.
+
+    If a page has several fences, each is written to a file of its own, such as OUT-1.json; on standard
     output they are a list in JSON.  With --join they are one debate.
 
     Exit code 0: written; 1: written, but the text has errors; 2: not written.

@@ -47,34 +47,34 @@ _ROOMS = {
     "R": ("What a text says", ""),
     "C": (
         "What follows",
-        "These rules look at the debate as a whole; `argmap check` applies them, reading a text does not.\n",
+        "These rules look at the debate as a whole; `argmap check` applies them, reading alone does not.\n",
     ),
     "I": (
         "Other formats",
-        "A file of another format that cannot be read raises `argmap.interop.FormatError`, which says why.\n",
+        "If a file in another format cannot be read, `argmap.interop.FormatError` says why.\n",
     ),
 }
 _INTRODUCTION = """\
-<!-- Made by `python -m argmap.cli.explaining > docs/diagnostics.md`; what it says stands in
-src/argmap/text/codes.py and catalogue.toml. -->
+<!-- Made by `python -m argmap.cli.explaining > docs/diagnostics.md` from src/argmap/text/codes.py and
+catalogue.toml. -->
 
 # Diagnostics
 
-No text raises an error: what is wrong with it is reported, and the rest is read.
-`argmap check` prints the findings, `document.diagnostics` and `argmap.check(document)` return them.
+No text raises an error: mistakes are reported, and everything else is read.
+`argmap check` prints the findings; `document.diagnostics` and `argmap.check(document)` return them.
 
-Every finding has a code that never changes its meaning, a severity, a message, a place, and mostly a hint.
-Some have related places, and a fix: `argmap check --fix` applies those that are safe.
-With `--unsafe-fixes` it applies also those that guess what was meant.
-`argmap check --explain S107` prints what stands here about a code.
+Every finding has a code that never changes its meaning, a severity, a message, a position and usually a hint.
+Some have related places, and some have a fix: `argmap check --fix` applies the safe ones.
+With `--unsafe-fixes` it also applies fixes that guess what was meant.
+`argmap check --explain S107` prints what this page says about a code.
 
 | severity | meaning |
 | --- | --- |
-| `error` | something that you wrote is lost, or does not say what you want it to |
-| `warning` | this may be so |
+| `error` | something you wrote is lost, or does not say what you meant |
+| `warning` | something you wrote may be lost, or may not say what you meant |
 | `info` | nothing is lost, but you may want to know |
 
-In the tables `…` stands for words of your text.
+In the tables, `…` is a placeholder for words of your text.
 """
 
 
@@ -85,14 +85,14 @@ def _lines() -> Iterator[str]:
         yield f"## {heading}\n"
         if words:
             yield words
-        yield "| code | severity | what is found | what to do |"
+        yield "| code | severity | finding | what to do |"
         yield "| --- | --- | --- | --- |"
         for entry in entries:
             what, to_do = _cell(entry.message), _cell(entry.hint)
             yield f"| [`{entry.code}`](#{entry.code.lower()}) | {entry.severity} | {what} | {to_do} |"
         yield ""
     yield "## All of them, with examples\n"
-    yield "The first text of each shows what is found, the second does not.\n"
+    yield "The first text of each shows the finding, the second does not.\n"
     for entry in catalogue().values():
         yield from _section(entry)
 
@@ -102,7 +102,7 @@ def _section(entry: CatalogueEntry) -> Iterator[str]:
     yield f"### {entry.code}\n\n{_cell(entry.message)[:1].upper()}{_cell(entry.message)[1:]}.\n"
     yield f"{entry.explanation.replace('. ', '.' + chr(10))}\n"
     for name, text in entry.files.items():
-        yield f"Beside the text stands `{name}`:\n\n```text\n{text.rstrip()}\n```\n"
+        yield f"Next to the text there is a file `{name}`:\n\n```text\n{text.rstrip()}\n```\n"
     yield f"```text\n{entry.bad}\n```\n"
     yield f"```text\n{entry.good}\n```\n"
 

@@ -24,7 +24,7 @@ _NARROWEST = 20
     "--width",
     metavar="COLUMNS",
     type=click.IntRange(min=_NARROWEST),
-    help="Fill texts to so many columns; without it they keep their line breaks.",
+    help="Fill texts to this many columns; without it, texts keep their line breaks.",
 )
 @markdown_option
 @click.pass_context
@@ -37,10 +37,10 @@ def format_files(
     width: int | None,
     markdown: bool,
 ) -> None:
-    """Put texts into canonical layout; what they say, their comments and their order stay.
+    """Put texts into canonical layout; what they say, their comments and their order do not change.
 
-    Files are replaced in one step and keep their permissions; a FILE that is `-` is read from standard
-    input and written to standard output.  Blocks with errors stay as they are.
+    Files keep their permissions.  If FILE is `-`, standard input is formatted to standard output.
+    Blocks with errors stay as they are.
 
     Exit code 0: done; 1: with --check or --diff, a file is not in canonical layout; 2: a file could
     not be read or written.

@@ -26,7 +26,7 @@ def markdown_option(command: CommandT) -> CommandT:
     return click.option(
         "--markdown",
         is_flag=True,
-        help="Read only fences of argdown, as in files that end in .md, .markdown, .qmd, .Rmd or .mdx.",
+        help="Read only argdown fences, as in files that end in .md, .markdown, .qmd, .Rmd or .mdx.",
     )(command)
 
 

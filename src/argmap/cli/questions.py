@@ -36,7 +36,7 @@ _BOXES = {"open": "[ ]", "answered": "[x]", "raised": "[!]"}
 def questions(
     context: click.Context, *, file: str, form: str, only_open: bool, markdown: bool, join: bool
 ) -> None:
-    """Print the critical questions of the inferences in FILE whose scheme has some, as a checklist.
+    """Print the critical questions of the inferences in FILE as a checklist.
 
     [x] is answered, [!] is raised by an objection, [ ] is open.
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _FORMATS = ("svg", "png", "pdf", "dot", "json", "jpg")
 _SUFFIXES = {"gv": "dot", "jpeg": "jpg"}
 _DIRECTIONS = ("all", "supporting", "attacking")
-# After so many seconds whoever waits is told what for.
+# After this many seconds a message says that the map is still being drawn.
 _PATIENCE = 3
 
 
@@ -68,24 +68,30 @@ class _Outcome:
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("-o", "--out", metavar="OUT", help="File or folder to write to; `-` is standard output.")
 @click.option(
-    "-f", "--format", "form", type=click.Choice(_FORMATS), help="Default: what OUT ends in, else svg."
+    "-f", "--format", "form", type=click.Choice(_FORMATS), help="Default: the suffix of OUT, or else svg."
 )
-@click.option("--theme", metavar="THEME", default="default", show_default=True, help="How maps look.")
+@click.option(
+    "--theme",
+    metavar="THEME",
+    default="default",
+    show_default=True,
+    help="How maps look: the name of a theme, or a TOML file.",
+)
 @click.option(
     "--engine",
     metavar="auto|embedded|system|PATH",
     default="auto",
     show_default=True,
-    help="What lays maps out; auto is $ARGMAP_DOT if that is set.",
+    help="The layout engine; auto is $ARGMAP_DOT if that is set.",
 )
 @click.option(
     "--detail",
     type=click.Choice(DETAILS),
-    help="How much of arguments to show; full: all premises, at which arrows end.",
+    help="How much of each argument to show; full: all premises and conclusions.",
 )
-@click.option("--legend", is_flag=True, help="Explain the shapes and lines below the map.")
+@click.option("--legend", is_flag=True, help="Add a legend of the shapes and lines in the map.")
 @click.option(
-    "--focus", metavar="TITLE", help="Draw only what is near `[Claim]`, `<Argument>`, `[^Evidence]`."
+    "--focus", metavar="TITLE", help="Draw only what is near `[Claim]`, `<Argument>` or `[^Evidence]`."
 )
 @click.option(
     "--radius",
@@ -93,21 +99,21 @@ class _Outcome:
     type=click.IntRange(0),
     default=2,
     show_default=True,
-    help="How near that is.",
+    help="How many edges away from the focus to go.",
 )
 @click.option(
     "--direction",
     type=click.Choice(_DIRECTIONS),
     default="all",
     show_default=True,
-    help="Which edges lead from the focus to others.",
+    help="Which edges to follow from the focus.",
 )
 @click.option(
     "--parts",
     type=click.Choice(("auto", "always", "never")),
     default="auto",
     show_default=True,
-    help="Draw a map of sections and one of each; auto does so above 3000 nodes.",
+    help="Draw a map of the sections and a map of each section; auto does so above 3000 nodes.",
 )
 @click.option(
     "--timeout",
@@ -115,14 +121,14 @@ class _Outcome:
     type=click.FloatRange(0, min_open=True),
     default=60,
     show_default=True,
-    help="How long a layout may take; before it is given up, cheaper ones are tried.",
+    help="How long a layout may take; cheaper layouts are tried before it is given up.",
 )
 @click.option(
     "--dpi",
     type=click.FloatRange(0, min_open=True),
     default=144,
     show_default=True,
-    help="Dots an inch of png and jpg.",
+    help="Dots per inch of png and jpg.",
 )
 @click.option("--questions", is_flag=True, help="Show open critical questions as well.")
 @page_options
@@ -155,13 +161,14 @@ def render(
 ) -> None:
     """Draw the argument map of each FILE.
 
-    Without -o a drawing is written beside its file, that of standard input to standard output.
-    With several files OUT is a folder.  A text with errors is drawn as far as it is understood.
+    Without -o, the drawing is saved next to the file; if the text comes from standard input, it goes to
+    standard output.  With several files, OUT is a folder.  If a text has errors, whatever could be
+    understood is drawn.
 
-    A map of more than 3000 nodes is drawn in parts: OUT is then a map of its sections, and beside it
-    there is a file for each section.
+    A map of more than 3000 nodes is drawn in parts: OUT is then a map of the sections, and there is a
+    file for each section next to it.
 
-    Of a page in Markdown each fence of argdown is drawn to a file of its own, such as page-1.svg or
+    In a Markdown page, each argdown fence is drawn to a file of its own, such as page-1.svg or
     page-fig-map.svg; with --join all are one map.
 
     Exit code 0: drawn; 1: drawn, but a text has errors; 2: something could not be drawn.
@@ -243,7 +250,7 @@ def _target(file: str, out: str | None, form: str) -> str:
 
 
 def _told(jobs: Collection[_Job]) -> Iterator[_Outcome]:
-    """Yield the outcomes of all jobs and say what there is to say; show progress if somebody waits."""
+    """Yield the outcomes of all jobs and print their messages; at a terminal, show progress."""
     if len(jobs) == 1 or not sys.stderr.isatty():
         for outcome in map(_draw, jobs):
             _tell(outcome)
@@ -369,7 +376,7 @@ def _part_file(out: str, part: str) -> str:
 
 @contextlib.contextmanager
 def _progress(drawing: Drawing, name: str) -> Iterator[None]:
-    """Tell who waits at a terminal that a layout takes its time."""
+    """Say at a terminal that a layout takes its time."""
     if not sys.stderr.isatty():
         yield
         return

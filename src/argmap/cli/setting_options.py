@@ -32,7 +32,7 @@ def reading_options(command: CommandT) -> CommandT:
         "said",
         metavar="NAME=VALUE",
         multiple=True,
-        help="Any setting, such as `group.groupDepth=1`; several times for several.",
+        help="Any setting, such as `group.groupDepth=1`; may be repeated.",
     )(command)
 
 
@@ -40,10 +40,18 @@ def map_options(command: CommandT) -> CommandT:
     """Add the options for settings of maps."""
     for option in (
         click.option("--rankdir", type=click.Choice(RANK_DIRECTIONS), help="Where arrows point: TB is down."),
-        click.option("--group-depth", type=int, metavar="N", help="How many levels of headings are boxes."),
-        click.option("--argument-labels", type=click.Choice(LABEL_MODES), help="What arguments say."),
-        click.option("--claim-labels", type=click.Choice(LABEL_MODES), help="What claims and evidence say."),
-        click.option("--inclusive", is_flag=True, help="Show also what is related to nothing."),
+        click.option(
+            "--group-depth", type=int, metavar="N", help="How many levels of headings become boxes."
+        ),
+        click.option(
+            "--argument-labels", type=click.Choice(LABEL_MODES), help="What the nodes of arguments say."
+        ),
+        click.option(
+            "--claim-labels",
+            type=click.Choice(LABEL_MODES),
+            help="What the nodes of claims and evidence say.",
+        ),
+        click.option("--inclusive", is_flag=True, help="Also show what is not connected to anything."),
         click.option("--selection", type=click.Choice(SELECTION_MODES), help="Which claims are shown."),
     ):
         command = option(command)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="How sources are written.",
 )
-@click.option("--used", is_flag=True, help="Leave out sources on which nothing rests.")
+@click.option("--used", is_flag=True, help="Leave out sources that nothing uses.")
 @click.option("-o", "--out", metavar="OUT", default=streams.STANDARD_STREAM, help="File to write to.")
 @page_options
 @click.pass_context
@@ -86,7 +86,7 @@ def _lines(cited: Cited) -> Iterator[str]:
         if one.quote:
             yield visible(f"    “{' '.join(one.quote.split())}”")
     if not cited.citations:
-        yield "  (nothing rests on it)"
+        yield "  (nothing uses it)"
 
 
 def _json(cited: Mapping[Part, list[Cited]]) -> str:

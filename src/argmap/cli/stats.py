@@ -26,13 +26,13 @@ _WORDS = {
     "tags": ("tag", "tags"),
     "roots": ("root: it supports and attacks nothing else", "roots: they support and attack nothing else"),
     "leaves": ("leaf: nothing supports or attacks it", "leaves: nothing supports or attacks them"),
-    "islands": ("connected part", "parts that nothing connects with each other"),
+    "islands": ("separate component", "separate components"),
     "cycles": ("circle of support", "circles of support"),
     "depth": ("step from the farthest element to its root", "steps from the farthest element to its root"),
 }
 
 
-@click.command(short_help="Count what there is in debates.")
+@click.command(short_help="Count what is in debates.")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option(
     "--format",
@@ -45,7 +45,7 @@ _WORDS = {
 @page_options
 @click.pass_context
 def stats(context: click.Context, *, files: tuple[str, ...], form: str, markdown: bool, join: bool) -> None:
-    """Count what there is in each FILE, from claims to relations, and how it hangs together.
+    """Count what is in each FILE, from claims to relations, and describe how it hangs together.
 
     Exit code 0: printed; 1: printed, but a text has errors; 2: a file could not be read.
     """
