@@ -589,11 +589,11 @@ def draw_parts(
     timeout: float = 60,
     more_than: int = 0,
 ) -> dict[str, Drawing]:
-    """Return drawings of a large map in parts: one of its sections under "", and one of each by its name.
+    """Return the drawings of a large map in parts: under "" a map of its sections, and one of each by name.
 
-    Names are fit for file names. In the first drawing each section is one box; in that of a section the
-    others stand as boxes where it is related to them. A map of less than two sections has no parts, and
-    one of at most `more_than` nodes is not divided: the result is then empty. The rest is as in `draw`.
+    Names can be used in file names. In the first drawing each section is one box; in that of a section,
+    related sections are boxes. A map of fewer than two sections has no parts, and a map of at most
+    `more_than` nodes is not divided: the result is then empty. The rest is as in `draw`.
 
     >>> text = "# One\\n[A]: a\\n  + [B]\\n# Two\\n[B]: b\\n  + [C]: c"
     >>> list(draw_parts(parse(text)))

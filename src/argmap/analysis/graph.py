@@ -32,10 +32,10 @@ class Edge(NamedTuple):
 class Graph:
     """The elements of a debate in its order, and the edges into and out of each.
 
-    An edge leads from what bears on something to what it bears on. Relations with an inference are
-    edges with its argument, symmetric ones are edges in both directions. The steps of an argument
-    support it, it supports its conclusion, and the premises of an inference on the way support what
-    is concluded there.
+    An edge leads from what supports or attacks to what is supported or attacked. Relations with an
+    inference are edges with its argument; symmetric relations are edges in both directions. The steps of
+    an argument support it, it supports its conclusion, and the premises of an intermediate inference
+    support the conclusion of that inference.
     """
 
     nodes: tuple[ElementRef, ...]

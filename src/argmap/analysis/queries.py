@@ -1,4 +1,4 @@
-"""Questions to a debate: what rests on what, what is at the top, what goes round in circles.
+"""Queries: what rests on what, what is at the top, what goes round in circles.
 
 Every query takes a document, a debate or, if several are asked, the `Graph` of one. What a query is about is
 named by an element, a reference or a title as in the markup; for what is not there LookupError is raised.
@@ -29,7 +29,7 @@ from argmap.model import (
 
 
 def roots(debate: HasDebate | Debate | Graph) -> tuple[ElementRef, ...]:
-    """Return what bears on nothing else: what the debate is about, and what stands alone.
+    """Return what supports or attacks nothing else: what the debate is about, and whatever is unconnected.
 
     >>> import argmap
     >>> roots(argmap.parse("[A]: x\\n  + [B]: y").debate)
@@ -40,7 +40,7 @@ def roots(debate: HasDebate | Debate | Graph) -> tuple[ElementRef, ...]:
 
 
 def leaves(debate: HasDebate | Debate | Graph) -> tuple[ElementRef, ...]:
-    """Return that on which nothing else bears: where reasons end, and what stands alone.
+    """Return what nothing else supports or attacks: where reasons end, and whatever is unconnected.
 
     >>> import argmap
     >>> leaves(argmap.parse("[A]: x\\n  + [B]: y").debate)
@@ -51,9 +51,7 @@ def leaves(debate: HasDebate | Debate | Graph) -> tuple[ElementRef, ...]:
 
 
 def islands(debate: HasDebate | Debate | Graph) -> tuple[tuple[ElementRef, ...], ...]:
-    """Return the parts of a debate that no relation joins.
-
-    These are the connected components of its graph, in whatever direction its edges lead.
+    """Return the separate components of a debate, which no relation connects; directions do not count.
 
     >>> import argmap
     >>> islands(argmap.parse("[A]: x\\n  + [B]: y\\n\\n[C]: z").debate)
@@ -80,7 +78,7 @@ def islands(debate: HasDebate | Debate | Graph) -> tuple[tuple[ElementRef, ...],
 
 
 def ancestors(debate: HasDebate | Debate | Graph, element: Named) -> tuple[ElementRef, ...]:
-    """Return all that something bears on, directly or through others.
+    """Return everything that an element supports or attacks, directly or through others.
 
     >>> import argmap
     >>> ancestors(argmap.parse("[A]: x\\n  + [B]: y\\n    - [C]: z").debate, argmap.ClaimRef("C"))
@@ -93,7 +91,7 @@ def ancestors(debate: HasDebate | Debate | Graph, element: Named) -> tuple[Eleme
 
 
 def descendants(debate: HasDebate | Debate | Graph, element: Named) -> tuple[ElementRef, ...]:
-    """Return all that bears on something, directly or through others.
+    """Return everything that supports or attacks an element, directly or through others.
 
     >>> import argmap
     >>> descendants(argmap.parse("[A]: x\\n  + [B]: y\\n    - [C]: z").debate, argmap.ClaimRef("A"))
@@ -106,7 +104,7 @@ def descendants(debate: HasDebate | Debate | Graph, element: Named) -> tuple[Ele
 
 
 def grounds(debate: HasDebate | Debate | Graph, element: Named) -> tuple[EvidenceRef, ...]:
-    """Return the evidence that something finally rests on: all that supports it, directly or through others.
+    """Return the evidence that an element ultimately rests on, directly or through others.
 
     >>> import argmap
     >>> debate = argmap.parse("[A]: x\\n  + [B]: y\\n    + [^E]: z\\n    - [^F]: v").debate
@@ -124,8 +122,8 @@ def grounds(debate: HasDebate | Debate | Graph, element: Named) -> tuple[Evidenc
 def depths(debate: HasDebate | Debate | Graph) -> Mapping[ElementRef, int]:
     """Return how many steps lead from each element to the nearest root, 0 for roots.
 
-    Elements from which no way leads to a root, because they only bear on each other, count from the
-    first of them.
+    If no path leads to a root, because some elements only support or attack each other, steps count from
+    the first of these.
 
     >>> import argmap
     >>> depths(argmap.parse("[A]: x\\n  + [B]: y\\n    - [C]: z").debate)[argmap.ClaimRef("C")]
@@ -147,7 +145,7 @@ def depths(debate: HasDebate | Debate | Graph) -> Mapping[ElementRef, int]:
 
 
 def depth(debate: HasDebate | Debate | Graph) -> int:
-    """Return the length of the longest of the shortest ways to a root; 0 if nothing bears on anything.
+    """Return how many steps the farthest element is from its nearest root; 0 if there are no relations.
 
     >>> import argmap
     >>> depth(argmap.parse("[A]: x\\n  + [B]: y\\n    - [C]: z").debate)
@@ -159,8 +157,8 @@ def depth(debate: HasDebate | Debate | Graph) -> int:
 def cycles(debate: HasDebate | Debate | Graph) -> tuple[tuple[ElementRef, ...], ...]:
     """Return where support goes round in a circle: each element supports the next, the last the first.
 
-    Of circles that have something in common the shortest through the first title in alphabetical order
-    is given, so that what is found does not depend on the order of the text. What attacks is in no circle.
+    If circles overlap, the shortest through the first title in alphabetical order is returned, so that the
+    result does not depend on the order of the text. Attacks make no circle.
     Circles are found as strongly connected components (Tarjan 1972).
 
     >>> import argmap

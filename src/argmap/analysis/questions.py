@@ -32,7 +32,7 @@ _REFERENCE = re.compile(r"\[(?P<title>.+)\]|<(?P<argument>.+)>", re.DOTALL)
 
 
 class Status(Enum):
-    """How a critical question stands: nobody asked, it is answered, or it is pressed by an objection."""
+    """The status of a critical question: open, answered, or raised by an objection."""
 
     OPEN = "open"
     ANSWERED = "answered"
@@ -51,7 +51,7 @@ class Answer:
 class Item:
     """A critical question about an inference: what answers it and what presses it.
 
-    `premises` are those it asks about, if it asks about one and the author said which they are.
+    `premises` are those it asks about, if it asks about one and the author named them.
     """
 
     inference: Inference
@@ -62,7 +62,7 @@ class Item:
 
     @property
     def status(self) -> Status:
-        """How the question stands; an objection counts more than an answer."""
+        """The status of the question; an objection counts more than an answer."""
         if self.objections:
             return Status.RAISED
         return Status.ANSWERED if self.answers else Status.OPEN

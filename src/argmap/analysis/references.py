@@ -12,7 +12,7 @@ from argmap.model import ArgumentRef, Debate, Element, ElementRef, Evidence, Has
 
 @frozen
 class Citation:
-    """Something that rests on a source: its name, what it says, and where in the source it stands."""
+    """Something that rests on a source: its name, what it says, and its place in the source."""
 
     ref: ElementRef
     text: str | None = None

@@ -31,13 +31,12 @@ class MapStep:
 class MapNode:
     """A claim, piece of evidence or argument that is shown, or an open critical question.
 
-    `label_title` and `label_text` are what the settings let it say, None where they say nothing;
-    `marks` belong to `label_text`. `color` is the colour that the settings give it;
-    `has_own_color` tells whether an author chose it (data, tags, settings) or it is the default;
-    `font_color` is None as long as nobody chose one. Nodes of one `rank` stand side by side.
-    `group` is the id of the innermost group around it; `locator` tells where in its only source it stands.
-    `steps` are the inside of an argument, if the map shows it; `tag_colors` belong to `tags`, None where
-    a tag has no colour.
+    `label_title` and `label_text` are what it says under the settings, None if nothing; `marks` belong to
+    `label_text`. `color` is its colour under the settings; `has_own_color` is true if an author chose it
+    (by data, tags or settings) and false if it is the default; `font_color` is None if nobody chose one.
+    Nodes with the same `rank` are side by side. `group` is the id of the innermost group around it;
+    `locator` is its place in its only source. `steps` are the inside of an argument, if the map shows it;
+    `tag_colors` belong to `tags`, None if a tag has no colour.
     """
 
     id: str
@@ -62,10 +61,10 @@ class MapNode:
 class MapEdge:
     """A relation that is shown, from a node (or closed group) to another, by their ids.
 
-    `is_sketched` tells whether an author wrote it or it follows from shared premises and conclusions,
-    `has_own_color` whether an author chose the colour of its kind; it `is_asked` if it leads from a
-    critical question to what that asks about. `target_step` is the id of the step at which it ends, None
-    if it ends at the node itself.
+    `is_sketched` is true if an author wrote it, and false if it follows from shared premises and
+    conclusions; `has_own_color` is true if an author chose the colour of its kind; `is_asked` is true if
+    it leads from a critical question to what the question is about. `target_step` is the id of the step at
+    which it ends, None if it ends at the node itself.
     """
 
     id: str

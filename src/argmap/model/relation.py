@@ -58,7 +58,7 @@ class Origin(Enum):
 
 @frozen
 class Relation:
-    """Something that bears on something else.
+    """How one thing, the `source`, supports, attacks or otherwise bears on another, the `target`.
 
     `spans` are the places where it was written, none if it is derived.
     """

@@ -11,9 +11,9 @@ from argmap.model.scheme_entry import CriticalQuestion, PremiseRole, SchemeEntry
 class Scheme:
     """An argumentation scheme that an inference names.
 
-    `name` is that of the catalogue, such as `expert_opinion`, or the author's own if it `is_known` to
-    none. `own` is what a file of the author's says about it. The rest stands in the catalogue, which is
-    read when it is first asked for.
+    `name` is its name in the catalogue, such as `expert_opinion`, or the author's own if it is not
+    `is_known`. `own` is its description in a file of the author's. Everything else is in the catalogue,
+    which is read when it is first needed.
 
     >>> Scheme("expert_opinion", is_known=True).critical_questions[3].name
     'trustworthiness'

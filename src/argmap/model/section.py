@@ -13,7 +13,7 @@ class Section:
     """A part of a document under a heading.
 
     `id` is s1, s2, … in document order; `parent` the id of the section around it; `is_group` and
-    `is_closed` are what the author decided about its box in the map, None where nothing was said.
+    `is_closed` are the author's decisions about its box in the map, None where there is none.
     """
 
     id: str

@@ -50,7 +50,7 @@ __all__ = [
 
 @frozen(kw_only=True)
 class Settings:
-    """All settings; what is not said has its default.
+    """All settings; those that are not given have their defaults.
 
     >>> Settings.of({"model": {"mode": "strict"}}).model.mode
     'strict'

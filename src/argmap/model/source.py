@@ -18,9 +18,9 @@ _NUMBERS = re.compile(r"[A-Za-z]?\d+[a-z]?(?:\s*[-–,]\s*[A-Za-z]?\d+[a-z]?)*|[
 class Source:
     """A publication, document, record or person that evidence rests on.
 
-    The fields are CSL variables (Citation Style Language 1.0.2, appendix IV); what has no field
-    of its own stands in `fields` under its CSL name. `key` is the name under which the document
-    declares it, if it does, and `span` is where.
+    The fields are CSL variables (Citation Style Language 1.0.2, appendix IV); those without a field of
+    their own are in `fields`, under their CSL name. If the document declares the source, `key` is its name
+    there, and `span` its place.
     """
 
     title: str | None = None
@@ -53,7 +53,7 @@ class Source:
         return self.cite()
 
     def cite(self, locator: str | None = None) -> str:
-        """Return the source in one line, with the place in it: a page if it is a mere number.
+        """Return the source in one line, with the place in it: a page if it is only a number.
 
         >>> Source(title="On Liberty", authors=("J. S. Mill",), issued="1859").cite("12")
         'J. S. Mill: On Liberty, 1859, p. 12'

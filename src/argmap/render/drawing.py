@@ -36,10 +36,10 @@ _NAMES = {"jpg": "JPEG"}
 class Drawing:
     """A map as a picture: its DOT, which a layout engine turns into other formats when asked to.
 
-    `timeout` is in seconds; `refused` are the names of settings that no drawing shows,
-    `notes` tell what was left out of the map because of its size, and which images are not drawn; `look`
-    is how it was drawn, from which follows how sections are. `images` are those that its nodes show:
-    engines leave room for them, and SVG has them in it.
+    `timeout` is in seconds; `refused` are the names of settings that no drawing shows; `notes` say what
+    was left out of the map because of its size, and which images are not drawn; `look` is the theme and
+    the settings with which it was drawn, and sections are drawn. `images` are those of its nodes: engines
+    leave room for them, and the SVG contains them.
     """
 
     map: ArgumentMap
@@ -58,7 +58,7 @@ class Drawing:
             raise ValueError(f"timeout must be 0 or more, not {self.timeout!r}")
 
     def svg(self, timeout: float | None = None) -> str:
-        """Return the drawing as SVG: XML that stands alone and can be put into a page.
+        """Return the drawing as SVG, which is complete by itself and can be put into a page.
 
         A layout that takes too long is tried again with cheaper settings, and `messages` says which.
 
@@ -162,9 +162,9 @@ class Drawing:
 
     @property
     def left_out(self) -> tuple[str, ...]:
-        """What of the debate the drawing does not show, and which settings would show it, in sentences.
+        """What the drawing leaves out of the debate, and which settings would show it, in sentences.
 
-        If it shows more than the settings select, because they select nothing, that is said as well.
+        If it shows more than the settings select, because they select nothing, a sentence says so.
         """
         return self.left_out_as(str)
 

@@ -16,7 +16,7 @@ _BEGINNING = re.compile(
 
 @st.composite
 def untidy(draw: DrawFn, text: str) -> str:
-    """Return layouts of a text that say the same: wider indentation, more blanks.
+    """Return layouts of a text that say the same: wider indentation, more spaces.
 
     The text is one in canonical layout without data over several lines.
 
