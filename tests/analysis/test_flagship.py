@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from tests.docs.fences import fences
 
 import argmap
 from argmap.analysis import Status, checklist
@@ -45,7 +46,10 @@ def test_every_undercut_raises_a_question(document: argmap.Document) -> None:
     assert len(raised) == len(undercuts) == 6
 
 
-def test_the_documentation_has_the_whole_checklist() -> None:
-    page = (ROOT / "docs" / "how-to" / "schemes.md").read_text(encoding="utf-8")
-    said = CliRunner().invoke(main, ["questions", str(FILE)]).stdout
-    assert said in page
+def test_the_documentation_shows_how_the_checklist_begins_and_ends() -> None:
+    page = ROOT / "docs" / "how-to" / "schemes.md"
+    fence = next(one.content for one in fences(page) if "\n…\n" in one.content)
+    beginning, end = fence.split("\n…\n\n")
+    result = CliRunner().invoke(main, ["questions", str(FILE)])
+    assert result.stdout.startswith(beginning)
+    assert result.stderr.endswith(end)
