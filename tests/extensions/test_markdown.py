@@ -67,7 +67,7 @@ def test_the_title_is_what_screen_readers_are_told() -> None:
 
 def test_what_is_wrong_stands_below_and_is_logged(caplog: pytest.LogCaptureFixture) -> None:
     page = converted(f"```argdown\n{WRONG}\n```\n")
-    assert "warning S106: this line is indented like none" in page
+    assert "warning S106: this indentation matches no line above" in page
     assert [one.levelno for one in caplog.records] == [logging.WARNING]
     assert caplog.messages[0].startswith("line 3 of a map: S106: ")
 
