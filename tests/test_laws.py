@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 import argmap
 from argmap import Draft, strategies
 from argmap.api import Document
-from argmap.interop import argdown_json
+from argmap.interop import argdown_json, differences
 from argmap.model import Argument, ArgumentRef, ClaimRef, Debate, InferenceRef, Ref, RelationKind
 from argmap.reading.data_blocks import read_data
 from argmap.reading.whole_arguments import takes_arguments_apart, whole_arguments
@@ -27,6 +27,7 @@ from argmap.syntax import Block
 from argmap.syntax.document import parse_tree
 
 from .fuzz.laws import spans_lie_in_the_text, titles_slice_back
+from .fuzz.places import without_places
 from .fuzz.rewriting import comments_of
 
 # Texts with all that an author can write: comments, frontmatter with comments.
@@ -263,6 +264,18 @@ def test_operators_say_the_same_with_and_without_an_angle(text: str) -> None:
 @example(argmap.parse("[a]: a\n\n[b]\n  + [b] {k: v}\n  - [a]: a\n    -> [b]").debate)
 def test_a_debate_is_what_its_text_says(debate: Debate) -> None:
     assert argmap.parse(argmap.to_text(debate)).debate == debate
+
+
+@given(strategies.debates())
+@example(argmap.parse("a\n  + b\n    _ c\n\n(1) c\n  - d\n----\n  _ e\n    + f\n(2) [g]: g\n").debate)
+@example(argmap.parse("[a]: a\n  + [b]: b\n    - [a]\n      >< [c]\n").debate)
+@example(argmap.parse("# a\n\n[b]: b {isInGroup: false}\n\n# c\n\n- [b]\n").debate)
+def test_a_debate_without_places_is_written_as_one_that_says_the_same(debate: Debate) -> None:
+    text = argmap.to_text(without_places(debate))
+    again = argmap.parse(text).debate
+    assert differences(again, debate) == ()
+    assert argmap.to_text(again) == text
+    assert argmap.format_text(text) == text
 
 
 @given(strategies.debates())

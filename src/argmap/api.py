@@ -467,10 +467,13 @@ def _rewritten(
 
 
 def to_text(debate: Document | Debate) -> str:
-    """Return a debate as text in canonical layout; reading it gives an equal debate.
+    """Return a debate as text in canonical layout.
 
-    Characters that would be markup are escaped; comments and line breaks are not part of a debate.
-    What a text or `Draft` gave keeps the order of its spans; for what has none, an order is looked for.
+    A debate that was read from a text or built with `Draft` keeps its order, and reading the text gives an
+    equal debate. A debate without spans, or that was changed, is arranged: sections in order, in each its
+    claims, evidence and arguments, and below each of them whatever bears on it. Reading that text gives a
+    debate that says the same, as `argmap.interop.same` tells. Characters that would be markup are escaped.
+    Whatever no text can express, such as a claim called `]:`, is changed as little as possible.
     Sources from a bibliography file are found again when the text is read with its path.
 
     >>> debate = parse("[A]: 2 * 3\\n   -   <B>: no").debate
@@ -480,10 +483,6 @@ def to_text(debate: Document | Debate) -> str:
     <BLANKLINE>
     >>> parse(to_text(debate)).debate == debate
     True
-
-    Raises:
-        ValueError: no text was found that says it, as with a claim called `]:`; the message names what
-            would be read as something else.
     """
     from argmap.reading.writing import written
 

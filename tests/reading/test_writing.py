@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from attrs import evolve, fields, has
+from attrs import evolve
 
 import argmap
+from argmap.interop import differences
 from argmap.model import Claim, Debate, FrozenDict, Mark, MarkKind, Role, Statement
+
+from ..fuzz.places import without_places
 
 TEXTS = {
     "relations of all kinds": (
@@ -140,63 +143,42 @@ def test_data_keep_their_values_and_types(data: FrozenDict[str, object]) -> None
     assert argmap.dump(argmap.parse(argmap.to_text(debate)).debate) == argmap.dump(debate)
 
 
-@pytest.mark.parametrize("title", ["a]: b", "^a", "", " a", "a\nb"])
-def test_a_title_that_cannot_be_written_is_an_error(title: str) -> None:
-    with pytest.raises(ValueError, match="no text was found that says this debate"):
-        argmap.to_text(saying("text", title=title))
+@pytest.mark.parametrize(
+    ("title", "near"),
+    [("a]: b", "a): b"), ("^a", "a"), ("", "Claim 1"), (" a", "a"), ("a\nb", "a b")],
+)
+def test_a_title_that_cannot_be_written_is_changed_a_little(title: str, near: str) -> None:
+    assert list(argmap.parse(argmap.to_text(saying("text", title=title))).debate.claims) == [near]
 
 
-def test_a_debate_that_contradicts_itself_is_an_error() -> None:
+def test_a_debate_that_contradicts_itself_says_what_its_elements_say() -> None:
     statement = Statement("A", "a", Role.TOP_LEVEL, is_top_level=True, span=argmap.Span(0, 1))
     debate = Debate(claims=FrozenDict({"A": Claim("A", (statement,), tags=("not", "there"))}))
-    with pytest.raises(ValueError, match=r"claims\['A'\] would be read as something else"):
-        argmap.to_text(debate)
+    assert argmap.to_text(debate) == "[A]: a {} #not #there\n"
 
 
 def test_an_empty_debate_is_an_empty_text() -> None:
     assert argmap.to_text(Debate()) == ""
 
 
-def without_places(value: object) -> object:
-    """Return a debate, or a part of one, without its spans."""
-    if isinstance(value, FrozenDict):
-        return FrozenDict({key: without_places(one) for key, one in value.items()})
-    if type(value) is tuple:
-        return tuple(without_places(one) for one in value)
-    if not has(type(value)):
-        return value
-    names = [one.name for one in fields(type(value))]
-    kept = {name: without_places(getattr(value, name)) for name in names if name not in ("span", "spans")}
-    blank = {name: () if name == "spans" else None for name in names if name in ("span", "spans")}
-    return type(value)(**kept, **blank)
-
-
-# What stands below what is no part of a debate: in these it is not found again.
-HARD = ("relations to oneself", "list below a relation", "taken apart")
-
-
-@pytest.mark.parametrize("text", [text for name, text in TEXTS.items() if name not in HARD])
+@pytest.mark.parametrize(
+    "text", [text for text in TEXTS.values() if text != TEXTS["undercut by nothing at the end of a block"]]
+)
 def test_a_debate_that_was_never_a_text_is_written(text: str) -> None:
-    debate = argmap.parse(text).debate
-    bare = without_places(debate)
-    assert isinstance(bare, Debate)
-    assert bare == debate
-    assert argmap.parse(argmap.to_text(bare)).debate == debate
-
-
-@pytest.mark.parametrize("name", HARD)
-def test_a_debate_for_which_no_order_is_found_is_an_error(name: str) -> None:
-    bare = without_places(argmap.parse(TEXTS[name]).debate)
-    assert isinstance(bare, Debate)
-    with pytest.raises(ValueError, match="no text was found that says this debate"):
-        argmap.to_text(bare)
+    debate = without_places(argmap.parse(text).debate)
+    assert differences(argmap.parse(argmap.to_text(debate)).debate, debate) == ()
 
 
 def test_a_debate_of_several_files_is_written_as_one(tmp_path: Path) -> None:
     (tmp_path / "a.argdown").write_text("[A]: a\n  + [B]\n\n@include(b.argdown)\n\n[C]: c\n  - [B]\n")
     (tmp_path / "b.argdown").write_text("# H\n\n[B]: b\n  - <X>\n\n<X>\n\n(1) p\n----\n(2) [D]: d\n")
     debate = argmap.load(tmp_path / "a.argdown").debate
-    assert argmap.parse(argmap.to_text(debate)).debate == debate
+    assert differences(argmap.parse(argmap.to_text(debate)).debate, debate) == ()
+
+
+def test_what_says_nothing_but_bears_on_something_gets_a_title() -> None:
+    debate = without_places(argmap.parse("a\n  <_\n").debate)
+    assert argmap.to_text(debate) == "a\n  _ [Claim 1]:\n"
 
 
 def test_a_debate_with_a_bibliography_is_written_for_its_folder(tmp_path: Path) -> None:
@@ -207,21 +189,3 @@ def test_a_debate_with_a_bibliography_is_written_for_its_folder(tmp_path: Path) 
     assert debate.evidence["E"].sources[0].title == "T"
     assert argmap.parse(argmap.to_text(debate), path=path).debate == debate
     assert argmap.Draft.of(debate).finish(path) == debate
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "[A]: a #z\n\n[B]: b #a",
-        "[A]\n\n[B]: b #b\n\n[A]: a #a",
-        "[A]\n\n[B]\n\n[C]\n\n[C]: c #1\n\n[B]: b #2\n\n[A]: a #3",
-        "[A]\n\n[B]: b #2\n\n[C]: c #1\n\n[A]: a #3",
-        "[C]: c #x\n  + [B]\n\n[A]: a #y\n\n[B]: b #z",
-        "[A]\n\n<B>\n\n[C]: c #b\n\n<B>: b #a\n\n[A]: a #c",
-    ],
-)
-def test_tags_come_in_the_order_of_the_debate(text: str) -> None:
-    debate = argmap.parse(text).debate
-    bare = without_places(debate)
-    assert isinstance(bare, Debate)
-    assert argmap.parse(argmap.to_text(bare)).debate.tags == debate.tags

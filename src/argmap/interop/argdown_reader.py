@@ -46,6 +46,7 @@ from argmap.model import (
     Statement,
 )
 from argmap.model.premises import premise_steps
+from argmap.reading.writable import writable
 
 _KINDS = {kind.value: kind for kind in RelationKind}
 _ROLES = {role.value: role for role in Role}
@@ -61,7 +62,10 @@ def read_debate(text: str) -> Debate:
     whole = Shape.of(text)
     if not isinstance(whole.value, dict):
         raise whole.wrong("must be a mapping")
-    return _Reader(whole).debate()
+    reader = _Reader(whole)
+    debate = reader.debate()
+    # What Argdown's tools give need not be what a text can say.
+    return debate if reader.is_ours else writable(debate).debate
 
 
 class _Reader:

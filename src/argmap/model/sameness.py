@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import blake2b
 
 from attrs import Factory, define
@@ -89,15 +89,28 @@ class _Facts:
         }
         relations = _relations(self.debate)
         self.give_names(of_propositions, relations)
+        nothing = self.saying_nothing(steps, relations)
         for ref, facts in of_propositions.items():
-            yield from ((self.names[ref], *fact) for fact in facts)
+            if ref not in nothing:
+                yield from ((self.names[ref], *fact) for fact in facts)
         for argument in self.debate.arguments.values():
-            yield from ((self.names[argument.ref], *fact) for fact in self.argument(argument))
+            if argument.ref not in nothing:
+                yield from ((self.names[argument.ref], *fact) for fact in self.argument(argument))
         for relation in relations:
             yield self.names_of(relation)[0], f"relation {relation.kind.value}", self.names_of(relation)[1]
         for section in self.debate.sections:
             yield from ((f"section {self.sections[section.id]}", *fact) for fact in _section(section))
         yield from (("debate", *fact) for fact in _of_the_whole(self.debate))
+
+    def saying_nothing(self, steps: Collection[Ref], relations: Iterable[Relation]) -> set[Ref]:
+        """Return things without a title that say nothing and have to do with nothing."""
+        named: set[Ref] = {*steps, *(end for one in relations for end in (one.source, one.target))}
+        return {
+            one.ref
+            for one in self.debate.elements
+            if one.is_untitled and one.ref not in named and not (one.text or one.tags or one.data)
+            if not (isinstance(one, Argument) and one.steps)
+        }
 
     # Names
 
@@ -197,10 +210,8 @@ class _Facts:
         *,
         is_placed: bool,
     ) -> Iterator[_Fact]:
-        yield (
-            "wordings",
-            repr(sorted({repr(_wording(at)) for at in places if at.text or not at.is_reference})),
-        )
+        wordings = [_wording(at) for at in places]
+        yield "wordings", repr(sorted({repr(one) for one in wordings if one[0] or not one[1]}))
         chosen = canonical(places)
         yield "text", repr(_wording(chosen)[0] if chosen else None)
         yield "tags", repr(sorted(set(one.tags)))
@@ -338,7 +349,7 @@ def _words(value: Value) -> str:
 
 
 def _untitled_name(kind: str, text: str | None, *parts: object) -> str:
-    return f"{_UNTITLED}{kind} {(text or '')[:40]!r} {_digest(*parts)}"
+    return f"{_UNTITLED}{kind} {(text or '').strip(' ')[:40]!r} {_digest(*parts)}"
 
 
 def _digest(*parts: object) -> str:

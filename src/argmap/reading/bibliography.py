@@ -92,7 +92,7 @@ class Library:
     def text(self, data: Mapping[str, Value], key: str) -> str | None:
         """Return a value as text, None if there is none."""
         value = data.get(key)
-        return None if value is None or isinstance(value, FrozenDict | tuple) else _text(value)
+        return None if value is None or isinstance(value, FrozenDict | tuple) else text_of(value)
 
     def share(self, data: Mapping[str, Value], key: str, where: Entry | Step) -> float | None:
         """Return a value from 0 to 1; others are reported and left out."""
@@ -145,7 +145,7 @@ def source_of(said: Value, *, key: str | None = None, span: Span | None = None) 
     'https://example.org/report'
     """
     if not isinstance(said, FrozenDict):
-        text = _text(said)
+        text = text_of(said)
         return (
             Source(url=text, key=key, span=span)
             if _URL.match(text)
@@ -175,8 +175,8 @@ def _names(value: Value) -> tuple[str, ...]:
             value.get("family"),
             value.get("literal"),
         )
-        return (" ".join(_text(part) for part in parts if part),)
-    return (_text(value),)
+        return (" ".join(text_of(part) for part in parts if part),)
+    return (text_of(value),)
 
 
 def _date(value: Value) -> str:
@@ -189,13 +189,14 @@ def _date(value: Value) -> str:
                 for part in parts
                 if isinstance(part, tuple)
             )
-        return _text(value.get("raw") or value.get("literal") or "")
+        return text_of(value.get("raw") or value.get("literal") or "")
     if isinstance(value, tuple):
-        return ", ".join(_text(one) for one in value)
-    return _text(value)
+        return ", ".join(text_of(one) for one in value)
+    return text_of(value)
 
 
-def _text(value: Value) -> str:
+def text_of(value: Value) -> str:
+    """Return a value of data as a text with single spaces; nothing is an empty text."""
     if value is None:
         return ""
     if isinstance(value, datetime.date):

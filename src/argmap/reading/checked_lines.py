@@ -6,8 +6,8 @@ from argmap.model import ArgumentRef, Data, EvidenceRef, InferenceRef, Ref, Sett
 from argmap.reading.data_blocks import read_data, read_frontmatter
 from argmap.reading.data_writing import block_yaml
 from argmap.reading.lines import Line
+from argmap.reading.printing import print_script
 from argmap.reading.reader import inline_reader
-from argmap.reading.writing import print_script
 from argmap.syntax import Kind
 from argmap.syntax.document import parse_tree
 from argmap.syntax.inline import tag_names

@@ -27,13 +27,19 @@ from argmap.model import (
 from argmap.model.settings import merge
 from argmap.model.values import check_share
 from argmap.reading.checked_lines import checked, checked_metadata, named
-from argmap.reading.drafting import KINDS, Store, reference
+from argmap.reading.drafting import Store
 from argmap.reading.formatting import formatted
-from argmap.reading.lines import OPERATORS, Line
-from argmap.reading.nodes import Node, lines_of_nodes, nodes_of
+from argmap.reading.lines import KINDS, OPERATORS, Line, reference
+from argmap.reading.nodes import Node, lines_of_nodes
+from argmap.reading.printing import print_script
 from argmap.reading.renaming import rename_mentions, renamed_metadata
-from argmap.reading.whole_arguments import takes_arguments_apart, whole_arguments, without_taking_apart
-from argmap.reading.writing import debate_in, print_script, script_that_says
+from argmap.reading.whole_arguments import (
+    takes_arguments_apart,
+    taking_apart,
+    whole_arguments,
+    without_taking_apart,
+)
+from argmap.reading.writing import debate_in, script_that_says
 from argmap.syntax import Kind
 
 Named: TypeAlias = "str | Ref | Claim | Evidence | Argument | Inference"
@@ -67,14 +73,15 @@ class Draft:
     def of(cls, debate: Debate) -> Draft:
         """Return a draft of a debate, which itself does not change.
 
-        Raises:
-            ValueError: no text says the debate, as in `to_text`.
+        What no text can say is changed in the draft as in `to_text`.
         """
         draft = cls()
-        draft._metadata = debate.metadata
-        if takes_arguments_apart(debate.metadata):
+        takes_apart = takes_arguments_apart(debate.metadata)
+        if takes_apart:
             debate, draft._store.parts = whole_arguments(debate)
-        draft._store.roots = nodes_of(script_that_says(debate))
+        script = script_that_says(debate)
+        draft._metadata = taking_apart(script.metadata) if takes_apart else script.metadata
+        draft._store.roots = script.nodes
         draft._store.take_in(draft._store.roots)
         return draft
 

@@ -21,17 +21,11 @@ from argmap.model import (
     Ref,
 )
 from argmap.reading.checked_lines import checked, named
-from argmap.reading.lines import Line
+from argmap.reading.lines import Line, reference
 from argmap.reading.nodes import Node, walk
 from argmap.reading.whole_arguments import Parts
 from argmap.syntax import Kind
 
-KINDS: dict[type, Kind] = {
-    ClaimRef: Kind.CLAIM,
-    EvidenceRef: Kind.EVIDENCE,
-    ArgumentRef: Kind.ARGUMENT,
-    InferenceRef: Kind.INFERENCE,
-}
 _NEAREST_AMONG = 1000
 
 
@@ -244,11 +238,6 @@ class Store:
         nodes.remove(node)
         if not nodes:
             del self.nodes[node.ref]
-
-
-def reference(ref: ElementRef, marker: str = "") -> Line:
-    """Return the line of a reference."""
-    return Line(KINDS[type(ref)], marker, title=ref.title, is_reference=True, ref=ref)
 
 
 def _operator(node: Node) -> str:

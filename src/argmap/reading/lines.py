@@ -4,10 +4,31 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from argmap.model import NO_DATA, Argument, Claim, Data, Evidence, Mark, Ref, RelationKind, Statement
+from argmap.model import (
+    NO_DATA,
+    Argument,
+    ArgumentRef,
+    Claim,
+    ClaimRef,
+    Data,
+    ElementRef,
+    Evidence,
+    EvidenceRef,
+    InferenceRef,
+    Mark,
+    Ref,
+    RelationKind,
+    Statement,
+)
 from argmap.syntax import Kind
 
 LIST_MARKER = "*"
+KINDS: dict[type, Kind] = {
+    ClaimRef: Kind.CLAIM,
+    EvidenceRef: Kind.EVIDENCE,
+    ArgumentRef: Kind.ARGUMENT,
+    InferenceRef: Kind.INFERENCE,
+}
 # By the kind of a relation: the operator where what stands below is its source, and where its target.
 OPERATORS: dict[RelationKind, tuple[str, str]] = {
     RelationKind.SUPPORT: ("+", "+>"),
@@ -43,15 +64,8 @@ class Line:
 
 def line_of(element: Claim | Evidence | Argument, statement: Statement) -> Line:
     """Return the line of a statement, still without its marker."""
-    kind = (
-        Kind.CLAIM
-        if isinstance(element, Claim)
-        else Kind.EVIDENCE
-        if isinstance(element, Evidence)
-        else Kind.ARGUMENT
-    )
     return Line(
-        kind,
+        KINDS[type(element.ref)],
         title=None if element.is_untitled else statement.title,
         text=statement.text,
         marks=statement.marks,
@@ -60,3 +74,8 @@ def line_of(element: Claim | Evidence | Argument, statement: Statement) -> Line:
         data=statement.data or NO_DATA,
         ref=element.ref,
     )
+
+
+def reference(ref: ElementRef, marker: str = "") -> Line:
+    """Return the line of a reference."""
+    return Line(KINDS[type(ref)], marker, title=ref.title, is_reference=True, ref=ref)

@@ -8,7 +8,9 @@ from attrs import frozen
 
 from argmap.model import Data, Debate, FrozenDict, InferenceRef, Ref
 from argmap.reading.explode import explode
-from argmap.reading.writing import debate_in, print_script, script_that_says
+from argmap.reading.nodes import lines_of_nodes
+from argmap.reading.printing import print_script
+from argmap.reading.writing import debate_in, script_that_says
 
 _SETTING = "explodeArguments"
 
@@ -27,6 +29,13 @@ def without_taking_apart(metadata: Data) -> Data:
     return FrozenDict({**metadata, "model": FrozenDict({k: v for k, v in model.items() if k != _SETTING})})
 
 
+def taking_apart(metadata: Data) -> Data:
+    """Return metadata that let arguments of several inferences become several arguments."""
+    model = metadata.get("model")
+    said = dict(model) if isinstance(model, FrozenDict) else {}
+    return FrozenDict({**metadata, "model": FrozenDict({**said, _SETTING: True})})
+
+
 @frozen
 class Parts:
     """What became of arguments and inferences when arguments were taken apart.
@@ -39,13 +48,9 @@ class Parts:
 
 
 def whole_arguments(debate: Debate) -> tuple[Debate, Parts]:
-    """Return a debate as it is when no argument is taken apart, and what the parts were.
-
-    Raises:
-        ValueError: no text says the debate, as in `to_text`.
-    """
-    metadata = without_taking_apart(debate.metadata)
-    whole = debate_in(print_script(script_that_says(debate), metadata))
+    """Return a debate as it is when no argument is taken apart, and what the parts were."""
+    script = script_that_says(debate)
+    whole = debate_in(print_script(lines_of_nodes(script.nodes), without_taking_apart(script.metadata)))
     wholes: dict[Ref, Ref] = {}
     last: set[Ref] = set()
     parts = iter(explode(whole).arguments.values())

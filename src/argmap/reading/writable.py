@@ -1,0 +1,133 @@
+"""A debate as it can be written: what no text could say is changed a little."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve, frozen
+
+from argmap.model import Argument, Data, Debate, ElementRef, FrozenDict, Ref, Value
+from argmap.reading.bibliography import source_of
+from argmap.reading.branches import says
+from argmap.reading.nesting import Nesting, moves_arguments
+from argmap.reading.printing import reader_under
+from argmap.reading.rejoining import rejoined
+from argmap.reading.titling import Names, Titles, retitled
+from argmap.reading.writable_elements import Elements, csl
+from argmap.reading.writable_relations import fitting, metadata_for, written_relations
+from argmap.reading.writable_sections import writable_sections
+from argmap.reading.writable_structures import whole
+from argmap.reading.writable_words import Words, writable_metadata
+
+
+@frozen
+class Writable:
+    """A debate that can be written under `metadata`, and how it nests.
+
+    `nothing` are things without a title that say nothing and are left out; `notes` say what was changed.
+    """
+
+    debate: Debate
+    metadata: Data
+    nesting: Nesting
+    nothing: frozenset[Ref]
+    notes: tuple[str, ...]
+
+
+def writable(debate: Debate) -> Writable:
+    """Return a debate that can be written, equal to the given one but for what no text could say."""
+    notes: list[str] = []
+    debate = fitting(_with_whole_arguments(_declaring_sources(whole(debate))))
+    words = Words(reader_under(metadata_for(debate, written_relations(debate))))
+    debate = _in_words(debate, words)
+    titles = Titles(words)
+    names = titles.of_titled(debate)
+    notes += _changes(names, "renamed")
+    debate = retitled(debate, names)
+    nothing = dict.fromkeys(_saying_nothing(debate))
+    notes += [f"dropped: {ref} says nothing" for ref in nothing]
+    needy = tuple(ref for ref in _needy(debate) if ref not in nothing)
+    while True:
+        names = titles.of_untitled(debate, needy)
+        notes += _changes(names, "titled")
+        debate = retitled(debate, names)
+        relations = written_relations(debate)
+        metadata = metadata_for(debate, relations)
+        nesting = Nesting.of(debate, relations, moves_arguments=moves_arguments(metadata))
+        if not nesting.unnamed:
+            return Writable(debate, metadata, nesting, frozenset(nothing), tuple(notes))
+        needy = tuple(nesting.unnamed)
+
+
+def _changes(names: Names, word: str) -> Iterator[str]:
+    for old, new in names.items():
+        yield f"{word}: {old} is {new}"
+
+
+def _declaring_sources(debate: Debate) -> Debate:
+    """Return a debate whose metadata can be written, and declare its sources."""
+    metadata = debate.metadata
+    said = metadata.get("sources")
+    declared: dict[str, Value] = dict(said) if isinstance(said, FrozenDict) else {}
+    new = {
+        key: csl(source)
+        for key, source in debate.sources.items()
+        if "bibliography" not in metadata
+        and (key not in declared or source_of(declared[key], key=key) != source)
+    }
+    if new:
+        metadata = FrozenDict({**metadata, "sources": FrozenDict({**declared, **new})})
+    metadata = writable_metadata(metadata)
+    return debate if metadata == debate.metadata else evolve(debate, metadata=metadata)
+
+
+def _with_whole_arguments(debate: Debate) -> Debate:
+    """Return a debate whose arguments are taken apart when it is read, if they are to be."""
+    model = debate.metadata.get("model")
+    if not (isinstance(model, FrozenDict) and model.get("explodeArguments")):
+        return debate
+    if all(len(one.inferences) < 2 for one in debate.arguments.values()):
+        return rejoined(debate)
+    model = FrozenDict({key: value for key, value in model.items() if key != "explodeArguments"})
+    return evolve(debate, metadata=FrozenDict({**debate.metadata, "model": model}))
+
+
+def _in_words(debate: Debate, words: Words) -> Debate:
+    """Return a debate with words that can be written."""
+    sections = writable_sections(debate.sections, words)
+    elements = Elements(words, debate.sources, frozenset(section.id for section in sections))
+    return evolve(
+        debate,
+        claims=FrozenDict({title: elements.element(one) for title, one in debate.claims.items()}),
+        evidence=FrozenDict({title: elements.element(one) for title, one in debate.evidence.items()}),
+        arguments=FrozenDict(
+            {title: elements.structure(elements.element(one)) for title, one in debate.arguments.items()}
+        ),
+        sections=sections,
+    )
+
+
+def _saying_nothing(debate: Debate) -> Iterator[ElementRef]:
+    """Yield things that have no title, say nothing and have to do with nothing."""
+    named: set[Ref] = {end for one in debate.relations for end in (one.source, one.target)}
+    for argument in debate.arguments.values():
+        named.update(argument.step_refs)
+    for element in debate.elements:
+        has_steps = isinstance(element, Argument) and bool(element.steps)
+        says_something = element.text or element.tags or element.data or has_steps
+        if element.is_untitled and element.ref not in named and not says_something:
+            yield element.ref
+
+
+def _needy(debate: Debate) -> Iterator[ElementRef]:
+    """Yield what has no title but needs one, whatever it has to do with: what is no single line of text."""
+    for claim in debate.claims.values():
+        if claim.is_untitled:
+            wordings = {(one.text, one.marks) for one in claim.statements if says(one)}
+            is_of_section = claim.section is not None and claim.data.get("isInGroup") is False
+            if len(wordings) != 1 or not claim.text or is_of_section:
+                yield claim.ref
+    for argument in debate.arguments.values():
+        is_said = bool(argument.tags or argument.data) or any(says(one) for one in argument.descriptions)
+        if argument.is_untitled and (is_said or not argument.steps):
+            yield argument.ref

@@ -1,0 +1,75 @@
+"""Sections as headings can say them: each behind the one around it, with levels that grow inwards."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from attrs import evolve
+
+from argmap.model import FrozenDict, Mark, MarkKind, Section
+from argmap.reading.escaping import tag_markup
+from argmap.reading.writable_words import Words
+from argmap.syntax import Kind
+
+_FIELDS = {"isGroup": "is_group", "isClosed": "is_closed"}
+
+
+def writable_sections(sections: Iterable[Section], words: Words) -> tuple[Section, ...]:
+    """Return sections that can be written, under the same ids."""
+    found = {section.id: section for section in sections}
+    ordered = tuple(found.values())
+    if not _is_in_order(ordered):
+        ordered = tuple(_outline(ordered))
+    return tuple(_section(one, words) for one in ordered)
+
+
+def _is_in_order(sections: tuple[Section, ...]) -> bool:
+    """Return whether levels alone say which section is in which."""
+    above: list[Section] = []
+    for one in sections:
+        while above and above[-1].level >= one.level:
+            above.pop()
+        if one.level < 1 or one.parent != (above[-1].id if above else None):
+            return False
+        above.append(one)
+    return True
+
+
+def _outline(sections: tuple[Section, ...]) -> Iterator[Section]:
+    known = {one.id for one in sections}
+    below: defaultdict[str | None, list[Section]] = defaultdict(list)
+    for one in sections:
+        below[one.parent if one.parent in known else None].append(one)
+    waiting = [(one, 1) for one in reversed(below[None])]
+    done: set[str] = set()
+    while waiting:
+        section, level = waiting.pop()
+        done.add(section.id)
+        yield evolve(section, level=level, parent=section.parent if section.parent in known else None)
+        waiting += [(one, level + 1) for one in reversed(below[section.id])]
+    # Sections that are in each other are in none.
+    yield from (evolve(one, level=1, parent=None) for one in sections if one.id not in done)
+
+
+def _section(section: Section, words: Words) -> Section:
+    title, marks = words.text(section.title, section.marks, kind=Kind.HEADING)
+    title = title or ""
+    tags = words.tags(section.tags)
+    marked = {mark.target for mark in marks if mark.kind is MarkKind.TAG}
+    if not words.reader.remove_tags:
+        # In a heading tags are part of the title.
+        for tag in tags:
+            if tag not in marked:
+                start = len(title) + 1 if title else 0
+                title = f"{title} {tag_markup(tag)}".strip()
+                marks = (*marks, Mark(MarkKind.TAG, start, len(title), tag))
+    fields = {key: getattr(section, name) for key, name in _FIELDS.items()}
+    missing = {
+        key: value
+        for key, value in fields.items()
+        if value is not None and (section.data.get(key) is None or bool(section.data.get(key)) != value)
+    }
+    data = words.data(FrozenDict({**section.data, **missing}) if missing else section.data)
+    new = evolve(section, title=title, marks=marks, tags=tags, data=data)
+    return section if new == section else new

@@ -1,0 +1,287 @@
+"""Titles, texts, tags and data as they can be written: what would be read otherwise is changed a little."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from attrs import Factory, define, evolve
+
+from argmap.model import (
+    ArgumentRef,
+    ClaimRef,
+    Data,
+    ElementRef,
+    EvidenceRef,
+    FrozenDict,
+    Mark,
+    MarkKind,
+    Settings,
+    Value,
+)
+from argmap.reading.data_blocks import read_data, read_frontmatter
+from argmap.reading.data_writing import block_yaml
+from argmap.reading.lines import KINDS, Line
+from argmap.reading.printing import rows_of
+from argmap.reading.reader import inline_reader
+from argmap.reading.yaml_values import DEEPEST
+from argmap.syntax import Kind
+from argmap.syntax.document import parse_tree
+from argmap.syntax.inline import InlineReader, tag_names
+from argmap.syntax.titles import clean_title
+
+# Titles and tags of these characters are read as they are.
+_PLAIN = re.compile(r"[^\W\d_](?:[\w ,.'-]*\w)?")
+# Texts of these characters are read as they are, if nothing in them is a shortcode.
+_SAFE = re.compile(r"[^\W\d_](?:[\w,.;:?!'\"()%–—’“”-]| (?! ))*(?<! )")
+# What would end a title, or be part of its brackets.
+_INSTEAD: dict[type, dict[int, int]] = {
+    ClaimRef: str.maketrans("[]", "()"),
+    EvidenceRef: str.maketrans("[]", "()"),
+    ArgumentRef: str.maketrans("<>", "‹›"),
+}
+_MOST_WORDS, _LONGEST_TITLE = 6, 40
+_MOST_MARKS = 50
+_OUTER = " []<>#{}^@\\.,:;"
+
+
+def title_of_words(text: str) -> str:
+    """Return a title made of the first words of a text; it may be empty.
+
+    >>> title_of_words("[The] tax, as it is now, should fall.")
+    'The] tax, as it is now'
+    """
+    title = ""
+    for word in text[: 10 * _LONGEST_TITLE].split()[:_MOST_WORDS]:
+        longer = f"{title} {word}" if title else word[:_LONGEST_TITLE]
+        if len(longer) > _LONGEST_TITLE:
+            break
+        title = longer
+    return title.strip(_OUTER)
+
+
+@define(eq=False)
+class Words:
+    """Makes words writable, under the settings of the text that they are to be in."""
+
+    reader: InlineReader = Factory(lambda: inline_reader(Settings()))
+    # By how they are written out, for numbers and truth values are equal.
+    _data: dict[str, Data] = Factory(dict)
+
+    def title(self, ref: ElementRef) -> str:
+        """Return a title that can be written, as much like that of a reference as can be; it may be empty."""
+        if _PLAIN.fullmatch(ref.title) and "  " not in ref.title and ref.title.isascii():
+            return ref.title
+        return next((title for title in _titles(ref) if title and self._is_title(type(ref)(title))), "")
+
+    def _is_title(self, ref: ElementRef) -> bool:
+        kind = KINDS[type(ref)]
+        line = Line(kind, title=ref.title, is_reference=True)
+        rows = [*self._rows(line), "  + " + next(self._rows(line)), ""]
+        rows += self._rows(evolve(line, is_reference=False, text="x"))
+        elements = [element for block in parse_tree("\n".join(rows)).blocks for element in block.elements]
+        return len(elements) == 3 and all((one.kind, one.title) == (kind, ref.title) for one in elements)
+
+    def tags(self, tags: Iterable[str]) -> tuple[str, ...]:
+        """Return tags that can be written, without those of which nothing can."""
+        return tuple(dict.fromkeys(found for tag in tags if (found := self._tag(tag))))
+
+    def _tag(self, tag: str) -> str:
+        if _PLAIN.fullmatch(tag) and "  " not in tag and tag.isascii():
+            return tag
+        spaced = " ".join(tag.split())
+        candidates = (
+            tag,
+            spaced,
+            spaced.translate(str.maketrans("()", "[]")),
+            " ".join(re.sub(r"[^\w -]", " ", tag).split()),
+        )
+        return next((one for one in candidates if one and self._is_tag(one)), "")
+
+    def _is_tag(self, tag: str) -> bool:
+        line = Line(Kind.CLAIM, title="A", text="x", tags=(tag,))
+        return self._read(line) == line
+
+    def text(
+        self, text: str | None, marks: tuple[Mark, ...], *, kind: Kind = Kind.CLAIM
+    ) -> tuple[str | None, tuple[Mark, ...]]:
+        """Return a text and marks that can be written; None for a text that says nothing."""
+        if not text:
+            return None, ()
+        if not marks and _SAFE.fullmatch(text) and not self.reader.candidate.search(text):
+            return text, marks
+        if self._is_text(text, marks, kind):
+            return text, marks
+        text, marks = _spaced(text, marks)
+        if not text:
+            return None, ()
+        if self._is_text(text, marks, kind):
+            return text, marks
+        return self._near(text, marks, kind)
+
+    def _near(self, text: str, marks: tuple[Mark, ...], kind: Kind) -> tuple[str | None, tuple[Mark, ...]]:
+        if not self._is_text(text, (), kind):
+            again = self._read(Line(kind, _marker(kind), text=text))
+            text = again.text or "" if again else ""
+            if not self._is_text(text, (), kind):
+                text = " ".join(re.sub(r"[^\w.,;:!?'() -]", " ", text).split())
+            return (text if text and self._is_text(text, (), kind) else None), ()
+        kept: tuple[Mark, ...] = ()
+        for mark in marks[:_MOST_MARKS]:
+            if self._is_text(text, (*kept, mark), kind):
+                kept = (*kept, mark)
+        return text, kept
+
+    def _is_text(self, text: str, marks: tuple[Mark, ...], kind: Kind) -> bool:
+        if not text or any(not 0 <= mark.start <= mark.end <= len(text) for mark in marks):
+            return False
+        tags = tuple(dict.fromkeys(mark.target for mark in marks if mark.kind is MarkKind.TAG))
+        lines = [Line(kind, _marker(kind), text=text, marks=marks, tags=tags)]
+        if kind is Kind.CLAIM:
+            lines.append(evolve(lines[0], title="A"))
+        return all(self._read(line) == line for line in lines)
+
+    def rules(self, rules: Iterable[str]) -> tuple[str, ...]:
+        """Return rules of an inference that can be written."""
+        found = (" ".join(rule.split()) for rule in rules)
+        return tuple(rule for one in found if (rule := self._rule(one)))
+
+    def _rule(self, rule: str) -> str:
+        if _PLAIN.fullmatch(rule) and rule.isascii():
+            return rule
+        candidates = (rule, " ".join(re.sub(r"[^\w' ]", " ", rule).split()))
+        lines = (Line(Kind.INFERENCE, "--", rules=(one,)) for one in candidates if one)
+        return next((line.rules[0] for line in lines if self._read(line) == line), "")
+
+    def data(self, data: Data) -> Data:
+        """Return data that can be written."""
+        if not data:
+            return data
+        data = _flat(data)
+        key = repr(data)
+        if key not in self._data:
+            self._data[key] = self._writable(data)
+        return self._data[key]
+
+    def _writable(self, data: Data) -> Data:
+        if self._is_data(data):
+            return data
+        found: dict[str, Value] = {}
+        for key, value in data.items():
+            for one in (value, _as_text(value)):
+                if self._is_data(FrozenDict({key: one})):
+                    found[key] = one
+                    break
+        return FrozenDict(found)
+
+    def _is_data(self, data: Data) -> bool:
+        line = Line(Kind.CLAIM, title="A", text="x", data=data)
+        return repr(self._read(line)) == repr(line)
+
+    # Lines
+
+    def _rows(self, line: Line) -> Iterator[str]:
+        return rows_of(line, self.reader)
+
+    def _read(self, line: Line) -> Line | None:
+        """Return a line as it is read when it is written; None if it is not one line."""
+        tree = parse_tree("\n".join(self._rows(line)))
+        elements = [element for block in tree.blocks for element in block.elements]
+        if len(elements) != 1:
+            return None
+        element, block = elements[0], tree.blocks[0]
+        written = [block.text[start:end] for start, end in element.data]
+        data = [found for one in written if (found := read_data(one)[0])]
+        inline = self.reader.read(block.text, *(element.content or (0, 0)))
+        outer = tag_names("".join(block.text[start:end] for start, end in element.tags))
+        return Line(
+            element.kind,
+            element.marker[:2] if element.kind is Kind.INFERENCE else element.marker,
+            title=element.title,
+            text=None if element.kind is Kind.INFERENCE else inline.text or None,
+            marks=inline.marks,
+            is_reference=element.is_reference,
+            tags=tuple(dict.fromkeys((*inline.tags, *outer))),
+            data=data[0] if data else FrozenDict(),
+            rules=tuple(self.reader.read_plain(block.text[start:end]) for start, end in element.rules),
+        )
+
+
+def writable_metadata(metadata: Data) -> Data:
+    """Return metadata that can be written."""
+
+    def is_read(data: Data) -> bool:
+        return repr(read_frontmatter(block_yaml(data))[0] or FrozenDict()) == repr(data)
+
+    metadata = _flat(metadata)
+    if is_read(metadata):
+        return metadata
+    found: dict[str, Value] = {}
+    for key, value in metadata.items():
+        for one in (value, _as_text(value)):
+            if is_read(FrozenDict({key: one})):
+                found[key] = one
+                break
+    return FrozenDict(found)
+
+
+def _titles(ref: ElementRef) -> Iterator[str]:
+    yield ref.title
+    title = clean_title(ref.title)
+    yield title
+    title = title.translate(_INSTEAD[type(ref)])
+    if title.startswith("-"):
+        title = "–" + title[1:]
+    if not isinstance(ref, ArgumentRef):
+        title = title.lstrip("^ ")
+    yield title
+    yield title.strip("\\ ").replace("{", "(").replace("}", ")")
+    yield clean_title(re.sub(r"[^\w.,;:!?'() -]", " ", title)).lstrip("- ")
+    yield clean_title(re.sub(r"[\W_]", " ", title))
+
+
+def _marker(kind: Kind) -> str:
+    return "#" if kind is Kind.HEADING else ""
+
+
+def _spaced(text: str, marks: Iterable[Mark]) -> tuple[str, tuple[Mark, ...]]:
+    """Return a text with single spaces and none at its ends, and its marks where they are then."""
+    offsets: list[int] = []
+    characters: list[str] = []
+    for character in text:
+        is_space = character in " \t\n\r\f\v\u2028\u2029"
+        offsets.append(len(characters))
+        if not is_space:
+            characters.append(character)
+        elif characters and characters[-1] != " ":
+            characters.append(" ")
+    spaced = "".join(characters).rstrip(" ")
+    offsets.append(len(spaced))
+    moved = (
+        evolve(one, start=min(offsets[one.start], len(spaced)), end=min(offsets[one.end], len(spaced)))
+        for one in marks
+        if 0 <= one.start <= one.end <= len(text)
+    )
+    return spaced, tuple(one for one in moved if one.start < one.end)
+
+
+def _flat(data: Data) -> Data:
+    """Return data without what nests deeper than can be read."""
+    waiting: list[tuple[Value, int]] = [(data, 1)]
+    while waiting:
+        value, depth = waiting.pop()
+        if isinstance(value, FrozenDict | tuple):
+            if depth > DEEPEST // 2:
+                return FrozenDict({key: _shallow(one) for key, one in data.items()})
+            waiting += [
+                (one, depth + 1) for one in (value.values() if isinstance(value, FrozenDict) else value)
+            ]
+    return data
+
+
+def _shallow(value: Value) -> Value:
+    return None if isinstance(value, FrozenDict | tuple) else value
+
+
+def _as_text(value: Value) -> Value:
+    return " ".join(re.sub(r"[^\w.,;:!?'() -]", " ", str(value)).split())
