@@ -7,13 +7,13 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from argmap.model.reference import ArgumentRef, InferenceRef, PropositionRef
+from argmap.model.reference import ArgumentRef, InferenceRef, PropositionRef, check_reference
 from argmap.model.scheme import Scheme
 from argmap.model.showing import counted
 from argmap.model.source import Source
 from argmap.model.stated import Stated
 from argmap.model.statement import Role, Statement
-from argmap.model.values import NO_DATA, Data, check_share
+from argmap.model.values import NO_DATA, Data, check_count, check_share, check_title
 from argmap.text import Span
 
 
@@ -40,6 +40,12 @@ class Inference:
 
     def __attrs_post_init__(self) -> None:
         check_share("strength", self.strength)
+        check_title("an argument", self.argument)
+        check_count("index", self.index, least=0)
+        check_count("conclusion_index", self.conclusion_index, least=0)
+        for ref in self.premises:
+            check_reference("a premise", ref)
+        check_reference("conclusion", self.conclusion)
 
     @property
     def ref(self) -> InferenceRef:
@@ -68,6 +74,9 @@ class Argument(Stated):
     span: Span | None = field(default=None, eq=False, repr=False)
 
     _color = "#b71c1c"
+
+    def __attrs_post_init__(self) -> None:
+        check_title("an argument", self.title)
 
     @property
     def ref(self) -> ArgumentRef:

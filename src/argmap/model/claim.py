@@ -11,7 +11,7 @@ from argmap.model.reference import ClaimRef, EvidenceRef
 from argmap.model.source import Source
 from argmap.model.stated import Stated
 from argmap.model.statement import Statement
-from argmap.model.values import NO_DATA, Data, check_share
+from argmap.model.values import NO_DATA, Data, check_share, check_title
 from argmap.text import Span
 
 
@@ -32,6 +32,11 @@ class Claim(Stated):
     span: Span | None = field(default=None, eq=False, repr=False)
 
     _color = "#2e7d32"
+
+    def __attrs_post_init__(self) -> None:
+        # Very many are made: what is right is seen at once.
+        if self.title.__class__ is not str:
+            check_title("a claim", self.title)
 
     @property
     def ref(self) -> ClaimRef:
@@ -84,6 +89,7 @@ class Evidence(Stated):
     _color = "#b8860b"
 
     def __attrs_post_init__(self) -> None:
+        check_title("evidence", self.title)
         check_share("reliability", self.reliability)
 
     @property

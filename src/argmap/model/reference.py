@@ -108,3 +108,21 @@ class QuestionRef(NamedTuple):
 PropositionRef: TypeAlias = ClaimRef | EvidenceRef
 ElementRef: TypeAlias = ClaimRef | EvidenceRef | ArgumentRef
 Ref: TypeAlias = ClaimRef | EvidenceRef | ArgumentRef | InferenceRef
+
+REFERENCES = frozenset({ClaimRef, EvidenceRef, ArgumentRef, InferenceRef})
+
+
+def check_reference(name: str, value: object) -> None:
+    """Raise if a value is no reference to an element or an inference.
+
+    >>> check_reference("source", "[A]")
+    Traceback (most recent call last):
+        ...
+    TypeError: source is a reference such as ClaimRef("A"), not '[A]'
+
+    Raises:
+        TypeError: it is something else.
+    """
+    if not isinstance(value, ClaimRef | EvidenceRef | ArgumentRef | InferenceRef):
+        hint = "; give its `ref`" if hasattr(value, "ref") else ""
+        raise TypeError(f'{name} is a reference such as ClaimRef("A"), not {value!r}{hint}')

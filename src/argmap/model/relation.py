@@ -6,7 +6,7 @@ from enum import Enum
 
 from attrs import field, frozen
 
-from argmap.model.reference import Ref
+from argmap.model.reference import REFERENCES, Ref, check_reference
 from argmap.text import Span
 
 
@@ -68,6 +68,17 @@ class Relation:
     target: Ref
     origin: Origin = Origin.SKETCHED
     spans: tuple[Span, ...] = field(default=(), eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        # Very many are made: what is right is seen at once.
+        if self.kind.__class__ is not RelationKind:
+            raise TypeError(f"kind is a RelationKind such as RelationKind.SUPPORT, not {self.kind!r}")
+        if self.origin.__class__ is not Origin:
+            raise TypeError(f"origin is Origin.SKETCHED or Origin.DERIVED, not {self.origin!r}")
+        if self.source.__class__ not in REFERENCES:
+            check_reference("source", self.source)
+        if self.target.__class__ not in REFERENCES:
+            check_reference("target", self.target)
 
     def __str__(self) -> str:
         """Return it as a sentence.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
-from argmap.model.values import NO_DATA, Data
+from argmap.model.values import NO_DATA, Data, check_count, check_title
 from argmap.text import Mark, Span
 
 
@@ -26,3 +26,7 @@ class Section:
     is_closed: bool | None = None
     marks: tuple[Mark, ...] = ()
     span: Span | None = field(default=None, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        check_title("a section", self.title)
+        check_count("level", self.level, least=1)

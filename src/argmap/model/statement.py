@@ -7,7 +7,7 @@ from enum import Enum
 from attrs import field, frozen
 
 from argmap.model.frozen_dict import FrozenDict
-from argmap.model.values import Value
+from argmap.model.values import Value, check_title
 from argmap.text import Mark, Span
 
 
@@ -43,3 +43,8 @@ class Statement:
     section: str | None = None
     argument: str | None = None
     span: Span | None = field(default=None, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        check_title("a statement", self.title)
+        if not isinstance(self.role, Role):
+            raise TypeError(f"role is a Role such as Role.TOP_LEVEL, not {self.role!r}")

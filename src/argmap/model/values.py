@@ -55,3 +55,31 @@ def check_share(name: str, value: object) -> None:
         isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
     ):
         raise ValueError(f"{name} is a number from 0 to 1, not {value!r}")
+
+
+def check_title(kind: str, title: object) -> None:
+    """Raise if a title is no text.
+
+    Raises:
+        TypeError: it is something else.
+    """
+    if not isinstance(title, str):
+        raise TypeError(f"the title of {kind} is a text, not {title!r}")
+
+
+def check_count(name: str, value: object, *, least: int) -> None:
+    """Raise if a value is no whole number, or too small.
+
+    >>> check_count("level", "2", least=1)
+    Traceback (most recent call last):
+        ...
+    TypeError: level is a whole number, not '2'
+
+    Raises:
+        TypeError: it is no whole number.
+        ValueError: it is too small.
+    """
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError(f"{name} is a whole number, not {value!r}")
+    if value < least:
+        raise ValueError(f"{name} is {least} or more, not {value}")
