@@ -49,6 +49,7 @@ def test_each_misspelt_key_is_reported_at_its_place() -> None:
         ("[^E]: One. {source: [a, {autor: B}]}", "autor", "author"),
         ("[^E]: One. {source: {Publsher: B}}", "Publsher", "publisher"),
         ("===\nsources: {a: {titel: A}}\n===\n\n[^E]: One. {source: a}", "titel", "title"),
+        ("[A]: One. {source: {titel: B}}\n\n[A] {source: {author: C}}", "titel", "title"),
         ("[A]: One. {color: red}\n\n[A] {knd: law}\n\n[A] {rank: 1}", "knd", "kind"),
     ],
 )

@@ -39,11 +39,14 @@ class DataPlaces:
 
     def pair(self, where: Entry | Member | Step | Section, *path: str | int) -> Pair | None:
         """Return where a key and its value are, or the innermost collection around them."""
+        around: Pair | None = None
         for block in self._blocks(where, path):
-            inside = nearest(self._locations(block), path)
-            if inside:
-                return inside.shifted(block.start, block.path)
-        return None
+            locations = self._locations(block)
+            if path in locations:
+                return locations[path].shifted(block.start, block.path)
+            if around is None and (inside := nearest(locations, path)):
+                around = inside.shifted(block.start, block.path)
+        return around
 
     def written(self, span: Span) -> str:
         """Return what is written in a span."""
