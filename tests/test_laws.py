@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 import argmap
 from argmap import Draft, strategies
 from argmap.api import Document
+from argmap.data.blocks import read_data
 from argmap.interop import argdown_json, differences
 from argmap.model import Argument, ArgumentRef, ClaimRef, Debate, InferenceRef, Ref, RelationKind
-from argmap.reading.data_blocks import read_data
 from argmap.reading.whole_arguments import takes_arguments_apart, whole_arguments
 from argmap.render import Theme
 from argmap.syntax import Block

@@ -4,7 +4,8 @@ import pytest
 
 import argmap
 from argmap.analysis import check_debate
-from argmap.model import Argument, ClaimRef, Debate, Evidence, FrozenDict, Inference, Role, Statement
+from argmap.data import FrozenDict
+from argmap.model import Argument, ClaimRef, Debate, Evidence, Inference, Role, Statement
 from argmap.text import Severity, Span
 
 

@@ -7,7 +7,8 @@ import pytest
 import argmap
 from argmap.analysis import check_debate
 from argmap.analysis.subject import Subject
-from argmap.model import Debate, FrozenDict, InferenceRef, Source
+from argmap.data import FrozenDict
+from argmap.model import Debate, InferenceRef, Source
 from argmap.text import Span
 
 

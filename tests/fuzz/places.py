@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from attrs import evolve
 
-from argmap.model import Argument, Claim, Debate, Evidence, FrozenDict, Statement
+from argmap.data import FrozenDict
+from argmap.model import Argument, Claim, Debate, Evidence, Statement
 
 PropositionT = TypeVar("PropositionT", Claim, Evidence)
 

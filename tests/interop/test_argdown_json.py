@@ -9,10 +9,10 @@ from attrs import evolve, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.data import NO_DATA, FrozenDict
 from argmap.interop.argdown_json import dumps
 from argmap.interop.json_text import write_json
 from argmap.model import (
-    NO_DATA,
     Argument,
     ArgumentRef,
     Claim,
@@ -20,7 +20,6 @@ from argmap.model import (
     Debate,
     Evidence,
     EvidenceRef,
-    FrozenDict,
     Inference,
     InferenceRef,
     Mark,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from argmap.data import FrozenDict
 from argmap.interop import bibtex
-from argmap.model import FrozenDict, Source
+from argmap.model import Source
 
 
 def test_a_source_without_a_key_gets_one_of_its_own() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from hypothesis import strategies as st
 
+from argmap.data import FrozenDict
 from argmap.model import (
     Argument,
     ArgumentRef,
@@ -12,7 +13,6 @@ from argmap.model import (
     Debate,
     Evidence,
     EvidenceRef,
-    FrozenDict,
     Inference,
     InferenceRef,
     PropositionRef,

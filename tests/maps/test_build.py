@@ -6,6 +6,7 @@ from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from argmap.data import FrozenDict
 from argmap.maps import ArgumentMap, MapEdge, build_argdown_map, build_map
 from argmap.model import (
     Argument,
@@ -15,7 +16,6 @@ from argmap.model import (
     Debate,
     Evidence,
     EvidenceRef,
-    FrozenDict,
     Relation,
     RelationKind,
     Settings,

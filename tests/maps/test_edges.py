@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 
+from argmap.data import FrozenDict
 from argmap.maps import build_map
 from argmap.model import (
     Argument,
@@ -11,7 +12,6 @@ from argmap.model import (
     ClaimRef,
     Debate,
     ElementRef,
-    FrozenDict,
     Inference,
     InferenceRef,
     Origin,

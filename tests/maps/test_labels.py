@@ -2,8 +2,9 @@
 
 import pytest
 
+from argmap.data import FrozenDict
 from argmap.maps.labels import Label, label
-from argmap.model import Argument, Claim, Evidence, FrozenDict, Mark, MarkKind, Statement
+from argmap.model import Argument, Claim, Evidence, Mark, MarkKind, Statement
 from argmap.model.settings import MapSettings
 
 CLAIM = Claim("A", (Statement("A", "first"), Statement("A", "last"), Statement("A", is_reference=True)))

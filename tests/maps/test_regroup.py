@@ -5,8 +5,9 @@ from functools import reduce
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.data import Data, FrozenDict, freeze
 from argmap.maps.regroup import regroup
-from argmap.model import Argument, Claim, Data, Debate, Evidence, FrozenDict, Section, freeze
+from argmap.model import Argument, Claim, Debate, Evidence, Section
 
 DEBATE = Debate(
     claims=FrozenDict({title: Claim(title, section="s1") for title in "AB"}),

@@ -5,6 +5,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.data import FrozenDict
 from argmap.maps.selection import select
 from argmap.model import (
     Argument,
@@ -14,7 +15,6 @@ from argmap.model import (
     Debate,
     Evidence,
     EvidenceRef,
-    FrozenDict,
     Inference,
     InferenceRef,
     Origin,

@@ -6,6 +6,7 @@ import pickle
 import pytest
 from attrs import evolve
 
+from argmap.data import FrozenDict
 from argmap.model import (
     Argument,
     ArgumentRef,
@@ -15,7 +16,6 @@ from argmap.model import (
     Element,
     Evidence,
     EvidenceRef,
-    FrozenDict,
     Inference,
     InferenceRef,
     Ref,

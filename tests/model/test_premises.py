@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.model import Value
+from argmap.data import Value
 from argmap.model.premises import PremiseNames, premise_names, premise_steps, step_named
 
 

@@ -8,16 +8,9 @@ from hypothesis import given
 
 import argmap
 from argmap import strategies
+from argmap.data import FrozenDict
 from argmap.interop import differences, same
-from argmap.model import (
-    Debate,
-    FrozenDict,
-    Mark,
-    MarkKind,
-    Relation,
-    RelationKind,
-    Source,
-)
+from argmap.model import Debate, Mark, MarkKind, Relation, RelationKind, Source
 
 
 def read(text: str) -> Debate:

@@ -4,7 +4,8 @@ import pickle
 
 import pytest
 
-from argmap.model import FrozenDict, Settings
+from argmap.data import FrozenDict
+from argmap.model import Settings
 from argmap.model.settings import SettingProblem, merge
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from argmap.data import FrozenDict
 from argmap.model import (
     Argument,
     ArgumentRef,
@@ -9,7 +10,6 @@ from argmap.model import (
     ClaimRef,
     Evidence,
     EvidenceRef,
-    FrozenDict,
     Inference,
     InferenceRef,
     Role,

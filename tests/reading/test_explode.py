@@ -6,16 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
+from argmap.data import Data, FrozenDict
 from argmap.model import (
     Argument,
     ArgumentRef,
     Claim,
     ClaimRef,
-    Data,
     Debate,
     Evidence,
     EvidenceRef,
-    FrozenDict,
     Inference,
     InferenceRef,
     Origin,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.model.data_keys import KEYS, DataOf
+from argmap.data.known_keys import KEYS, DataOf
 from argmap.reading.misspelling import slips_of
 
 SOURCE = KEYS[DataOf.SOURCE]

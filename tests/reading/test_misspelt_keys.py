@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.fuzz.counting import calls
 
 import argmap
-from argmap.model.data_keys import KEYS, SOURCE_FIELDS, DataOf
+from argmap.data.known_keys import KEYS, SOURCE_FIELDS, DataOf
 
 # A text in which some keys belong to something.
 TEXTS = {

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 import argmap
-from argmap.model import FrozenDict, Source, Value, freeze
+from argmap.data import FrozenDict, Value, freeze
+from argmap.model import Source
 from argmap.reading.bibliography import source_of
 
 

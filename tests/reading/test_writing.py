@@ -8,8 +8,9 @@ import pytest
 from attrs import evolve
 
 import argmap
+from argmap.data import FrozenDict
 from argmap.interop import differences
-from argmap.model import Claim, Debate, FrozenDict, Mark, MarkKind, Role, Statement
+from argmap.model import Claim, Debate, Mark, MarkKind, Role, Statement
 
 from ..fuzz.places import without_places
 

@@ -13,7 +13,8 @@ from argmap.analysis.consequences import Consequences
 from argmap.analysis.rules import RULES
 from argmap.analysis.rules.silencing import allowed
 from argmap.analysis.subject import Found, Subject
-from argmap.model import NO_DATA, Argument, ArgumentRef, Debate, InferenceRef, Settings, Source
+from argmap.data import NO_DATA
+from argmap.model import Argument, ArgumentRef, Debate, InferenceRef, Settings, Source
 from argmap.model.settings import CheckSettings
 from argmap.text import Diagnostic, Severity, Span
 

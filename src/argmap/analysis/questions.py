@@ -10,6 +10,7 @@ from enum import Enum
 from attrs import frozen
 
 from argmap.analysis.graph import as_element
+from argmap.data import FrozenDict, Value
 from argmap.model import (
     Argument,
     ArgumentRef,
@@ -19,12 +20,10 @@ from argmap.model import (
     Debate,
     ElementRef,
     EvidenceRef,
-    FrozenDict,
     HasDebate,
     Inference,
     PropositionRef,
     Ref,
-    Value,
     debate_of,
 )
 

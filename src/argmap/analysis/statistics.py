@@ -9,7 +9,8 @@ from attrs import frozen
 
 from argmap.analysis.graph import Graph
 from argmap.analysis.queries import cycles, depth, islands, leaves, roots
-from argmap.model import ClaimRef, Debate, ElementRef, FrozenDict, HasDebate, debate_of
+from argmap.data import FrozenDict
+from argmap.model import ClaimRef, Debate, ElementRef, HasDebate, debate_of
 
 
 @frozen(kw_only=True)

@@ -103,7 +103,7 @@ def option_of(setting: str) -> str:
 
 def _value(text: str) -> object:
     """Return what is written behind `=`: a text, or YAML on one line."""
-    from argmap.reading.yaml_values import read_yaml
+    from argmap.data.yaml_reader import read_yaml
 
     # Colours begin with what begins a comment in YAML.
     if text.startswith("#"):

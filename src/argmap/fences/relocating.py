@@ -7,18 +7,9 @@ from typing import TypeVar
 
 from attrs import evolve
 
+from argmap.data import FrozenDict
 from argmap.fences.places import Places
-from argmap.model import (
-    Argument,
-    Claim,
-    Debate,
-    Evidence,
-    FrozenDict,
-    Inference,
-    Relation,
-    Section,
-    Statement,
-)
+from argmap.model import Argument, Claim, Debate, Evidence, Inference, Relation, Section, Statement
 from argmap.text import Span
 
 ThingT = TypeVar("ThingT")

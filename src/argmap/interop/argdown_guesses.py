@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from argmap.model import Data, Debate, FrozenDict, Origin, Relation, RelationKind, Scheme, Source, Value
+from argmap.data import Data, FrozenDict, Value
+from argmap.model import Debate, Origin, Relation, RelationKind, Scheme, Source
 from argmap.reading.bibliography import source_of
 from argmap.reading.schemes import known_scheme, scheme_called
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from argmap.data import NO_DATA, Data, FrozenDict, freeze
 from argmap.interop.exact import arguments, decode
 from argmap.interop.fitting import is_data
 from argmap.interop.json_shape import Shape
 from argmap.interop.ranges import marks_of
-from argmap.model import NO_DATA, Data, Debate, FrozenDict, Inference, Section, freeze
+from argmap.model import Debate, Inference, Section
 from argmap.model.setting_values import argdown_name
 from argmap.text import Span
 

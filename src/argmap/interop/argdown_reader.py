@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import evolve
 
+from argmap.data import NO_DATA, FrozenDict
 from argmap.interop.argdown_guesses import (
     derived_relations,
     guessed_evidence,
@@ -26,7 +27,6 @@ from argmap.interop.argdown_parts import (
 from argmap.interop.json_shape import Shape
 from argmap.interop.ranges import marks_of
 from argmap.model import (
-    NO_DATA,
     Argument,
     ArgumentRef,
     Claim,
@@ -34,7 +34,6 @@ from argmap.model import (
     Debate,
     Evidence,
     EvidenceRef,
-    FrozenDict,
     Inference,
     InferenceRef,
     Origin,

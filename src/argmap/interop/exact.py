@@ -13,8 +13,9 @@ from typing import Any
 import attrs
 
 from argmap import model
+from argmap.data import FrozenDict
 from argmap.interop.fitting import field_types, fits
-from argmap.model import FrozenDict, Mark
+from argmap.model import Mark
 from argmap.model.setting_values import argdown_name
 from argmap.text import Span
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Union, get_args, get_origin
 
-from argmap.model import FrozenDict
+from argmap.data import FrozenDict
 
 _PLAIN = (bool, int, float, str, bytes, datetime.date, type(None))
 # Data may nest; what stands in it is looked at here and not described by types.

@@ -8,9 +8,9 @@ from typing import TypeVar
 
 from attrs import frozen
 
+from argmap.data.config_locations import json_locations
+from argmap.data.locations import Path, nearest
 from argmap.interop.format_error import FormatError
-from argmap.reading.config_locations import json_locations
-from argmap.reading.locations import Path, nearest
 from argmap.text import Span, diagnose
 
 T = TypeVar("T")

@@ -9,7 +9,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from argmap.model import FrozenDict
+from argmap.data import FrozenDict
 
 # As many as JavaScript writes.
 _MOST_SPACES = 10

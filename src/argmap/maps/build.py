@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from attrs import evolve
 
+from argmap.data import Data
 from argmap.maps.argument_map import ArgumentMap, MapGroup, MapNode
 from argmap.maps.colors import Palette
 from argmap.maps.completion import complete
@@ -17,7 +18,7 @@ from argmap.maps.names import names_of
 from argmap.maps.regroup import regroup
 from argmap.maps.selection import Selection, select
 from argmap.maps.structure import Places, places_of, steps_of
-from argmap.model import Argument, ArgumentRef, Data, Debate, Element, Evidence, Section, Settings
+from argmap.model import Argument, ArgumentRef, Debate, Element, Evidence, Section, Settings
 from argmap.model.colors import read_color
 from argmap.model.settings import ColorSettings
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from attrs import frozen
 
+from argmap.data import FrozenDict, Value
 from argmap.maps.names import names_of
-from argmap.model import Argument, Debate, Element, FrozenDict, RelationKind, Section, Value
+from argmap.model import Argument, Debate, Element, RelationKind, Section
 from argmap.model.colors import color_schemes, read_color
 from argmap.model.settings import ColorSettings
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from attrs import evolve
 
+from argmap.data import Data, FrozenDict
 from argmap.maps.argument_map import MapGroup
-from argmap.model import Data, FrozenDict, MarkKind, Section
+from argmap.model import MarkKind, Section
 from argmap.model.settings import GroupSettings
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.model import Element, FrozenDict, Value
+from argmap.data import FrozenDict, Value
+from argmap.model import Element
 from argmap.model.settings import ImagesSettings
 
 

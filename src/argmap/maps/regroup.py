@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from attrs import evolve
 
-from argmap.model import Argument, Claim, Debate, Evidence, FrozenDict, Section, Value
+from argmap.data import FrozenDict, Value
+from argmap.model import Argument, Claim, Debate, Evidence, Section
 
 ElementT = TypeVar("ElementT", Claim, Evidence, Argument)
 Entry = Mapping[str, Value]

@@ -1,9 +1,10 @@
 """What is said: claims, evidence, arguments, inferences and their relations."""
 
+from argmap.data.frozen_dict import FrozenDict
+from argmap.data.values import NO_DATA, Data, Value, freeze
 from argmap.model.argument import Argument, Inference
 from argmap.model.claim import Claim, Evidence, EvidenceKind
 from argmap.model.debate import Debate, Element, HasDebate, Named, debate_of
-from argmap.model.frozen_dict import FrozenDict
 from argmap.model.lookup import NotInDebateError, resolve
 from argmap.model.reference import (
     ArgumentRef,
@@ -23,7 +24,6 @@ from argmap.model.section import Section
 from argmap.model.settings import Settings
 from argmap.model.source import Source
 from argmap.model.statement import Role, Statement
-from argmap.model.values import NO_DATA, Data, Value, freeze
 from argmap.text import Mark, MarkKind
 
 __all__ = [
@@ -60,7 +60,6 @@ __all__ = [
     "Scheme",
     "SchemeEntry",
     "Section",
-    "Settings",
     "Source",
     "Statement",
     "Value",

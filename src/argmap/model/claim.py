@@ -7,11 +7,11 @@ from enum import Enum
 
 from attrs import field, frozen
 
+from argmap.data.values import NO_DATA, Data, check_share, check_title
 from argmap.model.reference import ClaimRef, EvidenceRef
 from argmap.model.source import Source
 from argmap.model.stated import Stated
 from argmap.model.statement import Statement
-from argmap.model.values import NO_DATA, Data, check_share, check_title
 from argmap.text import Span
 
 

@@ -10,9 +10,10 @@ from typing import Literal, Protocol, TypeAlias, TypeVar, overload
 
 from attrs import evolve, frozen
 
+from argmap.data.frozen_dict import FrozenDict
+from argmap.data.values import NO_DATA, Data
 from argmap.model.argument import Argument, Inference
 from argmap.model.claim import Claim, Evidence
-from argmap.model.frozen_dict import FrozenDict
 from argmap.model.lookup import resolve
 from argmap.model.reference import ArgumentRef, ClaimRef, ElementRef, EvidenceRef, InferenceRef, Ref
 from argmap.model.relation import Relation, RelationKind
@@ -21,7 +22,6 @@ from argmap.model.section import Section
 from argmap.model.selecting import has, selected_refs
 from argmap.model.showing import counted, notebook_bundle
 from argmap.model.source import Source
-from argmap.model.values import NO_DATA, Data
 
 Element = Claim | Evidence | Argument
 # What names something in a debate; a text is a title as the markup writes it.

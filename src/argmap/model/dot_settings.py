@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from argmap.data.values import NO_DATA, Data
 from argmap.model.setting_values import (
     entries,
     flag,
@@ -15,7 +16,6 @@ from argmap.model.setting_values import (
     text,
     whole_number,
 )
-from argmap.model.values import NO_DATA, Data
 
 RANK_DIRECTIONS = ("TB", "BT", "LR", "RL")
 ENGINES = ("dot", "neato", "fdp", "sfdp", "circo", "twopi", "osage", "patchwork")

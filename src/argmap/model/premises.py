@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from argmap.model.values import NO_DATA, Value
+from argmap.data.values import NO_DATA, Value
 
 _LABEL = re.compile(r"([PC])([0-9]{1,9})\Z|(C)\Z", re.ASCII)
 

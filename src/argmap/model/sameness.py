@@ -8,17 +8,17 @@ from hashlib import blake2b
 
 from attrs import Factory, define
 
+from argmap.data.frozen_dict import FrozenDict
+from argmap.data.values import Data, Value
 from argmap.model.argument import Argument, Inference
 from argmap.model.claim import Claim, Evidence
 from argmap.model.debate import Debate
-from argmap.model.frozen_dict import FrozenDict
 from argmap.model.reference import ArgumentRef, InferenceRef, PropositionRef, Ref
 from argmap.model.relation import Relation, RelationKind
 from argmap.model.section import Section
 from argmap.model.source import Source
 from argmap.model.stated import canonical
 from argmap.model.statement import Statement
-from argmap.model.values import Data, Value
 
 # What an element says: a word for it, and the value, in words that are equal if the values are.
 _Fact = tuple[str, str]

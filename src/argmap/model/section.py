@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
-from argmap.model.values import NO_DATA, Data, check_count, check_title
+from argmap.data.values import NO_DATA, Data, check_count, check_title
 from argmap.text import Mark, Span
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from argmap.data.values import NO_DATA, Data
 from argmap.model.setting_values import (
     codes,
     entries,
@@ -17,7 +18,6 @@ from argmap.model.setting_values import (
     text,
     whole_number,
 )
-from argmap.model.values import NO_DATA, Data
 
 
 @frozen(kw_only=True)

@@ -9,8 +9,8 @@ from typing import Any
 
 from attrs import field
 
-from argmap.model.frozen_dict import FrozenDict
-from argmap.model.values import Data, freeze
+from argmap.data.frozen_dict import FrozenDict
+from argmap.data.values import Data, freeze
 from argmap.text import CODES, Severity
 
 

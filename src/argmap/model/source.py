@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from attrs import field, frozen
 
-from argmap.model.values import NO_DATA, Data
+from argmap.data.values import NO_DATA, Data
 from argmap.text import Span
 
 # Pages are mostly digits, in some books with a letter, or Roman numbers.

@@ -6,8 +6,8 @@ from enum import Enum
 
 from attrs import field, frozen
 
-from argmap.model.frozen_dict import FrozenDict
-from argmap.model.values import Value, check_title
+from argmap.data.frozen_dict import FrozenDict
+from argmap.data.values import Value, check_title
 from argmap.text import Mark, Span
 
 

@@ -7,16 +7,14 @@ from collections.abc import Iterator
 
 from attrs import Factory, define, evolve
 
+from argmap.data import NO_DATA, Data, FrozenDict
 from argmap.model import (
-    NO_DATA,
     Argument,
     ArgumentRef,
     Claim,
-    Data,
     Debate,
     ElementRef,
     Evidence,
-    FrozenDict,
     Inference,
     InferenceRef,
     MarkKind,

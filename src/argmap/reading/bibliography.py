@@ -11,8 +11,9 @@ from pathlib import PurePath
 
 from attrs import Factory, define
 
-from argmap.model import EvidenceKind, FrozenDict, Source, Value, freeze
-from argmap.model.data_keys import SOURCE_AUTHORS, SOURCE_FIELDS
+from argmap.data import FrozenDict, Value, freeze
+from argmap.data.known_keys import SOURCE_AUTHORS, SOURCE_FIELDS
+from argmap.model import EvidenceKind, Source
 from argmap.model.settings import only_near
 from argmap.reading.data_places import DataPlaces
 from argmap.reading.declarations import Declarations, DeclaredFile

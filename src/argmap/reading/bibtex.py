@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from argmap.model import FrozenDict, Value
+from argmap.data import FrozenDict, Value
 
 # CSL's names of what BibTeX and BibLaTeX call otherwise; what is not here keeps its name.
 _NAMES = {

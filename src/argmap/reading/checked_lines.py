@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from argmap.model import ArgumentRef, Data, EvidenceRef, InferenceRef, Ref, Settings
-from argmap.reading.data_blocks import read_data, read_frontmatter
-from argmap.reading.data_writing import block_yaml
+from argmap.data import Data
+from argmap.data.blocks import read_data, read_frontmatter
+from argmap.data.yaml_writer import block_yaml
+from argmap.model import ArgumentRef, EvidenceRef, InferenceRef, Ref, Settings
 from argmap.reading.lines import Line
 from argmap.reading.printing import print_script
 from argmap.reading.reader import inline_reader

@@ -7,10 +7,10 @@ from functools import cached_property
 
 from attrs import define, field
 
+from argmap.data.blocks import data_locations
+from argmap.data.locations import Locations, Pair, Path, nearest
 from argmap.model import Section
-from argmap.reading.data_blocks import data_locations
 from argmap.reading.entries import Entry, Member, Step
-from argmap.reading.locations import Locations, Pair, Path, nearest
 from argmap.reading.pages import Page
 from argmap.syntax import Block
 from argmap.text import Span

@@ -8,10 +8,10 @@ from pathlib import PurePath
 
 from attrs import frozen
 
-from argmap.model import NO_DATA, Data, FrozenDict, Value
-from argmap.reading.data_blocks import read_frontmatter
+from argmap.data import NO_DATA, Data, FrozenDict, Value
+from argmap.data.blocks import read_frontmatter
+from argmap.data.yaml_problems import yaml_diagnostic
 from argmap.reading.pages import Page
-from argmap.reading.yaml_problems import yaml_diagnostic
 from argmap.text import Diagnostic, Related, Span, diagnose
 
 _SOURCES = "sources"

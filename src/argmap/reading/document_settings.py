@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from attrs import field, frozen
 
-from argmap.model import Data, Debate, FrozenDict, Settings, freeze
+from argmap.data import Data, FrozenDict, freeze
+from argmap.data.locations import written_like
+from argmap.model import Debate, Settings
 from argmap.model.settings import rooms, unknown_rooms
-from argmap.reading.locations import written_like
 from argmap.reading.pages import Page
 from argmap.reading.project import Project
 from argmap.reading.setting_diagnostics import setting_diagnostic

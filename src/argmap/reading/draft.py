@@ -6,26 +6,23 @@ from collections.abc import Iterable, Mapping
 from os import PathLike, fspath
 from typing import TypeAlias
 
+from argmap.data import NO_DATA, Data, FrozenDict, freeze
+from argmap.data.values import check_share
 from argmap.model import (
-    NO_DATA,
     Argument,
     ArgumentRef,
     Claim,
     ClaimRef,
-    Data,
     Debate,
     ElementRef,
     Evidence,
     EvidenceRef,
-    FrozenDict,
     Inference,
     InferenceRef,
     Ref,
     RelationKind,
-    freeze,
 )
 from argmap.model.settings import merge
-from argmap.model.values import check_share
 from argmap.reading.checked_lines import checked, checked_metadata, named
 from argmap.reading.drafting import Store
 from argmap.reading.formatting import formatted

@@ -8,13 +8,12 @@ from itertools import islice
 
 from attrs import Factory, define, evolve
 
+from argmap.data import Data, FrozenDict
 from argmap.model import (
     ArgumentRef,
     ClaimRef,
-    Data,
     ElementRef,
     EvidenceRef,
-    FrozenDict,
     InferenceRef,
     MarkKind,
     PropositionRef,

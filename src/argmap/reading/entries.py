@@ -6,17 +6,8 @@ from typing import cast
 
 from attrs import Factory, define
 
-from argmap.model import (
-    ArgumentRef,
-    ClaimRef,
-    EvidenceRef,
-    FrozenDict,
-    InferenceRef,
-    Mark,
-    Role,
-    Statement,
-    Value,
-)
+from argmap.data import FrozenDict, Value
+from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, InferenceRef, Mark, Role, Statement
 from argmap.text import Span
 
 

@@ -9,13 +9,13 @@ from typing import TypeVar
 
 from attrs import evolve, frozen
 
+from argmap.data import FrozenDict
 from argmap.model import (
     Argument,
     ArgumentRef,
     Claim,
     Debate,
     Evidence,
-    FrozenDict,
     Inference,
     InferenceRef,
     Origin,

@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from attrs import Factory, define
 
-from argmap.model import NO_DATA, Settings
+from argmap.data import NO_DATA
+from argmap.data.blocks import read_data, read_frontmatter
+from argmap.data.yaml_layout import data_layout
+from argmap.model import Settings
 from argmap.reading.contents import as_text
-from argmap.reading.data_blocks import read_data, read_frontmatter
-from argmap.reading.data_layout import data_layout
 from argmap.reading.pages import Page
 from argmap.reading.slips import find_slips
 from argmap.syntax import Block, Element, Include, Kind, Range, Tree

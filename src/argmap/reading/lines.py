@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from argmap.data import NO_DATA, Data
 from argmap.model import (
-    NO_DATA,
     Argument,
     ArgumentRef,
     Claim,
     ClaimRef,
-    Data,
     ElementRef,
     Evidence,
     EvidenceRef,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from argmap.model import FrozenDict, Section, Value
-from argmap.model.data_keys import KEYS, DataOf, is_known_key
+from argmap.data import FrozenDict, Value
+from argmap.data.known_keys import KEYS, DataOf, is_known_key
+from argmap.data.locations import written_like
+from argmap.model import Section
 from argmap.reading.data_places import DataPlaces
 from argmap.reading.entries import Entry, Member, Step
-from argmap.reading.locations import written_like
 from argmap.reading.misspelling import slips_of
 from argmap.reading.pages import Page
 from argmap.text import Diagnostic, Fix, Span, diagnose

@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from attrs import Factory, define
 
+from argmap.data import Data, FrozenDict
 from argmap.model import (
     Argument,
     ArgumentRef,
     Claim,
     ClaimRef,
-    Data,
     Debate,
     ElementRef,
-    FrozenDict,
     InferenceRef,
     Ref,
     Relation,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from argmap.reading.locations import Locations, nearest
-from argmap.reading.yaml_locations import yaml_locations
+from argmap.data.locations import Locations, nearest
+from argmap.data.yaml_locations import yaml_locations
 from argmap.syntax import Block, Tree
 from argmap.text import Span
 

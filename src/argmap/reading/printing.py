@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from argmap.model import NO_DATA, Data, MarkKind, Settings
-from argmap.reading.data_writing import block_yaml, flow_yaml
+from argmap.data import NO_DATA, Data
+from argmap.data.yaml_writer import block_yaml, flow_yaml
+from argmap.model import MarkKind, Settings
 from argmap.reading.escaping import markup_of, rule_markup, tag_markup
 from argmap.reading.lines import Line
 from argmap.reading.reader import inline_reader

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from attrs import frozen
 
+from argmap.data import Data, FrozenDict, freeze
+from argmap.data.config_locations import json_locations, toml_locations
 from argmap.files import read_file
-from argmap.model import Data, FrozenDict, Settings, freeze
+from argmap.model import Settings
 from argmap.model.settings import unknown_rooms
-from argmap.reading.config_locations import json_locations, toml_locations
 from argmap.reading.setting_diagnostics import setting_diagnostic
 from argmap.text import Diagnostic, SourceText, Span, diagnose
 from argmap.text.configuration import read_json, read_toml

@@ -7,15 +7,8 @@ from pathlib import PurePath
 
 from attrs import frozen
 
-from argmap.model import (
-    NO_DATA,
-    Argument,
-    Claim,
-    Debate,
-    Evidence,
-    FrozenDict,
-    Settings,
-)
+from argmap.data import NO_DATA, FrozenDict
+from argmap.model import Argument, Claim, Debate, Evidence, Settings
 from argmap.reading.bibliography import Library
 from argmap.reading.cascades import without_cascades
 from argmap.reading.contents import Contents

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import evolve
 
+from argmap.data import FrozenDict
 from argmap.model import (
     Argument,
     ArgumentRef,
     Debate,
-    FrozenDict,
     Inference,
     InferenceRef,
     PropositionRef,

@@ -6,17 +6,8 @@ from collections.abc import Iterable
 
 from attrs import evolve
 
-from argmap.model import (
-    ArgumentRef,
-    ClaimRef,
-    Data,
-    ElementRef,
-    EvidenceRef,
-    FrozenDict,
-    Mark,
-    MarkKind,
-    Value,
-)
+from argmap.data import Data, FrozenDict, Value
+from argmap.model import ArgumentRef, ClaimRef, ElementRef, EvidenceRef, Mark, MarkKind
 from argmap.reading.checked_lines import named
 from argmap.reading.lines import Line
 from argmap.reading.nodes import Node

@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from attrs import evolve, frozen
 
-from argmap.reading.data_blocks import TRUTHS
+from argmap.data.blocks import TRUTHS
 from argmap.reading.pages import Page
 from argmap.syntax import Block, Element, Kind
 from argmap.syntax.document import parse_tree

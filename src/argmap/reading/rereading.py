@@ -8,17 +8,8 @@ from typing import Any, TypeVar
 
 from attrs import Factory, define, evolve, fields
 
-from argmap.model import (
-    Argument,
-    Claim,
-    Debate,
-    Evidence,
-    FrozenDict,
-    Inference,
-    Relation,
-    Section,
-    Statement,
-)
+from argmap.data import FrozenDict
+from argmap.model import Argument, Claim, Debate, Evidence, Inference, Relation, Section, Statement
 from argmap.reading.contents import Contents, Place
 from argmap.reading.html import HtmlTags
 from argmap.reading.pages import Page

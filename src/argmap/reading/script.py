@@ -10,13 +10,13 @@ from typing import Any, TypeAlias
 
 from attrs import Factory, define, evolve
 
+from argmap.data import FrozenDict
 from argmap.model import (
     Argument,
     ArgumentRef,
     Claim,
     Debate,
     Evidence,
-    FrozenDict,
     Inference,
     InferenceRef,
     Ref,

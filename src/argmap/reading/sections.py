@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from attrs import Factory, define
 
-from argmap.model import NO_DATA, Data, Section
+from argmap.data import NO_DATA, Data
+from argmap.model import Section
 from argmap.syntax.inline import Inline
 from argmap.text import Span
 

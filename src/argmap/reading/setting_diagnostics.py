@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from argmap.data.locations import Locations, Pair, nearest, written_like
 from argmap.model.settings import SettingProblem
-from argmap.reading.locations import Locations, Pair, nearest, written_like
 from argmap.text import Diagnostic, Fix, Span, diagnose
 
 

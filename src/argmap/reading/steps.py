@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from argmap.model import FrozenDict, Inference, Scheme, Value
+from argmap.data import FrozenDict, Value
+from argmap.model import Inference, Scheme
 from argmap.model.premises import premise_names, premise_steps
 from argmap.reading.bibliography import Library
 from argmap.reading.data_places import DataPlaces

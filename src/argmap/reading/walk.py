@@ -7,16 +7,8 @@ from collections.abc import Sequence
 
 from attrs import Factory, define
 
-from argmap.model import (
-    ArgumentRef,
-    ClaimRef,
-    EvidenceRef,
-    FrozenDict,
-    InferenceRef,
-    Ref,
-    RelationKind,
-    Role,
-)
+from argmap.data import FrozenDict
+from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, InferenceRef, Ref, RelationKind, Role
 from argmap.reading.contents import NOTHING, Contents, Place, as_text
 from argmap.reading.entries import Entry, Member, Step, merge
 from argmap.reading.html import HtmlTags

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from argmap.model import Data, Debate, FrozenDict, InferenceRef, Ref
+from argmap.data import Data, FrozenDict
+from argmap.model import Debate, InferenceRef, Ref
 from argmap.reading.explode import explode
 from argmap.reading.nodes import lines_of_nodes
 from argmap.reading.printing import print_script

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
-from argmap.model import Argument, Data, Debate, ElementRef, FrozenDict, Ref, Value
+from argmap.data import Data, FrozenDict, Value
+from argmap.model import Argument, Debate, ElementRef, Ref
 from argmap.reading.bibliography import source_of
 from argmap.reading.branches import says
 from argmap.reading.nesting import Nesting, moves_arguments

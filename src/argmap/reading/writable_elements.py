@@ -7,20 +7,8 @@ from typing import TypeVar
 
 from attrs import define, evolve
 
-from argmap.model import (
-    Argument,
-    Claim,
-    Data,
-    Evidence,
-    FrozenDict,
-    Inference,
-    Mark,
-    MarkKind,
-    Scheme,
-    Source,
-    Statement,
-    Value,
-)
+from argmap.data import Data, FrozenDict, Value
+from argmap.model import Argument, Claim, Evidence, Inference, Mark, MarkKind, Scheme, Source, Statement
 from argmap.reading.bibliography import source_of, text_of
 from argmap.reading.schemes import known_scheme, scheme_called
 from argmap.reading.writable_words import Words

@@ -6,19 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import evolve
 
+from argmap.data import Data, FrozenDict, Value
 from argmap.model import (
     Argument,
     ArgumentRef,
     ClaimRef,
-    Data,
     Debate,
     EvidenceRef,
-    FrozenDict,
     InferenceRef,
     MarkKind,
     Relation,
     RelationKind,
-    Value,
 )
 from argmap.reading.nesting import derived_relations
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
-from argmap.model import FrozenDict, Mark, MarkKind, Section
+from argmap.data import FrozenDict
+from argmap.model import Mark, MarkKind, Section
 from argmap.reading.escaping import tag_markup
 from argmap.reading.writable_words import Words
 from argmap.syntax import Kind

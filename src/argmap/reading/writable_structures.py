@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from attrs import evolve
 
+from argmap.data import FrozenDict
 from argmap.model import (
     Argument,
     ArgumentRef,
@@ -17,7 +18,6 @@ from argmap.model import (
     ElementRef,
     Evidence,
     EvidenceRef,
-    FrozenDict,
     Inference,
     InferenceRef,
     PropositionRef,

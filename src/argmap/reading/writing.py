@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from attrs import evolve, frozen
 
-from argmap.model import Argument, Claim, Data, Debate, Evidence, FrozenDict
+from argmap.data import Data, FrozenDict
+from argmap.model import Argument, Claim, Debate, Evidence
 from argmap.reading.arranging import arranged
 from argmap.reading.formatting import formatted
 from argmap.reading.nodes import Node, lines_of_nodes, nodes_of

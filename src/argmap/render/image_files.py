@@ -8,8 +8,8 @@ from base64 import b64decode
 from binascii import Error as NotBase64
 from pathlib import Path
 
+from argmap.data import FrozenDict, Value
 from argmap.files import open_file
-from argmap.model import FrozenDict, Value
 
 # In bytes: a drawing holds its images itself, and has to be opened by browsers.
 MOST_BYTES = 2_000_000

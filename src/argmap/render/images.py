@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from attrs import field, frozen
 
+from argmap.data import FrozenDict, Value
 from argmap.maps import ArgumentMap, MapNode
-from argmap.model import ArgumentRef, FrozenDict, Settings, Value
+from argmap.model import ArgumentRef, Settings
 from argmap.model.dot_settings import NodeImagesSettings
 from argmap.render.characters import clean, shorten
 from argmap.render.image_files import MOST_BYTES_TOGETHER, RefusedError, read_image

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from attrs import evolve, fields
 
-from argmap.model import FrozenDict
+from argmap.data import FrozenDict
 from argmap.model.dot_settings import BoxSettings, DotSettings, EdgeSettings, LetteringSettings, NodeSettings
 from argmap.render.theme import RELATION_ROLES, Attributes, TextStyle, Theme
 

@@ -11,7 +11,8 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from argmap.model import FrozenDict, RelationKind
+from argmap.data import FrozenDict
+from argmap.model import RelationKind
 from argmap.render.colors import to_hex
 from argmap.render.theme_files import ThemeError, is_path, theme_layers
 from argmap.render.theme_files import theme_names as theme_names

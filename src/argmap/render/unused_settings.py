@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from attrs import evolve
 
-from argmap.model import FrozenDict, Settings
+from argmap.data import FrozenDict
+from argmap.model import Settings
 from argmap.render.said_looks import with_said_looks
 from argmap.render.theme import TextStyle, Theme
 

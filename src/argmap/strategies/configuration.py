@@ -9,7 +9,7 @@ from attrs import evolve
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from argmap.model import FrozenDict
+from argmap.data import FrozenDict
 from argmap.render.theme import NODE_ROLES, RELATION_ROLES, Theme, load_theme
 from argmap.strategies.writing import titles, words
 

@@ -17,7 +17,8 @@ from argmap.analysis.questions import (
     said_answers,
 )
 from argmap.analysis.subject import START, Found, Subject
-from argmap.model import ArgumentRef, ElementRef, EvidenceRef, FrozenDict, Inference, InferenceRef
+from argmap.data import FrozenDict
+from argmap.model import ArgumentRef, ElementRef, EvidenceRef, Inference, InferenceRef
 from argmap.reading.schemes import nearest_scheme
 from argmap.text import diagnose
 

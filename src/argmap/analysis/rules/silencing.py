@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from argmap.analysis.subject import START, Found, Subject
-from argmap.model import Data, Ref
+from argmap.data import Data
+from argmap.model import Ref
 from argmap.text import CODES, Span, diagnose
 
 

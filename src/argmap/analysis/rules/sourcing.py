@@ -10,8 +10,9 @@ from typing import TypeAlias
 
 from argmap.analysis.graph import as_element
 from argmap.analysis.subject import START, Found, SourceKey, Subject, called, identity
-from argmap.model import ArgumentRef, ElementRef, Evidence, EvidenceRef, FrozenDict, Ref, RelationKind, Source
-from argmap.model.data_keys import SOURCE_NOTES
+from argmap.data import FrozenDict
+from argmap.data.known_keys import SOURCE_NOTES
+from argmap.model import ArgumentRef, ElementRef, Evidence, EvidenceRef, Ref, RelationKind, Source
 from argmap.text import Related, diagnose
 
 _MOST_NAMED = 5

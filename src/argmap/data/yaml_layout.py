@@ -8,8 +8,8 @@ from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
-from argmap.reading.data_blocks import block_source, read_data
-from argmap.reading.yaml_values import LOADER, TIGHT_COLON, UNPRINTABLE
+from argmap.data.blocks import block_source, read_data
+from argmap.data.yaml_reader import LOADER, TIGHT_COLON, UNPRINTABLE
 
 _INDENT = 2
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from attrs import Factory, define
 
-from argmap.reading.locations import Locations, Path, Recorder
+from argmap.data.locations import Locations, Path, Recorder
 from argmap.text import Span
 
 # What is never closed goes on to the end, so that nothing is looked at twice.

@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from argmap import Draft
-from argmap.model import ClaimRef, Evidence, FrozenDict, Inference, freeze
+from argmap.data import FrozenDict, freeze
+from argmap.model import ClaimRef, Evidence, Inference
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TypeAlias, Union
 
-from argmap.model.frozen_dict import FrozenDict
+from argmap.data.frozen_dict import FrozenDict
 
 # What YAML can say, frozen: mappings are FrozenDict, lists are tuples.
 Value: TypeAlias = Union[

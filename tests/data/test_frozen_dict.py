@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 import pytest
 
-from argmap.model import FrozenDict
+from argmap.data import FrozenDict
 
 
 def test_it_is_made_of_a_mapping_of_pairs_and_of_names() -> None:

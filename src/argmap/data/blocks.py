@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.model import FrozenDict, Value
-from argmap.model.data_keys import FLAGS
-from argmap.reading.locations import Locations, Pair, Path, quoted
-from argmap.reading.yaml_errors import CURLY
-from argmap.reading.yaml_locations import yaml_locations
-from argmap.reading.yaml_problems import YamlProblem
-from argmap.reading.yaml_values import read_yaml
+from argmap.data import FrozenDict, Value
+from argmap.data.known_keys import FLAGS
+from argmap.data.locations import Locations, Pair, Path, quoted
+from argmap.data.yaml_errors import CURLY
+from argmap.data.yaml_locations import yaml_locations
+from argmap.data.yaml_problems import YamlProblem
+from argmap.data.yaml_reader import read_yaml
 from argmap.text import Fix, Span
 
 _BLOCK_FORM = re.compile(r"\{[ \t]*\r?\n|\{[ \t]*\r")

@@ -5,9 +5,9 @@ import math
 
 import pytest
 
-from argmap.model import Value
-from argmap.reading.yaml_problems import YamlProblem
-from argmap.reading.yaml_values import read_yaml
+from argmap.data import Value
+from argmap.data.yaml_problems import YamlProblem
+from argmap.data.yaml_reader import read_yaml
 
 UTC = datetime.UTC
 

@@ -8,8 +8,8 @@ import math
 import re
 from collections.abc import Mapping
 
-from argmap.model import Value
-from argmap.reading.yaml_values import UNPRINTABLE, read_yaml
+from argmap.data import Value
+from argmap.data.yaml_reader import UNPRINTABLE, read_yaml
 
 # Words that need no quotes in flow style: nothing that YAML or the search for braces takes for a sign.
 _PLAIN = re.compile(r"[^\W_][\w./+-]*(?: [\w./+-]+)*")

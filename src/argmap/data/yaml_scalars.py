@@ -8,8 +8,8 @@ import datetime
 import re
 from typing import Any
 
-from argmap.model import Value
-from argmap.reading.yaml_problems import YamlProblem
+from argmap.data import Value
+from argmap.data.yaml_problems import YamlProblem
 
 CORE = "tag:yaml.org,2002:"
 _WORDS: dict[str, Value] = {

@@ -6,9 +6,9 @@ from typing import Any
 
 import yaml
 
-from argmap.reading.locations import Locations, Recorder
-from argmap.reading.yaml_scalars import key_name, scalar_value
-from argmap.reading.yaml_values import DEEPEST, LOADER, TIGHT_COLON, printable, without_spaces
+from argmap.data.locations import Locations, Recorder
+from argmap.data.yaml_reader import DEEPEST, LOADER, TIGHT_COLON, printable, without_spaces
+from argmap.data.yaml_scalars import key_name, scalar_value
 from argmap.text import Span
 
 

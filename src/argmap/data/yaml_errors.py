@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from argmap.reading.locations import quoted
+from argmap.data.locations import quoted
 from argmap.text import Fix, Span
 
 _INDENTED_BY_TAB = re.compile(r"^[ ]*\t[ \t]*(?=[^\s])", re.MULTILINE)

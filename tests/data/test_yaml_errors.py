@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
-from argmap.reading.data_blocks import read_data
-from argmap.reading.yaml_values import read_yaml
+from argmap.data.blocks import read_data
+from argmap.data.yaml_reader import read_yaml
 
 ERRORS = [
     ("model:\n\tx: 1\n", 7, "a tab indents this line", "model:\n  x: 1\n"),

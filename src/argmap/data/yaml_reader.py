@@ -14,10 +14,10 @@ from typing import Any
 import yaml
 from attrs import define, evolve
 
-from argmap.model import FrozenDict, Value
-from argmap.reading.yaml_errors import explained
-from argmap.reading.yaml_problems import YamlProblem, change
-from argmap.reading.yaml_scalars import CORE, key_name, scalar_value
+from argmap.data import FrozenDict, Value
+from argmap.data.yaml_errors import explained
+from argmap.data.yaml_problems import YamlProblem, change
+from argmap.data.yaml_scalars import CORE, key_name, scalar_value
 from argmap.text import Fix, Span
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

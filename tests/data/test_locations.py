@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from tests.fuzz.counting import calls
 
 import argmap
-from argmap.model import FrozenDict, Value
-from argmap.reading.config_locations import json_locations, toml_locations
-from argmap.reading.data_blocks import data_locations, read_data
-from argmap.reading.locations import Locations, Path
-from argmap.reading.yaml_locations import yaml_locations
-from argmap.reading.yaml_scalars import key_name
-from argmap.reading.yaml_values import read_yaml
+from argmap.data import FrozenDict, Value
+from argmap.data.blocks import data_locations, read_data
+from argmap.data.config_locations import json_locations, toml_locations
+from argmap.data.locations import Locations, Path
+from argmap.data.yaml_locations import yaml_locations
+from argmap.data.yaml_reader import read_yaml
+from argmap.data.yaml_scalars import key_name
 from argmap.strategies import data
 
 

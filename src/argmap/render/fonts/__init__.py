@@ -1,0 +1,1 @@
+"""Which font draws a character, for the formats that are no text."""
