@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
-from argmap.model import Settings
+from argmap.settings import Settings
 
 TEXT = "===\nselection: {excludeStatements: [B]}\n===\n\n[A]: One.\n  + [B]: Two.\n  + [C]: Three."
 DOCUMENT = argmap.parse(TEXT)

@@ -37,11 +37,11 @@ if TYPE_CHECKING:
         Relation,
         RelationKind,
         Section,
-        Settings,
         Source,
     )
     from argmap.model.dump import dump
     from argmap.reading.draft import Draft
+    from argmap.settings import Settings
     from argmap.text import Diagnostic, Fix, Location, MarkupError, Related, Severity, Span
 
 __version__ = "0.1.0"
@@ -76,11 +76,11 @@ _ROOMS = {
         "Relation",
         "RelationKind",
         "Section",
-        "Settings",
         "Source",
     ),
     "argmap.model.dump": ("dump",),
     "argmap.reading.draft": ("Draft",),
+    "argmap.settings": ("Settings",),
     "argmap.text": ("Diagnostic", "Fix", "Location", "MarkupError", "Related", "Severity", "Span"),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
-from argmap.model import Debate, Named, Settings, debate_of, resolve
+from argmap.model import Debate, Named, debate_of, resolve
 from argmap.model.showing import counted
+from argmap.settings import Settings
 from argmap.text import Diagnostic, Findings, Location, MarkupError, Severity, SourceText
 from argmap.text.visible import visible_line
 
@@ -195,7 +196,8 @@ def load(
         MarkupError: `strict` is true and there are errors; it holds all diagnostics.
         ValueError: one of the `overrides` cannot be used; the message has the nearest that can.
     """
-    from argmap.reading import Layers, load_page, load_project, text_of
+    from argmap.reading import Layers, load_page, text_of
+    from argmap.settings.project_file import load_project
 
     if fspath(path).endswith(".json"):
         return _load_json(fspath(path), settings, overrides)
@@ -219,7 +221,8 @@ def _load_json(
     overrides: Mapping[str, object] | Settings | None,
 ) -> Document:
     from argmap.interop import argdown_json
-    from argmap.reading import Layers, load_project, settings_of_debate
+    from argmap.reading import Layers, settings_of_debate
+    from argmap.settings.project_file import load_project
     from argmap.syntax.document import parse_tree
 
     above = Settings.checked(overrides)

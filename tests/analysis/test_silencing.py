@@ -14,7 +14,7 @@ from argmap import strategies
 from argmap.analysis import check_debate, judge
 from argmap.analysis.rules import RULES
 from argmap.analysis.subject import Subject
-from argmap.model import Settings
+from argmap.settings import Settings
 from argmap.text import CODES, Severity
 
 EVIDENCE = strategies.titles().map(lambda title: f"[^{title}]: x")

@@ -16,9 +16,9 @@ from tests.docs.fences import PAGES, fences
 import argmap
 from argmap.cli import explaining, main
 from argmap.extensions import notebook, sphinx
-from argmap.model import Settings
-from argmap.model.setting_values import argdown_name
 from argmap.render.theme_files import theme_names
+from argmap.settings import Settings
+from argmap.settings.readers import argdown_name
 from argmap.text.codes import CODES
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -29,9 +29,9 @@ from argmap.model import (
     RelationKind,
     Role,
     Section,
-    Settings,
     Statement,
 )
+from argmap.settings import Settings
 
 
 @frozen

@@ -17,7 +17,8 @@ from argmap.data import FrozenDict, freeze
 from argmap.interop import FormatError
 from argmap.interop.argdown_json import dumps, loads
 from argmap.interop.exact import decode, encode, is_plain
-from argmap.model import Claim, Debate, MarkKind, Settings
+from argmap.model import Claim, Debate, MarkKind
+from argmap.settings import Settings
 
 FLAGSHIP = Path(__file__).parents[2] / "examples" / "us-russia-policy.argdown"
 CONFORMANCE = Path(__file__).parents[3] / "shared" / "conformance"

@@ -20,9 +20,9 @@ from argmap.model import (
     RelationKind,
     Role,
     Section,
-    Settings,
     Statement,
 )
+from argmap.settings import Settings
 
 Draw = Callable[[st.SearchStrategy], object]
 

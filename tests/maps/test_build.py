@@ -18,10 +18,10 @@ from argmap.model import (
     EvidenceRef,
     Relation,
     RelationKind,
-    Settings,
     Source,
     Statement,
 )
+from argmap.settings import Settings
 
 Meaning = tuple[RelationKind, frozenset[str] | tuple[str, str], str | None]
 

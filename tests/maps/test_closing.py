@@ -5,7 +5,8 @@ from hypothesis import given
 
 import argmap
 from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode, build_map, close_groups
-from argmap.model import ClaimRef, Debate, RelationKind, Settings
+from argmap.model import ClaimRef, Debate, RelationKind
+from argmap.settings import Settings
 
 SUPPORT, ATTACK = RelationKind.SUPPORT, RelationKind.ATTACK
 

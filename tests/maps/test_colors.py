@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from argmap.data import FrozenDict
 from argmap.maps.colors import Paint, Palette
-from argmap.model import Argument, Claim, Debate, Element, Evidence, RelationKind, Section, Settings
-from argmap.model.colors import read_color
+from argmap.model import Argument, Claim, Debate, Element, Evidence, RelationKind, Section
+from argmap.settings import Settings
+from argmap.settings.color_names import read_color
 
 DEFAULT = ("#1b9e77", "#d95f02", "#7570b3", "#e7298a", "#66a61e", "#e6ab02", "#a6761d", "#666666")
 

@@ -5,7 +5,8 @@ from hypothesis import given
 
 import argmap
 from argmap.maps import ArgumentMap, Omission, build_argdown_map, build_map, omission_words
-from argmap.model import ArgumentRef, ClaimRef, Debate, Ref, Settings
+from argmap.model import ArgumentRef, ClaimRef, Debate, Ref
+from argmap.settings import Settings
 
 DERIVATION = "(1) All men are mortal.\n(2) Socrates is a man.\n----\n(3) Socrates is mortal.\n"
 RELATED = "[A]: One.\n  + [B]: Two.\n"

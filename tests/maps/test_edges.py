@@ -18,9 +18,9 @@ from argmap.model import (
     Relation,
     RelationKind,
     Role,
-    Settings,
     Statement,
 )
+from argmap.settings import Settings
 
 SUPPORT, ATTACK, UNDERCUT = RelationKind.SUPPORT, RelationKind.ATTACK, RelationKind.UNDERCUT
 A, B, C, D = (ClaimRef(title) for title in "ABCD")

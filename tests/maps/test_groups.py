@@ -6,7 +6,8 @@ from hypothesis import given
 from argmap.data import FrozenDict
 from argmap.maps import MapGroup, build_map
 from argmap.maps.groups import decide_groups
-from argmap.model import Claim, Debate, Mark, MarkKind, Section, Settings
+from argmap.model import Claim, Debate, Mark, MarkKind, Section
+from argmap.settings import Settings
 
 MARKS = (Mark(MarkKind.BOLD, 0, 3), Mark(MarkKind.TAG, 4, 6, "t"))
 SECTIONS = (

@@ -5,7 +5,7 @@ import pytest
 from argmap.data import FrozenDict
 from argmap.maps.labels import Label, label
 from argmap.model import Argument, Claim, Evidence, Mark, MarkKind, Statement
-from argmap.model.settings import MapSettings
+from argmap.settings.settings import MapSettings
 
 CLAIM = Claim("A", (Statement("A", "first"), Statement("A", "last"), Statement("A", is_reference=True)))
 

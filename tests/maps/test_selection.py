@@ -23,10 +23,10 @@ from argmap.model import (
     RelationKind,
     Role,
     Section,
-    Settings,
     Statement,
 )
-from argmap.model.settings import SelectionSettings
+from argmap.settings import Settings
+from argmap.settings.settings import SelectionSettings
 
 
 def shown(debate: Debate, **settings: object) -> set[Ref]:

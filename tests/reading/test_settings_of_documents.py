@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 import argmap
-from argmap.model import Settings
-from argmap.model.setting_places import setting_fields
+from argmap.settings import Settings
+from argmap.settings.places import setting_fields
 
 STRICT = {"model": {"mode": "strict"}}
 

@@ -7,9 +7,10 @@ import pytest
 from attrs import evolve
 
 from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode
-from argmap.model import ArgumentRef, ClaimRef, Mark, MarkKind, RelationKind, Settings, Source
+from argmap.model import ArgumentRef, ClaimRef, Mark, MarkKind, RelationKind, Source
 from argmap.render import draw_map, load_theme
 from argmap.render.dot import to_dot
+from argmap.settings import Settings
 
 THEME = load_theme("default")
 

@@ -11,8 +11,9 @@ import pytest
 
 import argmap
 from argmap.maps import ArgumentMap, MapGroup, MapNode
-from argmap.model import ClaimRef, Settings
+from argmap.model import ClaimRef
 from argmap.render import Drawing, draw_map
+from argmap.settings import Settings
 
 
 @pytest.fixture

@@ -116,7 +116,7 @@ def test_a_drawing_without_links_loses_none_in_a_pdf() -> None:
 
 
 def test_a_page_that_is_too_long_is_made_smaller(small_map: ArgumentMap) -> None:
-    from argmap.model import Settings
+    from argmap.settings import Settings
 
     far = Settings.of({"dot": {"graphVizSettings": {"ranksep": 300}}})
     drawing = draw_map(small_map, engine="embedded", settings=far)

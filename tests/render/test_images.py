@@ -14,13 +14,14 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap.maps import ArgumentMap, MapGroup, MapNode
-from argmap.model import ArgumentRef, ClaimRef, Settings
+from argmap.model import ArgumentRef, ClaimRef
 from argmap.render import EngineError, draw_map
 from argmap.render.converting import has_resvg, has_typst
 from argmap.render.engine import find_engines
 from argmap.render.image_files import MOST_BYTES
 from argmap.render.images import Images, read_images
 from argmap.render.sections import LEAST_NODES
+from argmap.settings import Settings
 
 from .test_image_types import JPEG, png, svg
 

@@ -3,9 +3,10 @@
 import pytest
 
 from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode
-from argmap.model import ClaimRef, RelationKind, Settings
+from argmap.model import ClaimRef, RelationKind
 from argmap.render import load_theme
 from argmap.render.layout import graph_attributes, is_upright
+from argmap.settings import Settings
 
 
 @pytest.mark.parametrize(("nodes", "splines"), [(10, None), (600, "polyline"), (2000, "line")])

@@ -9,14 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
-from argmap.model import Mark, MarkKind, Settings
-from argmap.model.dot_settings import DotSettings
+from argmap.model import Mark, MarkKind
 from argmap.render.characters import clean
 from argmap.render.lettering import Lettering
 from argmap.render.lines import lines_of_length
 from argmap.render.said_looks import with_said_looks
 from argmap.render.theme import TextStyle, load_theme, theme_names
 from argmap.render.unused_settings import unused_settings
+from argmap.settings import Settings
+from argmap.settings.dot_tables import DotSettings
 
 TEXT = "# Box\n\n[A]: one\n  + <B>: two\n  - [^C]: three {source: S}\n"
 

@@ -10,10 +10,11 @@ from collections.abc import Callable
 import pytest
 
 from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode
-from argmap.model import ArgumentRef, ClaimRef, RelationKind, Settings
+from argmap.model import ArgumentRef, ClaimRef, RelationKind
 from argmap.render import Drawing, draw_map
 from argmap.render.sections import LEAST_NODES, split_map
 from argmap.render.svg import svg_size
+from argmap.settings import Settings
 
 Box = tuple[float, float, float, float]
 NODES = LEAST_NODES + 40

@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 import argmap
 from argmap import strategies
 from argmap.maps import ArgumentMap, MapNode, MapStep
-from argmap.model import ArgumentRef, ClaimRef, Mark, MarkKind, Settings
-from argmap.model.setting_rooms import DETAILS, LABEL_MODES
+from argmap.model import ArgumentRef, ClaimRef, Mark, MarkKind
 from argmap.render import draw_map, load_theme
 from argmap.render.chips import text_before_tags
 from argmap.render.labels import Labels
 from argmap.render.legend import legend_label
+from argmap.settings import Settings
+from argmap.settings.tables import DETAILS, LABEL_MODES
 
 THEME = load_theme("default")
 STEPS = (

@@ -10,11 +10,12 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from argmap.maps import ArgumentMap, MapNode
-from argmap.model import ClaimRef, Mark, MarkKind, Settings, Source
+from argmap.model import ClaimRef, Mark, MarkKind, Source
 from argmap.render import draw_map, theme_names
 from argmap.render.font_file import FontFace, read_faces
 from argmap.render.machine_fonts import shipped_faces
 from argmap.render.typesetting import Typeset, typeset
+from argmap.settings import Settings
 
 from .small_fonts import small_font
 

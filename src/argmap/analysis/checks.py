@@ -14,8 +14,9 @@ from argmap.analysis.rules import RULES
 from argmap.analysis.rules.silencing import allowed
 from argmap.analysis.subject import Found, Subject
 from argmap.data import NO_DATA
-from argmap.model import Argument, ArgumentRef, Debate, InferenceRef, Settings, Source
-from argmap.model.settings import CheckSettings
+from argmap.model import Argument, ArgumentRef, Debate, InferenceRef, Source
+from argmap.settings import Settings
+from argmap.settings.settings import CheckSettings
 from argmap.text import Diagnostic, Severity, Span
 
 

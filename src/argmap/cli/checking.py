@@ -13,7 +13,8 @@ from argmap.cli.annotations import as_annotation
 from argmap.cli.findings import Finding, as_json, as_text, by_code, findings, fixable, judged, summary
 from argmap.cli.pages import page_options
 from argmap.cli.setting_options import reading_options, settings_of
-from argmap.model import Debate, Settings
+from argmap.model import Debate
+from argmap.settings import Settings
 from argmap.text import Diagnostic, Severity
 from argmap.text.visible import Visible
 

@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 import click
 
-from argmap.model.dot_settings import RANK_DIRECTIONS
-from argmap.model.setting_rooms import LABEL_MODES, SELECTION_MODES
+from argmap.settings.dot_tables import RANK_DIRECTIONS
+from argmap.settings.tables import LABEL_MODES, SELECTION_MODES
 
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 # Options that are handy, each with the setting that it is short for.
@@ -67,7 +67,7 @@ def settings_of(said: tuple[str, ...], **short: object) -> Mapping[str, object]:
     Raises:
         click.UsageError: there is no such setting, or it cannot have this value.
     """
-    from argmap.model import Settings
+    from argmap.settings import Settings
 
     found: dict[str, object] = {}
     for name, value in short.items():

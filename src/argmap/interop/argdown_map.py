@@ -8,7 +8,7 @@ from typing import TypeAlias
 from argmap.interop.ranges import ranges_of
 from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode
 from argmap.model import ArgumentRef, EvidenceRef, InferenceRef, QuestionRef, Ref
-from argmap.model.settings import ColorSettings
+from argmap.settings.settings import ColorSettings
 
 Json: TypeAlias = dict[str, object]
 

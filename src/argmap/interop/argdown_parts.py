@@ -11,7 +11,7 @@ from argmap.interop.fitting import is_data
 from argmap.interop.json_shape import Shape
 from argmap.interop.ranges import marks_of
 from argmap.model import Debate, Inference, Section
-from argmap.model.setting_values import argdown_name
+from argmap.settings.readers import argdown_name
 from argmap.text import Span
 
 # What Argdown's own keys say; all other fields stand under `argmap`.

@@ -31,9 +31,9 @@ from argmap.model import (
     Relation,
     Role,
     Section,
-    Settings,
     Statement,
 )
+from argmap.settings import Settings
 
 _FLAGS = {
     Role.TOP_LEVEL: "isUsedAsTopLevelStatement",

@@ -16,7 +16,7 @@ from argmap import model
 from argmap.data import FrozenDict
 from argmap.interop.fitting import field_types, fits
 from argmap.model import Mark
-from argmap.model.setting_values import argdown_name
+from argmap.settings.readers import argdown_name
 from argmap.text import Span
 
 _DEEPEST = 150

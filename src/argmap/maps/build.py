@@ -18,9 +18,10 @@ from argmap.maps.names import names_of
 from argmap.maps.regroup import regroup
 from argmap.maps.selection import Selection, select
 from argmap.maps.structure import Places, places_of, steps_of
-from argmap.model import Argument, ArgumentRef, Debate, Element, Evidence, Section, Settings
-from argmap.model.colors import read_color
-from argmap.model.settings import ColorSettings
+from argmap.model import Argument, ArgumentRef, Debate, Element, Evidence, Section
+from argmap.settings import Settings
+from argmap.settings.color_names import read_color
+from argmap.settings.settings import ColorSettings
 
 
 def build_map(

@@ -10,8 +10,8 @@ from attrs import frozen
 from argmap.data import FrozenDict, Value
 from argmap.maps.names import names_of
 from argmap.model import Argument, Debate, Element, RelationKind, Section
-from argmap.model.colors import color_schemes, read_color
-from argmap.model.settings import ColorSettings
+from argmap.settings.color_names import color_schemes, read_color
+from argmap.settings.settings import ColorSettings
 
 _EDGE_COLORS = {
     RelationKind.SUPPORT: "#00ff00",

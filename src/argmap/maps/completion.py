@@ -10,7 +10,7 @@ from argmap.maps.omission import Omission
 from argmap.maps.selection import Selection, preselect, select
 from argmap.maps.usage import find_usage
 from argmap.model import Argument, ArgumentRef, Claim, Debate, Element, Evidence, Role
-from argmap.model.settings import SelectionSettings
+from argmap.settings.settings import SelectionSettings
 
 _RELATE = "write `+` or `-` before a line to relate it to the line above"
 _DERIVE = (

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from argmap.maps.names import names_of
 from argmap.model import Argument, Debate, Element
-from argmap.model.settings import SelectionSettings
+from argmap.settings.settings import SelectionSettings
 
 
 class Exclusion(NamedTuple):

@@ -9,7 +9,7 @@ from attrs import evolve
 from argmap.data import Data, FrozenDict
 from argmap.maps.argument_map import MapGroup
 from argmap.model import MarkKind, Section
-from argmap.model.settings import GroupSettings
+from argmap.settings.settings import GroupSettings
 
 
 def decide_groups(sections: Iterable[Section], settings: GroupSettings) -> tuple[Section, ...]:

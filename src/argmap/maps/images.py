@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from argmap.data import FrozenDict, Value
 from argmap.model import Element
-from argmap.model.settings import ImagesSettings
+from argmap.settings.settings import ImagesSettings
 
 
 def images_of(element: Element, settings: ImagesSettings) -> tuple[str, ...]:

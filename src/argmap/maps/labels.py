@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from argmap.model import Argument, Element, Mark
-from argmap.model.settings import MapSettings
 from argmap.model.stated import canonical
+from argmap.settings.settings import MapSettings
 
 
 class Label(NamedTuple):

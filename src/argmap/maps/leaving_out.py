@@ -11,7 +11,7 @@ from argmap.maps.exclusion import Exclusion, exclusion_rule
 from argmap.maps.omission import Omission
 from argmap.maps.selection import Selection, select
 from argmap.model import Debate, Element, ElementRef
-from argmap.model.settings import SelectionSettings
+from argmap.settings.settings import SelectionSettings
 
 _DISCONNECTED = "nothing is connected to"
 _INCLUSIVE = "selection.excludeDisconnected: false"

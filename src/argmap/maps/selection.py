@@ -24,7 +24,7 @@ from argmap.model import (
     Relation,
     Role,
 )
-from argmap.model.settings import SelectionSettings
+from argmap.settings.settings import SelectionSettings
 
 Proposition = Claim | Evidence
 

@@ -21,7 +21,6 @@ from argmap.model.scheme import Scheme
 from argmap.model.scheme_entry import Attacks, CriticalQuestion, PremiseRole, SchemeEntry
 from argmap.model.scheme_files import read_schemes, scheme_catalogue
 from argmap.model.section import Section
-from argmap.model.settings import Settings
 from argmap.model.source import Source
 from argmap.model.statement import Role, Statement
 from argmap.text import Mark, MarkKind

@@ -14,12 +14,12 @@ from attrs import Factory, define
 from argmap.data import FrozenDict, Value, freeze
 from argmap.data.known_keys import SOURCE_AUTHORS, SOURCE_FIELDS
 from argmap.model import EvidenceKind, Source
-from argmap.model.settings import only_near
 from argmap.reading.data_places import DataPlaces
 from argmap.reading.declarations import Declarations, DeclaredFile
 from argmap.reading.entries import Entry, Step
 from argmap.reading.files import text_in
 from argmap.reading.slips_in_data import guess
+from argmap.settings.settings import only_near
 from argmap.text import Diagnostic, Span, diagnose
 from argmap.text.configuration import read_json
 

@@ -8,12 +8,13 @@ from attrs import field, frozen
 
 from argmap.data import Data, FrozenDict, freeze
 from argmap.data.locations import written_like
-from argmap.model import Debate, Settings
-from argmap.model.settings import rooms, unknown_rooms
+from argmap.model import Debate
 from argmap.reading.pages import Page
-from argmap.reading.project import Project
-from argmap.reading.setting_diagnostics import setting_diagnostic
 from argmap.reading.slips_in_data import misspelt_keys
+from argmap.settings import Settings
+from argmap.settings.diagnostics import setting_diagnostic
+from argmap.settings.project_file import Project
+from argmap.settings.settings import rooms, unknown_rooms
 from argmap.text import Diagnostic, Fix, Span, diagnose
 
 Said = Mapping[str, object] | Settings | None

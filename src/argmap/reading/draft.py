@@ -22,7 +22,6 @@ from argmap.model import (
     Ref,
     RelationKind,
 )
-from argmap.model.settings import merge
 from argmap.reading.checked_lines import checked, checked_metadata, named
 from argmap.reading.drafting import Store
 from argmap.reading.formatting import formatted
@@ -37,6 +36,7 @@ from argmap.reading.whole_arguments import (
     without_taking_apart,
 )
 from argmap.reading.writing import debate_in, script_that_says
+from argmap.settings.settings import merge
 from argmap.syntax import Kind
 
 Named: TypeAlias = "str | Ref | Claim | Evidence | Argument | Inference"

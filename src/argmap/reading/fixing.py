@@ -10,10 +10,10 @@ from operator import attrgetter
 
 from attrs import frozen
 
-from argmap.model import Settings
 from argmap.reading.document_settings import Layers
 from argmap.reading.pages import Page
 from argmap.reading.reader import Reading, read
+from argmap.settings import Settings
 from argmap.syntax.document import parse_tree
 from argmap.syntax.tree import Range
 from argmap.text import Fix, Severity, Span

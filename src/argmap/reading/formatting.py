@@ -14,10 +14,10 @@ from attrs import Factory, define
 from argmap.data import NO_DATA
 from argmap.data.blocks import read_data, read_frontmatter
 from argmap.data.yaml_layout import data_layout
-from argmap.model import Settings
 from argmap.reading.contents import as_text
 from argmap.reading.pages import Page
 from argmap.reading.slips import find_slips
+from argmap.settings import Settings
 from argmap.syntax import Block, Element, Include, Kind, Range, Tree
 from argmap.syntax.document import parse_tree
 from argmap.syntax.inline import InlineReader, tag_names

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from argmap.data import NO_DATA, Data
 from argmap.data.yaml_writer import block_yaml, flow_yaml
-from argmap.model import MarkKind, Settings
+from argmap.model import MarkKind
 from argmap.reading.escaping import markup_of, rule_markup, tag_markup
 from argmap.reading.lines import Line
 from argmap.reading.reader import inline_reader
+from argmap.settings import Settings
 from argmap.syntax import Kind
 from argmap.syntax.inline import InlineReader
 

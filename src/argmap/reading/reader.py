@@ -8,7 +8,7 @@ from pathlib import PurePath
 from attrs import frozen
 
 from argmap.data import NO_DATA, FrozenDict
-from argmap.model import Argument, Claim, Debate, Evidence, Settings
+from argmap.model import Argument, Claim, Debate, Evidence
 from argmap.reading.bibliography import Library
 from argmap.reading.cascades import without_cascades
 from argmap.reading.contents import Contents
@@ -28,6 +28,7 @@ from argmap.reading.slips import find_slips
 from argmap.reading.slips_in_data import odd_colors
 from argmap.reading.steps import inferences_of
 from argmap.reading.walk import Walk
+from argmap.settings import Settings
 from argmap.syntax import Include
 from argmap.syntax.inline import InlineReader
 from argmap.text import Diagnostic, Span, diagnose

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from argmap.data import Value
 from argmap.data.locations import written_like
 from argmap.model import Section
-from argmap.model.argdown_settings import FOREIGN_ROOMS, METADATA_KEYS, PROGRAM_KEYS
-from argmap.model.colors import color_names, read_color
-from argmap.model.setting_problems import nearest_color
-from argmap.model.settings import only_near, rooms
 from argmap.reading.data_places import DataPlaces
 from argmap.reading.entries import Entry
+from argmap.settings.color_names import color_names, read_color
+from argmap.settings.foreign import FOREIGN_ROOMS, METADATA_KEYS, PROGRAM_KEYS
+from argmap.settings.problems import nearest_color
+from argmap.settings.settings import only_near, rooms
 from argmap.text import Diagnostic, Fix, Span, diagnose
 
 _MOST_SEARCHES = 50

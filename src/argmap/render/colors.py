@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.model.colors import read_color
+from argmap.settings.color_names import read_color
 
 
 def to_hex(color: str | None) -> str | None:

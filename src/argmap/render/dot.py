@@ -10,7 +10,6 @@ import graphviz  # type: ignore[import-untyped]  # it has no types
 from graphviz import quoting
 
 from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode
-from argmap.model import Settings
 from argmap.render.characters import clean, shorten
 from argmap.render.images import NO_IMAGES, Images
 from argmap.render.labels import Labels, source_lines, tooltip
@@ -20,6 +19,7 @@ from argmap.render.looks import Looks, edge_looks, group_looks, node_link, node_
 from argmap.render.rows import Spacing, space_rows
 from argmap.render.sections import LEAST_NODES
 from argmap.render.theme import Theme
+from argmap.settings import Settings
 
 _ID = re.compile(r"[\w.-]+")
 _TITLE_LIMIT = 200

@@ -14,7 +14,7 @@ from attrs import evolve, field, frozen
 
 from argmap.files import replace_file
 from argmap.maps import ArgumentMap, omission_words
-from argmap.model import QuestionRef, Settings
+from argmap.model import QuestionRef
 from argmap.model.showing import counted
 from argmap.render.characters import missing_glyphs
 from argmap.render.engine import EngineError, EngineTimeoutError, Rendering, render_dot
@@ -26,6 +26,7 @@ from argmap.render.lettering import LEFTWARDS
 from argmap.render.sections import PLACED, place_sections, split_map
 from argmap.render.svg import map_summary, part_descriptions, part_titles, svg_size, tidy_svg
 from argmap.render.theme import Theme
+from argmap.settings import Settings
 
 _TEXT = re.compile("<text [^<>]*+>((?:[^<]|<(?!/?text))*+)</text>")
 _SHOWN_SETTINGS = 5

@@ -14,12 +14,13 @@ from attrs import field, frozen
 
 from argmap.data import FrozenDict, Value
 from argmap.maps import ArgumentMap, MapNode
-from argmap.model import ArgumentRef, Settings
-from argmap.model.dot_settings import NodeImagesSettings
+from argmap.model import ArgumentRef
 from argmap.render.characters import clean, shorten
 from argmap.render.image_files import MOST_BYTES_TOGETHER, RefusedError, read_image
 from argmap.render.image_types import ImageType, image_type
 from argmap.render.tables import TABLE
+from argmap.settings import Settings
+from argmap.settings.dot_tables import NodeImagesSettings
 
 # In points; no image is shown wider than text is.
 _MOST_HEIGHT = 160

@@ -8,7 +8,6 @@ from math import ceil
 from attrs import evolve
 
 from argmap.maps import MapGroup, MapNode
-from argmap.model import Settings
 from argmap.render.characters import clean, shorten
 from argmap.render.chips import Chip, chip_lines, chip_rows, chip_tags, make_chip, text_before_tags
 from argmap.render.images import NO_IMAGES, ImageLine, Images, image_lines, image_rows, image_settings
@@ -17,6 +16,7 @@ from argmap.render.looks import tag_looks
 from argmap.render.structures import rows_width, step_rows, structure_rows
 from argmap.render.tables import block_rows, html_label
 from argmap.render.theme import Theme
+from argmap.settings import Settings
 
 # Graphviz 2.43 reads no string of more than 16384 bytes.
 _MOST_BYTES = 15_000

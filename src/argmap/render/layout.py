@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from argmap.maps import ArgumentMap
-from argmap.model import Settings
-from argmap.model.colors import read_color
-from argmap.model.settings import DotSettings
 from argmap.render.characters import clean
 from argmap.render.theme import Theme
+from argmap.settings import Settings
+from argmap.settings.color_names import read_color
+from argmap.settings.settings import DotSettings
 
 # Attributes of the whole graph that only say how it is laid out or looks. Others read files
 # (imagepath, stylesheet), change what the drawing is (charset, dpi) or differ from run to run (start).

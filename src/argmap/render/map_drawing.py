@@ -8,7 +8,6 @@ from pathlib import Path
 from attrs import evolve
 
 from argmap.maps import ArgumentMap, close_groups
-from argmap.model import Settings
 from argmap.render.characters import clean
 from argmap.render.drawing import Drawing
 from argmap.render.images import read_images
@@ -17,6 +16,7 @@ from argmap.render.said_looks import with_said_looks
 from argmap.render.theme import Theme, load_theme
 from argmap.render.unused_settings import unused_settings
 from argmap.render.wording import in_words
+from argmap.settings import Settings
 
 _NOTHING = (
     "there is nothing to draw: the text has no claim, no evidence and no argument; write a sentence, or "

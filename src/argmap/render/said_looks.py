@@ -9,8 +9,8 @@ from typing import TypeVar
 from attrs import evolve, fields
 
 from argmap.data import FrozenDict
-from argmap.model.dot_settings import BoxSettings, DotSettings, EdgeSettings, LetteringSettings, NodeSettings
 from argmap.render.theme import RELATION_ROLES, Attributes, TextStyle, Theme
+from argmap.settings.dot_tables import BoxSettings, DotSettings, EdgeSettings, LetteringSettings, NodeSettings
 
 _SHAPES = frozenset(
     """

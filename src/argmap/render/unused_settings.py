@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from attrs import evolve
 
 from argmap.data import FrozenDict
-from argmap.model import Settings
 from argmap.render.said_looks import with_said_looks
 from argmap.render.theme import TextStyle, Theme
+from argmap.settings import Settings
 
 # They are no looks of a theme, and used elsewhere.
 _USED = frozenset(("graphname", "measureLineWidth", "mapBgColor", "graphVizSettings", "sameRank", "images"))

@@ -5,8 +5,8 @@ import pickle
 import pytest
 
 from argmap.data import FrozenDict
-from argmap.model import Settings
-from argmap.model.settings import SettingProblem, merge
+from argmap.settings import Settings
+from argmap.settings.settings import SettingProblem, merge
 
 
 def test_settings_are_read_in_the_names_of_argdown() -> None:

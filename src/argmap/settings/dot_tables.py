@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from argmap.data.values import NO_DATA, Data
-from argmap.model.setting_values import (
+from argmap.settings.readers import (
     entries,
     flag,
     list_of_mappings,

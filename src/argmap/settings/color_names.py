@@ -36,4 +36,4 @@ def _table(name: str) -> dict[str, list[str]]:
     # Most documents name no colour, and loading this takes as long as reading a small one.
     import tomllib
 
-    return tomllib.loads(resources.files("argmap.model").joinpath(name).read_text(encoding="utf-8"))
+    return tomllib.loads(resources.files("argmap.settings").joinpath(name).read_text(encoding="utf-8"))

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from argmap.model.argdown_settings import foreign_problems, foreign_rooms
-from argmap.model.colors import color_names, color_schemes, read_color
-from argmap.model.dot_settings import RANK_DIRECTIONS
-from argmap.model.graph_attributes import GRAPH_ATTRIBUTES
-from argmap.model.setting_values import Unusable, flag, names, one_of, only_near
+from argmap.settings.color_names import color_names, color_schemes, read_color
+from argmap.settings.dot_tables import RANK_DIRECTIONS
+from argmap.settings.foreign import foreign_problems, foreign_rooms
+from argmap.settings.graph_attributes import GRAPH_ATTRIBUTES
+from argmap.settings.readers import Unusable, flag, names, one_of, only_near
 
 # Names, and the places of items in lists.
 Path = tuple[str | int, ...]

@@ -9,9 +9,9 @@ from typing import Any
 
 from attrs import Attribute, fields
 
-from argmap.model.argdown_settings import FOREIGN_ROOMS, METADATA_KEYS, PROGRAM_KEYS, foreign_rooms
-from argmap.model.setting_problems import SettingProblem, full_name
-from argmap.model.setting_values import Unusable, argdown_name
+from argmap.settings.foreign import FOREIGN_ROOMS, METADATA_KEYS, PROGRAM_KEYS, foreign_rooms
+from argmap.settings.problems import SettingProblem, full_name
+from argmap.settings.readers import Unusable, argdown_name
 
 _MOST_PLACES = 4
 # Names that Argdown had before, and what took their place.
@@ -107,7 +107,7 @@ def _takes(field: Attribute[Any], value: object) -> bool:
 def as_table(path: tuple[str | int, ...], value: object, table: type) -> str | None:
     """Return how a value is written that stands where a table belongs, None if no setting is meant.
 
-    >>> from argmap.model.setting_rooms import ModelSettings
+    >>> from argmap.settings.tables import ModelSettings
     >>> as_table(("model",), "strict", ModelSettings)
     'model: {mode: strict}'
     """

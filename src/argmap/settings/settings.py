@@ -12,11 +12,12 @@ from typing import Any, TypeVar
 
 from attrs import Attribute, evolve, fields, frozen
 
-from argmap.model.argdown_settings import FOREIGN_ROOMS, METADATA_KEYS, PROGRAM_KEYS
-from argmap.model.dot_settings import DotSettings, VizJsSettings
-from argmap.model.setting_places import as_table, misplaced, with_place
-from argmap.model.setting_problems import SettingProblem, inner_problems, unknown, unusable
-from argmap.model.setting_rooms import (
+from argmap.settings.dot_tables import DotSettings, VizJsSettings
+from argmap.settings.foreign import FOREIGN_ROOMS, METADATA_KEYS, PROGRAM_KEYS
+from argmap.settings.places import as_table, misplaced, with_place
+from argmap.settings.problems import SettingProblem, inner_problems, unknown, unusable
+from argmap.settings.readers import Unusable, argdown_name, only_near, room
+from argmap.settings.tables import (
     CheckSettings,
     ColorSettings,
     DataSettings,
@@ -27,7 +28,6 @@ from argmap.model.setting_rooms import (
     ModelSettings,
     SelectionSettings,
 )
-from argmap.model.setting_values import Unusable, argdown_name, only_near, room
 
 __all__ = [
     "CheckSettings",

@@ -13,9 +13,9 @@ from attrs import frozen
 from argmap.data import Data, FrozenDict, freeze
 from argmap.data.config_locations import json_locations, toml_locations
 from argmap.files import read_file
-from argmap.model import Settings
-from argmap.model.settings import unknown_rooms
-from argmap.reading.setting_diagnostics import setting_diagnostic
+from argmap.settings import Settings
+from argmap.settings.diagnostics import setting_diagnostic
+from argmap.settings.settings import unknown_rooms
 from argmap.text import Diagnostic, SourceText, Span, diagnose
 from argmap.text.configuration import read_json, read_toml
 

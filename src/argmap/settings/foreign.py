@@ -43,7 +43,7 @@ def foreign_rooms() -> Mapping[str, Mapping[str, object]]:
     """Return the settings of each room with values of the right type."""
     import tomllib
 
-    text = resources.files("argmap.model").joinpath("argdown_settings.toml").read_text(encoding="utf-8")
+    text = resources.files("argmap.settings").joinpath("argdown_settings.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.data.locations import Locations, Pair, nearest, written_like
-from argmap.model.settings import SettingProblem
+from argmap.settings.settings import SettingProblem
 from argmap.text import Diagnostic, Fix, Span, diagnose
 
 
