@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, field, frozen
 
 from argmap.model import Debate, Named, debate_of, resolve
-from argmap.model.showing import counted
+from argmap.model.display import counted
 from argmap.settings import Settings
 from argmap.text import Diagnostic, Findings, Location, MarkupError, Severity, SourceText
 from argmap.text.visible import visible_line
@@ -67,7 +67,7 @@ class Document:
         """Show the map in a notebook, and above it what is wrong."""
         from html import escape
 
-        from argmap.model.showing import notebook_bundle
+        from argmap.model.display import notebook_bundle
 
         bundle = notebook_bundle(self, self._words())
         picture = bundle.get("image/svg+xml")

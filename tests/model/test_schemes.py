@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap.model import Attacks, Scheme, SchemeEntry, read_schemes, scheme_catalogue
-from argmap.model.scheme_files import scheme_synonyms
+from argmap.model.schemes.scheme_files import scheme_synonyms
 from argmap.reading.schemes import scheme_called
 
 SCHEMES = scheme_catalogue()

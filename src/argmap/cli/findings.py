@@ -10,7 +10,7 @@ import click
 from attrs import frozen
 
 from argmap.cli import streams
-from argmap.model.showing import counted
+from argmap.model.display import counted
 from argmap.text import Diagnostic, Location, Severity, SourceText, Span
 from argmap.text.visible import Visible, visible, width_of, without_command
 

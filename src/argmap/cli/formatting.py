@@ -10,7 +10,7 @@ import click
 
 from argmap.cli import streams
 from argmap.cli.pages import markdown_option
-from argmap.model.showing import counted
+from argmap.model.display import counted
 from argmap.text.visible import visible
 
 _NARROWEST = 20

@@ -17,7 +17,7 @@ from argmap.cli.findings import complaints
 from argmap.cli.pages import Part, file_of, page_options, parts_of
 from argmap.cli.setting_options import map_options, option_of, settings_of
 from argmap.cli.watching import changes
-from argmap.model.showing import counted
+from argmap.model.display import counted
 from argmap.settings.tables import DETAILS
 
 if TYPE_CHECKING:

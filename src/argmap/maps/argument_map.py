@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from argmap.maps.omission import Omission
 from argmap.model import ElementRef, Mark, QuestionRef, RelationKind, Source
-from argmap.model.showing import counted, notebook_bundle
+from argmap.model.display import counted, notebook_bundle
 
 
 @frozen

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from attrs import field, frozen
 
 from argmap.model import ElementRef
-from argmap.model.showing import counted
+from argmap.model.display import counted
 
 
 def _refs(refs: Iterable[ElementRef]) -> tuple[ElementRef, ...]:

@@ -17,9 +17,9 @@ from argmap.model.reference import (
     Ref,
 )
 from argmap.model.relation import Origin, Relation, RelationKind
-from argmap.model.scheme import Scheme
-from argmap.model.scheme_entry import Attacks, CriticalQuestion, PremiseRole, SchemeEntry
-from argmap.model.scheme_files import read_schemes, scheme_catalogue
+from argmap.model.schemes.scheme import Scheme
+from argmap.model.schemes.scheme_entry import Attacks, CriticalQuestion, PremiseRole, SchemeEntry
+from argmap.model.schemes.scheme_files import read_schemes, scheme_catalogue
 from argmap.model.section import Section
 from argmap.model.source import Source
 from argmap.model.statement import Role, Statement

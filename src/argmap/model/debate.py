@@ -14,13 +14,13 @@ from argmap.data.frozen_dict import FrozenDict
 from argmap.data.values import NO_DATA, Data
 from argmap.model.argument import Argument, Inference
 from argmap.model.claim import Claim, Evidence
+from argmap.model.display import counted, notebook_bundle
 from argmap.model.lookup import resolve
 from argmap.model.reference import ArgumentRef, ClaimRef, ElementRef, EvidenceRef, InferenceRef, Ref
 from argmap.model.relation import Relation, RelationKind
 from argmap.model.rows import Cell, Table, rows_of
 from argmap.model.section import Section
 from argmap.model.selecting import has, selected_refs
-from argmap.model.showing import counted, notebook_bundle
 from argmap.model.source import Source
 
 Element = Claim | Evidence | Argument

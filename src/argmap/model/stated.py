@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from argmap.model.cards import card
+from argmap.model.display import counted
 from argmap.model.reference import ElementRef
-from argmap.model.showing import counted
 from argmap.model.source import Source
 from argmap.model.statement import Role, Statement
 

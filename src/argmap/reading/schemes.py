@@ -42,7 +42,7 @@ class SchemeNames:
         return (self.own.get(_essence(text)) if self.own else None) or known_scheme(text)
 
     def _read(self, file: DeclaredFile, folder: PurePath | None) -> None:
-        from argmap.model.scheme_files import read_schemes
+        from argmap.model.schemes.scheme_files import read_schemes
         from argmap.reading.files import text_in
 
         try:
@@ -85,7 +85,7 @@ def nearest_scheme(text: str, *, cutoff: float) -> str | None:
 @cache
 def scheme_names() -> Mapping[str, str]:
     """Return all names of all known schemes, as they are compared, with that of the catalogue."""
-    from argmap.model.scheme_files import scheme_synonyms
+    from argmap.model.schemes.scheme_files import scheme_synonyms
 
     return {_essence(one): name for name, others in scheme_synonyms().items() for one in (name, *others)}
 

@@ -15,7 +15,7 @@ from attrs import evolve, field, frozen
 from argmap.files import replace_file
 from argmap.maps import ArgumentMap, omission_words
 from argmap.model import QuestionRef
-from argmap.model.showing import counted
+from argmap.model.display import counted
 from argmap.render.characters import missing_glyphs
 from argmap.render.engine import EngineError, EngineTimeoutError, Rendering, render_dot
 from argmap.render.formats import DEFAULT_DPI, Converted, Shape, format_of, possible_dpi, to_pdf, to_png

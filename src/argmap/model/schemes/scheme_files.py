@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from argmap.model.scheme_entry import Attacks, CriticalQuestion, PremiseRole, SchemeEntry
+from argmap.model.schemes.scheme_entry import Attacks, CriticalQuestion, PremiseRole, SchemeEntry
 from argmap.text.configuration import read_toml
 
 _KEYS = ("title", "group", "premises", "conclusion", "questions", "literature", "synonyms", "is_deductive")
@@ -25,7 +25,7 @@ def scheme_catalogue() -> Mapping[str, SchemeEntry]:
     >>> scheme_catalogue()["expert_opinion"].premises[0].text
     'The source is an expert in a field.'
     """
-    text = files("argmap.model").joinpath("schemes.toml").read_text(encoding="utf-8")
+    text = files("argmap.model.schemes").joinpath("schemes.toml").read_text(encoding="utf-8")
     return MappingProxyType(read_schemes(text, synonyms=scheme_synonyms()))
 
 
@@ -36,7 +36,7 @@ def scheme_synonyms() -> Mapping[str, tuple[str, ...]]:
     >>> "ibe" in scheme_synonyms()["best_explanation"]
     True
     """
-    text = files("argmap.model").joinpath("scheme_names.toml").read_text(encoding="utf-8")
+    text = files("argmap.model.schemes").joinpath("scheme_names.toml").read_text(encoding="utf-8")
     return MappingProxyType({name: tuple(others) for name, others in tomllib.loads(text)["schemes"].items()})
 
 

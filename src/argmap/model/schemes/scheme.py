@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
-from argmap.model.scheme_entry import CriticalQuestion, PremiseRole, SchemeEntry
+from argmap.model.schemes.scheme_entry import CriticalQuestion, PremiseRole, SchemeEntry
 
 
 @frozen
@@ -28,7 +28,7 @@ class Scheme:
         """What the catalogue or the author's file says about it; None if neither has it."""
         if self.own is not None or not self.is_known:
             return self.own
-        from argmap.model.scheme_files import scheme_catalogue
+        from argmap.model.schemes.scheme_files import scheme_catalogue
 
         return scheme_catalogue().get(self.name)
 

@@ -1,0 +1,1 @@
+"""Argumentation schemes: the catalogue, and those that authors describe."""
