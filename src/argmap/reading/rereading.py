@@ -17,8 +17,8 @@ from argmap.reading.reader import Reading, all_diagnostics, contents_under
 from argmap.reading.schemes import SchemeNames
 from argmap.reading.steps import scheme_of
 from argmap.syntax import Block, Element, Kind
+from argmap.syntax.incremental import Change
 from argmap.syntax.inline import Inline
-from argmap.syntax.reparsing import Change
 from argmap.text import Diagnostic, Related, Span
 
 T = TypeVar("T")

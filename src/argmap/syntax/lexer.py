@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Protocol
 
+from argmap.syntax.indentation import Levels
 from argmap.syntax.inference_line import InferenceLine
-from argmap.syntax.levels import Levels
 from argmap.syntax.lookalikes import LIKE_COLONS, ODD_SPACES, code_point
 from argmap.syntax.tokens import (
     BLANK,
