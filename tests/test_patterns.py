@@ -9,7 +9,7 @@ import re
 
 import pytest
 
-from argmap.syntax.wrapping import closable
+from argmap.formatting.wrapping import closable
 
 from .fuzz.attacks import attacks
 from .fuzz.machine import Machine, TooManySteps

@@ -421,7 +421,7 @@ def fix_text(
     >>> fix_text("[A] It rains.", unsafe=True)
     '[A]: It rains.'
     """
-    from argmap.reading.fixing import fixed
+    from argmap.formatting.fixer import fixed
 
     def repaired(part: str) -> str:
         return fixed(part, unsafe=unsafe, settings=settings, path=_place(path))
@@ -451,7 +451,7 @@ def format_text(
     Raises:
         ValueError: the width is less than 20.
     """
-    from argmap.reading.formatting import formatted
+    from argmap.formatting.formatter import formatted
 
     if width is not None and width < _NARROWEST:
         raise ValueError(f"a width of {width} leaves no room for text; take at least {_NARROWEST}")

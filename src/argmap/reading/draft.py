@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from argmap.data import NO_DATA, Data, FrozenDict, freeze
 from argmap.data.values import check_share
+from argmap.formatting.formatter import formatted
 from argmap.model import (
     Argument,
     ArgumentRef,
@@ -24,7 +25,6 @@ from argmap.model import (
 )
 from argmap.reading.checked_lines import checked, checked_metadata, named
 from argmap.reading.drafting import Store
-from argmap.reading.formatting import formatted
 from argmap.reading.lines import KINDS, OPERATORS, Line, reference
 from argmap.reading.nodes import Node, lines_of_nodes
 from argmap.reading.printing import print_script

@@ -8,9 +8,9 @@ from typing import TypeVar
 from attrs import evolve, frozen
 
 from argmap.data import Data, FrozenDict
+from argmap.formatting.formatter import formatted
 from argmap.model import Argument, Claim, Debate, Evidence
 from argmap.reading.arranging import arranged
-from argmap.reading.formatting import formatted
 from argmap.reading.nodes import Node, lines_of_nodes, nodes_of
 from argmap.reading.pages import Page
 from argmap.reading.printing import print_script

@@ -14,8 +14,8 @@ from typing import NamedTuple, Protocol
 
 from attrs import Factory, define
 
+from argmap.formatting.wrapping import filled, lines_of
 from argmap.syntax.tree import Block, Element, Kind, Range
-from argmap.syntax.wrapping import filled, lines_of
 
 INDENT = 2
 # How long data on one line may be where nothing else is said.

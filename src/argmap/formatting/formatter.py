@@ -14,6 +14,7 @@ from attrs import Factory, define
 from argmap.data import NO_DATA
 from argmap.data.blocks import read_data, read_frontmatter
 from argmap.data.yaml_layout import data_layout
+from argmap.formatting.printer import print_block
 from argmap.reading.contents import as_text
 from argmap.reading.pages import Page
 from argmap.reading.slips import find_slips
@@ -21,7 +22,6 @@ from argmap.settings import Settings
 from argmap.syntax import Block, Element, Include, Kind, Range, Tree
 from argmap.syntax.document import parse_tree
 from argmap.syntax.inline import InlineReader, tag_names
-from argmap.syntax.printer import print_block
 from argmap.syntax.tokens import blank_line_end
 from argmap.text import CODES, Severity
 

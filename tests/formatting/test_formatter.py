@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.fuzz.rewriting import layouts_are_settled, layouts_say_the_same
 
 import argmap
-
-from ..fuzz.rewriting import layouts_are_settled, layouts_say_the_same
 
 FORMATTED = {
     "blank lines": ("\n\n[A]: x\n\n\n\n[B]: y", "[A]: x\n\n[B]: y\n"),
