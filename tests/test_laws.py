@@ -21,10 +21,10 @@ from argmap.api import Document
 from argmap.data.blocks import read_data
 from argmap.interop import argdown_json, differences
 from argmap.model import Argument, ArgumentRef, ClaimRef, Debate, InferenceRef, Ref, RelationKind
-from argmap.reading.whole_arguments import takes_arguments_apart, whole_arguments
 from argmap.render import Theme
 from argmap.syntax import Block
 from argmap.syntax.document import parse_tree
+from argmap.writing.whole_arguments import takes_arguments_apart, whole_arguments
 
 from .fuzz.laws import spans_lie_in_the_text, titles_slice_back
 from .fuzz.places import without_places

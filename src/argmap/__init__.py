@@ -40,9 +40,9 @@ if TYPE_CHECKING:
         Source,
     )
     from argmap.model.dump import dump
-    from argmap.reading.draft import Draft
     from argmap.settings import Settings
     from argmap.text import Diagnostic, Fix, Location, MarkupError, Related, Severity, Span
+    from argmap.writing.draft import Draft
 
 __version__ = "0.1.0"
 
@@ -79,7 +79,7 @@ _ROOMS = {
         "Source",
     ),
     "argmap.model.dump": ("dump",),
-    "argmap.reading.draft": ("Draft",),
+    "argmap.writing.draft": ("Draft",),
     "argmap.settings": ("Settings",),
     "argmap.text": ("Diagnostic", "Fix", "Location", "MarkupError", "Related", "Severity", "Span"),
 }

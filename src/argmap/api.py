@@ -487,7 +487,7 @@ def to_text(debate: Document | Debate) -> str:
     >>> parse(to_text(debate)).debate == debate
     True
     """
-    from argmap.reading.writing import written
+    from argmap.writing.writer import written
 
     with _paused_collector():
         return written(debate_of(debate))

@@ -160,7 +160,7 @@ def _see(
 
 def _work() -> None:
     import argmap
-    from argmap.reading.escaping import tag_markup
+    from argmap.writing.escaping import tag_markup
 
     for module in pkgutil.walk_packages(argmap.__path__, "argmap."):
         if not module.name.endswith("__main__"):

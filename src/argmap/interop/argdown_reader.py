@@ -45,7 +45,7 @@ from argmap.model import (
     Statement,
 )
 from argmap.model.premises import premise_steps
-from argmap.reading.writable import writable
+from argmap.writing.writable.writable import writable
 
 _KINDS = {kind.value: kind for kind in RelationKind}
 _ROLES = {role.value: role for role in Role}

@@ -11,8 +11,8 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from argmap.api import Document, parse
 from argmap.model import Argument, Claim, ClaimRef, Debate, Evidence, EvidenceKind, EvidenceRef, InferenceRef
-from argmap.reading.draft import Draft
 from argmap.strategies.writing import markup, texts, titles
+from argmap.writing.draft import Draft
 
 # Everything that Python calls a text and a text file can hold; U+FDD0 is argmap's own.
 _CHARACTERS = st.characters(codec="utf-8", exclude_characters="\ufdd0")

@@ -23,21 +23,21 @@ from argmap.model import (
     Ref,
     RelationKind,
 )
-from argmap.reading.checked_lines import checked, checked_metadata, named
-from argmap.reading.drafting import Store
-from argmap.reading.lines import KINDS, OPERATORS, Line, reference
-from argmap.reading.nodes import Node, lines_of_nodes
-from argmap.reading.printing import print_script
-from argmap.reading.renaming import rename_mentions, renamed_metadata
-from argmap.reading.whole_arguments import (
+from argmap.settings.settings import merge
+from argmap.syntax import Kind
+from argmap.writing.checked_lines import checked, checked_metadata, named
+from argmap.writing.draft_store import Store
+from argmap.writing.lines import KINDS, OPERATORS, Line, reference
+from argmap.writing.nodes import Node, lines_of_nodes
+from argmap.writing.printing import print_script
+from argmap.writing.renaming import rename_mentions, renamed_metadata
+from argmap.writing.whole_arguments import (
     takes_arguments_apart,
     taking_apart,
     whole_arguments,
     without_taking_apart,
 )
-from argmap.reading.writing import debate_in, script_that_says
-from argmap.settings.settings import merge
-from argmap.syntax import Kind
+from argmap.writing.writer import debate_in, script_that_says
 
 Named: TypeAlias = "str | Ref | Claim | Evidence | Argument | Inference"
 

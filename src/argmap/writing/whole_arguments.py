@@ -9,9 +9,9 @@ from attrs import frozen
 from argmap.data import Data, FrozenDict
 from argmap.model import Debate, InferenceRef, Ref
 from argmap.reading.explode import explode
-from argmap.reading.nodes import lines_of_nodes
-from argmap.reading.printing import print_script
-from argmap.reading.writing import debate_in, script_that_says
+from argmap.writing.nodes import lines_of_nodes
+from argmap.writing.printing import print_script
+from argmap.writing.writer import debate_in, script_that_says
 
 _SETTING = "explodeArguments"
 

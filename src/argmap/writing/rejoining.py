@@ -19,7 +19,7 @@ from argmap.model import (
     Relation,
     Statement,
 )
-from argmap.reading.nesting import derived_relations
+from argmap.writing.nesting import derived_relations
 
 _PART = re.compile(r"(.+) - ([0-9]+)(?: \([0-9]+\))?")
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from attrs import Factory, define, evolve
 
 from argmap.model import ArgumentRef, Ref
-from argmap.reading.lines import LIST_MARKER, Line
 from argmap.syntax import Kind
+from argmap.writing.lines import LIST_MARKER, Line
 
 
 @define(eq=False)

@@ -9,16 +9,16 @@ from attrs import evolve, frozen
 from argmap.data import Data, FrozenDict, Value
 from argmap.model import Argument, Debate, ElementRef, Ref
 from argmap.reading.bibliography import source_of
-from argmap.reading.branches import says
-from argmap.reading.nesting import Nesting, moves_arguments
-from argmap.reading.printing import reader_under
-from argmap.reading.rejoining import rejoined
-from argmap.reading.titling import Names, Titles, retitled
-from argmap.reading.writable_elements import Elements, csl
-from argmap.reading.writable_relations import fitting, metadata_for, written_relations
-from argmap.reading.writable_sections import writable_sections
-from argmap.reading.writable_structures import whole
-from argmap.reading.writable_words import Words, writable_metadata
+from argmap.writing.branches import says
+from argmap.writing.nesting import Nesting, moves_arguments
+from argmap.writing.printing import reader_under
+from argmap.writing.rejoining import rejoined
+from argmap.writing.titling import Names, Titles, retitled
+from argmap.writing.writable.writable_elements import Elements, csl
+from argmap.writing.writable.writable_relations import fitting, metadata_for, written_relations
+from argmap.writing.writable.writable_sections import writable_sections
+from argmap.writing.writable.writable_structures import whole
+from argmap.writing.writable.writable_words import Words, writable_metadata
 
 
 @frozen

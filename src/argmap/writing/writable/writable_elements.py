@@ -11,7 +11,7 @@ from argmap.data import Data, FrozenDict, Value
 from argmap.model import Argument, Claim, Evidence, Inference, Mark, MarkKind, Scheme, Source, Statement
 from argmap.reading.bibliography import source_of, text_of
 from argmap.reading.schemes import known_scheme, scheme_called
-from argmap.reading.writable_words import Words
+from argmap.writing.writable.writable_words import Words
 
 ElementT = TypeVar("ElementT", Claim, Evidence, Argument)
 # Fields of a source by their CSL names.

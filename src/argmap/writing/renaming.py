@@ -8,9 +8,9 @@ from attrs import evolve
 
 from argmap.data import Data, FrozenDict, Value
 from argmap.model import ArgumentRef, ClaimRef, ElementRef, EvidenceRef, Mark, MarkKind
-from argmap.reading.checked_lines import named
-from argmap.reading.lines import Line
-from argmap.reading.nodes import Node
+from argmap.writing.checked_lines import named
+from argmap.writing.lines import Line
+from argmap.writing.nodes import Node
 
 _MENTIONS: dict[type, MarkKind] = {
     ClaimRef: MarkKind.CLAIM_MENTION,

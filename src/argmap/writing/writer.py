@@ -10,14 +10,14 @@ from attrs import evolve, frozen
 from argmap.data import Data, FrozenDict
 from argmap.formatting.formatter import formatted
 from argmap.model import Argument, Claim, Debate, Evidence
-from argmap.reading.arranging import arranged
-from argmap.reading.nodes import Node, lines_of_nodes, nodes_of
 from argmap.reading.pages import Page
-from argmap.reading.printing import print_script
 from argmap.reading.reader import read
-from argmap.reading.script import Nesting, has_order, script_of
-from argmap.reading.writable import writable
 from argmap.syntax.document import parse_tree
+from argmap.writing.arranging import arranged
+from argmap.writing.from_spans import Nesting, has_order, script_of
+from argmap.writing.nodes import Node, lines_of_nodes, nodes_of
+from argmap.writing.printing import print_script
+from argmap.writing.writable.writable import writable
 
 ElementT = TypeVar("ElementT", Claim, Evidence, Argument)
 

@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
+from tests.fuzz.places import without_places
 
 import argmap
 from argmap.data import FrozenDict
 from argmap.interop import differences
 from argmap.model import Claim, Debate, Mark, MarkKind, Role, Statement
-
-from ..fuzz.places import without_places
 
 TEXTS = {
     "relations of all kinds": (

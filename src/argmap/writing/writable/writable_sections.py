@@ -9,9 +9,9 @@ from attrs import evolve
 
 from argmap.data import FrozenDict
 from argmap.model import Mark, MarkKind, Section
-from argmap.reading.escaping import tag_markup
-from argmap.reading.writable_words import Words
 from argmap.syntax import Kind
+from argmap.writing.escaping import tag_markup
+from argmap.writing.writable.writable_words import Words
 
 _FIELDS = {"isGroup": "is_group", "isClosed": "is_closed"}
 

@@ -25,12 +25,12 @@ from argmap.model import (
 )
 from argmap.model.premises import premise_steps
 from argmap.model.stated import canonical
-from argmap.reading.branches import branches, says
-from argmap.reading.lines import KINDS, OPERATORS, Line, reference
-from argmap.reading.nesting import Nesting
-from argmap.reading.nodes import Node
-from argmap.reading.writable import Writable
 from argmap.syntax import Kind
+from argmap.writing.branches import branches, says
+from argmap.writing.lines import KINDS, OPERATORS, Line, reference
+from argmap.writing.nesting import Nesting
+from argmap.writing.nodes import Node
+from argmap.writing.writable.writable import Writable
 
 Element = Claim | Evidence | Argument
 # What keeps a line from deciding to which section something belongs.

@@ -6,13 +6,13 @@ from argmap.data import Data
 from argmap.data.blocks import read_data, read_frontmatter
 from argmap.data.yaml_writer import block_yaml
 from argmap.model import ArgumentRef, EvidenceRef, InferenceRef, Ref
-from argmap.reading.lines import Line
-from argmap.reading.printing import print_script
 from argmap.reading.reader import inline_reader
 from argmap.settings import Settings
 from argmap.syntax import Kind
 from argmap.syntax.document import parse_tree
 from argmap.syntax.inline import tag_names
+from argmap.writing.lines import Line
+from argmap.writing.printing import print_script
 
 
 def named(ref: Ref) -> str:

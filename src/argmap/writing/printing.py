@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from argmap.data import NO_DATA, Data
 from argmap.data.yaml_writer import block_yaml, flow_yaml
 from argmap.model import MarkKind
-from argmap.reading.escaping import markup_of, rule_markup, tag_markup
-from argmap.reading.lines import Line
 from argmap.reading.reader import inline_reader
 from argmap.settings import Settings
 from argmap.syntax import Kind
 from argmap.syntax.inline import InlineReader
+from argmap.writing.escaping import markup_of, rule_markup, tag_markup
+from argmap.writing.lines import Line
 
 _ROOMS = ("data", "model", "selection", "map", "group", "color", "dot")
 _BRACKETS = {Kind.CLAIM: "[{}]", Kind.EVIDENCE: "[^{}]", Kind.ARGUMENT: "<{}>"}

@@ -18,7 +18,7 @@ from argmap.model import (
     Relation,
     RelationKind,
 )
-from argmap.reading.nesting import derived_relations
+from argmap.writing.nesting import derived_relations
 
 _STRICT = frozenset({RelationKind.ENTAILMENT, RelationKind.CONTRARIETY})
 _LOOSE = {

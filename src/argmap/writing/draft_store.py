@@ -19,11 +19,11 @@ from argmap.model import (
     PropositionRef,
     Ref,
 )
-from argmap.reading.checked_lines import checked, named
-from argmap.reading.lines import Line, reference
-from argmap.reading.nodes import Node, walk
-from argmap.reading.whole_arguments import Parts
 from argmap.syntax import Kind
+from argmap.writing.checked_lines import checked, named
+from argmap.writing.lines import Line, reference
+from argmap.writing.nodes import Node, walk
+from argmap.writing.whole_arguments import Parts
 
 _NEAREST_AMONG = 1000
 

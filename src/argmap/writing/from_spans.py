@@ -26,9 +26,9 @@ from argmap.model import (
     Section,
     Statement,
 )
-from argmap.reading.lines import LIST_MARKER, OPERATORS, Line, line_of
 from argmap.syntax import Kind
 from argmap.text import Span
+from argmap.writing.lines import LIST_MARKER, OPERATORS, Line, line_of
 
 _STEPS = frozenset({Role.PREMISE, Role.INTERMEDIARY_CONCLUSION, Role.MAIN_CONCLUSION})
 

@@ -12,14 +12,14 @@ from argmap.data.blocks import read_data, read_frontmatter
 from argmap.data.yaml_reader import DEEPEST
 from argmap.data.yaml_writer import block_yaml
 from argmap.model import ArgumentRef, ClaimRef, ElementRef, EvidenceRef, Mark, MarkKind
-from argmap.reading.lines import KINDS, Line
-from argmap.reading.printing import rows_of
 from argmap.reading.reader import inline_reader
 from argmap.settings import Settings
 from argmap.syntax import Kind
 from argmap.syntax.document import parse_tree
 from argmap.syntax.inline import InlineReader, tag_names
 from argmap.syntax.titles import clean_title
+from argmap.writing.lines import KINDS, Line
+from argmap.writing.printing import rows_of
 
 # Titles and tags of these characters are read as they are.
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ,.'-]*\w)?")

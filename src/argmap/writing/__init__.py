@@ -1,0 +1,1 @@
+"""From a debate to text, and debates built in code."""

@@ -1,0 +1,1 @@
+"""A debate that can be written: what no text can say is changed to the nearest that one can."""
