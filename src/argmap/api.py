@@ -157,7 +157,7 @@ def _parsed_again(
     previous: Document,
 ) -> Document | None:
     from argmap.reading import Page
-    from argmap.reading.rereading import read_again
+    from argmap.reading.incremental import read_again
     from argmap.syntax.incremental import parse_again
 
     made = parse_again(text, previous.text, previous.tree)

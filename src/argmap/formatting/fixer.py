@@ -11,8 +11,8 @@ from operator import attrgetter
 from attrs import frozen
 
 from argmap.reading.document_settings import Layers
-from argmap.reading.pages import Page
 from argmap.reading.reader import Reading, read
+from argmap.reading.source_files import Page
 from argmap.settings import Settings
 from argmap.syntax.document import parse_tree
 from argmap.syntax.tree import Range

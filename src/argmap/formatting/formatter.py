@@ -15,9 +15,9 @@ from argmap.data import NO_DATA
 from argmap.data.blocks import read_data, read_frontmatter
 from argmap.data.yaml_layout import data_layout
 from argmap.formatting.printer import print_block
-from argmap.reading.contents import as_text
-from argmap.reading.pages import Page
-from argmap.reading.slips import find_slips
+from argmap.reading.element_reader import as_text
+from argmap.reading.mistakes.line_beginnings import find_slips
+from argmap.reading.source_files import Page
 from argmap.settings import Settings
 from argmap.syntax import Block, Element, Include, Kind, Range, Tree
 from argmap.syntax.document import parse_tree

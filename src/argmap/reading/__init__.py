@@ -3,8 +3,8 @@
 from argmap.reading.document_settings import Layers, settings_of_debate
 from argmap.reading.files import load_page, text_of
 from argmap.reading.joining import places_of
-from argmap.reading.pages import Page
 from argmap.reading.reader import Reading, read
+from argmap.reading.source_files import Page
 from argmap.settings.project_file import load_project
 
 __all__ = [

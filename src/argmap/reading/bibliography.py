@@ -14,11 +14,11 @@ from attrs import Factory, define
 from argmap.data import FrozenDict, Value, freeze
 from argmap.data.known_keys import SOURCE_AUTHORS, SOURCE_FIELDS
 from argmap.model import EvidenceKind, Source
+from argmap.reading.builders import Entry, Step
 from argmap.reading.data_places import DataPlaces
 from argmap.reading.declarations import Declarations, DeclaredFile
-from argmap.reading.entries import Entry, Step
 from argmap.reading.files import text_in
-from argmap.reading.slips_in_data import guess
+from argmap.reading.mistakes.misspellings import guess
 from argmap.settings.settings import only_near
 from argmap.text import Diagnostic, Span, diagnose
 from argmap.text.configuration import read_json
@@ -109,7 +109,7 @@ class Library:
         try:
             text = text_in(name, folder)
             if name.casefold().endswith(".bib"):
-                from argmap.reading.bibtex import read_bibtex
+                from argmap.reading.bibtex_reader import read_bibtex
 
                 entries, problems = read_bibtex(text)
                 for problem in problems:

@@ -10,8 +10,8 @@ from attrs import define, field
 from argmap.data.blocks import data_locations
 from argmap.data.locations import Locations, Pair, Path, nearest
 from argmap.model import Section
-from argmap.reading.entries import Entry, Member, Step
-from argmap.reading.pages import Page
+from argmap.reading.builders import Entry, Member, Step
+from argmap.reading.source_files import Page
 from argmap.syntax import Block
 from argmap.text import Span
 

@@ -11,7 +11,7 @@ from attrs import frozen
 from argmap.data import NO_DATA, Data, FrozenDict, Value
 from argmap.data.blocks import read_frontmatter
 from argmap.data.yaml_problems import yaml_diagnostic
-from argmap.reading.pages import Page
+from argmap.reading.source_files import Page
 from argmap.text import Diagnostic, Related, Span, diagnose
 
 _SOURCES = "sources"

@@ -9,8 +9,8 @@ from attrs import field, frozen
 from argmap.data import Data, FrozenDict, freeze
 from argmap.data.locations import written_like
 from argmap.model import Debate
-from argmap.reading.pages import Page
-from argmap.reading.slips_in_data import misspelt_keys
+from argmap.reading.mistakes.misspellings import misspelt_keys
+from argmap.reading.source_files import Page
 from argmap.settings import Settings
 from argmap.settings.diagnostics import setting_diagnostic
 from argmap.settings.project_file import Project

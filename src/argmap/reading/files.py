@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from argmap.fences.suffixes import is_page
 from argmap.files import MOST_BYTES, read_file
 from argmap.reading.joining import page_of_fences
-from argmap.reading.pages import Page
+from argmap.reading.source_files import Page
 from argmap.syntax import Include
 from argmap.syntax.document import parse_tree
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from attrs import evolve
 
 from argmap.fences.places import Places
-from argmap.reading.pages import Page
+from argmap.reading.source_files import Page
 from argmap.syntax import Block, Include, Tree
 from argmap.syntax.document import parse_tree
 

@@ -10,24 +10,24 @@ from attrs import frozen
 from argmap.data import NO_DATA, FrozenDict
 from argmap.model import Argument, Claim, Debate, Evidence
 from argmap.reading.bibliography import Library
-from argmap.reading.cascades import without_cascades
-from argmap.reading.contents import Contents
+from argmap.reading.builders import Entry, frozen_statement
+from argmap.reading.collector import Walk
 from argmap.reading.data_places import DataPlaces
 from argmap.reading.declarations import declarations_of
 from argmap.reading.document_settings import Layers, misspelt, settings_of
-from argmap.reading.entries import Entry, frozen_statement
+from argmap.reading.element_reader import Contents
 from argmap.reading.explode import explode
-from argmap.reading.findings import find_oddities
-from argmap.reading.misspelt_keys import misspelt_in_data, misspelt_in_declarations
-from argmap.reading.pages import Page
+from argmap.reading.inferences import inferences_of
+from argmap.reading.mistakes.cascades import without_cascades
+from argmap.reading.mistakes.consistency import find_oddities
+from argmap.reading.mistakes.fixes import with_fixes
+from argmap.reading.mistakes.line_beginnings import find_slips
+from argmap.reading.mistakes.misspellings import odd_colors
+from argmap.reading.mistakes.misspelt_keys import misspelt_in_data, misspelt_in_declarations
+from argmap.reading.outline import Outline
 from argmap.reading.relations import settle
-from argmap.reading.repairs import with_fixes
 from argmap.reading.schemes import SchemeNames
-from argmap.reading.sections import Outline
-from argmap.reading.slips import find_slips
-from argmap.reading.slips_in_data import odd_colors
-from argmap.reading.steps import inferences_of
-from argmap.reading.walk import Walk
+from argmap.reading.source_files import Page
 from argmap.settings import Settings
 from argmap.syntax import Include
 from argmap.syntax.inline import InlineReader

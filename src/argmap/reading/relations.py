@@ -15,7 +15,7 @@ from argmap.model import (
     Relation,
     RelationKind,
 )
-from argmap.reading.entries import Entry
+from argmap.reading.builders import Entry
 from argmap.text import Span
 
 _Key = tuple[RelationKind, Ref, Ref]

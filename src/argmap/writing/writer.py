@@ -10,8 +10,8 @@ from attrs import evolve, frozen
 from argmap.data import Data, FrozenDict
 from argmap.formatting.formatter import formatted
 from argmap.model import Argument, Claim, Debate, Evidence
-from argmap.reading.pages import Page
 from argmap.reading.reader import read
+from argmap.reading.source_files import Page
 from argmap.syntax.document import parse_tree
 from argmap.writing.arranging import arranged
 from argmap.writing.from_spans import Nesting, has_order, script_of

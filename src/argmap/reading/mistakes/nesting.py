@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.reading.pages import Page
+from argmap.reading.source_files import Page
 from argmap.syntax import Block, Element
 from argmap.text import Diagnostic, Span, diagnose
 

@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from argmap.reading.pages import Page
-from argmap.reading.text_places import TextPlaces
+from argmap.reading.mistakes.text_places import TextPlaces
+from argmap.reading.source_files import Page
 from argmap.syntax.lookalikes import LIKE_CLOSING, LIKE_OPENING
 from argmap.text import Diagnostic
 

@@ -9,13 +9,13 @@ from attrs import Factory, define
 
 from argmap.data import FrozenDict
 from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, InferenceRef, Ref, RelationKind, Role
-from argmap.reading.contents import NOTHING, Contents, Place, as_text
-from argmap.reading.entries import Entry, Member, Step, merge
-from argmap.reading.html import HtmlTags
-from argmap.reading.pages import Page, blocks_of
+from argmap.reading.builders import Entry, Member, Step, merge
+from argmap.reading.element_reader import NOTHING, Contents, Place, as_text
+from argmap.reading.mistakes.html_tags import HtmlTags
+from argmap.reading.namespaces import Rooms
+from argmap.reading.outline import Outline
 from argmap.reading.relations import Sketch
-from argmap.reading.rooms import Rooms
-from argmap.reading.sections import Outline
+from argmap.reading.source_files import Page, blocks_of
 from argmap.syntax import Element, Kind
 from argmap.text import Fix, Related, Span
 

@@ -10,12 +10,12 @@ from attrs import Factory, define, evolve, fields
 
 from argmap.data import FrozenDict
 from argmap.model import Argument, Claim, Debate, Evidence, Inference, Relation, Section, Statement
-from argmap.reading.contents import Contents, Place
-from argmap.reading.html import HtmlTags
-from argmap.reading.pages import Page
+from argmap.reading.element_reader import Contents, Place
+from argmap.reading.inferences import scheme_of
+from argmap.reading.mistakes.html_tags import HtmlTags
 from argmap.reading.reader import Reading, all_diagnostics, contents_under
 from argmap.reading.schemes import SchemeNames
-from argmap.reading.steps import scheme_of
+from argmap.reading.source_files import Page
 from argmap.syntax import Block, Element, Kind
 from argmap.syntax.incremental import Change
 from argmap.syntax.inline import Inline

@@ -19,8 +19,8 @@ from argmap.model import (
     Statement,
 )
 from argmap.model.stated import canonical
-from argmap.reading.contents import Contents
-from argmap.reading.near_titles import NearTitles, looks
+from argmap.reading.element_reader import Contents
+from argmap.reading.mistakes.near_titles import NearTitles, looks
 from argmap.text import Diagnostic, Fix, Related, Span, diagnose
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://\S+\Z", re.IGNORECASE)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.reading.pages import Page
-from argmap.reading.text_places import TextPlaces
+from argmap.reading.mistakes.text_places import TextPlaces
+from argmap.reading.source_files import Page
 from argmap.syntax.lookalikes import (
     BULLETS,
     DASHES,

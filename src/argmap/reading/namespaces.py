@@ -5,8 +5,8 @@ from __future__ import annotations
 from attrs import Factory, define
 
 from argmap.model import ArgumentRef, ClaimRef, EvidenceRef
-from argmap.reading.entries import Entry
-from argmap.reading.pages import Page, blocks_of
+from argmap.reading.builders import Entry
+from argmap.reading.source_files import Page, blocks_of
 from argmap.syntax import Element, Kind
 from argmap.text import Span
 

@@ -13,7 +13,7 @@ import argmap
 from argmap.interop import bibtex
 from argmap.model import Source
 from argmap.reading.bibliography import source_of
-from argmap.reading.bibtex import read_bibtex
+from argmap.reading.bibtex_reader import read_bibtex
 
 ENTRIES = r"""
 @string{cup = "Cambridge University Press"}

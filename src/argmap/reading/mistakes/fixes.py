@@ -14,7 +14,7 @@ from operator import attrgetter
 from attrs import evolve, frozen
 
 from argmap.data.blocks import TRUTHS
-from argmap.reading.pages import Page
+from argmap.reading.source_files import Page
 from argmap.syntax import Block, Element, Kind
 from argmap.syntax.document import parse_tree
 from argmap.text import Diagnostic, Fix, Span

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from argmap.data import Value
 from argmap.data.locations import written_like
 from argmap.model import Section
+from argmap.reading.builders import Entry
 from argmap.reading.data_places import DataPlaces
-from argmap.reading.entries import Entry
 from argmap.settings.color_names import color_names, read_color
 from argmap.settings.foreign import FOREIGN_ROOMS, METADATA_KEYS, PROGRAM_KEYS
 from argmap.settings.problems import nearest_color

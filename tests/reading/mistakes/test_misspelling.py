@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.data.known_keys import KEYS, DataOf
-from argmap.reading.misspelling import slips_of
+from argmap.reading.mistakes.misspelling import slips_of
 
 SOURCE = KEYS[DataOf.SOURCE]
 

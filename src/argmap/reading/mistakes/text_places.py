@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from attrs import field, frozen
 
-from argmap.reading.pages import Page
+from argmap.reading.source_files import Page
 from argmap.syntax import Block, Element, Kind
 
 _block_start = attrgetter("start")

@@ -11,9 +11,9 @@ from attrs import Factory, define
 from argmap.data import FrozenDict, Value
 from argmap.data.blocks import read_data
 from argmap.data.yaml_problems import YamlProblem, yaml_diagnostic
-from argmap.reading.entries import merge
-from argmap.reading.html import HtmlTags, tag_name
-from argmap.reading.pages import Page
+from argmap.reading.builders import merge
+from argmap.reading.mistakes.html_tags import HtmlTags, tag_name
+from argmap.reading.source_files import Page
 from argmap.settings import Settings
 from argmap.syntax import Block, Element, Kind
 from argmap.syntax.inline import Bracketed, Inline, InlineReader, tag_names

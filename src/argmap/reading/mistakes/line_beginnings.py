@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.reading.lookalikes import find_lookalikes
-from argmap.reading.odd_beginnings import find_odd_beginnings
-from argmap.reading.pages import Page
-from argmap.reading.slips_in_trees import find_slips_in_trees
-from argmap.reading.text_places import TextPlaces
+from argmap.reading.mistakes.lookalikes import find_lookalikes
+from argmap.reading.mistakes.nesting import find_slips_in_trees
+from argmap.reading.mistakes.odd_beginnings import find_odd_beginnings
+from argmap.reading.mistakes.text_places import TextPlaces
+from argmap.reading.source_files import Page
 from argmap.syntax import Block
 from argmap.syntax.document import working_text
 from argmap.syntax.lookalikes import APOSTROPHES, ODD_SPACES

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from argmap.reading.pages import Page, blocks_of
+from argmap.reading.source_files import Page, blocks_of
 from argmap.syntax import Block, Element, Kind
 
 _WORDS = (

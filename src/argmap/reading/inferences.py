@@ -8,8 +8,8 @@ from argmap.data import FrozenDict, Value
 from argmap.model import Inference, Scheme
 from argmap.model.premises import premise_names, premise_steps
 from argmap.reading.bibliography import Library
+from argmap.reading.builders import Entry
 from argmap.reading.data_places import DataPlaces
-from argmap.reading.entries import Entry
 from argmap.reading.schemes import SchemeNames
 from argmap.text import Diagnostic, diagnose
 

@@ -9,10 +9,10 @@ from argmap.data import FrozenDict, Value
 from argmap.data.known_keys import KEYS, DataOf, is_known_key
 from argmap.data.locations import written_like
 from argmap.model import Section
+from argmap.reading.builders import Entry, Member, Step
 from argmap.reading.data_places import DataPlaces
-from argmap.reading.entries import Entry, Member, Step
-from argmap.reading.misspelling import slips_of
-from argmap.reading.pages import Page
+from argmap.reading.mistakes.misspelling import slips_of
+from argmap.reading.source_files import Page
 from argmap.text import Diagnostic, Fix, Span, diagnose
 
 # No key with a meaning is nearly as long.

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from attrs import define
 
-from argmap.reading.html import ENTITY
-from argmap.reading.pages import Page
-from argmap.reading.text_places import TextPlaces
+from argmap.reading.mistakes.html_tags import ENTITY
+from argmap.reading.mistakes.text_places import TextPlaces
+from argmap.reading.source_files import Page
 from argmap.syntax import Block, Element, Kind
 from argmap.text import Diagnostic, Fix, Span, diagnose
 

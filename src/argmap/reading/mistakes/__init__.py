@@ -1,0 +1,1 @@
+"""Mistakes that people make in markup: found, explained, and repaired where that is certain."""
