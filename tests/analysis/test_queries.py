@@ -22,7 +22,7 @@ from argmap.analysis import (
     roots,
     statistics,
 )
-from argmap.analysis.components import strong_components
+from argmap.analysis.strong_components import strong_components
 from argmap.model import ArgumentRef, ClaimRef, Debate, ElementRef, EvidenceRef
 
 TEXT = """

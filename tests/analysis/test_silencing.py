@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 import argmap
 from argmap import strategies
 from argmap.analysis import check_debate, judge
+from argmap.analysis.context import Subject
 from argmap.analysis.rules import RULES
-from argmap.analysis.subject import Subject
 from argmap.settings import Settings
 from argmap.text import CODES, Severity
 

@@ -6,7 +6,7 @@ import pytest
 
 import argmap
 from argmap.analysis import check_debate
-from argmap.analysis.subject import Subject
+from argmap.analysis.context import Subject
 from argmap.data import FrozenDict
 from argmap.model import Debate, InferenceRef, Source
 from argmap.text import Span

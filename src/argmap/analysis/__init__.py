@@ -1,6 +1,8 @@
 """What follows: questions to a debate, and checks of it."""
 
 from argmap.analysis.checks import check_debate, judge
+from argmap.analysis.citations import Citation, Cited, sources_used
+from argmap.analysis.critical_questions import Answer, Item, Status, checklist
 from argmap.analysis.graph import Edge, Graph
 from argmap.analysis.queries import (
     ancestors,
@@ -13,8 +15,6 @@ from argmap.analysis.queries import (
     leaves,
     roots,
 )
-from argmap.analysis.questions import Answer, Item, Status, checklist
-from argmap.analysis.references import Citation, Cited, sources_used
 from argmap.analysis.statistics import Statistics, statistics
 
 __all__ = [

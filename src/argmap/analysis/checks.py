@@ -10,9 +10,9 @@ from pathlib import Path
 from attrs import evolve
 
 from argmap.analysis.consequences import Consequences
+from argmap.analysis.context import Found, Subject
 from argmap.analysis.rules import RULES
-from argmap.analysis.rules.silencing import allowed
-from argmap.analysis.subject import Found, Subject
+from argmap.analysis.rules.suppression import allowed
 from argmap.data import NO_DATA
 from argmap.model import Argument, ArgumentRef, Debate, InferenceRef, Source
 from argmap.settings import Settings

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import define
 
-from argmap.analysis.subject import Found
+from argmap.analysis.context import Found
 from argmap.model import Argument, Debate, InferenceRef, Source
 from argmap.text import Diagnostic, Span
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from argmap.analysis.components import strong_components
 from argmap.analysis.graph import Graph, as_element
+from argmap.analysis.strong_components import strong_components
 from argmap.model import (
     Argument,
     Claim,

@@ -98,7 +98,7 @@ def _lines(items: list[Item], debate: Debate) -> Iterator[str]:
 
 
 def _marks(item: Item) -> Iterator[str]:
-    from argmap.analysis.references import name_of
+    from argmap.analysis.citations import name_of
 
     if item.premises:
         yield "about " + ", ".join(name_of(ref) for ref in item.premises)
@@ -112,7 +112,7 @@ def _json(items: Mapping[Part, list[Item]]) -> str:
 
 
 def _entry(item: Item) -> dict[str, object]:
-    from argmap.analysis.references import name_of
+    from argmap.analysis.citations import name_of
 
     return {
         "argument": item.inference.argument,

@@ -13,7 +13,7 @@ from argmap.cli.pages import Part, page_options, parts_of
 from argmap.text.visible import visible
 
 if TYPE_CHECKING:
-    from argmap.analysis.references import Cited
+    from argmap.analysis.citations import Cited
 
 
 @click.command(short_help="List evidence by source.")
@@ -39,7 +39,7 @@ def sources(
 
     Exit code 0: written; 1: written, but the text has errors; 2: not written.
     """
-    from argmap.analysis.references import sources_used
+    from argmap.analysis.citations import sources_used
 
     try:
         document = streams.read(file, markdown=markdown, join=join)
@@ -73,7 +73,7 @@ def _paragraphs(part: Part, cited: list[Cited]) -> Iterator[Iterable[str]]:
 
 
 def _lines(cited: Cited) -> Iterator[str]:
-    from argmap.analysis.references import name_of
+    from argmap.analysis.citations import name_of
 
     source = cited.source
     key = f"{source.key}: " if source.key and source.key != source.reference else ""
@@ -95,7 +95,7 @@ def _json(cited: Mapping[Part, list[Cited]]) -> str:
 
 
 def _entry(cited: Cited) -> dict[str, object]:
-    from argmap.analysis.references import name_of
+    from argmap.analysis.citations import name_of
 
     source = cited.source
     return {

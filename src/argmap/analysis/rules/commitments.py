@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.analysis.context import Found, Subject
 from argmap.analysis.propagation import Literal, Step, Theory
-from argmap.analysis.subject import Found, Subject
 from argmap.model import Argument, Claim, Evidence, PropositionRef, Ref, RelationKind
 from argmap.text import Related, diagnose
 

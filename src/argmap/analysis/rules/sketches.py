@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from argmap.analysis.context import START, Found, Subject
 from argmap.analysis.graph import as_element
-from argmap.analysis.subject import START, Found, Subject
 from argmap.model import Argument, ArgumentRef, PropositionRef, Ref, Relation, RelationKind
 from argmap.text import Related, diagnose
 

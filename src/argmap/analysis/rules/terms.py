@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from argmap.analysis.subject import START, Found, Subject
+from argmap.analysis.context import START, Found, Subject
 from argmap.model import Argument, Inference, MarkKind, PropositionRef
 from argmap.model.stated import canonical
 from argmap.text import diagnose

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.analysis.context import START, Found, Subject, shortened
 from argmap.analysis.quotes import Quoted
-from argmap.analysis.subject import START, Found, Subject, shortened
 from argmap.reading.files import text_in
 from argmap.text import diagnose
 

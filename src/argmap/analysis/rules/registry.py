@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from argmap.analysis.rules import (
-    commitments,
-    questioning,
-    quoting,
-    silencing,
-    sketches,
-    sourcing,
-    structure,
-    terms,
-)
-from argmap.analysis.subject import Found, Subject
+from argmap.analysis.context import Found, Subject
+from argmap.analysis.rules import commitments, sketches, terms
+from argmap.analysis.rules import quotations as quoting
+from argmap.analysis.rules import schemes as questioning
+from argmap.analysis.rules import sources as sourcing
+from argmap.analysis.rules import support as structure
+from argmap.analysis.rules import suppression as silencing
 
 Rule: TypeAlias = Callable[[Subject], Iterator[Found]]
 

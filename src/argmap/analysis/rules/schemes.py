@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from argmap.analysis.questions import (
+from argmap.analysis.context import START, Found, Subject
+from argmap.analysis.critical_questions import (
     Asked,
     Status,
     as_name,
@@ -16,7 +17,6 @@ from argmap.analysis.questions import (
     role_called,
     said_answers,
 )
-from argmap.analysis.subject import START, Found, Subject
 from argmap.data import FrozenDict
 from argmap.model import ArgumentRef, ElementRef, EvidenceRef, Inference, InferenceRef
 from argmap.reading.schemes import nearest_scheme

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from argmap.analysis.subject import SourceKey, identity
+from argmap.analysis.context import SourceKey, identity
 from argmap.model import ArgumentRef, Debate, Element, ElementRef, Evidence, HasDebate, Source, debate_of
 
 

@@ -8,8 +8,8 @@ from difflib import get_close_matches
 from functools import cache, partial
 from typing import TypeAlias
 
+from argmap.analysis.context import START, Found, SourceKey, Subject, called, identity
 from argmap.analysis.graph import as_element
-from argmap.analysis.subject import START, Found, SourceKey, Subject, called, identity
 from argmap.data import FrozenDict
 from argmap.data.known_keys import SOURCE_NOTES
 from argmap.model import ArgumentRef, ElementRef, Evidence, EvidenceRef, Ref, RelationKind, Source

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.analysis.context import START, Found, Subject
 from argmap.analysis.graph import Edge, Graph
 from argmap.analysis.queries import cycles, islands
-from argmap.analysis.subject import START, Found, Subject
 from argmap.model import (
     Argument,
     ArgumentRef,

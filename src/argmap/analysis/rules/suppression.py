@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from argmap.analysis.subject import START, Found, Subject
+from argmap.analysis.context import START, Found, Subject
 from argmap.data import Data
 from argmap.model import Ref
 from argmap.text import CODES, Span, diagnose
