@@ -644,7 +644,7 @@ def _view(
     effective = Settings.of(_settings(document, settings), asked)
     view = build_map(debate, effective, detail=detail)
     if questions:
-        from argmap.maps.questions import with_questions
+        from argmap.maps.question_nodes import with_questions
 
         view = with_questions(view, debate)
     title = debate.metadata.get("title")

@@ -5,7 +5,7 @@
 
 from argmap.maps.argument_map import ArgumentMap, MapEdge, MapGroup, MapNode, MapStep
 from argmap.maps.build import build_argdown_map, build_map
-from argmap.maps.closing import close_groups
+from argmap.maps.closed_groups import close_groups
 from argmap.maps.omission import Omission, omission_words
 
 __all__ = [

@@ -8,16 +8,16 @@ from attrs import evolve
 
 from argmap.data import Data
 from argmap.maps.argument_map import ArgumentMap, MapGroup, MapNode
-from argmap.maps.colors import Palette
 from argmap.maps.completion import complete
 from argmap.maps.edges import draw_edges
 from argmap.maps.groups import decide_groups, enclosing_groups, form_groups
-from argmap.maps.images import images_of
-from argmap.maps.labels import label
-from argmap.maps.names import names_of
+from argmap.maps.nodes.argdown_titles import names_of
+from argmap.maps.nodes.argument_steps import Places, places_of, steps_of
+from argmap.maps.nodes.node_images import images_of
+from argmap.maps.nodes.node_labels import label
+from argmap.maps.nodes.palette import Palette
 from argmap.maps.regroup import regroup
 from argmap.maps.selection import Selection, select
-from argmap.maps.structure import Places, places_of, steps_of
 from argmap.model import Argument, ArgumentRef, Debate, Element, Evidence, Section
 from argmap.settings import Settings
 from argmap.settings.color_names import read_color

@@ -8,9 +8,9 @@ from typing import NamedTuple, TypeAlias
 from attrs import evolve
 
 from argmap.maps.argument_map import MapEdge
-from argmap.maps.colors import Palette
+from argmap.maps.nodes.argument_steps import Places
+from argmap.maps.nodes.palette import Palette
 from argmap.maps.selection import Selection
-from argmap.maps.structure import Places
 from argmap.model import ArgumentRef, ElementRef, InferenceRef, Origin, Ref, Relation, RelationKind
 
 _LOWERED = {

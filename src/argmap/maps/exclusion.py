@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
-from argmap.maps.names import names_of
+from argmap.maps.nodes.argdown_titles import names_of
 from argmap.model import Argument, Debate, Element
 from argmap.settings.settings import SelectionSettings
 

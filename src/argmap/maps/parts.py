@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from attrs import evolve, frozen
 
 from argmap.maps.argument_map import ArgumentMap, MapEdge, MapGroup
-from argmap.maps.closing import close_groups
+from argmap.maps.closed_groups import close_groups
 
 # Above this a map is drawn in parts, unless somebody asks for all of it at once.
 MOST_NODES = 3000

@@ -9,7 +9,7 @@ from itertools import chain
 from attrs import evolve, frozen
 
 from argmap.maps.exclusion import exclusion_rule
-from argmap.maps.names import names_of
+from argmap.maps.nodes.argdown_titles import names_of
 from argmap.maps.usage import Usage, find_usage, index_sketched
 from argmap.model import (
     Argument,

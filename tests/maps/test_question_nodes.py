@@ -6,7 +6,7 @@ import pytest
 
 import argmap
 from argmap.maps import ArgumentMap, build_map
-from argmap.maps.questions import with_questions
+from argmap.maps.question_nodes import with_questions
 from argmap.model import QuestionRef, RelationKind
 
 TEXT = """

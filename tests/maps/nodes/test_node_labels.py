@@ -3,7 +3,7 @@
 import pytest
 
 from argmap.data import FrozenDict
-from argmap.maps.labels import Label, label
+from argmap.maps.nodes.node_labels import Label, label
 from argmap.model import Argument, Claim, Evidence, Mark, MarkKind, Statement
 from argmap.settings.settings import MapSettings
 

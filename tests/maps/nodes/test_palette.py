@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.data import FrozenDict
-from argmap.maps.colors import Paint, Palette
+from argmap.maps.nodes.palette import Paint, Palette
 from argmap.model import Argument, Claim, Debate, Element, Evidence, RelationKind, Section
 from argmap.settings import Settings
 from argmap.settings.color_names import read_color

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from argmap.data import FrozenDict, Value
-from argmap.maps.names import names_of
+from argmap.maps.nodes.argdown_titles import names_of
 from argmap.model import Argument, Debate, Element, RelationKind, Section
 from argmap.settings.color_names import color_schemes, read_color
 from argmap.settings.settings import ColorSettings

@@ -1,0 +1,1 @@
+"""What a node of a map shows: its words, steps, images and colour."""
