@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 import argmap
 from argmap.render import EngineError
-from argmap.render.svg import svg_size
+from argmap.render.engines.svg import svg_size
 
 from .documents import document
 

@@ -16,7 +16,7 @@ from tests.docs.fences import PAGES, fences
 import argmap
 from argmap.cli import explaining, main
 from argmap.extensions import notebook, sphinx
-from argmap.render.theme_files import theme_names
+from argmap.render.styles.theme_files import theme_names
 from argmap.settings import Settings
 from argmap.settings.readers import argdown_name
 from argmap.text.codes import CODES

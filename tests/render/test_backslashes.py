@@ -12,7 +12,7 @@ import argmap
 from argmap.maps import ArgumentMap, MapGroup, MapNode, MapStep
 from argmap.model import ArgumentRef, ClaimRef, Mark, MarkKind, Source
 from argmap.render import draw_map
-from argmap.render.characters import clean
+from argmap.render.fonts.characters import clean
 
 ENGINES = [
     "embedded",

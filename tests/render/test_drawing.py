@@ -158,7 +158,7 @@ def test_a_good_drawing_has_no_messages(drawing: Drawing) -> None:
 
 
 def test_glyphs_that_a_png_lacks_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("argmap.render.converting.has_resvg", lambda: False)
+    monkeypatch.setattr("argmap.render.engines.converters.has_resvg", lambda: False)
     node = MapNode("n0", ClaimRef("C"), "中", "文 and all of this: 一二三四五")
     drawing = draw_map(ArgumentMap((node,)), engine="embedded")
     assert drawing.messages[0].startswith("7 characters (中, 文, 一, 二, 三, …) are not in the fonts")

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from argmap.maps import ArgumentMap, MapNode
 from argmap.model import ArgumentRef, Mark, MarkKind
 from argmap.render import draw_map, load_theme, theme_names
-from argmap.render.characters import clean
-from argmap.render.colors import contrast
-from argmap.render.lettering import Block, Lettering
-from argmap.render.lines import break_lines
-from argmap.render.links import safe_link
-from argmap.render.looks import node_looks, tag_looks
-from argmap.render.theme import TextStyle
+from argmap.render.fonts.characters import clean
+from argmap.render.styles.color_math import contrast
+from argmap.render.styles.links import safe_link
+from argmap.render.styles.style import node_looks, tag_looks
+from argmap.render.styles.theme import TextStyle
+from argmap.render.typesetting.line_breaking import break_lines
+from argmap.render.typesetting.typesetter import Block, Lettering
 
 Parts = Callable[[str, str], list[ET.Element]]
 few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 
 from argmap.render import Theme, load_theme
-from argmap.render.theme import NODE_ROLES, RELATION_ROLES
+from argmap.render.styles.theme import NODE_ROLES, RELATION_ROLES
 
 from .vision import DEFICIENCIES, difference
 

@@ -14,7 +14,7 @@ from attrs import frozen
 from argmap.extensions.inset import Inset, as_page_text, in_words
 from argmap.extensions.wishes import SWITCHES, VALUES
 from argmap.render import EngineError
-from argmap.render.engine import WORDS
+from argmap.render.engines.engine import WORDS
 from argmap.text.visible import visible_line
 
 # MkDocs counts what is logged below its own name, and fails on it with --strict.

@@ -18,7 +18,7 @@ from argmap.cli.findings import as_text, findings
 from argmap.extensions.wishes import SWITCHES, VALUES, asked_engine, asked_theme, drawn_as
 from argmap.files import path_below
 from argmap.render import EngineError
-from argmap.render.engine import WORDS
+from argmap.render.engines.engine import WORDS
 from argmap.text.visible import visible_line
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from argmap.extensions.pygments import ArgdownLexer
 from argmap.extensions.wishes import SWITCHES, VALUES
 from argmap.files import read_file
 from argmap.render import EngineError
-from argmap.render.theme_files import is_path
+from argmap.render.styles.theme_files import is_path
 from argmap.syntax import Include
 from argmap.text.visible import visible_line
 

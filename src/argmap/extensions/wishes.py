@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from argmap.render.engine import WORDS
-from argmap.render.theme import Theme, load_page_theme
+from argmap.render.engines.engine import WORDS
+from argmap.render.styles.theme import Theme, load_page_theme
 
 # Named as the parameters of `argmap.draw` and as the options of `argmap render`.
 SWITCHES = ("legend", "questions")

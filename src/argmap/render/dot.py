@@ -10,15 +10,15 @@ import graphviz  # type: ignore[import-untyped]  # it has no types
 from graphviz import quoting
 
 from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode
-from argmap.render.characters import clean, shorten
-from argmap.render.images import NO_IMAGES, Images
+from argmap.render.fonts.characters import clean, shorten
+from argmap.render.images.placement import NO_IMAGES, Images
 from argmap.render.labels import Labels, source_lines, tooltip
-from argmap.render.layout import graph_attributes, is_upright, same_ranks
+from argmap.render.layout.attributes import graph_attributes, is_upright, same_ranks
+from argmap.render.layout.ranks import Spacing, space_rows
+from argmap.render.layout.shelves import LEAST_NODES
 from argmap.render.legend import legend_label
-from argmap.render.looks import Looks, edge_looks, group_looks, node_link, node_looks
-from argmap.render.rows import Spacing, space_rows
-from argmap.render.sections import LEAST_NODES
-from argmap.render.theme import Theme
+from argmap.render.styles.style import Looks, edge_looks, group_looks, node_link, node_looks
+from argmap.render.styles.theme import Theme
 from argmap.settings import Settings
 
 _ID = re.compile(r"[\w.-]+")

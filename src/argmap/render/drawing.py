@@ -16,16 +16,24 @@ from argmap.files import replace_file
 from argmap.maps import ArgumentMap, omission_words
 from argmap.model import QuestionRef
 from argmap.model.display import counted
-from argmap.render.characters import missing_glyphs
-from argmap.render.engine import EngineError, EngineTimeoutError, Rendering, render_dot
-from argmap.render.formats import DEFAULT_DPI, Converted, Shape, format_of, possible_dpi, to_pdf, to_png
-from argmap.render.glyph_messages import about_engine, about_fonts
-from argmap.render.images import NO_IMAGES, Images, color_rooms, place_images
-from argmap.render.ladder import LADDER, Rung, on_rung
-from argmap.render.lettering import LEFTWARDS
-from argmap.render.sections import PLACED, place_sections, split_map
-from argmap.render.svg import map_summary, part_descriptions, part_titles, svg_size, tidy_svg
-from argmap.render.theme import Theme
+from argmap.render.engines.engine import EngineError, EngineTimeoutError, Rendering, render_dot
+from argmap.render.engines.formats import (
+    DEFAULT_DPI,
+    Converted,
+    Shape,
+    format_of,
+    possible_dpi,
+    to_pdf,
+    to_png,
+)
+from argmap.render.engines.svg import map_summary, part_descriptions, part_titles, svg_size, tidy_svg
+from argmap.render.fonts.characters import missing_glyphs
+from argmap.render.fonts.glyph_messages import about_engine, about_fonts
+from argmap.render.images.placement import NO_IMAGES, Images, color_rooms, place_images
+from argmap.render.layout.fallbacks import LADDER, Rung, on_rung
+from argmap.render.layout.shelves import PLACED, place_sections, split_map
+from argmap.render.styles.theme import Theme
+from argmap.render.typesetting.typesetter import LEFTWARDS
 from argmap.settings import Settings
 
 _TEXT = re.compile("<text [^<>]*+>((?:[^<]|<(?!/?text))*+)</text>")
@@ -332,7 +340,7 @@ class Drawing:
             yield from self._pdf.messages
 
     def _about_glyphs(self, format: str) -> Iterator[str]:
-        from argmap.render.converting import has_resvg
+        from argmap.render.engines.converters import has_resvg
 
         if format == "png" and self._needs_resvg and has_resvg():
             yield from about_fonts(self._shape.typeset.missing, "PNG")
@@ -340,7 +348,7 @@ class Drawing:
             yield about_engine(self._missing, _NAMES.get(format, "PNG"), has_resvg=has_resvg())
 
     def _about_images(self, format: str) -> Iterator[str]:
-        from argmap.render.converting import has_resvg, has_typst
+        from argmap.render.engines.converters import has_resvg, has_typst
 
         if not self.images.known or (format == "png" and has_resvg()) or (format == "pdf" and has_typst()):
             return

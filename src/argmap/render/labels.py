@@ -8,14 +8,28 @@ from math import ceil
 from attrs import evolve
 
 from argmap.maps import MapGroup, MapNode
-from argmap.render.characters import clean, shorten
-from argmap.render.chips import Chip, chip_lines, chip_rows, chip_tags, make_chip, text_before_tags
-from argmap.render.images import NO_IMAGES, ImageLine, Images, image_lines, image_rows, image_settings
-from argmap.render.lettering import Block, Lettering, lettering
-from argmap.render.looks import tag_looks
-from argmap.render.structures import rows_width, step_rows, structure_rows
-from argmap.render.tables import block_rows, html_label
-from argmap.render.theme import Theme
+from argmap.render.fonts.characters import clean, shorten
+from argmap.render.images.placement import (
+    NO_IMAGES,
+    ImageLine,
+    Images,
+    image_lines,
+    image_rows,
+    image_settings,
+)
+from argmap.render.styles.style import tag_looks
+from argmap.render.styles.theme import Theme
+from argmap.render.typesetting.step_rows import rows_width, step_rows, structure_rows
+from argmap.render.typesetting.tables import block_rows, html_label
+from argmap.render.typesetting.tag_chips import (
+    Chip,
+    chip_lines,
+    chip_rows,
+    chip_tags,
+    make_chip,
+    text_before_tags,
+)
+from argmap.render.typesetting.typesetter import Block, Lettering, lettering
 from argmap.settings import Settings
 
 # Graphviz 2.43 reads no string of more than 16384 bytes.

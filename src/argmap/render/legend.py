@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from argmap.maps import ArgumentMap
 from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, QuestionRef, RelationKind
-from argmap.render.colors import to_hex
-from argmap.render.looks import background, readable
-from argmap.render.tables import TABLE
-from argmap.render.theme import Attributes, Theme
+from argmap.render.styles.color_math import to_hex
+from argmap.render.styles.style import background, readable
+from argmap.render.styles.theme import Attributes, Theme
+from argmap.render.typesetting.tables import TABLE
 
 _NODES = {
     ClaimRef: ("claim", "Claim"),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from argmap.data import FrozenDict
-from argmap.render.theme import NODE_ROLES, RELATION_ROLES, Theme, load_theme
+from argmap.render.styles.theme import NODE_ROLES, RELATION_ROLES, Theme, load_theme
 from argmap.strategies.writing import titles, words
 
 _MODES = ("title", "text", "hide-untitled", "none")

@@ -1,0 +1,116 @@
+"""SVG into PNG and PDF, by programs of the extras `argmap[png]` and `argmap[pdf]`.
+
+They run in a Python of their own, which can be stopped when it takes too long.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from argmap.render.engines.engine import LONGEST_WAIT, EngineError, EngineTimeoutError
+from argmap.render.fonts.machine_fonts import FAMILY
+
+# Acrobat opens no page that is longer than 200 inches.
+LONGEST_PAGE = 14_400
+_POINTS_PER_INCH = 72
+_PNG = """
+import json, sys, resvg_py
+sys.stdout.buffer.write(resvg_py.svg_to_bytes(**json.load(sys.stdin)))
+"""
+# The file is read from its folder, which is the only one that typst may read.
+_PDF = """
+import sys, typst
+folder, is_alone = sys.argv[1], sys.argv[2] == "alone"
+more = {"font_paths": [folder], "ignore_system_fonts": is_alone}
+sys.stdout.buffer.write(typst.compile(folder + "/map.typ", root=folder, format="pdf", **more))
+"""
+_PAGE = """#set document(date: none)
+#set page(width: {width}pt, height: {height}pt, margin: 0pt)
+#image("map.svg", width: 100%, height: 100%)
+"""
+
+
+def has_resvg() -> bool:
+    """Return whether the extra for PNG is installed."""
+    return find_spec("resvg_py") is not None
+
+
+def has_typst() -> bool:
+    """Return whether the extra for PDF is installed."""
+    return find_spec("typst") is not None
+
+
+def svg_to_png(svg: str, *, dpi: float, fonts: Sequence[Path], timeout: float) -> bytes:
+    """Return an SVG, whose sizes are in points, as PNG, its texts set in the fonts of these files.
+
+    Raises:
+        EngineError: it cannot be drawn, or not within `timeout` seconds.
+    """
+    asked = {"svg_string": svg, "dpi": dpi, "font_files": [str(path) for path in fonts]}
+    # Texts in images are set in fonts that nobody chose.
+    asked |= {"skip_system_fonts": not _has_images(svg), "serif_family": FAMILY, "sans_serif_family": FAMILY}
+    return _run("resvg", "png", _PNG, json.dumps(asked).encode(), timeout, other_way=_other_way(svg))
+
+
+def svg_to_pdf(svg: str, *, size: tuple[float, float], fonts: Sequence[Path], timeout: float) -> bytes:
+    """Return an SVG as PDF of one page, in vectors and with its text as text; no date is in it.
+
+    `size` is that of the SVG in points; what is longer than 200 inches is made smaller. `fonts` are the
+    files of the fonts in which its texts are set.
+
+    Raises:
+        EngineError: it cannot be drawn, or not within `timeout` seconds.
+    """
+    share = min(1.0, LONGEST_PAGE / max(size))
+    width, height = (f"{side * share:.2f}" for side in size)
+    with TemporaryDirectory(prefix="argmap-") as folder:
+        Path(folder, "map.svg").write_text(svg, encoding="utf-8")
+        page = _PAGE.format(width=width, height=height)
+        Path(folder, "map.typ").write_text(page, encoding="utf-8")
+        # typst reads the fonts of a folder, and all of them.
+        for number, path in enumerate(fonts):
+            shutil.copyfile(path, Path(folder, f"{number}{path.suffix}"))
+        is_alone = "with others" if _has_images(svg) else "alone"
+        return _run("typst", "pdf", _PDF, b"", timeout, folder, is_alone, other_way=_other_way(svg))
+
+
+def _has_images(svg: str) -> bool:
+    return "<image " in svg
+
+
+def _other_way(svg: str) -> str:
+    return ", or leave out its images, one of which may be broken" if _has_images(svg) else ""
+
+
+def _run(
+    name: str, form: str, program: str, said: bytes, timeout: float, *words: str, other_way: str
+) -> bytes:
+    # -P: modules that lie in the folder from which argmap is called are not ours.
+    command = [sys.executable, "-P", "-c", program, *words]
+    try:
+        ran = subprocess.run(
+            command,
+            input=said,
+            capture_output=True,
+            timeout=min(timeout, LONGEST_WAIT),
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except subprocess.TimeoutExpired:
+        raise EngineTimeoutError(
+            f"{name} took more than {timeout:g} s to write the {form}: save as SVG, or raise timeout="
+        ) from None
+    except OSError as error:
+        raise EngineError(f"{name} does not run ({error.strerror or error}): save as SVG") from None
+    if ran.returncode or not ran.stdout:
+        lines = ran.stderr.decode(errors="replace").strip().splitlines()
+        raise EngineError(
+            f"{name} gave no {form} ({lines[-1] if lines else 'it did not say why'}): save as SVG{other_way}"
+        )
+    return ran.stdout

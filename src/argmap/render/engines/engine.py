@@ -1,0 +1,237 @@
+"""Layout engines: finding Graphviz and running it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from attrs import frozen
+
+VARIABLE = "ARGMAP_DOT"
+WORDS = ("auto", "embedded", "system")
+
+# No waiting in seconds that the system can hold is longer; nobody waits so long.
+LONGEST_WAIT = 1_000_000.0
+_HOW_TO_GET_ONE = (
+    "type `pip install graphviz-pure` (Linux, macOS and Windows, 64 bit), or install Graphviz "
+    f"(https://graphviz.org/download/) so that `dot` is on PATH, or set {VARIABLE}=/path/to/dot"
+)
+# What engines say of fonts that are not here, and of their own work: nobody can do anything about it, and the
+# drawing is whole.
+_HARMLESS = (
+    "no value for width of non-ASCII character",
+    "Fontconfig ",
+    "Pango-WARNING",
+    "Pango-CRITICAL",
+    "removing empty cluster",
+    "was already in a rankset",
+    "two non-comparable clusters",
+    "two non-nested clusters",
+    "has no nodes left",
+    "Unable to reclaim box space",
+    "falling back to straight line edges",
+)
+# A complaint of this kind about a label means that the label is lost, though the drawing looks whole.
+_FATAL = ("in label of", "syntax error", "not well-formed")
+_SHOWN_COMPLAINTS = 3
+# How whole files begin, and what stands at their ends.
+_ENDS = {
+    "svg": (b"", b"</svg>"),
+    "png": (b"\x89PNG", b"IEND"),
+    "jpg": (b"\xff\xd8", b"\xff\xd9"),
+    "pdf": (b"%PDF", b"%%EOF"),
+    "json": (b"", b"}"),
+}
+
+
+# The outputs that are texts.
+_TEXTS = ("svg", "json", "json0", "dot", "xdot")
+
+
+class EngineError(RuntimeError):
+    """No layout engine was found, or the one that ran gave no drawing; says what to do about it."""
+
+
+class EngineTimeoutError(EngineError):
+    """A layout took longer than it may."""
+
+
+@frozen
+class Engine:
+    """An executable that speaks DOT; `name` is `embedded`, `system` or what the user called it."""
+
+    name: str
+    executable: str
+
+    @property
+    def version(self) -> str:
+        """What it calls itself, in one line; `unknown version` if it does not say."""
+        try:
+            ran = _call([self.executable, "-V"], b"", 10)
+        except (OSError, subprocess.TimeoutExpired):
+            return "unknown version"
+        said = (ran.stderr or ran.stdout).decode(errors="replace").strip()
+        return said.splitlines()[0] if said else "unknown version"
+
+
+@frozen
+class Rendering:
+    """What an engine drew: the bytes of a file, which engine it was, and what it complained about."""
+
+    content: bytes
+    engine: Engine
+    messages: tuple[str, ...] = ()
+
+
+def render_dot(
+    dot: str, *, output: str, engine: str = "auto", timeout: float = 60, options: Sequence[str] = ()
+) -> Rendering:
+    """Return the drawing of a DOT text as `output`: svg, png, jpg, json, or pdf, which few engines have.
+
+    `engine` is `auto`, `embedded`, `system`, or the path of an executable; `auto` means what the
+    environment variable ARGMAP_DOT says, and without it embedded, or system where that is missing
+    or does not run. `timeout` is in seconds.
+
+    Raises:
+        EngineError: there is no such engine, or it gave no drawing.
+    """
+    wanted = wanted_engine(engine)
+    failed: list[str] = []
+    for one in find_engines(wanted):
+        try:
+            return _drawing(one, dot, output, timeout, options)
+        except _DoesNotRun as why:
+            failed.append(str(why))
+    if failed:
+        raise EngineError(f"{'; '.join(failed)}: {_HOW_TO_GET_ONE}")
+    raise EngineError(f"{_missing(wanted)}: {_HOW_TO_GET_ONE}")
+
+
+def wanted_engine(engine: str) -> str:
+    """Return which engine is asked for: the argument counts more than the environment variable."""
+    return engine if engine != "auto" else os.environ.get(VARIABLE, "").strip() or "auto"
+
+
+def find_engines(wanted: str) -> Iterator[Engine]:
+    """Yield the engines that a word or path stands for, best first; none if there are none here."""
+    if wanted in ("auto", "embedded"):
+        yield from _first("embedded", _embedded())
+    if wanted in ("auto", "system"):
+        yield from _first("system", [shutil.which("dot")])
+    if wanted not in WORDS:
+        yield from _first(wanted, [shutil.which(os.path.expanduser(wanted))])
+
+
+class _DoesNotRun(Exception):
+    """An engine that is there cannot be started, or was killed."""
+
+
+def _first(name: str, places: Iterable[str | None]) -> Iterator[Engine]:
+    found = next(filter(None, places), None)
+    if found:
+        yield Engine(name, found)
+
+
+def _embedded() -> Iterator[str | None]:
+    """Yield where graphviz-pure may be; it is found without PATH."""
+    program = "graphviz-pure.exe" if sys.platform == "win32" else "graphviz-pure"
+    # pip puts programs beside Python's own; asking for the package's files takes longer than a small layout.
+    yield shutil.which(os.path.join(os.path.dirname(sys.executable or ""), program))
+    from importlib.metadata import PackageNotFoundError, distribution
+
+    try:
+        package = distribution("graphviz-pure")
+    except PackageNotFoundError:
+        pass
+    else:
+        for file in package.files or ():
+            if file.name == program:
+                yield shutil.which(str(package.locate_file(file)))
+        # With `pip install --target` the package's own list of files names a wrong place.
+        yield shutil.which(str(Path(str(package.locate_file("bin"))) / program))
+    yield shutil.which(program)
+
+
+def _missing(wanted: str) -> str:
+    if wanted in WORDS:
+        return (
+            "no layout engine was found" if wanted == "auto" else f"the {wanted} layout engine was not found"
+        )
+    return f"there is no executable {wanted!r} to use as layout engine"
+
+
+def _drawing(engine: Engine, dot: str, output: str, timeout: float, options: Sequence[str]) -> Rendering:
+    try:
+        ran = _call([engine.executable, "-Kdot", f"-T{output}", *options], dot.encode(), timeout)
+    except subprocess.TimeoutExpired:
+        raise EngineTimeoutError(
+            f"the layout took more than {timeout:g} s with the {engine.name} engine: draw fewer nodes, close "
+            "or drop groups, focus on a part of it, raise timeout=, or try another engine"
+        ) from None
+    except OSError as error:
+        raise _DoesNotRun(f"{engine.executable} does not run ({error.strerror or error})") from None
+    if ran.returncode < 0:
+        raise _DoesNotRun(f"{engine.executable} was killed by signal {-ran.returncode}")
+    complaints = tuple(_complaints(ran.stderr.decode(errors="replace")))
+    is_lost = ran.returncode and any(word in one for one in complaints for word in _FATAL)
+    if is_lost or not _is_whole(ran.stdout, output):
+        said = " / ".join(complaints[:_SHOWN_COMPLAINTS]) or "it did not say why"
+        raise EngineError(
+            f"the {engine.name} engine gave no {output} (exit status {ran.returncode}, {engine.executable}, "
+            f"{engine.version}): {said}"
+        )
+    if output in _TEXTS:
+        _check_text(ran.stdout, output, engine)
+    return Rendering(ran.stdout, engine, complaints)
+
+
+def _check_text(content: bytes, output: str, engine: Engine) -> None:
+    """Raise an error if what an engine wrote cannot be used, or must not, whoever named the engine."""
+    from argmap.render.engines.safe_svg import UnsafeSvgError, safe_svg
+
+    try:
+        if output == "svg":
+            safe_svg(content)
+        else:
+            content.decode("utf-8")
+    except UnsafeSvgError as error:
+        why = str(error)
+    except UnicodeDecodeError as error:
+        why = f"it is not text in UTF-8: byte {error.start + 1}"
+    else:
+        return
+    raise EngineError(
+        f"the {engine.name} engine gave no {output} that can be used ({engine.executable}): {why}"
+    )
+
+
+def _call(command: list[str], text: bytes, timeout: float) -> subprocess.CompletedProcess[bytes]:
+    # Without the flag Windows opens a console window for every drawing.
+    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+    # PDF has the time in which it was made, unless this says another.
+    environment = {"SOURCE_DATE_EPOCH": "0", **os.environ}
+    return subprocess.run(
+        command,
+        input=text,
+        capture_output=True,
+        timeout=min(timeout, LONGEST_WAIT),
+        creationflags=flags,
+        env=environment,
+    )
+
+
+def _is_whole(content: bytes, output: str) -> bool:
+    start, end = _ENDS.get(output, (b"", b""))
+    return bool(content.strip()) and content.startswith(start) and end in content[-32:]
+
+
+def _complaints(stderr: str) -> Iterator[str]:
+    """Yield what an engine said, each once, without what does not matter."""
+    lines = (line.strip() for line in stderr.splitlines())
+    for line in dict.fromkeys(lines):
+        if line and not any(word in line for word in _HARMLESS):
+            yield line

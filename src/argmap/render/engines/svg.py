@@ -1,0 +1,224 @@
+"""SVG as engines write it, made fit to stand alone and in a page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from html import escape, unescape
+
+from argmap.maps import ArgumentMap
+from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, QuestionRef, RelationKind
+from argmap.render.fonts.characters import clean, shorten
+from argmap.render.typesetting.font_widths import believed_width, is_measured, text_width
+from argmap.render.typesetting.typesetter import LEFTWARDS as _LEFTWARDS
+from argmap.render.typesetting.typesetter import runs_leftwards
+
+_TITLE_LIMIT = 200
+_COMMENT = re.compile(r"<!--(?:[^-]|-(?!-))*+-->\s*+")
+# The box around all boxes, which nobody sees.
+_FRAME = re.compile(r'<g id="[^"]*" class="cluster">\s*<title>cluster_0</title>\s*</g>\s*')
+_FONT = re.compile(r' font-family="[^"]*"')
+_PART = re.compile(r'(<g id="([^"]*)" class="[^"]*">\s*)<title>[^<]*</title>')
+# Tags are known to end before attributes are looked for, and those are found or not: nothing is tried twice.
+_TAG = r"<text (?=[^<>]*+>)"
+_RUN = re.compile(rf'{_TAG}((?>(?:[^<>]*? )??x="[^"<>]*+" y="[^"<>]*+"))([^<>]*+)>([^<]*+)</text>\n')
+_LINE = re.compile(
+    rf'{_TAG}(?>[^<>]*? y="([^"<>]*+)")[^<>]*+>[^<]*+</text>\n'
+    rf'(?:{_TAG}(?>[^<>]*? y="\1")[^<>]*+>[^<]*+</text>\n)++'
+)
+_TEXT = re.compile("<text ([^<>]*+)>([^<]*+)</text>")
+_LABEL = re.compile("<text ([^<>]*+)>((?:[^<]|<(?!/?text))*+)</text>")
+_SPAN = re.compile("(?:<tspan([^<>]*+)>)?([^<]+)")
+_X = re.compile(r'\bx="(-?[\d.]+)"')
+_FONT_SIZE = re.compile(r'font-size="([\d.]+)"')
+# Between texts in one cell engines leave less, between cells we leave more, in points.
+_ROOM = 3
+_DESCRIPTION_LIMIT = 2000
+_KINDS = {ClaimRef: "claim", EvidenceRef: "evidence", ArgumentRef: "argument", QuestionRef: "question"}
+_SINGULARS = {
+    "claim": "claim",
+    "evidence": "piece of evidence",
+    "argument": "argument",
+    "question": "critical question",
+    "relation": "relation",
+    "section": "section",
+}
+_PLURALS = {
+    "claim": "claims",
+    "evidence": "pieces of evidence",
+    "argument": "arguments",
+    "question": "critical questions",
+    "relation": "relations",
+    "section": "sections",
+}
+_SIZE = re.compile(r' width="([\d.]+)pt" height="([\d.]+)pt"')
+_VERBS = {
+    RelationKind.SUPPORT: "supports",
+    RelationKind.ATTACK: "attacks",
+    RelationKind.UNDERCUT: "undercuts",
+    RelationKind.ENTAILMENT: "entails",
+    RelationKind.CONTRARIETY: "is contrary to",
+    RelationKind.CONTRADICTION: "contradicts",
+}
+
+
+def tidy_svg(
+    svg: str,
+    *,
+    titles: Mapping[str, str],
+    font: str,
+    descriptions: Mapping[str, str] | None = None,
+    name: str = "",
+    summary: str = "",
+    knows_widths: bool = True,
+) -> str:
+    """Return an SVG without prolog and comments, its font with fall-backs said once.
+
+    The parts whose ids are in `titles` get these titles instead of the names that Graphviz gave them, and
+    what `descriptions` say of them; `name` and `summary` are the same for the whole picture. `knows_widths`
+    tells whether the engine knew how wide text is in its font, or believed what `believed_width` says.
+    """
+    start = svg.index("<svg")
+    bare = _FONT.sub("", _FRAME.sub("", _COMMENT.sub("", svg[start:])))
+    joined = _LINE.sub(_joined, bare)
+    if _LEFTWARDS.search(joined):
+        joined = _TEXT.sub(lambda found: _turned(found, knows_widths), joined)
+    known = descriptions or {}
+    titled = _PART.sub(lambda found: _titled(found, titles, known), _LABEL.sub(_fitted, joined))
+    # Liberation Sans, Arimo and Helvetica have the widths of Arial, by which labels are laid out.
+    families = escape(f"{font}, Liberation Sans, Arimo, Helvetica, sans-serif")
+    # Roles of WAI-ARIA's graphics module: readers offer what is in the picture part by part.
+    role = ' role="graphics-document document"' if name else ""
+    whole = titled.replace("<svg ", f'<svg{role} font-family="{families}" ', 1)
+    said = "".join(
+        f"<{tag}>{escape(text)}</{tag}>\n" for tag, text in (("title", name), ("desc", summary)) if text
+    )
+    end = whole.index(">") + 1
+    return f"{whole[:end]}\n{said}{whole[end:].lstrip()}" if said else whole
+
+
+def svg_size(svg: str) -> tuple[float, float]:
+    """Return width and height of an SVG that Graphviz wrote, in points."""
+    found = _SIZE.search(svg)
+    if found is None:
+        raise ValueError(f"not an SVG of Graphviz: {svg[:80]!r}")
+    return float(found[1]), float(found[2])
+
+
+def part_titles(argument_map: ArgumentMap) -> dict[str, str]:
+    """Return what readers are told about nodes, groups and edges, by their ids."""
+    titles = {group.id: clean(group.title) for group in argument_map.groups}
+    for node in argument_map.nodes:
+        # An untitled argument in full is known by what it concludes.
+        conclusion = node.steps[-1].text if node.steps else None
+        titles[node.id] = clean(node.label_title or node.label_text or conclusion or node.ref.title)
+    for edge in argument_map.edges:
+        titles[edge.id] = f"{titles[edge.source]} {_VERBS[edge.kind]} {titles[edge.target]}"
+    return {id: shorten(title, _TITLE_LIMIT) for id, title in titles.items()}
+
+
+def part_descriptions(argument_map: ArgumentMap) -> dict[str, str]:
+    """Return what readers are told about nodes besides their titles, by their ids."""
+    return dict(_described(argument_map))
+
+
+def map_summary(argument_map: ArgumentMap) -> str:
+    """Return what there is in a map, counted, in a sentence.
+
+    >>> map_summary(ArgumentMap())
+    'Argument map with nothing in it.'
+    """
+    kinds = Counter(_KINDS[type(node.ref)] for node in argument_map.nodes)
+    kinds += Counter({"relation": len(argument_map.edges), "section": len(argument_map.groups)})
+    names = [name for name in (*_KINDS.values(), "relation", "section") if kinds[name]]
+    parts = [f"{kinds[name]} {(_SINGULARS if kinds[name] == 1 else _PLURALS)[name]}" for name in names]
+    return f"Argument map with {', '.join(parts) or 'nothing in it'}."
+
+
+def _described(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
+    for node in argument_map.nodes:
+        said = [_KINDS[type(node.ref)].capitalize()]
+        if node.label_title and node.label_text:
+            said.append(node.label_text)
+        for step in node.steps:
+            number = f"({step.number}) " if step.number else "Inference: "
+            said.append(f"{number}{': '.join(part for part in (step.title, step.text) if part)}")
+        said.extend(f"Source: {source.reference}" for source in node.sources)
+        if node.tags:
+            said.append("Tags: " + ", ".join(node.tags))
+        whole = ". ".join(clean(part).rstrip(".") for part in said)
+        yield node.id, shorten(whole, _DESCRIPTION_LIMIT)
+
+
+def _titled(found: re.Match[str], titles: Mapping[str, str], descriptions: Mapping[str, str]) -> str:
+    id = unescape(found[2])
+    title = titles.get(id)
+    if title is None:
+        return found[0]
+    more = descriptions.get(id)
+    description = f"\n<desc>{escape(more)}</desc>" if more else ""
+    begin = found[1].replace(">", ' role="graphics-symbol">', 1) if more else found[1]
+    return f"{begin}<title>{escape(title)}</title>{description}"
+
+
+def _joined(line: re.Match[str]) -> str:
+    """Return a line of several texts as one, so that each begins where the one before really ends.
+
+    Texts with room between them, as in tables, stay apart.
+    """
+    lines: list[list[tuple[str, str, str]]] = []
+    end = 0.0
+    for run in _RUN.findall(line[0]):
+        start = _number(_X, run[0])
+        if not lines or start - end > _ROOM:
+            lines.append([])
+        lines[-1].append(run)
+        size = _number(_FONT_SIZE, run[1])
+        end = start + text_width(unescape(run[2]), size=size, is_bold='"bold"' in run[1])
+    return "".join(map(_one_text, lines))
+
+
+def _one_text(runs: list[tuple[str, str, str]]) -> str:
+    # A blank at the end is there to make the line high.
+    said = runs[:-1] if len(runs) > 1 and runs[-1][2] in (" ", "&#160;") else runs
+    if len(said) == 1:
+        return f"<text {said[0][0]}{said[0][1]}>{said[0][2]}</text>\n"
+    spans = "".join(f"<tspan{style}>{text}</tspan>" for _, style, text in said)
+    return f"<text {said[0][0]}>{spans}</text>\n"
+
+
+def _turned(found: re.Match[str], knows_widths: bool) -> str:
+    """Return a text; if it runs to the left, such that it stands where the engine wanted it."""
+    text = unescape(found[2])
+    if not runs_leftwards(text):
+        return found[0]
+    attributes = found[1]
+    if knows_widths:
+        turned = attributes.replace('text-anchor="start"', 'text-anchor="end"')
+    else:
+        size = _number(_FONT_SIZE, attributes)
+        width = believed_width(text, size=size, is_bold='"bold"' in attributes)
+        turned = _X.sub(f'x="{_number(_X, attributes) + width:.2f}"', attributes, count=1)
+    return f'<text direction="rtl" {turned}>{found[2]}</text>'
+
+
+def _fitted(found: re.Match[str]) -> str:
+    """Return a text that stays as wide as its label has room, whatever font a browser sets it in."""
+    attributes, content = found.groups()
+    width = 0.0
+    for inner, said in _SPAN.findall(content):
+        style = inner or attributes
+        text = unescape(said)
+        is_bold = '"bold"' in style
+        if not is_measured(text, is_bold=is_bold):
+            return found[0]
+        width += text_width(text, size=_number(_FONT_SIZE, style), is_bold=is_bold)
+    if not width:
+        return found[0]
+    return f'<text {attributes} textLength="{width:.2f}" lengthAdjust="spacingAndGlyphs">{content}</text>'
+
+
+def _number(pattern: re.Pattern[str], text: str) -> float:
+    found = pattern.search(text)
+    return float(found[1]) if found else 0.0

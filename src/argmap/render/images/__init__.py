@@ -1,0 +1,1 @@
+"""Images of nodes: found, read and placed."""

@@ -1,0 +1,1 @@
+"""Where things are placed: ranks, columns and shelves, and cheaper layouts for large maps."""

@@ -1,0 +1,251 @@
+"""Large maps, laid out section by section: each as it is laid out best, then all side by side on shelves.
+
+A layout of the whole has to keep what bears on what in rows all over the map, so that sections that
+are related are stretched to each other's height, and most of the picture is empty. Here rows hold
+within a section, and edges between sections are straight.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from math import sqrt
+from threading import Thread
+from typing import Any, NamedTuple
+
+from attrs import evolve
+
+from argmap.maps import ArgumentMap, MapEdge, MapGroup
+from argmap.maps.parts import top_groups, top_of
+from argmap.render.engines.engine import EngineError
+from argmap.render.typesetting.font_widths import text_width
+
+# Options of Graphviz with which it draws what has its place already.
+PLACED = ("-Kneato", "-n2")
+# Smaller maps are quick to lay out as a whole, and show best how sections bear on each other.
+LEAST_NODES = 150
+
+_PAIR = re.compile(r"(?<![\d.])(-?\d[\d.]*+(?:e[-+]?\d++)?),(-?\d[\d.]*+(?:e[-+]?\d++)?)")
+# A little wider than high, as screens are, for drawings that end up less than full.
+_ASPECT = 1.6
+_GAP = 40.0
+_MARGIN = 16.0
+_HEADING = 26.0
+_HEADING_SIZE = 11
+# Deeper groups have no boxes.
+_DEEPEST_GROUP = 20
+
+
+class _Block(NamedTuple):
+    """What an engine made of a section: the places of its parts by their ids, and its size."""
+
+    nodes: Mapping[str, str]
+    edges: Mapping[str, str]
+    groups: Mapping[str, tuple[str, str | None]]
+    size: tuple[float, float, float, float]
+
+
+def split_map(view: ArgumentMap) -> tuple[ArgumentMap, ...]:
+    """Return the sections of a map that is large enough to be laid out by them, each a map; else nothing.
+
+    Closed groups must have been closed. What is in no section makes the last map.
+
+    >>> split_map(ArgumentMap())
+    ()
+    """
+    top = top_groups(view) if len(view.nodes) > LEAST_NODES else {}
+    if len(top) < 2:
+        return ()
+    groups = {group.id: group for group in view.groups}
+    ends = {node.id: top_of(node.group, groups, top) for node in view.nodes}
+    ends |= {group.id: top_of(group.id, groups, top) for group in view.groups}
+    edges: defaultdict[str | None, list[MapEdge]] = defaultdict(list)
+    for edge in view.edges:
+        if ends[edge.source] == ends[edge.target]:
+            edges[ends[edge.source]].append(edge)
+    return tuple(_sections(view, top, ends, edges))
+
+
+def _sections(
+    view: ArgumentMap,
+    top: Mapping[str, MapGroup],
+    ends: Mapping[str, str | None],
+    edges: Mapping[str | None, list[MapEdge]],
+) -> Iterator[ArgumentMap]:
+    for section in (*top, None):
+        nodes = tuple(
+            node if section else evolve(node, group=None) for node in view.nodes if ends[node.id] == section
+        )
+        inside = tuple(
+            evolve(group, parent=None) if group.id == section else group
+            for group in view.groups
+            if section and ends[group.id] == section
+        )
+        if nodes or any(group.is_closed for group in inside):
+            yield ArgumentMap(nodes, tuple(edges.get(section, ())), inside)
+
+
+def place_sections(
+    dot: str, view: ArgumentMap, sections: Sequence[str], *, lay_out: Callable[[str], bytes]
+) -> str:
+    """Return the DOT of a map with the place of everything in it, for an engine that runs with `PLACED`.
+
+    `sections` are the DOT of its sections; `lay_out` turns all of them, one after the other, into JSON.
+    """
+    blocks = _laid_out(sections, lay_out)
+    corners = _shelved([(block.size[2] - block.size[0], block.size[3] - block.size[1]) for block in blocks])
+    nodes: dict[str, str] = {}
+    edges: dict[str, str] = {}
+    boxes: dict[str, tuple[str, str | None]] = {}
+    for block, (left, bottom) in zip(blocks, corners, strict=True):
+        by = (left - block.size[0], bottom - block.size[1])
+        nodes |= {id: _moved(place, by) for id, place in block.nodes.items()}
+        edges |= {id: _moved(place, by) for id, place in block.edges.items()}
+        for id, (box, label) in block.groups.items():
+            boxes[id] = _moved(box, by), _moved(label, by) if label else None
+    outer = _outer_boxes(view, boxes, blocks, corners)
+    return _with_places(dot, view, nodes, edges, {**boxes, **outer})
+
+
+def _laid_out(sections: Sequence[str], lay_out: Callable[[str], bytes]) -> list[_Block]:
+    # Few runs for all: to start an engine takes as long as to lay out a small section. Two, because
+    # nearly every machine can do two things at once.
+    halves: tuple[list[int], list[int]] = ([], [])
+    lengths = [0, 0]
+    for number in sorted(range(len(sections)), key=lambda number: -len(sections[number])):
+        shorter = int(lengths[1] < lengths[0])
+        halves[shorter].append(number)
+        lengths[shorter] += len(sections[number])
+    said: list[bytes | EngineError] = [b"", b""]
+
+    def run(half: int) -> None:
+        try:
+            said[half] = lay_out("\n".join(sections[number] for number in halves[half]))
+        except EngineError as error:
+            said[half] = error
+
+    other = Thread(target=run, args=(1,))
+    other.start()
+    run(0)
+    other.join()
+    blocks: dict[int, _Block] = {}
+    for numbers, one in zip(halves, said, strict=True):
+        if isinstance(one, EngineError):
+            raise one
+        read = list(_read(one.decode()))
+        if len(read) != len(numbers):
+            raise EngineError(f"the engine laid out {len(read)} of {len(numbers)} sections")
+        blocks |= zip(numbers, read, strict=True)
+    return [blocks[number] for number in range(len(sections))]
+
+
+def _read(said: str) -> Iterator[_Block]:
+    decoder = json.JSONDecoder()
+    start = 0
+    while (start := said.find("{", start)) >= 0:
+        drawn: dict[str, Any]
+        drawn, start = decoder.raw_decode(said, start)
+        objects: list[dict[str, Any]] = drawn.get("objects", [])
+        box = [float(one) for one in drawn["bb"].split(",")]
+        yield _Block(
+            {one["id"]: one["pos"] for one in objects if "pos" in one and "id" in one},
+            {one["id"]: one["pos"] for one in drawn.get("edges", []) if "pos" in one and "id" in one},
+            {one["id"]: (one["bb"], one.get("lp")) for one in objects if "bb" in one and "id" in one},
+            (box[0], box[1], box[2], box[3]),
+        )
+
+
+def _shelved(sizes: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return the lower left corners of boxes that stand on shelves, in their order, the first on top."""
+    area = sum((width + _GAP) * (height + _GAP) for width, height in sizes)
+    room = max(sqrt(_ASPECT * area), *(width + _GAP for width, _ in sizes))
+    corners: list[tuple[float, float]] = []
+    shelf: list[tuple[float, float]] = []
+    left = top = 0.0
+    for width, height in sizes:
+        if left and left + width > room:
+            top -= max(one for _, one in shelf) + _GAP
+            left, shelf = 0.0, []
+        shelf.append((width, height))
+        corners.append((left, top - height))
+        left += width + _GAP
+    return corners
+
+
+def _moved(place: str, by: tuple[float, float]) -> str:
+    return _PAIR.sub(lambda at: f"{float(at[1]) + by[0]:.2f},{float(at[2]) + by[1]:.2f}", place)
+
+
+def _outer_boxes(
+    view: ArgumentMap,
+    known: Mapping[str, object],
+    blocks: Sequence[_Block],
+    corners: Sequence[tuple[float, float]],
+) -> dict[str, tuple[str, str | None]]:
+    """Return the boxes of the groups that are around everything, the outermost last, and of the frame."""
+    left = min(x for x, _ in corners)
+    bottom = min(y for _, y in corners)
+    sizes = [
+        (x + block.size[2] - block.size[0], y + block.size[3] - block.size[1])
+        for block, (x, y) in zip(blocks, corners, strict=True)
+    ]
+    right, top = max(x for x, _ in sizes), max(y for _, y in sizes)
+    boxes: dict[str, tuple[str, str | None]] = {}
+    for group in reversed(view.groups):
+        if group.id not in known:
+            left, bottom, right, top = left - _MARGIN, bottom - _MARGIN, right + _MARGIN, top + _HEADING
+            width = text_width(group.title, size=_HEADING_SIZE, is_bold=True)
+            heading = f"{left + _MARGIN + width / 2:.2f},{top - _HEADING / 2:.2f}"
+            boxes[group.id] = _box(left, bottom, right, top), heading
+    boxes[""] = _box(left, bottom, right, top), None
+    return boxes
+
+
+def _box(left: float, bottom: float, right: float, top: float) -> str:
+    return f"{left:.2f},{bottom:.2f},{right:.2f},{top:.2f}"
+
+
+def _with_places(
+    dot: str,
+    view: ArgumentMap,
+    nodes: Mapping[str, str],
+    edges: Mapping[str, str],
+    boxes: Mapping[str, tuple[str, str | None]],
+) -> str:
+    said = ["\tgraph [splines=line outputorder=edgesfirst]"]
+    said += [f'\t"{id}" [pos="{place}"]' for id, place in nodes.items()]
+    # An edge that has a key is not another one when it is named again.
+    said += [
+        f'\t"{edge.source}" -> "{edge.target}" [key={edge.id} pos="{edges[edge.id]}"]'
+        for edge in view.edges
+        if edge.id in edges
+    ]
+    said += _nested(view, boxes)
+    return "\n".join((dot.rstrip().removesuffix("}").rstrip(), *said, "}\n"))
+
+
+def _nested(view: ArgumentMap, boxes: Mapping[str, tuple[str, str | None]]) -> Iterator[str]:
+    """Yield the boxes as they are nested in the DOT of the map, under the names that they have there."""
+    inner: defaultdict[str | None, list[MapGroup]] = defaultdict(list)
+    for one in view.groups:
+        inner[one.parent].append(one)
+    number = depth = 0
+    yield f'\tsubgraph cluster_0 {{ bb="{boxes[""][0]}"'
+    pending: list[MapGroup | None] = [*reversed(inner[None])]
+    while pending:
+        group = pending.pop()
+        if group is None:
+            yield "\t}"
+            depth -= 1
+            continue
+        if not group.is_closed and depth < _DEEPEST_GROUP:
+            number += 1
+            depth += 1
+            box, label = boxes.get(group.id, ("", None))
+            places = (f' bb="{box}"' if box else "") + (f' lp="{label}"' if label else "")
+            yield f"\tsubgraph cluster_{number} {{{places}"
+            pending.append(None)
+        pending.extend(reversed(inner[group.id]))
+    yield "\t}"

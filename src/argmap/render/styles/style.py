@@ -1,0 +1,130 @@
+"""What a node, group or edge looks like: its role's theme and the colour that its author chose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import evolve, frozen
+
+from argmap.maps import MapEdge, MapGroup, MapNode
+from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, MarkKind, QuestionRef
+from argmap.render.styles.color_math import contrast, grey, mix, to_hex
+from argmap.render.styles.links import safe_link
+from argmap.render.styles.theme import Theme
+
+_ROLES = {ClaimRef: "claim", EvidenceRef: "evidence", ArgumentRef: "argument", QuestionRef: "question"}
+_WHITE = "#ffffff"
+_READABLE = 4.5
+# What WCAG 2 asks for things that are no text.
+_VISIBLE = 3
+# Of an author's colour the border has all, the fill so much that text on it stays readable.
+_NODE_TINT = 0.88
+_TINTS = {"group": 0.92, "closed-group": 0.92}
+_BLACK = "#000000"
+_TAG_FILL = "#e1e6ec"
+_DEEPEST_LOOK = 3
+_ACCENT_WIDTH = "2"
+
+
+@frozen
+class Looks:
+    """The role of a thing, its Graphviz attributes, and the colour of its text if it is not the theme's."""
+
+    role: str
+    attributes: dict[str, str]
+    font_color: str | None = None
+
+
+def node_looks(node: MapNode, theme: Theme) -> Looks:
+    """Return what a node looks like; its role is claim, evidence, argument or question."""
+    role = _ROLES[type(node.ref)]
+    return _accented(Looks(role, dict(theme.of(role))), node, theme, ("title", "text", "source"))
+
+
+def group_looks(group: MapGroup, theme: Theme) -> Looks:
+    """Return what a group looks like; its role is group or closed-group."""
+    role = "closed-group" if group.is_closed else "group"
+    of_level = {} if group.is_closed else theme.of(f"group-{min(group.level, _DEEPEST_LOOK)}")
+    return _accented(Looks(role, {**theme.of(role), **of_level}), group, theme, ("heading",))
+
+
+def edge_looks(edge: MapEdge, theme: Theme) -> dict[str, str]:
+    """Return the Graphviz attributes of an edge."""
+    role = edge.kind.value
+    attributes = {**theme.of(role), **({} if edge.is_sketched else theme.of("derived"))}
+    color = _chosen(edge.color, edge.has_own_color, theme)
+    if color:
+        color = _visible(color, background(theme))
+        # A double line is written as two colours with what is between them.
+        parts = attributes.get("color", color).split(":")
+        attributes["color"] = ":".join(color if part == parts[0] else part for part in parts)
+    if edge.is_asked:
+        return {**attributes, **theme.of("asked"), "class": f"{role} asked"}
+    return attributes | {"class": role if edge.is_sketched else f"{role} derived"}
+
+
+def node_link(node: MapNode) -> str | None:
+    """Return where a node leads: to its first source that has a link, or what its text links to first."""
+    sources = (source.link for source in node.sources)
+    texts = (mark.target for mark in node.marks if mark.kind is MarkKind.LINK)
+    return next((link for link in map(safe_link, (*sources, *texts)) if link), None)
+
+
+def readable(fill: str, *, preferred: str) -> str:
+    """Return the colour of text on a fill: the preferred one if it can be read there, else black or white.
+
+    It can be read where its contrast is at least 4.5 to 1, as WCAG 2 asks for text of this size.
+
+    >>> readable("#000080", preferred="#222222"), readable("#ffff00", preferred="#222222")
+    ('#ffffff', '#222222')
+    """
+    if contrast(preferred, fill) >= _READABLE:
+        return preferred
+    # One of them always can.
+    return max(_WHITE, _BLACK, key=lambda color: contrast(color, fill))
+
+
+def tag_looks(color: str | None, theme: Theme) -> tuple[str, str]:
+    """Return fill and text colour of a tag that has this colour in the map."""
+    fill = _chosen(color, True, theme) or _TAG_FILL
+    return fill, readable(fill, preferred=theme.text_style("tag").color)
+
+
+def background(theme: Theme) -> str:
+    """Return the colour behind a map."""
+    return to_hex(theme.of("graph").get("bgcolor")) or _WHITE
+
+
+def _accented(looks: Looks, one: MapNode | MapGroup, theme: Theme, texts: Iterable[str]) -> Looks:
+    attributes = looks.attributes
+    color = _chosen(one.color, one.has_own_color, theme)
+    if color:
+        tint = theme.tints.get(looks.role, _TINTS.get(looks.role, _NODE_TINT))
+        attributes = {**attributes, "fillcolor": mix(color, background(theme), share=tint)}
+        if tint:
+            attributes |= {"color": _visible(color, background(theme)), "penwidth": _ACCENT_WIDTH}
+    fill = to_hex(attributes.get("fillcolor")) or background(theme)
+    asked = to_hex(one.font_color)
+    if asked and contrast(asked, fill) >= _READABLE:
+        return evolve(looks, attributes=attributes, font_color=asked)
+    unreadable = [
+        theme.texts[text].color for text in texts if contrast(theme.texts[text].color, fill) < _READABLE
+    ]
+    font_color = readable(fill, preferred=unreadable[0]) if unreadable else None
+    return evolve(looks, attributes=attributes, font_color=font_color)
+
+
+def _visible(color: str, behind: str) -> str:
+    """Return a colour for lines: on a dark background one that is light enough to be seen."""
+    is_dark = contrast(behind, _WHITE) > contrast(behind, _BLACK)
+    shares = (step / 10 for step in range(11))
+    lighter = (mix(color, _WHITE, share=share) for share in shares)
+    return next(one for one in lighter if contrast(one, behind) >= _VISIBLE) if is_dark else color
+
+
+def _chosen(color: str | None, is_own: bool, theme: Theme) -> str | None:
+    """Return the colour of something in a map as far as the theme uses it."""
+    if theme.colors == "none" or not (is_own or theme.colors == "all"):
+        return None
+    found = to_hex(color)
+    return grey(found) if found and theme.colors == "grey" else found

@@ -1,0 +1,1 @@
+"""Texts in boxes: measured, broken into lines and put into rows."""
