@@ -16,7 +16,7 @@ from argmap import strategies
 from argmap.data import FrozenDict, freeze
 from argmap.interop import FormatError
 from argmap.interop.argdown_json import dumps, loads
-from argmap.interop.exact import decode, encode, is_plain
+from argmap.interop.exact_json import decode, encode, is_plain
 from argmap.model import Claim, Debate, MarkKind
 from argmap.settings import Settings
 

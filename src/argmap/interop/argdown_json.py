@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.interop.argdown_reader import read_debate
 from argmap.interop.argdown_writer import Writer
-from argmap.interop.json_text import write_json
+from argmap.interop.json_writer import write_json
 from argmap.model import Debate, HasDebate, debate_of
 from argmap.settings import Settings
 from argmap.settings.settings import rooms

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from argmap.data import NO_DATA, Data, FrozenDict, freeze
-from argmap.interop.exact import arguments, decode
+from argmap.interop.argdown_ranges import marks_of
+from argmap.interop.exact_json import arguments, decode
 from argmap.interop.fitting import is_data
-from argmap.interop.json_shape import Shape
-from argmap.interop.ranges import marks_of
+from argmap.interop.json_reader import Shape
 from argmap.model import Debate, Inference, Section
 from argmap.settings.readers import argdown_name
 from argmap.text import Span

@@ -9,12 +9,7 @@ from typing import Any
 from attrs import evolve
 
 from argmap.data import NO_DATA, FrozenDict
-from argmap.interop.argdown_guesses import (
-    derived_relations,
-    guessed_evidence,
-    guessed_step,
-    sources_in,
-)
+from argmap.interop.argdown_inferred import derived_relations, guessed_evidence, guessed_step, sources_in
 from argmap.interop.argdown_parts import (
     check_sections,
     data_of,
@@ -24,8 +19,8 @@ from argmap.interop.argdown_parts import (
     places,
     read_sections,
 )
-from argmap.interop.json_shape import Shape
-from argmap.interop.ranges import marks_of
+from argmap.interop.argdown_ranges import marks_of
+from argmap.interop.json_reader import Shape
 from argmap.model import (
     Argument,
     ArgumentRef,

@@ -8,8 +8,8 @@ from collections.abc import Collection
 
 from argmap.interop.argdown_map import Json, said, title_of, write_map
 from argmap.interop.argdown_parts import OF_DEBATES, OF_ELEMENTS, OF_INFERENCES, OF_SECTIONS
-from argmap.interop.exact import encode, fields_of, is_plain
-from argmap.interop.ranges import ranges_of
+from argmap.interop.argdown_ranges import ranges_of
+from argmap.interop.exact_json import encode, fields_of, is_plain
 from argmap.maps import build_argdown_map
 from argmap.maps.groups import decide_groups
 from argmap.maps.nodes.argdown_titles import argdown_title

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
-from argmap.interop.json_shape import Shape
+from argmap.interop.json_reader import Shape
 from argmap.model import Mark, MarkKind
 
 _TYPES = {
