@@ -14,7 +14,8 @@ from attrs import fields
 from tests.docs.fences import PAGES, fences
 
 import argmap
-from argmap.cli import explaining, main
+from argmap.cli import explain as explaining
+from argmap.cli import main
 from argmap.extensions import notebook, sphinx
 from argmap.render.styles.theme_files import theme_names
 from argmap.settings import Settings
@@ -95,7 +96,7 @@ def test_every_setting_stands_on_its_page_with_its_default(name: str) -> None:
 
 
 def test_the_page_of_codes_is_what_the_catalogue_says() -> None:
-    # python -m argmap.cli.explaining > docs/diagnostics.md
+    # python -m argmap.cli.explain > docs/diagnostics.md
     assert (ROOT / "docs" / "diagnostics.md").read_text(encoding="utf-8") == explaining.page()
 
 

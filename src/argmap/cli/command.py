@@ -12,11 +12,11 @@ from typing import Any
 import click
 
 from argmap.cli import streams
-from argmap.cli.checking import check
-from argmap.cli.conversion import convert
-from argmap.cli.formatting import format_files
+from argmap.cli.check import check
+from argmap.cli.convert import convert
+from argmap.cli.format import format_files
 from argmap.cli.questions import questions
-from argmap.cli.rendering import render
+from argmap.cli.render import render
 from argmap.cli.sources import sources
 from argmap.cli.stats import stats
 

@@ -11,8 +11,8 @@ from typing import Final
 
 from attrs import frozen
 
-from argmap.extensions.inset import Inset, as_page_text, in_words
-from argmap.extensions.wishes import SWITCHES, VALUES
+from argmap.extensions.embedded import Inset, as_page_text, in_words
+from argmap.extensions.options import SWITCHES, VALUES
 from argmap.render import EngineError
 from argmap.render.engines.engine import WORDS
 from argmap.text.visible import visible_line

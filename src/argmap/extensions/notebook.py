@@ -15,7 +15,7 @@ from IPython.display import display
 
 from argmap import api
 from argmap.cli.findings import as_text, findings
-from argmap.extensions.wishes import SWITCHES, VALUES, asked_engine, asked_theme, drawn_as
+from argmap.extensions.options import SWITCHES, VALUES, asked_engine, asked_theme, drawn_as
 from argmap.files import path_below
 from argmap.render import EngineError
 from argmap.render.engines.engine import WORDS

@@ -16,9 +16,9 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from argmap import __version__
-from argmap.extensions.inset import Inset, as_page_text, in_words
+from argmap.extensions.embedded import Inset, as_page_text, in_words
+from argmap.extensions.options import SWITCHES, VALUES
 from argmap.extensions.pygments import ArgdownLexer
-from argmap.extensions.wishes import SWITCHES, VALUES
 from argmap.files import read_file
 from argmap.render import EngineError
 from argmap.render.styles.theme_files import is_path

@@ -9,9 +9,9 @@ them shrink towards few, short and plain parts.
 """
 
 from argmap.strategies.configuration import frontmatters, settings, themes
+from argmap.strategies.debates import arguments, claims, debates, documents, drafts, evidence, values
 from argmap.strategies.layouts import untidy
-from argmap.strategies.objects import arguments, claims, debates, documents, drafts, evidence, values
-from argmap.strategies.writing import (
+from argmap.strategies.markup import (
     blocks,
     data,
     elements,

@@ -14,9 +14,9 @@ from attrs import evolve, frozen
 
 from argmap.cli import streams
 from argmap.cli.findings import complaints
+from argmap.cli.options import map_options, option_of, settings_of
 from argmap.cli.pages import Part, file_of, page_options, parts_of
-from argmap.cli.setting_options import map_options, option_of, settings_of
-from argmap.cli.watching import changes
+from argmap.cli.watch import changes
 from argmap.model.display import counted
 from argmap.settings.tables import DETAILS
 

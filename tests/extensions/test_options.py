@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.extensions.wishes import asked_engine, asked_theme, drawn_as
+from argmap.extensions.options import asked_engine, asked_theme, drawn_as
 from argmap.render import ThemeError
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import argmap
-from argmap.extensions.inset import Inset, fitted, own_names
+from argmap.extensions.embedded import Inset, fitted, own_names
 
 TEXT = "# Weather\n\n[Sun]: It shines.\n  + [^Forecast]: They said so. {source: {URL: https://example.org}}\n"
 

@@ -1,6 +1,6 @@
 """What codes mean, for people: one on the terminal, all of them as a page of the documentation.
 
-`python -m argmap.cli.explaining > docs/diagnostics.md` writes the page.
+`python -m argmap.cli.explain > docs/diagnostics.md` writes the page.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ _ROOMS = {
     ),
 }
 _INTRODUCTION = """\
-<!-- Made by `python -m argmap.cli.explaining > docs/diagnostics.md` from src/argmap/text/codes.py and
+<!-- Made by `python -m argmap.cli.explain > docs/diagnostics.md` from src/argmap/text/codes.py and
 catalogue.toml. -->
 
 # Diagnostics

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from argmap.cli.watching import changes
+from argmap.cli.watch import changes
 
 
 def test_a_file_of_another_size_has_changed_even_in_the_same_moment(tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ import click
 from argmap.cli import streams
 from argmap.cli.annotations import as_annotation
 from argmap.cli.findings import Finding, as_json, as_text, by_code, findings, fixable, judged, summary
+from argmap.cli.options import reading_options, settings_of
 from argmap.cli.pages import page_options
-from argmap.cli.setting_options import reading_options, settings_of
 from argmap.model import Debate
 from argmap.settings import Settings
 from argmap.text import Diagnostic, Severity
@@ -181,7 +181,7 @@ def _as_sarif(found: list[Finding]) -> str:
 
 
 def _explained(code: str) -> str:
-    from argmap.cli.explaining import explanation
+    from argmap.cli.explain import explanation
 
     try:
         return explanation(code)
