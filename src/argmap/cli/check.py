@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli import streams
-from argmap.cli.annotations import as_annotation
-from argmap.cli.findings import Finding, as_json, as_text, by_code, findings, fixable, judged, summary
 from argmap.cli.options import reading_options, settings_of
 from argmap.cli.pages import page_options
 from argmap.model import Debate
+from argmap.reports.annotations import as_annotation
+from argmap.reports.text import Finding, as_json, as_text, by_code, findings, fixable, judged, summary
 from argmap.settings import Settings
 from argmap.text import Diagnostic, Severity
 from argmap.text.visible import Visible
@@ -175,7 +175,7 @@ def _judged(document: Document, chosen: Settings) -> tuple[Diagnostic, ...]:
 
 
 def _as_sarif(found: list[Finding]) -> str:
-    from argmap.cli.sarif import as_sarif
+    from argmap.reports.sarif import as_sarif
 
     return as_sarif(found)
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli import streams
-from argmap.cli.findings import complaints
 from argmap.cli.pages import Part, page_options, parts_of
+from argmap.reports.safe_json import printable_json
+from argmap.reports.text import complaints
 from argmap.text.visible import visible
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def _marks(item: Item) -> Iterator[str]:
 
 def _json(items: Mapping[Part, list[Item]]) -> str:
     entries = [{**part.mark, **_entry(item)} for part, listed in items.items() for item in listed]
-    return streams.as_json(entries) + "\n"
+    return printable_json(entries) + "\n"
 
 
 def _entry(item: Item) -> dict[str, object]:

@@ -13,11 +13,11 @@ import click
 from attrs import evolve, frozen
 
 from argmap.cli import streams
-from argmap.cli.findings import complaints
 from argmap.cli.options import map_options, option_of, settings_of
 from argmap.cli.pages import Part, file_of, page_options, parts_of
 from argmap.cli.watch import changes
 from argmap.model.display import counted
+from argmap.reports.text import complaints
 from argmap.settings.tables import DETAILS
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli import streams
-from argmap.cli.findings import complaints
 from argmap.cli.pages import Part, page_options, parts_of
+from argmap.reports.safe_json import printable_json
+from argmap.reports.text import complaints
 from argmap.text.visible import visible
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _lines(cited: Cited) -> Iterator[str]:
 
 def _json(cited: Mapping[Part, list[Cited]]) -> str:
     entries = [{**part.mark, **_entry(source)} for part, listed in cited.items() for source in listed]
-    return streams.as_json(entries) + "\n"
+    return printable_json(entries) + "\n"
 
 
 def _entry(cited: Cited) -> dict[str, object]:

@@ -9,6 +9,7 @@ from attrs import asdict
 
 from argmap.cli import streams
 from argmap.cli.pages import page_options, parts_of
+from argmap.reports.safe_json import printable_json
 from argmap.text.visible import visible
 
 # What a number counts, if it is one, and if it is not.
@@ -66,7 +67,7 @@ def stats(context: click.Context, *, files: tuple[str, ...], form: str, markdown
             found[part.shown] = asdict(statistics(part.document.debate), recurse=False)
     if form == "json":
         plain = [{"path": path, **_plain(numbers)} for path, numbers in found.items()]
-        streams.write(f"{streams.as_json(plain)}\n".encode(), file=streams.STANDARD_STREAM)
+        streams.write(f"{printable_json(plain)}\n".encode(), file=streams.STANDARD_STREAM)
     else:
         streams.show("\n".join(_text(path, numbers) for path, numbers in found.items()))
     context.exit(code)

@@ -12,9 +12,9 @@ from pathlib import Path
 from attrs import field, frozen
 
 from argmap import api
-from argmap.cli.findings import Finding, as_plain_text, findings
 from argmap.extensions.options import asked_engine, asked_theme, drawn_as
 from argmap.render import Drawing
+from argmap.reports.text import Finding, as_plain_text, findings
 from argmap.text import Diagnostic, Severity
 from argmap.text.visible import Visible, visible_line
 

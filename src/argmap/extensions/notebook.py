@@ -14,11 +14,11 @@ from IPython.core.error import UsageError
 from IPython.display import display
 
 from argmap import api
-from argmap.cli.findings import as_text, findings
 from argmap.extensions.options import SWITCHES, VALUES, asked_engine, asked_theme, drawn_as
 from argmap.files import path_below
 from argmap.render import EngineError
 from argmap.render.engines.engine import WORDS
+from argmap.reports.text import as_text, findings
 from argmap.text.visible import visible_line
 
 if TYPE_CHECKING:

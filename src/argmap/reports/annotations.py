@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.cli.findings import Finding
+from argmap.reports.text import Finding
 from argmap.text import Severity
 from argmap.text.visible import Visible, visible
 

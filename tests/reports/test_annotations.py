@@ -7,8 +7,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.cli.annotations import as_annotation
-from argmap.cli.findings import Finding
+from argmap.reports.annotations import as_annotation
+from argmap.reports.text import Finding
 from argmap.text import Diagnostic, Severity, SourceText, Span
 
 COMMAND = re.compile(r"::(error|warning|notice) file=([^,:\n]*)((?:,\w+=[^,:\n]*)*)::([^\n\r]*)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.cli.findings import Finding, as_text, summary
+from argmap.reports.text import Finding, as_text, summary
 from argmap.text import Diagnostic, Severity, SourceText, Span
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from pathlib import PurePath
 from urllib.parse import quote
 
-from argmap.cli.findings import Finding, Place
-from argmap.cli.streams import as_json
+from argmap.reports.safe_json import printable_json
+from argmap.reports.text import Finding, Place
 from argmap.text import Severity
 from argmap.text.catalogue import catalogue
 
@@ -27,7 +27,7 @@ def as_sarif(found: Iterable[Finding]) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [_result(one, codes.index(one.diagnostic.code)) for one in ordered],
     }
-    return as_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+    return printable_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(code: str) -> dict[str, object]:

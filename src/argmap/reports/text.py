@@ -6,18 +6,18 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
 from attrs import frozen
 
-from argmap.cli import streams
 from argmap.model.display import counted
+from argmap.reports.safe_json import printable_json
+from argmap.reports.styling import Color, plain, styled
 from argmap.text import Diagnostic, Location, Severity, SourceText, Span
 from argmap.text.visible import Visible, visible, width_of, without_command
 
 if TYPE_CHECKING:
     from argmap.api import Document
 
-_COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_COLORS: dict[Severity, Color] = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _WIDEST = 100
 _MARGIN = 30
 
@@ -107,12 +107,12 @@ def as_text(finding: Finding) -> Visible:
 
 def as_plain_text(finding: Finding) -> Visible:
     """Return the same without colours."""
-    return Visible(click.unstyle(as_text(finding)))
+    return Visible(plain(as_text(finding)))
 
 
 def as_json(found: Iterable[Finding]) -> str:
     """Return findings as a JSON list of flat objects; lines and columns count from 1."""
-    return streams.as_json([_entry(one) for one in found])
+    return printable_json([_entry(one) for one in found])
 
 
 def by_code(found: Iterable[Finding], *, severity: Severity) -> Iterator[Visible]:
@@ -121,7 +121,7 @@ def by_code(found: Iterable[Finding], *, severity: Severity) -> Iterator[Visible
     for finding in found:
         if finding.diagnostic.severity is severity:
             groups.setdefault(finding.diagnostic.code, []).append(finding)
-    label = click.style(severity.value, fg=_COLORS[severity], bold=True)
+    label = styled(severity.value, color=_COLORS[severity], is_bold=True)
     for code, (first, *more) in sorted(groups.items()):
         count = f"{len(more) + 1} findings, the first" if more else "1 finding,"
         where = _where(first.path, first.location)
@@ -196,21 +196,21 @@ def _lines(finding: Finding) -> Iterator[str]:
     one, place = finding.diagnostic, finding.location
     where = _where(finding.path, place)
     color = _COLORS[one.severity]
-    severity = click.style(one.severity.value, fg=color, bold=True)
-    yield f"{click.style(where, bold=True)}: {severity} {one.code}: {visible(one.message)}"
+    severity = styled(one.severity.value, color=color, is_bold=True)
+    yield f"{styled(where, is_bold=True)}: {severity} {one.code}: {visible(one.message)}"
     if finding.text and place:
         line, carets = _excerpt(finding.text.line(place.line), _columns(one.span, place, finding.text))
         yield f"    {line}"
-        yield f"    {click.style(carets, fg=color)}"
+        yield f"    {styled(carets, color=color)}"
     if one.hint:
-        yield f"  {click.style('hint', bold=True)}: {visible(one.hint)}"
+        yield f"  {styled('hint', is_bold=True)}: {visible(one.hint)}"
     for also, there in zip(one.related, finding.related, strict=True):
         where = _where(there.path, there.location)
-        yield f"  {click.style('see', bold=True)}: {where}: {visible(also.message)}"
+        yield f"  {styled('see', is_bold=True)}: {where}: {visible(also.message)}"
     if one.fix and one.fix.is_safe:
-        yield f"  {click.style('fix', bold=True)}: `argmap check --fix` does this"
+        yield f"  {styled('fix', is_bold=True)}: `argmap check --fix` does this"
     elif one.fix and (replacement := visible(one.fix.replacement.strip())):
-        yield f"  {click.style('guess', bold=True)}: `{replacement}`, which --unsafe-fixes applies"
+        yield f"  {styled('guess', is_bold=True)}: `{replacement}`, which --unsafe-fixes applies"
 
 
 def _where(path: str, place: Location | None) -> str:
