@@ -20,7 +20,8 @@ HUDDLED = st.text(
 
 
 def _shown(html: str) -> str:
-    return _shown_text(unescape(re.sub(r"<[^>]*>", "", html)))
+    # A backslash is written twice for Graphviz.
+    return _shown_text(unescape(re.sub(r"<[^>]*>", "", html))).replace("\\\\", "\\")
 
 
 def _shown_text(text: str) -> str:

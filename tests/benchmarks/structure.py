@@ -1,0 +1,182 @@
+"""Figures of how the code is built: `python -m tests.benchmarks.structure [FOLDER]`.
+
+FOLDER holds a package `argmap`; without it that of this repository is measured. Complexity is McCabe's, as
+ruff counts it; words are the parts of identifiers between underscores.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from attrs import frozen
+
+_SOURCE = Path(__file__).parents[2] / "src"
+_TEXT_WING = ("syntax", "reading", "formatting", "writing", "editing")
+_PICTURE_WING = ("analysis", "maps", "render", "interop")
+_NAMELESS = ("one", "found", "said")
+
+
+@frozen
+class Module:
+    """A file of the package: its room, its lines and its syntax tree."""
+
+    name: str
+    room: str
+    lines: int
+    tree: ast.Module
+    is_package: bool
+
+
+def modules(source: Path) -> tuple[Module, ...]:
+    """Return the modules of the package in a folder, in the order of their names."""
+    return tuple(_module(path, source) for path in sorted((source / "argmap").rglob("*.py")))
+
+
+def _module(path: Path, source: Path) -> Module:
+    text = path.read_text(encoding="utf-8")
+    parts = path.relative_to(source).with_suffix("").parts
+    is_package = parts[-1] == "__init__"
+    name = ".".join(parts[:-1] if is_package else parts)
+    return Module(name, ".".join(parts[1:-1]), text.count("\n"), ast.parse(text), is_package)
+
+
+def figures(source: Path) -> Iterator[tuple[str, object]]:
+    """Yield what is measured and its value."""
+    found = modules(source)
+    lines = sum(module.lines for module in found)
+    rooms = Counter(module.room for module in found if not module.is_package and module.room)
+    room_lines = Counter[str]()
+    for module in found:
+        room_lines[module.name.split(".")[1] if "." in module.name else ""] += module.lines
+    imports = {module.name: set(_imports(module, {other.name for other in found})) for module in found}
+    yield "modules in the largest room", "{} ({})".format(*reversed(rooms.most_common(1)[0]))
+    room, most = room_lines.most_common(1)[0]
+    yield "share of the largest room", f"{most / lines:.0%} ({room})"
+    yield "circles, imports in functions counted", len(_circles(imports))
+    yield (
+        "imports between the wings",
+        sum(
+            1
+            for name, targets in imports.items()
+            for target in targets
+            if _is_across(_room(name), _room(target))
+        ),
+    )
+    yield "calls of get_close_matches", sum(_calls(module, "get_close_matches") for module in found)
+    yield "class names with two meanings", _twice(_classes(found))
+    yield (
+        "file names with two meanings",
+        _twice(module.name.rsplit(".", 1)[-1] for module in found if not module.is_package),
+    )
+    words = Counter(word for module in found for word in _words(module))
+    yield (
+        f"{', '.join(_NAMELESS)} among identifiers",
+        f"{sum(words[word] for word in _NAMELESS) / words.total():.1%}",
+    )
+    complexities = _complexities(source)
+    yield (
+        "functions of complexity over 10, over 20",
+        "{}, {}".format(*(sum(number > limit for number in complexities) for limit in (10, 20))),
+    )
+    yield "files over 300 lines", sum(module.lines > 300 for module in found)
+    yield "lines of source", lines
+
+
+def _room(name: str) -> str:
+    return name.split(".")[1] if "." in name else ""
+
+
+def _is_across(first: str, second: str) -> bool:
+    return (first in _PICTURE_WING and second in _TEXT_WING) or (
+        first in _TEXT_WING and second in _PICTURE_WING
+    )
+
+
+def _imports(module: Module, known: set[str]) -> Iterator[str]:
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name in known)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}"
+                target = inner if inner in known else node.module
+                if target in known and target != module.name:
+                    yield target
+
+
+def _circles(imports: dict[str, set[str]]) -> list[list[str]]:
+    """Return the strongly connected groups of more than one module (Tarjan's algorithm, with a stack)."""
+    order: dict[str, int] = {}
+    low: dict[str, int] = {}
+    waiting: list[str] = []
+    groups: list[list[str]] = []
+    for start in imports:
+        if start in order:
+            continue
+        order[start] = low[start] = len(order)
+        waiting.append(start)
+        path = [(start, iter(sorted(imports[start])))]
+        while path:
+            name, targets = path[-1]
+            for target in targets:
+                if target not in order:
+                    order[target] = low[target] = len(order)
+                    waiting.append(target)
+                    path.append((target, iter(sorted(imports[target]))))
+                    break
+                if target in waiting:
+                    low[name] = min(low[name], order[target])
+            else:
+                path.pop()
+                if path:
+                    low[path[-1][0]] = min(low[path[-1][0]], low[name])
+                if low[name] == order[name]:
+                    at = waiting.index(name)
+                    group, waiting[at:] = waiting[at:], []
+                    if len(group) > 1:
+                        groups.append(group)
+    return groups
+
+
+def _calls(module: Module, function: str) -> int:
+    return sum(
+        isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == function
+        for node in ast.walk(module.tree)
+    )
+
+
+def _classes(found: tuple[Module, ...]) -> Iterator[str]:
+    for module in found:
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.ClassDef):
+                yield node.name
+
+
+def _twice(names: Iterator[str]) -> int:
+    return sum(number > 1 for number in Counter(names).values())
+
+
+def _words(module: Module) -> Iterator[str]:
+    for node in ast.walk(module.tree):
+        for name in (getattr(node, "id", None), getattr(node, "arg", None), getattr(node, "attr", None)):
+            if isinstance(name, str):
+                yield name.strip("_")
+
+
+def _complexities(source: Path) -> list[int]:
+    command = ["ruff", "check", "--isolated", "--select", "C901", "--output-format", "json"]
+    command += ["--config", "lint.mccabe.max-complexity=10", str(source)]
+    written = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    return [int(re.findall(r"\((\d+) >", finding["message"])[0]) for finding in json.loads(written)]
+
+
+if __name__ == "__main__":
+    for name, value in figures(Path(sys.argv[1]) if len(sys.argv) > 1 else _SOURCE):
+        print(f"{name:45} {value}")
