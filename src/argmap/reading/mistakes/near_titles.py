@@ -13,7 +13,7 @@ from argmap.syntax.lookalikes import DASHES, INVISIBLE, ODD_SPACES
 # A slip is found among all titles, whatever their number; what is less near only among some, for some.
 _LONGEST = 60
 _SHORTEST = 4
-_NEAREST_AMONG = 1000
+_NEAREST_AMONG = 200
 _MOST_SEARCHES = 50
 _LONGEST_SEARCHED = 200
 _CUTOFF = 0.75
