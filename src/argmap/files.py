@@ -7,7 +7,7 @@ import errno
 import os
 import stat
 from itertools import count
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from typing import BinaryIO
 
 MOST_BYTES = 64_000_000
@@ -73,6 +73,27 @@ def path_below(name: str, folder: Path) -> Path:
     if not path.is_relative_to(base):
         raise ValueError(_OUTSIDE)
     return path
+
+
+def text_in(name: str, folder: PurePath | None) -> str:
+    """Return the text of a file that a document names, by a path from the document's folder.
+
+    Raises:
+        ValueError: it is not inside the folder, with symbolic links resolved, or cannot be read; the
+            message says why.
+    """
+    try:
+        base = Path(folder or ".").resolve()
+        path = (base / name).resolve()
+        if folder is None or not path.is_relative_to(base):
+            raise ValueError("it is not inside the folder of the document")
+        return read_file(path, follows_links=False).decode("utf-8-sig")
+    except OSError as error:
+        raise ValueError((error.strerror or str(error)).lower()) from None
+    except UnicodeDecodeError as error:
+        raise ValueError(f"it is not UTF-8: byte {error.start + 1}") from None
+    except RuntimeError as error:
+        raise ValueError(str(error)) from None
 
 
 def replace_file(target: str | os.PathLike[str], content: bytes) -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import argmap
 from argmap.model import Attacks, Scheme, SchemeEntry, read_schemes, scheme_catalogue
 from argmap.model.schemes.scheme_files import scheme_synonyms
-from argmap.reading.schemes import scheme_called
+from argmap.model.schemes.scheme_names import scheme_called
 
 SCHEMES = scheme_catalogue()
 PRESUMPTIVE = [one for one in SCHEMES.values() if not one.is_deductive]

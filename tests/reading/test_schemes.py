@@ -6,7 +6,7 @@ import pytest
 
 import argmap
 from argmap.model import Scheme
-from argmap.reading.schemes import scheme_called
+from argmap.model.schemes.scheme_names import scheme_called
 
 
 def scheme_of(line: str) -> Scheme | None:

@@ -7,8 +7,8 @@ from typing import Any
 
 from argmap.data import Data, FrozenDict, Value
 from argmap.model import Debate, Origin, Relation, RelationKind, Scheme, Source
-from argmap.reading.bibliography import source_of
-from argmap.reading.schemes import known_scheme, scheme_called
+from argmap.model.schemes.scheme_names import known_scheme, scheme_called
+from argmap.model.source_values import source_of
 
 
 def sources_in(data: Data) -> tuple[Source, ...]:

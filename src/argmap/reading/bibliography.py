@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -12,18 +11,17 @@ from pathlib import PurePath
 from attrs import Factory, define
 
 from argmap.data import FrozenDict, Value, freeze
-from argmap.data.known_keys import SOURCE_AUTHORS, SOURCE_FIELDS
+from argmap.files import text_in
 from argmap.model import EvidenceKind, Source
+from argmap.model.source_values import URL, source_of, text_of
 from argmap.reading.builders import Entry, Step
 from argmap.reading.data_places import DataPlaces
 from argmap.reading.declarations import Declarations, DeclaredFile
-from argmap.reading.files import text_in
 from argmap.reading.mistakes.misspellings import guess
 from argmap.settings.settings import only_near
-from argmap.text import Diagnostic, Span, diagnose
+from argmap.text import Diagnostic, diagnose
 from argmap.text.configuration import read_json
 
-_URL = re.compile(r"(?:https?|mailto|doi):", re.IGNORECASE)
 # Only so many keys are looked for: searching takes time.
 _NEAREST_AMONG = 1000
 _MOST_SEARCHES = 100
@@ -67,7 +65,7 @@ class Library:
         if said in self.sources:
             return self.sources[said]
         # Declared keys are words; a text with blanks or a URL is a source by itself.
-        if self.sources and re.fullmatch(r"[\w.:+-]+", said) and not _URL.match(said):
+        if self.sources and re.fullmatch(r"[\w.:+-]+", said) and not URL.match(said):
             self._searches += 1
             known = list(islice(self.sources, _NEAREST_AMONG)) if self._searches <= _MOST_SEARCHES else []
             near = get_close_matches(said[:_LONGEST_KEY], known, n=1)
@@ -137,69 +135,3 @@ def _csl_json(text: str) -> dict[str, FrozenDict[str, Value]]:
             raise ValueError("it has no 'id' in an entry")
         found[str(item["id"])] = FrozenDict({str(key): freeze(value) for key, value in item.items()})
     return found
-
-
-def source_of(said: Value, *, key: str | None = None, span: Span | None = None) -> Source:
-    """Return a source from CSL variables, a title or a URL.
-
-    >>> source_of("https://example.org/report").url
-    'https://example.org/report'
-    """
-    if not isinstance(said, FrozenDict):
-        text = text_of(said)
-        return (
-            Source(url=text, key=key, span=span)
-            if _URL.match(text)
-            else Source(title=text, key=key, span=span)
-        )
-    fields: dict[str, str] = {}
-    others: dict[str, Value] = {}
-    authors: tuple[str, ...] = ()
-    for name, value in said.items():
-        word = name.casefold()
-        if word in SOURCE_AUTHORS:
-            authors = _names(value)
-        elif word in SOURCE_FIELDS and SOURCE_FIELDS[word] not in fields and (text := _date(value)):
-            fields[SOURCE_FIELDS[word]] = text
-        elif not (word == "id" and key):
-            others[name] = value
-    return Source(**fields, authors=authors, key=key, fields=FrozenDict(others), span=span)
-
-
-def _names(value: Value) -> tuple[str, ...]:
-    if isinstance(value, tuple):
-        return tuple(name for one in value for name in _names(one))
-    if isinstance(value, FrozenDict):
-        parts = (
-            value.get("given"),
-            value.get("non-dropping-particle"),
-            value.get("family"),
-            value.get("literal"),
-        )
-        return (" ".join(text_of(part) for part in parts if part),)
-    return (text_of(value),)
-
-
-def _date(value: Value) -> str:
-    """Return a value as text; a CSL date becomes year-month-day."""
-    if isinstance(value, FrozenDict):
-        parts = value.get("date-parts")
-        if isinstance(parts, tuple) and parts and isinstance(parts[0], tuple):
-            return "/".join(
-                "-".join(f"{int(str(one)):02}" for one in part if str(one).isdigit())
-                for part in parts
-                if isinstance(part, tuple)
-            )
-        return text_of(value.get("raw") or value.get("literal") or "")
-    if isinstance(value, tuple):
-        return ", ".join(text_of(one) for one in value)
-    return text_of(value)
-
-
-def text_of(value: Value) -> str:
-    """Return a value of data as a text with single spaces; nothing is an empty text."""
-    if value is None:
-        return ""
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    return " ".join(str(value).split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from argmap.fences.suffixes import is_page
 from argmap.files import MOST_BYTES, read_file
@@ -88,24 +88,3 @@ def _include(target: Path, base: Path, seen: dict[Path, int], above: list[Path])
     if is_page(target):
         return page_of_fences(text, str(target))
     return Page(text, parse_tree(text), path=str(target))
-
-
-def text_in(name: str, folder: PurePath | None) -> str:
-    """Return the text of a file that a document names, by a path from the document's folder.
-
-    Raises:
-        ValueError: it is not inside the folder, with symbolic links resolved, or cannot be read; the
-            message says why.
-    """
-    try:
-        base = Path(folder or ".").resolve()
-        path = (base / name).resolve()
-        if folder is None or not path.is_relative_to(base):
-            raise ValueError("it is not inside the folder of the document")
-        return read_file(path, follows_links=False).decode("utf-8-sig")
-    except OSError as error:
-        raise ValueError((error.strerror or str(error)).lower()) from None
-    except UnicodeDecodeError as error:
-        raise ValueError(f"it is not UTF-8: byte {error.start + 1}") from None
-    except RuntimeError as error:
-        raise ValueError(str(error)) from None

@@ -20,10 +20,9 @@ from argmap.strategies.markup import (
     markup,
     structures,
     texts,
-    titles,
     trees,
-    words,
 )
+from argmap.strategies.words import titles, words
 
 __all__ = [
     "arguments",

@@ -11,7 +11,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from argmap.data import FrozenDict
 from argmap.render.styles.theme import NODE_ROLES, RELATION_ROLES, Theme, load_theme
-from argmap.strategies.markup import titles, words
+from argmap.strategies.words import titles, words
 
 _MODES = ("title", "text", "hide-untitled", "none")
 _COLOURS = ("red", "#ffcc00", "tomato", "#abc")

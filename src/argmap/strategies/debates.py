@@ -11,7 +11,8 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from argmap.api import Document, parse
 from argmap.model import Argument, Claim, ClaimRef, Debate, Evidence, EvidenceKind, EvidenceRef, InferenceRef
-from argmap.strategies.markup import markup, texts, titles
+from argmap.strategies.markup import markup, texts
+from argmap.strategies.words import titles
 from argmap.writing.draft import Draft
 
 # Everything that Python calls a text and a text file can hold; U+FDD0 is argmap's own.

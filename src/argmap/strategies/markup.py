@@ -1,4 +1,4 @@
-"""Texts: words, titles, elements, blocks and whole documents."""
+"""Texts: elements, blocks and whole documents."""
 
 from __future__ import annotations
 
@@ -8,42 +8,11 @@ from functools import cache
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-# Letters of several scripts; none of them begins markup.
-_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZäöüßéñøАБВабвαβγ論証議אבגدذر"
-# fmt: off
-_WORDS = [
-    "a", "b", "c", "claim", "the", "of", "and", "so", "thus", "sun", "rain", "it", "they", "why",
-    "Untitled", "größer", "ÉTÉ", "año", "мир", "СВОБОДА", "λόγος", "論証", "議論", "אמת", "حق", "1",
-    "42", "50%", "don't", "U.S.", "a/b", "x-y", "n_1", "100.000", "who?", "“so”", "🙂", "論証,", "and/or",
-    "(sic)", "٣", "４２", "१०",
-]
-# fmt: on
+from argmap.strategies.configuration import frontmatters
+from argmap.strategies.words import LETTERS, titles, words
+
 _OPERATORS = ("+", "-", "<+", "<-", "+>", "->", "_", "<_", "_>", "><")
 _INDENT = "  "
-
-
-@cache
-def words() -> SearchStrategy[str]:
-    """Return words in several scripts, and numbers."""
-    known = st.sampled_from(_WORDS)
-    # Words from a list are drawn at once, those of letters a letter at a time.
-    return st.one_of(known, known, known, known, known, st.text(_LETTERS, min_size=1, max_size=5))
-
-
-@cache
-def titles(*, max_words: int = 4) -> SearchStrategy[str]:
-    """Return titles as they count: words with single spaces between them.
-
-    >>> from hypothesis import find
-    >>> find(titles(), lambda title: True)
-    'a'
-    """
-    return st.lists(words(), min_size=1, max_size=max_words).map(" ".join).filter(_is_no_number)
-
-
-def _is_no_number(title: str) -> bool:
-    # `Untitled 1` is what an element without a title is called.
-    return not title.startswith("Untitled")
 
 
 def _has_no_parenthesis(title: str) -> bool:
@@ -60,7 +29,7 @@ def texts(*, max_words: int = 12) -> SearchStrategy[str]:
         plain.map(lambda word: f"*{word}*"),
         plain.map(lambda word: f"__{word}__"),
         plain.map(lambda word: f"[{word}](https://example.org/{len(word)})"),
-        st.text(_LETTERS, min_size=1, max_size=5).map(lambda word: f"#{word}"),
+        st.text(LETTERS, min_size=1, max_size=5).map(lambda word: f"#{word}"),
         plain.map(lambda word: f"**{word} *{word}*, {word}**"),
         titles(max_words=2).filter(_has_no_parenthesis).map(lambda title: f"#({title})"),
         titles(max_words=2).map(lambda title: f"@[{title}]"),
@@ -221,8 +190,6 @@ def markup(draw: DrawFn, *, max_blocks: int = 6, frontmatter: bool = False, comm
     if comments:
         parts = [draw(_commented(part)) for part in parts]
     if frontmatter and draw(st.booleans()):
-        from argmap.strategies.configuration import frontmatters
-
         parts.insert(0, draw(frontmatters(with_comments=comments)))
     return "".join(part if place == 0 else draw(gaps) + part for place, part in enumerate(parts)) + (
         "\n" if parts else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from argmap.analysis.context import START, Found, Subject, shortened
 from argmap.analysis.quotes import Quoted
-from argmap.reading.files import text_in
+from argmap.files import text_in
 from argmap.text import diagnose
 
 _LONGEST_PASSAGE = 200

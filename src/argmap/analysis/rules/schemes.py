@@ -19,7 +19,7 @@ from argmap.analysis.critical_questions import (
 )
 from argmap.data import FrozenDict
 from argmap.model import ArgumentRef, ElementRef, EvidenceRef, Inference, InferenceRef
-from argmap.reading.schemes import nearest_scheme
+from argmap.model.schemes.scheme_names import nearest_scheme
 from argmap.text import diagnose
 
 _MOST_NAMED = 8

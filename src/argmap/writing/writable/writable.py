@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from argmap.data import Data, FrozenDict, Value
 from argmap.model import Argument, Debate, ElementRef, Ref
-from argmap.reading.bibliography import source_of
+from argmap.model.source_values import source_of
 from argmap.writing.branches import says
 from argmap.writing.nesting import Nesting, moves_arguments
 from argmap.writing.printing import reader_under

@@ -9,8 +9,8 @@ from attrs import define, evolve
 
 from argmap.data import Data, FrozenDict, Value
 from argmap.model import Argument, Claim, Evidence, Inference, Mark, MarkKind, Scheme, Source, Statement
-from argmap.reading.bibliography import source_of, text_of
-from argmap.reading.schemes import known_scheme, scheme_called
+from argmap.model.schemes.scheme_names import known_scheme, scheme_called
+from argmap.model.source_values import source_of, text_of
 from argmap.writing.writable.writable_words import Words
 
 ElementT = TypeVar("ElementT", Claim, Evidence, Argument)
