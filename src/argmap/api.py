@@ -36,6 +36,11 @@ class Document:
     A page in Markdown is a document, too: `documents` are those in its fences, each on its own, `debate` is
     what they say together, and `diagnostics` are theirs. All places, also those of `documents`, are places
     in the `text` of the page; only the `tree` is that of what is in the fences.
+
+    >>> import argmap
+    >>> document = argmap.parse("[Sun]: It shines.")
+    >>> document.ok, document.debate.claims["Sun"].text, document.location(7)
+    (True, 'It shines.', Location(line=1, column=8))
     """
 
     text: str
@@ -182,12 +187,19 @@ def load(
     markdown: bool | None = None,
     join: bool = False,
 ) -> Document:
-    """Read a file, with all files that it includes, and return it as a Document.
+    r"""Read a file, with all files that it includes, and return it as a Document.
 
     Files are UTF-8; includes must lie inside `root`, by default the folder of the file. Settings in an
     `argmap.toml`, or else an `argdown.config.json`, in the folder of the file hold where `settings` say
     nothing; `overrides` override the frontmatter. A file that ends in `.json` is read as Argdown JSON: its
     document has no tree and no places. `markdown` and `join` are as in `parse`.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "debate.argdown"
+    ...     _ = path.write_text("[Sun]: It shines.", encoding="utf-8")
+    ...     load(path).debate.claims["Sun"].text
+    'It shines.'
 
     Raises:
         OSError: the file cannot be read.
@@ -544,7 +556,7 @@ def draw(
     timeout: float = 60,
     questions: bool = False,
 ) -> Drawing:
-    """Return the drawing of a document or debate; layout happens when a picture is asked for.
+    r"""Return the drawing of a document or debate; layout happens when a picture is asked for.
 
     `theme` is the name of a theme, the path of a TOML file, or a Theme. `detail` is how much of each
     argument is shown: its `title`, its `text`, or in `full` all its premises and conclusions, at which
@@ -555,6 +567,10 @@ def draw(
     `<Argument>` or `[^Evidence]`, only what is at most `radius` edges away from it is drawn; `direction` is
     `all`, `supporting` or `attacking`. After `timeout` seconds a layout is given up; before that, cheaper
     ones are tried.
+
+    >>> drawing = draw(parse("[Sun]: It shines.\n  + <Forecast>: They said so."), theme="dark")
+    >>> drawing.dot.splitlines()[0], drawing.svg().count('class="node')
+    ('digraph "Argument Map" {', 2)
 
     Raises:
         LookupError: the map has no node of that name; the message names the nearest.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import re
 from collections.abc import Iterator
@@ -164,3 +165,8 @@ def test_hooks_run_what_there_is(hook: dict[str, str]) -> None:
     assert re.search(hook["files"], "debates/trees.argdown")
     assert re.search(hook["files"], "docs/trees.md")
     assert not re.search(hook["files"], "trees.txt")
+
+
+@pytest.mark.parametrize("name", argmap.__all__)
+def test_every_public_name_has_an_example(name: str) -> None:
+    assert ">>>" in (inspect.getdoc(getattr(argmap, name)) or "")

@@ -23,11 +23,16 @@ _OPTION_IN_BLOCK = re.compile(r"(?<![\w-])(?P<name>[\w-]++):[ \t]*+(?P<value>.*+
 
 @frozen
 class Fence:
-    """A document in a Markdown page: a fenced block whose language is `argdown` or `argdown-map`.
+    r"""A document in a Markdown page: a fenced block whose language is `argdown` or `argdown-map`.
 
     `name` is its `id`, or else its number; it can be used in file names and is unique in the page. `text` is
     what is inside, without the indentation of a list around it. `span` is the whole fence in the page, with
     its marks, and `inside` is the part that is text. `words` are the words after the language.
+
+    >>> import argmap
+    >>> page = argmap.parse("# Notes\n\n```argdown\n[A]: One.\n```\n", markdown=True)
+    >>> [document.fence.language for document in page.documents]
+    ['argdown']
     """
 
     number: int

@@ -19,10 +19,16 @@ from argmap.text import Span
 
 @frozen
 class Inference:
-    """A step from premises to a conclusion.
+    r"""A step from premises to a conclusion.
 
     `conclusion_index` is the place of the conclusion among the argument's steps, from 0; `rules`
     are the texts on the inference line. `strength` goes from 0 to 1.
+
+    >>> import argmap
+    >>> text = "<Rain>\n\n(1) It rains.\n-- modus ponens {strength: 0.9} --\n(2) [Wet]"
+    >>> step = argmap.parse(text).debate["<Rain>#1"]
+    >>> step.scheme.name, step.strength, str(step.conclusion)
+    ('modus_ponens', 0.9, '[Wet]')
     """
 
     argument: str
@@ -55,10 +61,16 @@ class Inference:
 
 @frozen(slots=False, repr=False)
 class Argument(Stated):
-    """One or more inferences that lead to a conclusion, or the sketch of such.
+    r"""One or more inferences that lead to a conclusion, or the sketch of such.
 
     `descriptions` are the places that describe or refer to it; `steps` are the statements of its
     premise-conclusion structure in their order, empty as long as it is only sketched.
+
+    >>> import argmap
+    >>> text = "<Rain>\n\n(1) It rains.\n(2) Rain wets streets.\n----\n(3) The street is wet."
+    >>> rain = argmap.parse(text).debate.arguments["Rain"]
+    >>> len(rain.premises), rain.is_reconstructed
+    (2, True)
     """
 
     title: str

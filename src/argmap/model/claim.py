@@ -20,6 +20,11 @@ class Claim(Stated):
     """A proposition that can be argued for and against: all statements under one title.
 
     Tags are the union of the statements' tags and data their merge, later ones winning.
+
+    >>> import argmap
+    >>> sun = argmap.parse("[Sun]: It shines. #weather {since: 8}").debate.claims["Sun"]
+    >>> sun.text, sun.tags, sun.data["since"]
+    ('It shines. #weather', ('weather',), 8)
     """
 
     title: str
@@ -71,6 +76,12 @@ class Evidence(Stated):
 
     `kind` is a value of `EvidenceKind` or the author's own word; `reliability` goes from 0 to 1;
     `locator` is a page, paragraph or time in the source.
+
+    >>> import argmap
+    >>> text = "[^Survey]: Half agree. {source: Meier 2020, kind: statistic, locator: 12}"
+    >>> survey = argmap.parse(text).debate.evidence["Survey"]
+    >>> survey.kind, survey.sources[0].cite(survey.locator)
+    ('statistic', 'Meier 2020, p. 12')
     """
 
     title: str

@@ -31,9 +31,14 @@ ElementKind: TypeAlias = Literal["claim", "evidence", "argument"]
 
 @frozen(slots=False, repr=False)
 class Debate:
-    """Claims, evidence and arguments with their relations; mappings by title, in document order.
+    r"""Claims, evidence and arguments with their relations; mappings by title, in document order.
 
     `tags` are all tags in order of first use, `metadata` what the frontmatter says.
+
+    >>> import argmap
+    >>> debate = argmap.parse("[Sun]: It shines.\n  + <Forecast>: They said so.").debate
+    >>> debate, [str(relation) for relation in debate.relations]
+    (Debate(1 claim, 0 pieces of evidence, 1 argument, 1 relation), ['<Forecast> supports [Sun]'])
     """
 
     claims: FrozenDict[str, Claim] = FrozenDict()

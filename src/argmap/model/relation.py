@@ -11,7 +11,11 @@ from argmap.text import Span
 
 
 class RelationKind(Enum):
-    """What one thing does to another; the last two hold in both directions."""
+    """What one thing does to another; the last two hold in both directions.
+
+    >>> RelationKind("undercut").verb, RelationKind.CONTRADICTION.is_symmetric
+    ('undercuts', True)
+    """
 
     SUPPORT = "support"
     ATTACK = "attack"
@@ -58,9 +62,14 @@ class Origin(Enum):
 
 @frozen
 class Relation:
-    """How one thing, the `source`, supports, attacks or otherwise bears on another, the `target`.
+    r"""How one thing, the `source`, supports, attacks or otherwise bears on another, the `target`.
 
     `spans` are the places where it was written, none if it is derived.
+
+    >>> import argmap
+    >>> (relation,) = argmap.parse("[Sun]: It shines.\n  - <Clouds>: It is grey.").debate.relations
+    >>> relation.kind.value, str(relation.source), str(relation.target), relation.is_derived
+    ('attack', '<Clouds>', '[Sun]', False)
     """
 
     kind: RelationKind

@@ -10,10 +10,15 @@ from argmap.text import Mark, Span
 
 @frozen
 class Section:
-    """A part of a document under a heading.
+    r"""A part of a document under a heading.
 
     `id` is s1, s2, … in document order; `parent` the id of the section around it; `is_group` and
     `is_closed` are the author's decisions about its box in the map, None where there is none.
+
+    >>> import argmap
+    >>> (section,) = argmap.parse("# Weather #today\n\n[Sun]: It shines.").debate.sections
+    >>> section.id, section.level, section.tags
+    ('s1', 1, ('today',))
     """
 
     id: str

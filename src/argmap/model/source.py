@@ -16,11 +16,16 @@ _NUMBERS = re.compile(r"[A-Za-z]?\d+[a-z]?(?:\s*[-–,]\s*[A-Za-z]?\d+[a-z]?)*|[
 
 @frozen
 class Source:
-    """A publication, document, record or person that evidence rests on.
+    r"""A publication, document, record or person that evidence rests on.
 
     The fields are CSL variables (Citation Style Language 1.0.2, appendix IV); those without a field of
     their own are in `fields`, under their CSL name. If the document declares the source, `key` is its name
     there, and `span` its place.
+
+    >>> import argmap
+    >>> text = "===\nsources: {mill: {author: J. S. Mill, title: On Liberty, date: 1859}}\n==="
+    >>> argmap.parse(text).debate.sources["mill"].reference
+    'J. S. Mill: On Liberty, 1859'
     """
 
     title: str | None = None

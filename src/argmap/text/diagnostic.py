@@ -11,7 +11,11 @@ from argmap.text.span import Span
 
 
 class Severity(Enum):
-    """How much a finding matters: an error loses meaning, a warning may, an info does not."""
+    """How much a finding matters: an error loses meaning, a warning may, an info does not.
+
+    >>> [str(severity) for severity in Severity]
+    ['error', 'warning', 'info']
+    """
 
     ERROR = "error"
     WARNING = "warning"
@@ -26,7 +30,13 @@ _COLORS = {Severity.ERROR: "#b71c1c", Severity.WARNING: "#b8860b", Severity.INFO
 
 @frozen
 class Related:
-    """Another place that has to do with a finding, and why."""
+    r"""Another place that has to do with a finding, and why.
+
+    >>> import argmap
+    >>> (again,) = argmap.parse("[A]: One.\n\n[A]: Two.").diagnostics
+    >>> again.related[0].message, again.related[0].span.start
+    ('it has another text here', 0)
+    """
 
     span: Span
     message: str
@@ -34,10 +44,16 @@ class Related:
 
 @frozen
 class Fix:
-    """A repair: what to write in place of a span.
+    r"""A repair: what to write in place of a span.
 
     A safe one changes nothing but what its message names; another is a guess at what was meant, which is
     offered and not applied unasked.
+
+    >>> import argmap
+    >>> text = "(1) It rains.\n---\n(2) It is wet."
+    >>> fix = argmap.parse(text).diagnostics[0].fix
+    >>> text[: fix.span.start] + fix.replacement + text[fix.span.end :], fix.is_safe
+    ('(1) It rains.\n----\n(2) It is wet.', True)
     """
 
     span: Span
@@ -47,9 +63,14 @@ class Fix:
 
 @frozen
 class Diagnostic:
-    """A finding: a stable code, what is wrong in one clause, where, and what to do.
+    r"""A finding: a stable code, what is wrong in one clause, where, and what to do.
 
     `related` are other places that have to do with it; `fix` says how to repair it and whether that is safe.
+
+    >>> import argmap
+    >>> (finding,) = argmap.parse("(1) It rains.\n---\n(2) It is wet.").diagnostics
+    >>> finding.code, str(finding.severity), finding.hint
+    ('S107', 'warning', 'write `----`')
     """
 
     code: str
@@ -84,7 +105,15 @@ class Findings(tuple[Diagnostic, ...]):
 
 
 class MarkupError(ValueError):
-    """A text has errors and the caller asked for strictness; holds all diagnostics."""
+    """A text has errors and the caller asked for strictness; holds all diagnostics.
+
+    >>> import argmap
+    >>> try:
+    ...     argmap.parse("[A]: One. {color: [}", strict=True)
+    ... except argmap.MarkupError as error:
+    ...     [finding.code for finding in error.diagnostics]
+    ['R201']
+    """
 
     def __init__(self, summary: str, diagnostics: Iterable[Diagnostic] = ()) -> None:
         super().__init__(summary)

@@ -14,7 +14,12 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 class Location(NamedTuple):
-    """A place in a text as people count: line and column from 1, columns in characters."""
+    r"""A place in a text as people count: line and column from 1, columns in characters.
+
+    >>> import argmap
+    >>> argmap.parse("[A]: One.\n  + [B]").location(14)
+    Location(line=2, column=5)
+    """
 
     line: int
     column: int
