@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from argmap.text.catalogue import CatalogueEntry, catalogue
+from argmap.text.nearest import nearest
 
 
 def explanation(code: str) -> str:
@@ -19,8 +19,8 @@ def explanation(code: str) -> str:
     """
     known = catalogue()
     if code.upper() not in known:
-        near = get_close_matches(code.upper(), known, n=1)
-        raise LookupError(f"there is no code {code!r}" + (f"; did you mean {near[0]}?" if near else ""))
+        near = nearest(code.upper(), known)
+        raise LookupError(f"there is no code {code!r}" + (f"; did you mean {near}?" if near else ""))
     entry = known[code.upper()]
     parts = [
         f"{entry.code} ({entry.severity}): {entry.message}",

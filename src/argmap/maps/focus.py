@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from attrs import evolve
 
 from argmap.maps.argument_map import ArgumentMap, MapEdge, MapGroup, MapNode
 from argmap.maps.omission import Omission
 from argmap.model import ArgumentRef, ClaimRef, ElementRef, EvidenceRef, QuestionRef, RelationKind
+from argmap.text.nearest import nearest
 
 DIRECTIONS = ("all", "supporting", "attacking")
 
@@ -90,8 +90,8 @@ def _find(nodes: Iterable[MapNode], name: str) -> MapNode:
         return next(iter(bare.values()))
     if bare:
         raise LookupError(f"{name} is ambiguous: write {' or '.join(bare)}")
-    near = get_close_matches(wanted, names, n=1, cutoff=0.5)
-    hint = f"; the nearest that it shows is {near[0]}" if near else ""
+    near = nearest(wanted, names, cutoff=0.5)
+    hint = f"; the nearest that it shows is {near}" if near else ""
     raise LookupError(f"the map shows no {name[:_SHOWN_NAMES]}{hint}")
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 from itertools import islice
 
 from argmap.model.argument import Argument, Inference
 from argmap.model.claim import Claim, Evidence
 from argmap.model.contents import Contents
 from argmap.model.reference import ArgumentRef, ClaimRef, ElementRef, EvidenceRef, InferenceRef, Ref
+from argmap.text.nearest import nearest
 
 _INFERENCE = re.compile(r"<(?P<title>.+)>#(?P<number>[1-9][0-9]{0,8})", re.DOTALL)
 _LONGEST = 200
@@ -105,8 +105,8 @@ def _missing(debate: Contents, ref: Ref | str) -> str:
             f"there is no {ref}: <{ref.argument}> has {number} {'inference' if number == 1 else 'inferences'}"
         )
     known = _names(debate, ref)
-    near = get_close_matches(str(ref)[:_LONGEST], known, n=1)
-    return f"there is no {ref} in this debate" + (f"; did you mean {near[0]}?" if near else "")
+    near = nearest(str(ref), known)
+    return f"there is no {ref} in this debate" + (f"; did you mean {near}?" if near else "")
 
 
 def _names(debate: Contents, ref: Ref | str) -> list[str]:

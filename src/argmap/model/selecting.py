@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
-from difflib import get_close_matches
 
 from argmap.model.argument import Argument
 from argmap.model.claim import Claim, Evidence
 from argmap.model.contents import Contents
 from argmap.model.reference import ArgumentRef, ElementRef, InferenceRef, Ref
+from argmap.text.nearest import nearest
 
 _KINDS = ("claim", "evidence", "argument")
 
@@ -75,5 +75,5 @@ def _known(name: str, known: Iterable[str], noun: str) -> str:
     names = list(known)
     if name in names:
         return name
-    near = get_close_matches(name, names, n=1)
-    raise LookupError(f"there is no {noun} {name!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
+    near = nearest(name, names)
+    raise LookupError(f"there is no {noun} {name!r}" + (f"; did you mean {near!r}?" if near else ""))

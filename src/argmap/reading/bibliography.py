@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
-from itertools import islice
 from pathlib import PurePath
 
 from attrs import Factory, define
@@ -18,14 +16,12 @@ from argmap.reading.builders import Entry, Step
 from argmap.reading.data_places import DataPlaces
 from argmap.reading.declarations import Declarations, DeclaredFile
 from argmap.reading.mistakes.misspellings import guess
-from argmap.settings.settings import only_near
 from argmap.text import Diagnostic, diagnose
 from argmap.text.configuration import read_json
+from argmap.text.nearest import nearest, only_near
 
 # Only so many keys are looked for: searching takes time.
-_NEAREST_AMONG = 1000
 _MOST_SEARCHES = 100
-_LONGEST_KEY = 200
 _KINDS = [kind.value for kind in EvidenceKind]
 
 
@@ -67,9 +63,9 @@ class Library:
         # Declared keys are words; a text with blanks or a URL is a source by itself.
         if self.sources and re.fullmatch(r"[\w.:+-]+", said) and not URL.match(said):
             self._searches += 1
-            known = list(islice(self.sources, _NEAREST_AMONG)) if self._searches <= _MOST_SEARCHES else []
-            near = get_close_matches(said[:_LONGEST_KEY], known, n=1)
-            hint = f"did you mean `{near[0]}`?" if near else "declare it under `sources` in the frontmatter"
+            known = self.sources if self._searches <= _MOST_SEARCHES else {}
+            near = nearest(said, known)
+            hint = f"did you mean `{near}`?" if near else "declare it under `sources` in the frontmatter"
             place = self.places.value(where, *path)
             fix = guess(place, self.places, only_near(said, known) if near else None)
             self.diagnostics.append(
@@ -80,11 +76,11 @@ class Library:
     def kind(self, data: Mapping[str, Value], where: Entry) -> str | None:
         """Return the kind of evidence; words close to a known one are reported."""
         kind = self.text(data, "kind")
-        if kind and kind not in _KINDS and (near := get_close_matches(kind.casefold(), _KINDS, n=1)):
+        if kind and kind not in _KINDS and (near := nearest(kind.casefold(), _KINDS)):
             place = self.places.value(where, "kind")
             fix = guess(place, self.places, only_near(kind.casefold(), _KINDS))
             self.diagnostics.append(
-                diagnose("R226", place or self.places.key(where, "kind"), kind, near[0], fix=fix)
+                diagnose("R226", place or self.places.key(where, "kind"), kind, near, fix=fix)
             )
         return kind
 

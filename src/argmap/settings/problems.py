@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from argmap.settings.color_names import color_names, color_schemes, read_color
 from argmap.settings.dot_tables import RANK_DIRECTIONS
 from argmap.settings.foreign import foreign_problems, foreign_rooms
 from argmap.settings.graph_attributes import GRAPH_ATTRIBUTES
-from argmap.settings.readers import Unusable, flag, names, one_of, only_near
+from argmap.settings.readers import Unusable, flag, names, one_of
+from argmap.text.nearest import nearest, only_near
 
 # Names, and the places of items in lists.
 Path = tuple[str | int, ...]
@@ -40,8 +40,8 @@ def unknown(path: Path, known: Iterable[str], *, name: str | None = None) -> Set
     """Return that there is no setting with the last name of a path, among those that are known."""
     said = (name or str(path[-1]))[:100]
     choices = list(known)
-    near = get_close_matches(said, choices, n=1)
-    hint = f"write `{near[0]}`" if near else None
+    near = nearest(said, choices)
+    hint = f"write `{near}`" if near else None
     return SettingProblem(
         path, f"`{full_name(path)}` is no setting", hint, only_near(said, choices), is_unknown=True
     )
@@ -209,6 +209,6 @@ def _no_color(path: Path, word: str, known: Mapping[str, object]) -> SettingProb
 def nearest_color(word: str, known: Mapping[str, object]) -> tuple[str, str | None]:
     """Return a hint, and the only known name that is close."""
     said = word.strip().lower()[:50]
-    near = get_close_matches(said, known, n=1)
-    hint = f"did you mean `{near[0]}`?" if near else "write a colour such as `#1b9e77` or a name that CSS has"
+    near = nearest(said, known)
+    hint = f"did you mean `{near}`?" if near else "write a colour such as `#1b9e77` or a name that CSS has"
     return hint, only_near(said, known)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from attrs import field
@@ -12,6 +11,7 @@ from attrs import field
 from argmap.data.frozen_dict import FrozenDict
 from argmap.data.values import Data, freeze
 from argmap.text import CODES, Severity
+from argmap.text.nearest import nearest, only_near
 
 
 class Unusable(Exception):
@@ -100,8 +100,8 @@ def one_of(*choices: str) -> Callable[[object], str]:
 
     def choose(value: object) -> str:
         if value not in choices:
-            near = get_close_matches(str(value)[:100], choices, n=1)
-            right = f"`{near[0]}`" if near else "one of " + ", ".join(f"`{one}`" for one in choices)
+            near = nearest(str(value), choices)
+            right = f"`{near}`" if near else "one of " + ", ".join(f"`{one}`" for one in choices)
             raise Unusable(right, only_near(str(value), choices))
         return str(value)
 
@@ -113,8 +113,8 @@ def codes(value: object) -> tuple[str, ...]:
     found = (value,) if isinstance(value, str) else names(value)
     for code in found:
         if code not in CODES:
-            near = get_close_matches(code[:100], CODES, n=1)
-            raise Unusable(f"`{near[0]}`" if near else "codes such as `C301`", only_near(code, CODES))
+            near = nearest(code, CODES)
+            raise Unusable(f"`{near}`" if near else "codes such as `C301`", only_near(code, CODES))
     return found
 
 
@@ -125,13 +125,3 @@ def severities(value: object) -> Data:
     for severity in found.values():
         one_of(*(one.value for one in Severity))(severity)
     return found
-
-
-def only_near(word: str, choices: Iterable[str]) -> str | None:
-    """Return the only one of some words that is close to a word, None if there is none or more.
-
-    >>> only_near("titel", ["title", "text"]), only_near("x", ["title", "text"])
-    ('title', None)
-    """
-    near = get_close_matches(word[:100], list(choices), n=2, cutoff=0.75)
-    return near[0] if len(near) == 1 else None

@@ -7,7 +7,6 @@ here the same words are written as Python writes them (`selection.exclude_discon
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from attrs import Attribute, evolve, fields, frozen
@@ -16,7 +15,7 @@ from argmap.settings.dot_tables import DotSettings, VizJsSettings
 from argmap.settings.foreign import FOREIGN_ROOMS, METADATA_KEYS, PROGRAM_KEYS
 from argmap.settings.places import as_table, misplaced, with_place
 from argmap.settings.problems import SettingProblem, inner_problems, unknown, unusable
-from argmap.settings.readers import Unusable, argdown_name, only_near, room
+from argmap.settings.readers import Unusable, argdown_name, room
 from argmap.settings.tables import (
     CheckSettings,
     ColorSettings,
@@ -28,6 +27,7 @@ from argmap.settings.tables import (
     ModelSettings,
     SelectionSettings,
 )
+from argmap.text.nearest import nearest, only_near
 
 __all__ = [
     "CheckSettings",
@@ -133,7 +133,7 @@ def unknown_rooms(mapping: Mapping[str, object]) -> Iterator[SettingProblem]:
 def _setting_rooms(name: str) -> tuple[str, ...]:
     # The names of rooms are short: `maps` is nearer to `map` than to anything else.
     own = rooms()
-    return own if get_close_matches(name[:100], own, n=1) else (*own, *FOREIGN_ROOMS)
+    return own if nearest(name, own) else (*own, *FOREIGN_ROOMS)
 
 
 RoomT = TypeVar("RoomT")

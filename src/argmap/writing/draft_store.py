@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
-from itertools import islice
 
 from attrs import Factory, define, evolve
 
@@ -20,12 +18,11 @@ from argmap.model import (
     Ref,
 )
 from argmap.syntax import Kind
+from argmap.text.nearest import nearest
 from argmap.writing.checked_lines import checked, named
 from argmap.writing.lines import Line, reference
 from argmap.writing.nodes import Node, walk
 from argmap.writing.whole_arguments import Parts
-
-_NEAREST_AMONG = 1000
 
 
 @define(eq=False)
@@ -124,8 +121,8 @@ class Store:
 
     def _near(self, title: str) -> str:
         titles = (ref.title for ref in self.nodes if not isinstance(ref, InferenceRef))
-        near = get_close_matches(title, list(islice(titles, _NEAREST_AMONG)), n=1)
-        return f"; did you mean {near[0]!r}?" if near else ""
+        near = nearest(title, titles)
+        return f"; did you mean {near!r}?" if near else ""
 
     def _at_margin(self, ref: Ref) -> list[Node]:
         return [one for one in self.nodes[ref] if one.above is None and not one.is_step]

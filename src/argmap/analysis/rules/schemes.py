@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from argmap.analysis.context import START, Found, Subject
 from argmap.analysis.critical_questions import (
@@ -21,6 +20,7 @@ from argmap.data import FrozenDict
 from argmap.model import ArgumentRef, ElementRef, EvidenceRef, Inference, InferenceRef
 from argmap.model.schemes.scheme_names import nearest_scheme
 from argmap.text import diagnose
+from argmap.text.nearest import nearest
 
 _MOST_NAMED = 8
 # Looking for what is near takes time: in a text full of slips only so many are looked for.
@@ -70,8 +70,8 @@ def unknown_questions(subject: Subject) -> Iterator[Found]:
 
 
 def _nearest(name: str, known: list[str], otherwise: str) -> str:
-    near = get_close_matches(name[:_LONGEST], known, n=1)
-    return f"did you mean `{near[0]}`?" if near else otherwise + ", ".join(f"`{one}`" for one in known)
+    near = nearest(name, known)
+    return f"did you mean `{near}`?" if near else otherwise + ", ".join(f"`{one}`" for one in known)
 
 
 def unknown_schemes(subject: Subject) -> Iterator[Found]:
@@ -146,5 +146,5 @@ def _nearest_title(subject: Subject, ref: ElementRef) -> str:
         titles, opening, closing = list(debate.evidence), "[^", "]"
     else:
         titles, opening, closing = list(debate.claims), "[", "]"
-    near = get_close_matches(ref.title[:_LONGEST], titles[:1000], n=1)
-    return f"did you mean `{opening}{near[0]}{closing}`?" if near else "state it somewhere"
+    near = nearest(ref.title, titles[:1000])
+    return f"did you mean `{opening}{near}{closing}`?" if near else "state it somewhere"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from functools import cache, partial
 from typing import TypeAlias
 
@@ -14,6 +13,7 @@ from argmap.data import FrozenDict
 from argmap.data.known_keys import SOURCE_NOTES
 from argmap.model import ArgumentRef, ElementRef, Evidence, EvidenceRef, Ref, RelationKind, Source
 from argmap.text import Related, diagnose
+from argmap.text.nearest import nearest
 
 _MOST_NAMED = 5
 _MOST_PLAIN = 100
@@ -172,6 +172,6 @@ def unused_sources(subject: Subject) -> Iterator[Found]:
         if source.key is None and source.title and " " not in source.title
     ][:_MOST_PLAIN]
     for key in declared if isinstance(declared, FrozenDict) else ():
-        if key not in used and not get_close_matches(key, plain, n=1):
+        if key not in used and not nearest(key, plain):
             source = subject.debate.sources[key]
             yield Found(source, diagnose("C322", source.span or START, key))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from argmap.analysis.context import START, Found, Subject
 from argmap.data import Data
 from argmap.model import Ref
 from argmap.text import CODES, Span, diagnose
+from argmap.text.nearest import nearest
 
 
 def unknown_codes(subject: Subject) -> Iterator[Found]:
@@ -16,8 +16,8 @@ def unknown_codes(subject: Subject) -> Iterator[Found]:
     for ref, data, span in _said(subject):
         for code in allowed(data):
             if code not in CODES:
-                near = get_close_matches(code[:20].upper(), CODES, n=1)
-                hint = f"did you mean `{near[0]}`?" if near else "write a code such as `C301`"
+                near = nearest(code.upper(), CODES)
+                hint = f"did you mean `{near}`?" if near else "write a code such as `C301`"
                 yield Found(ref, diagnose("C324", span or START, code, hint))
 
 

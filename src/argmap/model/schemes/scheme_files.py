@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
 from argmap.model.schemes.scheme_entry import Attacks, CriticalQuestion, PremiseRole, SchemeEntry
 from argmap.text.configuration import read_toml
+from argmap.text.nearest import nearest
 
 _KEYS = ("title", "group", "premises", "conclusion", "questions", "literature", "synonyms", "is_deductive")
 
@@ -64,8 +64,8 @@ def _entry(name: str, table: object, literature: Mapping[str, str], synonyms: It
         raise ValueError(f"`{name}` is no table; write `[{name}]` and its keys below")
     for key in table:
         if key not in _KEYS:
-            near = get_close_matches(key, _KEYS, n=1)
-            raise ValueError(f"`{name}` cannot have `{key}`" + (f"; write `{near[0]}`" if near else ""))
+            near = nearest(key, _KEYS)
+            raise ValueError(f"`{name}` cannot have `{key}`" + (f"; write `{near}`" if near else ""))
     premises = _texts(f"{name}.premises", table.get("premises", {}))
     return SchemeEntry(
         name,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 from functools import cache
 
 from argmap.model.schemes.scheme import Scheme
+from argmap.text.nearest import nearest
 
 _LONGEST = 100
 _FILLER = re.compile(r"\b(?:an?|the|argument|inference|scheme|from|to|by)\b")
@@ -35,8 +35,8 @@ def nearest_scheme(text: str, *, cutoff: float) -> str | None:
     'expert_opinion'
     """
     names = scheme_names()
-    near = get_close_matches(essence(text[:_LONGEST]), names, n=1, cutoff=cutoff)
-    return names[near[0]] if near else None
+    near = nearest(essence(text[:_LONGEST]), names, cutoff=cutoff)
+    return names[near] if near else None
 
 
 @cache

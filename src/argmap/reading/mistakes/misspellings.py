@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from argmap.data import Value
@@ -14,8 +13,9 @@ from argmap.reading.data_places import DataPlaces
 from argmap.settings.color_names import color_names, read_color
 from argmap.settings.foreign import FOREIGN_ROOMS, METADATA_KEYS, PROGRAM_KEYS
 from argmap.settings.problems import nearest_color
-from argmap.settings.settings import only_near, rooms
+from argmap.settings.settings import rooms
 from argmap.text import Diagnostic, Fix, Span, diagnose
+from argmap.text.nearest import nearest, only_near
 
 _MOST_SEARCHES = 50
 # What a document says of itself, and the settings of Argdown's tools, whether they are read here or not.
@@ -40,9 +40,9 @@ def misspelt_keys(metadata: Mapping[str, Value]) -> Iterator[Slip]:
     for key in metadata:
         if len(key) > 3 and key not in _KEYS:
             searches += 1
-            near = get_close_matches(key[:50], _KEYS, n=1, cutoff=0.8) if searches <= _MOST_SEARCHES else []
+            near = nearest(key, _KEYS, cutoff=0.8) if searches <= _MOST_SEARCHES else None
             if near:
-                yield Slip((key,), key, near[0], None if near[0] in metadata else only_near(key, _KEYS))
+                yield Slip((key,), key, near, None if near in metadata else only_near(key, _KEYS))
 
 
 def odd_colors(things: Iterable[Entry | Section], places: DataPlaces) -> Iterator[Diagnostic]:

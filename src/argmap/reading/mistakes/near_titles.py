@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from itertools import islice
 
 from attrs import define
 
 from argmap.syntax.lookalikes import DASHES, INVISIBLE, ODD_SPACES
+from argmap.text.nearest import nearest
 
 # A slip is found among all titles, whatever their number; what is less near only among some, for some.
 _LONGEST = 60
@@ -81,8 +81,7 @@ class NearTitles:
             return near
         self._searches += 1
         among = [known for known in islice(self.titles, _NEAREST_AMONG) if len(known) <= _LONGEST_SEARCHED]
-        matches = get_close_matches(title, among, n=1, cutoff=_CUTOFF)
-        return matches[0] if matches else None
+        return nearest(title, among, cutoff=_CUTOFF)
 
 
 def _variants(title: str) -> Iterable[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from os import PathLike
 from pathlib import Path
 from typing import TypeAlias
@@ -16,6 +15,7 @@ from argmap.model import RelationKind
 from argmap.render.styles.color_math import to_hex
 from argmap.render.styles.theme_files import ThemeError, is_path, theme_layers
 from argmap.render.styles.theme_files import theme_names as theme_names
+from argmap.text.nearest import nearest
 
 Attributes: TypeAlias = FrozenDict[str, str]
 
@@ -225,5 +225,5 @@ def _number(theme: str, name: str, value: object) -> float:
 
 
 def _nearest(key: str, known: Iterable[str]) -> str:
-    near = get_close_matches(key, list(known), n=1)
-    return f"; write {near[0]!r}" if near else ""
+    near = nearest(key, known)
+    return f"; write {near!r}" if near else ""

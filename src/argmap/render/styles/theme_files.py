@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from importlib.resources import files
 from os import PathLike
 from pathlib import Path
 
 from argmap.files import path_below, read_file
 from argmap.text.configuration import read_toml
+from argmap.text.nearest import nearest
 
 _MOST_BYTES = 1_000_000
 
@@ -69,8 +69,8 @@ def theme_layers(
 def _own_text(name: str) -> str:
     if name in theme_names():
         return files("argmap.render").joinpath("themes", f"{name}.toml").read_text(encoding="utf-8")
-    near = get_close_matches(name, theme_names(), n=1)
-    hint = f"did you mean {near[0]!r}?" if near else "write a path that ends in .toml, or one of "
+    near = nearest(name, theme_names())
+    hint = f"did you mean {near!r}?" if near else "write a path that ends in .toml, or one of "
     every = "" if near else ", ".join(theme_names())
     raise ThemeError("T501", f"there is no theme {name!r}; {hint}{every}")
 

@@ -1,0 +1,37 @@
+"""What an author or a caller may have meant: the known word that is most like another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from itertools import islice
+
+# Comparing takes time for each letter: of long words the beginning counts, of many words the first.
+_LONGEST = 200
+_AMONG = 1000
+_NEAR = 0.75
+
+
+def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str | None:
+    """Return the known word that is most like another, None if none is like it.
+
+    `cutoff` is how much of it must be alike, from 0 to 1, as Ratcliff and Obershelp measure it.
+
+    >>> nearest("defualt", ["dark", "default"]), nearest("x", ["dark", "default"])
+    ('default', None)
+    """
+    return next(iter(_matches(word, known, most=1, cutoff=cutoff)), None)
+
+
+def only_near(word: str, known: Iterable[str]) -> str | None:
+    """Return the only known word that is near to another, None if there is none or more than one.
+
+    >>> only_near("titel", ["title", "text"]), only_near("x", ["title", "text"])
+    ('title', None)
+    """
+    matches = _matches(word, known, most=2, cutoff=_NEAR)
+    return matches[0] if len(matches) == 1 else None
+
+
+def _matches(word: str, known: Iterable[str], *, most: int, cutoff: float) -> list[str]:
+    return get_close_matches(word[:_LONGEST], list(islice(known, _AMONG)), n=most, cutoff=cutoff)
