@@ -59,7 +59,7 @@ def read_debate(text: str) -> Debate:
     reader = _Reader(whole)
     debate = reader.debate()
     # What Argdown's tools give need not be what a text can say.
-    return debate if reader.is_ours else writable(debate).debate
+    return debate if reader.is_ours else evolve(writable(debate).debate, metadata=debate.metadata)
 
 
 class _Reader:

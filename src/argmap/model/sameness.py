@@ -27,8 +27,8 @@ _Fact = tuple[str, str]
 _OF_EVIDENCE = {"kind": "kind", "quote": "quote", "locator": "locator", "reliability": "reliability"}
 _OF_INFERENCES = {"scheme": "scheme", "warrant": "warrant", "qualifier": "qualifier", "strength": "strength"}
 _OF_SECTIONS = {"isGroup": "is_group", "isClosed": "is_closed"}
-# Settings that only say how relations and structures are written.
-_OF_WRITING = ("mode", "transformArgumentRelations", "explodeArguments")
+# Settings that only say how relations, structures and tags are written.
+_OF_WRITING = ("mode", "transformArgumentRelations", "explodeArguments", "removeTagsFromText")
 _UNTITLED = "an untitled "
 # What has no title is told apart by its neighbours, this many relations away.
 _MOST_ROUNDS = 8

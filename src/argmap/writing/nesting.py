@@ -135,9 +135,10 @@ class Nesting:
             self._check_section(ref)
         fixed = [ref for ref in dict.fromkeys((*self.steps, *self.above)) if self.is_untitled(ref)]
         self._spread_from(fixed)
-        for ref in self._near:
-            if ref not in self._depths and self.is_untitled(ref):
-                self.sections[ref] = self._claim(ref).section
+        for claim in self.debate.claims.values():
+            ref = claim.ref
+            if ref in self._near and ref not in self._depths and self.is_untitled(ref):
+                self.sections[ref] = claim.section
                 self._spread_from([ref])
 
     def _spread_from(self, refs: Iterable[Ref]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from argmap.data import NO_DATA, Data
@@ -15,6 +16,8 @@ from argmap.writing.escaping import markup_of, rule_markup, tag_markup
 from argmap.writing.lines import Line
 
 _ROOMS = ("data", "model", "selection", "map", "group", "color", "dot")
+# In data these are in quotes.
+_TITLE_END = re.compile(r"([\]>]):")
 _BRACKETS = {Kind.CLAIM: "[{}]", Kind.EVIDENCE: "[^{}]", Kind.ARGUMENT: "<{}>"}
 
 
@@ -56,6 +59,9 @@ def rows_of(line: Line, reader: InlineReader) -> Iterator[str]:
     marked = {mark.target for mark in line.marks if mark.kind is MarkKind.TAG}
     tags = [tag_markup(tag) for tag in line.tags if tag not in marked]
     data = flow_yaml(line.data) if line.data else ""
+    if line.is_reference:
+        # The title of a reference must not go on to a bracket with a colon.
+        data = _TITLE_END.sub(r"\1\\x3a", data)
     if reader.remove_tags and not line.is_reference:
         # Then tags stand in the text, which does not have them when it is read.
         said += [text, *tags, data]

@@ -16,7 +16,7 @@ from argmap.writing.rejoining import rejoined
 from argmap.writing.titling import Names, Titles, retitled
 from argmap.writing.writable.writable_elements import Elements, csl
 from argmap.writing.writable.writable_relations import fitting, metadata_for, written_relations
-from argmap.writing.writable.writable_sections import writable_sections
+from argmap.writing.writable.writable_sections import removing_tags, writable_sections
 from argmap.writing.writable.writable_structures import whole
 from argmap.writing.writable.writable_words import Words, writable_metadata
 
@@ -38,7 +38,7 @@ class Writable:
 def writable(debate: Debate) -> Writable:
     """Return a debate that can be written, equal to the given one but for what no text could say."""
     notes: list[str] = []
-    debate = fitting(_with_whole_arguments(_declaring_sources(whole(debate))))
+    debate = removing_tags(fitting(_with_whole_arguments(_declaring_sources(whole(debate)))))
     words = Words(reader_under(metadata_for(debate, written_relations(debate))))
     debate = _in_words(debate, words)
     titles = Titles(words)
@@ -70,16 +70,20 @@ def _declaring_sources(debate: Debate) -> Debate:
     metadata = debate.metadata
     said = metadata.get("sources")
     declared: dict[str, Value] = dict(said) if isinstance(said, FrozenDict) else {}
-    new = {
-        key: csl(source)
-        for key, source in debate.sources.items()
-        if "bibliography" not in metadata
-        and (key not in declared or source_of(declared[key], key=key) != source)
-    }
-    if new:
-        metadata = FrozenDict({**metadata, "sources": FrozenDict({**declared, **new})})
+    keyed = {key: evolve(source, key=key) for key, source in debate.sources.items()}
+    if "bibliography" not in metadata:
+        declared.update(
+            (key, csl(source))
+            for key, source in keyed.items()
+            if key not in declared or source_of(declared[key], key=key) != source
+        )
+    if declared:
+        metadata = FrozenDict({**metadata, "sources": FrozenDict(declared)})
     metadata = writable_metadata(metadata)
-    return debate if metadata == debate.metadata else evolve(debate, metadata=metadata)
+    said = metadata.get("sources")
+    if isinstance(said, FrozenDict):
+        keyed.update((key, source_of(value, key=key)) for key, value in said.items())
+    return evolve(debate, metadata=metadata, sources=FrozenDict(keyed))
 
 
 def _with_whole_arguments(debate: Debate) -> Debate:
@@ -124,7 +128,7 @@ def _needy(debate: Debate) -> Iterator[ElementRef]:
     """Yield what has no title but needs one, whatever it has to do with: what is no single line of text."""
     for claim in debate.claims.values():
         if claim.is_untitled:
-            wordings = {(one.text, one.marks) for one in claim.statements if says(one)}
+            wordings = {(one.text, one.marks, one.is_reference) for one in claim.statements if says(one)}
             is_of_section = claim.section is not None and claim.data.get("isInGroup") is False
             if len(wordings) != 1 or not claim.text or is_of_section:
                 yield claim.ref

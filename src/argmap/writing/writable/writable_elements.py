@@ -44,18 +44,30 @@ class Elements:
         tags = self.words.tags((*one.tags, *marked))
         data = one.data
         if one.sources and one.sources != self._sources_in(data):
-            said = tuple(self.said(source) for source in one.sources)
-            data = FrozenDict({**data, "source": said[0] if len(said) == 1 else said})
+            names = tuple(self.said(source) for source in one.sources)
+            data = FrozenDict({**data, "source": names[0] if len(names) == 1 else names})
         if isinstance(one, Evidence):
             data = _with_fields(data, {"kind": one.kind, "quote": one.quote, "locator": one.locator})
             data = _with_share(data, "reliability", one.reliability)
         data = self.words.data(data)
         section = one.section if one.section in self.sections else None
-        if (places, tags, data, section) == (one.places, one.tags, one.data, one.section):
-            return one
+        sources = self._sources_in(data)
+        if isinstance(one, Evidence):
+            return evolve(
+                one,
+                statements=places,
+                tags=tags,
+                data=data,
+                sources=sources,
+                kind=_said(data.get("kind")),
+                quote=_said(data.get("quote")),
+                locator=_said(data.get("locator")),
+                reliability=_share(data.get("reliability")),
+                section=section,
+            )
         if isinstance(one, Argument):
-            return evolve(one, descriptions=places, tags=tags, data=data, section=section)
-        return evolve(one, statements=places, tags=tags, data=data, section=section)
+            return evolve(one, descriptions=places, tags=tags, data=data, sources=sources, section=section)
+        return evolve(one, statements=places, tags=tags, data=data, sources=sources, section=section)
 
     def structure(self, argument: Argument) -> Argument:
         """Return an argument whose steps and inferences can be written."""
@@ -79,16 +91,21 @@ class Elements:
         data = _with_fields(one.data, {"warrant": one.warrant, "qualifier": one.qualifier})
         data = _with_share(data, "strength", one.strength)
         if one.scheme is not None and one.scheme.own is None:
-            name = data.get("scheme")
-            known: Scheme | None
-            if isinstance(name, str) and name.strip():
-                known = scheme_called(name)
-            else:
-                known = next((found for found in map(known_scheme, rules) if found), None)
+            known = _scheme(data, rules)
             if known is None or known.name != one.scheme.name:
                 data = FrozenDict({**data, "scheme": one.scheme.name})
         data = self.words.data(data)
-        return one if (rules, data) == (one.rules, one.data) else evolve(one, rules=rules, data=data)
+        return evolve(
+            one,
+            rules=rules,
+            data=data,
+            scheme=one.scheme
+            if one.scheme is not None and one.scheme.own is not None
+            else _scheme(data, rules),
+            warrant=_said(data.get("warrant")),
+            qualifier=_said(data.get("qualifier")),
+            strength=_share(data.get("strength")),
+        )
 
     def _sources_in(self, data: Data) -> tuple[Source, ...]:
         said = data.get("source")
@@ -138,6 +155,23 @@ def _with_fields(data: Data, fields: Mapping[str, str | None]) -> Data:
         if value is not None and text_of(data.get(key)) != value:
             data = FrozenDict({**data, key: value})
     return data
+
+
+def _said(value: Value) -> str | None:
+    return None if value is None or isinstance(value, FrozenDict | tuple) else text_of(value)
+
+
+def _share(value: Value) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        return None
+    return float(value)
+
+
+def _scheme(data: Data, rules: Iterable[str]) -> Scheme | None:
+    name = data.get("scheme")
+    if isinstance(name, str) and name.strip():
+        return scheme_called(name)
+    return next((found for found in map(known_scheme, rules) if found), None)
 
 
 def _with_share(data: Data, key: str, value: float | None) -> Data:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from attrs import evolve
 
@@ -14,7 +14,6 @@ from argmap.model import (
     Debate,
     EvidenceRef,
     InferenceRef,
-    MarkKind,
     Relation,
     RelationKind,
 )
@@ -90,8 +89,6 @@ def metadata_for(debate: Debate, relations: Iterable[Relation]) -> Data:
         del new["mode"]
     if any(_acts_itself(one, debate.arguments) for one in relations):
         new["transformArgumentRelations"] = False
-    if said.get("removeTagsFromText") and _has_marked_tags(debate):
-        del new["removeTagsFromText"]
     if new == said:
         return debate.metadata
     rest = {key: value for key, value in debate.metadata.items() if key != "model"}
@@ -101,16 +98,11 @@ def metadata_for(debate: Debate, relations: Iterable[Relation]) -> Data:
 def _acts_itself(relation: Relation, arguments: Mapping[str, Argument]) -> bool:
     """Return whether a reconstructed argument is related itself, and not its conclusion or inference."""
     source, target = relation.source, relation.target
-    if isinstance(source, ArgumentRef):
-        argument = arguments[source.title]
-        if argument.inferences and argument.conclusion != target:
-            return True
+    ways = ((source, target), (target, source)) if relation.kind.is_symmetric else ((source, target),)
+    for end, other in ways:
+        if isinstance(end, ArgumentRef):
+            argument = arguments[end.title]
+            if argument.inferences and argument.conclusion != other:
+                return True
     is_undercut = relation.kind is RelationKind.UNDERCUT and isinstance(target, ArgumentRef)
     return is_undercut and bool(arguments[target.title].inferences)
-
-
-def _has_marked_tags(debate: Debate) -> bool:
-    marks: Iterator[MarkKind] = (
-        mark.kind for element in debate.elements for place in element.places for mark in place.marks
-    )
-    return MarkKind.TAG in marks

@@ -8,12 +8,33 @@ from collections.abc import Iterable, Iterator
 from attrs import evolve
 
 from argmap.data import FrozenDict
-from argmap.model import Mark, MarkKind, Section
+from argmap.model import Debate, Mark, MarkKind, Section
 from argmap.syntax import Kind
 from argmap.writing.escaping import tag_markup
 from argmap.writing.writable.writable_words import Words
 
+_REMOVES = "removeTagsFromText"
 _FIELDS = {"isGroup": "is_group", "isClosed": "is_closed"}
+
+
+def removing_tags(debate: Debate) -> Debate:
+    """Return a debate whose metadata remove tags from texts if those of headings can only be written so.
+
+    They do not if tags are marked in a text.
+    """
+    texts = (mark.kind for element in debate.elements for place in element.places for mark in place.marks)
+    titles = (mark.kind for section in debate.sections for mark in section.marks)
+    is_marked = MarkKind.TAG in (*texts, *titles)
+    has_tags = any(section.tags for section in debate.sections)
+    model = debate.metadata.get("model")
+    said = dict(model) if isinstance(model, FrozenDict) else {}
+    if is_marked and said.get(_REMOVES):
+        del said[_REMOVES]
+    elif has_tags and not is_marked and not said.get(_REMOVES):
+        said[_REMOVES] = True
+    else:
+        return debate
+    return evolve(debate, metadata=FrozenDict({**debate.metadata, "model": FrozenDict(said)}))
 
 
 def writable_sections(sections: Iterable[Section], words: Words) -> tuple[Section, ...]:
@@ -58,12 +79,14 @@ def _section(section: Section, words: Words) -> Section:
     title = title or ""
     tags = words.tags(section.tags)
     marked = {mark.target for mark in marks if mark.kind is MarkKind.TAG}
+    # Tags alone are no heading.
+    title = title or ("Section" if tags else "")
     if not words.reader.remove_tags:
         # In a heading tags are part of the title.
         for tag in tags:
             if tag not in marked:
-                start = len(title) + 1 if title else 0
-                title = f"{title} {tag_markup(tag)}".strip()
+                start = len(title) + 1
+                title = f"{title} {tag_markup(tag)}"
                 marks = (*marks, Mark(MarkKind.TAG, start, len(title), tag))
     fields = {key: getattr(section, name) for key, name in _FIELDS.items()}
     missing = {

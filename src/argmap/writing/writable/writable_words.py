@@ -91,7 +91,8 @@ class Words:
 
     def _is_tag(self, tag: str) -> bool:
         line = Line(Kind.CLAIM, title="A", text="x", tags=(tag,))
-        return self._read(line) == line
+        reference = evolve(line, text=None, is_reference=True)
+        return self._read(line) == line and self._read(reference) == reference
 
     def text(
         self, text: str | None, marks: tuple[Mark, ...], *, kind: Kind = Kind.CLAIM
