@@ -143,7 +143,7 @@ def evidence(draw: DrawFn) -> Evidence:
 _propositions = st.one_of(titles.map(ClaimRef), titles.map(EvidenceRef))
 _elements = st.one_of(_propositions, titles.map(ArgumentRef))
 _ends = st.one_of(
-    _elements, _elements, st.tuples(titles, st.integers(-1, 2)).map(lambda pair: InferenceRef(*pair))
+    _elements, _elements, st.tuples(titles, st.integers(0, 2)).map(lambda pair: InferenceRef(*pair))
 )
 
 
@@ -171,7 +171,7 @@ def arguments(draw: DrawFn) -> Argument:
                     st.integers(0, 2),
                     st.lists(_propositions, max_size=2).map(tuple),
                     _propositions,
-                    st.integers(-1, 4),
+                    st.integers(0, 4),
                     data=data,
                     strength=st.one_of(st.none(), st.floats(0, 1)),
                     warrant=texts,
@@ -203,7 +203,7 @@ def debates() -> SearchStrategy[Debate]:
         Section,
         st.sampled_from(("s1", "s2", "s3")),
         st.sampled_from(_TEXTS),
-        st.integers(-1, 3),
+        st.integers(1, 3),
         parent=sections,
         tags=tags,
         data=data,

@@ -145,6 +145,18 @@ def test_a_long_chain_and_a_large_star_are_written() -> None:
     assert argmap.to_text(Debate(claims=claims, relations=tuple(chain))).count("+ [C") == count - 1
 
 
+def test_a_structure_without_an_inference_does_not_go_on_with_the_next() -> None:
+    text = arranged("(1) a\n\n[A]: b\n\n(1) [A]\n----\n(2) c\n\n[A]: b\n")
+    assert text == "(1) [A]\n----\n(2) c\n\n(1) a\n\n[A]: b\n"
+
+
+def test_an_attack_on_what_is_contradicted_comes_from_the_argument_itself() -> None:
+    text = "<A>\n  >< [B]\n\n(1) p\n----\n(2) [C]\n"
+    frontmatter = "===\nmodel:\n  transformArgumentRelations: false\n===\n\n"
+    debate = without_places(argmap.parse(frontmatter + text).debate)
+    assert argmap.to_text(evolve(debate, metadata=FrozenDict())).startswith(frontmatter)
+
+
 @given(debates())
 def test_a_debate_whose_parts_do_not_fit_is_written_as_near_as_can_be(debate: Debate) -> None:
     text = argmap.to_text(debate)

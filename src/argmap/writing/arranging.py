@@ -61,7 +61,8 @@ class _Arranger:
     def roots(self) -> list[Node]:
         self.above = branches(self.debate, self.nesting)
         needed = self.needed()
-        for argument in self.debate.arguments.values():
+        # Without an inference a structure goes on with the next one.
+        for argument in sorted(self.debate.arguments.values(), key=lambda one: not one.inferences):
             if argument.is_untitled and argument.ref in needed:
                 self.blocks[argument.section].append(Node(None, structure=list(self.structure(argument))))
         for element in self.debate.elements:

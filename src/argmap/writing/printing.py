@@ -62,9 +62,11 @@ def rows_of(line: Line, reader: InlineReader) -> Iterator[str]:
     if line.is_reference:
         # The title of a reference must not go on to a bracket with a colon.
         data = _TITLE_END.sub(r"\1\\x3a", data)
+    # Without anything behind it, `#` is text.
+    is_lone_sign = line.kind is Kind.HEADING and is_bare
     if reader.remove_tags and not line.is_reference:
         # Then tags stand in the text, which does not have them when it is read.
-        said += [text, *tags, data]
+        said += [text, *tags, data or ("{}" if is_lone_sign else "")]
     elif line.is_reference and not is_below:
         said += [*tags, data]
     else:
@@ -72,7 +74,5 @@ def rows_of(line: Line, reader: InlineReader) -> Iterator[str]:
         if is_below:
             yield " ".join(part for part in said if part)
             said = [" "]
-        # Without anything behind it, `#` is text, too.
-        needs_data = bool(tags) or (line.kind is Kind.HEADING and is_bare)
-        said += [text, data or ("{}" if needs_data else ""), *tags]
+        said += [text, data or ("{}" if tags or is_lone_sign else ""), *tags]
     yield " ".join(part for part in said if part)

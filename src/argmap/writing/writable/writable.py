@@ -132,7 +132,14 @@ def _needy(debate: Debate) -> Iterator[ElementRef]:
             is_of_section = claim.section is not None and claim.data.get("isInGroup") is False
             if len(wordings) != 1 or not claim.text or is_of_section:
                 yield claim.ref
+    unfinished: set[str | None] = set()
     for argument in debate.arguments.values():
+        if not argument.is_untitled:
+            continue
         is_said = bool(argument.tags or argument.data) or any(says(one) for one in argument.descriptions)
-        if argument.is_untitled and (is_said or not argument.steps):
+        # Without an inference a structure goes on with the next one, if there is nothing between them.
+        is_last = bool(argument.inferences) or argument.section not in unfinished
+        if is_said or not argument.steps or not is_last:
             yield argument.ref
+        elif not argument.inferences:
+            unfinished.add(argument.section)

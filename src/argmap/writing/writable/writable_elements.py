@@ -49,6 +49,9 @@ class Elements:
         if isinstance(one, Evidence):
             data = _with_fields(data, {"kind": one.kind, "quote": one.quote, "locator": one.locator})
             data = _with_share(data, "reliability", one.reliability)
+        if self.sections and not isinstance(data.get("isInGroup"), bool | None):
+            # With neither true nor false any reference could decide about the section.
+            data = FrozenDict({key: value for key, value in data.items() if key != "isInGroup"})
         data = self.words.data(data)
         section = one.section if one.section in self.sections else None
         sources = self._sources_in(data)
