@@ -62,10 +62,10 @@ _RELATION = (
     r"(?:\+>|->|<-|<\+|_>|<_|><|[-+\u2010-\u2014\u2190\u2192\u21d0\u21d2]"
     r"|(?:supports|attacks|undercuts|contradicts|refutes|entails|opposes|implies))"
 )
-_RELATED_BEFORE = re.compile(rf"(?:(?:\A|\s){_RELATION}|[\]>][ \t]*{_RELATION})[ \t]+\Z")
-_RELATED_BEHIND = re.compile(rf"[ \t]+{_RELATION}[ \t]+[\[<]")
-# The longest of these words with spaces around it.
-_NEAR = 24
+_RELATED_BEFORE = re.compile(rf"(?:\A|[\s\]>]){_RELATION}\Z")
+_RELATED_BEHIND = re.compile(rf"[ \t\n]++{_RELATION}[ \t\n]++[\[<]")
+# The longest of these words and what is before it.
+_NEAR = 12
 
 
 @define(eq=False)
@@ -178,10 +178,9 @@ def _loose_title(place: Place, element: Element, content: Range, bracket: Bracke
     before = bracket.start
     while before and text[before - 1] in " \t":
         before -= 1
-    relation = text[max(content[0], bracket.start - _NEAR) : bracket.start]
     is_related = (
         _RELATED_BEHIND.match(text, bracket.end, content[1]) is not None
-        or _RELATED_BEFORE.search(relation) is not None
+        or _RELATED_BEFORE.search(_before(text, content[0], bracket.start)) is not None
     )
     return LooseTitle(
         bracket.kind,
@@ -192,6 +191,14 @@ def _loose_title(place: Place, element: Element, content: Range, bracket: Bracke
         not begins and text[before - 1 : before] == "\n" and _NOTHING.match(text, bracket.end) is not None,
         is_related,
     )
+
+
+def _before(text: str, first: int, start: int) -> str:
+    """Return the end of what is before white space at an offset, nothing if there is none."""
+    behind = start
+    while behind > first and text[behind - 1] in " \t\n":
+        behind -= 1
+    return text[max(first, behind - _NEAR) : behind] if behind < start else ""
 
 
 def written_title(block: Block, element: Element) -> str:

@@ -1,4 +1,8 @@
-"""One mistake, one finding: what only follows from another finding is left out."""
+"""One mistake, one finding: what only follows from another finding is left out.
+
+What has effects within a text has them within its sentence, wherever the lines of the text are broken: so
+a layout of a text has the findings of the text.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +13,21 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.reading.mistakes.text_places import TextPlaces
 from argmap.reading.source_files import Page
+from argmap.syntax.document import working_text
 from argmap.syntax.lookalikes import LIKE_CLOSING, LIKE_OPENING
+from argmap.syntax.titles import clean_title
 from argmap.text import Diagnostic
 
 # What is wrong with one line: the brackets and signs that are text for that reason are not reported.
-_OF_LINES = frozenset({"S120", "S121", "S122", "S131", "S132", "S135", "S137", "S139", "S143", "R263"})
+_OF_LINES = frozenset({"S120", "S121", "S122", "S131", "S132", "S135", "S143"})
+# What is wrong with a sentence of a text, in the same way.
+_OF_SENTENCES = frozenset({"S137", "S139", "R263"})
 # What is wrong with a block from one line on.
 _OF_BLOCKS = frozenset({"S130", "R267", "S136"})
-_FOLLOWS_IN_LINE = frozenset(
+_FOLLOWS_NEARBY = frozenset(
     {"R218", "R263", "S102", "S103", "S104", "S113", "S120", "S122", "S137", "S139", "S143", "R234"}
 )
-_FOLLOWS_IN_BLOCK = _FOLLOWS_IN_LINE | {
+_FOLLOWS_IN_BLOCK = _FOLLOWS_NEARBY | {
     *(
         "S101",
         "S111",
@@ -42,57 +50,77 @@ _FOLLOWS_IN_BLOCK = _FOLLOWS_IN_LINE | {
 _BREAKS_STRUCTURES = frozenset({"S135", "S136"})
 _OF_STRUCTURES = frozenset({"R208", "R209", "R210", "S103", "S104"})
 
-# What is not defined because the line that should define it is text.
+# What is not defined because the line or sentence that should define it is text.
 _OF_TITLES = frozenset({"R219", "R220", "R244"})
 # What is between brackets or before a colon, whatever these look like.
-_PIECE = re.compile(rf"[^\[\]<>(){{}}:\n{LIKE_OPENING}{LIKE_CLOSING}]++")
+_PIECE = re.compile(rf"[^\[\]<>(){{}}:{LIKE_OPENING}{LIKE_CLOSING}]++")
+_MENTIONS = ("@[", "@<")
+
+_CAUSES = _OF_LINES | _OF_SENTENCES | _OF_BLOCKS
 
 _Stretch = tuple[int, int]
 
 
 def without_cascades(diagnostics: list[Diagnostic], pages: Mapping[str | None, Page]) -> list[Diagnostic]:
-    """Return the findings but those that only follow from another one on their line or in their block."""
-    causes = [one for one in diagnostics if one.code in _OF_LINES or one.code in _OF_BLOCKS]
+    """Return the findings but those that only follow from another one in their sentence, line or block."""
+    causes = [one for one in diagnostics if one.code in _CAUSES]
     if not causes:
         return diagnostics
     places = {path: TextPlaces.of(pages[path]) for path in {one.span.path for one in causes}}
-    lines = _stretches(_with_lines((one for one in causes if one.code in _OF_LINES), pages))
+    texts = {path: working_text(pages[path].text) for path in places}
+    lines = _stretches(_with_lines((one for one in causes if one.code in _OF_LINES), texts))
     blocks = _stretches((one, _rest_of_block(one, places)) for one in causes if one.code in _OF_BLOCKS)
     whole = _stretches((one, _block(one, places)) for one in causes if one.code in _BREAKS_STRUCTURES)
 
-    titles = _titles_in(lines, pages)
-
     def follows(one: Diagnostic) -> bool:
         return (
-            (one.code in _OF_TITLES and one.message.split("`")[1].strip("@[^]<>") in titles)
-            or (one.code in _FOLLOWS_IN_LINE and _is_inside(one, lines))
+            (one.code in _FOLLOWS_NEARBY and _is_inside(one, lines))
             or (one.code in _FOLLOWS_IN_BLOCK and _is_inside(one, blocks))
             or (one.code in _OF_STRUCTURES and _is_inside(one, whole))
         )
 
-    return [one for one in diagnostics if not follows(one)]
+    diagnostics = [one for one in diagnostics if not follows(one)]
+    sentences = _stretches((one, _sentence(one, places)) for one in diagnostics if one.code in _OF_SENTENCES)
+    titles = _titles_in(lines, texts) | _titles_in(sentences, texts)
+
+    def follows_in_text(one: Diagnostic) -> bool:
+        return (one.code in _OF_TITLES and one.message.split("`")[1].strip("@[^]<>") in titles) or (
+            one.code in _FOLLOWS_NEARBY - _OF_LINES and _is_inside(one, sentences)
+        )
+
+    return [one for one in diagnostics if not follows_in_text(one)]
 
 
 def _titles_in(
-    lines: Mapping[str | None, list[tuple[int, int, Diagnostic]]], pages: Mapping[str | None, Page]
+    stretches: Mapping[str | None, list[tuple[int, int, Diagnostic]]], texts: Mapping[str | None, str]
 ) -> frozenset[str]:
-    """Return what may be titles on lines that are text by mistake: these are why they are not stated."""
-    texts = (pages[path].text[start:end] for path, known in lines.items() for start, end, _ in known)
-    return frozenset(piece.strip(" \t^") for text in texts for piece in _PIECE.findall(text))
+    """Return what may be titles where lines are text by mistake: this is why they are not stated."""
+    stated = (texts[path][start:end] for path, known in stretches.items() for start, end, _ in known)
+    return frozenset(
+        clean_title(piece[0]).strip(" ^")
+        for text in stated
+        for piece in _PIECE.finditer(text)
+        # To mention something is not to state it.
+        if not text.endswith(_MENTIONS, 0, piece.start())
+    )
 
 
 def _with_lines(
-    causes: Iterable[Diagnostic], pages: Mapping[str | None, Page]
+    causes: Iterable[Diagnostic], texts: Mapping[str | None, str]
 ) -> Iterator[tuple[Diagnostic, _Stretch]]:
     """Yield causes, each with the line on which it is; of a line with many the ends are looked for once."""
     path, start, end = None, 0, -1
     for cause in sorted(causes, key=lambda one: (one.span.path or "", one.span.start)):
         place = cause.span.start
         if cause.span.path != path or not start <= place < end:
-            path, text = cause.span.path, pages[cause.span.path].text
+            path, text = cause.span.path, texts[cause.span.path]
             start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
             end = end if end >= 0 else len(text)
         yield cause, (start, end)
+
+
+def _sentence(cause: Diagnostic, places: Mapping[str | None, TextPlaces]) -> _Stretch:
+    return places[cause.span.path].sentence(cause.span.start, cause.span.end)
 
 
 def _rest_of_block(cause: Diagnostic, places: Mapping[str | None, TextPlaces]) -> _Stretch:

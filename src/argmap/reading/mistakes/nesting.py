@@ -39,7 +39,9 @@ def _in_trees(page: Page) -> Iterator[Diagnostic]:
             is_first = above is not None and element.depth == above.depth + 1
             start = block.start + element.start
             span = Span(start, start + len(element.marker), page.path)
-            if above is not None and is_first and _is_item(element) and not _is_item(above):
+            # At the margin a list may follow a statement.
+            is_indented = width is None or width > 0
+            if above is not None and is_first and is_indented and _is_item(element) and not _is_item(above):
                 yield diagnose("S141", span, element.marker)
             if outer is not None and width is not None:
                 # One space from the margin is a way to indent; one more than a line that has two is not.

@@ -41,30 +41,32 @@ def find_odd_beginnings(page: Page, text: str, places: TextPlaces) -> Iterator[D
         if kind == "start":
             continue
         start = line.start(kind) - 1
-        span = Span(start, line.end(kind) - 1, page.path)
-        if not places.is_text(start, line[kind]):
+        # Spaces at the end of a line are no part of it, nor is the first half of a line end of two.
+        written = line[kind].rstrip(" \t")
+        span = Span(start, start + len(written), page.path)
+        if not places.is_text(start, written):
             continue
         block = places.block(start)
-        element = places.element(start, line[kind])
+        element = places.element(start, written)
         assert block is not None, "there is a text"
         assert element is not None, "there is a text"
         match kind:
             case "heading":
-                if len(line[kind]) > 1 or _is_alone(block, element, start):
-                    yield diagnose("S134", span, line[kind], fix=_inserted(span, " "))
+                if len(written) > 1 or _is_alone(block, element, start):
+                    yield diagnose("S134", span, written, fix=_inserted(span, " "))
             case "label" | "therefore":
                 if labels.complete(block, element, kind, span):
                     yield diagnose("S136", labels.span or span, text[labels.start + 1 : labels.end + 1])
             case _ if not _begins(block, element, start):
                 continue
             case "unclosed":
-                is_title = line["operator"] or line[kind].endswith(":")
-                if is_title and _is_missing(text, line[kind][0], line.end(kind)):
-                    yield _unclosed(span, line[kind])
+                is_title = line["operator"] or written.endswith(":")
+                if is_title and _is_missing(text, written[0], line.end(kind)):
+                    yield _unclosed(span, written)
             case "unopened" | "mixed":
-                yield diagnose("S131", span, *_brackets(line[kind]))
+                yield diagnose("S131", span, *_brackets(written))
             case _ if line["operator"]:
-                yield diagnose("S132", span, line[kind][0], line[kind].rstrip(": \t")[-1])
+                yield diagnose("S132", span, written[0], written.rstrip(": \t")[-1])
     yield from _in_texts(page, text, places)
 
 

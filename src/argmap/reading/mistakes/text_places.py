@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from operator import attrgetter
 
@@ -12,6 +13,7 @@ from argmap.reading.source_files import Page
 from argmap.syntax import Block, Element, Kind
 
 _block_start = attrgetter("start")
+_SENTENCE_END = re.compile(r"[.!?]\s|[\u3002\uff01\uff1f]")
 
 
 def _blocks(parts: Iterable[object]) -> tuple[Block, ...]:
@@ -25,6 +27,8 @@ class TextPlaces:
     blocks: tuple[Block, ...] = field(converter=_blocks)
     # Which blocks, by where they begin, have numbered statements.
     _structures: dict[int, bool] = field(factory=dict, init=False)
+    # Where the sentences of elements begin and end, by where the elements begin.
+    _sentences: dict[int, list[int]] = field(factory=dict, init=False)
 
     @classmethod
     def of(cls, page: Page) -> TextPlaces:
@@ -43,6 +47,21 @@ class TextPlaces:
             return None
         index = bisect_right(block.elements, offset - block.start, key=_block_start) - 1
         return block.elements[max(0, index)]
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the sentence begins and ends, within its element, that holds all of a range."""
+        block = self.block(start)
+        if block is None:
+            return start, end
+        index = bisect_right(block.elements, start - block.start, key=_block_start) - 1
+        element = block.elements[max(0, index)]
+        first, behind = block.start + element.start, block.start + element.end
+        if first not in self._sentences:
+            ends = _SENTENCE_END.finditer(block.text, element.start, element.end)
+            self._sentences[first] = [first, *(block.start + sign.start() + 1 for sign in ends), behind]
+        bounds = self._sentences[first]
+        after = min(bisect_left(bounds, end), len(bounds) - 1)
+        return bounds[max(0, bisect_right(bounds, start) - 1)], max(end, bounds[after])
 
     def is_text(self, offset: int, written: str) -> bool:
         """Return whether something at an offset is part of the text of an element."""
