@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import argmap
 from argmap.api import Document
-from argmap.syntax.document import parse_tree
+from argmap.syntax.document import parse_tree, working_text
 
 _NARROWEST, _WIDEST = 20, 120
 
@@ -68,5 +68,5 @@ def comments_of(text: str) -> list[str]:
     places += [(one.start + start, one.start + end) for one in tree.blocks for start, end in one.comments]
     comments = [text[start:end] for start, end in sorted(places)]
     if tree.frontmatter:
-        comments += re.findall(r"(?m)(?:^|(?<=\s))#.*", text[slice(*tree.frontmatter[1])])
+        comments += re.findall(r"(?m)(?:^|(?<=\s))#.*", working_text(text)[slice(*tree.frontmatter[1])])
     return [" ".join(comment.split()) for comment in comments]
