@@ -22,7 +22,7 @@ _LENGTH = 16
 _MOST = 4.6
 _PAID_ONCE = 100
 # Patterns that are slow where a bracket is never closed, and what is done before they meet such a text.
-_PREPARED = {"syntax/wrapping.py": closable}
+_PREPARED = {"formatting/wrapping.py": closable}
 # What remembers that a bracket is never closed is tried with long texts, in `test_hostile.py`.
 _GUARDED = "syntax/atoms.py"
 
