@@ -18,13 +18,13 @@ _INNER = r"[^\[\]<>(){}\n:]++"
 _SLIP = re.compile(
     rf"\n(?P<indent>[ \t]*+)(?:{_MARKER}[ \t]*+)?(?P<start>)(?:"
     # A title with one bracket, with two that do not match, or with those of something else.
-    rf"(?P<unclosed>[\[<](?=[^\W\d_]|\^){_INNER}(?::(?=[ \t])|(?=\n|\Z)))"
-    rf"|(?P<mixed>\[{_INNER}[>)}}][ \t]*+:(?=[ \t])|<{_INNER}[\])}}][ \t]*+:(?=[ \t]))"
-    rf"|(?P<unopened>(?=[^\W\d_]){_INNER}[\]>]:(?=[ \t]))"
-    rf"|(?P<round>\({_INNER}\)[ \t]*+:(?=[ \t])|\{{{_INNER}\}}[ \t]*+:(?=[ \t]))"
+    rf"(?P<unclosed>[\[<](?=[^\W\d_]|\^){_INNER}(?::(?=[ \t\n]|\Z)|(?=\n|\Z)))"
+    rf"|(?P<mixed>\[{_INNER}[>)}}][ \t]*+:(?=[ \t\n]|\Z)|<{_INNER}[\])}}][ \t]*+:(?=[ \t\n]|\Z))"
+    rf"|(?P<unopened>(?=[^\W\d_]){_INNER}[\]>]:(?=[ \t\n]|\Z))"
+    rf"|(?P<round>\({_INNER}\)[ \t]*+:(?=[ \t\n]|\Z)|\{{{_INNER}\}}[ \t]*+:(?=[ \t\n]|\Z))"
     r"|(?P<heading>\#++)(?=[^\s\#()])"
-    r"|(?P<label>(?:[PC][0-9]*+|[Pp]remise(?:[ ]?[0-9]++)?|[Cc]onclusion(?:[ ]?[0-9]++)?)[.:)])(?=[ \t])"
-    r"|(?P<therefore>(?:Therefore|Hence|Thus|Consequently|∴|So(?=,)|Conclusion(?=:))(?=[ ,:])))"
+    r"|(?P<label>(?:[PC][0-9]*+|[Pp]remise(?:[ ]?[0-9]++)?|[Cc]onclusion(?:[ ]?[0-9]++)?)[.:)])(?=[ \t\n]|\Z)"
+    r"|(?P<therefore>(?:Therefore|Hence|Thus|Consequently|∴|So(?=,)|Conclusion(?=:))(?=[ ,:\n]|\Z)))"
 )
 _DATA = re.compile(
     r"\((?:source|kind|quote|locator|reliability|strength|scheme):[ \t][^()\n]*+\)(?=[ \t]*+(?:\n|\Z))"
