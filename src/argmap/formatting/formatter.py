@@ -152,6 +152,9 @@ class _Draft:
         if any(code not in _OF_LAYOUT for code in self._slips_in(piece)):
             return True
         codes = {problem.code for problem in block.problems}
+        # From a structure that is read as text on, where its lines begin says what else is reported.
+        if "S130" in codes:
+            return True
         for element in block.elements:
             for start, end in element.data:
                 problems = read_data(self._slice(block, (start, end)), block_form=self._block_form)[1]
