@@ -119,7 +119,10 @@ def test_a_reader_that_has_seen_enough_is_no_failure_that_is_said(debate: Path, 
 
 # Sends a signal to itself where a module is first asked for, or an event of the system happens.
 SIGNALLED = """
-import os, sys
+import os, signal, sys
+
+# Whoever runs the tests in the background of a shell has all of them ignore it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 class Finder:
     def find_spec(self, name, path=None, target=None):

@@ -62,7 +62,7 @@ def fence(
 def fence_with(
     *, theme: str = "default", engine: str = "auto", folder: str | None = None
 ) -> Callable[..., str]:
-    """Return a `fence` for a site: with the theme and the engine that fences have which name no others.
+    r"""Return a `fence` for a site: with the theme and the engine that fences have which name no others.
 
     Both may be paths, as for `argmap.draw`. `folder` is where paths of themes begin that fences name;
     without it they begin in the folder of the page, which is known in MkDocs.

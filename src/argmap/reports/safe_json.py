@@ -7,7 +7,7 @@ import re
 
 
 def printable_json(value: object) -> str:
-    """Return a value as JSON in which nothing is a command for a terminal.
+    r"""Return a value as JSON in which nothing is a command for a terminal.
 
     >>> printable_json(["\x9b1m"])
     '[\n  "\\u009b1m"\n]'

@@ -27,7 +27,8 @@ def without_taking_apart(metadata: Data) -> Data:
     model = metadata.get("model")
     if not isinstance(model, FrozenDict):
         return metadata
-    return FrozenDict({**metadata, "model": FrozenDict({k: v for k, v in model.items() if k != _SETTING})})
+    # Not without the setting: it has to keep its place among the others.
+    return FrozenDict({**metadata, "model": FrozenDict({**model, _SETTING: False})})
 
 
 def taking_apart(metadata: Data) -> Data:
