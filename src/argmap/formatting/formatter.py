@@ -92,7 +92,9 @@ class _Draft:
                 found.append(_Piece(*self.tree.frontmatter[0], None, True))
             self._pieces = sorted(found, key=lambda piece: piece.start)
             slips = find_slips(Page(self.source, self.tree))
-            self._slips = sorted((one.span.start, one.code) for one in slips)
+            # A frontmatter that is never closed is none because of its lines, as well.
+            unclosed = ((one.start, one.code) for one in self.tree.problems if one.code == "R267")
+            self._slips = sorted([*unclosed, *((one.span.start, one.code) for one in slips)])
             self._block_form = self._settings().data.switch_to_block_format_if_multiline
         return self._pieces
 
