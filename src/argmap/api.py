@@ -533,7 +533,6 @@ def build_map(
 
 def _settings(document: Document | Debate, settings: Mapping[str, object] | Settings | None) -> Settings:
     """Return the settings of a document or debate, with others that override them."""
-    debate_of(document)
     above = Settings.checked(settings)
     if not isinstance(document, Debate):
         return Settings.of(document.settings, above)

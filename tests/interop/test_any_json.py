@@ -61,6 +61,7 @@ ODD = (
     *({"$Role": "premise"}, {"$Claim": {"title": "x"}}, {"$ClaimRef": {"title": "Sun"}}),
     *(
         {"$ClaimRef": {"title": "Sun", "room": "evidence"}},
+        {"$ClaimRef": {"title": "Sun", "kind": "evidence"}},
         {"$InferenceRef": {"argument": "Proof", "place": -1}},
     ),
     *({"$Settings": {}}, {"$Debate": {}}, {"$Source": {"title": {}}}, {"$QuestionRef": {}}),
@@ -89,7 +90,8 @@ def mutated(draw: st.DrawFn) -> str:
             case "left out":
                 del holder[key]
             case "odd":
-                holder[key] = draw(st.sampled_from(ODD))
+                # A copy: what is put in may itself be changed by the next step.
+                holder[key] = copy.deepcopy(draw(st.sampled_from(ODD)))
             case "moved":
                 other, name = draw(st.sampled_from(everywhere))
                 holder[key] = copy.deepcopy(other[name])

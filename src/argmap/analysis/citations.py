@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from argmap.analysis.context import SourceKey, identity
-from argmap.model import ArgumentRef, Debate, Element, ElementRef, Evidence, HasDebate, Source, debate_of
+from argmap.model import Debate, Element, ElementRef, Evidence, HasDebate, Source, debate_of
 
 
 @frozen
@@ -55,14 +55,3 @@ def _citation(element: Element) -> Citation:
     if isinstance(element, Evidence):
         return Citation(element.ref, element.text, element.locator, element.quote, element.kind)
     return Citation(element.ref, element.text)
-
-
-def name_of(ref: ElementRef) -> str:
-    """Return a reference as the markup writes it.
-
-    >>> name_of(ArgumentRef("A"))
-    '<A>'
-    """
-    if isinstance(ref, ArgumentRef):
-        return f"<{ref.title}>"
-    return f"[^{ref.title}]" if ref.kind == "evidence" else f"[{ref.title}]"

@@ -67,9 +67,7 @@ class Subject:
         element = self.debate[ref]
         if element.is_untitled and element.text:
             return f"“{shortened(element.text)}”"
-        if isinstance(element, Argument):
-            return f"<{ref.title}>"
-        return f"[^{ref.title}]" if isinstance(element, Evidence) else f"[{ref.title}]"
+        return str(ref)
 
     def evidence_of(self, ref: ElementRef) -> Iterator[Evidence]:
         """Yield the evidence that something is, or that supports it directly."""

@@ -99,11 +99,9 @@ def _lines(items: list[Item], debate: Debate) -> Iterator[str]:
 
 
 def _marks(item: Item) -> Iterator[str]:
-    from argmap.analysis.citations import name_of
-
     if item.premises:
-        yield "about " + ", ".join(name_of(ref) for ref in item.premises)
-    yield from (f"raised by {name_of(ref)}" for ref in item.objections)
+        yield "about " + ", ".join(str(ref) for ref in item.premises)
+    yield from (f"raised by {ref!s}" for ref in item.objections)
     yield from (f"answered by {one.text}" if one.ref else f"answer: {one.text}" for one in item.answers)
 
 
@@ -113,8 +111,6 @@ def _json(items: Mapping[Part, list[Item]]) -> str:
 
 
 def _entry(item: Item) -> dict[str, object]:
-    from argmap.analysis.citations import name_of
-
     return {
         "argument": item.inference.argument,
         "inference": item.inference.index + 1,
@@ -123,8 +119,8 @@ def _entry(item: Item) -> dict[str, object]:
         "text": item.question.text,
         "attacks": item.question.attacks.value,
         "role": item.question.premise,
-        "premises": [name_of(ref) for ref in item.premises],
+        "premises": [str(ref) for ref in item.premises],
         "status": item.status.value,
         "answers": [one.text for one in item.answers],
-        "objections": [name_of(ref) for ref in item.objections],
+        "objections": [str(ref) for ref in item.objections],
     }

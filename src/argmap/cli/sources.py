@@ -74,8 +74,6 @@ def _paragraphs(part: Part, cited: list[Cited]) -> Iterator[Iterable[str]]:
 
 
 def _lines(cited: Cited) -> Iterator[str]:
-    from argmap.analysis.citations import name_of
-
     source = cited.source
     key = f"{source.key}: " if source.key and source.key != source.reference else ""
     yield visible(f"{key}{source.reference}")
@@ -83,7 +81,7 @@ def _lines(cited: Cited) -> Iterator[str]:
         yield visible(f"  {source.link}")
     for one in cited.citations:
         locator = f" ({one.locator})" if one.locator else ""
-        yield visible(f"  - {name_of(one.ref)}{locator}" + (f": {one.text}" if one.text else ""))
+        yield visible(f"  - {one.ref!s}{locator}" + (f": {one.text}" if one.text else ""))
         if one.quote:
             yield visible(f"    “{' '.join(one.quote.split())}”")
     if not cited.citations:
@@ -96,8 +94,6 @@ def _json(cited: Mapping[Part, list[Cited]]) -> str:
 
 
 def _entry(cited: Cited) -> dict[str, object]:
-    from argmap.analysis.citations import name_of
-
     source = cited.source
     return {
         "key": source.key,
@@ -111,7 +107,7 @@ def _entry(cited: Cited) -> dict[str, object]:
         "link": source.link,
         "evidence": [
             {
-                "title": name_of(one.ref),
+                "title": str(one.ref),
                 "text": one.text,
                 "kind": one.kind,
                 "locator": one.locator,

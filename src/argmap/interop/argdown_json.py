@@ -7,7 +7,6 @@ from argmap.interop.argdown_writer import Writer
 from argmap.interop.json_writer import write_json
 from argmap.model import Debate, HasDebate, debate_of
 from argmap.settings import Settings
-from argmap.settings.settings import rooms
 
 
 def dumps(document: HasDebate | Debate) -> str:
@@ -23,13 +22,8 @@ def dumps(document: HasDebate | Debate) -> str:
     True
     """
     debate = debate_of(document)
-    settings = getattr(document, "settings", None) or _settings_in(debate)
+    settings = getattr(document, "settings", None) or Settings.of(debate.metadata)
     return write_json(Writer(debate, settings).document(), spaces=settings.json.spaces)
-
-
-def _settings_in(debate: Debate) -> Settings:
-    """Return the settings in the metadata of a debate that comes without a document."""
-    return Settings.of({name: debate.metadata[name] for name in rooms() if name in debate.metadata})
 
 
 def loads(text: str) -> Debate:

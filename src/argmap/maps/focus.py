@@ -9,7 +9,7 @@ from attrs import evolve
 
 from argmap.maps.argument_map import ArgumentMap, MapEdge, MapGroup, MapNode
 from argmap.maps.omission import Omission
-from argmap.model import ArgumentRef, ClaimRef, ElementRef, EvidenceRef, QuestionRef, RelationKind
+from argmap.model import QuestionRef, RelationKind
 from argmap.text.nearest import nearest
 
 DIRECTIONS = ("all", "supporting", "attacking")
@@ -81,11 +81,11 @@ def _part_of(view: ArgumentMap, kept: Iterable[str]) -> ArgumentMap:
 
 def _find(nodes: Iterable[MapNode], name: str) -> MapNode:
     named = [(node.ref, node) for node in nodes if not isinstance(node.ref, QuestionRef)]
-    names = {_written(ref): node for ref, node in named}
+    names = {str(ref): node for ref, node in named}
     wanted = " ".join(name.split())
     if wanted in names:
         return names[wanted]
-    bare = {_written(ref): node for ref, node in named if ref.title == wanted}
+    bare = {str(ref): node for ref, node in named if ref.title == wanted}
     if len(bare) == 1:
         return next(iter(bare.values()))
     if bare:
@@ -93,16 +93,6 @@ def _find(nodes: Iterable[MapNode], name: str) -> MapNode:
     near = nearest(wanted, names, cutoff=0.5)
     hint = f"; the nearest that it shows is {near}" if near else ""
     raise LookupError(f"the map shows no {name[:_SHOWN_NAMES]}{hint}")
-
-
-def _written(ref: ElementRef) -> str:
-    match ref:
-        case ArgumentRef():
-            return f"<{ref.title}>"
-        case EvidenceRef():
-            return f"[^{ref.title}]"
-        case ClaimRef():
-            return f"[{ref.title}]"
 
 
 def _within(edges: Iterable[MapEdge], center: str, radius: int, direction: str) -> set[str]:

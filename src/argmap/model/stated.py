@@ -6,7 +6,6 @@ from abc import abstractmethod
 from collections.abc import Iterator
 from functools import cached_property
 
-from argmap.model.cards import card
 from argmap.model.display import counted
 from argmap.model.reference import ElementRef
 from argmap.model.source import Source
@@ -55,6 +54,9 @@ class Stated:
         return f"{type(self).__name__}({self.title!r}, {', '.join(self._counts())})"
 
     def _repr_html_(self) -> str:
+        # Only notebooks ask for this.
+        from argmap.text.cards import card
+
         return card(str(self.ref), text=self.text, facts=self._facts(), color=self._color)
 
     def _counts(self) -> Iterator[str]:

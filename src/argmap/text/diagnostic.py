@@ -85,13 +85,14 @@ class Diagnostic:
         # Only notebooks ask for this.
         from html import escape
 
+        from argmap.text.cards import framed
+
         color = {Severity.ERROR: "#b71c1c", Severity.WARNING: "#b8860b", Severity.INFO: "#1565c0"}[
             self.severity
         ]
         hint = f"<div><small>hint: {escape(self.hint)}</small></div>" if self.hint else ""
-        return (
-            f'<div style="border-left:4px solid {color};padding:.2em .8em;margin:.3em 0;max-width:44em">'
-            f"<b>{self.severity} {escape(self.code)}</b>: {escape(self.message)}{hint}</div>"
+        return framed(
+            f"<b>{self.severity} {escape(self.code)}</b>: {escape(self.message)}{hint}", color=color
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.data import Data
 from argmap.data.blocks import read_data, read_frontmatter
 from argmap.data.yaml_writer import block_yaml
-from argmap.model import ArgumentRef, EvidenceRef, InferenceRef, Ref
+from argmap.model import InferenceRef, Ref
 from argmap.reading.reader import inline_reader
 from argmap.settings import Settings
 from argmap.syntax import Kind
@@ -17,15 +17,7 @@ from argmap.writing.printing import print_script
 
 def named(ref: Ref) -> str:
     """Return how something is written that a reference names."""
-    match ref:
-        case InferenceRef():
-            return f"inference {ref.place + 1} of <{ref.argument}>"
-        case ArgumentRef():
-            return f"<{ref.title}>"
-        case EvidenceRef():
-            return f"[^{ref.title}]"
-        case _:
-            return f"[{ref.title}]"
+    return f"inference {ref.place + 1} of <{ref.argument}>" if isinstance(ref, InferenceRef) else str(ref)
 
 
 def checked(line: Line) -> Line:

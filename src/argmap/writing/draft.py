@@ -300,7 +300,7 @@ class Draft:
             if takes_arguments_apart(self._metadata)
             else debate
         )
-        missing = [ref for ref in self._store.nodes if not _has(whole, ref)]
+        missing = [ref for ref in self._store.nodes if ref not in whole]
         if missing:
             raise ValueError(f"{named(missing[0])} would be read as something else")
         return debate
@@ -317,10 +317,3 @@ def _frozen(data: Mapping[str, object] | None) -> Data:
     frozen = freeze(dict(data or {}))
     assert isinstance(frozen, FrozenDict), "a mapping stays one"
     return frozen
-
-
-def _has(debate: Debate, ref: Ref) -> bool:
-    try:
-        return bool(debate[ref])
-    except (KeyError, IndexError):
-        return False

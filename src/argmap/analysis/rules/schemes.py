@@ -17,7 +17,7 @@ from argmap.analysis.critical_questions import (
     said_answers,
 )
 from argmap.data import FrozenDict
-from argmap.model import ArgumentRef, ElementRef, EvidenceRef, Inference, InferenceRef
+from argmap.model import ElementRef, Inference, InferenceRef
 from argmap.model.schemes.scheme_names import nearest_scheme
 from argmap.text import diagnose
 from argmap.text.nearest import nearest
@@ -140,11 +140,10 @@ def undefined_answers(subject: Subject) -> Iterator[Found]:
 
 def _nearest_title(subject: Subject, ref: ElementRef) -> str:
     debate = subject.debate
-    if isinstance(ref, ArgumentRef):
-        titles, opening, closing = list(debate.arguments), "<", ">"
-    elif isinstance(ref, EvidenceRef):
-        titles, opening, closing = list(debate.evidence), "[^", "]"
-    else:
-        titles, opening, closing = list(debate.claims), "[", "]"
-    near = nearest(ref.title, titles[:1000])
-    return f"did you mean `{opening}{near}{closing}`?" if near else "state it somewhere"
+    titles: dict[str, Iterable[str]] = {
+        "claim": debate.claims,
+        "evidence": debate.evidence,
+        "argument": debate.arguments,
+    }
+    near = nearest(ref.title, titles[ref.kind])
+    return f"did you mean `{type(ref)(near)}`?" if near else "state it somewhere"

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from argmap.model import (
     Argument,
     Claim,
-    ClaimRef,
     Debate,
     Evidence,
     EvidenceRef,
@@ -103,7 +102,7 @@ def _undefined(debate: Debate, alike: set[Ref]) -> Iterator[Diagnostic]:
         kind = type(element.ref)
         if kind not in known:
             known[kind] = NearTitles(_stated_titles(debate, kind))
-        span, written = places[0].span or Span(0, 0), _named(element.ref)
+        span, written = places[0].span or Span(0, 0), str(element.ref)
         if (slip := known[kind].slip(element.title)) is not None:
             yield diagnose("R244", span, written, written.replace(element.title, slip))
         elif not is_argument:
@@ -143,7 +142,7 @@ def _redefined(debate: Debate) -> Iterator[Diagnostic]:
             ]
             if others and not is_chosen:
                 related = [Related(span, "it has another text here") for span in others[:_MOST_PLACES]]
-                yield diagnose("R221", counts.span, _named(element.ref), related=related)
+                yield diagnose("R221", counts.span, str(element.ref), related=related)
 
 
 def _look_alike(debate: Debate) -> Iterator[tuple[tuple[Ref, Ref], Diagnostic]]:
@@ -183,13 +182,5 @@ def _both_ways(debate: Debate) -> Iterator[Diagnostic]:
         if kinds.keys() & _SUPPORTS and kinds.keys() & _ATTACKS:
             others = _ATTACKS if relation.kind in _SUPPORTS else _SUPPORTS
             related = [Related(span, "the other relation") for kind, span in kinds.items() if kind in others]
-            names = (_named(relation.source), _named(relation.target))
+            names = (str(relation.source), str(relation.target))
             yield diagnose("R223", relation.spans[0], *names, related=related)
-
-
-def _named(ref: Ref) -> str:
-    if isinstance(ref, ClaimRef):
-        return f"[{ref.title}]"
-    if isinstance(ref, EvidenceRef):
-        return f"[^{ref.title}]"
-    return f"<{ref[0]}>"

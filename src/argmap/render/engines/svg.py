@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from html import escape, unescape
 
 from argmap.maps import ArgumentMap
-from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, QuestionRef, RelationKind
+from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, QuestionRef
 from argmap.render.fonts.characters import clean, shorten
 from argmap.render.typesetting.font_widths import believed_width, is_measured, text_width
 from argmap.render.typesetting.typesetter import LEFTWARDS as _LEFTWARDS
@@ -53,14 +53,6 @@ _PLURALS = {
     "section": "sections",
 }
 _SIZE = re.compile(r' width="([\d.]+)pt" height="([\d.]+)pt"')
-_VERBS = {
-    RelationKind.SUPPORT: "supports",
-    RelationKind.ATTACK: "attacks",
-    RelationKind.UNDERCUT: "undercuts",
-    RelationKind.ENTAILMENT: "entails",
-    RelationKind.CONTRARIETY: "is contrary to",
-    RelationKind.CONTRADICTION: "contradicts",
-}
 
 
 def tidy_svg(
@@ -114,7 +106,7 @@ def part_titles(argument_map: ArgumentMap) -> dict[str, str]:
         conclusion = node.steps[-1].text if node.steps else None
         titles[node.id] = clean(node.label_title or node.label_text or conclusion or node.ref.title)
     for edge in argument_map.edges:
-        titles[edge.id] = f"{titles[edge.source]} {_VERBS[edge.kind]} {titles[edge.target]}"
+        titles[edge.id] = f"{titles[edge.source]} {edge.kind.verb} {titles[edge.target]}"
     return {id: shorten(title, _TITLE_LIMIT) for id, title in titles.items()}
 
 

@@ -1,4 +1,4 @@
-"""Cards: what a claim, a piece of evidence or an argument says, as notebooks show it."""
+"""Cards: what a claim, an argument or a finding says, as notebooks show it."""
 
 from __future__ import annotations
 
@@ -18,4 +18,9 @@ def card(heading: str, *, text: str | None, facts: Iterable[tuple[str, str]], co
     lines = "".join(
         f"<div><small>{escape(name)}: {escape(fact)}</small></div>" for name, fact in facts if fact
     )
-    return f'<div style="{_STYLE.format(color)}"><b>{escape(heading)}</b>{body}{lines}</div>'
+    return framed(f"<b>{escape(heading)}</b>{body}{lines}", color=color)
+
+
+def framed(content: str, *, color: str) -> str:
+    """Return content, which is HTML, in the frame that all cards have."""
+    return f'<div style="{_STYLE.format(color)}">{content}</div>'
