@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -47,6 +48,9 @@ _ENDS = {
     "json": (b"", b"}"),
 }
 
+
+# The time at which a PDF was made, which old engines write whatever `SOURCE_DATE_EPOCH` says.
+_CREATION_TIME = re.compile(rb"(/CreationDate \(D:)\d{14}")
 
 # The outputs that are texts.
 _TEXTS = ("svg", "json", "json0", "dot", "xdot")
@@ -186,7 +190,13 @@ def _drawing(engine: Engine, dot: str, output: str, timeout: float, options: Seq
         )
     if output in _TEXTS:
         _check_text(ran.stdout, output, engine)
-    return Rendering(ran.stdout, engine, complaints)
+    content = _without_time(ran.stdout) if output == "pdf" else ran.stdout
+    return Rendering(content, engine, complaints)
+
+
+def _without_time(pdf: bytes) -> bytes:
+    """Return a PDF that does not depend on when it was made."""
+    return _CREATION_TIME.sub(lambda time: time[1] + b"19700101000000", pdf)
 
 
 def _check_text(content: bytes, output: str, engine: Engine) -> None:
@@ -212,7 +222,6 @@ def _check_text(content: bytes, output: str, engine: Engine) -> None:
 def _call(command: list[str], text: bytes, timeout: float) -> subprocess.CompletedProcess[bytes]:
     # Without the flag Windows opens a console window for every drawing.
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-    # PDF has the time in which it was made, unless this says another.
     environment = {"SOURCE_DATE_EPOCH": "0", **os.environ}
     return subprocess.run(
         command,
