@@ -12,6 +12,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections import Counter
 
+import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
@@ -26,7 +27,7 @@ from argmap.syntax import Block
 from argmap.syntax.document import parse_tree
 from argmap.writing.whole_arguments import takes_arguments_apart, whole_arguments
 
-from .fuzz.laws import spans_lie_in_the_text, titles_slice_back
+from .fuzz.laws import line_ends_do_not_count, spans_lie_in_the_text, titles_slice_back
 from .fuzz.places import without_places
 from .fuzz.rewriting import comments_of
 
@@ -174,6 +175,11 @@ def test_where_something_stands_does_not_count(text: str) -> None:
 @given(strategies.markup())
 def test_line_ends_do_not_count(text: str) -> None:
     assert argmap.parse(text.replace("\n", "\r\n")).debate == argmap.parse(text).debate
+
+
+@pytest.mark.parametrize("text", ["#\n(", "[A]: a\n#\n[B]: b", "+\na", "(1)\na\n--\n(2)\nb", "{a:\n\n 1}"])
+def test_line_ends_do_not_count_where_a_space_would(text: str) -> None:
+    assert list(line_ends_do_not_count(text, argmap.parse(text))) == []
 
 
 @given(strategies.markup())

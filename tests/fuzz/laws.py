@@ -166,6 +166,17 @@ def relations_have_ends(text: str, document: Document) -> Iterator[str]:
     yield
 
 
+def line_ends_do_not_count(text: str, document: Document) -> Iterator[str]:
+    """A text means the same whether its lines end as on Windows or as elsewhere."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    here, there = argmap.parse(text), argmap.parse(text.replace("\n", "\r\n"))
+    if here.debate != there.debate:
+        yield "another debate with other line ends"
+    codes = [[finding.code for finding in document.diagnostics] for document in (here, there)]
+    if codes[0] != codes[1]:
+        yield f"other findings with other line ends: {codes}"
+
+
 def exports_are_json(text: str, document: Document) -> Iterator[str]:
     """Argdown's JSON can be read again."""
     if not isinstance(json.loads(argdown_json.dumps(document)), dict):
@@ -199,6 +210,7 @@ LAWS: dict[str, tuple[Law, ...]] = {
         relations_have_ends,
         checks_lie_in_the_text,
     ),
+    "ends": (line_ends_do_not_count,),
     "export": (exports_are_json, drawings_are_dot),
     "format": (layouts_say_the_same, layouts_are_settled),
     "fix": (fixes_settle,),

@@ -38,7 +38,7 @@ def test_blocks_know_where_they_begin() -> None:
 
 
 def test_line_ends_are_the_same_in_all_blocks() -> None:
-    assert texts("a\r\nb\rc\nd") == ["a \nb\nc\nd"]
+    assert texts("a\r\nb\rc\nd") == ["a\t\nb\nc\nd"]
 
 
 def test_data_may_hold_blank_lines() -> None:

@@ -43,7 +43,7 @@ def parse_tree(text: str) -> Tree:
 def working_text(text: str) -> str:
     """Return a text of the same length in which all line ends are `\\n` and U+FDD0 is free for masks."""
     if "\r" in text:
-        text = _ODD_LINE_END.sub(lambda found: " \n"[-len(found[0]) :], text)
+        text = _ODD_LINE_END.sub(lambda end: "\t\n"[-len(end[0]) :], text)
     if MASK in text:
         text = text.replace(MASK, "\ufffd")
     return " " + text[1:] if text.startswith("\ufeff") else text

@@ -55,7 +55,7 @@ _HASHES = re.compile(rf"[{LIKE_HASHES}]++(?=[ \t]*+[^\s{LIKE_HASHES}])")
 _NUMBER = re.compile(r"(?=\(?[\uff08\uff10-\uff19])[(\uff08][0-9\uff10-\uff19]{1,4}[)\uff09]")
 _UNSEEN = re.compile(rf"[{INVISIBLE}{ODD_SPACES}]++")
 _MARKUP_BEHIND = re.compile(
-    rf"[ \t{ODD_SPACES}{INVISIBLE}]*+(?:\[[^\[\]\n]++\]|<[^<>\n]++>|(?:\*|\#++)[ \t]|\([0-9]++\)|--)"
+    rf"[ \t{ODD_SPACES}{INVISIBLE}]*+(?:\[[^\[\]\n]++\]|<[^<>\n]++>|(?:\*|\#++)[ \t]++\S|\([0-9]++\)|--)"
 )
 _TITLE_LIKE = re.compile(
     rf"(?:[{LIKE_OPENING}][^\n{LIKE_OPENING}{LIKE_CLOSING}\[\]<>]++[{LIKE_CLOSING}\]>]"
