@@ -11,7 +11,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from argmap.analysis.graph import Graph, as_element
-from argmap.analysis.strong_components import strong_components
 from argmap.model import (
     Argument,
     Claim,
@@ -26,6 +25,7 @@ from argmap.model import (
     debate_of,
     resolve,
 )
+from argmap.reasoning.strong_components import strong_components
 
 
 def roots(debate: HasDebate | Debate | Graph) -> tuple[ElementRef, ...]:

@@ -1,0 +1,6 @@
+"""What holds in a debate, why, and what would change it; and abstract frameworks by themselves."""
+
+from argmap.reasoning.framework import Framework
+from argmap.reasoning.label import Label
+
+__all__ = ["Framework", "Label"]

@@ -1,0 +1,31 @@
+"""Frameworks as values."""
+
+import pickle
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.reasoning import Framework
+
+numbers = st.integers(0, 8)
+pairs = st.lists(st.tuples(numbers, numbers), max_size=20)
+
+
+@given(pairs)
+def test_doubled_attacks_count_once(attacks: list[tuple[int, int]]) -> None:
+    assert Framework.of(range(9), attacks) == Framework.of([*range(9), *range(9)], attacks * 2)
+
+
+@given(pairs)
+def test_frameworks_survive_pickling(attacks: list[tuple[int, int]]) -> None:
+    framework = Framework.of(range(9), attacks)
+    copy = pickle.loads(pickle.dumps(framework))
+    assert copy == framework
+    assert hash(copy) == hash(framework)
+    assert copy.extension("grounded") == framework.extension("grounded")
+
+
+def test_an_attack_by_a_stranger_names_the_nearest_argument() -> None:
+    with pytest.raises(ValueError, match=r"'weathr' → 'sun'.*did you mean 'weather'"):
+        Framework.of(["sun", "weather"], [("weathr", "sun")])
