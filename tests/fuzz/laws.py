@@ -13,7 +13,13 @@ from argmap.model import Argument
 from argmap.syntax import Block
 from argmap.syntax.titles import clean_title
 
-from .rewriting import debates_are_written, fixes_settle, layouts_are_settled, layouts_say_the_same
+from .rewriting import (
+    debates_are_written,
+    fixes_settle,
+    layouts_are_settled,
+    layouts_say_the_same,
+    what_is_written_is_laid_out,
+)
 
 Law: TypeAlias = Callable[[str, Document], Iterator[str]]
 
@@ -214,5 +220,5 @@ LAWS: dict[str, tuple[Law, ...]] = {
     "export": (exports_are_json, drawings_are_dot),
     "format": (layouts_say_the_same, layouts_are_settled),
     "fix": (fixes_settle,),
-    "write": (debates_are_written,),
+    "write": (debates_are_written, what_is_written_is_laid_out),
 }

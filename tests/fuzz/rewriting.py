@@ -59,6 +59,13 @@ def debates_are_written(text: str, document: Document) -> Iterator[str]:
         yield f"other words when written again: {written[:300]!a}"
 
 
+def what_is_written_is_laid_out(text: str, document: Document) -> Iterator[str]:
+    """What is written of a debate, or of its draft, is in canonical layout."""
+    for written in (argmap.to_text(document.debate), argmap.Draft.of(document.debate).to_text()):
+        if (layout := argmap.format_text(written)) != written:
+            yield f"{written[:300]!a} becomes {layout[:300]!a}"
+
+
 def widths(text: str) -> tuple[int | None, ...]:
     """Return the widths at which a text is laid out: none, the smallest, and one that depends on the text."""
     # Not hash(): Python salts it.

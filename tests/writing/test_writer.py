@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
+from tests.fuzz.counting import calls_of
 from tests.fuzz.places import without_places
 
 import argmap
@@ -13,6 +14,7 @@ from argmap.data import FrozenDict
 from argmap.interop import differences
 from argmap.model import Claim, Debate, Mark, MarkKind, Role, Statement
 
+LONG = '"' + "words [A]: and more " * 6 + '"'
 TEXTS = {
     "relations of all kinds": (
         "[A]: a\n  + [B]: b\n  - <C>: c\n    _ [D]\n  +> [E]\n  -> <F>\n    _> <C>\n  >< [G]\n"
@@ -43,6 +45,19 @@ TEXTS = {
     "undercut by nothing at the end of a block": "a\n  <_\n",
     "undercut by data": "a\n  _ {b: 1}\n",
     "heading without a title": "# {}\n\n[A]: a\n",
+    "steps with numbers of two digits": (
+        "<A>\n\n" + "".join(f"({n}) p{n}\n" for n in range(1, 11)) + "  - [Q]\n    b\n----\n(11) c\n"
+    ),
+    "long data": (
+        f"[A]: a {{k: {LONG}, l: [x, y]}} #t\n  + [B]\n    b {{k: {LONG}}}\n  _> <C> {{k: {LONG}}}\n"
+    ),
+    "long data of headings and inferences": (
+        f"# S {{k: {LONG}}}\n\n(1) a {{k: {LONG}}}\n-- rule {{k: {LONG}}} --\n(2) b\n"
+    ),
+    "long data in flow style": (
+        "===\ndata:\n  switchToBlockFormatIfMultiline: false\n===\n\n"
+        f"[A]: a {{k: {LONG}, l: [x, y]}}\n  + b {{k: {LONG}}}\n"
+    ),
 }
 
 
@@ -56,6 +71,24 @@ def test_a_debate_is_written_as_a_text_that_says_it(text: str) -> None:
 def test_what_is_written_is_in_canonical_layout(text: str) -> None:
     written = argmap.to_text(argmap.parse(text).debate)
     assert argmap.format_text(written) == written
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_what_is_arranged_is_in_canonical_layout(text: str) -> None:
+    written = argmap.to_text(without_places(argmap.parse(text).debate))
+    assert argmap.format_text(written) == written
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_a_draft_is_written_in_canonical_layout(text: str) -> None:
+    written = argmap.Draft.of(argmap.parse(text).debate).to_text()
+    assert argmap.format_text(written) == written
+
+
+def test_a_debate_with_places_is_printed_once_and_read_once() -> None:
+    debate = argmap.parse(TEXTS["structure"]).debate
+    count = calls_of(("print_script", "parse_tree"), lambda: argmap.to_text(debate))
+    assert count == {"print_script": 1, "parse_tree": 1}
 
 
 def saying(text: str, *marks: Mark, title: str = "A", **more: object) -> Debate:

@@ -12,6 +12,7 @@ from argmap.syntax import Kind
 from argmap.syntax.document import parse_tree
 from argmap.syntax.inline import tag_names
 from argmap.writing.lines import Line
+from argmap.writing.nodes import Node
 from argmap.writing.printing import print_script
 
 
@@ -27,7 +28,7 @@ def checked(line: Line) -> Line:
         ValueError: its title, text, tags or data would be read as something else.
     """
     what = named(line.ref) if line.ref else f"the section {line.text!r}"
-    text = print_script([line])
+    text = print_script([Node(line)])
     tree = parse_tree(text)
     elements = [element for block in tree.blocks for element in block.elements]
     if line.title is not None and not line.title.strip():

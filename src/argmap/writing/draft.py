@@ -8,7 +8,6 @@ from typing import TypeAlias
 
 from argmap.data import NO_DATA, Data, FrozenDict, freeze
 from argmap.data.values import check_share
-from argmap.formatting.formatter import formatted
 from argmap.model import (
     Argument,
     ArgumentRef,
@@ -28,7 +27,7 @@ from argmap.syntax import Kind
 from argmap.writing.checked_lines import checked, checked_metadata, named
 from argmap.writing.draft_store import Store
 from argmap.writing.lines import KINDS, OPERATORS, Line, reference
-from argmap.writing.nodes import Node, lines_of_nodes
+from argmap.writing.nodes import Node
 from argmap.writing.printing import print_script
 from argmap.writing.renaming import rename_mentions, renamed_metadata
 from argmap.writing.whole_arguments import (
@@ -281,10 +280,10 @@ class Draft:
 
     def to_text(self) -> str:
         """Return the draft as a text in canonical layout."""
-        return formatted(self._text(self._metadata))
+        return self._text(self._metadata)
 
     def _text(self, metadata: Data) -> str:
-        return print_script(lines_of_nodes(self._store.roots), metadata)
+        return print_script(self._store.roots, metadata)
 
     def finish(self, path: str | PathLike[str] | None = None) -> Debate:
         """Return the debate, checked and frozen; its spans are those of `to_text`.

@@ -131,7 +131,7 @@ class Store:
 
     def take_in(self, nodes: Iterable[Node]) -> None:
         """Let nodes be found, and all that belongs to them."""
-        for node, _ in walk(nodes):
+        for node in walk(nodes):
             if node.ref is not None:
                 self.nodes.setdefault(node.ref, []).append(node)
 
@@ -226,7 +226,7 @@ class Store:
 
     def all_nodes(self) -> Iterator[Node]:
         """Yield all nodes in the order in which they are written."""
-        return (node for node, _ in walk(self.roots))
+        return walk(self.roots)
 
     def _forget(self, node: Node) -> None:
         assert node.ref is not None, "headings are never taken out"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from attrs import Factory, define, evolve
 
@@ -77,34 +78,50 @@ def _can_head(node: Node) -> bool:
     return isinstance(node.ref, ArgumentRef) and node.line is not None and not node.line.marker
 
 
-def walk(nodes: Iterable[Node]) -> Iterator[tuple[Node, int]]:
-    """Yield all nodes in the order in which they are written, each with its depth."""
+def tree(nodes: Iterable[Node]) -> Iterator[tuple[Node, int]]:
+    """Yield nodes with what stands below them, each with its depth, in the order of the text."""
     waiting = [(node, 0) for node in reversed(list(nodes))]
     while waiting:
         node, depth = waiting.pop()
         yield node, depth
-        waiting += [(one, 0) for one in reversed(node.structure)]
-        waiting += [(one, depth + 1) for one in reversed(node.below)]
+        waiting += [(below, depth + 1) for below in reversed(node.below)]
 
 
-def lines_of_nodes(roots: Iterable[Node]) -> Iterator[Line]:
-    """Yield the lines of blocks, each where it stands and with its number."""
-    inside: set[int] = set()
-    number = 0
-    was_item = False
-    for node, depth in walk(roots):
-        if node.structure:
-            number = 0
-            inside = {id(one) for one in node.structure[1:]}
-        if node.line is None:
-            was_item = False
+def walk(roots: Iterable[Node]) -> Iterator[Node]:
+    """Yield all nodes of blocks, those of structures among them, in the order of the text."""
+    for root in roots:
+        for nodes in ([root], root.structure):
+            yield from (node for node, _ in tree(nodes))
+
+
+def blocks_of(roots: Iterable[Node]) -> Iterator[Iterator[tuple[Line, int]]]:
+    """Yield the lines between two blank lines, each with its depth; steps have their numbers.
+
+    Items of a list are one block, and so are the steps of a structure.
+    """
+    for are_items, nodes in groupby(roots, key=_is_item):
+        if are_items:
+            yield _lines(nodes)
             continue
-        line = node.line
-        is_item = depth == 0 and line.marker == LIST_MARKER
-        if node.is_step and depth == 0:
+        for node in nodes:
+            if node.line is not None:
+                yield _lines([node])
+            if node.structure:
+                yield _numbered(node.structure)
+
+
+def _is_item(node: Node) -> bool:
+    return node.line is not None and node.line.marker == LIST_MARKER
+
+
+def _lines(nodes: Iterable[Node]) -> Iterator[tuple[Line, int]]:
+    return ((node.line, depth) for node, depth in tree(nodes) if node.line is not None)
+
+
+def _numbered(structure: Iterable[Node]) -> Iterator[tuple[Line, int]]:
+    number = 0
+    for line, depth in _lines(structure):
+        if depth == 0 and line.kind is not Kind.INFERENCE:
             number += 1
             line = evolve(line, marker=f"({number})")
-        follows = depth > 0 or id(node) in inside or (is_item and was_item)
-        if depth == 0:
-            was_item = is_item
-        yield evolve(line, depth=depth, follows=follows)
+        yield line, depth

@@ -9,7 +9,6 @@ from attrs import frozen
 from argmap.data import Data, FrozenDict
 from argmap.model import Debate, InferenceRef, Ref
 from argmap.reading.explode import explode
-from argmap.writing.nodes import lines_of_nodes
 from argmap.writing.printing import print_script
 from argmap.writing.writer import debate_in, script_that_says
 
@@ -52,7 +51,7 @@ class Parts:
 def whole_arguments(debate: Debate) -> tuple[Debate, Parts]:
     """Return a debate as it is when no argument is taken apart, and what the parts were."""
     script = script_that_says(debate)
-    whole = debate_in(print_script(lines_of_nodes(script.nodes), without_taking_apart(script.metadata)))
+    whole = debate_in(print_script(script.nodes, without_taking_apart(script.metadata)))
     wholes: dict[Ref, Ref] = {}
     last: set[Ref] = set()
     parts = iter(explode(whole).arguments.values())

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TypeVar
 
 from attrs import evolve, frozen
 
 from argmap.data import Data, FrozenDict
-from argmap.formatting.formatter import formatted
 from argmap.model import Argument, Claim, Debate, Evidence
 from argmap.reading.reader import read
 from argmap.reading.source_files import Page
 from argmap.syntax.document import parse_tree
 from argmap.writing.arranging import arranged
 from argmap.writing.from_spans import Nesting, has_order, script_of
-from argmap.writing.nodes import Node, lines_of_nodes, nodes_of
+from argmap.writing.nodes import Node, nodes_of
 from argmap.writing.printing import print_script
 from argmap.writing.writable.writable import writable
 
@@ -30,24 +30,24 @@ class Script:
     metadata: Data
     notes: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """The text of the lines."""
-        return print_script(lines_of_nodes(self.nodes), self.metadata)
+        """The text of the lines, in canonical layout."""
+        return print_script(self.nodes, self.metadata)
 
 
 def written(debate: Debate) -> str:
     """Return a text in canonical layout that says a debate."""
-    return formatted(script_that_says(debate).text)
+    return script_that_says(debate).text
 
 
 def script_that_says(debate: Debate) -> Script:
     """Return lines that say a debate: in the order of its places, if it has them, or else arranged."""
     if has_order(debate):
         for nesting in Nesting:
-            lines = script_of(debate, nesting=nesting)
-            if _is_same(debate, debate_in(print_script(lines, debate.metadata))):
-                return Script(nodes_of(lines), debate.metadata)
+            script = Script(nodes_of(script_of(debate, nesting=nesting)), debate.metadata)
+            if _is_same(debate, debate_in(script.text)):
+                return script
     form = writable(debate)
     return Script(arranged(form), form.metadata, form.notes)
 

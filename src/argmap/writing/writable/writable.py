@@ -11,7 +11,7 @@ from argmap.model import Argument, Debate, ElementRef, Ref
 from argmap.model.source_values import source_of
 from argmap.writing.branches import says
 from argmap.writing.nesting import Nesting, moves_arguments
-from argmap.writing.printing import reader_under
+from argmap.writing.printing import LinePrinter
 from argmap.writing.rejoining import rejoined
 from argmap.writing.titling import Names, Titles, retitled
 from argmap.writing.writable.writable_elements import Elements, csl
@@ -39,7 +39,7 @@ def writable(debate: Debate) -> Writable:
     """Return a debate that can be written, equal to the given one but for what no text could say."""
     notes: list[str] = []
     debate = removing_tags(fitting(_with_whole_arguments(_declaring_sources(whole(debate)))))
-    words = Words(reader_under(metadata_for(debate, written_relations(debate))))
+    words = Words(LinePrinter.under(metadata_for(debate, written_relations(debate))))
     debate = _in_words(debate, words)
     titles = Titles(words)
     names = titles.of_titled(debate)

@@ -7,19 +7,17 @@ from collections.abc import Iterable, Iterator
 
 from attrs import Factory, define, evolve
 
-from argmap.data import Data, FrozenDict, Value
+from argmap.data import NO_DATA, Data, FrozenDict, Value
 from argmap.data.blocks import read_data, read_frontmatter
 from argmap.data.yaml_reader import DEEPEST
 from argmap.data.yaml_writer import block_yaml
 from argmap.model import ArgumentRef, ClaimRef, ElementRef, EvidenceRef, Mark, MarkKind
-from argmap.reading.reader import inline_reader
-from argmap.settings import Settings
 from argmap.syntax import Kind
 from argmap.syntax.document import parse_tree
 from argmap.syntax.inline import InlineReader, tag_names
 from argmap.syntax.titles import clean_title
 from argmap.writing.lines import KINDS, Line
-from argmap.writing.printing import rows_of
+from argmap.writing.printing import LinePrinter
 
 # Titles and tags of these characters are read as they are.
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ,.'-]*\w)?")
@@ -55,7 +53,7 @@ def title_of_words(text: str) -> str:
 class Words:
     """Makes words writable, under the settings of the text that they are to be in."""
 
-    reader: InlineReader = Factory(lambda: inline_reader(Settings()))
+    printer: LinePrinter = Factory(lambda: LinePrinter.under(NO_DATA))
     # By how they are written out, for numbers and truth values are equal.
     _data: dict[str, Data] = Factory(dict)
 
@@ -172,8 +170,13 @@ class Words:
 
     # Lines
 
+    @property
+    def reader(self) -> InlineReader:
+        """What reads the texts of lines."""
+        return self.printer.reader
+
     def _rows(self, line: Line) -> Iterator[str]:
-        return rows_of(line, self.reader)
+        return self.printer.rows(line)
 
     def _read(self, line: Line) -> Line | None:
         """Return a line as it is read when it is written; None if it is not one line."""
@@ -183,7 +186,7 @@ class Words:
             return None
         element, block = elements[0], tree.blocks[0]
         written = [block.text[start:end] for start, end in element.data]
-        data = [found for one in written if (found := read_data(one)[0])]
+        data = [found for one in written if (found := read_data(one, block_form=self.printer.block_form)[0])]
         inline = self.reader.read(block.text, *(element.content or (0, 0)))
         outer = tag_names("".join(block.text[start:end] for start, end in element.tags))
         return Line(
