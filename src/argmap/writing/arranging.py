@@ -20,14 +20,13 @@ from argmap.model import (
     MarkKind,
     Ref,
     Relation,
-    Section,
     Statement,
 )
 from argmap.model.premises import premise_steps
 from argmap.model.stated import canonical
 from argmap.syntax import Kind
 from argmap.writing.branches import branches, says
-from argmap.writing.lines import KINDS, OPERATORS, Line, reference
+from argmap.writing.lines import KINDS, OPERATORS, Line, heading_of, reference
 from argmap.writing.nesting import Nesting
 from argmap.writing.nodes import Node
 from argmap.writing.writable.writable import Writable
@@ -72,7 +71,7 @@ class _Arranger:
         self.relate()
         found = self.blocks.pop(None, [])
         for section in self.debate.sections:
-            found.append(Node(_heading(section)))
+            found.append(Node(heading_of(section)))
             found += self.blocks.pop(section.id, [])
         return found
 
@@ -159,8 +158,7 @@ class _Arranger:
             marker = OPERATORS[relation.kind][other != relation.source]
             if self.above.get(other) is relation:
                 node = self.first[other]
-                assert node.line is not None, "it is no structure without a title"
-                node.line = evolve(node.line, marker=marker)
+                node.mark(marker)
             else:
                 named = ArgumentRef(other.argument) if isinstance(other, InferenceRef) else other
                 node = Node(self.mention(named, marker))
@@ -202,14 +200,3 @@ def _wording(statement: Statement) -> tuple[object, ...]:
 def _says_something(element: Element) -> bool:
     has_steps = isinstance(element, Argument) and bool(element.steps)
     return has_steps or bool(element.tags or element.data) or any(says(one) for one in element.places)
-
-
-def _heading(section: Section) -> Line:
-    return Line(
-        Kind.HEADING,
-        "#" * section.level,
-        text=section.title,
-        marks=section.marks,
-        tags=section.tags,
-        data=section.data,
-    )

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from argmap.data import Data
+from argmap.data import NO_DATA, Data
 from argmap.data.blocks import read_data, read_frontmatter
 from argmap.data.yaml_writer import block_yaml
 from argmap.model import InferenceRef, Ref
-from argmap.reading.reader import inline_reader
-from argmap.settings import Settings
 from argmap.syntax import Kind
 from argmap.syntax.document import parse_tree
 from argmap.syntax.inline import tag_names
 from argmap.writing.lines import Line
-from argmap.writing.nodes import Node
-from argmap.writing.printing import print_script
+from argmap.writing.printing import LinePrinter
 
 
 def named(ref: Ref) -> str:
@@ -28,31 +25,45 @@ def checked(line: Line) -> Line:
         ValueError: its title, text, tags or data would be read as something else.
     """
     what = named(line.ref) if line.ref else f"the section {line.text!r}"
-    text = print_script([Node(line)])
-    tree = parse_tree(text)
-    elements = [element for block in tree.blocks for element in block.elements]
     if line.title is not None and not line.title.strip():
         raise ValueError("a title needs a character that is not blank")
-    if len(elements) != 1 or (elements[0].kind, elements[0].title) != (line.kind, line.title):
+    again = line_read(line, LinePrinter.under(NO_DATA))
+    if again is None or (again.kind, again.title) != (line.kind, line.title):
         raise ValueError(f"{what} cannot be written: it would be read as something else")
-    block, element = tree.blocks[0], elements[0]
-    written = [text[block.start + start : block.start + end] for start, end in element.data]
-    data = [found for one in written if (found := read_data(one)[0])]
-    if (data[0] if data else {}) != line.data:
+    if again.data != line.data:
         raise ValueError(f"data of {what} cannot be written: {dict(line.data)!r}")
-    reader = inline_reader(Settings())
-    if line.kind is Kind.INFERENCE:
-        rules = tuple(reader.read_plain(block.text[start:end]) for start, end in element.rules)
-        if rules != line.rules:
-            raise ValueError(f"rules of {what} cannot be written: {line.rules!r}")
-        return line
-    inline = reader.read(block.text, *(element.content or (0, 0)))
-    tags = (*inline.tags, *tag_names("".join(block.text[start:end] for start, end in element.tags)))
-    if inline.text != (line.text or "") or inline.marks != line.marks:
+    if again.rules != line.rules:
+        raise ValueError(f"rules of {what} cannot be written: {line.rules!r}")
+    if (again.text, again.marks) != (line.text or None, line.marks):
         raise ValueError(f"the text of {what} cannot be written: {line.text!r}")
-    if set(tags) != set(line.tags):
+    if set(again.tags) != set(line.tags):
         raise ValueError(f"tags of {what} cannot be written: {line.tags!r}")
     return line
+
+
+def line_read(line: Line, printer: LinePrinter) -> Line | None:
+    """Return a line as it is read when it is written at the margin; None if it is not one line."""
+    tree = parse_tree("\n".join(printer.rows(line)))
+    elements = [element for block in tree.blocks for element in block.elements]
+    if len(elements) != 1:
+        return None
+    element, block = elements[0], tree.blocks[0]
+    is_inference = element.kind is Kind.INFERENCE
+    written = [block.text[start:end] for start, end in element.data]
+    data = [mapping for text in written if (mapping := read_data(text, block_form=printer.block_form)[0])]
+    inline = printer.reader.read(block.text, *(element.content or (0, 0)))
+    outer = tag_names("".join(block.text[start:end] for start, end in element.tags))
+    return Line(
+        element.kind,
+        element.marker[:2] if is_inference else element.marker,
+        title=element.title,
+        text=None if is_inference else inline.text or None,
+        marks=() if is_inference else inline.marks,
+        is_reference=element.is_reference,
+        tags=tuple(dict.fromkeys((*inline.tags, *outer))),
+        data=data[0] if data else NO_DATA,
+        rules=tuple(printer.reader.read_plain(block.text[start:end]) for start, end in element.rules),
+    )
 
 
 def checked_metadata(metadata: Data) -> Data:

@@ -189,7 +189,7 @@ class Store:
         if line.is_reference and not (node.below or line.data or line.tags or line.text):
             self._forget(node)
         else:
-            node.line = evolve(line, marker="")
+            node.mark("")
             self.roots.append(node)
 
     def remove(self, ref: ElementRef) -> None:

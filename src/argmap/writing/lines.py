@@ -17,6 +17,7 @@ from argmap.model import (
     Mark,
     Ref,
     RelationKind,
+    Section,
     Statement,
 )
 from argmap.syntax import Kind
@@ -41,14 +42,10 @@ OPERATORS: dict[RelationKind, tuple[str, str]] = {
 
 @frozen
 class Line:
-    """One thing to write, `depth` levels below the margin.
-
-    `title` is None for what has none; `follows` says that no blank line stands before it.
-    """
+    """One thing to write; `title` is None for what has none."""
 
     kind: Kind
     marker: str = ""
-    depth: int = 0
     title: str | None = None
     text: str | None = None
     marks: tuple[Mark, ...] = ()
@@ -56,9 +53,20 @@ class Line:
     tags: tuple[str, ...] = ()
     data: Data = NO_DATA
     rules: tuple[str, ...] = ()
-    follows: bool = False
     # What it is about; None for headings.
     ref: Ref | None = None
+
+
+def heading_of(section: Section) -> Line:
+    """Return the line of a heading."""
+    return Line(
+        Kind.HEADING,
+        "#" * section.level,
+        text=section.title,
+        marks=section.marks,
+        tags=section.tags,
+        data=section.data,
+    )
 
 
 def line_of(element: Claim | Evidence | Argument, statement: Statement) -> Line:

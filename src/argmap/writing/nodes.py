@@ -34,6 +34,12 @@ class Node:
         """Whether it is a premise or conclusion of a structure."""
         return self.line is not None and self.line.marker[:1] == "("
 
+    @property
+    def can_head(self) -> bool:
+        """Whether a structure that comes next belongs to it."""
+        is_block = self.line is not None and not self.line.marker
+        return is_block and isinstance(self.ref, ArgumentRef) and not self.structure
+
     def stands_below(self, other: Node) -> bool:
         """Return whether this is another node, or below it at any depth."""
         node: Node | None = self
@@ -41,41 +47,15 @@ class Node:
             node = node.above
         return node is not None
 
+    def mark(self, marker: str) -> None:
+        """Let the line have another marker."""
+        assert self.line is not None, "without a line there is nothing but a structure"
+        self.line = evolve(self.line, marker=marker)
+
     def add_below(self, node: Node) -> None:
         """Put a node below this one, behind all that stands there."""
         node.above = self
         self.below.append(node)
-
-
-def nodes_of(lines: Iterable[Line]) -> list[Node]:
-    """Return the blocks that lines make up."""
-    roots: list[Node] = []
-    stack: list[Node] = []
-    for line in lines:
-        node = Node(line)
-        is_of_structure = line.depth == 0 and (node.is_step or line.kind is Kind.INFERENCE)
-        if line.depth:
-            # What stands above has every depth down to this one.
-            stack[line.depth - 1].add_below(node)
-        elif is_of_structure:
-            head = roots[-1] if roots else None
-            is_head = head is not None and (
-                (head.line is None and line.follows)
-                or (head.structure and line.follows)
-                or (not head.structure and _can_head(head))
-            )
-            if head is None or not is_head:
-                head = Node(None)
-                roots.append(head)
-            head.structure.append(node)
-        else:
-            roots.append(node)
-        stack = [*stack[: line.depth], node]
-    return roots
-
-
-def _can_head(node: Node) -> bool:
-    return isinstance(node.ref, ArgumentRef) and node.line is not None and not node.line.marker
 
 
 def tree(nodes: Iterable[Node]) -> Iterator[tuple[Node, int]]:

@@ -14,8 +14,9 @@ from argmap.reading.reader import read
 from argmap.reading.source_files import Page
 from argmap.syntax.document import parse_tree
 from argmap.writing.arranging import arranged
-from argmap.writing.from_spans import Nesting, has_order, script_of
-from argmap.writing.nodes import Node, nodes_of
+from argmap.writing.from_spans import has_order, nodes_from_spans
+from argmap.writing.nodes import Node
+from argmap.writing.open_lines import Attachment
 from argmap.writing.printing import print_script
 from argmap.writing.writable.writable import writable
 
@@ -44,8 +45,8 @@ def written(debate: Debate) -> str:
 def script_that_says(debate: Debate) -> Script:
     """Return lines that say a debate: in the order of its places, if it has them, or else arranged."""
     if has_order(debate):
-        for nesting in Nesting:
-            script = Script(nodes_of(script_of(debate, nesting=nesting)), debate.metadata)
+        for attachment in Attachment:
+            script = Script(nodes_from_spans(debate, attachment), debate.metadata)
             if _is_same(debate, debate_in(script.text)):
                 return script
     form = writable(debate)

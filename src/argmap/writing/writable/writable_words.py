@@ -8,14 +8,15 @@ from collections.abc import Iterable, Iterator
 from attrs import Factory, define, evolve
 
 from argmap.data import NO_DATA, Data, FrozenDict, Value
-from argmap.data.blocks import read_data, read_frontmatter
+from argmap.data.blocks import read_frontmatter
 from argmap.data.yaml_reader import DEEPEST
 from argmap.data.yaml_writer import block_yaml
 from argmap.model import ArgumentRef, ClaimRef, ElementRef, EvidenceRef, Mark, MarkKind
 from argmap.syntax import Kind
 from argmap.syntax.document import parse_tree
-from argmap.syntax.inline import InlineReader, tag_names
+from argmap.syntax.inline import InlineReader
 from argmap.syntax.titles import clean_title
+from argmap.writing.checked_lines import line_read
 from argmap.writing.lines import KINDS, Line
 from argmap.writing.printing import LinePrinter
 
@@ -179,27 +180,7 @@ class Words:
         return self.printer.rows(line)
 
     def _read(self, line: Line) -> Line | None:
-        """Return a line as it is read when it is written; None if it is not one line."""
-        tree = parse_tree("\n".join(self._rows(line)))
-        elements = [element for block in tree.blocks for element in block.elements]
-        if len(elements) != 1:
-            return None
-        element, block = elements[0], tree.blocks[0]
-        written = [block.text[start:end] for start, end in element.data]
-        data = [found for one in written if (found := read_data(one, block_form=self.printer.block_form)[0])]
-        inline = self.reader.read(block.text, *(element.content or (0, 0)))
-        outer = tag_names("".join(block.text[start:end] for start, end in element.tags))
-        return Line(
-            element.kind,
-            element.marker[:2] if element.kind is Kind.INFERENCE else element.marker,
-            title=element.title,
-            text=None if element.kind is Kind.INFERENCE else inline.text or None,
-            marks=inline.marks,
-            is_reference=element.is_reference,
-            tags=tuple(dict.fromkeys((*inline.tags, *outer))),
-            data=data[0] if data else FrozenDict(),
-            rules=tuple(self.reader.read_plain(block.text[start:end]) for start, end in element.rules),
-        )
+        return line_read(line, self.printer)
 
 
 def writable_metadata(metadata: Data) -> Data:
