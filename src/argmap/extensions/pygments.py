@@ -14,6 +14,7 @@ from pygments.token import _TokenType as TokenType
 
 from argmap.syntax import Block, Element, Include, Kind
 from argmap.syntax.document import parse_tree, working_text
+from argmap.syntax.operators import OPERATORS
 
 # Typed here: the stubs of Pygments leave it open.
 _YAML: Callable[[str], Iterator[tuple[int, TokenType, str]]] = YamlLexer().get_tokens_unprocessed
@@ -156,4 +157,4 @@ class _Canvas:
 def _marker(marker: str) -> TokenType:
     if marker.startswith("("):
         return Number
-    return Punctuation if marker == "*" or marker.endswith(".") else Operator
+    return Operator if marker in OPERATORS else Punctuation

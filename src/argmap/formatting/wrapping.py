@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from argmap.syntax.operators import OPERATOR_SIGNS
 from argmap.syntax.tree import Range
 
 _BLANKS = re.compile(r"[ \t]+")
@@ -14,7 +15,7 @@ _WORD = re.compile(
     r"|\{[^}]*+\}|[^ \t\n\\])++"
 )
 # A word with which a line must not begin: there it could be a marker, a title, a comment or data.
-_MARKER_LIKE = re.compile(r"[-+*<>_#({\[=@/\\]|[0-9]+\.")
+_MARKER_LIKE = re.compile(rf"[{OPERATOR_SIGNS}*#({{\[=@/\\]|[0-9]+\.")
 
 
 def lines_of(text: str, start: int, end: int, comments: Iterable[Range] = ()) -> list[str]:

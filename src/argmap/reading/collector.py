@@ -17,22 +17,15 @@ from argmap.reading.outline import Outline
 from argmap.reading.relations import Sketch
 from argmap.reading.source_files import Page, blocks_of
 from argmap.syntax import Element, Kind
+from argmap.syntax.operators import OPERATORS
 from argmap.text import Fix, Related, Span
 
 _LONE_TAG = re.compile(r"(?P<tag><(?P<title>[^<>\n]++)>)[ \t]*+(?:\n[ \t]*+|\Z)")
 
 # What an operator says: the kind of relation, and whether what stands below it is the source.
-_OPERATORS: dict[str, tuple[RelationKind, bool]] = {
-    "+": (RelationKind.SUPPORT, True),
-    "<+": (RelationKind.SUPPORT, True),
-    "+>": (RelationKind.SUPPORT, False),
-    "-": (RelationKind.ATTACK, True),
-    "<-": (RelationKind.ATTACK, True),
-    "->": (RelationKind.ATTACK, False),
-    "_": (RelationKind.UNDERCUT, True),
-    "<_": (RelationKind.UNDERCUT, True),
-    "_>": (RelationKind.UNDERCUT, False),
-    "><": (RelationKind.CONTRADICTION, False),
+_OPERATORS = {
+    marker: (RelationKind(operator.relation), operator.is_from_below)
+    for marker, operator in OPERATORS.items()
 }
 
 

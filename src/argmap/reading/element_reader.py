@@ -17,6 +17,7 @@ from argmap.reading.source_files import Page
 from argmap.settings import Settings
 from argmap.syntax import Block, Element, Kind
 from argmap.syntax.inline import Bracketed, Inline, InlineReader, tag_names
+from argmap.syntax.operators import PLAIN_OPERATOR
 from argmap.syntax.tokens import MASK
 from argmap.syntax.tree import Range
 from argmap.text import Diagnostic, Fix, MarkKind, Related, Span, diagnose
@@ -59,7 +60,7 @@ _NO_COLON = re.compile(r"[ \t]*[:;\uff1a\uff1b](?=\s)|[ \t]*[:;\uff1a\uff1b](?=\
 
 # What relates two titles in running text: operators, and words that stand for them.
 _RELATION = (
-    r"(?:\+>|->|<-|<\+|_>|<_|><|[-+\u2010-\u2014\u2190\u2192\u21d0\u21d2]"
+    rf"(?:{PLAIN_OPERATOR}|[\u2010-\u2014\u2190\u2192\u21d0\u21d2]"
     r"|(?:supports|attacks|undercuts|contradicts|refutes|entails|opposes|implies))"
 )
 _RELATED_BEFORE = re.compile(rf"(?:\A|[\s\]>]){_RELATION}\Z")

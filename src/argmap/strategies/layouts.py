@@ -7,11 +7,11 @@ import re
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
+from argmap.syntax.operators import OPERATOR
+
 _INDENT = re.compile(r"\A *")
 # What begins an element, and the blank behind it.
-_BEGINNING = re.compile(
-    r"\A( *(?:<[-+_]|[-+_]>|><|[-+_*]|\([0-9]+\)|[0-9]+\.|\#+|\[[^\]]*\]:|<[^>]*>:)) (?=\S)"
-)
+_BEGINNING = re.compile(rf"\A( *(?:{OPERATOR}|\*|\([0-9]+\)|[0-9]+\.|\#+|\[[^\]]*\]:|<[^>]*>:)) (?=\S)")
 
 
 @st.composite

@@ -10,8 +10,8 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from argmap.strategies.configuration import frontmatters
 from argmap.strategies.words import LETTERS, titles, words
+from argmap.syntax.operators import OPERATORS
 
-_OPERATORS = ("+", "-", "<+", "<-", "+>", "->", "_", "<_", "_>", "><")
 _INDENT = "  "
 
 
@@ -97,7 +97,7 @@ def trees(draw: DrawFn, *, max_lines: int = 6, titled: bool = False) -> str:
     depth = 0
     for _ in range(draw(st.integers(0, max_lines))):
         depth = draw(st.integers(1, depth + 1))
-        operator = draw(st.sampled_from(_OPERATORS))
+        operator = draw(st.sampled_from(tuple(OPERATORS)))
         child = draw(elements(titled=titled)).replace("\n", "\n" + _INDENT * (depth + 1))
         lines.append(f"{_INDENT * depth}{operator} {child}")
     return "\n".join(lines)

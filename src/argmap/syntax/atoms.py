@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from argmap.syntax.operators import SIGNS_BEHIND_ANGLE
+
 # Every alternative begins with a literal, which lets `re` skip all other characters at once.
 _ALWAYS = (r"\\[^\n]", "//", r"/\*", "<!--", r"\{", "`{3}", "~{3}", r"\n(?=@include\()")
 # Links, titles and tags, by what closes them, and then what opens them but is not closed on its line.
 _CLOSED = {
     "]": (r"\[[^\]\n]*+\](?:\([^)\n]*+\))?+", r"\["),
-    ">": (r"<(?<!><)(?![-+_!\s])[^>\n]*+>:?", r"<(?<!><)(?![-+_!\s])"),
+    ">": (rf"<(?<!><)(?![{SIGNS_BEHIND_ANGLE}!\s])[^>\n]*+>:?", rf"<(?<!><)(?![{SIGNS_BEHIND_ANGLE}!\s])"),
     ")": (r"\#\([^)\n]*+\)", r"\#\("),
 }
 _NO_LINK = {"]": (r"\[[^\]\n]*+\]", r"\[")}

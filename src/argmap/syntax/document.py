@@ -9,6 +9,7 @@ from argmap.syntax.atoms import Atoms
 from argmap.syntax.braces import Braces
 from argmap.syntax.fences import fences_of
 from argmap.syntax.frontmatter import find_frontmatter, unclosed_frontmatter
+from argmap.syntax.operators import OPERATOR_AT_LINE_START
 from argmap.syntax.parser import BlockInput, parse_block
 from argmap.syntax.tokens import MASK
 from argmap.syntax.tree import Block, Include, Problem, Range, Tree
@@ -25,7 +26,7 @@ _COMMENT_END = {"/*": ("*/",), "<!--": ("-->", _BANG)}
 # What may follow the data of an element: nothing more on the line, and then a line that is not its text.
 _BEHIND_DATA = re.compile(
     r"[ \t]*(?:\Z|//|/\*|<!--|--|\{|\#"
-    r"|\n[ \t]*(?:\Z|\n|//|/\*|<!--|\{|[-+*\#]|<[-+_]|><|_[>\s]|\((?:[0-9]|[PC][0-9]*\))|[0-9]+\.\s"
+    rf"|\n[ \t]*(?:\Z|\n|//|/\*|<!--|\{{|[*\#]|{OPERATOR_AT_LINE_START}|\((?:[0-9]|[PC][0-9]*\))|[0-9]+\.\s"
     r"|\[[^\n]+?\]:|<[^\n]+?>:))"
 )
 _FURTHER_BRACES = re.compile(r"[ \t]*(?:\n[ \t]*)?\{")

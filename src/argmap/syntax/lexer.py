@@ -14,6 +14,7 @@ from typing import Protocol
 from argmap.syntax.indentation import Levels
 from argmap.syntax.inference_line import InferenceLine
 from argmap.syntax.lookalikes import LIKE_COLONS, ODD_SPACES, code_point
+from argmap.syntax.operators import OPERATOR_TERMINALS
 from argmap.syntax.tokens import (
     BLANK,
     DEFINITION_OF,
@@ -21,7 +22,6 @@ from argmap.syntax.tokens import (
     LIST_MARKERS,
     MARKERS,
     MASK,
-    OPERATORS,
     REFERENCES,
     SPACE,
     Token,
@@ -116,7 +116,7 @@ class _Scan:
                 continue
             kind = marker.lastgroup or ""
             start, end = marker.span(kind)
-            if kind in OPERATORS or kind in LIST_MARKERS:
+            if kind in OPERATOR_TERMINALS or kind in LIST_MARKERS:
                 self.in_list = self.in_list or (kind in LIST_MARKERS and not self.levels)
                 self.indent(marker, kind, start)
                 self.emit(kind, start, end)
@@ -199,7 +199,7 @@ class _Scan:
         first = position == 0
         if kind in DEFINITIONS:
             return not first
-        if kind in OPERATORS:
+        if kind in OPERATOR_TERMINALS:
             indented = self.width(found, found.start(kind)) > 0
             free = indented or _stands_free.match(self.text, found.end()) is not None
             return free or self.left_as_text("S102", found, kind)

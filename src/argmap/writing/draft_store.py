@@ -18,6 +18,7 @@ from argmap.model import (
     Ref,
 )
 from argmap.syntax import Kind
+from argmap.syntax.operators import OPERATORS, Operator
 from argmap.text.nearest import nearest
 from argmap.writing.checked_lines import checked, named
 from argmap.writing.lines import Line, reference
@@ -94,13 +95,14 @@ class Store:
         Raises:
             ValueError: there are none.
         """
-        below = [one for one in self.nodes[source] if one.above and one.above.ref == target]
-        above = [one for one in self.nodes[target] if one.above and one.above.ref == source]
-        found = [one for one in below if _operator(one) == "><" or not _operator(one).endswith(">")]
-        found += [one for one in above if _operator(one).endswith(">")]
-        if not found:
+        below = [node for node in self.nodes[source] if node.above and node.above.ref == target]
+        above = [node for node in self.nodes[target] if node.above and node.above.ref == source]
+        nodes = [node for node in below if _says_what_it_does(node)] + [
+            node for node in above if _says_what_is_done_to_it(node)
+        ]
+        if not nodes:
             raise ValueError(f"{named(source)} does not bear on {named(target)}")
-        return found
+        return nodes
 
     def free(self, ref: ElementRef) -> None:
         """Raise ValueError if something has that title already."""
@@ -236,5 +238,15 @@ class Store:
             del self.nodes[node.ref]
 
 
-def _operator(node: Node) -> str:
-    return node.line.marker if node.line else ""
+def _says_what_it_does(node: Node) -> bool:
+    operator = _operator(node)
+    return operator is None or operator.is_from_below or operator.is_symmetric
+
+
+def _says_what_is_done_to_it(node: Node) -> bool:
+    operator = _operator(node)
+    return operator is not None and not operator.is_from_below
+
+
+def _operator(node: Node) -> Operator | None:
+    return OPERATORS.get(node.line.marker) if node.line else None

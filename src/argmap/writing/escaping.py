@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from argmap.syntax.inline import InlineReader
+from argmap.syntax.operators import OPERATOR_SIGNS, SIGNS_BEHIND_ANGLE
 from argmap.syntax.parser import terminal
 from argmap.syntax.shortcodes import shortcode_pattern
 from argmap.text import Mark, MarkKind
@@ -14,11 +15,11 @@ from argmap.text import Mark, MarkKind
 # last bracket of a line, if nothing closes it; `//` behind a scheme belongs to a URL.
 _HAZARD = re.compile(
     r"\{|/\*|<!--|(?<![A-Za-z0-9+.\-]:)//|://\S*(?://|/\*)"
-    r"|\[[^\[\]\n]*+$|<(?![-+_!\s])(?:[^<>\n]|<(?=[-+_!\s]))*+$|\#\((?:[^)\#\n]|\#(?!\())*+$",
+    rf"|\[[^\[\]\n]*+$|<(?![{SIGNS_BEHIND_ANGLE}!\s])(?:[^<>\n]|<(?=[{SIGNS_BEHIND_ANGLE}!\s]))*+$|\#\((?:[^)\#\n]|\#(?!\())*+$",
     re.MULTILINE,
 )
 # What could be a marker, title, fence or include at the beginning of a line.
-_BEGINNING = re.compile(r"[-+*_<>\[(\#={@\ufeff]")
+_BEGINNING = re.compile(rf"[{OPERATOR_SIGNS}*\[(\#={{@\ufeff]")
 _ENUMERATOR = re.compile(r"[0-9]++(?=\.(?:\s|\Z))")
 # Behind other characters an emphasis does not end: then an empty comment comes between.
 _MAY_FOLLOW = frozenset(" )}_.,!?;:-*")

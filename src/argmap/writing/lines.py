@@ -21,6 +21,7 @@ from argmap.model import (
     Statement,
 )
 from argmap.syntax import Kind
+from argmap.syntax.operators import marker_of
 
 LIST_MARKER = "*"
 KINDS: dict[type, Kind] = {
@@ -29,14 +30,18 @@ KINDS: dict[type, Kind] = {
     ArgumentRef: Kind.ARGUMENT,
     InferenceRef: Kind.INFERENCE,
 }
-# By the kind of a relation: the operator where what stands below is its source, and where its target.
-OPERATORS: dict[RelationKind, tuple[str, str]] = {
-    RelationKind.SUPPORT: ("+", "+>"),
-    RelationKind.ENTAILMENT: ("+", "+>"),
-    RelationKind.ATTACK: ("-", "->"),
-    RelationKind.CONTRARIETY: ("-", "->"),
-    RelationKind.UNDERCUT: ("_", "_>"),
-    RelationKind.CONTRADICTION: ("><", "><"),
+# By the kind of a relation: as what it is written where documents need not be strict.
+LOOSE = {
+    RelationKind.SUPPORT: RelationKind.SUPPORT,
+    RelationKind.ENTAILMENT: RelationKind.SUPPORT,
+    RelationKind.ATTACK: RelationKind.ATTACK,
+    RelationKind.CONTRARIETY: RelationKind.ATTACK,
+}
+# By the kind of a relation: the operator where what is below is its source, and where its target.
+OPERATORS = {
+    kind: (marker_of(relation, is_from_below=True), marker_of(relation, is_from_below=False))
+    for kind in RelationKind
+    for relation in [LOOSE.get(kind, kind).value]
 }
 
 

@@ -170,7 +170,9 @@ class OpenLines:
         for index in reversed(range(len(self.lines))):
             above = self.lines[index].ref
             if isinstance(above, ArgumentRef) and self._fits(index, new):
-                return index, "+>" if self._conclusion(above) == new.ref else "-"
+                if self._conclusion(above) == new.ref:
+                    return index, OPERATORS[RelationKind.SUPPORT][1]
+                return index, OPERATORS[RelationKind.ATTACK][0]
         return None
 
 

@@ -16,6 +16,7 @@ from argmap.reading.reader import inline_reader
 from argmap.settings import Settings
 from argmap.syntax import Kind
 from argmap.syntax.inline import InlineReader
+from argmap.syntax.operators import OPERATORS, marker_of
 from argmap.writing.escaping import markup_of, rule_markup, tag_markup
 from argmap.writing.lines import Line
 from argmap.writing.nodes import Node, blocks_of
@@ -66,8 +67,7 @@ class LinePrinter:
             yield self._inference(line)
             return
         is_bare = line.title is None and not (line.text or line.tags or line.data)
-        # At the end of a block a lone `_` is text.
-        marker = "<_" if line.marker == "_" and is_bare else line.marker
+        marker = _marker_alone(line.marker) if is_bare else line.marker
         width = max(len(marker), numbers if marker[:1] == "(" else 0)
         indent = INDENT * depth
         hang = indent + width + 1 if marker and line.kind is not Kind.HEADING else indent
@@ -118,3 +118,11 @@ class LinePrinter:
         if len(flow) <= room:
             return flow
         return data_layout(flow, indent=hang, room=room, block_form=self.block_form)
+
+
+def _marker_alone(marker: str) -> str:
+    """Return a marker that stays one with nothing behind it: at the end of a block a lone `_` is text."""
+    operator = OPERATORS.get(marker)
+    if operator and operator.needs_space:
+        return marker_of(operator.relation, is_from_below=operator.is_from_below, needs_space=False)
+    return marker

@@ -17,13 +17,14 @@ from argmap.data.blocks import TRUTHS
 from argmap.reading.source_files import Page
 from argmap.syntax import Block, Element, Kind
 from argmap.syntax.document import parse_tree
+from argmap.syntax.operators import OPERATOR_SIGNS, OPERATORS, marker_of
 from argmap.text import Diagnostic, Fix, Span
 
 _LABEL = re.compile(r"^([ \t]*)\((?:[0-9]+|[PC][0-9]*)\)", re.MULTILINE)
 _NUMBER = re.compile(r"^[ \t]*\(([0-9]{1,9})\)", re.MULTILINE)
 _LINE_END = re.compile(r"[ \t]*(?:\r\n|\r|\n)")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n|\r[ \t]*\r|\Z")
-_LONE_MARKER = re.compile(r"[ \t]*(?:#+|\*|[0-9]+\.|\([^)\n]*\)|[-+<>_]+)[ \t]*")
+_LONE_MARKER = re.compile(rf"[ \t]*(?:#+|\*|[0-9]+\.|\([^)\n]*\)|[{OPERATOR_SIGNS}]+)[ \t]*")
 _STATEMENT_BELOW = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*[^\s-]")
 _HYPHENS = re.compile(r"^[ \t]*--", re.MULTILINE)
 # How far up the number of the statement before is looked for.
@@ -180,7 +181,10 @@ def _colon(written: _Written, span: Span) -> Fix:
 
 
 def _undercut(written: _Written, span: Span) -> Fix | None:
-    return Fix(span, "<_") if written.text[span.start : span.end] in ("-", "<-") else None
+    operator = OPERATORS.get(written.text[span.start : span.end])
+    if operator is None or operator.relation != "attack" or not operator.is_from_below:
+        return None
+    return Fix(span, marker_of("undercut", is_from_below=True, needs_space=False))
 
 
 def _no_line(written: _Written, span: Span) -> Fix | None:

@@ -13,15 +13,16 @@ from argmap.reading.source_files import Page
 from argmap.syntax import Block
 from argmap.syntax.document import working_text
 from argmap.syntax.lookalikes import APOSTROPHES, ODD_SPACES
+from argmap.syntax.operators import OPERATOR
 from argmap.text import Diagnostic, Span, diagnose
 
-_OPERATOR = r"(?:\+>|->|_>|><|<?[-+]|<_|_)"
 # Data may follow directly; whether a space ends the line makes no difference, because nobody sees it.
 _END = r"(?=[ \t\n{]|\Z)"
+_LEADING_OPERATOR = re.compile(OPERATOR)
 # It begins with a line end, which can be searched for fast; what is found is rare.
 _SLIP = re.compile(
-    rf"\n[ \t]*(?:(?P<S120>[{ODD_SPACES}])[ \t{ODD_SPACES}]*(?={_OPERATOR}{_END}|\n|\Z)"
-    rf"|(?P<S122>[{APOSTROPHES}]+)[ \t]*(?P<operator>{_OPERATOR}){_END}"
+    rf"\n[ \t]*(?:(?P<S120>[{ODD_SPACES}])[ \t{ODD_SPACES}]*(?={OPERATOR}{_END}|\n|\Z)"
+    rf"|(?P<S122>[{APOSTROPHES}]+)[ \t]*(?P<operator>{OPERATOR}){_END}"
     r"|(?P<S123><->|<\+>|\+\+|\+-|-\+)(?=[ \t\n\[<]|\Z)"
     r"|(?P<S124>={3,})[ \t]*(?=\n|\Z)"
     r"|(?P<R231>\#+)[ \t]*(?=\n|\Z))"
@@ -57,8 +58,9 @@ def _words(code: str, found: re.Match[str]) -> tuple[str, ...]:
         case "S122":
             return (found["operator"],)
         case "S123":
-            read = said[:2] if said[0] == "<" else said[0]
-            return (said, read, said[len(read) :])
+            read = _LEADING_OPERATOR.match(said)
+            assert read is not None, "it begins with an operator"
+            return (said, read[0], said[read.end() :])
         case _:
             return ()
 

@@ -22,11 +22,11 @@ from argmap.syntax.lookalikes import (
     code_point,
     title_meant,
 )
+from argmap.syntax.operators import OPERATOR
 from argmap.text import Diagnostic, Fix, Span, diagnose
 
 _SIGNS = f"{DASHES}{PLUSES}{RIGHT_ARROWS}{LEFT_ARROWS}{DOUBLE_ARROWS}{BULLETS}"
-_OPERATOR = r"(?:\+>|->|_>|><|<?[-+]|<_|_)"
-_MARKER = rf"(?:{_OPERATOR}|\*|[0-9]++\.|\([0-9]++\))"
+_MARKER = rf"(?:{OPERATOR}|\*|[0-9]++\.|\([0-9]++\))"
 _ODD = f"{_SIGNS}{INVISIBLE}{ODD_SPACES}{LIKE_HASHES}{LIKE_OPENING}\uff08\uff10-\uff19\uff1e"
 _LINE = re.compile(
     rf"\n(?P<indent>[ \t]*+)(?P<marker>{_MARKER}?+)(?P<gap>[ \t]*+)"

@@ -11,9 +11,10 @@ from argmap.reading.mistakes.html_tags import ENTITY
 from argmap.reading.mistakes.text_places import TextPlaces
 from argmap.reading.source_files import Page
 from argmap.syntax import Block, Element, Kind
+from argmap.syntax.operators import OPERATOR
 from argmap.text import Diagnostic, Fix, Span, diagnose
 
-_MARKER = r"(?:(?P<operator>\+>|->|_>|><|<?[-+]|<_|_)|\*|[0-9]++\.|\([0-9]++\))(?=[ \t])"
+_MARKER = rf"(?:(?P<operator>{OPERATOR})|\*|[0-9]++\.|\([0-9]++\))(?=[ \t])"
 _INNER = r"[^\[\]<>(){}\n:]++"
 _SLIP = re.compile(
     rf"\n(?P<indent>[ \t]*+)(?:{_MARKER}[ \t]*+)?(?P<start>)(?:"

@@ -17,15 +17,10 @@ from argmap.model import (
     Relation,
     RelationKind,
 )
+from argmap.writing.lines import LOOSE
 from argmap.writing.nesting import derived_relations
 
 _STRICT = frozenset({RelationKind.ENTAILMENT, RelationKind.CONTRARIETY})
-_LOOSE = {
-    RelationKind.SUPPORT: RelationKind.SUPPORT,
-    RelationKind.ENTAILMENT: RelationKind.SUPPORT,
-    RelationKind.ATTACK: RelationKind.ATTACK,
-    RelationKind.CONTRARIETY: RelationKind.ATTACK,
-}
 
 
 def fitting(debate: Debate) -> Debate:
@@ -37,9 +32,9 @@ def fitting(debate: Debate) -> Debate:
     """
     relations = tuple(_fitting(one) for one in debate.relations)
     between = {one.kind for one in relations if _is_between_propositions(one)}
-    if between & _STRICT and between & set(_LOOSE) - _STRICT:
+    if between & _STRICT and between & set(LOOSE) - _STRICT:
         relations = tuple(
-            evolve(one, kind=_LOOSE.get(one.kind, one.kind)) if one.kind in _STRICT else one
+            evolve(one, kind=LOOSE.get(one.kind, one.kind)) if one.kind in _STRICT else one
             for one in relations
         )
     return debate if relations == debate.relations else evolve(debate, relations=relations)
@@ -54,7 +49,7 @@ def _fitting(relation: Relation) -> Relation:
     elif isinstance(target, InferenceRef):
         kind = RelationKind.UNDERCUT
     elif kind in _STRICT and ArgumentRef in (type(source), type(target)):
-        kind = _LOOSE[kind]
+        kind = LOOSE[kind]
     if (kind, source, target) == (relation.kind, relation.source, relation.target):
         return relation
     return evolve(relation, kind=kind, source=source, target=target)
@@ -85,7 +80,7 @@ def metadata_for(debate: Debate, relations: Iterable[Relation]) -> Data:
     between = {one.kind for one in relations if _is_between_propositions(one)}
     if between & _STRICT:
         new["mode"] = "strict"
-    elif between & set(_LOOSE) and said.get("mode") == "strict":
+    elif between & set(LOOSE) and said.get("mode") == "strict":
         del new["mode"]
     if any(_acts_itself(one, debate.arguments) for one in relations):
         new["transformArgumentRelations"] = False
