@@ -1,9 +1,7 @@
 """What holds for every map, whatever is written in it."""
 
-import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
-from html import unescape
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -13,12 +11,11 @@ from argmap.maps import ArgumentMap, MapNode
 from argmap.model import ArgumentRef, Mark, MarkKind
 from argmap.render import draw_map, load_theme, theme_names
 from argmap.render.fonts.characters import clean
-from argmap.render.styles.color_math import contrast
+from argmap.render.styles.color_math import contrast, grey, to_hex
 from argmap.render.styles.links import safe_link
-from argmap.render.styles.style import node_looks, tag_looks
-from argmap.render.styles.theme import TextStyle
+from argmap.render.styles.style import background, node_looks
+from argmap.render.styles.theme import NODE_ROLES, RELATION_ROLES
 from argmap.render.typesetting.line_breaking import break_lines
-from argmap.render.typesetting.typesetter import Block, Lettering
 
 Parts = Callable[[str, str], list[ET.Element]]
 few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -79,31 +76,6 @@ def test_marks_that_do_not_widen_do_not_move_breaks(text: str, width: float) -> 
     assert [[run.text for run in line] for line in slanted] == [[run.text for run in line] for line in plain]
 
 
-@given(any_text | st.text("Wi -é中א", max_size=60), any_marks, st.floats(20, 400), st.booleans())
-@example("well-known facts", [Mark(MarkKind.BOLD, 0, 4)], 30, False)
-@example("well-known facts", [Mark(MarkKind.ITALIC, 2, 7)], 30, False)
-def test_labels_break_texts_as_lines_are_broken(
-    text: str, marks: list[Mark], width: float, is_bold: bool
-) -> None:
-    style = TextStyle(10, "#000000", is_bold=is_bold)
-    block = Lettering(style, width).block(text, marks)
-    lines = break_lines(text, marks, size=10, width=width, is_bold=is_bold)
-    said = ["".join(run.text for run in line) for line in lines]
-    assert (block is None) == (not lines)
-    assert block is None or _written(block) == said
-
-
-def _written(block: Block) -> list[str]:
-    if block.runs:
-        return ["".join(run.text for run in line) for line in block.runs]
-    lines = block.content.removesuffix("</FONT>")
-    lines = re.sub("</[BI]>$", "", re.sub("</[BI]>$", "", lines))
-    lines = re.sub('<FONT POINT-SIZE="12"> </FONT>', "", lines)
-    lines = re.sub(r'<BR ALIGN="\w+"/>$', "", lines)
-    parts = (unescape(re.sub("<[^>]*>", "", line)) for line in re.split("<BR [^>]*>", lines))
-    return [part.replace("\\\\", "\\") for part in parts]
-
-
 @given(any_text, st.floats(20, 400))
 def test_no_line_is_wider_than_asked_for(text: str, width: float) -> None:
     lines = break_lines(text, size=10, width=width)
@@ -139,10 +111,31 @@ def test_text_is_readable_whatever_colours_an_author_chooses(name: str, color: s
 
 
 @pytest.mark.parametrize("name", theme_names())
-@given(color=colors)
-def test_tags_are_readable_whatever_colours_an_author_chooses(name: str, color: str) -> None:
-    fill, text = tag_looks(color, load_theme(name))
-    assert contrast(fill, text) >= 4.5
+def test_what_is_inside_of_boxes_is_readable(name: str) -> None:
+    theme = load_theme(name)
+    fills = {role: to_hex(theme.of(role).get("fillcolor")) or "#ffffff" for role in (*NODE_ROLES, "strip")}
+    texts = {role: theme.text_style(role).color for role in ("source", "badge", "tag", "strip-text", "text")}
+    assert {
+        (role, text): round(ratio, 1)
+        for role, fill in fills.items()
+        for text, color in texts.items()
+        if (ratio := contrast(color, fill)) < 4.5
+    } == {}
+
+
+@pytest.mark.parametrize("name", set(theme_names()) - {"argdown"})
+def test_borders_and_lines_are_seen(name: str) -> None:
+    theme = load_theme(name)
+    behind = background(theme)
+    roles = (*NODE_ROLES, *RELATION_ROLES)
+    lines = {role: to_hex(theme.of(role)["color"].split(":")[0]) or "" for role in roles}
+    assert {role: line for role, line in lines.items() if contrast(line, behind) < 3} == {}
+
+
+@pytest.mark.parametrize("name", ["default", "dark", "colorblind"])
+def test_support_and_attack_differ_in_lightness(name: str) -> None:
+    support, attack = (grey(load_theme(name).of(role)["color"]) for role in ("support", "attack"))
+    assert support != attack
 
 
 @given(color=colors)

@@ -17,6 +17,10 @@ class MapStep:
 
     Statements have a `number`, from 1, and the title of what they state, if an author gave it one;
     an inference has no number, and its `text` is its rule. Edges can end at a step by its `id`.
+    `is_implicit` is true of a statement that nobody stated (`{implicit: true}`); `questions` counts the
+    critical questions about an inference, `open_questions` those of them that nobody has answered. In a map
+    whose evidence is drawn inside of what it bears on, `premise` is the node that the step stands for, and
+    `strips` are what bears on the step.
     """
 
     id: str
@@ -25,6 +29,11 @@ class MapStep:
     text: str | None = None
     marks: tuple[Mark, ...] = ()
     is_conclusion: bool = False
+    is_implicit: bool = False
+    questions: int = 0
+    open_questions: int = 0
+    premise: MapStrip | None = None
+    strips: tuple[MapStrip, ...] = ()
 
 
 @frozen
@@ -36,7 +45,8 @@ class MapNode:
     (by data, tags or settings) and false if it is the default; `font_color` is None if nobody chose one.
     Nodes with the same `rank` are side by side. `group` is the id of the innermost group around it;
     `locator` is its place in its only source. `steps` are the inside of an argument, if the map shows it;
-    `tag_colors` belong to `tags`, None if a tag has no colour.
+    `tag_colors` belong to `tags`, None if a tag has no colour. `kind` and `reliability` are those of
+    evidence; `strips` are the evidence that is drawn inside of the node.
     """
 
     id: str
@@ -55,6 +65,9 @@ class MapNode:
     locator: str | None = None
     steps: tuple[MapStep, ...] = ()
     tag_colors: tuple[str | None, ...] = ()
+    kind: str | None = None
+    reliability: float | None = None
+    strips: tuple[MapStrip, ...] = ()
 
 
 @frozen
@@ -76,6 +89,14 @@ class MapEdge:
     has_own_color: bool = False
     is_asked: bool = False
     target_step: str | None = None
+
+
+@frozen
+class MapStrip:
+    """A node that is drawn inside of the only one on which it bears, and the edge by which it does so."""
+
+    node: MapNode
+    edge: MapEdge
 
 
 @frozen

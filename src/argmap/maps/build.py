@@ -62,6 +62,7 @@ def _map_of(
         opened = selection.arguments
     if opened:
         nodes = tuple(_opened(node, debate, settings) if node.ref in opened else node for node in nodes)
+        nodes = _counted(nodes, debate)
         places = places_of(
             debate[node.ref] for node in nodes if isinstance(node.ref, ArgumentRef) and node.steps
         )
@@ -99,6 +100,8 @@ def _nodes(
             tag_colors=tuple(map(palette.tag_color, element.tags))
             if element.tags and settings.map.add_tags
             else (),
+            kind=element.kind if isinstance(element, Evidence) else None,
+            reliability=element.reliability if isinstance(element, Evidence) else None,
         )
 
 
@@ -112,6 +115,17 @@ def _opened(node: MapNode, debate: Debate, settings: Settings) -> MapNode:
         # A made-up title says less than the steps below it.
         return evolve(node, label_title=None, steps=steps)
     return evolve(node, steps=steps)
+
+
+def _counted(nodes: tuple[MapNode, ...], debate: Debate) -> tuple[MapNode, ...]:
+    """Return nodes with the critical questions counted about the inferences that they show."""
+    opened = {node.ref.title for node in nodes if node.steps}
+    if not any(inference.scheme for title in opened for inference in debate.arguments[title].inferences):
+        return nodes
+    # It takes as long to load as a small map to make.
+    from argmap.maps.question_nodes import count_questions
+
+    return count_questions(nodes, debate)
 
 
 def _font_color(element: Element, settings: ColorSettings) -> str | None:

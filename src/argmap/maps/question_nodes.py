@@ -1,13 +1,14 @@
-"""Open critical questions in a map."""
+"""Critical questions in a map: open ones as nodes, and how many there are about an inference."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
 from argmap.analysis import Item, Status, checklist
-from argmap.maps.argument_map import ArgumentMap, MapEdge, MapNode
+from argmap.maps.argument_map import ArgumentMap, MapEdge, MapNode, MapStep
 from argmap.model import (
     ArgumentRef,
     Attacks,
@@ -42,6 +43,31 @@ def with_questions(argument_map: ArgumentMap, debate: Debate) -> ArgumentMap:
             edge = f"qe{len(edges)}"
             edges.append(MapEdge(edge, kind, node.id, target.id, is_sketched=False, is_asked=True))
     return evolve(argument_map, nodes=(*argument_map.nodes, *nodes), edges=(*argument_map.edges, *edges))
+
+
+def count_questions(nodes: Iterable[MapNode], debate: Debate) -> tuple[MapNode, ...]:
+    """Return nodes whose inferences say how many critical questions there are about them, and how many open.
+
+    Valid schemes are left alone.
+    """
+    every: Counter[tuple[str, str]] = Counter()
+    unanswered: Counter[tuple[str, str]] = Counter()
+    for item in checklist(debate):
+        if item.inference.scheme is not None and not item.inference.scheme.is_deductive:
+            place = item.inference.argument, f"i{item.inference.index}"
+            every[place] += 1
+            unanswered[place] += item.status is Status.OPEN
+
+    def counted(node: MapNode, step: MapStep) -> MapStep:
+        place = node.ref.title, step.id
+        if step.number is not None or not every[place]:
+            return step
+        return evolve(step, questions=every[place], open_questions=unanswered[place])
+
+    return tuple(
+        evolve(node, steps=tuple(counted(node, step) for step in node.steps)) if node.steps else node
+        for node in nodes
+    )
 
 
 def _targets(item: Item) -> Iterator[ElementRef]:

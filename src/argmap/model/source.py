@@ -13,6 +13,9 @@ from argmap.text import Span
 # Pages are mostly digits, in some books with a letter, or Roman numbers.
 _NUMBERS = re.compile(r"[A-Za-z]?\d+[a-z]?(?:\s*[-–,]\s*[A-Za-z]?\d+[a-z]?)*|[ivxlc]+(?:\s*[-–]\s*[ivxlc]+)?")
 
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[- ]?)+(?=\w)")
+_SHORT_TITLE = 40
+
 
 @frozen
 class Source:
@@ -76,9 +79,51 @@ class Source:
         between = ": " if self.title or self.container_title else ", "
         return between.join(part for part in (names, rest) if part) or self._address
 
+    def short(self, locator: str | None = None) -> str:
+        """Return the source as short as in a text: authors and year, or its title; then the place in it.
+
+        >>> Source(title="On Liberty", authors=("J. S. Mill",), issued="1859").short("12")
+        'Mill 1859, p. 12'
+        >>> Source(title="Shuffling", authors=("Rohrer, Doug", "Taylor, Kelli"), issued="2007-01").short()
+        'Rohrer & Taylor 2007'
+        """
+        year = _year(self.issued or "")
+        name = _short_names(self.authors)
+        if not name:
+            name = self.title or self.container_title or self.publisher or self._address
+            # What is longer than a line is known by what is before its subtitle.
+            name = re.split(r"[:?] ", name, maxsplit=1)[0] if len(name) > _SHORT_TITLE else name
+        dated = f"{name} {year}" if year and year not in name else name
+        return f"{dated}, {_pages(locator)}" if locator else dated
+
     @property
     def _address(self) -> str:
         return self.url or self.doi or str(self.fields.get("file") or "") or self.key or ""
+
+
+def _year(issued: str) -> str:
+    found = re.search(r"(?<!\d)\d{4}(?!\d)", issued)
+    return found[0] if found else issued
+
+
+def _short_names(authors: tuple[str, ...]) -> str:
+    names = [name for name in map(_family_name, authors) if name]
+    if len(names) > 2:
+        return f"{names[0]} et al."
+    return " & ".join(names)
+
+
+def _family_name(author: str) -> str:
+    """Return a family name where it can be told from given names: by a comma, or by initials before it.
+
+    >>> _family_name("van Dyck, A."), _family_name("J. S. Mill"), _family_name("Weather Service")
+    ('van Dyck', 'Mill', 'Weather Service')
+    """
+    family, comma, _ = author.partition(",")
+    if comma:
+        return family.strip()
+    initials = _INITIALS.match(author)
+    return author[initials.end() :] if initials else author.strip()
 
 
 def _pages(place: str) -> str:

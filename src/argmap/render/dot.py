@@ -10,14 +10,16 @@ import graphviz  # type: ignore[import-untyped]  # it has no types
 from graphviz import quoting
 
 from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode
+from argmap.render.boxes.box import Box, Boxes
+from argmap.render.engines.svg import about_evidence
 from argmap.render.fonts.characters import clean, shorten
 from argmap.render.images.placement import NO_IMAGES, Images
-from argmap.render.labels import Labels, source_lines, tooltip
+from argmap.render.labels import heading, source_lines, tooltip
 from argmap.render.layout.attributes import graph_attributes, is_upright, same_ranks
 from argmap.render.layout.ranks import Spacing, space_rows
 from argmap.render.layout.shelves import LEAST_NODES
 from argmap.render.legend import legend_label
-from argmap.render.styles.style import Looks, edge_looks, group_looks, node_link, node_looks
+from argmap.render.styles.style import edge_looks, group_looks, node_link, node_looks
 from argmap.render.styles.theme import Theme
 from argmap.settings import Settings
 
@@ -53,13 +55,13 @@ def to_dot(
     digraph.attr(
         "node", **_safe({"fontname": theme.font, "fontsize": str(text.size), "fontcolor": text.color})
     )
-    labels = Labels(theme, settings, images)
-    _Writer(digraph, theme, labels, rankdir=attributes.get("rankdir", "TB")).write(
+    boxes = Boxes(theme, settings, images)
+    _Writer(digraph, theme, boxes, rankdir=attributes.get("rankdir", "TB")).write(
         argument_map,
         spacing=space_rows(argument_map) if is_upright(attributes) else Spacing(),
     )
     if not argument_map.nodes and not any(group.is_closed for group in argument_map.groups):
-        digraph.attr(label=labels.line("Nothing to draw"))
+        digraph.attr(label=heading("Nothing to draw", theme))
     said = legend_label(argument_map, theme) if legend else ""
     if said:
         digraph.attr(label=said, labelloc="b", labeljust="l")
@@ -77,18 +79,18 @@ class _Writer:
     Nodes and edges are many and few of them differ in their looks: those are worked out and quoted once.
     """
 
-    def __init__(self, digraph: graphviz.Digraph, theme: Theme, labels: Labels, *, rankdir: str) -> None:
+    def __init__(self, digraph: graphviz.Digraph, theme: Theme, boxes: Boxes, *, rankdir: str) -> None:
         self._digraph = digraph
         self._theme = theme
-        self._labels = labels
+        self._boxes = boxes
         # Maps are laid out downwards and then turned: what comes out on top and on the left differs.
         self._heading = {
             "labelloc": "b" if rankdir == "BT" else "t",
             "labeljust": "r" if rankdir == "RL" else "l",
         }
-        self._boxes = 0
+        self._sections = 0
         self._has_keys = False
-        self._node_looks: dict[object, tuple[Looks, Mapping[str, str]]] = {}
+        self._node_looks: dict[object, Mapping[str, str]] = {}
         self._edge_looks: dict[object, Mapping[str, str]] = {}
 
     def write(self, argument_map: ArgumentMap, *, spacing: Spacing) -> None:
@@ -136,19 +138,19 @@ class _Writer:
     def _node(self, node: MapNode) -> None:
         kind = (type(node.ref), node.has_own_color, node.color, node.font_color)
         if kind not in self._node_looks:
-            found = node_looks(node, self._theme)
-            self._node_looks[kind] = found, _all_quoted({**found.attributes, "class": found.role})
-        looks, shared = self._node_looks[kind]
+            looks = node_looks(node, self._theme)
+            self._node_looks[kind] = _all_quoted({**looks.attributes, "class": looks.role})
         name = _quoted(node.id)
-        told = tooltip(node.label_title or node.ref.title, node.label_text, *source_lines(node))
-        attributes = {**shared, "id": name, "tooltip": _quoted(_twice(told))}
+        told = tooltip(
+            node.label_title or node.ref.title, node.label_text, *about_evidence(node), *source_lines(node)
+        )
+        attributes = {**self._node_looks[kind], "id": name, "tooltip": _quoted(_twice(told))}
         link = node_link(node)
         if link:
             attributes |= {"URL": _quoted(link), "target": "_blank"}
-        label = quoting.quote(
-            self._labels.node(node, color=looks.font_color, line=looks.attributes.get("color", "#808080"))
-        )
-        self._digraph.body.append(f"\t{name} [label={label} {_listed(attributes)}]\n")
+        box = self._boxes.node(node)
+        attributes |= _sized(box)
+        self._digraph.body.append(f"\t{name} [label={quoting.quote(box.label)} {_listed(attributes)}]\n")
 
     def _closed_group(self, group: MapGroup) -> None:
         looks = group_looks(group, self._theme)
@@ -158,22 +160,22 @@ class _Writer:
             "id": group.id,
             "tooltip": _twice(tooltip(group.title, None)),
         }
-        self._digraph.node(
-            group.id, label=self._labels.group(group, color=looks.font_color), **_safe(attributes)
-        )
+        box = self._boxes.group(group)
+        self._digraph.node(group.id, label=box.label, **{**_safe(attributes), **_sized(box)})
 
     def _open_box(self, group: MapGroup) -> None:
         looks = group_looks(group, self._theme)
-        self._boxes += 1
+        self._sections += 1
         attributes = {
             **looks.attributes,
             "class": looks.role,
             "id": group.id,
             "tooltip": _twice(tooltip(group.title, None)),
         }
-        self._digraph.body.append(f'\tsubgraph "cluster_{self._boxes}" {{\n')
+        self._digraph.body.append(f'\tsubgraph "cluster_{self._sections}" {{\n')
         attributes = {"style": "", **attributes, **self._heading}
-        self._digraph.attr(label=self._labels.group(group, color=looks.font_color), **_safe(attributes))
+        title = heading(group.title, self._theme, color=looks.font_color)
+        self._digraph.attr(label=title, **_safe(attributes))
 
     def _edge(self, edge: MapEdge, spacing: Spacing) -> None:
         kind = (edge.kind, edge.is_sketched, edge.is_asked, edge.has_own_color, edge.color)
@@ -187,9 +189,15 @@ class _Writer:
         if edge.id in spacing.weights:
             attributes["weight"] = str(spacing.weights[edge.id])
         # Nodes are written before edges.
-        step = None if edge.target in self._labels.without_steps else edge.target_step
+        step = None if edge.target in self._boxes.without_steps else edge.target_step
         ends = f"{_quoted(edge.source)} -> {_place(edge.target, step)}"
         self._digraph.body.append(f"\t{ends} [{_listed(attributes)}]\n")
+
+
+def _sized(box: Box) -> dict[str, str]:
+    """Return the attributes by which a node is exactly as large as its box."""
+    inches = {"width": f"{box.width / 72:.4f}", "height": f"{box.height / 72:.4f}"}
+    return {"fixedsize": "true", "margin": "0", **inches}
 
 
 def _groups_in_use(argument_map: ArgumentMap) -> list[MapGroup]:

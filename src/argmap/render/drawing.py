@@ -33,7 +33,7 @@ from argmap.render.images.placement import NO_IMAGES, Images, color_rooms, place
 from argmap.render.layout.fallbacks import LADDER, Rung, on_rung
 from argmap.render.layout.shelves import PLACED, place_sections, split_map
 from argmap.render.styles.theme import Theme
-from argmap.render.typesetting.typesetter import LEFTWARDS
+from argmap.render.typesetting.direction import LEFTWARDS
 from argmap.settings import Settings
 
 _TEXT = re.compile("<text [^<>]*+>((?:[^<]|<(?!/?text))*+)</text>")

@@ -9,7 +9,6 @@ from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, QuestionRef, Relati
 from argmap.render.styles.color_math import to_hex
 from argmap.render.styles.style import background, readable
 from argmap.render.styles.theme import Attributes, Theme
-from argmap.render.typesetting.tables import TABLE
 
 _NODES = {
     ClaimRef: ("claim", "Claim"),
@@ -31,6 +30,7 @@ _SOLID = "———"
 _DOUBLE = "===="
 _HEADS = {"normal": "►", "vee": "›", "tee": "|", "diamond": "♦", "odiamond": "◊", "none": ""}
 _TAILS = {**_HEADS, "normal": "◄", "vee": "‹"}
+TABLE = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'
 _WIDTHS = {"line": 48, "text": 120, "node": 84}
 
 

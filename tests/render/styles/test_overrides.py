@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap.model import Mark, MarkKind
+from argmap.render.boxes.lines import set_lines
 from argmap.render.fonts.characters import clean
 from argmap.render.styles.overrides import with_said_looks
 from argmap.render.styles.theme import TextStyle, load_theme, theme_names
 from argmap.render.styles.unused_settings import unused_settings
 from argmap.render.typesetting.line_breaking import lines_of_length
-from argmap.render.typesetting.typesetter import Lettering
 from argmap.settings import Settings
 from argmap.settings.dot_tables import DotSettings
 
@@ -41,7 +41,7 @@ def test_what_argdown_says_by_itself_changes_no_theme(name: str) -> None:
         ({"statement": {"shape": "ellipse"}}, "n1", "shape=ellipse"),
         ({"argument": {"shape": "hexagon"}}, "n2", "shape=hexagon"),
         ({"argument": {"style": "filled, dashed"}}, "n2", 'style="filled,dashed"'),
-        ({"argument": {"margin": "0.3,0.2"}}, "n2", 'margin="0.3,0.2"'),
+        ({"argument": {"margin": "0.3,0.2"}}, "n2", "height=0.8611"),
         ({"argument": {"minWidth": 360}}, "n2", "width=5.000"),
         ({"argument": {"title": {"fontSize": 20}}}, "n2", 'POINT-SIZE="20"'),
         ({"edge": {"arrowSize": 2}}, "e1", "arrowsize=2"),
@@ -59,7 +59,7 @@ def test_texts_are_as_wide_as_an_author_says() -> None:
     narrow, wide = (
         argmap.draw(document, settings={"dot": {"statement": {"lineWidth": one}}}).dot for one in (100, 600)
     )
-    assert narrow.count("<BR") > wide.count("<BR")
+    assert narrow.count("<TR") > wide.count("<TR")
 
 
 @pytest.mark.parametrize("said", [{"shape": "record"}, {"style": "invis"}, {"margin": "1;x"}])
@@ -95,7 +95,7 @@ def lines_of(text: str, **dot: object) -> list[str]:
     """The lines of the only node that has some, as they are drawn."""
     cell = re.search(r"n0 \[label=<(.*)> class", argmap.draw(argmap.parse(text), settings={"dot": dot}).dot)
     assert cell is not None
-    return [" ".join(re.sub("<[^>]*>", "", line).split()) for line in re.split("<BR[^>]*>", cell[1])]
+    return [" ".join(re.sub("<[^>]*>", "", line).split()) for line in cell[1].split("</TR>")]
 
 
 @pytest.mark.parametrize("number", [20, 55, 90])
@@ -121,8 +121,8 @@ def test_counted_lines_lose_nothing_but_spaces(text: str, length: int) -> None:
 @given(st.text(st.characters(exclude_categories=()), max_size=80), st.integers(1, 12))
 def test_any_text_can_be_set_in_counted_lines(text: str, length: int) -> None:
     style = TextStyle(10, "#000000", line_length=length)
-    block = Lettering(style, 100).block(text, [Mark(MarkKind.BOLD, 2, 9)])
-    assert (block is None) == (clean(text) == "")
+    lines = set_lines(text, style, 100, [Mark(MarkKind.BOLD, 2, 9)])
+    assert (lines is None) == (clean(text) == "")
 
 
 DOT_SETTINGS = {

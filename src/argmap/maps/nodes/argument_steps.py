@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.maps.argument_map import MapStep
-from argmap.model import Argument, Debate, ElementRef, Inference, Mark, PropositionRef, Ref, Role, Statement
+from argmap.model import (
+    Argument,
+    Claim,
+    Debate,
+    ElementRef,
+    Evidence,
+    Inference,
+    Mark,
+    PropositionRef,
+    Ref,
+    Role,
+    Statement,
+)
 from argmap.model.stated import canonical
 
 # Where edges can end in an argument: its step, by the argument and what of it is meant.
@@ -15,6 +27,11 @@ Places = Mapping[tuple[ElementRef, Ref | None], str]
 def steps_of(argument: Argument, debate: Debate) -> tuple[MapStep, ...]:
     """Return the statements of an argument and, before every conclusion, the inference that leads to it."""
     return tuple(_steps(argument, debate))
+
+
+def is_implicit(step: Statement, element: Claim | Evidence) -> bool:
+    """Return whether a premise is one that nobody stated: its data have `implicit: true`."""
+    return True in (element.data.get("implicit"), step.data and step.data.get("implicit"))
 
 
 def places_of(arguments: Iterable[Argument]) -> Places:
@@ -37,7 +54,16 @@ def _steps(argument: Argument, debate: Debate) -> Iterator[MapStep]:
         text, marks = _said(ref, step, debate)
         element = debate[ref]
         title = None if element.is_untitled else element.title
-        yield MapStep(f"s{number}", number + 1, title, text, marks, step.role is not Role.PREMISE)
+        is_premise = step.role is Role.PREMISE
+        yield MapStep(
+            f"s{number}",
+            number + 1,
+            title,
+            text,
+            marks,
+            is_conclusion=not is_premise,
+            is_implicit=is_premise and is_implicit(step, element),
+        )
 
 
 def _rule(inference: Inference) -> str | None:

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from html import escape, unescape
 
-from argmap.maps import ArgumentMap
+from argmap.maps import ArgumentMap, MapNode
 from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, QuestionRef
 from argmap.render.fonts.characters import clean, shorten
+from argmap.render.typesetting.direction import LEFTWARDS as _LEFTWARDS
+from argmap.render.typesetting.direction import runs_leftwards
 from argmap.render.typesetting.font_widths import believed_width, is_measured, text_width
-from argmap.render.typesetting.typesetter import LEFTWARDS as _LEFTWARDS
-from argmap.render.typesetting.typesetter import runs_leftwards
 
 _TITLE_LIMIT = 200
 _COMMENT = re.compile(r"<!--(?:[^-]|-(?!-))*+-->\s*+")
@@ -136,11 +136,20 @@ def _described(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
         for step in node.steps:
             number = f"({step.number}) " if step.number else "Inference: "
             said.append(f"{number}{': '.join(part for part in (step.title, step.text) if part)}")
-        said.extend(f"Source: {source.reference}" for source in node.sources)
+        said.extend(about_evidence(node))
+        said.extend(f"Source: {source.cite(node.locator)}" for source in node.sources)
         if node.tags:
             said.append("Tags: " + ", ".join(node.tags))
         whole = ". ".join(clean(part).rstrip(".") for part in said)
         yield node.id, shorten(whole, _DESCRIPTION_LIMIT)
+
+
+def about_evidence(node: MapNode) -> Iterator[str]:
+    """Yield of what kind a piece of evidence is, and how reliable."""
+    if node.kind:
+        yield f"Kind: {node.kind}"
+    if node.reliability is not None:
+        yield f"Reliability: {node.reliability:g}"
 
 
 def _titled(found: re.Match[str], titles: Mapping[str, str], descriptions: Mapping[str, str]) -> str:

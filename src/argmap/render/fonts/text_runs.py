@@ -13,8 +13,8 @@ from attrs import frozen
 
 from argmap.render.fonts.font_choice import FontChoice
 from argmap.render.fonts.font_file import FontFace
+from argmap.render.typesetting.direction import LEFTWARDS
 from argmap.render.typesetting.font_widths import text_width
-from argmap.render.typesetting.typesetter import LEFTWARDS
 
 _EM = 1000
 _TEXT = re.compile(r"<text ([^<>]*+)>((?:[^<]|<(?!/?text))*+)</text>")

@@ -18,7 +18,6 @@ from argmap.model import ArgumentRef
 from argmap.render.fonts.characters import clean, shorten
 from argmap.render.images.reading import MOST_BYTES_TOGETHER, RefusedError, read_image
 from argmap.render.images.types import ImageType, image_type
-from argmap.render.typesetting.tables import TABLE
 from argmap.settings import Settings
 from argmap.settings.dot_tables import NodeImagesSettings
 
@@ -76,10 +75,11 @@ NO_IMAGES = Images()
 
 
 class ImageLine(NamedTuple):
-    """The cells of images side by side, and how wide they are together, in points."""
+    """The cells of images side by side, how wide they are together and how high, in points."""
 
     cells: str
     width: int
+    height: int
 
 
 def read_images(argument_map: ArgumentMap, settings: Settings, folder: Path | None, widest: float) -> Images:
@@ -122,19 +122,13 @@ def image_lines(images: Iterable[Image], settings: NodeImagesSettings, room: flo
         cell = f'<TD ID="image{image.number}" FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="{height}"></TD>'
         last = lines[-1] if lines else None
         if last is None or last.width + _GAP + width > room:
-            lines.append(ImageLine(cell, width))
+            lines.append(ImageLine(cell, width, height))
         else:
             gap = f'<TD WIDTH="{_GAP}"></TD>'
-            lines[-1] = ImageLine(f"{last.cells}{gap}{cell}", last.width + _GAP + width)
+            lines[-1] = ImageLine(
+                f"{last.cells}{gap}{cell}", last.width + _GAP + width, max(last.height, height)
+            )
     return lines
-
-
-def image_rows(lines: Iterable[ImageLine], *, width: float) -> Iterator[str]:
-    """Yield the rows of a table that leave room for lines of images; all are `width` points wide."""
-    for line in lines:
-        # What is left over belongs to the end, or else the engine would share it out.
-        rest = f'<TD WIDTH="{max(0, ceil(width) - line.width)}"></TD>'
-        yield f'<TR><TD ALIGN="LEFT">{TABLE}<TR>{line.cells}{rest}</TR></TABLE></TD></TR>'
 
 
 def image_settings(node: MapNode, settings: Settings) -> NodeImagesSettings:

@@ -21,7 +21,6 @@ _VISIBLE = 3
 _NODE_TINT = 0.88
 _TINTS = {"group": 0.92, "closed-group": 0.92}
 _BLACK = "#000000"
-_TAG_FILL = "#e1e6ec"
 _DEEPEST_LOOK = 3
 _ACCENT_WIDTH = "2"
 
@@ -84,10 +83,10 @@ def readable(fill: str, *, preferred: str) -> str:
     return max(_WHITE, _BLACK, key=lambda color: contrast(color, fill))
 
 
-def tag_looks(color: str | None, theme: Theme) -> tuple[str, str]:
-    """Return fill and text colour of a tag that has this colour in the map."""
-    fill = _chosen(color, True, theme) or _TAG_FILL
-    return fill, readable(fill, preferred=theme.text_style("tag").color)
+def tag_color(color: str | None, theme: Theme) -> str | None:
+    """Return the colour of the dot before a tag that has this colour in the map."""
+    shown = _chosen(color, True, theme)
+    return _visible(shown, background(theme)) if shown else None
 
 
 def background(theme: Theme) -> str:

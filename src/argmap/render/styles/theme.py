@@ -22,10 +22,10 @@ Attributes: TypeAlias = FrozenDict[str, str]
 RELATION_ROLES = tuple(kind.value for kind in RelationKind)
 NODE_ROLES = ("claim", "evidence", "argument", "closed-group", "question")
 GROUP_ROLES = ("group", "group-1", "group-2", "group-3")
-ROLES = ("graph", *GROUP_ROLES, *NODE_ROLES, *RELATION_ROLES, "derived", "asked")
+ROLES = ("graph", *GROUP_ROLES, *NODE_ROLES, "strip", *RELATION_ROLES, "derived", "asked")
 TEXT_ROLES = ("title", "text", "source", "heading")
 # What texts are set in that a theme says nothing of.
-_LIKE = {"step": "text", "inference": "source", "tag": "source"}
+_LIKE = {"step": "text", "inference": "source", "tag": "source", "strip-text": "text", "badge": "source"}
 _ALL_TEXTS = (*TEXT_ROLES, *_LIKE)
 _STYLE_KEYS = ("size", "color", "bold", "italic")
 COLORS = ("own", "all", "grey", "none")

@@ -57,7 +57,7 @@ _CLOSING = (
 _VOWELS = "\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3"
 _JOINED = "(?:[\u0300-\u036f\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]|\u200d.)*"
 _PIECE = re.compile(
-    f"[{_OPENING}]*[{_WIDE}]{_JOINED}[{_CLOSING}]*|[^{_WIDE}]+?(?:(?<=\\w)[-\u2010/](?=\\w)|(?=[{_WIDE}]|$))",
+    f"[{_OPENING}]*[{_WIDE}]{_JOINED}[{_CLOSING}]*|[^{_WIDE}]+?(?:(?<=\\w)[-\u2010/](?=\\w)(?<!\\d.(?=\\d))|(?=[{_WIDE}]|$))",
     re.DOTALL,
 )
 

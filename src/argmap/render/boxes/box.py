@@ -1,0 +1,252 @@
+"""Boxes: what a node shows, how large it is, and where in it edges can end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from math import ceil
+
+from attrs import evolve, field, frozen
+
+from argmap.maps import MapGroup, MapNode
+from argmap.model import RelationKind
+from argmap.render.boxes.cells import Cell, Panel, Place, Row, gap, side_by_side, table
+from argmap.render.boxes.citations import CitationLooks, citation_panel
+from argmap.render.boxes.lines import Lines, line_row, lines_panel, run_width, set_lines
+from argmap.render.boxes.reconstruction import StepLooks, steps_panels
+from argmap.render.boxes.strips import StripLooks, strip_panel
+from argmap.render.boxes.tag_line import shown_tags, tag_cells, tag_panel, text_before_tags
+from argmap.render.fonts.characters import shorten
+from argmap.render.images.placement import NO_IMAGES, ImageLine, Images, image_lines, image_settings
+from argmap.render.styles.color_math import mix, to_hex
+from argmap.render.styles.style import Looks, background, group_looks, node_looks, readable, tag_color
+from argmap.render.styles.theme import TextStyle, Theme
+from argmap.settings import Settings
+
+# Graphviz 2.43 reads no string of more than 16384 bytes.
+_MOST_BYTES = 15_000
+_TEXT_LIMITS = (1200, 400, 100, 30)
+_TITLE_LIMIT = 200
+_HEADING_LIMIT = 120
+# Arguments in full are wider than others.
+_FULL = 1.25
+_POINTS_IN_AN_INCH = 72
+_SMALLEST = (54, 36)
+_TAG_SPACE = 10
+# How much larger than a text around which it is drawn a shape is; others are boxes.
+_SHAPES = {
+    **dict.fromkeys(("ellipse", "oval", "egg", "circle", "hexagon", "octagon", "doubleoctagon"), 1.42),
+    **dict.fromkeys(("house", "invhouse", "tripleoctagon", "septagon", "pentagon", "parallelogram"), 1.6),
+    **dict.fromkeys(("cylinder", "trapezium", "invtrapezium", "component", "cds", "box3d", "tab"), 1.3),
+    **dict.fromkeys(("diamond", "triangle", "invtriangle"), 2.0),
+}
+_BETWEEN = 4
+# How much of the fill is in the colour of what a bar does not cover.
+_TRACK = 0.7
+
+
+@frozen
+class Box:
+    """The label of a node, its size in even whole points, and where in it edges can end, by step or strip."""
+
+    label: str
+    width: int
+    height: int
+    places: Mapping[str, Place] = field(factory=dict)
+
+
+class Boxes:
+    """Makes the boxes of one map, in the looks of a theme."""
+
+    def __init__(self, theme: Theme, settings: Settings | None = None, images: Images = NO_IMAGES) -> None:
+        self._theme = theme
+        self._settings = settings or Settings()
+        self._images = images
+        # Arguments whose steps are left out, because the label would be too long.
+        self.without_steps: set[str] = set()
+
+    def node(self, node: MapNode, *, wrap: float | None = None, least: float = 0) -> Box:
+        """Return the box of a node: its title, its text or its steps, its sources, its strips, its tags.
+
+        No line is wider than there is room in a box of `wrap` points, without it in one as wide as the
+        theme says; a box is not less than `least` points wide. What is too long to be read in a map is cut.
+        """
+        looks = node_looks(node, self._theme)
+        across, _ = _padding(looks)
+        room = self._room(node) if wrap is None else max(wrap - 2 * across, 1)
+        for limit in _TEXT_LIMITS:
+            box = _boxed(self._panels(node, looks, room, limit), looks, least)
+            if len(box.label) * 4 <= _MOST_BYTES or len(box.label.encode()) <= _MOST_BYTES:
+                return box
+        if not node.steps:
+            return _boxed([], looks, least)
+        self.without_steps.add(node.id)
+        return self.node(evolve(node, steps=()), wrap=wrap, least=least)
+
+    def group(self, group: MapGroup, *, wrap: float | None = None, least: float = 0) -> Box:
+        """Return the box of a closed group: its title."""
+        looks = group_looks(group, self._theme)
+        across, _ = _padding(looks)
+        room = self._theme.text_width if wrap is None else max(wrap - 2 * across, 1)
+        style = self._style("heading", looks.font_color)
+        lines = set_lines(shorten(group.title, _HEADING_LIMIT), style, room, ())
+        return _boxed([[lines_panel(lines, self._base)]] if lines else [], looks, least)
+
+    @property
+    def _base(self) -> TextStyle:
+        return self._theme.texts["text"]
+
+    def _room(self, node: MapNode) -> float:
+        return self._theme.text_width * (_FULL if node.steps else 1)
+
+    def _style(self, role: str, color: str | None) -> TextStyle:
+        style = self._theme.text_style(role)
+        return evolve(style, color=color) if color else style
+
+    def _panels(self, node: MapNode, looks: Looks, room: float, limit: int) -> list[list[Panel]]:
+        said = list(self._said(node, looks, int(room), limit))
+        images = self._images_of(node, room)
+        is_below = image_settings(node, self._settings).position == "bottom"
+        return [*said, images] if is_below else [images, *said]
+
+    def _said(self, node: MapNode, looks: Looks, room: int, limit: int) -> Iterator[list[Panel]]:
+        """Yield what a node says, in groups with room between them."""
+        color, base = looks.font_color, self._base
+        tags = tag_cells(self._tags(node), self._style("tag", color), base)
+        head: list[Panel] = []
+        for lines in self._head(node, color, room, limit):
+            if not head and tags and _has_room(lines, tags, room):
+                head.append(_headed(lines, tags, base))
+                tags = []
+            else:
+                head.append(lines_panel(lines, base))
+        yield head
+        if node.steps:
+            yield steps_panels(node.steps, self._steps(looks), base, room, limit)
+        citation = citation_panel(node, self._citation(color), base, room)
+        yield [citation] if citation else []
+        if tags:
+            yield [tag_panel(tags, room)]
+        yield [strip_panel(strip, self._strips, base, room, limit) for strip in node.strips]
+
+    def _head(self, node: MapNode, color: str | None, room: int, limit: int) -> Iterator[Lines]:
+        texts = []
+        if node.label_title:
+            texts.append(
+                set_lines(shorten(node.label_title, _TITLE_LIMIT), self._style("title", color), room)
+            )
+        if node.label_text and not node.steps:
+            text = text_before_tags(node.label_text, node.marks) if node.tags else node.label_text
+            texts.append(set_lines(shorten(text, limit), self._style("text", color), room, node.marks))
+        yield from (lines for lines in texts if lines)
+
+    def _tags(self, node: MapNode) -> Iterator[tuple[str, str | None]]:
+        if node.tags and (node.label_title or node.label_text or node.steps):
+            for tag, color in shown_tags(node):
+                yield tag, tag_color(color, self._theme)
+
+    def _images_of(self, node: MapNode, room: float) -> list[Panel]:
+        images = self._images.of(node) if node.images else []
+        return [
+            _image_panel(line) for line in image_lines(images, image_settings(node, self._settings), room)
+        ]
+
+    def _citation(self, color: str | None) -> CitationLooks:
+        strip = self._theme.of("strip")
+        fill = to_hex(strip.get("fillcolor")) or background(self._theme)
+        line = to_hex(strip.get("color")) or readable(fill, preferred="#808080")
+        badge = self._theme.text_style("badge")
+        return CitationLooks(
+            self._style("source", color),
+            evolve(badge, color=color) if color else badge,
+            line,
+            mix(line, fill, share=_TRACK),
+        )
+
+    @cached_property
+    def _strips(self) -> StripLooks:
+        strip = self._theme.of("strip")
+        fill = to_hex(strip.get("fillcolor")) or background(self._theme)
+        citation = self._citation(None)
+        bars = {
+            kind: citation.line
+            if kind.is_supporting
+            else to_hex(self._theme.of(kind.value).get("color", "").split(":")[0]) or citation.line
+            for kind in RelationKind
+        }
+        return StripLooks(self._theme.text_style("strip-text"), fill, bars, citation)
+
+    def _steps(self, looks: Looks) -> StepLooks:
+        color = looks.font_color
+        line = to_hex(looks.attributes.get("color")) or "#808080"
+        return StepLooks(
+            self._style("step", color),
+            self._style("source", color),
+            self._style("inference", color),
+            to_hex(self._theme.of("claim").get("color")) or line,
+            line,
+            self._strips,
+        )
+
+
+def _boxed(groups: Iterable[list[Panel]], looks: Looks, least: float) -> Box:
+    panels: list[Panel] = []
+    for group in groups:
+        panels += [gap(_BETWEEN), *group] if panels and group else group
+    if not panels:
+        return Box("", max(_SMALLEST[0], _even(least)), _SMALLEST[1])
+    across, along = _padding(looks)
+    said_least = float(looks.attributes.get("width", 0)) * _POINTS_IN_AN_INCH
+    growth = _SHAPES.get(looks.attributes.get("shape", ""), 1)
+    inner = max(panel.width for panel in panels)
+    width = _even(max(inner * growth + 2 * across, least, said_least))
+    inner = max(inner, int((width - 2 * across) / growth))
+    rows = [row for panel in panels for row in panel.rows(inner)]
+    inner_height = sum(row.height for row in rows)
+    height = _even(inner_height * growth + 2 * along)
+    label = f"<{table(''.join(row.html for row in rows), width=inner, height=inner_height)}>"
+    return Box(label, width, height, _places(rows, (height - inner_height) / 2))
+
+
+def _places(rows: Iterable[Row], top: float) -> dict[str, Place]:
+    places: dict[str, Place] = {}
+    for row in rows:
+        if row.port:
+            places[row.port] = Place(round(top), round(top + row.height))
+        top += row.height
+    return places
+
+
+def _padding(looks: Looks) -> tuple[int, int]:
+    """Return the room at the sides of a box, and above and below what is in it, in points."""
+    said = [float(part) for part in looks.attributes.get("margin", "0.11,0.055").split(",")]
+    across, along = round(said[0] * _POINTS_IN_AN_INCH), round(said[-1] * _POINTS_IN_AN_INCH)
+    return across, along
+
+
+def _even(size: float) -> int:
+    return 2 * ceil(size / 2)
+
+
+def _has_room(lines: Lines, tags: Iterable[Cell], room: int) -> bool:
+    first = run_width(lines.lines[0], lines.style)
+    return first + _TAG_SPACE + sum(tag.width for tag in tags) <= room
+
+
+def _headed(lines: Lines, tags: Iterable[Cell], base: TextStyle) -> Panel:
+    """Return lines with tags at the right of the first."""
+    end = Cell(sum(tag.width for tag in tags), "".join(tag.html for tag in tags))
+    first = ceil(run_width(lines.lines[0], lines.style))
+
+    def rows(width: int) -> list[Row]:
+        return [
+            line_row(lines, line, base, width, last=None if place else end)
+            for place, line in enumerate(lines.lines)
+        ]
+
+    return Panel(max(lines.width, first + _TAG_SPACE + end.width), rows)
+
+
+def _image_panel(line: ImageLine) -> Panel:
+    cell = Cell(line.width, line.cells)
+    return Panel(line.width, lambda width: [side_by_side([cell], width=width, height=line.height)])

@@ -1,0 +1,81 @@
+"""Rows of fixed height in Graphviz' HTML-like tables, and what is stacked from them.
+
+Engines differ in how high they set a line, and spread out what is left over in a table. So every row has a
+fixed height, and the widths of its cells add up to the width of its table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+# An empty cell with a colour is too small for engines, unless it has a tiny text.
+NOTHING = '<FONT POINT-SIZE="1"> </FONT>'
+
+
+class Row(NamedTuple):
+    """A row of a table, its height in points, and the name of the place that it is for edges."""
+
+    height: int
+    html: str
+    port: str = ""
+
+
+class Panel(NamedTuple):
+    """A part of what a node shows: its least width in points, and its rows at any width from that on."""
+
+    width: int
+    rows: Callable[[int], Sequence[Row]]
+
+
+class Place(NamedTuple):
+    """Where in a node an edge can end: between two heights, in points from its top."""
+
+    top: int
+    bottom: int
+
+
+class Cell(NamedTuple):
+    """One or several cells of a row, with their width in points."""
+
+    width: int
+    html: str
+
+
+def fixed(content: str, *, width: int, height: int, more: str = "", side: str = "LEFT") -> str:
+    """Return the cell of a table that is so large, in points, whatever is in it."""
+    align = "" if side == "CENTER" else f' ALIGN="{side}"'
+    return f'<TD FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="{height}"{align}{more}>{content}</TD>'
+
+
+def gap(height: int) -> Panel:
+    """Return room between parts."""
+    return Panel(0, lambda width: (Row(height, f"<TR>{fixed('', width=width, height=height)}</TR>"),))
+
+
+def side_by_side(cells: Iterable[Cell], *, width: int, height: int, last: Cell | None = None) -> Row:
+    """Return a row of cells that begin at the left, and of one that ends at the right."""
+    shown = [cell for cell in cells if cell.width]
+    left = width - sum(cell.width for cell in shown) - (last.width if last else 0)
+    if left > 0:
+        shown.append(Cell(left, fixed("", width=left, height=height)))
+    if last:
+        shown.append(last)
+    if len(shown) == 1 and shown[0].html.count("<TD") == 1:
+        return Row(height, f"<TR>{shown[0].html}</TR>")
+    inner = table(f"<TR>{''.join(cell.html for cell in shown)}</TR>", width=width, height=height)
+    return Row(height, f"<TR><TD>{inner}</TD></TR>")
+
+
+def table(rows: str, *, width: int, height: int) -> str:
+    """Return a table of rows that is so large, in points."""
+    return (
+        '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE" '
+        f'WIDTH="{width}" HEIGHT="{height}">{rows}</TABLE>'
+    )
+
+
+def stacked(parts: Iterable[Panel], width: int) -> tuple[str, int]:
+    """Return the rows of parts at a width, and how high they are together, in points."""
+    rows = [row for part in parts for row in part.rows(width)]
+    return "".join(row.html for row in rows), sum(row.height for row in rows)

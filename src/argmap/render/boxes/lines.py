@@ -1,0 +1,189 @@
+"""Texts in lines, each a row of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from html import escape
+from math import ceil
+from typing import NamedTuple
+
+from argmap.model import Mark
+from argmap.render.boxes.cells import Cell, Panel, Row, fixed, side_by_side
+from argmap.render.fonts.characters import clean
+from argmap.render.styles.theme import TextStyle
+from argmap.render.typesetting.direction import runs_leftwards
+from argmap.render.typesetting.font_widths import believed_width, text_width
+from argmap.render.typesetting.line_breaking import (
+    MARKED,
+    Run,
+    break_lines,
+    known_parts,
+    lines_of_length,
+    runs_of,
+    style_text,
+)
+
+_LEADING = 1.35
+# Engines may set a text a little wider than it is.
+SLACK = 1.03
+# Less than this, in points, nobody sees.
+_SEEN = 1.0
+# Longer texts are wide enough to look even as they are.
+_MOST_BALANCED = 12
+_HALVINGS = 5
+# What is markup; and where `]` ends a text, Graphviz 2.43 waits for more and then loses the label.
+_MARKUP = re.compile(r"[&<>\]\\]")
+
+
+class Lines(NamedTuple):
+    """The lines of a text in one style, the width of the widest and the height of each, in points."""
+
+    lines: Sequence[Sequence[Run]]
+    style: TextStyle
+    width: int
+    height: int
+    is_leftwards: bool = False
+
+
+def set_lines(text: str, style: TextStyle, room: float, marks: Iterable[Mark] = ()) -> Lines | None:
+    """Return a text in lines that are no wider than `room` points, and about equally wide.
+
+    None if there is nothing in it to see. The marks belong to the text.
+    """
+    words = clean(text)
+    if not words:
+        return None
+    is_leftwards = runs_leftwards(words)
+    styled = [] if is_leftwards else [mark for mark in marks if mark.kind in MARKED]
+    if style.line_length is not None:
+        lines = _counted(text if styled else words, styled, style)
+    else:
+        lines = _balanced(text if styled else words, styled, style, room)
+    return Lines(
+        lines, style, max(_cells_width(line, style) for line in lines), line_height(style), is_leftwards
+    )
+
+
+def _cells_width(line: Sequence[Run], style: TextStyle) -> int:
+    # Runs may be in cells of their own, which are whole points wide.
+    return sum(ceil(run_width([run], style)) for run in line)
+
+
+def line_height(style: TextStyle) -> int:
+    """Return the height of a line in points."""
+    return round(style.size * _LEADING)
+
+
+def run_width(line: Iterable[Run], style: TextStyle) -> float:
+    """Return the width of a line in points: the real one, or what engines without fonts believe if more."""
+    real = believed = 0.0
+    for run in line:
+        is_bold = run.is_bold or style.is_bold
+        real += text_width(run.text, size=style.size, is_bold=is_bold)
+        believed += believed_width(run.text, size=style.size, is_bold=is_bold)
+    return max(real, believed) * SLACK
+
+
+def lines_panel(lines: Lines, base: TextStyle) -> Panel:
+    """Return lines as rows; `base` is how texts are set that say nothing else."""
+    return Panel(lines.width, lambda width: [line_row(lines, line, base, width) for line in lines.lines])
+
+
+def line_row(
+    lines: Lines,
+    line: Sequence[Run],
+    base: TextStyle,
+    width: int,
+    *,
+    before: Sequence[Cell] = (),
+    last: Cell | None = None,
+) -> Row:
+    """Return a line as a row, between cells before it and the last of the row."""
+    if len(line) > 1 and any(_misjudged(run, lines.style) > _SEEN for run in line[:-1]):
+        # In cells of their own runs begin where those before them end.
+        cells = [_run_cell(lines, run, base) for run in line]
+        return side_by_side([*before, *cells], width=width, height=lines.height, last=last)
+    room = width - sum(cell.width for cell in before) - (last.width if last else 0)
+    side = "RIGHT" if lines.is_leftwards else "LEFT"
+    html = fixed(content(line, lines.style, base), width=room, height=lines.height, side=side)
+    return side_by_side([*before, Cell(room, html)], width=width, height=lines.height, last=last)
+
+
+def word_cell(text: str, style: TextStyle, base: TextStyle, *, height: int, side: str = "LEFT") -> Cell:
+    """Return a text of one line as a cell."""
+    run = Run(clean(text))
+    width = ceil(run_width([run], style))
+    return Cell(width, fixed(content([run], style, base), width=width, height=height, side=side))
+
+
+def content(line: Sequence[Run], style: TextStyle, base: TextStyle) -> str:
+    """Return a line as content of a cell of a table whose texts are set like `base`."""
+    inner = "".join(_run(run, style) for run in line)
+    size = "" if style.size == base.size else f' POINT-SIZE="{style.size}"'
+    color = "" if style.color == base.color else f' COLOR="{style.color}"'
+    return f"<FONT{size}{color}>{inner}</FONT>" if size or color else inner
+
+
+def escaped(text: str) -> str:
+    """Return a text as content of a label."""
+    if not _MARKUP.search(text):
+        return text
+    return escape(text, quote=False).replace("]", "&#93;").replace("\\", "\\\\")
+
+
+def _run(run: Run, style: TextStyle) -> str:
+    text = escaped(run.text)
+    if run.is_italic or style.is_italic:
+        text = f"<I>{text}</I>"
+    return f"<B>{text}</B>" if run.is_bold or style.is_bold else text
+
+
+def _run_cell(lines: Lines, run: Run, base: TextStyle) -> Cell:
+    width = ceil(run_width([run], lines.style))
+    return Cell(width, fixed(content([run], lines.style, base), width=width, height=lines.height))
+
+
+def _misjudged(run: Run, style: TextStyle) -> float:
+    """Return, in points, how far from where a run ends what follows it may begin."""
+    if run.text.isascii():
+        return 0
+    is_bold = run.is_bold or style.is_bold
+    real = text_width(run.text, size=style.size, is_bold=is_bold)
+    return abs(real - believed_width(run.text, size=style.size, is_bold=is_bold))
+
+
+def _counted(text: str, marks: Sequence[Mark], style: TextStyle) -> list[list[Run]]:
+    """Return lines that end after so many characters."""
+    said, styles = style_text(text, marks, False)
+    return [list(runs_of(said[line], styles[line])) for line in lines_of_length(said, style.line_length or 1)]
+
+
+def _balanced(text: str, marks: Sequence[Mark], style: TextStyle, room: float) -> list[list[Run]]:
+    """Return lines about equally wide, as few as fit into the room."""
+    usable = room / SLACK
+    lines = _broken(text, marks, style, usable)
+    if not 1 < len(lines) <= _MOST_BALANCED:
+        return lines
+    # A word is not broken only to make lines even.
+    least, most = max(usable / 2, _widest_word(text, style, usable, bool(marks))), usable
+    for _ in range(_HALVINGS if least < most else 0):
+        middle = (least + most) / 2
+        narrower = _broken(text, marks, style, middle)
+        if len(narrower) == len(lines):
+            lines, most = narrower, middle
+        else:
+            least = middle
+    return lines
+
+
+def _widest_word(text: str, style: TextStyle, room: float, may_be_bold: bool) -> float:
+    is_bold = style.is_bold or may_be_bold
+    words = clean(text).split(" ")
+    em = 1000
+    widths = (width for word in words for _, width in known_parts(word, is_bold, room * em / style.size))
+    return max(widths) * style.size / em + 1
+
+
+def _broken(text: str, marks: Sequence[Mark], style: TextStyle, room: float) -> list[list[Run]]:
+    return break_lines(text, marks, size=style.size, width=room, is_bold=style.is_bold)

@@ -1,0 +1,177 @@
+"""Arguments in full: premises, then a bar with the scheme, then what is concluded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import ceil
+from typing import NamedTuple
+
+from attrs import evolve
+
+from argmap.maps import MapStep
+from argmap.model import EvidenceRef
+from argmap.render.boxes.cells import (
+    NOTHING,
+    Cell,
+    Panel,
+    Row,
+    fixed,
+    gap,
+    side_by_side,
+    stacked,
+    table,
+)
+from argmap.render.boxes.citations import citation_panel
+from argmap.render.boxes.lines import Lines, content, line_row, run_width, set_lines
+from argmap.render.boxes.strips import StripLooks, reference, strip_panel, titled
+from argmap.render.boxes.tag_line import text_before_tags
+from argmap.render.fonts.characters import clean, shorten
+from argmap.render.styles.theme import TextStyle
+from argmap.render.typesetting.line_breaking import Run
+
+_TITLE_LIMIT = 200
+_NUMBER_SPACE = 5
+_PADDING = 2
+_BAR = 2
+_RULE = 6
+_SIGN = 14
+
+
+class StepLooks(NamedTuple):
+    """How steps are drawn: texts of statements, numbers and rules, colours of the bar and of thin lines."""
+
+    text: TextStyle
+    number: TextStyle
+    rule: TextStyle
+    bar: str
+    line: str
+    strips: StripLooks
+
+
+def steps_panels(
+    steps: Sequence[MapStep], looks: StepLooks, base: TextStyle, room: int, limit: int
+) -> list[Panel]:
+    """Return the steps of an argument, each a cell in which edges can end, for a box with so much room."""
+    numbers = [f"({step.number})" for step in steps if step.number is not None]
+    widest = max((run_width([Run(number)], looks.number) for number in numbers), default=0)
+    column = max(ceil(widest) + _NUMBER_SPACE, _SIGN)
+    panels: list[Panel] = []
+    for step in steps:
+        if step.number is None:
+            panels.append(_inference(step, looks, base, room))
+        else:
+            panels.append(_statement(step, looks, base, room, limit, column))
+        panels += [strip_panel(strip, looks.strips, base, room, limit) for strip in step.strips]
+    return panels
+
+
+def _statement(step: MapStep, looks: StepLooks, base: TextStyle, room: int, limit: int, column: int) -> Panel:
+    style = evolve(looks.text, is_italic=True) if step.is_implicit else looks.text
+    indent = column + (_RULE if step.is_implicit else 0)
+    # A premise that is a node has its fill and room for it.
+    margin = _RULE if step.premise else 0
+    narrow = room - indent - 2 * margin
+    title = shorten(clean(step.title or ""), _TITLE_LIMIT)
+    text, marks = titled(title, shorten(text_before_tags(step.text or "", step.marks), limit), step.marks)
+    lines = set_lines(text, style, narrow, marks)
+    cited = citation_panel(step.premise.node, looks.strips.citation, base, narrow) if step.premise else None
+    widths = [part.width for part in (lines, cited) if part]
+
+    def rows(width: int) -> list[Row]:
+        within = width - 2 * margin
+        shown = _said(step, lines, looks, base, within, column)
+        if cited:
+            html, height = stacked([cited], within - indent)
+            cells = [
+                Cell(indent, fixed("", width=indent, height=height)),
+                Cell(within - indent, f"<TD>{table(html, width=within - indent, height=height)}</TD>"),
+            ]
+            shown.append(side_by_side(cells, width=within, height=height))
+        return [_framed(step, shown, looks, width, within)]
+
+    return Panel(max(widths, default=0) + indent + 2 * margin, rows)
+
+
+def _framed(step: MapStep, shown: Iterable[Row], looks: StepLooks, width: int, within: int) -> Row:
+    html = "".join(row.html for row in shown)
+    inner = sum(row.height for row in shown)
+    height = inner + 2 * _PADDING
+    more = f' PORT="{step.id}"'
+    if step.premise:
+        is_evidence = isinstance(step.premise.node.ref, EvidenceRef)
+        fill = f' BGCOLOR="{looks.strips.fill}"' if is_evidence else ""
+        more += f"{fill} {reference(step.premise.node.id, step.premise.node)}"
+    said = table(html, width=within, height=inner) if html else ""
+    cell = fixed(said, width=width, height=height, more=more, side="CENTER")
+    return Row(height, f"<TR>{cell}</TR>", step.id)
+
+
+def _said(
+    step: MapStep, lines: Lines | None, looks: StepLooks, base: TextStyle, width: int, column: int
+) -> list[Row]:
+    """Return the lines of a statement with its number, or the sign of a conclusion, beside the first."""
+    height = lines.height if lines else 14
+    is_last = step.is_conclusion
+    number = _sign(looks, column, height) if is_last else _number(step, looks, base, column, height)
+    if lines is None:
+        return [side_by_side([number], width=width, height=height)]
+    beside = Cell(column, fixed("", width=column, height=height))
+    rule = [_dashed(looks, height)] if step.is_implicit else []
+    return [
+        line_row(lines, line, base, width, before=[beside if place else number, *rule])
+        for place, line in enumerate(lines.lines)
+    ]
+
+
+def _number(step: MapStep, looks: StepLooks, base: TextStyle, column: int, height: int) -> Cell:
+    word = content([Run(f"({step.number})")], looks.number, base)
+    more = f" {reference(step.premise.edge.id)}" if step.premise else ""
+    return Cell(column, fixed(word, width=column, height=height, more=more))
+
+
+def _dashed(looks: StepLooks, height: int) -> Cell:
+    frame = f' BORDER="1" SIDES="L" STYLE="DASHED" COLOR="{looks.line}"'
+    return Cell(_RULE, fixed(NOTHING, width=_RULE, height=height, more=frame))
+
+
+def _sign(looks: StepLooks, column: int, height: int) -> Cell:
+    """Return the sign for therefore as three squares: not all fonts have it."""
+    square = Cell(2, fixed(NOTHING, width=2, height=2, more=f' BGCOLOR="{looks.bar}"'))
+    above, between = Cell(3, fixed("", width=3, height=2)), Cell(4, fixed("", width=4, height=2))
+    rows = [
+        side_by_side([above, square], width=8, height=2),
+        *gap(3).rows(8),
+        side_by_side([square, between, square], width=8, height=2),
+    ]
+    sign = table("".join(row.html for row in rows), width=8, height=sum(row.height for row in rows))
+    cells = [
+        Cell(8, fixed(sign, width=8, height=height, side="CENTER")),
+        Cell(column - 8, fixed("", width=column - 8, height=height)),
+    ]
+    inner = side_by_side(cells, width=column, height=height)
+    return Cell(column, f"<TD>{table(inner.html, width=column, height=height)}</TD>")
+
+
+def _inference(step: MapStep, looks: StepLooks, base: TextStyle, room: int) -> Panel:
+    """Return the bar between premises and conclusion, with the rule at its right end."""
+    words = [shorten(clean(step.text or ""), _TITLE_LIMIT)]
+    if step.open_questions:
+        words.append(f"{step.open_questions} of {step.questions} questions open")
+    rule = set_lines(" · ".join(word for word in words if word), looks.rule, room)
+
+    def rows(width: int) -> list[Row]:
+        bar = fixed(NOTHING, width=width, height=_BAR, more=f' BGCOLOR="{looks.bar}"')
+        shown = [*gap(3).rows(width), Row(_BAR, f"<TR>{bar}</TR>")]
+        shown += [_right(line, rule, base, width) for line in rule.lines] if rule else []
+        height = sum(row.height for row in shown)
+        inner = table("".join(row.html for row in shown), width=width, height=height)
+        framed = fixed(inner, width=width, height=height, more=f' PORT="{step.id}"', side="CENTER")
+        return [Row(height, f"<TR>{framed}</TR>", step.id)]
+
+    return Panel(rule.width if rule else 0, rows)
+
+
+def _right(line: Sequence[Run], lines: Lines, base: TextStyle, width: int) -> Row:
+    wide = ceil(run_width(line, lines.style))
+    word = fixed(content(line, lines.style, base), width=wide, height=lines.height)
+    return side_by_side([], width=width, height=lines.height, last=Cell(wide, word))

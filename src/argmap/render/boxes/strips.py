@@ -1,0 +1,98 @@
+"""Strips: evidence inside of what it bears on."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import NamedTuple
+
+from argmap.maps import MapNode, MapStrip
+from argmap.model import Mark, MarkKind, RelationKind
+from argmap.render.boxes.cells import NOTHING, Cell, Panel, Row, fixed, gap, side_by_side, stacked, table
+from argmap.render.boxes.citations import CitationLooks, citation_panel, verb_cell
+from argmap.render.boxes.lines import lines_panel, set_lines
+from argmap.render.boxes.tag_line import text_before_tags
+from argmap.render.fonts.characters import clean, shorten
+from argmap.render.styles.links import safe_link
+from argmap.render.styles.theme import TextStyle
+
+_TITLE_LIMIT = 200
+_BAR = 3
+_MARGIN = (8, 4)
+
+
+class StripLooks(NamedTuple):
+    """How strips are drawn: their texts, their fill, and the colours of their bars by relation."""
+
+    text: TextStyle
+    fill: str
+    bars: dict[RelationKind, str]
+    citation: CitationLooks
+
+
+def strip_panel(strip: MapStrip, looks: StripLooks, base: TextStyle, room: int, limit: int) -> Panel:
+    """Return a piece of evidence as a strip in a box that has so much room, in points, at most.
+
+    The bar at its left is what is drawn of the edge, the rest what is drawn of the node: both are cells
+    with an id by which they are found in the SVG.
+    """
+    node, kind = strip.node, strip.edge.kind
+    inside, above = _MARGIN
+    narrow = room - _BAR - 2 * inside
+    verb = None
+    if not kind.is_supporting:
+        against = TextStyle(looks.citation.badge.size, looks.bars[kind], is_bold=True)
+        verb = verb_cell(kind.verb, against, base)
+    parts = [*said_panels(node, looks.text, base, narrow, limit)]
+    cited = citation_panel(node, looks.citation, base, narrow, verb=verb)
+    parts += [cited] if cited else []
+
+    def rows(width: int) -> list[Row]:
+        within = width - _BAR - 2 * inside
+        html, content_height = stacked(parts, within)
+        height = content_height + 2 * above
+        bar = fixed(
+            NOTHING,
+            width=_BAR,
+            height=height,
+            more=f' BGCOLOR="{looks.bars[kind]}" {reference(strip.edge.id)}',
+        )
+        said = fixed(
+            table(html, width=within, height=content_height),
+            width=width - _BAR,
+            height=height,
+            more=f' BGCOLOR="{looks.fill}" {reference(node.id, node)} PORT="{node.id}"',
+            side="CENTER",
+        )
+        cells = [Cell(_BAR, bar), Cell(width - _BAR, said)]
+        row = side_by_side(cells, width=width, height=height)
+        return [*gap(4).rows(width), row._replace(port=node.id)]
+
+    return Panel(max((part.width for part in parts), default=0) + _BAR + 2 * inside, rows)
+
+
+def said_panels(node: MapNode, style: TextStyle, base: TextStyle, room: int, limit: int) -> list[Panel]:
+    """Return what a node says as lines in one style, its title in bold before its text."""
+    title = shorten(clean(node.label_title or ""), _TITLE_LIMIT)
+    text = text_before_tags(node.label_text or "", node.marks) if node.tags else node.label_text or ""
+    text, marks = titled(title, shorten(text, limit), node.marks)
+    lines = set_lines(text, style, room, marks)
+    return [lines_panel(lines, base)] if lines else []
+
+
+def titled(title: str, text: str, marks: tuple[Mark, ...]) -> tuple[str, list[Mark]]:
+    """Return a title and a text as one text, with its marks, among them the title's in bold."""
+    if not title:
+        return text, list(marks)
+    shift = len(title) + 1 if text else len(title)
+    moved = [Mark(mark.kind, mark.start + shift, mark.end + shift, mark.target) for mark in marks]
+    return f"{title} {text}".rstrip(), [Mark(MarkKind.BOLD, 0, len(title)), *moved]
+
+
+def reference(id: str, node: MapNode | None = None) -> str:
+    """Return the attributes of a cell that is found in the SVG by an id.
+
+    Without a link older engines keep no id; where there is none, it leads to itself.
+    """
+    sources = node.sources if node else ()
+    link = next((link for source in sources if (link := safe_link(source.link))), None)
+    return f'ID="{id}" HREF="{escape(link) if link else f"#{id}"}"'

@@ -1,0 +1,73 @@
+"""Tags: words in grey, each behind a dot in its colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from math import ceil
+
+from argmap.maps import MapNode
+from argmap.model import Mark, MarkKind
+from argmap.render.boxes.cells import Cell, Panel, fixed, side_by_side
+from argmap.render.boxes.lines import content, run_width
+from argmap.render.fonts.characters import clean, shorten
+from argmap.render.styles.theme import TextStyle
+from argmap.render.typesetting.line_breaking import Run
+
+_TAG_LIMIT = 40
+_HEIGHT = 14
+_DOT = 11
+_SPACE = 8
+_SHOWN = 8
+
+
+def tag_cells(
+    tags: Iterable[tuple[str, str | None]], style: TextStyle, base: TextStyle, *, height: int = _HEIGHT
+) -> list[Cell]:
+    """Return tags with their colours as cells, a dot before each that has a colour."""
+    return [cell for tag, color in tags for cell in _cells(tag, color, style, base, height)]
+
+
+def tag_panel(cells: list[Cell], room: int) -> Panel:
+    """Return tags in lines that are no wider than there is room, in points, if possible."""
+    lines: list[list[Cell]] = [[]]
+    used = 0
+    for cell in cells:
+        if lines[-1] and used + cell.width > room:
+            lines.append([])
+            used = 0
+        lines[-1].append(cell)
+        used += cell.width
+    widest = max(sum(cell.width for cell in line) for line in lines)
+    return Panel(widest, lambda width: [side_by_side(line, width=width, height=_HEIGHT) for line in lines])
+
+
+def text_before_tags(text: str, marks: Iterable[Mark]) -> str:
+    """Return a text without the tags at its end."""
+    for mark in sorted(marks, key=lambda mark: mark.start, reverse=True):
+        if mark.kind is MarkKind.TAG and 0 <= mark.start < mark.end and not text[mark.end :].strip():
+            text = text[: mark.start].rstrip()
+    return text
+
+
+def shown_tags(node: MapNode) -> Iterator[tuple[str, str | None]]:
+    """Yield the tags of a node that do not stand in what is left of its text, with their colours."""
+    text = "" if node.steps else text_before_tags(node.label_text or "", node.marks)
+    inside = {mark.target for mark in node.marks if mark.kind is MarkKind.TAG and mark.end <= len(text)}
+    colors = node.tag_colors or (None,) * len(node.tags)
+    shown = [pair for pair in zip(node.tags, colors, strict=True) if pair[0] not in inside]
+    yield from shown[:_SHOWN]
+    if len(shown) > _SHOWN:
+        yield f"+ {len(shown) - _SHOWN}", None
+
+
+def _cells(tag: str, color: str | None, style: TextStyle, base: TextStyle, height: int) -> Iterable[Cell]:
+    words = shorten(clean(tag), _TAG_LIMIT)
+    if not words:
+        return
+    dot = f'<FONT POINT-SIZE="{style.size + 1}" COLOR="{color}">\N{BLACK CIRCLE}</FONT>' if color else ""
+    run = Run(words)
+    width = ceil(run_width([run], style))
+    shown = fixed(content([run], style, base), width=width, height=height)
+    before = fixed(dot, width=_DOT, height=height) if dot else ""
+    after = fixed("", width=_SPACE, height=height)
+    yield Cell((_DOT if dot else 0) + width + _SPACE, f"{before}{shown}{after}")

@@ -1,0 +1,81 @@
+"""Texts in lines, each a row of its own."""
+
+import re
+from html import unescape
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from argmap.model import Mark, MarkKind
+from argmap.render.boxes.lines import SLACK, Lines, lines_panel, run_width, set_lines
+from argmap.render.fonts.characters import clean
+from argmap.render.styles.theme import TextStyle
+from argmap.render.typesetting.line_breaking import break_lines
+
+STYLE = TextStyle(10, "#000000")
+# Characters that stay with the one before them, some of them wide, and others that do not.
+HUDDLED = st.text(
+    st.sampled_from("a \u0302\u0309\u0334\ue048\ue0a7\U0010fffe\U0010ffff.中\u200d😀"), max_size=300
+)
+
+
+def _shown(lines: Lines | None) -> str:
+    if lines is None:
+        return ""
+    html = "".join(row.html for row in lines_panel(lines, STYLE).rows(lines.width))
+    # A backslash is written twice for Graphviz.
+    return re.sub(r"\s+", "", unescape(re.sub(r"<[^>]*>", "", html))).replace("\\\\", "\\")
+
+
+def _said(text: str, room: float = 100) -> list[str]:
+    lines = set_lines(text, STYLE, room)
+    return ["".join(run.text for run in line) for line in lines.lines] if lines else []
+
+
+@given(st.text(max_size=300) | HUDDLED, st.floats(1, 400), st.booleans(), st.booleans())
+@example("a" + "\U0010ffff\u032a" * 40, 20.0, False, False)
+def test_every_text_is_set_in_lines_of_any_width(
+    text: str, width: float, is_bold: bool, is_marked: bool
+) -> None:
+    marks = [Mark(MarkKind.BOLD, 0, len(text) // 2)] if is_marked else []
+    lines = set_lines(text, TextStyle(10, "#000000", is_bold=is_bold), width, marks)
+    assert _shown(lines) == re.sub(r"\s+", "", clean(text))
+
+
+@given(st.text("abc d-é", max_size=200), st.floats(40, 400))
+def test_lines_fit_into_their_room(text: str, room: float) -> None:
+    lines = set_lines(text, STYLE, room)
+    assert lines is None or all(run_width(line, STYLE) <= room * 1.1 for line in lines.lines)
+
+
+@given(st.text("abcdefg-é  ", max_size=300), st.floats(60, 300))
+def test_balanced_lines_are_as_few_as_others(text: str, room: float) -> None:
+    filled = break_lines(text, size=10, width=room)
+    assert len(_said(text, room * SLACK)) == len(filled)
+
+
+def test_no_line_is_left_with_one_short_word() -> None:
+    assert _said("one two three four five six seven eight", 165) == [
+        "one two three four",
+        "five six seven eight",
+    ]
+
+
+@pytest.mark.parametrize("text", ["on 2025-03-05 it rained", "from 1914-1918 there was war"])
+def test_dates_are_not_broken_at_their_hyphens(text: str) -> None:
+    words = [word for line in _said(text, 70) for word in line.split()]
+    assert words == text.split()
+
+
+def test_bold_among_capitals_that_engines_misjudge_is_in_its_own_cell() -> None:
+    lines = set_lines("НАТО ОБЕЩАЛА НЕ", STYLE, 300, [Mark(MarkKind.BOLD, 5, 12)])
+    assert lines is not None
+    html = "".join(row.html for row in lines_panel(lines, STYLE).rows(lines.width))
+    assert re.search(r'<TD FIXEDSIZE="TRUE" WIDTH="\d+" HEIGHT="\d+"[^>]*><B>ОБЕЩАЛА</B></TD>', html)
+
+
+def test_text_from_right_to_left_keeps_its_order() -> None:
+    lines = set_lines("אחת שתיים שלוש", STYLE, 300, [Mark(MarkKind.BOLD, 4, 9)])
+    assert lines is not None
+    assert [run.text for run in lines.lines[0]] == ["אחת שתיים שלוש"]
