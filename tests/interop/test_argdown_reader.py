@@ -352,6 +352,18 @@ def test_a_mention_of_evidence_is_one_again() -> None:
     assert (mark.kind, mark.target) == (MarkKind.EVIDENCE_MENTION, "E")
 
 
+def test_spaces_beside_tags_and_mentions_are_not_part_of_them() -> None:
+    ranges = [
+        {"type": "tag", "tag": "one", "start": 2, "stop": 6},
+        {"type": "argument-mention", "title": "B", "start": 6, "stop": 11},
+        {"type": "bold", "start": 1, "stop": 6},
+    ]
+    claim = {"members": [{"text": "x #one @<B> y", "ranges": ranges, "tags": ["one"]}]}
+    debate = loads(json.dumps({"statements": {"A": claim}}))
+    marks = debate.claims["A"].statements[0].marks
+    assert [(mark.start, mark.end) for mark in marks] == [(2, 6), (7, 11), (1, 7)]
+
+
 def test_data_stay_frozen() -> None:
     debate = loads(of_argdown("[A]: x {list: [1, {a: b}]}"))
     assert debate.claims["A"].data == FrozenDict({"list": (1, FrozenDict({"a": "b"}))})

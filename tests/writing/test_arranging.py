@@ -22,7 +22,7 @@ from argmap.model import (
     Section,
     Statement,
 )
-from argmap.writing.writable.writable import writable
+from argmap.writing.writable.debate_form import writable
 
 from ..fuzz.objects import debates
 from ..fuzz.places import without_places

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from argmap.data import Data, FrozenDict, Value
-from argmap.model import Debate, Origin, Relation, RelationKind, Scheme, Source
+from argmap.model import Debate, Origin, Relation, Scheme, Source
 from argmap.model.schemes.scheme_names import known_scheme, scheme_called
 from argmap.model.source_values import source_of
+from argmap.model.stating.derived_relations import derived_relations
 
 
 def sources_in(data: Data) -> tuple[Source, ...]:
@@ -53,17 +54,10 @@ def _text(value: Value) -> str | None:
     return None if value is None or isinstance(value, FrozenDict | tuple) else " ".join(str(value).split())
 
 
-def derived_relations(debate: Debate) -> Iterator[Relation]:
+def inferred_relations(debate: Debate) -> Iterator[Relation]:
     """Yield that premises support their argument and it its conclusion, where nobody wrote so."""
-    known = {(one.kind, one.source, one.target) for one in debate.relations}
-    for argument in debate.arguments.values():
-        if not argument.inferences:
-            continue
-        conclusions = {one.conclusion_index for one in argument.inferences}
-        premises = [ref for place, ref in enumerate(argument.step_refs) if place not in conclusions]
-        last = argument.step_refs[argument.inferences[-1].conclusion_index]
-        for source, target in (*((one, argument.ref) for one in premises), (argument.ref, last)):
-            key = (RelationKind.SUPPORT, source, target)
-            if key not in known:
-                known.add(key)
-                yield Relation(*key, Origin.DERIVED)
+    known = {(relation.kind, relation.source, relation.target) for relation in debate.relations}
+    for key in derived_relations(debate):
+        if key not in known:
+            known.add(key)
+            yield Relation(*key, Origin.DERIVED)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
+from attrs import evolve
+
 from argmap.interop.json_reader import Shape
 from argmap.model import Mark, MarkKind
 
@@ -65,7 +67,17 @@ def marks_of(text: str, ranges: Shape) -> tuple[Mark, ...]:
     offsets: dict[int, int] = {}
     if ranges.value is not None:
         offsets = {unit: offset for offset, unit in enumerate(_utf16_offsets(text))}
-    return tuple(_mark(one, offsets, len(text)) for one in ranges.each())
+    marks = (_mark(one, offsets, len(text)) for one in ranges.each())
+    return tuple(_trimmed(mark, text) for mark in marks)
+
+
+def _trimmed(mark: Mark, text: str) -> Mark:
+    """Return a mark of a tag or mention without the spaces beside it, which Argdown counts as part of it."""
+    if mark.kind not in _WITHOUT_SPACES:
+        return mark
+    marked = text[mark.start : mark.end]
+    start = mark.start + len(marked) - len(marked.lstrip())
+    return evolve(mark, start=start, end=start + len(marked.strip())) if marked.strip() else mark
 
 
 def _mark(said: Shape, offsets: Mapping[int, int], length: int) -> Mark:
@@ -87,4 +99,7 @@ def _mark(said: Shape, offsets: Mapping[int, int], length: int) -> Mark:
     return Mark(kind, start, end, target)
 
 
+_WITHOUT_SPACES = frozenset(
+    {MarkKind.TAG, MarkKind.CLAIM_MENTION, MarkKind.EVIDENCE_MENTION, MarkKind.ARGUMENT_MENTION}
+)
 _KINDS = {name: kind for kind, name in _TYPES.items() if kind is not MarkKind.EVIDENCE_MENTION}

@@ -9,7 +9,7 @@ from typing import Any
 from attrs import evolve
 
 from argmap.data import NO_DATA, FrozenDict
-from argmap.interop.argdown_inferred import derived_relations, guessed_evidence, guessed_step, sources_in
+from argmap.interop.argdown_inferred import guessed_evidence, guessed_step, inferred_relations, sources_in
 from argmap.interop.argdown_parts import (
     check_sections,
     data_of,
@@ -40,7 +40,7 @@ from argmap.model import (
     Statement,
 )
 from argmap.model.premises import premise_steps
-from argmap.writing.writable.writable import writable
+from argmap.model.stating.statable import statable
 
 _KINDS = {kind.value: kind for kind in RelationKind}
 _ROLES = {role.value: role for role in Role}
@@ -58,8 +58,8 @@ def read_debate(text: str) -> Debate:
         raise whole.wrong("must be a mapping")
     reader = _Reader(whole)
     debate = reader.debate()
-    # What Argdown's tools give need not be what a text can say.
-    return debate if reader.is_ours else evolve(writable(debate).debate, metadata=debate.metadata)
+    # What Argdown's tools give need not fit together as a text would.
+    return debate if reader.is_ours else statable(debate)
 
 
 class _Reader:
@@ -209,7 +209,7 @@ class _Reader:
     def all_relations(self, debate: Debate) -> Iterator[Relation]:
         """Yield the relations that authors wrote, with derived ones at their places."""
         if not self.is_ours:
-            yield from (*debate.relations, *derived_relations(debate))
+            yield from (*debate.relations, *inferred_relations(debate))
             return
         derived = {
             one["position"].number(): evolve(self.relation(one), origin=Origin.DERIVED)

@@ -24,12 +24,12 @@ from argmap.model import (
 )
 from argmap.model.premises import premise_steps
 from argmap.model.stated import canonical
+from argmap.model.stating.untitled_places import Nesting
 from argmap.syntax import Kind
 from argmap.writing.branches import branches, says
 from argmap.writing.lines import KINDS, OPERATORS, Line, heading_of, reference
-from argmap.writing.nesting import Nesting
 from argmap.writing.nodes import Node
-from argmap.writing.writable.writable import Writable
+from argmap.writing.writable.debate_form import Writable
 
 Element = Claim | Evidence | Argument
 # What keeps a line from deciding to which section something belongs.

@@ -6,7 +6,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterator
 
 from argmap.model import Argument, Debate, InferenceRef, Ref, Relation, Statement
-from argmap.writing.nesting import DEEPEST_TREE, Nesting, other_end
+from argmap.model.stating.untitled_places import DEEPEST_TREE, Nesting, other_end
 
 
 def branches(debate: Debate, nesting: Nesting) -> dict[Ref, Relation]:

@@ -20,6 +20,7 @@ from argmap.model import (
     Section,
     Statement,
 )
+from argmap.model.stating.written_relations import LOOSE
 from argmap.syntax import Kind
 from argmap.syntax.operators import marker_of
 
@@ -29,13 +30,6 @@ KINDS: dict[type, Kind] = {
     EvidenceRef: Kind.EVIDENCE,
     ArgumentRef: Kind.ARGUMENT,
     InferenceRef: Kind.INFERENCE,
-}
-# By the kind of a relation: as what it is written where documents need not be strict.
-LOOSE = {
-    RelationKind.SUPPORT: RelationKind.SUPPORT,
-    RelationKind.ENTAILMENT: RelationKind.SUPPORT,
-    RelationKind.ATTACK: RelationKind.ATTACK,
-    RelationKind.CONTRARIETY: RelationKind.ATTACK,
 }
 # By the kind of a relation: the operator where what is below is its source, and where its target.
 OPERATORS = {

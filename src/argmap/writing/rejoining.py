@@ -19,7 +19,7 @@ from argmap.model import (
     Relation,
     Statement,
 )
-from argmap.writing.nesting import derived_relations
+from argmap.model.stating.derived_relations import derived_relations
 
 _PART = re.compile(r"(.+) - ([0-9]+)(?: \([0-9]+\))?")
 

@@ -23,7 +23,7 @@ from argmap.model import (
     Ref,
     Statement,
 )
-from argmap.writing.writable.writable_words import Words, title_of_words
+from argmap.writing.writable.word_forms import Words, title_of_words
 
 RefT = TypeVar("RefT", ClaimRef, EvidenceRef, ArgumentRef)
 _DEFAULTS: dict[type, str] = {ClaimRef: "Claim", EvidenceRef: "Evidence", ArgumentRef: "Argument"}

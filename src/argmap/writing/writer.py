@@ -18,7 +18,7 @@ from argmap.writing.from_spans import has_order, nodes_from_spans
 from argmap.writing.nodes import Node
 from argmap.writing.open_lines import Attachment
 from argmap.writing.printing import print_script
-from argmap.writing.writable.writable import writable
+from argmap.writing.writable.debate_form import writable
 
 ElementT = TypeVar("ElementT", Claim, Evidence, Argument)
 

@@ -11,7 +11,7 @@ from argmap.data import FrozenDict
 from argmap.model import Debate, Mark, MarkKind, Section
 from argmap.syntax import Kind
 from argmap.writing.escaping import tag_markup
-from argmap.writing.writable.writable_words import Words
+from argmap.writing.writable.word_forms import Words
 
 _REMOVES = "removeTagsFromText"
 _FIELDS = {"isGroup": "is_group", "isClosed": "is_closed"}

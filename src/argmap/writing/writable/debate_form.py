@@ -9,16 +9,16 @@ from attrs import evolve, frozen
 from argmap.data import Data, FrozenDict, Value
 from argmap.model import Argument, Debate, ElementRef, Ref
 from argmap.model.source_values import source_of
+from argmap.model.stating.untitled_places import Nesting, moves_arguments
+from argmap.model.stating.wholeness import whole
+from argmap.model.stating.written_relations import fitting, metadata_for, written_relations
 from argmap.writing.branches import says
-from argmap.writing.nesting import Nesting, moves_arguments
 from argmap.writing.printing import LinePrinter
 from argmap.writing.rejoining import rejoined
 from argmap.writing.titling import Names, Titles, retitled
-from argmap.writing.writable.writable_elements import Elements, csl
-from argmap.writing.writable.writable_relations import fitting, metadata_for, written_relations
-from argmap.writing.writable.writable_sections import removing_tags, writable_sections
-from argmap.writing.writable.writable_structures import whole
-from argmap.writing.writable.writable_words import Words, writable_metadata
+from argmap.writing.writable.element_forms import Elements, csl
+from argmap.writing.writable.heading_forms import removing_tags, writable_sections
+from argmap.writing.writable.word_forms import Words, writable_metadata
 
 
 @frozen

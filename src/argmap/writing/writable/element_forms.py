@@ -8,10 +8,11 @@ from typing import TypeVar
 from attrs import define, evolve
 
 from argmap.data import Data, FrozenDict, Value
-from argmap.model import Argument, Claim, Evidence, Inference, Mark, MarkKind, Scheme, Source, Statement
+from argmap.model import Argument, Claim, Evidence, Inference, MarkKind, Scheme, Source, Statement
 from argmap.model.schemes.scheme_names import known_scheme, scheme_called
 from argmap.model.source_values import source_of, text_of
-from argmap.writing.writable.writable_words import Words
+from argmap.model.stating.spacing import is_tags
+from argmap.writing.writable.word_forms import Words
 
 ElementT = TypeVar("ElementT", Claim, Evidence, Argument)
 # Fields of a source by their CSL names.
@@ -82,7 +83,7 @@ class Elements:
 
     def _statement(self, statement: Statement) -> Statement:
         text, marks = self.words.text(statement.text, statement.marks)
-        if text and statement.is_reference and _is_tags(text, marks):
+        if text and statement.is_reference and is_tags(text, marks):
             # Tags behind a reference are no text.
             text, marks = None, ()
         if (text, marks) == (statement.text, statement.marks):
@@ -128,16 +129,6 @@ class Elements:
             if word is not None and self._source_in(word) == source:
                 return word
         return csl(source)
-
-
-def _is_tags(text: str, marks: Iterable[Mark]) -> bool:
-    """Return whether a text consists of tags."""
-    position = 0
-    for mark in marks:
-        if mark.kind is not MarkKind.TAG or text[position : mark.start].strip():
-            return False
-        position = mark.end
-    return not text[position:].strip()
 
 
 def csl(source: Source) -> Data:

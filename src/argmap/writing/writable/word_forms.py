@@ -12,6 +12,7 @@ from argmap.data.blocks import read_frontmatter
 from argmap.data.yaml_reader import DEEPEST
 from argmap.data.yaml_writer import block_yaml
 from argmap.model import ArgumentRef, ClaimRef, ElementRef, EvidenceRef, Mark, MarkKind
+from argmap.model.stating.spacing import spaced
 from argmap.syntax import Kind
 from argmap.syntax.document import parse_tree
 from argmap.syntax.inline import InlineReader
@@ -103,7 +104,7 @@ class Words:
             return text, marks
         if self._is_text(text, marks, kind):
             return text, marks
-        text, marks = _spaced(text, marks)
+        text, marks = spaced(text, marks)
         if not text:
             return None, ()
         if self._is_text(text, marks, kind):
@@ -218,27 +219,6 @@ def _titles(ref: ElementRef) -> Iterator[str]:
 
 def _marker(kind: Kind) -> str:
     return "#" if kind is Kind.HEADING else ""
-
-
-def _spaced(text: str, marks: Iterable[Mark]) -> tuple[str, tuple[Mark, ...]]:
-    """Return a text with single spaces and none at its ends, and its marks where they are then."""
-    offsets: list[int] = []
-    characters: list[str] = []
-    for character in text:
-        is_space = character in " \t\n\r\f\v\u2028\u2029"
-        offsets.append(len(characters))
-        if not is_space:
-            characters.append(character)
-        elif characters and characters[-1] != " ":
-            characters.append(" ")
-    spaced = "".join(characters).rstrip(" ")
-    offsets.append(len(spaced))
-    moved = (
-        evolve(one, start=min(offsets[one.start], len(spaced)), end=min(offsets[one.end], len(spaced)))
-        for one in marks
-        if 0 <= one.start <= one.end <= len(text)
-    )
-    return spaced, tuple(one for one in moved if one.start < one.end)
 
 
 def _flat(data: Data) -> Data:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from attrs import Factory, define
 
@@ -24,17 +24,6 @@ from argmap.model import (
 # So many levels below a block at most; of what has no title, for it has to be below something, more.
 DEEPEST_TREE = 6
 DEEPEST_UNTITLED = 30
-
-
-def derived_relations(debate: Debate) -> Iterator[tuple[RelationKind, Ref, Ref]]:
-    """Yield what follows from structures: premises support their argument, and it its conclusion."""
-    for argument in debate.arguments.values():
-        conclusions = {inference.conclusion_index for inference in argument.inferences}
-        if conclusions:
-            for place, ref in enumerate(argument.step_refs):
-                if place not in conclusions:
-                    yield RelationKind.SUPPORT, ref, argument.ref
-            yield RelationKind.SUPPORT, argument.ref, argument.inferences[-1].conclusion
 
 
 def moves_arguments(metadata: Data) -> bool:

@@ -17,10 +17,16 @@ from argmap.model import (
     Relation,
     RelationKind,
 )
-from argmap.writing.lines import LOOSE
-from argmap.writing.nesting import derived_relations
+from argmap.model.stating.derived_relations import derived_relations
 
 _STRICT = frozenset({RelationKind.ENTAILMENT, RelationKind.CONTRARIETY})
+# By the kind of a relation: as what it is written where documents need not be strict.
+LOOSE = {
+    RelationKind.SUPPORT: RelationKind.SUPPORT,
+    RelationKind.ENTAILMENT: RelationKind.SUPPORT,
+    RelationKind.ATTACK: RelationKind.ATTACK,
+    RelationKind.CONTRARIETY: RelationKind.ATTACK,
+}
 
 
 def fitting(debate: Debate) -> Debate:
