@@ -435,7 +435,7 @@ def fix_text(
     """
     from argmap.formatting.fixer import fixed
 
-    def repaired(part: str) -> str:
+    def repaired(part: str, margin: int) -> str:
         return fixed(part, unsafe=unsafe, settings=settings, path=_place(path))
 
     with _paused_collector():
@@ -455,7 +455,7 @@ def format_text(
     are aligned, and data are on one line if it fits into 100 columns (or `width`). Texts keep their line
     breaks, or are filled to a `width` in columns. Blocks with errors stay as they are. Formatting again
     changes nothing. `path` and `markdown` are as in `parse`: in a Markdown page the fences are laid out,
-    and everything outside them stays.
+    and everything outside them stays; the `width` is that of the page, but leaves 20 columns at least.
 
     >>> format_text("[A]:   It rains.{a:  1}\\n    +   <B>")
     '[A]: It rains. {a: 1}\\n  + <B>\\n'
@@ -467,15 +467,19 @@ def format_text(
 
     if width is not None and width < _NARROWEST:
         raise ValueError(f"a width of {width} leaves no room for text; take at least {_NARROWEST}")
-    return _rewritten(text, lambda part: formatted(part, width=width), path, markdown)
+
+    def laid_out(part: str, margin: int) -> str:
+        return formatted(part, width=width and max(_NARROWEST, width - margin))
+
+    return _rewritten(text, laid_out, path, markdown)
 
 
 def _rewritten(
-    text: str, rewrite: Callable[[str], str], path: str | PathLike[str] | None, markdown: bool | None
+    text: str, rewrite: Callable[[str, int], str], path: str | PathLike[str] | None, markdown: bool | None
 ) -> str:
-    """Return a text as it is rewritten, or a page whose fences are."""
+    """Return a text as it is rewritten, or a page whose fences are; each margin is given in columns."""
     if not _is_page(path, markdown):
-        return rewrite(text)
+        return rewrite(text, 0)
     from argmap.fences.rewriting import rewritten
 
     return rewritten(text, rewrite, path=path)

@@ -267,6 +267,21 @@ def test_formatting_leaves_what_is_outside_of_fences(text: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(("opening", "margin"), [("", ""), ("- ", "  "), ("> ", "> "), ("1. > ", "   > ")])
+def test_the_width_is_that_of_the_page(opening: str, margin: str) -> None:
+    page = f"{opening}```argdown\n{margin}[A]: {'word ' * 20}\n{margin}```\n"
+    laid_out = argmap.format_text(page, 40, path="page.md")
+    lines = laid_out.splitlines()
+    assert [len(line) <= 40 and line.startswith(margin) for line in lines[1:]] == [True] * (len(lines) - 1)
+    assert max(map(len, lines)) > 35
+
+
+def test_a_fence_far_to_the_right_keeps_room_for_text() -> None:
+    page = f"{'> ' * 10}```argdown\n{'> ' * 10}[A]: {'word ' * 20}\n"
+    lines = argmap.format_text(page, 30, path="page.md").splitlines()[1:]
+    assert max(map(len, lines)) == 39
+
+
 @given(_PAGES)
 def test_fixing_leaves_what_is_outside_of_fences(text: str) -> None:
     assert outside(argmap.fix_text(text, path="page.md")) == outside(text)

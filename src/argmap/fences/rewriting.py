@@ -13,9 +13,12 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _CLOSING = re.compile(r"^[ \t]*+(`{3,}+|~{3,}+)[ \t]*+$", re.MULTILINE)
 
 
-def rewritten(page: str, rewrite: Callable[[str], str], *, path: str | PathLike[str] | None = None) -> str:
+def rewritten(
+    page: str, rewrite: Callable[[str, int], str], *, path: str | PathLike[str] | None = None
+) -> str:
     """Return a page in which each fence of ours holds what `rewrite` makes of its text.
 
+    `rewrite` also gets the columns before each line of the fence: those of a list or quotation around it.
     A fence stays as it is if its new text would end it, or says on purpose what is wrong.
     """
     pieces: list[str] = []
@@ -35,12 +38,13 @@ def _start_of_line(page: str, fence: Fence) -> int:
     return max(start, page.rfind("\n", start, end) + 1, page.rfind("\r", start, end) + 1)
 
 
-def _inside(page: str, fence: Fence, start: int, rewrite: Callable[[str], str]) -> str:
+def _inside(page: str, fence: Fence, start: int, rewrite: Callable[[str, int], str]) -> str:
     as_is = page[start : fence.inside.end]
     text = fence.text if fence.is_closed else fence.text.rstrip()
     # Between the last line and the end of a list around it are blank lines of the page.
     behind = fence.text[len(text) :]
-    new = rewrite(text)[: None if fence.is_closed else -1] if text else text
+    columns = len(fence.places.margin.expandtabs(4))
+    new = rewrite(text, columns)[: None if fence.is_closed else -1] if text else text
     if new == text or any(found[1].startswith(fence.marks) for found in _CLOSING.finditer(new)):
         return as_is
     end = _LINE_END.search(text)
