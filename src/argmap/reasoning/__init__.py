@@ -2,5 +2,6 @@
 
 from argmap.reasoning.framework import Framework
 from argmap.reasoning.label import Label
+from argmap.reasoning.positions.deadline import NotDecidedError
 
-__all__ = ["Framework", "Label"]
+__all__ = ["Framework", "Label", "NotDecidedError"]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
+from itertools import islice
 from typing import Generic, TypeVar
 
 from attrs import field, frozen
 
 from argmap.reasoning.attack_graph import AttackGraph
-from argmap.reasoning.grounded import grounded
 from argmap.reasoning.label import Label
+from argmap.reasoning.positions.acceptance import How, accepts
+from argmap.reasoning.positions.deadline import Deadline
+from argmap.reasoning.positions.labellings import labellings
+from argmap.reasoning.positions.semantics import SEMANTICS, UNIQUE
 from argmap.text.nearest import nearest
 
 Argument = TypeVar("Argument", bound=Hashable)
@@ -41,6 +45,7 @@ class Framework(Generic[Argument]):
     arguments: tuple[Argument, ...] = field(converter=_distinct)
     attacks: tuple[tuple[Argument, Argument], ...] = field(converter=_pairs)
     graph: AttackGraph = field(init=False, eq=False)
+    _numbers: dict[Argument, int] = field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         numbers = {argument: number for number, argument in enumerate(self.arguments)}
@@ -50,6 +55,7 @@ class Framework(Generic[Argument]):
         except KeyError:
             raise ValueError(_stranger(self.attacks, numbers)) from None
         object.__setattr__(self, "graph", graph)
+        object.__setattr__(self, "_numbers", numbers)
 
     @classmethod
     def of(
@@ -62,14 +68,81 @@ class Framework(Generic[Argument]):
         """Return how many arguments and attacks there are."""
         return f"Framework({len(self.arguments)} arguments, {len(self.attacks)} attacks)"
 
-    def extension(self, semantics: str = "grounded") -> tuple[Argument, ...]:
-        """Return what is in by a semantics that accepts one set of arguments, in their order."""
-        if semantics != "grounded":
-            raise ValueError(f"{semantics!r} has more than one extension; ask for `extensions`")
-        labels = grounded(self.graph).labels
-        return tuple(
-            argument for argument, label in zip(self.arguments, labels, strict=True) if label is Label.IN
-        )
+    def extension(self, semantics: str = "grounded", *, timeout: float | None = None) -> tuple[Argument, ...]:
+        """Return what is in by a semantics that accepts one set of arguments: grounded, ideal or eager.
+
+        Raises:
+            ValueError: the semantics is another.
+            NotDecidedError: `timeout` seconds have passed.
+        """
+        _check("semantics", semantics, UNIQUE)
+        return next(self.extensions(semantics, timeout=timeout))
+
+    def extensions(
+        self, semantics: str, limit: int | None = None, *, timeout: float | None = None
+    ) -> Iterator[tuple[Argument, ...]]:
+        """Yield what is in by a semantics, at most `limit` times, each time in the order of the arguments.
+
+        The semantics are complete, grounded, preferred, stable, semi-stable, ideal, eager (P. Baroni,
+        M. Caminada and M. Giacomin 2011) and stage. Stable may have no extension at all.
+
+        >>> framework = Framework.of("abc", [("a", "b"), ("b", "a"), ("b", "c")])
+        >>> list(framework.extensions("preferred"))
+        [('a', 'c'), ('b',)]
+
+        Raises:
+            ValueError: there is no such semantics, or the limit is less than 0.
+            NotDecidedError: `timeout` seconds have passed; what was yielded before is right.
+        """
+        _check("semantics", semantics, SEMANTICS)
+        if limit is not None and limit < 0:
+            raise ValueError(f"a limit is 0 or more, not {limit}")
+        deadline = Deadline.after(timeout)
+        return islice(self._extensions(semantics, deadline), limit)
+
+    def _extensions(self, semantics: str, deadline: Deadline) -> Iterator[tuple[Argument, ...]]:
+        for labels in labellings(self.graph, semantics, deadline=deadline):
+            yield tuple(
+                argument for argument, label in zip(self.arguments, labels, strict=True) if label is Label.IN
+            )
+
+    def accepts(
+        self,
+        argument: Argument,
+        semantics: str = "grounded",
+        how: str = "credulous",
+        *,
+        timeout: float | None = None,
+    ) -> bool:
+        """Return whether an argument is in some extension (credulous) or in all (skeptical).
+
+        Extensions are not listed for it. If there is none, which happens under stable only, every argument
+        is in all of them.
+
+        >>> framework = Framework.of("abc", [("a", "b"), ("b", "a"), ("b", "c")])
+        >>> framework.accepts("c", "preferred"), framework.accepts("c", "preferred", "skeptical")
+        (True, False)
+
+        Raises:
+            ValueError: there is no such argument, semantics or way to accept.
+            NotDecidedError: `timeout` seconds have passed.
+        """
+        _check("semantics", semantics, SEMANTICS)
+        _check("how", how, tuple(way.value for way in How))
+        if argument not in self._numbers:
+            raise ValueError(f"there is no argument {argument!r}{_hint(argument, self.arguments)}")
+        deadline = Deadline.after(timeout)
+        return accepts(self.graph, self._numbers[argument], semantics, how=How(how), deadline=deadline)
+
+
+def _check(name: str, value: str, known: tuple[str, ...]) -> None:
+    if value not in known:
+        raise ValueError(f"{name} cannot be {value!r}{_hint(value, known)}; there are {', '.join(known)}")
+
+
+def _hint(value: object, known: Iterable[object]) -> str:
+    near = nearest(str(value), map(str, known))
+    return f"; did you mean {near!r}?" if near is not None else ""
 
 
 def _stranger(attacks: Iterable[tuple[object, object]], known: dict[Argument, int]) -> str:
@@ -77,6 +150,4 @@ def _stranger(attacks: Iterable[tuple[object, object]], known: dict[Argument, in
     source, target, end = next(
         (source, target, end) for source, target in attacks for end in (source, target) if end not in known
     )
-    near = nearest(str(end), map(str, known))
-    hint = f"; did you mean {near!r}?" if near is not None else ""
-    return f"the attack {source!r} → {target!r} has an end that is no argument: {end!r}{hint}"
+    return f"the attack {source!r} → {target!r} has an end that is no argument: {end!r}{_hint(end, known)}"

@@ -1,0 +1,1 @@
+"""All positions that a semantics allows: searched for, and asked for without listing them."""

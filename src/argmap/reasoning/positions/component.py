@@ -1,0 +1,89 @@
+"""Parts of a framework that can be looked at by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import frozen
+
+from argmap.reasoning.attack_graph import AttackGraph
+from argmap.reasoning.positions.masks import mask_of
+from argmap.reasoning.strong_components import strong_components
+
+
+@frozen
+class Component:
+    """Some arguments of a framework, numbered anew from 0: attackers and targets are masks.
+
+    What attacks comes before what is attacked unless both are in one strong component, there the arguments
+    with most neighbours come first. `strong` has the strong component of each.
+    """
+
+    arguments: tuple[int, ...]
+    attackers: tuple[int, ...]
+    targets: tuple[int, ...]
+    strong: tuple[int, ...]
+
+    @property
+    def everything(self) -> int:
+        """The mask of all its arguments."""
+        return (1 << len(self.arguments)) - 1
+
+    @classmethod
+    def of(cls, graph: AttackGraph, arguments: Iterable[int]) -> Component:
+        """Return some arguments of a graph with the attacks among them."""
+        inside = dict.fromkeys(arguments)
+        targets = {each: [other for other in graph.targets[each] if other in inside] for each in inside}
+        order: list[int] = []
+        strong: list[int] = []
+        # A strong component comes after all that it attacks: the other way round is what is wanted.
+        for members in reversed(list(strong_components(inside, targets))):
+            first = len(order)
+            order += sorted(
+                members, key=lambda each: (-len(graph.attackers[each]) - len(targets[each]), each)
+            )
+            strong += [mask_of(range(first, len(order)))] * len(members)
+        part = graph.part(order)
+        return cls(
+            tuple(order),
+            tuple(mask_of(others) for others in part.attackers),
+            tuple(mask_of(others) for others in part.targets),
+            tuple(strong),
+        )
+
+
+def components(graph: AttackGraph, arguments: Sequence[int]) -> Iterator[Component]:
+    """Yield the weakly connected components among some arguments, in the order of their first one.
+
+    >>> [each.arguments for each in components(AttackGraph.of(4, [(2, 0), (3, 3)]), range(4))]
+    [(2, 0), (1,), (3,)]
+    """
+    waiting = set(arguments)
+    for start in arguments:
+        if start not in waiting:
+            continue
+        waiting.remove(start)
+        connected = [start]
+        for each in connected:
+            for others in (graph.attackers[each], graph.targets[each]):
+                for other in others:
+                    if other in waiting:
+                        waiting.remove(other)
+                        connected.append(other)
+        yield Component.of(graph, sorted(connected))
+
+
+def ancestors(graph: AttackGraph, argument: int) -> list[int]:
+    """Return an argument and all that reaches it by attacks, in order.
+
+    >>> ancestors(AttackGraph.of(4, [(0, 1), (1, 2), (2, 3)]), 2)
+    [0, 1, 2]
+    """
+    reaching = {argument: None}
+    waiting = [argument]
+    for each in waiting:
+        for other in graph.attackers[each]:
+            if other not in reaching:
+                reaching[other] = None
+                waiting.append(other)
+    return sorted(reaching)

@@ -1,0 +1,139 @@
+"""What all labellings under a semantics agree on, and what is in in some of them."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from attrs import frozen
+
+from argmap.reasoning.attack_graph import AttackGraph
+from argmap.reasoning.label import Label
+from argmap.reasoning.positions.acceptance import How, accepts
+from argmap.reasoning.positions.component import Component
+from argmap.reasoning.positions.deadline import NEVER, Deadline, NotDecidedError
+from argmap.reasoning.positions.labellings import choices_of, settled, undecided_components
+from argmap.reasoning.positions.masks import members
+from argmap.reasoning.positions.search import Clause, Position
+from argmap.reasoning.positions.semantics import SINGLE, ideal
+from argmap.reasoning.positions.solver import Solver
+
+# So many positions of a component are listed; if there are more, each argument is asked for.
+_LISTED = 64
+
+
+@frozen
+class Overview:
+    """The label that each argument has in all labellings, undecided if they differ.
+
+    `possible` are the arguments that are in in some labelling; `unknown` those about which nothing could be
+    found out in the time allowed. Without any labelling, as may be under stable, nothing is decided.
+    """
+
+    labels: tuple[Label, ...]
+    possible: frozenset[int]
+    unknown: frozenset[int]
+    has_labellings: bool
+
+
+def overview(graph: AttackGraph, semantics: str, *, deadline: Deadline = NEVER) -> Overview:
+    """Return what the labellings of a framework under a semantics have in common.
+
+    >>> graph = AttackGraph.of(4, [(0, 1), (1, 0), (0, 2), (1, 2), (2, 3)])
+    >>> view = overview(graph, "preferred")
+    >>> [label.value for label in view.labels], sorted(view.possible)
+    (['undecided', 'undecided', 'out', 'in'], [0, 1, 3])
+    """
+    labels = settled(graph, semantics)
+    possible = {argument for argument, label in enumerate(labels) if label is Label.IN}
+    unknown: set[int] = set()
+    for part in undecided_components(graph, semantics, labels):
+        try:
+            agreement = _agreement(graph, part, semantics, deadline)
+        except NotDecidedError:
+            unknown.update(part.arguments)
+            continue
+        if agreement is None:
+            undecided = (Label.UNDECIDED,) * len(labels)
+            return Overview(undecided, frozenset(), frozenset(), has_labellings=False)
+        for label, mask in ((Label.IN, agreement.accepted), (Label.OUT, agreement.out)):
+            for number in members(mask):
+                labels[part.arguments[number]] = label
+        possible.update(part.arguments[number] for number in members(agreement.possible))
+    return Overview(tuple(labels), frozenset(possible), frozenset(unknown), has_labellings=True)
+
+
+@frozen
+class _Agreement:
+    """What is in and what is out in all positions of a component, and what is in in some."""
+
+    accepted: int
+    out: int
+    possible: int
+
+
+def _agreement(graph: AttackGraph, part: Component, semantics: str, deadline: Deadline) -> _Agreement | None:
+    if semantics == "complete":
+        return _Agreement(0, 0, _possible(part, deadline, decided=0))
+    positions = choices_of(part, semantics, deadline)
+    some = list(islice(positions, _LISTED))
+    if not some:
+        return None
+    agreement = _common(some, part)
+    if len(some) < _LISTED or semantics in SINGLE:
+        return agreement
+    if semantics == "stable":
+        return _agreement_of_stable(agreement, part, deadline)
+    if semantics == "preferred":
+        return _agreement_of_preferred(agreement, graph, part, deadline)
+    for position in positions:
+        agreement = _common([Position(agreement.accepted, agreement.out), position], part, agreement.possible)
+    return agreement
+
+
+def _common(positions: list[Position], part: Component, possible: int = 0) -> _Agreement:
+    accepted = out = part.everything
+    for position in positions:
+        accepted &= position.accepted
+        out &= position.out
+        possible |= position.accepted
+    return _Agreement(accepted, out, possible)
+
+
+def _possible(part: Component, deadline: Deadline, *, decided: int) -> int:
+    """Return what is in in some complete labelling that decides some arguments."""
+    solver = Solver(part, deadline)
+    possible = 0
+    while position := solver.find(decided=decided, some=Clause(part.everything & ~possible)):
+        possible |= position.accepted
+    return possible
+
+
+def _agreement_of_stable(agreement: _Agreement, part: Component, deadline: Deadline) -> _Agreement:
+    """Return what all stable positions agree on, from what some do: each further one says less."""
+    accepted, out = agreement.accepted, agreement.out
+    solver = Solver(part, deadline)
+    while position := solver.find(decided=part.everything, some=Clause(not_accepted=accepted, not_out=out)):
+        accepted &= position.accepted
+        out &= position.out
+    return _Agreement(accepted, out, _possible(part, deadline, decided=part.everything))
+
+
+def _agreement_of_preferred(
+    agreement: _Agreement, graph: AttackGraph, part: Component, deadline: Deadline
+) -> _Agreement:
+    """Return what all preferred positions agree on, from what some do: that is ideal, or asked for."""
+    certain = ideal(part, deadline)
+
+    def checked(candidates: int, known: int, label: Label) -> int:
+        agreed = known
+        for number in members(candidates & ~known):
+            argument = part.arguments[number]
+            if accepts(graph, argument, "preferred", how=How.SKEPTICAL, label=label, deadline=deadline):
+                agreed |= 1 << number
+        return agreed
+
+    return _Agreement(
+        checked(agreement.accepted, certain.accepted, Label.IN),
+        checked(agreement.out, certain.out, Label.OUT),
+        _possible(part, deadline, decided=0),
+    )

@@ -1,0 +1,184 @@
+"""The semantics of a component: which of its complete labellings count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import reduce
+
+from argmap.reasoning.positions.component import Component
+from argmap.reasoning.positions.deadline import Deadline
+from argmap.reasoning.positions.masks import members
+from argmap.reasoning.positions.propagation import Choices, Rule, conflict_free
+from argmap.reasoning.positions.propagation import complete as by_complete
+from argmap.reasoning.positions.search import Clause, Position, positions, preferred_positions
+from argmap.reasoning.positions.solver import Budget, OutOfStepsError, Solver
+
+
+def complete(component: Component, deadline: Deadline) -> Iterator[Position]:
+    """Yield the complete labellings of a component."""
+    before: list[Position] = []
+    choices = Choices.all(component)
+    budget = Budget(deadline)
+    found = positions(component, choices, (), by_complete, budget.spend)
+    yield from _within(budget, found, before)
+    if budget.is_spent:
+        clauses = [_different(component, position) for position in before]
+        solver = Solver(component, deadline, before=clauses, is_hard=True)
+        while position := solver.find():
+            yield position
+            solver.block(_different(component, position))
+
+
+def preferred(component: Component, deadline: Deadline) -> Iterator[Position]:
+    """Yield the preferred labellings of a component."""
+    before: list[Position] = []
+    budget = Budget(deadline)
+    yield from _within(budget, preferred_positions(component, budget.spend), before)
+    if budget.is_spent:
+        clauses = [_not_inside(component, position) for position in before]
+        solver = Solver(component, deadline, before=clauses, is_hard=True)
+        while position := solver.find():
+            position = grown(solver, position)
+            yield position
+            solver.block(_not_inside(component, position))
+
+
+def stable(component: Component, deadline: Deadline) -> Iterator[Position]:
+    """Yield the stable labellings of a component, often none."""
+    before: list[Position] = []
+    budget = Budget(deadline)
+    choices = Choices.all(component).deciding(component.everything)
+    yield from _within(budget, positions(component, choices, (), by_complete, budget.spend), before)
+    if budget.is_spent:
+        clauses = [_not_inside(component, position) for position in before]
+        solver = Solver(component, deadline, before=clauses, is_hard=True)
+        while position := solver.find(decided=component.everything):
+            yield position
+            solver.block(_not_inside(component, position))
+
+
+def semi_stable(component: Component, deadline: Deadline) -> Iterator[Position]:
+    """Yield the labellings of a component that leave as little undecided as can be.
+
+    If there are stable labellings, those are all. Otherwise each labelling is grown until nothing more of it
+    can be decided, and all that decide the same follow.
+    """
+    has_stable = False
+    for position in stable(component, deadline):
+        has_stable = True
+        yield position
+    if not has_stable:
+        yield from _greatest_ranges(component, deadline, by_complete)
+
+
+def stage(component: Component, deadline: Deadline) -> Iterator[Position]:
+    """Yield the sets without conflicts of a component that, with what they attack, are as great as can be.
+
+    Other than all other semantics this one does not respect what is grounded (B. Verheij 1996): components
+    are those of the whole framework.
+    """
+    yield from _greatest_ranges(component, deadline, conflict_free)
+
+
+def _greatest_ranges(component: Component, deadline: Deadline, rule: Rule) -> Iterator[Position]:
+    solver = Solver(component, deadline, rule=rule)
+    everything = component.everything
+    while position := solver.find():
+        decided = position.accepted | position.out
+        while more := solver.find(decided=decided, some=Clause(everything & ~decided, everything & ~decided)):
+            position = more
+            decided = position.accepted | position.out
+        same: Position | None = position
+        while same:
+            yield same
+            solver.block(_not_inside(component, same))
+            same = solver.find(decided=decided)
+        solver.block(Clause(everything & ~decided, everything & ~decided))
+
+
+def ideal(component: Component, deadline: Deadline) -> Position:
+    """Return the greatest admissible labelling inside of all preferred ones.
+
+    That is what defends itself of the arguments that are in somewhere, without what those attack (P. Dunne,
+    W. Dvořák and S. Woltran, Parametric properties of ideal semantics, 2013).
+    """
+    solver = Solver(component, deadline)
+    possible = 0
+    while position := solver.find(some=Clause(component.everything & ~possible)):
+        possible |= position.accepted
+    return _defended(component, possible & ~_attacked(component, possible))
+
+
+def eager(component: Component, deadline: Deadline) -> Position:
+    """Return the greatest admissible labelling inside of all semi-stable ones."""
+    positions = (position.accepted for position in semi_stable(component, deadline))
+    return _defended(component, reduce(int.__and__, positions))
+
+
+def grown(solver: Solver, position: Position) -> Position:
+    """Return a labelling that accepts as much as can be beyond what a given one accepts."""
+    everything = solver.component.everything
+    while more := solver.find(
+        accepted=position.accepted, out=position.out, some=Clause(everything & ~position.accepted)
+    ):
+        position = more
+    return position
+
+
+# The labellings of a component by the name of their semantics.
+SEVERAL: dict[str, Callable[[Component, Deadline], Iterator[Position]]] = {
+    "complete": complete,
+    "preferred": preferred,
+    "stable": stable,
+    "semi-stable": semi_stable,
+    "stage": stage,
+}
+SINGLE: dict[str, Callable[[Component, Deadline], Position]] = {"ideal": ideal, "eager": eager}
+UNIQUE = ("grounded", *SINGLE)
+SEMANTICS = (*UNIQUE, *SEVERAL)
+
+
+def _within(budget: Budget, positions: Iterator[Position], before: list[Position]) -> Iterator[Position]:
+    """Yield and note what a search finds within its budget, which is renewed each time it finds something."""
+    try:
+        for position in positions:
+            budget.renew()
+            before.append(position)
+            yield position
+    except OutOfStepsError:
+        return
+
+
+def _different(component: Component, position: Position) -> Clause:
+    accepted = position.accepted
+    return Clause(component.everything & ~accepted, not_accepted=accepted)
+
+
+def _not_inside(component: Component, position: Position) -> Clause:
+    return Clause(component.everything & ~position.accepted)
+
+
+def _attacked(component: Component, mask: int) -> int:
+    attacked = 0
+    for number in members(mask):
+        attacked |= component.targets[number]
+    return attacked
+
+
+def _defended(component: Component, mask: int) -> Position:
+    """Return the greatest part of a set without conflicts that defends itself, with what it attacks."""
+    attacked = _attacked(component, mask)
+    waiting = mask
+    while waiting:
+        bit = waiting & -waiting
+        waiting ^= bit
+        number = bit.bit_length() - 1
+        if not component.attackers[number] & ~attacked:
+            continue
+        mask ^= bit
+        # What it attacked alone is attacked no longer, and may be an attacker of others in the set.
+        for target in members(component.targets[number]):
+            if not component.attackers[target] & mask:
+                attacked &= ~(1 << target)
+                waiting |= component.targets[target] & mask
+    return Position(mask, attacked)
