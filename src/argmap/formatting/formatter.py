@@ -42,11 +42,11 @@ def formatted(text: str, *, width: int | None = None) -> str:
     line_end = _LINE_END.search(text)
     mark = _BYTE_ORDER_MARK if text.startswith(_BYTE_ORDER_MARK) else ""
     source = _LINE_END.sub("\n", text[len(mark) :])
-    before = _Draft(source, parse_tree(source), width)
+    before = _Layout(source, parse_tree(source), width)
     kept: frozenset[int] = frozenset()
     for _ in range(_ROUNDS):
         laid_out = before.text(kept)
-        after = _Draft(laid_out, parse_tree(laid_out), width)
+        after = _Layout(laid_out, parse_tree(laid_out), width)
         spoilt = before.differences(after, kept)
         if spoilt is None:
             return text
@@ -69,7 +69,7 @@ class _Piece(NamedTuple):
 
 
 @define(eq=False)
-class _Draft:
+class _Layout:
     """A text that is to be laid out."""
 
     source: str
@@ -82,19 +82,21 @@ class _Draft:
     def pieces(self) -> list[_Piece]:
         """Return what the text is made of, in its order."""
         if self._pieces is None:
-            found = [_Piece(start, end) for start, end in self.tree.comments]
+            pieces = [_Piece(start, end) for start, end in self.tree.comments]
             for part in self.tree.parts:
                 if isinstance(part, Include):
-                    found.append(_Piece(part.start, part.end, part))
+                    pieces.append(_Piece(part.start, part.end, part))
                 else:
-                    found.append(_Piece(part.start, _end(part), _as_it_counts(part)))
+                    pieces.append(_Piece(part.start, _end(part), _as_it_counts(part)))
             if self.tree.frontmatter:
-                found.append(_Piece(*self.tree.frontmatter[0], None, True))
-            self._pieces = sorted(found, key=lambda piece: piece.start)
+                pieces.append(_Piece(*self.tree.frontmatter[0], None, True))
+            self._pieces = sorted(pieces, key=lambda piece: piece.start)
             slips = find_slips(Page(self.source, self.tree))
             # A frontmatter that is never closed is none because of its lines, as well.
-            unclosed = ((one.start, one.code) for one in self.tree.problems if one.code == "R267")
-            self._slips = sorted([*unclosed, *((one.span.start, one.code) for one in slips)])
+            unclosed = (
+                (problem.start, problem.code) for problem in self.tree.problems if problem.code == "R267"
+            )
+            self._slips = sorted([*unclosed, *((slip.span.start, slip.code) for slip in slips)])
             self._block_form = self._settings().data.switch_to_block_format_if_multiline
         return self._pieces
 
@@ -169,7 +171,7 @@ class _Draft:
 
     # Comparing
 
-    def differences(self, after: _Draft, kept: frozenset[int]) -> frozenset[int] | None:
+    def differences(self, after: _Layout, kept: frozenset[int]) -> frozenset[int] | None:
         """Return the places of the pieces that say something else in a layout of this text.
 
         None if the pieces are not the same, or one differs that was kept. What would be laid out
@@ -178,22 +180,24 @@ class _Draft:
         mine, others = self.pieces(), after.pieces()
         if len(mine) != len(others):
             return None
-        found: set[int] = set()
-        for place, (one, other) in enumerate(zip(mine, others, strict=True)):
-            if self.said(one) != after.said(other) or after.oddities(other) - self.oddities(one):
+        different: set[int] = set()
+        for place, (piece, other) in enumerate(zip(mine, others, strict=True)):
+            if self.content(piece) != after.content(other) or after.oddities(other) - self.oddities(piece):
                 if place in kept:
                     return None
-                found.add(place)
+                different.add(place)
             elif place not in kept and after.piece(other) != after.source[other.start : other.end]:
-                found.add(place)
-        return frozenset(found)
+                different.add(place)
+        return frozenset(different)
 
     def oddities(self, piece: _Piece) -> Counter[str]:
         """Return what is odd about the layout of a piece, and about the beginnings of its lines."""
         problems = piece.part.problems if isinstance(piece.part, Block) else ()
-        return Counter([one.code for one in problems if one.code in _OF_LAYOUT] + self._slips_in(piece))
+        return Counter(
+            [problem.code for problem in problems if problem.code in _OF_LAYOUT] + self._slips_in(piece)
+        )
 
-    def said(self, piece: _Piece) -> object:
+    def content(self, piece: _Piece) -> object:
         """Return all that a piece says, and what is odd about it."""
         written = self.source[piece.start : piece.end]
         if piece.is_frontmatter:
@@ -202,8 +206,8 @@ class _Draft:
         if not isinstance(piece.part, Block):
             return written.strip()
         block = piece.part
-        comments = [_without_blanks(self._slice(block, one)) for one in block.comments]
-        problems = sorted(one.code for one in block.problems if one.code not in _OF_LAYOUT)
+        comments = [_without_blanks(self._slice(block, comment)) for comment in block.comments]
+        problems = sorted(problem.code for problem in block.problems if problem.code not in _OF_LAYOUT)
         return comments, problems, list(self._elements(block))
 
     def _elements(self, block: Block) -> Iterator[object]:
@@ -218,8 +222,8 @@ class _Draft:
                 *_said(reader, block, element),
                 tag_names("".join(block.text[start:end] for start, end in element.tags)),
                 [
-                    repr(read_data(self._slice(block, one), block_form=self._block_form)[0])
-                    for one in element.data
+                    repr(read_data(self._slice(block, place), block_form=self._block_form)[0])
+                    for place in element.data
                 ],
                 [reader.read_plain(block.text[start:end]) for start, end in element.rules],
             )
@@ -232,20 +236,24 @@ def _said(reader: InlineReader, block: Block, element: Element) -> Iterator[obje
     if element.kind is not Kind.INFERENCE and element.content is not None:
         inline = reader.read(block.text, *element.content)
         yield inline._replace(problems=(), brackets=(), mentions=())
-        yield [one.code for one in inline.problems]
+        yield [problem.code for problem in inline.problems]
         # Whether more follows on their line says what brackets at the beginning were meant as.
         yield [
-            (one.kind, one.title, one.start == element.content[0] and _ends_line(block.text, one.end))
-            for one in inline.brackets
+            (
+                bracket.kind,
+                bracket.title,
+                bracket.start == element.content[0] and _ends_line(block.text, bracket.end),
+            )
+            for bracket in inline.brackets
         ]
-        yield [(one.kind, one.title) for one in inline.mentions]
+        yield [(mention.kind, mention.title) for mention in inline.mentions]
 
 
 def _as_it_counts(block: Block) -> Block:
     """Return a block in which arguments and inference lines are text where they are read as text."""
     elements = list(block.elements)
     first = elements[0]
-    is_derivation = any(one.marker[:1] == "(" for one in elements)
+    is_derivation = any(element.marker[:1] == "(" for element in elements)
     if first.kind is Kind.INFERENCE and (first.rules or first.data) and not is_derivation:
         # Where it goes on with a derivation above it is an inference after all, and its words stay, too.
         elements[0] = as_text(first)._replace(data=first.data)

@@ -98,12 +98,12 @@ class _Printer:
         self.width = width
         self.out = _Lines()
         self.without_comments = _blanked(text, block.comments)
-        numbers = [len(one.marker) for one in block.elements if one.marker[:1] == "("]
+        numbers = [len(element.marker) for element in block.elements if element.marker[:1] == "("]
         self.number_width = max(numbers, default=0)
 
     def text(self) -> str:
         atoms = list(self.atoms())
-        following = [one.element for one in atoms]
+        following = [atom.element for atom in atoms]
         # A comment belongs to what stands below it.
         for index in range(len(atoms) - 2, -1, -1):
             following[index] = following[index] or following[index + 1]
@@ -143,25 +143,25 @@ class _Printer:
                 while comments and comments[0][0] < atom.end:
                     comments.popleft()
                 yield atom
-        yield from (_Atom(*one, "comment") for one in comments)
+        yield from (_Atom(*comment, "comment") for comment in comments)
 
     def parts(self, element: Element) -> list[_Atom]:
         """Return the parts of an element in the order in which they are to stand."""
         if element.kind is Kind.INFERENCE:
             return [_Atom(element.start, element.end, "inference", element)]
-        found: list[_Atom] = []
+        atoms: list[_Atom] = []
         if element.marker:
-            found.append(_Atom(element.start, element.start + len(element.marker), "marker", element))
+            atoms.append(_Atom(element.start, element.start + len(element.marker), "marker", element))
         if element.title_range is not None:
             start, end = element.title_range
             opening = start - (2 if element.kind is Kind.EVIDENCE else 1)
-            found.append(_Atom(opening, end + 1, "title", element))
+            atoms.append(_Atom(opening, end + 1, "title", element))
         inner = element.content or (0, 0)
         if element.content:
-            found.append(_Atom(*element.content, "text", element))
-        found += [_Atom(*one, "tag", element) for one in element.tags if not _within(one, inner)]
-        found += [_Atom(*one, "data", element) for one in element.data if not _within(one, inner)]
-        ordered = sorted(found)
+            atoms.append(_Atom(*element.content, "text", element))
+        atoms += [_Atom(*tag, "tag", element) for tag in element.tags if not _within(tag, inner)]
+        atoms += [_Atom(*braces, "data", element) for braces in element.data if not _within(braces, inner)]
+        ordered = sorted(atoms)
         if element.is_reference and not element.content and not self.has_comment(element):
             # Behind a reference both mean the same in any order.
             ordered.sort(key=lambda atom: atom.kind == "data")
@@ -234,21 +234,21 @@ class _Printer:
         return comments[first : bisect_left(comments, (part.end, 0), first)] if comments else ()
 
     def comment(self, atom: _Atom, current: Element | None, ahead: Element | None) -> None:
-        said = self.written[atom.start : atom.end].rstrip(" \t\n")
+        written = self.written[atom.start : atom.end].rstrip(" \t\n")
         if ahead is current and current is not None:
             # Between two parts of one element.
             if self.stands_alone(atom):
                 self.out.continue_below()
-            self.out.add(said)
-            self.out.is_closed = said.startswith("//") or self.stands_alone(atom)
+            self.out.add(written)
+            self.out.is_closed = written.startswith("//") or self.stands_alone(atom)
         elif self.stands_alone(atom) or current is None or self.begins_line(atom):
             indent = self.place(ahead)[0] if ahead else self.indent_of_last(atom, current)
             self.out.begin(indent, indent)
-            self.out.add(said)
+            self.out.add(written)
             self.out.end()
         else:
-            self.out.add(said)
-            if said.startswith("//"):
+            self.out.add(written)
+            if written.startswith("//"):
                 self.out.is_closed = True
 
     def indent_of_last(self, atom: _Atom, current: Element | None) -> int:

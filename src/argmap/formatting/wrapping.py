@@ -52,8 +52,8 @@ def filled(text: str, *, first: int, room: int) -> Iterator[str]:
     line = ""
     left = first
     text = text.replace("\n", " ")
-    for found in _WORD.finditer(closable(text)):
-        word = text[found.start() : found.end()]
+    for match in _WORD.finditer(closable(text)):
+        word = text[match.start() : match.end()]
         if line and len(line) + 1 + len(word) > left and not _MARKER_LIKE.match(word):
             yield line
             line, left = word, room

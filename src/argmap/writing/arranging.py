@@ -27,7 +27,7 @@ from argmap.model.stated import canonical
 from argmap.model.stating.untitled_places import Nesting
 from argmap.syntax import Kind
 from argmap.writing.branches import branches, says
-from argmap.writing.lines import KINDS, OPERATORS, Line, heading_of, reference
+from argmap.writing.line import KINDS, RELATION_MARKERS, Line, heading_of, reference
 from argmap.writing.nodes import Node
 from argmap.writing.writable.debate_form import Writable
 
@@ -61,7 +61,7 @@ class _Arranger:
         self.above = branches(self.debate, self.nesting)
         needed = self.needed()
         # Without an inference a structure goes on with the next one.
-        for argument in sorted(self.debate.arguments.values(), key=lambda one: not one.inferences):
+        for argument in sorted(self.debate.arguments.values(), key=lambda argument: not argument.inferences):
             if argument.is_untitled and argument.ref in needed:
                 self.blocks[argument.section].append(Node(None, structure=list(self.structure(argument))))
         for element in self.debate.elements:
@@ -69,25 +69,25 @@ class _Arranger:
             if element.ref in needed and element.ref not in self.nesting.steps and not is_structure:
                 self.state(element)
         self.relate()
-        found = self.blocks.pop(None, [])
+        roots = self.blocks.pop(None, [])
         for section in self.debate.sections:
-            found.append(Node(heading_of(section)))
-            found += self.blocks.pop(section.id, [])
-        return found
+            roots.append(Node(heading_of(section)))
+            roots += self.blocks.pop(section.id, [])
+        return roots
 
     def needed(self) -> set[Ref]:
         """Return what has lines of its own: all that says something, hosts, and what nothing else names."""
-        named: set[Ref] = {ref for one in self.debate.arguments.values() for ref in one.step_refs}
+        named: set[Ref] = {ref for argument in self.debate.arguments.values() for ref in argument.step_refs}
         hosts: set[Ref] = set(self.above)
         for relation in self.nesting.relations:
             host, other = self.ends(relation)
             hosts.add(host)
             named.add(ArgumentRef(other.argument) if isinstance(other, InferenceRef) else other)
         return {
-            one.ref
-            for one in self.debate.elements
-            if one.ref not in self.nothing
-            and (one.ref in hosts or one.ref not in named or _says_something(one))
+            element.ref
+            for element in self.debate.elements
+            if element.ref not in self.nothing
+            and (element.ref in hosts or element.ref not in named or _says_something(element))
         }
 
     # Lines
@@ -107,7 +107,7 @@ class _Arranger:
 
     def structure(self, argument: Argument) -> Iterator[Node]:
         """Yield the steps and inferences of an argument."""
-        inferences = {one.conclusion_index: one for one in argument.inferences}
+        inferences = {inference.conclusion_index: inference for inference in argument.inferences}
         for place, ref in enumerate(argument.step_refs):
             step = self.debate[ref]
             line = self.mention(ref)
@@ -123,7 +123,7 @@ class _Arranger:
     def inference(self, argument: Argument, inference: Inference, of_conclusion: Data) -> Node:
         """Return the line of an inference, with `uses` where its premises would be others without it."""
         data = inference.data
-        conclusions = [one.conclusion_index for one in argument.inferences]
+        conclusions = [inference.conclusion_index for inference in argument.inferences]
         used = premise_steps(data, of_conclusion, index=inference.index, conclusions=conclusions)
         if tuple(argument.step_refs[place] for place in used) != inference.premises:
             places = {
@@ -155,7 +155,7 @@ class _Arranger:
         """Write every relation below the first line of one of its ends."""
         for relation in self.nesting.relations:
             host, other = self.ends(relation)
-            marker = OPERATORS[relation.kind][other != relation.source]
+            marker = RELATION_MARKERS[relation.kind][other != relation.source]
             if self.above.get(other) is relation:
                 node = self.first[other]
                 node.mark(marker)
@@ -175,7 +175,12 @@ def _lines(element: Element) -> Iterator[Line]:
     if chosen is not None:
         wordings.pop(_wording(chosen), None)
         wordings[_wording(chosen)] = chosen
-    marked = {mark.target for one in wordings.values() for mark in one.marks if mark.kind is MarkKind.TAG}
+    marked = {
+        mark.target
+        for statement in wordings.values()
+        for mark in statement.marks
+        if mark.kind is MarkKind.TAG
+    }
     tags = tuple(tag for tag in element.tags if tag not in marked)
     title = None if element.is_untitled else element.title
     statements = tuple(wordings.values()) or (Statement(element.title, is_reference=True),)
@@ -199,4 +204,4 @@ def _wording(statement: Statement) -> tuple[object, ...]:
 
 def _says_something(element: Element) -> bool:
     has_steps = isinstance(element, Argument) and bool(element.steps)
-    return has_steps or bool(element.tags or element.data) or any(says(one) for one in element.places)
+    return has_steps or bool(element.tags or element.data) or any(says(place) for place in element.places)

@@ -51,7 +51,7 @@ def _single(debate: Debate, nesting: Nesting) -> Iterator[tuple[Ref, Relation]]:
             continue
         element = debate[ref]
         is_long = isinstance(element, Argument) and bool(element.steps)
-        wordings = {(one.text, one.marks, one.is_reference) for one in element.places if says(one)}
+        wordings = {(place.text, place.marks, place.is_reference) for place in element.places if says(place)}
         is_in_none = element.data.get("isInGroup") is False
         if len(wordings) < 2 and not (is_long or is_in_none or target in nesting.steps):
             yield ref, relations[0]
@@ -68,7 +68,7 @@ def _first_of_circles(above: dict[Ref, Relation], chosen: dict[Ref, Relation]) -
             ref = other_end(above[ref], ref)
         if ref in way:
             circle = list(way)[list(way).index(ref) :]
-            yield next(one for one in circle if one in chosen)
+            yield next(ref for ref in circle if ref in chosen)
         done.update(way)
 
 
@@ -78,7 +78,7 @@ def says(statement: Statement) -> bool:
 
 
 def _is_stated(debate: Debate, ref: Ref) -> bool:
-    return not isinstance(ref, InferenceRef) and any(not one.is_reference for one in debate[ref].places)
+    return not isinstance(ref, InferenceRef) and any(not place.is_reference for place in debate[ref].places)
 
 
 def _section(debate: Debate, ref: Ref, nesting: Nesting) -> str | None:

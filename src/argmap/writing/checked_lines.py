@@ -9,7 +9,7 @@ from argmap.model import InferenceRef, Ref
 from argmap.syntax import Kind
 from argmap.syntax.document import parse_tree
 from argmap.syntax.inline import tag_names
-from argmap.writing.lines import Line
+from argmap.writing.line import Line
 from argmap.writing.printing import LinePrinter
 
 

@@ -26,8 +26,7 @@ from argmap.settings.settings import merge
 from argmap.syntax import Kind
 from argmap.writing.checked_lines import checked, checked_metadata, named
 from argmap.writing.draft_store import Store
-from argmap.writing.lines import KINDS, OPERATORS, Line, reference
-from argmap.writing.nodes import Node
+from argmap.writing.line import KINDS, Line
 from argmap.writing.printing import print_script
 from argmap.writing.renaming import rename_mentions, renamed_metadata
 from argmap.writing.whole_arguments import (
@@ -82,12 +81,12 @@ class Draft:
         return draft
 
     def __repr__(self) -> str:
-        said = []
+        counts = []
         for kind, word in ((ClaimRef, "claim"), (EvidenceRef, "piece"), (ArgumentRef, "argument")):
             count = sum(isinstance(ref, kind) for ref in self._store.nodes)
             name = word if count == 1 else f"{word}s"
-            said.append(f"{count} {name} of evidence" if kind is EvidenceRef else f"{count} {name}")
-        return f"Draft({', '.join(said)})"
+            counts.append(f"{count} {name} of evidence" if kind is EvidenceRef else f"{count} {name}")
+        return f"Draft({', '.join(counts)})"
 
     # Adding
 
@@ -135,7 +134,7 @@ class Draft:
         goes from 0 to 1.
         """
         check_share("reliability", reliability)
-        said = {
+        fields = {
             "source": source,
             "kind": kind,
             "quote": quote,
@@ -143,7 +142,7 @@ class Draft:
             "reliability": reliability,
         }
         ref = EvidenceRef(title)
-        given = {key: value for key, value in said.items() if value is not None}
+        given = {key: value for key, value in fields.items() if value is not None}
         self._define(ref, text, tags, _frozen({**given, **(data or {})}))
         return ref
 
@@ -174,7 +173,7 @@ class Draft:
         Premises and conclusion are claims or evidence of this draft. Earlier steps of the argument are
         used where they are, all others become new steps.
         """
-        wanted = [self._store.proposition(one) for one in premises]
+        wanted = [self._store.proposition(premise) for premise in premises]
         concluded = self._store.proposition(conclusion)
         if not wanted:
             raise ValueError(f"an inference to {named(concluded)} needs a premise")
@@ -210,18 +209,7 @@ class Draft:
 
     def reattach(self, source: Named, target: Named, *, to: Named) -> Draft:
         """Move the relations from one element to another, to a different target."""
-        origin, aim = self._store.end(source), self._store.end(target)
-        nodes = self._store.related(origin, aim)
-        if any(node.ref != origin for node in nodes):
-            raise ValueError(f"{named(aim)} stands below {named(origin)}; detach it and relate it anew")
-        new_aim = self._store.end(to)
-        host = self._store.host(new_aim)
-        if any(host.stands_below(node) for node in nodes):
-            raise ValueError(f"{named(new_aim)} stands below {named(origin)}")
-        for node in nodes:
-            assert node.above is not None, "it stands below what it bears on"
-            node.above.below.remove(node)
-            host.add_below(node)
+        self._store.reattach(self._store.end(source), self._store.end(target), self._store.end(to))
         return self
 
     def _relate(self, kind: RelationKind, source: Named, target: Named) -> Draft:
@@ -230,9 +218,7 @@ class Draft:
             raise ValueError(f"{named(origin)} bears on nothing; its argument does")
         if isinstance(aim, InferenceRef) and kind is not RelationKind.UNDERCUT:
             raise ValueError(f"{named(aim)} can only be undercut")
-        node = Node(reference(origin, OPERATORS[kind][0]))
-        self._store.host(aim).add_below(node)
-        self._store.take_in([node])
+        self._store.relate(kind, origin, aim)
         return self
 
     # Changing
@@ -271,7 +257,7 @@ class Draft:
         ref = self._store.ref(what)
         if isinstance(ref, InferenceRef):
             raise ValueError(f"{named(ref)} goes with its argument; remove that")
-        if any(one.is_step for one in self._store.nodes[ref]):
+        if any(node.is_step for node in self._store.nodes[ref]):
             raise ValueError(f"{named(ref)} is a step of an argument; remove that first")
         self._store.remove(ref)
         return self
@@ -306,9 +292,9 @@ class Draft:
 
     def _define(self, ref: ElementRef, text: str | None, tags: Iterable[str], data: Data) -> None:
         self._store.free(ref)
-        said = None if text is None else " ".join(text.split()) or None
+        stated = None if text is None else " ".join(text.split()) or None
         self._store.add(
-            Line(KINDS[type(ref)], title=ref.title, text=said, tags=tuple(tags), data=data, ref=ref)
+            Line(KINDS[type(ref)], title=ref.title, text=stated, tags=tuple(tags), data=data, ref=ref)
         )
 
 

@@ -16,12 +16,13 @@ from argmap.model import (
     MarkKind,
     PropositionRef,
     Ref,
+    RelationKind,
 )
 from argmap.syntax import Kind
 from argmap.syntax.operators import OPERATORS, Operator
 from argmap.text.nearest import nearest
 from argmap.writing.checked_lines import checked, named
-from argmap.writing.lines import Line, reference
+from argmap.writing.line import RELATION_MARKERS, Line, reference
 from argmap.writing.nodes import Node, walk
 from argmap.writing.whole_arguments import Parts
 
@@ -44,24 +45,24 @@ class Store:
         """
         if isinstance(what, str):
             return self._called(what)
-        found = getattr(what, "ref", what)
-        if not isinstance(found, ClaimRef | EvidenceRef | ArgumentRef | InferenceRef):
+        ref = getattr(what, "ref", what)
+        if not isinstance(ref, ClaimRef | EvidenceRef | ArgumentRef | InferenceRef):
             raise TypeError(f"{what!r} is no reference and no title")
-        if found not in self.nodes and found in self.parts.wholes:
-            whole = self.parts.wholes[found]
-            if isinstance(found, InferenceRef):
+        if ref not in self.nodes and ref in self.parts.wholes:
+            whole = self.parts.wholes[ref]
+            if isinstance(ref, InferenceRef):
                 return whole
-            raise ValueError(f"{named(found)} is a part of {named(whole)}; name {named(whole)}")
-        if found not in self.nodes:
-            title = found.argument if isinstance(found, InferenceRef) else found.title
-            raise ValueError(f"there is no {named(found)} in this draft{self._near(title)}")
-        return found
+            raise ValueError(f"{named(ref)} is a part of {named(whole)}; name {named(whole)}")
+        if ref not in self.nodes:
+            title = ref.argument if isinstance(ref, InferenceRef) else ref.title
+            raise ValueError(f"there is no {named(ref)} in this draft{self._near(title)}")
+        return ref
 
     def end(self, what: object) -> Ref:
         """Return the reference to an end of a relation: what bears on the last part bears on the argument."""
-        found = getattr(what, "ref", ArgumentRef(what) if isinstance(what, str) else what)
-        if isinstance(found, ArgumentRef) and found in self.parts.last and found not in self.nodes:
-            return self.parts.wholes[found]
+        ref = getattr(what, "ref", ArgumentRef(what) if isinstance(what, str) else what)
+        if isinstance(ref, ArgumentRef) and ref in self.parts.last and ref not in self.nodes:
+            return self.parts.wholes[ref]
         return self.ref(what)
 
     def proposition(self, what: object) -> PropositionRef:
@@ -76,17 +77,17 @@ class Store:
         ref = self.ref(what)
         if not isinstance(ref, ArgumentRef):
             raise ValueError(f"{named(ref)} is no argument")
-        at_margin = [one for one in self._at_margin(ref) if one.line is None or not one.line.marker]
-        with_structure = [one for one in at_margin if one.structure]
-        found = with_structure or at_margin
-        return found[0] if found else self.add(reference(ref))
+        at_margin = [node for node in self._at_margin(ref) if node.line is None or not node.line.marker]
+        with_structure = [node for node in at_margin if node.structure]
+        heads = with_structure or at_margin
+        return heads[0] if heads else self.add(reference(ref))
 
     def host(self, ref: Ref) -> Node:
         """Return the node below which stands what bears on something."""
         # Below a step an undercut would hit its inference.
-        found = self._at_margin(ref) or [one for one in self.nodes[ref] if not one.is_step]
-        if found or isinstance(ref, InferenceRef):
-            return found[0]
+        nodes = self._at_margin(ref) or [node for node in self.nodes[ref] if not node.is_step]
+        if nodes or isinstance(ref, InferenceRef):
+            return nodes[0]
         return self.add(reference(ref))
 
     def related(self, source: Ref, target: Ref) -> list[Node]:
@@ -111,15 +112,15 @@ class Store:
 
     def _called(self, title: str) -> Ref:
         kinds = (ClaimRef, EvidenceRef, ArgumentRef)
-        found = [ref for kind in kinds if (ref := kind(title)) in self.nodes]
-        if not found and ArgumentRef(title) in self.parts.wholes:
+        refs = [ref for kind in kinds if (ref := kind(title)) in self.nodes]
+        if not refs and ArgumentRef(title) in self.parts.wholes:
             return self.ref(ArgumentRef(title))
-        if len(found) > 1:
-            both = " and ".join(named(ref) for ref in found)
+        if len(refs) > 1:
+            both = " and ".join(named(ref) for ref in refs)
             raise ValueError(f"{title!r} could be {both}; pass what names the one that is meant")
-        if not found:
+        if not refs:
             raise ValueError(f"nothing in this draft is called {title!r}{self._near(title)}")
-        return found[0]
+        return refs[0]
 
     def _near(self, title: str) -> str:
         titles = (ref.title for ref in self.nodes if not isinstance(ref, InferenceRef))
@@ -127,7 +128,32 @@ class Store:
         return f"; did you mean {near!r}?" if near else ""
 
     def _at_margin(self, ref: Ref) -> list[Node]:
-        return [one for one in self.nodes[ref] if one.above is None and not one.is_step]
+        return [node for node in self.nodes[ref] if node.above is None and not node.is_step]
+
+    # Relating
+
+    def relate(self, kind: RelationKind, source: ElementRef, target: Ref) -> None:
+        """Let something bear on something else."""
+        node = Node(reference(source, RELATION_MARKERS[kind][0]))
+        self.host(target).add_below(node)
+        self.take_in([node])
+
+    def reattach(self, source: Ref, target: Ref, new: Ref) -> None:
+        """Let what says that something bears on a target say it of a new one.
+
+        Raises:
+            ValueError: the source stands above the target or the new one.
+        """
+        nodes = self.related(source, target)
+        if any(node.ref != source for node in nodes):
+            raise ValueError(f"{named(target)} stands below {named(source)}; detach it and relate it anew")
+        host = self.host(new)
+        if any(host.stands_below(node) for node in nodes):
+            raise ValueError(f"{named(new)} stands below {named(source)}")
+        for node in nodes:
+            assert node.above is not None, "it stands below what it bears on"
+            node.above.below.remove(node)
+            host.add_below(node)
 
     # Putting in and taking out
 
@@ -155,18 +181,18 @@ class Store:
     ) -> InferenceRef:
         """Add an inference to the structure of an argument; premises that are no steps yet become some."""
         assert isinstance(head.ref, ArgumentRef), "it is the head of an argument"
-        steps = [one.ref for one in head.structure if one.is_step]
+        steps = [step.ref for step in head.structure if step.is_step]
         # Without `uses` an inference has the conclusion before it and all that stands behind that.
         first = max(len(steps), 1)
-        new = [one for one in dict.fromkeys(premises) if one not in steps]
+        new = [premise for premise in dict.fromkeys(premises) if premise not in steps]
         steps += new
-        uses = tuple(steps.index(one) + 1 for one in premises)
+        uses = tuple(steps.index(premise) + 1 for premise in premises)
         if uses != tuple(range(first, len(steps) + 1)):
             data = FrozenDict({**data, "uses": uses})
-        place = sum(isinstance(one.ref, InferenceRef) for one in head.structure)
+        place = sum(isinstance(step.ref, InferenceRef) for step in head.structure)
         ref = InferenceRef(head.ref.title, place)
         line = checked(Line(Kind.INFERENCE, "--", rules=rules, data=data, ref=ref))
-        added = [Node(reference(one, "(1)")) for one in new]
+        added = [Node(reference(premise, "(1)")) for premise in new]
         added += [Node(line), Node(reference(conclusion, "(1)"))]
         head.structure += added
         self.take_in(added)
@@ -174,8 +200,8 @@ class Store:
 
     def say(self, ref: ElementRef, text: str) -> None:
         """Give something another text: where it has its text now, or else where it occurs first."""
-        lines = [(one, one.line) for one in self.nodes[ref] if one.line]
-        defined = [one for one in lines if not one[1].is_reference]
+        lines = [(node, node.line) for node in self.nodes[ref] if node.line]
+        defined = [pair for pair in lines if not pair[1].is_reference]
         node, line = defined[-1] if defined else lines[0]
         inner = {mark.target for mark in line.marks if mark.kind is MarkKind.TAG}
         tags = tuple(tag for tag in line.tags if tag not in inner)
@@ -198,8 +224,8 @@ class Store:
         """Remove all places of something; what stood below them stays."""
         for node in tuple(self.nodes.get(ref, ())):
             steps = node.structure
-            for one in (*node.below, *(below for step in steps for below in step.below)):
-                self.release(one)
+            for below in (*node.below, *(below for step in steps for below in step.below)):
+                self.release(below)
             for step in steps:
                 if isinstance(step.ref, InferenceRef):
                     self._forget(step)
@@ -212,19 +238,16 @@ class Store:
     def rename(self, ref: ElementRef, new: ElementRef) -> None:
         """Let something have another title in all its places."""
         for node in self.nodes.pop(ref):
-            assert node.line is not None, "what has a title has a line"
-            node.line = evolve(node.line, title=new.title, ref=new)
-            self.nodes.setdefault(new, []).append(node)
-        if isinstance(ref, ArgumentRef):
-            for old in [one for one in self.nodes if isinstance(one, InferenceRef)]:
-                if old.argument == ref.title:
-                    self._rename_inference(old, InferenceRef(new.title, old.place))
+            self._call(node, new, title=new.title)
+        for other in tuple(self.nodes):
+            if isinstance(other, InferenceRef) and ref == ArgumentRef(other.argument):
+                for node in self.nodes.pop(other):
+                    self._call(node, InferenceRef(new.title, other.place), title=None)
 
-    def _rename_inference(self, old: InferenceRef, new: InferenceRef) -> None:
-        for node in self.nodes.pop(old):
-            assert node.line is not None, "an inference has a line"
-            node.line = evolve(node.line, ref=new)
-            self.nodes.setdefault(new, []).append(node)
+    def _call(self, node: Node, ref: Ref, *, title: str | None) -> None:
+        assert node.line is not None, "what has a name has a line"
+        node.line = evolve(node.line, title=title, ref=ref)
+        self.nodes.setdefault(ref, []).append(node)
 
     def all_nodes(self) -> Iterator[Node]:
         """Yield all nodes in the order in which they are written."""

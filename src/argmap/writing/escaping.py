@@ -101,12 +101,12 @@ def _pieces(text: str, marks: tuple[Mark, ...], reader: InlineReader) -> Iterato
             yield marker
             ends.append((mark.end, marker))
         else:
-            said = text[mark.start : mark.end]
+            marked = text[mark.start : mark.end]
             if mark.kind is MarkKind.FORMULA:
                 formula_end = mark.end
                 yield mark.target
             else:
-                yield f"[{said}]({mark.target})" if mark.kind is MarkKind.LINK else said
+                yield f"[{marked}]({mark.target})" if mark.kind is MarkKind.LINK else marked
             position = mark.end
             tag_end = mark.end if mark.kind is MarkKind.TAG else -1
 

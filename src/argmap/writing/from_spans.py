@@ -12,7 +12,7 @@ from argmap.data import FrozenDict
 from argmap.model import Argument, Claim, Debate, Evidence, Inference, Role, Section, Statement
 from argmap.syntax import Kind
 from argmap.text import Span
-from argmap.writing.lines import Line, heading_of, line_of
+from argmap.writing.line import Line, heading_of, line_of
 from argmap.writing.nodes import Node
 from argmap.writing.open_lines import Attachment, OpenLines
 

@@ -9,7 +9,7 @@ from attrs import Factory, define, evolve
 
 from argmap.model import ArgumentRef, Ref
 from argmap.syntax import Kind
-from argmap.writing.lines import LIST_MARKER, Line
+from argmap.writing.line import LIST_MARKER, Line
 
 
 @define(eq=False)

@@ -9,7 +9,7 @@ from attrs import Factory, define
 
 from argmap.model import ArgumentRef, Debate, InferenceRef, Ref, Relation, RelationKind
 from argmap.text import Span
-from argmap.writing.lines import LIST_MARKER, OPERATORS
+from argmap.writing.line import LIST_MARKER, RELATION_MARKERS
 from argmap.writing.nodes import Node
 
 
@@ -83,12 +83,12 @@ class OpenLines:
         """
         assert node.ref is not None, "it is about something"
         new = self._opened(node, node.ref, span)
-        found = self._host(new)
-        if found is None and is_derived:
-            found = self._host_with_structure(new)
-        if found is None:
+        host = self._host(new)
+        if host is None and is_derived:
+            host = self._host_with_structure(new)
+        if host is None:
             return False
-        index, operator = found
+        index, operator = host
         node.mark(operator)
         self._put(new, index)
         return True
@@ -144,7 +144,7 @@ class OpenLines:
         return None
 
     def _operator(self, ref: Ref, above: OpenLine, relation: Relation, *, is_exact: bool) -> str | None:
-        below, up = OPERATORS[relation.kind]
+        below, up = RELATION_MARKERS[relation.kind]
         if self._acts_as(ref, relation.source, is_exact=is_exact) and _is_hit_as(
             above.ref, above.inference, relation, is_exact=is_exact
         ):
@@ -171,8 +171,8 @@ class OpenLines:
             above = self.lines[index].ref
             if isinstance(above, ArgumentRef) and self._fits(index, new):
                 if self._conclusion(above) == new.ref:
-                    return index, OPERATORS[RelationKind.SUPPORT][1]
-                return index, OPERATORS[RelationKind.ATTACK][0]
+                    return index, RELATION_MARKERS[RelationKind.SUPPORT][1]
+                return index, RELATION_MARKERS[RelationKind.ATTACK][0]
         return None
 
 

@@ -18,7 +18,7 @@ from argmap.syntax import Kind
 from argmap.syntax.inline import InlineReader
 from argmap.syntax.operators import OPERATORS, marker_of
 from argmap.writing.escaping import markup_of, rule_markup, tag_markup
-from argmap.writing.lines import Line
+from argmap.writing.line import Line
 from argmap.writing.nodes import Node, blocks_of
 
 # Settings that decide how a line is read, or how its data are laid out.

@@ -27,8 +27,12 @@ _PART = re.compile(r"(.+) - ([0-9]+)(?: \([0-9]+\))?")
 def rejoined(debate: Debate) -> Debate:
     """Return a debate in which the parts of arguments that were taken apart are one argument each."""
     derived = set(derived_relations(debate))
-    written = [one for one in debate.relations if (one.kind, one.source, one.target) not in derived]
-    named: set[Ref] = {end for one in written for end in (one.source, one.target)}
+    written = [
+        relation
+        for relation in debate.relations
+        if (relation.kind, relation.source, relation.target) not in derived
+    ]
+    named: set[Ref] = {end for relation in written for end in (relation.source, relation.target)}
     groups = [
         (title, parts)
         for title, parts in _groups(debate.arguments.values())
@@ -58,22 +62,22 @@ def _groups(arguments: Iterable[Argument]) -> Iterator[tuple[str, list[Argument]
     """Yield the parts of each argument that was taken apart: they are equal but for their structures."""
     title, parts = "", list[Argument]()
     for argument in arguments:
-        found = _PART.fullmatch(argument.title)
-        goes_on = found and parts and found[1] == title and _is_next(argument, parts[-1])
-        if goes_on and found and int(found[2]) == len(parts) + 1:
+        match = _PART.fullmatch(argument.title)
+        goes_on = match and parts and match[1] == title and _is_next(argument, parts[-1])
+        if goes_on and match and int(match[2]) == len(parts) + 1:
             parts.append(argument)
             continue
         if len(parts) > 1:
             yield title, parts
-        is_first = found is not None and found[2] == "1" and len(argument.inferences) == 1
-        title, parts = (found[1], [argument]) if found and is_first else ("", [])
+        is_first = match is not None and match[2] == "1" and len(argument.inferences) == 1
+        title, parts = (match[1], [argument]) if match and is_first else ("", [])
     if len(parts) > 1:
         yield title, parts
 
 
 def _is_next(argument: Argument, before: Argument) -> bool:
-    def rest(one: Argument) -> tuple[object, ...]:
-        return one.descriptions, one.tags, one.data, one.sources, one.section, one.is_untitled
+    def rest(part: Argument) -> tuple[object, ...]:
+        return part.descriptions, part.tags, part.data, part.sources, part.section, part.is_untitled
 
     return len(argument.inferences) == 1 and rest(argument) == rest(before)
 
@@ -97,5 +101,9 @@ def _joined(title: str, parts: list[Argument]) -> Argument:
 
 
 def _moved(relations: Iterable[Relation], moved: Mapping[Ref, Ref]) -> Iterator[Relation]:
-    for one in relations:
-        yield evolve(one, source=moved.get(one.source, one.source), target=moved.get(one.target, one.target))
+    for relation in relations:
+        yield evolve(
+            relation,
+            source=moved.get(relation.source, relation.source),
+            target=moved.get(relation.target, relation.target),
+        )

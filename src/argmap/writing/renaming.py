@@ -9,7 +9,7 @@ from attrs import evolve
 from argmap.data import Data, FrozenDict, Value
 from argmap.model import ArgumentRef, ClaimRef, ElementRef, EvidenceRef, Mark, MarkKind
 from argmap.writing.checked_lines import named
-from argmap.writing.lines import Line
+from argmap.writing.line import Line
 from argmap.writing.nodes import Node
 
 _MENTIONS: dict[type, MarkKind] = {
@@ -37,7 +37,7 @@ def renamed_metadata(metadata: Data, old: ElementRef, new: ElementRef) -> Data:
 
 
 def _in_text(line: Line, old: ElementRef, new: ElementRef) -> Line:
-    kind, said = _MENTIONS[type(old)], f"@{named(new)}"
+    kind, mention = _MENTIONS[type(old)], f"@{named(new)}"
     if not any(mark.kind is kind and mark.target == old.title for mark in line.marks):
         return line
     text, marks = line.text or "", list(line.marks)
@@ -45,10 +45,10 @@ def _in_text(line: Line, old: ElementRef, new: ElementRef) -> Line:
         if mark.kind is kind and mark.target == old.title:
             # What stands before it may have been renamed, too.
             start, end = marks[index].start, marks[index].end
-            text = text[:start] + said + text[end:]
-            more = len(said) - (end - start)
-            marks = [_moved(one, end, more) for one in marks]
-            marks[index] = Mark(kind, start, start + len(said), new.title)
+            text = text[:start] + mention + text[end:]
+            more = len(mention) - (end - start)
+            marks = [_moved(mark, end, more) for mark in marks]
+            marks[index] = Mark(kind, start, start + len(mention), new.title)
     return evolve(line, text=text, marks=tuple(marks))
 
 
@@ -66,10 +66,10 @@ def _in_value(value: Value, old: ElementRef, new: ElementRef, *, lists_titles: b
     if isinstance(value, FrozenDict):
         names = _ARGUMENTS if isinstance(old, ArgumentRef) else _STATEMENTS
         return FrozenDict(
-            {key: _in_value(one, old, new, lists_titles=key in names) for key, one in value.items()}
+            {key: _in_value(inner, old, new, lists_titles=key in names) for key, inner in value.items()}
         )
     if isinstance(value, tuple):
-        return tuple(_in_value(one, old, new, lists_titles=lists_titles) for one in value)
+        return tuple(_in_value(inner, old, new, lists_titles=lists_titles) for inner in value)
     if isinstance(value, str):
         if value == named(old):
             return named(new)

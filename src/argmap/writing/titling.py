@@ -53,16 +53,16 @@ class Titles:
 
     def of_untitled(self, debate: Debate, refs: Iterable[ElementRef]) -> Names:
         """Return titles made of what untitled things say: their first words, or their scheme."""
-        found: dict[ElementRef, ElementRef] = {}
+        titles: dict[ElementRef, ElementRef] = {}
         for ref in refs:
             element = debate[ref]
             text = element.text
             if isinstance(element, Argument) and not text:
-                schemes = (one.scheme.title for one in element.inferences if one.scheme)
+                schemes = (inference.scheme.title for inference in element.inferences if inference.scheme)
                 text = next(schemes, "Argument")
             title = self.words.title(type(ref)(title_of_words(text or "")))
-            found[ref] = self._free(ref, title)
-        return found
+            titles[ref] = self._free(ref, title)
+        return titles
 
     def _free(self, old: ElementRef, title: str) -> ElementRef:
         beginning: ElementRef = type(old)(title or _DEFAULTS[type(old)])
@@ -72,7 +72,7 @@ class Titles:
         )
         first = title or f"{beginning.title} 1"
         new: ElementRef = next(
-            ref for one in chain([first], later) if (ref := type(old)(one)) not in self.taken
+            ref for candidate in chain([first], later) if (ref := type(old)(candidate)) not in self.taken
         )
         self.taken.add(new)
         return new
@@ -93,58 +93,59 @@ def retitled(debate: Debate, names: Names) -> Debate:
     def title_of(kind: type, title: str) -> str:
         return old_titles.get((kind, title), title)
 
-    def place(one: Statement, kind: type, old: str) -> Statement:
-        title = title_of(kind, old) if one.title == old else one.title
-        argument = None if one.argument is None else title_of(ArgumentRef, one.argument)
+    def place(statement: Statement, kind: type, old: str) -> Statement:
+        title = title_of(kind, old) if statement.title == old else statement.title
+        argument = None if statement.argument is None else title_of(ArgumentRef, statement.argument)
         return (
-            one
-            if (title, argument) == (one.title, one.argument)
-            else evolve(one, title=title, argument=argument)
+            statement
+            if (title, argument) == (statement.title, statement.argument)
+            else evolve(statement, title=title, argument=argument)
         )
 
-    def claim(one: Claim) -> Claim:
-        statements = tuple(place(at, ClaimRef, one.title) for at in one.statements)
-        title, is_untitled = title_of(ClaimRef, one.title), one.is_untitled and one.ref not in names
-        if (statements, title) == (one.statements, one.title) and is_untitled == one.is_untitled:
-            return one
-        return evolve(one, title=title, statements=statements, is_untitled=is_untitled)
+    def claim(old: Claim) -> Claim:
+        statements = tuple(place(at, ClaimRef, old.title) for at in old.statements)
+        title, is_untitled = title_of(ClaimRef, old.title), old.is_untitled and old.ref not in names
+        if (statements, title) == (old.statements, old.title) and is_untitled == old.is_untitled:
+            return old
+        return evolve(old, title=title, statements=statements, is_untitled=is_untitled)
 
-    def evidence(one: Evidence) -> Evidence:
-        statements = tuple(place(at, EvidenceRef, one.title) for at in one.statements)
-        title = title_of(EvidenceRef, one.title)
-        same = (statements, title) == (one.statements, one.title)
-        return one if same else evolve(one, title=title, statements=statements)
+    def evidence(old: Evidence) -> Evidence:
+        statements = tuple(place(at, EvidenceRef, old.title) for at in old.statements)
+        title = title_of(EvidenceRef, old.title)
+        same = (statements, title) == (old.statements, old.title)
+        return old if same else evolve(old, title=title, statements=statements)
 
-    def inference(one: Inference) -> Inference:
+    def inference(old: Inference) -> Inference:
         return evolve(
-            one,
-            argument=title_of(ArgumentRef, one.argument),
-            premises=tuple(names.get(ref, ref) for ref in one.premises),  # type: ignore[misc]  # of one kind
-            conclusion=names.get(one.conclusion, one.conclusion),  # type: ignore[arg-type]  # of one kind
+            old,
+            argument=title_of(ArgumentRef, old.argument),
+            premises=tuple(names.get(ref, ref) for ref in old.premises),  # type: ignore[misc]  # of one kind
+            conclusion=names.get(old.conclusion, old.conclusion),  # type: ignore[arg-type]  # of one kind
         )
 
-    def argument(one: Argument) -> Argument:
+    def argument(old: Argument) -> Argument:
         return evolve(
-            one,
-            title=title_of(ArgumentRef, one.title),
-            is_untitled=one.is_untitled and one.ref not in names,
-            descriptions=tuple(place(at, ArgumentRef, one.title) for at in one.descriptions),
+            old,
+            title=title_of(ArgumentRef, old.title),
+            is_untitled=old.is_untitled and old.ref not in names,
+            descriptions=tuple(place(at, ArgumentRef, old.title) for at in old.descriptions),
             steps=tuple(
-                place(at, type(ref), ref.title) for ref, at in zip(one.step_refs, one.steps, strict=True)
+                place(at, type(ref), ref.title) for ref, at in zip(old.step_refs, old.steps, strict=True)
             ),
-            step_refs=tuple(names.get(ref, ref) for ref in one.step_refs),  # type: ignore[misc]  # of one kind
-            inferences=tuple(map(inference, one.inferences)),
+            step_refs=tuple(names.get(ref, ref) for ref in old.step_refs),  # type: ignore[misc]  # of one kind
+            inferences=tuple(map(inference, old.inferences)),
         )
 
-    claims = [claim(one) for one in debate.claims.values()]
-    pieces = [evidence(one) for one in debate.evidence.values()]
-    arguments = [argument(one) for one in debate.arguments.values()]
+    claims = [claim(old) for old in debate.claims.values()]
+    pieces = [evidence(old) for old in debate.evidence.values()]
+    arguments = [argument(old) for old in debate.arguments.values()]
     return evolve(
         debate,
-        claims=FrozenDict({one.title: one for one in claims}),
-        evidence=FrozenDict({one.title: one for one in pieces}),
-        arguments=FrozenDict({one.title: one for one in arguments}),
+        claims=FrozenDict({new.title: new for new in claims}),
+        evidence=FrozenDict({new.title: new for new in pieces}),
+        arguments=FrozenDict({new.title: new for new in arguments}),
         relations=tuple(
-            evolve(one, source=named(one.source), target=named(one.target)) for one in debate.relations
+            evolve(relation, source=named(relation.source), target=named(relation.target))
+            for relation in debate.relations
         ),
     )

@@ -33,8 +33,8 @@ def without_taking_apart(metadata: Data) -> Data:
 def taking_apart(metadata: Data) -> Data:
     """Return metadata that let arguments of several inferences become several arguments."""
     model = metadata.get("model")
-    said = dict(model) if isinstance(model, FrozenDict) else {}
-    return FrozenDict({**metadata, "model": FrozenDict({**said, _SETTING: True})})
+    settings = dict(model) if isinstance(model, FrozenDict) else {}
+    return FrozenDict({**metadata, "model": FrozenDict({**settings, _SETTING: True})})
 
 
 @frozen

@@ -62,7 +62,7 @@ def _is_same(debate: Debate, again: Debate) -> bool:
 
 def _without_sources(debate: Debate) -> Debate:
     def bare(elements: Mapping[str, ElementT]) -> FrozenDict[str, ElementT]:
-        return FrozenDict({title: evolve(one, sources=()) for title, one in elements.items()})
+        return FrozenDict({title: evolve(element, sources=()) for title, element in elements.items()})
 
     return evolve(
         debate,

@@ -68,8 +68,8 @@ def _changes(names: Names, word: str) -> Iterator[str]:
 def _declaring_sources(debate: Debate) -> Debate:
     """Return a debate whose metadata can be written, and declare its sources."""
     metadata = debate.metadata
-    said = metadata.get("sources")
-    declared: dict[str, Value] = dict(said) if isinstance(said, FrozenDict) else {}
+    written = metadata.get("sources")
+    declared: dict[str, Value] = dict(written) if isinstance(written, FrozenDict) else {}
     keyed = {key: evolve(source, key=key) for key, source in debate.sources.items()}
     if "bibliography" not in metadata:
         declared.update(
@@ -80,9 +80,9 @@ def _declaring_sources(debate: Debate) -> Debate:
     if declared:
         metadata = FrozenDict({**metadata, "sources": FrozenDict(declared)})
     metadata = writable_metadata(metadata)
-    said = metadata.get("sources")
-    if isinstance(said, FrozenDict):
-        keyed.update((key, source_of(value, key=key)) for key, value in said.items())
+    written = metadata.get("sources")
+    if isinstance(written, FrozenDict):
+        keyed.update((key, source_of(value, key=key)) for key, value in written.items())
     return evolve(debate, metadata=metadata, sources=FrozenDict(keyed))
 
 
@@ -91,7 +91,7 @@ def _with_whole_arguments(debate: Debate) -> Debate:
     model = debate.metadata.get("model")
     if not (isinstance(model, FrozenDict) and model.get("explodeArguments")):
         return debate
-    if all(len(one.inferences) < 2 for one in debate.arguments.values()):
+    if all(len(argument.inferences) < 2 for argument in debate.arguments.values()):
         return rejoined(debate)
     model = FrozenDict({key: value for key, value in model.items() if key != "explodeArguments"})
     return evolve(debate, metadata=FrozenDict({**debate.metadata, "model": model}))
@@ -103,10 +103,13 @@ def _in_words(debate: Debate, words: Words) -> Debate:
     elements = Elements(words, debate.sources, frozenset(section.id for section in sections))
     return evolve(
         debate,
-        claims=FrozenDict({title: elements.element(one) for title, one in debate.claims.items()}),
-        evidence=FrozenDict({title: elements.element(one) for title, one in debate.evidence.items()}),
+        claims=FrozenDict({title: elements.element(claim) for title, claim in debate.claims.items()}),
+        evidence=FrozenDict({title: elements.element(piece) for title, piece in debate.evidence.items()}),
         arguments=FrozenDict(
-            {title: elements.structure(elements.element(one)) for title, one in debate.arguments.items()}
+            {
+                title: elements.structure(elements.element(argument))
+                for title, argument in debate.arguments.items()
+            }
         ),
         sections=sections,
     )
@@ -114,7 +117,7 @@ def _in_words(debate: Debate, words: Words) -> Debate:
 
 def _saying_nothing(debate: Debate) -> Iterator[ElementRef]:
     """Yield things that have no title, say nothing and have to do with nothing."""
-    named: set[Ref] = {end for one in debate.relations for end in (one.source, one.target)}
+    named: set[Ref] = {end for relation in debate.relations for end in (relation.source, relation.target)}
     for argument in debate.arguments.values():
         named.update(argument.step_refs)
     for element in debate.elements:
@@ -128,7 +131,11 @@ def _needy(debate: Debate) -> Iterator[ElementRef]:
     """Yield what has no title but needs one, whatever it has to do with: what is no single line of text."""
     for claim in debate.claims.values():
         if claim.is_untitled:
-            wordings = {(one.text, one.marks, one.is_reference) for one in claim.statements if says(one)}
+            wordings = {
+                (statement.text, statement.marks, statement.is_reference)
+                for statement in claim.statements
+                if says(statement)
+            }
             is_of_section = claim.section is not None and claim.data.get("isInGroup") is False
             if len(wordings) != 1 or not claim.text or is_of_section:
                 yield claim.ref
@@ -136,7 +143,9 @@ def _needy(debate: Debate) -> Iterator[ElementRef]:
     for argument in debate.arguments.values():
         if not argument.is_untitled:
             continue
-        is_said = bool(argument.tags or argument.data) or any(says(one) for one in argument.descriptions)
+        is_said = bool(argument.tags or argument.data) or any(
+            says(description) for description in argument.descriptions
+        )
         # Without an inference a structure goes on with the next one, if there is nothing between them.
         is_last = bool(argument.inferences) or argument.section not in unfinished
         if is_said or not argument.steps or not is_last:

@@ -36,29 +36,31 @@ class Elements:
     declared: Mapping[str, Source]
     sections: Collection[str]
 
-    def element(self, one: ElementT) -> ElementT:
+    def element(self, element: ElementT) -> ElementT:
         """Return an element with texts, tags and data that can be written."""
-        places: tuple[Statement, ...] = tuple(self._statement(place) for place in one.places)
+        places: tuple[Statement, ...] = tuple(self._statement(place) for place in element.places)
         marked: list[str] = [
-            mark.target for place in one.places for mark in place.marks if mark.kind is MarkKind.TAG
+            mark.target for place in element.places for mark in place.marks if mark.kind is MarkKind.TAG
         ]
-        tags = self.words.tags((*one.tags, *marked))
-        data = one.data
-        if one.sources and one.sources != self._sources_in(data):
-            names = tuple(self.said(source) for source in one.sources)
+        tags = self.words.tags((*element.tags, *marked))
+        data = element.data
+        if element.sources and element.sources != self._sources_in(data):
+            names = tuple(self.value_of(source) for source in element.sources)
             data = FrozenDict({**data, "source": names[0] if len(names) == 1 else names})
-        if isinstance(one, Evidence):
-            data = _with_fields(data, {"kind": one.kind, "quote": one.quote, "locator": one.locator})
-            data = _with_share(data, "reliability", one.reliability)
+        if isinstance(element, Evidence):
+            data = _with_fields(
+                data, {"kind": element.kind, "quote": element.quote, "locator": element.locator}
+            )
+            data = _with_share(data, "reliability", element.reliability)
         if self.sections and not isinstance(data.get("isInGroup"), bool | None):
             # With neither true nor false any reference could decide about the section.
             data = FrozenDict({key: value for key, value in data.items() if key != "isInGroup"})
         data = self.words.data(data)
-        section = one.section if one.section in self.sections else None
+        section = element.section if element.section in self.sections else None
         sources = self._sources_in(data)
-        if isinstance(one, Evidence):
+        if isinstance(element, Evidence):
             return evolve(
-                one,
+                element,
                 statements=places,
                 tags=tags,
                 data=data,
@@ -69,9 +71,11 @@ class Elements:
                 reliability=_share(data.get("reliability")),
                 section=section,
             )
-        if isinstance(one, Argument):
-            return evolve(one, descriptions=places, tags=tags, data=data, sources=sources, section=section)
-        return evolve(one, statements=places, tags=tags, data=data, sources=sources, section=section)
+        if isinstance(element, Argument):
+            return evolve(
+                element, descriptions=places, tags=tags, data=data, sources=sources, section=section
+            )
+        return evolve(element, statements=places, tags=tags, data=data, sources=sources, section=section)
 
     def structure(self, argument: Argument) -> Argument:
         """Return an argument whose steps and inferences can be written."""
@@ -90,21 +94,21 @@ class Elements:
             return statement
         return evolve(statement, text=text, marks=marks)
 
-    def _inference(self, one: Inference) -> Inference:
-        rules = self.words.rules(one.rules)
-        data = _with_fields(one.data, {"warrant": one.warrant, "qualifier": one.qualifier})
-        data = _with_share(data, "strength", one.strength)
-        if one.scheme is not None and one.scheme.own is None:
+    def _inference(self, inference: Inference) -> Inference:
+        rules = self.words.rules(inference.rules)
+        data = _with_fields(inference.data, {"warrant": inference.warrant, "qualifier": inference.qualifier})
+        data = _with_share(data, "strength", inference.strength)
+        if inference.scheme is not None and inference.scheme.own is None:
             known = _scheme(data, rules)
-            if known is None or known.name != one.scheme.name:
-                data = FrozenDict({**data, "scheme": one.scheme.name})
+            if known is None or known.name != inference.scheme.name:
+                data = FrozenDict({**data, "scheme": inference.scheme.name})
         data = self.words.data(data)
         return evolve(
-            one,
+            inference,
             rules=rules,
             data=data,
-            scheme=one.scheme
-            if one.scheme is not None and one.scheme.own is not None
+            scheme=inference.scheme
+            if inference.scheme is not None and inference.scheme.own is not None
             else _scheme(data, rules),
             warrant=_said(data.get("warrant")),
             qualifier=_said(data.get("qualifier")),
@@ -112,16 +116,16 @@ class Elements:
         )
 
     def _sources_in(self, data: Data) -> tuple[Source, ...]:
-        said = data.get("source")
-        names = said if isinstance(said, tuple) else () if said is None else (said,)
+        source = data.get("source")
+        names = source if isinstance(source, tuple) else () if source is None else (source,)
         return tuple(self._source_in(name) for name in names)
 
-    def _source_in(self, said: Value) -> Source:
-        if isinstance(said, str) and said in self.declared:
-            return self.declared[said]
-        return source_of(said)
+    def _source_in(self, value: Value) -> Source:
+        if isinstance(value, str) and value in self.declared:
+            return self.declared[value]
+        return source_of(value)
 
-    def said(self, source: Source) -> Value:
+    def value_of(self, source: Source) -> Value:
         """Return what data say to name a source: its key, its title or address, or all that is known."""
         if source.key is not None and self.declared.get(source.key) == source:
             return source.key
@@ -165,11 +169,11 @@ def _scheme(data: Data, rules: Iterable[str]) -> Scheme | None:
     name = data.get("scheme")
     if isinstance(name, str) and name.strip():
         return scheme_called(name)
-    return next((found for found in map(known_scheme, rules) if found), None)
+    return next((scheme for scheme in map(known_scheme, rules) if scheme), None)
 
 
 def _with_share(data: Data, key: str, value: float | None) -> Data:
-    said = data.get(key)
-    if value is None or (not isinstance(said, bool) and said == value):
+    stated = data.get(key)
+    if value is None or (not isinstance(stated, bool) and stated == value):
         return data
     return FrozenDict({**data, key: value})

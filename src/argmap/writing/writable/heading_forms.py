@@ -27,51 +27,51 @@ def removing_tags(debate: Debate) -> Debate:
     is_marked = MarkKind.TAG in (*texts, *titles)
     has_tags = any(section.tags for section in debate.sections)
     model = debate.metadata.get("model")
-    said = dict(model) if isinstance(model, FrozenDict) else {}
-    if is_marked and said.get(_REMOVES):
-        del said[_REMOVES]
-    elif has_tags and not is_marked and not said.get(_REMOVES):
-        said[_REMOVES] = True
+    settings = dict(model) if isinstance(model, FrozenDict) else {}
+    if is_marked and settings.get(_REMOVES):
+        del settings[_REMOVES]
+    elif has_tags and not is_marked and not settings.get(_REMOVES):
+        settings[_REMOVES] = True
     else:
         return debate
-    return evolve(debate, metadata=FrozenDict({**debate.metadata, "model": FrozenDict(said)}))
+    return evolve(debate, metadata=FrozenDict({**debate.metadata, "model": FrozenDict(settings)}))
 
 
 def writable_sections(sections: Iterable[Section], words: Words) -> tuple[Section, ...]:
     """Return sections that can be written, under the same ids."""
-    found = {section.id: section for section in sections}
-    ordered = tuple(found.values())
+    by_id = {section.id: section for section in sections}
+    ordered = tuple(by_id.values())
     if not _is_in_order(ordered):
         ordered = tuple(_outline(ordered))
-    return tuple(_section(one, words) for one in ordered)
+    return tuple(_section(section, words) for section in ordered)
 
 
 def _is_in_order(sections: tuple[Section, ...]) -> bool:
     """Return whether levels alone say which section is in which."""
     above: list[Section] = []
-    for one in sections:
-        while above and above[-1].level >= one.level:
+    for section in sections:
+        while above and above[-1].level >= section.level:
             above.pop()
-        if one.level < 1 or one.parent != (above[-1].id if above else None):
+        if section.level < 1 or section.parent != (above[-1].id if above else None):
             return False
-        above.append(one)
+        above.append(section)
     return True
 
 
 def _outline(sections: tuple[Section, ...]) -> Iterator[Section]:
-    known = {one.id for one in sections}
+    known = {section.id for section in sections}
     below: defaultdict[str | None, list[Section]] = defaultdict(list)
-    for one in sections:
-        below[one.parent if one.parent in known else None].append(one)
-    waiting = [(one, 1) for one in reversed(below[None])]
+    for section in sections:
+        below[section.parent if section.parent in known else None].append(section)
+    waiting = [(section, 1) for section in reversed(below[None])]
     done: set[str] = set()
     while waiting:
         section, level = waiting.pop()
         done.add(section.id)
         yield evolve(section, level=level, parent=section.parent if section.parent in known else None)
-        waiting += [(one, level + 1) for one in reversed(below[section.id])]
+        waiting += [(inner, level + 1) for inner in reversed(below[section.id])]
     # Sections that are in each other are in none.
-    yield from (evolve(one, level=1, parent=None) for one in sections if one.id not in done)
+    yield from (evolve(section, level=1, parent=None) for section in sections if section.id not in done)
 
 
 def _section(section: Section, words: Words) -> Section:

@@ -18,7 +18,7 @@ from argmap.syntax.document import parse_tree
 from argmap.syntax.inline import InlineReader
 from argmap.syntax.titles import clean_title
 from argmap.writing.checked_lines import line_read
-from argmap.writing.lines import KINDS, Line
+from argmap.writing.line import KINDS, Line
 from argmap.writing.printing import LinePrinter
 
 # Titles and tags of these characters are read as they are.
@@ -71,11 +71,13 @@ class Words:
         rows = [*self._rows(line), "  + " + next(self._rows(line)), ""]
         rows += self._rows(evolve(line, is_reference=False, text="x"))
         elements = [element for block in parse_tree("\n".join(rows)).blocks for element in block.elements]
-        return len(elements) == 3 and all((one.kind, one.title) == (kind, ref.title) for one in elements)
+        return len(elements) == 3 and all(
+            (element.kind, element.title) == (kind, ref.title) for element in elements
+        )
 
     def tags(self, tags: Iterable[str]) -> tuple[str, ...]:
         """Return tags that can be written, without those of which nothing can."""
-        return tuple(dict.fromkeys(found for tag in tags if (found := self._tag(tag))))
+        return tuple(dict.fromkeys(writable for tag in tags if (writable := self._tag(tag))))
 
     def _tag(self, tag: str) -> str:
         if _PLAIN.fullmatch(tag) and "  " not in tag and tag.isascii():
@@ -87,7 +89,7 @@ class Words:
             spaced.translate(str.maketrans("()", "[]")),
             " ".join(re.sub(r"[^\w -]", " ", tag).split()),
         )
-        return next((one for one in candidates if one and self._is_tag(one)), "")
+        return next((candidate for candidate in candidates if candidate and self._is_tag(candidate)), "")
 
     def _is_tag(self, tag: str) -> bool:
         line = Line(Kind.CLAIM, title="A", text="x", tags=(tag,))
@@ -135,14 +137,14 @@ class Words:
 
     def rules(self, rules: Iterable[str]) -> tuple[str, ...]:
         """Return rules of an inference that can be written."""
-        found = (" ".join(rule.split()) for rule in rules)
-        return tuple(rule for one in found if (rule := self._rule(one)))
+        spaced_rules = (" ".join(rule.split()) for rule in rules)
+        return tuple(rule for spaced_rule in spaced_rules if (rule := self._rule(spaced_rule)))
 
     def _rule(self, rule: str) -> str:
         if _PLAIN.fullmatch(rule) and rule.isascii():
             return rule
         candidates = (rule, " ".join(re.sub(r"[^\w' ]", " ", rule).split()))
-        lines = (Line(Kind.INFERENCE, "--", rules=(one,)) for one in candidates if one)
+        lines = (Line(Kind.INFERENCE, "--", rules=(candidate,)) for candidate in candidates if candidate)
         return next((line.rules[0] for line in lines if self._read(line) == line), "")
 
     def data(self, data: Data) -> Data:
@@ -158,13 +160,13 @@ class Words:
     def _writable(self, data: Data) -> Data:
         if self._is_data(data):
             return data
-        found: dict[str, Value] = {}
+        writable: dict[str, Value] = {}
         for key, value in data.items():
-            for one in (value, _as_text(value)):
-                if self._is_data(FrozenDict({key: one})):
-                    found[key] = one
+            for candidate in (value, _as_text(value)):
+                if self._is_data(FrozenDict({key: candidate})):
+                    writable[key] = candidate
                     break
-        return FrozenDict(found)
+        return FrozenDict(writable)
 
     def _is_data(self, data: Data) -> bool:
         line = Line(Kind.CLAIM, title="A", text="x", data=data)
@@ -193,13 +195,13 @@ def writable_metadata(metadata: Data) -> Data:
     metadata = _flat(metadata)
     if is_read(metadata):
         return metadata
-    found: dict[str, Value] = {}
+    writable: dict[str, Value] = {}
     for key, value in metadata.items():
-        for one in (value, _as_text(value)):
-            if is_read(FrozenDict({key: one})):
-                found[key] = one
+        for candidate in (value, _as_text(value)):
+            if is_read(FrozenDict({key: candidate})):
+                writable[key] = candidate
                 break
-    return FrozenDict(found)
+    return FrozenDict(writable)
 
 
 def _titles(ref: ElementRef) -> Iterator[str]:
@@ -228,9 +230,9 @@ def _flat(data: Data) -> Data:
         value, depth = waiting.pop()
         if isinstance(value, FrozenDict | tuple):
             if depth > DEEPEST // 2:
-                return FrozenDict({key: _shallow(one) for key, one in data.items()})
+                return FrozenDict({key: _shallow(inner) for key, inner in data.items()})
             waiting += [
-                (one, depth + 1) for one in (value.values() if isinstance(value, FrozenDict) else value)
+                (inner, depth + 1) for inner in (value.values() if isinstance(value, FrozenDict) else value)
             ]
     return data
 

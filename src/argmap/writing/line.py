@@ -32,7 +32,7 @@ KINDS: dict[type, Kind] = {
     InferenceRef: Kind.INFERENCE,
 }
 # By the kind of a relation: the operator where what is below is its source, and where its target.
-OPERATORS = {
+RELATION_MARKERS = {
     kind: (marker_of(relation, is_from_below=True), marker_of(relation, is_from_below=False))
     for kind in RelationKind
     for relation in [LOOSE.get(kind, kind).value]
