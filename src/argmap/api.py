@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from argmap.fences.places import Places
     from argmap.maps import ArgumentMap
     from argmap.reading import Layers, Page, Reading
-    from argmap.render import Drawing, Theme
+    from argmap.render import Drawing, DrawOptions, Theme
     from argmap.syntax import Tree
 
 
@@ -558,14 +558,17 @@ def draw(
     direction: str = "all",
     timeout: float = 60,
     questions: bool = False,
+    title: str | None = None,
+    folder: str | PathLike[str] | None = None,
 ) -> Drawing:
     r"""Return the drawing of a document or debate; layout happens when a picture is asked for.
 
     `theme` is the name of a theme, the path of a TOML file, or a Theme. `detail` is how much of each
     argument is shown: its `title`, its `text`, or in `full` all its premises and conclusions, at which
     arrows end; with None the settings decide. `legend` adds a legend of what occurs in the map, and
-    `questions` shows open critical questions. Images in nodes are read from the folder of a Document, not
-    for a Debate. `settings` override those of the document. `engine` is `auto`, `embedded`, `system` or the
+    `questions` shows open critical questions. `title` names the drawing for those who cannot see it, and
+    images in nodes are read from `folder`: by default what a Document is called and the folder that it
+    lies in. `settings` override those of the document. `engine` is `auto`, `embedded`, `system` or the
     path of an executable that understands Graphviz's `dot` options. With a `focus`, such as `[Claim]`,
     `<Argument>` or `[^Evidence]`, only what is at most `radius` edges away from it is drawn; `direction` is
     `all`, `supporting` or `attacking`. After `timeout` seconds a layout is given up; before that, cheaper
@@ -578,25 +581,36 @@ def draw(
     Raises:
         LookupError: the map has no node of that name; the message names the nearest.
     """
-    from argmap.render import draw_map
+    from argmap.render import DrawOptions
 
-    view, effective, title = _view(document, settings, detail=detail, questions=questions)
-    if focus is not None:
-        from argmap.analysis.graph import as_element
-        from argmap.maps.focus import focus_on
-
-        name = focus if isinstance(focus, str) else str(as_element(resolve(debate_of(document), focus)))
-        view = focus_on(view, name, radius=radius, direction=direction)
-    return draw_map(
-        view,
-        theme=theme,
-        engine=engine,
-        settings=effective,
-        title=title,
-        timeout=timeout,
-        legend=legend,
-        folder=_folder(document),
+    return draw_as(
+        document,
+        DrawOptions(
+            theme,
+            engine,
+            settings,
+            detail=detail,
+            legend=legend,
+            focus=focus,
+            radius=radius,
+            direction=direction,
+            timeout=timeout,
+            questions=questions,
+            title=title,
+            folder=folder,
+        ),
     )
+
+
+def draw_as(document: Document | Debate, options: DrawOptions) -> Drawing:
+    """Return the drawing that options ask for, as `draw` does.
+
+    Raises:
+        LookupError: the map has no node to focus on.
+    """
+    from argmap.render.draw import drawing_of
+
+    return drawing_of(*_view(document, options))
 
 
 def draw_parts(
@@ -608,6 +622,9 @@ def draw_parts(
     detail: str | None = None,
     legend: bool = False,
     timeout: float = 60,
+    questions: bool = False,
+    title: str | None = None,
+    folder: str | PathLike[str] | None = None,
     more_than: int = 0,
 ) -> dict[str, Drawing]:
     """Return the drawings of a large map in parts: under "" a map of its sections, and one of each by name.
@@ -620,23 +637,37 @@ def draw_parts(
     >>> list(draw_parts(parse(text)))
     ['', 'one', 'two']
     """
-    from argmap.maps.parts import in_parts
-    from argmap.render import draw_map
+    from argmap.render import DrawOptions
 
-    view, effective, title = _view(document, settings, detail=detail)
+    return draw_parts_as(
+        document,
+        DrawOptions(
+            theme,
+            engine,
+            settings,
+            detail=detail,
+            legend=legend,
+            timeout=timeout,
+            questions=questions,
+            title=title,
+            folder=folder,
+        ),
+        more_than=more_than,
+    )
+
+
+def draw_parts_as(
+    document: Document | Debate, options: DrawOptions, *, more_than: int = 0
+) -> dict[str, Drawing]:
+    """Return the drawings of a map in parts that options ask for, as `draw_parts` does."""
+    from argmap.maps.parts import in_parts
+    from argmap.render.draw import drawing_of
+
+    view, known = _view(document, options)
     if len(view.nodes) <= more_than:
         return {}
     return {
-        part.name: draw_map(
-            part.map,
-            theme=theme,
-            engine=engine,
-            settings=effective,
-            title=part.title or title,
-            timeout=timeout,
-            legend=legend,
-            folder=_folder(document),
-        )
+        part.name: drawing_of(part.map, evolve(known, title=part.title or known.title))
         for part in in_parts(view)
     }
 
@@ -647,24 +678,31 @@ def _folder(document: Document | Debate) -> Path | None:
     return None if path is None else Path(path).parent
 
 
-def _view(
-    document: Document | Debate,
-    settings: Mapping[str, object] | Settings | None,
-    *,
-    detail: str | None = None,
-    questions: bool = False,
-) -> tuple[ArgumentMap, Settings, str | None]:
+def _view(document: Document | Debate, options: DrawOptions) -> tuple[ArgumentMap, DrawOptions]:
+    """Return the map that options ask for, and the options of its drawing."""
     from argmap.maps import build_map
+    from argmap.render.draw_options import of_built_map
 
-    debate = debate_of(document)
+    debate, detail = debate_of(document), options.detail
     asked = None if detail is None else {"map": {"detail": detail}}
     if asked and (problems := Settings.problems(asked)):
         raise ValueError(f"detail cannot be {detail!r}; {problems[0].hint}")
-    effective = Settings.of(_settings(document, settings), asked)
-    view = build_map(debate, effective, detail=detail)
-    if questions:
+    settings = Settings.of(_settings(document, options.settings), asked)
+    view = build_map(debate, settings, detail=detail)
+    if options.questions:
         from argmap.maps.question_nodes import with_questions
 
         view = with_questions(view, debate)
+    if (focus := options.focus) is not None:
+        from argmap.analysis.graph import as_element
+        from argmap.maps.focus import focus_on
+
+        name = focus if isinstance(focus, str) else str(as_element(resolve(debate, focus)))
+        view = focus_on(view, name, radius=options.radius, direction=options.direction)
     title = debate.metadata.get("title")
-    return view, effective, str(title) if title else None
+    return view, evolve(
+        of_built_map(options),
+        settings=settings,
+        title=options.title or (str(title) if title else None),
+        folder=_folder(document) if options.folder is None else options.folder,
+    )

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from argmap.extensions.options import asked_engine, asked_theme, drawn_as
-from argmap.render import ThemeError
+from argmap.extensions.options import asked_engine, asked_theme, draw_options
+from argmap.render import DrawOptions, ThemeError
 
 
 @pytest.mark.parametrize(
     ("words", "asked"),
     [
         ({}, {}),
-        ({"theme": "dark", "alt": "A map"}, {}),
+        ({"alt": "A map", "timeout": "1", "folder": "/", "settings": "x"}, {}),
         ({"focus": "[A b]", "direction": "supporting"}, {"focus": "[A b]", "direction": "supporting"}),
         ({"radius": "12"}, {"radius": 12}),
         ({"legend": ""}, {"legend": True}),
@@ -24,7 +24,7 @@ from argmap.render import ThemeError
     ],
 )
 def test_words_are_understood(words: dict[str, str], asked: dict[str, object]) -> None:
-    assert drawn_as(words) == asked
+    assert draw_options(words) == DrawOptions(**asked)  # type: ignore[arg-type]  # of several types
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_words_are_understood(words: dict[str, str], asked: dict[str, object]) -
 def test_what_makes_no_sense_is_refused(words: dict[str, str]) -> None:
     (word,) = words.values()
     with pytest.raises(ValueError, match=f"not '{word}'"):
-        drawn_as(words)
+        draw_options(words)
 
 
 @pytest.mark.parametrize("word", ["auto", "embedded", "system"])

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 from attrs import evolve, frozen
@@ -15,18 +15,17 @@ from attrs import evolve, frozen
 from argmap.cli import streams
 from argmap.cli.options import map_options, option_of, settings_of
 from argmap.cli.pages import Part, file_of, page_options, parts_of
+from argmap.cli.picture_options import pick_draw_options, picture_options
 from argmap.cli.watch import changes
 from argmap.model.display import counted
 from argmap.reports.text import complaints
-from argmap.settings.tables import DETAILS
 
 if TYPE_CHECKING:
     from argmap.api import Document
-    from argmap.render import Drawing
+    from argmap.render import Drawing, DrawOptions
 
 _FORMATS = ("svg", "png", "pdf", "dot", "json", "jpg")
 _SUFFIXES = {"gv": "dot", "jpeg": "jpg"}
-_DIRECTIONS = ("all", "supporting", "attacking")
 # After this many seconds a message says that the map is still being drawn.
 _PATIENCE = 3
 
@@ -38,17 +37,9 @@ class _Job:
     file: str
     out: str
     form: str
-    theme: str
-    engine: str
-    detail: str | None
-    legend: bool
-    focus: str | None
-    radius: int
-    direction: str
+    options: DrawOptions
     parts: str
-    timeout: float
     dpi: float
-    questions: bool
     settings: Mapping[str, object]
     markdown: bool
     join: bool
@@ -70,44 +61,7 @@ class _Outcome:
 @click.option(
     "-f", "--format", "form", type=click.Choice(_FORMATS), help="Default: the suffix of OUT, or else svg."
 )
-@click.option(
-    "--theme",
-    metavar="THEME",
-    default="default",
-    show_default=True,
-    help="How maps look: the name of a theme, or a TOML file.",
-)
-@click.option(
-    "--engine",
-    metavar="auto|embedded|system|PATH",
-    default="auto",
-    show_default=True,
-    help="The layout engine; auto is $ARGMAP_DOT if that is set.",
-)
-@click.option(
-    "--detail",
-    type=click.Choice(DETAILS),
-    help="How much of each argument to show; full: all premises and conclusions.",
-)
-@click.option("--legend", is_flag=True, help="Add a legend of the shapes and lines in the map.")
-@click.option(
-    "--focus", metavar="TITLE", help="Draw only what is near `[Claim]`, `<Argument>` or `[^Evidence]`."
-)
-@click.option(
-    "--radius",
-    metavar="EDGES",
-    type=click.IntRange(0),
-    default=2,
-    show_default=True,
-    help="How many edges away from the focus to go.",
-)
-@click.option(
-    "--direction",
-    type=click.Choice(_DIRECTIONS),
-    default="all",
-    show_default=True,
-    help="Which edges to follow from the focus.",
-)
+@picture_options
 @click.option(
     "--parts",
     type=click.Choice(("auto", "always", "never")),
@@ -116,21 +70,12 @@ class _Outcome:
     help="Draw a map of the sections and a map of each section; auto does so above 3000 nodes.",
 )
 @click.option(
-    "--timeout",
-    metavar="SECONDS",
-    type=click.FloatRange(0, min_open=True),
-    default=60,
-    show_default=True,
-    help="How long a layout may take; cheaper layouts are tried before it is given up.",
-)
-@click.option(
     "--dpi",
     type=click.FloatRange(0, min_open=True),
     default=144,
     show_default=True,
     help="Dots per inch of png and jpg.",
 )
-@click.option("--questions", is_flag=True, help="Show open critical questions as well.")
 @page_options
 @map_options
 @click.option("--watch", is_flag=True, help="Draw again whenever a file changes, until Ctrl-C.")
@@ -142,22 +87,13 @@ def render(
     files: tuple[str, ...],
     out: str | None,
     form: str | None,
-    theme: str,
-    engine: str,
-    detail: str | None,
-    legend: bool,
-    focus: str | None,
-    radius: int,
-    direction: str,
     parts: str,
-    timeout: float,
     dpi: float,
-    questions: bool,
     watch: bool,
     markdown: bool,
     join: bool,
     said: tuple[str, ...],
-    **short: object,
+    **words: Any,
 ) -> None:
     """Draw the argument map of each FILE.
 
@@ -176,24 +112,17 @@ def render(
     if watch and streams.STANDARD_STREAM in files:
         raise click.UsageError("standard input cannot be watched")
     form = form or _format_of(out)
-    settings = settings_of(said, **short)
+    options = pick_draw_options(words)
+    settings = settings_of(said, **words)
     targets = _targets(files, out, form)
     jobs = {
         file: _Job(
             file=file,
             out=target,
             form=form,
-            theme=theme,
-            engine=engine,
-            detail=detail,
-            legend=legend,
-            focus=focus,
-            radius=radius,
-            direction=direction,
+            options=options,
             parts=parts,
-            timeout=timeout,
             dpi=dpi,
-            questions=questions,
             settings=settings,
             markdown=markdown,
             join=join,
@@ -311,7 +240,7 @@ def _draw_part(part: Part, job: _Job) -> _Outcome:
     name = part.shown
     messages: list[str] = []
     try:
-        with streams.explained(job.theme):
+        with streams.explained(str(job.options.theme)):
             drawings = _drawings(part.document, job)
         if len(drawings) > 1:
             messages.append(
@@ -342,31 +271,12 @@ def _drawings(document: Document, job: _Job) -> dict[str, Drawing]:
         job.parts == "auto" and sum(1 for _ in document.debate.elements) > MOST_NODES
     )
     # Standard output has room for one drawing.
-    if may_be_divided and job.focus is None and job.out != streams.STANDARD_STREAM:
-        parts = api.draw_parts(
-            document,
-            theme=job.theme,
-            engine=job.engine,
-            detail=job.detail,
-            legend=job.legend,
-            timeout=job.timeout,
-            more_than=0 if job.parts == "always" else MOST_NODES,
-        )
+    if may_be_divided and job.options.focus is None and job.out != streams.STANDARD_STREAM:
+        most = 0 if job.parts == "always" else MOST_NODES
+        parts = api.draw_parts_as(document, job.options, more_than=most)
         if parts:
             return {_part_file(job.out, part): drawing for part, drawing in parts.items()}
-    whole = api.draw(
-        document,
-        theme=job.theme,
-        engine=job.engine,
-        detail=job.detail,
-        legend=job.legend,
-        focus=job.focus,
-        radius=job.radius,
-        direction=job.direction,
-        timeout=job.timeout,
-        questions=job.questions,
-    )
-    return {job.out: whole}
+    return {job.out: api.draw_as(document, job.options)}
 
 
 def _part_file(out: str, part: str) -> str:

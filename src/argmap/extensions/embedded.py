@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from html import escape
 from os import PathLike
@@ -12,8 +12,8 @@ from pathlib import Path
 from attrs import field, frozen
 
 from argmap import api
-from argmap.extensions.options import asked_engine, asked_theme, drawn_as
-from argmap.render import Drawing
+from argmap.extensions.options import draw_options
+from argmap.render import Drawing, DrawOptions
 from argmap.reports.text import Finding, as_plain_text, findings
 from argmap.text import Diagnostic, Severity
 from argmap.text.visible import Visible, visible_line
@@ -35,8 +35,8 @@ class Inset:
     """A text that is drawn in a page: `path` says where it stands, for files that it names.
 
     With `is_file` it is all that the file at `path` holds, and may include others.
-    `theme` and `engine` are those of the site's configuration; `wishes` are words of the page about the
-    drawing, `theme` and `engine` among them, as `asked_theme`, `asked_engine` and `drawn_as` know them.
+    `theme` and `engine` are those of the site's configuration; `words` are those of the page about the
+    drawing, `theme` and `engine` among them, as `draw_options` knows them.
     Paths of themes that they name begin in `folder`, the folder of the page, and without one there are none.
     `prefix` begins the ids of the drawing: with another one for every drawing they are unique in a page.
 
@@ -53,7 +53,7 @@ class Inset:
     label: str | None = None
     prefix: str = ""
     is_file: bool = False
-    wishes: Mapping[str, str] = field(factory=dict)
+    words: Mapping[str, str] = field(factory=dict)
 
     @cached_property
     def document(self) -> api.Document:
@@ -69,10 +69,11 @@ class Inset:
 
         Raises:
             LookupError: there is no such theme, or nothing to focus on.
-            ValueError: the theme cannot be read, or a wish makes no sense.
+            ValueError: the theme cannot be read, or a word makes no sense.
         """
-        draw: Callable[..., Drawing] = api.draw
-        return draw(self.document, **self._looks(), **drawn_as(self.wishes))
+        folder = None if self.folder is None else Path(self.folder)
+        site = DrawOptions(self.theme, self.engine)
+        return api.draw_as(self.document, draw_options(self.words, folder=folder, site=site))
 
     @cached_property
     def html(self) -> str:
@@ -80,21 +81,13 @@ class Inset:
 
         Raises:
             LookupError: there is no such theme, or nothing to focus on.
-            ValueError: the theme cannot be read, or a wish makes no sense.
+            ValueError: the theme cannot be read, or a word makes no sense.
             EngineError: there is no layout engine, or it gave no drawing.
         """
         svg = own_names(self.drawing.svg(), self.prefix)
         return (
             f'<div class="argmap" style="overflow-x:auto">{fitted(svg, label=self.label or self.title)}</div>'
         )
-
-    def _looks(self) -> dict[str, object]:
-        theme, engine = self.wishes.get("theme"), self.wishes.get("engine")
-        folder = None if self.folder is None else Path(self.folder)
-        return {
-            "theme": self.theme if theme is None else asked_theme(theme, folder),
-            "engine": self.engine if engine is None else asked_engine(engine),
-        }
 
     @property
     def width(self) -> float:

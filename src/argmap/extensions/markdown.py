@@ -33,7 +33,7 @@ def validator(
     """Return whether a fence has only options that it may have, which go from `inputs` to `options`.
 
     They are `theme`, `engine`, `title`, `caption`, `show`, which is `map`, `text` or `both`, and what
-    `drawn_as` knows.
+    `draw_options` knows.
     `engine` is a word, never a path.
     """
     for key in list(inputs):
@@ -108,7 +108,7 @@ def _shown(
         engine=site.engine,
         folder=site.folder or _page_folder(md),
         label=options.get("title") or options.get("caption"),
-        wishes=options,
+        words=options,
         # Not hash(): Python salts it, and pages must not change between builds.
         prefix=f"m{hashlib.sha256(source.encode(errors='replace')).hexdigest()[:8]}-{_count(md)}-",
     )

@@ -14,7 +14,7 @@ from IPython.core.error import UsageError
 from IPython.display import display
 
 from argmap import api
-from argmap.extensions.options import SWITCHES, VALUES, asked_engine, asked_theme, drawn_as
+from argmap.extensions.options import SWITCHES, VALUES, draw_options
 from argmap.files import path_below
 from argmap.render import EngineError
 from argmap.render.engines.engine import WORDS
@@ -26,22 +26,20 @@ if TYPE_CHECKING:
 
     from IPython.core.interactiveshell import InteractiveShell
 
-    from argmap.render import Drawing, Theme
+    from argmap.render import DrawOptions
     from argmap.text import Diagnostic
 
 
 @frozen
-class _Wishes:
+class _CellOptions:
     """What the options of a cell ask for."""
 
     file: str | None
-    theme: Theme
-    engine: str
     name: str | None
     mode: str | None
     checks: bool
     is_drawn: bool
-    drawing: dict[str, object]
+    drawing: DrawOptions
 
 
 def load_ipython_extension(shell: InteractiveShell) -> None:
@@ -62,10 +60,10 @@ def run(shell: InteractiveShell, line: str, cell: str | None) -> None:
     Raises:
         UsageError: the options make no sense; the notebook shows its words and no traceback.
     """
-    wishes = _wishes(line, is_cell=cell is not None)
-    settings = {"model": {"mode": wishes.mode}} if wishes.mode else None
+    options = _options(line, is_cell=cell is not None)
+    settings = {"model": {"mode": options.mode}} if options.mode else None
     if cell is None:
-        place = wishes.file or ""
+        place = options.file or ""
         try:
             document = api.load(_below(place), settings=settings)
         except (OSError, ValueError) as error:
@@ -74,13 +72,13 @@ def run(shell: InteractiveShell, line: str, cell: str | None) -> None:
         place = "cell"
         # The line of the magic counts, so that lines are those that the notebook numbers.
         document = api.parse(f"\n{cell}", settings=settings)
-    found = [*document.diagnostics, *(api.check(document) if wishes.checks else ())]
-    if wishes.name:
+    found = [*document.diagnostics, *(api.check(document) if options.checks else ())]
+    if options.name:
         push: Callable[[dict[str, object]], None] = shell.push
-        push({wishes.name: document})
+        push({options.name: document})
     _tell(document, found, place)
-    if wishes.is_drawn:
-        _show(document, wishes)
+    if options.is_drawn:
+        _show(document, options)
 
 
 def _below(place: str) -> str:
@@ -101,10 +99,9 @@ def _tell(document: api.Document, found: Iterable[Diagnostic], place: str) -> No
         print(as_text(one), file=sys.stderr)
 
 
-def _show(document: api.Document, wishes: _Wishes) -> None:
+def _show(document: api.Document, options: _CellOptions) -> None:
     try:
-        draw: Callable[..., Drawing] = api.draw
-        drawing = draw(document, theme=wishes.theme, engine=wishes.engine, **wishes.drawing)
+        drawing = api.draw_as(document, options.drawing)
         drawing.svg()
     except (EngineError, LookupError, ValueError) as error:
         raise UsageError(visible_line(str(error))) from None
@@ -114,24 +111,24 @@ def _show(document: api.Document, wishes: _Wishes) -> None:
         print(visible_line(sentence), file=sys.stderr)
 
 
-def _wishes(line: str, *, is_cell: bool) -> _Wishes:
+def _options(line: str, *, is_cell: bool) -> _CellOptions:
     try:
-        said = _parser().parse_args(shlex.split(line))
-        drawing = drawn_as({name: word for name, word in vars(said).items() if isinstance(word, str)})
+        given = _parser().parse_args(shlex.split(line))
+        words = {name: word for name, word in vars(given).items() if isinstance(word, str)}
         # A cell is a program that runs when it is asked to, but what it draws follows the rule for pages.
-        theme, engine = asked_theme(said.theme, Path()), asked_engine(said.engine)
+        drawing = draw_options(words, folder=Path())
     except ValueError as error:
         raise UsageError(visible_line(f"{line.strip()}: {error}")) from None
-    wishes = _Wishes(said.file, theme, engine, said.name, said.mode, said.check, not said.no_map, drawing)
-    if is_cell and wishes.file is not None:
+    options = _CellOptions(given.file, given.name, given.mode, given.check, not given.no_map, drawing)
+    if is_cell and options.file is not None:
         raise UsageError(
-            f"%%argmap reads the cell below it, not {wishes.file!r}; write %argmap to draw a file"
+            f"%%argmap reads the cell below it, not {options.file!r}; write %argmap to draw a file"
         )
-    if not is_cell and wishes.file is None:
+    if not is_cell and options.file is None:
         raise UsageError("%argmap draws a file, %%argmap at the top of a cell draws the cell")
-    if wishes.name is not None and (not wishes.name.isidentifier() or keyword.iskeyword(wishes.name)):
-        raise UsageError(visible_line(f"{wishes.name!r} cannot be the name of a variable"))
-    return wishes
+    if options.name is not None and (not options.name.isidentifier() or keyword.iskeyword(options.name)):
+        raise UsageError(visible_line(f"{options.name!r} cannot be the name of a variable"))
+    return options
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -8,28 +8,45 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
+from attrs import evolve
+
+from argmap.render import DrawOptions
+from argmap.render.draw_options import page_options
 from argmap.render.engines.engine import WORDS
 from argmap.render.styles.theme import Theme, load_page_theme
 
-# Named as the parameters of `argmap.draw` and as the options of `argmap render`.
-SWITCHES = ("legend", "questions")
-VALUES = ("detail", "focus", "radius", "direction")
-NUMBERS = ("radius",)
+_KINDS = page_options()
+# Named as the fields of DrawOptions and as the options of `argmap render`.
+SWITCHES = tuple(name for name, kind in _KINDS.items() if kind == "switch")
+VALUES = tuple(name for name in _KINDS if name not in SWITCHES)
 _ON = ("", "true", "yes", "on", "1", *SWITCHES)
 _OFF = ("false", "no", "off", "0")
 
 
-def drawn_as(words: Mapping[str, str]) -> dict[str, object]:
-    """Return arguments of `argmap.draw` from words; a switch without a value is on, others are passed over.
+def draw_options(
+    words: Mapping[str, str], *, folder: Path | None = None, site: DrawOptions | None = None
+) -> DrawOptions:
+    """Return the options of a drawing from words; a switch without a value is on, others are passed over.
 
-    >>> drawn_as({"legend": "", "focus": "[Sun]", "radius": "3", "caption": "The sun"})
-    {'legend': True, 'focus': '[Sun]', 'radius': 3}
+    What no word asks for is as in `site`, the configuration. Paths of themes begin in `folder`, as in
+    `asked_theme`.
+
+    >>> options = draw_options({"legend": "", "focus": "[Sun]", "radius": "3", "caption": "The sun"})
+    >>> options.legend, options.focus, options.radius
+    (True, '[Sun]', 3)
 
     Raises:
+        ThemeError: there is no such theme, or pages cannot have it.
         ValueError: a value makes no sense.
     """
-    return {name: _value(name, word) for name, word in words.items() if name in (*SWITCHES, *VALUES)}
+    values: dict[str, Any] = {name: _value(name, words[name]) for name in _KINDS if name in words}
+    if (theme := words.get("theme")) is not None:
+        values["theme"] = asked_theme(theme, folder)
+    if (engine := words.get("engine")) is not None:
+        values["engine"] = asked_engine(engine)
+    return evolve(site or DrawOptions(), **values)
 
 
 def asked_engine(word: str) -> str:
@@ -53,11 +70,11 @@ def asked_theme(word: str, folder: Path | None) -> Theme:
 
 
 def _value(name: str, word: str) -> object:
-    if name in NUMBERS:
+    if _KINDS[name] == "number":
         if not word.isdecimal():
             raise ValueError(f"{name} must be a number, not {word!r}")
         return int(word)
-    if name in SWITCHES:
+    if _KINDS[name] == "switch":
         if word.lower() not in (*_ON, *_OFF):
             raise ValueError(f"{name} is on or off, not {word!r}")
         return word.lower() in _ON

@@ -64,7 +64,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # The number changes with the attributes of our nodes, which Sphinx keeps between builds.
     return {
         "version": __version__,
-        "env_version": 3,
+        "env_version": 4,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
@@ -98,7 +98,7 @@ class _Maps(SphinxDirective):
             engine=self.config.argmap_engine,
             folder=Path(self.env.doc2path(self.env.docname)).parent,
             is_file=is_file,
-            wishes=options,
+            words=options,
         )
         parts = (part for document in inset.document.documents for part in document.tree.parts)
         for part in parts:
@@ -147,7 +147,7 @@ class _Maps(SphinxDirective):
             folder=str(inset.folder),
             label=label,
             is_file=inset.is_file,
-            wishes=dict(inset.wishes),
+            words=dict(inset.words),
             prefix=f"argmap-{self.env.new_serialno('argmap')}-",
         )
         self.set_source_info(node)
@@ -299,7 +299,7 @@ def _configure(app: Sphinx, config: Config) -> None:
 
 
 def _inset(node: nodes.Element) -> Inset:
-    names = ("text", "path", "theme", "engine", "folder", "label", "prefix", "is_file", "wishes")
+    names = ("text", "path", "theme", "engine", "folder", "label", "prefix", "is_file", "words")
     return Inset(**{name: node[name] for name in names})
 
 

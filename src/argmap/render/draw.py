@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from os import PathLike
 from pathlib import Path
 
 from attrs import evolve
 
 from argmap.maps import ArgumentMap, close_groups
+from argmap.render.draw_options import DrawOptions, by_keywords, late_options
 from argmap.render.drawing import Drawing
 from argmap.render.fonts.characters import clean
 from argmap.render.images.placement import read_images
 from argmap.render.layout.attributes import refused_settings
 from argmap.render.styles.overrides import with_said_looks
-from argmap.render.styles.theme import Theme, load_theme
+from argmap.render.styles.theme import load_theme
 from argmap.render.styles.unused_settings import unused_settings
 from argmap.render.wording import in_words
 from argmap.settings import Settings
@@ -24,44 +24,48 @@ _NOTHING = (
 )
 
 
-def draw_map(
-    argument_map: ArgumentMap,
-    *,
-    theme: str | PathLike[str] | Theme = "default",
-    engine: str = "auto",
-    settings: Settings | None = None,
-    title: str | None = None,
-    timeout: float = 60,
-    legend: bool = False,
-    folder: str | PathLike[str] | None = None,
-) -> Drawing:
+def drawing_of(argument_map: ArgumentMap, options: DrawOptions) -> Drawing:
     """Return the drawing of a map; groups that are closed are drawn as single boxes.
 
-    `engine` is `auto`, `embedded`, `system` or the path of an executable; `title` names the drawing
-    for those who cannot see it; `timeout` is in seconds; `legend` adds below the map what its parts mean;
-    images in nodes are read from `folder`, without one from nowhere.
     No engine runs before it is needed. In a map of more than a thousand nodes, those that have a title
-    show only that.
+    show only that. Without a `folder`, images in nodes are not read.
 
     >>> draw_map(ArgumentMap()).dot.splitlines()[0]
     'digraph "Argument Map" {'
+
+    Raises:
+        ValueError: an option says what of a debate is shown, such as `focus`: the map has been built.
     """
     # Loading the package graphviz takes as long as drawing a small map.
     from argmap.render.dot import to_dot
 
-    said = settings or Settings()
-    chosen = with_said_looks(load_theme(theme), said.dot)
+    if late := late_options(options):
+        raise ValueError(f"a map is drawn as it has been built: {', '.join(late)} must be given to draw")
+    settings = Settings.of(options.settings)
+    theme = with_said_looks(load_theme(options.theme), settings.dot)
     shown, notes = _detailed(in_words(close_groups(_explained(argument_map))))
-    images = read_images(shown, said, None if folder is None else Path(folder), chosen.text_width)
-    dot = to_dot(shown, chosen, said, title=title, legend=legend, images=images)
-    name = clean(title or said.dot.graphname) or "Argument map"
-    notes = (*notes, *images.problems)
-    look = (chosen, said)
+    folder = None if options.folder is None else Path(options.folder)
+    images = read_images(shown, settings, folder, theme.text_width)
+    dot = to_dot(shown, theme, settings, title=options.title, legend=options.legend, images=images)
     refused = (
-        *(f"dot.graphVizSettings.{name}" for name in refused_settings(said)),
-        *unused_settings(said, chosen),
+        *(f"dot.graphVizSettings.{name}" for name in refused_settings(settings)),
+        *unused_settings(settings, theme),
     )
-    return Drawing(shown, dot, engine, timeout, chosen.font, refused, notes, name, look, images)
+    return Drawing(
+        shown,
+        dot,
+        options.engine,
+        options.timeout,
+        theme.font,
+        refused,
+        (*notes, *images.problems),
+        clean(options.title or settings.dot.graphname) or "Argument map",
+        (theme, settings),
+        images,
+    )
+
+
+draw_map = by_keywords(DrawOptions, drawing_of)
 
 
 def _explained(argument_map: ArgumentMap) -> ArgumentMap:

@@ -87,7 +87,7 @@ class Theme:
         """Return how a text is set; what a theme says nothing of is set like something else.
 
         >>> load_theme("default").text_style("step").size
-        10
+        11
         """
         return self.texts[role if role in self.texts else _LIKE[role]]
 

@@ -1,0 +1,106 @@
+"""What can be asked of a drawing: every option once, with its default."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import wraps
+from inspect import Parameter, signature
+from os import PathLike
+from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
+
+from attrs import evolve, field, fields, frozen
+
+from argmap.model import Named
+from argmap.render.styles.theme import Theme
+from argmap.settings import Settings
+
+ParametersT = ParamSpec("ParametersT")
+ThingT = TypeVar("ThingT")
+ResultT = TypeVar("ResultT")
+
+# Options that pages and cells may set in words: the rest would run programs or read files.
+_OF_PAGES = {"of_pages": True}
+# Options that say what of a debate is shown: a map has been built already.
+_OF_DEBATES = {"of_debates": True}
+_KINDS: Mapping[str, Literal["switch", "number", "word"]] = {"bool": "switch", "int": "number"}
+
+
+@frozen
+class DrawOptions:
+    """How a debate or a map is drawn: an option is a field here and an option of `argmap render`.
+
+    `theme` is the name of a theme, the path of a TOML file, or a Theme; `engine` is `auto`, `embedded`,
+    `system` or the path of an executable; `settings` override those of the document. `detail`, `focus`,
+    `radius`, `direction` and `questions` say what of the debate is shown, as in `argmap.draw`. `legend`
+    adds below the map what its parts mean, `title` names the drawing for those who cannot see it, and
+    images in nodes are read from `folder`. `timeout` is in seconds.
+
+    >>> DrawOptions("dark", legend=True).radius
+    2
+    """
+
+    theme: str | PathLike[str] | Theme = "default"
+    engine: str = "auto"
+    settings: Mapping[str, object] | Settings | None = None
+    detail: str | None = field(default=None, kw_only=True, metadata=_OF_PAGES | _OF_DEBATES)
+    legend: bool = field(default=False, kw_only=True, metadata=_OF_PAGES)
+    focus: Named | None = field(default=None, kw_only=True, metadata=_OF_PAGES | _OF_DEBATES)
+    radius: int = field(default=2, kw_only=True, metadata=_OF_PAGES | _OF_DEBATES)
+    direction: str = field(default="all", kw_only=True, metadata=_OF_PAGES | _OF_DEBATES)
+    timeout: float = field(default=60, kw_only=True)
+    questions: bool = field(default=False, kw_only=True, metadata=_OF_PAGES | _OF_DEBATES)
+    title: str | None = field(default=None, kw_only=True)
+    folder: str | PathLike[str] | None = field(default=None, kw_only=True)
+
+
+def page_options() -> dict[str, Literal["switch", "number", "word"]]:
+    """Return the options that a page or a cell may set, and what their values are there.
+
+    >>> page_options()["legend"], page_options()["radius"], page_options()["focus"]
+    ('switch', 'number', 'word')
+    """
+    return {
+        option.name: _KINDS.get(str(option.type), "word")
+        for option in fields(DrawOptions)
+        if "of_pages" in option.metadata
+    }
+
+
+def late_options(options: DrawOptions) -> tuple[str, ...]:
+    """Return the options, by name, that ask for what must be known when a map is built.
+
+    >>> late_options(DrawOptions("dark", focus="[Sun]", legend=True))
+    ('focus',)
+    """
+    return tuple(
+        option.name
+        for option in fields(DrawOptions)
+        if "of_debates" in option.metadata and getattr(options, option.name) != option.default
+    )
+
+
+def of_built_map(options: DrawOptions) -> DrawOptions:
+    """Return options without those that have been obeyed once a map is built.
+
+    >>> of_built_map(DrawOptions("dark", focus="[Sun]")) == DrawOptions("dark")
+    True
+    """
+    defaults: dict[str, Any] = {option.name: option.default for option in fields(DrawOptions)}
+    return evolve(options, **{name: defaults[name] for name in late_options(options)})
+
+
+def by_keywords(
+    options: Callable[ParametersT, DrawOptions], draw: Callable[[ThingT, DrawOptions], ResultT]
+) -> Callable[Concatenate[ThingT, ParametersT], ResultT]:
+    """Return a function that takes the fields of DrawOptions as arguments, in their order and by name."""
+    thing = next(iter(signature(draw).parameters.values()))
+    fields_as_parameters = signature(options).parameters.values()
+
+    @wraps(draw)
+    def drawn(thing: ThingT, /, *arguments: ParametersT.args, **named: ParametersT.kwargs) -> ResultT:
+        return draw(thing, options(*arguments, **named))
+
+    drawn.__signature__ = signature(draw).replace(  # type: ignore[attr-defined]  # what help() shows
+        parameters=[thing.replace(kind=Parameter.POSITIONAL_ONLY), *fields_as_parameters]
+    )
+    return drawn
