@@ -153,6 +153,12 @@ def test_an_emphasis_can_end_within_a_word() -> None:
     assert argmap.parse(argmap.to_text(debate)).debate == debate
 
 
+@pytest.mark.parametrize("text", ["#1\\7", "a #t\\-x b", "*#a*b", "_#a_ b", "#a/**/b _#c_\\d", "#(a b)c"])
+def test_a_tag_ends_where_it_did(text: str) -> None:
+    debate = argmap.parse(text).debate
+    assert argmap.parse(argmap.to_text(debate)).debate == debate
+
+
 def test_tags_can_stand_behind_a_text_without_data() -> None:
     debate = saying("text", tags=("one", "two words"))
     assert argmap.to_text(debate) == "[A]: text {} #one #(two words)\n"

@@ -134,15 +134,11 @@ class Draft:
         goes from 0 to 1.
         """
         check_share("reliability", reliability)
-        fields = {
-            "source": source,
-            "kind": kind,
-            "quote": quote,
-            "locator": locator,
-            "reliability": reliability,
-        }
+        fields = {"source": source, "kind": kind, "quote": quote, "locator": locator}
         ref = EvidenceRef(title)
-        given = {key: value for key, value in fields.items() if value is not None}
+        given = {
+            key: value for key, value in {**fields, "reliability": reliability}.items() if value is not None
+        }
         self._define(ref, text, tags, _frozen({**given, **(data or {})}))
         return ref
 

@@ -109,6 +109,15 @@ def _pieces(text: str, marks: tuple[Mark, ...], reader: InlineReader) -> Iterato
                 yield f"[{marked}]({mark.target})" if mark.kind is MarkKind.LINK else marked
             position = mark.end
             tag_end = mark.end if mark.kind is MarkKind.TAG else -1
+            ends_here = bool(ends) and ends[-1][0] == tag_end
+            if tag_end >= 0 and not ends_here and _is_longer_tag(text, mark):
+                yield _EMPTY_COMMENT
+
+
+def _is_longer_tag(text: str, mark: Mark) -> bool:
+    """Return whether what is behind a tag would be read as part of its name."""
+    longer = re.compile(terminal("TAG")).match(text, mark.start)
+    return longer is not None and longer.end() > mark.end
 
 
 def _special(reader: InlineReader, pattern: str) -> re.Pattern[str]:
