@@ -1,7 +1,7 @@
 """Laws of the semantics of frameworks, checked against their definitions."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.reasoning.brute_force import Definitions, frameworks
 
@@ -33,6 +33,7 @@ def _way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Non
 @pytest.mark.usefixtures("_way")
 @pytest.mark.parametrize("name", SEMANTICS)
 def test_extensions_are_those_of_the_definitions(name: str) -> None:
+    @settings(max_examples=30)
     @given(frameworks(7))
     def law(framework: Framework[int]) -> None:
         listed = extensions(framework, name)
@@ -45,6 +46,7 @@ def test_extensions_are_those_of_the_definitions(name: str) -> None:
 @pytest.mark.usefixtures("_way")
 @pytest.mark.parametrize("name", SEMANTICS)
 def test_what_is_accepted_agrees_with_the_extensions(name: str) -> None:
+    @settings(max_examples=30)
     @given(frameworks(7))
     def law(framework: Framework[int]) -> None:
         listed = extensions(framework, name)

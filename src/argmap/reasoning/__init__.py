@@ -1,7 +1,10 @@
 """What holds in a debate, why, and what would change it; and abstract frameworks by themselves."""
 
+from argmap.reasoning.bipolar import reduced
+from argmap.reasoning.carneades import carneades_labels
 from argmap.reasoning.framework import Framework
+from argmap.reasoning.gradual import strengths
 from argmap.reasoning.label import Label
 from argmap.reasoning.positions.deadline import NotDecidedError
 
-__all__ = ["Framework", "Label", "NotDecidedError"]
+__all__ = ["Framework", "Label", "NotDecidedError", "carneades_labels", "reduced", "strengths"]

@@ -88,7 +88,7 @@ class Framework(Generic[Argument]):
 
         >>> framework = Framework.of("abc", [("a", "b"), ("b", "a"), ("b", "c")])
         >>> list(framework.extensions("preferred"))
-        [('a', 'c'), ('b',)]
+        [('b',), ('a', 'c')]
 
         Raises:
             ValueError: there is no such semantics, or the limit is less than 0.
@@ -150,4 +150,4 @@ def _stranger(attacks: Iterable[tuple[object, object]], known: dict[Argument, in
     source, target, end = next(
         (source, target, end) for source, target in attacks for end in (source, target) if end not in known
     )
-    return f"the attack {source!r} → {target!r} has an end that is no argument: {end!r}{_hint(end, known)}"
+    return f"the pair {source!r} → {target!r} has an end that is no argument: {end!r}{_hint(end, known)}"

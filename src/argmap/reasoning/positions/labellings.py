@@ -26,8 +26,8 @@ def labellings(
     >>> graph = AttackGraph.of(3, [(0, 1), (1, 0), (1, 2)])
     >>> for labels in labellings(graph, "preferred"):
     ...     print([label.value for label in labels])
-    ['in', 'out', 'in']
     ['out', 'in', 'out']
+    ['in', 'out', 'in']
 
     Raises:
         NotDecidedError: the deadline is over; what was yielded before is right.

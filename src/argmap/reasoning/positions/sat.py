@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib.util import find_spec
+
 from argmap.reasoning.positions.component import Component
 from argmap.reasoning.positions.deadline import Deadline
 from argmap.reasoning.positions.masks import mask_of, members
 from argmap.reasoning.positions.propagation import Rule, complete
 from argmap.reasoning.positions.search import Clause, Position
-
-try:
-    from pysat.solvers import Solver
-except ImportError:
-    Solver = None
 
 # CaDiCaL enumerates two to four times as fast as Glucose and MiniSat.
 _SOLVER = "cadical195"
@@ -19,9 +17,10 @@ _SOLVER = "cadical195"
 _CONFLICTS = 2000
 
 
+@cache
 def has_solver() -> bool:
     """Return whether the extra `argmap[sat]` is installed."""
-    return Solver is not None
+    return find_spec("pysat") is not None
 
 
 class SatPositions:
@@ -32,6 +31,9 @@ class SatPositions:
     """
 
     def __init__(self, component: Component, deadline: Deadline, rule: Rule) -> None:
+        # Here, not above: most questions are answered without it.
+        from pysat.solvers import Solver
+
         self._size = len(component.arguments)
         self._deadline = deadline
         self._last = 2 * self._size

@@ -1,0 +1,96 @@
+"""Frameworks with attacks and supports, read as frameworks of attacks alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping
+from enum import Enum
+from typing import TypeVar
+
+from argmap.reasoning.framework import Framework
+from argmap.text.nearest import nearest
+
+Argument = TypeVar("Argument", bound=Hashable)
+
+
+class Reading(Enum):
+    """What a support means where something is attacked."""
+
+    ATTACKS = "attacks"
+    DEDUCTIVE = "deductive"
+    NECESSARY = "necessary"
+    DEFEATS = "defeats"
+
+
+def reduced(
+    arguments: Iterable[Argument],
+    attacks: Iterable[tuple[Argument, Argument]],
+    supports: Iterable[tuple[Argument, Argument]],
+    reading: str = "deductive",
+) -> Framework[Argument]:
+    """Return the framework that a reading makes of attacks and supports.
+
+    Where supports lead from a to b, the written attacks also hold as follows, and only these are looked at:
+
+    - `attacks`: supports mean nothing.
+    - `deductive`: a attacks what b attacks, and what attacks b attacks a (Boella, Gabbay, van der Torre and
+      Villata 2010).
+    - `necessary`: what attacks a attacks b, and b attacks what a attacks (Nouioua and Risch 2010).
+    - `defeats`: a attacks what b attacks, and what attacks a attacks b (Cayrol and Lagasquie-Schiex 2005,
+      definition 3).
+
+    An argument may come to attack itself.
+
+    >>> reduced("abc", attacks=[("b", "c")], supports=[("a", "b")], reading="deductive").attacks
+    (('b', 'c'), ('a', 'c'))
+
+    Raises:
+        ValueError: there is no such reading, or an attack or support has an end that is no argument.
+    """
+    try:
+        meaning = Reading(reading)
+    except ValueError:
+        known = [each.value for each in Reading]
+        near = nearest(reading, known)
+        hint = f"; did you mean {near!r}?" if near else ""
+        raise ValueError(f"reading cannot be {reading!r}{hint}; there are {', '.join(known)}") from None
+    written = Framework.of(arguments, attacks)
+    # Supports have the same kind of ends.
+    support = Framework.of(written.arguments, supports).attacks
+    forwards: dict[Argument, list[Argument]] = defaultdict(list)
+    backwards: dict[Argument, list[Argument]] = defaultdict(list)
+    for source, target in support:
+        forwards[source].append(target)
+        backwards[target].append(source)
+    above = _Reached(forwards)
+    below = _Reached(backwards)
+    added = [*written.attacks]
+    for source, target in written.attacks:
+        if meaning in (Reading.DEDUCTIVE, Reading.DEFEATS):
+            added += ((other, target) for other in below[source])
+        if meaning is Reading.DEDUCTIVE:
+            added += ((source, other) for other in below[target])
+        if meaning in (Reading.NECESSARY, Reading.DEFEATS):
+            added += ((source, other) for other in above[target])
+        if meaning is Reading.NECESSARY:
+            added += ((other, target) for other in above[source])
+    return Framework.of(written.arguments, added)
+
+
+class _Reached(dict[Argument, tuple[Argument, ...]]):
+    """What each argument reaches, found when it is first asked for."""
+
+    def __init__(self, successors: Mapping[Argument, Iterable[Argument]]) -> None:
+        super().__init__()
+        self._successors = successors
+
+    def __missing__(self, start: Argument) -> tuple[Argument, ...]:
+        reached = dict.fromkeys(self._successors.get(start, ()))
+        waiting = list(reached)
+        for each in waiting:
+            for other in self._successors.get(each, ()):
+                if other not in reached:
+                    reached[other] = None
+                    waiting.append(other)
+        self[start] = tuple(reached)
+        return self[start]
