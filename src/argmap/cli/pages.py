@@ -71,11 +71,11 @@ def parts_of(document: Document, *, file: str) -> tuple[Part, ...]:
     return tuple(Part(file, part.fence.name if part.fence else "", part) for part in documents)
 
 
-def file_of(out: str, fence: str) -> str:
-    """Return the file for one fence of a page, given that for the page.
+def file_of(out: str, part: str) -> str:
+    """Return the file for one fence of a page or one section of a map, given that for the whole.
 
     >>> file_of("page.svg", "fig-map"), file_of("page.svg", "")
     ('page-fig-map.svg', 'page.svg')
     """
     path = Path(out)
-    return str(path.with_name(f"{path.stem}-{fence}{path.suffix}")) if fence else out
+    return str(path.with_name(f"{path.stem}-{part}{path.suffix}")) if part else out
