@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, count
 from typing import TypeVar
 
-from attrs import Factory, define, evolve
+from attrs import Factory, define, evolve, frozen
 
 from argmap.data import FrozenDict
 from argmap.model import (
@@ -25,7 +25,7 @@ from argmap.model import (
 )
 from argmap.writing.writable.word_forms import Words, title_of_words
 
-RefT = TypeVar("RefT", ClaimRef, EvidenceRef, ArgumentRef)
+RefT = TypeVar("RefT", bound="ClaimRef | EvidenceRef | ArgumentRef")
 _DEFAULTS: dict[type, str] = {ClaimRef: "Claim", EvidenceRef: "Evidence", ArgumentRef: "Argument"}
 Names = Mapping[ElementRef, ElementRef]
 
@@ -82,70 +82,80 @@ def retitled(debate: Debate, names: Names) -> Debate:
     """Return a debate in which things have other titles, wherever they are named."""
     if not names:
         return debate
-    old_titles = {(type(ref), ref.title): new.title for ref, new in names.items()}
-
-    def named(ref: Ref) -> Ref:
-        if isinstance(ref, InferenceRef):
-            title = old_titles.get((ArgumentRef, ref.argument))
-            return ref if title is None else InferenceRef(title, ref.place)
-        return names.get(ref, ref)
-
-    def title_of(kind: type, title: str) -> str:
-        return old_titles.get((kind, title), title)
-
-    def place(statement: Statement, kind: type, old: str) -> Statement:
-        title = title_of(kind, old) if statement.title == old else statement.title
-        argument = None if statement.argument is None else title_of(ArgumentRef, statement.argument)
-        return (
-            statement
-            if (title, argument) == (statement.title, statement.argument)
-            else evolve(statement, title=title, argument=argument)
-        )
-
-    def claim(old: Claim) -> Claim:
-        statements = tuple(place(at, ClaimRef, old.title) for at in old.statements)
-        title, is_untitled = title_of(ClaimRef, old.title), old.is_untitled and old.ref not in names
-        if (statements, title) == (old.statements, old.title) and is_untitled == old.is_untitled:
-            return old
-        return evolve(old, title=title, statements=statements, is_untitled=is_untitled)
-
-    def evidence(old: Evidence) -> Evidence:
-        statements = tuple(place(at, EvidenceRef, old.title) for at in old.statements)
-        title = title_of(EvidenceRef, old.title)
-        same = (statements, title) == (old.statements, old.title)
-        return old if same else evolve(old, title=title, statements=statements)
-
-    def inference(old: Inference) -> Inference:
-        return evolve(
-            old,
-            argument=title_of(ArgumentRef, old.argument),
-            premises=tuple(names.get(ref, ref) for ref in old.premises),  # type: ignore[misc]  # of one kind
-            conclusion=names.get(old.conclusion, old.conclusion),  # type: ignore[arg-type]  # of one kind
-        )
-
-    def argument(old: Argument) -> Argument:
-        return evolve(
-            old,
-            title=title_of(ArgumentRef, old.title),
-            is_untitled=old.is_untitled and old.ref not in names,
-            descriptions=tuple(place(at, ArgumentRef, old.title) for at in old.descriptions),
-            steps=tuple(
-                place(at, type(ref), ref.title) for ref, at in zip(old.step_refs, old.steps, strict=True)
-            ),
-            step_refs=tuple(names.get(ref, ref) for ref in old.step_refs),  # type: ignore[misc]  # of one kind
-            inferences=tuple(map(inference, old.inferences)),
-        )
-
-    claims = [claim(old) for old in debate.claims.values()]
-    pieces = [evidence(old) for old in debate.evidence.values()]
-    arguments = [argument(old) for old in debate.arguments.values()]
+    titles = _Retitling(names)
+    claims = [titles.claim(claim) for claim in debate.claims.values()]
+    pieces = [titles.evidence(piece) for piece in debate.evidence.values()]
+    arguments = [titles.argument(argument) for argument in debate.arguments.values()]
+    relations = (
+        evolve(relation, source=titles.named(relation.source), target=titles.named(relation.target))
+        for relation in debate.relations
+    )
     return evolve(
         debate,
-        claims=FrozenDict({new.title: new for new in claims}),
-        evidence=FrozenDict({new.title: new for new in pieces}),
-        arguments=FrozenDict({new.title: new for new in arguments}),
-        relations=tuple(
-            evolve(relation, source=named(relation.source), target=named(relation.target))
-            for relation in debate.relations
-        ),
+        claims=FrozenDict({claim.title: claim for claim in claims}),
+        evidence=FrozenDict({piece.title: piece for piece in pieces}),
+        arguments=FrozenDict({argument.title: argument for argument in arguments}),
+        relations=tuple(relations),
     )
+
+
+@frozen
+class _Retitling:
+    """What things are like when they have the new titles of `names`."""
+
+    names: Names
+
+    def named(self, ref: Ref) -> Ref:
+        if isinstance(ref, InferenceRef):
+            return InferenceRef(self.new(ArgumentRef(ref.argument)).title, ref.place)
+        return self.names.get(ref, ref)
+
+    def new(self, ref: RefT) -> RefT:
+        new = self.names.get(ref, ref)
+        assert isinstance(new, type(ref)), "things stay what they are"
+        return new
+
+    def is_untitled(self, element: Claim | Argument) -> bool:
+        return element.is_untitled and element.ref not in self.names
+
+    def statement(self, statement: Statement, ref: ElementRef) -> Statement:
+        title = self.new(ref).title if statement.title == ref.title else statement.title
+        argument = statement.argument
+        if argument is not None:
+            argument = self.new(ArgumentRef(argument)).title
+        is_same = (title, argument) == (statement.title, statement.argument)
+        return statement if is_same else evolve(statement, title=title, argument=argument)
+
+    def statements(self, element: Claim | Evidence | Argument) -> tuple[Statement, ...]:
+        return tuple(self.statement(statement, element.ref) for statement in element.places)
+
+    def claim(self, claim: Claim) -> Claim:
+        return evolve(
+            claim,
+            title=self.new(claim.ref).title,
+            statements=self.statements(claim),
+            is_untitled=self.is_untitled(claim),
+        )
+
+    def evidence(self, piece: Evidence) -> Evidence:
+        return evolve(piece, title=self.new(piece.ref).title, statements=self.statements(piece))
+
+    def argument(self, argument: Argument) -> Argument:
+        steps = zip(argument.step_refs, argument.steps, strict=True)
+        return evolve(
+            argument,
+            title=self.new(argument.ref).title,
+            is_untitled=self.is_untitled(argument),
+            descriptions=self.statements(argument),
+            steps=tuple(self.statement(step, ref) for ref, step in steps),
+            step_refs=tuple(self.new(ref) for ref in argument.step_refs),
+            inferences=tuple(self.inference(inference) for inference in argument.inferences),
+        )
+
+    def inference(self, inference: Inference) -> Inference:
+        return evolve(
+            inference,
+            argument=self.new(ArgumentRef(inference.argument)).title,
+            premises=tuple(self.new(ref) for ref in inference.premises),
+            conclusion=self.new(inference.conclusion),
+        )
