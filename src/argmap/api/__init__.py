@@ -1,0 +1,23 @@
+"""What people call: parse and load, check, draw."""
+
+from argmap.api.checking import check
+from argmap.api.documents import Document
+from argmap.api.loading import load
+from argmap.api.parsing import parse
+from argmap.api.pictures import build_map, draw, draw_as, draw_parts, draw_parts_as
+from argmap.api.texts import fix_text, format_text, to_text
+
+__all__ = [
+    "Document",
+    "build_map",
+    "check",
+    "draw",
+    "draw_as",
+    "draw_parts",
+    "draw_parts_as",
+    "fix_text",
+    "format_text",
+    "load",
+    "parse",
+    "to_text",
+]

@@ -1,0 +1,121 @@
+"""A text, how it is written and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from argmap.model import Debate
+from argmap.model.display import counted
+from argmap.settings import Settings
+from argmap.text import Diagnostic, Location, Severity, SourceText
+from argmap.text.visible import visible_line
+
+if TYPE_CHECKING:
+    from argmap.fences.fence import Fence
+    from argmap.fences.places import Places
+    from argmap.reading import Reading
+    from argmap.syntax import Tree
+
+
+@frozen(slots=False, repr=False)
+class Document:
+    """A text, how it is written and what it says.
+
+    `diagnostics` are in order of the text; `settings` are those under which it was read.
+
+    A page in Markdown is a document, too: `documents` are those in its fences, each on its own, `debate` is
+    what they say together, and `diagnostics` are theirs. All places, also those of `documents`, are places
+    in the `text` of the page; only the `tree` is that of what is in the fences.
+
+    >>> import argmap
+    >>> document = argmap.parse("[Sun]: It shines.")
+    >>> document.ok, document.debate.claims["Sun"].text, document.location(7)
+    (True, 'It shines.', Location(line=1, column=8))
+    """
+
+    text: str
+    path: str | None
+    tree: Tree = field(repr=False)
+    debate: Debate
+    diagnostics: tuple[Diagnostic, ...]
+    settings: Settings = field(repr=False)
+    _reading: Reading | None = field(default=None, eq=False, repr=False)
+    fence: Fence | None = None
+    _documents: tuple[Document, ...] | None = field(default=None, eq=False, repr=False)
+    _inside: Inside | None = field(default=None, eq=False, repr=False)
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents that it holds: those in the fences of a page, or itself."""
+        return (self,) if self._documents is None else self._documents
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing is an error."""
+        return all(finding.severity is not Severity.ERROR for finding in self.diagnostics)
+
+    def location(self, offset: int) -> Location:
+        """Return line and column, both from 1, of an offset into the text."""
+        return self._source.location(offset)
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Mapping[str, str]:
+        """Show the map in a notebook, and above it what is wrong."""
+        from html import escape
+
+        from argmap.model.display import notebook_bundle
+
+        bundle = notebook_bundle(self, self._words())
+        picture = bundle.get("image/svg+xml")
+        if picture is None or all(finding.severity is Severity.INFO for finding in self.diagnostics):
+            return bundle
+        # Of a picture and a page a notebook shows the page; a picture alone would hide what is wrong.
+        return {"text/html": f"<pre>{escape(bundle['text/plain'])}</pre>\n{picture}", **bundle}
+
+    def _repr_svg_(self) -> str | None:
+        return self._repr_mimebundle_().get("image/svg+xml")
+
+    def __repr__(self) -> str:
+        path = f"{visible_line(self.path)}, " if self.path else ""
+        characters = counted(len(self.text), "character")
+        return f"Document({path}{characters}, {counted(len(self.diagnostics), 'finding')})"
+
+    def _words(self) -> str:
+        return "\n".join((repr(self), *self._lines()))
+
+    def _lines(self) -> Iterator[str]:
+        for finding in self.diagnostics:
+            place = finding.span.path or "{}:{}".format(*self.location(finding.span.start))
+            yield visible_line(f"{place}: {finding.severity} {finding.code}: {finding.message}")
+
+    @cached_property
+    def _source(self) -> SourceText:
+        return SourceText(self.text)
+
+
+@frozen
+class Inside:
+    """What a document in a page is read from, with places in its own text, and where that is in the page."""
+
+    document: Document
+    places: Places
+
+
+def settings_of(document: Document | Debate, settings: Mapping[str, object] | Settings | None) -> Settings:
+    """Return the settings of a document or debate, with others that override them."""
+    above = Settings.checked(settings)
+    if not isinstance(document, Debate):
+        return Settings.of(document.settings, above)
+    from argmap.reading import Layers, settings_of_debate
+
+    return settings_of_debate(document, Layers(overrides=above), [])
+
+
+def folder_of(document: Document | Debate) -> Path | None:
+    """Return the folder of a document, from which its files are read; None if it comes from no file."""
+    path = document.path if isinstance(document, Document) else None
+    return None if path is None else Path(path).parent

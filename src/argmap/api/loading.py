@@ -1,0 +1,86 @@
+"""Loading files, with what they include and the settings of their folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from os import PathLike, fspath
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from argmap.api.assembly import document_of
+from argmap.api.documents import Document
+from argmap.api.garbage import paused_collector
+from argmap.api.markdown_pages import is_markdown, page_document
+from argmap.settings import Settings
+from argmap.text import Diagnostic
+
+if TYPE_CHECKING:
+    from argmap.reading import Page
+
+
+def load(
+    path: str | PathLike[str],
+    strict: bool = False,
+    settings: Mapping[str, object] | Settings | None = None,
+    root: str | PathLike[str] | None = None,
+    *,
+    overrides: Mapping[str, object] | Settings | None = None,
+    markdown: bool | None = None,
+    join: bool = False,
+) -> Document:
+    r"""Read a file, with all files that it includes, and return it as a Document.
+
+    Files are UTF-8; includes must lie inside `root`, by default the folder of the file. Settings in an
+    `argmap.toml`, or else an `argdown.config.json`, in the folder of the file hold where `settings` say
+    nothing; `overrides` override the frontmatter. A file that ends in `.json` is read as Argdown JSON: its
+    document has no tree and no places. `markdown` and `join` are as in `parse`.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "debate.argdown"
+    ...     _ = path.write_text("[Sun]: It shines.", encoding="utf-8")
+    ...     load(path).debate.claims["Sun"].text
+    'It shines.'
+
+    Raises:
+        OSError: the file cannot be read.
+        UnicodeDecodeError: the file is not UTF-8; its `start` is the byte, from 0.
+        argmap.interop.FormatError: a JSON file holds no debate.
+        MarkupError: `strict` is true and there are errors; it holds all diagnostics.
+        ValueError: one of the `overrides` cannot be used; the message has the nearest that can.
+    """
+    from argmap.reading import Layers, load_page, text_of
+    from argmap.settings.project_file import load_project
+
+    if fspath(path).endswith(".json"):
+        return _load_json(fspath(path), settings, overrides)
+    above = Settings.checked(overrides)
+    within = None if root is None else fspath(root)
+    with paused_collector():
+        text = text_of(fspath(path))
+        layers = Layers(load_project(fspath(path)), settings, above)
+
+        def page_of(part: str) -> Page:
+            return load_page(fspath(path), root=within, text=part)
+
+        if is_markdown(path, markdown):
+            return page_document(text, path, strict, layers, page_of, join=join)
+        return document_of(page_of(text), path, strict, layers)
+
+
+def _load_json(
+    path: str,
+    settings: Mapping[str, object] | Settings | None,
+    overrides: Mapping[str, object] | Settings | None,
+) -> Document:
+    from argmap.interop import argdown_json
+    from argmap.reading import Layers, settings_of_debate
+    from argmap.settings.project_file import load_project
+    from argmap.syntax.document import parse_tree
+
+    above = Settings.checked(overrides)
+    text = Path(path).read_bytes().decode("utf-8")
+    debate = argdown_json.loads(text)
+    diagnostics: list[Diagnostic] = []
+    effective = settings_of_debate(debate, Layers(load_project(path), settings, above), diagnostics)
+    return Document(text, path, parse_tree(""), debate, tuple(diagnostics), effective)

@@ -1,0 +1,100 @@
+"""Pages in Markdown, whose fences are documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from os import PathLike
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from argmap.api.assembly import document_of, in_order, named_path, raise_errors, shown_in
+from argmap.api.documents import Document, Inside
+
+if TYPE_CHECKING:
+    from argmap.fences.fence import Fence
+    from argmap.reading import Layers, Page
+
+
+def is_markdown(path: str | PathLike[str] | None, markdown: bool | None) -> bool:
+    """Return whether a text is a page: what the caller says, else what its path ends in."""
+    from argmap.fences.suffixes import is_page
+
+    return is_page(path) if markdown is None else markdown
+
+
+def page_document(
+    text: str,
+    path: str | PathLike[str] | None,
+    strict: bool,
+    layers: Layers,
+    page_of: Callable[[str], Page],
+    *,
+    join: bool,
+) -> Document:
+    """Return a page in Markdown as a document: that of its only fence, or one that holds those of all."""
+    from argmap.fences.fence import fences_in
+    from argmap.fences.findings import oddities_of
+
+    fences = fences_in(text, path)
+    pages = [page_of(fence.text) for fence in fences]
+    if len(fences) == 1:
+        document = _in_fence(text, path, layers, fences[0], pages[0])
+    else:
+        document = _joined(text, path, layers, fences, pages or [page_of("")])
+    if not fences:
+        document = evolve(document, documents=())
+    elif len(fences) > 1 and not join:
+        documents = tuple(
+            _in_fence(text, path, layers, fence, page) for fence, page in zip(fences, pages, strict=True)
+        )
+        findings = (finding for part in documents for finding in part.diagnostics)
+        document = evolve(document, documents=documents, diagnostics=in_order(findings))
+    document = evolve(document, diagnostics=in_order((*document.diagnostics, *oddities_of(fences))))
+    if strict:
+        raise_errors(document)
+    return document
+
+
+def _in_fence(
+    text: str, path: str | PathLike[str] | None, layers: Layers, fence: Fence, page: Page
+) -> Document:
+    inside = Inside(document_of(page, path, False, layers), fence.places)
+    document = evolve(shown_in(text, inside), fence=fence)
+    # A fence that shows what is wrong is not to be mended.
+    return evolve(document, diagnostics=()) if fence.is_wrong_on_purpose else document
+
+
+def _joined(
+    text: str,
+    path: str | PathLike[str] | None,
+    layers: Layers,
+    fences: Sequence[Fence],
+    pages: Sequence[Page],
+) -> Document:
+    """Return the document of all fences that are not wrong on purpose, read as one."""
+    from argmap.fences.places import Places
+    from argmap.reading.joining import joined
+
+    # In the folder of the page, where the paths in its fences begin.
+    names = [f"{named_path(path) or 'page'}#{fence.name}" for fence in fences]
+    right = {
+        name: page
+        for name, fence, page in zip(names, fences, pages, strict=False)
+        if not fence.is_wrong_on_purpose
+    }
+    root, whole = joined(right) if right else ("", pages[0])
+    others = {name: fence.places for name, fence in zip(names, fences, strict=True)}
+    places = evolve(others.pop(root, Places()), others=others)
+    return shown_in(text, Inside(document_of(whole, path, False, layers), places))
+
+
+def rewritten_page(
+    text: str, rewrite: Callable[[str, int], str], path: str | PathLike[str] | None, markdown: bool | None
+) -> str:
+    """Return a text as it is rewritten, or a page whose fences are; each margin is given in columns."""
+    if not is_markdown(path, markdown):
+        return rewrite(text, 0)
+    from argmap.fences.rewriting import rewritten
+
+    return rewritten(text, rewrite, path=path)

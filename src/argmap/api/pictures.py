@@ -1,0 +1,200 @@
+"""Maps and drawings of documents and debates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from os import PathLike
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from argmap.api.documents import Document, folder_of, settings_of
+from argmap.model import Debate, Named, debate_of, resolve
+from argmap.settings import Settings
+
+if TYPE_CHECKING:
+    from argmap.maps import ArgumentMap
+    from argmap.render import Drawing, DrawOptions, Theme
+
+
+def build_map(
+    document: Document | Debate, settings: Mapping[str, object] | Settings | None = None
+) -> ArgumentMap:
+    """Return the map of a document or debate: what the settings show of it.
+
+    `settings` override those of the document, or those in the metadata of the debate. Settings of `data`
+    and `model` are about reading and have no effect here. Reconstructed arguments are always shown, and if
+    the settings select nothing, everything is shown.
+
+    >>> import argmap
+    >>> debate = argmap.parse("[A]: One.\\n  + [B]: Two.\\n  + Three.").debate
+    >>> fewer = build_map(debate, {"selection": {"excludeStatements": ["B"]}})
+    >>> len(build_map(debate).nodes), len(fewer.nodes)
+    (3, 2)
+
+    Raises:
+        ValueError: a setting that is given cannot be used; the message has the nearest one that can.
+    """
+    from argmap.maps import build_map
+
+    debate = debate_of(document)
+    return build_map(debate, settings_of(document, settings))
+
+
+def draw(
+    document: Document | Debate,
+    theme: str | PathLike[str] | Theme = "default",
+    engine: str = "auto",
+    settings: Mapping[str, object] | Settings | None = None,
+    *,
+    detail: str | None = None,
+    legend: bool = False,
+    focus: Named | None = None,
+    radius: int = 2,
+    direction: str = "all",
+    timeout: float = 60,
+    questions: bool = False,
+    title: str | None = None,
+    folder: str | PathLike[str] | None = None,
+) -> Drawing:
+    r"""Return the drawing of a document or debate; layout happens when a picture is asked for.
+
+    `theme` is the name of a theme, the path of a TOML file, or a Theme. `detail` is how much of each
+    argument is shown: its `title`, its `text`, or in `full` all its premises and conclusions, at which
+    arrows end; with None the settings decide. `legend` adds a legend of what occurs in the map, and
+    `questions` shows open critical questions. `title` names the drawing for those who cannot see it, and
+    images in nodes are read from `folder`: by default what a Document is called and the folder that it
+    lies in. `settings` override those of the document. `engine` is `auto`, `embedded`, `system` or the
+    path of an executable that understands Graphviz's `dot` options. With a `focus`, such as `[Claim]`,
+    `<Argument>` or `[^Evidence]`, only what is at most `radius` edges away from it is drawn; `direction` is
+    `all`, `supporting` or `attacking`. After `timeout` seconds a layout is given up; before that, cheaper
+    ones are tried.
+
+    >>> import argmap
+    >>> drawing = draw(argmap.parse("[Sun]: It shines.\n  + <Forecast>: They said so."), theme="dark")
+    >>> drawing.dot.splitlines()[0], drawing.svg().count('class="node')
+    ('digraph "Argument Map" {', 2)
+
+    Raises:
+        LookupError: the map has no node of that name; the message names the nearest.
+    """
+    from argmap.render import DrawOptions
+
+    return draw_as(
+        document,
+        DrawOptions(
+            theme,
+            engine,
+            settings,
+            detail=detail,
+            legend=legend,
+            focus=focus,
+            radius=radius,
+            direction=direction,
+            timeout=timeout,
+            questions=questions,
+            title=title,
+            folder=folder,
+        ),
+    )
+
+
+def draw_as(document: Document | Debate, options: DrawOptions) -> Drawing:
+    """Return the drawing that options ask for, as `draw` does.
+
+    Raises:
+        LookupError: the map has no node to focus on.
+    """
+    from argmap.render.draw import drawing_of
+
+    return drawing_of(*_view(document, options))
+
+
+def draw_parts(
+    document: Document | Debate,
+    theme: str | PathLike[str] | Theme = "default",
+    engine: str = "auto",
+    settings: Mapping[str, object] | Settings | None = None,
+    *,
+    detail: str | None = None,
+    legend: bool = False,
+    timeout: float = 60,
+    questions: bool = False,
+    title: str | None = None,
+    folder: str | PathLike[str] | None = None,
+    more_than: int = 0,
+) -> dict[str, Drawing]:
+    """Return the drawings of a large map in parts: under "" a map of its sections, and one of each by name.
+
+    Names can be used in file names. In the first drawing each section is one box; in that of a section,
+    related sections are boxes. A map of fewer than two sections has no parts, and a map of at most
+    `more_than` nodes is not divided: the result is then empty. The rest is as in `draw`.
+
+    >>> import argmap
+    >>> text = "# One\\n[A]: a\\n  + [B]\\n# Two\\n[B]: b\\n  + [C]: c"
+    >>> list(draw_parts(argmap.parse(text)))
+    ['', 'one', 'two']
+    """
+    from argmap.render import DrawOptions
+
+    return draw_parts_as(
+        document,
+        DrawOptions(
+            theme,
+            engine,
+            settings,
+            detail=detail,
+            legend=legend,
+            timeout=timeout,
+            questions=questions,
+            title=title,
+            folder=folder,
+        ),
+        more_than=more_than,
+    )
+
+
+def draw_parts_as(
+    document: Document | Debate, options: DrawOptions, *, more_than: int = 0
+) -> dict[str, Drawing]:
+    """Return the drawings of a map in parts that options ask for, as `draw_parts` does."""
+    from argmap.maps.parts import in_parts
+    from argmap.render.draw import drawing_of
+
+    view, known = _view(document, options)
+    if len(view.nodes) <= more_than:
+        return {}
+    return {
+        part.name: drawing_of(part.map, evolve(known, title=part.title or known.title))
+        for part in in_parts(view)
+    }
+
+
+def _view(document: Document | Debate, options: DrawOptions) -> tuple[ArgumentMap, DrawOptions]:
+    """Return the map that options ask for, and the options of its drawing."""
+    from argmap.maps import build_map
+    from argmap.render.draw_options import of_built_map
+
+    debate, detail = debate_of(document), options.detail
+    asked = None if detail is None else {"map": {"detail": detail}}
+    if asked and (problems := Settings.problems(asked)):
+        raise ValueError(f"detail cannot be {detail!r}; {problems[0].hint}")
+    settings = Settings.of(settings_of(document, options.settings), asked)
+    view = build_map(debate, settings, detail=detail)
+    if options.questions:
+        from argmap.maps.question_nodes import with_questions
+
+        view = with_questions(view, debate)
+    if (focus := options.focus) is not None:
+        from argmap.analysis.graph import as_element
+        from argmap.maps.focus import focus_on
+
+        name = focus if isinstance(focus, str) else str(as_element(resolve(debate, focus)))
+        view = focus_on(view, name, radius=options.radius, direction=options.direction)
+    title = debate.metadata.get("title")
+    return view, evolve(
+        of_built_map(options),
+        settings=settings,
+        title=options.title or (str(title) if title else None),
+        folder=folder_of(document) if options.folder is None else options.folder,
+    )
