@@ -87,10 +87,11 @@ def _has_lone_key(value: Value) -> bool:
     waiting: list[Value] = [value]
     while waiting:
         value = waiting.pop()
-        if isinstance(value, FrozenDict | tuple):
-            waiting += value.values() if isinstance(value, FrozenDict) else value
-        elif value is None:
+        if value is None:
             return True
+        # Most are texts, of which one sees fast that they are nothing else.
+        if not isinstance(value, str) and isinstance(value, FrozenDict | tuple):
+            waiting += value.values() if isinstance(value, FrozenDict) else value
     return False
 
 

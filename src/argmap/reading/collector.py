@@ -22,6 +22,7 @@ from argmap.text import Fix, Related, Span
 
 _LONE_TAG = re.compile(r"(?P<tag><(?P<title>[^<>\n]++)>)[ \t]*+(?:\n[ \t]*+|\Z)")
 
+_NONE: frozenset[int] = frozenset()
 # What an operator says: the kind of relation, and whether what stands below it is the source.
 _OPERATORS = {
     marker: (RelationKind(operator.relation), operator.is_from_below)
@@ -72,7 +73,7 @@ class Walk:
     _above: Place | None = None
     _is_unplaced: bool = False
     # Where the steps of the block begin that have no number.
-    _unnumbered: frozenset[int] = frozenset()
+    _unnumbered: frozenset[int] = _NONE
     _open: list[_Open] = Factory(list)
     _structure: _Structure | None = None
     _argument: Entry | None = None
@@ -118,22 +119,25 @@ class Walk:
         if first.kind is not Kind.INFERENCE and not in_structure:
             self._argument = None
         self._is_unplaced = False
-        self._unnumbered = frozenset(problem.start for problem in block.problems if problem.code == "S129")
+        self._unnumbered = _NONE
+        if block.problems:
+            self._unnumbered = frozenset(
+                problem.start for problem in block.problems if problem.code == "S129"
+            )
         for index, element in enumerate(elements):
-            if self._is_html(element, elements[index + 1 :][:1]):
+            if element.kind is Kind.ARGUMENT and self._is_html(element, elements, index + 1):
                 self._html(place, element)
             else:
                 self._element(place, element)
         self._close(0)
         self._above = None if elements[-1].kind is Kind.HEADING else place
 
-    def _is_html(self, element: Element, below: Sequence[Element]) -> bool:
-        """Return whether what looks like a lone argument is a tag of HTML."""
+    def _is_html(self, element: Element, elements: Sequence[Element], below: int) -> bool:
+        """Return whether what is read as an argument is a tag of HTML; `below` is the place behind it."""
         return (
-            element.kind is Kind.ARGUMENT
-            and element.is_reference
+            element.is_reference
             and not element.marker
-            and not (below and below[0].depth)
+            and not (below < len(elements) and elements[below].depth)
             and element.title is not None
             and self.contents.is_html(element.title)
         )

@@ -8,7 +8,7 @@ from functools import cache
 from argmap.syntax.operators import SIGNS_BEHIND_ANGLE
 
 # Every alternative begins with a literal, which lets `re` skip all other characters at once.
-_ALWAYS = (r"\\[^\n]", "//", r"/\*", "<!--", r"\{", "`{3}", "~{3}", r"\n(?=@include\()")
+_ALWAYS = (r"\\[^\n]", "//", r"/\*", "<!--", r"\{", "```", "~~~", r"\n(?=@include\()")
 # Links, titles and tags, by what closes them, and then what opens them but is not closed on its line.
 _CLOSED = {
     "]": (r"\[[^\]\n]*+\](?:\([^)\n]*+\))?+", r"\["),
@@ -35,22 +35,27 @@ class Atoms:
     def next(self, position: int, end: int) -> re.Match[str] | None:
         """Return the first of them at or behind a position, None if there is none before the end."""
         while True:
-            if self._missing and position >= self._line_end:
-                self._missing = frozenset()
-            stop = min(end, self._line_end) if self._missing else end
-            found = _pattern(self._missing).search(self._text, position, stop)
+            pattern, stop = _PLAIN, end
+            if self._missing:
+                if position >= self._line_end:
+                    self._missing = frozenset()
+                else:
+                    pattern, stop = _pattern(self._missing), min(end, self._line_end)
+            found = pattern.search(self._text, position, stop)
             if found is None:
                 if stop >= end:
                     return None
                 position = stop
-            elif closing := _CLOSING.get(found[0]):
-                self._miss(closing, found.start())
+                continue
+            atom = found[0]
+            if atom in _CLOSING:
+                self._miss(_CLOSING[atom], found.start())
                 position = found.end()
-            else:
-                if found[0][0] == "[" and found[0][-1] == "]" and self._text.startswith("(", found.end()):
-                    # Its address never ends, or it would be part of the link.
-                    self._miss(")", found.end())
-                return found
+                continue
+            if atom[0] == "[" and self._text.startswith("(", found.end()) and atom[-1] == "]":
+                # Its address never ends, or it would be part of the link.
+                self._miss(")", found.end())
+            return found
 
     def _miss(self, closing: str, position: int) -> None:
         line_end = self._text.find("\n", position)
@@ -64,3 +69,6 @@ def _pattern(missing: frozenset[str]) -> re.Pattern[str]:
     closed = {**_CLOSED, **(_NO_LINK if ")" in missing else {})}
     brackets = [pattern for closing, ways in closed.items() if closing not in missing for pattern in ways]
     return re.compile("|".join((*_ALWAYS, *brackets)))
+
+
+_PLAIN = _pattern(frozenset())

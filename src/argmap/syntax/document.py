@@ -17,7 +17,7 @@ from argmap.syntax.tree import Block, Include, Problem, Range, Tree
 _SEPARATOR = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _ODD_LINE_END = re.compile(r"\r\n?")
 # What may hide a blank line from us, or must not be read as text.
-_NOTABLE = re.compile(r"\{|//|/\*|<!--|@include\(|`{3}|~{3}")
+_NOTABLE = re.compile(r"\{|//|/\*|<!--|@include\(|```|~~~")
 # HTML ends comments so, too; here they end so if nothing else ends them.
 _BANG = "--!>"
 _URL_BEFORE = re.compile(r"[A-Za-z0-9+.\-]:")

@@ -21,8 +21,6 @@ from argmap.syntax.tree import Problem
 from argmap.text import Mark, MarkKind
 
 _SPACE = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
-# Anything but single blanks: most texts have none of it, and finding that out costs little.
-_ODD_SPACE = re.compile(r"  |\n|\t|\r|\f|\v|\u2028|\u2029")
 # A backslash at the end of a line escapes nothing, not even a space that ends the line: nobody sees that.
 _ESCAPE = r"\\(?![ \t]*(?:\n|\Z))[^\n]"
 _LONGEST_URL = 2000
@@ -76,7 +74,16 @@ class InlineReader:
 
 
 def _collapsed(text: str) -> str:
-    return (_SPACE.sub(" ", text) if _ODD_SPACE.search(text) else text).strip(" ")
+    return _spaced(text).strip(" ")
+
+
+def _spaced(text: str) -> str:
+    """Return a text with one space in place of white space of any length."""
+    text = text.replace("\n", " ")
+    # A printable text has no white space but spaces, and to ask that costs less than a search.
+    if text.isprintable() and "  " not in text:
+        return text
+    return _SPACE.sub(" ", text)
 
 
 def tag_names(text: str) -> tuple[str, ...]:
@@ -258,7 +265,7 @@ class _Output:
     def say(self, text: str) -> None:
         if not text:
             return
-        said = _SPACE.sub(" ", text) if _ODD_SPACE.search(text) else text
+        said = _spaced(text)
         if self._after_space and said[0] == " ":
             said = said[1:]
         if said:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cached_property
 from typing import Protocol
 
 from argmap.syntax.indentation import Levels
@@ -94,6 +93,10 @@ class _Scan:
         self.is_reported = False
         # The next line of a structure below the last line without a number, with its number.
         self.below_step: tuple[int, str | None] = (-1, None)
+        # Where the last line begins that may be an inference line, -1 if none may be; None until it matters.
+        self.last_inference: int | None = None
+        # Whether a numbered line is below it.
+        self.is_concluded: bool | None = None
         self.run()
 
     def emit(self, kind: str, start: int, end: int) -> None:
@@ -163,25 +166,29 @@ class _Scan:
 
     def is_step(self, start: int) -> bool:
         """Return whether a line without a number is amid a structure that goes on below it."""
-        if not self.in_structure or start >= self.last_inference:
+        if not self.in_structure or not self.is_above_inference(start):
             return False
         if self.below_step[0] < start:
             found = _step.search(self.text, start)
             self.below_step = (found.start(), found["number"]) if found else (self.end, "1")
         return self.below_step[1] != "1"
 
-    @cached_property
-    def last_inference(self) -> int:
-        """Where the last line of the block begins that may be an inference line."""
-        last = -1
-        for found in _inference_line.finditer(self.text):
-            last = found.start()
-        return last
+    def is_above_inference(self, position: int) -> bool:
+        """Return whether a line begins behind an offset that may be an inference line."""
+        # No cached property: it would make every attribute slower.
+        if self.last_inference is None:
+            self.last_inference = -1
+            for found in _inference_line.finditer(self.text):
+                self.last_inference = found.start()
+        return position < self.last_inference
 
-    @cached_property
-    def is_concluded(self) -> bool:
-        """Whether a numbered line is below that line."""
-        return _numbered_line.search(self.text, self.last_inference) is not None
+    def is_above_structure(self, position: int) -> bool:
+        """Return whether, with a numbered line below it, an inference line follows."""
+        if not self.is_above_inference(position):
+            return False
+        if self.is_concluded is None:
+            self.is_concluded = _numbered_line.search(self.text, self.last_inference or 0) is not None
+        return self.is_concluded
 
     # Markers
 
@@ -219,7 +226,7 @@ class _Scan:
 
     def number_as_text(self, found: re.Match[str]) -> bool:
         """Report a number in a text: a structure that should not be there, if an inference line follows."""
-        if found.start() < self.last_inference and self.is_concluded:
+        if self.is_above_structure(found.start()):
             if not self.is_reported:
                 hint = _NEST_NO_STRUCTURES if len(self.levels) else "insert a blank line above"
                 self.problems.append(Problem("S130", *found.span("NUMBER"), (hint,)))
@@ -285,7 +292,8 @@ class _Scan:
             kind = (found and found.lastgroup) or ""
             end = found.end() if found else 0
             if found and kind in REFERENCES:
-                if colon := self.late_colon(end):
+                # Most references end their line.
+                if end < self.end and text[end] != "\n" and (colon := self.late_colon(end)):
                     kind, end = DEFINITION_OF[kind], colon
                 else:
                     found = self.reference(found)
@@ -350,7 +358,8 @@ class _Scan:
             elif self.marker(position + 1) is not None:
                 break
             position += 1
-        position = self.above_references(start, position)
+        if self.in_structure and not self.is_concluding:
+            position = self.above_references(start, position)
         written = text[start:position]
         end = start + len(written.rstrip(SPACE))
         if end > start:
@@ -381,7 +390,7 @@ class _Scan:
 
     def above_references(self, start: int, position: int) -> int:
         """Return where a text ends amid a structure: lone references are steps of their own."""
-        if self.in_structure and not self.is_concluding and position <= self.last_inference:
+        if self.is_above_inference(position - 1):
             while (line := self.text.rfind("\n", start, position)) >= 0 and self.is_lone_reference(line + 1):
                 position = line
         return position

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.model import (
     Argument,
@@ -24,6 +24,8 @@ from argmap.text import Diagnostic, Fix, Related, Span, diagnose
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://\S+\Z", re.IGNORECASE)
 _MOST_PLACES = 10
+# An element with the places where it is stated or referred to.
+_Placed = tuple[Claim | Evidence | Argument, tuple[Statement, ...]]
 _SUPPORTS = frozenset({RelationKind.SUPPORT, RelationKind.ENTAILMENT})
 _ATTACKS = frozenset({RelationKind.ATTACK, RelationKind.CONTRARIETY})
 
@@ -33,8 +35,9 @@ def find_oddities(debate: Debate, contents: Contents) -> Iterator[Diagnostic]:
     yield from _mentions(debate, contents)
     yield from _bracketed(debate, contents)
     alike = list(_look_alike(debate))
-    yield from _undefined(debate, {title for titles, _ in alike for title in titles})
-    yield from _redefined(debate)
+    placed = [(element, element.places) for element in debate.elements]
+    yield from _undefined(debate, placed, {title for titles, _ in alike for title in titles})
+    yield from _redefined(placed)
     yield from (diagnostic for _, diagnostic in alike)
     yield from _concluded_evidence(debate)
     yield from _both_ways(debate)
@@ -89,15 +92,18 @@ def _rooms(debate: Debate) -> dict[MarkKind, tuple[str, str, Mapping[str, object
     }
 
 
-def _undefined(debate: Debate, alike: set[Ref]) -> Iterator[Diagnostic]:
+def _undefined(debate: Debate, placed: Iterable[_Placed], alike: set[Ref]) -> Iterator[Diagnostic]:
     """Yield references to what is stated nowhere; an argument need not be, unless its title is a slip."""
     known: dict[type[Ref], NearTitles] = {}
-    for element in debate.elements:
-        places = _places(element)
-        if not places or element.ref in alike or any(_is_stated(place) for place in places):
+    for element, places in placed:
+        if (
+            not places
+            or not places[0].is_reference
+            or any(not place.is_reference or place.text for place in places)
+        ):
             continue
         is_argument = isinstance(element, Argument)
-        if isinstance(element, Argument) and element.steps:
+        if element.ref in alike or (isinstance(element, Argument) and element.steps):
             continue
         kind = type(element.ref)
         if kind not in known:
@@ -111,14 +117,6 @@ def _undefined(debate: Debate, alike: set[Ref]) -> Iterator[Diagnostic]:
             yield diagnose("R220", span, written, hint)
 
 
-def _places(element: Claim | Evidence | Argument) -> tuple[Statement, ...]:
-    return element.descriptions if isinstance(element, Argument) else element.statements
-
-
-def _is_stated(place: Statement) -> bool:
-    return bool(place.text) or not place.is_reference
-
-
 def _stated_titles(debate: Debate, kind: type[Ref]) -> list[str]:
     """Return the titles of things of a kind that were given a text or steps."""
     return [
@@ -130,9 +128,8 @@ def _stated_titles(debate: Debate, kind: type[Ref]) -> list[str]:
     ]
 
 
-def _redefined(debate: Debate) -> Iterator[Diagnostic]:
-    for element in debate.elements:
-        places = _places(element)
+def _redefined(placed: Iterable[_Placed]) -> Iterator[Diagnostic]:
+    for element, places in placed:
         if len(places) > 1 and (counts := canonical(places)) and counts.text and counts.span:
             is_chosen = counts.data is not None and counts.data.get("isCanonical")
             others = [

@@ -21,7 +21,7 @@ _END = r"(?=[ \t\n{]|\Z)"
 _LEADING_OPERATOR = re.compile(OPERATOR)
 # It begins with a line end, which can be searched for fast; what is found is rare.
 _SLIP = re.compile(
-    rf"\n[ \t]*(?:(?P<S120>[{ODD_SPACES}])[ \t{ODD_SPACES}]*(?={OPERATOR}{_END}|\n|\Z)"
+    rf"\n[ \t]*+(?:(?P<S120>[{ODD_SPACES}])[ \t{ODD_SPACES}]*(?={OPERATOR}{_END}|\n|\Z)"
     rf"|(?P<S122>[{APOSTROPHES}]+)[ \t]*(?P<operator>{OPERATOR}){_END}"
     r"|(?P<S123><->|<\+>|\+\+|\+-|-\+)(?=[ \t\n\[<]|\Z)"
     r"|(?P<S124>={3,})[ \t]*(?=\n|\Z)"

@@ -30,7 +30,8 @@ _MARKER = rf"(?:{OPERATOR}|\*|[0-9]++\.|\([0-9]++\))"
 _ODD = f"{_SIGNS}{INVISIBLE}{ODD_SPACES}{LIKE_HASHES}{LIKE_OPENING}\uff08\uff10-\uff19\uff1e"
 _LINE = re.compile(
     rf"\n(?P<indent>[ \t]*+)(?P<marker>{_MARKER}?+)(?P<gap>[ \t]*+)"
-    rf"(?=[{_ODD}]|<[{_SIGNS}]|[<+_-]?[<+_-][\uff1e\uff1c\uff0b\uff0d]|\([\uff10-\uff19]|\#++[{ODD_SPACES}]|[\[<][^\n])"
+    rf"(?=[{_ODD}]|<[{_SIGNS}]|[<+_-]?[<+_-][\uff1e\uff1c\uff0b\uff0d]|\([\uff10-\uff19]|\#++[{ODD_SPACES}]"
+    rf"|[\[<][^\n{LIKE_OPENING}{LIKE_CLOSING}\[\]<>]++[{LIKE_CLOSING}])"
 )
 _HYPHENS = re.compile(rf"(?=[-]*+[{DASHES}])[-{DASHES}]++(?=[ \t]*+(?:\n|\Z))")
 _RULE_LINE = re.compile(

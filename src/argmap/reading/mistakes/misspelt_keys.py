@@ -68,7 +68,7 @@ def _of_sources(entry: Entry, places: DataPlaces) -> Iterator[Diagnostic]:
 
 def _misspelt(data: Value | Mapping[str, Value], of: DataOf) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the misspelt keys of a mapping, each with those that may be meant, the nearest first."""
-    if not isinstance(data, Mapping):
+    if isinstance(data, str) or not isinstance(data, Mapping):
         return
     there: Mapping[str, Value] | set[str] = data
     for key, value in data.items():

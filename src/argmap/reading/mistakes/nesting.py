@@ -9,14 +9,15 @@ from argmap.reading.source_files import Page
 from argmap.syntax import Block, Element
 from argmap.text import Diagnostic, Span, diagnose
 
-_INDENTATION = re.compile(r"^ ++", re.MULTILINE)
-_INDENTED_ITEM = re.compile(r"^[ \t]++(?:\*|[0-9]++\.)\s", re.MULTILINE)
+# They begin with a line end, which can be searched for fast.
+_INDENTATION = re.compile(r"\n ++")
+_INDENTED_ITEM = re.compile(r"\n[ \t]++(?:\*|[0-9]++\.)\s")
 
 
 def find_slips_in_trees(page: Page, text: str) -> Iterator[Diagnostic]:
     """Yield list items that look like reasons, and lines indented by one space where others are by more.
 
-    `text` is that of the page, with plain line ends.
+    `text` is that of the page, with plain line ends and one more before it.
     """
     # Most texts have neither, and finding that out costs little.
     widths = {len(indentation) for indentation in set(_INDENTATION.findall(text))}

@@ -17,7 +17,7 @@ from argmap.text import Diagnostic, Fix, Span, diagnose
 _MARKER = rf"(?:(?P<operator>{OPERATOR})|\*|[0-9]++\.|\([0-9]++\))(?=[ \t])"
 _INNER = r"[^\[\]<>(){}\n:]++"
 _SLIP = re.compile(
-    rf"\n(?P<indent>[ \t]*+)(?:{_MARKER}[ \t]*+)?(?P<start>)(?:"
+    rf"\n(?P<indent>[ \t]*+)(?:{_MARKER}[ \t]*+)?+(?P<start>)(?:"
     # A title with one bracket, with two that do not match, or with those of something else.
     rf"(?P<unclosed>[\[<](?=[^\W\d_]|\^){_INNER}(?::(?=[ \t\n]|\Z)|(?=\n|\Z)))"
     rf"|(?P<mixed>\[{_INNER}[>)}}][ \t]*+:(?=[ \t\n]|\Z)|<{_INNER}[\])}}][ \t]*+:(?=[ \t\n]|\Z))"
