@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import shlex
 from collections.abc import Callable, Mapping
 from itertools import chain
@@ -19,8 +18,8 @@ from argmap import __version__
 from argmap.extensions.embedded import Inset, as_page_text, in_words
 from argmap.extensions.options import SWITCHES, VALUES
 from argmap.extensions.pygments import ArgdownLexer
+from argmap.extensions.sphinx_nodes import map_node, write_as_text, write_html, write_latex
 from argmap.files import read_file
-from argmap.render import EngineError
 from argmap.render.styles.theme_files import is_path
 from argmap.syntax import Include
 from argmap.text.visible import visible_line
@@ -29,15 +28,11 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.util.typing import ExtensionMetadata
-    from sphinx.writers.html5 import HTML5Translator
-    from sphinx.writers.latex import LaTeXTranslator
 
 _log: Final = logging.getLogger(__name__)
 _SHOWS: Final = ("map", "text", "both")
 # Argdown's own extension for Markdown draws fences of the second, so pages have both.
 _LANGUAGES: Final = ("argdown", "argdown-map")
-# In points: what is wider is scrolled in most pages.
-_WIDE: Final = 850
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -54,11 +49,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("argmap_fence_shows", "map", "env", str)
     app.add_node(
         map_node,
-        html=(_html, None),
-        latex=(_latex, None),
-        text=(_as_text, None),
-        man=(_as_text, None),
-        texinfo=(_as_text, None),
+        html=(write_html, None),
+        latex=(write_latex, None),
+        text=(write_as_text, None),
+        man=(write_as_text, None),
+        texinfo=(write_as_text, None),
     )
     app.connect("config-inited", _configure, priority=900)
     # The number changes with the attributes of our nodes, which Sphinx keeps between builds.
@@ -68,10 +63,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
-
-
-class map_node(nodes.General, nodes.Element):  # docutils finds visitors by the name of the class
-    """The place of a map in a page; its attributes are those of an `Inset`."""
 
 
 class _Maps(SphinxDirective):
@@ -296,54 +287,3 @@ def _configure(app: Sphinx, config: Config) -> None:
             *config.myst_fence_as_directive,
             *chain.from_iterable(map(_fence_names, _LANGUAGES)),
         }
-
-
-def _inset(node: nodes.Element) -> Inset:
-    names = ("text", "path", "theme", "engine", "folder", "label", "prefix", "is_file", "words")
-    return Inset(**{name: node[name] for name in names})
-
-
-def _html(self: HTML5Translator, node: map_node) -> None:
-    try:
-        inset = _inset(node)
-        self.body.append(inset.html + "\n")
-        for sentence in inset.drawing.left_out:
-            _log.info("%s", visible_line(sentence), location=node)
-        if inset.width > _WIDE:
-            self.body.append(_link(self, inset))
-    except (EngineError, LookupError, ValueError) as error:
-        _log.warning("no map: %s", visible_line(str(error)), location=node, type="argmap", subtype="drawing")
-        self.body.append(self.starttag(node, "pre") + self.encode(node["text"]) + "</pre>\n")
-    raise nodes.SkipNode
-
-
-def _link(self: HTML5Translator, inset: Inset) -> str:
-    """Return a link to a file with the drawing alone, which a browser can zoom and pan."""
-    svg = inset.drawing.svg()
-    name = f"argmap-{hashlib.sha256(svg.encode()).hexdigest()[:16]}.svg"
-    folder = Path(self.builder.outdir) / self.builder.imagedir
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_text(svg, encoding="utf-8")
-    # Relative to the page, as for pictures.
-    target = f"{self.builder.imgpath}/{name}"
-    return f'<p class="argmap-alone"><a href="{target}">Open the map alone</a></p>\n'
-
-
-def _latex(self: LaTeXTranslator, node: map_node) -> None:
-    inset = _inset(node)
-    try:
-        name = f"argmap-{hashlib.sha256(inset.drawing.dot.encode()).hexdigest()[:16]}.png"
-        inset.drawing.save(Path(self.builder.outdir) / name)
-        self.body.append(
-            f"\n\\begin{{center}}\\sphinxincludegraphics{{{{{name[:-4]}}}.png}}\\end{{center}}\n"
-        )
-    except (EngineError, LookupError, ValueError) as error:
-        _log.warning("no map: %s", visible_line(str(error)), location=node, type="argmap", subtype="drawing")
-    raise nodes.SkipNode
-
-
-def _as_text(self: nodes.NodeVisitor, node: map_node) -> None:
-    """Show the markup where there are no pictures."""
-    block = nodes.literal_block(node["text"], node["text"])
-    block.walkabout(self)
-    raise nodes.SkipNode

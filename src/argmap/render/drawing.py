@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from html import unescape
@@ -16,7 +15,13 @@ from argmap.files import replace_file
 from argmap.maps import ArgumentMap, omission_words
 from argmap.model import QuestionRef
 from argmap.model.display import counted
-from argmap.render.engines.engine import EngineError, EngineTimeoutError, Rendering, render_dot
+from argmap.render.drawing_messages import (
+    about_images,
+    about_settings,
+    about_size,
+    shown_format,
+)
+from argmap.render.engines.engine import EngineError, Rendering
 from argmap.render.engines.formats import (
     DEFAULT_DPI,
     Converted,
@@ -29,16 +34,14 @@ from argmap.render.engines.formats import (
 from argmap.render.engines.svg import map_summary, part_descriptions, part_titles, svg_size, tidy_svg
 from argmap.render.fonts.characters import missing_glyphs
 from argmap.render.fonts.glyph_messages import about_engine, about_fonts
-from argmap.render.images.placement import NO_IMAGES, Images, color_rooms, place_images
-from argmap.render.layout.fallbacks import LADDER, Rung, on_rung
-from argmap.render.layout.shelves import PLACED, place_sections, split_map
+from argmap.render.images.placement import NO_IMAGES, Images, place_images
+from argmap.render.layout.shelves import split_map
 from argmap.render.styles.theme import Theme
+from argmap.render.timed_layout import LaidOutMap, lay_out
 from argmap.render.typesetting.direction import LEFTWARDS
 from argmap.settings import Settings
 
 _TEXT = re.compile("<text [^<>]*+>((?:[^<]|<(?!/?text))*+)</text>")
-_SHOWN_SETTINGS = 5
-_NAMES = {"jpg": "JPEG"}
 
 
 @frozen(slots=False)
@@ -164,10 +167,10 @@ class Drawing:
         That is what the engine complained about, cheaper settings of the layout, settings that were not
         used, and what of the drawing a format lacks. For DOT no engine runs.
         """
-        said = (*self.notes, *self._about_settings())
+        notes = (*self.notes, *about_settings(self.refused))
         if format == "dot":
-            return (*said, *self._about_images(format))
-        return (*self._layout.messages, *said, *self._about_format(format, dpi))
+            return (*notes, *self._about_images(format))
+        return (*self._layout.messages, *notes, *self._about_format(format, dpi))
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -202,7 +205,7 @@ class Drawing:
 
     @property
     def _layout(self) -> Rendering:
-        return self._laid_out[0]
+        return self._laid_out.rendering
 
     @cached_property
     def sections(self) -> tuple[str, ...]:
@@ -212,53 +215,14 @@ class Drawing:
         # Who chooses a layout gets it, and nothing else.
         if self.look is None or "layout" in self.look[1].dot.graph_viz_settings:
             return ()
-        return tuple(to_dot(one, *self.look, images=self.images) for one in split_map(self.map))
+        return tuple(to_dot(part, *self.look, images=self.images) for part in split_map(self.map))
 
     @cached_property
-    def _laid_out(self) -> tuple[Rendering, str, tuple[str, ...]]:
+    def _laid_out(self) -> LaidOutMap:
         """The SVG of the engine, and the DOT and the options with which it was drawn in time."""
-        ends = time.monotonic() + self.timeout
-        for number, rung in enumerate(LADDER):
-            left = max(ends - time.monotonic(), 0.001) * rung.share
-            try:
-                if self.sections and not rung.attributes:
-                    found = self._in_sections(left)
-                    if found:
-                        return found
-                dot = on_rung(self.dot, rung)
-                rendering = self._run(dot, "svg", left)
-            except EngineTimeoutError as error:
-                if number == len(LADDER) - 1:
-                    raise self._too_large(error) from None
-            else:
-                return evolve(rendering, messages=(*self._about_rung(rung), *rendering.messages)), dot, ()
-        raise AssertionError("the ladder has a last rung")
-
-    def _in_sections(self, limit: float) -> tuple[Rendering, str, tuple[str, ...]] | None:
-        """Return a layout section by section, None if the engine cannot do that.
-
-        Raises:
-            EngineTimeoutError: it took more than `limit` seconds.
-        """
-        ends = time.monotonic() + limit
-
-        def run(dot: str, output: str, options: tuple[str, ...] = ()) -> Rendering:
-            return self._run(dot, output, max(ends - time.monotonic(), 0.001), options)
-
-        try:
-            placed = place_sections(
-                self.dot, self.map, self.sections, lay_out=lambda dot: run(dot, "json0").content
-            )
-            return run(placed, "svg", PLACED), placed, PLACED
-        except EngineTimeoutError:
-            raise
-        except EngineError:
-            return None
-
-    def _run(self, dot: str, output: str, timeout: float, options: tuple[str, ...] = ()) -> Rendering:
-        if output == "svg" and self.images.known:
-            dot = color_rooms(dot, self.images)
-        return render_dot(dot, output=output, engine=self.engine, timeout=timeout, options=options)
+        return lay_out(
+            self.map, self.dot, self.sections, self.images, engine=self.engine, timeout=self.timeout
+        )
 
     @cached_property
     def _svg(self) -> str:
@@ -271,13 +235,13 @@ class Drawing:
             summary=map_summary(self.map),
             knows_widths=self._layout.engine.name != "embedded",
         )
-        return place_images(svg, self._laid_out[1], self.images) if self.images.known else svg
+        return place_images(svg, self._laid_out.dot, self.images) if self.images.known else svg
 
     @cached_property
     def _shape(self) -> Shape:
-        rendering, dot, options = self._laid_out
-        size = svg_size(self._svg)
-        return Shape(dot, self._svg, size, rendering.engine, self.timeout, options, self.font)
+        laid, size = self._laid_out, svg_size(self._svg)
+        engine = laid.rendering.engine
+        return Shape(laid.dot, self._svg, size, engine, self.timeout, laid.options, self.font)
 
     @cached_property
     def _pdf(self) -> Converted:
@@ -297,45 +261,12 @@ class Drawing:
             return True
         return self._layout.engine.name == "embedded" and LEFTWARDS.search(self._shown_text) is not None
 
-    def _too_large(self, error: EngineTimeoutError) -> EngineTimeoutError:
-        shown = self.map
-        size = f"{counted(len(shown.nodes), 'node')}, {counted(len(shown.edges), 'edge')} and "
-        size += counted(len(shown.groups), "group")
-        said = str(error).partition(": ")[2]
-        return EngineTimeoutError(
-            f"a map of {size} is too large: the layout took more than {self.timeout:g} s, with the "
-            f"cheapest settings too: {said}"
-        )
-
-    def _about_rung(self, rung: Rung) -> Iterator[str]:
-        if rung.loss:
-            yield (
-                f"the layout took too long for a limit of {self.timeout:g} s and was made with {rung.loss}: "
-                "raise timeout=, focus on a part of the map, or close groups"
-            )
-
-    def _about_settings(self) -> Iterator[str]:
-        if not self.refused:
-            return
-        names = ", ".join(self.refused[:_SHOWN_SETTINGS])
-        names += ", …" if len(self.refused) > _SHOWN_SETTINGS else ""
-        if len(self.refused) == 1:
-            yield f"{names} is not used: a drawing cannot have it, or not with this value"
-        else:
-            yield f"{names} are not used: a drawing cannot have them, or not with these values"
-
     def _about_format(self, format: str, dpi: float) -> Iterator[str]:
         if format != "svg":
             yield from self._about_images(format)
         if format in ("png", "jpg"):
             yield from self._about_glyphs(format)
-            possible = possible_dpi(self._shape.size, dpi)
-            if possible < dpi:
-                name = _NAMES.get(format, "PNG")
-                yield (
-                    f"the map is so large that a {name} of it has {possible:.0f} dpi instead of "
-                    f"{dpi:g}: save as SVG"
-                )
+            yield from about_size(possible_dpi(self._shape.size, dpi), asked=dpi, format=format)
         elif format == "pdf":
             yield from self._pdf.messages
 
@@ -345,15 +276,14 @@ class Drawing:
         if format == "png" and self._needs_resvg and has_resvg():
             yield from about_fonts(self._shape.typeset.missing, "PNG")
         elif self._missing:
-            yield about_engine(self._missing, _NAMES.get(format, "PNG"), has_resvg=has_resvg())
+            yield about_engine(self._missing, shown_format(format), has_resvg=has_resvg())
 
     def _about_images(self, format: str) -> Iterator[str]:
         from argmap.render.engines.converters import has_resvg, has_typst
 
         if not self.images.known or (format == "png" and has_resvg()) or (format == "pdf" and has_typst()):
             return
-        also = f"type `pip install argmap[{format}]` or " if format in ("png", "pdf") else ""
-        yield f"the places of images are empty in {_NAMES.get(format, format.upper())}: {also}save as SVG"
+        yield about_images(format)
 
     @cached_property
     def _shown_text(self) -> str:

@@ -16,13 +16,14 @@ _NODES = {
     ArgumentRef: ("argument", "Argument"),
     QuestionRef: ("question", "Open question"),
 }
+# In this order; an undercut ends at the arrow of an inference, which needs to be named.
 _RELATIONS = {
-    RelationKind.SUPPORT: "supports",
-    RelationKind.ENTAILMENT: "entails",
-    RelationKind.ATTACK: "attacks",
-    RelationKind.UNDERCUT: "undercuts the inference",
-    RelationKind.CONTRARIETY: "is contrary to",
-    RelationKind.CONTRADICTION: "contradicts",
+    RelationKind.SUPPORT: "",
+    RelationKind.ENTAILMENT: "",
+    RelationKind.ATTACK: "",
+    RelationKind.UNDERCUT: " the inference",
+    RelationKind.CONTRARIETY: "",
+    RelationKind.CONTRADICTION: "",
 }
 # Lines and arrow heads as letters that the fonts of every engine have.
 _LINES = {"dashed": "– – –", "dotted": "· · · ·", "bold": "<B>———</B>"}
@@ -68,12 +69,12 @@ def _sample(role: str, name: str, theme: Theme) -> str:
     fill = to_hex(looks.get("fillcolor")) or background(theme)
     line = to_hex(looks.get("color")) or readable(fill, preferred="#808080")
     styles = looks.get("style", "").split(",")
-    style = ",".join(one for one in ("rounded", "dashed") if one in (word.strip() for word in styles))
-    said = f' STYLE="{style}"' if style else ""
+    style = ",".join(name for name in ("rounded", "dashed") if name in (word.strip() for word in styles))
+    drawn = f' STYLE="{style}"' if style else ""
     width = "2" if float(looks.get("penwidth", "1")) >= 1.5 else "1"
     font = _font(theme, readable(fill, preferred=theme.text_style("text").color))
     return (
-        f'<TR><TD BORDER="{width}" COLOR="{line}" BGCOLOR="{fill}"{said} WIDTH="{_WIDTHS["node"]}" '
+        f'<TR><TD BORDER="{width}" COLOR="{line}" BGCOLOR="{fill}"{drawn} WIDTH="{_WIDTHS["node"]}" '
         f'CELLPADDING="4">{font}{name}</FONT></TD></TR>'
     )
 
@@ -81,14 +82,14 @@ def _sample(role: str, name: str, theme: Theme) -> str:
 def _relation_rows(argument_map: ArgumentMap, theme: Theme) -> Iterator[str]:
     kinds = {edge.kind for edge in argument_map.edges if not edge.is_asked}
     text = _font(theme, readable(background(theme), preferred=theme.text_style("text").color))
-    for kind, verb in _RELATIONS.items():
+    for kind, target in _RELATIONS.items():
         if kind in kinds:
             looks = theme.of(kind.value)
             color = to_hex(looks.get("color", "").split(":")[0]) or "#808080"
             line = f"{_font(theme, color)}{_line(looks)}</FONT>"
             yield (
                 f'<TR><TD ALIGN="LEFT" WIDTH="{_WIDTHS["line"]}">{line}</TD>'
-                f'<TD ALIGN="LEFT" WIDTH="{_WIDTHS["text"]}">{text}{verb}</FONT></TD></TR>'
+                f'<TD ALIGN="LEFT" WIDTH="{_WIDTHS["text"]}">{text}{kind.verb}{target}</FONT></TD></TR>'
             )
 
 

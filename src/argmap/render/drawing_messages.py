@@ -1,0 +1,73 @@
+"""What went less well than readers of a drawing may think, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from argmap.maps import ArgumentMap
+from argmap.model.display import counted
+from argmap.render.engines.engine import EngineTimeoutError
+from argmap.render.layout.fallbacks import Rung
+
+_SHOWN_SETTINGS = 5
+_NAMES = {"jpg": "JPEG"}
+
+
+def shown_format(format: str) -> str:
+    """Return what a format is called.
+
+    >>> shown_format("jpg"), shown_format("png")
+    ('JPEG', 'PNG')
+    """
+    return _NAMES.get(format, format.upper())
+
+
+def too_large(error: EngineTimeoutError, argument_map: ArgumentMap, timeout: float) -> EngineTimeoutError:
+    """Return the error for a map that no layout was quick enough for, the last of which ended in `error`."""
+    size = f"{counted(len(argument_map.nodes), 'node')}, {counted(len(argument_map.edges), 'edge')} and "
+    size += counted(len(argument_map.groups), "group")
+    reason = str(error).partition(": ")[2]
+    return EngineTimeoutError(
+        f"a map of {size} is too large: the layout took more than {timeout:g} s, with the "
+        f"cheapest settings too: {reason}"
+    )
+
+
+def about_rung(rung: Rung, timeout: float) -> Iterator[str]:
+    """Yield what a cheaper layout lacks."""
+    if rung.loss:
+        yield (
+            f"the layout took too long for a limit of {timeout:g} s and was made with {rung.loss}: "
+            "raise timeout=, focus on a part of the map, or close groups"
+        )
+
+
+def about_settings(refused: Sequence[str]) -> Iterator[str]:
+    """Yield that settings are not used.
+
+    >>> list(about_settings(["dot.size"]))
+    ['dot.size is not used: a drawing cannot have it, or not with this value']
+    """
+    if not refused:
+        return
+    names = ", ".join(refused[:_SHOWN_SETTINGS])
+    names += ", …" if len(refused) > _SHOWN_SETTINGS else ""
+    if len(refused) == 1:
+        yield f"{names} is not used: a drawing cannot have it, or not with this value"
+    else:
+        yield f"{names} are not used: a drawing cannot have them, or not with these values"
+
+
+def about_size(possible: float, *, asked: float, format: str) -> Iterator[str]:
+    """Yield that a picture has fewer dots an inch than asked for."""
+    if possible < asked:
+        yield (
+            f"the map is so large that a {shown_format(format)} of it has {possible:.0f} dpi instead of "
+            f"{asked:g}: save as SVG"
+        )
+
+
+def about_images(format: str) -> str:
+    """Return that the places of images are empty in a format."""
+    extra = f"type `pip install argmap[{format}]` or " if format in ("png", "pdf") else ""
+    return f"the places of images are empty in {shown_format(format)}: {extra}save as SVG"

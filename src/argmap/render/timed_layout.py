@@ -1,0 +1,94 @@
+"""Layouts in time: section by section or as a whole, with cheaper settings before time is over."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from argmap.maps import ArgumentMap
+from argmap.render.drawing_messages import about_rung, too_large
+from argmap.render.engines.engine import EngineError, EngineTimeoutError, Rendering, render_dot
+from argmap.render.images.placement import Images, color_rooms
+from argmap.render.layout.fallbacks import LADDER, on_rung
+from argmap.render.layout.shelves import PLACED, place_sections
+
+
+@frozen
+class LaidOutMap:
+    """A map with places in SVG, and the DOT and the options of the engine that it was made with."""
+
+    rendering: Rendering
+    dot: str
+    options: tuple[str, ...] = ()
+
+
+def lay_out(
+    argument_map: ArgumentMap,
+    dot: str,
+    sections: Sequence[str],
+    images: Images,
+    *,
+    engine: str,
+    timeout: float,
+) -> LaidOutMap:
+    """Return the layout of a map, of which `sections` are the parts that are laid out one by one.
+
+    Raises:
+        EngineError: there is no layout engine, or it gave no drawing within `timeout` seconds.
+    """
+    ends = time.monotonic() + timeout
+    runs = _Runs(argument_map, dot, sections, images, engine)
+    for number, rung in enumerate(LADDER):
+        left = max(ends - time.monotonic(), 0.001) * rung.share
+        try:
+            if sections and not rung.attributes and (placed := runs.in_sections(left)):
+                return placed
+            whole = on_rung(dot, rung)
+            rendering = runs.run(whole, "svg", left)
+        except EngineTimeoutError as error:
+            if number == len(LADDER) - 1:
+                raise too_large(error, argument_map, timeout) from None
+        else:
+            messages = (*about_rung(rung, timeout), *rendering.messages)
+            return LaidOutMap(evolve(rendering, messages=messages), whole)
+    raise AssertionError("the ladder has a last rung")
+
+
+@frozen
+class _Runs:
+    """What each run of the engine needs."""
+
+    map: ArgumentMap
+    dot: str
+    sections: Sequence[str]
+    images: Images
+    engine: str
+
+    def in_sections(self, limit: float) -> LaidOutMap | None:
+        """Return a layout section by section, None if the engine cannot do that.
+
+        Raises:
+            EngineTimeoutError: it took more than `limit` seconds.
+        """
+        ends = time.monotonic() + limit
+
+        def run(dot: str, output: str, options: tuple[str, ...] = ()) -> Rendering:
+            return self.run(dot, output, max(ends - time.monotonic(), 0.001), options)
+
+        try:
+            placed = place_sections(
+                self.dot, self.map, self.sections, lay_out=lambda dot: run(dot, "json0").content
+            )
+            return LaidOutMap(run(placed, "svg", PLACED), placed, PLACED)
+        except EngineTimeoutError:
+            raise
+        except EngineError:
+            return None
+
+    def run(self, dot: str, output: str, timeout: float, options: tuple[str, ...] = ()) -> Rendering:
+        """Return what the engine makes of a DOT, with room for images."""
+        if output == "svg" and self.images.known:
+            dot = color_rooms(dot, self.images)
+        return render_dot(dot, output=output, engine=self.engine, timeout=timeout, options=options)
