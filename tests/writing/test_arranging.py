@@ -71,6 +71,11 @@ ARRANGED = {
 }
 
 
+def test_a_tag_behind_a_special_space_is_text_below_a_reference() -> None:
+    text = "[T]\n\u00a0#s\n"
+    assert arranged(text) == text
+
+
 @pytest.mark.parametrize(("text", "expected"), ARRANGED.values(), ids=ARRANGED)
 def test_it_is_arranged(text: str, expected: str) -> None:
     assert arranged(text) == expected

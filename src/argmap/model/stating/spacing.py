@@ -34,7 +34,7 @@ def is_tags(text: str, marks: Iterable[Mark]) -> bool:
     """Return whether a text consists of tags."""
     position = 0
     for mark in marks:
-        if mark.kind is not MarkKind.TAG or text[position : mark.start].strip():
+        if mark.kind is not MarkKind.TAG or text[position : mark.start].strip(" "):
             return False
         position = mark.end
-    return not text[position:].strip()
+    return not text[position:].strip(" ")
