@@ -29,3 +29,8 @@ def test_frameworks_survive_pickling(attacks: list[tuple[int, int]]) -> None:
 def test_an_attack_by_a_stranger_names_the_nearest_argument() -> None:
     with pytest.raises(ValueError, match=r"'weathr' → 'sun'.*did you mean 'weather'"):
         Framework.of(["sun", "weather"], [("weathr", "sun")])
+
+
+def test_an_attack_has_two_ends() -> None:
+    with pytest.raises(ValueError, match="a pair of attacker and target"):
+        Framework.of("ab", [("a", "b", "a")])  # type: ignore[list-item]  # that is what is wrong

@@ -7,8 +7,8 @@ from tests.reasoning.brute_force import Definitions, frameworks
 
 from argmap.reasoning import Framework, Label
 from argmap.reasoning.attack_graph import AttackGraph
+from argmap.reasoning.deadline import Deadline, NotDecidedError
 from argmap.reasoning.positions import solver
-from argmap.reasoning.positions.deadline import Deadline, NotDecidedError
 from argmap.reasoning.positions.labellings import labellings
 from argmap.reasoning.positions.overview import overview
 from argmap.reasoning.positions.semantics import SEMANTICS, UNIQUE

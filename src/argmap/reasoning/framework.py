@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import islice
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 from attrs import field, frozen
 
 from argmap.reasoning.attack_graph import AttackGraph
+from argmap.reasoning.deadline import Deadline
 from argmap.reasoning.label import Label
 from argmap.reasoning.positions.acceptance import How, accepts
-from argmap.reasoning.positions.deadline import Deadline
 from argmap.reasoning.positions.labellings import labellings
 from argmap.reasoning.positions.semantics import SEMANTICS, UNIQUE
 from argmap.text.nearest import nearest
@@ -24,7 +25,12 @@ def _distinct(arguments: Iterable[Argument]) -> tuple[Argument, ...]:
 
 
 def _pairs(attacks: Iterable[tuple[Argument, Argument]]) -> tuple[tuple[Argument, Argument], ...]:
-    return tuple(dict.fromkeys((source, target) for source, target in attacks))
+    # A tuple of a tuple is that tuple: a million pairs are not made anew.
+    pair_of: Callable[[tuple[Argument, Argument]], tuple[Argument, Argument]] = tuple  # type: ignore[assignment]  # of a pair it is one
+    pairs = tuple(dict.fromkeys(map(pair_of, attacks)))
+    if not {2}.issuperset(map(len, pairs)):
+        raise ValueError("an attack is a pair of attacker and target")
+    return pairs
 
 
 @frozen(repr=False)
@@ -50,8 +56,10 @@ class Framework(Generic[Argument]):
     def __attrs_post_init__(self) -> None:
         numbers = {argument: number for number, argument in enumerate(self.arguments)}
         try:
-            attacks = ((numbers[source], numbers[target]) for source, target in self.attacks)
-            graph = AttackGraph.of_distinct(len(numbers), attacks)
+            sources, targets = (
+                map(numbers.__getitem__, map(itemgetter(end), self.attacks)) for end in (0, 1)
+            )
+            graph = AttackGraph.of_distinct(len(numbers), zip(sources, targets, strict=True))
         except KeyError:
             raise ValueError(_stranger(self.attacks, numbers)) from None
         object.__setattr__(self, "graph", graph)

@@ -16,19 +16,25 @@ class Grounded:
 
     The round of an argument that is in is 1 more than the greatest round of its attackers (1 if there are
     none), that of an argument that is out 1 more than the least round of an attacker that is in. What is
-    undecided, or out by assumption, has round 0.
+    undecided, or in or out by assumption, has round 0.
     """
 
     labels: Sequence[Label]
     rounds: Sequence[int]
 
 
-def grounded(graph: AttackGraph, *, held: Iterable[int] = (), rejected: Iterable[int] = ()) -> Grounded:
+def grounded(
+    graph: AttackGraph,
+    *,
+    held: Iterable[int] = (),
+    accepted: Iterable[int] = (),
+    rejected: Iterable[int] = (),
+) -> Grounded:
     """Return the grounded labelling (Dung 1995, definition 20) in linear time.
 
     An argument is in when all its attackers are out, and out when one of them is in; each is labelled once,
     when the last attacker that it waits for is. Arguments that are `held` stay undecided whatever attacks
-    them, and those that are `rejected` are out from the start.
+    them, those that are `accepted` are in from the start, and those that are `rejected` are out.
 
     >>> graph = AttackGraph.of(3, [(0, 1), (1, 2)])
     >>> [label.value for label in grounded(graph).labels], grounded(graph).rounds
@@ -36,7 +42,7 @@ def grounded(graph: AttackGraph, *, held: Iterable[int] = (), rejected: Iterable
     >>> [label.value for label in grounded(graph, held=[0]).labels]
     ['undecided', 'undecided', 'undecided']
     """
-    undecided, accepted, out = Label.UNDECIDED, Label.IN, Label.OUT
+    undecided, is_in, out = Label.UNDECIDED, Label.IN, Label.OUT
     attackers, targets = graph.attackers, graph.targets
     labels = [undecided] * len(graph)
     rounds = [0] * len(graph)
@@ -48,18 +54,22 @@ def grounded(graph: AttackGraph, *, held: Iterable[int] = (), rejected: Iterable
     settled = [argument for argument in dict.fromkeys(rejected) if argument not in is_held]
     for argument in settled:
         labels[argument] = out
+    for argument in dict.fromkeys(accepted):
+        if argument not in is_held and labels[argument] is undecided:
+            labels[argument] = is_in
+            settled.append(argument)
     settled += [
         argument for argument, count in enumerate(waiting) if not count and labels[argument] is undecided
     ]
     for argument in settled:
         if labels[argument] is undecided:
-            labels[argument] = accepted
+            labels[argument] = is_in
             rounds[argument] = 1
     # Settled arguments are taken in the order of their rounds, so that the least and the greatest round
     # come by themselves.
     for argument in settled:
         after = rounds[argument] + 1
-        if labels[argument] is accepted:
+        if labels[argument] is is_in:
             for target in targets[argument]:
                 if labels[target] is undecided and target not in is_held:
                     labels[target] = out
@@ -69,7 +79,7 @@ def grounded(graph: AttackGraph, *, held: Iterable[int] = (), rejected: Iterable
             for target in targets[argument]:
                 waiting[target] -= 1
                 if not waiting[target] and labels[target] is undecided:
-                    labels[target] = accepted
+                    labels[target] = is_in
                     rounds[target] = after
                     settled.append(target)
     return Grounded(labels, rounds)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import Enum
 
 from argmap.reasoning.attack_graph import AttackGraph
+from argmap.reasoning.deadline import NEVER, Deadline
 from argmap.reasoning.label import Label
 from argmap.reasoning.positions.component import Component, ancestors
-from argmap.reasoning.positions.deadline import NEVER, Deadline
 from argmap.reasoning.positions.labellings import choices_of, settled, undecided_components
 from argmap.reasoning.positions.search import Clause, Position
 from argmap.reasoning.positions.semantics import grown

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from argmap.reasoning.attack_graph import AttackGraph
+from argmap.reasoning.deadline import NEVER, Deadline
 from argmap.reasoning.grounded import grounded
 from argmap.reasoning.label import Label
 from argmap.reasoning.positions.component import Component, components
-from argmap.reasoning.positions.deadline import NEVER, Deadline
 from argmap.reasoning.positions.masks import members
 from argmap.reasoning.positions.search import Position
 from argmap.reasoning.positions.semantics import SEVERAL, SINGLE

@@ -7,10 +7,10 @@ from itertools import islice
 from attrs import frozen
 
 from argmap.reasoning.attack_graph import AttackGraph
+from argmap.reasoning.deadline import NEVER, Deadline, NotDecidedError
 from argmap.reasoning.label import Label
 from argmap.reasoning.positions.acceptance import How, accepts
 from argmap.reasoning.positions.component import Component
-from argmap.reasoning.positions.deadline import NEVER, Deadline, NotDecidedError
 from argmap.reasoning.positions.labellings import choices_of, settled, undecided_components
 from argmap.reasoning.positions.masks import members
 from argmap.reasoning.positions.search import Clause, Position

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import reduce
 
+from argmap.reasoning.deadline import Deadline
 from argmap.reasoning.positions.component import Component
-from argmap.reasoning.positions.deadline import Deadline
 from argmap.reasoning.positions.masks import members
 from argmap.reasoning.positions.propagation import Choices, Rule, conflict_free
 from argmap.reasoning.positions.propagation import complete as by_complete

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from argmap.reasoning.deadline import Deadline
 from argmap.reasoning.positions.component import Component
-from argmap.reasoning.positions.deadline import Deadline
 from argmap.reasoning.positions.propagation import Choices, Rule, complete
-from argmap.reasoning.positions.sat import SatPositions, has_solver
+from argmap.reasoning.positions.sat_positions import SatPositions
 from argmap.reasoning.positions.search import Clause, Position, positions
+from argmap.reasoning.sat import has_solver
 
 # What a search may cost before a solver is asked; everyday maps need a few hundred steps.
 STEPS = 200

@@ -1,0 +1,86 @@
+"""Labellings of a component as models of a formula."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from argmap.reasoning.deadline import Deadline
+from argmap.reasoning.positions.component import Component
+from argmap.reasoning.positions.masks import mask_of, members
+from argmap.reasoning.positions.propagation import Rule, complete
+from argmap.reasoning.positions.search import Clause, Position
+from argmap.reasoning.sat import Formula
+
+
+class SatPositions:
+    """Asks a solver for complete labellings, or for those of sets without conflicts.
+
+    There are two variables an argument, for in and for out. The clauses are those of F. Cerutti, M. Giacomin
+    and M. Vallati (ArgSemSAT, 2014).
+    """
+
+    def __init__(self, component: Component, deadline: Deadline, rule: Rule) -> None:
+        self._formula = formula = Formula(deadline)
+        numbers = range(len(component.arguments))
+        self._in = [formula.variable() for _ in numbers]
+        self._out = [formula.variable() for _ in numbers]
+        self._decided: dict[int, int] = {}
+        for number, mask in enumerate(component.attackers):
+            accepted, out = self._in[number], self._out[number]
+            attackers = list(members(mask))
+            formula.add([-accepted, -out])
+            formula.add([-out, *(self._in[other] for other in attackers)])
+            for other in attackers:
+                formula.add([out, -self._in[other]])
+            if rule is complete:
+                formula.add([accepted, *(-self._out[other] for other in attackers)])
+                for other in attackers:
+                    formula.add([-accepted, self._out[other]])
+        # Labellings that accept much need less growing.
+        formula.prefer(self._in)
+
+    def block(self, clause: Clause) -> None:
+        """Ask from now on for labellings only that meet a clause."""
+        self._formula.add(self._literals(clause))
+
+    def find(
+        self, *, accepted: int = 0, out: int = 0, decided: int = 0, some: Clause | None = None
+    ) -> Position | None:
+        """Return a labelling with some arguments in, some out, some decided, that meets a clause.
+
+        Raises:
+            NotDecidedError: the deadline is over.
+        """
+        assumed = [self._in[number] for number in members(accepted)]
+        assumed += [self._out[number] for number in members(out)]
+        assumed += [self._is_decided(number) for number in members(decided & ~accepted & ~out)]
+        if some is None:
+            return self._position(self._formula.model(assumed))
+        selector = self._formula.variable()
+        self._formula.add([-selector, *self._literals(some)])
+        position = self._position(self._formula.model([*assumed, selector]))
+        self._formula.add([-selector])
+        return position
+
+    def _is_decided(self, number: int) -> int:
+        if number not in self._decided:
+            self._decided[number] = self._formula.variable()
+            self._formula.add([-self._decided[number], self._in[number], self._out[number]])
+        return self._decided[number]
+
+    def _position(self, model: Sequence[int] | None) -> Position | None:
+        if model is None:
+            return None
+        return Position(*(mask_of(_true(variables, model)) for variables in (self._in, self._out)))
+
+    def _literals(self, clause: Clause) -> list[int]:
+        return [
+            *(self._in[number] for number in members(clause.accepted)),
+            *(self._out[number] for number in members(clause.out)),
+            *(-self._in[number] for number in members(clause.not_accepted)),
+            *(-self._out[number] for number in members(clause.not_out)),
+        ]
+
+
+def _true(variables: Sequence[int], model: Sequence[int]) -> list[int]:
+    return [number for number, variable in enumerate(variables) if model[variable - 1] > 0]
