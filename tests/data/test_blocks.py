@@ -1,17 +1,13 @@
 """Data in braces."""
 
 import pytest
+from tests.saying import findings
 
 import argmap
 
 
 def data(text: str, **settings: object) -> object:
     return argmap.parse(f"[A]: x {text}", settings={"data": settings}).debate.claims["A"].data
-
-
-def found(text: str) -> list[str]:
-    document = argmap.parse(text)
-    return ["{} {}:{}".format(one.code, *document.location(one.span.start)) for one in document.diagnostics]
 
 
 @pytest.mark.parametrize(
@@ -35,7 +31,7 @@ def found(text: str) -> list[str]:
 )
 def test_braces_may_be_written_in_any_way(text: str) -> None:
     assert data(text) == {"a": {"b": 1}}
-    assert found(f"[A]: x {text}") == []
+    assert findings(f"[A]: x {text}") == []
 
 
 @pytest.mark.parametrize(
@@ -140,7 +136,7 @@ def test_data_are_no_part_of_the_text() -> None:
     ],
 )
 def test_what_is_wrong_in_data_is_told_where_it_is(text: str, place: str) -> None:
-    assert found(text) == [place]
+    assert findings(text) == [place]
 
 
 def test_an_error_in_data_leaves_everything_else() -> None:
@@ -151,7 +147,7 @@ def test_an_error_in_data_leaves_everything_else() -> None:
 def test_a_brace_that_is_never_closed_is_text_and_told() -> None:
     text = "[A]: x {color: red\n  + [B]: y"
     assert argmap.parse(text).debate.claims["A"].text == "x {color: red"
-    assert found(text) == ["S111 1:8"]
+    assert findings(text) == ["S111 1:8"]
 
 
 def test_many_open_braces_cost_little() -> None:

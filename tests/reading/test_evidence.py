@@ -1,6 +1,7 @@
 """Evidence: what is put forward as given."""
 
 import pytest
+from tests.saying import findings
 
 import argmap
 from argmap.model import ClaimRef, Evidence, EvidenceRef, MarkKind, Relation, RelationKind, Role, Source
@@ -8,11 +9,6 @@ from argmap.model import ClaimRef, Evidence, EvidenceRef, MarkKind, Relation, Re
 
 def evidence(text: str) -> Evidence:
     return argmap.parse(text).debate.evidence["E"]
-
-
-def found(text: str) -> list[str]:
-    document = argmap.parse(text)
-    return ["{} {}:{}".format(one.code, *document.location(one.span.start)) for one in document.diagnostics]
 
 
 @pytest.mark.parametrize(
@@ -26,7 +22,7 @@ def found(text: str) -> list[str]:
 )
 def test_evidence_stands_wherever_a_claim_may_stand(text: str, role: Role) -> None:
     assert (evidence(text).text, evidence(text).roles) == ("x", {role})
-    assert found(text) == []
+    assert findings(text) == []
 
 
 def test_evidence_says_where_it_comes_from() -> None:
@@ -61,7 +57,7 @@ def test_a_list_is_no_kind() -> None:
 def test_any_word_may_be_a_kind(kind: str) -> None:
     text = f"[^E]: x {{kind: {kind}}}"
     assert evidence(text).kind == kind
-    assert found(text) == []
+    assert findings(text) == []
 
 
 def test_a_word_close_to_a_known_kind_is_told() -> None:
@@ -73,7 +69,7 @@ def test_a_word_close_to_a_known_kind_is_told() -> None:
 def test_reliability_is_a_number_from_0_to_1(reliability: str) -> None:
     text = f"[^E]: x {{reliability: {reliability}}}"
     assert evidence(text).reliability is None
-    assert [one.split()[0] for one in found(text)] == ["R227"]
+    assert [one.split()[0] for one in findings(text)] == ["R227"]
 
 
 @pytest.mark.parametrize("reliability", ["0", "1", "0.5"])

@@ -1,6 +1,7 @@
 """What a text says, and what is marked in it."""
 
 import pytest
+from tests.saying import findings
 
 import argmap
 from argmap.model import Mark, MarkKind, Statement
@@ -12,11 +13,6 @@ def said(text: str, **settings: object) -> Statement:
     """What the first statement says when a text stands in it."""
     document = argmap.parse(f"[S]: {text}", settings={"model": settings})
     return document.debate.claims["S"].statements[0]
-
-
-def found(text: str) -> list[str]:
-    document = argmap.parse(text)
-    return ["{} {}:{}".format(one.code, *document.location(one.span.start)) for one in document.diagnostics]
 
 
 @pytest.mark.parametrize("text", ["a b", "  a   b  ", "a\tb", "a\n   b", "a \n b", "a\u2028b"])
@@ -76,7 +72,7 @@ def test_asterisks_and_underscores_emphasise(text: str, plain: str, marks: list[
 def test_other_asterisks_and_underscores_are_text(text: str) -> None:
     statement = said(text)
     assert (statement.text, statement.marks) == (text, ())
-    assert found(text) == []
+    assert findings(text) == []
 
 
 @pytest.mark.parametrize(
@@ -84,23 +80,23 @@ def test_other_asterisks_and_underscores_are_text(text: str) -> None:
 )
 def test_an_emphasis_that_is_never_closed_is_text_and_told_where_it_opens(text: str, column: int) -> None:
     assert said(text).text == text
-    assert found(text) == [f"S113 1:{column}"]
+    assert findings(text) == [f"S113 1:{column}"]
 
 
 def test_emphasis_ends_with_its_block() -> None:
-    assert found("a *b\n\nc* d") == ["S113 1:3"]
+    assert findings("a *b\n\nc* d") == ["S113 1:3"]
 
 
 def test_only_what_is_left_open_is_told() -> None:
     text = "*a* *b"
     assert said(text).text == "a *b"
-    assert found(text) == ["S113 1:5"]
+    assert findings(text) == ["S113 1:5"]
 
 
 def test_what_opens_inside_an_emphasis_and_is_never_closed_is_told() -> None:
     text = "a *b _c* d"
     assert said(text).marks == (Mark(ITALIC, 2, 6),)
-    assert found(text) == ["S113 1:6"]
+    assert findings(text) == ["S113 1:6"]
 
 
 def test_crossed_emphasis_says_what_is_said() -> None:
@@ -214,7 +210,7 @@ def test_other_at_signs_are_text(text: str) -> None:
     ("text", "place"), [("so @[B] is", "R219 1:4"), ("so @[^E]", "R219 1:4"), ("x\n\n  y\n @<A>", "R219 4:2")]
 )
 def test_a_mention_of_nothing_is_told_where_it_stands(text: str, place: str) -> None:
-    assert found(text) == [place]
+    assert findings(text) == [place]
 
 
 def test_a_mention_of_nothing_is_told_with_the_nearest_title() -> None:
@@ -290,7 +286,7 @@ def test_there_are_no_escapes_in_titles() -> None:
 )
 def test_a_backslash_at_the_end_of_a_line_is_text_and_told(text: str, place: str) -> None:
     assert said(text).text == " ".join(text.split())
-    assert found(text) == [place]
+    assert findings(text) == [place]
 
 
 def test_marks_slice_the_text() -> None:

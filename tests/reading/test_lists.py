@@ -1,6 +1,7 @@
 """Lists."""
 
 import pytest
+from tests.saying import codes
 
 import argmap
 from argmap.model import ClaimRef, Relation, RelationKind, Role
@@ -9,10 +10,6 @@ from argmap.syntax.document import parse_tree
 
 def texts(text: str) -> list[str | None]:
     return [claim.text for claim in argmap.parse(text).debate.claims.values()]
-
-
-def codes(text: str) -> list[str]:
-    return [one.code for one in argmap.parse(text).diagnostics]
 
 
 @pytest.mark.parametrize("text", ["* a\n* b", "1. a\n2. b", "7. a\n3. b", "  * a\n  * b", "*\ta\n*\tb"])

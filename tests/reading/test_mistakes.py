@@ -1,37 +1,17 @@
 """Bad input is normal input: what people write, what is kept of it, and the one thing that is said."""
 
 import pytest
+from tests.saying import findings, relations, texts, warnings
 
 import argmap
-from argmap.model import Argument, Claim, Evidence
-from argmap.text import Severity
 
 # A block behind every mistake: it must be read as if the mistake were not there.
 BEHIND = "\n\n[Behind]: still here"
 
 
-def texts(text: str) -> dict[str, str | None]:
-    """All titles with what they say; arguments in angle brackets, evidence with a circumflex."""
-    shown = {Claim: "{}", Evidence: "^{}", Argument: "<{}>"}
-    return {shown[type(one)].format(one.title): one.text for one in argmap.parse(text).debate.elements}
-
-
-def relations(text: str) -> list[str]:
-    return [
-        f"{one.source[0]} {one.kind.value} {one.target[0]}"
-        for one in argmap.parse(text).debate.relations
-        if not one.is_derived
-    ]
-
-
 def steps(text: str) -> list[tuple[int, int]]:
     """How many steps and inferences each argument has."""
     return [(len(one.steps), len(one.inferences)) for one in argmap.parse(text).debate.arguments.values()]
-
-
-def found(text: str) -> list[str]:
-    document = argmap.parse(text)
-    return ["{} {}:{}".format(one.code, *document.location(one.span.start)) for one in document.diagnostics]
 
 
 U1, U2, U3 = "Untitled 1", "Untitled 2", "Untitled 3"
@@ -259,7 +239,7 @@ FINE = [
 
 @pytest.mark.parametrize(("text", "kept", "place"), TEXTS)
 def test_a_mistake_is_told_once_where_it_is(text: str, kept: dict[str, str | None], place: str) -> None:
-    assert found(text) == [place]
+    assert findings(text) == [place]
 
 
 @pytest.mark.parametrize(("text", "kept", "place"), TEXTS)
@@ -270,15 +250,6 @@ def test_what_was_written_with_a_mistake_is_kept(text: str, kept: dict[str, str 
 @pytest.mark.parametrize(("text", "kept", "place"), TEXTS)
 def test_a_mistake_changes_nothing_behind_it(text: str, kept: dict[str, str | None], place: str) -> None:
     assert texts(text + BEHIND) == {**kept, "Behind": "still here"}
-
-
-def warnings(text: str) -> list[str]:
-    document = argmap.parse(text)
-    return [
-        "{} {}:{}".format(one.code, *document.location(one.span.start))
-        for one in document.diagnostics
-        if one.severity is not Severity.INFO
-    ]
 
 
 @pytest.mark.parametrize(("text", "place"), SINGLE.items())
@@ -306,7 +277,7 @@ def test_what_is_no_mistake_gets_no_warning(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "kept"), FINE)
 def test_much_that_others_reject_is_no_mistake(text: str, kept: dict[str, str | None]) -> None:
-    assert found(text) == []
+    assert findings(text) == []
     assert texts(text) == kept
 
 

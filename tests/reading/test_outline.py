@@ -1,6 +1,7 @@
 """Headings, and which section things are in."""
 
 import pytest
+from tests.saying import findings
 
 import argmap
 from argmap.model import Section
@@ -12,11 +13,6 @@ def sections(text: str, **group: object) -> tuple[Section, ...]:
 
 def section_of_a(text: str) -> str | None:
     return argmap.parse(text).debate.claims["A"].section
-
-
-def found(text: str) -> list[str]:
-    document = argmap.parse(text)
-    return ["{} {}:{}".format(one.code, *document.location(one.span.start)) for one in document.diagnostics]
 
 
 def test_headings_make_sections() -> None:
@@ -68,22 +64,22 @@ def test_data_may_stand_below_a_heading() -> None:
 def test_a_line_below_a_heading_belongs_to_it_and_is_told() -> None:
     text = "# One\ntwo\n\nx"
     assert [one.title for one in sections(text)] == ["One two"]
-    assert found(text) == ["S117 2:1"]
+    assert findings(text) == ["S117 2:1"]
 
 
 def test_a_comment_below_a_heading_is_none_of_it() -> None:
-    assert found("# One\n// two") == []
+    assert findings("# One\n// two") == []
 
 
 @pytest.mark.parametrize("above", ["text", "# H", "[A]: x\n  + y", "* item"])
 def test_a_heading_without_a_blank_line_above_is_read_and_told(above: str) -> None:
     text = f"{above}\n# Last"
     assert sections(text)[-1].title == "Last"
-    assert [one.split()[0] for one in found(text)] == ["S101"]
+    assert [one.split()[0] for one in findings(text)] == ["S101"]
 
 
 def test_a_heading_without_a_title_is_told() -> None:
-    assert found("# {isGroup: true}") == ["R231 1:1"]
+    assert findings("# {isGroup: true}") == ["R231 1:1"]
 
 
 # Membership

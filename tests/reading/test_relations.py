@@ -1,6 +1,7 @@
 """What bears on what: operators, nesting, indentation."""
 
 import pytest
+from tests.saying import findings
 
 import argmap
 from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, Origin, Relation, RelationKind
@@ -15,11 +16,6 @@ def relations(text: str) -> tuple[Relation, ...]:
 
 def supports(text: str) -> list[tuple[object, object]]:
     return [(one.source.title, one.target.title) for one in relations(text)]
-
-
-def found(text: str) -> list[str]:
-    document = argmap.parse(text)
-    return ["{} {}:{}".format(one.code, *document.location(one.span.start)) for one in document.diagnostics]
 
 
 @pytest.mark.parametrize(
@@ -92,7 +88,7 @@ def test_the_text_of_what_stands_below_may_be_wrapped() -> None:
 def test_what_bears_on_something_may_stand_below_its_operator(child: str) -> None:
     text = f"[A]: x\n  +\n    {child}"
     assert relations(text) == (Relation(SUPPORT, B, A),)
-    assert found(text) == []
+    assert findings(text) == []
 
 
 def test_a_relation_that_is_written_twice_is_one_with_two_places() -> None:
@@ -123,7 +119,7 @@ def test_a_relation_slices_back_to_its_line() -> None:
 
 
 def test_support_and_attack_between_the_same_two_are_told() -> None:
-    assert found("[A]: x\n  + [B]: y\n  - [B]") == ["R223 3:3"]
+    assert findings("[A]: x\n  + [B]: y\n  - [B]") == ["R223 3:3"]
 
 
 def test_support_and_attack_by_arguments_and_evidence_are_told_too() -> None:
@@ -134,7 +130,7 @@ def test_support_and_attack_by_arguments_and_evidence_are_told_too() -> None:
 @pytest.mark.parametrize("text", ["[A]: x\n  >< <B>", "<B>\n  >< [A]: x", "<A>\n  >< <B>"])
 def test_a_contradiction_of_an_argument_is_kept_and_told(text: str) -> None:
     assert [one.kind for one in relations(text)] == [RelationKind.CONTRADICTION]
-    assert found(text) == ["R213 2:3"]
+    assert findings(text) == ["R213 2:3"]
 
 
 # Indentation
@@ -161,13 +157,13 @@ def test_a_dedent_goes_back_by_as_many_levels_as_it_says() -> None:
 def test_a_dedent_between_two_levels_joins_the_one_it_falls_into() -> None:
     text = "[A]: x\n    + [B]: x\n        + [C]: x\n      + [D]: x\n      + [E]: x"
     assert supports(text) == [("C", "B"), ("B", "A"), ("D", "A"), ("E", "A")]
-    assert found(text) == ["S106 4:7"]
+    assert findings(text) == ["S106 4:7"]
 
 
 def test_a_dedent_below_the_first_level_joins_it() -> None:
     text = "[A]: x\n    + [B]: x\n  + [C]: x\n    + [D]: x"
     assert supports(text) == [("B", "A"), ("C", "A"), ("D", "A")]
-    assert found(text) == ["S106 3:3"]
+    assert findings(text) == ["S106 3:3"]
 
 
 def test_relations_at_the_margin_bear_on_the_line_above_and_are_told_once() -> None:
@@ -177,14 +173,14 @@ def test_relations_at_the_margin_bear_on_the_line_above_and_are_told_once() -> N
         ("Untitled 4", "Untitled 3"),
         ("Untitled 3", "Untitled 1"),
     ]
-    assert found(text) == ["S105 2:1"]
+    assert findings(text) == ["S105 2:1"]
 
 
 @pytest.mark.parametrize("line", ["-5 degrees", "+49 30 1234", "<-x", "->y"])
 def test_at_the_margin_an_operator_needs_a_blank(line: str) -> None:
     text = f"it was\n{line}"
     assert argmap.parse(text).debate.claims["Untitled 1"].text == f"it was {line}"
-    assert found(text) == ["S102 2:1"]
+    assert findings(text) == ["S102 2:1"]
 
 
 def test_at_the_margin_an_operator_may_be_followed_by_a_title() -> None:
@@ -205,13 +201,13 @@ def test_what_stands_below_something_that_stands_below_nothing_bears_on_it() -> 
 def test_a_blank_line_ends_a_tree() -> None:
     text = "[A]: x\n  + [B]: x\n\n  + [C]: x"
     assert supports(text) == [("B", "A")]
-    assert found(text) == ["R212 4:3"]
+    assert findings(text) == ["R212 4:3"]
 
 
 def test_an_operator_without_a_text_is_told() -> None:
     text = "[A]: x\n  +\n  - {a: 1}"
     assert len(relations(text)) == 2
-    assert found(text) == ["R233 2:3"]
+    assert findings(text) == ["R233 2:3"]
 
 
 @pytest.mark.parametrize("line", ["\\+ b", "'+ b", "=> b", "> b"])

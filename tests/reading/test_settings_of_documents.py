@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from tests.saying import findings
 
 import argmap
 from argmap.settings import Settings
@@ -13,11 +14,6 @@ STRICT = {"model": {"mode": "strict"}}
 
 def mode(frontmatter: str, settings: dict[str, object] | Settings | None = None) -> str:
     return argmap.parse(f"===\n{frontmatter}\n===\n\nx", settings=settings).settings.model.mode
-
-
-def found(text: str) -> list[str]:
-    document = argmap.parse(text)
-    return ["{} {}:{}".format(one.code, *document.location(one.span.start)) for one in document.diagnostics]
 
 
 def test_a_document_is_read_under_the_defaults() -> None:
@@ -86,12 +82,12 @@ def test_a_setting_that_cannot_be_used_is_told_where_it_stands(
     frontmatter: str, place: str, hint: str | None
 ) -> None:
     text = f"===\n{frontmatter}\n===\n\nx"
-    assert found(text) == [place]
+    assert findings(text) == [place]
     assert argmap.parse(text).diagnostics[0].hint == hint
 
 
 def test_a_setting_with_escapes_is_found() -> None:
-    assert found('===\nmodel: {"m\\x6fde": 3}\n===\n\nx') == ["R204 2:9"]
+    assert findings('===\nmodel: {"m\\x6fde": 3}\n===\n\nx') == ["R204 2:9"]
 
 
 def test_metadata_are_what_the_frontmatter_says() -> None:
@@ -123,13 +119,13 @@ def test_metadata_are_what_the_frontmatter_says() -> None:
 )
 def test_settings_at_any_depth_are_checked(frontmatter: str, place: str, hint: str | None) -> None:
     text = f"===\n{frontmatter}\n===\n\nx"
-    assert found(text) == [place]
+    assert findings(text) == [place]
     assert argmap.parse(text).diagnostics[0].hint == hint
 
 
 def test_a_heading_may_not_have_a_colour_that_is_none() -> None:
     text = "# H {color: oragne}\n\nx"
-    assert found(text) == ["R240 1:13"]
+    assert findings(text) == ["R240 1:13"]
     assert argmap.fix_text(text, unsafe=True) == "# H {color: orange}\n\nx"
 
 
@@ -137,7 +133,7 @@ def test_settings_of_every_room_may_be_said() -> None:
     text = (
         "===\ndot: {graphVizSettings: {rankdir: LR}, edge: {penWidth: 2}}\nhtml: {headless: true}\n===\n\nx"
     )
-    assert found(text) == []
+    assert findings(text) == []
 
 
 @pytest.mark.parametrize(
@@ -185,7 +181,7 @@ def test_a_setting_in_the_wrong_place_is_reported_with_where_it_belongs(
     frontmatter: str, lines: list[int], hint: str
 ) -> None:
     text = f"===\n{frontmatter}\n===\n\nx"
-    assert [place.split(":")[0] for place in found(text)] == [f"R204 {line}" for line in lines]
+    assert [place.split(":")[0] for place in findings(text)] == [f"R204 {line}" for line in lines]
     assert argmap.parse(text).diagnostics[0].hint == f"write it as {hint}"
     assert argmap.fix_text(text, unsafe=True) == text
 
@@ -194,7 +190,7 @@ def test_a_setting_in_the_wrong_place_is_reported_with_where_it_belongs(
     "frontmatter", ["detail: in words", "style: APA", "text: {a: b}", "edge: 3", "nop: 1"]
 )
 def test_a_common_word_is_a_key_of_the_author(frontmatter: str) -> None:
-    assert found(f"===\n{frontmatter}\n===\n\nx") == []
+    assert findings(f"===\n{frontmatter}\n===\n\nx") == []
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Premise-conclusion structures."""
 
 import pytest
+from tests.saying import findings
 
 import argmap
 from argmap.model import (
@@ -31,11 +32,6 @@ def inference(text: str) -> Inference:
     return found
 
 
-def found(text: str) -> list[str]:
-    document = argmap.parse(text)
-    return ["{} {}:{}".format(one.code, *document.location(one.span.start)) for one in document.diagnostics]
-
-
 def sketched(text: str) -> list[Relation]:
     return [one for one in argmap.parse(text).debate.relations if one.origin is Origin.SKETCHED]
 
@@ -43,7 +39,7 @@ def sketched(text: str) -> list[Relation]:
 def test_numbered_statements_with_an_inference_reconstruct_an_argument() -> None:
     text = "<A>: sketch\n\n(1) [P]: p\n(2) [Q]: q\n----\n(3) [C]: c"
     assert (argument(text).premises, argument(text).conclusion) == ((P, Q), C)
-    assert found(text) == []
+    assert findings(text) == []
 
 
 def test_steps_have_roles() -> None:
@@ -75,7 +71,7 @@ def test_evidence_may_be_a_premise() -> None:
 
 
 def test_evidence_that_is_concluded_is_told() -> None:
-    assert found("(1) p\n----\n(2) [^E]: x") == ["R216 3:1"]
+    assert findings("(1) p\n----\n(2) [^E]: x") == ["R216 3:1"]
 
 
 def test_premises_support_their_argument_and_it_supports_its_conclusion() -> None:
@@ -110,20 +106,20 @@ def test_a_structure_of_nobody_makes_an_argument_without_descriptions() -> None:
 def test_a_structure_right_below_its_argument_is_read_and_told() -> None:
     text = "<A>: sketch\n(1) p\n----\n(2) c"
     assert argument(text).is_reconstructed
-    assert found(text) == ["S101 2:1"]
+    assert findings(text) == ["S101 2:1"]
 
 
 def test_numbers_below_a_text_are_text() -> None:
     text = "text\n(1) p"
     assert argmap.parse(text).debate.arguments == {}
-    assert found(text) == ["S103 2:1"]
+    assert findings(text) == ["S103 2:1"]
 
 
 def test_a_second_structure_of_an_argument_is_an_argument_of_its_own() -> None:
     text = LINES.format("----") + "\n\n<A>\n\n(1) q\n----\n(2) d"
     first, second = argmap.parse(text).debate.arguments.values()
     assert (first.title, len(first.steps), second.is_untitled, len(second.steps)) == ("A", 2, True, 2)
-    assert found(text) == ["R206 9:1"]
+    assert findings(text) == ["R206 9:1"]
 
 
 @pytest.mark.parametrize("numbers", ["17", "12", "99"])
@@ -139,7 +135,7 @@ def test_numbers_are_decoration(numbers: str) -> None:
 def test_an_inference_line_may_say_nothing(line: str) -> None:
     text = LINES.format(line)
     assert (inference(text).rules, inference(text).data) == ((), {})
-    assert found(text) == []
+    assert findings(text) == []
 
 
 @pytest.mark.parametrize(
@@ -181,7 +177,7 @@ def test_rules_stand_between_hyphens(line: str, rules: tuple[str, ...]) -> None:
 def test_data_may_stand_on_an_inference_line(line: str) -> None:
     text = LINES.format(line)
     assert inference(text).strength == 0.5
-    assert found(text) == []
+    assert findings(text) == []
 
 
 def test_data_of_an_inference_say_more_about_it() -> None:
@@ -200,14 +196,14 @@ def test_data_of_an_inference_say_more_about_it() -> None:
 def test_a_strength_is_a_number_from_0_to_1(strength: str) -> None:
     text = LINES.format(f"-- {{strength: {strength}}} --")
     assert inference(text).strength is None
-    assert found(text) == ["R227 4:5"]
+    assert findings(text) == ["R227 4:5"]
 
 
 @pytest.mark.parametrize("line", ["--", "---"])
 def test_too_few_hyphens_are_told(line: str) -> None:
     text = LINES.format(line)
     assert inference(text).premises == (P,)
-    assert found(text) == ["S107 4:1"]
+    assert findings(text) == ["S107 4:1"]
 
 
 @pytest.mark.parametrize(
@@ -216,38 +212,38 @@ def test_too_few_hyphens_are_told(line: str) -> None:
 def test_an_inference_line_that_is_not_closed_ends_with_its_line(line: str, rules: tuple[str, ...]) -> None:
     text = LINES.format(line)
     assert inference(text).rules == rules
-    assert found(text) == ["S108 4:1"]
+    assert findings(text) == ["S108 4:1"]
 
 
 def test_an_inference_line_that_is_not_closed_may_have_data() -> None:
     text = LINES.format("-- MP {strength: 1}")
     assert inference(text).strength == 1.0
-    assert found(text) == ["S108 4:1"]
+    assert findings(text) == ["S108 4:1"]
 
 
 def test_text_behind_an_inference_line_is_a_rule_and_told() -> None:
     text = LINES.format("-- MP -- MT")
     assert inference(text).rules == ("MP", "MT")
-    assert found(text) == ["S109 4:9"]
+    assert findings(text) == ["S109 4:9"]
 
 
 @pytest.mark.parametrize(("line", "column"), [("[C]: c", 1), ("  [C]: c", 3), ("[C]: c {a: 1}", 1)])
 def test_a_conclusion_without_a_number_is_read_and_told(line: str, column: int) -> None:
     text = f"<A>\n\n(1) [P]: p\n----\n{line}\n  + more"
     assert (inference(text).premises, inference(text).conclusion) == ((P,), C)
-    assert found(text) == [f"S115 5:{column}"]
+    assert findings(text) == [f"S115 5:{column}"]
 
 
 def test_a_conclusion_without_a_number_may_be_text() -> None:
     text = "<A>\n\n(1) [P]: p\n----\ntext\n----\n(2) c"
     assert [one.conclusion.title for one in argument(text).inferences] == ["Untitled 1", "Untitled 2"]
-    assert found(text) == ["S115 5:1"]
+    assert findings(text) == ["S115 5:1"]
 
 
 def test_an_argument_below_an_inference_line_is_no_conclusion() -> None:
     text = "<A>\n\n(1) p\n----\n<B>: b"
     assert argmap.parse(text).debate.arguments["B"].text == "b"
-    assert found(text) == ["R208 4:1", "S101 5:1"]
+    assert findings(text) == ["R208 4:1", "S101 5:1"]
 
 
 # What an inference uses
@@ -276,14 +272,14 @@ def test_uses_keeps_its_order() -> None:
 def test_a_position_that_is_none_is_left_out_and_told(position: str) -> None:
     text = f"<A>\n\n(1) [P]: p\n(2) [Q]: q\n-- {{uses: [1, {position}]}} --\n(3) [C]: c"
     assert inference(text).premises == (P,)
-    assert found(text) == ["R215 5:15"]
+    assert findings(text) == ["R215 5:15"]
 
 
 @pytest.mark.parametrize("names", ['"1", "2"', "'1', 2", '"P1", "P2"', '"P1", 2'])
 def test_positions_may_be_quoted_and_labels_named(names: str) -> None:
     text = f"<A>\n\n(1) [P]: p\n(2) [Q]: q\n-- {{uses: [{names}]}} --\n(3) [C]: c"
     assert inference(text).premises == (P, Q)
-    assert found(text) == []
+    assert findings(text) == []
 
 
 def test_an_empty_uses_says_nothing() -> None:
@@ -305,7 +301,7 @@ def test_an_empty_uses_says_nothing() -> None:
 )
 def test_an_inference_is_undercut(text: str) -> None:
     assert sketched(text) == [Relation(UNDERCUT, ArgumentRef("B"), InferenceRef("A", 0))]
-    assert found(text) == []
+    assert findings(text) == []
 
 
 def test_an_undercut_below_a_conclusion_hits_the_inference_above_it() -> None:
@@ -324,7 +320,7 @@ def test_an_undercut_of_an_argument_hits_its_last_inference() -> None:
 def test_an_undercut_below_a_premise_hits_the_premise_and_is_told() -> None:
     text = "<A>\n\n(1) [P]: p\n  <_ <B>\n----\n(2) c"
     assert sketched(text) == [Relation(UNDERCUT, ArgumentRef("B"), P)]
-    assert found(text) == ["R230 4:3"]
+    assert findings(text) == ["R230 4:3"]
 
 
 @pytest.mark.parametrize("text", ["[P]: p\n  <_ <B>", "x\n  + [P]: p\n    <_ <B>", "* [P]: p\n    <_ <B>"])
@@ -345,7 +341,7 @@ def test_an_inference_can_only_be_undercut(operator: str) -> None:
 
 
 def test_other_relations_below_an_inference_are_told() -> None:
-    assert found("<A>\n\n(1) p\n----\n  - <B>\n(2) c") == ["R214 5:3"]
+    assert findings("<A>\n\n(1) p\n----\n  - <B>\n(2) c") == ["R214 5:3"]
 
 
 def test_relations_may_stand_below_premises_and_conclusions() -> None:
@@ -362,43 +358,43 @@ def test_relations_may_stand_below_premises_and_conclusions() -> None:
 def test_a_blank_line_inside_is_read_over_and_told() -> None:
     text = "<A>\n\n(1) [P]: p\n\n(2) [Q]: q\n\n----\n\n(3) [C]: c\n\ntext"
     assert inference(text).premises == (P, Q)
-    assert found(text) == ["R207 5:1", "R207 7:1", "R207 9:1"]
+    assert findings(text) == ["R207 5:1", "R207 7:1", "R207 9:1"]
 
 
 def test_a_complete_structure_is_followed_by_another_one() -> None:
     text = "(1) p\n----\n(2) c\n\n(1) q\n----\n(2) d"
     assert len(argmap.parse(text).debate.arguments) == 2
-    assert found(text) == []
+    assert findings(text) == []
 
 
 def test_a_complete_structure_goes_on_with_an_inference() -> None:
     text = "(1) p\n----\n(2) c\n\n----\n(3) d"
     assert len(argument(text).inferences) == 2
-    assert found(text) == ["R207 5:1"]
+    assert findings(text) == ["R207 5:1"]
 
 
 def test_a_structure_without_an_inference_is_kept_and_told() -> None:
     text = "<A>\n\n(1) [P]: p\n(2) [Q]: q"
     assert (argument(text).step_refs, argument(text).is_reconstructed) == ((P, Q), False)
-    assert found(text) == ["R209 3:1"]
+    assert findings(text) == ["R209 3:1"]
 
 
 def test_an_inference_without_a_conclusion_is_told() -> None:
     text = "<A>\n\n(1) [P]: p\n----\n  _ <B>"
     assert sketched(text) == [Relation(UNDERCUT, ArgumentRef("B"), ArgumentRef("A"))]
-    assert found(text) == ["R208 4:1"]
+    assert findings(text) == ["R208 4:1"]
 
 
 def test_an_inference_right_below_another_is_one_with_it_and_told() -> None:
     text = "<A>\n\n(1) [P]: p\n-- MP {strength: 1} --\n-- MT {warrant: w} --\n(2) [C]: c"
     assert (inference(text).rules, inference(text).strength) == (("MP", "MT"), 1.0)
-    assert found(text) == ["R208 4:1"]
+    assert findings(text) == ["R208 4:1"]
 
 
 def test_statements_below_the_last_conclusion_are_kept_and_told() -> None:
     text = LINES.format("----") + "\n(3) [Q]: q"
     assert argument(text).premises == (P, Q)
-    assert found(text) == ["R210 6:1"]
+    assert findings(text) == ["R210 6:1"]
 
 
 @pytest.mark.parametrize(("written", "text"), [("<B>", "<B>"), ("<B>: x", "<B>: x"), ("<B> #t", "<B>")])
@@ -412,45 +408,45 @@ def test_an_argument_as_a_premise_is_read_as_a_statement_and_told(written: str, 
 def test_a_statement_may_stand_below_its_number(below: str) -> None:
     text = f"<A>\n\n(1)\n{below}\n----\n(2)\n[C]: c"
     assert (argument(text).premises, argument(text).conclusion) == ((P,), C)
-    assert found(text) == []
+    assert findings(text) == []
 
 
 def test_a_number_without_a_statement_is_told() -> None:
     text = "<A>\n\n(1)\n----\n(2) c"
     assert len(argument(text).steps) == 2
-    assert found(text) == ["R233 3:1"]
+    assert findings(text) == ["R233 3:1"]
 
 
 @pytest.mark.parametrize("line", ["----", "-----", "--"])
 def test_a_line_of_hyphens_that_separates_nothing_is_left_out_and_told(line: str) -> None:
     text = f"a\n\n{line}\n\nb"
     assert [one.text for one in argmap.parse(text).debate.claims.values()] == ["a", "b"]
-    assert found(text) == ["R232 3:1"]
+    assert findings(text) == ["R232 3:1"]
 
 
 @pytest.mark.parametrize("below", ["[A]: x", "  [A]: x", "\n[A]: x"])
 def test_what_stands_below_such_a_line_is_kept(below: str) -> None:
     text = f"----\n{below}"
     assert argmap.parse(text).debate.claims["A"].text == "x"
-    assert found(text) == ["R232 1:1"]
+    assert findings(text) == ["R232 1:1"]
 
 
 def test_hyphens_in_a_text_are_text_and_told() -> None:
     text = "text\n-- more"
     assert [one.text for one in argmap.parse(text).debate.claims.values()] == ["text -- more"]
-    assert found(text) == ["S104 2:1"]
+    assert findings(text) == ["S104 2:1"]
 
 
 @pytest.mark.parametrize("text", ["-- a dash --", "-- a, b --", "-- a", "-- a -- b"])
 def test_an_inference_line_of_nothing_is_text_and_told(text: str) -> None:
     assert argmap.parse(text).debate.claims["Untitled 1"].text == text
-    assert found(text) == ["S104 1:1"]
+    assert findings(text) == ["S104 1:1"]
 
 
 def test_labels_are_read_as_numbers_and_told_once() -> None:
     text = "<A>\n\n(P1) [P]: p\n(P2) [Q]: q {a: 1}\n----\n(C) [C]: c"
     assert (argument(text).premises, argument(text).conclusion) == ((P, Q), C)
-    assert found(text) == ["S118 3:1"]
+    assert findings(text) == ["S118 3:1"]
 
 
 @pytest.mark.parametrize("text", ["(P1) text", "text\n(P1) more", "(Peter) text\n----", "(C) text\nmore"])

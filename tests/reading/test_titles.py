@@ -1,6 +1,7 @@
 """Who is named: definitions, references, titles."""
 
 import pytest
+from tests.saying import findings
 
 import argmap
 from argmap.model import ArgumentRef, ClaimRef, EvidenceRef
@@ -9,11 +10,6 @@ from argmap.syntax.document import parse_tree
 
 def refs(text: str) -> list[object]:
     return [one.ref for one in argmap.parse(text).debate.elements]
-
-
-def found(text: str) -> list[str]:
-    document = argmap.parse(text)
-    return ["{} {}:{}".format(one.code, *document.location(one.span.start)) for one in document.diagnostics]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +73,7 @@ def test_composed_and_decomposed_letters_are_the_same() -> None:
 def test_case_counts_and_is_told() -> None:
     text = "[A]: x\n\n[a]: y"
     assert refs(text) == [ClaimRef("A"), ClaimRef("a")]
-    assert found(text) == ["R222 3:1"]
+    assert findings(text) == ["R222 3:1"]
 
 
 @pytest.mark.parametrize("text", ["[A\nB]: x", "[^A\nB]: x", "<A\nB>: x", "<A\nB>"])
@@ -102,11 +98,11 @@ def test_a_title_slices_back_to_what_was_written() -> None:
 
 @pytest.mark.parametrize("text", ["[ ]: x", "< >: x"])
 def test_an_empty_title_is_told(text: str) -> None:
-    assert found(text) == ["R229 1:1"]
+    assert findings(text) == ["R229 1:1"]
 
 
 def test_an_empty_title_is_told_once() -> None:
-    assert found("[ ]: x\n\n[ ]: x") == ["R229 1:1"]
+    assert findings("[ ]: x\n\n[ ]: x") == ["R229 1:1"]
 
 
 @pytest.mark.parametrize("text", ["[]", "<>", "[]: x"])
@@ -117,11 +113,11 @@ def test_empty_brackets_are_text(text: str) -> None:
 def test_a_definition_runs_to_the_first_colon_behind_a_bracket() -> None:
     text = "[A] and [B]: x"
     assert refs(text) == [ClaimRef("A] and [B")]
-    assert found(text) == ["R235 1:1"]
+    assert findings(text) == ["R235 1:1"]
 
 
 def test_brackets_that_match_may_stand_in_a_title() -> None:
-    assert found("[A [x] [y] B]: z") == []
+    assert findings("[A [x] [y] B]: z") == []
 
 
 # References
@@ -133,7 +129,7 @@ def test_a_reference_says_nothing_itself() -> None:
 
 
 def test_a_reference_to_nothing_is_told() -> None:
-    assert found("x\n  + [A]") == ["R220 2:3"]
+    assert findings("x\n  + [A]") == ["R220 2:3"]
 
 
 def test_a_reference_to_nothing_is_told_with_the_nearest_title() -> None:
@@ -147,7 +143,7 @@ def test_evidence_that_is_only_referred_to_is_told() -> None:
 
 
 def test_an_argument_may_be_a_name_only() -> None:
-    assert found("<A>") == []
+    assert findings("<A>") == []
 
 
 @pytest.mark.parametrize("text", ["[A] #t", "[A] {a: 1}", "[A]\n{a: 1}", "[A] #t {a: 1} #u", "[A]\n#t"])
@@ -158,14 +154,14 @@ def test_tags_and_data_may_follow_a_reference(text: str) -> None:
 @pytest.mark.parametrize("text", ["[A] is so", "[A]. So", "[A], [B]", "<A> is so", "[^A] is so"])
 def test_a_reference_that_is_not_alone_is_text(text: str) -> None:
     assert [claim.text for claim in argmap.parse(text).debate.claims.values()] == [text]
-    assert found(text)[0].split()[0] == ("R263" if " is" in text else "R218")
+    assert findings(text)[0].split()[0] == ("R263" if " is" in text else "R218")
 
 
 @pytest.mark.parametrize(
     "text", ["it is so [sic] there", "[1] Mill, On Liberty", "text[^1]", "[T]he", "x < y > z"]
 )
 def test_other_brackets_in_a_text_are_nobodys_business(text: str) -> None:
-    assert found(text) == []
+    assert findings(text) == []
     assert [claim.text for claim in argmap.parse(text).debate.claims.values()] == [text]
 
 
@@ -173,21 +169,21 @@ def test_other_brackets_in_a_text_are_nobodys_business(text: str) -> None:
     ("text", "place"), [("so [A] is", "R218 1:4"), ("so [^E] is", "R218 1:4"), ("x <B>", "R218 1:3")]
 )
 def test_brackets_in_a_text_that_hold_a_title_are_told(text: str, place: str) -> None:
-    assert found(f"{text}\n\n[A]: x\n\n[^E]: x\n\n<B>: x") == [place]
+    assert findings(f"{text}\n\n[A]: x\n\n[^E]: x\n\n<B>: x") == [place]
 
 
 def test_an_escaped_bracket_is_text() -> None:
-    assert found("so \\[A] and \\<A>\n\n[A]: x") == []
+    assert findings("so \\[A] and \\<A>\n\n[A]: x") == []
 
 
 def test_text_below_a_reference_is_told() -> None:
     text = "[A]\nmore\n\n[^E]\nmore\n\n<B>\nmore"
-    assert found(text) == ["R234 2:1", "R234 5:1", "R234 8:1"]
+    assert findings(text) == ["R234 2:1", "R234 5:1", "R234 8:1"]
 
 
 @pytest.mark.parametrize("text", ["[A]:", "[^A]:", "<A>:", "a\n\n  [A]:\n  + b", "[A]: {a: 1}"])
 def test_a_definition_without_a_text_is_told(text: str) -> None:
-    assert [one.split()[0] for one in found(text)] == ["R233"]
+    assert [one.split()[0] for one in findings(text)] == ["R233"]
 
 
 def test_a_definition_without_a_text_is_named() -> None:
@@ -202,18 +198,18 @@ def test_the_text_may_stand_below_the_title() -> None:
 def test_another_definition_with_another_text_counts_and_is_told() -> None:
     text = "[A]: x\n\n[A]: y"
     assert argmap.parse(text).debate.claims["A"].text == "y"
-    assert found(text) == ["R221 3:1"]
+    assert findings(text) == ["R221 3:1"]
 
 
 @pytest.mark.parametrize(
     "text", ["[A]: x\n\n[A]: x", "[A]: x\n\n[A]", "[A]: x {isCanonical: true}\n\n[A]: y", "<A>: x\n\n<A>"]
 )
 def test_repeating_a_text_or_choosing_one_is_not_told(text: str) -> None:
-    assert found(text) == []
+    assert findings(text) == []
 
 
 def test_evidence_and_arguments_can_be_defined_again_too() -> None:
-    assert found("[^A]: x\n\n[^A]: y\n\n<A>: x\n\n<A>: y") == ["R221 3:1", "R221 7:1"]
+    assert findings("[^A]: x\n\n[^A]: y\n\n<A>: x\n\n<A>: y") == ["R221 3:1", "R221 7:1"]
 
 
 def test_members_stand_in_the_order_in_which_they_are_complete() -> None:

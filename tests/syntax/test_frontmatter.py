@@ -1,14 +1,10 @@
 """What a document begins with."""
 
 import pytest
+from tests.saying import findings
 
 import argmap
 from argmap.syntax.document import parse_tree
-
-
-def found(text: str) -> list[str]:
-    document = argmap.parse(text)
-    return ["{} {}:{}".format(one.code, *document.location(one.span.start)) for one in document.diagnostics]
 
 
 @pytest.mark.parametrize(
@@ -34,7 +30,7 @@ def test_frontmatter_stands_between_lines_of_equals_signs(text: str) -> None:
 
 
 def test_a_document_may_be_frontmatter_only() -> None:
-    assert found("===\ntitle: T\n===") == []
+    assert findings("===\ntitle: T\n===") == []
 
 
 def test_frontmatter_may_be_empty() -> None:
@@ -59,14 +55,14 @@ def test_frontmatter_knows_where_it_stands() -> None:
 
 def test_a_missing_blank_line_is_told() -> None:
     document = argmap.parse("===\ntitle: T\n===\n[A]: x")
-    assert found(document.text) == ["S114 3:1"]
+    assert findings(document.text) == ["S114 3:1"]
     assert (document.debate.metadata, document.debate.claims["A"].text) == ({"title": "T"}, "x")
 
 
 def test_lines_of_hyphens_are_read_and_told() -> None:
     text = "---\ntitle: T\n# comment\nauthor:\n  - A\n\n---\n\n[A]: x"
     document = argmap.parse(text)
-    assert found(text) == ["S110 1:1"]
+    assert findings(text) == ["S110 1:1"]
     assert document.debate.metadata == {"title": "T", "author": ("A",)}
 
 
@@ -80,16 +76,16 @@ def test_there_is_frontmatter_only_at_the_beginning(text: str) -> None:
 
 
 def test_an_error_in_frontmatter_is_told_where_it_is() -> None:
-    assert found("===\ntitle: T\nauthor: [A\n===\n\nx") == ["R201 3:9"]
+    assert findings("===\ntitle: T\nauthor: [A\n===\n\nx") == ["R201 3:9"]
 
 
 def test_frontmatter_must_be_a_mapping() -> None:
-    assert found("===\n- 1\n===\n\nx") == ["R202 2:1"]
+    assert findings("===\n- 1\n===\n\nx") == ["R202 2:1"]
 
 
 def test_frontmatter_may_name_any_key() -> None:
     text = "===\ntitle: T\ninput: x\nplugins: []\n===\n\nx"
-    assert found(text) == []
+    assert findings(text) == []
 
 
 @pytest.mark.parametrize(

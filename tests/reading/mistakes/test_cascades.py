@@ -5,14 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.saying import codes
 
 import argmap
 
 _WORDS = ["[A]", "<A>", "@[A]", "@[B]", "[B]", "<br>", "<b>", "->", "supports", "word.", "word", "x:", "why?"]
-
-
-def codes(text: str) -> list[str]:
-    return [one.code for one in argmap.parse(text).diagnostics]
 
 
 @pytest.mark.parametrize("between", [" ", "\n"])
