@@ -46,7 +46,8 @@ class MapNode:
     Nodes with the same `rank` are side by side. `group` is the id of the innermost group around it;
     `locator` is its place in its only source. `steps` are the inside of an argument, if the map shows it;
     `tag_colors` belong to `tags`, None if a tag has no colour. `kind` and `reliability` are those of
-    evidence; `strips` are the evidence that is drawn inside of the node.
+    evidence; `strips` are the evidence that is drawn inside of the node. `position` orders nodes and edges as
+    the text has them, None if it is not known; it does not count when maps are compared.
     """
 
     id: str
@@ -68,6 +69,7 @@ class MapNode:
     kind: str | None = None
     reliability: float | None = None
     strips: tuple[MapStrip, ...] = ()
+    position: int | None = field(default=None, eq=False, repr=False)
 
 
 @frozen
@@ -77,7 +79,7 @@ class MapEdge:
     `is_sketched` is true if an author wrote it, and false if it follows from shared premises and
     conclusions; `has_own_color` is true if an author chose the colour of its kind; `is_asked` is true if
     it leads from a critical question to what the question is about. `target_step` is the id of the step at
-    which it ends, None if it ends at the node itself.
+    which it ends, None if it ends at the node itself. `position` is where an author wrote it, see `MapNode`.
     """
 
     id: str
@@ -89,6 +91,7 @@ class MapEdge:
     has_own_color: bool = False
     is_asked: bool = False
     target_step: str | None = None
+    position: int | None = field(default=None, eq=False, repr=False)
 
 
 @frozen

@@ -9,7 +9,7 @@ from attrs import evolve
 from argmap.data import Data
 from argmap.maps.argument_map import ArgumentMap, MapGroup, MapNode
 from argmap.maps.completion import complete
-from argmap.maps.edges import draw_edges
+from argmap.maps.edges import draw_edges, text_position
 from argmap.maps.groups import decide_groups, enclosing_groups, form_groups
 from argmap.maps.nodes.argdown_titles import names_of
 from argmap.maps.nodes.argument_steps import Places, places_of, steps_of
@@ -102,6 +102,7 @@ def _nodes(
             else (),
             kind=element.kind if isinstance(element, Evidence) else None,
             reliability=element.reliability if isinstance(element, Evidence) else None,
+            position=text_position(element.span),
         )
 
 

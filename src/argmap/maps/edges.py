@@ -12,6 +12,7 @@ from argmap.maps.nodes.argument_steps import Places
 from argmap.maps.nodes.palette import Palette
 from argmap.maps.selection import Selection
 from argmap.model import ArgumentRef, ElementRef, InferenceRef, Origin, Ref, Relation, RelationKind
+from argmap.text import Span
 
 _LOWERED = {
     RelationKind.ENTAILMENT: RelationKind.SUPPORT,
@@ -31,6 +32,7 @@ class _Arrow(NamedTuple):
     is_sketched: bool
     # What of an argument is meant, if the target is one.
     end: Ref | None = None
+    position: int | None = None
 
 
 def draw_edges(
@@ -58,6 +60,7 @@ def draw_edges(
             arrow.is_sketched,
             is_own,
             target_step=places.get((arrow.target, arrow.end)) if places else None,
+            position=arrow.position,
         )
         for arrow in arrows
         for color, is_own in (paints[arrow.kind],)
@@ -91,7 +94,13 @@ def _numbered(edge: MapEdge, number: int) -> MapEdge:
         has_own_color=edge.has_own_color,
         is_asked=edge.is_asked,
         target_step=edge.target_step,
+        position=edge.position,
     )
+
+
+def text_position(span: Span | None) -> int | None:
+    """Return where something is in the text; in files that were included nothing is known of it."""
+    return None if span is None or span.path is not None else span.start
 
 
 def _relation_arrows(relations: Iterable[Relation], selection: Selection) -> Iterator[_Arrow]:
@@ -101,19 +110,22 @@ def _relation_arrows(relations: Iterable[Relation], selection: Selection) -> Ite
         source, target = relation.source, relation.target
         if not (selection.has_end(relation, source) and selection.has_end(relation, target)):
             continue
-        yield from _arrows(relation.kind, source, target, selection)
+        position = text_position(relation.spans[0]) if relation.spans else None
+        yield from _arrows(relation.kind, source, target, selection, position)
         # A symmetric relation also holds the other way round; between two nodes one arrow shows both.
         if relation.kind.is_symmetric and not (_is_node(source, selection) and _is_node(target, selection)):
-            yield from _arrows(relation.kind, target, source, selection)
+            yield from _arrows(relation.kind, target, source, selection, position)
 
 
-def _arrows(kind: RelationKind, source: Ref, target: Ref, selection: Selection) -> Iterator[_Arrow]:
+def _arrows(
+    kind: RelationKind, source: Ref, target: Ref, selection: Selection, position: int | None
+) -> Iterator[_Arrow]:
     targets = _targets(target, selection)
     for one in _sources(source, selection):
         for other in targets:
             is_lowered = isinstance(one, ArgumentRef) or isinstance(other, ArgumentRef)
             lowered = _LOWERED.get(kind, kind) if is_lowered else kind
-            yield _Arrow(lowered, one, other, True, target)
+            yield _Arrow(lowered, one, other, True, target, position)
 
 
 def _sources(end: Ref, selection: Selection) -> list[ElementRef]:

@@ -1,0 +1,292 @@
+"""From the arrangement of a tree to the places of boxes, chips, sections and routes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from argmap.render.layout.tree.arrangements import (
+    Arrangement,
+    Style,
+    beside_channel,
+    beside_tops,
+    column_indent,
+    counted_nets,
+    hook,
+    is_hanging,
+    rail_indent,
+    side_width,
+)
+from argmap.render.layout.tree.plots import (
+    BAND,
+    CAPTION,
+    CHIP_GAP,
+    CHIP_HEIGHT,
+    CHIP_LANE,
+    CHIP_LEFT,
+    COLUMN_GAP,
+    COUNT_HEIGHT,
+    HEADING,
+    LANE,
+    RAIL,
+    ROW_GAP,
+    TREE_GAP,
+    Plot,
+)
+from argmap.render.layout.tree.wiring import (
+    Net,
+    Point,
+    Route,
+    comb,
+    grouped,
+    rail,
+    spread_ports,
+    wished_port,
+)
+
+
+class Rect(NamedTuple):
+    """A rectangle, by its left upper corner and its size, in points; y grows downwards."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+    @property
+    def right(self) -> int:
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> int:
+        return self.top + self.height
+
+    @property
+    def middle(self) -> int:
+        """How far down its middle is."""
+        return self.top + self.height // 2
+
+
+class Count(NamedTuple):
+    """How many relations of a kind lead to one thing: said beside the route of an edge."""
+
+    edge: str
+    number: int
+    rect: Rect
+    is_right: bool = False
+
+
+class Chip(NamedTuple):
+    """What is at an end of a relation that is no line: its place, and the line from the box to it."""
+
+    is_source: bool
+    rect: Rect
+    points: tuple[Point, ...]
+
+
+class Places(NamedTuple):
+    """Where everything is: boxes by node, routes by the node that is below, chips by edge, and sections.
+
+    `bands` are around whole trees, `captions` are above boxes, with the node that they are above.
+    """
+
+    boxes: dict[str, Rect]
+    routes: dict[str, Route]
+    chips: dict[str, list[Chip]]
+    bands: dict[str, Rect]
+    captions: list[tuple[tuple[str, ...], str, Rect]]
+    counts: list[Count]
+
+
+def place(tree: Arrangement, plots: Mapping[str, Plot], ranks: Mapping[str, int], top: int = 0) -> Places:
+    """Return the places of all that is in a tree, whose left upper corner is at 0 and `top`."""
+    places = Places({}, {}, {}, {}, [], [])
+    pending = [(tree, 0, top)]
+    while pending:
+        tree, left, top = pending.pop()
+        pending += _Placed(tree, plots[tree.id], ranks, left, top, places).children()
+    return places
+
+
+class _Placed:
+    """One arrangement at its place."""
+
+    def __init__(
+        self,
+        tree: Arrangement,
+        plot: Plot,
+        ranks: Mapping[str, int],
+        left: int,
+        top: int,
+        places: Places,
+    ) -> None:
+        self._tree = tree
+        self._plot = plot
+        self._ranks = ranks
+        self._corner = left, top
+        self._places = places
+        self._box = Rect(left + tree.left, top + tree.top, *tree.box)
+        self._sections()
+        if plot.size is not None:
+            places.boxes[tree.id] = self._box
+            self._chips()
+
+    def children(self) -> list[tuple[Arrangement, int, int]]:
+        """Return what is below and beside, with its corners; draw what joins it to the box."""
+        block = self._corner[0] + self._tree.block_left, self._corner[1] + self._tree.block_top
+        below = list(self._below(*block))
+        beside = list(self._beside())
+        if self._plot.size is not None:
+            if below:
+                wire = {Style.RAIL: self._rails, Style.FAN: self._fan, Style.PAIR: self._pair}
+                wire[self._tree.style]({child.id: _box(child, left, top) for child, left, top in below})
+            if beside:
+                self._wire_beside(beside)
+        return [*below, *beside]
+
+    def _sections(self) -> None:
+        left, top = self._corner
+        width, height = self._tree.width, self._tree.height
+        for number, band in enumerate(self._plot.bands):
+            self._places.bands[band] = Rect(
+                left + BAND * number,
+                top + HEADING * number,
+                width - 2 * BAND * number,
+                height - (HEADING + BAND) * number,
+            )
+        if self._plot.caption:
+            rect = Rect(self._box.left, self._box.top - CAPTION, self._box.width, CAPTION)
+            self._places.captions.append((self._plot.caption, self._tree.id, rect))
+
+    def _chips(self) -> None:
+        lane, above = self._box.left + CHIP_LANE, self._box.bottom
+        for number, stub in enumerate(self._plot.stubs):
+            top = self._box.bottom + CHIP_GAP + number * (CHIP_HEIGHT + CHIP_GAP)
+            rect = Rect(self._box.left + CHIP_LEFT, top, stub.width, CHIP_HEIGHT)
+            points = ((lane, above), (lane, rect.middle), (rect.left, rect.middle))
+            self._places.chips.setdefault(stub.edge, []).append(Chip(stub.is_source, rect, points))
+            above = rect.middle
+
+    def _below(self, left: int, top: int) -> Iterator[tuple[Arrangement, int, int]]:
+        tree, columns = self._tree, self._tree.columns
+        if tree.style is Style.PAIR:
+            widest = max(child.width for side in columns for child in side)
+            middle = left + widest + side_width(columns[0], self._ranks)
+            corners = [left, middle + side_width(columns[1], self._ranks)]
+            for column, corner in zip(columns, corners, strict=True):
+                yield from self._stacked(column, corner, top, ROW_GAP, is_counted=True)
+            return
+        for column in columns:
+            indent, gap, counted = 0, TREE_GAP, False
+            if self._plot.size is not None:
+                gap, counted = ROW_GAP, tree.style is Style.RAIL
+                indent = (rail_indent if counted else column_indent)(column, self._ranks)
+            yield from self._stacked(column, left + indent, top, gap, is_counted=counted)
+            left += indent + max(child.width for child in column)
+            left += COLUMN_GAP if self._plot.size is not None else TREE_GAP
+
+    def _stacked(
+        self, column: Sequence[Arrangement], left: int, top: int, gap: int, *, is_counted: bool
+    ) -> Iterator[tuple[Arrangement, int, int]]:
+        pending = counted_nets(column, self._ranks) if is_counted else set()
+        for child in column:
+            rank = self._ranks.get(child.id, 0)
+            if rank in pending:
+                pending.remove(rank)
+                top += COUNT_HEIGHT
+            yield child, left, top
+            top += child.height + gap
+
+    def _beside(self) -> Iterator[tuple[Arrangement, int, int]]:
+        children = self._tree.beside
+        left = self._box.left + self._plot.width + beside_channel(self._plot, children, self._ranks)
+        top = self._box.top - self._plot.above
+        for child, shift in zip(children, beside_tops(self._plot, children), strict=True):
+            yield child, left, top + shift
+
+    def _rails(self, boxes: Mapping[str, Rect]) -> None:
+        by_rank = grouped(boxes, self._ranks)
+        # Later rails are further out: no tick crosses a rail.
+        for number, (_, children) in enumerate(reversed(by_rank.items())):
+            rail_place = self._box.left + RAIL + LANE * number
+            starts = [(child, (boxes[child].left, boxes[child].middle)) for child in children]
+            self._places.routes.update(rail(starts, rail_place, self._box.bottom))
+        self._count(by_rank, boxes, counted_nets(self._tree.columns[0], self._ranks))
+
+    def _pair(self, boxes: Mapping[str, Rect]) -> None:
+        pros, cons = self._tree.columns
+        widest = max(child.width for side in self._tree.columns for child in side)
+        middle = self._corner[0] + self._tree.block_left + widest + side_width(pros, self._ranks)
+        for side, sign in ((pros, -1), (cons, 1)):
+            by_rank = grouped((child.id for child in side), self._ranks)
+            for number, (_, children) in enumerate(reversed(by_rank.items())):
+                place = middle + sign * (LANE + LANE * number)
+                starts = [
+                    (child, (boxes[child].right if sign < 0 else boxes[child].left, boxes[child].middle))
+                    for child in children
+                ]
+                self._places.routes.update(rail(starts, place, self._box.bottom))
+            self._count(by_rank, boxes, counted_nets(side, self._ranks), is_right=sign < 0)
+
+    def _count(
+        self,
+        by_rank: Mapping[int, Sequence[str]],
+        boxes: Mapping[str, Rect],
+        counted: set[int],
+        *,
+        is_right: bool = False,
+    ) -> None:
+        for rank in counted:
+            children = by_rank[rank]
+            first = boxes[children[0]]
+            rect = Rect(first.left, first.top - COUNT_HEIGHT, first.width, COUNT_HEIGHT)
+            self._places.counts.append(Count(children[-1], len(children), rect, is_right))
+
+    def _fan(self, boxes: Mapping[str, Rect]) -> None:
+        ends: dict[int, list[tuple[int, str, tuple[Point, ...]]]] = {}
+        left = self._corner[0] + self._tree.block_left
+        top = self._corner[1] + self._tree.block_top
+        for column in self._tree.columns:
+            if is_hanging(column):
+                child = column[0]
+                point = (left + hook(child), boxes[child.id].top)
+                ends.setdefault(self._ranks[child.id], []).append((point[0], child.id, (point,)))
+            else:
+                by_rank = grouped((child.id for child in column), self._ranks)
+                for number, (rank, children) in enumerate(reversed(by_rank.items())):
+                    place = left + RAIL + LANE * number
+                    starts = [(child, (boxes[child].left, boxes[child].middle)) for child in children]
+                    self._places.routes.update(rail(starts[:-1], place, None))
+                    last, start = starts[-1]
+                    ends.setdefault(rank, []).append((place, last, (start, (place, start[1]))))
+            widest = max(child.width for child in column)
+            left += column_indent(column, self._ranks) + widest + COLUMN_GAP
+        all_nets = [Net(rank, each) for rank, each in sorted(ends.items(), key=lambda one: one[1][0][0])]
+        low, high = (self._box.left + port for port in self._plot.ports)
+        ports = spread_ports([wished_port(net, low, high) for net in all_nets], low, high)
+        self._places.routes.update(comb(all_nets, ports, tip=self._box.bottom, floor=top))
+
+    def _wire_beside(self, beside: Sequence[tuple[Arrangement, int, int]]) -> None:
+        boxes = {child.id: _box(child, left, top) for child, left, top in beside}
+        rows: dict[tuple[tuple[int, int], int], list[str]] = {}
+        for child in boxes:
+            row = self._plot.rows.get(child, (0, self._box.height))
+            rows.setdefault((row, self._ranks[child]), []).append(child)
+        all_nets = [
+            Net(
+                rank,
+                [(boxes[child].middle, child, ((boxes[child].middle, boxes[child].left),)) for child in ids],
+            )
+            for (_, rank), ids in rows.items()
+        ]
+        wanted: list[int] = []
+        for net, (row, _) in zip(all_nets, rows, strict=True):
+            low, high = self._box.top + row[0] + 4, self._box.top + row[1] - 4
+            wanted.append(wished_port(net, min(low, high), max(low, high)))
+        ports = spread_ports(wanted, self._box.top + 4, self._box.bottom - 4)
+        floor = min(box.left for box in boxes.values())
+        self._places.routes.update(comb(all_nets, ports, tip=self._box.right, floor=floor, is_turned=True))
+
+
+def _box(tree: Arrangement, left: int, top: int) -> Rect:
+    return Rect(left + tree.left, top + tree.top, *tree.box)

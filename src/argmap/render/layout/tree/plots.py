@@ -1,0 +1,100 @@
+"""What has to be known of nodes before they are placed, and how much space is between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from attrs import field, frozen
+
+# All in points and even, so that whatever is centred is at whole points.
+# Between siblings one below the other, and side by side.
+ROW_GAP = 14
+COLUMN_GAP = 26
+# Between trees, which nothing joins.
+TREE_GAP = 28
+# Between what is parallel: rails, buses, arrow heads at the same side.
+LANE = 8
+# From a rail to the boxes beside it, and from the side of a box to the first rail.
+TICK = 14
+RAIL = 10
+# Below a box, before the first bus or box: room for an arrow head.
+HEAD_ROOM = 14
+# Above the first of many children of a kind, for how many they are.
+COUNT_HEIGHT = 18
+MANY = 6
+# A section around what is in it: at the sides and below, and above, where its heading is.
+BAND = 10
+HEADING = 24
+CAPTION = 16
+CHIP_HEIGHT = 18
+CHIP_GAP = 4
+# Where chips below a box begin; what leads to the box is left of them.
+CHIP_LEFT = 58
+CHIP_LANE = 50
+_CHIP_PORTS = (10, 38)
+_CORNER = 12
+
+
+class Size(NamedTuple):
+    """The size of a box, and where in it edges can end: from the top down, by step."""
+
+    width: int
+    height: int
+    places: Mapping[str, tuple[int, int]]
+
+
+class Stub(NamedTuple):
+    """What is at one end of a relation that is not drawn as a line: a chip that names the other end."""
+
+    edge: str
+    is_source: bool
+    width: int
+
+
+@frozen
+class Plot:
+    """A node with what hangs on it: chips below it, a caption above it, bands of sections around its tree.
+
+    Without a size it is no box but holds trees together. `heading` is the width of the widest heading of its
+    bands; `rows` are the rows of the box on which those bear that are beside it, from its top down.
+    """
+
+    id: str
+    size: Size | None = None
+    stubs: tuple[Stub, ...] = ()
+    bands: tuple[str, ...] = ()
+    heading: int = 0
+    caption: tuple[str, ...] = ()
+    rows: Mapping[str, tuple[int, int]] = field(factory=dict)
+
+    @property
+    def width(self) -> int:
+        """The width of the box with its chips."""
+        return max(self.box_width, *(CHIP_LEFT + stub.width for stub in self.stubs), 0)
+
+    @property
+    def box_width(self) -> int:
+        return self.size.width if self.size else 0
+
+    @property
+    def box_height(self) -> int:
+        return self.size.height if self.size else 0
+
+    @property
+    def above(self) -> int:
+        """How much is above the box, within its bands."""
+        return CAPTION if self.caption else 0
+
+    @property
+    def height(self) -> int:
+        """The height of the box with its caption and its chips."""
+        return self.above + self.box_height + len(self.stubs) * (CHIP_HEIGHT + CHIP_GAP)
+
+    @property
+    def ports(self) -> tuple[int, int]:
+        """Where at the lower side of the box edges may end: between these."""
+        if self.stubs:
+            return _CHIP_PORTS
+        corner = min(_CORNER, self.box_width // 2)
+        return corner, self.box_width - corner

@@ -1,0 +1,233 @@
+import sys
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.maps import ArgumentMap
+from argmap.model import RelationKind
+from argmap.render.layout.tree.forest import is_supporting, net_rank, parent_of
+from argmap.render.layout.tree.frames import FITS
+from argmap.render.layout.tree.placing import Rect
+from argmap.render.layout.tree.tree_layout import TreeLayout, lay_out
+
+from .maps import claim, joined, layout, maps, measures
+
+few = settings(max_examples=50, deadline=None)
+FIT = st.sampled_from(FITS)
+
+
+def _overlap(one: Rect, other: Rect) -> bool:
+    across = one.left < other.right and other.left < one.right
+    return across and one.top < other.bottom and other.top < one.bottom
+
+
+def _solid(laid_out: TreeLayout) -> dict[str, Rect]:
+    """Return all that no line may touch, by a name."""
+    places = laid_out.places
+    solid: dict[str, Rect] = dict(places.boxes)
+    for edge, chips in places.chips.items():
+        solid |= {f"{edge} {number}": chip.rect for number, chip in enumerate(chips)}
+    solid |= {f"caption of {node}": rect for _, node, rect in places.captions}
+    solid |= {f"count {count.edge}": count.rect for count in places.counts}
+    return solid
+
+
+def _pieces(laid_out: TreeLayout) -> list[tuple[str, Rect]]:
+    """Return the straight pieces of routes, with the node that is below, as thin rectangles."""
+    return [
+        (node, Rect(min(a[0], b[0]), min(a[1], b[1]), abs(a[0] - b[0]), abs(a[1] - b[1])))
+        for node, route in laid_out.places.routes.items()
+        for a, b in pairwise(route.points)
+    ]
+
+
+def _touch(line: Rect, box: Rect) -> bool:
+    across = line.left < box.right and box.left < line.right
+    return across and line.top < box.bottom and box.top < line.bottom
+
+
+@few
+@given(maps(), FIT)
+def test_no_two_boxes_chips_or_labels_overlap(argument_map, fit):
+    solid = _solid(layout(argument_map, fit))
+    assert not [pair for pair in combinations(solid, 2) if _overlap(solid[pair[0]], solid[pair[1]])]
+
+
+@few
+@given(maps(), FIT)
+def test_every_node_has_a_box_and_every_edge_is_a_route_or_two_chips(argument_map, fit):
+    laid_out = layout(argument_map, fit)
+    assert set(laid_out.places.boxes) == {node.id for node in argument_map.nodes}
+    routed = [edge.id for edge in laid_out.forest.edges.values()]
+    stubbed = [edge for edge, chips in laid_out.places.chips.items() if len(chips) == 2]
+    assert sorted(routed + stubbed) == sorted(edge.id for edge in argument_map.edges)
+    assert set(laid_out.places.routes) == set(laid_out.forest.edges)
+
+
+@few
+@given(maps(), FIT)
+def test_children_are_below_or_right_of_their_parents(argument_map, fit):
+    laid_out = layout(argument_map, fit)
+    boxes = laid_out.places.boxes
+    assert all(
+        boxes[child].top >= boxes[parent_of(edge, child)].bottom
+        or boxes[child].left >= boxes[parent_of(edge, child)].right
+        for child, edge in laid_out.forest.edges.items()
+    )
+
+
+@few
+@given(maps(), FIT)
+def test_siblings_of_a_kind_are_in_the_order_of_the_text(argument_map, fit):
+    laid_out = layout(argument_map, fit)
+    boxes = laid_out.places.boxes
+    for siblings in laid_out.forest.children.values():
+        for one, other in pairwise(siblings):
+            assert boxes[one].top < boxes[other].bottom or boxes[one].right <= boxes[other].left
+            first, second = (net_rank(laid_out.forest.edges[id]) for id in (one, other))
+            assert first != second or _text_place(laid_out, one) < _text_place(laid_out, other)
+
+
+def _text_place(laid_out: TreeLayout, child: str) -> int:
+    return laid_out.forest.edges[child].position or 0
+
+
+@few
+@given(maps(), FIT)
+def test_routes_touch_nothing_between_their_ends(argument_map, fit):
+    laid_out = layout(argument_map, fit)
+    solid = _solid(laid_out)
+    assert not [
+        (node, name) for node, line in _pieces(laid_out) for name, rect in solid.items() if _touch(line, rect)
+    ]
+
+
+@few
+@given(maps(), FIT)
+def test_routes_lead_from_the_box_below_to_the_box_above_or_to_a_trunk_that_does(argument_map, fit):
+    laid_out = layout(argument_map, fit)
+    boxes, routes = laid_out.places.boxes, laid_out.places.routes
+    for child, route in routes.items():
+        edge = laid_out.forest.edges[child]
+        assert _is_on_border(route.points[0], boxes[child])
+        above = boxes[parent_of(edge, child)]
+        assert _is_on_border(route.points[-1], above) == route.arrives
+        trunks = [
+            routes[other]
+            for other in laid_out.forest.children[parent_of(edge, child)]
+            if net_rank(laid_out.forest.edges[other]) == net_rank(edge)
+        ]
+        assert any(trunk.arrives for trunk in trunks)
+
+
+def _is_on_border(point: tuple[int, int], box: Rect) -> bool:
+    x, y = point
+    upright = x in (box.left, box.right) and box.top <= y <= box.bottom
+    level = y in (box.top, box.bottom) and box.left <= x <= box.right
+    return upright or level
+
+
+@few
+@given(maps(), FIT)
+def test_everything_is_within_the_drawing(argument_map, fit):
+    laid_out = layout(argument_map, fit)
+    whole = Rect(0, 0, *laid_out.extent)
+    everything = [*_solid(laid_out).values(), *laid_out.places.bands.values()]
+    everything += [line for _, line in _pieces(laid_out)]
+    assert all(
+        0 <= one.left and one.right <= whole.right and 0 <= one.top and one.bottom <= whole.bottom
+        for one in everything
+    )
+
+
+@few
+@given(maps(), FIT)
+def test_the_same_map_is_laid_out_in_the_same_way(argument_map, fit):
+    assert layout(argument_map, fit) == layout(argument_map, fit)
+
+
+@few
+@given(maps())
+def test_bands_hold_what_is_in_their_sections_and_nothing_else(argument_map):
+    laid_out = layout(argument_map)
+    parents = {group.id: group.parent for group in argument_map.groups}
+    for band, rect in laid_out.places.bands.items():
+        for node in argument_map.nodes:
+            is_inside = node.group == band or parents.get(node.group or "") == band
+            assert _overlap(laid_out.places.boxes[node.id], rect) == is_inside
+
+
+@few
+@given(maps())
+def test_every_section_is_a_band_or_a_caption_or_the_title(argument_map):
+    laid_out = layout(argument_map)
+    shown = set(laid_out.places.bands)
+    shown |= {group for groups, _, _ in laid_out.places.captions for group in groups}
+    shown |= {laid_out.bands.title} - {None}
+    assert shown == {group.id for group in argument_map.groups}
+
+
+@few
+@given(st.integers(1, 5), st.integers(1, 5))
+def test_many_reasons_are_for_on_the_left_and_against_on_the_right(pros, cons):
+    number = 6 + pros + cons
+    kinds = [RelationKind.SUPPORT] * (3 + pros) + [RelationKind.ATTACK] * (3 + cons)
+    pairs = [(0, place) for place in range(1, number + 1)]
+    argument_map = ArgumentMap(tuple(map(claim, range(number + 1))), joined(pairs, kinds))
+    laid_out = layout(argument_map)
+    ranks = {id: net_rank(edge) for id, edge in laid_out.forest.edges.items()}
+    lefts = {is_supporting(ranks[id]): laid_out.places.boxes[id].left for id in ranks}
+    heads = [route for route in laid_out.places.routes.values() if route.arrives]
+    assert lefts[True] < lefts[False]
+    assert len(heads) == 2
+
+
+@few
+@given(st.sampled_from(["n2", "n3"]))
+def test_what_bears_on_a_row_is_beside_the_box_and_its_route_ends_at_the_side_of_the_row(row):
+    edges = joined([(0, 1), (1, 2), (1, 3)])
+    stepped = tuple(
+        type(edge)(edge.id, edge.kind, edge.source, edge.target, target_step="s1", position=edge.position)
+        if edge.source == row
+        else edge
+        for edge in edges
+    )
+    argument_map = ArgumentMap(tuple(map(claim, range(4))), stepped)
+    laid_out = lay_out(argument_map, measures({"n1": {"s1": (10, 26)}}))
+    box = laid_out.places.boxes["n1"]
+    end = laid_out.places.routes[row].points[-1]
+    assert end[0] == box.right
+    assert box.top + 10 <= end[1] <= box.top + 26
+    assert laid_out.places.boxes[row].left > box.right
+
+
+def test_a_tree_of_thousands_of_levels_is_laid_out():
+    number = 3000
+    pairs = [(place, place + 1) for place in range(number - 1)]
+    argument_map = ArgumentMap(tuple(map(claim, range(number))), joined(pairs))
+    assert len(layout(argument_map).places.boxes) == number
+
+
+@pytest.mark.parametrize("shape", ["star", "chain", "binary"])
+def test_the_work_grows_with_the_number_of_nodes(shape):
+    def work(number: int) -> int:
+        parents = {"star": lambda _: 0, "chain": lambda place: place - 1, "binary": lambda place: place // 2}
+        pairs = [(parents[shape](place), place) for place in range(1, number)]
+        calls = 0
+
+        def count(_frame: object, event: str, _argument: object) -> None:
+            nonlocal calls
+            calls += event == "call"
+
+        argument_map = ArgumentMap(tuple(map(claim, range(number))), joined(pairs))
+        before = sys.getprofile()
+        sys.setprofile(count)
+        try:
+            layout(argument_map)
+        finally:
+            sys.setprofile(before)
+        return calls
+
+    assert work(600) < 5 * work(150)
