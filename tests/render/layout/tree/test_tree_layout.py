@@ -137,7 +137,7 @@ def test_everything_is_within_the_drawing(argument_map, fit):
     everything = [*_solid(laid_out).values(), *laid_out.places.bands.values()]
     everything += [line for _, line in _pieces(laid_out)]
     assert all(
-        0 <= one.left and one.right <= whole.right and 0 <= one.top and one.bottom <= whole.bottom
+        one.left >= 0 and one.right <= whole.right and one.top >= 0 and one.bottom <= whole.bottom
         for one in everything
     )
 
