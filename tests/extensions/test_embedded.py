@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import argmap
-from argmap.extensions.embedded import Inset, fitted, own_names
+from argmap.extensions.embedded import EmbeddedMap, fitted, own_names
 
 TEXT = "# Weather\n\n[Sun]: It shines.\n  + [^Forecast]: They said so. {source: {URL: https://example.org}}\n"
 
@@ -35,7 +35,7 @@ def test_prefixes_touch_no_text(words: str) -> None:
 
 
 def test_links_to_other_places_stay_what_they_are() -> None:
-    assert 'href="https://example.org"' in Inset(TEXT, prefix="m1-").html
+    assert 'href="https://example.org"' in EmbeddedMap(TEXT, prefix="m1-").html
 
 
 def test_a_drawing_is_as_wide_as_it_was_drawn_or_as_the_page() -> None:
@@ -59,16 +59,16 @@ def test_what_is_no_drawing_is_refused() -> None:
 
 
 def test_a_drawing_is_called_as_its_document() -> None:
-    assert Inset("===\ntitle: Weather\n===\n\n[A]: b").title == "Weather"
-    assert Inset("[A]: b").title == "Argument map"
+    assert EmbeddedMap("===\ntitle: Weather\n===\n\n[A]: b").title == "Weather"
+    assert EmbeddedMap("[A]: b").title == "Argument map"
 
 
 def test_information_is_no_reason_to_complain() -> None:
     assert [one.severity.value for one in argmap.parse("---\ntitle: x\n---\n\n[A]: b").diagnostics] == [
         "info"
     ]
-    assert Inset("---\ntitle: x\n---\n\n[A]: b").findings == ()
+    assert EmbeddedMap("---\ntitle: x\n---\n\n[A]: b").findings == ()
 
 
 def test_what_has_a_tooltip_looks_like_no_link() -> None:
-    assert re.findall("<a (?!style)", Inset(TEXT).html) == []
+    assert re.findall("<a (?!style)", EmbeddedMap(TEXT).html) == []

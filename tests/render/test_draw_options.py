@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import argmap
 from argmap.cli.picture_options import pick_draw_options
 from argmap.cli.render import render
-from argmap.extensions.options import draw_options
+from argmap.extensions.page_words import draw_options
 from argmap.maps import ArgumentMap
 from argmap.model import QuestionRef
 from argmap.render import DrawOptions, draw_map

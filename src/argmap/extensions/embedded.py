@@ -12,7 +12,7 @@ from pathlib import Path
 from attrs import field, frozen
 
 from argmap import api
-from argmap.extensions.options import draw_options
+from argmap.extensions.page_words import draw_options
 from argmap.render import Drawing, DrawOptions
 from argmap.reports.text import Finding, as_plain_text, findings
 from argmap.text import Diagnostic, Severity
@@ -31,7 +31,7 @@ _SMALLEST = 0.85
 
 
 @frozen(slots=False)
-class Inset:
+class EmbeddedMap:
     """A text that is drawn in a page: `path` says where it stands, for files that it names.
 
     With `is_file` it is all that the file at `path` holds, and may include others.
@@ -40,7 +40,7 @@ class Inset:
     Paths of themes that they name begin in `folder`, the folder of the page, and without one there are none.
     `prefix` begins the ids of the drawing: with another one for every drawing they are unique in a page.
 
-    >>> inset = Inset("[Sun]: It shines.\\n  + <Forecast>: They said so.", label="The weather")
+    >>> inset = EmbeddedMap("[Sun]: It shines.\\n  + <Forecast>: They said so.", label="The weather")
     >>> inset.html.startswith('<div class="argmap"'), inset.findings
     (True, ())
     """
@@ -108,13 +108,13 @@ class Inset:
     @property
     def title(self) -> str:
         """What the document is called, or what it is."""
-        said = self.document.debate.metadata.get("title")
-        return str(said) if said else "Argument map"
+        title = self.document.debate.metadata.get("title")
+        return str(title) if title else "Argument map"
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Errors and warnings of the text, in its order."""
-        grave = (one for one in self.document.diagnostics if one.severity is not Severity.INFO)
+        grave = (finding for finding in self.document.diagnostics if finding.severity is not Severity.INFO)
         return findings(self.document, grave, path=str(self.path or "argdown"))
 
 
@@ -125,15 +125,15 @@ def own_names(svg: str, prefix: str) -> str:
     '<g id="m1-n1"><a href="#m1-n1"/></g>'
     """
 
-    def attribute(found: re.Match[str]) -> str:
-        name, value = found[1].strip(), found[2]
+    def attribute(match: re.Match[str]) -> str:
+        name, value = match[1].strip(), match[2]
         if name in _IDS:
-            value = " ".join(f"{prefix}{one}" for one in value.split())
+            value = " ".join(f"{prefix}{id}" for id in value.split())
         elif name in ("href", "xlink:href") and value.startswith("#"):
             value = f"#{prefix}{value[1:]}"
         elif value.startswith("url(#"):
             value = f"url(#{prefix}{value[len('url(#') :]}"
-        return f'{found[1]}="{value}"'
+        return f'{match[1]}="{value}"'
 
     return _TAG.sub(lambda tag: _ATTRIBUTE.sub(attribute, tag[0]), svg) if prefix else svg
 
@@ -156,10 +156,11 @@ def fitted(svg: str, *, label: str) -> str:
 
 def in_words(finding: Finding) -> Visible:
     """Return a finding in one line: code, what is wrong, what to do."""
-    one: Diagnostic = finding.diagnostic
-    return visible_line(f"{one.code}: {one.message}" + (f"; {one.hint}" if one.hint else ""))
+    diagnostic: Diagnostic = finding.diagnostic
+    hint = f"; {diagnostic.hint}" if diagnostic.hint else ""
+    return visible_line(f"{diagnostic.code}: {diagnostic.message}{hint}")
 
 
-def as_page_text(found: Iterable[Finding]) -> str:
+def as_page_text(of_page: Iterable[Finding]) -> str:
     """Return findings as `argmap check` prints them, without colours."""
-    return "\n".join(as_plain_text(one) for one in found)
+    return "\n".join(as_plain_text(finding) for finding in of_page)

@@ -11,8 +11,8 @@ from typing import Final
 
 from attrs import frozen
 
-from argmap.extensions.embedded import Inset, as_page_text, in_words
-from argmap.extensions.options import SWITCHES, VALUES
+from argmap.extensions.embedded import EmbeddedMap, as_page_text, in_words
+from argmap.extensions.page_words import SWITCHES, VALUES
 from argmap.render import EngineError
 from argmap.render.engines.engine import WORDS
 from argmap.text.visible import visible_line
@@ -102,7 +102,7 @@ def _shown(
     md: object,
     id: object,
 ) -> str:
-    inset = Inset(
+    inset = EmbeddedMap(
         source,
         theme=site.theme,
         engine=site.engine,
@@ -144,7 +144,7 @@ def _count(md: object) -> int:
     return number
 
 
-def _drawn(inset: Inset) -> str:
+def _drawn(inset: EmbeddedMap) -> str:
     try:
         for sentence in inset.drawing.left_out:
             _log.info("%s", visible_line(sentence))

@@ -14,7 +14,7 @@ from IPython.core.error import UsageError
 from IPython.display import display
 
 from argmap import api
-from argmap.extensions.options import SWITCHES, VALUES, draw_options
+from argmap.extensions.page_words import SWITCHES, VALUES, draw_options
 from argmap.files import path_below
 from argmap.render import EngineError
 from argmap.render.engines.engine import WORDS

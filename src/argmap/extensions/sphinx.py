@@ -15,8 +15,8 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from argmap import __version__
-from argmap.extensions.embedded import Inset, as_page_text, in_words
-from argmap.extensions.options import SWITCHES, VALUES
+from argmap.extensions.embedded import EmbeddedMap, as_page_text, in_words
+from argmap.extensions.page_words import SWITCHES, VALUES
 from argmap.extensions.pygments import ArgdownLexer
 from argmap.extensions.sphinx_nodes import map_node, write_as_text, write_html, write_latex
 from argmap.files import read_file
@@ -82,7 +82,7 @@ class _Maps(SphinxDirective):
         is_wrong: bool = False,
     ) -> list[nodes.Node]:
         """Return the nodes of a text that stands in a file, its first line in a line of that."""
-        inset = Inset(
+        inset = EmbeddedMap(
             text,
             path=path,
             theme=self.config.argmap_theme,
@@ -117,7 +117,7 @@ class _Maps(SphinxDirective):
             found.append(self.literal(as_page_text(inset.findings).replace(path, "argdown"), "none"))
         return found
 
-    def complain(self, inset: Inset, *, path: str, line: int) -> None:
+    def complain(self, inset: EmbeddedMap, *, path: str, line: int) -> None:
         for one in inset.findings:
             here = one.location.line if one.location else 1
             place = f"{one.path}:{here}" if one.diagnostic.span.path else f"{path}:{line + here - 1}"
@@ -129,7 +129,7 @@ class _Maps(SphinxDirective):
         self.set_source_info(node)
         return node
 
-    def map(self, inset: Inset, *, label: str | None) -> nodes.Node:
+    def map(self, inset: EmbeddedMap, *, label: str | None) -> nodes.Node:
         node = map_node(
             text=inset.text,
             path=str(inset.path),

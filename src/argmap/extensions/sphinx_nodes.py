@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 from sphinx.util import logging
 
-from argmap.extensions.embedded import Inset
+from argmap.extensions.embedded import EmbeddedMap
 from argmap.render import EngineError
 from argmap.text.visible import visible_line
 
@@ -23,7 +23,7 @@ _WIDE: Final = 850
 
 
 class map_node(nodes.General, nodes.Element):  # docutils finds visitors by the name of the class
-    """The place of a map in a page; its attributes are those of an `Inset`."""
+    """The place of a map in a page; its attributes are those of an `EmbeddedMap`."""
 
 
 def write_html(self: HTML5Translator, node: map_node) -> None:
@@ -41,7 +41,7 @@ def write_html(self: HTML5Translator, node: map_node) -> None:
     raise nodes.SkipNode
 
 
-def _link(self: HTML5Translator, inset: Inset) -> str:
+def _link(self: HTML5Translator, inset: EmbeddedMap) -> str:
     """Return a link to a file with the drawing alone, which a browser can zoom and pan."""
     svg = inset.drawing.svg()
     name = f"argmap-{hashlib.sha256(svg.encode()).hexdigest()[:16]}.svg"
@@ -74,6 +74,6 @@ def write_as_text(self: nodes.NodeVisitor, node: map_node) -> None:
     raise nodes.SkipNode
 
 
-def _inset(node: nodes.Element) -> Inset:
+def _inset(node: nodes.Element) -> EmbeddedMap:
     names = ("text", "path", "theme", "engine", "folder", "label", "prefix", "is_file", "words")
-    return Inset(**{name: node[name] for name in names})
+    return EmbeddedMap(**{name: node[name] for name in names})

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.extensions.options import asked_engine, asked_theme, draw_options
+from argmap.extensions.page_words import asked_engine, asked_theme, draw_options
 from argmap.render import DrawOptions, ThemeError
 
 
