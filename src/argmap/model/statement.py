@@ -23,8 +23,7 @@ class Role(Enum):
     DESCRIPTION = "argument-description"
 
 
-# Without a slot for weak references a statement can be read as something mutable and then be frozen as it is.
-@frozen(weakref_slot=False)
+@frozen
 class Statement:
     """One place where a claim, evidence or argument is stated or referred to.
 
@@ -45,6 +44,8 @@ class Statement:
     span: Span | None = field(default=None, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        check_title("a statement", self.title)
-        if not isinstance(self.role, Role):
+        # Very many are made: what is right is seen at once.
+        if self.title.__class__ is not str:
+            check_title("a statement", self.title)
+        if self.role.__class__ is not Role:
             raise TypeError(f"role is a Role such as Role.TOP_LEVEL, not {self.role!r}")

@@ -2,38 +2,11 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from attrs import Factory, define
 
 from argmap.data import FrozenDict, Value
-from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, InferenceRef, Mark, Role, Statement
+from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, InferenceRef, Statement
 from argmap.text import Span
-
-
-@define(eq=False, weakref_slot=False)
-class Member:
-    """A statement that is being read; its role may still change. It has the fields of Statement."""
-
-    title: str
-    text: str | None
-    role: Role
-    is_reference: bool
-    is_top_level: bool
-    tags: tuple[str, ...]
-    data: FrozenDict[str, Value] | None
-    marks: tuple[Mark, ...]
-    section: str | None
-    argument: str | None
-    span: Span
-
-
-def frozen_statement(member: Member) -> Statement:
-    """Return the statement that a member is from now on; it is no copy, for there are very many."""
-    # Both have the same slots. To make a frozen instance takes three times as long as a mutable one.
-    if member.__class__ is Member:
-        member.__class__ = Statement  # type: ignore[assignment]  # what this function is for
-    return cast(Statement, member)
 
 
 @define(eq=False)
@@ -54,12 +27,12 @@ class Entry:
     ref: ClaimRef | EvidenceRef | ArgumentRef
     is_untitled: bool
     span: Span
-    members: list[Member] = Factory(list)
+    statements: list[Statement] = Factory(list)
     tags: dict[str, None] = Factory(dict)
     data: dict[str, Value] = Factory(dict)
     section: str | None = None
     # Of an argument: its steps and inferences.
-    steps: list[tuple[ClaimRef | EvidenceRef, Member]] = Factory(list)
+    steps: list[tuple[ClaimRef | EvidenceRef, Statement]] = Factory(list)
     inferences: list[Step] = Factory(list)
 
     @property
@@ -67,24 +40,31 @@ class Entry:
         """The title, or `Untitled n`."""
         return self.ref.title
 
-    def append(self, member: Member) -> None:
+    def append(self, statement: Statement) -> None:
         """Take in a place where it occurs: tags unite, data merge, the first definition gives the section."""
-        self.members.append(member)
-        if member.tags:
-            self.tags.update(dict.fromkeys(member.tags))
+        self.statements.append(statement)
+        if statement.tags:
+            self.tags.update(dict.fromkeys(statement.tags))
         in_group: Value = None
-        if member.data:
-            merge(self.data, member.data)
-            in_group = member.data.get("isInGroup")
-        if in_group is True or (in_group is None and not member.is_reference and self.section is None):
-            self.section = member.section
+        if statement.data:
+            merge(self.data, statement.data)
+            in_group = statement.data.get("isInGroup")
+        if in_group is True or (in_group is None and not statement.is_reference and self.section is None):
+            self.section = statement.section
+
+    def replace(self, statement: Statement, other: Statement) -> None:
+        """Put another statement in the place of one that was taken in, looked for from the end."""
+        for index in range(len(self.statements) - 1, -1, -1):
+            if self.statements[index] is statement:
+                self.statements[index] = other
+                return
 
     def settle_section(self) -> None:
         """Give it the section of its first place if no definition gave one."""
         if self.section is None:
-            for member in self.members:
-                if not (member.data and member.data.get("isInGroup") is False):
-                    self.section = member.section
+            for statement in self.statements:
+                if not (statement.data and statement.data.get("isInGroup") is False):
+                    self.section = statement.section
                     return
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrs import Factory, define
+from attrs import Factory, define, evolve
 
 from argmap.data import FrozenDict
-from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, InferenceRef, Ref, RelationKind, Role
-from argmap.reading.builders import Entry, Member, Step, merge
+from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, InferenceRef, Ref, RelationKind, Role, Statement
+from argmap.reading.builders import Entry, Step, merge
 from argmap.reading.element_reader import NOTHING, Contents, Place, as_text
 from argmap.reading.mistakes.html_tags import HtmlTags
 from argmap.reading.namespaces import Rooms
@@ -37,7 +37,7 @@ class _Open:
     depth: int
     ref: Ref
     entry: Entry | None
-    member: Member | None
+    statement: Statement | None
     operator: str
     span: Span
     # The inference of which this is the conclusion.
@@ -52,6 +52,8 @@ class _Structure:
     entry: Entry
     span: Span
     pending: Step | None = None
+    # What its last inference leads to.
+    concluded: Entry | None = None
 
     @property
     def is_complete(self) -> bool:
@@ -238,15 +240,16 @@ class Walk:
             if element.marker:
                 self.contents.report("R211", span)
             element = as_text(element)
-        opened = self._enter(place, element, span, Role.PREMISE, "", structure.entry.title)
+        role = Role.INTERMEDIARY_CONCLUSION if structure.pending else Role.PREMISE
+        opened = self._enter(place, element, span, role, "", structure.entry.title)
         assert isinstance(opened.ref, ClaimRef | EvidenceRef), "arguments were made text above"
-        assert opened.member is not None, "a step has a member"
-        structure.entry.steps.append((opened.ref, opened.member))
+        assert opened.statement is not None, "a step is a statement"
+        structure.entry.steps.append((opened.ref, opened.statement))
         if structure.pending:
             structure.pending.conclusion_index = len(structure.entry.steps) - 1
             structure.entry.inferences.append(structure.pending)
             opened.inference = structure.pending.ref
-            opened.member.role = Role.INTERMEDIARY_CONCLUSION
+            structure.concluded = opened.entry
             structure.pending = None
         else:
             opened.is_premise = True
@@ -269,7 +272,7 @@ class Walk:
     def _begin_structure(self, span: Span) -> _Structure:
         entry = self._argument
         if entry is not None and entry.inferences:
-            first = Related(entry.steps[0][1].span, "its first structure begins here")
+            first = Related(entry.steps[0][1].span or entry.span, "its first structure begins here")
             self.contents.report("R206", span, entry.title, related=[first])
             entry = None
         if entry is None:
@@ -292,9 +295,13 @@ class Walk:
         if not entry.inferences:
             return
         last = entry.inferences[-1].conclusion_index
-        entry.steps[last][1].role = Role.MAIN_CONCLUSION
-        for _, member in entry.steps[last + 1 :]:
-            self.contents.report("R210", member.span)
+        ref, statement = entry.steps[last]
+        conclusion = evolve(statement, role=Role.MAIN_CONCLUSION)
+        entry.steps[last] = (ref, conclusion)
+        assert structure.concluded is not None, "there is an inference"
+        structure.concluded.replace(statement, conclusion)
+        for _, statement in entry.steps[last + 1 :]:
+            self.contents.report("R210", statement.span or structure.span)
 
     # Entering and leaving
 
@@ -318,7 +325,7 @@ class Walk:
             tags = tuple(dict.fromkeys(tags))
             self.tags.update(dict.fromkeys(tags))
         is_argument = element.kind is Kind.ARGUMENT
-        member = Member(
+        statement = Statement(
             entry.title,
             inline.text or None,
             Role.DESCRIPTION if is_argument else role,
@@ -331,7 +338,7 @@ class Walk:
             argument,
             span,
         )
-        opened = _Open(element.depth, entry.ref, entry, member, operator, span)
+        opened = _Open(element.depth, entry.ref, entry, statement, operator, span)
         self._open.append(opened)
         return opened
 
@@ -340,8 +347,8 @@ class Walk:
         stack = self._open
         while stack and stack[-1].depth >= depth:
             left = stack.pop()
-            if left.entry is not None and left.member is not None:
-                left.entry.append(left.member)
+            if left.entry is not None and left.statement is not None:
+                left.entry.append(left.statement)
             if left.operator:
                 self._relate(stack[-1], left)
 

@@ -9,8 +9,8 @@ from attrs import define, field
 
 from argmap.data.blocks import data_locations
 from argmap.data.locations import Locations, Pair, Path, nearest
-from argmap.model import Section
-from argmap.reading.builders import Entry, Member, Step
+from argmap.model import Section, Statement
+from argmap.reading.builders import Entry, Step
 from argmap.reading.source_files import Page
 from argmap.syntax import Block
 from argmap.text import Span
@@ -25,19 +25,19 @@ class DataPlaces:
     # The locations in data blocks, by how these are written: authors repeat short ones.
     _known: dict[str, Locations] = field(factory=dict, init=False)
 
-    def key(self, where: Entry | Member | Step | Section, *path: str | int) -> Span:
+    def key(self, where: Entry | Statement | Step | Section, *path: str | int) -> Span:
         """Return where a key of the data of something is, the whole of it if that is unclear."""
         pair = self.pair(where, *path)
         if pair:
             return pair.key
         return where.span or Span(0, 0)
 
-    def value(self, where: Entry | Member | Step | Section, *path: str | int) -> Span | None:
+    def value(self, where: Entry | Statement | Step | Section, *path: str | int) -> Span | None:
         """Return where a value in the data of something is, None if that is unclear."""
         pair = self.pair(where, *path)
         return pair.value if pair else None
 
-    def pair(self, where: Entry | Member | Step | Section, *path: str | int) -> Pair | None:
+    def pair(self, where: Entry | Statement | Step | Section, *path: str | int) -> Pair | None:
         """Return where a key and its value are, or the innermost collection around them."""
         around: Pair | None = None
         for block in self._blocks(where, path):
@@ -52,11 +52,11 @@ class DataPlaces:
         """Return what is written in a span."""
         return self.pages[span.path].text[span.start : span.end]
 
-    def _blocks(self, where: Entry | Member | Step | Section, path: Path) -> Iterator[Span]:
+    def _blocks(self, where: Entry | Statement | Step | Section, path: Path) -> Iterator[Span]:
         """Yield the data blocks of something, from what counts most: a later one overrides the earlier."""
         spans = [where.span]
         if isinstance(where, Entry):
-            spans = [one.span for one in reversed(where.members) if one.data and path[0] in one.data]
+            spans = [one.span for one in reversed(where.statements) if one.data and path[0] in one.data]
         for span in spans:
             if span:
                 yield from reversed(self._data.get((span.path, span.start), ()))

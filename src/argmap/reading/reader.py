@@ -10,7 +10,7 @@ from attrs import frozen
 from argmap.data import NO_DATA, FrozenDict
 from argmap.model import Argument, Claim, Debate, Evidence
 from argmap.reading.bibliography import Library
-from argmap.reading.builders import Entry, frozen_statement
+from argmap.reading.builders import Entry
 from argmap.reading.collector import Walk
 from argmap.reading.data_places import DataPlaces
 from argmap.reading.declarations import declarations_of
@@ -173,7 +173,7 @@ def inline_reader(settings: Settings) -> InlineReader:
 def _claim(entry: Entry, library: Library) -> Claim:
     return Claim(
         entry.title,
-        tuple(frozen_statement(member) for member in entry.members),
+        tuple(entry.statements),
         tuple(entry.tags),
         FrozenDict(entry.data) if entry.data else NO_DATA,
         library.of_data(entry.data, entry) if entry.data else (),
@@ -187,7 +187,7 @@ def _evidence(entry: Entry, library: Library) -> Evidence:
     data = entry.data
     return Evidence(
         entry.title,
-        tuple(frozen_statement(member) for member in entry.members),
+        tuple(entry.statements),
         tuple(entry.tags),
         FrozenDict(data) if data else NO_DATA,
         library.of_data(data, entry),
@@ -203,8 +203,8 @@ def _evidence(entry: Entry, library: Library) -> Evidence:
 def _argument(entry: Entry, library: Library, schemes: SchemeNames, walk: Walk) -> Argument:
     return Argument(
         entry.title,
-        tuple(frozen_statement(member) for member in entry.members),
-        tuple(frozen_statement(member) for _, member in entry.steps),
+        tuple(entry.statements),
+        tuple(statement for _, statement in entry.steps),
         tuple(ref for ref, _ in entry.steps),
         inferences_of(entry, library, schemes, walk.contents.diagnostics),
         tuple(entry.tags),

@@ -8,8 +8,8 @@ from functools import lru_cache
 from argmap.data import FrozenDict, Value
 from argmap.data.known_keys import KEYS, DataOf, is_known_key
 from argmap.data.locations import written_like
-from argmap.model import Section
-from argmap.reading.builders import Entry, Member, Step
+from argmap.model import Section, Statement
+from argmap.reading.builders import Entry, Step
 from argmap.reading.data_places import DataPlaces
 from argmap.reading.mistakes.misspelling import slips_of
 from argmap.reading.source_files import Page
@@ -50,7 +50,7 @@ def misspelt_in_declarations(
 
 
 def _of_data(
-    data: Mapping[str, Value], of: DataOf, where: Entry | Member | Step | Section, places: DataPlaces
+    data: Mapping[str, Value], of: DataOf, where: Entry | Statement | Step | Section, places: DataPlaces
 ) -> Iterator[Diagnostic]:
     for key, near in _misspelt(data, of):
         place = places.key(where, key)
