@@ -4,6 +4,7 @@
 """
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ def test_the_svg_of_a_map_has_its_nodes_and_edges(case: Path) -> None:
     drawing = _drawing(case)
     svg = drawing.svg()
     closed = sum(group.is_closed for group in drawing.map.groups)
-    nodes, edges = svg.count('class="node '), svg.count('class="edge ')
+    nodes = len(re.findall('class="(?:node|strip) ', svg))
+    edges = len(re.findall('class="(?:edge|strip-edge) ', svg))
     assert (nodes, edges) == (len(drawing.map.nodes) + closed, len(drawing.map.edges))
     assert drawing.messages_for("svg") == ()

@@ -46,7 +46,7 @@ def test_parts_are_called_what_they_say(drawing: Drawing) -> None:
 
 def test_parts_have_their_roles_as_class(drawing: Drawing) -> None:
     classes = {one.get("id"): one.get("class") for one in ET.fromstring(drawing.svg()).iter()}
-    assert (classes["n0"], classes["n2"], classes["e1"]) == ("node claim", "node evidence", "edge support")
+    assert (classes["n0"], classes["n2"], classes["e1"]) == ("node claim", "strip evidence", "edge support")
 
 
 def test_a_png_grows_with_its_resolution(drawing: Drawing) -> None:
@@ -172,7 +172,7 @@ def test_other_engines_have_fonts_of_their_own(program: Callable[[str], str]) ->
 
 
 def test_a_png_that_must_be_coarse_is_announced(small_map: ArgumentMap) -> None:
-    settings = Settings.of({"dot": {"graphVizSettings": {"ranksep": 80}}})
+    settings = Settings.of({"dot": {"graphVizSettings": {"ranksep": 170}}})
     drawing = draw_map(small_map, engine="embedded", settings=settings)
     assert "dpi instead of 144" in drawing.messages[0]
     assert drawing.messages_for("png", dpi=1) == ()

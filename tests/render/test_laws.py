@@ -31,8 +31,9 @@ any_marks = st.lists(
 def test_an_svg_has_every_node_edge_and_closed_group(parts: Parts, argument_map: ArgumentMap) -> None:
     drawing = draw_map(argument_map, engine="embedded")
     closed = [group for group in drawing.map.groups if group.is_closed]
-    assert len(parts(drawing.svg(), "node")) == len(drawing.map.nodes) + len(closed)
-    assert len(parts(drawing.svg(), "edge")) == len(drawing.map.edges)
+    svg = drawing.svg()
+    assert len(parts(svg, "node")) + len(parts(svg, "strip")) == len(drawing.map.nodes) + len(closed)
+    assert len(parts(svg, "edge")) + len(parts(svg, "strip-edge")) == len(drawing.map.edges)
 
 
 @few

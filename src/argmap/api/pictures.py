@@ -61,14 +61,14 @@ def draw(
 
     `theme` is the name of a theme, the path of a TOML file, or a Theme. `detail` is how much of each
     argument is shown: its `title`, its `text`, or in `full` all its premises and conclusions, at which
-    arrows end; with None the settings decide. `legend` adds a legend of what occurs in the map, and
-    `questions` shows open critical questions. `title` names the drawing for those who cannot see it, and
-    images in nodes are read from `folder`: by default what a Document is called and the folder that it
-    lies in. `settings` override those of the document. `engine` is `auto`, `embedded`, `system` or the
-    path of an executable that understands Graphviz's `dot` options. With a `focus`, such as `[Claim]`,
-    `<Argument>` or `[^Evidence]`, only what is at most `radius` edges away from it is drawn; `direction` is
-    `all`, `supporting` or `attacking`. After `timeout` seconds a layout is given up; before that, cheaper
-    ones are tried.
+    arrows end; `auto` means in full where that says more than the text. With None the settings decide.
+    `legend` adds a legend of what occurs in the map, and `questions` shows open critical questions.
+    `title` names the drawing for those who cannot see it, and images in nodes are read from `folder`: by
+    default what a Document is called and the folder that it lies in. `settings` override those of the
+    document. `engine` is `auto`, `embedded`, `system` or the path of an executable that understands
+    Graphviz's `dot` options. With a `focus`, such as `[Claim]`, `<Argument>` or `[^Evidence]`, only what
+    is at most `radius` edges away from it is drawn; `direction` is `all`, `supporting` or `attacking`.
+    After `timeout` seconds a layout is given up; before that, cheaper ones are tried.
 
     >>> import argmap
     >>> drawing = draw(argmap.parse("[Sun]: It shines.\n  + <Forecast>: They said so."), theme="dark")
@@ -180,6 +180,9 @@ def _view(document: Document | Debate, options: DrawOptions) -> tuple[ArgumentMa
     if asked and (problems := Settings.problems(asked)):
         raise ValueError(f"detail cannot be {detail!r}; {problems[0].hint}")
     settings = Settings.of(settings_of(document, options.settings), asked)
+    if detail is None and settings.map.detail == "auto":
+        # A map shows by itself what Argdown's shows; a drawing shows of arguments what says most.
+        detail = "auto"
     view = build_map(debate, settings, detail=detail)
     if options.questions:
         from argmap.maps.question_nodes import with_questions

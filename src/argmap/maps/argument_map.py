@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from attrs import field, frozen
 
 from argmap.maps.omission import Omission
-from argmap.model import ElementRef, Mark, QuestionRef, RelationKind, Source
+from argmap.model import ElementRef, Mark, PropositionRef, QuestionRef, RelationKind, Source
 from argmap.model.display import counted, notebook_bundle
 
 
@@ -16,11 +16,11 @@ class MapStep:
     """A statement in an argument, or the inference that leads to the conclusion below it.
 
     Statements have a `number`, from 1, and the title of what they state, if an author gave it one;
-    an inference has no number, and its `text` is its rule. Edges can end at a step by its `id`.
-    `is_implicit` is true of a statement that nobody stated (`{implicit: true}`); `questions` counts the
-    critical questions about an inference, `open_questions` those of them that nobody has answered. In a map
-    whose evidence is drawn inside of what it bears on, `premise` is the node that the step stands for, and
-    `strips` are what bears on the step.
+    an inference has no number, and its `text` is its rule. Edges can end at a step by its `id`. `ref` is
+    what a statement states; `is_implicit` is true of one that nobody stated (`{implicit: true}`).
+    `questions` counts the critical questions about an inference, `open_questions` those of them that nobody
+    has answered. In a map whose evidence is drawn inside of what it bears on, `premise` is the node that the
+    step stands for, and `strips` are what bears on the step.
     """
 
     id: str
@@ -32,6 +32,7 @@ class MapStep:
     is_implicit: bool = False
     questions: int = 0
     open_questions: int = 0
+    ref: PropositionRef | None = None
     premise: MapStrip | None = None
     strips: tuple[MapStrip, ...] = ()
 

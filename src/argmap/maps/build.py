@@ -9,6 +9,7 @@ from attrs import evolve
 from argmap.data import Data
 from argmap.maps.argument_map import ArgumentMap, MapGroup, MapNode
 from argmap.maps.completion import complete
+from argmap.maps.detail import best_in_full
 from argmap.maps.edges import draw_edges, text_position
 from argmap.maps.groups import decide_groups, enclosing_groups, form_groups
 from argmap.maps.nodes.argdown_titles import names_of
@@ -31,12 +32,18 @@ def build_map(
 
     It shows what the settings select, and besides reconstructed arguments to which nothing is connected.
     If the settings select nothing, it shows all there is, arguments in full unless a `detail` is asked for.
+    With the detail `auto`, arguments are in full if that says more than their gist; without a detail, if the
+    settings say so.
     Groups are open, also those that the author closed; `close_groups` closes them.
     """
     chosen = Settings.of(settings, None if detail is None else {"map": {"detail": detail}})
     debate = regroup(debate, chosen.group.regroup)
     completion = complete(debate, chosen.selection)
-    opened = completion.in_full if detail is None and chosen.map.detail == "text" else frozenset()
+    opened: Collection[ArgumentRef] = ()
+    if detail in (None, "auto") and chosen.map.detail in ("auto", "text"):
+        opened = completion.in_full
+    if detail == "auto" and not opened:
+        opened = best_in_full(debate, completion.selection.arguments.values())
     view = _map_of(debate, completion.selection, chosen, opened)
     return evolve(view, omissions=completion.omissions, fallback=completion.fallback)
 

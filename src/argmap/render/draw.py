@@ -7,6 +7,8 @@ from pathlib import Path
 from attrs import evolve
 
 from argmap.maps import ArgumentMap, close_groups
+from argmap.maps.detail import MOST_TEXTS, only_titles, without_steps
+from argmap.maps.folding import fold
 from argmap.render.draw_options import DrawOptions, by_keywords, late_options
 from argmap.render.drawing import Drawing
 from argmap.render.fonts.characters import clean
@@ -43,10 +45,15 @@ def drawing_of(argument_map: ArgumentMap, options: DrawOptions) -> Drawing:
         raise ValueError(f"a map is drawn as it has been built: {', '.join(late)} must be given to draw")
     settings = Settings.of(options.settings)
     theme = with_said_looks(load_theme(options.theme), settings.dot)
-    shown, notes = _detailed(in_words(close_groups(_explained(argument_map))))
+    drawn = in_words(close_groups(_explained(argument_map)))
+    if theme.is_plain and settings.map.detail == "auto":
+        drawn = without_steps(drawn)
+    shown, notes = _detailed(drawn)
+    keeps = theme.is_plain and settings.map.evidence == "auto"
+    folded = shown if keeps else fold(shown, evidence=settings.map.evidence)
     folder = None if options.folder is None else Path(options.folder)
     images = read_images(shown, settings, folder, theme.text_width)
-    dot = to_dot(shown, theme, settings, title=options.title, legend=options.legend, images=images)
+    dot = to_dot(folded, theme, settings, title=options.title, legend=options.legend, images=images)
     refused = (
         *(f"dot.graphVizSettings.{name}" for name in refused_settings(settings)),
         *unused_settings(settings, theme),
@@ -62,6 +69,7 @@ def drawing_of(argument_map: ArgumentMap, options: DrawOptions) -> Drawing:
         clean(options.title or settings.dot.graphname) or "Argument map",
         (theme, settings),
         images,
+        folded,
     )
 
 
@@ -77,8 +85,6 @@ def _explained(argument_map: ArgumentMap) -> ArgumentMap:
 
 def _detailed(argument_map: ArgumentMap) -> tuple[ArgumentMap, tuple[str, ...]]:
     """Return a map with as much text as its size lets readers read, and what was left out."""
-    from argmap.maps.detail import MOST_TEXTS, only_titles
-
     if len(argument_map.nodes) <= MOST_TEXTS:
         return argument_map, ()
     short = only_titles(argument_map)

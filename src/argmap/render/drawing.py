@@ -31,7 +31,14 @@ from argmap.render.engines.formats import (
     to_pdf,
     to_png,
 )
-from argmap.render.engines.svg import map_summary, part_descriptions, part_titles, svg_size, tidy_svg
+from argmap.render.engines.svg import (
+    map_summary,
+    part_descriptions,
+    part_titles,
+    strip_roles,
+    svg_size,
+    tidy_svg,
+)
 from argmap.render.fonts.characters import missing_glyphs
 from argmap.render.fonts.glyph_messages import about_engine, about_fonts
 from argmap.render.images.placement import NO_IMAGES, Images, place_images
@@ -51,7 +58,8 @@ class Drawing:
     `timeout` is in seconds; `refused` are the names of settings that no drawing shows; `notes` say what
     was left out of the map because of its size, and which images are not drawn; `look` is the theme and
     the settings with which it was drawn, and sections are drawn. `images` are those of its nodes: engines
-    leave room for them, and the SVG contains them.
+    leave room for them, and the SVG contains them. `folded` is the map with what is drawn inside of nodes
+    there.
     """
 
     map: ArgumentMap
@@ -64,6 +72,7 @@ class Drawing:
     title: str = "Argument map"
     look: tuple[Theme, Settings] | None = field(default=None, repr=False)
     images: Images = field(default=NO_IMAGES, repr=False)
+    folded: ArgumentMap | None = field(default=None, repr=False)
 
     def __attrs_post_init__(self) -> None:
         if not self.timeout >= 0:
@@ -215,14 +224,14 @@ class Drawing:
         # Who chooses a layout gets it, and nothing else.
         if self.look is None or "layout" in self.look[1].dot.graph_viz_settings:
             return ()
-        return tuple(to_dot(part, *self.look, images=self.images) for part in split_map(self.map))
+        parts = split_map(self.folded or self.map)
+        return tuple(to_dot(part, *self.look, images=self.images) for part in parts)
 
     @cached_property
     def _laid_out(self) -> LaidOutMap:
         """The SVG of the engine, and the DOT and the options with which it was drawn in time."""
-        return lay_out(
-            self.map, self.dot, self.sections, self.images, engine=self.engine, timeout=self.timeout
-        )
+        shown = self.folded or self.map
+        return lay_out(shown, self.dot, self.sections, self.images, engine=self.engine, timeout=self.timeout)
 
     @cached_property
     def _svg(self) -> str:
@@ -233,6 +242,7 @@ class Drawing:
             descriptions=part_descriptions(self.map),
             name=self.title,
             summary=map_summary(self.map),
+            strips=strip_roles(self.folded or self.map),
             knows_widths=self._layout.engine.name != "embedded",
         )
         return place_images(svg, self._laid_out.dot, self.images) if self.images.known else svg

@@ -47,7 +47,8 @@ SELECTION_MODES = (
     "not-used-in-argument",
     "with-more-than-one-relation",
 )
-DETAILS = ("title", "text", "full")
+DETAILS = ("auto", "title", "text", "full")
+EVIDENCE_MODES = ("auto", "inside", "node")
 LABEL_MODES = ("hide-untitled", "title", "text", "none")
 
 
@@ -74,7 +75,8 @@ class MapSettings:
     statement_label_mode: str = setting("hide-untitled", one_of(*LABEL_MODES))
     argument_label_mode: str = setting("hide-untitled", one_of(*LABEL_MODES))
     add_tags: bool = setting(True, flag)
-    detail: str = setting("text", one_of(*DETAILS))
+    detail: str = setting("auto", one_of(*DETAILS))
+    evidence: str = setting("auto", one_of(*EVIDENCE_MODES))
 
 
 @frozen(kw_only=True)

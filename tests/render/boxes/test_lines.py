@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from argmap.model import Mark, MarkKind
-from argmap.render.boxes.lines import SLACK, Lines, lines_panel, run_width, set_lines
+from argmap.render.boxes.lines import Lines, lines_panel, run_width, set_lines, usable_room
 from argmap.render.fonts.characters import clean
 from argmap.render.styles.theme import TextStyle
 from argmap.render.typesetting.line_breaking import break_lines
@@ -51,8 +51,8 @@ def test_lines_fit_into_their_room(text: str, room: float) -> None:
 
 @given(st.text("abcdefg-é  ", max_size=300), st.floats(60, 300))
 def test_balanced_lines_are_as_few_as_others(text: str, room: float) -> None:
-    filled = break_lines(text, size=10, width=room)
-    assert len(_said(text, room * SLACK)) == len(filled)
+    filled = break_lines(text, size=10, width=usable_room(room))
+    assert len(_said(text, room)) == len(filled)
 
 
 def test_no_line_is_left_with_one_short_word() -> None:

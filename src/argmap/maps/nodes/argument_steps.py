@@ -63,6 +63,7 @@ def _steps(argument: Argument, debate: Debate) -> Iterator[MapStep]:
             marks,
             is_conclusion=not is_premise,
             is_implicit=is_premise and is_implicit(step, element),
+            ref=ref,
         )
 
 

@@ -55,7 +55,7 @@ class Palette:
             if name in by_title:
                 return Paint(_chosen(by_title[name], self.scheme), True)
         if settings.colorize_by_tag and element.tags:
-            return Paint(self.tag_color(self._leading(element.tags)), True)
+            return Paint(self.tag_color(self._leading(element.tags)), False)
         return Paint(self.scheme[0] if self.scheme else None, settings.color_scheme != "default")
 
     def paint_section(self, section: Section, level: int) -> Paint:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import groupby
 from math import ceil
 
 from attrs import evolve, field, frozen
 
 from argmap.maps import MapGroup, MapNode
 from argmap.model import RelationKind
-from argmap.render.boxes.cells import Cell, Panel, Place, Row, gap, side_by_side, table
+from argmap.render.boxes.cells import Cell, Panel, Place, Row, fixed, gap, side_by_side, table
 from argmap.render.boxes.citations import CitationLooks, citation_panel
 from argmap.render.boxes.lines import Lines, line_row, lines_panel, run_width, set_lines
 from argmap.render.boxes.reconstruction import StepLooks, steps_panels
@@ -41,6 +42,7 @@ _SHAPES = {
     **dict.fromkeys(("diamond", "triangle", "invtriangle"), 2.0),
 }
 _BETWEEN = 4
+_BORDER = 2
 # How much of the fill is in the colour of what a bar does not cover.
 _TRACK = 0.7
 
@@ -74,12 +76,14 @@ class Boxes:
         looks = node_looks(node, self._theme)
         across, _ = _padding(looks)
         room = self._room(node) if wrap is None else max(wrap - 2 * across, 1)
+        box = Box("", *_SMALLEST)
         for limit in _TEXT_LIMITS:
             box = _boxed(self._panels(node, looks, room, limit), looks, least)
             if len(box.label) * 4 <= _MOST_BYTES or len(box.label.encode()) <= _MOST_BYTES:
                 return box
-        if not node.steps:
-            return _boxed([], looks, least)
+        if not node.steps or any(step.premise or step.strips for step in node.steps):
+            # Newer engines read labels of any length.
+            return box
         self.without_steps.add(node.id)
         return self.node(evolve(node, steps=()), wrap=wrap, least=least)
 
@@ -133,7 +137,9 @@ class Boxes:
         texts = []
         if node.label_title:
             texts.append(
-                set_lines(shorten(node.label_title, _TITLE_LIMIT), self._style("title", color), room)
+                set_lines(
+                    shorten(node.label_title, min(_TITLE_LIMIT, limit)), self._style("title", color), room
+                )
             )
         if node.label_text and not node.steps:
             text = text_before_tags(node.label_text, node.marks) if node.tags else node.label_text
@@ -186,6 +192,7 @@ class Boxes:
             to_hex(self._theme.of("claim").get("color")) or line,
             line,
             self._strips,
+            _reach(looks),
         )
 
 
@@ -204,8 +211,27 @@ def _boxed(groups: Iterable[list[Panel]], looks: Looks, least: float) -> Box:
     rows = [row for panel in panels for row in panel.rows(inner)]
     inner_height = sum(row.height for row in rows)
     height = _even(inner_height * growth + 2 * along)
-    label = f"<{table(''.join(row.html for row in rows), width=inner, height=inner_height)}>"
+    reach = _reach(looks) if any(row.is_wide for row in rows) else 0
+    html = "".join(_widened(rows, inner, reach) if reach else (row.html for row in rows))
+    label = f"<{table(html, width=inner + 2 * reach, height=inner_height)}>"
     return Box(label, width, height, _places(rows, (height - inner_height) / 2))
+
+
+def _widened(rows: Iterable[Row], width: int, reach: int) -> Iterator[str]:
+    """Yield rows of a table that reaches farther at both sides than those that are not wide."""
+    for is_wide, group in groupby(rows, key=lambda row: row.is_wide):
+        same = list(group)
+        if is_wide:
+            yield from (row.html for row in same)
+            continue
+        height = sum(row.height for row in same)
+        inner = table("".join(row.html for row in same), width=width, height=height)
+        yield f"<TR>{fixed(inner, width=width + 2 * reach, height=height, side='CENTER')}</TR>"
+
+
+def _reach(looks: Looks) -> int:
+    """Return how far beyond its text a cell reaches that is as wide as a box, but not over its border."""
+    return max(_padding(looks)[0] - _BORDER, 0)
 
 
 def _places(rows: Iterable[Row], top: float) -> dict[str, Place]:

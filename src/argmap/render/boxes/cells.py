@@ -14,11 +14,15 @@ NOTHING = '<FONT POINT-SIZE="1"> </FONT>'
 
 
 class Row(NamedTuple):
-    """A row of a table, its height in points, and the name of the place that it is for edges."""
+    """A row of a table, its height in points, and the name of the place that it is for edges.
+
+    A wide row reaches to the sides of the box.
+    """
 
     height: int
     html: str
     port: str = ""
+    is_wide: bool = False
 
 
 class Panel(NamedTuple):
@@ -43,9 +47,9 @@ class Cell(NamedTuple):
 
 
 def fixed(content: str, *, width: int, height: int, more: str = "", side: str = "LEFT") -> str:
-    """Return the cell of a table that is so large, in points, whatever is in it."""
-    align = "" if side == "CENTER" else f' ALIGN="{side}"'
-    return f'<TD FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="{height}"{align}{more}>{content}</TD>'
+    """Return the cell of a table that is so large, in points, if what is in it is not larger."""
+    align = f' ALIGN="{side}"' if side != "CENTER" and content else ""
+    return f'<TD WIDTH="{width}" HEIGHT="{height}"{align}{more}>{content}</TD>'
 
 
 def gap(height: int) -> Panel:
@@ -70,7 +74,7 @@ def side_by_side(cells: Iterable[Cell], *, width: int, height: int, last: Cell |
 def table(rows: str, *, width: int, height: int) -> str:
     """Return a table of rows that is so large, in points."""
     return (
-        '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE" '
+        '<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE" '
         f'WIDTH="{width}" HEIGHT="{height}">{rows}</TABLE>'
     )
 

@@ -90,7 +90,7 @@ def _badge(kind: str, looks: CitationLooks, base: TextStyle) -> Cell | None:
         return None
     run = Run(words)
     width = ceil(run_width([run], looks.badge)) + 2 * _BADGE_PADDING
-    frame = f' BORDER="1" COLOR="{looks.line}" STYLE="ROUNDED"'
+    frame = f' BORDER="1" COLOR="{looks.line}" STYLE="ROUNDED" FIXEDSIZE="TRUE"'
     inner = content([run], looks.badge, base)
     return Cell(width, fixed(inner, width=width, height=_HEIGHT, more=frame, side="CENTER"))
 

@@ -25,8 +25,9 @@ from argmap.render.typesetting.line_breaking import (
 )
 
 _LEADING = 1.35
-# Engines may set a text a little wider than it is.
-SLACK = 1.03
+# Engines with fonts of screens may set a text a little wider than it is, short ones most.
+_SLACK = 1.03
+_LEAST_SLACK = 2
 # Less than this, in points, nobody sees.
 _SEEN = 1.0
 # Longer texts are wide enough to look even as they are.
@@ -82,7 +83,12 @@ def run_width(line: Iterable[Run], style: TextStyle) -> float:
         is_bold = run.is_bold or style.is_bold
         real += text_width(run.text, size=style.size, is_bold=is_bold)
         believed += believed_width(run.text, size=style.size, is_bold=is_bold)
-    return max(real, believed) * SLACK
+    return max(real, believed) * _SLACK + _LEAST_SLACK
+
+
+def usable_room(room: float) -> float:
+    """Return how wide a text may be, in points, where there is so much room for it."""
+    return max((room - _LEAST_SLACK) / _SLACK, 1)
 
 
 def lines_panel(lines: Lines, base: TextStyle) -> Panel:
@@ -100,14 +106,21 @@ def line_row(
     last: Cell | None = None,
 ) -> Row:
     """Return a line as a row, between cells before it and the last of the row."""
+    room = width - sum(cell.width for cell in before) - (last.width if last else 0)
+    cells = [*before, line_cell(lines, line, base, room)]
+    return side_by_side(cells, width=width, height=lines.height, last=last)
+
+
+def line_cell(lines: Lines, line: Sequence[Run], base: TextStyle, width: int) -> Cell:
+    """Return a line as a cell."""
     if len(line) > 1 and any(_misjudged(run, lines.style) > _SEEN for run in line[:-1]):
         # In cells of their own runs begin where those before them end.
         cells = [_run_cell(lines, run, base) for run in line]
-        return side_by_side([*before, *cells], width=width, height=lines.height, last=last)
-    room = width - sum(cell.width for cell in before) - (last.width if last else 0)
+        row = side_by_side(cells, width=width, height=lines.height)
+        return Cell(width, row.html.removeprefix("<TR>").removesuffix("</TR>"))
     side = "RIGHT" if lines.is_leftwards else "LEFT"
-    html = fixed(content(line, lines.style, base), width=room, height=lines.height, side=side)
-    return side_by_side([*before, Cell(room, html)], width=width, height=lines.height, last=last)
+    inner = content(line, lines.style, base)
+    return Cell(width, fixed(inner, width=width, height=lines.height, side=side))
 
 
 def word_cell(text: str, style: TextStyle, base: TextStyle, *, height: int, side: str = "LEFT") -> Cell:
@@ -161,7 +174,7 @@ def _counted(text: str, marks: Sequence[Mark], style: TextStyle) -> list[list[Ru
 
 def _balanced(text: str, marks: Sequence[Mark], style: TextStyle, room: float) -> list[list[Run]]:
     """Return lines about equally wide, as few as fit into the room."""
-    usable = room / SLACK
+    usable = usable_room(room)
     lines = _broken(text, marks, style, usable)
     if not 1 < len(lines) <= _MOST_BALANCED:
         return lines

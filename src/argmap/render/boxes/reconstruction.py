@@ -22,7 +22,7 @@ from argmap.render.boxes.cells import (
     table,
 )
 from argmap.render.boxes.citations import citation_panel
-from argmap.render.boxes.lines import Lines, content, line_row, run_width, set_lines
+from argmap.render.boxes.lines import Lines, content, line_cell, run_width, set_lines
 from argmap.render.boxes.strips import StripLooks, reference, strip_panel, titled
 from argmap.render.boxes.tag_line import text_before_tags
 from argmap.render.fonts.characters import clean, shorten
@@ -38,7 +38,10 @@ _SIGN = 14
 
 
 class StepLooks(NamedTuple):
-    """How steps are drawn: texts of statements, numbers and rules, colours of the bar and of thin lines."""
+    """How steps are drawn: texts of statements, numbers and rules, colours of the bar and of thin lines.
+
+    Their cells reach so many points farther at both sides than what they say.
+    """
 
     text: TextStyle
     number: TextStyle
@@ -46,6 +49,7 @@ class StepLooks(NamedTuple):
     bar: str
     line: str
     strips: StripLooks
+    reach: int
 
 
 def steps_panels(
@@ -68,42 +72,40 @@ def steps_panels(
 def _statement(step: MapStep, looks: StepLooks, base: TextStyle, room: int, limit: int, column: int) -> Panel:
     style = evolve(looks.text, is_italic=True) if step.is_implicit else looks.text
     indent = column + (_RULE if step.is_implicit else 0)
-    # A premise that is a node has its fill and room for it.
-    margin = _RULE if step.premise else 0
-    narrow = room - indent - 2 * margin
-    title = shorten(clean(step.title or ""), _TITLE_LIMIT)
+    title = shorten(clean(step.title or ""), min(_TITLE_LIMIT, limit))
     text, marks = titled(title, shorten(text_before_tags(step.text or "", step.marks), limit), step.marks)
-    lines = set_lines(text, style, narrow, marks)
-    cited = citation_panel(step.premise.node, looks.strips.citation, base, narrow) if step.premise else None
+    lines = set_lines(text, style, room - indent, marks)
+    cited = _citation(step, looks, base, room - indent)
     widths = [part.width for part in (lines, cited) if part]
 
     def rows(width: int) -> list[Row]:
-        within = width - 2 * margin
-        shown = _said(step, lines, looks, base, within, column)
+        said = _said(step, lines, looks, base, width, column)
         if cited:
-            html, height = stacked([cited], within - indent)
-            cells = [
-                Cell(indent, fixed("", width=indent, height=height)),
-                Cell(within - indent, f"<TD>{table(html, width=within - indent, height=height)}</TD>"),
-            ]
-            shown.append(side_by_side(cells, width=within, height=height))
-        return [_framed(step, shown, looks, width, within)]
+            html, height = stacked([cited], width - indent)
+            inner = table(html, width=width - indent, height=height)
+            said.append(Row(height, f'<TR><TD WIDTH="{indent}"></TD><TD>{inner}</TD></TR>'))
+        return [_framed(step, said, looks, width)]
 
-    return Panel(max(widths, default=0) + indent + 2 * margin, rows)
+    return Panel(max(widths, default=0) + indent, rows)
 
 
-def _framed(step: MapStep, shown: Iterable[Row], looks: StepLooks, width: int, within: int) -> Row:
-    html = "".join(row.html for row in shown)
-    inner = sum(row.height for row in shown)
+def _citation(step: MapStep, looks: StepLooks, base: TextStyle, room: int) -> Panel | None:
+    return citation_panel(step.premise.node, looks.strips.citation, base, room) if step.premise else None
+
+
+def _framed(step: MapStep, said: Iterable[Row], looks: StepLooks, width: int) -> Row:
+    """Return a statement as one cell, from side to side of the box, in which edges can end."""
+    rows = list(said)
+    inner = sum(row.height for row in rows)
     height = inner + 2 * _PADDING
     more = f' PORT="{step.id}"'
     if step.premise:
         is_evidence = isinstance(step.premise.node.ref, EvidenceRef)
         fill = f' BGCOLOR="{looks.strips.fill}"' if is_evidence else ""
         more += f"{fill} {reference(step.premise.node.id, step.premise.node)}"
-    said = table(html, width=within, height=inner) if html else ""
-    cell = fixed(said, width=width, height=height, more=more, side="CENTER")
-    return Row(height, f"<TR>{cell}</TR>", step.id)
+    whole = table("".join(row.html for row in rows), width=width, height=inner)
+    cell = fixed(whole, width=width + 2 * looks.reach, height=height, more=more, side="CENTER")
+    return Row(height, f"<TR>{cell}</TR>", step.id, is_wide=True)
 
 
 def _said(
@@ -115,10 +117,14 @@ def _said(
     number = _sign(looks, column, height) if is_last else _number(step, looks, base, column, height)
     if lines is None:
         return [side_by_side([number], width=width, height=height)]
-    beside = Cell(column, fixed("", width=column, height=height))
-    rule = [_dashed(looks, height)] if step.is_implicit else []
+    rule = _dashed(looks, height) if step.is_implicit else Cell(0, "")
+    beside = f'<TD WIDTH="{column}"></TD>'
     return [
-        line_row(lines, line, base, width, before=[beside if place else number, *rule])
+        Row(
+            height,
+            f"<TR>{beside if place else number.html}{rule.html}"
+            f"{line_cell(lines, line, base, width - column - rule.width).html}</TR>",
+        )
         for place, line in enumerate(lines.lines)
     ]
 
@@ -130,7 +136,7 @@ def _number(step: MapStep, looks: StepLooks, base: TextStyle, column: int, heigh
 
 
 def _dashed(looks: StepLooks, height: int) -> Cell:
-    frame = f' BORDER="1" SIDES="L" STYLE="DASHED" COLOR="{looks.line}"'
+    frame = f' BORDER="1" SIDES="L" STYLE="DASHED" COLOR="{looks.line}" FIXEDSIZE="TRUE"'
     return Cell(_RULE, fixed(NOTHING, width=_RULE, height=height, more=frame))
 
 
@@ -165,8 +171,9 @@ def _inference(step: MapStep, looks: StepLooks, base: TextStyle, room: int) -> P
         shown += [_right(line, rule, base, width) for line in rule.lines] if rule else []
         height = sum(row.height for row in shown)
         inner = table("".join(row.html for row in shown), width=width, height=height)
-        framed = fixed(inner, width=width, height=height, more=f' PORT="{step.id}"', side="CENTER")
-        return [Row(height, f"<TR>{framed}</TR>", step.id)]
+        wide, port = width + 2 * looks.reach, f' PORT="{step.id}"'
+        framed = fixed(inner, width=wide, height=height, more=port, side="CENTER")
+        return [Row(height, f"<TR>{framed}</TR>", step.id, is_wide=True)]
 
     return Panel(rule.width if rule else 0, rows)
 

@@ -57,7 +57,7 @@ def strip_panel(strip: MapStrip, looks: StripLooks, base: TextStyle, room: int, 
             more=f' BGCOLOR="{looks.bars[kind]}" {reference(strip.edge.id)}',
         )
         said = fixed(
-            table(html, width=within, height=content_height),
+            table(html, width=within, height=content_height) if html else NOTHING,
             width=width - _BAR,
             height=height,
             more=f' BGCOLOR="{looks.fill}" {reference(node.id, node)} PORT="{node.id}"',
@@ -72,7 +72,7 @@ def strip_panel(strip: MapStrip, looks: StripLooks, base: TextStyle, room: int, 
 
 def said_panels(node: MapNode, style: TextStyle, base: TextStyle, room: int, limit: int) -> list[Panel]:
     """Return what a node says as lines in one style, its title in bold before its text."""
-    title = shorten(clean(node.label_title or ""), _TITLE_LIMIT)
+    title = shorten(clean(node.label_title or ""), min(_TITLE_LIMIT, limit))
     text = text_before_tags(node.label_text or "", node.marks) if node.tags else node.label_text or ""
     text, marks = titled(title, shorten(text, limit), node.marks)
     lines = set_lines(text, style, room, marks)

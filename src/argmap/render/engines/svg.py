@@ -27,6 +27,10 @@ _LINE = re.compile(
     rf'{_TAG}(?>[^<>]*? y="([^"<>]*+)")[^<>]*+>[^<]*+</text>\n'
     rf'(?:{_TAG}(?>[^<>]*? y="\1")[^<>]*+>[^<]*+</text>\n)++'
 )
+# What engines make of a cell with an id and a link, in which there is no other.
+_CELL = re.compile(r'<g id="a_([^"]*+)"><a([^<>]*+)>((?:[^<]|<(?!/?a[ >]))*+)</a>\n</g>')
+_BLANK = re.compile("<text [^<>]*+>(?: |&#160;)</text>\n")
+_LINK = re.compile(r' xlink:href="(?!#)[^"]*+"')
 _TEXT = re.compile("<text ([^<>]*+)>([^<]*+)</text>")
 _LABEL = re.compile("<text ([^<>]*+)>((?:[^<]|<(?!/?text))*+)</text>")
 _SPAN = re.compile("(?:<tspan([^<>]*+)>)?([^<]+)")
@@ -64,20 +68,26 @@ def tidy_svg(
     name: str = "",
     summary: str = "",
     knows_widths: bool = True,
+    strips: Mapping[str, str] | None = None,
 ) -> str:
     """Return an SVG without prolog and comments, its font with fall-backs said once.
 
     The parts whose ids are in `titles` get these titles instead of the names that Graphviz gave them, and
     what `descriptions` say of them; `name` and `summary` are the same for the whole picture. `knows_widths`
-    tells whether the engine knew how wide text is in its font, or believed what `believed_width` says.
+    tells whether the engine knew how wide text is in its font, or believed what `believed_width` says;
+    `strips` are the classes of parts that are cells in the label of a node.
     """
     start = svg.index("<svg")
     bare = _FONT.sub("", _FRAME.sub("", _COMMENT.sub("", svg[start:])))
-    joined = _LINE.sub(_joined, bare)
+    joined = _BLANK.sub("", _LINE.sub(_joined, bare))
     if _LEFTWARDS.search(joined):
         joined = _TEXT.sub(lambda found: _turned(found, knows_widths), joined)
     known = descriptions or {}
     titled = _PART.sub(lambda found: _titled(found, titles, known), _LABEL.sub(_fitted, joined))
+    if strips:
+        # Twice, for premises have cells of their own for their edges.
+        for _ in range(2):
+            titled = _CELL.sub(lambda found: _as_strip(found, strips, titles, known), titled)
     # Liberation Sans, Arimo and Helvetica have the widths of Arial, by which labels are laid out.
     families = escape(f"{font}, Liberation Sans, Arimo, Helvetica, sans-serif")
     # Roles of WAI-ARIA's graphics module: readers offer what is in the picture part by part.
@@ -150,6 +160,36 @@ def about_evidence(node: MapNode) -> Iterator[str]:
         yield f"Kind: {node.kind}"
     if node.reliability is not None:
         yield f"Reliability: {node.reliability:g}"
+
+
+def strip_roles(argument_map: ArgumentMap) -> dict[str, str]:
+    """Return the classes of what is drawn inside of nodes, by id: of a node as strip, and of its edge."""
+    roles: dict[str, str] = {}
+    for node in argument_map.nodes:
+        inside = [*node.strips, *(strip for step in node.steps for strip in step.strips)]
+        inside += [step.premise for step in node.steps if step.premise]
+        for strip in inside:
+            roles[strip.node.id] = f"strip {_KINDS[type(strip.node.ref)]}"
+            roles[strip.edge.id] = f"strip-edge {strip.edge.kind.value}"
+    return roles
+
+
+def _as_strip(
+    found: re.Match[str], strips: Mapping[str, str], titles: Mapping[str, str], known: Mapping[str, str]
+) -> str:
+    """Return a cell as a part of its own, which leads only to where its source is."""
+    id = unescape(found[1])
+    if id not in strips:
+        return found[0]
+    title, more = titles.get(id, ""), known.get(id)
+    description = f"\n<desc>{escape(more)}</desc>" if more else ""
+    role = ' role="graphics-symbol"' if more else ""
+    link = _LINK.search(found[2])
+    href = f'{link[0]} target="_blank"' if link else ""
+    told = f' xlink:title="{escape(f"{title}. {more}")}"' if more else ""
+    inner = f"<a{href}{told}>{found[3]}</a>" if href or told else found[3]
+    begin = f'<g id="{found[1]}" class="{strips[id]}"{role}>\n<title>{escape(title)}</title>'
+    return f"{begin}{description}\n{inner}\n</g>"
 
 
 def _titled(found: re.Match[str], titles: Mapping[str, str], descriptions: Mapping[str, str]) -> str:

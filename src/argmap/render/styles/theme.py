@@ -59,7 +59,9 @@ class Theme:
     The roles are those of `ROLES`, the texts those of `TEXT_ROLES` and, if they differ, `step`, `inference`
     and `tag`; `text_width` is how wide the lines of a label may be, in points. `colors` are the colours of
     a map that are used: those that an author chose (`own`), `all`, the author's in `grey`, or `none`.
-    `tints` say for a role how much of the background a fill has that is made from such a colour, 0 to 1.
+    With `is_plain`, evidence and premises are nodes of their own and arguments say their texts, as in
+    Argdown's maps, unless settings ask for more. `tints` say for a role how much of the background a fill
+    has that is made from such a colour, 0 to 1.
     """
 
     name: str
@@ -69,6 +71,7 @@ class Theme:
     texts: FrozenDict[str, TextStyle]
     colors: str = "own"
     tints: FrozenDict[str, float] = field(factory=FrozenDict)
+    is_plain: bool = False
 
     def __attrs_post_init__(self) -> None:
         missing = [role for role in TEXT_ROLES if role not in self.texts]
@@ -144,7 +147,7 @@ _IN_SHORT = {
 
 def _theme(name: str, layers: list[Mapping[str, object]]) -> Theme:
     said: dict[str, dict[str, object]] = {}
-    plain: dict[str, object] = {"font": "Arial", "text-width": 215, "colors": "own"}
+    plain: dict[str, object] = {"font": "Arial", "text-width": 215, "colors": "own", "plain": False}
     for layer in layers:
         for key, value in layer.items():
             if key in ROLES or key in _ALL_TEXTS:
@@ -169,6 +172,7 @@ def _theme(name: str, layers: list[Mapping[str, object]]) -> Theme:
         FrozenDict(
             {role: _tint(name, role, said[role]["tint"]) for role in ROLES if "tint" in said.get(role, ())}
         ),
+        plain["plain"] is True,
     )
 
 

@@ -1,0 +1,95 @@
+"""Evidence and premises that are drawn inside of the only thing on which they bear."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from attrs import evolve
+
+from argmap.maps.argument_map import ArgumentMap, MapNode, MapStep, MapStrip
+from argmap.model import ElementRef, EvidenceRef, QuestionRef
+
+# What is in a box has to be read in it, and old engines read no label that is too long: a statement
+# counts as one, a piece of evidence as two.
+_MOST_ROWS = 28
+_STRIP_ROWS = 2
+
+_Place = tuple[str, str | None]
+
+
+def fold(view: ArgumentMap, *, evidence: str = "auto") -> ArgumentMap:
+    """Return a map in which what bears on one thing only, and on which nothing bears, is inside of that.
+
+    Evidence becomes a strip of the node or step on which it bears; a premise of an argument that is shown
+    in full is no node besides. Nodes and edges that are inside are kept in `MapStrip`: none is lost.
+    With `evidence` as `node`, all evidence keeps a node of its own. Evidence with an image, or with a rank
+    that its author chose, does so in any case.
+
+    >>> fold(ArgumentMap())
+    ArgumentMap(nodes=(), edges=(), groups=())
+    """
+    inside: dict[_Place, list[MapStrip]] = {}
+    used = {node.id: len(node.steps) for node in view.nodes}
+    for strip in _candidates(view):
+        is_evidence = isinstance(strip.node.ref, EvidenceRef)
+        if is_evidence and evidence == "node":
+            continue
+        place = strip.edge.target, strip.edge.target_step
+        used[strip.edge.target] += _STRIP_ROWS if is_evidence else 0
+        if used[strip.edge.target] <= _MOST_ROWS:
+            inside.setdefault(place, []).append(strip)
+    folded = {strip.node.id for strips in inside.values() for strip in strips}
+    nodes = [node for node in view.nodes if node.id not in folded]
+    shown = {node.ref for node in nodes}
+    return evolve(
+        view,
+        nodes=tuple(_filled(node, inside, shown) for node in nodes),
+        edges=tuple(edge for edge in view.edges if edge.source not in folded),
+    )
+
+
+def _candidates(view: ArgumentMap) -> Iterator[MapStrip]:
+    """Yield the nodes from which one edge leads, and to which none, and that their target has room for."""
+    ends = Counter(end for edge in view.edges for end in (edge.source, edge.target))
+    only = {edge.source: edge for edge in view.edges if ends[edge.source] == 1}
+    nodes = {node.id: node for node in view.nodes}
+    for node in view.nodes:
+        edge = only.get(node.id)
+        target = nodes.get(edge.target) if edge else None
+        if edge is None or target is None or edge.kind.is_symmetric or edge.is_asked:
+            continue
+        if node.rank is not None or node.images or not _says_something(node) or not _says_something(target):
+            continue
+        step = next((step for step in target.steps if step.id == edge.target_step), None)
+        if isinstance(node.ref, EvidenceRef) or (step is not None and _is_premise(step, node)):
+            yield MapStrip(node, edge)
+
+
+def _says_something(node: MapNode) -> bool:
+    return bool(node.label_title or node.label_text or node.steps)
+
+
+def _is_premise(step: MapStep, node: MapNode) -> bool:
+    return step.number is not None and not step.is_conclusion and step.ref == node.ref
+
+
+def _filled(
+    node: MapNode, inside: Mapping[_Place, list[MapStrip]], shown: Collection[ElementRef | QuestionRef]
+) -> MapNode:
+    """Return a node with what is inside of it, conclusions by their titles if they are nodes besides."""
+    strips = inside.get((node.id, None), ())
+    if not node.steps:
+        return evolve(node, strips=tuple(strips)) if strips else node
+    steps = tuple(_filled_step(step, inside.get((node.id, step.id), ()), shown) for step in node.steps)
+    return evolve(node, strips=tuple(strips), steps=steps)
+
+
+def _filled_step(
+    step: MapStep, strips: Iterable[MapStrip], shown: Collection[ElementRef | QuestionRef]
+) -> MapStep:
+    premise = next((strip for strip in strips if _is_premise(step, strip.node)), None)
+    others = tuple(strip for strip in strips if strip is not premise)
+    if step.is_conclusion and step.title and step.ref in shown:
+        step = evolve(step, text=None, marks=())
+    return evolve(step, premise=premise, strips=others) if premise or others else step
