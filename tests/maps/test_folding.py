@@ -99,13 +99,6 @@ def test_no_node_and_no_edge_is_lost(debate: argmap.Debate) -> None:
     assert len(view.edges) == len(folded.edges) + len(strips)
 
 
-@settings(max_examples=60, deadline=None)
-@given(strategies.debates())
-def test_what_is_folded_stays_as_it_is(debate: argmap.Debate) -> None:
-    folded = fold(build_map(debate, detail="full"))
-    assert [node.id for node in fold(folded).nodes] == [node.id for node in folded.nodes]
-
-
 def test_a_box_takes_no_more_than_it_can_show() -> None:
     many = "".join(f"\n  + [^E{number}]: e {{source: S}}" for number in range(40))
     view = _fold(f"[A]: a{many}")

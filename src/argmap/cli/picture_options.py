@@ -34,7 +34,7 @@ _OPTIONS = (
     click.option(
         "--detail",
         type=click.Choice(DETAILS),
-        help="How much of each argument to show; full: all premises and conclusions; auto: where that says more.",
+        help="How much of each argument to show; full: every premise; auto: where that says more.",
     ),
     click.option("--legend", is_flag=True, help="Add a legend of the shapes and lines in the map."),
     click.option(
