@@ -156,35 +156,35 @@ class Cutter:
             self.parts.append(Include(include[1].strip(), include.start(), include.end()))
             return include.end()
         position = start
-        while (found := self.atoms.next(position, max(end, position))) and found.start() < end:
-            mark = found[0]
-            position = found.end()
+        while (atom := self.atoms.next(position, max(end, position))) and atom.start() < end:
+            mark = atom[0]
+            position = atom.end()
             if mark == "{":
-                closing = self.braces.closing(found.start())
+                closing = self.braces.closing(atom.start())
                 self.reach = max(self.reach, self.braces.reach)
                 if closing is not None and closing >= max(end, self.line_end):
                     self.look_behind(closing)
                 if closing is None:
-                    problems.append(Problem("S111", found.start() - start, found.end() - start))
-                elif self.ends_data(closing + 1, end) or self.before_rules(found.start(), closing + 1):
-                    data[found.start() - start] = closing + 1 - start
+                    problems.append(Problem("S111", atom.start() - start, atom.end() - start))
+                elif self.ends_data(closing + 1, end) or self.before_rules(atom.start(), closing + 1):
+                    data[atom.start() - start] = closing + 1 - start
                     position = closing + 1
-            elif mark == "//" and _URL_BEFORE.match(text, max(start, found.start() - 2)):
+            elif mark == "//" and _URL_BEFORE.match(text, max(start, atom.start() - 2)):
                 url = _URL_BEHIND.match(text, position)
                 position = url.end() if url else position
             elif mark in ("```", "~~~"):
-                if behind := self.fences.get(found.start()):
-                    comments.append((found.start(), behind))
+                if behind := self.fences.get(atom.start()):
+                    comments.append((atom.start(), behind))
                     position = behind
             elif mark in ("//", "/*", "<!--"):
-                comment = self.comment(found.start())
+                comment = self.comment(atom.start())
                 if comment is None:
-                    problems.append(Problem("S112", found.start() - start, found.end() - start))
+                    problems.append(Problem("S112", atom.start() - start, atom.end() - start))
                 else:
-                    comments.append((found.start(), comment))
+                    comments.append((atom.start(), comment))
                     position = comment
             elif mark == "\n" and _INCLUDE.match(text, position):
-                end = found.start()
+                end = atom.start()
                 break
             else:
                 continue

@@ -169,8 +169,8 @@ class _Scan:
         if not self.in_structure or not self.is_above_inference(start):
             return False
         if self.below_step[0] < start:
-            found = _step.search(self.text, start)
-            self.below_step = (found.start(), found["number"]) if found else (self.end, "1")
+            match = _step.search(self.text, start)
+            self.below_step = (match.start(), match["number"]) if match else (self.end, "1")
         return self.below_step[1] != "1"
 
     def is_above_inference(self, position: int) -> bool:
@@ -178,8 +178,8 @@ class _Scan:
         # No cached property: it would make every attribute slower.
         if self.last_inference is None:
             self.last_inference = -1
-            for found in _inference_line.finditer(self.text):
-                self.last_inference = found.start()
+            for match in _inference_line.finditer(self.text):
+                self.last_inference = match.start()
         return position < self.last_inference
 
     def is_above_structure(self, position: int) -> bool:
@@ -195,47 +195,47 @@ class _Scan:
     def marker(self, position: int) -> re.Match[str] | None:
         """Return the marker with which a line begins, if it counts as one where it stands."""
         if self.seen[0] != position:
-            found = self.lexer.line_start.match(self.text, position)
-            if found and not self.counts(found, position):
-                found = None
-            self.seen = (position, found)
+            match = self.lexer.line_start.match(self.text, position)
+            if match and not self.counts(match, position):
+                match = None
+            self.seen = (position, match)
         return self.seen[1]
 
-    def counts(self, found: re.Match[str], position: int) -> bool:
-        kind = found.lastgroup or ""
+    def counts(self, match: re.Match[str], position: int) -> bool:
+        kind = match.lastgroup or ""
         first = position == 0
         if kind in DEFINITIONS:
             return not first
         if kind in OPERATOR_TERMINALS:
-            indented = self.width(found, found.start(kind)) > 0
-            free = indented or _stands_free.match(self.text, found.end()) is not None
-            return free or self.left_as_text("S102", found, kind)
+            indented = self.width(match, match.start(kind)) > 0
+            free = indented or _stands_free.match(self.text, match.end()) is not None
+            return free or self.left_as_text("S102", match, kind)
         if kind == "NUMBER":
-            is_number = found[kind][1:-1].isdecimal()
+            is_number = match[kind][1:-1].isdecimal()
             if first and not is_number:
                 self.is_labelled = _inference_line.search(self.text) is not None
             if not is_number:
                 return self.is_labelled
             counts = first or self.in_structure or self.below_argument
-            return counts or self.number_as_text(found)
+            return counts or self.number_as_text(match)
         if kind == "INFERENCE_START":
-            return first or self.in_structure or self.left_as_text("S104", found, kind)
+            return first or self.in_structure or self.left_as_text("S104", match, kind)
         if kind == "ENUMERATOR":
-            return first or self.in_list or self.left_as_text("S103", found, kind)
+            return first or self.in_list or self.left_as_text("S103", match, kind)
         return True
 
-    def number_as_text(self, found: re.Match[str]) -> bool:
+    def number_as_text(self, match: re.Match[str]) -> bool:
         """Report a number in a text: a structure that should not be there, if an inference line follows."""
-        if self.is_above_structure(found.start()):
+        if self.is_above_structure(match.start()):
             if not self.is_reported:
                 hint = _NEST_NO_STRUCTURES if len(self.levels) else "insert a blank line above"
-                self.problems.append(Problem("S130", *found.span("NUMBER"), (hint,)))
+                self.problems.append(Problem("S130", *match.span("NUMBER"), (hint,)))
             self.is_reported = True
             return False
-        return self.left_as_text("S103", found, "NUMBER")
+        return self.left_as_text("S103", match, "NUMBER")
 
-    def left_as_text(self, code: str, found: re.Match[str], kind: str) -> bool:
-        start, end = found.span(kind)
+    def left_as_text(self, code: str, match: re.Match[str], kind: str) -> bool:
+        start, end = match.span(kind)
         if code == "S104":
             end = self.behind_hyphens(start)
         if code == "S102" or not self.is_reported:
@@ -248,20 +248,20 @@ class _Scan:
             position += 1
         return position
 
-    def width(self, found: re.Match[str], start: int) -> int:
-        return len(found.string[found.start() : start].rpartition(MASK)[2])
+    def width(self, match: re.Match[str], start: int) -> int:
+        return len(match.string[match.start() : start].rpartition(MASK)[2])
 
     # Indentation
 
-    def indent(self, found: re.Match[str], kind: str, start: int) -> None:
+    def indent(self, match: re.Match[str], kind: str, start: int) -> None:
         # What stands below a list item may stand directly below its marker.
-        width = self.width(found, start) + (0.5 if kind in LIST_MARKERS else 0.0)
+        width = self.width(match, start) + (0.5 if kind in LIST_MARKERS else 0.0)
         is_first = not self.levels
         step = self.levels.step(width)
         if (is_first or step.is_odd) and width == 0 and start:
-            self.problems.append(Problem("S105", start, found.end()))
+            self.problems.append(Problem("S105", start, match.end()))
         elif step.is_odd:
-            self.problems.append(Problem("S106", start, found.end()))
+            self.problems.append(Problem("S106", start, match.end()))
         if step.indents:
             self.emit("INDENT", start, start)
         for _ in range(step.dedents):
@@ -288,17 +288,17 @@ class _Scan:
         if at_margin:
             self.below_argument = False
         if position < self.end and text[position] in "[<":
-            found = self.lexer.title.match(text, position)
-            kind = (found and found.lastgroup) or ""
-            end = found.end() if found else 0
-            if found and kind in REFERENCES:
+            match = self.lexer.title.match(text, position)
+            kind = (match and match.lastgroup) or ""
+            end = match.end() if match else 0
+            if match and kind in REFERENCES:
                 # Most references end their line.
                 if end < self.end and text[end] != "\n" and (colon := self.late_colon(end)):
                     kind, end = DEFINITION_OF[kind], colon
                 else:
-                    found = self.reference(found)
-                    end = found.end() if found else 0
-            if found:
+                    match = self.reference(match)
+                    end = match.end() if match else 0
+            if match:
                 self.emit(kind, position, end)
                 if at_margin:
                     self.below_argument = kind.startswith("ARGUMENT")
@@ -308,23 +308,23 @@ class _Scan:
 
     def late_colon(self, position: int) -> int | None:
         """Return where a colon ends that belongs to the title before an offset, None if there is none."""
-        found = _late_colon.match(self.text, position)
-        if not found:
+        match = _late_colon.match(self.text, position)
+        if not match:
             return None
-        colon = found[0][-1]
+        colon = match[0][-1]
         if colon == ":":
-            self.problems.append(Problem("S127", position, found.end() - 1))
+            self.problems.append(Problem("S127", position, match.end() - 1))
         else:
-            self.problems.append(Problem("S128", position, found.end(), (colon, code_point(colon))))
-        return found.end()
+            self.problems.append(Problem("S128", position, match.end(), (colon, code_point(colon))))
+        return match.end()
 
-    def reference(self, found: re.Match[str]) -> re.Match[str] | None:
+    def reference(self, match: re.Match[str]) -> re.Match[str] | None:
         """Return a reference if it stands alone; the title of an argument may contain `>`."""
-        if self.alone(found.end()):
-            return found
-        if found[0][0] == "<" and "\n" not in found[0]:
-            line_end = self.text.find("\n", found.end())
-            longer = _wider_argument.match(self.text, found.start(), self.end if line_end < 0 else line_end)
+        if self.alone(match.end()):
+            return match
+        if match[0][0] == "<" and "\n" not in match[0]:
+            line_end = self.text.find("\n", match.end())
+            longer = _wider_argument.match(self.text, match.start(), self.end if line_end < 0 else line_end)
             if longer and self.alone(longer.end()):
                 return longer
         return None
@@ -345,8 +345,8 @@ class _Scan:
         text = self.text
         start = position = self.behind_blanks(position)
         while position < self.end:
-            if found := self.lexer.text.match(text, position):
-                position = found.end()
+            if match := self.lexer.text.match(text, position):
+                position = match.end()
                 continue
             if text[position] == "{":
                 if position in self.data:
@@ -402,12 +402,12 @@ class _Scan:
         start = self.behind_blanks(line)
         if not self.text.startswith("[", start):
             return False
-        found = self.lexer.title.match(self.text, start)
+        match = self.lexer.title.match(self.text, start)
         return (
-            found is not None
-            and found.lastgroup in REFERENCES
-            and not found[0].strip("[^]").isdecimal()
-            and self.alone(found.end())
+            match is not None
+            and match.lastgroup in REFERENCES
+            and not match[0].strip("[^]").isdecimal()
+            and self.alone(match.end())
         )
 
     def behind_blanks(self, position: int) -> int:

@@ -33,11 +33,11 @@ def find_slips(page: Page) -> Iterator[Diagnostic]:
     """Yield what is odd at the beginning of a page's lines, the included pages left out."""
     text = "\n" + working_text(page.text)
     places = TextPlaces.of(page)
-    for found in _SLIP.finditer(text):
-        code = next(name for name in _CODES if found[name])
-        start = found.start(code) - 1
-        if (places.is_marker if code == "S123" else places.is_text)(start, found[code]):
-            yield diagnose(code, Span(start, start + len(found[code]), page.path), *_words(code, found))
+    for slip in _SLIP.finditer(text):
+        code = next(name for name in _CODES if slip[name])
+        start = slip.start(code) - 1
+        if (places.is_marker if code == "S123" else places.is_text)(start, slip[code]):
+            yield diagnose(code, Span(start, start + len(slip[code]), page.path), *_words(code, slip))
     yield from find_lookalikes(page, text, places)
     yield from find_odd_beginnings(page, text, places)
     yield from find_slips_in_trees(page, text)
@@ -50,17 +50,17 @@ def find_slips(page: Page) -> Iterator[Diagnostic]:
 _CODES = ("S120", "S122", "S123", "S124", "R231")
 
 
-def _words(code: str, found: re.Match[str]) -> tuple[str, ...]:
-    said = found[code]
+def _words(code: str, slip: re.Match[str]) -> tuple[str, ...]:
+    sign = slip[code]
     match code:
         case "S120":
-            return (f"U+{ord(said):04X}",)
+            return (f"U+{ord(sign):04X}",)
         case "S122":
-            return (found["operator"],)
+            return (slip["operator"],)
         case "S123":
-            read = _LEADING_OPERATOR.match(said)
+            read = _LEADING_OPERATOR.match(sign)
             assert read is not None, "it begins with an operator"
-            return (said, read[0], said[read.end() :])
+            return (sign, read[0], sign[read.end() :])
         case _:
             return ()
 
