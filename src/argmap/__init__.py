@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         check,
         draw,
         draw_parts,
+        evaluate,
         fix_text,
         format_text,
         load,
@@ -56,6 +57,7 @@ _ROOMS = {
         "check",
         "draw",
         "draw_parts",
+        "evaluate",
         "fix_text",
         "format_text",
         "load",
@@ -115,6 +117,7 @@ __all__ = [
     "draw",
     "draw_parts",
     "dump",
+    "evaluate",
     "fix_text",
     "format_text",
     "load",
@@ -122,7 +125,7 @@ __all__ = [
     "to_text",
 ]
 # Packages that a page of the documentation names; like the names above they load when they are first used.
-_PACKAGES = ("analysis", "interop", "maps", "model", "render", "strategies")
+_PACKAGES = ("analysis", "interop", "maps", "model", "reasoning", "render", "strategies")
 
 
 def __getattr__(name: str) -> object:

@@ -38,7 +38,9 @@ def check_debate(
     ['C301']
     """
     chosen = settings or Settings()
-    subject = Subject(debate, is_strict=chosen.model.mode == "strict", folder=folder)
+    subject = Subject(
+        debate, is_strict=chosen.model.mode == "strict", folder=folder, reasoning=chosen.reasoning
+    )
     found = (one for rule in RULES for one in rule(subject))
     consequences = Consequences.of(debate, diagnostics)
     kept = [one.diagnostic for one in found if not _is_allowed(debate, one) and not consequences.include(one)]

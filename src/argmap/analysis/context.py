@@ -22,6 +22,7 @@ from argmap.model import (
     Ref,
     Source,
 )
+from argmap.settings.tables import ReasoningSettings
 from argmap.text import Diagnostic, Span
 
 START = Span(0, 0)
@@ -39,11 +40,15 @@ class Found(NamedTuple):
 
 @frozen(slots=False, eq=False)
 class Subject:
-    """A debate that is checked; `folder` is where its files are looked for, None if nowhere."""
+    """A debate that is checked; `folder` is where its files are looked for, None if nowhere.
+
+    `reasoning` says how it is evaluated.
+    """
 
     debate: Debate
     is_strict: bool = False
     folder: Path | None = None
+    reasoning: ReasoningSettings = ReasoningSettings()
 
     @cached_property
     def graph(self) -> Graph:

@@ -2,6 +2,7 @@
 
 from argmap.api.checking import check
 from argmap.api.documents import Document
+from argmap.api.evaluating import evaluate
 from argmap.api.loading import load
 from argmap.api.parsing import parse
 from argmap.api.pictures import build_map, draw, draw_as, draw_parts, draw_parts_as
@@ -15,6 +16,7 @@ __all__ = [
     "draw_as",
     "draw_parts",
     "draw_parts_as",
+    "evaluate",
     "fix_text",
     "format_text",
     "load",

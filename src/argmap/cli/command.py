@@ -14,6 +14,8 @@ import click
 from argmap.cli import streams
 from argmap.cli.check import check
 from argmap.cli.convert import convert
+from argmap.cli.evaluate import evaluate
+from argmap.cli.expectation_test import test_expectations
 from argmap.cli.format import format_files
 from argmap.cli.questions import questions
 from argmap.cli.render import render
@@ -89,3 +91,5 @@ main.add_command(format_files)
 main.add_command(sources)
 main.add_command(questions)
 main.add_command(stats)
+main.add_command(evaluate)
+main.add_command(test_expectations)

@@ -93,10 +93,22 @@ class DataOf(Enum):
 KEYS: dict[DataOf, tuple[str, ...]] = {
     DataOf.ELEMENT: (
         *("source", "kind", "quote", "locator", "reliability", "allow", "question", "accepted", "implicit"),
+        *("expect", "strength"),
         *("isInMap", "isInGroup", "isCanonical", "color", "images", "rank"),
     ),
     DataOf.INFERENCE: (
-        *("uses", "from", "scheme", "warrant", "qualifier", "strength", "roles", "answers", "allow"),
+        *(
+            "uses",
+            "from",
+            "scheme",
+            "warrant",
+            "qualifier",
+            "strength",
+            "roles",
+            "answers",
+            "allow",
+            "expect",
+        ),
     ),
     DataOf.CONCLUSION: ("uses", "from"),
     DataOf.HEADING: ("color", "isGroup", "isClosed"),

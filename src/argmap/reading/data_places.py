@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import TypeAlias
 
 from attrs import define, field
 
 from argmap.data.blocks import data_locations
 from argmap.data.locations import Locations, Pair, Path, nearest
-from argmap.model import Section, Statement
+from argmap.model import Inference, Section, Statement
 from argmap.reading.builders import Entry, Step
 from argmap.reading.source_files import Page
 from argmap.syntax import Block
 from argmap.text import Span
+
+# What has data in a text, while it is read and afterwards.
+Placed: TypeAlias = Entry | Statement | Step | Section | Inference
 
 
 @define(eq=False, slots=False)
@@ -25,19 +29,19 @@ class DataPlaces:
     # The locations in data blocks, by how these are written: authors repeat short ones.
     _known: dict[str, Locations] = field(factory=dict, init=False)
 
-    def key(self, where: Entry | Statement | Step | Section, *path: str | int) -> Span:
+    def key(self, where: Placed, *path: str | int) -> Span:
         """Return where a key of the data of something is, the whole of it if that is unclear."""
         pair = self.pair(where, *path)
         if pair:
             return pair.key
         return where.span or Span(0, 0)
 
-    def value(self, where: Entry | Statement | Step | Section, *path: str | int) -> Span | None:
+    def value(self, where: Placed, *path: str | int) -> Span | None:
         """Return where a value in the data of something is, None if that is unclear."""
         pair = self.pair(where, *path)
         return pair.value if pair else None
 
-    def pair(self, where: Entry | Statement | Step | Section, *path: str | int) -> Pair | None:
+    def pair(self, where: Placed, *path: str | int) -> Pair | None:
         """Return where a key and its value are, or the innermost collection around them."""
         around: Pair | None = None
         for block in self._blocks(where, path):
@@ -52,7 +56,7 @@ class DataPlaces:
         """Return what is written in a span."""
         return self.pages[span.path].text[span.start : span.end]
 
-    def _blocks(self, where: Entry | Statement | Step | Section, path: Path) -> Iterator[Span]:
+    def _blocks(self, where: Placed, path: Path) -> Iterator[Span]:
         """Yield the data blocks of something, from what counts most: a later one overrides the earlier."""
         spans = [where.span]
         if isinstance(where, Entry):

@@ -24,6 +24,7 @@ from argmap.reading.mistakes.fixes import with_fixes
 from argmap.reading.mistakes.line_beginnings import find_slips
 from argmap.reading.mistakes.misspellings import odd_colors
 from argmap.reading.mistakes.misspelt_keys import misspelt_in_data, misspelt_in_declarations
+from argmap.reading.mistakes.odd_expectations import OddExpectations
 from argmap.reading.outline import Outline
 from argmap.reading.relations import settle
 from argmap.reading.schemes import SchemeNames
@@ -115,10 +116,12 @@ def all_diagnostics(
     debate: Debate, gathered: Gathered, pages: Mapping[str | None, Page]
 ) -> tuple[Diagnostic, ...]:
     """Return what is odd in a debate and its texts, in their order, with fixes."""
+    places = DataPlaces(pages, gathered.contents.settings.data.switch_to_block_format_if_multiline)
     found = [
         *_of_the_texts(pages.values()),
         *gathered.diagnostics,
         *find_oddities(debate, gathered.contents),
+        *OddExpectations(debate, next(iter(pages.values())), places).all(),
     ]
     if found:
         found = with_fixes(without_cascades(found, pages), pages)

@@ -46,6 +46,11 @@ class Page:
         pair = nearest(self.frontmatter_locations, path)
         return pair.key if pair else Span(0, 0, self.path)
 
+    def value_span(self, *path: str | int) -> Span:
+        """Return where a value of the frontmatter is, the beginning of the text if there is none."""
+        pair = nearest(self.frontmatter_locations, path)
+        return pair.value if pair else Span(0, 0, self.path)
+
 
 def blocks_of(page: Page) -> Iterator[tuple[Page, Block]]:
     """Yield the blocks of a page and of all that it includes, each with its page, in reading order."""

@@ -3,8 +3,22 @@
 from argmap.reasoning.bipolar import reduced
 from argmap.reasoning.carneades import carneades_labels
 from argmap.reasoning.deadline import NotDecidedError
+from argmap.reasoning.evaluation import Evaluation
 from argmap.reasoning.framework import Framework
 from argmap.reasoning.gradual import strengths
 from argmap.reasoning.label import Label
+from argmap.reasoning.theories.translation import theory_of
+from argmap.reasoning.verdict import Basis, Verdict
 
-__all__ = ["Framework", "Label", "NotDecidedError", "carneades_labels", "reduced", "strengths"]
+__all__ = [
+    "Basis",
+    "Evaluation",
+    "Framework",
+    "Label",
+    "NotDecidedError",
+    "Verdict",
+    "carneades_labels",
+    "reduced",
+    "strengths",
+    "theory_of",
+]

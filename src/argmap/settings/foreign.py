@@ -7,7 +7,10 @@ from functools import cache
 from importlib import resources
 
 # What a document says of itself, and what Argdown's programs are told besides settings.
-METADATA_KEYS = ("title", "subTitle", "author", "date", "abstract", "sources", "bibliography", "schemes")
+METADATA_KEYS = (
+    *("title", "subTitle", "author", "date", "abstract", "sources", "bibliography", "schemes"),
+    "expect",
+)
 PROGRAM_KEYS = (
     *("process", "processes", "input", "inputPath", "outputPath", "outputSuffix", "ignore", "watch"),
     *("rootPath", "plugins", "logLevel", "logParserErrors", "throwExceptions", "logExceptions"),

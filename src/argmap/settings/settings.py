@@ -25,6 +25,7 @@ from argmap.settings.tables import (
     JsonSettings,
     MapSettings,
     ModelSettings,
+    ReasoningSettings,
     SelectionSettings,
 )
 from argmap.text.nearest import nearest, only_near
@@ -39,6 +40,7 @@ __all__ = [
     "JsonSettings",
     "MapSettings",
     "ModelSettings",
+    "ReasoningSettings",
     "SelectionSettings",
     "SettingProblem",
     "Settings",
@@ -67,6 +69,7 @@ class Settings:
     viz_js: VizJsSettings = room(VizJsSettings())
     json: JsonSettings = room(JsonSettings())
     check: CheckSettings = room(CheckSettings())
+    reasoning: ReasoningSettings = room(ReasoningSettings())
 
     @classmethod
     def of(cls, *layers: Mapping[str, object] | Settings | None) -> Settings:

@@ -137,3 +137,17 @@ class CheckSettings:
 
     allow: tuple[str, ...] = setting((), codes)
     severity: Data = setting(NO_DATA, severities)
+
+
+SEMANTICS = ("grounded",)
+PRESUMPTIONS = ("leaves", "evidence", "none")
+REBUTTALS = ("symmetric", "attack")
+
+
+@frozen(kw_only=True)
+class ReasoningSettings:
+    """How a debate is evaluated: what counts as decided, and who has the burden."""
+
+    semantics: str = setting("grounded", one_of(*SEMANTICS))
+    presumption: str = setting("leaves", one_of(*PRESUMPTIONS))
+    rebuttal: str = setting("symmetric", one_of(*REBUTTALS))

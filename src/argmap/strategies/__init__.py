@@ -10,6 +10,7 @@ them shrink towards few, short and plain parts.
 
 from argmap.strategies.configuration import frontmatters, settings, themes
 from argmap.strategies.debates import arguments, claims, debates, documents, drafts, evidence, values
+from argmap.strategies.disputes import disputes
 from argmap.strategies.layouts import untidy
 from argmap.strategies.markup import (
     blocks,
@@ -30,6 +31,7 @@ __all__ = [
     "claims",
     "data",
     "debates",
+    "disputes",
     "documents",
     "drafts",
     "elements",

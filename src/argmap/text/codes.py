@@ -366,6 +366,8 @@ CODES: dict[str, Code] = {
         "the scheme `{0}` of {1} is described in another file already; the first description counts",
         "keep one description, or give one of them another name",
     ),
+    "R288": Code(_WARNING, "`expect` names `{0}`, which this document does not state", "{1}"),
+    "R289": Code(_WARNING, "`{0}` is no verdict", "{1}"),
     "C301": Code(_WARNING, "[^{0}] has no source", "add `{{source: …}}`"),
     "C302": Code(
         _WARNING,
@@ -450,6 +452,11 @@ CODES: dict[str, Code] = {
         "{2}",
     ),
     "C324": Code(_WARNING, "`{0}` is no code of a finding", "{1}"),
+    "C330": Code(
+        _ERROR,
+        "{0} is expected to be {1}, but it is {2}",
+        "see all verdicts with `argmap evaluate`, and change the text or what is expected",
+    ),
     "I401": Code(_ERROR, "this is no JSON: {0}", "write the file again, or mend it there"),
     "I402": Code(_ERROR, "`{0}` {1}", "write what Argdown's own export has there"),
     "I403": Code(_ERROR, "`{0}` {1}", "add what is named, or remove what names it"),

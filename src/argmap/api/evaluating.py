@@ -1,0 +1,47 @@
+"""What holds in a document or debate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from argmap.api.documents import Document, settings_of
+from argmap.api.garbage import paused_collector
+from argmap.model import Debate, Named, debate_of
+
+if TYPE_CHECKING:
+    from argmap.reasoning import Evaluation
+
+
+def evaluate(
+    document: Document | Debate,
+    semantics: str | None = None,
+    *,
+    presumption: str | None = None,
+    rebuttal: str | None = None,
+    accept: Iterable[Named] = (),
+    reject: Iterable[Named] = (),
+) -> Evaluation:
+    r"""Return what holds in a document or debate: a verdict on each element and inference.
+
+    The semantics and other options are by default those of the document (`reasoning` in its frontmatter),
+    and otherwise `grounded`: nothing is decided without need. What is in `accept` counts as accepted and what
+    is in `reject` as rejected, whatever speaks against it; they are names such as `[A]`, or references.
+
+    >>> import argmap
+    >>> debate = argmap.parse("[Wet]: It rains.\n  + <Front>: A front is coming.\n  - [Dry]: It is dry.")
+    >>> evaluate(debate)["[Wet]"], evaluate(debate, reject=["[Dry]"])["[Wet]"]
+    (Verdict(undecided, contested), Verdict(in, supported))
+
+    Raises:
+        LookupError: there is nothing of a name; the message has the nearest.
+        ValueError: an option has a wrong value, or something is both accepted and rejected.
+    """
+    from argmap.reasoning.evaluation import evaluate_debate
+    from argmap.reasoning.options import EvaluationOptions
+
+    given = {"semantics": semantics, "presumption": presumption, "rebuttal": rebuttal}
+    options = EvaluationOptions.of(settings_of(document, None).reasoning, given)
+    text = document.text if isinstance(document, Document) else None
+    with paused_collector():
+        return evaluate_debate(debate_of(document), options, accept=accept, reject=reject, text=text)

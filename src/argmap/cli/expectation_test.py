@@ -1,0 +1,99 @@
+"""`argmap test`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli import streams
+from argmap.cli.options import reading_options, settings_of
+from argmap.cli.pages import Part, page_options, parts_of
+from argmap.model.display import counted
+from argmap.text import Severity
+from argmap.text.visible import visible_line
+
+if TYPE_CHECKING:
+    pass
+
+# What is looked for in folders.
+_SUFFIXES = (".argdown", ".ad", ".adown")
+# Findings because of which something is expected that cannot be so.
+_UNCLEAR = ("R288", "R289")
+
+
+@click.command("test", short_help="Compare verdicts with what is expected.")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@page_options
+@reading_options
+@click.pass_context
+def test_expectations(
+    context: click.Context,
+    *,
+    files: tuple[str, ...],
+    markdown: bool,
+    join: bool,
+    said: tuple[str, ...],
+    mode: str | None,
+) -> None:
+    """Compare the verdicts on each FILE with what it expects, in `expect`; of a folder all debates are read.
+
+    Exit code 0: everything is as expected; 1: something is not, or a text has errors; 2: a file could not
+    be read.
+    """
+    settings = settings_of(said, mode=mode)
+    number = failed = 0
+    try:
+        names = list(_files(files))
+        for file in names:
+            document = streams.read(file, overrides=settings, markdown=markdown, join=join)
+            for part in parts_of(document, file=file):
+                expected, lines = _tested(part)
+                number += expected
+                failed += len(lines)
+                for line in lines:
+                    streams.show(visible_line(f"{part.shown}:{line}") + "\n")
+    except streams.StreamError as error:
+        streams.complain(error)
+        context.exit(2)
+    streams.say(f"{number - failed} of {counted(number, 'expectation')} met in {counted(len(names), 'file')}")
+    context.exit(int(failed > 0))
+
+
+def _files(names: Sequence[str]) -> Iterator[str]:
+    """Yield files, and of each folder the debates in it, by name."""
+    for name in names:
+        folder = Path(name)
+        if name == streams.STANDARD_STREAM or not folder.is_dir():
+            yield name
+            continue
+        with streams.explained(name):
+            inside = sorted(str(path) for path in folder.rglob("*") if path.suffix in _SUFFIXES)
+        if not inside:
+            raise streams.StreamError(f"{streams.shown(name)}: this folder has no file that ends in .argdown")
+        yield from inside
+
+
+def _tested(part: Part) -> tuple[int, list[str]]:
+    """Return how many expectations a document has, and in words those that are not met."""
+    from argmap import api
+    from argmap.model.expected import expectations_of
+    from argmap.reasoning.expectations import unmet_in
+
+    document = part.document
+    lines = [
+        f"{document.location(each.span.start).line}: {each.message}"
+        for each in document.diagnostics
+        if each.code in _UNCLEAR or each.severity is Severity.ERROR
+    ]
+    expected = list(expectations_of(document.debate, document.debate.metadata))
+    evaluation = api.evaluate(document)
+    for expectation, verdict in unmet_in(evaluation, [each for each in expected if each.is_clear]):
+        line = evaluation.line(expectation.name)
+        label = verdict.label.value if verdict.label else ""
+        start = " " if line is None else f"{line}: "
+        words = f"but it is {label}: {verdict.words}"
+        lines.append(f"{start}{expectation.name} is expected to be {expectation.word}, {words}")
+    return len(expected), lines

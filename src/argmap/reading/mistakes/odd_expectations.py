@@ -1,0 +1,91 @@
+"""Expectations that nothing can meet, and numbers for strengths that are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from argmap.data.locations import written_like
+from argmap.model import Argument, Debate, Inference, Statement
+from argmap.model.debate import Element
+from argmap.model.expected import VERDICT_WORDS, Expectation, expectations_of
+from argmap.reading.data_places import DataPlaces
+from argmap.reading.source_files import Page
+from argmap.text import Diagnostic, Fix, Span, diagnose
+from argmap.text.nearest import nearest, only_near
+
+# Numbers from 0 to 1 in the data of claims, arguments and evidence that reasoning reads.
+_SHARES = ("strength", "p")
+
+
+@frozen(eq=False)
+class OddExpectations:
+    """Finds what is wrong with what a debate says about its evaluation."""
+
+    debate: Debate
+    page: Page
+    places: DataPlaces
+
+    def all(self) -> Iterator[Diagnostic]:
+        """Yield names that mean nothing, words that are no verdict, and numbers that are none."""
+        for expectation in expectations_of(self.debate, self.debate.metadata):
+            if expectation.word not in VERDICT_WORDS:
+                yield self._no_verdict(expectation)
+            elif expectation.ref is None:
+                yield self._unknown(expectation)
+        for element in self.debate.elements:
+            if element.data:
+                yield from self._shares(element)
+
+    def _unknown(self, expectation: Expectation) -> Diagnostic:
+        place = self.page.value_span(*expectation.path)
+        _, _, hint = expectation.problem.partition("; ")
+        hint = hint or (expectation.problem if expectation.problem.startswith("there are") else "")
+        return diagnose("R288", place, expectation.name, hint.rstrip("?") or "check the title")
+
+    def _no_verdict(self, expectation: Expectation) -> Diagnostic:
+        if expectation.path:
+            place = self.page.key_span(*expectation.path[:2])
+        else:
+            place = self._own_place(expectation)
+        word = expectation.word
+        near = nearest(word, VERDICT_WORDS)
+        hint = f"write `{near}`" if near else "write `in`, `out` or `undecided`"
+        return diagnose("R289", place, word, hint, fix=self._fix(place, word))
+
+    def _fix(self, place: Span, word: str) -> Fix | None:
+        written = self.places.written(place)
+        near = only_near(word, VERDICT_WORDS)
+        if near is None or written.strip("\"'") != word:
+            return None
+        new = written_like(written, near)
+        return Fix(place, new, is_safe=False) if new else None
+
+    def _own_place(self, expectation: Expectation) -> Span:
+        if expectation.ref is None:
+            return Span(0, 0)
+        thing = self.debate[expectation.ref]
+        for where in _stated(thing):
+            if (value := self.places.value(where, "expect")) is not None:
+                return value
+        return thing.span or Span(0, 0)
+
+    def _shares(self, element: Element) -> Iterator[Diagnostic]:
+        for key in _SHARES:
+            value = element.data.get(key)
+            is_number = isinstance(value, int | float) and not isinstance(value, bool)
+            if value is None or (is_number and 0 <= value <= 1):  # type: ignore[operator]  # it is a number
+                continue
+            places = (self.places.pair(where, key) for where in _stated(element))
+            pair = next((pair for pair in places if pair), None)
+            yield diagnose("R227", pair.key if pair else element.span or Span(0, 0), key)
+
+
+def _stated(thing: Element | Inference) -> Iterator[Statement | Inference]:
+    """Yield where data of something may be, from what counts most."""
+    if isinstance(thing, Inference):
+        yield thing
+        return
+    places = thing.descriptions if isinstance(thing, Argument) else thing.statements
+    yield from reversed(places)

@@ -1,0 +1,156 @@
+"""What stands behind each verdict, in a few words: the first thing that explains it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from attrs import frozen
+
+from argmap.model import Debate, Ref, Relation
+from argmap.reasoning.bases import Bases
+from argmap.reasoning.evaluation import Evaluation, solved
+from argmap.reasoning.label import Label
+from argmap.reasoning.theories.stipulations import stipulations
+from argmap.reasoning.verdict import Basis
+
+_MOST = 3
+
+
+def brief_reasons(evaluation: Evaluation) -> Mapping[Ref, str]:
+    r"""Return, for verdicts that others explain, by which; what needs no words is left out.
+
+    >>> import argmap
+    >>> evaluation = argmap.evaluate(argmap.parse("[A]: a\n  + <B>: b\n    - [C]: c"))
+    >>> [f"{ref}: {words}" for ref, words in brief_reasons(evaluation).items()]
+    ['[A]: <B> is out', '<B>: by [C]']
+    """
+    debate, options = evaluation.debate, evaluation.options
+    stipulated = stipulations(debate, accept=options.accept, reject=options.reject)
+    brief = _Brief(debate, solved(debate, options, stipulated))
+    words = ((ref, brief.words(ref, verdict.basis)) for ref, verdict in evaluation.verdicts.items())
+    return {ref: text for ref, text in words if text}
+
+
+@frozen(eq=False)
+class _Brief:
+    debate: Debate
+    bases: Bases
+
+    def words(self, ref: Ref, basis: Basis | None) -> str:
+        """Return what stands behind a verdict."""
+        theory = self.bases.equations.theory
+        if ref in theory.inference_steps:
+            return self._step(theory.inference_steps[ref])  # type: ignore[index]  # it is there
+        if ref in theory.propositions:
+            return self._statement(theory.propositions[ref], basis)  # type: ignore[index]  # it is there
+        if ref.title in theory.force_steps and basis is Basis.UNDERCUT:
+            return self._step(theory.force_steps[ref.title])
+        return self._statement(theory.gists[ref.title], basis) if ref.title in theory.force_steps else ""
+
+    def _statement(self, statement: int, basis: Basis | None) -> str:
+        match basis:
+            case Basis.SUPPORTED:
+                return _by(self._steps(self._pros(statement), Label.IN)) or _by(self._entailing(statement))
+            case Basis.REFUTED:
+                return _by(self._steps(self._cons(statement), Label.IN))
+            case Basis.EXCLUDED:
+                return _by(self._rivals(statement, Label.IN))
+            case Basis.UNSUPPORTED:
+                return self._fallen(statement)
+            case Basis.CIRCULAR:
+                return _by(self._steps(self._pros(statement), Label.OUT)) + " in a circle"
+            case Basis.CONTESTED:
+                reasons = _listed(self._steps(self._pros(statement), Label.IN))
+                against = _listed(self._steps(self._cons(statement), Label.IN))
+                if reasons and against:
+                    return f"{reasons} against {against}"
+                rivals = _listed(self._rivals(statement, Label.UNDECIDED))
+                return f"against {rivals}" if rivals else ""
+            case _:
+                return ""
+
+    def _step(self, number: int) -> str:
+        theory = self.bases.equations.theory
+        match self.bases.step_basis(number):
+            case Basis.UNDERCUT:
+                return _by(self._steps(theory.undercuts.get(number, ()), Label.IN))
+            case Basis.PREMISE:
+                fallen = next(
+                    premise
+                    for premise in theory.steps[number].premises
+                    if self.bases.label(premise) is Label.OUT
+                )
+                return f"{self._name(fallen)} is out"
+            case _:
+                return ""
+
+    def _fallen(self, statement: int) -> str:
+        for number in self._pros(statement):
+            if self.bases.step_label(number) is Label.OUT:
+                name = self._subject(number)
+                if self.bases.step_basis(number) is Basis.UNDERCUT:
+                    return f"{name} is undercut {self._step(number)}"
+                fallen = self._step(number)
+                return fallen if fallen == f"{name} is out" else f"{name}: {fallen}"
+        for name in self._entailing(statement, Label.OUT):
+            return f"{name} is out"
+        return ""
+
+    def _pros(self, statement: int) -> Iterable[int]:
+        return self.bases.equations.circles.reasons[statement]
+
+    def _cons(self, statement: int) -> Iterator[int]:
+        """Yield the steps against a statement that are in first, those by contraposition too."""
+        count = len(self.bases.equations.theory)
+        steps = len(self.bases.equations.theory.steps)
+        return (node - count for node in self.bases.objections(statement) if count <= node < count + steps)
+
+    def _steps(self, numbers: Iterable[int], label: Label) -> Iterator[str]:
+        return (self._subject(number) for number in numbers if self.bases.step_label(number) is label)
+
+    def _entailing(self, statement: int, label: Label = Label.IN) -> Iterator[str]:
+        sources = (source for source, _ in self.bases.equations.entailed_by.get(statement, ()))
+        return (self._name(source) for source in sources if self.bases.label(source) is label)
+
+    def _rivals(self, statement: int, label: Label) -> Iterator[str]:
+        rivals = self.bases.equations.contraposition.rivals(statement)
+        return (self._name(rival) for rival in rivals if self.bases.label(rival) is label)
+
+    def _subject(self, number: int) -> str:
+        subject = self.bases.equations.theory.steps[number].subject
+        return self._called(subject.source if isinstance(subject, Relation) else subject)
+
+    def _name(self, statement: int) -> str:
+        return self._called(self.bases.equations.theory.refs[statement])
+
+    def _called(self, ref: Ref) -> str:
+        return called(self.debate, ref)
+
+
+def called(debate: Debate, ref: Ref) -> str:
+    r"""Return what people call something: its title as in the markup, or the words of what has no title.
+
+    >>> import argmap
+    >>> debate = argmap.parse("It rains.\n  + [A]: a").debate
+    >>> [called(debate, element.ref) for element in debate]
+    ['“It rains.”', '[A]']
+    """
+    thing = debate[ref]
+    text = getattr(thing, "text", None)
+    if getattr(thing, "is_untitled", False) and text:
+        text = " ".join(text.split())
+        return f"“{text}”" if len(text) <= _LONGEST else f"“{text[: _LONGEST - 1].rstrip()}…”"
+    return str(ref)
+
+
+_LONGEST = 40
+
+
+def _by(names: Iterator[str]) -> str:
+    listed = _listed(names)
+    return f"by {listed}" if listed else ""
+
+
+def _listed(names: Iterator[str]) -> str:
+    shown = [name for _, name in zip(range(_MOST + 1), names, strict=False)]
+    return ", ".join(shown[:_MOST]) + (", …" if len(shown) > _MOST else "")

@@ -1,0 +1,37 @@
+"""Whether what an author expects of verdicts is so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.model import Debate
+from argmap.model.expected import Expectation, expectations_of
+from argmap.reasoning.evaluation import Evaluation, evaluate_debate
+from argmap.reasoning.options import EvaluationOptions
+from argmap.reasoning.verdict import Verdict
+from argmap.settings.tables import ReasoningSettings
+
+
+def unmet_expectations(
+    debate: Debate, settings: ReasoningSettings | None = None
+) -> Iterator[tuple[Expectation, Verdict]]:
+    r"""Yield the expectations of a debate that its verdicts do not meet, with those verdicts.
+
+    >>> import argmap
+    >>> debate = argmap.parse("[A]: a {expect: in}\n  - [B]: b").debate
+    >>> [(expectation.name, verdict) for expectation, verdict in unmet_expectations(debate)]
+    [('[A]', Verdict(out, refuted))]
+    """
+    expected = [each for each in expectations_of(debate, debate.metadata) if each.is_clear]
+    if not expected:
+        return
+    options = EvaluationOptions.of(settings or ReasoningSettings(), {})
+    yield from unmet_in(evaluate_debate(debate, options), expected)
+
+
+def unmet_in(evaluation: Evaluation, expected: list[Expectation]) -> Iterator[tuple[Expectation, Verdict]]:
+    """Yield the expectations that the verdicts of an evaluation do not meet."""
+    for expectation in expected:
+        verdict = evaluation.verdicts.get(expectation.ref)
+        if verdict is not None and verdict.label is not None and verdict.label.value != expectation.word:
+            yield expectation, verdict

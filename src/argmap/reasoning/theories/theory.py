@@ -1,0 +1,96 @@
+"""Statements, steps, conflicts and entailments: all that verdicts depend on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from attrs import frozen
+
+from argmap.model import InferenceRef, PropositionRef, Ref, Relation
+
+
+class StatementKind(Enum):
+    """What a statement of a theory is made from.
+
+    A gist is the unwritten premise of a sketched argument, its force that the gist bears on what the
+    argument is related to. A whole is the unwritten premise of a reconstructed argument that something
+    attacks as a whole. A copy is a statement as it follows from what a reductio supposes.
+    """
+
+    CLAIM = "claim"
+    EVIDENCE = "evidence"
+    GIST = "gist"
+    FORCE = "force"
+    WHOLE = "whole"
+    COPY = "copy"
+
+    __hash__ = object.__hash__
+
+
+class StepKind(Enum):
+    """What a step does to its target."""
+
+    PRO = "pro"
+    CON = "con"
+    UNDERCUT = "undercut"
+
+    __hash__ = object.__hash__
+
+
+class ReasonedStep(NamedTuple):
+    """A step from statements, by number, for or against a statement, or against another step.
+
+    `subject` is what it is made from: an inference, a relation, the sketched argument whose gist gives it
+    force, or what establishes its own copy. `weight` counts where reasons are weighed.
+    """
+
+    kind: StepKind
+    premises: tuple[int, ...]
+    target: int
+    subject: Ref | Relation
+    weight: float = 1.0
+
+
+@frozen(eq=False, repr=False)
+class ArgumentationTheory:
+    """The statements and steps of a debate, each known by its number.
+
+    `pros` and `cons` are the written steps for and against each statement, inherited ones included, and
+    `undercuts` those against each step. `conflicts` and `entailments` are pairs of statements as written;
+    `accepted` and `rejected` statements have their label whatever speaks against them, and `vetoed` steps
+    are out. `leaves` has a 1 for each statement that is presumed.
+    """
+
+    refs: Sequence[Ref]
+    kinds: Sequence[StatementKind]
+    steps: Sequence[ReasonedStep]
+    pros: Sequence[Sequence[int]]
+    cons: Sequence[Sequence[int]]
+    undercuts: Mapping[int, Sequence[int]]
+    conflicts: Sequence[tuple[int, int]]
+    entailments: Sequence[tuple[int, int]]
+    leaves: bytearray
+    accepted: frozenset[int]
+    rejected: frozenset[int]
+    vetoed: frozenset[int]
+    propositions: Mapping[PropositionRef, int]
+    gists: Mapping[str, int]
+    force_steps: Mapping[str, int]
+    inference_steps: Mapping[InferenceRef, int]
+
+    def __repr__(self) -> str:
+        """Return how much there is of everything."""
+        return (
+            f"ArgumentationTheory({len(self.refs)} statements, {len(self.steps)} steps, "
+            f"{len(self.conflicts)} conflicts, {len(self.entailments)} entailments)"
+        )
+
+    def __len__(self) -> int:
+        """Return the number of statements."""
+        return len(self.refs)
+
+    def is_stipulated(self, statement: int) -> bool:
+        """Return whether the author or the caller fixed the label of a statement."""
+        return statement in self.accepted or statement in self.rejected

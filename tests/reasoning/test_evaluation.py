@@ -1,0 +1,318 @@
+"""Laws of verdicts on debates under the grounded semantics."""
+
+import copy
+import pickle
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import argmap
+from argmap import Document, strategies
+from argmap.model import Argument, ClaimRef, Debate, RelationKind
+from argmap.reasoning import Basis, Evaluation, Framework, Label, Verdict
+from argmap.reasoning.evaluation import evaluate_debate
+from argmap.reasoning.options import EvaluationOptions
+from argmap.reasoning.theories.circles import circles_of
+from argmap.reasoning.theories.equations import Equations, equations_of
+from argmap.reasoning.theories.solution import IN, OUT, UNDECIDED, solve
+from argmap.reasoning.theories.stages import FrameworkNode, NodeKind, staged
+from argmap.reasoning.theories.stipulations import stipulations
+from argmap.reasoning.theories.translation import theory_of
+
+documents = strategies.disputes()
+presumptions = st.sampled_from(("leaves", "evidence", "none"))
+rebuttals = st.sampled_from(("symmetric", "attack"))
+
+
+def labels(evaluation: Evaluation) -> dict[str, str]:
+    return {name: verdict.label.value for name, verdict in evaluation.by_name().items() if verdict.label}
+
+
+def equations(debate: Debate, presumption: str, rebuttal: str) -> Equations:
+    theory = theory_of(debate, stipulated=stipulations(debate), presumption=presumption)
+    return equations_of(theory, circles_of(theory), rebuttal=rebuttal)
+
+
+@given(documents, presumptions, rebuttals)
+def test_the_framework_with_stages_has_the_labels_of_the_equations(
+    document: Document, presumption: str, rebuttal: str
+) -> None:
+    system = equations(document.debate, presumption, rebuttal)
+    solution = solve(system)
+    framework = Framework.of(*staged(system))
+    accepted = set(framework.extension("grounded"))
+    attacked = {target for source, target in framework.attacks if source in accepted}
+
+    def label(node: FrameworkNode) -> int:
+        return IN if node in accepted else OUT if node in attacked else UNDECIDED
+
+    count = len(system.theory)
+    fails = [label(FrameworkNode(NodeKind.FAILS, number)) for number in range(count)]
+    steps = [label(FrameworkNode(NodeKind.STEP, number)) for number in range(len(system.theory.steps))]
+    assert fails == list(solution.labels[:count])
+    assert steps == list(solution.labels[count : count + len(steps)])
+
+
+@given(documents, presumptions, rebuttals)
+def test_what_is_undecided_is_a_framework_in_which_nothing_is_decided(
+    document: Document, presumption: str, rebuttal: str
+) -> None:
+    system = equations(document.debate, presumption, rebuttal)
+    assert Framework.of(*staged(system, solve(system).labels)).extension("grounded") == ()
+
+
+@given(documents)
+def test_of_what_conflicts_only_one_is_in(document: Document) -> None:
+    evaluation = argmap.evaluate(document)
+    fixed = stipulations(document.debate)
+    for relation in document.debate.relations:
+        ends = {relation.source, relation.target}
+        if relation.kind.is_symmetric and not ends & (fixed.accepted | fixed.rejected):
+            is_in = [evaluation[end].label is Label.IN for end in (relation.source, relation.target)]
+            assert not all(is_in)
+
+
+@given(strategies.disputes(mode="strict"))
+def test_what_is_entailed_by_what_is_in_is_in(document: Document) -> None:
+    evaluation = argmap.evaluate(document)
+    rejected = stipulations(document.debate).rejected
+    for relation in document.debate.relations:
+        is_entailed = relation.kind is RelationKind.ENTAILMENT and relation.target not in rejected
+        if is_entailed and evaluation[relation.source].label is Label.IN:
+            assert evaluation[relation.target].label is Label.IN
+
+
+@given(documents)
+def test_an_explanation_in_one_word_fits_its_label(document: Document) -> None:
+    groups = {
+        Label.IN: "accepted evidence supported presumed holds",
+        Label.OUT: "rejected refuted excluded circular unsupported undercut premise fails",
+        Label.UNDECIDED: "contested open",
+    }
+    for verdict in argmap.evaluate(document).verdicts.values():
+        assert verdict.label is not None
+        assert verdict.basis is not None
+        assert verdict.basis.value in groups[verdict.label].split()
+        assert verdict.is_possible == (verdict.label is Label.IN)
+
+
+@given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=14))
+def test_bare_claims_that_attack_have_the_verdicts_of_their_framework(pairs: list[tuple[int, int]]) -> None:
+    titles = [f"C{number}" for number in range(7)]
+    text = "".join(f"[{title}]: t\n\n" for title in titles)
+    text += "".join(f"[C{source}]\n  -> [C{target}]\n\n" for source, target in pairs)
+    evaluation = argmap.evaluate(argmap.parse(text))
+    framework = Framework.of(titles, [(f"C{source}", f"C{target}") for source, target in pairs])
+    accepted = set(framework.extension("grounded"))
+    assert {title for title in titles if evaluation[f"[{title}]"].label is Label.IN} == accepted
+
+
+@given(st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=14))
+def test_support_without_attacks_or_circles_lets_everything_hold(pairs: list[tuple[int, int]]) -> None:
+    text = "".join(f"[C{number}]: t\n\n" for number in range(9))
+    text += "".join(f"[C{min(pair)}]\n  +> [C{max(pair)}]\n\n" for pair in pairs if len(set(pair)) == 2)
+    assert set(labels(argmap.evaluate(argmap.parse(text))).values()) == {"in"}
+
+
+@given(documents, st.randoms(use_true_random=False))
+def test_the_order_of_blocks_makes_no_difference(document: Document, random: st.DataObject) -> None:
+    blocks = re.split(r"\n\n(?=[\[<](?!.*\n\n\())", document.text)
+    # Structures stay below their titles.
+    random.shuffle(blocks)  # type: ignore[attr-defined]  # it is a Random
+    again = argmap.parse("\n\n".join(blocks), settings={"model": {"mode": document.settings.model.mode}})
+    assert argmap.evaluate(again).by_name() == argmap.evaluate(document).by_name()
+
+
+@given(documents)
+def test_layout_makes_no_difference(document: Document) -> None:
+    mode = {"model": {"mode": document.settings.model.mode}}
+    for text in (argmap.format_text(document.text), argmap.to_text(document)):
+        again = argmap.parse(text, settings=mode)
+        assert argmap.evaluate(again).by_name() == argmap.evaluate(document).by_name()
+
+
+@given(documents)
+def test_what_is_given_as_one_more_reason_for_itself_changes_nothing(document: Document) -> None:
+    debate = document.debate
+    argued = [
+        each
+        for each in debate.claims.values()
+        if any(relation.kind is RelationKind.SUPPORT for relation in debate.incoming(each))
+        and "accepted" not in each.data
+    ]
+    for claim in argued[:1]:
+        more = f"{document.text}\n\n[New]\n  +> {claim.ref}\n\n{claim.ref}\n  +> [New]"
+        again = argmap.parse(more, settings={"model": {"mode": "loose"}})
+        before = argmap.parse(document.text, settings={"model": {"mode": "loose"}})
+        old = labels(argmap.evaluate(before))
+        new = labels(argmap.evaluate(again))
+        assert {name: new[name] for name in old} == old
+
+
+@given(documents)
+def test_evaluations_are_values(document: Document) -> None:
+    evaluation = argmap.evaluate(document)
+    again = pickle.loads(pickle.dumps(evaluation))
+    assert again == evaluation == copy.deepcopy(evaluation) == argmap.evaluate(document)
+    assert hash(again) == hash(evaluation)
+    assert len(repr(evaluation)) < 80
+
+
+@given(documents)
+def test_every_element_and_inference_has_a_verdict(document: Document) -> None:
+    debate = document.debate
+    refs = [element.ref for element in debate]
+    expected = {*refs, *(each.ref for argument in debate.arguments.values() for each in argument.inferences)}
+    assert set(argmap.evaluate(document).verdicts) == expected
+    assert all(row["name"] in argmap.evaluate(document).by_name() for row in argmap.evaluate(document).rows())
+
+
+@given(strategies.debates())
+def test_any_debate_is_evaluated(debate: Debate) -> None:
+    assert argmap.evaluate(debate).is_complete
+
+
+@given(documents)
+def test_stipulated_labels_are_kept(document: Document) -> None:
+    for element in document.debate:
+        if not isinstance(element, Argument):
+            accepted = argmap.evaluate(document, accept=[element.ref])[element]
+            rejected = argmap.evaluate(document, reject=[str(element.ref)])[element]
+            assert accepted == Verdict(Label.IN, Basis.ACCEPTED, is_possible=True)
+            assert rejected == Verdict(Label.OUT, Basis.REJECTED)
+        else:
+            assert argmap.evaluate(document, reject=[element])[element].label is Label.OUT
+
+
+def test_an_objection_that_is_restored_late_refutes_all_the_same() -> None:
+    text = """
+[A]: Dogs make better companions than cats.
+  + <Loyalty>: Dogs stay with those who feed them.
+    - <Strays>: Strays follow anybody.
+  - <Noise>: Dogs bark at night.
+    - <Training>: Trained dogs do not.
+      - <Lazy>: Nobody trains dogs.
+"""
+    assert argmap.evaluate(argmap.parse(text))["[A]"] == Verdict(Label.OUT, Basis.REFUTED)
+
+
+def test_claims_that_only_support_each_other_are_out() -> None:
+    evaluation = argmap.evaluate(argmap.parse("[A]: a\n  + [B]: b\n\n[B]\n  + [A]"))
+    assert evaluation["[A]"] == evaluation["[B]"] == Verdict(Label.OUT, Basis.CIRCULAR)
+
+
+def test_a_rejected_inference_does_not_reach_its_conclusion() -> None:
+    document = argmap.parse("<R>\n\n(1) [P]: p\n----\n(2) [Q]: q")
+    evaluation = argmap.evaluate(document, reject=["<R>#1"])
+    assert (evaluation["<R>#1"].basis, evaluation["[Q]"].basis) == (Basis.REJECTED, Basis.UNSUPPORTED)
+
+
+def test_frontmatter_says_how_a_debate_is_evaluated() -> None:
+    text = "===\nreasoning: {rebuttal: attack}\n===\n\n[A]: a\n  + [B]: b\n  - [C]: c"
+    document = argmap.parse(text)
+    assert argmap.evaluate(document)["[A]"].basis is Basis.REFUTED
+    assert argmap.evaluate(document.debate)["[A]"].basis is Basis.REFUTED
+    assert argmap.evaluate(document, rebuttal="symmetric")["[A]"].basis is Basis.CONTESTED
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"presumption": "leafs"}, "did you mean 'leaves'"),
+        ({"semantics": "ground"}, "did you mean 'grounded'"),
+        ({"accept": ["[A]"], "reject": ["[A]"]}, "both accepted and rejected"),
+        ({"accept": ["<R>#1"]}, "can be rejected, not accepted"),
+    ],
+)
+def test_wrong_options_raise(options: dict[str, object], message: str) -> None:
+    document = argmap.parse("<R>\n\n(1) [A]: p\n----\n(2) [Q]: q")
+    with pytest.raises(ValueError, match=message):
+        argmap.evaluate(document, **options)  # type: ignore[arg-type]  # that is what is tested
+
+
+def test_unknown_names_raise_with_the_nearest() -> None:
+    evaluation = argmap.evaluate(argmap.parse("[Weather]: w"))
+    with pytest.raises(KeyError, match=r"did you mean \[Weather\]"):
+        evaluation["[Wether]"]
+    with pytest.raises(KeyError, match=r"did you mean \[Weather\]"):
+        argmap.evaluate(evaluation.debate, reject=["[Wether]"])
+    with pytest.raises(TypeError, match="a list of names"):
+        argmap.evaluate(evaluation.debate, reject="[Weather]")
+
+
+@pytest.mark.parametrize("mode", ["loose", "strict"])
+@pytest.mark.parametrize("operator", ["+", "-", "<_"])
+def test_depth_needs_no_recursion(mode: str, operator: str) -> None:
+    text = "\n".join(
+        "  " * level + (f"{operator} " if level else "") + f"[C{level}]: t" for level in range(1500)
+    )
+    evaluation = argmap.evaluate(argmap.parse(text, settings={"model": {"mode": mode}}))
+    assert len(evaluation) == 1500
+
+
+def test_nothing_has_no_verdicts() -> None:
+    evaluation = argmap.evaluate(argmap.parse(""))
+    assert (len(evaluation), repr(evaluation)) == (0, "Evaluation(grounded: 0 in, 0 out, 0 undecided)")
+    assert bool(evaluation)
+
+
+def test_verdicts_are_written_as_json_has_them() -> None:
+    written = argmap.evaluate(argmap.parse("\n[A]: a\n  - [B]: b")).as_dict()
+    assert list(written) == ["version", "semantics", "options", "complete", "verdicts", "positions"]
+    assert written["verdicts"] == [
+        {
+            "name": "[A]",
+            "kind": "claim",
+            "title": "A",
+            "label": "out",
+            "basis": "refuted",
+            "strength": None,
+            "possible": False,
+            "line": 2,
+        },
+        {
+            "name": "[B]",
+            "kind": "claim",
+            "title": "B",
+            "label": "in",
+            "basis": "presumed",
+            "strength": None,
+            "possible": True,
+            "line": 3,
+        },
+    ]
+
+
+def test_a_debate_without_its_text_has_no_lines() -> None:
+    evaluation = evaluate_debate(argmap.parse("[A]: a").debate, EvaluationOptions())
+    assert evaluation.line(ClaimRef("A")) is None
+
+
+def test_a_reductio_refutes_what_it_supposes() -> None:
+    text = """
+<Slower>
+
+(1) [Doctrine]: Heavier falls faster.
+----
+(2) [P]: The pair falls slower.
+
+<Faster>
+
+(1) [Doctrine]
+----
+(2) [Not P]: The pair does not fall slower.
+
+<Galileo>
+
+(1) [P]
+(2) [Not P]
+-- {scheme: reductio} --
+(3) [Denial]: Heavier does not fall faster.
+  >< [Doctrine]
+"""
+    evaluation = argmap.evaluate(argmap.parse(text))
+    assert evaluation["[Denial]"] == Verdict(Label.IN, Basis.SUPPORTED, is_possible=True)
+    assert evaluation["[Doctrine]"] == Verdict(Label.OUT, Basis.EXCLUDED)
+    assert evaluation["[P]"] == Verdict(Label.OUT, Basis.UNSUPPORTED)
