@@ -12,7 +12,6 @@ from typing import Protocol
 
 from argmap.syntax.indentation import Levels
 from argmap.syntax.inference_line import InferenceLine
-from argmap.syntax.lookalikes import LIKE_COLONS, ODD_SPACES, code_point
 from argmap.syntax.operators import OPERATOR_TERMINALS
 from argmap.syntax.tokens import (
     BLANK,
@@ -26,6 +25,7 @@ from argmap.syntax.tokens import (
     Token,
 )
 from argmap.syntax.tree import Problem
+from argmap.text.similar_characters import LIKE_COLONS, ODD_SPACES, code_point
 
 _BLANKS = frozenset(" \t" + MASK)
 # An operator at the margin counts if it looks like one: `- text` does, `-5 degrees` does not.

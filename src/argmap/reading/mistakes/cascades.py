@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from argmap.reading.mistakes.text_places import TextPlaces
 from argmap.reading.source_files import Page
 from argmap.syntax.document import working_text
-from argmap.syntax.lookalikes import LIKE_CLOSING, LIKE_OPENING
 from argmap.syntax.titles import clean_title
 from argmap.text import Diagnostic
+from argmap.text.similar_characters import LIKE_CLOSING, LIKE_OPENING
 
 # What is wrong with one line: the brackets and signs that are text for that reason are not reported.
 _OF_LINES = frozenset({"S120", "S121", "S122", "S131", "S132", "S135", "S143"})

@@ -12,9 +12,9 @@ from argmap.reading.mistakes.text_places import TextPlaces
 from argmap.reading.source_files import Page
 from argmap.syntax import Block
 from argmap.syntax.document import working_text
-from argmap.syntax.lookalikes import APOSTROPHES, ODD_SPACES
 from argmap.syntax.operators import OPERATOR
 from argmap.text import Diagnostic, Span, diagnose
+from argmap.text.similar_characters import APOSTROPHES, ODD_SPACES
 
 # Data may follow directly; whether a space ends the line makes no difference, because nobody sees it.
 _END = r"(?=[ \t\n{]|\Z)"

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from argmap.reading.mistakes.text_places import TextPlaces
 from argmap.reading.source_files import Page
-from argmap.syntax.lookalikes import (
+from argmap.syntax.operators import OPERATOR
+from argmap.text import Diagnostic, Fix, Span, diagnose
+from argmap.text.similar_characters import (
     BULLETS,
     DASHES,
     DOUBLE_ARROWS,
@@ -22,8 +24,6 @@ from argmap.syntax.lookalikes import (
     code_point,
     title_meant,
 )
-from argmap.syntax.operators import OPERATOR
-from argmap.text import Diagnostic, Fix, Span, diagnose
 
 _SIGNS = f"{DASHES}{PLUSES}{RIGHT_ARROWS}{LEFT_ARROWS}{DOUBLE_ARROWS}{BULLETS}"
 _MARKER = rf"(?:{OPERATOR}|\*|[0-9]++\.|\([0-9]++\))"

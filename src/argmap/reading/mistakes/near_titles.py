@@ -7,8 +7,8 @@ from itertools import islice
 
 from attrs import define
 
-from argmap.syntax.lookalikes import DASHES, INVISIBLE, ODD_SPACES
 from argmap.text.nearest import nearest
+from argmap.text.similar_characters import DASHES, INVISIBLE, ODD_SPACES
 
 # A slip is found among all titles, whatever their number; what is less near only among some, for some.
 _LONGEST = 60
