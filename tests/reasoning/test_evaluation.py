@@ -12,14 +12,14 @@ import argmap
 from argmap import Document, strategies
 from argmap.model import Argument, ClaimRef, Debate, RelationKind
 from argmap.reasoning import Basis, Evaluation, Framework, Label, Verdict
-from argmap.reasoning.evaluation import evaluate_debate
-from argmap.reasoning.options import EvaluationOptions
 from argmap.reasoning.theories.circles import circles_of
 from argmap.reasoning.theories.equations import Equations, equations_of
 from argmap.reasoning.theories.solution import IN, OUT, UNDECIDED, solve
 from argmap.reasoning.theories.stages import FrameworkNode, NodeKind, staged
 from argmap.reasoning.theories.stipulations import stipulations
 from argmap.reasoning.theories.translation import theory_of
+from argmap.reasoning.verdicts.evaluation import evaluate_debate
+from argmap.reasoning.verdicts.options import EvaluationOptions
 
 documents = strategies.disputes()
 presumptions = st.sampled_from(("leaves", "evidence", "none"))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import argmap
 from argmap import strategies
 from argmap.model.expected import expectations_of
-from argmap.reasoning.expectations import unmet_expectations
+from argmap.reasoning.verdicts.expectations import unmet_expectations
 
 
 def codes(text: str) -> list[str]:

@@ -37,8 +37,8 @@ def evaluate(
         LookupError: there is nothing of a name; the message has the nearest.
         ValueError: an option has a wrong value, or something is both accepted and rejected.
     """
-    from argmap.reasoning.evaluation import evaluate_debate
-    from argmap.reasoning.options import EvaluationOptions
+    from argmap.reasoning.verdicts.evaluation import evaluate_debate
+    from argmap.reasoning.verdicts.options import EvaluationOptions
 
     given = {"semantics": semantics, "presumption": presumption, "rebuttal": rebuttal}
     options = EvaluationOptions.of(settings_of(document, None).reasoning, given)

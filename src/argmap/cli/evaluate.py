@@ -187,7 +187,7 @@ def _text(evaluations: Mapping[Part, Evaluation], shown: Shown) -> str:
 
 
 def _lines(evaluation: Evaluation, entries: Mapping[Ref, Mapping[str, Cell]]) -> Iterator[str]:
-    from argmap.reasoning.brief import brief_reasons, called
+    from argmap.reasoning.verdicts.brief import brief_reasons, called
 
     reasons = brief_reasons(evaluation)
     rows = [
@@ -220,7 +220,7 @@ def _csv(evaluations: Mapping[Part, Evaluation], shown: Shown) -> str:
     import csv
     from io import StringIO
 
-    from argmap.reasoning.evaluation import VERDICT_KEYS
+    from argmap.reasoning.verdicts.evaluation import VERDICT_KEYS
 
     several = len(evaluations) > 1
     rows = [

@@ -80,7 +80,7 @@ def _tested(part: Part) -> tuple[int, list[str]]:
     """Return how many expectations a document has, and in words those that are not met."""
     from argmap import api
     from argmap.model.expected import expectations_of
-    from argmap.reasoning.expectations import unmet_in
+    from argmap.reasoning.verdicts.expectations import unmet_in
 
     document = part.document
     lines = [

@@ -3,12 +3,12 @@
 from argmap.reasoning.bipolar import reduced
 from argmap.reasoning.carneades import carneades_labels
 from argmap.reasoning.deadline import NotDecidedError
-from argmap.reasoning.evaluation import Evaluation
 from argmap.reasoning.framework import Framework
 from argmap.reasoning.gradual import strengths
 from argmap.reasoning.label import Label
 from argmap.reasoning.theories.translation import theory_of
-from argmap.reasoning.verdict import Basis, Verdict
+from argmap.reasoning.verdicts.evaluation import Evaluation
+from argmap.reasoning.verdicts.verdict import Basis, Verdict
 
 __all__ = [
     "Basis",

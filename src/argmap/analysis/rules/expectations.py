@@ -10,7 +10,7 @@ from argmap.text import diagnose
 
 def unmet(subject: Subject) -> Iterator[Found]:
     """Yield what has another verdict than is expected of it."""
-    from argmap.reasoning.expectations import unmet_expectations
+    from argmap.reasoning.verdicts.expectations import unmet_expectations
 
     for expectation, verdict in unmet_expectations(subject.debate, subject.reasoning):
         if expectation.ref is not None and verdict.label is not None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from argmap.model import Argument, Debate, InferenceRef, Ref
-from argmap.reasoning.bases import Bases
 from argmap.reasoning.label import Label
 from argmap.reasoning.theories.theory import ArgumentationTheory
-from argmap.reasoning.verdict import Basis, Verdict
+from argmap.reasoning.verdicts.bases import Bases
+from argmap.reasoning.verdicts.verdict import Basis, Verdict
 
 
 def grounded_verdicts(debate: Debate, bases: Bases) -> Iterator[tuple[Ref, Verdict]]:

@@ -13,16 +13,16 @@ from argmap.model.debate import Named
 from argmap.model.display import counted
 from argmap.model.lookup import resolve
 from argmap.model.rows import Cell, Row
-from argmap.reasoning.bases import Bases
-from argmap.reasoning.debate_verdicts import grounded_verdicts
 from argmap.reasoning.label import Label
-from argmap.reasoning.options import EvaluationOptions
 from argmap.reasoning.theories.circles import circles_of
 from argmap.reasoning.theories.equations import equations_of
 from argmap.reasoning.theories.solution import solve
 from argmap.reasoning.theories.stipulations import Stipulations, refs_of, stipulations
 from argmap.reasoning.theories.translation import theory_of
-from argmap.reasoning.verdict import Verdict
+from argmap.reasoning.verdicts.bases import Bases
+from argmap.reasoning.verdicts.debate_verdicts import grounded_verdicts
+from argmap.reasoning.verdicts.options import EvaluationOptions
+from argmap.reasoning.verdicts.verdict import Verdict
 from argmap.text import Diagnostic, SourceText
 
 VERDICT_KEYS = ("name", "kind", "title", "label", "basis", "strength", "possible", "line")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from argmap.model import Debate
 from argmap.model.expected import Expectation, expectations_of
-from argmap.reasoning.evaluation import Evaluation, evaluate_debate
-from argmap.reasoning.options import EvaluationOptions
-from argmap.reasoning.verdict import Verdict
+from argmap.reasoning.verdicts.evaluation import Evaluation, evaluate_debate
+from argmap.reasoning.verdicts.options import EvaluationOptions
+from argmap.reasoning.verdicts.verdict import Verdict
 from argmap.settings.tables import ReasoningSettings
 
 

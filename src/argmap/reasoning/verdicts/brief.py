@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import frozen
 
 from argmap.model import Debate, Ref, Relation
-from argmap.reasoning.bases import Bases
-from argmap.reasoning.evaluation import Evaluation, solved
 from argmap.reasoning.label import Label
 from argmap.reasoning.theories.stipulations import stipulations
-from argmap.reasoning.verdict import Basis
+from argmap.reasoning.verdicts.bases import Bases
+from argmap.reasoning.verdicts.evaluation import Evaluation, solved
+from argmap.reasoning.verdicts.verdict import Basis
 
 _MOST = 3
 

@@ -10,7 +10,7 @@ from argmap.reasoning.label import Label
 from argmap.reasoning.theories.equations import Equations
 from argmap.reasoning.theories.solution import IN, OUT, UNDECIDED, Solution
 from argmap.reasoning.theories.theory import StatementKind
-from argmap.reasoning.verdict import Basis
+from argmap.reasoning.verdicts.verdict import Basis
 
 # A statement is in when it is out that it fails.
 _OF_STATEMENT = (Label.UNDECIDED, Label.OUT, Label.IN)
