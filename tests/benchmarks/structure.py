@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from attrs import frozen
@@ -75,6 +76,9 @@ def figures(source: Path) -> Iterator[tuple[str, object]]:
         "file names with two meanings",
         _twice(module.name.rsplit(".", 1)[-1] for module in found if not module.is_package),
     )
+    yield "modules that write a reference as in the markup", sum(map(_writes_references, found))
+    yield "modules that know what `uses` and `from` name", sum(map(_reads_uses, found))
+    yield "patterns that look for a key in a text", sum(map(_patterns_of_keys, found))
     words = Counter(word for module in found for word in _words(module))
     yield (
         f"{', '.join(_NAMELESS)} among identifiers",
@@ -152,6 +156,37 @@ def _calls(module: Module, function: str) -> int:
     )
 
 
+def _writes_references(module: Module) -> bool:
+    """Return whether a module puts a title into the brackets of a reference."""
+    return any(
+        isinstance(node, ast.JoinedStr)
+        and any(
+            isinstance(before, ast.Constant)
+            and str(before.value).endswith(("[", "[^", "<"))
+            and isinstance(title, ast.FormattedValue)
+            and "title" in ast.unparse(title.value)
+            for before, title in pairwise(node.values)
+        )
+        for node in ast.walk(module.tree)
+    )
+
+
+def _reads_uses(module: Module) -> bool:
+    """Return whether a module asks data for `uses`, or for `from`, its other name."""
+    names = {node.value for node in ast.walk(module.tree) if isinstance(node, ast.Constant)}
+    return {"uses", "from"} <= {name for name in names if isinstance(name, str)}
+
+
+def _patterns_of_keys(module: Module) -> int:
+    """Return how many patterns are made of a key that they look for."""
+    return sum(
+        isinstance(node, ast.Call)
+        and ast.unparse(node.func) == "re.escape"
+        and any(word in ast.unparse(node) for word in ("key", "name", "path"))
+        for node in ast.walk(module.tree)
+    )
+
+
 def _classes(found: tuple[Module, ...]) -> Iterator[str]:
     for module in found:
         for node in ast.walk(module.tree):
@@ -171,7 +206,17 @@ def _words(module: Module) -> Iterator[str]:
 
 
 def _complexities(source: Path) -> list[int]:
-    command = ["ruff", "check", "--isolated", "--select", "C901", "--output-format", "json"]
+    command = [
+        sys.executable,
+        "-m",
+        "ruff",
+        "check",
+        "--isolated",
+        "--select",
+        "C901",
+        "--output-format",
+        "json",
+    ]
     command += ["--config", "lint.mccabe.max-complexity=10", str(source)]
     written = subprocess.run(command, capture_output=True, text=True, check=False).stdout
     return [int(re.findall(r"\((\d+) >", finding["message"])[0]) for finding in json.loads(written)]
