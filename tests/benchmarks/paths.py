@@ -34,7 +34,7 @@ def figures() -> Iterator[tuple[str, object]]:
 
 
 def _path(work: Callable[[], object]) -> tuple[set[str], Counter[str], int]:
-    """Return the files of the package that work goes through, calls by name, and how often the file changes."""
+    """Return the files that work goes through, calls by name, and how often the file changes."""
     root = str(Path(argmap.__file__).parent)
     files: set[str] = set()
     functions = Counter[str]()
