@@ -1,7 +1,7 @@
 """Fixes: what is certain is repaired, once and for all; guesses are made only if asked for."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import argmap
@@ -167,6 +167,7 @@ def test_what_would_change_has_no_safe_fix(text: str) -> None:
 
 
 @given(slips())
+@example("[A]: thus {a: b, c:d}\n---\ntitle: T")
 @settings(max_examples=200)
 def test_fixing_is_idempotent_and_keeps_what_is_said(text: str) -> None:
     once = argmap.fix_text(text)

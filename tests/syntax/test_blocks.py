@@ -2,6 +2,7 @@
 
 import pytest
 
+import argmap
 from argmap.syntax import Include, Kind, Problem, Tree
 from argmap.syntax.document import parse_tree
 
@@ -122,3 +123,8 @@ def test_comments_behind_an_include_belong_to_what_follows() -> None:
 
 def test_problems_of_a_block_count_from_its_start() -> None:
     assert parse_tree("one\n\ntwo {").blocks[1].problems == (Problem("S111", 4, 5),)
+
+
+def test_braces_in_the_midst_of_a_text_are_no_data() -> None:
+    claim = argmap.parse("[A]: thus {a: b}\n---\nmore").debate.claims["A"]
+    assert (claim.text, claim.data) == ("thus {a: b} --- more", {})

@@ -171,6 +171,8 @@ def _content(
             tags.append((token.start_pos, end))
         else:
             content = (content[0] if content else token.start_pos, end)
+            # Braces in the midst of a text are part of it.
+            data.clear()
     return (kind, start, end, title, title_range, is_reference, content, tuple(tags), tuple(data))
 
 
