@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.api.assembly import in_order
 from argmap.api.documents import Document, folder_of, settings_of
-from argmap.api.garbage import paused_collector
+from argmap.data.garbage import paused_collector
 from argmap.model import Debate, debate_of
 from argmap.text import Findings
 

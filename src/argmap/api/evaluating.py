@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from argmap.api.documents import Document, settings_of
-from argmap.api.garbage import paused_collector
+from argmap.data.garbage import paused_collector
 from argmap.model import Debate, Named, debate_of
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from argmap.api.assembly import document_of, named_path
 from argmap.api.documents import Document
-from argmap.api.garbage import paused_collector
 from argmap.api.markdown_pages import is_markdown, page_document
+from argmap.data.garbage import paused_collector
 from argmap.settings import Settings
 
 if TYPE_CHECKING:

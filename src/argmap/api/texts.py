@@ -7,8 +7,8 @@ from os import PathLike
 
 from argmap.api.assembly import named_path
 from argmap.api.documents import Document
-from argmap.api.garbage import paused_collector
 from argmap.api.markdown_pages import rewritten_page
+from argmap.data.garbage import paused_collector
 from argmap.model import Debate, debate_of
 from argmap.settings import Settings
 

@@ -276,11 +276,9 @@ class Draft:
             ValueError: something of the draft would be read as something else.
         """
         debate = debate_in(self.to_text(), None if path is None else fspath(path))
-        whole = (
-            debate_in(self._text(without_taking_apart(self._metadata)))
-            if takes_arguments_apart(self._metadata)
-            else debate
-        )
+        whole = debate
+        if takes_arguments_apart(self._metadata):
+            whole = debate_in(self._text(without_taking_apart(self._metadata)))
         missing = [ref for ref in self._store.nodes if ref not in whole]
         if missing:
             raise ValueError(f"{named(missing[0])} would be read as something else")

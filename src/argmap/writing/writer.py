@@ -9,6 +9,7 @@ from typing import TypeVar
 from attrs import evolve, frozen
 
 from argmap.data import Data, FrozenDict
+from argmap.data.garbage import paused_collector
 from argmap.model import Argument, Claim, Debate, Evidence
 from argmap.reading.reader import read
 from argmap.reading.source_files import Page
@@ -42,6 +43,7 @@ def written(debate: Debate) -> str:
     return script_that_says(debate).text
 
 
+@paused_collector()
 def script_that_says(debate: Debate) -> Script:
     """Return lines that say a debate: in the order of its places, if it has them, or else arranged."""
     if has_order(debate):
@@ -73,6 +75,7 @@ def _without_sources(debate: Debate) -> Debate:
     )
 
 
+@paused_collector()
 def debate_in(text: str, path: str | None = None) -> Debate:
     """Return the debate that a text says; files that it names are looked for beside `path`."""
     return read(Page(text, parse_tree(text)), path=path).debate
