@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         load,
         parse,
         to_text,
+        why,
     )
     from argmap.fences.fence import Fence
     from argmap.model import (
@@ -63,6 +64,7 @@ _ROOMS = {
         "load",
         "parse",
         "to_text",
+        "why",
     ),
     "argmap.fences.fence": ("Fence",),
     "argmap.model": (
@@ -123,6 +125,7 @@ __all__ = [
     "load",
     "parse",
     "to_text",
+    "why",
 ]
 # Packages that a page of the documentation names; like the names above they load when they are first used.
 _PACKAGES = ("analysis", "interop", "maps", "model", "reasoning", "render", "strategies")

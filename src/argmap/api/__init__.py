@@ -2,7 +2,7 @@
 
 from argmap.api.checking import check
 from argmap.api.documents import Document
-from argmap.api.evaluating import evaluate
+from argmap.api.evaluating import evaluate, why
 from argmap.api.loading import load
 from argmap.api.parsing import parse
 from argmap.api.pictures import build_map, draw, draw_as, draw_parts, draw_parts_as
@@ -22,4 +22,5 @@ __all__ = [
     "load",
     "parse",
     "to_text",
+    "why",
 ]

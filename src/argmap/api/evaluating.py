@@ -10,7 +10,8 @@ from argmap.data.garbage import paused_collector
 from argmap.model import Debate, Named, debate_of
 
 if TYPE_CHECKING:
-    from argmap.reasoning import Evaluation
+    from argmap.reasoning import Evaluation, Explanation
+    from argmap.reasoning.verdicts.options import EvaluationOptions
 
 
 def evaluate(
@@ -38,10 +39,53 @@ def evaluate(
         ValueError: an option has a wrong value, or something is both accepted and rejected.
     """
     from argmap.reasoning.verdicts.evaluation import evaluate_debate
+
+    options = _options(document, semantics=semantics, presumption=presumption, rebuttal=rebuttal)
+    with paused_collector():
+        return evaluate_debate(
+            debate_of(document), options, accept=accept, reject=reject, text=_text(document)
+        )
+
+
+def why(
+    document: Document | Debate,
+    about: Named,
+    semantics: str | None = None,
+    *,
+    presumption: str | None = None,
+    rebuttal: str | None = None,
+    accept: Iterable[Named] = (),
+    reject: Iterable[Named] = (),
+) -> Explanation:
+    r"""Return why something has its verdict: what it rests on, and what was said against it.
+
+    `about` is a name such as `[A]`, `<B>` or `<B>#1`, or a reference. The other options are those of
+    `evaluate`.
+
+    >>> import argmap
+    >>> document = argmap.parse("[Wet]: It rains.\n  + <Front>: A front is coming.")
+    >>> print(why(document, "[Wet]").text())
+    [Wet] (line 1) is in: a reason for it holds.
+      <Front> (line 2) supports it; nothing argues against that.
+
+    Raises:
+        LookupError: there is nothing of a name; the message has the nearest.
+        ValueError: an option has a wrong value, or something is both accepted and rejected.
+    """
+    from argmap.reasoning.explaining.why import explain
+
+    options = _options(document, semantics=semantics, presumption=presumption, rebuttal=rebuttal)
+    with paused_collector():
+        return explain(
+            debate_of(document), about, options, accept=accept, reject=reject, text=_text(document)
+        )
+
+
+def _options(document: Document | Debate, **given: object) -> EvaluationOptions:
     from argmap.reasoning.verdicts.options import EvaluationOptions
 
-    given = {"semantics": semantics, "presumption": presumption, "rebuttal": rebuttal}
-    options = EvaluationOptions.of(settings_of(document, None).reasoning, given)
-    text = document.text if isinstance(document, Document) else None
-    with paused_collector():
-        return evaluate_debate(debate_of(document), options, accept=accept, reject=reject, text=text)
+    return EvaluationOptions.of(settings_of(document, None).reasoning, given)
+
+
+def _text(document: Document | Debate) -> str | None:
+    return document.text if isinstance(document, Document) else None

@@ -3,6 +3,8 @@
 from argmap.reasoning.bipolar import reduced
 from argmap.reasoning.carneades import carneades_labels
 from argmap.reasoning.deadline import NotDecidedError
+from argmap.reasoning.explaining.explanation import Explanation, Point
+from argmap.reasoning.explaining.point_role import PointRole
 from argmap.reasoning.framework import Framework
 from argmap.reasoning.gradual import strengths
 from argmap.reasoning.label import Label
@@ -13,9 +15,12 @@ from argmap.reasoning.verdicts.verdict import Basis, Verdict
 __all__ = [
     "Basis",
     "Evaluation",
+    "Explanation",
     "Framework",
     "Label",
     "NotDecidedError",
+    "Point",
+    "PointRole",
     "Verdict",
     "carneades_labels",
     "reduced",

@@ -1,0 +1,156 @@
+"""An explanation: points, and points below them, down to what is taken for granted."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from attrs import field, frozen
+
+from argmap.model import Debate, Ref, Relation
+from argmap.reasoning.explaining.point_role import ExplanationLine, PointRole, name_of_subject, span_of
+from argmap.reasoning.explaining.prose import prose
+from argmap.reasoning.label import Label
+from argmap.reasoning.verdicts.verdict import Verdict
+from argmap.text import SourceText, Span
+
+
+@frozen(repr=False)
+class Point:
+    """Something that explains a verdict, or another point."""
+
+    explanation: Explanation
+    place: int
+
+    def __repr__(self) -> str:
+        """Return its role and its subject."""
+        return f"Point({self.role.value}: {self.subject_name})"
+
+    @property
+    def line(self) -> ExplanationLine:
+        """The point as the explanation keeps it."""
+        return self.explanation.lines[self.place]
+
+    @property
+    def role(self) -> PointRole:
+        """What it does for what it explains."""
+        return self.line.role
+
+    @property
+    def subject(self) -> Ref | Relation:
+        """The inference, relation or element that the point is."""
+        return self.line.subject
+
+    @property
+    def subject_name(self) -> str:
+        """The name of its subject; of a relation that of its source."""
+        return name_of_subject(self.line.subject)
+
+    @property
+    def label(self) -> Label:
+        """Whether its subject is in, out or undecided."""
+        return self.line.label
+
+    @property
+    def span(self) -> Span | None:
+        """Where its subject is written, None if that is unknown."""
+        return span_of(self.explanation.debate, self.line.subject)
+
+    @property
+    def is_shown_above(self) -> bool:
+        """Whether the same is explained further up, and not again here."""
+        return self.line.shown_at is not None
+
+    @property
+    def circle(self) -> tuple[str, ...]:
+        """The names of a circle that ends here: its reasons lead back to what is being explained."""
+        return self.line.circle
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """The points that explain this one."""
+        return self.explanation.points_below(self.place)
+
+
+@frozen(slots=False)
+class Explanation:
+    r"""Why something has its verdict: `points`, each with points of its own.
+
+    >>> import argmap
+    >>> document = argmap.parse("[A]: a\n  + <B>: b\n    - [C]: c")
+    >>> explanation = argmap.why(document, "[A]")
+    >>> [(point.role.value, point.subject_name) for point in explanation.points]
+    [('failed_reason', '<B>')]
+    >>> print(explanation.text())
+    [A] (line 1) is out: its reasons have fallen.
+      <B> (line 2) supports it, but is out: an objection stands.
+        [C] (line 3) attacks that; nothing argues against it.
+    """
+
+    about: Ref
+    verdict: Verdict
+    lines: tuple[ExplanationLine, ...] = ()
+    debate: Debate = field(default=Debate(), eq=False, repr=False)
+    source: str | None = field(default=None, eq=False, repr=False)
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """What explains the verdict at once."""
+        return self.points_below(-1)
+
+    def points_below(self, place: int) -> tuple[Point, ...]:
+        """Return the points of the point at a place, or at -1 those of the whole."""
+        return tuple(Point(self, below) for below in self._below.get(place, ()))
+
+    @cached_property
+    def _below(self) -> Mapping[int, Sequence[int]]:
+        below: defaultdict[int, list[int]] = defaultdict(list)
+        # The points on the way down to the current one; the whole is above all.
+        path = [-1]
+        for place, line in enumerate(self.lines):
+            del path[line.depth :]
+            below[path[-1]].append(place)
+            path.append(place)
+        return below
+
+    def text(self, depth: int | None = None) -> str:
+        """Return it in words: one line a point, what explains another indented below it.
+
+        Lines of the document are in parentheses. Points more than `depth` levels down become "…".
+        """
+        return "\n".join(prose(self.debate, self.about, self.verdict, self.lines, self.line_of, depth))
+
+    def line_of(self, subject: Ref | Relation) -> int | None:
+        """Return the line of the text, from 1, where something is written; None if that is unknown."""
+        span = span_of(self.debate, subject)
+        if self._source_text is None or span is None or span.path is not None:
+            return None
+        return self._source_text.location(span.start).line
+
+    @cached_property
+    def _source_text(self) -> SourceText | None:
+        return None if self.source is None else SourceText(self.source)
+
+    def as_dict(self) -> dict[str, object]:
+        """Return it as JSON has it: points one after another, each with its depth from 1."""
+        return {
+            "version": 1,
+            "about": str(self.about),
+            "label": self.verdict.label.value if self.verdict.label else None,
+            "basis": self.verdict.basis.value if self.verdict.basis else None,
+            "line": self.line_of(self.about),
+            "points": [
+                {
+                    "depth": line.depth,
+                    "role": line.role.value,
+                    "subject": name_of_subject(line.subject),
+                    "label": line.label.value,
+                    "basis": line.basis.value if line.basis else None,
+                    "line": self.line_of(line.subject),
+                    "shown_above": line.shown_at is not None,
+                    "circle": list(line.circle),
+                }
+                for line in self.lines
+            ],
+        }

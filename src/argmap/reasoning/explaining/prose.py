@@ -1,0 +1,219 @@
+"""Explanations in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from attrs import frozen
+
+from argmap.model import Debate, InferenceRef, Ref, Relation, RelationKind
+from argmap.reasoning.explaining.point_role import ExplanationLine, PointRole
+from argmap.reasoning.label import Label
+from argmap.reasoning.verdicts.brief import called
+from argmap.reasoning.verdicts.verdict import Basis, Verdict
+
+LineOf = Callable[[Ref | Relation], int | None]
+
+# So many names of a circle are listed.
+_MOST_NAMES = 6
+
+
+def prose(
+    debate: Debate,
+    about: Ref,
+    verdict: Verdict,
+    lines: Sequence[ExplanationLine],
+    line_of: LineOf,
+    depth: int | None,
+) -> Iterator[str]:
+    """Yield an explanation line by line: a heading, then a line for each point down to a depth."""
+    words = _Wording(debate, lines, line_of)
+    yield f"{words.name(about)} {words.heading(verdict)}."
+    # What stands further up has only been explained there if it was not cut off.
+    was_cut: set[int] = set()
+    for place, line in enumerate(lines):
+        has_points = words.has_points(place)
+        if depth is not None and line.depth > depth:
+            if line.depth == depth + 1 and lines[place - 1].depth <= depth:
+                was_cut.add(place)
+                yield "  " * line.depth + "…"
+            continue
+        is_joined = words.joins_next(place) and (depth is None or line.depth < depth)
+        text = words.sentence(place, is_joined=is_joined)
+        if line.shown_at is not None and not line.circle and words.is_explained(line.shown_at, was_cut):
+            text += " (see above)"
+        if has_points and depth is not None and line.depth == depth:
+            was_cut.add(place + 1)
+        yield "  " * line.depth + text + ("," if is_joined else ".")
+
+
+@frozen
+class _Wording:
+    """Words for the points of an explanation."""
+
+    debate: Debate
+    lines: Sequence[ExplanationLine]
+    line_of: LineOf
+
+    def heading(self, verdict: Verdict) -> str:
+        """Return the verdict that is explained, in words."""
+        label = verdict.label.value if verdict.label else "without a label"
+        return f"is {label}: {verdict.words}" if verdict.basis else f"is {label}"
+
+    def has_points(self, place: int) -> bool:
+        """Return whether a point has points of its own."""
+        depth = self.lines[place].depth if place >= 0 else 0
+        return place + 1 < len(self.lines) and self.lines[place + 1].depth > depth
+
+    def is_explained(self, shown_at: int, was_cut: set[int]) -> bool:
+        """Return whether the points of another line, from 1, or of the heading stand further up."""
+        return shown_at not in was_cut and self.has_points(shown_at - 1)
+
+    def joins_next(self, place: int) -> bool:
+        """Return whether what brought an inference down is named in its line, and told in the next."""
+        return (
+            isinstance(self.lines[place].subject, InferenceRef)
+            and self.has_points(place)
+            and self.lines[place + 1].role in (PointRole.UNDERCUT_BY, PointRole.PREMISE_DOWN)
+        )
+
+    def sentence(self, place: int, *, is_joined: bool) -> str:
+        """Return a point in words, without a full stop."""
+        line = self.lines[place]
+        if place and self.joins_next(place - 1):
+            return f"which {self._clause(place)}"
+        subject = line.subject
+        if isinstance(subject, Relation):
+            return self._relation(place, subject)
+        if isinstance(subject, InferenceRef):
+            return self._inference(line, subject, self.lines[place + 1] if is_joined else None)
+        return self._element(place, subject)
+
+    def _relation(self, place: int, relation: Relation) -> str:
+        line = self.lines[place]
+        verb = _VERBS.get(line.role) or _KINDS.get(relation.kind, "attacks")
+        return f"{self.name(relation.source, relation)} {verb} it{self._tail(place)}"
+
+    def _inference(self, line: ExplanationLine, ref: InferenceRef, cause: ExplanationLine | None) -> str:
+        name = self.name(ref)
+        if cause is not None:
+            subject = cause.subject
+            if isinstance(subject, Relation):
+                return f"{name} is undercut by {self.name(subject.source, subject)}"
+            return f"{name} rests on {self._premise(subject, ref)}"
+        verb = _VERBS.get(line.role, "")
+        if line.label is Label.IN:
+            return f"{name} {verb} it: it holds" if verb else f"{name} holds"
+        if line.circle:
+            state = self._circle(line)
+        else:
+            state = "is undecided" if line.label is Label.UNDECIDED else f"is out{_because(line.basis)}"
+        return f"{name} {verb} it, but {state}" if verb else f"{name} {state}"
+
+    def _premise(self, subject: Ref, ref: InferenceRef) -> str:
+        if subject.kind == "argument" and subject.title == ref.argument:
+            return f"what {self.name(subject)} takes for granted"
+        return self.name(subject)
+
+    def _element(self, place: int, subject: Ref) -> str:
+        line = self.lines[place]
+        name = self.name(subject)
+        match line.role:
+            case PointRole.ENTAILED_BY | PointRole.FAILED_ENTAILMENT:
+                return f"{name} entails it{self._tail(place)}"
+            case PointRole.RIVAL | PointRole.RIVAL_DOWN | PointRole.EXCLUDED_BY:
+                return f"{name} is incompatible with it{self._tail(place)}"
+            case PointRole.ACCEPTED:
+                return f"{name} is accepted"
+            case _ if line.circle:
+                return f"its premise is {name}, but {self._circle(line)}"
+            case _:
+                return f"its premise {name} {self._is(line)}"
+
+    def _tail(self, place: int) -> str:
+        """Return what is said of a thing after what it does."""
+        line = self.lines[place]
+        if line.circle:
+            return f", but {self._circle(line)}"
+        match line.basis:
+            case Basis.PRESUMED:
+                return (
+                    "; nothing argues against that"
+                    if not self.has_points(place)
+                    else "; no objection to that stands"
+                )
+            case Basis.EVIDENCE:
+                return "; that stands on its source"
+            case Basis.ACCEPTED:
+                return "; the author accepts that"
+            case Basis.REJECTED:
+                return ", but the author rejects that"
+            case _:
+                joint = ", and" if line.label is Label.IN else ", but"
+                return f"{joint} {self._is(line)}"
+
+    def _clause(self, place: int) -> str:
+        """Return what is said of a thing after "which"."""
+        line = self.lines[place]
+        if line.circle:
+            return self._circle(line)
+        match line.basis:
+            case Basis.PRESUMED if line.label is Label.IN:
+                return (
+                    "nothing argues against"
+                    if not self.has_points(place)
+                    else "no objection to stands against"
+                )
+            case Basis.EVIDENCE:
+                return "stands on its source"
+            case Basis.ACCEPTED:
+                return "the author accepts"
+            case Basis.REJECTED:
+                return "the author rejects"
+            case _:
+                return self._is(line)
+
+    def _is(self, line: ExplanationLine) -> str:
+        if line.circle:
+            return self._circle(line)
+        return f"is {line.label.value}{_because(line.basis)}"
+
+    def _circle(self, line: ExplanationLine) -> str:
+        names = list(line.circle)
+        if len(names) == 1:
+            return f"that is {names[0]} itself"
+        shown = names[:_MOST_NAMES] + ["…"] * (len(names) > _MOST_NAMES)
+        return f"this goes round in a circle: {' → '.join([*shown, names[0]])}"
+
+    def name(self, ref: Ref, place: Relation | None = None) -> str:
+        """Return what something is called, with the line of the document where it, or a relation, is."""
+        number = self.line_of(place or ref)
+        called_so = (
+            f"inference {ref.place + 1} of <{ref.argument}>"
+            if isinstance(ref, InferenceRef)
+            else called(self.debate, ref)
+        )
+        return called_so if number is None else f"{called_so} (line {number})"
+
+
+# What a step does for what it is a point of.
+_VERBS = {
+    PointRole.REASON: "supports",
+    PointRole.FAILED_REASON: "supports",
+    PointRole.FOR: "supports",
+    PointRole.OBJECTION: "attacks",
+    PointRole.ANSWERED: "attacks",
+    PointRole.AGAINST: "attacks",
+    PointRole.UNDERCUT_BY: "undercuts",
+    PointRole.UNDERCUT_ANSWERED: "undercuts",
+    PointRole.UNDERCUT_OPEN: "undercuts",
+}
+_KINDS = {
+    RelationKind.SUPPORT: "supports",
+    RelationKind.ENTAILMENT: "supports",
+    RelationKind.UNDERCUT: "undercuts",
+}
+
+
+def _because(basis: Basis | None) -> str:
+    return f": {basis.words}" if basis else ""
