@@ -20,6 +20,8 @@ nitpicky = False
 
 # Every page shows maps below the text they are drawn from.
 argmap_fence_shows = "both"
+# Maps are dark for readers whose screens are.
+argmap_theme = "auto"
 # Pages show the debates in the folder examples, next to docs.
 argmap_root = ".."
 

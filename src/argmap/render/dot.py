@@ -11,6 +11,7 @@ from graphviz import quoting
 
 from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode
 from argmap.render.boxes.box import Box, Boxes
+from argmap.render.captions import foot_caption
 from argmap.render.engines.svg import about_evidence
 from argmap.render.fonts.characters import clean, shorten
 from argmap.render.images.placement import NO_IMAGES, Images
@@ -18,7 +19,6 @@ from argmap.render.labels import heading, source_lines, tooltip
 from argmap.render.layout.attributes import graph_attributes, is_upright, same_ranks
 from argmap.render.layout.ranks import Spacing, space_rows
 from argmap.render.layout.shelves import LEAST_NODES
-from argmap.render.legend import legend_label
 from argmap.render.styles.style import edge_looks, group_looks, node_link, node_looks
 from argmap.render.styles.theme import Theme
 from argmap.settings import Settings
@@ -62,9 +62,9 @@ def to_dot(
     )
     if not argument_map.nodes and not any(group.is_closed for group in argument_map.groups):
         digraph.attr(label=heading("Nothing to draw", theme))
-    said = legend_label(argument_map, theme) if legend else ""
-    if said:
-        digraph.attr(label=said, labelloc="b", labeljust="l")
+    foot = foot_caption(argument_map, theme, legend=legend)
+    if foot:
+        digraph.attr(label=foot.label, labelloc="b", labeljust="l")
     for ids in same_ranks(argument_map):
         rank = graphviz.Digraph(graph_attr={"rank": "same"})
         for one in ids:

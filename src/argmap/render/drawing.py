@@ -12,7 +12,7 @@ from pathlib import Path
 from attrs import evolve, field, frozen
 
 from argmap.files import replace_file
-from argmap.maps import ArgumentMap, omission_words
+from argmap.maps import ArgumentMap, MapGroup, MapNode, omission_words
 from argmap.model import QuestionRef
 from argmap.model.display import counted
 from argmap.render.drawing_messages import (
@@ -43,6 +43,7 @@ from argmap.render.fonts.characters import missing_glyphs
 from argmap.render.fonts.glyph_messages import about_engine, about_fonts
 from argmap.render.images.placement import NO_IMAGES, Images, place_images
 from argmap.render.layout.shelves import split_map
+from argmap.render.styles.dark_screens import dark_rules, tint_class
 from argmap.render.styles.theme import Theme
 from argmap.render.timed_layout import LaidOutMap, lay_out
 from argmap.render.typesetting.direction import LEFTWARDS
@@ -243,9 +244,23 @@ class Drawing:
             name=self.title,
             summary=map_summary(self.map),
             strips=strip_roles(self.folded or self.map),
+            tints=self._tints,
+            style=self._style,
             knows_widths=self._layout.engine.name != "embedded",
         )
         return place_images(svg, self._laid_out.dot, self.images) if self.images.known else svg
+
+    @property
+    def _style(self) -> tuple[str, str]:
+        theme = self.look[0] if self.look else None
+        return (theme.name, dark_rules(self.map, theme)) if theme and theme.dark else ("", "")
+
+    @property
+    def _tints(self) -> Mapping[str, str]:
+        if self.look is None or self.look[0].dark is None:
+            return {}
+        parts: tuple[MapNode | MapGroup, ...] = (*self.map.nodes, *self.map.groups)
+        return {part.id: name for part in parts if (name := tint_class(part))}
 
     @cached_property
     def _shape(self) -> Shape:

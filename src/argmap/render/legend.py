@@ -1,14 +1,18 @@
-"""Legends: what the shapes and lines mean that occur in a map."""
+"""Legends: what the shapes and lines mean that occur in a map, in a line at its foot."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
 
-from argmap.maps import ArgumentMap
+from argmap.maps import ArgumentMap, MapNode, MapStrip
 from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, QuestionRef, RelationKind
+from argmap.render.boxes.cells import NOTHING, Cell, Panel, fixed, side_by_side, table
+from argmap.render.boxes.lines import content, run_width
 from argmap.render.styles.color_math import to_hex
 from argmap.render.styles.style import background, readable
-from argmap.render.styles.theme import Attributes, Theme
+from argmap.render.styles.theme import Attributes, TextStyle, Theme
+from argmap.render.typesetting.line_breaking import Run
 
 _NODES = {
     ClaimRef: ("claim", "Claim"),
@@ -26,78 +30,112 @@ _RELATIONS = {
     RelationKind.CONTRADICTION: "",
 }
 # Lines and arrow heads as letters that the fonts of every engine have.
-_LINES = {"dashed": "– – –", "dotted": "· · · ·", "bold": "<B>———</B>"}
+_LINES = {"dashed": "– – –", "dotted": "· · · ·", "bold": "———"}
 _SOLID = "———"
 _DOUBLE = "===="
 _HEADS = {"normal": "►", "vee": "›", "tee": "|", "diamond": "♦", "odiamond": "◊", "none": ""}
 _TAILS = {**_HEADS, "normal": "◄", "vee": "‹"}
-TABLE = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'
-_WIDTHS = {"line": 48, "text": 120, "node": 84}
+_BASE = TextStyle(0, "")
+_HEIGHT = 18
+_SAMPLE = (18, 12)
+_BAR = 3
+_GAP = 5
+_SPACE = 14
 
 
-def legend_label(argument_map: ArgumentMap, theme: Theme) -> str:
-    """Return a label that explains the roles of nodes and relations in a map, empty if there are none."""
-    nodes = list(_node_rows(argument_map, theme))
-    relations = list(_relation_rows(argument_map, theme))
-    columns = [rows for rows in (nodes, relations) if rows]
-    if not columns:
-        return ""
-    # As many rows in both, or else the engine would make those of the shorter one higher.
-    height = max(map(len, columns))
-    filled = [[*rows, *["<TR><TD></TD></TR>"] * (height - len(rows))] for rows in columns]
-    shown = "".join(f'<TD VALIGN="TOP" CELLPADDING="6">{_table(rows)}</TD>' for rows in filled)
-    return f"<{TABLE}<TR>{shown}</TR></TABLE>>"
+def legend_panel(argument_map: ArgumentMap, theme: Theme, room: int) -> Panel | None:
+    """Return what the roles of nodes and relations in a map look like, None if there are none of them.
+
+    It is one line, or as many as need no more than `room` points.
+    """
+    lines: list[list[Cell]] = [[]]
+    for cell in (*_node_cells(argument_map, theme), *_relation_cells(argument_map, theme)):
+        if lines[-1] and sum(other.width for other in lines[-1]) + cell.width > room:
+            lines.append([])
+        lines[-1].append(cell)
+    if not lines[0]:
+        return None
+    widest = max(sum(cell.width for cell in line) for line in lines)
+    return Panel(widest, lambda width: [side_by_side(line, width=width, height=_HEIGHT) for line in lines])
 
 
-def _table(rows: list[str]) -> str:
-    return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="3" CELLPADDING="2">{"".join(rows)}</TABLE>'
-
-
-def _node_rows(argument_map: ArgumentMap, theme: Theme) -> Iterator[str]:
+def _node_cells(argument_map: ArgumentMap, theme: Theme) -> Iterator[Cell]:
     kinds = {type(node.ref) for node in argument_map.nodes}
+    strips = list(_strips(argument_map.nodes))
     for kind, (role, name) in _NODES.items():
         if kind in kinds:
-            yield _sample(role, name, theme)
+            yield _explained(_sample(role, theme), _SAMPLE[0], name, theme)
+        elif kind is EvidenceRef and any(isinstance(strip.node.ref, EvidenceRef) for strip in strips):
+            yield _explained(_strip_sample(theme), _SAMPLE[0], name, theme)
     if any(not group.is_closed for group in argument_map.groups):
-        yield _sample("group", "Section", theme)
+        yield _explained(_sample("group", theme), _SAMPLE[0], "Section", theme)
     if any(group.is_closed for group in argument_map.groups):
-        yield _sample("closed-group", "Closed section", theme)
+        yield _explained(_sample("closed-group", theme), _SAMPLE[0], "Closed section", theme)
 
 
-def _sample(role: str, name: str, theme: Theme) -> str:
-    looks = theme.of(role)
-    fill = to_hex(looks.get("fillcolor")) or background(theme)
-    line = to_hex(looks.get("color")) or readable(fill, preferred="#808080")
-    styles = looks.get("style", "").split(",")
-    style = ",".join(name for name in ("rounded", "dashed") if name in (word.strip() for word in styles))
-    drawn = f' STYLE="{style}"' if style else ""
-    width = "2" if float(looks.get("penwidth", "1")) >= 1.5 else "1"
-    font = _font(theme, readable(fill, preferred=theme.text_style("text").color))
-    return (
-        f'<TR><TD BORDER="{width}" COLOR="{line}" BGCOLOR="{fill}"{drawn} WIDTH="{_WIDTHS["node"]}" '
-        f'CELLPADDING="4">{font}{name}</FONT></TD></TR>'
-    )
+def _strips(nodes: tuple[MapNode, ...]) -> Iterator[MapStrip]:
+    for node in nodes:
+        yield from node.strips
+        for step in node.steps:
+            yield from step.strips
+            if step.premise:
+                yield step.premise
 
 
-def _relation_rows(argument_map: ArgumentMap, theme: Theme) -> Iterator[str]:
+def _relation_cells(argument_map: ArgumentMap, theme: Theme) -> Iterator[Cell]:
     kinds = {edge.kind for edge in argument_map.edges if not edge.is_asked}
-    text = _font(theme, readable(background(theme), preferred=theme.text_style("text").color))
-    for kind, target in _RELATIONS.items():
+    for kind, more in _RELATIONS.items():
         if kind in kinds:
             looks = theme.of(kind.value)
             color = to_hex(looks.get("color", "").split(":")[0]) or "#808080"
-            line = f"{_font(theme, color)}{_line(looks)}</FONT>"
-            yield (
-                f'<TR><TD ALIGN="LEFT" WIDTH="{_WIDTHS["line"]}">{line}</TD>'
-                f'<TD ALIGN="LEFT" WIDTH="{_WIDTHS["text"]}">{text}{kind.verb}{target}</FONT></TD></TR>'
-            )
+            style = TextStyle(theme.text_style("source").size, color, is_bold=looks.get("style") == "bold")
+            run = Run(_line(looks))
+            width = ceil(run_width([run], style))
+            sample = fixed(content([run], style, _BASE), width=width, height=_HEIGHT)
+            yield _explained(sample, width, f"{kind.verb}{more}", theme)
+
+
+def _explained(sample: str, width: int, name: str, theme: Theme) -> Cell:
+    """Return a sample with what it means behind it."""
+    color = readable(background(theme), preferred=theme.text_style("source").color)
+    style = TextStyle(theme.text_style("source").size, color)
+    run = Run(name)
+    wide = ceil(run_width([run], style))
+    word = fixed(content([run], style, _BASE), width=wide, height=_HEIGHT)
+    between, after = (fixed("", width=room, height=_HEIGHT) for room in (_GAP, _SPACE))
+    return Cell(width + _GAP + wide + _SPACE, f"{sample}{between}{word}{after}")
+
+
+def _sample(role: str, theme: Theme) -> str:
+    looks = theme.of(role)
+    fill = to_hex(looks.get("fillcolor")) or background(theme)
+    line = to_hex(looks.get("color")) or readable(fill, preferred="#808080")
+    words = {word.strip() for word in looks.get("style", "").split(",")}
+    style = ",".join(word for word in ("rounded", "dashed") if word in words)
+    said = f' STYLE="{style}"' if style else ""
+    border = 2 if float(looks.get("penwidth", "1")) >= 1.5 else 1
+    width, height = _SAMPLE
+    more = f' BORDER="{border}" COLOR="{line}" BGCOLOR="{fill}"{said} FIXEDSIZE="TRUE"'
+    return _framed(fixed(NOTHING, width=width, height=height, more=more))
+
+
+def _strip_sample(theme: Theme) -> str:
+    looks = theme.of("strip")
+    fill = to_hex(looks.get("fillcolor")) or background(theme)
+    width, height = _SAMPLE
+    bar = f' BGCOLOR="{to_hex(looks.get("color")) or "#808080"}"'
+    cells = fixed(NOTHING, width=_BAR, height=height, more=bar)
+    cells += fixed(NOTHING, width=width - _BAR, height=height, more=f' BGCOLOR="{fill}"')
+    return _framed(cells)
+
+
+def _framed(cells: str) -> str:
+    width, height = _SAMPLE
+    inner = table(f"<TR>{cells}</TR>", width=width, height=height)
+    return fixed(inner, width=width, height=_HEIGHT, side="CENTER")
 
 
 def _line(looks: Attributes) -> str:
     line = _DOUBLE if ":" in looks.get("color", "") else _LINES.get(looks.get("style", "solid"), _SOLID)
     tail = _TAILS.get(looks.get("arrowtail", "normal"), "") if looks.get("dir") == "both" else ""
     return f"{tail}{line}{_HEADS.get(looks.get('arrowhead', 'normal'), '')}"
-
-
-def _font(theme: Theme, color: str) -> str:
-    return f'<FONT POINT-SIZE="{theme.text_style("text").size}" COLOR="{color}">'

@@ -15,7 +15,7 @@ from argmap.model import ArgumentRef, ClaimRef, Mark, MarkKind
 from argmap.render import draw_map, load_theme
 from argmap.render.boxes.box import Boxes
 from argmap.render.boxes.tag_line import text_before_tags
-from argmap.render.legend import legend_label
+from argmap.render.legend import legend_panel
 from argmap.settings import Settings
 from argmap.settings.tables import DETAILS, LABEL_MODES
 
@@ -124,7 +124,10 @@ def test_a_node_that_says_nothing_has_no_tags() -> None:
 
 
 def test_a_legend_explains_what_occurs_and_nothing_else(small_map: ArgumentMap) -> None:
-    said = [one for one in re.findall(r">([^<>]+)</FONT>", legend_label(small_map, THEME)) if one.isascii()]
+    panel = legend_panel(small_map, THEME, 600)
+    assert panel is not None
+    html = "".join(row.html for row in panel.rows(panel.width))
+    said = [one for one in re.findall(r">([^<>]+)</FONT>", html) if one.isascii() and one.strip()]
     assert said == ["Claim", "Evidence", "Argument", "Section", "supports", "attacks"]
 
 

@@ -24,7 +24,9 @@ TEXT = "# Box\n\n[A]: one\n  + <B>: two\n  - [^C]: three {source: S}\n"
 
 def drawn(**dot: object) -> dict[str, str]:
     """The attributes of each part of a drawing, by its class and id."""
-    lines = argmap.draw(argmap.parse(TEXT), settings={"dot": dot}).dot.split("\n\t")
+    lines = argmap.draw(argmap.parse(TEXT), settings={"map": {"evidence": "node"}, "dot": dot}).dot.split(
+        "\n\t"
+    )
     return {found[1]: line for line in lines if (found := re.search(r" id=(\w+)", line))}
 
 

@@ -29,6 +29,7 @@ _LINE = re.compile(
 )
 # What engines make of a cell with an id and a link, in which there is no other.
 _CELL = re.compile(r'<g id="a_([^"]*+)"><a([^<>]*+)>((?:[^<]|<(?!/?a[ >]))*+)</a>\n</g>')
+_CLASS = re.compile(r'(<g id="([^"]*+)" class="[^"]*+)"')
 _BLANK = re.compile("<text [^<>]*+>(?: |&#160;)</text>\n")
 _LINK = re.compile(r' xlink:href="(?!#)[^"]*+"')
 _TEXT = re.compile("<text ([^<>]*+)>([^<]*+)</text>")
@@ -69,13 +70,16 @@ def tidy_svg(
     summary: str = "",
     knows_widths: bool = True,
     strips: Mapping[str, str] | None = None,
+    tints: Mapping[str, str] | None = None,
+    style: tuple[str, str] = ("", ""),
 ) -> str:
     """Return an SVG without prolog and comments, its font with fall-backs said once.
 
     The parts whose ids are in `titles` get these titles instead of the names that Graphviz gave them, and
     what `descriptions` say of them; `name` and `summary` are the same for the whole picture. `knows_widths`
     tells whether the engine knew how wide text is in its font, or believed what `believed_width` says;
-    `strips` are the classes of parts that are cells in the label of a node.
+    `strips` are the classes of parts that are cells in the label of a node, and `tints` more classes of
+    parts. `style` is the name of a theme and its rules for dark screens.
     """
     start = svg.index("<svg")
     bare = _FONT.sub("", _FRAME.sub("", _COMMENT.sub("", svg[start:])))
@@ -93,9 +97,13 @@ def tidy_svg(
     # Roles of WAI-ARIA's graphics module: readers offer what is in the picture part by part.
     role = ' role="graphics-document document"' if name else ""
     whole = titled.replace("<svg ", f'<svg{role} font-family="{families}" ', 1)
-    said = "".join(
-        f"<{tag}>{escape(text)}</{tag}>\n" for tag, text in (("title", name), ("desc", summary)) if text
-    )
+    if tints:
+        whole = _CLASS.sub(lambda found: _tinted(found, tints), whole)
+    theme, rules = style
+    if rules:
+        whole = whole.replace("<svg ", f'<svg data-theme="{escape(theme)}" ', 1)
+    parts = (("title", name), ("desc", summary), ("style", rules))
+    said = "".join(f"<{tag}>{escape(text, quote=False)}</{tag}>\n" for tag, text in parts if text)
     end = whole.index(">") + 1
     return f"{whole[:end]}\n{said}{whole[end:].lstrip()}" if said else whole
 
@@ -190,6 +198,11 @@ def _as_strip(
     inner = f"<a{href}{told}>{found[3]}</a>" if href or told else found[3]
     begin = f'<g id="{found[1]}" class="{strips[id]}"{role}>\n<title>{escape(title)}</title>'
     return f"{begin}{description}\n{inner}\n</g>"
+
+
+def _tinted(found: re.Match[str], tints: Mapping[str, str]) -> str:
+    more = tints.get(unescape(found[2]))
+    return f'{found[1]} {more}"' if more else found[0]
 
 
 def _titled(found: re.Match[str], titles: Mapping[str, str], descriptions: Mapping[str, str]) -> str:

@@ -25,7 +25,15 @@ GROUP_ROLES = ("group", "group-1", "group-2", "group-3")
 ROLES = ("graph", *GROUP_ROLES, *NODE_ROLES, "strip", *RELATION_ROLES, "derived", "asked")
 TEXT_ROLES = ("title", "text", "source", "heading")
 # What texts are set in that a theme says nothing of.
-_LIKE = {"step": "text", "inference": "source", "tag": "source", "strip-text": "text", "badge": "source"}
+_LIKE = {
+    "step": "text",
+    "inference": "source",
+    "tag": "source",
+    "strip-text": "text",
+    "badge": "source",
+    "map-title": "title",
+    "subtitle": "source",
+}
 _ALL_TEXTS = (*TEXT_ROLES, *_LIKE)
 _STYLE_KEYS = ("size", "color", "bold", "italic")
 COLORS = ("own", "all", "grey", "none")
@@ -60,7 +68,8 @@ class Theme:
     and `tag`; `text_width` is how wide the lines of a label may be, in points. `colors` are the colours of
     a map that are used: those that an author chose (`own`), `all`, the author's in `grey`, or `none`.
     With `is_plain`, evidence and premises are nodes of their own and arguments say their texts, as in
-    Argdown's maps, unless settings ask for more. `tints` say for a role how much of the background a fill
+    Argdown's maps, unless settings ask for more. `dark` is the theme that replaces
+    this one in SVG on dark screens. `tints` say for a role how much of the background a fill
     has that is made from such a colour, 0 to 1.
     """
 
@@ -72,6 +81,7 @@ class Theme:
     colors: str = "own"
     tints: FrozenDict[str, float] = field(factory=FrozenDict)
     is_plain: bool = False
+    dark: str | None = None
 
     def __attrs_post_init__(self) -> None:
         missing = [role for role in TEXT_ROLES if role not in self.texts]
@@ -147,7 +157,13 @@ _IN_SHORT = {
 
 def _theme(name: str, layers: list[Mapping[str, object]]) -> Theme:
     said: dict[str, dict[str, object]] = {}
-    plain: dict[str, object] = {"font": "Arial", "text-width": 215, "colors": "own", "plain": False}
+    plain: dict[str, object] = {
+        "font": "Arial",
+        "text-width": 215,
+        "colors": "own",
+        "plain": False,
+        "dark": None,
+    }
     for layer in layers:
         for key, value in layer.items():
             if key in ROLES or key in _ALL_TEXTS:
@@ -173,7 +189,15 @@ def _theme(name: str, layers: list[Mapping[str, object]]) -> Theme:
             {role: _tint(name, role, said[role]["tint"]) for role in ROLES if "tint" in said.get(role, ())}
         ),
         plain["plain"] is True,
+        _dark(name, plain["dark"]),
     )
+
+
+def _dark(name: str, said: object) -> str | None:
+    if said is not None and said not in theme_names():
+        known = ", ".join(theme_names())
+        raise ThemeError("T505", f"theme {name!r}: dark cannot be {said!r}; write one of {known}")
+    return None if said is None else str(said)
 
 
 def _attributes(theme: str, role: str, table: Mapping[str, object]) -> Attributes:

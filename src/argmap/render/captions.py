@@ -1,0 +1,67 @@
+"""What is above and below a map: its title, and at its foot the legend and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from argmap.maps import ArgumentMap
+from argmap.render.boxes.cells import Panel, gap, stacked, table
+from argmap.render.boxes.lines import lines_panel, set_lines
+from argmap.render.fonts.characters import shorten
+from argmap.render.legend import legend_panel
+from argmap.render.styles.style import background, readable
+from argmap.render.styles.theme import TextStyle, Theme
+
+_TITLE_LIMIT = 200
+_NOTE_LIMIT = 300
+# As wide as a column of text, in points.
+_WIDTH = 555
+_AROUND = 8
+# Around maps no font is known.
+_BASE = TextStyle(0, "")
+
+
+@frozen
+class Caption:
+    """A label of the whole map, and its size in points."""
+
+    label: str
+    width: int
+    height: int
+
+
+def head_caption(title: str | None, theme: Theme, *, subtitle: str | None = None) -> Caption | None:
+    """Return the title of a map with what is below it, None if there is neither."""
+    texts = ((title, "map-title"), (subtitle, "subtitle"))
+    found = (_text_panel(text or "", theme, role, _TITLE_LIMIT) for text, role in texts)
+    parts = [part for part in found if part is not None]
+    return _caption([*parts, gap(_AROUND)] if parts else [])
+
+
+def foot_caption(
+    argument_map: ArgumentMap, theme: Theme, *, legend: bool, notes: Iterable[str] = ()
+) -> Caption | None:
+    """Return the legend of a map, if there is to be one, and notes about it; None if there is neither."""
+    parts = [legend_panel(argument_map, theme, _WIDTH)] if legend else []
+    parts += [_text_panel(note, theme, "subtitle", _NOTE_LIMIT) for note in notes]
+    shown = [part for part in parts if part]
+    return _caption([gap(_AROUND), *shown] if shown else [])
+
+
+def _text_panel(text: str, theme: Theme, role: str, limit: int) -> Panel | None:
+    style = theme.text_style(role)
+    seen = TextStyle(
+        style.size, readable(background(theme), preferred=style.color), style.is_bold, style.is_italic
+    )
+    lines = set_lines(shorten(text, limit), seen, _WIDTH)
+    return lines_panel(lines, _BASE) if lines else None
+
+
+def _caption(parts: list[Panel]) -> Caption | None:
+    if not parts:
+        return None
+    width = max(part.width for part in parts)
+    html, height = stacked(parts, width)
+    return Caption(f"<{table(html, width=width, height=height)}>", width, height)

@@ -1,0 +1,87 @@
+"""One SVG for light and dark screens: rules by which browsers change its colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from argmap.maps import ArgumentMap, MapGroup, MapNode
+from argmap.render.styles.color_math import to_hex
+from argmap.render.styles.style import background, group_looks, node_looks
+from argmap.render.styles.theme import NODE_ROLES, ROLES, TEXT_ROLES, Theme, load_theme
+
+_TEXTS = (*TEXT_ROLES, "step", "inference", "tag", "badge", "strip-text", "map-title", "subtitle")
+_GROUPS = ("group", "group-1", "group-2", "group-3")
+
+
+def dark_rules(argument_map: ArgumentMap, theme: Theme) -> str:
+    """Return the style sheet with which the SVG of a map in a theme is right on dark screens, too.
+
+    It is empty if the theme has no dark counterpart. The rules hold in drawings with this theme only.
+    """
+    if theme.dark is None:
+        return ""
+    dark = load_theme(theme.dark)
+    rules = [*_backgrounds(theme, dark), *_fills(theme, dark), *_lines(theme, dark), *_texts(theme, dark)]
+    rules += _own_colors(argument_map, theme, dark)
+    root = f'svg[data-theme="{theme.name}"]'
+    body = "".join(f"{root} {selector}{{{said}}}" for selector, said in dict.fromkeys(rules))
+    return f"@media (prefers-color-scheme:dark){{{body}}}"
+
+
+def tint_class(thing: MapNode | MapGroup) -> str:
+    """Return the class of what has colours of its own, empty if it has none."""
+    color = to_hex(thing.color) if thing.has_own_color else None
+    font = to_hex(thing.font_color)
+    words = (f"tint-{color[1:]}" if color else "", f"ink-{font[1:]}" if font else "")
+    return " ".join(word for word in words if word)
+
+
+def _backgrounds(theme: Theme, dark: Theme) -> Iterator[tuple[str, str]]:
+    yield ".graph>polygon", f"fill:{background(dark)}"
+
+
+def _fills(theme: Theme, dark: Theme) -> Iterator[tuple[str, str]]:
+    for role in (*NODE_ROLES, *_GROUPS, "strip"):
+        light, other = (to_hex(one.of(role).get("fillcolor")) for one in (theme, dark))
+        if light and other:
+            place = "" if role == "strip" else f".{role.partition('-')[0] if role in _GROUPS else role} "
+            yield f'{place}[fill="{light}"]:not(text):not(tspan)', f"fill:{other}"
+
+
+def _lines(theme: Theme, dark: Theme) -> Iterator[tuple[str, str]]:
+    seen: set[str] = set()
+    for role in ROLES:
+        pair = [to_hex(one.of(role).get("color", "").split(":")[0]) for one in (theme, dark)]
+        if pair[0] and pair[1] and pair[0] not in seen:
+            seen.add(pair[0])
+            yield f'[stroke="{pair[0]}"]', f"stroke:{pair[1]}"
+            yield f'[fill="{pair[0]}"]', f"fill:{pair[1]}"
+
+
+def _texts(theme: Theme, dark: Theme) -> Iterator[tuple[str, str]]:
+    seen: set[str] = set()
+    for role in _TEXTS:
+        light, other = (one.text_style(role).color for one in (theme, dark))
+        if light not in seen:
+            seen.add(light)
+            yield f':is(text,tspan)[fill="{light}"]', f"fill:{other}"
+
+
+def _own_colors(argument_map: ArgumentMap, theme: Theme, dark: Theme) -> Iterator[tuple[str, str]]:
+    things: Iterable[MapNode | MapGroup] = (*argument_map.nodes, *argument_map.groups)
+    for thing in things:
+        name = tint_class(thing)
+        if not name:
+            continue
+        looks = [
+            node_looks(thing, one) if isinstance(thing, MapNode) else group_looks(thing, one)
+            for one in (theme, dark)
+        ]
+        place = "." + ".".join([looks[0].role, *name.split()])
+        for attribute, property in (("fillcolor", "fill"), ("color", "stroke")):
+            light, other = (to_hex(one.attributes.get(attribute)) for one in looks)
+            if light and other and light != other:
+                yield f'{place} [{property}="{light}"]:not(text):not(tspan)', f"{property}:{other}"
+        if any(one.font_color for one in looks):
+            said = looks[1].font_color or dark.text_style("text").color
+            yield f"{place} :is(text,tspan)[fill]", f"fill:{said}"

@@ -1,0 +1,55 @@
+"""One SVG for light and dark screens."""
+
+import re
+import xml.etree.ElementTree as ET
+
+from hypothesis import given, settings
+
+import argmap
+from argmap.maps import ArgumentMap
+from argmap.render import draw_map, load_theme
+from argmap.render.styles.color_math import to_hex
+
+TEXT = """===
+color: {tagColors: {one: "#ffee00"}}
+===
+
+# Part
+
+[A]: a #one {color: "#ffee00"}
+  + <B>: b
+  - [^E]: e {source: S, kind: law, reliability: 0.4}
+  _> [C]: c
+"""
+
+
+def _colors(svg: str) -> set[str | None]:
+    root = ET.fromstring(svg)
+    return {to_hex(one.get(name)) for one in root.iter() for name in ("fill", "stroke")} - {None}
+
+
+@settings(max_examples=25, deadline=None)
+@given(argument_map=...)
+def test_the_theme_auto_draws_as_the_default_theme(argument_map: ArgumentMap) -> None:
+    assert draw_map(argument_map, theme="auto").dot == draw_map(argument_map).dot
+
+
+def test_every_colour_of_a_drawing_has_another_on_dark_screens() -> None:
+    svg = argmap.draw(argmap.parse(TEXT), theme="auto", engine="embedded", legend=True).svg()
+    changed = set(re.findall(r'\[(?:fill|stroke)="(#\w+)"\]', svg))
+    kept = _colors(svg) - changed - {"#ffffff"}
+    assert kept <= {to_hex("#eddaa9"), "#ffee00"}
+
+
+def test_drawings_of_other_themes_have_no_rules_of_style() -> None:
+    assert "<style" not in argmap.draw(argmap.parse(TEXT), engine="embedded").svg()
+
+
+def test_what_has_its_own_colour_is_found_by_it() -> None:
+    svg = argmap.draw(argmap.parse(TEXT), theme="auto", engine="embedded").svg()
+    assert 'class="node claim tint-ffee00"' in svg
+    assert ".claim.tint-ffee00 " in svg
+
+
+def test_a_theme_names_its_dark_counterpart() -> None:
+    assert load_theme("auto").dark == "dark"
