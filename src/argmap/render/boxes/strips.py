@@ -95,4 +95,5 @@ def reference(id: str, node: MapNode | None = None) -> str:
     """
     sources = node.sources if node else ()
     link = next((link for source in sources if (link := safe_link(source.link))), None)
-    return f'ID="{id}" HREF="{escape(link) if link else f"#{id}"}"'
+    # Twice: Graphviz reads entities in links as well, and 2.43 copies a bare & into the SVG.
+    return f'ID="{id}" HREF="{escape(escape(link)) if link else f"#{id}"}"'
