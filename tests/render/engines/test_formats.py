@@ -56,7 +56,8 @@ def test_the_system_writes_every_format(small_map: ArgumentMap, form: str) -> No
 
 def test_json_has_every_node_with_its_place(drawing: Drawing) -> None:
     places = {one["id"]: "pos" in one for one in json.loads(drawing.json())["objects"] if "pos" in one}
-    assert {node.id for node in drawing.map.nodes} <= places.keys()
+    assert drawing.folded is not None
+    assert {node.id for node in drawing.folded.nodes} <= places.keys()
 
 
 @pytest.mark.parametrize(
