@@ -325,7 +325,7 @@ def test_loading_what_is_not_utf_8_raises_with_the_byte(tmp_path: Path) -> None:
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     path = write(tmp_path, "a.argdown", "===\nbibliography: pipe\n===\n\n@include(pipe)\n\n[A]: a")
-    assert why(path) == ["it is not a file that has an end"] * 2
+    assert why(path) == ["it is not a regular file"] * 2
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no endless file here")
@@ -345,7 +345,7 @@ def test_an_included_file_may_be_only_so_large(tmp_path: Path) -> None:
 def test_a_bibliography_may_be_only_so_deep(tmp_path: Path) -> None:
     write(tmp_path, "refs.json", "[" * 100_000)
     path = write(tmp_path, "a.argdown", "===\nbibliography: refs.json\n===\n\n[A]: a")
-    assert why(path) == ["it nests too deep"]
+    assert why(path) == ["it is nested too deeply"]
 
 
 def test_links_in_a_circle_end(tmp_path: Path) -> None:

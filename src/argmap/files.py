@@ -33,7 +33,7 @@ def open_file(path: str | os.PathLike[str], *, follows_links: bool = True) -> Bi
     os.close(handle)
     if stat.S_ISDIR(kind):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), os.fspath(path))
-    raise ValueError("it is not a file that has an end")
+    raise ValueError("it is not a regular file")
 
 
 def read_file(

@@ -47,7 +47,7 @@ def test_what_can_be_found_otherwise_needs_no_locator(more: str) -> None:
 
 def test_an_argument_from_nothing_but_one_source_counts_with_it() -> None:
     text = "[C]\n  + [^E]: x {source: S}\n  + <A>: y\n    + [^F]: z {source: S}"
-    assert ("C307", "<A> and [^E] support [C] one by one, but rest on the same source: S") in found(text)
+    assert ("C307", "<A> and [^E] support [C] separately, but rest on the same source: S") in found(text)
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ def codes(text: str) -> list[str]:
 
 def test_a_circle_is_printed_with_all_its_steps() -> None:
     (one,) = argmap.check(argmap.parse("[A]: x\n  + [B]: y\n    + [C]: z\n      + [A]"))
-    assert one.message == "this reasoning goes round in a circle: [A] → [C] → [B] → [A]"
+    assert one.message == "this reasoning is circular: [A] → [C] → [B] → [A]"
     assert len(one.related) == 2
 
 
@@ -128,7 +128,7 @@ def test_an_island_is_told_beside_a_main_part(text: str, is_told: bool) -> None:
 )
 def test_an_island_is_named_by_what_its_place_shows(text: str) -> None:
     (island,) = [one for one in argmap.check(argmap.parse(text)) if one.code == "C316"]
-    named = re.search(r"joins (\S+) and", island.message)
+    named = re.search(r"connects (\S+) and", island.message)
     assert named is not None
     assert text[island.span.start : island.span.end].startswith(named[1])
 

@@ -216,10 +216,10 @@ def error_of(text: str) -> tuple[str, str, str]:
 @pytest.mark.parametrize(
     ("text", "code", "message", "place"),
     [
-        ("", "I401", "this is no JSON: expecting value", ""),
-        ('{"a": 1,}', "I401", "this is no JSON: ", ""),
-        ("[" * 100_000, "I401", "this is no JSON: it nests too deep", ""),
-        ("9" * 5000, "I401", "this is no JSON: a number in it is too long", ""),
+        ("", "I401", "this is not JSON: expecting value", ""),
+        ('{"a": 1,}', "I401", "this is not JSON: ", ""),
+        ("[" * 100_000, "I401", "this is not JSON: it is nested too deeply", ""),
+        ("9" * 5000, "I401", "this is not JSON: a number in it is too large", ""),
         ("3", "I402", "`this` must be a mapping", ""),
         ('{"statements": []}', "I402", "`statements` must be a mapping, not '[]'", '"statements"'),
         (
@@ -308,7 +308,7 @@ def test_any_json_is_a_debate_or_a_format_error(value: object) -> None:
 
 
 def test_the_error_says_where_and_what() -> None:
-    with pytest.raises(ValueError, match="2:1: I401 this is no JSON: expecting value"):
+    with pytest.raises(ValueError, match="2:1: I401 this is not JSON: expecting value"):
         loads("\n")
 
 

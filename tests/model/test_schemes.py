@@ -132,16 +132,16 @@ def test_an_own_scheme_takes_the_place_of_a_known_one(tmp_path: Path) -> None:
     ("text", "words"),
     [
         ("[", "it is not TOML"),
-        ("dream = 1", "`dream` is no table"),
+        ("dream = 1", "`dream` is not a table"),
         ("[dream]\nquestion = 1", "`dream` cannot have `question`; write `questions`"),
         ("[dream]\nxyz = 1", "`dream` cannot have `xyz`"),
-        ("[dream]\ntitle = 1", "`dream.title` is no text"),
-        ("[dream]\npremises = 1", "`dream.premises` is no table"),
-        ("[dream]\nliterature = 1", "`dream.literature` is no list of texts"),
-        ("[dream]\nquestions = 1", "`dream.questions` is no table"),
+        ("[dream]\ntitle = 1", "`dream.title` is not a text"),
+        ("[dream]\npremises = 1", "`dream.premises` is not a table"),
+        ("[dream]\nliterature = 1", "`dream.literature` is not a list of texts"),
+        ("[dream]\nquestions = 1", "`dream.questions` is not a table"),
         ("[dream]\nquestions.q = 1", "`dream.questions.q` must be"),
         ("[dream]\nquestions.q = {attacks = 'dream', text = 'x'}", "cannot attack `dream`"),
-        ("literature = 1", "`literature` is no table"),
+        ("literature = 1", "`literature` is not a table"),
     ],
 )
 def test_what_is_no_scheme_is_told(tmp_path: Path, text: str, words: str) -> None:

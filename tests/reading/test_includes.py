@@ -164,7 +164,7 @@ def test_schemes_of_two_files_may_conflict(tmp_path: Path) -> None:
     (finding,) = argmap.load(path).diagnostics
     assert (finding.code, finding.message.split(";")[0]) == (
         "R287",
-        "the scheme `hunch` of b.toml is described in another file already",
+        "the scheme `hunch` in b.toml is already described in another file",
     )
 
 

@@ -159,7 +159,7 @@ def test_overrides_that_cannot_be_used_raise() -> None:
 
 
 def test_settings_are_a_mapping() -> None:
-    with pytest.raises(TypeError, match="settings are a mapping or Settings, not 3"):
+    with pytest.raises(TypeError, match="settings must be a mapping or Settings, not 3"):
         argmap.parse("x", overrides=3)  # type: ignore[arg-type]  # that is what is tested
 
 

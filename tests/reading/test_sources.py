@@ -148,9 +148,9 @@ def why(text: str, path: Path | None) -> list[tuple[str, str]]:
     [
         ("[{}]", "it has no 'id' in an entry"),
         ("{", "Expecting property name enclosed in double quotes: line 1 column 2 (char 1)"),
-        ("3", "it is no CSL-JSON"),
-        ("[3]", "it is no CSL-JSON"),
-        ('{"items": 3}', "it is no CSL-JSON"),
+        ("3", "it is not CSL-JSON"),
+        ("[3]", "it is not CSL-JSON"),
+        ('{"items": 3}', "it is not CSL-JSON"),
     ],
 )
 def test_a_bibliography_that_cannot_be_read_is_told(tmp_path: Path, content: str, words: str) -> None:

@@ -188,7 +188,7 @@ def test_a_definition_without_a_text_is_told(text: str) -> None:
 
 def test_a_definition_without_a_text_is_named() -> None:
     document = argmap.parse("[^Poll]:\n  + b")
-    assert document.diagnostics[0].message == "there is no text behind `[^Poll]:`"
+    assert document.diagnostics[0].message == "there is no text after `[^Poll]:`"
 
 
 def test_the_text_may_stand_below_the_title() -> None:

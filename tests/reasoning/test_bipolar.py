@@ -47,5 +47,5 @@ def test_an_unknown_reading_names_the_nearest() -> None:
 
 
 def test_a_support_has_ends_that_are_arguments() -> None:
-    with pytest.raises(ValueError, match="the pair 'a' → 'c' has an end that is no argument"):
+    with pytest.raises(ValueError, match="the pair 'a' → 'c' has an end that is not an argument"):
         reduced("ab", [], [("a", "c")])

@@ -101,5 +101,5 @@ def test_wrong_values_are_named() -> None:
         strengths([0.5], [], [], "dfquad")
     with pytest.raises(ValueError, match="the base of argument 1 must be from 0 to 1, not 2"):
         strengths([0.5, 2], [], [])
-    with pytest.raises(ValueError, match="the support 0 → 3 has an end that is no argument"):
+    with pytest.raises(ValueError, match="the support 0 → 3 has an end that is not an argument"):
         strengths([0.5], [], [(0, 3)])

@@ -35,7 +35,7 @@ def test_a_diagnostic_has_the_words_of_the_text() -> None:
     assert found == Diagnostic(
         "S113",
         Severity.WARNING,
-        "`*` opens an emphasis that is never closed, so it is read as text",
+        "`*` opens emphasis that is never closed, so it is read as text",
         Span(2, 3),
         "close it with `*`, or write `\\*`",
     )

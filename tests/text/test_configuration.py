@@ -10,14 +10,14 @@ from argmap.text.configuration import read_json, read_toml
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("a = " + "[" * 50_000, "it nests too deep"),
-        ("a = " + "{a = " * 3000, "it nests too deep"),
-        ("a = " + "[" * 250 + "]" * 250, "it nests too deep"),
-        (".".join(["a"] * 30_000) + " = 1", "it nests too deep"),
-        (f"[{'.'.join(['a'] * 30_000)}]", "it nests too deep"),
-        (".".join(['"a"'] * 30_000) + " = 1", "it nests too deep"),
-        (" . ".join(["a"] * 3000) + " = 1", "it nests too deep"),
-        (f"a = {'9' * 5000}", "a number in it is too long"),
+        ("a = " + "[" * 50_000, "it is nested too deeply"),
+        ("a = " + "{a = " * 3000, "it is nested too deeply"),
+        ("a = " + "[" * 250 + "]" * 250, "it is nested too deeply"),
+        (".".join(["a"] * 30_000) + " = 1", "it is nested too deeply"),
+        (f"[{'.'.join(['a'] * 30_000)}]", "it is nested too deeply"),
+        (".".join(['"a"'] * 30_000) + " = 1", "it is nested too deeply"),
+        (" . ".join(["a"] * 3000) + " = 1", "it is nested too deeply"),
+        (f"a = {'9' * 5000}", "a number in it is too large"),
     ],
 )
 def test_toml_that_costs_too_much_is_refused(text: str, why: str) -> None:
@@ -28,10 +28,10 @@ def test_toml_that_costs_too_much_is_refused(text: str, why: str) -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("[" * 100_000, "it nests too deep"),
-        ('{"a":' * 50_000, "it nests too deep"),
-        ("[" * 250 + "]" * 250, "it nests too deep"),
-        ("9" * 5000, "a number in it is too long"),
+        ("[" * 100_000, "it is nested too deeply"),
+        ('{"a":' * 50_000, "it is nested too deeply"),
+        ("[" * 250 + "]" * 250, "it is nested too deeply"),
+        ("9" * 5000, "a number in it is too large"),
     ],
 )
 def test_json_that_costs_too_much_is_refused(text: str, why: str) -> None:

@@ -108,34 +108,40 @@ def test_a_title_finds_what_has_it() -> None:
 ERRORS = {
     "unknown title": (lambda draft: draft.support("Bb", "A"), "called 'Bb'; did you mean 'B'"),
     "unknown reference": (lambda draft: draft.support(ClaimRef("Z"), "A"), r"there is no \[Z\]"),
-    "title taken": (lambda draft: draft.claim("A"), r"there is \[A\] already"),
+    "title taken": (lambda draft: draft.claim("A"), r"\[A\] exists already"),
     "odd title": (lambda draft: draft.claim("a]: b"), r"\[a\]: b\] cannot be written"),
-    "empty title": (lambda draft: draft.claim(" "), "a title needs a character"),
+    "empty title": (lambda draft: draft.claim(" "), "a title needs at least one character"),
     "title of evidence": (lambda draft: draft.claim("^a"), "cannot be written"),
     "odd tag": (lambda draft: draft.claim("Z", "z", tags=["a)b"]), r"of \[Z\] cannot be written"),
     "reliability": (lambda draft: draft.evidence("Z", reliability=2), "from 0 to 1, not 2"),
     "no premise": (lambda draft: draft.infer("X", premises=[], conclusion="A"), "needs a premise"),
     "argument as premise": (
         lambda draft: draft.infer("X", premises=["X"], conclusion="A"),
-        "<X> is no claim and no evidence",
+        "<X> is neither a claim nor evidence",
     ),
     "claim as argument": (
         lambda draft: draft.infer("A", premises=["A"], conclusion="B"),
-        r"\[A\] is no argument",
+        r"\[A\] is not an argument",
     ),
     "rule": (lambda draft: draft.infer("X", premises=["A"], conclusion="B", rules=[" "]), "rules of"),
-    "contradicting argument": (lambda draft: draft.contradict("X", "A"), "<X> is no claim"),
+    "contradicting argument": (
+        lambda draft: draft.contradict("X", "A"),
+        "<X> is neither a claim nor evidence",
+    ),
     "support of an inference": (
         lambda draft: draft.support("A", InferenceRef("X", 0)),
         "can only be undercut",
     ),
-    "an inference that acts": (lambda draft: draft.support(InferenceRef("X", 0), "A"), "bears on nothing"),
-    "level": (lambda draft: draft.section("S", level=0), "from 1 on, not 0"),
-    "renamed to a title that is taken": (lambda draft: draft.rename("A", "B"), r"there is \[B\] already"),
+    "an inference that acts": (
+        lambda draft: draft.support(InferenceRef("X", 0), "A"),
+        "supports or attacks nothing",
+    ),
+    "level": (lambda draft: draft.section("S", level=0), "must be 1 or more, not 0"),
+    "renamed to a title that is taken": (lambda draft: draft.rename("A", "B"), r"\[B\] exists already"),
     "renamed to what is no title": (lambda draft: draft.rename("A", "]: "), "cannot be written"),
     "removing a step": (lambda draft: draft.remove("A"), r"\[A\] is a step of an argument"),
-    "removing an inference": (lambda draft: draft.remove(InferenceRef("X", 0)), "goes with its argument"),
-    "detaching what is not there": (lambda draft: draft.detach("A", "E"), r"\[A\] does not bear on \[\^E\]"),
+    "removing an inference": (lambda draft: draft.remove(InferenceRef("X", 0)), "belongs to its argument"),
+    "detaching what is not there": (lambda draft: draft.detach("A", "E"), r"\[A\] is not related to \[\^E\]"),
     "text of an inference": (lambda draft: draft.say(InferenceRef("X", 0), "t"), "has no text"),
 }
 
@@ -149,7 +155,7 @@ def test_what_cannot_be_is_an_error_of_the_call(draft: Draft, call: object, mess
 
 
 def test_what_is_no_name_is_an_error(draft: Draft) -> None:
-    with pytest.raises(TypeError, match="3 is no reference and no title"):
+    with pytest.raises(TypeError, match="3 is neither a reference nor a title"):
         draft.support(3, "A")  # type: ignore[arg-type]  # that is the point
 
 
@@ -219,7 +225,7 @@ def test_relations_can_be_taken_back() -> None:
 def test_what_bears_on_one_thing_can_bear_on_another() -> None:
     draft = Draft.of(argmap.parse("[A]: a\n  - [B]: b\n    + <C>\n\n[D]: d\n").debate)
     assert draft.reattach("B", "A", to="D").to_text() == "[A]: a\n\n[D]: d\n  - [B]: b\n    + <C>\n"
-    with pytest.raises(ValueError, match=r"<C> stands below \[B\]"):
+    with pytest.raises(ValueError, match=r"<C> is below \[B\]"):
         draft.reattach("B", "D", to="C")
 
 

@@ -199,7 +199,7 @@ def _start(debate: HasDebate | Debate | Graph, thing: Named) -> ElementRef:
     if not isinstance(debate, Graph):
         return as_element(resolve(debate_of(debate), thing))
     if isinstance(thing, str):
-        raise TypeError("a graph knows no titles; name its node by a reference or an element")
+        raise TypeError("a graph has no titles; pass a reference or an element")
     ref = as_element(thing.ref if isinstance(thing, Claim | Evidence | Argument | Inference) else thing)
     if ref not in debate.nodes:
         raise NotInDebateError(f"there is no {ref} in this graph")

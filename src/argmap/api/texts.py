@@ -67,7 +67,7 @@ def format_text(
     from argmap.formatting.formatter import formatted
 
     if width is not None and width < _NARROWEST:
-        raise ValueError(f"a width of {width} leaves no room for text; take at least {_NARROWEST}")
+        raise ValueError(f"a width of {width} leaves no space for text; use at least {_NARROWEST}")
 
     def laid_out(part: str, margin: int) -> str:
         return formatted(part, width=width and max(_NARROWEST, width - margin))

@@ -88,7 +88,7 @@ def check(
     if not files:
         raise click.UsageError("Missing argument 'FILE...'.")
     if fixes and streams.STANDARD_STREAM in files:
-        raise click.UsageError("--fix needs files; standard input cannot be written.")
+        raise click.UsageError("--fix needs files; standard input cannot be changed")
     chosen = _settings(allow, [entry for entry in severities if "=" in entry])
     least = _least([entry for entry in severities if "=" not in entry], verbose=verbose, fail_on=fail_on)
     settings = settings_of(said, mode=mode)

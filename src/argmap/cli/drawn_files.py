@@ -53,7 +53,7 @@ def format_of_file(out: str | None) -> str:
     suffix = _SUFFIXES.get(suffix, suffix)
     if suffix not in FORMATS:
         known = ", ".join(f".{suffix}" for suffix in FORMATS)
-        raise click.UsageError(f"{out} ends in none of {known}; choose with -f")
+        raise click.UsageError(f"{out} does not end in {known}; choose a format with -f")
     return suffix
 
 
@@ -68,7 +68,7 @@ def targets_of(files: Sequence[str], out: str | None, form: str) -> dict[str, st
         click.UsageError: two would go to the same file, or one would replace a text.
     """
     if len(files) > 1 and out is not None and (out == streams.STANDARD_STREAM or not is_folder(out)):
-        raise click.UsageError(f"several files need a folder to go to, and {out} is none (end it with `/`)")
+        raise click.UsageError(f"several drawings need a folder, and {out} is none (end it with `/`)")
     targets = [_target(file, out, form) for file in files]
     texts = {_identity(file) for file in files if file != streams.STANDARD_STREAM}
     times = Counter(map(_identity, targets))

@@ -117,6 +117,6 @@ def _put(settings: dict[str, object], name: str, value: object) -> None:
     for part in above:
         inner = settings.setdefault(part, {})
         if not isinstance(inner, dict):
-            raise click.UsageError(f"--set says {part} twice, with and without settings in it")
+            raise click.UsageError(f"--set gives {part} twice, as a value and as a table")
         settings = inner
     settings[last] = value

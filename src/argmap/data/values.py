@@ -54,7 +54,7 @@ def check_share(name: str, value: object) -> None:
     if value is not None and not (
         isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
     ):
-        raise ValueError(f"{name} is a number from 0 to 1, not {value!r}")
+        raise ValueError(f"{name} must be a number from 0 to 1, not {value!r}")
 
 
 def check_title(kind: str, title: object) -> None:
@@ -64,7 +64,7 @@ def check_title(kind: str, title: object) -> None:
         TypeError: it is something else.
     """
     if not isinstance(title, str):
-        raise TypeError(f"the title of {kind} is a text, not {title!r}")
+        raise TypeError(f"the title of {kind} must be a text, not {title!r}")
 
 
 def check_count(name: str, value: object, *, least: int) -> None:
@@ -80,6 +80,6 @@ def check_count(name: str, value: object, *, least: int) -> None:
         ValueError: it is too small.
     """
     if not isinstance(value, int) or isinstance(value, bool):
-        raise TypeError(f"{name} is a whole number, not {value!r}")
+        raise TypeError(f"{name} must be a whole number, not {value!r}")
     if value < least:
-        raise ValueError(f"{name} is {least} or more, not {value}")
+        raise ValueError(f"{name} must be {least} or more, not {value}")

@@ -90,7 +90,7 @@ def _below(place: str) -> str:
     try:
         path_below(place, Path())
     except ValueError as error:
-        raise ValueError(f"{error}; `argmap.load` reads files that lie elsewhere") from None
+        raise ValueError(f"{error}; use `argmap.load` for files elsewhere") from None
     return place
 
 
@@ -127,7 +127,7 @@ def _options(line: str, *, is_cell: bool) -> _CellOptions:
     if not is_cell and options.file is None:
         raise UsageError("%argmap draws a file, %%argmap at the top of a cell draws the cell")
     if options.name is not None and (not options.name.isidentifier() or keyword.iskeyword(options.name)):
-        raise UsageError(visible_line(f"{options.name!r} cannot be the name of a variable"))
+        raise UsageError(visible_line(f"{options.name!r} is not a valid variable name"))
     return options
 
 

@@ -56,7 +56,7 @@ def asked_engine(word: str) -> str:
         ValueError: it is no word for an engine.
     """
     if word not in WORDS:
-        raise ValueError(f"engine is one of {', '.join(WORDS)}, not {word!r}; paths are configured")
+        raise ValueError(f"engine must be one of {', '.join(WORDS)}, not {word!r}; paths are configured")
     return word
 
 
@@ -76,6 +76,6 @@ def _value(name: str, word: str) -> object:
         return int(word)
     if _KINDS[name] == "switch":
         if word.lower() not in (*_ON, *_OFF):
-            raise ValueError(f"{name} is on or off, not {word!r}")
+            raise ValueError(f"{name} must be on or off, not {word!r}")
         return word.lower() in _ON
     return word

@@ -58,7 +58,7 @@ def encode(value: object) -> object:
             return {"$date": value.isoformat()}
         case _ if attrs.has(type(value)):
             return {f"${type(value).__name__}": fields_of(value)}
-    raise TypeError(f"JSON cannot say {value!r}")
+    raise TypeError(f"JSON cannot express {value!r}")
 
 
 def _mapping(value: Mapping[Any, object]) -> object:
@@ -115,7 +115,7 @@ def decode(said: object, depth: int = 0) -> Any:
         ValueError: nothing is encoded so.
     """
     if depth > _DEEPEST:
-        raise ValueError("it nests too deep")
+        raise ValueError("it is nested too deeply")
     if isinstance(said, list):
         return tuple(decode(one, depth + 1) for one in said)
     if not isinstance(said, dict):

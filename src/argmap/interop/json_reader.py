@@ -37,10 +37,10 @@ class Shape:
             why = error.msg[:1].lower() + error.msg[1:]
             raise FormatError(text, diagnose("I401", Span(error.pos, error.pos), why)) from None
         except RecursionError:
-            raise FormatError(text, diagnose("I401", Span(0, 0), "it nests too deep")) from None
+            raise FormatError(text, diagnose("I401", Span(0, 0), "it is nested too deeply")) from None
         except ValueError:
             # Python reads no numbers of thousands of digits.
-            raise FormatError(text, diagnose("I401", Span(0, 0), "a number in it is too long")) from None
+            raise FormatError(text, diagnose("I401", Span(0, 0), "a number in it is too large")) from None
 
     def __getitem__(self, name: str) -> Shape:
         """Return what stands under a name, None if nothing does."""

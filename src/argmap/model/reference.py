@@ -125,4 +125,4 @@ def check_reference(name: str, value: object) -> None:
     """
     if not isinstance(value, ClaimRef | EvidenceRef | ArgumentRef | InferenceRef):
         hint = "; give its `ref`" if hasattr(value, "ref") else ""
-        raise TypeError(f'{name} is a reference such as ClaimRef("A"), not {value!r}{hint}')
+        raise TypeError(f'{name} must be a reference such as ClaimRef("A"), not {value!r}{hint}')

@@ -81,9 +81,9 @@ class Relation:
     def __attrs_post_init__(self) -> None:
         # Very many are made: what is right is seen at once.
         if self.kind.__class__ is not RelationKind:
-            raise TypeError(f"kind is a RelationKind such as RelationKind.SUPPORT, not {self.kind!r}")
+            raise TypeError(f"kind must be a RelationKind such as RelationKind.SUPPORT, not {self.kind!r}")
         if self.origin.__class__ is not Origin:
-            raise TypeError(f"origin is Origin.SKETCHED or Origin.DERIVED, not {self.origin!r}")
+            raise TypeError(f"origin must be Origin.SKETCHED or Origin.DERIVED, not {self.origin!r}")
         if self.source.__class__ not in REFERENCES:
             check_reference("source", self.source)
         if self.target.__class__ not in REFERENCES:

@@ -48,4 +48,4 @@ class Statement:
         if self.title.__class__ is not str:
             check_title("a statement", self.title)
         if self.role.__class__ is not Role:
-            raise TypeError(f"role is a Role such as Role.TOP_LEVEL, not {self.role!r}")
+            raise TypeError(f"role must be a Role such as Role.TOP_LEVEL, not {self.role!r}")

@@ -124,7 +124,7 @@ def _csl_json(text: str) -> dict[str, FrozenDict[str, Value]]:
     if isinstance(items, dict):
         items = items.get("items", [])
     if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
-        raise ValueError("it is no CSL-JSON")
+        raise ValueError("it is not CSL-JSON")
     found: dict[str, FrozenDict[str, Value]] = {}
     for item in items:
         if "id" not in item:

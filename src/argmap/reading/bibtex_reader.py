@@ -41,7 +41,7 @@ def read_bibtex(text: str) -> tuple[dict[str, FrozenDict[str, Value]], tuple[str
 
     Raises:
         MissingPackage: the extra `argmap[bibtex]` is not installed.
-        ValueError: it nests too deep to be read.
+        ValueError: it is nested too deeply to be read.
     """
     try:
         from bibtexparser import entrypoint, middlewares
@@ -59,7 +59,7 @@ def read_bibtex(text: str) -> tuple[dict[str, FrozenDict[str, Value]], tuple[str
         library = entrypoint.parse_string(text, append_middleware=splitting)
         entries = {entry.key: _variables(entry.entry_type, entry.fields, plain) for entry in library.entries}
     except RecursionError:
-        raise ValueError("its braces nest too deep") from None
+        raise ValueError("its braces are nested too deeply") from None
     return entries, tuple(_problem(block) for block in library.failed_blocks)
 
 

@@ -45,7 +45,7 @@ def reduced(
     (('b', 'c'), ('a', 'c'))
 
     Raises:
-        ValueError: there is no such reading, or an attack or support has an end that is no argument.
+        ValueError: there is no such reading, or an attack or support has an end that is not an argument.
     """
     try:
         meaning = Reading(reading)

@@ -253,4 +253,4 @@ def _known(name: str, names: Mapping[str, object]) -> str:
 def _check_known(names: Iterable[str], statements: frozenset[str]) -> None:
     for name in names:
         if name not in statements:
-            raise ValueError(f"{name!r} is no statement of the graph")
+            raise ValueError(f"{name!r} is not a statement of the graph")

@@ -45,7 +45,7 @@ class Framework(Generic[Argument]):
     (Framework(3 arguments, 2 attacks), ('a', 'c'))
 
     Raises:
-        ValueError: an attack has an end that is no argument.
+        ValueError: an attack has an end that is not an argument.
     """
 
     arguments: tuple[Argument, ...] = field(converter=_distinct)
@@ -104,7 +104,7 @@ class Framework(Generic[Argument]):
         """
         _check("semantics", semantics, SEMANTICS)
         if limit is not None and limit < 0:
-            raise ValueError(f"a limit is 0 or more, not {limit}")
+            raise ValueError(f"a limit must be 0 or more, not {limit}")
         deadline = Deadline.after(timeout)
         return islice(self._extensions(semantics, deadline), limit)
 
@@ -158,4 +158,4 @@ def _stranger(attacks: Iterable[tuple[object, object]], known: dict[Argument, in
     source, target, end = next(
         (source, target, end) for source, target in attacks for end in (source, target) if end not in known
     )
-    return f"the pair {source!r} → {target!r} has an end that is no argument: {end!r}{_hint(end, known)}"
+    return f"the pair {source!r} → {target!r} has an end that is not an argument: {end!r}{_hint(end, known)}"

@@ -121,6 +121,6 @@ def _sources(name: str, count: int, pairs: Iterable[tuple[int, int]]) -> list[li
     sources: list[list[int]] = [[] for _ in range(count)]
     for source, target in dict.fromkeys((source, target) for source, target in pairs):
         if not (0 <= source < count and 0 <= target < count):
-            raise ValueError(f"the {name} {source!r} → {target!r} has an end that is no argument")
+            raise ValueError(f"the {name} {source!r} → {target!r} has an end that is not an argument")
         sources[target].append(source)
     return sources

@@ -224,14 +224,14 @@ def _check(argument_map: ArgumentMap) -> None:
     ends = {group.id for group in argument_map.groups if group.is_closed}
     for node in argument_map.nodes:
         if node.group not in groups:
-            raise ValueError(f"node {node.id!r} is in {node.group!r}, which is no group of the map")
+            raise ValueError(f"node {node.id!r} is in {node.group!r}, which is not a group of the map")
         ends.add(node.id)
     steps = {(node.id, step.id) for node in argument_map.nodes for step in node.steps}
     for edge in argument_map.edges:
         if edge.source not in ends:
-            raise ValueError(f"edge {edge.id!r} starts at {edge.source!r}, which is no node of the map")
+            raise ValueError(f"edge {edge.id!r} starts at {edge.source!r}, which is not a node of the map")
         if edge.target not in ends:
-            raise ValueError(f"edge {edge.id!r} ends at {edge.target!r}, which is no node of the map")
+            raise ValueError(f"edge {edge.id!r} ends at {edge.target!r}, which is not a node of the map")
         if edge.target_step is not None and (edge.target, edge.target_step) not in steps:
             place = f"{edge.target_step!r} of {edge.target!r}"
             raise ValueError(f"edge {edge.id!r} ends at {place}, which has no such step")

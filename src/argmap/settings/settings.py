@@ -109,7 +109,7 @@ class Settings:
         if said is None or isinstance(said, Settings):
             return said
         if not isinstance(said, Mapping):
-            raise TypeError(f"settings are a mapping or Settings, not {said!r}")
+            raise TypeError(f"settings must be a mapping or Settings, not {said!r}")
         problems = (*unknown_rooms(said), *cls.problems(said))
         if problems:
             raise ValueError("; ".join(part for part in (problems[0].message, problems[0].hint) if part))

@@ -16,7 +16,7 @@ _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 
 class Code(NamedTuple):
-    """What a code means: `{0}`, `{1}` in message and hint stand for words of the text."""
+    """What a code means: `{0}`, `{1}` in message and hint are replaced by words of the text."""
 
     severity: Severity
     message: str
@@ -40,7 +40,9 @@ CODES: dict[str, Code] = {
         "`{0}` is an inference line only between numbered statements; here it is read as text",
         "number the statements `(1)`, `(2)`, or write `\\{0}`",
     ),
-    "S105": Code(_WARNING, "this relation is not indented", "indent the line to show what it stands below"),
+    "S105": Code(
+        _WARNING, "this relation is not indented", "indent the line below what it supports or attacks"
+    ),
     "S106": Code(
         _WARNING,
         "this indentation matches no line above",
@@ -50,17 +52,17 @@ CODES: dict[str, Code] = {
     "S108": Code(_WARNING, "this inference line is not closed", "end it with `--`"),
     "S109": Code(
         _WARNING,
-        "text behind the end of an inference line is read as a further rule",
+        "text after the end of an inference line is read as another rule",
         "move it before the `--`",
     ),
-    "S110": Code(_INFO, "frontmatter is written between lines of `===`", "replace `---` by `===`"),
+    "S110": Code(_INFO, "frontmatter is written between lines of `===`", "replace `---` with `===`"),
     "S111": Code(
         _WARNING, "`{{` is never closed, so it is read as text", "close it with `}}`, or write `\\{{`"
     ),
     "S112": Code(_WARNING, "this comment is never closed, so it is read as text", "close it"),
     "S113": Code(
         _WARNING,
-        "`{0}` opens an emphasis that is never closed, so it is read as text",
+        "`{0}` opens emphasis that is never closed, so it is read as text",
         "close it with `{0}`, or write `\\{0}`",
     ),
     "S114": Code(_WARNING, "frontmatter should be followed by a blank line", "insert a blank line below"),
@@ -74,41 +76,39 @@ CODES: dict[str, Code] = {
         "a backslash at the end of a line escapes nothing, so it is read as text",
         "remove it, or write `\\\\`",
     ),
-    "S117": Code(
-        _WARNING, "this line is read as a part of the heading above it", "insert a blank line above"
-    ),
+    "S117": Code(_WARNING, "this line is read as part of the heading above it", "insert a blank line above"),
     "S118": Code(
-        _INFO, "statements of an argument are numbered", "write a number in place of `{0}`, such as `(1)`"
+        _INFO, "statements of an argument are numbered", "replace `{0}` with a number such as `(1)`"
     ),
     "S119": Code(
         _WARNING,
         "tabs and spaces are mixed in the indentation of this block; a tab counts as one space",
-        "indent with one of them only",
+        "use only tabs or only spaces",
     ),
     "S120": Code(
         _WARNING,
         "this line begins with a special space ({0}), such as a non-breaking one, so it is read as text",
         "use plain spaces",
     ),
-    "S121": Code(_WARNING, "`{0}` ({1}) is no operator, so this line is read as text", "write {2}"),
+    "S121": Code(_WARNING, "`{0}` ({1}) is not an operator, so this line is read as text", "write {2}"),
     "S122": Code(
         _WARNING,
-        "an apostrophe stands before `{0}`, so this line is read as text",
+        "there is an apostrophe before `{0}`, so this line is read as text",
         "remove the apostrophe",
     ),
     "S123": Code(
         _WARNING,
-        "`{0}` is no operator; this is read as `{1}` and a text that begins with `{2}`",
+        "`{0}` is not an operator; this is read as `{1}` and a text that begins with `{2}`",
         "write one operator, such as `><` for a contradiction, or a space after `{1}`",
     ),
     "S124": Code(
         _INFO,
-        "a line of `=` makes no heading of the line above; it is read as text",
+        "a line of `=` does not make the line above a heading; it is read as text",
         "write `# ` before the heading",
     ),
     "S125": Code(
         _WARNING,
-        "emphases cross here, so this closes one and opens the next",
+        "emphasis overlaps here, so this marker closes one and opens the next",
         "write one of them with `_`, as in `*one __two__ three*`",
     ),
     "S126": Code(
@@ -146,7 +146,7 @@ CODES: dict[str, Code] = {
     "S135": Code(_WARNING, "`{0}` ({1}) looks like markup, but is read as text", "write `{2}`"),
     "S136": Code(
         _WARNING,
-        "`{0}` numbers no statement, so this is not read as a premise-conclusion structure",
+        "`{0}` is not the number of a statement, so this is not read as a premise-conclusion structure",
         "write `(1)`, `(2)` and so on, and `----` above the conclusion",
     ),
     "S137": Code(
@@ -156,53 +156,53 @@ CODES: dict[str, Code] = {
     ),
     "S138": Code(
         _INFO,
-        "this line of a fence of Markdown is left out",
+        "this Markdown fence line is ignored",
         "remove it, or save the text as a page in Markdown, such as `page.md`",
     ),
     "S139": Code(
         _WARNING,
-        "`{0}` is a tag of HTML, which means nothing here",
-        "remove it, or write the markup of Argdown, such as `**bold**`",
+        "`{0}` is an HTML tag, which has no meaning here",
+        "remove it, or use Argdown markup such as `**bold**`",
     ),
     "S140": Code(_WARNING, "this comment {0} `--!>`", "end comments with `-->`"),
     "S141": Code(
         _INFO,
-        "`{0}` makes a list, and relates nothing to what is above it",
-        "write `+` if this is a reason for it, `-` if it is one against it",
+        "`{0}` makes a list; it is not related to the line above",
+        "write `+` if it is a reason for that line, `-` if it is one against it",
     ),
     "S142": Code(
         _INFO,
-        "this line is indented by one space more than the line above, and so is below it; elsewhere that "
-        "takes more spaces",
-        "indent it like the line above, or by as much as elsewhere",
+        "this line is one space deeper than the line above, so it is read as its child; elsewhere a "
+        "level takes more spaces",
+        "indent it like the line above, or as much as elsewhere",
     ),
     "S143": Code(
         _WARNING,
         "an invisible character or special space ({0}) keeps this markup from being read",
-        "write a plain space in its place, or nothing",
+        "replace it with a plain space, or remove it",
     ),
     "S144": Code(_INFO, "`{0}` is text, not data", "write `{{{1}}}`"),
     "S145": Code(
-        _INFO, "`{0}` is a character of HTML, and shown as it is written", "write the character itself"
+        _INFO, "`{0}` is an HTML character reference and is shown as written", "write the character itself"
     ),
     "S150": Code(
         _WARNING,
-        "this fence is never closed, so all that follows is read as part of it",
+        "this fence is never closed, so everything below is read as part of it",
         "write `{0}` on a line of its own below the text",
     ),
     "R201": Code(_ERROR, "this data cannot be read: {0}", "{1}"),
     "R202": Code(_ERROR, "data must be a mapping, not {0}", "write `{{key: value}}`"),
-    "R203": Code(_WARNING, "the key `{0}` occurs twice; the later one counts", "remove one of them"),
+    "R203": Code(_WARNING, "the key `{0}` occurs twice; the last one counts", "remove one of them"),
     "R204": Code(_WARNING, "{0}", "{1}"),
     "R205": Code(
         _WARNING,
-        "data nests too deep or repeats itself too often to be read",
-        "write it flatter, with fewer aliases",
+        "this data is nested too deeply or repeats itself too often to be read",
+        "use fewer levels and fewer aliases",
     ),
     "R206": Code(
         _ERROR,
-        "<{0}> has a premise-conclusion structure already; this one is read as an argument of its own",
-        "give this structure an argument of its own: write `<Title>` and a blank line above it",
+        "<{0}> already has a premise-conclusion structure; this one is read as an argument of its own",
+        "give this structure its own argument: write `<Title>` and a blank line above it",
     ),
     "R207": Code(
         _WARNING, "a blank line interrupts this premise-conclusion structure", "remove the blank line"
@@ -215,7 +215,7 @@ CODES: dict[str, Code] = {
     ),
     "R210": Code(
         _ERROR,
-        "no inference uses this statement: it stands below the last conclusion",
+        "no inference uses this statement: it is below the last conclusion",
         "write `----` above the conclusion that follows from it, or move the statement up",
     ),
     "R211": Code(
@@ -230,70 +230,70 @@ CODES: dict[str, Code] = {
     ),
     "R213": Code(
         _WARNING,
-        "a contradiction is a relation of statements, not of arguments",
+        "only statements contradict each other, not arguments",
         "use `-` or `->` for an attack",
     ),
     "R214": Code(_WARNING, "an inference can only be undercut; this is read as an undercut", "write `<_`"),
     "R215": Code(
         _WARNING,
         "`uses` names statement {0}, but there is none above this inference with that position",
-        "count the statements of this structure from 1; positions count, not the written numbers",
+        "count the statements of this structure from 1; use their positions, not the written numbers",
     ),
     "R216": Code(
         _WARNING,
-        "[^{0}] is concluded from premises, so it is a claim rather than evidence",
+        "[^{0}] is inferred from premises, so it is a claim rather than evidence",
         "write `[{0}]`",
     ),
     "R217": Code(_WARNING, "there is no source `{0}` in this document", "{1}"),
     "R218": Code(
         _WARNING,
-        "`{0}` inside a text is text and refers to nothing",
-        "write `@{0}` to mention it, `{0}:` at the beginning of a line to define it",
+        "`{0}` inside a text is just text, not a reference",
+        "write `@{0}` to mention it, or `{0}:` at the beginning of a line to define it",
     ),
-    "R219": Code(_WARNING, "`{0}` mentions something that this document does not state", "{1}"),
-    "R220": Code(_INFO, "`{0}` is referred to, but nowhere stated", "{1}"),
+    "R219": Code(_WARNING, "`{0}` is mentioned here but not stated anywhere in this document", "{1}"),
+    "R220": Code(_INFO, "`{0}` is referred to but never stated", "{1}"),
     "R221": Code(
-        _INFO, "`{0}` is defined again with another text; this one counts", "give one of them another title"
+        _INFO,
+        "`{0}` is defined again with a different text; this one counts",
+        "give one of them another title",
     ),
-    "R222": Code(
-        _WARNING, "`{0}` and `{1}` differ only in upper and lower case", "write both in the same way"
-    ),
+    "R222": Code(_WARNING, "`{0}` and `{1}` differ only in upper and lower case", "write both the same way"),
     "R223": Code(_WARNING, "{0} both supports and attacks {1}", "keep one of the two relations"),
     "R224": Code(
-        _ERROR, "{0} cannot be included: {1}", "check the path; it counts from the folder of this file"
+        _ERROR, "{0} cannot be included: {1}", "check the path, which is relative to the folder of this file"
     ),
     "R225": Code(
-        _INFO, "`@include` is followed when a file is loaded, not when a text is parsed", "use `argmap.load`"
+        _INFO, "`@include` works when a file is loaded, not when a text is parsed", "use `argmap.load`"
     ),
-    "R226": Code(_INFO, "`{0}` is no known kind of evidence", "did you mean `{1}`?"),
+    "R226": Code(_INFO, "`{0}` is not a known kind of evidence", "did you mean `{1}`?"),
     "R227": Code(_WARNING, "`{0}` must be a number from 0 to 1", "write a number such as 0.8"),
     "R228": Code(_ERROR, "the bibliography {0} cannot be read: {1}", "check its path and format"),
     "R229": Code(_WARNING, "this title is empty", "write a title between the brackets"),
     "R230": Code(
         _WARNING,
-        "an undercut below a premise bears on the premise, not on an inference",
+        "an undercut below a premise targets the premise, not an inference",
         "write it below the inference line",
     ),
-    "R231": Code(_WARNING, "this heading is empty", "write a title behind `#`"),
-    "R232": Code(_INFO, "this line separates nothing and is left out", "separate blocks by blank lines"),
-    "R233": Code(_WARNING, "there is no text behind `{0}`", "write one, or remove `{0}`"),
+    "R231": Code(_WARNING, "this heading is empty", "write a title after `#`"),
+    "R232": Code(_INFO, "this line has no meaning and is ignored", "separate blocks with blank lines"),
+    "R233": Code(_WARNING, "there is no text after `{0}`", "write one, or remove `{0}`"),
     "R234": Code(
-        _WARNING, "this text stands below a reference, which has none of its own", "write `{0}:` to define it"
+        _WARNING, "this text is below a reference, which cannot have a text", "write `{0}:` to define it"
     ),
     "R235": Code(
         _WARNING,
-        "the title before this `]:` has brackets that do not match: `{0}`",
-        "write `@[Title]` for what is only mentioned, and begin a line with what is defined",
+        "the brackets in the title before this `]:` do not match: `{0}`",
+        "write `@[Title]` for a mention, and put a definition at the beginning of a line",
     ),
     "R236": Code(_WARNING, "the key `{0}` has no value", "write `key: value`, with a space after the colon"),
     "R237": Code(
         _WARNING,
         "<{0}> is read as an argument with this title",
-        "write a link as a text in brackets and its address in parentheses",
+        "write a link as text in brackets, followed by its address in parentheses",
     ),
-    "R238": Code(_WARNING, "`{0}` is a text here, neither true nor false", "write `{1}`"),
-    "R239": Code(_WARNING, "`{0}` is no known key of frontmatter", "did you mean `{1}`?"),
-    "R240": Code(_WARNING, "`{0}` is no colour", "{1}"),
+    "R238": Code(_WARNING, "`{0}` is text here, neither true nor false", "write `{1}`"),
+    "R239": Code(_WARNING, "`{0}` is not a known frontmatter key", "did you mean `{1}`?"),
+    "R240": Code(_WARNING, "`{0}` is not a colour", "{1}"),
     "R241": Code(
         _WARNING,
         "`{0}` is read as text: a title that begins with `-` cannot be referred to",
@@ -304,32 +304,32 @@ CODES: dict[str, Code] = {
         "there is no statement above this inference line",
         "write the premises above it, each with a number",
     ),
-    "R244": Code(_WARNING, "`{0}` is stated nowhere, but `{1}` is", "did you mean `{1}`?"),
+    "R244": Code(_WARNING, "`{0}` is not stated anywhere, but `{1}` is", "did you mean `{1}`?"),
     "R245": Code(
         _WARNING,
-        "`{0}` and `{1}` look the same, but are two titles: they differ in quotes, dashes, spaces or "
-        "characters that nobody sees",
-        "write both in the same way",
+        "`{0}` and `{1}` look the same, but are different titles: they differ in quotes, dashes, spaces or "
+        "invisible characters",
+        "write both the same way",
     ),
     "R246": Code(
         _WARNING, "<{0}> is read as an argument with this title", "write `[{0}]` if you mean evidence"
     ),
-    "R250": Code(_ERROR, "the schemes in {0} cannot be read: {1}", "check its path and what it says"),
-    "R251": Code(_WARNING, "an entry of the bibliography {0} cannot be read: {1}", "check what it says"),
-    "R260": Code(_ERROR, "the settings in {0} cannot be read: {1}", "mend or remove the file"),
+    "R250": Code(_ERROR, "the schemes in {0} cannot be read: {1}", "check its path and content"),
+    "R251": Code(_WARNING, "an entry of the bibliography {0} cannot be read: {1}", "check the entry"),
+    "R260": Code(_ERROR, "the settings in {0} cannot be read: {1}", "fix or remove the file"),
     "R261": Code(
         _WARNING,
-        "a comma ends the value of `{0}`, so the words behind it are read as keys",
-        "a text with commas needs quotes: write `{1}`",
+        "a comma ends the value of `{0}`, so the words after it are read as keys",
+        "put text with commas in quotes: write `{1}`",
     ),
     "R262": Code(
         _WARNING,
-        "`{0}` is no quotation mark in data, so a comma ends the text",
+        "`{0}` is not a quotation mark in data, so a comma ends the text",
         "write plain quotation marks: `\"` or `'`",
     ),
     "R263": Code(
         _WARNING,
-        "a colon is missing behind `{0}`, so it is read as text and refers to nothing",
+        "a colon is missing after `{0}`, so it is just text, not a reference",
         "write `{0}:` to define it, or `@{0}` to mention it",
     ),
     "R264": Code(_INFO, "`{0}` has no meaning here", "did you mean `{1}`?"),
@@ -337,7 +337,7 @@ CODES: dict[str, Code] = {
     "R266": Code(
         _WARNING,
         "the `processes` in {0} are not followed",
-        "write what all share at the top of the file, and give the rest to a command with `--set`; "
+        "write shared settings at the top of the file, and pass the rest to a command with `--set`; "
         "`render --parts` draws one map for each section",
     ),
     "R267": Code(
@@ -347,13 +347,15 @@ CODES: dict[str, Code] = {
     ),
     "R280": Code(
         _INFO,
-        "this page has no fence of `argdown`, so nothing of it is read",
+        "this page has no `argdown` fence, so nothing in it is read",
         "write `~~~argdown` above the text and `~~~` below it",
     ),
-    "R281": Code(_WARNING, "another fence of this page is called `{0}`, too", "give it another identifier"),
+    "R281": Code(
+        _WARNING, "another fence on this page is also called `{0}`", "give one of them another identifier"
+    ),
     "R285": Code(
         _WARNING,
-        "the source `{0}` is declared again with another content; the first declaration counts",
+        "the source `{0}` is declared again with different content; the first declaration counts",
         "keep one declaration, or give one of them another key",
     ),
     "R286": Code(
@@ -363,11 +365,11 @@ CODES: dict[str, Code] = {
     ),
     "R287": Code(
         _WARNING,
-        "the scheme `{0}` of {1} is described in another file already; the first description counts",
+        "the scheme `{0}` in {1} is already described in another file; the first description counts",
         "keep one description, or give one of them another name",
     ),
     "R288": Code(_WARNING, "`expect` names `{0}`, which this document does not state", "{1}"),
-    "R289": Code(_WARNING, "`{0}` is no verdict", "{1}"),
+    "R289": Code(_WARNING, "`{0}` is not a verdict", "{1}"),
     "C301": Code(_WARNING, "[^{0}] has no source", "add `{{source: …}}`"),
     "C302": Code(
         _WARNING,
@@ -379,28 +381,26 @@ CODES: dict[str, Code] = {
     ),
     "C304": Code(
         _INFO,
-        "[^{0}] quotes {1} without saying where in it the words stand",
+        "[^{0}] quotes {1} without saying where in it the words are",
         "add `{{locator: …}}`: a page, paragraph or time",
     ),
-    "C305": Code(_WARNING, "what [^{0}] quotes does not stand like this in {1}", "{2}"),
+    "C305": Code(_WARNING, "{1} does not contain the quotation in [^{0}]", "{2}"),
     "C306": Code(
         _WARNING,
         "the file {0}, which [^{1}] quotes, cannot be read: {2}",
-        "check the path; it counts from the folder of the document and stays inside it",
+        "check the path, which is relative to the folder of the document and must stay inside it",
     ),
     "C307": Code(
         _INFO,
-        "{0} support {1} one by one, but rest on the same source: {2}",
+        "{0} support {1} separately, but rest on the same source: {2}",
         "count them as one piece of evidence, or find another source",
     ),
     "C308": Code(
         _INFO,
-        "{0} is argued from, but nothing supports it",
+        "{0} is used as a premise, but nothing supports it",
         "add evidence, an argument or a source for it, or leave it as an assumption",
     ),
-    "C309": Code(
-        _WARNING, "this reasoning goes round in a circle: {0}", "support one of the steps by something else"
-    ),
+    "C309": Code(_WARNING, "this reasoning is circular: {0}", "support one of the steps with something else"),
     "C310": Code(
         _WARNING,
         "no inference of <{0}> uses this step",
@@ -408,12 +408,12 @@ CODES: dict[str, Code] = {
     ),
     "C311": Code(
         _INFO,
-        "the sketch says that {0} {1} <{2}>, but its reconstruction has no premise on which it bears",
-        "write it below the premise that it bears on, or add a premise",
+        "the sketch says that {0} {1} <{2}>, but it is not related to any premise of the reconstruction",
+        "write it below the premise that it is about, or add a premise",
     ),
     "C312": Code(
         _INFO,
-        "<{0}> concludes what <{1}> starts from, {2}, but the sketch does not show it",
+        "the conclusion of <{0}> is a premise of <{1}>, {2}, but the sketch does not show it",
         "write `+ <{0}>` below <{1}>",
     ),
     "C313": Code(
@@ -430,36 +430,36 @@ CODES: dict[str, Code] = {
         'answer them with `{{answers: {{{2}: "[Claim]"}}}}`, or by an undercut with `{{question: {2}}}`',
     ),
     "C316": Code(
-        _INFO, "nothing joins {0} with the rest of the debate", "relate it to something, or mention it"
+        _INFO, "nothing connects {0} with the rest of the debate", "relate it to something, or mention it"
     ),
     "C317": Code(
         _INFO,
-        "the conclusion speaks of {0}, but no premise does",
-        "add the premise that brings it in, or use the same words",
+        "the conclusion mentions {0}, but no premise does",
+        "add a premise that introduces this, or use the same words",
     ),
     "C318": Code(
         _INFO,
-        "this premise speaks of {0}, but neither the conclusion nor another premise does",
-        "add the premise that connects it, or use the same words",
+        "this premise mentions {0}, but neither the conclusion nor another premise does",
+        "add a premise that connects this, or use the same words",
     ),
-    "C319": Code(_WARNING, "`{0}` is no critical question of {1}", "{2}"),
-    "C320": Code(_INFO, "`{0}` is no known scheme", "did you mean `{1}`?"),
+    "C319": Code(_WARNING, "`{0}` is not a critical question of {1}", "{2}"),
+    "C320": Code(_INFO, "`{0}` is not a known scheme", "did you mean `{1}`?"),
     "C321": Code(_WARNING, "{0}", "{1}"),
-    "C322": Code(_INFO, "nothing rests on the source `{0}`", "use it, or remove it"),
+    "C322": Code(_INFO, "the source `{0}` is never used", "use it, or remove it"),
     "C323": Code(
         _WARNING,
         "the answer to `{0}` refers to {1}, which this document does not state",
         "{2}",
     ),
-    "C324": Code(_WARNING, "`{0}` is no code of a finding", "{1}"),
+    "C324": Code(_WARNING, "`{0}` is not the code of a finding", "{1}"),
     "C330": Code(
         _ERROR,
         "{0} is expected to be {1}, but it is {2}",
         "see all verdicts with `argmap evaluate`, and change the text or what is expected",
     ),
-    "I401": Code(_ERROR, "this is no JSON: {0}", "write the file again, or mend it there"),
-    "I402": Code(_ERROR, "`{0}` {1}", "write what Argdown's own export has there"),
-    "I403": Code(_ERROR, "`{0}` {1}", "add what is named, or remove what names it"),
+    "I401": Code(_ERROR, "this is not JSON: {0}", "export the file again, or fix it there"),
+    "I402": Code(_ERROR, "`{0}` {1}", "write what Argdown's export has there"),
+    "I403": Code(_ERROR, "`{0}` {1}", "add what it refers to, or remove the reference"),
 }
 
 

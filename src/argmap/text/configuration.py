@@ -11,8 +11,8 @@ _PARTS = re.compile(r"""(?<![\w"'-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\
 _MOST_PARTS = 100
 # Whoever walks through a value may do so with the stack of Python.
 _DEEPEST = 200
-_TOO_DEEP = "it nests too deep"
-_TOO_LONG = "a number in it is too long"
+_TOO_DEEP = "it is nested too deeply"
+_TOO_LONG = "a number in it is too large"
 
 
 def read_toml(text: str) -> dict[str, object]:
@@ -23,7 +23,7 @@ def read_toml(text: str) -> dict[str, object]:
 
     Raises:
         TOMLDecodeError: the text is not TOML.
-        ValueError: it nests too deep, or has a number that is too long.
+        ValueError: it is nested too deeply, or has a number that is too long.
     """
     if any(parts[0].count(".") > _MOST_PARTS for parts in _PARTS.finditer(text)):
         raise ValueError(_TOO_DEEP)
@@ -49,7 +49,7 @@ def read_json(text: str) -> object:
 
     Raises:
         JSONDecodeError: the text is not JSON.
-        ValueError: it nests too deep, or has a number that is too long.
+        ValueError: it is nested too deeply, or has a number that is too long.
     """
     try:
         value: object = json.loads(text)

@@ -26,7 +26,7 @@ def checked(line: Line) -> Line:
     """
     what = named(line.ref) if line.ref else f"the section {line.text!r}"
     if line.title is not None and not line.title.strip():
-        raise ValueError("a title needs a character that is not blank")
+        raise ValueError("a title needs at least one character other than white space")
     again = line_read(line, LinePrinter.under(NO_DATA))
     if again is None or (again.kind, again.title) != (line.kind, line.title):
         raise ValueError(f"{what} cannot be written: it would be read as something else")

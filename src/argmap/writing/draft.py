@@ -98,7 +98,7 @@ class Draft:
     def section(self, title: str, *, level: int = 1, data: Mapping[str, object] | None = None) -> Draft:
         """Begin a section; whatever is added from now on belongs to it."""
         if level < 1:
-            raise ValueError(f"a section has a level from 1 on, not {level}")
+            raise ValueError(f"the level of a section must be 1 or more, not {level}")
         self._store.add(Line(Kind.HEADING, "#" * level, text=" ".join(title.split()), data=_frozen(data)))
         return self
 
@@ -211,7 +211,7 @@ class Draft:
     def _relate(self, kind: RelationKind, source: Named, target: Named) -> Draft:
         origin, aim = self._store.end(source), self._store.end(target)
         if isinstance(origin, InferenceRef):
-            raise ValueError(f"{named(origin)} bears on nothing; its argument does")
+            raise ValueError(f"{named(origin)} supports or attacks nothing; its argument does")
         if isinstance(aim, InferenceRef) and kind is not RelationKind.UNDERCUT:
             raise ValueError(f"{named(aim)} can only be undercut")
         self._store.relate(kind, origin, aim)
@@ -252,7 +252,7 @@ class Draft:
         """
         ref = self._store.ref(what)
         if isinstance(ref, InferenceRef):
-            raise ValueError(f"{named(ref)} goes with its argument; remove that")
+            raise ValueError(f"{named(ref)} belongs to its argument; remove that instead")
         if any(node.is_step for node in self._store.nodes[ref]):
             raise ValueError(f"{named(ref)} is a step of an argument; remove that first")
         self._store.remove(ref)

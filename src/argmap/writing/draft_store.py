@@ -47,7 +47,7 @@ class Store:
             return self._called(what)
         ref = getattr(what, "ref", what)
         if not isinstance(ref, ClaimRef | EvidenceRef | ArgumentRef | InferenceRef):
-            raise TypeError(f"{what!r} is no reference and no title")
+            raise TypeError(f"{what!r} is neither a reference nor a title")
         if ref not in self.nodes and ref in self.parts.wholes:
             whole = self.parts.wholes[ref]
             if isinstance(ref, InferenceRef):
@@ -69,14 +69,14 @@ class Store:
         """Return the reference to a claim or a piece of evidence."""
         ref = self.ref(what)
         if not isinstance(ref, ClaimRef | EvidenceRef):
-            raise ValueError(f"{named(ref)} is no claim and no evidence")
+            raise ValueError(f"{named(ref)} is neither a claim nor evidence")
         return ref
 
     def head(self, what: object) -> Node:
         """Return the node of an argument that has its structure, or can have it."""
         ref = self.ref(what)
         if not isinstance(ref, ArgumentRef):
-            raise ValueError(f"{named(ref)} is no argument")
+            raise ValueError(f"{named(ref)} is not an argument")
         at_margin = [node for node in self._at_margin(ref) if node.line is None or not node.line.marker]
         with_structure = [node for node in at_margin if node.structure]
         heads = with_structure or at_margin
@@ -102,13 +102,13 @@ class Store:
             node for node in above if _says_what_is_done_to_it(node)
         ]
         if not nodes:
-            raise ValueError(f"{named(source)} does not bear on {named(target)}")
+            raise ValueError(f"{named(source)} is not related to {named(target)}")
         return nodes
 
     def free(self, ref: ElementRef) -> None:
         """Raise ValueError if something has that title already."""
         if ref in self.nodes:
-            raise ValueError(f"there is {named(ref)} already")
+            raise ValueError(f"{named(ref)} exists already")
 
     def _called(self, title: str) -> Ref:
         kinds = (ClaimRef, EvidenceRef, ArgumentRef)
@@ -117,7 +117,7 @@ class Store:
             return self.ref(ArgumentRef(title))
         if len(refs) > 1:
             both = " and ".join(named(ref) for ref in refs)
-            raise ValueError(f"{title!r} could be {both}; pass what names the one that is meant")
+            raise ValueError(f"{title!r} could be {both}; pass a reference instead")
         if not refs:
             raise ValueError(f"nothing in this draft is called {title!r}{self._near(title)}")
         return refs[0]
@@ -146,10 +146,10 @@ class Store:
         """
         nodes = self.related(source, target)
         if any(node.ref != source for node in nodes):
-            raise ValueError(f"{named(target)} stands below {named(source)}; detach it and relate it anew")
+            raise ValueError(f"{named(target)} is below {named(source)}; detach it and relate it again")
         host = self.host(new)
         if any(host.stands_below(node) for node in nodes):
-            raise ValueError(f"{named(new)} stands below {named(source)}")
+            raise ValueError(f"{named(new)} is below {named(source)}")
         for node in nodes:
             assert node.above is not None, "it stands below what it bears on"
             node.above.below.remove(node)

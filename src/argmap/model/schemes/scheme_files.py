@@ -61,7 +61,7 @@ def read_schemes(
 
 def _entry(name: str, table: object, literature: Mapping[str, str], synonyms: Iterable[str]) -> SchemeEntry:
     if not isinstance(table, dict):
-        raise ValueError(f"`{name}` is no table; write `[{name}]` and its keys below")
+        raise ValueError(f"`{name}` is not a table; write `[{name}]` and its keys below")
     for key in table:
         if key not in _KEYS:
             near = nearest(key, _KEYS)
@@ -82,7 +82,7 @@ def _entry(name: str, table: object, literature: Mapping[str, str], synonyms: It
 
 def _questions(scheme: str, questions: object, premises: Mapping[str, str]) -> Iterable[CriticalQuestion]:
     if not isinstance(questions, dict):
-        raise ValueError(f"`{scheme}.questions` is no table")
+        raise ValueError(f"`{scheme}.questions` is not a table")
     for name, said in questions.items():
         where = f"{scheme}.questions.{name}"
         if not isinstance(said, dict) or not said.keys() <= {"attacks", "text"}:
@@ -100,17 +100,17 @@ def _questions(scheme: str, questions: object, premises: Mapping[str, str]) -> I
 
 def _texts(where: str, said: object) -> dict[str, str]:
     if not isinstance(said, dict):
-        raise ValueError(f"`{where}` is no table")
+        raise ValueError(f"`{where}` is not a table")
     return {key: _text(f"{where}.{key}", value) for key, value in said.items()}
 
 
 def _text(where: str, said: object) -> str:
     if not isinstance(said, str):
-        raise ValueError(f"`{where}` is no text")
+        raise ValueError(f"`{where}` is not a text")
     return said
 
 
 def _list(where: str, said: object) -> list[str]:
     if not isinstance(said, list) or not all(isinstance(one, str) for one in said):
-        raise ValueError(f"`{where}` is no list of texts")
+        raise ValueError(f"`{where}` is not a list of texts")
     return said
