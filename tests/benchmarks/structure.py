@@ -1,7 +1,8 @@
 """Figures of how the code is built: `python -m tests.benchmarks.structure [FOLDER]`.
 
 FOLDER holds a package `argmap`; without it that of this repository is measured. Complexity is McCabe's, as
-ruff counts it; words are the parts of identifiers between underscores.
+ruff counts it; words are identifiers without their outer underscores. A public name has an example if
+its docstring contains `>>>`.
 """
 
 from __future__ import annotations
@@ -89,6 +90,7 @@ def figures(source: Path) -> Iterator[tuple[str, object]]:
         "functions of complexity over 10, over 20",
         "{}, {}".format(*(sum(number > limit for number in complexities) for limit in (10, 20))),
     )
+    yield "public names with an example", "{} of {}".format(*_examples(found))
     yield "files over 300 lines", sum(module.lines > 300 for module in found)
     yield "lines of source", lines
 
@@ -185,6 +187,22 @@ def _patterns_of_keys(module: Module) -> int:
         and any(word in ast.unparse(node) for word in ("key", "name", "path"))
         for node in ast.walk(module.tree)
     )
+
+
+def _examples(found: tuple[Module, ...]) -> tuple[int, int]:
+    """Return how many of the names in `argmap.__all__` have an example, and how many there are."""
+    face = next(module for module in found if module.name == "argmap").tree
+    assigned = (node for node in face.body if isinstance(node, ast.Assign))
+    names = next(
+        ast.literal_eval(node.value) for node in assigned if ast.unparse(node.targets[0]) == "__all__"
+    )
+    shown = {
+        node.name
+        for module in found
+        for node in module.tree.body
+        if isinstance(node, ast.ClassDef | ast.FunctionDef) and ">>>" in (ast.get_docstring(node) or "")
+    }
+    return len(shown.intersection(names)), len(names)
 
 
 def _classes(found: tuple[Module, ...]) -> Iterator[str]:
