@@ -62,15 +62,19 @@ def judge(
             places[span.path, code].append(span)
     for spans in places.values():
         spans.sort()
-    kept = (one for one in diagnostics if not _is_inside(one.span, places.get((one.span.path, one.code), ())))
+    kept = (
+        diagnostic
+        for diagnostic in diagnostics
+        if not _is_inside(diagnostic.span, places.get((diagnostic.span.path, diagnostic.code), ()))
+    )
     return tuple(_judged(kept, chosen))
 
 
 def _judged(diagnostics: Iterable[Diagnostic], settings: CheckSettings) -> Iterable[Diagnostic]:
-    for one in diagnostics:
-        if one.code not in settings.allow:
-            severity = settings.severity.get(one.code)
-            yield evolve(one, severity=Severity(severity)) if severity else one
+    for diagnostic in diagnostics:
+        if diagnostic.code not in settings.allow:
+            severity = settings.severity.get(diagnostic.code)
+            yield evolve(diagnostic, severity=Severity(severity)) if severity else diagnostic
 
 
 def _is_allowed(debate: Debate, found: Found) -> bool:
@@ -86,10 +90,10 @@ def _allowing(debate: Debate) -> Iterable[tuple[tuple[str, ...], Span]]:
     for element in debate.elements:
         if "allow" in element.data:
             places = element.descriptions if isinstance(element, Argument) else element.statements
-            for one in places:
-                codes = allowed(one.data or NO_DATA)
-                if codes and one.span:
-                    yield codes, one.span
+            for place in places:
+                codes = allowed(place.data or NO_DATA)
+                if codes and place.span:
+                    yield codes, place.span
         if isinstance(element, Argument):
             for inference in element.inferences:
                 codes = allowed(inference.data)

@@ -41,7 +41,7 @@ def sources_used(debate: HasDebate | Debate) -> tuple[Cited, ...]:
     ('Diary', '12')
     """
     debate = debate_of(debate)
-    sources: dict[SourceKey, Source] = {identity(one): one for one in debate.sources.values()}
+    sources: dict[SourceKey, Source] = {identity(source): source for source in debate.sources.values()}
     citations: dict[SourceKey, list[Citation]] = {key: [] for key in sources}
     rooms: tuple[Mapping[str, Element], ...] = (debate.evidence, debate.claims, debate.arguments)
     for element in (one for room in rooms for one in room.values()):

@@ -161,25 +161,25 @@ def said_answers(inference: Inference) -> Iterator[tuple[str, Answer]]:
     said = inference.data.get("answers")
     for name, value in said.items() if isinstance(said, FrozenDict) else ():
         texts = value if isinstance(value, tuple) else (value,)
-        for one in texts:
-            if isinstance(one, str | int | float) and str(one).strip():
+        for text in texts:
+            if isinstance(text, str | int | float) and str(text).strip():
                 # Braces of YAML: without quotes `[Claim]` is a list with one text.
                 is_bare = (
                     isinstance(value, tuple)
                     and len(texts) == 1
-                    and not _REFERENCE.fullmatch(str(one).strip())
+                    and not _REFERENCE.fullmatch(str(text).strip())
                 )
-                yield name, _answer(f"[{one}]" if is_bare else str(one))
+                yield name, _answer(f"[{text}]" if is_bare else str(text))
 
 
 def _answer(text: str) -> Answer:
-    found = _REFERENCE.fullmatch(text.strip())
-    if not found:
+    match = _REFERENCE.fullmatch(text.strip())
+    if not match:
         return Answer(None, " ".join(text.split()))
-    if found["argument"]:
-        title = " ".join(found["argument"].split())
+    if match["argument"]:
+        title = " ".join(match["argument"].split())
         return Answer(ArgumentRef(title), f"<{title}>")
-    title = " ".join(found["title"].split())
+    title = " ".join(match["title"].split())
     if title.startswith("^") and len(title) > 1:
         title = title[1:].lstrip()
         return Answer(EvidenceRef(title), f"[^{title}]")
@@ -209,14 +209,14 @@ def roles_of(argument: Argument, inference: Inference) -> dict[str, tuple[Propos
         ]
         if positions:
             found[role_called(inference, name)] = tuple(
-                argument.step_refs[int(str(one)) - 1] for one in positions
+                argument.step_refs[int(str(position)) - 1] for position in positions
             )
     return found
 
 
-def is_position(said: Value, inference: Inference) -> bool:
+def is_position(value: Value, inference: Inference) -> bool:
     """Return whether a value is the position of a statement above the conclusion of an inference."""
-    return isinstance(said, int) and not isinstance(said, bool) and 1 <= said <= inference.conclusion_index
+    return isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= inference.conclusion_index
 
 
 def role_called(inference: Inference, name: str) -> str:
@@ -224,13 +224,13 @@ def role_called(inference: Inference, name: str) -> str:
     premises = inference.scheme.premises if inference.scheme else ()
     places = {"major": 0, "minor": -1}
     known = as_name(name)
-    if known in places and premises and all(one.name != known for one in premises):
+    if known in places and premises and all(premise.name != known for premise in premises):
         return premises[places[known]].name
     return known
 
 
-def _names(said: Value) -> tuple[str, ...]:
-    return tuple(one for one in (said if isinstance(said, tuple) else (said,)) if isinstance(one, str))
+def _names(value: Value) -> tuple[str, ...]:
+    return tuple(one for one in (value if isinstance(value, tuple) else (value,)) if isinstance(one, str))
 
 
 def as_name(text: str) -> str:

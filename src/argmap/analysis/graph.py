@@ -53,7 +53,7 @@ class Graph:
         for edge in dict.fromkeys(_edges(debate)):
             incoming[edge.target].append(edge)
             outgoing[edge.source].append(edge)
-        return cls(tuple(one.ref for one in debate.elements), dict(incoming), dict(outgoing))
+        return cls(tuple(element.ref for element in debate.elements), dict(incoming), dict(outgoing))
 
     def supporting(self, ref: ElementRef) -> Iterator[ElementRef]:
         """Yield what supports or entails something."""

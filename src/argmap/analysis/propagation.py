@@ -101,14 +101,14 @@ class Theory:
 
 
 def _forced(clause: Clause, steps: dict[Literal, Step]) -> Iterator[Step]:
-    left = [one for one in clause.literals if one.opposite not in steps]
+    left = [literal for literal in clause.literals if literal.opposite not in steps]
     if len(left) == 1 and left[0] not in steps:
-        others = tuple(one.opposite for one in clause.literals if one != left[0])
+        others = tuple(literal.opposite for literal in clause.literals if literal != left[0])
         yield Step(left[0], others, clause.reason)
     elif not left:
         # All are false: the last of them is forced against what is known.
         last = clause.literals[-1]
-        yield Step(last, tuple(one.opposite for one in clause.literals[:-1]), clause.reason)
+        yield Step(last, tuple(literal.opposite for literal in clause.literals[:-1]), clause.reason)
 
 
 def _proof(steps: dict[Literal, Step], last: Literal) -> tuple[Step, ...]:
@@ -144,9 +144,11 @@ def _clauses(debate: Debate) -> Iterator[Clause]:
         for inference in argument.inferences:
             if inference.scheme and inference.scheme.is_known and not inference.scheme.is_deductive:
                 continue
-            premises = dict.fromkeys(one for one in inference.premises if one != inference.conclusion)
+            premises = dict.fromkeys(
+                premise for premise in inference.premises if premise != inference.conclusion
+            )
             if premises and inference.conclusion not in inference.premises and not _discharges(inference):
-                literals = tuple(Literal(one, False) for one in premises)
+                literals = tuple(Literal(premise, False) for premise in premises)
                 yield Clause((*literals, Literal(inference.conclusion)), f"by <{argument.title}>")
 
 

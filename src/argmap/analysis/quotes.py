@@ -97,7 +97,9 @@ class Quoted:
                 # What is left out or added moves the words behind it a little.
                 for shift in (-1, 0, 1):
                     votes[max(0, found - place + shift)] += (2 - abs(shift)) * (_SCALE // count + 1)
-        return [start for start, _ in sorted(votes.items(), key=lambda one: (-one[1], one[0]))[:_CLOSE_LOOKS]]
+        return [
+            start for start, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:_CLOSE_LOOKS]
+        ]
 
     @cached_property
     def _alike(self) -> str:
@@ -110,7 +112,7 @@ class Quoted:
 
     @cached_property
     def _places(self) -> list[tuple[int, int]]:
-        return [found.span() for found in _WORD.finditer(self.text)]
+        return [match.span() for match in _WORD.finditer(self.text)]
 
     @cached_property
     def _words(self) -> list[str]:
@@ -131,7 +133,7 @@ def alike(text: str) -> str:
     '"One - two..."'
     """
     plain = unicodedata.normalize("NFC", text).translate(_SAME)
-    return _DASHES.sub(lambda found: " - " if " " in found[0] else "-", " ".join(plain.split()))
+    return _DASHES.sub(lambda match: " - " if " " in match[0] else "-", " ".join(plain.split()))
 
 
 def _in_order(parts: Iterable[str], text: str) -> bool:
@@ -146,7 +148,7 @@ def _in_order(parts: Iterable[str], text: str) -> bool:
 
 def _differences(wanted: list[str], found: list[str]) -> Iterator[str]:
     matcher = SequenceMatcher(None, wanted, found, autojunk=False)
-    changes = [one for one in matcher.get_opcodes() if one[0] != "equal"]
+    changes = [opcode for opcode in matcher.get_opcodes() if opcode[0] != "equal"]
     for kind, start, end, first, last in changes[:_MOST_DIFFERENCES]:
         ours, theirs = " ".join(wanted[start:end]), " ".join(found[first:last])
         if kind == "replace":

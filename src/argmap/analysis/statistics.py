@@ -51,7 +51,7 @@ def statistics(debate: HasDebate | Debate) -> Statistics:
     """
     debate = debate_of(debate)
     graph = Graph.of(debate)
-    inferences = [one for argument in debate.arguments.values() for one in argument.inferences]
+    inferences = [inference for argument in debate.arguments.values() for inference in argument.inferences]
     return Statistics(
         claims=len(debate.claims),
         grounded=_grounded(debate, graph),
@@ -59,11 +59,13 @@ def statistics(debate: HasDebate | Debate) -> Statistics:
         evidence_kinds=_counted(one.kind for one in debate.evidence.values()),
         sources=len(debate.sources),
         arguments=len(debate.arguments),
-        reconstructed=sum(one.is_reconstructed for one in debate.arguments.values()),
+        reconstructed=sum(argument.is_reconstructed for argument in debate.arguments.values()),
         inferences=len(inferences),
-        schemes=_counted(one.scheme.name if one.scheme else None for one in inferences),
-        sketched_relations=_counted(one.kind.value for one in debate.relations if not one.is_derived),
-        derived_relations=sum(one.is_derived for one in debate.relations),
+        schemes=_counted(inference.scheme.name if inference.scheme else None for inference in inferences),
+        sketched_relations=_counted(
+            relation.kind.value for relation in debate.relations if not relation.is_derived
+        ),
+        derived_relations=sum(relation.is_derived for relation in debate.relations),
         sections=len(debate.sections),
         tags=len(debate.tags),
         roots=len(roots(graph)),

@@ -43,8 +43,8 @@ def read_data(
 
 def block_source(text: str) -> str | None:
     """Return what stands in braces if that is block YAML, None if it is a flow mapping."""
-    found = _BLOCK_FORM.match(text)
-    return text[found.end() : -1] if found and not _is_flow(text[found.end() : -1]) else None
+    match = _BLOCK_FORM.match(text)
+    return text[match.end() : -1] if match and not _is_flow(text[match.end() : -1]) else None
 
 
 # What other languages write for true and false.

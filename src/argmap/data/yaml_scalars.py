@@ -89,12 +89,12 @@ def _time(text: str) -> Value:
     try:
         if len(text) == 10:
             return datetime.date.fromisoformat(text)
-        found = _TIME_PARTS.match(text)
-        assert found is not None, "both patterns read the same times"
-        year, month, day, hour, minute, second = (int(part) for part in found.groups()[:6])
-        fraction = int((found[7] or "").ljust(6, "0")[:6] or 0)
-        offset = datetime.timedelta(hours=int(found[10] or 0), minutes=int(found[11] or 0))
-        zone = datetime.timezone(-offset if found[9] == "-" else offset)
+        match = _TIME_PARTS.match(text)
+        assert match is not None, "both patterns read the same times"
+        year, month, day, hour, minute, second = (int(part) for part in match.groups()[:6])
+        fraction = int((match[7] or "").ljust(6, "0")[:6] or 0)
+        offset = datetime.timedelta(hours=int(match[10] or 0), minutes=int(match[11] or 0))
+        zone = datetime.timezone(-offset if match[9] == "-" else offset)
         return datetime.datetime(year, month, day, hour, minute, second, fraction, zone)
     except ValueError:
         return text

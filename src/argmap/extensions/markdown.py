@@ -112,8 +112,10 @@ def _shown(
         # Not hash(): Python salts it, and pages must not change between builds.
         prefix=f"m{hashlib.sha256(source.encode(errors='replace')).hexdigest()[:8]}-{_count(md)}-",
     )
-    for one in inset.findings:
-        _log.warning("line %s of a map: %s", one.location.line if one.location else 1, in_words(one))
+    for finding in inset.findings:
+        _log.warning(
+            "line %s of a map: %s", finding.location.line if finding.location else 1, in_words(finding)
+        )
     show = options.get("show", "map")
     parts = [
         _markup(source) if show != "map" else "",

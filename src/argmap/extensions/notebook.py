@@ -95,8 +95,8 @@ def _below(place: str) -> str:
 
 
 def _tell(document: api.Document, found: Iterable[Diagnostic], place: str) -> None:
-    for one in findings(document, found, path=place):
-        print(as_text(one), file=sys.stderr)
+    for finding in findings(document, found, path=place):
+        print(as_text(finding), file=sys.stderr)
 
 
 def _show(document: api.Document, options: _CellOptions) -> None:

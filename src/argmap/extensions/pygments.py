@@ -98,8 +98,8 @@ class _Canvas:
         if tree.frontmatter:
             (start, end), yaml = tree.frontmatter
             for outside in ((start, yaml[0]), (yaml[1], end)):
-                for found in _FENCE.finditer(self.read, *outside):
-                    self.paint(*found.span(), Punctuation)
+                for match in _FENCE.finditer(self.read, *outside):
+                    self.paint(*match.span(), Punctuation)
             self.yaml(*yaml)
         for part in tree.parts:
             if isinstance(part, Include):
@@ -110,8 +110,8 @@ class _Canvas:
             self.paint(start, end, Comment)
 
     def block(self, block: Block) -> None:
-        for one in block.elements:
-            self.element(one, block.start)
+        for element in block.elements:
+            self.element(element, block.start)
         for start, end in block.comments:
             self.paint(block.start + start, block.start + end, Comment)
 
@@ -120,8 +120,8 @@ class _Canvas:
         if one.kind is Kind.HEADING:
             self.paint(start, base + one.end, Generic.Heading)
         elif one.kind is Kind.INFERENCE:
-            for found in _HYPHENS.finditer(self.read, start, base + one.end):
-                self.paint(*found.span(), Keyword)
+            for match in _HYPHENS.finditer(self.read, start, base + one.end):
+                self.paint(*match.span(), Keyword)
             for rule in one.rules:
                 self.paint(base + rule[0], base + rule[1], Name.Decorator)
         else:
@@ -134,19 +134,23 @@ class _Canvas:
         for data in one.data:
             self.yaml(base + data[0], base + data[1])
 
-    def title(self, one: Element, base: int) -> None:
-        if one.title_range is None:
+    def title(self, element: Element, base: int) -> None:
+        if element.title_range is None:
             return
         # The brackets, which stand before and behind the title, with `^` and blanks perhaps.
-        opening = self.read.rfind("<" if one.kind is Kind.ARGUMENT else "[", 0, base + one.title_range[0])
-        closing = self.read.find(">" if one.kind is Kind.ARGUMENT else "]", base + one.title_range[1]) + 1
-        self.paint(opening, closing, _TITLES[one.kind])
-        if self.read.startswith(":", closing) and not one.is_reference:
+        opening = self.read.rfind(
+            "<" if element.kind is Kind.ARGUMENT else "[", 0, base + element.title_range[0]
+        )
+        closing = (
+            self.read.find(">" if element.kind is Kind.ARGUMENT else "]", base + element.title_range[1]) + 1
+        )
+        self.paint(opening, closing, _TITLES[element.kind])
+        if self.read.startswith(":", closing) and not element.is_reference:
             self.paint(closing, closing + 1, Punctuation)
 
     def inline(self, start: int, end: int) -> None:
-        for found in _INLINE.finditer(self.read, start, end):
-            self.paint(*found.span(), _INLINE_TOKENS[found.lastgroup or "escape"])
+        for match in _INLINE.finditer(self.read, start, end):
+            self.paint(*match.span(), _INLINE_TOKENS[match.lastgroup or "escape"])
 
     def yaml(self, start: int, end: int) -> None:
         for offset, kind, value in _YAML(self.read[start:end]):

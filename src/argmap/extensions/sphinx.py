@@ -118,11 +118,11 @@ class _Maps(SphinxDirective):
         return found
 
     def complain(self, inset: EmbeddedMap, *, path: str, line: int) -> None:
-        for one in inset.findings:
-            here = one.location.line if one.location else 1
-            place = f"{one.path}:{here}" if one.diagnostic.span.path else f"{path}:{line + here - 1}"
+        for finding in inset.findings:
+            here = finding.location.line if finding.location else 1
+            place = f"{finding.path}:{here}" if finding.diagnostic.span.path else f"{path}:{line + here - 1}"
             where = visible_line(place)
-            _log.warning(in_words(one), location=where, type="argmap", subtype=one.diagnostic.code)
+            _log.warning(in_words(finding), location=where, type="argmap", subtype=finding.diagnostic.code)
 
     def literal(self, text: str, language: str) -> nodes.Node:
         node = nodes.literal_block(text, text, language=language)

@@ -64,8 +64,8 @@ class Cursor:
 def lines(text: str, start: int = 0) -> Iterator[Cursor]:
     """Yield a cursor at the beginning of each line from an offset on."""
     while start < len(text):
-        found = _LINE.match(text, start)
-        assert found, "every text has a line"
-        behind = found.end()
-        yield Cursor(text, start, start + len(found[0].rstrip("\r\n")), behind)
+        match = _LINE.match(text, start)
+        assert match, "every text has a line"
+        behind = match.end()
+        yield Cursor(text, start, start + len(match[0].rstrip("\r\n")), behind)
         start = behind

@@ -112,8 +112,8 @@ def _fence(page: str, block: Block, info: Info, number: int) -> Fence:
 
 def _behind_line(page: str, block: Block) -> int:
     """Return where the line behind the marks begins."""
-    found = re.compile(r"[^\r\n]*+(?:\r\n|\n|\r)?+").match(page, block.start)
-    return found.end() if found else block.end
+    match = re.compile(r"[^\r\n]*+(?:\r\n|\n|\r)?+").match(page, block.start)
+    return match.end() if match else block.end
 
 
 def _options(lines: Sequence[str], info: Info) -> tuple[int, list[tuple[str, str]]]:
@@ -144,6 +144,6 @@ def _named(fences: Sequence[Fence]) -> Iterator[Fence]:
         wanted = unicodedata.normalize("NFC", fence.id or "")
         word = _NO_FILE_NAME.sub("-", wanted)[:_LONGEST_NAME].strip("-_")
         names = (word, f"{word}-{fence.number}") if word else ()
-        name = next((one for one in names if one.casefold() not in taken), str(fence.number))
+        name = next((name for name in names if name.casefold() not in taken), str(fence.number))
         taken.add(name.casefold())
         yield evolve(fence, name=name)

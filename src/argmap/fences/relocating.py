@@ -22,7 +22,7 @@ def relocated(debate: Debate, places: Places) -> Debate:
         return None if span is None else places.span(span)
 
     def statements(members: Iterable[Statement]) -> tuple[Statement, ...]:
-        return tuple(evolve(one, span=moved(one.span)) for one in members)
+        return tuple(evolve(member, span=moved(member.span)) for member in members)
 
     def claim(one: Claim) -> Claim:
         return evolve(one, statements=statements(one.statements), span=moved(one.span))

@@ -45,7 +45,7 @@ def _inside(page: str, fence: Fence, start: int, rewrite: Callable[[str, int], s
     behind = fence.text[len(text) :]
     columns = len(fence.places.margin.expandtabs(4))
     new = rewrite(text, columns)[: None if fence.is_closed else -1] if text else text
-    if new == text or any(found[1].startswith(fence.marks) for found in _CLOSING.finditer(new)):
+    if new == text or any(match[1].startswith(fence.marks) for match in _CLOSING.finditer(new)):
         return as_is
     end = _LINE_END.search(text)
     line_end = end[0] if end else "\n"

@@ -27,41 +27,41 @@ def write_map(view: ArgumentMap, colors: ColorSettings) -> Json:
     return {"nodes": children[None], "edges": [_edge(edge) for edge in view.edges]}
 
 
-def _node(one: MapNode, colors: ColorSettings) -> Json:
-    is_argument = isinstance(one.ref, ArgumentRef)
-    prefix = "^" if isinstance(one.ref, EvidenceRef) else ""
+def _node(map_node: MapNode, colors: ColorSettings) -> Json:
+    is_argument = isinstance(map_node.ref, ArgumentRef)
+    prefix = "^" if isinstance(map_node.ref, EvidenceRef) else ""
     return said(
-        id=one.id,
-        title=title_of(one.ref),
+        id=map_node.id,
+        title=title_of(map_node.ref),
         type="argument-map-node" if is_argument else "statement-map-node",
-        labelTitle=prefix + one.label_title if one.label_title else None,
-        labelText=one.label_text,
-        labelTextRanges=ranges_of(one.label_text or "", one.marks),
-        tags=one.tags or None,
-        images=one.images or None,
-        color=one.color,
+        labelTitle=prefix + map_node.label_title if map_node.label_title else None,
+        labelText=map_node.label_text,
+        labelTextRanges=ranges_of(map_node.label_text or "", map_node.marks),
+        tags=map_node.tags or None,
+        images=map_node.images or None,
+        color=map_node.color,
         fontColor=colors.argument_font_color if is_argument else colors.statement_font_color,
     )
 
 
-def _group(one: MapGroup, colors: ColorSettings, children: list[Json]) -> Json:
+def _group(map_group: MapGroup, colors: ColorSettings, children: list[Json]) -> Json:
     return said(
-        id=one.id,
-        title=one.title,
+        id=map_group.id,
+        title=map_group.title,
         type="group-map-node",
-        labelTitle=one.title,
-        level=one.level,
-        parent=one.parent,
-        isClosed=one.is_closed or None,
-        color=one.color,
+        labelTitle=map_group.title,
+        level=map_group.level,
+        parent=map_group.parent,
+        isClosed=map_group.is_closed or None,
+        color=map_group.color,
         fontColor=colors.group_font_color,
         children=children,
     )
 
 
-def _edge(one: MapEdge) -> Json:
-    ends = {"from": one.source, "to": one.target}
-    return {"id": one.id, "type": "map-edge", "relationType": one.kind.value, **ends}
+def _edge(map_edge: MapEdge) -> Json:
+    ends = {"from": map_edge.source, "to": map_edge.target}
+    return {"id": map_edge.id, "type": "map-edge", "relationType": map_edge.kind.value, **ends}
 
 
 def said(**fields: object) -> Json:

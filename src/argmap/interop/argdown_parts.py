@@ -30,54 +30,54 @@ _FIELDS_SAID = {Debate: OF_DEBATES, Inference: OF_INFERENCES, Section: OF_SECTIO
 _DEEPEST_HEADING = 10_000
 
 
-def data_of(said: Shape) -> Data | None:
+def data_of(shape: Shape) -> Data | None:
     """Return the data of a part of an export, None if it has none."""
-    if "data" in said["argmap"]:
-        value = decoded(said["argmap"]["data"])
+    if "data" in shape["argmap"]:
+        value = decoded(shape["argmap"]["data"])
     else:
-        value = freeze(said["data"].mapping()) if "data" in said else None
+        value = freeze(shape["data"].mapping()) if "data" in shape else None
     if value is not None and not (isinstance(value, FrozenDict) and is_data(value)):
-        raise said["data"].wrong("must be a mapping")
+        raise shape["data"].wrong("must be a mapping")
     return value
 
 
-def own_fields(said: Shape, kind: type, without: tuple[str, ...] = ()) -> dict[str, Any]:
+def own_fields(shape: Shape, kind: type, without: tuple[str, ...] = ()) -> dict[str, Any]:
     """Return the fields of a class for which Argdown has no word."""
-    fields: Mapping[str, object] = said["argmap"].mapping()
+    fields: Mapping[str, object] = shape["argmap"].mapping()
     elsewhere = _FIELDS_SAID.get(kind, OF_ELEMENTS) - _ALSO - set(without)
     for name in fields:
         if name in {argdown_name(field) for field in elsewhere}:
-            raise said["argmap"][name].wrong("cannot stand here")
+            raise shape["argmap"][name].wrong("cannot stand here")
     try:
         return arguments(kind, {name: one for name, one in fields.items() if name not in without})
     except ValueError as error:
-        raise said["argmap"].wrong(str(error)) from None
+        raise shape["argmap"].wrong(str(error)) from None
 
 
-def decoded(said: Shape) -> Any:
+def decoded(shape: Shape) -> Any:
     """Return what a value encodes.
 
     Raises:
         FormatError: it encodes nothing.
     """
     try:
-        return decode(said.value)
+        return decode(shape.value)
     except ValueError as error:
-        raise said.wrong(str(error)) from None
+        raise shape.wrong(str(error)) from None
 
 
-def place(said: Shape) -> Span | None:
+def place(shape: Shape) -> Span | None:
     """Return where a part of an export was written, None if that is not said."""
-    own = said["argmap"]["span"]
+    own = shape["argmap"]["span"]
     found = decoded(own)
     if found is not None and not isinstance(found, Span):
         raise own.wrong("must be a place")
     return found
 
 
-def places(said: Shape) -> tuple[Span, ...]:
+def places(shape: Shape) -> tuple[Span, ...]:
     """Return all places where a part of an export was written."""
-    own = said["argmap"]["spans"]
+    own = shape["argmap"]["spans"]
     found = decoded(own) or ()
     if not isinstance(found, tuple) or not all(isinstance(one, Span) for one in found):
         raise own.wrong("must be places")
@@ -126,14 +126,14 @@ def check_sections(sections: tuple[Section, ...], whole: Shape) -> None:
         known.add(section.id)
 
 
-def _level(said: Shape) -> int:
-    level = said.number()
+def _level(shape: Shape) -> int:
+    level = shape.number()
     if not 0 < level <= _DEEPEST_HEADING:
-        raise said.wrong(f"must be a number from 1 to {_DEEPEST_HEADING}")
+        raise shape.wrong(f"must be a number from 1 to {_DEEPEST_HEADING}")
     return level
 
 
-def _boxes(said: Shape) -> dict[str, Any]:
-    data = data_of(said) or NO_DATA
+def _boxes(shape: Shape) -> dict[str, Any]:
+    data = data_of(shape) or NO_DATA
     flags = {"is_group": data.get("isGroup"), "is_closed": data.get("isClosed")}
     return {name: bool(value) for name, value in flags.items() if value is not None}

@@ -80,12 +80,12 @@ def _trimmed(mark: Mark, text: str) -> Mark:
     return evolve(mark, start=start, end=start + len(marked.strip())) if marked.strip() else mark
 
 
-def _mark(said: Shape, offsets: Mapping[int, int], length: int) -> Mark:
-    kind = _KINDS.get(said["type"].name())
+def _mark(shape: Shape, offsets: Mapping[int, int], length: int) -> Mark:
+    kind = _KINDS.get(shape["type"].name())
     if kind is None:
-        raise said["type"].wrong(f"must be one of {', '.join(_KINDS)}")
-    start = offsets.get(said["start"].number(), length)
-    end = max(start, offsets.get(said["stop"].number() + 1, length))
+        raise shape["type"].wrong(f"must be one of {', '.join(_KINDS)}")
+    start = offsets.get(shape["start"].number(), length)
+    end = max(start, offsets.get(shape["stop"].number() + 1, length))
     key = {
         MarkKind.LINK: "url",
         MarkKind.TAG: "tag",
@@ -93,7 +93,7 @@ def _mark(said: Shape, offsets: Mapping[int, int], length: int) -> Mark:
         MarkKind.FORMULA: "source",
     }
     name = "title" if kind is MarkKind.ARGUMENT_MENTION else key.get(kind)
-    target = (said[name].maybe() or "") if name else ""
+    target = (shape[name].maybe() or "") if name else ""
     if kind is MarkKind.CLAIM_MENTION and target.startswith("^"):
         return Mark(MarkKind.EVIDENCE_MENTION, start, end, target[1:])
     return Mark(kind, start, end, target)

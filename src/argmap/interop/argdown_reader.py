@@ -98,60 +98,60 @@ class _Reader:
         self.check(debate)
         return debate
 
-    def section(self, said: Shape) -> str | None:
+    def section(self, shape: Shape) -> str | None:
         """Return the section of a part, None if sections were left out of the export."""
-        name = said.maybe()
+        name = shape.maybe()
         return name if name in self.sections else None
 
-    def own_fields(self, said: Shape, kind: type) -> dict[str, Any]:
+    def own_fields(self, shape: Shape, kind: type) -> dict[str, Any]:
         """Return the fields of an element for which Argdown has no word, its section as it was written."""
-        found = own_fields(said, kind)
+        found = own_fields(shape, kind)
         if "section" in found and found["section"] not in self.sections:
             found["section"] = None
         return found
 
-    def claim(self, title: str, said: Shape) -> Claim:
-        data = data_of(said) or NO_DATA
+    def claim(self, title: str, shape: Shape) -> Claim:
+        data = data_of(shape) or NO_DATA
         guessed = (
             {} if self.is_ours else {"is_untitled": self.is_untitled(title), "sources": sources_in(data)}
         )
         fields: dict[str, Any] = {
-            "statements": self.statements(said["members"], title),
-            "tags": said["tags"].names(),
+            "statements": self.statements(shape["members"], title),
+            "tags": shape["tags"].names(),
             "data": data,
-            "section": self.section(said["section"]),
+            "section": self.section(shape["section"]),
         }
-        return Claim(title, **fields | guessed | self.own_fields(said, Claim))
+        return Claim(title, **fields | guessed | self.own_fields(shape, Claim))
 
-    def evidence(self, title: str, said: Shape) -> Evidence:
-        data = data_of(said) or NO_DATA
+    def evidence(self, title: str, shape: Shape) -> Evidence:
+        data = data_of(shape) or NO_DATA
         fields: dict[str, Any] = {
-            "statements": self.statements(said["members"], title),
-            "tags": said["tags"].names(),
+            "statements": self.statements(shape["members"], title),
+            "tags": shape["tags"].names(),
             "data": data,
-            "section": self.section(said["section"]),
+            "section": self.section(shape["section"]),
         }
         guessed = {} if self.is_ours else guessed_evidence(data)
-        return Evidence(title, **fields | guessed | self.own_fields(said, Evidence))
+        return Evidence(title, **fields | guessed | self.own_fields(shape, Evidence))
 
-    def argument(self, title: str, said: Shape) -> Argument:
-        data = data_of(said) or NO_DATA
-        steps = tuple(said["pcs"].each())
-        refs = tuple(self.proposition(one["title"]) for one in steps)
+    def argument(self, title: str, shape: Shape) -> Argument:
+        data = data_of(shape) or NO_DATA
+        steps = tuple(shape["pcs"].each())
+        refs = tuple(self.proposition(step["title"]) for step in steps)
         statements = tuple(self.statement(one, ref.title) for one, ref in zip(steps, refs, strict=True))
         fields: dict[str, Any] = {
-            "descriptions": self.statements(said["members"], title),
+            "descriptions": self.statements(shape["members"], title),
             "steps": statements,
             "step_refs": refs,
             "inferences": tuple(self.inferences(title, steps, refs, statements)),
-            "tags": said["tags"].names(),
+            "tags": shape["tags"].names(),
             "data": data,
-            "section": self.section(said["section"]),
+            "section": self.section(shape["section"]),
         }
         guessed = (
             {} if self.is_ours else {"is_untitled": self.is_untitled(title), "sources": sources_in(data)}
         )
-        return Argument(title, **fields | guessed | self.own_fields(said, Argument))
+        return Argument(title, **fields | guessed | self.own_fields(shape, Argument))
 
     def inferences(
         self,
@@ -182,28 +182,28 @@ class _Reader:
                 **guessed | own_fields(said, Inference, without=("premises", "data")),
             )
 
-    def statements(self, said: Shape, title: str) -> tuple[Statement, ...]:
-        return tuple(self.statement(one, title) for one in said.each())
+    def statements(self, shape: Shape, title: str) -> tuple[Statement, ...]:
+        return tuple(self.statement(one, title) for one in shape.each())
 
-    def statement(self, said: Shape, title: str) -> Statement:
-        role = said["role"].maybe()
+    def statement(self, shape: Shape, title: str) -> Statement:
+        role = shape["role"].maybe()
         if role is not None and role not in _ROLES:
-            raise said["role"].wrong(f"must be one of {', '.join(_ROLES)}")
-        text = said["text"].maybe()
-        own_title = said["title"].maybe()
+            raise shape["role"].wrong(f"must be one of {', '.join(_ROLES)}")
+        text = shape["text"].maybe()
+        own_title = shape["title"].maybe()
         return Statement(
             # An argument that was taken apart is described under its old title.
             title if own_title is None or own_title in self.evidence_titles else own_title,
             text,
             role=_ROLES[role] if role else Role.LIST_ITEM,
-            is_reference=said["isReference"].flag(),
-            is_top_level=said["isTopLevel"].flag(),
-            tags=said["tags"].names(),
-            data=data_of(said),
-            marks=marks_of(text or "", said["ranges"]),
-            section=self.section(said["section"]),
-            argument=said["argumentTitle"].maybe(),
-            span=place(said),
+            is_reference=shape["isReference"].flag(),
+            is_top_level=shape["isTopLevel"].flag(),
+            tags=shape["tags"].names(),
+            data=data_of(shape),
+            marks=marks_of(text or "", shape["ranges"]),
+            section=self.section(shape["section"]),
+            argument=shape["argumentTitle"].maybe(),
+            span=place(shape),
         )
 
     def all_relations(self, debate: Debate) -> Iterator[Relation]:
@@ -222,39 +222,39 @@ class _Reader:
             elif (one := next(sketched, None)) is not None:
                 yield one
 
-    def relation(self, said: Shape) -> Relation:
-        kind = said["relationType"].name()
+    def relation(self, shape: Shape) -> Relation:
+        kind = shape["relationType"].name()
         if kind not in _KINDS:
-            raise said["relationType"].wrong(f"must be one of {', '.join(_KINDS)}")
-        own = said["argmap"]
-        source = decoded(own["source"]) if "source" in own else self.end(said, "from")
+            raise shape["relationType"].wrong(f"must be one of {', '.join(_KINDS)}")
+        own = shape["argmap"]
+        source = decoded(own["source"]) if "source" in own else self.end(shape, "from")
         if not isinstance(source, ClaimRef | EvidenceRef | ArgumentRef | InferenceRef):
             raise own["source"].wrong("must be a reference")
-        return Relation(_KINDS[kind], source, self.end(said, "to"), spans=places(said))
+        return Relation(_KINDS[kind], source, self.end(shape, "to"), spans=places(shape))
 
-    def end(self, said: Shape, name: str) -> Ref:
-        title = said[name].name()
-        match said[f"{name}Type"].maybe():
+    def end(self, shape: Shape, name: str) -> Ref:
+        title = shape[name].name()
+        match shape[f"{name}Type"].maybe():
             case "argument":
                 return ArgumentRef(title)
             case "inference":
                 found = list(self.inferences_of(title))
                 # Argdown says which inference it is only of targets.
                 if name == "to":
-                    index = said["conclusionIndex"].number()
+                    index = shape["conclusionIndex"].number()
                     found = [one for one in found if one.conclusion_index == index]
                 if not found:
-                    raise said[name].wrong(f"names an inference of <{title}> that is not there", code="I403")
+                    raise shape[name].wrong(f"names an inference of <{title}> that is not there", code="I403")
                 return found[-1].ref
             case _:
-                return self.proposition(said[name])
+                return self.proposition(shape[name])
 
     def inferences_of(self, title: str) -> tuple[Inference, ...]:
         argument = self.arguments.get(title)
         return argument.inferences if argument else ()
 
-    def proposition(self, said: Shape) -> PropositionRef:
-        title = said.name()
+    def proposition(self, shape: Shape) -> PropositionRef:
+        title = shape.name()
         return EvidenceRef(title[1:]) if title in self.evidence_titles else ClaimRef(title)
 
     def is_untitled(self, title: str) -> bool:

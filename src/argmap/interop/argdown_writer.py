@@ -58,10 +58,14 @@ class Writer:
     def document(self) -> Json:
         debate, chosen = self._debate, self._settings.json
         propositions: tuple[Claim | Evidence, ...] = (*debate.claims.values(), *debate.evidence.values())
-        relations = [self._relation(one) for one in debate.relations if one.origin is Origin.SKETCHED]
+        relations = [
+            self._relation(relation) for relation in debate.relations if relation.origin is Origin.SKETCHED
+        ]
         whole = said(
-            arguments={one.title: self._argument(one) for one in debate.arguments.values()},
-            statements={argdown_title(one): self._proposition(one) for one in propositions},
+            arguments={argument.title: self._argument(argument) for argument in debate.arguments.values()},
+            statements={
+                argdown_title(proposition): self._proposition(proposition) for proposition in propositions
+            },
             relations=relations,
             map=self._map() if chosen.export_map else None,
             sections=self._sections() if chosen.export_sections else None,
@@ -95,45 +99,45 @@ class Writer:
             own["sections"] = encode(written.sections)
         return own
 
-    def _extras(self, one: Claim | Evidence | Argument) -> Json | None:
-        extras = fields_of(one, without=OF_ELEMENTS)
-        if not is_plain(one.data):
-            extras["data"] = encode(one.data)
+    def _extras(self, element: Claim | Evidence | Argument) -> Json | None:
+        extras = fields_of(element, without=OF_ELEMENTS)
+        if not is_plain(element.data):
+            extras["data"] = encode(element.data)
         if self._is_regrouped:
-            extras["section"] = self._written[one.ref].section
+            extras["section"] = self._written[element.ref].section
         return extras or None
 
-    def _proposition(self, one: Claim | Evidence) -> Json:
-        flags = {flag: True for role, flag in _FLAGS.items() if role in one.roles}
+    def _proposition(self, proposition: Claim | Evidence) -> Json:
+        flags = {flag: True for role, flag in _FLAGS.items() if role in proposition.roles}
         return said(
             type="equivalence-class",
-            title=argdown_title(one),
-            members=[_statement(member, one.ref) for member in one.statements],
-            relations=self._relations(one.ref),
-            tags=one.tags or None,
-            data=one.data or None,
-            section=one.section,
-            color=self._palette.paint(one).color,
+            title=argdown_title(proposition),
+            members=[_statement(member, proposition.ref) for member in proposition.statements],
+            relations=self._relations(proposition.ref),
+            tags=proposition.tags or None,
+            data=proposition.data or None,
+            section=proposition.section,
+            color=self._palette.paint(proposition).color,
             fontColor=self._settings.color.statement_font_color,
-            argmap=self._extras(one),
+            argmap=self._extras(proposition),
             **flags,
         )
 
-    def _argument(self, one: Argument) -> Json:
-        inferences = {inference.conclusion_index: inference for inference in one.inferences}
-        steps = enumerate(zip(one.steps, one.step_refs, strict=True))
+    def _argument(self, argument: Argument) -> Json:
+        inferences = {inference.conclusion_index: inference for inference in argument.inferences}
+        steps = enumerate(zip(argument.steps, argument.step_refs, strict=True))
         return said(
             type="argument",
-            title=one.title,
-            members=[_statement(member, one.ref) for member in one.descriptions],
+            title=argument.title,
+            members=[_statement(member, argument.ref) for member in argument.descriptions],
             pcs=[_step(step, ref, inferences.get(number)) for number, (step, ref) in steps],
-            relations=self._relations(one.ref),
-            tags=one.tags or None,
-            data=one.data or None,
-            section=one.section,
-            color=self._palette.paint(one).color,
+            relations=self._relations(argument.ref),
+            tags=argument.tags or None,
+            data=argument.data or None,
+            section=argument.section,
+            color=self._palette.paint(argument).color,
             fontColor=self._settings.color.argument_font_color,
-            argmap=self._extras(one),
+            argmap=self._extras(argument),
         )
 
     def _relations(self, ref: Ref) -> list[Json] | None:
@@ -141,16 +145,16 @@ class Writer:
             return None
         return [self._relation(one) for one in self._sketched.get(ref, ())]
 
-    def _relation(self, one: Relation) -> Json:
+    def _relation(self, relation: Relation) -> Json:
         return said(
             type="relation",
-            relationType=one.kind.value,
-            **{"from": title_of(one.source)},
-            fromType=_ref_type(one.source),
-            to=title_of(one.target),
-            toType=_ref_type(one.target),
-            conclusionIndex=self._conclusion_index(one.target),
-            argmap=_of_relation(one),
+            relationType=relation.kind.value,
+            **{"from": title_of(relation.source)},
+            fromType=_ref_type(relation.source),
+            to=title_of(relation.target),
+            toType=_ref_type(relation.target),
+            conclusionIndex=self._conclusion_index(relation.target),
+            argmap=_of_relation(relation),
         )
 
     def _conclusion_index(self, ref: Ref) -> int | None:
@@ -163,19 +167,19 @@ class Writer:
             children[section.parent].append(self._section(section, written, children[section.id]))
         return children[None]
 
-    def _section(self, one: Section, written: Section, children: list[Json]) -> Json:
+    def _section(self, section: Section, written: Section, children: list[Json]) -> Json:
         return said(
             type="section",
-            id=one.id,
-            title=one.title,
-            level=one.level,
-            parent=one.parent,
-            tags=one.tags or None,
-            data=one.data or None,
-            ranges=ranges_of(one.title, one.marks),
-            isGroup=one.is_group,
-            isClosed=one.is_closed or None,
-            color=self._palette.paint_section(one, one.level).color,
+            id=section.id,
+            title=section.title,
+            level=section.level,
+            parent=section.parent,
+            tags=section.tags or None,
+            data=section.data or None,
+            ranges=ranges_of(section.title, section.marks),
+            isGroup=section.is_group,
+            isClosed=section.is_closed or None,
+            color=self._palette.paint_section(section, section.level).color,
             fontColor=self._settings.color.group_font_color,
             argmap=_with_exact_data(written, fields_of(written, without=OF_SECTIONS)),
             children=children,
@@ -208,57 +212,57 @@ def _without(whole: Json, names: Collection[str]) -> Json:
     return whole
 
 
-def _of_relation(one: Relation) -> Json | None:
-    own: Json = {"spans": encode(one.spans)} if one.spans else {}
-    if isinstance(one.source, InferenceRef):
-        own["source"] = encode(one.source)
+def _of_relation(relation: Relation) -> Json | None:
+    own: Json = {"spans": encode(relation.spans)} if relation.spans else {}
+    if isinstance(relation.source, InferenceRef):
+        own["source"] = encode(relation.source)
     return own or None
 
 
-def _of_statement(one: Statement) -> Json | None:
-    own: Json = {"span": encode(one.span)} if one.span else {}
-    if one.data is not None and (not one.data or not is_plain(one.data)):
-        own["data"] = encode(one.data)
+def _of_statement(statement: Statement) -> Json | None:
+    own: Json = {"span": encode(statement.span)} if statement.span else {}
+    if statement.data is not None and (not statement.data or not is_plain(statement.data)):
+        own["data"] = encode(statement.data)
     return own or None
 
 
-def _statement(one: Statement, ref: Ref) -> Json:
+def _statement(statement: Statement, ref: Ref) -> Json:
     prefix = "^" if isinstance(ref, EvidenceRef) else ""
     return said(
         type="statement",
-        title=prefix + one.title,
-        role=None if one.role is Role.LIST_ITEM else one.role.value,
-        isReference=one.is_reference or None,
-        isTopLevel=one.is_top_level or None,
-        text=one.text,
-        ranges=ranges_of(one.text or "", one.marks),
-        tags=one.tags or None,
-        data=one.data or None,
-        section=one.section,
-        argumentTitle=one.argument,
-        argmap=_of_statement(one),
+        title=prefix + statement.title,
+        role=None if statement.role is Role.LIST_ITEM else statement.role.value,
+        isReference=statement.is_reference or None,
+        isTopLevel=statement.is_top_level or None,
+        text=statement.text,
+        ranges=ranges_of(statement.text or "", statement.marks),
+        tags=statement.tags or None,
+        data=statement.data or None,
+        section=statement.section,
+        argumentTitle=statement.argument,
+        argmap=_of_statement(statement),
     )
 
 
-def _step(one: Statement, ref: PropositionRef, inference: Inference | None) -> Json:
-    step = _statement(one, ref)
+def _step(statement: Statement, ref: PropositionRef, inference: Inference | None) -> Json:
+    step = _statement(statement, ref)
     if inference is not None:
         step["inference"] = _inference(inference)
     return step
 
 
-def _inference(one: Inference) -> Json:
+def _inference(inference: Inference) -> Json:
     return said(
         type="inference",
-        inferenceRules=one.rules,
-        argumentTitle=one.argument,
-        conclusionIndex=one.conclusion_index,
-        data=one.data or None,
+        inferenceRules=inference.rules,
+        argumentTitle=inference.argument,
+        conclusionIndex=inference.conclusion_index,
+        data=inference.data or None,
         argmap=_with_exact_data(
-            one,
+            inference,
             {
-                "premises": [title_of(ref) for ref in one.premises],
-                **fields_of(one, without=OF_INFERENCES),
+                "premises": [title_of(ref) for ref in inference.premises],
+                **fields_of(inference, without=OF_INFERENCES),
             },
         ),
     )

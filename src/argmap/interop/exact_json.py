@@ -70,11 +70,11 @@ def _mapping(value: Mapping[Any, object]) -> object:
 def fields_of(thing: Any, *, without: frozenset[str] = frozenset()) -> dict[str, object]:
     """Return the fields of a frozen thing, under Argdown's kind of names; defaults are left out."""
     found: dict[str, object] = {}
-    for one in attrs.fields(type(thing)):
-        if one.name not in without:
-            value = getattr(thing, one.name)
-            if one.default is attrs.NOTHING or value != one.default:
-                found[argdown_name(one.name)] = encode(value)
+    for field_ in attrs.fields(type(thing)):
+        if field_.name not in without:
+            value = getattr(thing, field_.name)
+            if field_.default is attrs.NOTHING or value != field_.default:
+                found[argdown_name(field_.name)] = encode(value)
     return found
 
 
@@ -105,7 +105,7 @@ def is_plain(value: object) -> bool:
     return True
 
 
-def decode(said: object, depth: int = 0) -> Any:
+def decode(value: object, depth: int = 0) -> Any:
     """Return the value that `encode` made something of.
 
     >>> decode({'due': {'$date': '2020-01-31'}, 'n': [1, None]})
@@ -116,40 +116,40 @@ def decode(said: object, depth: int = 0) -> Any:
     """
     if depth > _DEEPEST:
         raise ValueError("it is nested too deeply")
-    if isinstance(said, list):
-        return tuple(decode(one, depth + 1) for one in said)
-    if not isinstance(said, dict):
-        return said
-    if len(said) == 1:
-        (name, inner), *_ = said.items()
+    if isinstance(value, list):
+        return tuple(decode(one, depth + 1) for one in value)
+    if not isinstance(value, dict):
+        return value
+    if len(value) == 1:
+        (name, inner), *_ = value.items()
         if name.startswith("$"):
             return _tagged(name[1:], inner, depth + 1)
-    return FrozenDict({key: decode(item, depth + 1) for key, item in said.items()})
+    return FrozenDict({key: decode(item, depth + 1) for key, item in value.items()})
 
 
-def _tagged(kind: str, said: object, depth: int) -> object:
+def _tagged(kind: str, value: object, depth: int) -> object:
     try:
         match kind:
-            case "mapping" if isinstance(said, list):
-                return FrozenDict({str(key): decode(item, depth) for key, item in said})
+            case "mapping" if isinstance(value, list):
+                return FrozenDict({str(key): decode(item, depth) for key, item in value})
             case "integer":
-                return int(str(said), 16)
+                return int(str(value), 16)
             case "number":
-                return float(str(said))
+                return float(str(value))
             case "bytes":
-                return base64.b64decode(str(said))
+                return base64.b64decode(str(value))
             case "time":
-                return datetime.datetime.fromisoformat(str(said))
-            case "at" if isinstance(said, list):
-                return _span(*said)
+                return datetime.datetime.fromisoformat(str(value))
+            case "at" if isinstance(value, list):
+                return _span(*value)
             case "date":
-                return datetime.date.fromisoformat(str(said))
+                return datetime.date.fromisoformat(str(value))
             case _ if kind in _types() and issubclass(_types()[kind], Enum):
-                return _types()[kind](said)
-            case _ if kind in _types() and isinstance(said, dict):
-                return _checked(_types()[kind](**arguments(_types()[kind], said, depth)))
+                return _types()[kind](value)
+            case _ if kind in _types() and isinstance(value, dict):
+                return _checked(_types()[kind](**arguments(_types()[kind], value, depth)))
     except (TypeError, ValueError) as error:
-        raise ValueError(f"`${kind}` cannot be {str(said)[:100]!r}") from error
+        raise ValueError(f"`${kind}` cannot be {str(value)[:100]!r}") from error
     raise ValueError(f"there is no `${kind}`")
 
 
@@ -170,10 +170,10 @@ def _checked(thing: Any) -> Any:
 def _span(start: object, end: object, path: object = None) -> Span:
     if not (fits(start, int) and fits(end, int) and fits(path, str | None)):
         raise TypeError("no place")
-    found = Span(start, end, path)  # type: ignore[arg-type]  # this is what was just looked at
-    if not 0 <= found.start <= found.end:
+    span = Span(start, end, path)  # type: ignore[arg-type]  # this is what was just looked at
+    if not 0 <= span.start <= span.end:
         raise ValueError("it ends before it begins")
-    return found
+    return span
 
 
 def arguments(kind: type, said: Mapping[str, object], depth: int = 0) -> dict[str, Any]:
@@ -196,7 +196,7 @@ def arguments(kind: type, said: Mapping[str, object], depth: int = 0) -> dict[st
 
 def _field_names(kind: Any) -> Iterator[str]:
     if attrs.has(kind):
-        yield from (one.name for one in attrs.fields(kind))
+        yield from (field_.name for field_ in attrs.fields(kind))
     else:
         yield from kind._fields
 

@@ -52,8 +52,8 @@ def write_json(value: object, *, spaces: int = 2) -> str:
     return _SURROGATE.sub(_escape, "".join(chunks))
 
 
-def _escape(found: re.Match[str]) -> str:
-    return f"\\u{ord(found[0]):04x}"
+def _escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
 
 
 def _margin(depth: int, indent: str) -> str:

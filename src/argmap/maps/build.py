@@ -141,9 +141,9 @@ def _font_color(element: Element, settings: ColorSettings) -> str | None:
     return _own_font_color(settings.argument_font_color if is_argument else settings.statement_font_color)
 
 
-def _own_font_color(said: str) -> str | None:
+def _own_font_color(text: str) -> str | None:
     # Black is what everybody gets who says nothing: a theme may then choose.
-    return None if said == "#000000" else read_color(said)
+    return None if text == "#000000" else read_color(text)
 
 
 def _common_ranks(same_rank: Iterable[Data]) -> dict[tuple[str, str], str]:

@@ -72,7 +72,11 @@ def _all_there_is(debate: Debate, candidates: Selection, settings: SelectionSett
 
 def _filters(debate: Debate, settings: SelectionSettings) -> str:
     exclusions = map(exclusion_rule(debate, settings), debate.elements)
-    names = (f"`{one.by}`" for one in exclusions if one is not None and one.verb == DOES_NOT_SELECT)
+    names = (
+        f"`{exclusion.by}`"
+        for exclusion in exclusions
+        if exclusion is not None and exclusion.verb == DOES_NOT_SELECT
+    )
     return " and ".join(dict.fromkeys(names))
 
 
@@ -87,7 +91,7 @@ def _why_all(selection: Selection) -> str | None:
     elements = selection.elements
     if len(elements) == 1:
         return _why_alone(elements[0])
-    is_new_to_derivations = not any(isinstance(one, Argument) and one.steps for one in elements)
+    is_new_to_derivations = not any(isinstance(element, Argument) and element.steps for element in elements)
     hint = _DERIVE if is_new_to_derivations and any(map(_is_list_item, elements)) else _RELATE
     return f"nothing is connected, so everything is drawn; {hint}"
 

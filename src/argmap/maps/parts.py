@@ -75,7 +75,9 @@ def _sections(view: ArgumentMap, top: Mapping[str, MapGroup]) -> Iterator[tuple[
     for id in top:
         # What others say to each other is no matter of this section.
         ends = {end for edge in edges[id] for end in (edge.source, edge.target)}
-        shown = [by_id[one] for one in dict.fromkeys((*members[id], *sorted(ends))) if one in by_id]
+        shown = [
+            by_id[fromkey] for fromkey in dict.fromkeys((*members[id], *sorted(ends))) if fromkey in by_id
+        ]
         around = {one for node in shown for one in _around(node.group, groups)} | {
             *members[id]
         } & groups.keys()

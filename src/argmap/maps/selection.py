@@ -70,9 +70,11 @@ def preselect(debate: Debate, settings: SelectionSettings) -> Selection:
     """Return what of a debate neither settings nor data exclude."""
     exclusion = exclusion_rule(debate, settings)
     propositions: Iterator[Proposition] = chain(debate.claims.values(), debate.evidence.values())
-    arguments = {one.ref: one for one in debate.arguments.values() if exclusion(one) is None}
+    arguments = {
+        argument.ref: argument for argument in debate.arguments.values() if exclusion(argument) is None
+    }
     return Selection(
-        {one.ref: one for one in propositions if exclusion(one) is None},
+        {proposition.ref: proposition for proposition in propositions if exclusion(proposition) is None},
         arguments,
         find_usage(arguments.values()),
     )
@@ -83,28 +85,32 @@ def _proposition_rule(
 ) -> Callable[[Proposition], bool]:
     included = frozenset(settings.include_statements)
 
-    def is_forced(one: Proposition) -> bool:
-        return _is_brought_in(one, settings) or not included.isdisjoint(names_of(one))
+    def is_forced(proposition: Proposition) -> bool:
+        return _is_brought_in(proposition, settings) or not included.isdisjoint(names_of(proposition))
 
-    def shows(one: Proposition) -> bool:
-        its_relations = relations.get(one.ref, ())
-        is_related = any(candidates.has_end(each, _other_end(each, one.ref)) for each in its_relations)
-        is_used = candidates.usage.uses(one.ref)
+    def shows(proposition: Proposition) -> bool:
+        its_relations = relations.get(proposition.ref, ())
+        is_related = any(
+            candidates.has_end(each, _other_end(each, proposition.ref)) for each in its_relations
+        )
+        is_used = candidates.usage.uses(proposition.ref)
         if settings.exclude_disconnected and not (is_related or is_used):
             return False
         match settings.statement_selection_mode:
             case "all":
                 return True
             case "with-title":
-                return (is_related and not is_used) or not one.is_untitled
+                return (is_related and not is_used) or not proposition.is_untitled
             case "top-level":
-                return (is_related and not is_used) or Role.TOP_LEVEL in one.roles
+                return (is_related and not is_used) or Role.TOP_LEVEL in proposition.roles
             case "with-relations":
                 return is_related
             case "not-used-in-argument":
                 return not is_used
             case _:  # with-more-than-one-relation
-                return is_related and (not is_used or _partners(one.ref, candidates, its_relations) > 1)
+                return is_related and (
+                    not is_used or _partners(proposition.ref, candidates, its_relations) > 1
+                )
 
     return lambda one: is_forced(one) or shows(one)
 

@@ -20,10 +20,10 @@ def notebook_bundle(thing: object, words: str, *, drawn_by: str = "argmap.api:dr
     return {**bundle, "text/plain": words}
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
+def counted(number: int, text: str, many: str | None = None) -> str:
     """Return a number with its noun.
 
     >>> counted(1, "claim"), counted(0, "piece of evidence", "pieces of evidence")
     ('1 claim', '0 pieces of evidence')
     """
-    return f"{number} {one if number == 1 else many or f'{one}s'}"
+    return f"{number} {text if number == 1 else many or f'{text}s'}"

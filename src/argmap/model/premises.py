@@ -44,7 +44,7 @@ def premise_names(
                 continue
             is_list = isinstance(said, tuple)
             names = said if isinstance(said, tuple) else (said,)
-            steps = (step_named(one, steps=conclusions[index], conclusions=conclusions) for one in names)
+            steps = (step_named(name, steps=conclusions[index], conclusions=conclusions) for name in names)
             return PremiseNames(key, is_at_conclusion, is_list, names, tuple(steps))
     return None
 

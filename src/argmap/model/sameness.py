@@ -34,7 +34,7 @@ _UNTITLED = "an untitled "
 _MOST_ROUNDS = 8
 
 
-def same(one: Debate, other: Debate) -> bool:
+def same(debate: Debate, other: Debate) -> bool:
     """Return whether two debates say the same: everything but order and places is equal.
 
     It makes no difference in which order things and relations come, how often something is referred to,
@@ -44,17 +44,17 @@ def same(one: Debate, other: Debate) -> bool:
     >>> same(parse("[A]: a\\n  + [B]: b").debate, parse("[B]: b\\n  +> [A]\\n\\n[A]: a").debate)
     True
     """
-    return _facts(one) == _facts(other)
+    return _facts(debate) == _facts(other)
 
 
-def differences(one: Debate, other: Debate) -> tuple[str, ...]:
+def differences(debate: Debate, other: Debate) -> tuple[str, ...]:
     """Return in words what only one of two debates says; nothing if they say the same.
 
     >>> from argmap import parse
     >>> differences(parse("[A]: a").debate, parse("[A]: b").debate)
     ('the wordings of [A] differ', 'the text of [A] differs')
     """
-    mine, others = _facts(one), _facts(other)
+    mine, others = _facts(debate), _facts(other)
     found = (_in_words(subject, word) for subject, word, _ in (*(mine - others), *(others - mine)))
     return tuple(dict.fromkeys(found))
 
@@ -79,13 +79,14 @@ class _Facts:
     def all(self) -> Iterator[tuple[str, str, str]]:
         self.sections = {None: ""}
         self.sections.update(_paths(self.debate.sections))
-        steps = {ref for one in self.debate.arguments.values() for ref in one.step_refs}
+        steps = {ref for argument in self.debate.arguments.values() for ref in argument.step_refs}
         propositions: tuple[Claim | Evidence, ...] = (
             *self.debate.claims.values(),
             *self.debate.evidence.values(),
         )
         of_propositions: dict[PropositionRef, tuple[_Fact, ...]] = {
-            one.ref: tuple(self.proposition(one, is_step=one.ref in steps)) for one in propositions
+            proposition.ref: tuple(self.proposition(proposition, is_step=proposition.ref in steps))
+            for proposition in propositions
         }
         relations = _relations(self.debate)
         self.give_names(of_propositions, relations)
@@ -104,12 +105,17 @@ class _Facts:
 
     def saying_nothing(self, steps: Collection[Ref], relations: Iterable[Relation]) -> set[Ref]:
         """Return things without a title that say nothing and have to do with nothing."""
-        named: set[Ref] = {*steps, *(end for one in relations for end in (one.source, one.target))}
+        named: set[Ref] = {
+            *steps,
+            *(end for relation in relations for end in (relation.source, relation.target)),
+        }
         return {
-            one.ref
-            for one in self.debate.elements
-            if one.is_untitled and one.ref not in named and not (one.text or one.tags or one.data)
-            if not (isinstance(one, Argument) and one.steps)
+            element.ref
+            for element in self.debate.elements
+            if element.is_untitled
+            and element.ref not in named
+            and not (element.text or element.tags or element.data)
+            if not (isinstance(element, Argument) and element.steps)
         }
 
     # Names
@@ -127,7 +133,7 @@ class _Facts:
         for ref, name in untitled.items():
             self.names[ref] = name
         self.name_arguments()
-        if not untitled and not any(one.is_untitled for one in self.debate.arguments.values()):
+        if not untitled and not any(argument.is_untitled for argument in self.debate.arguments.values()):
             return
         neighbours = self.neighbours(untitled, relations)
         count = len(set(self.names.values()))
@@ -150,10 +156,10 @@ class _Facts:
         self, untitled: Iterable[Ref], relations: Iterable[Relation]
     ) -> Mapping[Ref, list[tuple[str, Ref]]]:
         found: defaultdict[Ref, list[tuple[str, Ref]]] = defaultdict(list)
-        for one in relations:
-            way = ("", "") if one.kind.is_symmetric else ("to", "from")
-            found[one.source].append((one.kind.value + way[0], one.target))
-            found[one.target].append((one.kind.value + way[1], one.source))
+        for relation in relations:
+            way = ("", "") if relation.kind.is_symmetric else ("to", "from")
+            found[relation.source].append((relation.kind.value + way[0], relation.target))
+            found[relation.target].append((relation.kind.value + way[1], relation.source))
         for argument in self.debate.arguments.values():
             for place, ref in enumerate(argument.step_refs):
                 found[ref].append((f"step {place}", argument.ref))
@@ -211,7 +217,10 @@ class _Facts:
         is_placed: bool,
     ) -> Iterator[_Fact]:
         wordings = [_wording(at) for at in places]
-        yield "wordings", repr(sorted({repr(one) for one in wordings if one[0] or not one[1]}))
+        yield (
+            "wordings",
+            repr(sorted({repr(wording) for wording in wordings if wording[0] or not wording[1]})),
+        )
         chosen = canonical(places)
         yield "text", repr(_wording(chosen)[0] if chosen else None)
         yield "tags", repr(sorted(set(one.tags)))
@@ -227,14 +236,16 @@ def _relations(debate: Debate) -> list[Relation]:
     An attack on an argument by what attacks one of its premises anyway says nothing more.
     """
     arguments = debate.arguments.values()
-    premises: dict[Ref, frozenset[Ref]] = {one.ref: frozenset(_premises(one)) for one in arguments}
+    premises: dict[Ref, frozenset[Ref]] = {
+        argument.ref: frozenset(_premises(argument)) for argument in arguments
+    }
     written: list[tuple[RelationKind, Ref, Ref]] = [
-        (one.kind, one.source, one.target) for one in debate.relations
+        (relation.kind, relation.source, relation.target) for relation in debate.relations
     ]
-    for one in arguments:
-        if one.conclusion is not None:
-            written += [(RelationKind.SUPPORT, ref, one.ref) for ref in _premises(one)]
-            written.append((RelationKind.SUPPORT, one.ref, one.conclusion))
+    for argument in arguments:
+        if argument.conclusion is not None:
+            written += [(RelationKind.SUPPORT, ref, argument.ref) for ref in _premises(argument)]
+            written.append((RelationKind.SUPPORT, argument.ref, argument.conclusion))
     attacked: defaultdict[Ref, set[Ref]] = defaultdict(set)
     for relation in debate.relations:
         if relation.kind is RelationKind.ATTACK or relation.kind.is_symmetric:
@@ -255,7 +266,7 @@ def _relations(debate: Debate) -> list[Relation]:
 
 
 def _premises(argument: Argument) -> Iterator[Ref]:
-    conclusions = {one.conclusion_index for one in argument.inferences}
+    conclusions = {inference.conclusion_index for inference in argument.inferences}
     if conclusions:
         yield from (ref for place, ref in enumerate(argument.step_refs) if place not in conclusions)
 
@@ -263,18 +274,18 @@ def _premises(argument: Argument) -> Iterator[Ref]:
 def _paths(sections: Iterable[Section]) -> Mapping[str, str]:
     """Return the titles that lead to each section, by its id."""
     found: dict[str, str] = {}
-    for one in sections:
-        above = found.get(one.parent or "", "")
-        found[one.id] = _digest(above, one.title.strip()) if above else repr(one.title.strip())
+    for section in sections:
+        above = found.get(section.parent or "", "")
+        found[section.id] = _digest(above, section.title.strip()) if above else repr(section.title.strip())
     return found
 
 
-def _section(one: Section) -> Iterator[_Fact]:
-    fields = {key: getattr(one, name) for key, name in _OF_SECTIONS.items()}
-    yield "level", str(one.level)
-    yield "tags", repr(sorted(set(one.tags)))
-    yield "data", _words(_rest(one.data, fields))
-    yield "boxes", repr((one.is_group, one.is_closed))
+def _section(section: Section) -> Iterator[_Fact]:
+    fields = {key: getattr(section, name) for key, name in _OF_SECTIONS.items()}
+    yield "level", str(section.level)
+    yield "tags", repr(sorted(set(section.tags)))
+    yield "data", _words(_rest(section.data, fields))
+    yield "boxes", repr((section.is_group, section.is_closed))
 
 
 def _of_the_whole(debate: Debate) -> Iterator[_Fact]:
@@ -295,7 +306,7 @@ def _wording(statement: Statement) -> tuple[object, ...]:
     text = statement.text or ""
     before = len(text) - len(text.lstrip(" "))
     marks = sorted(
-        (one.kind.value, one.start - before, one.end - before, one.target) for one in statement.marks
+        (mark.kind.value, mark.start - before, mark.end - before, mark.target) for mark in statement.marks
     )
     return text.strip(" ") or None, statement.is_reference, marks
 
@@ -307,20 +318,20 @@ def _rest(data: Data, fields: Mapping[str, object]) -> Data:
     return FrozenDict({key: value for key, value in data.items() if fields.get(key) is None})
 
 
-def _source(one: Source) -> str:
+def _source(source: Source) -> str:
     return repr(
         (
-            one.title,
-            one.authors,
-            one.container_title,
-            one.publisher,
-            one.issued,
-            one.page,
-            one.url,
-            one.doi,
-            one.accessed,
-            one.key,
-            _words(one.fields),
+            source.title,
+            source.authors,
+            source.container_title,
+            source.publisher,
+            source.issued,
+            source.page,
+            source.url,
+            source.doi,
+            source.accessed,
+            source.key,
+            _words(source.fields),
         )
     )
 

@@ -102,8 +102,8 @@ class Source:
 
 
 def _year(issued: str) -> str:
-    found = re.search(r"(?<!\d)\d{4}(?!\d)", issued)
-    return found[0] if found else issued
+    match = re.search(r"(?<!\d)\d{4}(?!\d)", issued)
+    return match[0] if match else issued
 
 
 def _short_names(authors: tuple[str, ...]) -> str:

@@ -55,23 +55,23 @@ class Library:
             return (self._source(said, where, "source"),)
         return tuple(self._source(one, where, "source", place) for place, one in enumerate(said))
 
-    def _source(self, said: Value, where: Entry, *path: str | int) -> Source:
-        if not isinstance(said, str):
-            return source_of(said)
-        if said in self.sources:
-            return self.sources[said]
+    def _source(self, value: Value, where: Entry, *path: str | int) -> Source:
+        if not isinstance(value, str):
+            return source_of(value)
+        if value in self.sources:
+            return self.sources[value]
         # Declared keys are words; a text with blanks or a URL is a source by itself.
-        if self.sources and re.fullmatch(r"[\w.:+-]+", said) and not URL.match(said):
+        if self.sources and re.fullmatch(r"[\w.:+-]+", value) and not URL.match(value):
             self._searches += 1
             known = self.sources if self._searches <= _MOST_SEARCHES else {}
-            near = nearest(said, known)
+            near = nearest(value, known)
             hint = f"did you mean `{near}`?" if near else "declare it under `sources` in the frontmatter"
             place = self.places.value(where, *path)
-            fix = guess(place, self.places, only_near(said, known) if near else None)
+            fix = guess(place, self.places, only_near(value, known) if near else None)
             self.diagnostics.append(
-                diagnose("R217", place or self.places.key(where, *path), said, hint, fix=fix)
+                diagnose("R217", place or self.places.key(where, *path), value, hint, fix=fix)
             )
-        return source_of(said)
+        return source_of(value)
 
     def kind(self, data: Mapping[str, Value], where: Entry) -> str | None:
         """Return the kind of evidence; words close to a known one are reported."""

@@ -83,7 +83,7 @@ def _variables(kind: str, fields: Iterable[Any], plain: Callable[[str], str]) ->
     said: dict[str, Value] = {"type": kind}
     names = values.get("author") or values.get("editor")
     if isinstance(names, list):
-        said["author"] = tuple(_name(one, plain) for one in names)
+        said["author"] = tuple(_name(name, plain) for name in names)
     issued = _issued(values)
     if issued:
         said["issued"] = issued
@@ -108,9 +108,9 @@ def _issued(fields: dict[str, object]) -> str:
     return "-".join((parts[0], *(part.zfill(2) for part in parts[1:] if part.isdecimal())))
 
 
-def _name(said: Any, plain: Callable[[str], str]) -> Value:
+def _name(value: Any, plain: Callable[[str], str]) -> Value:
     """Return a name as CSL has it; braces around all of it keep an institution in one piece."""
-    parts = {name: plain(" ".join(getattr(said, name))) for name in ("first", "von", "last", "jr")}
+    parts = {name: plain(" ".join(getattr(value, name))) for name in ("first", "von", "last", "jr")}
     if not (parts["first"] or parts["von"]):
         return FrozenDict({"literal": parts["last"]})
     family = " ".join(part for part in (parts["last"], parts["jr"]) if part)

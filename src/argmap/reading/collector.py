@@ -95,7 +95,7 @@ class Walk:
         is_stray = (
             first.kind is Kind.INFERENCE
             and not self._structure
-            and not any(one.marker[:1] == "(" for one in elements)
+            and not any(element.marker[:1] == "(" for element in elements)
         )
         for problem in block.problems:
             if not (is_stray and problem.code in _OF_INFERENCES):

@@ -60,7 +60,11 @@ class DataPlaces:
         """Yield the data blocks of something, from what counts most: a later one overrides the earlier."""
         spans = [where.span]
         if isinstance(where, Entry):
-            spans = [one.span for one in reversed(where.statements) if one.data and path[0] in one.data]
+            spans = [
+                statement.span
+                for statement in reversed(where.statements)
+                if statement.data and path[0] in statement.data
+            ]
         for span in spans:
             if span:
                 yield from reversed(self._data.get((span.path, span.start), ()))

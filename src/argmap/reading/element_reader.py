@@ -99,8 +99,8 @@ class Contents:
         inline = self.inline.read(block.text, *element.content)
         for problem in inline.problems:
             self.report(problem.code, place.span(problem.start, problem.end), *problem.words)
-        for one in inline.mentions:
-            self.mentions.append((one.kind, one.title, place.span(one.start, one.end)))
+        for mention in inline.mentions:
+            self.mentions.append((mention.kind, mention.title, place.span(mention.start, mention.end)))
         if inline.brackets and (element.title is not None or element.title_range is None):
             for bracket in inline.brackets:
                 if bracket.kind is MarkKind.ARGUMENT_MENTION and self.is_html(bracket.title):

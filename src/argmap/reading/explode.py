@@ -69,7 +69,7 @@ class _Explosion:
 def _explosion(argument: Argument, taken: set[str]) -> _Explosion:
     parts: list[Argument] = []
     used: set[int] = set()
-    conclusions = [one.conclusion_index for one in argument.inferences]
+    conclusions = [inference.conclusion_index for inference in argument.inferences]
     for index, inference in enumerate(argument.inferences):
         title = _free_title(f"{argument.title} - {index + 1}", taken)
         conclusion = argument.steps[inference.conclusion_index]
@@ -81,7 +81,7 @@ def _explosion(argument: Argument, taken: set[str]) -> _Explosion:
 
 def _free_title(title: str, taken: set[str]) -> str:
     candidates = chain([title], (f"{title} ({number})" for number in count(2)))
-    free = next(one for one in candidates if one not in taken)
+    free = next(candidate for candidate in candidates if candidate not in taken)
     taken.add(free)
     return free
 

@@ -65,7 +65,9 @@ def read_again(page: Page, *, change: Change, earlier_page: Page, earlier: Readi
     _take_over(contents, gathered.contents, moves)
     debate = _moved(earlier.debate, moves)
     gathered = evolve(
-        gathered, contents=contents, diagnostics=tuple(moves.diagnostic(one) for one in gathered.diagnostics)
+        gathered,
+        contents=contents,
+        diagnostics=tuple(moves.diagnostic(diagnostic) for diagnostic in gathered.diagnostics),
     )
     return Reading(debate, all_diagnostics(debate, gathered, {page.path: page}), settings, gathered)
 
@@ -119,9 +121,9 @@ class _Moves:
         return Span(start + self.change.shift, end + self.change.shift, path)
 
     def spans(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-        if all(one.start < self.change.start for one in spans):
+        if all(span.start < self.change.start for span in spans):
             return spans
-        return tuple(self.span(one) for one in spans)
+        return tuple(self.span(span) for span in spans)
 
     def statement(self, statement: Statement) -> Statement:
         """Return a statement where it is now, one for one: they stand in claims and in arguments."""
@@ -140,9 +142,12 @@ class _Moves:
         return known
 
     def statements_of(self, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
-        if all(one.span is not None and one.span.start < self.change.start for one in statements):
+        if all(
+            statement.span is not None and statement.span.start < self.change.start
+            for statement in statements
+        ):
             return statements
-        return tuple([self.statement(one) for one in statements])
+        return tuple([self.statement(statement) for statement in statements])
 
     def diagnostic(self, one: Diagnostic) -> Diagnostic:
         fix = one.fix and evolve(one.fix, span=self._elsewhere(one.fix.span))
@@ -157,11 +162,11 @@ class _Moves:
         """Return whether something odd was where the text changed."""
         return any(
             span.start < self.change.end and span.end >= self.change.start
-            for one in diagnostics
+            for diagnostic in diagnostics
             for span in (
-                one.span,
-                *(other.span for other in one.related),
-                *([one.fix.span] if one.fix else ()),
+                diagnostic.span,
+                *(other.span for other in diagnostic.related),
+                *([diagnostic.fix.span] if diagnostic.fix else ()),
             )
         )
 
@@ -171,7 +176,7 @@ def _take_over(contents: Contents, earlier: Contents, moves: _Moves) -> None:
     start, end = moves.change.start, moves.change.end
     contents.known_data = earlier.known_data
     contents.mentions = [
-        *(one for one in earlier.mentions if one[2].start < start),
+        *(mention for mention in earlier.mentions if mention[2].start < start),
         *contents.mentions,
         *((kind, title, moves.span(span)) for kind, title, span in earlier.mentions if span.start >= end),
     ]
@@ -193,57 +198,59 @@ def _moved(debate: Debate, moves: _Moves) -> Debate:
         evidence=FrozenDict({title: _stated(one, moves) for title, one in debate.evidence.items()}),
         arguments=FrozenDict({title: _argument(one, moves) for title, one in debate.arguments.items()}),
         relations=tuple(
-            one if (spans := moves.spans(one.spans)) is one.spans else _remade(one, spans=spans)
-            for one in debate.relations
+            relation
+            if (spans := moves.spans(relation.spans)) is relation.spans
+            else _remade(relation, spans=spans)
+            for relation in debate.relations
         ),
-        sections=tuple(_section(one, moves) for one in debate.sections),
+        sections=tuple(_section(section, moves) for section in debate.sections),
     )
 
 
 _Stated = TypeVar("_Stated", Claim, Evidence)
 
 
-def _stated(one: _Stated, moves: _Moves) -> _Stated:
-    statements = moves.statements_of(one.statements)
-    if statements is one.statements:
-        return one
-    assert one.span is not None, "it was read from a text"
-    return _remade(one, statements=statements, span=moves.span(one.span))
+def _stated(stated: _Stated, moves: _Moves) -> _Stated:
+    statements = moves.statements_of(stated.statements)
+    if statements is stated.statements:
+        return stated
+    assert stated.span is not None, "it was read from a text"
+    return _remade(stated, statements=statements, span=moves.span(stated.span))
 
 
-def _argument(one: Argument, moves: _Moves) -> Argument:
-    descriptions, steps = moves.statements_of(one.descriptions), moves.statements_of(one.steps)
-    if descriptions is one.descriptions and steps is one.steps:
-        return one
-    assert one.span is not None, "it was read from a text"
-    inferences = tuple(_inference(other, moves) for other in one.inferences)
-    span = moves.span(one.span)
-    return _remade(one, descriptions=descriptions, steps=steps, inferences=inferences, span=span)
+def _argument(argument: Argument, moves: _Moves) -> Argument:
+    descriptions, steps = moves.statements_of(argument.descriptions), moves.statements_of(argument.steps)
+    if descriptions is argument.descriptions and steps is argument.steps:
+        return argument
+    assert argument.span is not None, "it was read from a text"
+    inferences = tuple(_inference(other, moves) for other in argument.inferences)
+    span = moves.span(argument.span)
+    return _remade(argument, descriptions=descriptions, steps=steps, inferences=inferences, span=span)
 
 
-def _inference(one: Inference, moves: _Moves) -> Inference:
-    assert one.span is not None, "it was read from a text"
-    rules = moves.rules.get(one.span.start, one.rules)
-    scheme = one.scheme if rules == one.rules else scheme_of(one.data, rules, SchemeNames())
-    return _remade(one, rules=rules, scheme=scheme, span=moves.span(one.span))
+def _inference(inference: Inference, moves: _Moves) -> Inference:
+    assert inference.span is not None, "it was read from a text"
+    rules = moves.rules.get(inference.span.start, inference.rules)
+    scheme = inference.scheme if rules == inference.rules else scheme_of(inference.data, rules, SchemeNames())
+    return _remade(inference, rules=rules, scheme=scheme, span=moves.span(inference.span))
 
 
-def _section(one: Section, moves: _Moves) -> Section:
-    assert one.span is not None, "it was read from a text"
-    return _remade(one, span=moves.span(one.span))
+def _section(section: Section, moves: _Moves) -> Section:
+    assert section.span is not None, "it was read from a text"
+    return _remade(section, span=moves.span(section.span))
 
 
-def _remade(one: T, **changes: object) -> T:
+def _remade(t: T, **changes: object) -> T:
     """Return a copy with other values; attrs' own takes three times as long."""
-    values_of, places = _FIELDS[one.__class__]
-    values = list(values_of(one))
+    values_of, places = _FIELDS[t.__class__]
+    values = list(values_of(t))
     for name, value in changes.items():
         values[places[name]] = value
-    return one.__class__(*values)
+    return t.__class__(*values)
 
 
 def _fields(kind: Any) -> tuple[Callable[[object], tuple[object, ...]], dict[str, int]]:
-    names = [one.name for one in fields(kind)]
+    names = [field.name for field in fields(kind)]
     return attrgetter(*names), {name: place for place, name in enumerate(names)}
 
 

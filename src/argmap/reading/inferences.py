@@ -19,7 +19,7 @@ def inferences_of(
 ) -> tuple[Inference, ...]:
     """Return an argument's inferences in order; wrong positions in `uses` are left out."""
     found: list[Inference] = []
-    conclusions = [one.conclusion_index for one in entry.inferences]
+    conclusions = [inference.conclusion_index for inference in entry.inferences]
     for index, step in enumerate(entry.inferences):
         conclusion = entry.steps[step.conclusion_index][1]
         used = premise_steps(step.data, conclusion.data, index=index, conclusions=conclusions)

@@ -56,7 +56,7 @@ class Finding:
 
 def findings(document: Document, diagnostics: Iterable[Diagnostic], *, path: str) -> tuple[Finding, ...]:
     """Return diagnostics of a document, each once, in the order of the text."""
-    ordered = sorted(dict.fromkeys(diagnostics), key=lambda one: (one.span.path or "", one.span))
+    ordered = sorted(dict.fromkeys(diagnostics), key=lambda fromkey: (fromkey.span.path or "", fromkey.span))
     own = SourceText(document.text)
     texts: dict[str | None, SourceText | None] = {None: own}
 
@@ -85,7 +85,7 @@ def complaints(document: Document, *, path: str) -> tuple[str, ...]:
     if not document.diagnostics:
         return ()
     grave = [one for one in judged(document) if one.severity is not Severity.INFO]
-    return tuple(as_text(one) for one in findings(document, grave, path=path))
+    return tuple(as_text(finding) for finding in findings(document, grave, path=path))
 
 
 def judged(document: Document) -> tuple[Diagnostic, ...]:
@@ -93,9 +93,9 @@ def judged(document: Document) -> tuple[Diagnostic, ...]:
     from argmap.analysis import judge
 
     parts = document.documents
-    of_parts = {one for part in parts for one in part.diagnostics}
+    of_parts = {diagnostic for part in parts for diagnostic in part.diagnostics}
     return (
-        *(one for one in document.diagnostics if one not in of_parts),
+        *(diagnostic for diagnostic in document.diagnostics if diagnostic not in of_parts),
         *(one for part in parts for one in judge(part.diagnostics, part.debate, part.settings)),
     )
 

@@ -90,14 +90,14 @@ _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 def _toml_error(message: str, text: str) -> tuple[str, int]:
     """Return what is wrong and where, which `tomllib` says in words."""
-    found = _PLACE.search(message)
-    why = message[: found.start()] if found else message
-    if not found or not found[1]:
-        return why[:1].lower() + why[1:], len(text) if found else 0
+    match = _PLACE.search(message)
+    why = message[: match.start()] if match else message
+    if not match or not match[1]:
+        return why[:1].lower() + why[1:], len(text) if match else 0
     # Lines end in line feeds for tomllib, after it made them of carriage returns with line feeds.
     starts = SourceText(text).line_starts
-    start = starts[min(int(found[1]), len(starts)) - 1]
-    return why[:1].lower() + why[1:], min(start + int(found[2]) - 1, len(text))
+    start = starts[min(int(match[1]), len(starts)) - 1]
+    return why[:1].lower() + why[1:], min(start + int(match[2]) - 1, len(text))
 
 
 def _problems(settings: Mapping[str, object], text: str, path: str) -> Iterator[Diagnostic]:

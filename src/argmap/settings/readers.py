@@ -38,7 +38,7 @@ def argdown_name(name: str) -> str:
     >>> argdown_name("color_scheme")
     'colorScheme'
     """
-    return re.sub(r"_([a-z])", lambda found: found[1].upper(), name)
+    return re.sub(r"_([a-z])", lambda match: match[1].upper(), name)
 
 
 def flag(value: object) -> bool:
@@ -101,7 +101,7 @@ def one_of(*choices: str) -> Callable[[object], str]:
     def choose(value: object) -> str:
         if value not in choices:
             near = nearest(str(value), choices)
-            right = f"`{near}`" if near else "one of " + ", ".join(f"`{one}`" for one in choices)
+            right = f"`{near}`" if near else "one of " + ", ".join(f"`{choice}`" for choice in choices)
             raise Unusable(right, only_near(str(value), choices))
         return str(value)
 

@@ -122,7 +122,7 @@ class Settings:
 
 def rooms() -> tuple[str, ...]:
     """Return the names of all rooms that are read here."""
-    return tuple(argdown_name(one.name) for one in fields(Settings))
+    return tuple(argdown_name(field.name) for field in fields(Settings))
 
 
 def unknown_rooms(mapping: Mapping[str, object]) -> Iterator[SettingProblem]:
@@ -183,8 +183,8 @@ def _written(said: object, default: object) -> dict[str, object]:
 
 
 def _named(room: type) -> Iterator[tuple[Attribute[Any], str]]:
-    for one in fields(room):
-        yield one, argdown_name(one.name)
+    for field in fields(room):
+        yield field, argdown_name(field.name)
 
 
 def _merged(layers: tuple[Mapping[str, object] | Settings | None, ...]) -> dict[str, object]:

@@ -41,21 +41,21 @@ class Atoms:
                     self._missing = frozenset()
                 else:
                     pattern, stop = _pattern(self._missing), min(end, self._line_end)
-            found = pattern.search(self._text, position, stop)
-            if found is None:
+            match = pattern.search(self._text, position, stop)
+            if match is None:
                 if stop >= end:
                     return None
                 position = stop
                 continue
-            atom = found[0]
+            atom = match[0]
             if atom in _CLOSING:
-                self._miss(_CLOSING[atom], found.start())
-                position = found.end()
+                self._miss(_CLOSING[atom], match.start())
+                position = match.end()
                 continue
-            if atom[0] == "[" and self._text.startswith("(", found.end()) and atom[-1] == "]":
+            if atom[0] == "[" and self._text.startswith("(", match.end()) and atom[-1] == "]":
                 # Its address never ends, or it would be part of the link.
-                self._miss(")", found.end())
-            return found
+                self._miss(")", match.end())
+            return match
 
     def _miss(self, closing: str, position: int) -> None:
         line_end = self._text.find("\n", position)

@@ -42,13 +42,13 @@ class Braces:
         text = self._text
         open_braces: list[int] = []
         position = opening
-        while found := _TOKEN.search(text, position):
-            mark = found[0]
-            position = found.end()
+        while match := _TOKEN.search(text, position):
+            mark = match[0]
+            position = match.end()
             if mark == "{":
-                open_braces.append(found.start())
+                open_braces.append(match.start())
             elif mark == "}":
-                self._closing[open_braces.pop()] = found.start()
+                self._closing[open_braces.pop()] = match.start()
                 if not open_braces:
                     return position
             elif mark in _QUOTED:

@@ -70,8 +70,11 @@ def build_tables() -> Tables:
         states.append(row)
     return Tables(
         _checksum(_grammar()),
-        {str(one.name): (one.priority, one.pattern.to_regexp()) for one in lark.terminals},
-        [(str(one.alias or one.origin.name), len(one.expansion), str(one.origin.name)) for one in rules],
+        {
+            str(terminal.name): (terminal.priority, terminal.pattern.to_regexp())
+            for terminal in lark.terminals
+        },
+        [(str(rule.alias or rule.origin.name), len(rule.expansion), str(rule.origin.name)) for rule in rules],
         states,
         numbers[end],
     )

@@ -56,9 +56,9 @@ def parse_again(text: str, earlier: str, tree: Tree) -> tuple[Tree, Change] | No
     if shift:
         behind = tuple(block._replace(start=block.start + shift) for block in behind)
     comments = (
-        *(one for one in tree.comments if one[0] < start),
+        *(comment for comment in tree.comments if comment[0] < start),
         *cutter.comments,
-        *((one[0] + shift, one[1] + shift) for one in tree.comments if one[0] >= end),
+        *((comment[0] + shift, comment[1] + shift) for comment in tree.comments if comment[0] >= end),
     )
     made = Tree((*blocks[:first], *cutter.parts, *behind), tree.frontmatter, comments, tree.problems)
     return made, Change(first, len(behind), start, end, shift)
@@ -88,25 +88,25 @@ def _moved(blocks: tuple[Block, ...], first: int, same_from: int) -> list[int]:
     return found
 
 
-def _common_prefix(one: str, other: str) -> int:
+def _common_prefix(text: str, other: str) -> int:
     """Return how many characters two texts have in common at their beginning."""
-    low, high = 0, min(len(one), len(other))
+    low, high = 0, min(len(text), len(other))
     while low < high:
         # Slices are compared at the speed of memory.
         middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
+        if text[low:middle] == other[low:middle]:
             low = middle
         else:
             high = middle - 1
     return low
 
 
-def _common_suffix(one: str, other: str, prefix: int) -> int:
+def _common_suffix(text: str, other: str, prefix: int) -> int:
     """Return how many characters two texts have in common at their end, behind a common prefix."""
-    low, high = 0, min(len(one), len(other)) - prefix
+    low, high = 0, min(len(text), len(other)) - prefix
     while low < high:
         middle = (low + high + 1) // 2
-        if one[len(one) - middle : len(one) - low] == other[len(other) - middle : len(other) - low]:
+        if text[len(text) - middle : len(text) - low] == other[len(other) - middle : len(other) - low]:
             low = middle
         else:
             high = middle - 1

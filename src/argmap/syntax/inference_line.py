@@ -68,13 +68,13 @@ class InferenceLine:
 
     def _close(self, position: int) -> tuple[int, int] | None:
         """Return where the closing hyphens stand; None if a numbered line or the end comes first."""
-        while found := _closing.search(self.text, position):
-            position = found.end()
-            if found[0] == "{":
-                position = self.data.get(found.start(), position)
-            elif found[0][0] == "-":
-                return found.span()
-            elif found[0][0] == "\n":
+        while match := _closing.search(self.text, position):
+            position = match.end()
+            if match[0] == "{":
+                position = self.data.get(match.start(), position)
+            elif match[0][0] == "-":
+                return match.span()
+            elif match[0][0] == "\n":
                 return None
         return None
 
@@ -92,6 +92,6 @@ class InferenceLine:
             else:
                 start = position
                 while position < end and text[position] != "," and position not in self.data:
-                    found = self.rule.match(text, position, end)
-                    position = found.end() if found else position + 1
+                    match = self.rule.match(text, position, end)
+                    position = match.end() if match else position + 1
                 self._emit("RULE", start, start + len(text[start:position].rstrip(SPACE)))

@@ -69,7 +69,7 @@ class InlineReader:
     def read_plain(self, text: str) -> str:
         """Return a text in which only escapes and shortcodes count, as in the rules of an inference."""
         codes = self.shortcodes
-        read = self._plain.sub(lambda found: codes.get(found[0]) or found[0].strip(MASK)[1:], text)
+        read = self._plain.sub(lambda match: codes.get(match[0]) or match[0].strip(MASK)[1:], text)
         return _collapsed(read)
 
 
@@ -88,7 +88,7 @@ def _spaced(text: str) -> str:
 
 def tag_names(text: str) -> tuple[str, ...]:
     """Return the names of the tags in a text that consists of tags."""
-    return tuple(_tag_name(found[0]) for found in re.finditer(terminal("TAG"), text))
+    return tuple(_tag_name(match[0]) for match in re.finditer(terminal("TAG"), text))
 
 
 def _tag_name(tag: str) -> str:
@@ -231,10 +231,10 @@ class _Brackets:
         if last >= limit:
             return None
         depth = 0
-        for found in _PARENTHESIS.finditer(text, closing + 1, limit):
-            depth += 1 if found[0] == "(" else -1
+        for match in _PARENTHESIS.finditer(text, closing + 1, limit):
+            depth += 1 if match[0] == "(" else -1
             if depth == 0:
-                last = found.start()
+                last = match.start()
                 break
         said, url = text[at + 1 : closing].replace(MASK, ""), text[closing + 2 : last].replace(MASK, "")
         return (at, last + 1, said, (MarkKind.LINK, _collapsed(url)))
@@ -273,9 +273,9 @@ class _Output:
             self._length += len(said)
             self._after_space = said[-1] == " "
 
-    def mark(self, said: str, mark: tuple[MarkKind, str] | None) -> None:
+    def mark(self, text: str, mark: tuple[MarkKind, str] | None) -> None:
         start = self._length
-        self.say(said)
+        self.say(text)
         end = self._length - self._after_space
         if mark and end > start:
             self._marks.append(Mark(mark[0], start, end, mark[1]))
@@ -296,6 +296,6 @@ class _Output:
 
     def text_and_marks(self) -> tuple[str, tuple[Mark, ...]]:
         text = "".join(self._pieces).rstrip(" ")
-        marks = [one for one in self._marks if one.start < min(one.end, len(text))]
-        marks.sort(key=lambda one: (one.start, -one.end))
+        marks = [mark for mark in self._marks if mark.start < min(mark.end, len(text))]
+        marks.sort(key=lambda mark: (mark.start, -mark.end))
         return text, tuple(marks)

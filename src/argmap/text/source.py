@@ -38,7 +38,7 @@ class SourceText:
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         """Offsets at which the lines begin; the first is 0."""
-        return (0, *(found.end() for found in _LINE_END.finditer(self.text)))
+        return (0, *(match.end() for match in _LINE_END.finditer(self.text)))
 
     def location(self, offset: int) -> Location:
         """Return line and column of an offset from 0 to the length of the text.

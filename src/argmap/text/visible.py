@@ -67,9 +67,9 @@ def without_command(line: str) -> Visible:
     return Visible(_COMMAND.sub(_broken, line))
 
 
-def _broken(found: re.Match[str]) -> str:
+def _broken(match: re.Match[str]) -> str:
     # As many characters as before, so that what stands below stays below.
-    return "�#" if found[1] is None else f"{found[1]}�:"
+    return "�#" if match[1] is None else f"{match[1]}�:"
 
 
 def width_of(text: str) -> int:

@@ -22,7 +22,7 @@ def contradictory_commitments(subject: Subject) -> Iterator[Found]:
     then each claim alone. An argument by reductio is meant to lead to a contradiction.
     """
     debate = subject.debate
-    if not subject.is_strict or not any(one.kind in _EXCLUDING for one in debate.relations):
+    if not subject.is_strict or not any(relation.kind in _EXCLUDING for relation in debate.relations):
         return
     theory = Theory.of(debate)
     budget = _BUDGET
@@ -55,27 +55,33 @@ def _accepted(steps: tuple[Step, ...]) -> frozenset[Literal]:
 
 def _starts(subject: Subject) -> Iterator[tuple[Ref, list[PropositionRef]]]:
     debate = subject.debate
-    ends = {one.source for one in debate.relations} | {one.target for one in debate.relations}
-    entailed = {one.target for one in debate.relations if one.kind is RelationKind.ENTAILMENT}
+    ends = {relation.source for relation in debate.relations} | {
+        relation.target for relation in debate.relations
+    }
+    entailed = {relation.target for relation in debate.relations if relation.kind is RelationKind.ENTAILMENT}
     # What nothing entails goes first: what it reaches need not be followed again.
     claims = sorted(
-        (one.ref for one in debate.claims.values() if one.ref in ends),
+        (claim.ref for claim in debate.claims.values() if claim.ref in ends),
         key=lambda ref: (ref in entailed, ref.title),
     )
     for ref in claims:
         yield ref, [ref]
-    arguments = sorted(debate.arguments.values(), key=lambda one: one.title)
+    arguments = sorted(debate.arguments.values(), key=lambda argument: argument.title)
     yield from (
-        (one.ref, list(one.premises)) for one in arguments if one.inferences and not _is_reductio(one)
+        (argument.ref, list(argument.premises))
+        for argument in arguments
+        if argument.inferences and not _is_reductio(argument)
     )
     propositions: tuple[Claim | Evidence, ...] = (*debate.claims.values(), *debate.evidence.values())
-    accepted = sorted(one.ref for one in propositions if one.data.get("accepted") is True)
+    accepted = sorted(
+        proposition.ref for proposition in propositions if proposition.data.get("accepted") is True
+    )
     if accepted:
         yield accepted[0], list(accepted)
 
 
 def _is_reductio(argument: Argument) -> bool:
-    return any(one.scheme and one.scheme.name == "reductio" for one in argument.inferences)
+    return any(inference.scheme and inference.scheme.name == "reductio" for inference in argument.inferences)
 
 
 def _found(subject: Subject, about: Ref, steps: tuple[Step, ...]) -> Found:

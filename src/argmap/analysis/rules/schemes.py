@@ -58,7 +58,7 @@ def unknown_questions(subject: Subject) -> Iterator[Found]:
         scheme = inference.scheme
         if scheme is None or not scheme.critical_questions:
             continue
-        known = [one.name for one in scheme.critical_questions]
+        known = [question.name for question in scheme.critical_questions]
         answered = [
             (inference.ref, name) for name in dict.fromkeys(name for name, _ in said_answers(inference))
         ]
@@ -99,7 +99,7 @@ def unknown_roles(subject: Subject) -> Iterator[Found]:
         premises = inference.scheme.premises if inference.scheme else ()
         if roles is None or not premises:
             continue
-        known = [one.name for one in premises]
+        known = [premise.name for premise in premises]
         for message, hint in _slips_in_roles(inference, roles, known):
             yield Found(inference.ref, diagnose("C321", inference.span or START, message, hint))
 

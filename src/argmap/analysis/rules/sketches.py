@@ -55,17 +55,23 @@ def not_sketched(subject: Subject) -> Iterator[Found]:
     """
     debate = subject.debate
     conclusions: defaultdict[PropositionRef, list[Argument]] = defaultdict(list)
-    drawn = [one for one in debate.arguments.values() if one.is_reconstructed and _is_drawn(one)]
+    drawn = [
+        argument
+        for argument in debate.arguments.values()
+        if argument.is_reconstructed and _is_drawn(argument)
+    ]
     for argument in drawn:
         if argument.conclusion:
             conclusions[argument.conclusion].append(argument)
-    sketched = {(one.source, one.target) for one in debate.relations if not one.is_derived}
+    sketched = {
+        (relation.source, relation.target) for relation in debate.relations if not relation.is_derived
+    }
     for argument in drawn:
         for premise in argument.premises:
             others = [one for one in conclusions.get(premise, ()) if one is not argument]
             if not others or (premise, argument.ref) in sketched:
                 continue
-            first = min(others, key=lambda one: one.title)
+            first = min(others, key=lambda other: other.title)
             if (first.ref, argument.ref) not in sketched:
                 related = [Related(first.span, "it is concluded here")] if first.span else []
                 words = (first.title, argument.title, subject.named(premise))
@@ -75,4 +81,4 @@ def not_sketched(subject: Subject) -> Iterator[Found]:
 
 def _is_drawn(argument: Argument) -> bool:
     """Return whether an argument stands below something, and not only where it is reconstructed."""
-    return any(not one.is_top_level for one in argument.descriptions)
+    return any(not description.is_top_level for description in argument.descriptions)

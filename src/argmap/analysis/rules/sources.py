@@ -141,20 +141,20 @@ def _attackers(subject: Subject, target: ElementRef) -> Iterator[ElementRef]:
 
 def _sources_of(subject: Subject, ref: Ref) -> _Sources:
     """Return the sources on which something directly rests, each with the first piece of evidence from it."""
-    found: _Sources = {}
+    sources: _Sources = {}
     if isinstance(ref, EvidenceRef | ArgumentRef):
         for evidence in subject.evidence_of(ref):
             for source in evidence.sources:
-                found.setdefault(identity(source), (source, evidence))
-    return found
+                sources.setdefault(identity(source), (source, evidence))
+    return sources
 
 
 def _first_of_each(several: Iterable[_Sources]) -> _Sources:
-    found: _Sources = {}
+    sources: _Sources = {}
     for one in several:
         for key, rests in one.items():
-            found.setdefault(key, rests)
-    return found
+            sources.setdefault(key, rests)
+    return sources
 
 
 def unused_sources(subject: Subject) -> Iterator[Found]:

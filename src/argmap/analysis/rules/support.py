@@ -47,7 +47,7 @@ def unsupported_premises(subject: Subject) -> Iterator[Found]:
     debate = subject.debate
     if not any(one.ref in subject.graph.outgoing for one in debate.evidence.values()):
         return
-    premises = {ref for one in debate.arguments.values() for ref in one.premises}
+    premises = {ref for argument in debate.arguments.values() for ref in argument.premises}
     for claim in debate.claims.values():
         if (
             claim.ref in premises
@@ -55,7 +55,10 @@ def unsupported_premises(subject: Subject) -> Iterator[Found]:
             and not claim.sources
             and not any(True for _ in subject.graph.supporting(claim.ref))
         ):
-            place = next((one.span for one in claim.statements if one.role is Role.PREMISE), claim.span)
+            place = next(
+                (statement.span for statement in claim.statements if statement.role is Role.PREMISE),
+                claim.span,
+            )
             yield Found(claim.ref, diagnose("C308", place or START, subject.named(claim.ref)))
 
 

@@ -47,7 +47,7 @@ def places_of(arguments: Iterable[Argument]) -> Places:
 
 
 def _steps(argument: Argument, debate: Debate) -> Iterator[MapStep]:
-    inferences = {one.conclusion_index: one for one in argument.inferences}
+    inferences = {inference.conclusion_index: inference for inference in argument.inferences}
     for number, (ref, step) in enumerate(zip(argument.step_refs, argument.steps, strict=True)):
         if number in inferences:
             yield MapStep(f"i{inferences[number].index}", text=_rule(inferences[number]))

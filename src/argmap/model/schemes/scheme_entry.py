@@ -62,4 +62,4 @@ class SchemeEntry:
         >>> scheme_catalogue()["sign"].question("strength").premise
         'link'
         """
-        return next((one for one in self.questions if one.name == name), None)
+        return next((question for question in self.questions if question.name == name), None)

@@ -83,12 +83,12 @@ def _entry(name: str, table: object, literature: Mapping[str, str], synonyms: It
 def _questions(scheme: str, questions: object, premises: Mapping[str, str]) -> Iterable[CriticalQuestion]:
     if not isinstance(questions, dict):
         raise ValueError(f"`{scheme}.questions` is not a table")
-    for name, said in questions.items():
+    for name, question in questions.items():
         where = f"{scheme}.questions.{name}"
-        if not isinstance(said, dict) or not said.keys() <= {"attacks", "text"}:
+        if not isinstance(question, dict) or not question.keys() <= {"attacks", "text"}:
             raise ValueError(f'`{where}` must be {{attacks = "…", text = "…"}}')
-        text = _text(f"{where}.text", said.get("text"))
-        attacks = _text(f"{where}.attacks", said.get("attacks", "inference"))
+        text = _text(f"{where}.text", question.get("text"))
+        attacks = _text(f"{where}.attacks", question.get("attacks", "inference"))
         if attacks in premises:
             yield CriticalQuestion(name, text, Attacks.PREMISE, attacks)
         elif attacks in ("inference", "conclusion"):
@@ -104,13 +104,13 @@ def _texts(where: str, said: object) -> dict[str, str]:
     return {key: _text(f"{where}.{key}", value) for key, value in said.items()}
 
 
-def _text(where: str, said: object) -> str:
-    if not isinstance(said, str):
+def _text(where: str, value: object) -> str:
+    if not isinstance(value, str):
         raise ValueError(f"`{where}` is not a text")
-    return said
+    return value
 
 
-def _list(where: str, said: object) -> list[str]:
-    if not isinstance(said, list) or not all(isinstance(one, str) for one in said):
+def _list(where: str, value: object) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
         raise ValueError(f"`{where}` is not a list of texts")
-    return said
+    return value

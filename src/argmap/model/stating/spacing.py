@@ -23,9 +23,9 @@ def spaced(text: str, marks: Iterable[Mark]) -> tuple[str, tuple[Mark, ...]]:
     spaced = "".join(characters).rstrip(" ")
     offsets.append(len(spaced))
     moved = (
-        evolve(one, start=min(offsets[one.start], len(spaced)), end=min(offsets[one.end], len(spaced)))
-        for one in marks
-        if 0 <= one.start <= one.end <= len(text)
+        evolve(mark, start=min(offsets[mark.start], len(spaced)), end=min(offsets[mark.end], len(spaced)))
+        for mark in marks
+        if 0 <= mark.start <= mark.end <= len(text)
     )
     return spaced, tuple(one for one in moved if one.start < one.end)
 

@@ -39,8 +39,10 @@ def whole(debate: Debate) -> Debate:
         arguments=_by_titles(debate.arguments),
     )
     arguments = {title: _held_together(one, debate) for title, one in debate.arguments.items()}
-    named = [ref for one in arguments.values() for ref in one.step_refs]
-    named_by_relations: list[Ref] = [end for one in debate.relations for end in (one.source, one.target)]
+    named = [ref for argument in arguments.values() for ref in argument.step_refs]
+    named_by_relations: list[Ref] = [
+        end for relation in debate.relations for end in (relation.source, relation.target)
+    ]
     claims, evidence = dict(debate.claims), dict(debate.evidence)
     for ref in (*named, *named_by_relations):
         match ref:
@@ -59,8 +61,10 @@ def whole(debate: Debate) -> Debate:
         evidence=FrozenDict({title: _with(one, stated[one.ref]) for title, one in evidence.items()}),
         arguments=FrozenDict(arguments),
         relations=tuple(
-            evolve(one, source=_there(one.source, arguments), target=_there(one.target, arguments))
-            for one in debate.relations
+            evolve(
+                relation, source=_there(relation.source, arguments), target=_there(relation.target, arguments)
+            )
+            for relation in debate.relations
         ),
     )
 
@@ -89,8 +93,8 @@ def _statements_of_steps(arguments: Iterable[Argument]) -> defaultdict[ElementRe
 
 def _with(proposition: PropositionT, steps: Iterable[Statement]) -> PropositionT:
     """Return a proposition with what only steps say of it."""
-    known = {(one.text, one.marks) for one in proposition.statements}
-    missing: tuple[Statement, ...] = tuple(one for one in steps if (one.text, one.marks) not in known)
+    known = {(statement.text, statement.marks) for statement in proposition.statements}
+    missing: tuple[Statement, ...] = tuple(step for step in steps if (step.text, step.marks) not in known)
     if not missing:
         return proposition
     statements: tuple[Statement, ...] = (*missing, *proposition.statements)
@@ -101,7 +105,7 @@ def _held_together(argument: Argument, debate: Debate) -> Argument:
     """Return an argument whose inferences use steps above their conclusions, in order."""
     if not _holds_together(argument):
         argument = _rebuilt(argument)
-    conclusions = [one.conclusion_index for one in argument.inferences]
+    conclusions = [inference.conclusion_index for inference in argument.inferences]
     roles = dict.fromkeys(conclusions, Role.INTERMEDIARY_CONCLUSION)
     if conclusions:
         roles[conclusions[-1]] = Role.MAIN_CONCLUSION
@@ -117,11 +121,11 @@ def _held_together(argument: Argument, debate: Debate) -> Argument:
 def _holds_together(argument: Argument) -> bool:
     refs = argument.step_refs
     before = -1
-    for index, one in enumerate(argument.inferences):
-        place = one.conclusion_index
-        if (one.argument, one.index) != (argument.title, index) or not before < place < len(refs):
+    for index, inference in enumerate(argument.inferences):
+        place = inference.conclusion_index
+        if (inference.argument, inference.index) != (argument.title, index) or not before < place < len(refs):
             return False
-        if refs[place] != one.conclusion or not set(one.premises) <= set(refs[:place]):
+        if refs[place] != inference.conclusion or not set(inference.premises) <= set(refs[:place]):
             return False
         before = place
     return len(refs) == len(argument.steps)
@@ -131,16 +135,18 @@ def _rebuilt(argument: Argument) -> Argument:
     """Return an argument with the steps that its inferences need, and those of which they say nothing."""
     known = dict(zip(argument.step_refs, argument.steps, strict=False))
     used: set[PropositionRef] = {
-        ref for one in argument.inferences for ref in (*one.premises, one.conclusion)
+        ref for inference in argument.inferences for ref in (*inference.premises, inference.conclusion)
     }
     refs = [ref for ref in argument.step_refs if ref not in used]
     inferences: list[Inference] = []
-    for index, one in enumerate(argument.inferences):
-        refs += [ref for ref in dict.fromkeys(one.premises) if ref not in refs]
-        refs.append(one.conclusion)
-        data = FrozenDict({key: value for key, value in one.data.items() if key not in ("uses", "from")})
+    for index, inference in enumerate(argument.inferences):
+        refs += [ref for ref in dict.fromkeys(inference.premises) if ref not in refs]
+        refs.append(inference.conclusion)
+        data = FrozenDict(
+            {key: value for key, value in inference.data.items() if key not in ("uses", "from")}
+        )
         inferences.append(
-            evolve(one, argument=argument.title, index=index, conclusion_index=len(refs) - 1, data=data)
+            evolve(inference, argument=argument.title, index=index, conclusion_index=len(refs) - 1, data=data)
         )
     steps = tuple(known.get(ref, Statement(ref.title, is_reference=True)) for ref in refs)
     return evolve(argument, steps=steps, step_refs=tuple(refs), inferences=tuple(inferences))

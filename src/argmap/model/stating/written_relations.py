@@ -36,12 +36,14 @@ def fitting(debate: Debate) -> Debate:
     by its argument. Only claims and evidence entail something or are contrary to it; where both that and
     mere support and attack between them occur, all of it is support and attack.
     """
-    relations = tuple(_fitting(one) for one in debate.relations)
-    between = {one.kind for one in relations if _is_between_propositions(one)}
+    relations = tuple(_fitting(relation) for relation in debate.relations)
+    between = {relation.kind for relation in relations if _is_between_propositions(relation)}
     if between & _STRICT and between & set(LOOSE) - _STRICT:
         relations = tuple(
-            evolve(one, kind=LOOSE.get(one.kind, one.kind)) if one.kind in _STRICT else one
-            for one in relations
+            evolve(relation, kind=LOOSE.get(relation.kind, relation.kind))
+            if relation.kind in _STRICT
+            else relation
+            for relation in relations
         )
     return debate if relations == debate.relations else evolve(debate, relations=relations)
 
@@ -70,10 +72,14 @@ def written_relations(debate: Debate) -> list[Relation]:
     """Return the relations that have to be written, each once: those that no structure says anyway."""
     derived = set(derived_relations(debate))
     found: dict[tuple[object, ...], Relation] = {}
-    for one in debate.relations:
-        if (one.kind, one.source, one.target) not in derived:
-            ends = frozenset((one.source, one.target)) if one.kind.is_symmetric else (one.source, one.target)
-            found.setdefault((one.kind, ends), one)
+    for relation in debate.relations:
+        if (relation.kind, relation.source, relation.target) not in derived:
+            ends = (
+                frozenset((relation.source, relation.target))
+                if relation.kind.is_symmetric
+                else (relation.source, relation.target)
+            )
+            found.setdefault((relation.kind, ends), relation)
     return list(found.values())
 
 
@@ -83,12 +89,12 @@ def metadata_for(debate: Debate, relations: Iterable[Relation]) -> Data:
     said: dict[str, Value] = dict(model) if isinstance(model, FrozenDict) else {}
     new = dict(said)
     relations = tuple(relations)
-    between = {one.kind for one in relations if _is_between_propositions(one)}
+    between = {relation.kind for relation in relations if _is_between_propositions(relation)}
     if between & _STRICT:
         new["mode"] = "strict"
     elif between & set(LOOSE) and said.get("mode") == "strict":
         del new["mode"]
-    if any(_acts_itself(one, debate.arguments) for one in relations):
+    if any(_acts_itself(relation, debate.arguments) for relation in relations):
         new["transformArgumentRelations"] = False
     if new == said:
         return debate.metadata

@@ -63,32 +63,38 @@ _Stretch = tuple[int, int]
 
 def without_cascades(diagnostics: list[Diagnostic], pages: Mapping[str | None, Page]) -> list[Diagnostic]:
     """Return the findings but those that only follow from another one in their sentence, line or block."""
-    causes = [one for one in diagnostics if one.code in _CAUSES]
+    causes = [diagnostic for diagnostic in diagnostics if diagnostic.code in _CAUSES]
     if not causes:
         return diagnostics
-    places = {path: TextPlaces.of(pages[path]) for path in {one.span.path for one in causes}}
+    places = {path: TextPlaces.of(pages[path]) for path in {cause.span.path for cause in causes}}
     texts = {path: working_text(pages[path].text) for path in places}
-    lines = _stretches(_with_lines((one for one in causes if one.code in _OF_LINES), texts))
-    blocks = _stretches((one, _rest_of_block(one, places)) for one in causes if one.code in _OF_BLOCKS)
-    whole = _stretches((one, _block(one, places)) for one in causes if one.code in _BREAKS_STRUCTURES)
+    lines = _stretches(_with_lines((cause for cause in causes if cause.code in _OF_LINES), texts))
+    blocks = _stretches(
+        (cause, _rest_of_block(cause, places)) for cause in causes if cause.code in _OF_BLOCKS
+    )
+    whole = _stretches((cause, _block(cause, places)) for cause in causes if cause.code in _BREAKS_STRUCTURES)
 
-    def follows(one: Diagnostic) -> bool:
+    def follows(diagnostic: Diagnostic) -> bool:
         return (
-            (one.code in _FOLLOWS_NEARBY and _is_inside(one, lines))
-            or (one.code in _FOLLOWS_IN_BLOCK and _is_inside(one, blocks))
-            or (one.code in _OF_STRUCTURES and _is_inside(one, whole))
+            (diagnostic.code in _FOLLOWS_NEARBY and _is_inside(diagnostic, lines))
+            or (diagnostic.code in _FOLLOWS_IN_BLOCK and _is_inside(diagnostic, blocks))
+            or (diagnostic.code in _OF_STRUCTURES and _is_inside(diagnostic, whole))
         )
 
-    diagnostics = [one for one in diagnostics if not follows(one)]
-    sentences = _stretches((one, _sentence(one, places)) for one in diagnostics if one.code in _OF_SENTENCES)
+    diagnostics = [diagnostic for diagnostic in diagnostics if not follows(diagnostic)]
+    sentences = _stretches(
+        (diagnostic, _sentence(diagnostic, places))
+        for diagnostic in diagnostics
+        if diagnostic.code in _OF_SENTENCES
+    )
     titles = _titles_in(lines, texts) | _titles_in(sentences, texts)
 
-    def follows_in_text(one: Diagnostic) -> bool:
-        return (one.code in _OF_TITLES and one.message.split("`")[1].strip("@[^]<>") in titles) or (
-            one.code in _FOLLOWS_NEARBY - _OF_LINES and _is_inside(one, sentences)
-        )
+    def follows_in_text(diagnostic: Diagnostic) -> bool:
+        return (
+            diagnostic.code in _OF_TITLES and diagnostic.message.split("`")[1].strip("@[^]<>") in titles
+        ) or (diagnostic.code in _FOLLOWS_NEARBY - _OF_LINES and _is_inside(diagnostic, sentences))
 
-    return [one for one in diagnostics if not follows_in_text(one)]
+    return [diagnostic for diagnostic in diagnostics if not follows_in_text(diagnostic)]
 
 
 def _titles_in(
@@ -110,7 +116,7 @@ def _with_lines(
 ) -> Iterator[tuple[Diagnostic, _Stretch]]:
     """Yield causes, each with the line on which it is; of a line with many the ends are looked for once."""
     path, start, end = None, 0, -1
-    for cause in sorted(causes, key=lambda one: (one.span.path or "", one.span.start)):
+    for cause in sorted(causes, key=lambda cause: (cause.span.path or "", cause.span.start)):
         place = cause.span.start
         if cause.span.path != path or not start <= place < end:
             path, text = cause.span.path, texts[cause.span.path]
@@ -145,8 +151,10 @@ def _stretches(
     return stretches
 
 
-def _is_inside(one: Diagnostic, stretches: Mapping[str | None, list[tuple[int, int, Diagnostic]]]) -> bool:
+def _is_inside(
+    diagnostic: Diagnostic, stretches: Mapping[str | None, list[tuple[int, int, Diagnostic]]]
+) -> bool:
     """Return whether a finding is where another one has effects, and not that one itself."""
-    known = stretches.get(one.span.path, [])
-    index = bisect_right(known, one.span.start, key=lambda stretch: stretch[0]) - 1
-    return index >= 0 and one.span.start < known[index][1] and known[index][2] is not one
+    known = stretches.get(diagnostic.span.path, [])
+    index = bisect_right(known, diagnostic.span.start, key=lambda stretch: stretch[0]) - 1
+    return index >= 0 and diagnostic.span.start < known[index][1] and known[index][2] is not diagnostic

@@ -133,9 +133,9 @@ def _redefined(placed: Iterable[_Placed]) -> Iterator[Diagnostic]:
         if len(places) > 1 and (counts := canonical(places)) and counts.text and counts.span:
             is_chosen = counts.data is not None and counts.data.get("isCanonical")
             others = [
-                one.span
-                for one in places
-                if not one.is_reference and one.text not in (None, counts.text) and one.span
+                place.span
+                for place in places
+                if not place.is_reference and place.text not in (None, counts.text) and place.span
             ]
             if others and not is_chosen:
                 related = [Related(span, "it has another text here") for span in others[:_MOST_PLACES]]

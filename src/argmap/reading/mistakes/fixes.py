@@ -43,8 +43,8 @@ class _Written:
 
     @cached_property
     def newline(self) -> str:
-        found = re.search(r"\r\n?|\n", self.text)
-        return found[0] if found else "\n"
+        match = re.search(r"\r\n?|\n", self.text)
+        return match[0] if match else "\n"
 
     def line_above(self, start: int) -> str:
         """Return the line above the one that begins at an offset."""
@@ -168,7 +168,7 @@ def _numbers(written: _Written, span: Span) -> Fix:
     blank_line = _BLANK_LINE.search(written.text, span.end)
     end = blank_line.start() if blank_line else len(written.text)
     count = iter(range(1, end - start + 2))
-    numbered = _LABEL.sub(lambda found: f"{found[1]}({next(count)})", written.text[start:end])
+    numbered = _LABEL.sub(lambda match: f"{match[1]}({next(count)})", written.text[start:end])
     return Fix(Span(start, end, span.path), numbered)
 
 
