@@ -26,8 +26,8 @@ def test_an_example_has_nothing_to_complain_about(path: Path) -> None:
 def test_an_example_is_drawn_whole(path: Path) -> None:
     drawing = argmap.draw(argmap.load(path))
     svg = drawing.svg()
-    assert svg.count('class="node') == len(drawing.map.nodes) > 5
-    assert svg.count('class="edge') == len(drawing.map.edges) > 5
+    assert len(re.findall(r'class="(?:node|strip)[ "]', svg)) == len(drawing.map.nodes) > 5
+    assert len(re.findall(r'class="(?:edge|strip-edge)[ "]', svg)) == len(drawing.map.edges) > 5
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
