@@ -318,3 +318,10 @@ def test_a_reductio_refutes_what_it_supposes() -> None:
     assert evaluation["[Denial]"] == Verdict(Label.IN, Basis.SUPPORTED, is_possible=True)
     assert evaluation["[Doctrine]"] == Verdict(Label.OUT, Basis.EXCLUDED)
     assert evaluation["[P]"] == Verdict(Label.OUT, Basis.UNSUPPORTED)
+
+
+@given(documents)
+def test_weighing_equal_reasons_is_the_default(document: Document) -> None:
+    assert argmap.evaluate(document, standard="preponderance").by_name() == (
+        argmap.evaluate(document).by_name()
+    )

@@ -20,14 +20,19 @@ def evaluate(
     *,
     presumption: str | None = None,
     rebuttal: str | None = None,
+    reading: str | None = None,
+    standard: str | None = None,
+    base: float | None = None,
     accept: Iterable[Named] = (),
     reject: Iterable[Named] = (),
+    timeout: float | None = None,
 ) -> Evaluation:
     r"""Return what holds in a document or debate: a verdict on each element and inference.
 
     The semantics and other options are by default those of the document (`reasoning` in its frontmatter),
     and otherwise `grounded`: nothing is decided without need. What is in `accept` counts as accepted and what
     is in `reject` as rejected, whatever speaks against it; they are names such as `[A]`, or references.
+    After `timeout` seconds what semantics with several positions have not decided is given up.
 
     >>> import argmap
     >>> debate = argmap.parse("[Wet]: It rains.\n  + <Front>: A front is coming.\n  - [Dry]: It is dry.")
@@ -40,10 +45,23 @@ def evaluate(
     """
     from argmap.reasoning.verdicts.evaluation import evaluate_debate
 
-    options = _options(document, semantics=semantics, presumption=presumption, rebuttal=rebuttal)
+    options = _options(
+        document,
+        semantics=semantics,
+        presumption=presumption,
+        rebuttal=rebuttal,
+        reading=reading,
+        standard=standard,
+        base=base,
+    )
     with paused_collector():
         return evaluate_debate(
-            debate_of(document), options, accept=accept, reject=reject, text=_text(document)
+            debate_of(document),
+            options,
+            accept=accept,
+            reject=reject,
+            timeout=settings_of(document, None).reasoning.timeout if timeout is None else timeout,
+            text=_text(document),
         )
 
 
@@ -54,6 +72,7 @@ def why(
     *,
     presumption: str | None = None,
     rebuttal: str | None = None,
+    standard: str | None = None,
     accept: Iterable[Named] = (),
     reject: Iterable[Named] = (),
 ) -> Explanation:
@@ -74,7 +93,9 @@ def why(
     """
     from argmap.reasoning.explaining.why import explain
 
-    options = _options(document, semantics=semantics, presumption=presumption, rebuttal=rebuttal)
+    options = _options(
+        document, semantics=semantics, presumption=presumption, rebuttal=rebuttal, standard=standard
+    )
     with paused_collector():
         return explain(
             debate_of(document), about, options, accept=accept, reject=reject, text=_text(document)

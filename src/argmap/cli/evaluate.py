@@ -15,7 +15,7 @@ from argmap.model.display import counted
 from argmap.model.rows import Cell
 from argmap.reports.safe_json import printable_json
 from argmap.reports.text import complaints
-from argmap.settings.tables import PRESUMPTIONS, REBUTTALS, SEMANTICS
+from argmap.settings.tables import PRESUMPTIONS, READINGS, REBUTTALS, SEMANTICS, STANDARDS
 from argmap.text.visible import visible, width_of
 
 if TYPE_CHECKING:
@@ -34,6 +34,20 @@ def evaluation_options(command: CommandT) -> CommandT:
         click.option(
             "--accept", metavar="TITLE", multiple=True, help="Treat this as accepted; may be repeated."
         ),
+        click.option(
+            "--base",
+            type=click.FloatRange(0, 1),
+            metavar="N",
+            help="The strength of what has none of its own.",
+        ),
+        click.option("--standard", type=click.Choice(STANDARDS), help="How reasons are weighed."),
+        click.option("--reading", type=click.Choice(READINGS), help="What supports mean."),
+        click.option(
+            "--timeout",
+            type=click.FloatRange(0),
+            metavar="SECONDS",
+            help="How long may be spent on semantics with several positions.",
+        ),
         click.option("--rebuttal", type=click.Choice(REBUTTALS), help="Whether reasons answer objections."),
         click.option("--presumption", type=click.Choice(PRESUMPTIONS), help="What is taken for granted."),
         click.option("--semantics", type=click.Choice(SEMANTICS), help="What counts as decided."),
@@ -51,6 +65,9 @@ def evaluation_options(command: CommandT) -> CommandT:
     type=click.Choice(_LABELS),
     multiple=True,
     help="List only what is in, out or undecided; may be repeated.",
+)
+@click.option(
+    "--positions", type=click.IntRange(0), default=0, metavar="N", help="Also list so many positions."
 )
 @click.option("--all", "everything", is_flag=True, help="Also list untitled claims that nothing bears on.")
 @click.option(
@@ -80,6 +97,11 @@ def evaluate(
     semantics: str | None,
     presumption: str | None,
     rebuttal: str | None,
+    reading: str | None,
+    standard: str | None,
+    base: float | None,
+    timeout: float | None,
+    positions: int,
     accept: tuple[str, ...],
     reject: tuple[str, ...],
 ) -> None:
@@ -94,6 +116,10 @@ def evaluate(
         "semantics": semantics,
         "presumption": presumption,
         "rebuttal": rebuttal,
+        "reading": reading,
+        "standard": standard,
+        "base": base,
+        "timeout": timeout,
         "accept": accept,
         "reject": reject,
     }
@@ -108,14 +134,15 @@ def evaluate(
             for part in parts_of(document, file=file):
                 evaluations[part] = evaluated(part, options)
         shown = {part: _shown(each, only, everything=everything) for part, each in evaluations.items()}
-        written = _WRITERS[form](evaluations, shown)
+        written = _WRITERS[form](evaluations, shown, positions)
         if form == "text" and out == streams.STANDARD_STREAM:
             streams.show(written)
         else:
             streams.write(streams.encoded(written, file=out), file=out)
         for part, evaluation in evaluations.items():
             start = f"{part.shown}: " if len(evaluations) > 1 else ""
-            streams.say(visible(f"{start}{summary(evaluation)}"))
+            for line in (summary(evaluation), *_limits(evaluation)):
+                streams.say(visible(f"{start}{line}"))
     except streams.StreamError as error:
         streams.complain(error)
         context.exit(2)
@@ -138,6 +165,8 @@ def evaluated(part: Part, options: Mapping[str, Any]) -> Evaluation:
 
 def summary(evaluation: Evaluation) -> str:
     """Return in words how many claims are out, and how many are undecided."""
+    if any(verdict.label is None for verdict in evaluation.verdicts.values()):
+        return f"strengths under {evaluation.semantics}"
     labels = [verdict.label for ref, verdict in evaluation.verdicts.items() if ref.kind == "claim"]
     words = [label.value for label in labels if label]
     return ", ".join(
@@ -180,9 +209,14 @@ def _shown(
 Shown = Mapping["Part", Mapping[Ref, Mapping[str, Cell]]]
 
 
-def _text(evaluations: Mapping[Part, Evaluation], shown: Shown) -> str:
+def _text(evaluations: Mapping[Part, Evaluation], shown: Shown, positions: int) -> str:
     several = len(evaluations) > 1
-    tables = ([part.shown] * several + list(_lines(evaluations[part], shown[part])) for part in evaluations)
+    tables = (
+        [part.shown] * several
+        + list(_lines(evaluation, shown[part]))
+        + list(_position_lines(evaluation, positions))
+        for part, evaluation in evaluations.items()
+    )
     return "\n".join("".join(f"{visible(line)}\n" for line in table) for table in tables)
 
 
@@ -191,12 +225,7 @@ def _lines(evaluation: Evaluation, entries: Mapping[Ref, Mapping[str, Cell]]) ->
 
     reasons = brief_reasons(evaluation)
     rows = [
-        (
-            str(entry["label"]),
-            called(evaluation.debate, ref),
-            str(entry["basis"] or ""),
-            reasons.get(ref, ""),
-        )
+        (_label(entry), called(evaluation.debate, ref), _basis(entry), reasons.get(ref, ""))
         for ref, entry in entries.items()
     ]
     widths = [max((width_of(row[column]) for row in rows), default=0) for column in range(3)]
@@ -205,9 +234,41 @@ def _lines(evaluation: Evaluation, entries: Mapping[Ref, Mapping[str, Cell]]) ->
         yield "  ".join(cells).rstrip()
 
 
-def _json(evaluations: Mapping[Part, Evaluation], shown: Shown) -> str:
+def _label(entry: Mapping[str, Cell]) -> str:
+    """Return a label, or a strength in its place."""
+    if entry["label"] is not None:
+        return str(entry["label"])
+    strength = entry["strength"]
+    return f"{strength:.2f}" if isinstance(strength, float) else "–"
+
+
+def _basis(entry: Mapping[str, Cell]) -> str:
+    if entry["basis"] is None:
+        return "possible" if entry["possible"] and entry["label"] != "in" else ""
+    return str(entry["basis"])
+
+
+def _position_lines(evaluation: Evaluation, most: int) -> Iterator[str]:
+    for number, position in enumerate(evaluation.positions(most) if most else (), start=1):
+        yield f"position {number}: {', '.join(position.accepted)}"
+
+
+def _limits(evaluation: Evaluation) -> Iterator[str]:
+    """Yield what an evaluation could not say, and what to try."""
+    if not evaluation.has_positions:
+        yield f"there is no {evaluation.semantics} position; try --semantics preferred"
+    if not evaluation.is_complete:
+        number = len(evaluation.unknown)
+        yield (
+            f"{number} {'verdict was' if number == 1 else 'verdicts were'} not decided in time; "
+            "try --timeout, the extra argmap[sat], or --semantics grounded"
+        )
+    yield from (diagnostic.message for diagnostic in evaluation.diagnostics)
+
+
+def _json(evaluations: Mapping[Part, Evaluation], shown: Shown, positions: int) -> str:
     written = [
-        {**evaluation.as_dict(), "verdicts": list(shown[part].values())}
+        {**evaluation.as_dict(positions=positions), "verdicts": list(shown[part].values())}
         for part, evaluation in evaluations.items()
     ]
     if len(written) == 1:
@@ -216,7 +277,7 @@ def _json(evaluations: Mapping[Part, Evaluation], shown: Shown) -> str:
     return printable_json(named) + "\n"
 
 
-def _csv(evaluations: Mapping[Part, Evaluation], shown: Shown) -> str:
+def _csv(evaluations: Mapping[Part, Evaluation], shown: Shown, positions: int) -> str:
     import csv
     from io import StringIO
 

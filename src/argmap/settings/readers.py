@@ -62,6 +62,13 @@ def size(value: object) -> float:
     return value
 
 
+def share(value: object) -> float:
+    """Return a number from 0 to 1."""
+    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value <= 1:
+        raise Unusable("a number from 0 to 1")
+    return float(value)
+
+
 def text(value: object) -> str:
     """Return a text; numbers are texts too."""
     if isinstance(value, bool | list | tuple | Mapping) or value is None:

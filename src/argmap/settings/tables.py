@@ -15,6 +15,8 @@ from argmap.settings.readers import (
     one_of,
     setting,
     severities,
+    share,
+    size,
     text,
     whole_number,
 )
@@ -139,9 +141,17 @@ class CheckSettings:
     severity: Data = setting(NO_DATA, severities)
 
 
-SEMANTICS = ("grounded",)
+SEMANTICS = (
+    *("grounded", "complete", "preferred", "stable", "semi-stable", "ideal", "eager"),
+    *("df-quad", "quadratic-energy", "euler", "mlp", "h-categoriser", "credence"),
+)
 PRESUMPTIONS = ("leaves", "evidence", "none")
 REBUTTALS = ("symmetric", "attack")
+READINGS = ("structured", "attacks", "deductive", "necessary", "defeats")
+STANDARDS = (
+    *("dialectical-validity", "scintilla", "preponderance", "clear-and-convincing"),
+    "beyond-reasonable-doubt",
+)
 
 
 @frozen(kw_only=True)
@@ -151,3 +161,7 @@ class ReasoningSettings:
     semantics: str = setting("grounded", one_of(*SEMANTICS))
     presumption: str = setting("leaves", one_of(*PRESUMPTIONS))
     rebuttal: str = setting("symmetric", one_of(*REBUTTALS))
+    reading: str = setting("structured", one_of(*READINGS))
+    standard: str = setting("dialectical-validity", one_of(*STANDARDS))
+    base: float = setting(0.5, share)
+    timeout: float = setting(10.0, size)

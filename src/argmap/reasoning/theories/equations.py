@@ -10,6 +10,7 @@ from attrs import Factory, define, frozen
 from argmap.reasoning.theories.circles import Circles
 from argmap.reasoning.theories.contraposition import Contraposition
 from argmap.reasoning.theories.theory import ArgumentationTheory, StatementKind
+from argmap.reasoning.theories.weighing import DEFAULT_STANDARD, Duel
 
 
 @frozen(eq=False)
@@ -17,7 +18,8 @@ class Equations:
     """A network of nodes. An attacked node is in when all its sources are out, and out when one is in.
 
     A gathering node is in when one of its sources is in and out when all are: it stands for all of them, so
-    that what many statements share is written once. Node s says that statement s fails, node `count` + t
+    that what many statements share is written once. A duel is in when the attack of a side on another
+    succeeds. Node s says that statement s fails, node `count` + t
     is step t; the others are found by statement, -1 where a statement has none. `targets` are the nodes
     that each is a source of, and `owners` the statements whose pro side or presumption a node is;
     `watched` has the circles of support in which a node gives ground, `opposed` what the rivals of each
@@ -42,6 +44,7 @@ class Equations:
     watched: Mapping[int, Sequence[int]]
     opposed: Mapping[int, Sequence[int]]
     is_symmetric: bool
+    duels: Mapping[int, Duel]
 
     def step(self, number: int) -> int:
         """Return the node of a step."""
@@ -53,12 +56,19 @@ class Equations:
         return tuple(node for node in nodes if node >= 0)
 
 
-def equations_of(theory: ArgumentationTheory, circles: Circles, *, rebuttal: str = "symmetric") -> Equations:
+def equations_of(
+    theory: ArgumentationTheory,
+    circles: Circles,
+    *,
+    rebuttal: str = "symmetric",
+    standard: str = DEFAULT_STANDARD,
+) -> Equations:
     """Return the equations of a theory; their size is linear in that of the theory.
 
-    With `attack` as `rebuttal` reasons do not answer objections: one unanswered objection is enough.
+    With `attack` as `rebuttal` reasons do not answer objections: one unanswered objection is enough. Under
+    another `standard` than the default reasons are weighed, and rivals are compared one by one.
     """
-    network = _Network(theory, circles, Contraposition.of(theory), is_symmetric=rebuttal == "symmetric")
+    network = _Network(theory, circles, Contraposition.of(theory), rebuttal == "symmetric", standard=standard)
     network.steps()
     network.sides()
     network.entailments()
@@ -75,6 +85,7 @@ class _Network:
     circles: Circles
     contraposition: Contraposition
     is_symmetric: bool
+    standard: str = DEFAULT_STANDARD
     targets: list[list[int]] = Factory(list)
     sources: list[int] = Factory(list)
     gathering: bytearray = Factory(bytearray)
@@ -87,6 +98,7 @@ class _Network:
     entailed_by: defaultdict[int, list[tuple[int, int]]] = Factory(lambda: defaultdict(list))
     given: dict[int, int] = Factory(dict)
     opposed: dict[int, Sequence[int]] = Factory(dict)
+    duels: dict[int, Duel] = Factory(dict)
 
     def add(self) -> int:
         """Add a node."""
@@ -144,9 +156,7 @@ class _Network:
             if pro >= 0:
                 self.owners[pro] = statement
                 if con >= 0:
-                    self.attack(con, pro)
-                    if self.is_symmetric:
-                        self.attack(pro, con)
+                    self.rebut(statement)
             if theory.leaves[statement]:
                 presumption = self.presumption[statement] = self.add()
                 self.owners[presumption] = statement
@@ -156,6 +166,42 @@ class _Network:
                 for node in (pro, self.presumption[statement]):
                     if node >= 0:
                         self.attack(node, statement)
+
+    def rebut(self, statement: int) -> None:
+        """Let the sides of a statement attack each other."""
+        pro, con = self.pro[statement], self.con[statement]
+        if self.standard == DEFAULT_STANDARD:
+            self.attack(con, pro)
+            if self.is_symmetric:
+                self.attack(pro, con)
+            return
+        entailed = self.contraposition.entailed_by_it(statement)
+        cons = self.weighed([each for other in entailed for each in self.theory.cons[other]])
+        pros = self.weighed(self.circles.reasons[statement])
+        self.fight(con, pro, cons, pros)
+        if self.is_symmetric:
+            self.fight(pro, con, pros, cons)
+
+    def weighed(self, steps: Sequence[int]) -> Sequence[tuple[int, float]]:
+        """Return the nodes of steps with their weights, the best first."""
+        count = len(self.theory)
+        weighed = [(count + number, self.theory.steps[number].weight) for number in dict.fromkeys(steps)]
+        return sorted(weighed, key=lambda each: -each[1])
+
+    def fight(
+        self,
+        source: int,
+        target: int,
+        attacking: Sequence[tuple[int, float]],
+        defending: Sequence[tuple[int, float]],
+    ) -> None:
+        """Let a side attack another unless that beats it."""
+        node = self.add()
+        self.gathering[node] = 2
+        self.duels[node] = Duel(self.standard, source, attacking, defending)
+        for each in dict.fromkeys((source, *(reason for reason, _ in (*attacking, *defending)))):
+            self.attack(each, node)
+        self.attack(node, target)
 
     def side(self, reasons: Sequence[int]) -> int:
         """Return the node of a side, which is in if one of its reasons is and nothing attacks it."""
@@ -190,7 +236,10 @@ class _Network:
         held: list[Sequence[int]] = [()] * len(theory)
         for statement in in_conflict:
             argued[statement], held[statement] = self._argued(statement), self._held(statement)
-        strong = self.contraposition.oppose(argued, self.gather)
+        if self.standard == DEFAULT_STANDARD:
+            strong = self.contraposition.oppose(argued, self.gather)
+        else:
+            strong = self.weighed_rivals(in_conflict, argued)
         weak = self.contraposition.oppose(held, self.gather)
         for statement in in_conflict:
             self.opposed[statement] = weak[statement]
@@ -208,6 +257,24 @@ class _Network:
             for node in (self.pro[statement], self.presumption[statement]):
                 if node >= 0:
                     self.attack(holds, node)
+
+    def weighed_rivals(
+        self, in_conflict: Sequence[int], argued: Sequence[Sequence[int]]
+    ) -> Sequence[Sequence[int]]:
+        """Let the pro sides of rivals be weighed; return what opposes each pro side without being so."""
+        opposition: list[Sequence[int]] = [()] * len(self.theory)
+        for statement in in_conflict:
+            plain: dict[int, None] = {}
+            for rival in self.contraposition.rivals(statement):
+                side = self.pro[rival]
+                for node in argued[rival]:
+                    if node != side or self.pro[statement] < 0:
+                        plain[node] = None
+                    else:
+                        reasons = (self.circles.reasons[each] for each in (rival, statement))
+                        self.fight(side, self.pro[statement], *map(self.weighed, reasons))
+            opposition[statement] = tuple(plain)
+        return opposition
 
     def given_statements(self) -> None:
         """Let what is accepted hold, whatever speaks against it."""
@@ -237,6 +304,7 @@ class _Network:
             watched=self._watched(),
             opposed=self.opposed,
             is_symmetric=self.is_symmetric,
+            duels=self.duels,
         )
 
     def _argued(self, statement: int) -> Sequence[int]:

@@ -15,6 +15,7 @@ from argmap.reasoning.theories.equations import Equations
 # Labels of nodes are bytes: a network may have millions.
 UNDECIDED, IN, OUT = 0, 1, 2
 _NEVER = 1 << 60
+_DUEL = 2
 
 
 @frozen(eq=False, slots=False)
@@ -167,13 +168,19 @@ class _Run:
                     if labels[target]:
                         continue
                     is_gathering = gathering[target]
-                    if label == OUT:
-                        waiting[target] -= 1
-                        if waiting[target]:
+                    if is_gathering == _DUEL:
+                        judged = self.equations.duels[target].label(labels)
+                        if judged == UNDECIDED:
                             continue
-                    if target in held:
-                        continue
-                    labels[target] = IN if (label == IN) == bool(is_gathering) else OUT
+                        labels[target] = judged
+                    else:
+                        if label == OUT:
+                            waiting[target] -= 1
+                            if waiting[target]:
+                                continue
+                        if target in held:
+                            continue
+                        labels[target] = IN if (label == IN) == bool(is_gathering) else OUT
                     if is_gathering:
                         rounds[target] = after - 1
                         level.append(target)

@@ -11,6 +11,7 @@ from argmap.reasoning.label import Label
 from argmap.reasoning.theories.stipulations import stipulations
 from argmap.reasoning.verdicts.bases import Bases
 from argmap.reasoning.verdicts.evaluation import Evaluation, solved
+from argmap.reasoning.verdicts.options import GRADUAL
 from argmap.reasoning.verdicts.verdict import Basis
 
 _MOST = 3
@@ -25,6 +26,8 @@ def brief_reasons(evaluation: Evaluation) -> Mapping[Ref, str]:
     ['[A]: <B> is out', '<B>: by [C]']
     """
     debate, options = evaluation.debate, evaluation.options
+    if options.semantics in GRADUAL or options.reading != "structured":
+        return {}
     stipulated = stipulations(debate, accept=options.accept, reject=options.reject)
     brief = _Brief(debate, solved(debate, options, stipulated))
     words = ((ref, brief.words(ref, verdict.basis)) for ref, verdict in evaluation.verdicts.items())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from argmap.model import Argument, Debate, InferenceRef, Ref
 from argmap.reasoning.label import Label
@@ -18,24 +18,6 @@ def grounded_verdicts(debate: Debate, bases: Bases) -> Iterator[tuple[Ref, Verdi
         yield ref, _verdict(bases.label(number), bases.basis(number))
     for argument in debate.arguments.values():
         yield from _of_argument(argument, theory, bases)
-
-
-def labelled(
-    debate: Debate,
-    theory: ArgumentationTheory,
-    statement: Callable[[int], Label],
-    step: Callable[[int], Label],
-) -> Iterator[tuple[Ref, Label]]:
-    """Yield the label of each element and inference, if statements and steps have some labels."""
-    for ref, number in theory.propositions.items():
-        yield ref, statement(number)
-    for argument in debate.arguments.values():
-        if not argument.inferences:
-            yield argument.ref, step(theory.force_steps[argument.title])
-            continue
-        labels = [step(theory.inference_steps[ref]) for ref in _inferences(argument, theory)]
-        yield argument.ref, whole(labels)
-        yield from zip(_inferences(argument, theory), labels, strict=True)
 
 
 def whole(labels: Sequence[Label]) -> Label:

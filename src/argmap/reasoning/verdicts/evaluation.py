@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 
 from attrs import evolve, field, frozen
 
@@ -13,6 +14,7 @@ from argmap.model.debate import Named
 from argmap.model.display import counted
 from argmap.model.lookup import resolve
 from argmap.model.rows import Cell, Row
+from argmap.reasoning.deadline import Deadline
 from argmap.reasoning.label import Label
 from argmap.reasoning.theories.circles import circles_of
 from argmap.reasoning.theories.equations import equations_of
@@ -20,8 +22,14 @@ from argmap.reasoning.theories.solution import solve
 from argmap.reasoning.theories.stipulations import Stipulations, refs_of, stipulations
 from argmap.reasoning.theories.translation import theory_of
 from argmap.reasoning.verdicts.bases import Bases
+from argmap.reasoning.verdicts.debate_position import DebatePosition
+from argmap.reasoning.verdicts.debate_strengths import debate_strengths
 from argmap.reasoning.verdicts.debate_verdicts import grounded_verdicts
-from argmap.reasoning.verdicts.options import EvaluationOptions
+from argmap.reasoning.verdicts.evaluation_diagnostics import evaluation_diagnostics
+from argmap.reasoning.verdicts.options import GRADUAL, EvaluationOptions
+from argmap.reasoning.verdicts.positional import Agreed, agreed_verdicts, positions_of
+from argmap.reasoning.verdicts.readings import positions_by_reading, verdicts_by_reading
+from argmap.reasoning.verdicts.sensitivity import Influence, influences
 from argmap.reasoning.verdicts.verdict import Verdict
 from argmap.text import Diagnostic, SourceText
 
@@ -32,8 +40,9 @@ VERDICT_KEYS = ("name", "kind", "title", "label", "basis", "strength", "possible
 class Evaluation:
     r"""The verdicts on a debate, by reference in its order, each argument followed by its inferences.
 
-    It is equal to another of equal verdicts, options and diagnostics; `text` is what the debate was read
-    from. `is_complete` is false if time ran out before everything was decided.
+    It is equal to another of equal verdicts and options; `text` is what the debate was read from. What was
+    not decided in the time allowed, or has a strength that does not settle, is `unknown`. `has_positions` is
+    false if there is no position at all, as may be under `stable`.
 
     >>> import argmap
     >>> evaluation = argmap.evaluate(argmap.parse("[A]: a\n  + <B>: b\n    - [C]: c"))
@@ -44,14 +53,81 @@ class Evaluation:
     debate: Debate = field(eq=False)
     verdicts: FrozenDict[Ref, Verdict]
     options: EvaluationOptions = EvaluationOptions()
-    is_complete: bool = True
-    diagnostics: tuple[Diagnostic, ...] = ()
+    unknown: frozenset[Ref] = frozenset()
+    has_positions: bool = True
     text: str | None = field(default=None, eq=False)
 
     @property
     def semantics(self) -> str:
         """The name of the semantics."""
         return self.options.semantics
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether everything was decided in the time allowed."""
+        return self.semantics in GRADUAL or not self.unknown
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is to be said of the evaluation itself: strengths that do not settle or are not read."""
+        return tuple(diagnostic for _, diagnostic in self.findings)
+
+    @property
+    def findings(self) -> tuple[tuple[Ref, Diagnostic], ...]:
+        """The diagnostics, each with what it is about."""
+        return tuple(evaluation_diagnostics(self.debate, self.options, self.unknown))
+
+    def positions(
+        self, limit: int | None = 10, *, timeout: float | None = 10.0
+    ) -> tuple[DebatePosition, ...]:
+        r"""Return the positions that the semantics allows, those that accept the same once.
+
+        No more than `limit` are returned, and no more than are known in `timeout` seconds.
+
+        >>> import argmap
+        >>> document = argmap.parse("[A]: a\n  - [B]: b\n\n[B]\n  - [A]")
+        >>> [position.accepted for position in argmap.evaluate(document, "preferred").positions()]
+        [('[A]',), ('[B]',)]
+        """
+        if self.semantics in GRADUAL or not self.has_positions:
+            return ()
+        if self.semantics == "grounded" and self.options.reading == "structured":
+            return (DebatePosition(self.verdicts),)[:limit]
+        stipulated = self._stipulated
+        deadline = Deadline.after(timeout)
+        if self.options.reading != "structured":
+            every = positions_by_reading(
+                self.debate, stipulated, self.options.reading, self.semantics, deadline
+            )
+        else:
+            bases = solved(self.debate, self.options, stipulated)
+            grounded = dict(grounded_verdicts(self.debate, bases))
+            every = positions_of(self.debate, bases.solution, grounded, self.semantics, deadline)
+        return tuple(map(DebatePosition, islice(every, limit)))
+
+    def sensitivity(self, about: Named) -> tuple[Influence, ...]:
+        r"""Return what the strength of something depends on, what matters most first.
+
+        >>> import argmap
+        >>> document = argmap.parse("[A]: a {strength: 0.4}\n  - [B]: b {strength: 0.2}")
+        >>> first, second = argmap.evaluate(document, "df-quad").sensitivity("[A]")
+        >>> str(first.subject), round(first.change, 3), round(first.threshold, 3)
+        ('[A]', 0.8, 0.625)
+
+        Raises:
+            LookupError: there is nothing of that name.
+            ValueError: the semantics has no strengths.
+        """
+        if self.semantics not in GRADUAL:
+            raise ValueError(
+                f"{self.semantics!r} has no strengths; evaluate under one of {', '.join(GRADUAL)}"
+            )
+        ref = resolve(self.debate, about)
+        return influences(self.debate, self._stipulated, self.semantics, self.options.base, ref)
+
+    @property
+    def _stipulated(self) -> Stipulations:
+        return stipulations(self.debate, accept=self.options.accept, reject=self.options.reject)
 
     def __getitem__(self, thing: Named) -> Verdict:
         """Return the verdict on something, by name or reference.
@@ -107,15 +183,18 @@ class Evaluation:
             )
             yield dict(zip(VERDICT_KEYS, values, strict=True))
 
-    def as_dict(self) -> dict[str, object]:
-        """Return it as JSON has it: all keys are always there, `line` is None without a text."""
+    def as_dict(self, *, positions: int = 0) -> dict[str, object]:
+        """Return it as JSON has it, with at most so many positions.
+
+        All keys are always there; `line` is None without a text.
+        """
         return {
             "version": 1,
             "semantics": self.semantics,
             "options": self.options.as_dict(),
             "complete": self.is_complete,
             "verdicts": self.rows(),
-            "positions": [],
+            "positions": [position.as_dict() for position in self.positions(positions)] if positions else [],
         }
 
     def line(self, thing: Named) -> int | None:
@@ -144,9 +223,12 @@ def evaluate_debate(
     *,
     accept: Iterable[Named] = (),
     reject: Iterable[Named] = (),
+    timeout: float | None = 10.0,
     text: str | None = None,
 ) -> Evaluation:
     r"""Return the evaluation of a debate; what is accepted and rejected keeps its label.
+
+    What semantics of positions do not decide in `timeout` seconds is unknown.
 
     >>> import argmap
     >>> debate = argmap.parse("[A]: a\n  - [B]: b").debate
@@ -160,11 +242,31 @@ def evaluate_debate(
     accepted, rejected = refs_of(debate, accept=accept), refs_of(debate, reject=reject)
     options = evolve(options or EvaluationOptions(), accept=accepted, reject=rejected)
     stipulated = stipulations(debate, accept=accepted, reject=rejected)
-    verdicts = grounded_verdicts(debate, solved(debate, options, stipulated))
-    return Evaluation(debate, FrozenDict(verdicts), options, text=text)
+    if options.semantics in GRADUAL:
+        strengths = debate_strengths(debate, stipulated, options.semantics, options.base)
+        by_strength = FrozenDict({ref: Verdict(strength=strength) for ref, strength in strengths})
+        unsettled = frozenset(ref for ref, verdict in by_strength.items() if verdict.strength is None)
+        return Evaluation(debate, by_strength, options, unknown=unsettled, text=text)
+    deadline = Deadline.after(timeout)
+    if options.reading != "structured":
+        agreed = verdicts_by_reading(debate, stipulated, options.reading, options.semantics, deadline)
+    else:
+        bases = solved(debate, options, stipulated)
+        agreed = Agreed(FrozenDict(grounded_verdicts(debate, bases)))
+        if options.semantics != "grounded":
+            agreed = agreed_verdicts(debate, bases.solution, agreed.verdicts, options.semantics, deadline)
+    return Evaluation(
+        debate,
+        agreed.verdicts,
+        options,
+        unknown=agreed.unknown,
+        has_positions=agreed.has_positions,
+        text=text,
+    )
 
 
 def solved(debate: Debate, options: EvaluationOptions, stipulated: Stipulations) -> Bases:
     """Return the least solution of what a debate says, and why it is so."""
     theory = theory_of(debate, stipulated=stipulated, presumption=options.presumption)
-    return Bases(solve(equations_of(theory, circles_of(theory), rebuttal=options.rebuttal)))
+    equations = equations_of(theory, circles_of(theory), rebuttal=options.rebuttal, standard=options.standard)
+    return Bases(solve(equations))

@@ -25,8 +25,12 @@ def unmet_expectations(
     expected = [each for each in expectations_of(debate, debate.metadata) if each.is_clear]
     if not expected:
         return
-    options = EvaluationOptions.of(settings or ReasoningSettings(), {})
-    yield from unmet_in(evaluate_debate(debate, options), expected)
+    yield from unmet_in(evaluated_by_settings(debate, settings or ReasoningSettings()), expected)
+
+
+def evaluated_by_settings(debate: Debate, settings: ReasoningSettings) -> Evaluation:
+    """Return the evaluation of a debate under settings."""
+    return evaluate_debate(debate, EvaluationOptions.of(settings, {}), timeout=settings.timeout)
 
 
 def unmet_in(evaluation: Evaluation, expected: list[Expectation]) -> Iterator[tuple[Expectation, Verdict]]:

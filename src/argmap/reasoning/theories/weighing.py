@@ -1,0 +1,63 @@
+"""Proof standards: when the reasons of one side beat those of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+# Labels of nodes, as in the solution.
+_UNDECIDED, _IN, _OUT = 0, 1, 2
+DEFAULT_STANDARD = "dialectical-validity"
+_CLEARLY_MORE = 0.5
+_LITTLE_DOUBT = 0.3
+# In sums of decimal fractions a difference of 0.5 is rarely exactly that.
+_TOLERANCE = 1e-9
+
+
+def beats(standard: str, pro: float, con: float) -> bool:
+    """Return whether the best reason of a side beats that of the other under a standard.
+
+    The standards are those of T. Gordon and D. Walton, Proof burdens and standards (2009), with the figures
+    of Carneades 4.
+
+    >>> beats("preponderance", 0.6, 0.5), beats("clear-and-convincing", 0.6, 0.5)
+    (True, False)
+    """
+    if standard == DEFAULT_STANDARD:
+        return pro > 0 and con == 0
+    if standard == "scintilla":
+        return pro > 0
+    if standard == "preponderance":
+        return pro > con
+    is_clear = pro > con and pro - con > _CLEARLY_MORE + _TOLERANCE
+    return is_clear and (standard == "clear-and-convincing" or con < _LITTLE_DOUBT)
+
+
+@frozen
+class Duel:
+    """A side that attacks another unless it is beaten by it; reasons are nodes with weights, best first."""
+
+    standard: str
+    attacker: int
+    attacking: Sequence[tuple[int, float]]
+    defending: Sequence[tuple[int, float]]
+
+    def label(self, labels: bytearray) -> int:
+        """Return whether the attack succeeds, as far as the labels of reasons decide that."""
+        if labels[self.attacker] == _OUT:
+            return _OUT
+        if beats(self.standard, _certain(self.defending, labels), _possible(self.attacking, labels)):
+            return _OUT
+        is_lost = not beats(
+            self.standard, _possible(self.defending, labels), _certain(self.attacking, labels)
+        )
+        return _IN if is_lost and labels[self.attacker] == _IN else _UNDECIDED
+
+
+def _certain(reasons: Sequence[tuple[int, float]], labels: bytearray) -> float:
+    return next((weight for node, weight in reasons if labels[node] == _IN), 0.0)
+
+
+def _possible(reasons: Sequence[tuple[int, float]], labels: bytearray) -> float:
+    return next((weight for node, weight in reasons if labels[node] != _OUT), 0.0)

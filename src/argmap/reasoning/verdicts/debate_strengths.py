@@ -1,0 +1,210 @@
+"""Strengths and credence of what a debate says."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from attrs import Factory, define
+
+from argmap.model import Argument, ArgumentRef, Claim, Debate, Evidence, InferenceRef, Ref
+from argmap.reasoning.gradual import strength_function
+from argmap.reasoning.settling import Strength, settled_strengths
+from argmap.reasoning.strong_components import strong_components
+from argmap.reasoning.theories.stipulations import Stipulations
+from argmap.reasoning.theories.theory import ArgumentationTheory, StatementKind, StepKind
+from argmap.reasoning.theories.translation import share, theory_of
+
+CREDENCE = "credence"
+# Where the number of something is written, what counts most first.
+_KEYS = {Claim: ("strength", "p"), Evidence: ("reliability", "strength", "p"), Argument: ("strength", "p")}
+_CREDENCE_KEYS = {
+    Claim: ("p", "strength"),
+    Evidence: ("p", "reliability", "strength"),
+    Argument: ("p", "strength"),
+}
+
+
+@define(eq=False)
+class WeightedTheory:
+    """A theory with numbers: the base of each statement and the strength of each step, both from 0 to 1.
+
+    `sources` are the elements and inferences whose numbers they are; numbers of statements come first, those
+    of steps behind them.
+    """
+
+    theory: ArgumentationTheory
+    semantics: str
+    numbers: list[float]
+    sources: Mapping[Ref, int]
+    supporters: list[list[int]] = Factory(list)
+    attackers: list[list[int]] = Factory(list)
+
+    @classmethod
+    def of(cls, debate: Debate, stipulated: Stipulations, semantics: str, base: float) -> WeightedTheory:
+        """Return the theory of a debate as it is written: without copies, contraposition or inheritance."""
+        theory = theory_of(debate, stipulated=stipulated, copies=False)
+        weighted = cls(theory, semantics, [], _sources(debate, theory))
+        weighted.connect()
+        keys = _CREDENCE_KEYS if semantics == CREDENCE else _KEYS
+        weighted.numbers = [weighted.base(debate, number, keys, base) for number in range(len(theory))] + [
+            step.weight if isinstance(step.subject, InferenceRef) else 1.0 for step in theory.steps
+        ]
+        for number in theory.vetoed:
+            weighted.numbers[len(theory) + number] = 0.0
+        return weighted
+
+    def connect(self) -> None:
+        """Note what supports and what attacks each statement and step."""
+        theory, count = self.theory, len(self.theory)
+        size = count + len(theory.steps)
+        self.supporters = [[] for _ in range(size)]
+        self.attackers = [[] for _ in range(size)]
+        for number, step in enumerate(theory.steps, start=count):
+            self.supporters[number] = list(step.premises)
+        for number, undercuts in theory.undercuts.items():
+            self.attackers[count + number] = [count + undercut for undercut in undercuts]
+        for statement in range(count):
+            if not theory.is_stipulated(statement):
+                self.supporters[statement] = [
+                    count + each for each in theory.pros[statement] if theory.steps[each].kind is StepKind.PRO
+                ]
+                self.attackers[statement] = [count + each for each in theory.cons[statement]]
+        for source, target in theory.entailments:
+            if not theory.is_stipulated(target):
+                self.supporters[target].append(source)
+        for first, second in theory.conflicts:
+            for one, other in {(first, second), (second, first)}:
+                if not theory.is_stipulated(one):
+                    self.attackers[one].append(other)
+
+    def base(
+        self, debate: Debate, statement: int, keys: Mapping[type, Sequence[str]], default: float
+    ) -> float:
+        """Return the strength that a statement has by itself."""
+        theory = self.theory
+        if statement in theory.accepted or statement in theory.rejected:
+            return float(statement in theory.accepted)
+        kind = theory.kinds[statement]
+        if kind is StatementKind.WHOLE:
+            return 1.0
+        if kind is StatementKind.FORCE:
+            return 0.0
+        element = debate[theory.refs[statement]]
+        written = (share(_number(element, key)) for key in keys[type(element)])
+        number = next((each for each in written if each is not None), None)
+        if number is not None:
+            return number
+        return 0.0 if self.semantics == CREDENCE and self.supporters[statement] else default
+
+    def values(self, numbers: Sequence[float] | None = None) -> list[Strength]:
+        """Return the strength of each statement and step, None for what has none."""
+        numbers = self.numbers if numbers is None else numbers
+        inputs = [[*self.supporters[each], *self.attackers[each]] for each in range(len(numbers))]
+        value_of = self._credence(numbers) if self.semantics == CREDENCE else self._strength(numbers)
+        if self.semantics == CREDENCE:
+            return _without_circles(inputs, numbers, value_of, self._in_conflict())
+        return settled_strengths(inputs, list(numbers), value_of)
+
+    def _strength(self, numbers: Sequence[float]) -> Callable[[int, Sequence[float]], float]:
+        function, count = strength_function(self.semantics), len(self.theory)
+        kinds, fixed = self.theory.kinds, self.theory.accepted | self.theory.rejected
+
+        def value(number: int, values: Sequence[float]) -> float:
+            attackers = [values[each] for each in self.attackers[number]]
+            supporters = [values[each] for each in self.supporters[number]]
+            if number >= count:
+                product = numbers[number] * math.prod(supporters)
+                return function(product, [], attackers) if attackers else product
+            if number in fixed:
+                return numbers[number]
+            if kinds[number] is StatementKind.FORCE:
+                return supporters[0]
+            return function(numbers[number], supporters, attackers)
+
+        return value
+
+    def _credence(self, numbers: Sequence[float]) -> Callable[[int, Sequence[float]], float]:
+        count, fixed = len(self.theory), self.theory.accepted | self.theory.rejected
+
+        def value(number: int, values: Sequence[float]) -> float:
+            free = math.prod(1 - values[each] for each in self.attackers[number])
+            if number >= count:
+                return numbers[number] * math.prod(values[each] for each in self.supporters[number]) * free
+            if number in fixed:
+                return numbers[number]
+            missed = math.prod(1 - values[each] for each in self.supporters[number])
+            return (1 - (1 - numbers[number]) * missed) * free
+
+        return value
+
+    def _in_conflict(self) -> set[int]:
+        fixed = self.theory.accepted | self.theory.rejected
+        return {end for conflict in self.theory.conflicts for end in conflict if end not in fixed}
+
+
+def debate_strengths(
+    debate: Debate, stipulated: Stipulations, semantics: str, base: float
+) -> Iterator[tuple[Ref, Strength]]:
+    """Yield the strength of each element and inference, None where it does not settle."""
+    weighted = WeightedTheory.of(debate, stipulated, semantics, base)
+    yield from named_values(debate, weighted.theory, weighted.values())
+
+
+def named_values(
+    debate: Debate, theory: ArgumentationTheory, values: Sequence[Strength]
+) -> Iterator[tuple[Ref, Strength]]:
+    """Yield values by what has them; a reconstructed argument has that of its last inference."""
+    count = len(theory)
+    for proposition, number in theory.propositions.items():
+        yield proposition, values[number]
+    for title, argument in debate.arguments.items():
+        if not argument.inferences:
+            yield argument.ref, values[count + theory.force_steps[title]]
+            continue
+        refs = [InferenceRef(title, place) for place in range(len(argument.inferences))]
+        known = [
+            (ref, values[count + theory.inference_steps[ref]])
+            for ref in refs
+            if ref in theory.inference_steps
+        ]
+        yield argument.ref, known[-1][1] if known else None
+        yield from known
+
+
+def _without_circles(
+    inputs: Sequence[Sequence[int]],
+    numbers: Sequence[float],
+    value_of: Callable[[int, Sequence[float]], float],
+    unknown: set[int],
+) -> list[Strength]:
+    """Return values of what depends on no circle and on nothing unknown, None for the rest."""
+    values = list(numbers)
+    unknown = set(unknown)
+    every = range(len(values))
+    for component in strong_components(every, dict(zip(every, inputs, strict=True))):
+        is_circle = len(component) > 1 or component[0] in inputs[component[0]]
+        if is_circle or any(other in unknown for other in inputs[component[0]]):
+            unknown.update(component)
+        elif component[0] not in unknown:
+            values[component[0]] = value_of(component[0], values)
+    return [None if number in unknown else value for number, value in enumerate(values)]
+
+
+def _sources(debate: Debate, theory: ArgumentationTheory) -> dict[Ref, int]:
+    """Return where the numbers of elements and inferences are."""
+    sources: dict[Ref, int] = dict(theory.propositions.items())
+    sources.update(
+        {ArgumentRef(title): theory.gists[title] for title in theory.force_steps if title in theory.gists}
+    )
+    count = len(theory)
+    sources.update({ref: count + number for ref, number in theory.inference_steps.items()})
+    return sources
+
+
+def _number(element: object, key: str) -> object:
+    if key == "reliability":
+        return getattr(element, "reliability", None)
+    data: defaultdict[str, object] | Mapping[str, object] = getattr(element, "data", {})
+    return data.get(key)

@@ -1,0 +1,128 @@
+"""Verdicts under readings that take elements for arguments and supports for attacks, or for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from argmap.data.frozen_dict import FrozenDict
+from argmap.model import ArgumentRef, Debate, ElementRef, InferenceRef, Ref
+from argmap.reasoning.attack_graph import AttackGraph
+from argmap.reasoning.bipolar import reduced
+from argmap.reasoning.deadline import Deadline, NotDecidedError
+from argmap.reasoning.label import Label
+from argmap.reasoning.positions.labellings import labellings
+from argmap.reasoning.positions.overview import overview
+from argmap.reasoning.theories.stipulations import Stipulations
+from argmap.reasoning.verdicts.positional import Agreed
+from argmap.reasoning.verdicts.verdict import Basis, Verdict
+
+_BASES = {Label.IN: Basis.PRESUMED, Label.OUT: Basis.REFUTED, Label.UNDECIDED: Basis.OPEN}
+
+
+def verdicts_by_reading(
+    debate: Debate, stipulated: Stipulations, reading: str, semantics: str, deadline: Deadline
+) -> Agreed:
+    """Return the verdicts on a debate whose elements attack each other as a reading has it.
+
+    An undercut attacks the argument, what excludes something attacks it and is attacked by it. What nothing
+    attacks is in; an inference has the label of its argument.
+    """
+    refs, graph = _graph(debate, stipulated, reading)
+    view = overview(graph, semantics, deadline=deadline)
+    if not view.has_labellings:
+        nothing = Verdict(Label.UNDECIDED, Basis.OPEN)
+        return Agreed(FrozenDict(dict.fromkeys(_all(debate), nothing)), has_positions=False)
+    numbers = {ref: number for number, ref in enumerate(refs)}
+    unknown = frozenset(ref for ref in _all(debate) if numbers[_element(ref)] in view.unknown)
+    verdicts = FrozenDict(
+        (
+            ref,
+            _verdict(
+                ref,
+                Label.UNDECIDED if ref in unknown else view.labels[numbers[_element(ref)]],
+                stipulated,
+                is_possible=numbers[_element(ref)] in view.possible,
+                is_unknown=ref in unknown,
+            ),
+        )
+        for ref in _all(debate)
+    )
+    return Agreed(verdicts, unknown)
+
+
+def positions_by_reading(
+    debate: Debate, stipulated: Stipulations, reading: str, semantics: str, deadline: Deadline
+) -> Iterator[FrozenDict[Ref, Verdict]]:
+    """Yield the verdicts of each position under a reading, until time is over."""
+    refs, graph = _graph(debate, stipulated, reading)
+    numbers = {ref: number for number, ref in enumerate(refs)}
+    try:
+        for labels in labellings(graph, semantics, deadline=deadline):
+            yield FrozenDict(
+                (
+                    ref,
+                    _verdict(
+                        ref,
+                        labels[numbers[_element(ref)]],
+                        stipulated,
+                        is_possible=labels[numbers[_element(ref)]] is Label.IN,
+                    ),
+                )
+                for ref in _all(debate)
+            )
+    except NotDecidedError:
+        return
+
+
+def _graph(
+    debate: Debate, stipulated: Stipulations, reading: str
+) -> tuple[list[ElementRef | None], AttackGraph]:
+    elements = [element.ref for element in debate]
+    known = set(elements)
+    attacks: list[tuple[ElementRef, ElementRef]] = []
+    supports: list[tuple[ElementRef, ElementRef]] = []
+    for relation in debate.relations:
+        source, target = _element(relation.source), _element(relation.target)
+        if source not in known or target not in known:
+            continue
+        if relation.kind.is_supporting:
+            supports.append((source, target))
+            continue
+        attacks.append((source, target))
+        if relation.kind.is_symmetric:
+            attacks.append((target, source))
+    framework = reduced(elements, attacks, supports, reading=reading)
+    accepted = {_element(ref) for ref in stipulated.accepted}
+    rejected = {_element(ref) for ref in stipulated.rejected}
+    # What nobody attacks attacks all that is rejected; None stands for it.
+    arguments: list[ElementRef | None] = [*elements, None]
+    pairs: list[tuple[ElementRef | None, ElementRef]] = [
+        (source, target) for source, target in framework.attacks if target not in accepted
+    ]
+    pairs += [(None, ref) for ref in elements if ref in rejected]
+    numbers = {ref: number for number, ref in enumerate(arguments)}
+    return arguments, AttackGraph.of(
+        len(arguments), [(numbers[source], numbers[target]) for source, target in pairs]
+    )
+
+
+def _element(ref: Ref) -> ElementRef:
+    return ArgumentRef(ref.argument) if isinstance(ref, InferenceRef) else ref
+
+
+def _all(debate: Debate) -> Iterable[Ref]:
+    for element in debate:
+        yield element.ref
+        if isinstance(element.ref, ArgumentRef):
+            yield from (inference.ref for inference in debate.arguments[element.title].inferences)
+
+
+def _verdict(
+    ref: Ref, label: Label, stipulated: Stipulations, *, is_possible: bool, is_unknown: bool = False
+) -> Verdict:
+    basis = Basis.UNKNOWN if is_unknown else _BASES[label]
+    if ref in stipulated.accepted:
+        basis = Basis.ACCEPTED
+    elif ref in stipulated.rejected:
+        basis = Basis.REJECTED
+    return Verdict(label, basis, is_possible=is_possible)
