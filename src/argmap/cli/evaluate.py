@@ -34,20 +34,6 @@ def evaluation_options(command: CommandT) -> CommandT:
         click.option(
             "--accept", metavar="TITLE", multiple=True, help="Treat this as accepted; may be repeated."
         ),
-        click.option(
-            "--base",
-            type=click.FloatRange(0, 1),
-            metavar="N",
-            help="The strength of what has none of its own.",
-        ),
-        click.option("--standard", type=click.Choice(STANDARDS), help="How reasons are weighed."),
-        click.option("--reading", type=click.Choice(READINGS), help="What supports mean."),
-        click.option(
-            "--timeout",
-            type=click.FloatRange(0),
-            metavar="SECONDS",
-            help="How long may be spent on semantics with several positions.",
-        ),
         click.option("--rebuttal", type=click.Choice(REBUTTALS), help="Whether reasons answer objections."),
         click.option("--presumption", type=click.Choice(PRESUMPTIONS), help="What is taken for granted."),
         click.option("--semantics", type=click.Choice(SEMANTICS), help="What counts as decided."),
@@ -59,6 +45,20 @@ def evaluation_options(command: CommandT) -> CommandT:
 @click.command(short_help="Say what holds in debates, and why.")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @evaluation_options
+@click.option(
+    "--base",
+    type=click.FloatRange(0, 1),
+    metavar="N",
+    help="The strength of what has none of its own.",
+)
+@click.option("--standard", type=click.Choice(STANDARDS), help="How reasons are weighed.")
+@click.option("--reading", type=click.Choice(READINGS), help="What supports mean.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0),
+    metavar="SECONDS",
+    help="How long may be spent on semantics with several positions.",
+)
 @click.option(
     "--only",
     metavar="LABEL",
