@@ -23,7 +23,7 @@ from argmap.render.draw_options import by_keywords, late_options, of_built_map, 
 DEFAULTS = {name: option.default for name, option in fields_dict(DrawOptions).items()}
 NOT_IN_PARTS = {"focus", "radius", "direction"}
 # The command has --set, and takes titles and folders from files.
-NOT_ON_THE_COMMAND_LINE = {"settings", "title", "folder"}
+NOT_ON_THE_COMMAND_LINE = {"settings", "title", "subtitle", "folder"}
 
 
 def defaults_of(draw: Callable[..., object]) -> dict[str, object]:

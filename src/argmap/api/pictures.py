@@ -55,6 +55,7 @@ def draw(
     timeout: float = 60,
     questions: bool = False,
     title: str | None = None,
+    subtitle: str | None = None,
     folder: str | PathLike[str] | None = None,
 ) -> Drawing:
     r"""Return the drawing of a document or debate; layout happens when a picture is asked for.
@@ -63,8 +64,8 @@ def draw(
     argument is shown: its `title`, its `text`, or in `full` all its premises and conclusions, at which
     arrows end; `auto` means in full where that says more than the text. With None the settings decide.
     `legend` adds a legend of what occurs in the map, and `questions` shows open critical questions.
-    `title` names the drawing for those who cannot see it, and images in nodes are read from `folder`: by
-    default what a Document is called and the folder that it lies in. `settings` override those of the
+    `title` and `subtitle` are above the map, and images in nodes are read from `folder`: by
+    default what a Document calls itself and the folder that it lies in. `settings` override those of the
     document. `engine` is `auto`, `embedded`, `system` or the path of an executable that understands
     Graphviz's `dot` options. With a `focus`, such as `[Claim]`, `<Argument>` or `[^Evidence]`, only what
     is at most `radius` edges away from it is drawn; `direction` is `all`, `supporting` or `attacking`.
@@ -94,6 +95,7 @@ def draw(
             timeout=timeout,
             questions=questions,
             title=title,
+            subtitle=subtitle,
             folder=folder,
         ),
     )
@@ -121,6 +123,7 @@ def draw_parts(
     timeout: float = 60,
     questions: bool = False,
     title: str | None = None,
+    subtitle: str | None = None,
     folder: str | PathLike[str] | None = None,
     more_than: int = 0,
 ) -> dict[str, Drawing]:
@@ -148,6 +151,7 @@ def draw_parts(
             timeout=timeout,
             questions=questions,
             title=title,
+            subtitle=subtitle,
             folder=folder,
         ),
         more_than=more_than,
@@ -194,10 +198,11 @@ def _view(document: Document | Debate, options: DrawOptions) -> tuple[ArgumentMa
 
         name = focus if isinstance(focus, str) else str(as_element(resolve(debate, focus)))
         view = focus_on(view, name, radius=options.radius, direction=options.direction)
-    title = debate.metadata.get("title")
+    title, subtitle = debate.metadata.get("title"), debate.metadata.get("subTitle")
     return view, evolve(
         of_built_map(options),
         settings=settings,
         title=options.title or (str(title) if title else None),
+        subtitle=options.subtitle or (str(subtitle) if subtitle else None),
         folder=folder_of(document) if options.folder is None else options.folder,
     )

@@ -32,6 +32,19 @@ class Caption:
     height: int
 
 
+@frozen
+class Captions:
+    """What is above a map, and what is below it."""
+
+    head: Caption | None = None
+    foot: Caption | None = None
+
+
+NO_CAPTIONS = Captions()
+# The id of what is at the foot.
+FOOT = "foot"
+
+
 def head_caption(title: str | None, theme: Theme, *, subtitle: str | None = None) -> Caption | None:
     """Return the title of a map with what is below it, None if there is neither."""
     texts = ((title, "map-title"), (subtitle, "subtitle"))

@@ -11,7 +11,7 @@ from graphviz import quoting
 
 from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode
 from argmap.render.boxes.box import Box, Boxes
-from argmap.render.captions import foot_caption
+from argmap.render.captions import FOOT, NO_CAPTIONS, Caption, Captions
 from argmap.render.engines.svg import about_evidence
 from argmap.render.fonts.characters import clean, shorten
 from argmap.render.images.placement import NO_IMAGES, Images
@@ -35,13 +35,13 @@ def to_dot(
     settings: Settings | None = None,
     *,
     title: str | None = None,
-    legend: bool = False,
+    captions: Captions = NO_CAPTIONS,
     images: Images = NO_IMAGES,
 ) -> str:
     """Return a map as DOT: nodes have the ids of the map, edges and groups have them as attribute `id`.
 
-    `title` names the graph; without it the settings do. `legend` adds below it what its parts mean.
-    Labels leave room for `images`.
+    `title` names the graph; without it the settings do. `captions` are above and below the map, and labels
+    leave room for `images`.
 
     Raises:
         ValueError: an edge has an end, or a node or group is in a group, that the map does not have.
@@ -56,15 +56,19 @@ def to_dot(
         "node", **_safe({"fontname": theme.font, "fontsize": str(text.size), "fontcolor": text.color})
     )
     boxes = Boxes(theme, settings, images)
+    has_sections = attributes.get("layout", "dot") in ("dot", "fdp", "osage")
     _Writer(digraph, theme, boxes, rankdir=attributes.get("rankdir", "TB")).write(
         argument_map,
         spacing=space_rows(argument_map) if is_upright(attributes) else Spacing(),
+        foot=captions.foot if has_sections else None,
     )
     if not argument_map.nodes and not any(group.is_closed for group in argument_map.groups):
         digraph.attr(label=heading("Nothing to draw", theme))
-    foot = foot_caption(argument_map, theme, legend=legend)
-    if foot:
-        digraph.attr(label=foot.label, labelloc="b", labeljust="l")
+    elif captions.foot and not has_sections:
+        # Where sections have no boxes, there is none around everything, and a graph has one label.
+        digraph.attr(label=captions.foot.label, labelloc="b", labeljust="l")
+    elif captions.head:
+        digraph.attr(label=captions.head.label, labelloc="t", labeljust="l")
     for ids in same_ranks(argument_map):
         rank = graphviz.Digraph(graph_attr={"rank": "same"})
         for one in ids:
@@ -93,7 +97,7 @@ class _Writer:
         self._node_looks: dict[object, Mapping[str, str]] = {}
         self._edge_looks: dict[object, Mapping[str, str]] = {}
 
-    def write(self, argument_map: ArgumentMap, *, spacing: Spacing) -> None:
+    def write(self, argument_map: ArgumentMap, *, spacing: Spacing, foot: Caption | None) -> None:
         # Edges of maps that are laid out by sections are named again, with their places.
         self._has_keys = len(argument_map.nodes) > LEAST_NODES
         members: defaultdict[str | None, list[MapNode]] = defaultdict(list)
@@ -104,9 +108,10 @@ class _Writer:
         for one in groups:
             inner[one.parent].append(one)
         # Graphviz packs boxes closely only in a box around them.
-        has_frame = any(not group.is_closed for group in groups)
+        has_frame = foot is not None or any(not group.is_closed for group in groups)
         if has_frame:
-            self._digraph.body.append('\tsubgraph cluster_0 {\n\tlabel="" style=invis\n')
+            self._digraph.body.append("\tsubgraph cluster_0 {\n")
+            self._digraph.body.append(self._frame(foot))
         depth = 0
         # What is still to be written, last one first: groups, and None where a box ends.
         pending: list[MapGroup | None] = list(reversed(inner[None]))
@@ -152,6 +157,15 @@ class _Writer:
         attributes |= _sized(box)
         self._digraph.body.append(f"\t{name} [label={quoting.quote(box.label)} {_listed(attributes)}]\n")
 
+    def _frame(self, foot: Caption | None) -> str:
+        """Return the attributes of the box around everything, at whose bottom the foot of the map is."""
+        if foot is None:
+            return '\tlabel="" style=invis\n'
+        place = {"labelloc": "t" if self._heading["labelloc"] == "b" else "b"}
+        place["labeljust"] = self._heading["labeljust"]
+        place |= {"id": FOOT, "class": FOOT, "penwidth": "0", "color": "transparent", "margin": "0"}
+        return f"\tlabel={foot.label} {_listed(place)}\n"
+
     def _closed_group(self, group: MapGroup) -> None:
         looks = group_looks(group, self._theme)
         attributes = {
@@ -173,7 +187,7 @@ class _Writer:
             "tooltip": _twice(tooltip(group.title, None)),
         }
         self._digraph.body.append(f'\tsubgraph "cluster_{self._sections}" {{\n')
-        attributes = {"style": "", **attributes, **self._heading}
+        attributes = {"style": "", "penwidth": "1", **attributes, **self._heading}
         title = heading(group.title, self._theme, color=looks.font_color)
         self._digraph.attr(label=title, **_safe(attributes))
 

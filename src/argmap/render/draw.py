@@ -9,13 +9,14 @@ from attrs import evolve
 from argmap.maps import ArgumentMap, close_groups
 from argmap.maps.detail import MOST_TEXTS, only_titles, without_steps
 from argmap.maps.folding import fold
+from argmap.render.captions import Captions, foot_caption, head_caption
 from argmap.render.draw_options import DrawOptions, by_keywords, late_options
 from argmap.render.drawing import Drawing
 from argmap.render.fonts.characters import clean
 from argmap.render.images.placement import read_images
 from argmap.render.layout.attributes import refused_settings
 from argmap.render.styles.overrides import with_said_looks
-from argmap.render.styles.theme import load_theme
+from argmap.render.styles.theme import Theme, load_theme
 from argmap.render.styles.unused_settings import unused_settings
 from argmap.render.wording import in_words
 from argmap.settings import Settings
@@ -53,7 +54,8 @@ def drawing_of(argument_map: ArgumentMap, options: DrawOptions) -> Drawing:
     folded = shown if keeps else fold(shown, evidence=settings.map.evidence)
     folder = None if options.folder is None else Path(options.folder)
     images = read_images(shown, settings, folder, theme.text_width)
-    dot = to_dot(folded, theme, settings, title=options.title, legend=options.legend, images=images)
+    captions = _captions(folded, theme, settings, options)
+    dot = to_dot(folded, theme, settings, title=options.title, captions=captions, images=images)
     refused = (
         *(f"dot.graphVizSettings.{name}" for name in refused_settings(settings)),
         *unused_settings(settings, theme),
@@ -74,6 +76,15 @@ def drawing_of(argument_map: ArgumentMap, options: DrawOptions) -> Drawing:
 
 
 draw_map = by_keywords(DrawOptions, drawing_of)
+
+
+def _captions(view: ArgumentMap, theme: Theme, settings: Settings, options: DrawOptions) -> Captions:
+    """Return the title of a map and its legend, as far as they are asked for."""
+    is_titled = settings.map.title == "show" and not theme.is_plain
+    title, subtitle = (options.title, options.subtitle) if is_titled else (None, None)
+    return Captions(
+        head_caption(title, theme, subtitle=subtitle), foot_caption(view, theme, legend=options.legend)
+    )
 
 
 def _explained(argument_map: ArgumentMap) -> ArgumentMap:

@@ -32,8 +32,8 @@ class DrawOptions:
     `theme` is the name of a theme, the path of a TOML file, or a Theme; `engine` is `auto`, `embedded`,
     `system` or the path of an executable; `settings` override those of the document. `detail`, `focus`,
     `radius`, `direction` and `questions` say what of the debate is shown, as in `argmap.draw`. `legend`
-    adds below the map what its parts mean, `title` names the drawing for those who cannot see it, and
-    images in nodes are read from `folder`. `timeout` is in seconds.
+    adds below the map what its parts mean, `title` and `subtitle` are above it and the former names it for
+    those who cannot see it, and images in nodes are read from `folder`. `timeout` is in seconds.
 
     >>> DrawOptions("dark", legend=True).radius
     2
@@ -50,6 +50,7 @@ class DrawOptions:
     timeout: float = field(default=60, kw_only=True)
     questions: bool = field(default=False, kw_only=True, metadata=_OF_PAGES | _OF_DEBATES)
     title: str | None = field(default=None, kw_only=True)
+    subtitle: str | None = field(default=None, kw_only=True)
     folder: str | PathLike[str] | None = field(default=None, kw_only=True)
 
 

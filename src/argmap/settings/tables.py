@@ -79,6 +79,7 @@ class MapSettings:
     add_tags: bool = setting(True, flag)
     detail: str = setting("auto", one_of(*DETAILS))
     evidence: str = setting("auto", one_of(*EVIDENCE_MODES))
+    title: str = setting("show", one_of("show", "hide"))
 
 
 @frozen(kw_only=True)

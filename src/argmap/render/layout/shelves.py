@@ -28,6 +28,8 @@ PLACED = ("-Kneato", "-n2")
 LEAST_NODES = 150
 
 _PAIR = re.compile(r"(?<![\d.])(-?\d[\d.]*+(?:e[-+]?\d++)?),(-?\d[\d.]*+(?:e[-+]?\d++)?)")
+# The table of the label of the frame.
+_FOOT = re.compile(r'subgraph cluster_0 \{\n\tlabel=<<TABLE [^<>]*WIDTH="(\d+)" HEIGHT="(\d+)">')
 # A little wider than high, as screens are, for drawings that end up less than full.
 _ASPECT = 1.6
 _GAP = 40.0
@@ -222,8 +224,18 @@ def _with_places(
         for edge in view.edges
         if edge.id in edges
     ]
-    said += _nested(view, boxes)
+    said += _nested(view, {**boxes, "": _footed(dot, boxes[""][0])})
     return "\n".join((dot.rstrip().removesuffix("}").rstrip(), *said, "}\n"))
+
+
+def _footed(dot: str, frame: str) -> tuple[str, str | None]:
+    """Return the frame of a map with room for its foot, and where the middle of the foot is."""
+    found = _FOOT.search(dot)
+    if found is None:
+        return frame, None
+    width, height = int(found[1]), int(found[2])
+    left, bottom, right, top = map(float, frame.split(","))
+    return _box(left, bottom - height, right, top), f"{left + width / 2:.2f},{bottom - height / 2:.2f}"
 
 
 def _nested(view: ArgumentMap, boxes: Mapping[str, tuple[str, str | None]]) -> Iterator[str]:
@@ -232,7 +244,8 @@ def _nested(view: ArgumentMap, boxes: Mapping[str, tuple[str, str | None]]) -> I
     for one in view.groups:
         inner[one.parent].append(one)
     number = depth = 0
-    yield f'\tsubgraph cluster_0 {{ bb="{boxes[""][0]}"'
+    frame, foot = boxes[""]
+    yield f'\tsubgraph cluster_0 {{ bb="{frame}"' + (f' lp="{foot}"' if foot else "")
     pending: list[MapGroup | None] = [*reversed(inner[None])]
     while pending:
         group = pending.pop()

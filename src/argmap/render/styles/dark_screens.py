@@ -38,6 +38,7 @@ def tint_class(thing: MapNode | MapGroup) -> str:
 
 def _backgrounds(theme: Theme, dark: Theme) -> Iterator[tuple[str, str]]:
     yield ".graph>polygon", f"fill:{background(dark)}"
+    yield ".foot>polygon", "fill:none"
 
 
 def _fills(theme: Theme, dark: Theme) -> Iterator[tuple[str, str]]:

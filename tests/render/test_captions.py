@@ -1,0 +1,63 @@
+"""What is above and below a map."""
+
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+
+import argmap
+
+TEXT = """===
+title: Rain
+subTitle: What to expect
+===
+
+[Rain]: It will rain.
+  + <Clouds>: They are dark.
+"""
+
+
+def _texts(**options: object) -> dict[str, float]:
+    """Return how far from the top the texts of a drawing are."""
+    drawing = argmap.draw(argmap.parse(TEXT), engine="embedded", **options)  # type: ignore[arg-type]
+    root = ET.fromstring(drawing.svg())
+    return {
+        "".join(one.itertext()): float(one.get("y", "0")) for one in root.iter() if one.tag.endswith("text")
+    }
+
+
+def test_the_title_of_a_document_is_above_its_map() -> None:
+    texts = _texts()
+    assert texts["Rain"] > texts["What to expect"]
+    assert min(texts, key=lambda text: texts[text]) in ("Rain", "What to expect")
+
+
+def test_titles_are_not_drawn_if_settings_say_so() -> None:
+    assert "What to expect" not in _texts(settings={"map": {"title": "hide"}})
+
+
+def test_maps_in_the_look_of_argdown_have_no_title() -> None:
+    assert "What to expect" not in _texts(theme="argdown")
+
+
+def test_a_legend_is_below_everything() -> None:
+    texts = _texts(legend=True)
+    assert texts["supports"] == max(texts.values())
+
+
+@pytest.mark.parametrize("engine", ["neato", "fdp", "circo"])
+def test_a_legend_is_drawn_in_every_layout(engine: str) -> None:
+    drawing = argmap.draw(
+        argmap.parse(TEXT), engine="embedded", legend=True, settings={"vizJs": {"engine": engine}}
+    )
+    assert ">supports</text>" in drawing.svg()
+
+
+def test_sections_keep_their_borders_beside_a_legend() -> None:
+    text = "# One\n\n[A]: a\n\n# Two\n\n[B]: b\n  + [A]"
+    frames = [
+        re.findall(r'stroke="(#\w+)"', argmap.draw(argmap.parse(text), legend=legend).svg())
+        for legend in (True, False)
+    ]
+    assert frames[0].count("#d3d9e0") > 1
+    assert "#d3d9e0" in frames[1]
