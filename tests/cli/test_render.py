@@ -137,10 +137,10 @@ def test_a_theme_that_is_missing_is_told(argmap: Argmap) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["good.argdown", "-o", "map.bmp"], "ends in none of .svg, .png, .pdf, .dot, .json, .jpg"),
-        (["good.argdown", "-o", "map"], "ends in none of .svg, .png, .pdf, .dot, .json, .jpg"),
-        (["good.argdown", "bad.argdown", "-o", "map.svg"], "several files need a folder"),
-        (["good.argdown", "bad.argdown", "-o", "-"], "several files need a folder"),
+        (["good.argdown", "-o", "map.bmp"], "does not end in any of .svg, .png, .pdf, .dot, .json, .jpg"),
+        (["good.argdown", "-o", "map"], "does not end in any of .svg, .png, .pdf, .dot, .json, .jpg"),
+        (["good.argdown", "bad.argdown", "-o", "map.svg"], "several drawings need a folder"),
+        (["good.argdown", "bad.argdown", "-o", "-"], "several drawings need a folder"),
         (["good.argdown", "good.argdown"], "several drawings would be written to good.svg"),
         (["-", "-"], "several drawings would be written to -"),
         (["good.argdown", "-o", "./good.argdown", "-f", "svg"], "would replace the text in ./good.argdown"),

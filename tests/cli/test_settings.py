@@ -84,7 +84,7 @@ def test_groups_and_labels_can_be_set(argmap: Argmap, file: str) -> None:
         (("--set", "model.mode=strickt"), "`model.mode` cannot be 'strickt'; write `strict`"),
         (("--set", "modle.mode=strict"), "`modle` is no setting; write `model`"),
         (("--set", "model.mode"), "--set needs NAME=VALUE, such as map.addTags=false, not 'model.mode'"),
-        (("--set", "model=3", "--set", "model.mode=loose"), "--set says model twice"),
+        (("--set", "model=3", "--set", "model.mode=loose"), "--set gives model twice"),
     ],
 )
 @pytest.mark.parametrize("command", ["render", "check", "convert"])

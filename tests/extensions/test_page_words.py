@@ -43,7 +43,7 @@ def test_an_engine_is_asked_for_by_a_word(word: str) -> None:
 
 @pytest.mark.parametrize("word", ["./x.sh", "/usr/bin/dot", "dot", "Auto", "", "~/x", "embedded "])
 def test_no_page_names_a_program(word: str) -> None:
-    with pytest.raises(ValueError, match="engine is one of"):
+    with pytest.raises(ValueError, match="engine must be one of"):
         asked_engine(word)
 
 
@@ -122,5 +122,5 @@ def test_no_message_quotes_a_file(page: Path, text: str) -> None:
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders")
 def test_a_pipe_is_not_waited_for(page: Path) -> None:
     os.mkfifo(page / "pipe.toml")
-    with pytest.raises(ThemeError, match="not a file that has an end"):
+    with pytest.raises(ThemeError, match="not a regular file"):
         asked_theme("pipe.toml", page)

@@ -272,7 +272,7 @@ def program(tmp_path: Path) -> Path:
 def test_no_page_runs_a_program(site: Site, program: Path, text: str) -> None:
     _, warned = site.build(f"# W\n\n{text.format(path=program)}")
     assert not (site.folder / "ran").exists()
-    assert "engine is one of auto, embedded, system" in warned[0]
+    assert "engine must be one of auto, embedded, system" in warned[0]
 
 
 def test_the_configuration_may_name_a_program(site: Site, program: Path) -> None:

@@ -53,7 +53,7 @@ def format_of_file(out: str | None) -> str:
     suffix = _SUFFIXES.get(suffix, suffix)
     if suffix not in FORMATS:
         known = ", ".join(f".{suffix}" for suffix in FORMATS)
-        raise click.UsageError(f"{out} does not end in {known}; choose a format with -f")
+        raise click.UsageError(f"{out} does not end in any of {known}; choose a format with -f")
     return suffix
 
 
