@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from tests.counting_pictures import shown_by, shown_in
 from tests.docs.fences import PAGES, Fence, fences
 from tests.docs.walkthrough import Shell, Walk, WalkthroughError, commands, environment
 
@@ -67,8 +68,7 @@ def test_markup_that_is_shown_as_doubtful_is_doubtful(fence: Fence) -> None:
 @pytest.mark.parametrize("fence", MARKUP, ids=str)
 def test_shown_markup_is_drawn(fence: Fence) -> None:
     drawing = argmap.draw(argmap.parse(fence.content, path=fence.page, markdown=False))
-    boxes = [group for group in drawing.map.groups if group.is_closed]
-    assert drawing.svg().count('class="node') == len(drawing.map.nodes) + len(boxes)
+    assert shown_in(drawing.svg()) == shown_by(drawing.map)
 
 
 @pytest.mark.parametrize(

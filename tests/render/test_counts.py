@@ -1,14 +1,13 @@
 """Every SVG has the nodes and edges of its map, whatever document that is made from."""
 
 import json
-import xml.etree.ElementTree as ET
 from itertools import islice
 from pathlib import Path
 
 import pytest
+from tests.counting_pictures import shown_by, shown_in
 
 import argmap
-from argmap.maps import ArgumentMap
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT.parent / "shared" / "conformance"
@@ -28,18 +27,6 @@ def _inputs(name: str) -> list[str]:
     return list(islice(fitting, 0, None, max(1, len(fitting) // _EACH)))
 
 
-def _counted(svg: str) -> dict[str, int]:
-    classes = [one.get("class", "").split()[:1] for one in ET.fromstring(svg).iter()]
-    # What is drawn inside of a node is a strip of it.
-    kinds = {"node": ("node", "strip"), "edge": ("edge", "strip-edge")}
-    return {kind: sum(classes.count([word]) for word in words) for kind, words in kinds.items()}
-
-
-def _expected(argument_map: ArgumentMap) -> dict[str, int]:
-    closed = sum(group.is_closed for group in argument_map.groups)
-    return {"node": len(argument_map.nodes) + closed, "edge": len(argument_map.edges)}
-
-
 @pytest.mark.parametrize("detail", ["auto", "text", "full"])
 @pytest.mark.parametrize("name", ["corpus", "probes", "generated"])
 def test_drawings_of_conformance_documents_are_whole(name: str, detail: str) -> None:
@@ -50,7 +37,7 @@ def test_drawings_of_conformance_documents_are_whole(name: str, detail: str) -> 
     wrong = [
         text
         for text, drawing in zip(texts, drawings, strict=True)
-        if _counted(drawing.svg()) != _expected(drawing.map)
+        if shown_in(drawing.svg()) != shown_by(drawing.map)
     ]
     assert wrong == []
 
@@ -59,4 +46,4 @@ def test_drawings_of_conformance_documents_are_whole(name: str, detail: str) -> 
 @pytest.mark.parametrize("path", sorted((ROOT / "examples").glob("*.argdown")), ids=lambda path: path.stem)
 def test_drawings_of_examples_are_whole(path: Path, theme: str) -> None:
     drawing = argmap.draw(argmap.load(path), theme=theme, engine="embedded", detail="full", legend=True)
-    assert _counted(drawing.svg()) == _expected(drawing.map)
+    assert shown_in(drawing.svg()) == shown_by(drawing.map)
