@@ -19,10 +19,12 @@ if TYPE_CHECKING:
         draw_parts,
         evaluate,
         fix_text,
+        flips,
         format_text,
         load,
         parse,
         to_text,
+        what_if,
         why,
     )
     from argmap.fences.fence import Fence
@@ -60,10 +62,12 @@ _ROOMS = {
         "draw_parts",
         "evaluate",
         "fix_text",
+        "flips",
         "format_text",
         "load",
         "parse",
         "to_text",
+        "what_if",
         "why",
     ),
     "argmap.fences.fence": ("Fence",),
@@ -121,10 +125,12 @@ __all__ = [
     "dump",
     "evaluate",
     "fix_text",
+    "flips",
     "format_text",
     "load",
     "parse",
     "to_text",
+    "what_if",
     "why",
 ]
 # Packages that a page of the documentation names; like the names above they load when they are first used.

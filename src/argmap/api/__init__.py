@@ -6,6 +6,7 @@ from argmap.api.evaluating import evaluate, why
 from argmap.api.loading import load
 from argmap.api.parsing import parse
 from argmap.api.pictures import build_map, draw, draw_as, draw_parts, draw_parts_as
+from argmap.api.supposing import flips, what_if
 from argmap.api.texts import fix_text, format_text, to_text
 
 __all__ = [
@@ -18,9 +19,11 @@ __all__ = [
     "draw_parts_as",
     "evaluate",
     "fix_text",
+    "flips",
     "format_text",
     "load",
     "parse",
     "to_text",
+    "what_if",
     "why",
 ]

@@ -45,7 +45,7 @@ def evaluate(
     """
     from argmap.reasoning.verdicts.evaluation import evaluate_debate
 
-    options = _options(
+    options = options_of(
         document,
         semantics=semantics,
         presumption=presumption,
@@ -61,7 +61,7 @@ def evaluate(
             accept=accept,
             reject=reject,
             timeout=settings_of(document, None).reasoning.timeout if timeout is None else timeout,
-            text=_text(document),
+            text=text_of(document),
         )
 
 
@@ -93,20 +93,22 @@ def why(
     """
     from argmap.reasoning.explaining.why import explain
 
-    options = _options(
+    options = options_of(
         document, semantics=semantics, presumption=presumption, rebuttal=rebuttal, standard=standard
     )
     with paused_collector():
         return explain(
-            debate_of(document), about, options, accept=accept, reject=reject, text=_text(document)
+            debate_of(document), about, options, accept=accept, reject=reject, text=text_of(document)
         )
 
 
-def _options(document: Document | Debate, **given: object) -> EvaluationOptions:
+def options_of(document: Document | Debate, **given: object) -> EvaluationOptions:
+    """Return how a document is evaluated: as is given, and where that is None as its settings say."""
     from argmap.reasoning.verdicts.options import EvaluationOptions
 
     return EvaluationOptions.of(settings_of(document, None).reasoning, given)
 
 
-def _text(document: Document | Debate) -> str | None:
+def text_of(document: Document | Debate) -> str | None:
+    """Return the text of a document; a debate has none."""
     return document.text if isinstance(document, Document) else None

@@ -21,6 +21,7 @@ from argmap.cli.questions import questions
 from argmap.cli.render import render
 from argmap.cli.sources import sources
 from argmap.cli.stats import stats
+from argmap.cli.whatif import whatif
 from argmap.cli.why import why
 
 _FAILED = 2
@@ -94,4 +95,5 @@ main.add_command(questions)
 main.add_command(stats)
 main.add_command(evaluate)
 main.add_command(why)
+main.add_command(whatif)
 main.add_command(test_expectations)

@@ -6,6 +6,8 @@ from argmap.reasoning.deadline import NotDecidedError
 from argmap.reasoning.debate_framework import framework_of, name_of
 from argmap.reasoning.explaining.explanation import Explanation, Point
 from argmap.reasoning.explaining.point_role import PointRole
+from argmap.reasoning.flipping.comparison import Comparison, VerdictChange
+from argmap.reasoning.flipping.flips import Flips, FlipSet
 from argmap.reasoning.framework import Framework
 from argmap.reasoning.gradual import strengths
 from argmap.reasoning.label import Label
@@ -16,8 +18,11 @@ from argmap.reasoning.verdicts.verdict import Basis, Verdict
 
 __all__ = [
     "Basis",
+    "Comparison",
     "Evaluation",
     "Explanation",
+    "FlipSet",
+    "Flips",
     "Framework",
     "Label",
     "NotDecidedError",
@@ -25,6 +30,7 @@ __all__ = [
     "PointRole",
     "TooLargeError",
     "Verdict",
+    "VerdictChange",
     "carneades_labels",
     "framework_of",
     "name_of",

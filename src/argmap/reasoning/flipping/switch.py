@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -24,16 +24,20 @@ class Switch(NamedTuple):
 class FlipQuestion:
     """Which switches give some arguments a label together, under grounded.
 
-    Together they are out if one of them is, in if all are, and else undecided.
+    Together they are out if one of them is, in if all are, and else undecided. Pairs of `exclusive` switches
+    are no answer.
     """
 
     graph: AttackGraph
     switches: Sequence[Switch]
     about: tuple[int, ...]
     label: Label
+    exclusive: Sequence[tuple[int, int]] = ()
 
-    def is_answered_by(self, chosen: Iterable[int]) -> bool:
+    def is_answered_by(self, chosen: Sequence[int]) -> bool:
         """Return whether some switches give the label."""
+        if any(first in chosen and second in chosen for first, second in self.exclusive):
+            return False
         switches = [self.switches[number] for number in chosen]
         labels = grounded(
             self.graph,

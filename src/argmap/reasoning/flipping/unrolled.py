@@ -77,6 +77,8 @@ class _Unrolled:
         for part in parts:
             self._unroll(part)
         self._ask()
+        for first, second in question.exclusive:
+            self._formula.add([-self._switches[first], -self._switches[second]])
         # Rows of a counter: that at least so many of the first switches are chosen.
         self._rows: list[list[int]] = []
 

@@ -1,0 +1,84 @@
+"""What changes when something is accepted or rejected."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from argmap.model import Ref
+from argmap.reasoning.verdicts.evaluation import Evaluation
+from argmap.reasoning.verdicts.verdict import Verdict
+
+
+@frozen
+class VerdictChange:
+    """A verdict before and after something was accepted or rejected."""
+
+    ref: Ref
+    before: Verdict
+    after: Verdict
+
+    @property
+    def name(self) -> str:
+        """What the verdict is about, as the markup writes it."""
+        return str(self.ref)
+
+    def __str__(self) -> str:
+        """Return what it is about, and both labels."""
+        return f"{self.ref}: {self.words}"
+
+    @property
+    def words(self) -> str:
+        """Both labels, or strengths."""
+        return f"{_words(self.before)} → {_words(self.after)}"
+
+
+@frozen
+class Comparison:
+    """The evaluation of a debate before and after something was accepted or rejected.
+
+    >>> import argmap
+    >>> document = argmap.parse("[A]: a\\n  - [B]: b")
+    >>> [str(change) for change in argmap.what_if(document, reject=["[B]"]).changed]
+    ['[A]: out → in', '[B]: in → out']
+    """
+
+    before: Evaluation
+    after: Evaluation
+
+    @property
+    def changed(self) -> tuple[VerdictChange, ...]:
+        """The verdicts with another label or strength than before, in order of the document."""
+        pairs = ((ref, verdict, self.after.verdicts[ref]) for ref, verdict in self.before.verdicts.items())
+        return tuple(
+            VerdictChange(ref, before, after)
+            for ref, before, after in pairs
+            if (before.label, before.strength, before.is_possible)
+            != (after.label, after.strength, after.is_possible)
+        )
+
+    def as_dict(self) -> dict[str, object]:
+        """Return it as JSON has it."""
+        return {
+            "version": 1,
+            "accept": list(self.after.options.accept),
+            "reject": list(self.after.options.reject),
+            "changed": [
+                {"name": change.name, "before": _entry(change.before), "after": _entry(change.after)}
+                for change in self.changed
+            ],
+        }
+
+
+def _words(verdict: Verdict) -> str:
+    if verdict.label is None:
+        return "none" if verdict.strength is None else f"{verdict.strength:.2f}"
+    return verdict.label.value
+
+
+def _entry(verdict: Verdict) -> dict[str, object]:
+    return {
+        "label": verdict.label.value if verdict.label else None,
+        "basis": verdict.basis.value if verdict.basis else None,
+        "strength": verdict.strength,
+        "possible": verdict.is_possible,
+    }

@@ -1,0 +1,196 @@
+"""Small sets of things to reject, or to accept, that give something another label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+
+from attrs import field, frozen
+
+from argmap.model import Debate, Named, Ref
+from argmap.model.lookup import resolve
+from argmap.reasoning.deadline import Deadline, NotDecidedError
+from argmap.reasoning.flipping.candidates import Candidate, candidates, flip_question
+from argmap.reasoning.flipping.switch import FlipQuestion
+from argmap.reasoning.flipping.trying import Chosen, tried_sets
+from argmap.reasoning.flipping.unrolled import TooManyRoundsError, solved_sets
+from argmap.reasoning.label import Label
+from argmap.reasoning.sat import has_solver
+from argmap.reasoning.theories.solution import Solution
+from argmap.reasoning.theories.stages import TooLargeError
+from argmap.reasoning.theories.stipulations import Stipulations
+from argmap.reasoning.verdicts.debate_verdicts import grounded_verdicts
+from argmap.reasoning.verdicts.evaluation import solved
+from argmap.reasoning.verdicts.options import EvaluationOptions
+from argmap.settings.tables import STANDARDS
+
+
+@frozen
+class FlipSet:
+    """What has to be rejected, and what accepted, together to give something a label.
+
+    >>> from argmap.model import ClaimRef
+    >>> str(FlipSet(reject=(ClaimRef("A"),))), len(FlipSet())
+    ('reject [A]', 0)
+    """
+
+    reject: tuple[Ref, ...] = ()
+    accept: tuple[Ref, ...] = ()
+
+    def __iter__(self) -> Iterator[Ref]:
+        """Yield what is rejected, then what is accepted."""
+        yield from self.reject
+        yield from self.accept
+
+    def __len__(self) -> int:
+        """Return how many things are rejected or accepted."""
+        return len(self.reject) + len(self.accept)
+
+    def __bool__(self) -> bool:
+        """Return True: also the empty set is an answer."""
+        return True
+
+    def __str__(self) -> str:
+        """Return it in words."""
+        words = (("reject", self.reject), ("accept", self.accept))
+        return (
+            ", ".join(f"{verb} {' and '.join(map(str, refs))}" for verb, refs in words if refs) or "nothing"
+        )
+
+
+@frozen
+class Flips:
+    """The minimal sets that give something a label, smallest first, then in order of the document.
+
+    An empty set says that it has the label already. `searched_to` is the size up to which all sets are known,
+    and `is_exhaustive` tells whether that is as far as was asked for: only then there are no others.
+    """
+
+    about: Ref
+    to: Label
+    sets: tuple[FlipSet, ...]
+    is_exhaustive: bool
+    searched_to: int
+    most: int = field(default=3)
+
+    @property
+    def bottlenecks(self) -> tuple[Ref, ...]:
+        """What gives it the label alone."""
+        return tuple(ref for each in self.sets if len(each) == 1 for ref in each)
+
+    def as_dict(self) -> dict[str, object]:
+        """Return it as JSON has it."""
+        return {
+            "version": 1,
+            "about": str(self.about),
+            "to": self.to.value,
+            "sets": [
+                {"reject": list(map(str, each.reject)), "accept": list(map(str, each.accept))}
+                for each in self.sets
+            ],
+            "exhaustive": self.is_exhaustive,
+            "searched_to": self.searched_to,
+        }
+
+
+def find_flips(
+    debate: Debate,
+    about: Named,
+    options: EvaluationOptions,
+    stipulated: Stipulations,
+    *,
+    to: Label,
+    most: int,
+    limit: int | None,
+    deadline: Deadline,
+    accepting: bool,
+) -> Flips:
+    """Return the minimal sets of leaves whose rejection gives something a label under grounded.
+
+    With the extra `argmap[sat]` they are found by a solver, else, and where circles are too large for that,
+    by trying all sets of each size.
+
+    Raises:
+        LookupError: the debate has nothing of a name; the message has the nearest.
+    """
+    ref = resolve(debate, about)
+    search = _Search(debate, ref, options, stipulated, to, accepting)
+    found, sizes, is_cut = [], 0, False
+    with suppress(NotDecidedError):
+        for answers in search.answers(most, limit, deadline):
+            sizes += 1
+            found += answers
+            if limit is not None and len(found) >= limit:
+                is_cut = True
+                break
+    # One size less is known where the rest of the last one was left out.
+    known = max(sizes - 1 - is_cut, 0)
+    is_whole = sizes > 0 and not is_cut and (() in found or known >= min(most, len(search.candidates)))
+    return Flips(
+        about=ref,
+        to=to,
+        sets=tuple(search.flip_set(chosen) for chosen in found[:limit]),
+        is_exhaustive=is_whole,
+        searched_to=most if is_whole else known,
+        most=most,
+    )
+
+
+class _Search:
+    """Looks for sets by a solver if it can, and else by trying."""
+
+    def __init__(
+        self,
+        debate: Debate,
+        about: Ref,
+        options: EvaluationOptions,
+        stipulated: Stipulations,
+        to: Label,
+        accepting: bool,
+    ) -> None:
+        self._debate, self._about, self._options = debate, about, options
+        self._stipulated, self._to, self._accepting = stipulated, to, accepting
+        self.candidates: Sequence[Candidate] = ()
+
+    def answers(self, most: int, limit: int | None, deadline: Deadline) -> Iterator[list[Chosen]]:
+        """Yield the sets of each size, as numbers of candidates."""
+        solution = solved(self._debate, self._options, self._stipulated).solution
+        question = self._question(solution)
+        if question is not None and has_solver():
+            with suppress(TooManyRoundsError):
+                yield from solved_sets(question, most=most, limit=limit, deadline=deadline)
+                return
+        is_answer = self._is_answer if question is None else question.is_answered_by
+        yield from tried_sets(len(self.candidates), is_answer, most=most, deadline=deadline)
+
+    def _question(self, solution: Solution) -> FlipQuestion | None:
+        """Return what is asked of the framework, None if that weighs reasons or would be too large."""
+        self.candidates = list(candidates(solution, self._about, accepting=self._accepting))
+        if self._options.standard != STANDARDS[0]:
+            return None
+        try:
+            question, self.candidates = flip_question(
+                self._debate, solution, self._about, self._to, accepting=self._accepting
+            )
+        except TooLargeError:
+            return None
+        return question
+
+    def flip_set(self, chosen: Chosen) -> FlipSet:
+        """Return what numbers of candidates stand for."""
+        picked = [self.candidates[number] for number in chosen]
+        return FlipSet(
+            reject=tuple(each.ref for each in picked if not each.is_accepted),
+            accept=tuple(each.ref for each in picked if each.is_accepted),
+        )
+
+    def _is_answer(self, chosen: Chosen) -> bool:
+        """Return whether a set gives the label, by evaluating the debate once more."""
+        flips = self.flip_set(chosen)
+        if {*flips.reject} & {*flips.accept}:
+            return False
+        stipulated = Stipulations(
+            self._stipulated.accepted.union(flips.accept), self._stipulated.rejected.union(flips.reject)
+        )
+        verdicts = grounded_verdicts(self._debate, solved(self._debate, self._options, stipulated))
+        return next(verdict.label for ref, verdict in verdicts if ref == self._about) is self._to
