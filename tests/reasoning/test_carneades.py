@@ -96,7 +96,7 @@ def test_long_chains_are_labelled_without_recursion() -> None:
 
 
 def test_unknown_words_and_statements_are_named() -> None:
-    with pytest.raises(ValueError, match="'x' is no statement"):
+    with pytest.raises(ValueError, match="'x' is not a statement"):
         labels_of(argument("x", "a"))
     with pytest.raises(ValueError, match="'heavy' is unknown; there are linked"):
         labels_of(argument("c", "a", weighing="heavy"))
