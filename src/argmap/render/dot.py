@@ -98,8 +98,8 @@ class _Writer:
         self._edge_looks: dict[object, Mapping[str, str]] = {}
 
     def write(self, argument_map: ArgumentMap, *, spacing: Spacing, foot: Caption | None) -> None:
-        # Edges of maps that are laid out by sections are named again, with their places.
-        self._has_keys = len(argument_map.nodes) > LEAST_NODES
+        # Edges of maps with sections may be named again, with their places.
+        self._has_keys = len(argument_map.nodes) > LEAST_NODES or bool(argument_map.groups)
         members: defaultdict[str | None, list[MapNode]] = defaultdict(list)
         inner: defaultdict[str | None, list[MapGroup]] = defaultdict(list)
         for node in argument_map.nodes:

@@ -12,7 +12,11 @@ from argmap.render.drawing_messages import about_rung, too_large
 from argmap.render.engines.engine import EngineError, EngineTimeoutError, Rendering, render_dot
 from argmap.render.images.placement import Images, color_rooms
 from argmap.render.layout.fallbacks import LADDER, on_rung
+from argmap.render.layout.headings import clear_headings
 from argmap.render.layout.shelves import PLACED, place_sections
+
+# In larger maps nobody reads headings without looking closer, and time is short.
+_MOST_NODES = 150
 
 
 @frozen
@@ -52,6 +56,8 @@ def lay_out(
                 raise too_large(error, argument_map, timeout) from None
         else:
             messages = (*about_rung(rung, timeout), *rendering.messages)
+            if not rung.attributes and (cleared := runs.with_clear_headings(ends - time.monotonic())):
+                return cleared
             return LaidOutMap(evolve(rendering, messages=messages), whole)
     raise AssertionError("the ladder has a last rung")
 
@@ -85,6 +91,22 @@ class _Runs:
         except EngineTimeoutError:
             raise
         except EngineError:
+            return None
+
+    def with_clear_headings(self, limit: float) -> LaidOutMap | None:
+        """Return the layout with headings that no edge strikes through, None if they are so already."""
+        if (
+            limit <= 0
+            or all(group.is_closed for group in self.map.groups)
+            or len(self.map.nodes) > _MOST_NODES
+        ):
+            return None
+        try:
+            layout = self.run(self.dot, "json0", limit).content
+            placed = clear_headings(self.dot, self.map, layout)
+            return LaidOutMap(self.run(placed, "svg", limit, PLACED), placed, PLACED) if placed else None
+        except EngineError:
+            # The layout that there is can be read as well.
             return None
 
     def run(self, dot: str, output: str, timeout: float, options: tuple[str, ...] = ()) -> Rendering:

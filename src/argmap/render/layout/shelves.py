@@ -108,7 +108,7 @@ def place_sections(
         for id, (box, label) in block.groups.items():
             boxes[id] = _moved(box, by), _moved(label, by) if label else None
     outer = _outer_boxes(view, boxes, blocks, corners)
-    return _with_places(dot, view, nodes, edges, {**boxes, **outer})
+    return with_places(dot, view, nodes, edges, {**boxes, **outer, "": _footed(dot, outer[""][0])})
 
 
 def _laid_out(sections: Sequence[str], lay_out: Callable[[str], bytes]) -> list[_Block]:
@@ -209,13 +209,14 @@ def _box(left: float, bottom: float, right: float, top: float) -> str:
     return f"{left:.2f},{bottom:.2f},{right:.2f},{top:.2f}"
 
 
-def _with_places(
+def with_places(
     dot: str,
     view: ArgumentMap,
     nodes: Mapping[str, str],
     edges: Mapping[str, str],
     boxes: Mapping[str, tuple[str, str | None]],
 ) -> str:
+    """Return a DOT with the places of nodes, edges and groups, by their ids, and of the frame, by ""."""
     said = ["\tgraph [splines=line outputorder=edgesfirst]"]
     said += [f'\t"{id}" [pos="{place}"]' for id, place in nodes.items()]
     # An edge that has a key is not another one when it is named again.
@@ -224,7 +225,7 @@ def _with_places(
         for edge in view.edges
         if edge.id in edges
     ]
-    said += _nested(view, {**boxes, "": _footed(dot, boxes[""][0])})
+    said += _nested(view, boxes)
     return "\n".join((dot.rstrip().removesuffix("}").rstrip(), *said, "}\n"))
 
 
