@@ -105,7 +105,7 @@ class _Runs:
             layout = self.run(self.dot, "json0", limit).content
             placed = clear_headings(self.dot, self.map, layout)
             return LaidOutMap(self.run(placed, "svg", limit, PLACED), placed, PLACED) if placed else None
-        except EngineError:
+        except (EngineError, ValueError, KeyError):
             # The layout that there is can be read as well.
             return None
 
