@@ -15,7 +15,7 @@ from argmap.render.styles.color_math import contrast, grey, to_hex
 from argmap.render.styles.links import safe_link
 from argmap.render.styles.style import background, node_looks
 from argmap.render.styles.theme import NODE_ROLES, RELATION_ROLES
-from argmap.render.typesetting.line_breaking import break_lines
+from argmap.render.typesetting.line_breaking import Run, measure
 
 Parts = Callable[[str, str], list[ET.Element]]
 few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -24,6 +24,11 @@ any_text = st.text(st.characters(exclude_categories=()), max_size=200)
 any_marks = st.lists(
     st.builds(Mark, st.sampled_from(list(MarkKind)), st.integers(-5, 200), st.integers(-5, 200)), max_size=4
 )
+
+
+def _lines(text: str, width: float, *marks: Mark) -> list[list[Run]]:
+    measured = measure(text, marks)
+    return [measured.runs(line) for line in measured.filled(int(width * 100))]
 
 
 @few
@@ -64,7 +69,7 @@ def test_equal_maps_have_equal_dot(argument_map: ArgumentMap) -> None:
 @example("中" * 50 + "，" * 30, [], 30)
 @example("(" * 50, [], 30)
 def test_lines_say_all_that_a_text_says(text: str, marks: list[Mark], width: float) -> None:
-    lines = break_lines(text, marks, size=10, width=width)
+    lines = _lines(text, width, *marks)
     said = "".join(run.text for line in lines for run in line)
     assert said.replace(" ", "") == clean(text).replace(" ", "")
 
@@ -72,14 +77,14 @@ def test_lines_say_all_that_a_text_says(text: str, marks: list[Mark], width: flo
 @given(any_text, st.floats(20, 400))
 def test_marks_that_do_not_widen_do_not_move_breaks(text: str, width: float) -> None:
     # Marked texts are measured in another way than others.
-    slanted = break_lines(text, [Mark(MarkKind.ITALIC, 0, len(text))], size=10, width=width)
-    plain = break_lines(text, size=10, width=width)
+    slanted = _lines(text, width, Mark(MarkKind.ITALIC, 0, len(text)))
+    plain = _lines(text, width)
     assert [[run.text for run in line] for line in slanted] == [[run.text for run in line] for line in plain]
 
 
 @given(any_text, st.floats(20, 400))
 def test_no_line_is_wider_than_asked_for(text: str, width: float) -> None:
-    lines = break_lines(text, size=10, width=width)
+    lines = _lines(text, width)
     assert all(sum(run.width(10) for run in line) <= width + 1e-6 for line in lines)
 
 

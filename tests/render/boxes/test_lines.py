@@ -11,7 +11,7 @@ from argmap.model import Mark, MarkKind
 from argmap.render.boxes.lines import Lines, lines_panel, run_width, set_lines, usable_room
 from argmap.render.fonts.characters import clean
 from argmap.render.styles.theme import TextStyle
-from argmap.render.typesetting.line_breaking import break_lines
+from argmap.render.typesetting.line_breaking import measure
 
 STYLE = TextStyle(10, "#000000")
 # Characters that stay with the one before them, some of them wide, and others that do not.
@@ -51,7 +51,7 @@ def test_lines_fit_into_their_room(text: str, room: float) -> None:
 
 @given(st.text("abcdefg-é  ", max_size=300), st.floats(60, 300))
 def test_balanced_lines_are_as_few_as_others(text: str, room: float) -> None:
-    filled = break_lines(text, size=10, width=usable_room(room))
+    filled = measure(text).filled(int(usable_room(room) * 100))
     assert len(_said(text, room)) == len(filled)
 
 

@@ -15,7 +15,6 @@ from argmap.render.fonts.characters import clean
 from argmap.render.styles.overrides import with_said_looks
 from argmap.render.styles.theme import TextStyle, load_theme, theme_names
 from argmap.render.styles.unused_settings import unused_settings
-from argmap.render.typesetting.line_breaking import lines_of_length
 from argmap.settings import Settings
 from argmap.settings.dot_tables import DotSettings
 
@@ -111,13 +110,6 @@ def test_lines_have_as_many_characters_as_an_author_says(text: str, number: int)
 def test_lines_that_are_measured_are_not_counted() -> None:
     said = {"text": {"charactersInLine": 90}}
     assert lines_of(PROSE, statement=said, measureLineWidth=True) == lines_of(PROSE)
-
-
-@given(st.text(max_size=60), st.integers(1, 12))
-def test_counted_lines_lose_nothing_but_spaces(text: str, length: int) -> None:
-    lines = [text[line] for line in lines_of_length(text, length)]
-    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
-    assert all(len(line) <= length for line in lines)
 
 
 @given(st.text(st.characters(exclude_categories=()), max_size=80), st.integers(1, 12))

@@ -1,13 +1,26 @@
 """Text broken into lines."""
 
+from collections import Counter
+from math import inf
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from argmap.model import Mark, MarkKind
-from argmap.render.typesetting.line_breaking import Run, break_lines
+from argmap.render.typesetting.line_breaking import Run, measure
+
+words = st.text("abcdW ", max_size=200)
 
 
 def _lines(text: str, width: float) -> list[str]:
-    return ["".join(run.text for run in line) for line in break_lines(text, size=10, width=width)]
+    measured = measure(text)
+    return [measured.text[line] for line in measured.filled(int(width * 100))]
+
+
+def _runs(text: str, *marks: Mark, is_bold: bool = False, width: float = 100) -> list[list[Run]]:
+    measured = measure(text, marks, is_bold=is_bold)
+    return [measured.runs(line) for line in measured.filled(int(width * 100))]
 
 
 @pytest.mark.parametrize(
@@ -33,25 +46,57 @@ def test_lines_break_where_readers_expect(text: str, width: float, lines: list[s
 
 def test_marks_count_characters_of_the_text_as_it_is() -> None:
     text = "a\x00  bold"
-    assert break_lines(text, [Mark(MarkKind.BOLD, 4, 8)], size=10, width=100) == [
-        [Run("a "), Run("bold", is_bold=True)]
-    ]
+    assert _runs(text, Mark(MarkKind.BOLD, 4, 8)) == [[Run("a "), Run("bold", is_bold=True)]]
 
 
 def test_a_word_that_is_bold_in_part_is_as_wide_as_its_parts() -> None:
     parts = [Run("mm", is_bold=True), Run("ii")]
     width = sum(run.width(10) for run in parts)
-    marks = [Mark(MarkKind.BOLD, 0, 2)]
-    assert break_lines("mmii", marks, size=10, width=width + 0.01) == [parts]
-    assert len(break_lines("mmii", marks, size=10, width=width - 0.01)) == 2
+    mark = Mark(MarkKind.BOLD, 0, 2)
+    assert _runs("mmii", mark, width=width + 0.01) == [parts]
+    assert len(_runs("mmii", mark, width=width - 0.01)) == 2
 
 
 def test_marks_beyond_the_text_are_no_harm() -> None:
     marks = [Mark(MarkKind.BOLD, -3, 1), Mark(MarkKind.ITALIC, 1, 99), Mark(MarkKind.TAG, 0, 2)]
-    assert break_lines("ab", marks, size=10, width=100) == [
-        [Run("a", is_bold=True), Run("b", is_italic=True)]
-    ]
+    assert _runs("ab", *marks) == [[Run("a", is_bold=True), Run("b", is_italic=True)]]
 
 
 def test_all_of_a_title_is_bold() -> None:
-    assert break_lines("ab", size=10, width=100, is_bold=True) == [[Run("ab", is_bold=True)]]
+    assert _runs("ab", is_bold=True) == [[Run("ab", is_bold=True)]]
+
+
+@given(words, st.integers(1000, 30_000))
+def test_filled_lines_have_no_room_for_the_next_word(text: str, room: int) -> None:
+    measured = measure(text)
+    lines = measured.filled(room)
+    ends = [f"{measured.text} ".index(" ", after.start) for after in lines[1:]]
+    needed = [
+        measured.widths[end] - measured.widths[line.start] for line, end in zip(lines, ends, strict=False)
+    ]
+    assert min(needed, default=inf) > room
+
+
+@given(words, st.integers(1000, 30_000))
+def test_balanced_lines_are_as_many_as_filled_ones_and_no_wider(text: str, room: int) -> None:
+    measured = measure(text)
+    balanced = measured.balanced(room)
+    widths = [measured.widths[line.stop] - measured.widths[line.start] for line in balanced]
+    assert len(balanced) == len(measured.filled(room))
+    assert max(widths, default=0) <= room
+
+
+@given(words, st.integers(1000, 30_000))
+def test_balance_breaks_no_word_that_fits(text: str, room: int) -> None:
+    measured = measure(text)
+    balanced = " ".join(measured.text[line] for line in measured.balanced(room)).split()
+    fit = [word for word in measured.text.split() if measure(word).widths[-1] <= room]
+    assert not Counter(fit) - Counter(balanced)
+
+
+@given(st.text(max_size=60), st.integers(1, 12))
+def test_counted_lines_lose_nothing_but_spaces(text: str, length: int) -> None:
+    measured = measure(text)
+    lines = [measured.text[line] for line in measured.counted(length)]
+    assert "".join(lines).replace(" ", "") == measured.text.replace(" ", "")
+    assert all(len(line) <= length for line in lines)

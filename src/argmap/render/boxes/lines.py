@@ -14,15 +14,7 @@ from argmap.render.fonts.characters import clean
 from argmap.render.styles.theme import TextStyle
 from argmap.render.typesetting.direction import runs_leftwards
 from argmap.render.typesetting.font_widths import believed_width, text_width
-from argmap.render.typesetting.line_breaking import (
-    MARKED,
-    Run,
-    break_lines,
-    known_parts,
-    lines_of_length,
-    runs_of,
-    style_text,
-)
+from argmap.render.typesetting.line_breaking import Run, measure
 
 _LEADING = 1.35
 # Engines with fonts of screens may set a text a little wider than it is, short ones most.
@@ -30,9 +22,7 @@ _SLACK = 1.03
 _LEAST_SLACK = 2
 # Less than this, in points, nobody sees.
 _SEEN = 1.0
-# Longer texts are wide enough to look even as they are.
-_MOST_BALANCED = 12
-_HALVINGS = 5
+_EM = 1000
 # What is markup; and where `]` ends a text, Graphviz 2.43 waits for more and then loses the label.
 _MARKUP = re.compile(r"[&<>\]\\]")
 
@@ -52,18 +42,21 @@ def set_lines(text: str, style: TextStyle, room: float, marks: Iterable[Mark] = 
 
     None if there is nothing in it to see. The marks belong to the text.
     """
-    words = clean(text)
-    if not words:
+    is_leftwards = runs_leftwards(text)
+    measured = measure(text, () if is_leftwards else marks, is_bold=style.is_bold)
+    if not measured.text:
         return None
-    is_leftwards = runs_leftwards(words)
-    styled = [] if is_leftwards else [mark for mark in marks if mark.kind in MARKED]
     if style.line_length is not None:
-        lines = _counted(text if styled else words, styled, style)
+        slices = measured.counted(style.line_length)
     else:
-        lines = _balanced(text if styled else words, styled, style, room)
-    return Lines(
-        lines, style, max(_cells_width(line, style) for line in lines), line_height(style), is_leftwards
-    )
+        slices = measured.balanced(int(usable_room(room) * _EM / style.size))
+    lines = [measured.runs(line) for line in slices]
+    if measured.styles or not measured.text.isascii():
+        width = max(_cells_width(line, style) for line in lines)
+    else:
+        widest = max(measured.widths[line.stop] - measured.widths[line.start] for line in slices)
+        width = ceil(_room_of(widest * style.size / _EM))
+    return Lines(lines, style, width, line_height(style), is_leftwards)
 
 
 def _cells_width(line: Sequence[Run], style: TextStyle) -> int:
@@ -83,7 +76,11 @@ def run_width(line: Iterable[Run], style: TextStyle) -> float:
         is_bold = run.is_bold or style.is_bold
         real += text_width(run.text, size=style.size, is_bold=is_bold)
         believed += believed_width(run.text, size=style.size, is_bold=is_bold)
-    return max(real, believed) * _SLACK + _LEAST_SLACK
+    return _room_of(max(real, believed))
+
+
+def _room_of(width: float) -> float:
+    return width * _SLACK + _LEAST_SLACK
 
 
 def usable_room(room: float) -> float:
@@ -164,39 +161,3 @@ def _misjudged(run: Run, style: TextStyle) -> float:
     is_bold = run.is_bold or style.is_bold
     real = text_width(run.text, size=style.size, is_bold=is_bold)
     return abs(real - believed_width(run.text, size=style.size, is_bold=is_bold))
-
-
-def _counted(text: str, marks: Sequence[Mark], style: TextStyle) -> list[list[Run]]:
-    """Return lines that end after so many characters."""
-    said, styles = style_text(text, marks, False)
-    return [list(runs_of(said[line], styles[line])) for line in lines_of_length(said, style.line_length or 1)]
-
-
-def _balanced(text: str, marks: Sequence[Mark], style: TextStyle, room: float) -> list[list[Run]]:
-    """Return lines about equally wide, as few as fit into the room."""
-    usable = usable_room(room)
-    lines = _broken(text, marks, style, usable)
-    if not 1 < len(lines) <= _MOST_BALANCED:
-        return lines
-    # A word is not broken only to make lines even.
-    least, most = max(usable / 2, _widest_word(text, style, usable, bool(marks))), usable
-    for _ in range(_HALVINGS if least < most else 0):
-        middle = (least + most) / 2
-        narrower = _broken(text, marks, style, middle)
-        if len(narrower) == len(lines):
-            lines, most = narrower, middle
-        else:
-            least = middle
-    return lines
-
-
-def _widest_word(text: str, style: TextStyle, room: float, may_be_bold: bool) -> float:
-    is_bold = style.is_bold or may_be_bold
-    words = clean(text).split(" ")
-    em = 1000
-    widths = (width for word in words for _, width in known_parts(word, is_bold, room * em / style.size))
-    return max(widths) * style.size / em + 1
-
-
-def _broken(text: str, marks: Sequence[Mark], style: TextStyle, room: float) -> list[list[Run]]:
-    return break_lines(text, marks, size=style.size, width=room, is_bold=style.is_bold)

@@ -13,7 +13,7 @@ LEFTWARDS = re.compile(
 
 def runs_leftwards(text: str) -> bool:
     """Return whether the first letter that has a direction runs to the left."""
-    if not LEFTWARDS.search(text):
+    if text.isascii() or not LEFTWARDS.search(text):
         return False
     directions = (bidirectional(character) for character in text)
     return next((one for one in directions if one in ("L", "R", "AL")), "L") != "L"

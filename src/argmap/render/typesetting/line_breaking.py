@@ -1,13 +1,14 @@
-"""Text with bold and italic stretches, broken into lines."""
+"""Text with bold and italic stretches, broken into lines over the cumulated widths of its characters."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from itertools import repeat
-from typing import NamedTuple, TypeAlias
+from itertools import accumulate, chain
+from typing import NamedTuple
 
 from argmap.model import Mark, MarkKind
 from argmap.render.fonts.characters import clean
@@ -26,21 +27,19 @@ class Run(NamedTuple):
         return text_width(self.text, size=size, is_bold=self.is_bold)
 
 
-# What of a word stays together: the number of its characters, and its width in thousandths of the size.
-# Such widths are whole numbers: sums of points would depend on what is added first.
-Part: TypeAlias = tuple[int, int]
-
-BOLD, ITALIC = 1, 2
+_BOLD, _ITALIC = 1, 2
 # What marks make of styles, which are such numbers added up, one byte for each character.
-MARKED = {
-    MarkKind.BOLD: bytes(style | BOLD for style in range(256)),
-    MarkKind.ITALIC: bytes(style | ITALIC for style in range(256)),
+_MARKED = {
+    MarkKind.BOLD: bytes(style | _BOLD for style in range(256)),
+    MarkKind.ITALIC: bytes(style | _ITALIC for style in range(256)),
 }
-_ONLY_BOLD = bytes(style & BOLD for style in range(256))
-SAME = re.compile(rb"(.)\1*", re.DOTALL)
-_EM = 1000
-# So many different words are measured only once.
-_REMEMBERED = 8192
+_ONLY_BOLD = bytes(style & _BOLD for style in range(256))
+_SAME = re.compile(rb"(.)\1*", re.DOTALL)
+# Longer texts are wide enough to look even as they are.
+_MOST_BALANCED = 12
+_HALVINGS = 5
+# So many different words are cut only once.
+_REMEMBERED = 1024
 
 # Scripts without spaces break between any two characters, emoji too: those are `wide`. What opens
 # stays with what follows, what closes with what goes before, and a sequence of emoji is one.
@@ -60,66 +59,132 @@ _PIECE = re.compile(
     f"[{_OPENING}]*[{_WIDE}]{_JOINED}[{_CLOSING}]*|[^{_WIDE}]+?(?:(?<=\\w)[-\u2010/](?=\\w)(?<!\\d.(?=\\d))|(?=[{_WIDE}]|$))",
     re.DOTALL,
 )
+# No other words are cut.
+_CUT = re.compile(f"[-\u2010/{_WIDE}]")
 
 
-def break_lines(
-    text: str, marks: Iterable[Mark] = (), *, size: float, width: float, is_bold: bool = False
-) -> list[list[Run]]:
-    """Return the lines of a text that is set in `size` points and `width` points wide.
+class MeasuredText(NamedTuple):
+    """A clean text, how wide it is up to each of its characters and as a whole, and where lines may end.
 
-    `marks` belong to the text as it is; what no drawing can hold is left out. Words that are too
-    long are broken. `is_bold` makes all of it bold.
-
-    >>> [[run.text for run in line] for line in break_lines("one two", size=10, width=20)]
-    [['one'], ['two']]
+    Widths are in thousandths of the size of the text, and whole numbers: sums of points would depend on what
+    is added first. Lines end at spaces, and inside of words at `cuts`. `styles` are one byte for each
+    character if marks say them; without marks all of it is bold or nothing.
     """
-    room = width * _EM / size
-    styled = [mark for mark in marks if mark.kind in MARKED]
+
+    text: str
+    widths: Sequence[int]
+    cuts: Sequence[int] = ()
+    styles: bytes = b""
+    is_bold: bool = False
+
+    def filled(self, room: int) -> list[slice]:
+        """Return lines as full as they can be in so much room; words that are wider are broken.
+
+        >>> text = measure("one two three")
+        >>> [text.text[line] for line in text.filled(4000)]
+        ['one two', 'three']
+        """
+        return self._lines(room)
+
+    def balanced(self, room: int) -> list[slice]:
+        """Return as few lines as fit into so much room, about equally wide.
+
+        >>> text = measure("one two three four five six seven eight")
+        >>> [text.text[line] for line in text.balanced(15000)]
+        ['one two three four', 'five six seven eight']
+        """
+        lines = self.filled(room)
+        number = len(lines)
+        if not 1 < number <= _MOST_BALANCED:
+            return lines
+        # Narrower lines do not hold what is between the spaces at which they end.
+        lowest = (self.widths[-1] - (number - 1) * letter_widths(self.is_bold)[" "]) / number
+        least, most = room // 2, room
+        for _ in range(_HALVINGS):
+            middle = (least + most) // 2
+            narrower = self._lines(middle, most=number) if middle >= lowest else []
+            if len(narrower) == number:
+                lines, most = narrower, middle
+            else:
+                least = middle
+        return lines
+
+    def counted(self, length: int) -> list[slice]:
+        """Return lines of at most so many characters, which end at spaces; longer words are broken.
+
+        >>> text = measure("one two three")
+        >>> [text.text[line] for line in text.counted(7)]
+        ['one two', 'three']
+        """
+        return self._replace(widths=range(len(self.text) + 1), cuts=()).filled(length)
+
+    def runs(self, line: slice) -> list[Run]:
+        """Return the stretches of a line that have the same style."""
+        text = self.text[line]
+        if not self.styles:
+            return [Run(text, self.is_bold)]
+        return [
+            Run(text[same.start() : same.end()], same[0][0] & _BOLD > 0, same[0][0] & _ITALIC > 0)
+            for same in _SAME.finditer(self.styles[line])
+        ]
+
+    def _lines(self, room: int, most: int | None = None) -> list[slice]:
+        """Return lines as full as they can be; none if they are more than `most` or would break a word."""
+        text, widths, cuts = self.text, self.widths, self.cuts
+        lines: list[slice] = []
+        start, length = 0, len(text)
+        while start < length:
+            end = bisect_right(widths, widths[start] + room, start + 1) - 1
+            if end < length and text[end] != " ":
+                last = max(text.rfind(" ", start, end), _last_cut(cuts, end))
+                if last > start:
+                    end = last
+                elif most is None:
+                    end = _broken(text, start, end)
+                else:
+                    return []
+            lines.append(slice(start, end))
+            if len(lines) == most and end < length:
+                return []
+            start = end + 1 if text[end : end + 1] == " " else end
+        return lines
+
+
+def measure(text: str, marks: Iterable[Mark] = (), *, is_bold: bool = False) -> MeasuredText:
+    """Return a text measured; what no drawing can hold is left out.
+
+    The marks belong to the text as it is. `is_bold` makes all of it bold.
+
+    >>> measure("\\nW W").widths
+    [0, 944, 1222, 2166]
+    """
+    styled = [mark for mark in marks if mark.kind in _MARKED]
+    styles = b""
     if styled:
-        said, styles = style_text(text, styled, is_bold)
-        words = _measured(said, styles, room)
-        return [list(runs_of(said[line], styles[line])) for line in _lines(said, words, room)]
-    said = clean(text)
-    parts = map(known_parts, said.split(" "), repeat(is_bold), repeat(room))
-    plain = zip(repeat(letter_widths(is_bold)[" "]), parts, strict=False)
-    return [[Run(said[line], is_bold)] for line in _lines(said, plain, room)]
+        text, styles = _styled(text, styled, is_bold)
+    else:
+        text = clean(text)
+    widths = list(accumulate(_widths(text, styles, is_bold), initial=0))
+    return MeasuredText(text, widths, _cuts(text) if _CUT.search(text) else (), styles, is_bold)
 
 
-def lines_of_length(text: str, length: int) -> Iterator[slice]:
-    """Yield the lines of a text, which have at most so many characters; longer words are broken.
-
-    >>> [text[line] for text in ["one two three"] for line in lines_of_length(text, 7)]
-    ['one two', 'three']
-    """
-    start = 0
-    while len(text) - start > length:
-        blank = text.rfind(" ", start, start + length + 1)
-        end = blank if blank > start else start + length
-        # Accents stay with their letter.
-        while end > start + 1 and unicodedata.category(text[end]).startswith("M"):
-            end -= 1
-        yield slice(start, end)
-        start = end + 1 if text[end] == " " else end
-    if start < len(text):
-        yield slice(start, len(text))
-
-
-def style_text(text: str, marks: Iterable[Mark], is_bold: bool) -> tuple[str, bytearray]:
+def _styled(text: str, marks: Iterable[Mark], is_bold: bool) -> tuple[str, bytes]:
     """Return a clean text and the styles of its characters."""
-    styles = bytearray([BOLD if is_bold else 0]) * len(text)
+    styles = bytearray([_BOLD if is_bold else 0]) * len(text)
     for mark in marks:
         inside = slice(max(mark.start, 0), max(mark.start, mark.end, 0))
-        styles[inside] = styles[inside].translate(MARKED[mark.kind])
+        styles[inside] = styles[inside].translate(_MARKED[mark.kind])
     if clean(text) == text:
-        return text, styles
-    said: list[str] = []
+        return text, bytes(styles)
+    shown: list[str] = []
     kept_styles = bytearray()
-    for one, style in zip(text, styles, strict=True):
-        kept = _kept(one)
-        if kept and not (kept == " " and (not said or said[-1] == " ")):
-            said.append(kept)
+    for character, style in zip(text, styles, strict=True):
+        kept = _kept(character)
+        if kept and not (kept == " " and (not shown or shown[-1] == " ")):
+            shown.append(kept)
             kept_styles.append(style)
-    return "".join(said).rstrip(" "), kept_styles
+    words = "".join(shown).rstrip(" ")
+    return words, bytes(kept_styles[: len(words)])
 
 
 @cache
@@ -128,81 +193,47 @@ def _kept(character: str) -> str:
     return clean(f"x{character}x")[1:-1]
 
 
-def _lines(text: str, words: Iterable[tuple[int, Iterable[Part]]], room: float) -> Iterator[slice]:
-    """Yield the lines of a text that has these words, each with the width of the blank before it."""
-    start = end = used = 0
-    for blank, parts in words:
-        if end:
-            end += 1
-            used += blank
-        for length, wide in parts:
-            if used + wide > room and start < end:
-                yield _trimmed(text, start, end)
-                start, used = end, 0
-            end += length
-            used += wide
-    if start < end:
-        yield slice(start, end)
+def _widths(text: str, styles: bytes, is_bold: bool) -> Iterable[int]:
+    if not styles:
+        return map(letter_widths(is_bold).__getitem__, text)
+    return chain.from_iterable(
+        map(letter_widths(same[0][0] > 0).__getitem__, text[same.start() : same.end()])
+        for same in _SAME.finditer(styles.translate(_ONLY_BOLD))
+    )
 
 
-def _trimmed(text: str, start: int, end: int) -> slice:
-    return slice(start, end - 1 if text[end - 1] == " " else end)
-
-
-def _measured(text: str, styles: bytearray, room: float) -> Iterator[tuple[int, Iterable[Part]]]:
-    bold = styles.translate(_ONLY_BOLD)
-    blanks = [letter_widths(is_bold)[" "] for is_bold in (False, True)]
+def _cuts(text: str) -> list[int]:
+    """Return where in its words a text can be broken."""
+    cuts: list[int] = []
     start = 0
     for word in text.split(" "):
-        end = start + len(word)
-        blank = blanks[bold[start - 1]] if start else 0
-        heavy = bold.count(BOLD, start, end)
-        if heavy in (0, len(word)):
-            yield blank, known_parts(word, heavy > 0, room)
-        else:
-            yield blank, _parts(word, _mixed_widths(word, bold[start:end]), room)
-        start = end + 1
-
-
-def _mixed_widths(word: str, bold: bytearray) -> list[int]:
-    widths = [letter_widths(is_bold) for is_bold in (False, True)]
-    return [widths[is_bold][one] for one, is_bold in zip(word, bold, strict=True)]
+        cuts += [start + cut for cut in _cuts_of(word)]
+        start += len(word) + 1
+    return cuts
 
 
 @lru_cache(_REMEMBERED)
-def known_parts(word: str, is_bold: bool, room: float) -> tuple[Part, ...]:
-    """Return what of a word stays together, none of it wider than `room` thousandths of its size."""
-    return tuple(_parts(word, [*map(letter_widths(is_bold).__getitem__, word)], room))
+def _cuts_of(word: str) -> tuple[int, ...]:
+    return tuple(piece.end() for piece in _PIECE.finditer(word))[:-1]
 
 
-def _parts(word: str, widths: Sequence[int], room: float) -> Iterator[Part]:
-    """Yield what of a word stays together, none of it wider than a line."""
-    for found in _PIECE.finditer(word):
-        wide = sum(widths[found.start() : found.end()])
-        if wide <= room:
-            yield len(found[0]), wide
-        else:
-            yield from _broken(found[0], widths[found.start() : found.end()], room)
+def _last_cut(cuts: Sequence[int], end: int) -> int:
+    """Return the last of the cuts up to an end, less than any place if there is none."""
+    number = bisect_right(cuts, end)
+    return cuts[number - 1] if number else -1
 
 
-def _broken(piece: str, widths: Sequence[int], room: float) -> Iterator[Part]:
-    length = used = 0
-    for one, wide in zip(piece, widths, strict=True):
-        if length and used + wide > room and not _belongs(one):
-            yield length, used
-            length = used = 0
-        length += 1
-        used += wide
-    yield length, used
+def _broken(text: str, start: int, end: int) -> int:
+    """Return where a line ends inside of a word that is wider, as far as this end or a little before."""
+    if end == start:
+        # Not even a character fits.
+        end += 1
+        while end < len(text) and _belongs(text[end]):
+            end += 1
+        return end
+    return next((place for place in range(end, start, -1) if not _belongs(text[place])), end)
 
 
 def _belongs(character: str) -> bool:
     """Return whether a character belongs to the one before it: a mark, a joiner, a vowel of Thai or Lao."""
     return character in _VOWELS or unicodedata.category(character) in ("Mn", "Mc", "Me", "Cf")
-
-
-def runs_of(line: str, styles: bytearray) -> Iterator[Run]:
-    """Yield the stretches of a line that have one style."""
-    for same in SAME.finditer(styles):
-        style = same[0][0]
-        yield Run(line[same.start() : same.end()], style & BOLD > 0, style & ITALIC > 0)
