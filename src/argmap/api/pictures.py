@@ -14,6 +14,7 @@ from argmap.settings import Settings
 
 if TYPE_CHECKING:
     from argmap.maps import ArgumentMap
+    from argmap.reasoning import Evaluation
     from argmap.render import Drawing, DrawOptions, Theme
 
 
@@ -54,6 +55,7 @@ def draw(
     direction: str = "all",
     timeout: float = 60,
     questions: bool = False,
+    verdicts: bool | str | Evaluation | None = None,
     title: str | None = None,
     subtitle: str | None = None,
     folder: str | PathLike[str] | None = None,
@@ -64,6 +66,8 @@ def draw(
     argument is shown: its `title`, its `text`, or in `full` all its premises and conclusions, at which
     arrows end; `auto` means in full where that says more than the text. With None the settings decide.
     `legend` adds a legend of what occurs in the map, and `questions` shows open critical questions.
+    With `verdicts` every title begins with a mark for what holds (`True`, the name of a semantics, or an
+    evaluation).
     `title` and `subtitle` are above the map, and images in nodes are read from `folder`: by
     default what a Document calls itself and the folder that it lies in. `settings` override those of the
     document. `engine` is `auto`, `embedded`, `system` or the path of an executable that understands
@@ -94,6 +98,7 @@ def draw(
             direction=direction,
             timeout=timeout,
             questions=questions,
+            verdicts=verdicts,
             title=title,
             subtitle=subtitle,
             folder=folder,
@@ -122,6 +127,7 @@ def draw_parts(
     legend: bool = False,
     timeout: float = 60,
     questions: bool = False,
+    verdicts: bool | str | Evaluation | None = None,
     title: str | None = None,
     subtitle: str | None = None,
     folder: str | PathLike[str] | None = None,
@@ -150,6 +156,7 @@ def draw_parts(
             legend=legend,
             timeout=timeout,
             questions=questions,
+            verdicts=verdicts,
             title=title,
             subtitle=subtitle,
             folder=folder,
@@ -198,6 +205,10 @@ def _view(document: Document | Debate, options: DrawOptions) -> tuple[ArgumentMa
 
         name = focus if isinstance(focus, str) else str(as_element(resolve(debate, focus)))
         view = focus_on(view, name, radius=options.radius, direction=options.direction)
+    if evaluation := _evaluation(document, options.verdicts):
+        from argmap.maps.verdict_marks import with_verdicts
+
+        view = with_verdicts(view, evaluation)
     title, subtitle = debate.metadata.get("title"), debate.metadata.get("subTitle")
     return view, evolve(
         of_built_map(options),
@@ -206,3 +217,16 @@ def _view(document: Document | Debate, options: DrawOptions) -> tuple[ArgumentMa
         subtitle=options.subtitle or (str(subtitle) if subtitle else None),
         folder=folder_of(document) if options.folder is None else options.folder,
     )
+
+
+def _evaluation(document: Document | Debate, verdicts: bool | str | Evaluation | None) -> Evaluation | None:
+    """Return the evaluation whose verdicts are drawn: one that is given, or that under a semantics."""
+    if not verdicts:
+        return None
+    from argmap.reasoning import Evaluation
+
+    if isinstance(verdicts, Evaluation):
+        return verdicts
+    from argmap.api.evaluating import evaluate
+
+    return evaluate(document, None if verdicts is True else verdicts)

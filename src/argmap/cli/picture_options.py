@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from attrs import fields_dict
 
-from argmap.settings.tables import DETAILS
+from argmap.settings.tables import DETAILS, SEMANTICS
 
 if TYPE_CHECKING:
     from argmap.render import DrawOptions
@@ -64,6 +64,14 @@ _OPTIONS = (
         help="How long a layout may take; cheaper layouts are tried before it is given up.",
     ),
     click.option("--questions", is_flag=True, help="Show open critical questions as well."),
+    click.option(
+        "--verdicts",
+        metavar="[SEMANTICS]",
+        type=click.Choice(SEMANTICS),
+        is_flag=False,
+        flag_value="grounded",
+        help="Mark what holds and what does not.",
+    ),
 )
 
 

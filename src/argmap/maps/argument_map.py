@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from argmap.maps.omission import Omission
 from argmap.model import ElementRef, Mark, PropositionRef, QuestionRef, RelationKind, Source
 from argmap.model.display import counted, notebook_bundle
+
+if TYPE_CHECKING:
+    from argmap.reasoning.verdicts.verdict import Verdict
 
 
 @frozen
@@ -48,7 +52,8 @@ class MapNode:
     `locator` is its place in its only source. `steps` are the inside of an argument, if the map shows it;
     `tag_colors` belong to `tags`, None if a tag has no colour. `kind` and `reliability` are those of
     evidence; `strips` are the evidence that is drawn inside of the node. `position` orders nodes and edges as
-    the text has them, None if it is not known; it does not count when maps are compared.
+    the text has them, None if it is not known; it does not count when maps are compared. `verdict` is what an
+    evaluation says of it, in maps that show that.
     """
 
     id: str
@@ -70,6 +75,7 @@ class MapNode:
     kind: str | None = None
     reliability: float | None = None
     strips: tuple[MapStrip, ...] = ()
+    verdict: Verdict | None = None
     position: int | None = field(default=None, eq=False, repr=False)
 
 
@@ -80,7 +86,8 @@ class MapEdge:
     `is_sketched` is true if an author wrote it, and false if it follows from shared premises and
     conclusions; `has_own_color` is true if an author chose the colour of its kind; `is_asked` is true if
     it leads from a critical question to what the question is about. `target_step` is the id of the step at
-    which it ends, None if it ends at the node itself. `position` is where an author wrote it, see `MapNode`.
+    which it ends, None if it ends at the node itself. `verdict` is that of its source. `position` is where an
+    author wrote it, see `MapNode`.
     """
 
     id: str
@@ -92,6 +99,7 @@ class MapEdge:
     has_own_color: bool = False
     is_asked: bool = False
     target_step: str | None = None
+    verdict: Verdict | None = None
     position: int | None = field(default=None, eq=False, repr=False)
 
 

@@ -141,13 +141,18 @@ class _Writer:
             self._digraph.body.append(f"\t{_quoted(lower)} -> {_quoted(upper)} [{_listed(held)}]\n")
 
     def _node(self, node: MapNode) -> None:
-        kind = (type(node.ref), node.has_own_color, node.color, node.font_color)
+        mark = node.verdict.mark if node.verdict else None
+        kind = (type(node.ref), node.has_own_color, node.color, node.font_color, mark)
         if kind not in self._node_looks:
             looks = node_looks(node, self._theme)
             self._node_looks[kind] = _all_quoted({**looks.attributes, "class": looks.role})
         name = _quoted(node.id)
         told = tooltip(
-            node.label_title or node.ref.title, node.label_text, *about_evidence(node), *source_lines(node)
+            node.label_title or node.ref.title,
+            node.label_text,
+            *([node.verdict.sentence] if node.verdict else ()),
+            *about_evidence(node),
+            *source_lines(node),
         )
         attributes = {**self._node_looks[kind], "id": name, "tooltip": _quoted(_twice(told))}
         link = node_link(node)
@@ -192,7 +197,8 @@ class _Writer:
         self._digraph.attr(label=title, **_safe(attributes))
 
     def _edge(self, edge: MapEdge, spacing: Spacing) -> None:
-        kind = (edge.kind, edge.is_sketched, edge.is_asked, edge.has_own_color, edge.color)
+        mark = edge.verdict.mark if edge.verdict else None
+        kind = (edge.kind, edge.is_sketched, edge.is_asked, edge.has_own_color, edge.color, mark)
         if kind not in self._edge_looks:
             self._edge_looks[kind] = _all_quoted(edge_looks(edge, self._theme))
         attributes = {**self._edge_looks[kind], "id": _quoted(edge.id)}

@@ -6,13 +6,16 @@ from collections.abc import Callable, Mapping
 from functools import wraps
 from inspect import Parameter, signature
 from os import PathLike
-from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, Literal, ParamSpec, TypeVar
 
 from attrs import evolve, field, fields, frozen
 
 from argmap.model import Named
 from argmap.render.styles.theme import Theme
 from argmap.settings import Settings
+
+if TYPE_CHECKING:
+    from argmap.reasoning import Evaluation
 
 ParametersT = ParamSpec("ParametersT")
 ThingT = TypeVar("ThingT")
@@ -31,8 +34,8 @@ class DrawOptions:
 
     `theme` is the name of a theme, the path of a TOML file, or a Theme; `engine` is `auto`, `embedded`,
     `system` or the path of an executable; `settings` override those of the document. `detail`, `focus`,
-    `radius`, `direction` and `questions` say what of the debate is shown, as in `argmap.draw`. `legend`
-    adds below the map what its parts mean, `title` and `subtitle` are above it and the former names it for
+    `radius`, `direction`, `questions` and `verdicts` say what of the debate is shown, as in `argmap.draw`.
+    `legend` adds below the map what its parts mean, `title` and `subtitle` are above it and the former names it for
     those who cannot see it, and images in nodes are read from `folder`. `timeout` is in seconds.
 
     >>> DrawOptions("dark", legend=True).radius
@@ -49,6 +52,9 @@ class DrawOptions:
     direction: str = field(default="all", kw_only=True, metadata=_OF_PAGES | _OF_DEBATES)
     timeout: float = field(default=60, kw_only=True)
     questions: bool = field(default=False, kw_only=True, metadata=_OF_PAGES | _OF_DEBATES)
+    verdicts: bool | str | Evaluation | None = field(
+        default=None, kw_only=True, metadata=_OF_PAGES | _OF_DEBATES
+    )
     title: str | None = field(default=None, kw_only=True)
     subtitle: str | None = field(default=None, kw_only=True)
     folder: str | PathLike[str] | None = field(default=None, kw_only=True)

@@ -35,6 +35,7 @@ _SOLID = "———"
 _DOUBLE = "===="
 _HEADS = {"normal": "►", "vee": "›", "tee": "|", "diamond": "♦", "odiamond": "◊", "none": ""}
 _TAILS = {**_HEADS, "normal": "◄", "vee": "‹"}
+_VERDICTS = {"●": "holds, with a reason", "○": "holds", "×": "does not hold", "?": "undecided"}
 _BASE = TextStyle(0, "")
 _HEIGHT = 18
 _SAMPLE = (18, 12)
@@ -49,7 +50,12 @@ def legend_panel(argument_map: ArgumentMap, theme: Theme, room: int) -> Panel | 
     It is one line, or as many as need no more than `room` points.
     """
     lines: list[list[Cell]] = [[]]
-    for cell in (*_node_cells(argument_map, theme), *_relation_cells(argument_map, theme)):
+    cells = (
+        *_node_cells(argument_map, theme),
+        *_relation_cells(argument_map, theme),
+        *_verdict_cells(argument_map, theme),
+    )
+    for cell in cells:
         if lines[-1] and sum(other.width for other in lines[-1]) + cell.width > room:
             lines.append([])
         lines[-1].append(cell)
@@ -93,6 +99,23 @@ def _relation_cells(argument_map: ArgumentMap, theme: Theme) -> Iterator[Cell]:
             width = ceil(run_width([run], style))
             sample = fixed(content([run], style, _BASE), width=width, height=_HEIGHT)
             yield _explained(sample, width, f"{kind.verb}{more}", theme)
+
+
+def _verdict_cells(argument_map: ArgumentMap, theme: Theme) -> Iterator[Cell]:
+    """Yield the marks of verdicts that occur, on strips, too."""
+    nodes = (*argument_map.nodes, *(strip.node for strip in _strips(argument_map.nodes)))
+    marks = {node.verdict.mark for node in nodes if node.verdict}
+    style = TextStyle(
+        theme.text_style("source").size,
+        readable(background(theme), preferred=theme.text_style("source").color),
+        is_bold=True,
+    )
+    for mark, name in _VERDICTS.items():
+        if mark in marks:
+            run = Run(mark)
+            width = ceil(run_width([run], style))
+            sample = fixed(content([run], style, _BASE), width=width, height=_HEIGHT)
+            yield _explained(sample, width, name, theme)
 
 
 def _explained(sample: str, width: int, name: str, theme: Theme) -> Cell:

@@ -208,6 +208,12 @@ class Evaluation:
     def _source(self) -> SourceText | None:
         return None if self.text is None else SourceText(self.text)
 
+    def _repr_html_(self) -> str:
+        # Only notebooks ask for this.
+        from argmap.reasoning.verdicts.evaluation_table import evaluation_table
+
+        return evaluation_table(self.debate, self.verdicts)
+
     def __repr__(self) -> str:
         """Return the semantics, and how much is in, out and undecided."""
         if all(verdict.label is None for verdict in self.verdicts.values()) and self.verdicts:

@@ -60,6 +60,9 @@ _WORDS = {
     Basis.FAILS: "one of its inferences has fallen",
 }
 
+# What is in and has not been argued for.
+_UNARGUED = frozenset({Basis.PRESUMED, Basis.EVIDENCE, Basis.ACCEPTED})
+
 
 @frozen(repr=False)
 class Verdict:
@@ -77,6 +80,28 @@ class Verdict:
     basis: Basis | None = None
     strength: float | None = None
     is_possible: bool = False
+
+    @property
+    def mark(self) -> str:
+        """The sign that maps and tables put before it, nothing if it has no label.
+
+        >>> Verdict(Label.IN, Basis.SUPPORTED).mark, Verdict(Label.OUT).mark
+        ('●', '×')
+        """
+        if self.label is Label.IN:
+            return "○" if self.basis in _UNARGUED else "●"
+        return "" if self.label is None else "×" if self.label is Label.OUT else "?"
+
+    @property
+    def sentence(self) -> str:
+        """The verdict in words: its label and basis, or its strength.
+
+        >>> Verdict(Label.OUT, Basis.REFUTED).sentence, Verdict(strength=0.5).sentence
+        ('out: an objection stands', 'strength 0.50')
+        """
+        if self.label is None:
+            return "no strength" if self.strength is None else f"strength {self.strength:.2f}"
+        return ": ".join(part for part in (self.label.value, self.words) if part)
 
     @property
     def words(self) -> str:

@@ -25,6 +25,19 @@ _DEEPEST_LOOK = 3
 _ACCENT_WIDTH = "2"
 
 
+# How a verdict, by its mark, looks without colour: the style and width of the line around a node.
+_LINES_OF_VERDICTS = {
+    "●": ("solid", "2.5"),
+    "○": ("solid", "1"),
+    "×": ("dashed", "1.2"),
+    "?": ("dotted", "1.6"),
+}
+_LINE_STYLES = frozenset({"solid", "dashed", "dotted", "bold"})
+# The lines of what starts from something that does not hold.
+_FALLEN = {"style": "dashed", "penwidth": "0.6"}
+_UNDECIDED = {"style": "dotted"}
+
+
 @frozen
 class Looks:
     """The role of a thing, its Graphviz attributes, and the colour of its text if it is not the theme's."""
@@ -37,7 +50,14 @@ class Looks:
 def node_looks(node: MapNode, theme: Theme) -> Looks:
     """Return what a node looks like; its role is claim, evidence, argument or question."""
     role = _ROLES[type(node.ref)]
-    return _accented(Looks(role, dict(theme.of(role))), node, theme, ("title", "text", "source"))
+    looks = _accented(Looks(role, dict(theme.of(role))), node, theme, ("title", "text", "source"))
+    if node.verdict is None or not (line := _LINES_OF_VERDICTS.get(node.verdict.mark)):
+        return looks
+    words = (word.strip() for word in looks.attributes.get("style", "").split(","))
+    kept = [word for word in words if word and word not in _LINE_STYLES]
+    style, width = line
+    attributes = {**looks.attributes, "style": ",".join([*kept, style]), "penwidth": width}
+    return evolve(looks, attributes=attributes)
 
 
 def group_looks(group: MapGroup, theme: Theme) -> Looks:
@@ -59,6 +79,8 @@ def edge_looks(edge: MapEdge, theme: Theme) -> dict[str, str]:
         attributes["color"] = ":".join(color if part == parts[0] else part for part in parts)
     if edge.is_asked:
         return {**attributes, **theme.of("asked"), "class": f"{role} asked"}
+    if edge.verdict is not None:
+        attributes |= {"×": _FALLEN, "?": _UNDECIDED}.get(edge.verdict.mark, {})
     return attributes | {"class": role if edge.is_sketched else f"{role} derived"}
 
 

@@ -1,0 +1,77 @@
+"""Verdicts in a map: a mark before each title, and the label of what edges start from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from argmap.maps.argument_map import ArgumentMap, MapEdge, MapNode, MapStep
+from argmap.model import ArgumentRef, InferenceRef, Mark, QuestionRef, Ref
+
+if TYPE_CHECKING:
+    from argmap.reasoning import Evaluation, Verdict
+
+
+def with_verdicts(argument_map: ArgumentMap, evaluation: Evaluation) -> ArgumentMap:
+    """Return a map whose nodes, inferences and edges have the verdicts of an evaluation.
+
+    Titles, and texts without a title, begin with the mark of the verdict: what has a strength instead ends
+    with that. An edge has the verdict of what it starts from.
+    """
+    verdicts = evaluation.verdicts
+    nodes = tuple(_node(node, verdicts) for node in argument_map.nodes)
+    by_id = {node.id: node.verdict for node in nodes}
+    return evolve(argument_map, nodes=nodes, edges=tuple(_edge(edge, by_id) for edge in argument_map.edges))
+
+
+def _edge(edge: MapEdge, verdicts: Mapping[str, Verdict | None]) -> MapEdge:
+    return evolve(edge, verdict=verdicts.get(edge.source))
+
+
+def _node(node: MapNode, verdicts: Mapping[Ref, Verdict]) -> MapNode:
+    verdict = None if isinstance(node.ref, QuestionRef) else verdicts.get(node.ref)
+    if verdict is None:
+        return node
+    steps = node.steps
+    if isinstance(node.ref, ArgumentRef):
+        steps = tuple(_steps(node.ref, steps, verdicts))
+    if node.label_title is not None:
+        return evolve(node, label_title=_marked(node.label_title, verdict), verdict=verdict, steps=steps)
+    if node.label_text is not None:
+        text, marks = _marked_text(node.label_text, node.marks, verdict)
+        return evolve(node, label_text=text, marks=marks, verdict=verdict, steps=steps)
+    return evolve(node, verdict=verdict, steps=steps)
+
+
+def _steps(
+    argument: ArgumentRef, steps: tuple[MapStep, ...], verdicts: Mapping[Ref, Verdict]
+) -> list[MapStep]:
+    """Return the steps of an argument, its inferences with their marks."""
+    marked: list[MapStep] = []
+    place = 0
+    for step in steps:
+        if step.number is None:
+            verdict = verdicts.get(InferenceRef(argument.title, place))
+            place += 1
+            if verdict is not None:
+                text, marks = _marked_text(step.text or "", step.marks, verdict)
+                step = evolve(step, text=text.strip(), marks=marks)
+        marked.append(step)
+    return marked
+
+
+def _marked(title: str, verdict: Verdict) -> str:
+    """Return a title with the mark before it, or the strength behind it."""
+    if verdict.label is not None:
+        return f"{verdict.mark} {title}"
+    return title if verdict.strength is None else f"{title} {verdict.strength:.2f}"
+
+
+def _marked_text(text: str, marks: tuple[Mark, ...], verdict: Verdict) -> tuple[str, tuple[Mark, ...]]:
+    marked = _marked(text, verdict)
+    if verdict.label is None:
+        return marked, marks
+    more = len(marked) - len(text)
+    return marked, tuple(evolve(mark, start=mark.start + more, end=mark.end + more) for mark in marks)
