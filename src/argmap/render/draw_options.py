@@ -35,8 +35,8 @@ class DrawOptions:
     `theme` is the name of a theme, the path of a TOML file, or a Theme; `engine` is `auto`, `embedded`,
     `system` or the path of an executable; `settings` override those of the document. `detail`, `focus`,
     `radius`, `direction`, `questions` and `verdicts` say what of the debate is shown, as in `argmap.draw`.
-    `legend` adds below the map what its parts mean, `title` and `subtitle` are above it and the former names it
-    for those who cannot see it, and images in nodes are read from `folder`. `timeout` is in seconds.
+    `legend` adds below the map what its parts mean, `title` and `subtitle` are above it and the former names
+    it for those who cannot see it, and images in nodes are read from `folder`. `timeout` is in seconds.
 
     >>> DrawOptions("dark", legend=True).radius
     2
