@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from typing import TypeAlias, Union
 
 from argmap.data.frozen_dict import FrozenDict
@@ -37,6 +38,8 @@ def freeze(value: object) -> Value:
         return tuple(freeze(item) for item in value)
     if value is None or isinstance(value, bool | int | float | str | bytes | datetime.date):
         return value
+    if isinstance(value, Mapping):
+        return freeze(dict(value))
     return str(value)
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from attrs import frozen
 
 from argmap.data.values import NO_DATA, Data
+from argmap.settings.color_readers import color
+from argmap.settings.composed_readers import list_of, table, table_of
+from argmap.settings.graph_attributes import GRAPH_ATTRIBUTES
 from argmap.settings.readers import (
-    entries,
+    anything,
     flag,
-    list_of_mappings,
+    names,
     one_of,
     room,
     setting,
@@ -73,6 +76,9 @@ class EdgeSettings:
     pen_width: float = setting(1, size)
 
 
+_GRAPH_READERS = {**dict.fromkeys(GRAPH_ATTRIBUTES, anything), "rankdir": one_of(*RANK_DIRECTIONS)}
+
+
 @frozen(kw_only=True)
 class DotSettings:
     """What is handed to the layout engine, and what Argdown's own drawings look like."""
@@ -80,9 +86,9 @@ class DotSettings:
     graphname: str = setting("Argument Map", text)
     use_html_labels: bool = setting(True, flag)
     measure_line_width: bool = setting(False, flag)
-    map_bg_color: str = setting("transparent", text)
-    graph_viz_settings: Data = setting(NO_DATA, entries)
-    same_rank: tuple[Data, ...] = setting((), list_of_mappings)
+    map_bg_color: str = setting("transparent", color("transparent"))
+    graph_viz_settings: Data = setting(NO_DATA, table_of(_GRAPH_READERS))
+    same_rank: tuple[Data, ...] = setting((), list_of(table(arguments=names, statements=names)))
     edge: EdgeSettings = room(EdgeSettings())
     group: BoxSettings = room(BoxSettings())
     closed_group: BoxSettings = room(BoxSettings(margin="0.2"))

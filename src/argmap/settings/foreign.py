@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+
+from argmap.settings.composed_readers import ComposedReader, table_of
+from argmap.settings.problems import Unusable
+from argmap.settings.readers import Reader
 
 # What a document says of itself, and what Argdown's programs are told besides settings.
 METADATA_KEYS = (
@@ -21,24 +25,10 @@ FOREIGN_ROOMS = (
 )
 
 
-def foreign_problems(mapping: Mapping[str, object]) -> Iterator[tuple[tuple[str, ...], object, str | None]]:
-    """Yield what is wrong in rooms of Argdown's programs: path, value, and which type is right.
-
-    The type is None where there is no such setting.
-    """
-    for room in FOREIGN_ROOMS:
-        said = mapping.get(room)
-        if said is None:
-            continue
-        if not isinstance(said, Mapping):
-            yield (room,), said, "a mapping"
-            continue
-        known = foreign_rooms()[room]
-        for name, value in said.items():
-            if name not in known:
-                yield (room, name), value, None
-            elif value is not None and not _fits(value, known[name]):
-                yield (room, name), value, _WORDS[type(known[name])]
+@cache
+def foreign_reader(room: str) -> ComposedReader:
+    """Return the reader of a room of Argdown's programs."""
+    return table_of({name: _like(example) for name, example in foreign_rooms()[room].items()})
 
 
 @cache
@@ -58,6 +48,15 @@ _WORDS = {
     dict: "a mapping",
     list: "a list",
 }
+
+
+def _like(example: object) -> Reader:
+    def read(value: object) -> object:
+        if not _fits(value, example):
+            raise Unusable(_WORDS[type(example)])
+        return value
+
+    return read
 
 
 def _fits(value: object, example: object) -> bool:

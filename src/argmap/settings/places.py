@@ -10,8 +10,8 @@ from typing import Any
 from attrs import Attribute, fields
 
 from argmap.settings.foreign import FOREIGN_ROOMS, METADATA_KEYS, PROGRAM_KEYS, foreign_rooms
-from argmap.settings.problems import SettingProblem, full_name
-from argmap.settings.readers import Unusable, argdown_name
+from argmap.settings.problems import SettingProblem, Unusable, full_name
+from argmap.settings.readers import argdown_name
 
 _MOST_PLACES = 4
 # Names that Argdown had before, and what took their place.
@@ -104,19 +104,19 @@ def _takes(field: Attribute[Any], value: object) -> bool:
     return True
 
 
-def as_table(path: tuple[str | int, ...], value: object, table: type) -> str | None:
-    """Return how a value is written that stands where a table belongs, None if no setting is meant.
+def as_table(value: object, table: type) -> str | None:
+    """Return the table that a value stands for where a table belongs, None if no setting is meant.
 
     >>> from argmap.settings.tables import ModelSettings
-    >>> as_table(("model",), "strict", ModelSettings)
-    'model: {mode: strict}'
+    >>> as_table("strict", ModelSettings)
+    '{mode: strict}'
     """
     names = [
         argdown_name(field.name)
         for field in fields(table)
         if "read" in field.metadata and isinstance(value, str) and _is_choice(field, value)
     ]
-    return f"{full_name(path)}: {{{names[0]}: {value}}}" if len(names) == 1 else None
+    return f"{{{names[0]}: {value}}}" if len(names) == 1 else None
 
 
 def _listed(places: tuple[str, ...] | list[str]) -> str:

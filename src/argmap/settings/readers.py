@@ -10,19 +10,14 @@ from attrs import field
 
 from argmap.data.frozen_dict import FrozenDict
 from argmap.data.values import Data, freeze
+from argmap.settings.problems import Unusable
 from argmap.text import CODES, Severity
 from argmap.text.nearest import nearest, only_near
 
-
-class Unusable(Exception):
-    """A value that a setting cannot have; says which is right, and the only one that is close, if any."""
-
-    def __init__(self, right: str, near: str | None = None) -> None:
-        super().__init__(right)
-        self.near = near
+Reader = Callable[[Any], Any]
 
 
-def setting(default: Any, read: Callable[[Any], Any]) -> Any:  # as attrs' own field()
+def setting(default: Any, read: Reader) -> Any:  # as attrs' own field()
     """Return the field of a setting that is read by a function, which raises `Unusable`."""
     return field(default=default, metadata={"read": read})
 
@@ -39,6 +34,11 @@ def argdown_name(name: str) -> str:
     'colorScheme'
     """
     return re.sub(r"_([a-z])", lambda match: match[1].upper(), name)
+
+
+def anything(value: object) -> object:
+    """Return any value."""
+    return value
 
 
 def flag(value: object) -> bool:
@@ -80,7 +80,7 @@ def names(value: object) -> tuple[str, ...]:
     """Return a list of names."""
     if not isinstance(value, list | tuple):
         raise Unusable("a list")
-    return tuple(str(one) for one in value)
+    return tuple(str(name) for name in value)
 
 
 def name_or_list(value: object) -> str | tuple[str, ...]:
@@ -88,18 +88,11 @@ def name_or_list(value: object) -> str | tuple[str, ...]:
     return value if isinstance(value, str) else names(value)
 
 
-def entries(value: object) -> Data:
+def any_mapping(value: object) -> Mapping[str, object]:
     """Return a mapping."""
     if not isinstance(value, Mapping):
         raise Unusable("a mapping")
-    return FrozenDict({str(key): freeze(item) for key, item in value.items()})
-
-
-def list_of_mappings(value: object) -> tuple[Data, ...]:
-    """Return a list of mappings."""
-    if not isinstance(value, list | tuple):
-        raise Unusable("a list of mappings")
-    return tuple(entries(one) for one in value)
+    return value
 
 
 def one_of(*choices: str) -> Callable[[object], str]:
@@ -117,18 +110,18 @@ def one_of(*choices: str) -> Callable[[object], str]:
 
 def codes(value: object) -> tuple[str, ...]:
     """Return codes of findings."""
-    found = (value,) if isinstance(value, str) else names(value)
-    for code in found:
+    written = (value,) if isinstance(value, str) else names(value)
+    for code in written:
         if code not in CODES:
             near = nearest(code, CODES)
             raise Unusable(f"`{near}`" if near else "codes such as `C301`", only_near(code, CODES))
-    return found
+    return written
 
 
 def severities(value: object) -> Data:
     """Return severities by codes of findings."""
-    found = entries(value)
-    codes(tuple(found))
-    for severity in found.values():
-        one_of(*(one.value for one in Severity))(severity)
-    return found
+    by_code = FrozenDict({str(code): freeze(severity) for code, severity in any_mapping(value).items()})
+    codes(tuple(by_code))
+    for severity in by_code.values():
+        one_of(*(level.value for level in Severity))(severity)
+    return by_code

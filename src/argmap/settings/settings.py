@@ -7,15 +7,18 @@ here the same words are written as Python writes them (`selection.exclude_discon
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from functools import cache
 from typing import Any, TypeVar
 
 from attrs import Attribute, evolve, fields, frozen
 
+from argmap.settings.composed_readers import ComposedReader, Inner, as_mapping, problems_in, table_of
 from argmap.settings.dot_tables import DotSettings, VizJsSettings
-from argmap.settings.foreign import FOREIGN_ROOMS, METADATA_KEYS, PROGRAM_KEYS
+from argmap.settings.foreign import FOREIGN_ROOMS, METADATA_KEYS, PROGRAM_KEYS, foreign_reader
 from argmap.settings.places import as_table, misplaced, with_place
-from argmap.settings.problems import SettingProblem, inner_problems, unknown, unusable
-from argmap.settings.readers import Unusable, argdown_name, room
+from argmap.settings.problems import NotATable, SettingProblem, Unusable, unknown
+from argmap.settings.readers import Reader, any_mapping, argdown_name, room
 from argmap.settings.tables import (
     CheckSettings,
     ColorSettings,
@@ -79,14 +82,12 @@ class Settings:
         and `problems` says what that was.
         """
         merged = _merged(layers)
-        return _read(cls(), merged, (), []) if merged else cls()
+        return _read(cls(), merged) if merged else cls()
 
     @classmethod
     def problems(cls, mapping: Mapping[str, object]) -> tuple[SettingProblem, ...]:
         """Return what in a mapping is no setting, or has a value that cannot be used."""
-        found: list[SettingProblem] = []
-        _read(cls(), {name: mapping[name] for name in rooms() if name in mapping}, (), found)
-        return tuple(with_place(problem, cls) for problem in (*found, *inner_problems(mapping)))
+        return tuple(with_place(problem, cls) for problem in problems_in(mapping, _document_reader()))
 
     @classmethod
     def misplaced(cls, mapping: Mapping[str, object]) -> tuple[SettingProblem, ...]:
@@ -94,7 +95,9 @@ class Settings:
         return tuple(misplaced(mapping, cls))
 
     @classmethod
-    def checked(cls, said: Mapping[str, object] | Settings | None) -> Mapping[str, object] | Settings | None:
+    def checked(
+        cls, settings: Mapping[str, object] | Settings | None
+    ) -> Mapping[str, object] | Settings | None:
         """Return settings that a caller gives as they are.
 
         >>> Settings.checked({"model": {"mode": "strickt"}})
@@ -106,14 +109,14 @@ class Settings:
             TypeError: they are no mapping.
             ValueError: a name or a value cannot be used; the message has the nearest one that can.
         """
-        if said is None or isinstance(said, Settings):
-            return said
-        if not isinstance(said, Mapping):
-            raise TypeError(f"settings must be a mapping or Settings, not {said!r}")
-        problems = (*unknown_rooms(said), *cls.problems(said))
+        if settings is None or isinstance(settings, Settings):
+            return settings
+        if not isinstance(settings, Mapping):
+            raise TypeError(f"settings must be a mapping or Settings, not {settings!r}")
+        problems = (*unknown_rooms(settings), *cls.problems(settings))
         if problems:
             raise ValueError("; ".join(part for part in (problems[0].message, problems[0].hint) if part))
-        return said
+        return settings
 
     def to_mapping(self) -> dict[str, dict[str, object]]:
         """Return what differs from the defaults, in Argdown's names."""
@@ -142,44 +145,59 @@ def _setting_rooms(name: str) -> tuple[str, ...]:
 RoomT = TypeVar("RoomT")
 
 
-def _read(
-    default: RoomT, said: Mapping[str, object], path: tuple[str, ...], problems: list[SettingProblem]
-) -> RoomT:
-    """Return a room with what is said about it; what is not said is as in the default."""
-    known = {name: one for one, name in _named(type(default))}
+def _read(default: RoomT, written: Mapping[str, object]) -> RoomT:
+    """Return a room with what is written about it; what is not, or cannot be used, is as in the default."""
     values: dict[str, object] = {}
-    for name, value in said.items():
-        one = known.get(name)
-        here = (*path, str(name))
-        if one is None:
-            # What stands at the top may belong to others.
-            if path:
-                problems.append(unknown(here, known))
-        elif value is None:
+    for field, name in _named(type(default)):
+        value = written.get(name)
+        if value is None:
             continue
-        elif "room" in one.metadata:
-            if isinstance(value, Mapping):
-                values[one.name] = _read(getattr(default, one.name), value, here, problems)
-            else:
-                message = f"`{'.'.join(here)}` has no settings in it"
-                written = as_table(here, value, one.metadata["room"])
-                hint = f"write `{written}`" if written else "write a mapping"
-                problems.append(SettingProblem(here, message, hint))
-        else:
-            try:
-                values[one.name] = one.metadata["read"](value)
-            except Unusable as right:
-                problems.append(unusable(here, value, right))
+        if "room" not in field.metadata:
+            with suppress(Unusable):
+                values[field.name] = field.metadata["read"](value)
+        elif isinstance(value, Mapping):
+            values[field.name] = _read(getattr(default, field.name), value)
     return evolve(default, **values) if values else default  # type: ignore[misc]  # every room is of attrs
 
 
-def _written(said: object, default: object) -> dict[str, object]:
-    found: dict[str, object] = {}
-    for one, name in _named(type(said)):
-        value, usual = getattr(said, one.name), getattr(default, one.name)
+@cache
+def _document_reader() -> ComposedReader:
+    """Return the reader of a document's settings; what else is at the top may belong to others."""
+    own = _readers(Settings)
+
+    def inner(value: object, around: Mapping[str, object]) -> Iterator[Inner]:
+        for name, item in as_mapping(value).items():
+            if item is not None and name in own:
+                yield (name,), own[name], item
+            elif item is not None and name in FOREIGN_ROOMS:
+                yield (name,), foreign_reader(name), item
+
+    return ComposedReader(any_mapping, inner)
+
+
+def _readers(room: type) -> Mapping[str, Reader]:
+    """Return the readers of a room by Argdown's names."""
+    return {
+        name: _room_reader(field.metadata["room"]) if "room" in field.metadata else field.metadata["read"]
+        for field, name in _named(room)
+    }
+
+
+def _room_reader(room: type) -> ComposedReader:
+    def check(value: object) -> None:
+        if not isinstance(value, Mapping):
+            raise NotATable(as_table(value, room))
+
+    return evolve(table_of(_readers(room)), check=check)
+
+
+def _written(settings: object, default: object) -> dict[str, object]:
+    changed: dict[str, object] = {}
+    for field, name in _named(type(settings)):
+        value, usual = getattr(settings, field.name), getattr(default, field.name)
         if value != usual:
-            found[name] = _written(value, usual) if "room" in one.metadata else value
-    return found
+            changed[name] = _written(value, usual) if "room" in field.metadata else value
+    return changed
 
 
 def _named(room: type) -> Iterator[tuple[Attribute[Any], str]]:

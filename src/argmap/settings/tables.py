@@ -5,19 +5,18 @@ from __future__ import annotations
 from attrs import frozen
 
 from argmap.data.values import NO_DATA, Data
+from argmap.settings.color_readers import color, colors_from, colors_of_tags, scheme_or_colors
+from argmap.settings.composed_readers import list_of, mapping_of, table, text_or
 from argmap.settings.readers import (
+    anything,
     codes,
-    entries,
     flag,
-    list_of_mappings,
-    name_or_list,
     names,
     one_of,
     setting,
     severities,
     share,
     size,
-    text,
     whole_number,
 )
 
@@ -38,7 +37,7 @@ class ModelSettings:
     remove_tags_from_text: bool = setting(False, flag)
     transform_argument_relations: bool = setting(True, flag)
     explode_arguments: bool = setting(False, flag)
-    shortcodes: Data = setting(NO_DATA, entries)
+    shortcodes: Data = setting(NO_DATA, mapping_of(table(unicode=anything)))
 
 
 SELECTION_MODES = (
@@ -82,34 +81,52 @@ class MapSettings:
     title: str = setting("show", one_of("show", "hide"))
 
 
+_NEW_GROUP = table(
+    title=anything,
+    tags=names,
+    isClosed=flag,
+    isGroup=flag,
+    statements=names,
+    arguments=names,
+    nested="children",
+)
+
+
 @frozen(kw_only=True)
 class GroupSettings:
     """Which sections become boxes."""
 
     group_depth: int = setting(2, whole_number)
-    sections: Data = setting(NO_DATA, entries)
-    regroup: tuple[Data, ...] = setting((), list_of_mappings)
+    sections: Data = setting(NO_DATA, mapping_of(table(isGroup=flag, isClosed=flag)))
+    regroup: tuple[Data, ...] = setting((), list_of(_NEW_GROUP))
     ignore_is_group: bool = setting(False, flag)
     ignore_is_closed: bool = setting(False, flag)
+
+
+_RELATIONS = ("support", "attack", "undercut", "entails", "contrary", "contradictory")
+_GROUP_SCHEME = ("#DADADA", "#BABABA", "#AAAAAA")
 
 
 @frozen(kw_only=True)
 class ColorSettings:
     """Which colours the elements of a map get."""
 
-    color_scheme: str | tuple[str, ...] = setting("default", name_or_list)
-    group_color_scheme: str | tuple[str, ...] = setting(("#DADADA", "#BABABA", "#AAAAAA"), name_or_list)
+    color_scheme: str | tuple[str, ...] = setting("default", scheme_or_colors())
+    group_color_scheme: str | tuple[str, ...] = setting(_GROUP_SCHEME, scheme_or_colors())
     colorize_by_tag: bool = setting(True, flag)
     colorize_groups_by_tag: bool = setting(False, flag)
     ignore_color_data: bool = setting(False, flag)
-    tag_colors: Data = setting(NO_DATA, entries)
-    statement_colors: Data = setting(NO_DATA, entries)
-    argument_colors: Data = setting(NO_DATA, entries)
-    group_colors: Data = setting(NO_DATA, entries)
-    relation_colors: Data = setting(NO_DATA, entries)
-    statement_font_color: str = setting("#000000", text)
-    argument_font_color: str = setting("#000000", text)
-    group_font_color: str = setting("#000000", text)
+    tag_colors: Data = setting(NO_DATA, colors_of_tags())
+    statement_colors: Data = setting(NO_DATA, colors_from("colorScheme", "default"))
+    argument_colors: Data = setting(NO_DATA, colors_from("colorScheme", "default"))
+    group_colors: Data = setting(NO_DATA, colors_from("groupColorScheme", _GROUP_SCHEME))
+    relation_colors: Data = setting(NO_DATA, colors_from("colorScheme", "default", keys=_RELATIONS))
+    statement_font_color: str = setting("#000000", color())
+    argument_font_color: str = setting("#000000", color())
+    group_font_color: str = setting("#000000", color())
+
+
+_IMAGE_FILE = table(path=anything, width=anything, height=anything, dataUrl=anything)
 
 
 @frozen(kw_only=True)
@@ -119,7 +136,7 @@ class ImagesSettings:
     use_data: bool = setting(True, flag)
     use_tags: bool = setting(True, flag)
     convert_to_data_urls: bool = setting(False, flag)
-    files: Data = setting(NO_DATA, entries)
+    files: Data = setting(NO_DATA, mapping_of(text_or(_IMAGE_FILE)))
 
 
 @frozen(kw_only=True)
