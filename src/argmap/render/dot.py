@@ -10,9 +10,11 @@ import graphviz  # type: ignore[import-untyped]  # it has no types
 from graphviz import quoting
 
 from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode
+from argmap.maps.joined_premises import joined_premises
+from argmap.model import RelationKind
 from argmap.render.boxes.box import Box, Boxes
 from argmap.render.captions import FOOT, NO_CAPTIONS, Caption, Captions
-from argmap.render.engines.svg import about_evidence
+from argmap.render.engines.svg import JUNCTION, about_evidence, junction_id
 from argmap.render.fonts.characters import clean, shorten
 from argmap.render.images.placement import NO_IMAGES, Images
 from argmap.render.labels import heading, source_lines, tooltip
@@ -25,6 +27,8 @@ from argmap.settings import Settings
 
 _ID = re.compile(r"[\w.-]+")
 _TITLE_LIMIT = 200
+# Six points, in inches.
+_DOT = "0.0833"
 # Deeper than this no reader follows and some engines end.
 _DEEPEST_GROUP = 20
 
@@ -94,12 +98,16 @@ class _Writer:
         }
         self._sections = 0
         self._has_keys = False
+        # The arguments on which edges bear together, by the ids of the edges.
+        self._joined: Mapping[str, str] = {}
         self._node_looks: dict[object, Mapping[str, str]] = {}
         self._edge_looks: dict[object, Mapping[str, str]] = {}
 
     def write(self, argument_map: ArgumentMap, *, spacing: Spacing, foot: Caption | None) -> None:
         # Edges of maps with sections may be named again, with their places.
         self._has_keys = len(argument_map.nodes) > LEAST_NODES or bool(argument_map.groups)
+        if len(argument_map.nodes) <= LEAST_NODES and not self._theme.is_plain:
+            self._joined = joined_premises(argument_map)
         members: defaultdict[str | None, list[MapNode]] = defaultdict(list)
         inner: defaultdict[str | None, list[MapGroup]] = defaultdict(list)
         for node in argument_map.nodes:
@@ -161,6 +169,20 @@ class _Writer:
         box = self._boxes.node(node)
         attributes |= _sized(box)
         self._digraph.body.append(f"\t{name} [label={quoting.quote(box.label)} {_listed(attributes)}]\n")
+        if node.id in self._joined.values():
+            self._junction(node.id)
+
+    def _junction(self, argument: str) -> None:
+        """Write a dot in which premises come together, and the arrow from there to their argument."""
+        looks = self._theme.of(RelationKind.SUPPORT.value)
+        color = looks.get("color", "#000000")
+        dot = {"shape": "point", "fixedsize": "true", "width": _DOT, "height": _DOT, "class": JUNCTION}
+        dot |= {"color": color, "fillcolor": color, "id": junction_id(argument), "tooltip": ""}
+        arrow = {**looks, "class": JUNCTION, "id": f"{junction_id(argument)}-arrow", "weight": "8"}
+        arrow |= {"tooltip": "", "key": f"{junction_id(argument)}-arrow"}
+        name = _quoted(junction_id(argument))
+        self._digraph.body.append(f'\t{name} [label="" {_listed(_all_quoted(dot))}]\n')
+        self._digraph.body.append(f"\t{name} -> {_quoted(argument)} [{_listed(_all_quoted(arrow))}]\n")
 
     def _frame(self, foot: Caption | None) -> str:
         """Return the attributes of the box around everything, at whose bottom the foot of the map is."""
@@ -211,6 +233,9 @@ class _Writer:
         # Nodes are written before edges.
         step = None if edge.target in self._boxes.without_steps else edge.target_step
         ends = f"{_quoted(edge.source)} -> {_place(edge.target, step)}"
+        if edge.id in self._joined:
+            ends = f"{_quoted(edge.source)} -> {_quoted(junction_id(edge.target))}"
+            attributes["arrowhead"] = "none"
         self._digraph.body.append(f"\t{ends} [{_listed(attributes)}]\n")
 
 

@@ -30,6 +30,9 @@ _LINE = re.compile(
 # What engines make of a cell with an id and a link, in which there is no other.
 _CELL = re.compile(r'<g id="a_([^"]*+)"><a([^<>]*+)>((?:[^<]|<(?!/?a[ >]))*+)</a>\n</g>')
 _CLASS = re.compile(r'(<g id="([^"]*+)" class="[^"]*+)"')
+# The class of the dots in which premises come together, which are no nodes.
+JUNCTION = "junction"
+_JUNCTION = re.compile(rf'class="(?:node|edge) {JUNCTION}">\n<title>[^<]*+</title>')
 _BLANK = re.compile("<text [^<>]*+>(?: |&#160;)</text>\n")
 _LINK = re.compile(r' xlink:href="(?!#)[^"]*+"')
 _TEXT = re.compile("<text ([^<>]*+)>([^<]*+)</text>")
@@ -97,6 +100,7 @@ def tidy_svg(
     # Roles of WAI-ARIA's graphics module: readers offer what is in the picture part by part.
     role = ' role="graphics-document document"' if name else ""
     whole = titled.replace("<svg ", f'<svg{role} font-family="{families}" ', 1)
+    whole = _JUNCTION.sub(f'class="{JUNCTION}">', whole)
     if tints:
         whole = _CLASS.sub(lambda found: _tinted(found, tints), whole)
     theme, rules = style
@@ -168,6 +172,11 @@ def about_evidence(node: MapNode) -> Iterator[str]:
         yield f"Kind: {node.kind}"
     if node.reliability is not None:
         yield f"Reliability: {node.reliability:g}"
+
+
+def junction_id(argument: str) -> str:
+    """Return the id of the dot in which the premises of an argument come together."""
+    return f"{JUNCTION}-{argument}"
 
 
 def strip_roles(argument_map: ArgumentMap) -> dict[str, str]:

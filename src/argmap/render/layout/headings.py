@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from argmap.maps import ArgumentMap
+from attrs import evolve
+
+from argmap.maps import ArgumentMap, MapEdge
+from argmap.maps.joined_premises import joined_premises
+from argmap.model import RelationKind
+from argmap.render.engines.svg import junction_id
 from argmap.render.layout.shelves import with_places
 
 _FRAME = "cluster_0"
@@ -53,7 +58,20 @@ def clear_headings(dot: str, view: ArgumentMap, layout: bytes) -> str | None:
     boxes = {id: (one["bb"], moved.get(id, one.get("lp"))) for id, one in sections.items()}
     boxes[""] = (frames[0]["bb"], frames[0].get("lp")) if frames else (drawn["bb"], None)
     nodes = {one["id"]: one["pos"] for one in objects if "pos" in one and "id" in one}
-    return with_places(dot, view, nodes, {edge["id"]: _tight(edge["pos"]) for edge in edges}, boxes)
+    places = {edge["id"]: _tight(edge["pos"]) for edge in edges}
+    return with_places(dot, _with_junctions(view, nodes), nodes, places, boxes)
+
+
+def _with_junctions(view: ArgumentMap, nodes: Collection[str]) -> ArgumentMap:
+    """Return a map whose edges end at the dots in which premises come together, as in the layout."""
+    joined = {edge: target for edge, target in joined_premises(view).items() if junction_id(target) in nodes}
+    edges = [
+        evolve(edge, target=junction_id(edge.target)) if edge.id in joined else edge for edge in view.edges
+    ]
+    for target in dict.fromkeys(joined.values()):
+        id = junction_id(target)
+        edges.append(MapEdge(f"{id}-arrow", RelationKind.SUPPORT, id, target))
+    return evolve(view, edges=tuple(edges))
 
 
 def _heading(section: dict[str, Any]) -> _Heading:
