@@ -39,7 +39,7 @@ def test_what_is_unknown_becomes_its_text() -> None:
 
 @pytest.mark.parametrize("value", ["high", "0.5", True, -0.1, 1.5, float("nan"), (), 10**400])
 def test_reliability_and_strength_are_numbers_from_0_to_1(value: object) -> None:
-    words = "is a number from 0 to 1, not "
+    words = "must be a number from 0 to 1, not "
     with pytest.raises(ValueError, match=f"reliability {words}"):
         Evidence("E", reliability=value)  # type: ignore[arg-type]  # that is what is tested
     with pytest.raises(ValueError, match=f"strength {words}"):
