@@ -150,6 +150,6 @@ def test_drawings_show_open_questions(argmap: Argmap, debate: str) -> None:
 
 
 def test_drawings_cite_sources_with_the_place_in_them(argmap: Argmap, debate: str) -> None:
-    dot = argmap("render", debate, "-f", "dot", "-o", "-").stdout
-    assert "Mill 1859, p. 12" in dot
-    assert "&lt;https://example.org/mill&gt;" in dot or "<https://example.org/mill>" in dot
+    drawing = argmap("render", debate, "-f", "svg", "-o", "-").stdout
+    assert "J. S. Mill: On Liberty, 1859, p. 12" in drawing
+    assert 'href="https://example.org/mill"' in drawing
