@@ -80,3 +80,13 @@ def test_something_has_to_be_supposed(argmap: Argmap, dogs: str) -> None:
 def test_an_unknown_title_is_wrong_usage(argmap: Argmap, dogs: str) -> None:
     assert argmap("whatif", dogs, "--about", "[Z]").exit_code == 2
     assert argmap("whatif", dogs, "--accept", "[Z]").exit_code == 2
+
+
+def test_sets_are_looked_for_under_grounded_only(argmap: Argmap, dogs: str) -> None:
+    result = argmap("whatif", dogs, "--about", "[A]", "--semantics", "preferred")
+    assert result.exit_code == 2
+    assert "--about and --semantics do not go together" in result.stderr
+
+
+def test_standards_count(argmap: Argmap, dogs: str) -> None:
+    assert argmap("whatif", dogs, "--about", "[A]", "--standard", "preponderance").exit_code == 0

@@ -72,14 +72,17 @@ def why(
     *,
     presumption: str | None = None,
     rebuttal: str | None = None,
+    reading: str | None = None,
     standard: str | None = None,
     accept: Iterable[Named] = (),
     reject: Iterable[Named] = (),
+    timeout: float | None = None,
 ) -> Explanation:
     r"""Return why something has its verdict: what it rests on, and what was said against it.
 
     `about` is a name such as `[A]`, `<B>` or `<B>#1`, or a reference. The other options are those of
-    `evaluate`.
+    `evaluate`. What semantics of positions decide, or at least allow, is told by a position that has it: what
+    it has to accept together, and what that answers.
 
     >>> import argmap
     >>> document = argmap.parse("[Wet]: It rains.\n  + <Front>: A front is coming.")
@@ -94,11 +97,22 @@ def why(
     from argmap.reasoning.explaining.why import explain
 
     options = options_of(
-        document, semantics=semantics, presumption=presumption, rebuttal=rebuttal, standard=standard
+        document,
+        semantics=semantics,
+        presumption=presumption,
+        rebuttal=rebuttal,
+        reading=reading,
+        standard=standard,
     )
     with paused_collector():
         return explain(
-            debate_of(document), about, options, accept=accept, reject=reject, text=text_of(document)
+            debate_of(document),
+            about,
+            options,
+            accept=accept,
+            reject=reject,
+            timeout=settings_of(document, None).reasoning.timeout if timeout is None else timeout,
+            text=text_of(document),
         )
 
 

@@ -15,6 +15,7 @@ from argmap.cli.why import first_answer
 from argmap.model.display import counted
 from argmap.reports.safe_json import printable_json
 from argmap.reports.text import complaints
+from argmap.settings.tables import READINGS, STANDARDS
 from argmap.text.visible import visible, width_of
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ _SECONDS = 10.0
 @click.command(short_help="Say what would change verdicts.")
 @click.argument("file", metavar="FILE")
 @evaluation_options
+@click.option("--base", type=click.FloatRange(0, 1), metavar="N", help="The strength of what has none.")
+@click.option("--standard", type=click.Choice(STANDARDS), help="How reasons are weighed.")
+@click.option("--reading", type=click.Choice(READINGS), help="What supports mean.")
 @click.option("--about", metavar="TITLE", help="Find what would change the verdict on this.")
 @click.option(
     "--to",
@@ -61,7 +65,7 @@ _SECONDS = 10.0
     type=click.FloatRange(min=0),
     default=_SECONDS,
     show_default=True,
-    help="With --about: how many seconds the search may take.",
+    help="How many seconds a search may take.",
 )
 @click.option(
     "--format",
@@ -111,7 +115,7 @@ def whatif(
             streams.say(complaint)
         parts = parts_of(document, file=file)
         if about is None:
-            written, summary = _changes(parts, options, form)
+            written, summary = _changes(parts, {**options, "timeout": timeout}, form)
         else:
             written, summary = _flips(parts, {**search, "timeout": timeout}, options, form)
         streams.show(written)
@@ -151,10 +155,10 @@ def _flips(
 ) -> tuple[str, str]:
     from argmap import api
 
-    semantics = options.get("semantics")
-    if semantics not in (None, "grounded"):
-        raise click.UsageError(f"--about asks under grounded, not under {semantics}")
-    others = {name: value for name, value in options.items() if name != "semantics"}
+    for name, only in (("semantics", "grounded"), ("reading", "structured"), ("base", None)):
+        if options[name] not in (None, only):
+            raise click.UsageError(f"--about and --{name} do not go together; leave one out")
+    others = {name: value for name, value in options.items() if name not in ("semantics", "reading", "base")}
     result = first_answer(parts, lambda part: api.flips(part.document, **search, **others))
     if form == "json":
         return printable_json(result.as_dict()) + "\n", _summary(result)

@@ -13,6 +13,7 @@ from argmap.cli.options import reading_options, settings_of
 from argmap.cli.pages import Part, page_options, parts_of
 from argmap.reports.safe_json import printable_json
 from argmap.reports.text import complaints
+from argmap.settings.tables import STANDARDS
 from argmap.text.visible import visible
 
 AnswerT = TypeVar("AnswerT")
@@ -24,6 +25,13 @@ _DEPTH = 4
 @click.argument("file", metavar="FILE")
 @click.argument("title", metavar="TITLE")
 @evaluation_options
+@click.option("--standard", type=click.Choice(STANDARDS), help="How reasons are weighed.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0),
+    metavar="SECONDS",
+    help="How long may be spent on semantics with several positions.",
+)
 @click.option(
     "--depth",
     metavar="N",

@@ -5,7 +5,7 @@ import pickle
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import argmap
@@ -34,6 +34,7 @@ def explanations(document: Document, rebuttal: str) -> list[Explanation]:
     return [argmap.why(document, name, rebuttal=rebuttal) for name in names]
 
 
+@settings(max_examples=50)
 @given(documents, rebuttals)
 def test_explanations_have_the_verdict_and_name_what_is_in_the_document(
     document: Document, rebuttal: str
@@ -46,6 +47,7 @@ def test_explanations_have_the_verdict_and_name_what_is_in_the_document(
         assert all(each in document.debate.relations for each in subjects if isinstance(each, Relation))
 
 
+@settings(max_examples=50)
 @given(documents, rebuttals)
 def test_points_of_what_is_decided_were_settled_before_it_or_hold_without_it(
     document: Document, rebuttal: str
@@ -65,6 +67,7 @@ def test_points_of_what_is_decided_were_settled_before_it_or_hold_without_it(
             assert all(0 < each < reasons.round(Thing(True, step)) for each in rounds)
 
 
+@settings(max_examples=50)
 @given(documents, rebuttals)
 def test_each_thing_is_explained_once(document: Document, rebuttal: str) -> None:
     for explanation in explanations(document, rebuttal):
@@ -79,6 +82,7 @@ def test_each_thing_is_explained_once(document: Document, rebuttal: str) -> None
         assert all(count <= 2 for count in Counter(steps).values())
 
 
+@settings(max_examples=50)
 @given(documents, st.integers(0, 3))
 def test_texts_have_a_line_for_each_point_down_to_a_depth(document: Document, depth: int) -> None:
     for explanation in explanations(document, "symmetric"):
@@ -88,6 +92,7 @@ def test_texts_have_a_line_for_each_point_down_to_a_depth(document: Document, de
         assert len(explanation.text().split("\n")) == 1 + len(explanation.lines)
 
 
+@settings(max_examples=50)
 @given(documents)
 def test_explanations_survive_pickling_and_become_json(document: Document) -> None:
     for explanation in explanations(document, "symmetric"):
@@ -143,9 +148,9 @@ def test_what_was_explained_above_is_not_explained_again() -> None:
 
 
 def test_deep_explanations_are_cut_with_a_sign() -> None:
-    deep = argmap.parse("\n".join("  " * each + "- " * bool(each) + f"[C{each}]: c" for each in range(5000)))
+    deep = argmap.parse("\n".join("  " * each + "- " * bool(each) + f"[C{each}]: c" for each in range(2000)))
     explanation = argmap.why(deep, "[C0]")
-    assert len(explanation.text().split("\n")) == 5000
+    assert len(explanation.text().split("\n")) == 2000
     assert explanation.text(1).split("\n")[-1] == "    …"
     point = explanation.points[0]
     for _ in range(3):
@@ -162,3 +167,34 @@ def test_stipulations_end_an_explanation() -> None:
 def test_unknown_names_have_a_hint() -> None:
     with pytest.raises(LookupError, match="Wet"):
         argmap.why(argmap.parse(RAIN), "[Wett]")
+
+
+@settings(max_examples=40)
+@given(documents, st.sampled_from(("preferred", "stable", "ideal")))
+def test_positions_are_told_by_what_they_accept(document: Document, semantics: str) -> None:
+    evaluation = argmap.evaluate(document, semantics)
+    for name, verdict in evaluation.by_name().items():
+        explanation = argmap.why(document, name, semantics)
+        assert explanation.verdict == verdict
+        core = {point.subject for point in explanation.points if point.role is PointRole.ACCEPTED}
+        possible = {ref for ref, each in evaluation.verdicts.items() if each.is_possible}
+        assert all(each in possible or each not in evaluation.verdicts for each in core)
+
+
+def test_a_position_answers_what_attacks_it() -> None:
+    document = argmap.parse("[A]: a\n  - [B]: b\n    - [A]\n\n[C]: c\n  - [A]\n  - [B]")
+    assert argmap.why(document, "[A]", "preferred").text() == (
+        "[A] (line 1) is undecided, but some position accepts it.\n"
+        "  [A] (line 1) is accepted.\n"
+        "    [B] (line 2) attacks it, but is out."
+    )
+    assert (
+        argmap.why(document, "[C]", "preferred")
+        .text()
+        .startswith("[C] (line 5) is out: every position rejects it.")
+    )
+
+
+def test_strengths_have_no_reasons_to_tell() -> None:
+    with pytest.raises(ValueError, match="not under 'df-quad'"):
+        argmap.why(argmap.parse("[A]: a"), "[A]", "df-quad")

@@ -57,8 +57,13 @@ class _Wording:
 
     def heading(self, verdict: Verdict) -> str:
         """Return the verdict that is explained, in words."""
-        label = verdict.label.value if verdict.label else "without a label"
-        return f"is {label}: {verdict.words}" if verdict.basis else f"is {label}"
+        if verdict.label is Label.UNDECIDED and verdict.is_possible:
+            return "is undecided, but some position accepts it"
+        if verdict.basis:
+            return f"is {verdict.label.value if verdict.label else ''}: {verdict.words}"
+        if verdict.label is Label.IN:
+            return "is in: every position accepts it"
+        return "is out: every position rejects it" if verdict.label is Label.OUT else "is undecided"
 
     def has_points(self, place: int) -> bool:
         """Return whether a point has points of its own."""

@@ -133,7 +133,7 @@ class Reasons:
             yield Reason(PointRole.ENTAILED_BY, source)
 
     def _opposition(self, statement: int) -> Iterator[Reason]:
-        for number in self._cons(statement):
+        for number in self.cons(statement):
             is_out = self.bases.step_label(number) is Label.OUT
             role = PointRole.ANSWERED if is_out else PointRole.OUTWEIGHED
             yield self._later(role, Thing(True, number), statement)
@@ -144,7 +144,7 @@ class Reasons:
         if basis is Basis.REJECTED:
             return
         if basis is Basis.REFUTED:
-            steps = [Thing(True, number) for number in self._cons(statement)]
+            steps = [Thing(True, number) for number in self.cons(statement)]
             if objection := self._first(steps, statement):
                 yield Reason(PointRole.OBJECTION, objection)
         if basis is Basis.EXCLUDED:
@@ -162,7 +162,7 @@ class Reasons:
         equations = self.bases.equations
         for role, numbers in (
             (PointRole.FOR, equations.circles.reasons[statement]),
-            (PointRole.AGAINST, self._cons(statement)),
+            (PointRole.AGAINST, self.cons(statement)),
         ):
             for number in numbers:
                 if self.bases.step_label(number) is not Label.OUT:
@@ -192,7 +192,7 @@ class Reasons:
         ]
         return min(holding, key=self.round, default=None)
 
-    def _cons(self, statement: int) -> Iterator[int]:
+    def cons(self, statement: int) -> Iterator[int]:
         """Yield the steps against a statement and all that it entails, each once."""
         equations = self.bases.equations
         seen: dict[int, None] = {}

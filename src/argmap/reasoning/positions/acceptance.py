@@ -9,6 +9,7 @@ from argmap.reasoning.deadline import NEVER, Deadline
 from argmap.reasoning.label import Label
 from argmap.reasoning.positions.component import Component, ancestors
 from argmap.reasoning.positions.labellings import choices_of, settled, undecided_components
+from argmap.reasoning.positions.masks import members
 from argmap.reasoning.positions.search import Clause, Position
 from argmap.reasoning.positions.semantics import grown
 from argmap.reasoning.positions.solver import Solver
@@ -55,6 +56,42 @@ def accepts(
         return labels[place] is label
     part = next(part for part in parts if place in part.arguments)
     return _accepts_in(part, 1 << part.arguments.index(place), semantics, how, label, deadline)
+
+
+def labelling_with(
+    graph: AttackGraph, argument: int, label: Label, semantics: str, *, deadline: Deadline = NEVER
+) -> tuple[Label, ...] | None:
+    """Return a labelling under a semantics in which an argument is in, or out, None if there is none.
+
+    Components without the argument stay undecided. Under preferred it need not be as great as can be: what
+    is in is admissible, and part of a preferred extension (Dung 1995, theorem 11).
+
+    >>> labels = labelling_with(AttackGraph.of(3, [(0, 1), (1, 0), (1, 2)]), 2, Label.IN, "preferred")
+    >>> [each.value for each in labels]
+    ['in', 'out', 'in']
+
+    Raises:
+        NotDecidedError: the deadline is over.
+    """
+    labels = settled(graph, semantics)
+    if labels[argument] is not Label.UNDECIDED:
+        return tuple(labels) if labels[argument] is label else None
+    parts = undecided_components(graph, semantics, labels)
+    part = next((part for part in parts if argument in part.arguments), None)
+    if part is None:
+        return None
+    bit = 1 << part.arguments.index(argument)
+    if semantics in ("complete", "preferred"):
+        position = _with(Solver(part, deadline), bit, label)
+    else:
+        every = choices_of(part, semantics, deadline)
+        position = next((each for each in every if _has(each, bit, label)), None)
+    if position is None:
+        return None
+    for each, mask in ((Label.IN, position.accepted), (Label.OUT, position.out)):
+        for number in members(mask):
+            labels[part.arguments[number]] = each
+    return tuple(labels)
 
 
 def _accepts_in(
