@@ -64,7 +64,7 @@ ODD = (
         {"$ClaimRef": {"title": "Sun", "kind": "evidence"}},
         {"$InferenceRef": {"argument": "Proof", "place": -1}},
     ),
-    *({"$Settings": {}}, {"$Debate": {}}, {"$Source": {"title": {}}}, {"$QuestionRef": {}}),
+    *({"$Settings": {}}, {"$Debate": {}}, {"$Source": {"title": {}}}, {"$CriticalQuestionRef": {}}),
 )
 
 

@@ -16,7 +16,7 @@ from argmap.cli.picture_options import pick_draw_options
 from argmap.cli.render import render
 from argmap.extensions.page_words import draw_options
 from argmap.maps import ArgumentMap
-from argmap.model import QuestionRef
+from argmap.model import CriticalQuestionRef
 from argmap.render import DrawOptions, draw_map
 from argmap.render.draw_options import by_keywords, late_options, of_built_map, page_options
 
@@ -100,6 +100,6 @@ def test_questions_are_in_parts_as_in_the_whole() -> None:
     document = argmap.parse(text)
     whole = argmap.draw(document, questions=True)
     part = argmap.draw_parts(document, questions=True)["one"]
-    questions = {node.ref for node in whole.map.nodes if isinstance(node.ref, QuestionRef)}
+    questions = {node.ref for node in whole.map.nodes if isinstance(node.ref, CriticalQuestionRef)}
     assert questions
     assert questions <= {node.ref for node in part.map.nodes}

@@ -22,6 +22,7 @@ from argmap.model import (
     Inference,
     Named,
     NotInDebateError,
+    Question,
     debate_of,
     resolve,
 )
@@ -200,7 +201,9 @@ def _start(debate: HasDebate | Debate | Graph, thing: Named) -> ElementRef:
         return as_element(resolve(debate_of(debate), thing))
     if isinstance(thing, str):
         raise TypeError("a graph has no titles; pass a reference or an element")
-    ref = as_element(thing.ref if isinstance(thing, Claim | Evidence | Argument | Inference) else thing)
+    ref = as_element(
+        thing.ref if isinstance(thing, Claim | Evidence | Question | Argument | Inference) else thing
+    )
     if ref not in debate.nodes:
         raise NotInDebateError(f"there is no {ref} in this graph")
     return ref

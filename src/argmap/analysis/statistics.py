@@ -25,6 +25,7 @@ class Statistics:
     grounded: int
     evidence: int
     evidence_kinds: FrozenDict[str, int]
+    questions: int
     sources: int
     arguments: int
     reconstructed: int
@@ -57,6 +58,7 @@ def statistics(debate: HasDebate | Debate) -> Statistics:
         grounded=_grounded(debate, graph),
         evidence=len(debate.evidence),
         evidence_kinds=_counted(one.kind for one in debate.evidence.values()),
+        questions=len(debate.questions),
         sources=len(debate.sources),
         arguments=len(debate.arguments),
         reconstructed=sum(argument.is_reconstructed for argument in debate.arguments.values()),

@@ -17,6 +17,7 @@ _WORDS = {
     "claims": ("claim", "claims"),
     "grounded": ("  that rests on evidence", "  that rest on evidence"),
     "evidence": ("piece of evidence", "pieces of evidence"),
+    "questions": ("question", "questions"),
     "sources": ("declared source", "declared sources"),
     "arguments": ("argument", "arguments"),
     "reconstructed": ("  with premises and conclusion", "  with premises and conclusion"),

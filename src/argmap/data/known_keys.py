@@ -5,7 +5,9 @@ from __future__ import annotations
 from enum import Enum
 
 # Keys that are true or false.
-FLAGS = frozenset({"isInMap", "isGroup", "isClosed", "isInGroup", "isCanonical", "accepted", "implicit"})
+FLAGS = frozenset(
+    {"isInMap", "isGroup", "isClosed", "isInGroup", "isCanonical", "accepted", "implicit", "several"}
+)
 
 # Fields of a Source by their CSL names in lower case, and the other words that people use for them.
 SOURCE_FIELDS = {
@@ -93,7 +95,7 @@ class DataOf(Enum):
 KEYS: dict[DataOf, tuple[str, ...]] = {
     DataOf.ELEMENT: (
         *("source", "kind", "quote", "locator", "reliability", "allow", "question", "accepted", "implicit"),
-        *("expect", "strength"),
+        *("expect", "strength", "several", "standard"),
         *("isInMap", "isInGroup", "isCanonical", "color", "images", "rank"),
     ),
     DataOf.INFERENCE: (

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from argmap.data import FrozenDict
 from argmap.fences.places import Places
-from argmap.model import Argument, Claim, Debate, Evidence, Inference, Relation, Section, Statement
+from argmap.model import Argument, Claim, Debate, Evidence, Inference, Question, Relation, Section, Statement
 from argmap.text import Span
 
 ThingT = TypeVar("ThingT")
@@ -28,6 +28,9 @@ def relocated(debate: Debate, places: Places) -> Debate:
         return evolve(one, statements=statements(one.statements), span=moved(one.span))
 
     def evidence(one: Evidence) -> Evidence:
+        return evolve(one, statements=statements(one.statements), span=moved(one.span))
+
+    def question(one: Question) -> Question:
         return evolve(one, statements=statements(one.statements), span=moved(one.span))
 
     def inference(one: Inference) -> Inference:
@@ -52,6 +55,7 @@ def relocated(debate: Debate, places: Places) -> Debate:
         debate,
         claims=_each(claim, debate.claims),
         evidence=_each(evidence, debate.evidence),
+        questions=_each(question, debate.questions),
         arguments=_each(argument, debate.arguments),
         relations=tuple(relation(one) for one in debate.relations),
         sections=tuple(section(one) for one in debate.sections),

@@ -154,7 +154,7 @@ class _Printer:
             atoms.append(_Atom(element.start, element.start + len(element.marker), "marker", element))
         if element.title_range is not None:
             start, end = element.title_range
-            opening = start - (2 if element.kind is Kind.EVIDENCE else 1)
+            opening = start - (2 if element.kind in (Kind.EVIDENCE, Kind.QUESTION) else 1)
             atoms.append(_Atom(opening, end + 1, "title", element))
         inner = element.content or (0, 0)
         if element.content:

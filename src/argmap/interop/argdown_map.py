@@ -7,7 +7,8 @@ from typing import TypeAlias
 
 from argmap.interop.argdown_ranges import ranges_of
 from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode
-from argmap.model import ArgumentRef, EvidenceRef, InferenceRef, QuestionRef, Ref
+from argmap.model import ArgumentRef, CriticalQuestionRef, InferenceRef, Ref
+from argmap.model.reference import SIGNS
 from argmap.settings.settings import ColorSettings
 
 Json: TypeAlias = dict[str, object]
@@ -29,12 +30,12 @@ def write_map(view: ArgumentMap, colors: ColorSettings) -> Json:
 
 def _node(map_node: MapNode, colors: ColorSettings) -> Json:
     is_argument = isinstance(map_node.ref, ArgumentRef)
-    prefix = "^" if isinstance(map_node.ref, EvidenceRef) else ""
+    sign = SIGNS.get(type(map_node.ref), "")
     return said(
         id=map_node.id,
         title=title_of(map_node.ref),
         type="argument-map-node" if is_argument else "statement-map-node",
-        labelTitle=prefix + map_node.label_title if map_node.label_title else None,
+        labelTitle=sign + map_node.label_title if map_node.label_title else None,
         labelText=map_node.label_text,
         labelTextRanges=ranges_of(map_node.label_text or "", map_node.marks),
         tags=map_node.tags or None,
@@ -69,8 +70,8 @@ def said(**fields: object) -> Json:
     return {name: value for name, value in fields.items() if value is not None}
 
 
-def title_of(ref: Ref | QuestionRef) -> str:
+def title_of(ref: Ref | CriticalQuestionRef) -> str:
     """Return the title under which Argdown knows what a reference names, for an inference its argument."""
     if isinstance(ref, InferenceRef):
         return ref.argument
-    return f"^{ref.title}" if isinstance(ref, EvidenceRef) else ref.title
+    return SIGNS.get(type(ref), "") + ref.title

@@ -22,7 +22,7 @@ OF_INFERENCES = frozenset(
     ("argument", "index", "premises", "conclusion", "conclusion_index", "rules", "data")
 )
 OF_SECTIONS = frozenset(("id", "title", "level", "parent", "tags", "data", "marks"))
-OF_DEBATES = frozenset(("claims", "evidence", "arguments", "relations", "sections", "tags"))
+OF_DEBATES = frozenset(("claims", "evidence", "questions", "arguments", "relations", "sections", "tags"))
 # What stands there all the same: what Argdown's key cannot say exactly, or says of another grouping.
 _ALSO = frozenset(("data", "section", "sections"))
 _FIELDS_SAID = {Debate: OF_DEBATES, Inference: OF_INFERENCES, Section: OF_SECTIONS}

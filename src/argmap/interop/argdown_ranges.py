@@ -8,7 +8,8 @@ from itertools import accumulate
 from attrs import evolve
 
 from argmap.interop.json_reader import Shape
-from argmap.model import Mark, MarkKind
+from argmap.model import EvidenceRef, Mark, MarkKind, QuestionRef
+from argmap.model.reference import SIGNS
 
 _TYPES = {
     MarkKind.BOLD: "bold",
@@ -17,9 +18,16 @@ _TYPES = {
     MarkKind.TAG: "tag",
     MarkKind.CLAIM_MENTION: "statement-mention",
     MarkKind.EVIDENCE_MENTION: "statement-mention",
+    MarkKind.QUESTION_MENTION: "statement-mention",
     MarkKind.ARGUMENT_MENTION: "argument-mention",
     # Argdown has no such range.
     MarkKind.FORMULA: "formula",
+}
+
+# What begins the titles of statements that Argdown has no kind for.
+_SIGNED = {
+    MarkKind.EVIDENCE_MENTION: SIGNS[EvidenceRef],
+    MarkKind.QUESTION_MENTION: SIGNS[QuestionRef],
 }
 
 
@@ -52,8 +60,8 @@ def _target(mark: Mark) -> dict[str, object]:
             return {"tag": mark.target}
         case MarkKind.FORMULA:
             return {"source": mark.target}
-        case MarkKind.EVIDENCE_MENTION:
-            return {"title": f"^{mark.target}"}
+        case kind if kind in _SIGNED:
+            return {"title": _SIGNED[kind] + mark.target}
         case _:
             return {"title": mark.target}
 
@@ -94,12 +102,12 @@ def _mark(shape: Shape, offsets: Mapping[int, int], length: int) -> Mark:
     }
     name = "title" if kind is MarkKind.ARGUMENT_MENTION else key.get(kind)
     target = (shape[name].maybe() or "") if name else ""
-    if kind is MarkKind.CLAIM_MENTION and target.startswith("^"):
-        return Mark(MarkKind.EVIDENCE_MENTION, start, end, target[1:])
+    if kind is MarkKind.CLAIM_MENTION:
+        for signed, sign in _SIGNED.items():
+            if target.startswith(sign):
+                return Mark(signed, start, end, target[1:])
     return Mark(kind, start, end, target)
 
 
-_WITHOUT_SPACES = frozenset(
-    {MarkKind.TAG, MarkKind.CLAIM_MENTION, MarkKind.EVIDENCE_MENTION, MarkKind.ARGUMENT_MENTION}
-)
-_KINDS = {name: kind for kind, name in _TYPES.items() if kind is not MarkKind.EVIDENCE_MENTION}
+_WITHOUT_SPACES = frozenset({MarkKind.TAG, MarkKind.CLAIM_MENTION, *_SIGNED, MarkKind.ARGUMENT_MENTION})
+_KINDS = {name: kind for kind, name in _TYPES.items() if kind not in _SIGNED}

@@ -33,6 +33,8 @@ from argmap.model import (
     InferenceRef,
     Origin,
     PropositionRef,
+    Question,
+    QuestionRef,
     Ref,
     Relation,
     RelationKind,
@@ -40,6 +42,7 @@ from argmap.model import (
     Statement,
 )
 from argmap.model.premises import premise_steps
+from argmap.model.reference import ref_of_signed, signed_title
 from argmap.model.stating.statable import statable
 
 _KINDS = {kind.value: kind for kind in RelationKind}
@@ -68,9 +71,7 @@ class _Reader:
     def __init__(self, whole: Shape) -> None:
         self.whole = whole
         self.is_ours = "argmap" in whole
-        self.evidence_titles = {
-            title for title, _ in whole["statements"].items() if title.startswith("^") and len(title) > 1
-        }
+        self.refs = {title: ref_of_signed(title) for title, _ in whole["statements"].items()}
         self.arguments: dict[str, Argument] = {}
         self.own = own_fields(whole, Debate, without=("format", "derivedRelations"))
         self.own.setdefault("sections", tuple(read_sections(whole)))
@@ -80,16 +81,21 @@ class _Reader:
     def debate(self) -> Debate:
         claims: dict[str, Claim] = {}
         evidence: dict[str, Evidence] = {}
+        questions: dict[str, Question] = {}
         for title, said in self.whole["statements"].items():
-            if title in self.evidence_titles:
-                evidence[title[1:]] = self.evidence(title[1:], said)
-            else:
-                claims[title] = self.claim(title, said)
+            match self.refs[title]:
+                case EvidenceRef() as ref:
+                    evidence[ref.title] = self.evidence(ref.title, said)
+                case QuestionRef() as ref:
+                    questions[ref.title] = self.question(ref.title, said)
+                case ref:
+                    claims[title] = self.claim(title, said)
         for title, said in self.whole["arguments"].items():
             self.arguments[title] = self.argument(title, said)
         debate = Debate(
             claims=FrozenDict(claims),
             evidence=FrozenDict(evidence),
+            questions=FrozenDict(questions),
             arguments=FrozenDict(self.arguments),
             relations=tuple(self.relation(one) for one in self.whole["relations"].each()),
             tags=tuple(tag for tag, _ in self.whole["tags"].items()),
@@ -133,6 +139,17 @@ class _Reader:
         }
         guessed = {} if self.is_ours else guessed_evidence(data)
         return Evidence(title, **fields | guessed | self.own_fields(shape, Evidence))
+
+    def question(self, title: str, shape: Shape) -> Question:
+        data = data_of(shape) or NO_DATA
+        fields: dict[str, Any] = {
+            "statements": self.statements(shape["members"], title),
+            "tags": shape["tags"].names(),
+            "data": data,
+            "section": self.section(shape["section"]),
+        }
+        guessed = {} if self.is_ours else {"sources": sources_in(data)}
+        return Question(title, **fields | guessed | self.own_fields(shape, Question))
 
     def argument(self, title: str, shape: Shape) -> Argument:
         data = data_of(shape) or NO_DATA
@@ -193,7 +210,7 @@ class _Reader:
         own_title = shape["title"].maybe()
         return Statement(
             # An argument that was taken apart is described under its old title.
-            title if own_title is None or own_title in self.evidence_titles else own_title,
+            title if own_title is None or self.is_signed(own_title) else own_title,
             text,
             role=_ROLES[role] if role else Role.LIST_ITEM,
             is_reference=shape["isReference"].flag(),
@@ -228,7 +245,7 @@ class _Reader:
             raise shape["relationType"].wrong(f"must be one of {', '.join(_KINDS)}")
         own = shape["argmap"]
         source = decoded(own["source"]) if "source" in own else self.end(shape, "from")
-        if not isinstance(source, ClaimRef | EvidenceRef | ArgumentRef | InferenceRef):
+        if not isinstance(source, ClaimRef | EvidenceRef | QuestionRef | ArgumentRef | InferenceRef):
             raise own["source"].wrong("must be a reference")
         return Relation(_KINDS[kind], source, self.end(shape, "to"), spans=places(shape))
 
@@ -255,7 +272,10 @@ class _Reader:
 
     def proposition(self, shape: Shape) -> PropositionRef:
         title = shape.name()
-        return EvidenceRef(title[1:]) if title in self.evidence_titles else ClaimRef(title)
+        return self.refs.get(title, ClaimRef(title))
+
+    def is_signed(self, title: str) -> bool:
+        return not isinstance(self.refs.get(title, ClaimRef(title)), ClaimRef)
 
     def is_untitled(self, title: str) -> bool:
         return _UNTITLED.fullmatch(title) is not None
@@ -278,10 +298,8 @@ class _Reader:
         match ref:
             case ArgumentRef():
                 return ref.title in self.arguments
-            case EvidenceRef():
-                return f"^{ref.title}" in self.evidence_titles
-            case ClaimRef():
-                return ref.title in self.whole["statements"]
+            case EvidenceRef() | QuestionRef() | ClaimRef():
+                return signed_title(ref) in self.refs
             case InferenceRef():
                 return 0 <= ref.place < len(self.inferences_of(ref.argument))
             case _:

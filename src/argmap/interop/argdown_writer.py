@@ -19,13 +19,11 @@ from argmap.maps.usage import index_sketched
 from argmap.model import (
     Argument,
     ArgumentRef,
-    Claim,
     Debate,
-    Evidence,
-    EvidenceRef,
     Inference,
     InferenceRef,
     Origin,
+    Proposition,
     PropositionRef,
     Ref,
     Relation,
@@ -33,6 +31,7 @@ from argmap.model import (
     Section,
     Statement,
 )
+from argmap.model.reference import SIGNS
 from argmap.settings import Settings
 
 _FLAGS = {
@@ -57,7 +56,11 @@ class Writer:
 
     def document(self) -> Json:
         debate, chosen = self._debate, self._settings.json
-        propositions: tuple[Claim | Evidence, ...] = (*debate.claims.values(), *debate.evidence.values())
+        propositions: tuple[Proposition, ...] = (
+            *debate.claims.values(),
+            *debate.evidence.values(),
+            *debate.questions.values(),
+        )
         relations = [
             self._relation(relation) for relation in debate.relations if relation.origin is Origin.SKETCHED
         ]
@@ -99,7 +102,7 @@ class Writer:
             own["sections"] = encode(written.sections)
         return own
 
-    def _extras(self, element: Claim | Evidence | Argument) -> Json | None:
+    def _extras(self, element: Proposition | Argument) -> Json | None:
         extras = fields_of(element, without=OF_ELEMENTS)
         if not is_plain(element.data):
             extras["data"] = encode(element.data)
@@ -107,7 +110,7 @@ class Writer:
             extras["section"] = self._written[element.ref].section
         return extras or None
 
-    def _proposition(self, proposition: Claim | Evidence) -> Json:
+    def _proposition(self, proposition: Proposition) -> Json:
         flags = {flag: True for role, flag in _FLAGS.items() if role in proposition.roles}
         return said(
             type="equivalence-class",
@@ -227,10 +230,9 @@ def _of_statement(statement: Statement) -> Json | None:
 
 
 def _statement(statement: Statement, ref: Ref) -> Json:
-    prefix = "^" if isinstance(ref, EvidenceRef) else ""
     return said(
         type="statement",
-        title=prefix + statement.title,
+        title=SIGNS.get(type(ref), "") + statement.title,
         role=None if statement.role is Role.LIST_ITEM else statement.role.value,
         isReference=statement.is_reference or None,
         isTopLevel=statement.is_top_level or None,

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from argmap.maps.omission import Omission
-from argmap.model import ElementRef, Mark, PropositionRef, QuestionRef, RelationKind, Source
+from argmap.model import CriticalQuestionRef, ElementRef, Mark, PropositionRef, RelationKind, Source
 from argmap.model.display import counted, notebook_bundle
+from argmap.model.relation import ANSWERS
 
 if TYPE_CHECKING:
     from argmap.reasoning.verdicts.verdict import Verdict
@@ -43,7 +44,7 @@ class MapStep:
 
 @frozen
 class MapNode:
-    """A claim, piece of evidence or argument that is shown, or an open critical question.
+    """A claim, piece of evidence, question or argument that is shown, or an open critical question.
 
     `label_title` and `label_text` are what it says under the settings, None if nothing; `marks` belong to
     `label_text`. `color` is its colour under the settings; `has_own_color` is true if an author chose it
@@ -57,7 +58,7 @@ class MapNode:
     """
 
     id: str
-    ref: ElementRef | QuestionRef
+    ref: ElementRef | CriticalQuestionRef
     label_title: str | None = None
     label_text: str | None = None
     marks: tuple[Mark, ...] = ()
@@ -85,9 +86,9 @@ class MapEdge:
 
     `is_sketched` is true if an author wrote it, and false if it follows from shared premises and
     conclusions; `has_own_color` is true if an author chose the colour of its kind; `is_asked` is true if
-    it leads from a critical question to what the question is about. `target_step` is the id of the step at
-    which it ends, None if it ends at the node itself. `verdict` is that of its source. `position` is where an
-    author wrote it, see `MapNode`.
+    it leads from a critical question to what the question is about, `is_answer` if it leads from a position
+    to a question. `target_step` is the id of the step at which it ends, None if it ends at the node itself.
+    `verdict` is that of its source. `position` is where an author wrote it, see `MapNode`.
     """
 
     id: str
@@ -98,9 +99,15 @@ class MapEdge:
     is_sketched: bool = True
     has_own_color: bool = False
     is_asked: bool = False
+    is_answer: bool = False
     target_step: str | None = None
     verdict: Verdict | None = None
     position: int | None = field(default=None, eq=False, repr=False)
+
+    @property
+    def verb(self) -> str:
+        """What the source does to the target, in the third person."""
+        return ANSWERS if self.is_answer else self.kind.verb
 
 
 @frozen

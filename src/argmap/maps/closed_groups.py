@@ -9,7 +9,7 @@ from attrs import evolve
 from argmap.maps.argument_map import ArgumentMap, MapEdge
 from argmap.maps.edges import merge_edges
 from argmap.maps.omission import Omission
-from argmap.model import QuestionRef
+from argmap.model import CriticalQuestionRef
 
 
 def close_groups(view: ArgumentMap) -> ArgumentMap:
@@ -43,7 +43,7 @@ def close_groups(view: ArgumentMap) -> ArgumentMap:
 def _omissions(view: ArgumentMap, stands_for: Mapping[str, str]) -> Iterator[Omission]:
     """Yield what groups that are closed now do not show."""
     inside = [node for node in view.nodes if stands_for[node.id] != node.id]
-    refs = [node.ref for node in inside if not isinstance(node.ref, QuestionRef)]
+    refs = [node.ref for node in inside if not isinstance(node.ref, CriticalQuestionRef)]
     if refs:
         is_one = len({stands_for[node.id] for node in inside}) == 1
         sections = (

@@ -9,7 +9,7 @@ from argmap.maps.leaving_out import omissions
 from argmap.maps.omission import Omission
 from argmap.maps.selection import Selection, preselect, select
 from argmap.maps.usage import find_usage
-from argmap.model import Argument, ArgumentRef, Claim, Debate, Element, Evidence, Role
+from argmap.model import Argument, ArgumentRef, Claim, Debate, Element, Evidence, Question, Role
 from argmap.settings.settings import SelectionSettings
 
 _RELATE = "write `+` or `-` before a line to relate it to the line above"
@@ -18,7 +18,7 @@ _DERIVE = (
 )
 _REASON = "write a reason below it that begins with `+`, or an objection that begins with `-`"
 _WHY_ALL_SELECTED = "nothing of what is selected is connected, so all of it is drawn"
-_NOUNS = {Claim: "a claim", Evidence: "a piece of evidence", Argument: "an argument"}
+_NOUNS = {Claim: "a claim", Evidence: "a piece of evidence", Question: "a question", Argument: "an argument"}
 
 
 @frozen

@@ -11,7 +11,16 @@ from argmap.maps.argument_map import MapEdge
 from argmap.maps.nodes.argument_steps import Places
 from argmap.maps.nodes.palette import Palette
 from argmap.maps.selection import Selection
-from argmap.model import ArgumentRef, ElementRef, InferenceRef, Origin, Ref, Relation, RelationKind
+from argmap.model import (
+    ArgumentRef,
+    ElementRef,
+    InferenceRef,
+    Origin,
+    QuestionRef,
+    Ref,
+    Relation,
+    RelationKind,
+)
 from argmap.text import Span
 
 _LOWERED = {
@@ -60,6 +69,7 @@ def draw_edges(
             arrow.is_sketched,
             is_own,
             target_step=places.get((arrow.target, arrow.end)) if places else None,
+            is_answer=isinstance(arrow.target, QuestionRef) and arrow.kind.is_supporting,
             position=arrow.position,
         )
         for arrow in arrows
@@ -93,6 +103,7 @@ def _numbered(edge: MapEdge, number: int) -> MapEdge:
         is_sketched=edge.is_sketched,
         has_own_color=edge.has_own_color,
         is_asked=edge.is_asked,
+        is_answer=edge.is_answer,
         target_step=edge.target_step,
         position=edge.position,
     )

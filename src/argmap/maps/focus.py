@@ -9,7 +9,7 @@ from attrs import evolve
 
 from argmap.maps.argument_map import ArgumentMap, MapEdge, MapGroup, MapNode
 from argmap.maps.omission import Omission
-from argmap.model import QuestionRef, RelationKind
+from argmap.model import CriticalQuestionRef, RelationKind
 from argmap.text.nearest import nearest
 
 DIRECTIONS = ("all", "supporting", "attacking")
@@ -49,7 +49,9 @@ def focus_on(view: ArgumentMap, name: str, *, radius: int = 2, direction: str = 
     center = _find(view.nodes, name)
     kept = _within(view.edges, center.id, radius, direction)
     outside = [
-        node.ref for node in view.nodes if node.id not in kept and not isinstance(node.ref, QuestionRef)
+        node.ref
+        for node in view.nodes
+        if node.id not in kept and not isinstance(node.ref, CriticalQuestionRef)
     ]
     part = _part_of(_opened(view, center), kept)
     if not outside:
@@ -80,7 +82,7 @@ def _part_of(view: ArgumentMap, kept: Iterable[str]) -> ArgumentMap:
 
 
 def _find(nodes: Iterable[MapNode], name: str) -> MapNode:
-    named = [(node.ref, node) for node in nodes if not isinstance(node.ref, QuestionRef)]
+    named = [(node.ref, node) for node in nodes if not isinstance(node.ref, CriticalQuestionRef)]
     names = {str(ref): node for ref, node in named}
     wanted = " ".join(name.split())
     if wanted in names:

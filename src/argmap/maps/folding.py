@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from attrs import evolve
 
 from argmap.maps.argument_map import ArgumentMap, MapNode, MapStep, MapStrip
-from argmap.model import ElementRef, EvidenceRef, QuestionRef
+from argmap.model import CriticalQuestionRef, ElementRef, EvidenceRef
 
 # What is in a box has to be read in it, and old engines read no label that is too long: a statement
 # counts as one, a piece of evidence as two.
@@ -57,7 +57,7 @@ def _candidates(view: ArgumentMap) -> Iterator[MapStrip]:
     for node in view.nodes:
         edge = only.get(node.id)
         target = nodes.get(edge.target) if edge else None
-        if edge is None or target is None or edge.kind.is_symmetric or edge.is_asked:
+        if edge is None or target is None or edge.kind.is_symmetric or edge.is_asked or edge.is_answer:
             continue
         if node.rank is not None or node.images or not _says_something(node) or not _says_something(target):
             continue
@@ -75,7 +75,9 @@ def _is_premise(step: MapStep, node: MapNode) -> bool:
 
 
 def _filled(
-    node: MapNode, inside: Mapping[_Place, list[MapStrip]], shown: Collection[ElementRef | QuestionRef]
+    node: MapNode,
+    inside: Mapping[_Place, list[MapStrip]],
+    shown: Collection[ElementRef | CriticalQuestionRef],
 ) -> MapNode:
     """Return a node with what is inside of it, conclusions by their titles if they are nodes besides."""
     strips = inside.get((node.id, None), ())
@@ -86,7 +88,7 @@ def _filled(
 
 
 def _filled_step(
-    step: MapStep, strips: Iterable[MapStrip], shown: Collection[ElementRef | QuestionRef]
+    step: MapStep, strips: Iterable[MapStrip], shown: Collection[ElementRef | CriticalQuestionRef]
 ) -> MapStep:
     premise = next((strip for strip in strips if _is_premise(step, strip.node)), None)
     others = tuple(strip for strip in strips if strip is not premise)

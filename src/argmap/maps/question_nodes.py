@@ -12,9 +12,9 @@ from argmap.maps.argument_map import ArgumentMap, MapEdge, MapNode, MapStep
 from argmap.model import (
     ArgumentRef,
     Attacks,
+    CriticalQuestionRef,
     Debate,
     ElementRef,
-    QuestionRef,
     RelationKind,
 )
 
@@ -34,7 +34,7 @@ def with_questions(argument_map: ArgumentMap, debate: Debate) -> ArgumentMap:
         is_valid = inference.scheme is not None and inference.scheme.is_deductive
         if own is None or item.status is not Status.OPEN or is_valid:
             continue
-        ref = QuestionRef(inference.argument, inference.index, item.question.name)
+        ref = CriticalQuestionRef(inference.argument, inference.index, item.question.name)
         node = MapNode(f"q{len(nodes)}", ref, label_text=item.question.text, group=own.group)
         nodes.append(node)
         kind = RelationKind.UNDERCUT if item.question.attacks is Attacks.INFERENCE else RelationKind.ATTACK

@@ -8,9 +8,9 @@ from typing import TypeVar
 from attrs import evolve
 
 from argmap.data import FrozenDict, Value
-from argmap.model import Argument, Claim, Debate, Evidence, Section
+from argmap.model import Argument, Claim, Debate, Evidence, Question, Section
 
-ElementT = TypeVar("ElementT", Claim, Evidence, Argument)
+ElementT = TypeVar("ElementT", Claim, Evidence, Question, Argument)
 Entry = Mapping[str, Value]
 
 
@@ -25,12 +25,15 @@ def regroup(debate: Debate, entries: Iterable[Entry]) -> Debate:
     if not described:
         return debate
     statements = _listed(described, "statements")
-    evidence = {title.removeprefix("^"): section for title, section in statements.items()}
+    evidence, questions = (
+        {title.removeprefix(sign): section for title, section in statements.items()} for sign in "^?"
+    )
     return evolve(
         debate,
         sections=tuple(section for section, _ in described),
         claims=_moved(debate.claims, statements),
         evidence=_moved(debate.evidence, evidence),
+        questions=_moved(debate.questions, questions),
         arguments=_moved(debate.arguments, _listed(described, "arguments")),
     )
 

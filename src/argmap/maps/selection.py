@@ -1,4 +1,4 @@
-"""Which claims, evidence and arguments of a debate its map shows."""
+"""Which claims, evidence, questions and arguments of a debate its map shows."""
 
 from __future__ import annotations
 
@@ -20,13 +20,14 @@ from argmap.model import (
     Evidence,
     InferenceRef,
     PropositionRef,
+    Question,
     Ref,
     Relation,
     Role,
 )
 from argmap.settings.settings import SelectionSettings
 
-Proposition = Claim | Evidence
+Proposition = Claim | Evidence | Question
 
 
 @frozen
@@ -69,7 +70,9 @@ def select(debate: Debate, settings: SelectionSettings) -> Selection:
 def preselect(debate: Debate, settings: SelectionSettings) -> Selection:
     """Return what of a debate neither settings nor data exclude."""
     exclusion = exclusion_rule(debate, settings)
-    propositions: Iterator[Proposition] = chain(debate.claims.values(), debate.evidence.values())
+    propositions: Iterator[Proposition] = chain(
+        debate.claims.values(), debate.evidence.values(), debate.questions.values()
+    )
     arguments = {
         argument.ref: argument for argument in debate.arguments.values() if exclusion(argument) is None
     }

@@ -1,4 +1,4 @@
-"""What is said: claims, evidence, arguments, inferences and their relations."""
+"""What is said: claims, evidence, questions, arguments, inferences and their relations."""
 
 from argmap.data.frozen_dict import FrozenDict
 from argmap.data.values import NO_DATA, Data, Value, freeze
@@ -6,9 +6,11 @@ from argmap.model.argument import Argument, Inference
 from argmap.model.claim import Claim, Evidence, EvidenceKind
 from argmap.model.debate import Debate, Element, HasDebate, Named, debate_of
 from argmap.model.lookup import NotInDebateError, resolve
+from argmap.model.question import Proposition, Question
 from argmap.model.reference import (
     ArgumentRef,
     ClaimRef,
+    CriticalQuestionRef,
     ElementRef,
     EvidenceRef,
     InferenceRef,
@@ -33,6 +35,7 @@ __all__ = [
     "Claim",
     "ClaimRef",
     "CriticalQuestion",
+    "CriticalQuestionRef",
     "Data",
     "Debate",
     "Element",
@@ -50,7 +53,9 @@ __all__ = [
     "NotInDebateError",
     "Origin",
     "PremiseRole",
+    "Proposition",
     "PropositionRef",
+    "Question",
     "QuestionRef",
     "Ref",
     "Relation",

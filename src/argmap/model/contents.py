@@ -7,18 +7,21 @@ from typing import Protocol
 
 from argmap.model.argument import Argument
 from argmap.model.claim import Claim, Evidence
+from argmap.model.question import Question
 from argmap.model.relation import Relation
 from argmap.model.section import Section
 from argmap.model.source import Source
 
 
 class Contents(Protocol):
-    """Claims, evidence, arguments and sources by title or key, relations and sections in order."""
+    """Claims, evidence, questions, arguments and sources by title or key, relations and sections in order."""
 
     @property
     def claims(self) -> Mapping[str, Claim]: ...
     @property
     def evidence(self) -> Mapping[str, Evidence]: ...
+    @property
+    def questions(self) -> Mapping[str, Question]: ...
     @property
     def arguments(self) -> Mapping[str, Argument]: ...
     @property
@@ -30,4 +33,4 @@ class Contents(Protocol):
     @property
     def tags(self) -> tuple[str, ...]: ...
     @property
-    def elements(self) -> Iterator[Claim | Evidence | Argument]: ...
+    def elements(self) -> Iterator[Claim | Evidence | Question | Argument]: ...

@@ -16,22 +16,32 @@ from argmap.model.argument import Argument, Inference
 from argmap.model.claim import Claim, Evidence
 from argmap.model.display import counted, notebook_bundle
 from argmap.model.lookup import resolve
-from argmap.model.reference import ArgumentRef, ClaimRef, ElementRef, EvidenceRef, InferenceRef, Ref
+from argmap.model.question import Proposition, Question
+from argmap.model.reference import (
+    ArgumentRef,
+    ClaimRef,
+    ElementRef,
+    EvidenceRef,
+    InferenceRef,
+    PropositionRef,
+    QuestionRef,
+    Ref,
+)
 from argmap.model.relation import Relation, RelationKind
 from argmap.model.rows import Cell, Table, rows_of
 from argmap.model.section import Section
 from argmap.model.selecting import has, selected_refs
 from argmap.model.source import Source
 
-Element = Claim | Evidence | Argument
+Element = Claim | Evidence | Question | Argument
 # What names something in a debate; a text is a title as the markup writes it.
 Named = Element | Inference | Ref | str
-ElementKind: TypeAlias = Literal["claim", "evidence", "argument"]
+ElementKind: TypeAlias = Literal["claim", "evidence", "question", "argument"]
 
 
 @frozen(slots=False, repr=False)
 class Debate:
-    r"""Claims, evidence and arguments with their relations; mappings by title, in document order.
+    r"""Claims, evidence, questions and arguments with their relations; mappings by title, in document order.
 
     `tags` are all tags in order of first use, `metadata` what the frontmatter says.
 
@@ -49,19 +59,22 @@ class Debate:
     sources: FrozenDict[str, Source] = FrozenDict()
     tags: tuple[str, ...] = ()
     metadata: Data = NO_DATA
+    questions: FrozenDict[str, Question] = FrozenDict()
 
     @property
     def elements(self) -> Iterator[Element]:
-        """Claims, then evidence, then arguments."""
-        return chain(self.claims.values(), self.evidence.values(), self.arguments.values())
+        """Claims, then evidence, then questions, then arguments."""
+        return chain(
+            self.claims.values(), self.evidence.values(), self.questions.values(), self.arguments.values()
+        )
 
     def __iter__(self) -> Iterator[Element]:
-        """Yield claims, then evidence, then arguments."""
+        """Yield claims, then evidence, then questions, then arguments."""
         return iter(self.elements)
 
     def __len__(self) -> int:
-        """Return how many claims, pieces of evidence and arguments there are."""
-        return len(self.claims) + len(self.evidence) + len(self.arguments)
+        """Return how many claims, pieces of evidence, questions and arguments there are."""
+        return len(self.claims) + len(self.evidence) + len(self.questions) + len(self.arguments)
 
     def __bool__(self) -> bool:
         """Return True: a debate without elements may still have sections, sources and metadata."""
@@ -80,6 +93,12 @@ class Debate:
 
     @overload
     def __getitem__(self, thing: Evidence | EvidenceRef) -> Evidence: ...
+
+    @overload
+    def __getitem__(self, thing: Question | QuestionRef) -> Question: ...
+
+    @overload
+    def __getitem__(self, thing: PropositionRef) -> Proposition: ...
 
     @overload
     def __getitem__(self, thing: Argument | ArgumentRef) -> Argument: ...
@@ -111,6 +130,8 @@ class Debate:
                 return self.claims[ref.title]
             case EvidenceRef():
                 return self.evidence[ref.title]
+            case QuestionRef():
+                return self.questions[ref.title]
             case ArgumentRef():
                 return self.arguments[ref.title]
             case InferenceRef():
@@ -142,8 +163,21 @@ class Debate:
         """Return what attacks, undercuts, contradicts or is contrary to something, each once."""
         return self._others(thing, lambda kind: not kind.is_supporting)
 
+    def positions(self, question: Question | QuestionRef | str) -> tuple[ElementRef, ...]:
+        r"""Return the positions on a question, each once: what stands below it with `+`.
+
+        >>> import argmap
+        >>> debate = argmap.parse("[?Closing]: Close the old town?\n  + [Tolls]\n  + [As it is]").debate
+        >>> debate.positions("[?Closing]")
+        (ClaimRef('Tolls'), ClaimRef('As it is'))
+
+        Raises:
+            LookupError: there is no such question; the message has the nearest.
+        """
+        return self.supporters(question)
+
     def rows(self, table: Table) -> list[dict[str, Cell]]:
-        r"""Return the claims, evidence, arguments, relations or sources as flat rows.
+        r"""Return the claims, evidence, questions, arguments, relations or sources as flat rows.
 
         Cells are texts, numbers, truth values or None, so that `pandas.DataFrame(debate.rows("claims"))` and
         `csv.DictWriter` take them as they are; several values are joined by a semicolon and a space.
@@ -166,9 +200,9 @@ class Debate:
     ) -> Debate:
         r"""Return the debate of the elements with one of some tags, in some sections, of some kinds.
 
-        Sections are named by title or id and contain those below them; kinds are `claim`, `evidence` and
-        `argument`. What is not given leaves nothing out. Premises and conclusions of selected arguments are
-        kept, and relations of which both ends are.
+        Sections are named by title or id and contain those below them; kinds are `claim`, `evidence`,
+        `question` and `argument`. What is not given leaves nothing out. Premises and conclusions of
+        selected arguments are kept, and relations of which both ends are.
 
         >>> import argmap
         >>> debate = argmap.parse("[A]: a #x\n  + [B]: b\n  - <C>: c #x").debate
@@ -188,13 +222,10 @@ class Debate:
         )
         part = evolve(
             self,
-            claims=FrozenDict({title: claim for title, claim in self.claims.items() if claim.ref in kept}),
-            evidence=FrozenDict(
-                {title: evidence for title, evidence in self.evidence.items() if evidence.ref in kept}
-            ),
-            arguments=FrozenDict(
-                {title: argument for title, argument in self.arguments.items() if argument.ref in kept}
-            ),
+            claims=_kept(self.claims, kept),
+            evidence=_kept(self.evidence, kept),
+            questions=_kept(self.questions, kept),
+            arguments=_kept(self.arguments, kept),
             relations=tuple(relations),
         )
         used = {tag for holder in (*part.elements, *part.sections) for tag in holder.tags}
@@ -216,12 +247,14 @@ class Debate:
         return self._repr_mimebundle_().get("image/svg+xml")
 
     def __repr__(self) -> str:
-        return "Debate({}, {}, {}, {})".format(
+        counts = [
             counted(len(self.claims), "claim"),
             counted(len(self.evidence), "piece of evidence", "pieces of evidence"),
+            *([counted(len(self.questions), "question")] if self.questions else []),
             counted(len(self.arguments), "argument"),
             counted(len(self.relations), "relation"),
-        )
+        ]
+        return f"Debate({', '.join(counts)})"
 
     @cached_property
     def _incoming(self) -> dict[Ref, tuple[Relation, ...]]:
@@ -232,7 +265,7 @@ class Debate:
         return _index((relation.source, relation.target, relation) for relation in self.relations)
 
 
-E = TypeVar("E", Claim, Evidence, Argument)
+E = TypeVar("E", Claim, Evidence, Question, Argument)
 
 
 def _kept(elements: Mapping[str, E], kept: Set[ElementRef]) -> FrozenDict[str, E]:

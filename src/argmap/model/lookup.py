@@ -9,7 +9,17 @@ from itertools import islice
 from argmap.model.argument import Argument, Inference
 from argmap.model.claim import Claim, Evidence
 from argmap.model.contents import Contents
-from argmap.model.reference import ArgumentRef, ClaimRef, ElementRef, EvidenceRef, InferenceRef, Ref
+from argmap.model.question import Question
+from argmap.model.reference import (
+    ArgumentRef,
+    ClaimRef,
+    ElementRef,
+    EvidenceRef,
+    InferenceRef,
+    QuestionRef,
+    Ref,
+    ref_of_signed,
+)
 from argmap.text.nearest import nearest
 
 _INFERENCE = re.compile(r"<(?P<title>.+)>#(?P<number>[1-9][0-9]{0,8})", re.DOTALL)
@@ -28,16 +38,16 @@ class NotInDebateError(KeyError):
 def resolve(debate: Contents, thing: object) -> Ref:
     """Return the reference to something in a debate: an element, an inference, a reference or a title.
 
-    Titles are written as in the markup, `[A]`, `[^E]`, `<B>`, `<B>#1` for an inference, or plainly where
-    only one element has that title.
+    Titles are written as in the markup, `[A]`, `[^E]`, `[?Q]`, `<B>`, `<B>#1` for an inference, or plainly
+    where only one element has that title.
 
     Raises:
         LookupError: the debate has no such thing, or several; the message has the nearest.
         TypeError: it is none of these.
     """
-    if isinstance(thing, Claim | Evidence | Argument | Inference):
+    if isinstance(thing, Claim | Evidence | Question | Argument | Inference):
         thing = thing.ref
-    if isinstance(thing, ClaimRef | EvidenceRef | ArgumentRef | InferenceRef):
+    if isinstance(thing, ClaimRef | EvidenceRef | QuestionRef | ArgumentRef | InferenceRef):
         if not is_known(debate, thing):
             raise NotInDebateError(_missing(debate, thing))
         return thing
@@ -63,6 +73,8 @@ def _mapping(debate: Contents, ref: ElementRef) -> Mapping[str, object]:
             return debate.claims
         case EvidenceRef():
             return debate.evidence
+        case QuestionRef():
+            return debate.questions
         case ArgumentRef():
             return debate.arguments
 
@@ -72,7 +84,7 @@ def _titled(debate: Contents, text: str) -> Ref:
     if written := reference_in(text):
         refs.append(written)
     # A plain title may look like markup.
-    refs += [ClaimRef(text), EvidenceRef(text), ArgumentRef(text)]
+    refs += [ClaimRef(text), EvidenceRef(text), QuestionRef(text), ArgumentRef(text)]
     known = [ref for ref in refs if is_known(debate, ref)]
     if not known:
         raise NotInDebateError(_missing(debate, written or text))
@@ -93,8 +105,7 @@ def reference_in(text: str) -> Ref | None:
     if len(text) > 2 and text[0] == "<" and text[-1] == ">":
         return ArgumentRef(text[1:-1])
     if len(text) > 2 and text[0] == "[" and text[-1] == "]":
-        title = text[1:-1]
-        return EvidenceRef(title[1:]) if title[0] == "^" and len(title) > 1 else ClaimRef(title)
+        return ref_of_signed(text[1:-1])
     return None
 
 

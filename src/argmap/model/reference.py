@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
 # Named tuples: small, hashed a great deal, and made in thousands. The field `kind` tells them apart,
@@ -41,6 +42,23 @@ class EvidenceRef(NamedTuple):
 
     def __str__(self) -> str:
         return f"[^{self.title}]"
+
+
+class QuestionRef(NamedTuple):
+    """Names a question by its title, without the `?` of the markup.
+
+    >>> str(QuestionRef("Closing"))
+    '[?Closing]'
+    """
+
+    title: str
+    kind: str = "question"
+
+    def __repr__(self) -> str:
+        return f"QuestionRef({self.title!r})"
+
+    def __str__(self) -> str:
+        return f"[?{self.title}]"
 
 
 class ArgumentRef(NamedTuple):
@@ -86,30 +104,56 @@ class InferenceRef(NamedTuple):
         return f"<{self.argument}>#{self.place + 1}"
 
 
-class QuestionRef(NamedTuple):
+class CriticalQuestionRef(NamedTuple):
     """Names a critical question about an inference: argument and place of that, and its own name.
 
-    >>> str(QuestionRef("From design", 0, "other_explanation"))
+    >>> str(CriticalQuestionRef("From design", 0, "other_explanation"))
     '<From design>#1 other_explanation'
     """
 
     argument: str
     place: int
     title: str
-    kind: str = "question"
+    kind: str = "critical-question"
 
     def __repr__(self) -> str:
-        return f"QuestionRef({self.argument!r}, {self.place}, {self.title!r})"
+        return f"CriticalQuestionRef({self.argument!r}, {self.place}, {self.title!r})"
 
     def __str__(self) -> str:
         return f"<{self.argument}>#{self.place + 1} {self.title}"
 
 
-PropositionRef: TypeAlias = ClaimRef | EvidenceRef
-ElementRef: TypeAlias = ClaimRef | EvidenceRef | ArgumentRef
-Ref: TypeAlias = ClaimRef | EvidenceRef | ArgumentRef | InferenceRef
+# A question is never premise or conclusion; an author may write it there all the same.
+PropositionRef: TypeAlias = ClaimRef | EvidenceRef | QuestionRef
+ElementRef: TypeAlias = ClaimRef | EvidenceRef | QuestionRef | ArgumentRef
+Ref: TypeAlias = ClaimRef | EvidenceRef | QuestionRef | ArgumentRef | InferenceRef
 
-REFERENCES = frozenset({ClaimRef, EvidenceRef, ArgumentRef, InferenceRef})
+REFERENCES = frozenset({ClaimRef, EvidenceRef, QuestionRef, ArgumentRef, InferenceRef})
+# The signs with which titles begin where statements of several kinds are written alike.
+SIGNS: Mapping[type, str] = {EvidenceRef: "^", QuestionRef: "?"}
+
+
+def signed_title(ref: PropositionRef) -> str:
+    """Return a title as it is in brackets, and as Argdown tools know it.
+
+    >>> signed_title(EvidenceRef("Survey")), signed_title(ClaimRef("Sun"))
+    ('^Survey', 'Sun')
+    """
+    return SIGNS.get(type(ref), "") + ref.title
+
+
+def ref_of_signed(title: str) -> PropositionRef:
+    """Return what a title in brackets names.
+
+    >>> ref_of_signed("?Closing"), ref_of_signed("^")
+    (QuestionRef('Closing'), ClaimRef('^'))
+    """
+    if len(title) > 1:
+        if title[0] == "^":
+            return EvidenceRef(title[1:])
+        if title[0] == "?":
+            return QuestionRef(title[1:])
+    return ClaimRef(title)
 
 
 def check_reference(name: str, value: object) -> None:
@@ -123,6 +167,6 @@ def check_reference(name: str, value: object) -> None:
     Raises:
         TypeError: it is something else.
     """
-    if not isinstance(value, ClaimRef | EvidenceRef | ArgumentRef | InferenceRef):
+    if type(value) not in REFERENCES:
         hint = "; give its `ref`" if hasattr(value, "ref") else ""
         raise TypeError(f'{name} must be a reference such as ClaimRef("A"), not {value!r}{hint}')

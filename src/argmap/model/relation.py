@@ -6,7 +6,7 @@ from enum import Enum
 
 from attrs import field, frozen
 
-from argmap.model.reference import REFERENCES, Ref, check_reference
+from argmap.model.reference import REFERENCES, QuestionRef, Ref, check_reference
 from argmap.text import Span
 
 
@@ -53,6 +53,10 @@ _VERBS = {
 }
 
 
+# What positions do to questions.
+ANSWERS = "answers"
+
+
 class Origin(Enum):
     """Whether an author wrote a relation or shared premises and conclusions imply it."""
 
@@ -96,7 +100,17 @@ class Relation:
         >>> str(Relation(RelationKind.SUPPORT, ArgumentRef("B"), ClaimRef("A")))
         '<B> supports [A]'
         """
-        return f"{self.source} {self.kind.verb} {self.target}"
+        return f"{self.source} {self.verb} {self.target}"
+
+    @property
+    def verb(self) -> str:
+        """What the source does to the target, in the third person; positions answer questions."""
+        return ANSWERS if self.is_answer else self.kind.verb
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether the source is a position on the target, a question."""
+        return isinstance(self.target, QuestionRef) and self.kind.is_supporting
 
     @property
     def is_derived(self) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal, TypeAlias
 
 from argmap.model.argument import Argument
 from argmap.model.claim import Claim, Evidence
 from argmap.model.contents import Contents
+from argmap.model.question import Question
+from argmap.model.reference import Ref
 
-Table: TypeAlias = Literal["claims", "evidence", "arguments", "relations", "sources"]
+Table: TypeAlias = Literal["claims", "evidence", "questions", "arguments", "relations", "sources"]
 Cell: TypeAlias = str | int | float | bool | None
 Row: TypeAlias = dict[str, Cell]
 
@@ -41,6 +44,21 @@ def _evidence(debate: Contents) -> Iterator[Row]:
             "locator": evidence.locator,
             "quote": evidence.quote,
             "reliability": evidence.reliability,
+        }
+
+
+def _questions(debate: Contents) -> Iterator[Row]:
+    sections = _sections(debate)
+    positions: defaultdict[Ref, dict[str, None]] = defaultdict(dict)
+    for relation in debate.relations:
+        if relation.kind.is_supporting:
+            positions[relation.target][str(relation.source)] = None
+    for question in debate.questions.values():
+        yield {
+            **_common(question, sections),
+            "positions": _joined(positions[question.ref]),
+            "has_several_answers": question.has_several_answers,
+            "standard": question.standard,
         }
 
 
@@ -91,13 +109,14 @@ def _sources(debate: Contents) -> Iterator[Row]:
 _TABLES: Mapping[str, Callable[[Contents], Iterator[Row]]] = {
     "claims": _claims,
     "evidence": _evidence,
+    "questions": _questions,
     "arguments": _arguments,
     "relations": _relations,
     "sources": _sources,
 }
 
 
-def _common(element: Claim | Evidence | Argument, sections: Mapping[str, str]) -> Row:
+def _common(element: Claim | Evidence | Question | Argument, sections: Mapping[str, str]) -> Row:
     return {
         "title": element.title,
         "text": element.text,

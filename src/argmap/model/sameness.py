@@ -13,6 +13,7 @@ from argmap.data.values import Data, Value
 from argmap.model.argument import Argument, Inference
 from argmap.model.claim import Claim, Evidence
 from argmap.model.debate import Debate
+from argmap.model.question import Question
 from argmap.model.reference import ArgumentRef, InferenceRef, PropositionRef, Ref
 from argmap.model.relation import Relation, RelationKind
 from argmap.model.section import Section
@@ -80,9 +81,10 @@ class _Facts:
         self.sections = {None: ""}
         self.sections.update(_paths(self.debate.sections))
         steps = {ref for argument in self.debate.arguments.values() for ref in argument.step_refs}
-        propositions: tuple[Claim | Evidence, ...] = (
+        propositions: tuple[Claim | Evidence | Question, ...] = (
             *self.debate.claims.values(),
             *self.debate.evidence.values(),
+            *self.debate.questions.values(),
         )
         of_propositions: dict[PropositionRef, tuple[_Fact, ...]] = {
             proposition.ref: tuple(self.proposition(proposition, is_step=proposition.ref in steps))
@@ -184,7 +186,7 @@ class _Facts:
 
     # Elements
 
-    def proposition(self, one: Claim | Evidence, *, is_step: bool) -> Iterator[_Fact]:
+    def proposition(self, one: Claim | Evidence | Question, *, is_step: bool) -> Iterator[_Fact]:
         fields: dict[str, Value] = {}
         if isinstance(one, Evidence):
             fields = {key: getattr(one, name) for key, name in _OF_EVIDENCE.items()}
@@ -210,7 +212,7 @@ class _Facts:
 
     def element(
         self,
-        one: Claim | Evidence | Argument,
+        one: Claim | Evidence | Question | Argument,
         places: tuple[Statement, ...],
         fields: Mapping[str, Value],
         *,

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Set
 from argmap.model.argument import Argument
 from argmap.model.claim import Claim, Evidence
 from argmap.model.contents import Contents
+from argmap.model.question import Question
 from argmap.model.reference import ArgumentRef, ElementRef, InferenceRef, Ref
 from argmap.text.nearest import nearest
 
-_KINDS = ("claim", "evidence", "argument")
+_KINDS = ("claim", "evidence", "question", "argument")
 
 
 def selected_refs(
@@ -33,7 +34,7 @@ def selected_refs(
         if kind not in _KINDS:
             raise ValueError(f"kind must be one of {', '.join(_KINDS)}, not {kind!r}")
 
-    def is_wanted(element: Claim | Evidence | Argument) -> bool:
+    def is_wanted(element: Claim | Evidence | Question | Argument) -> bool:
         return (
             (wanted_tags is None or not wanted_tags.isdisjoint(element.tags))
             and (inside is None or element.section in inside)

@@ -1,4 +1,4 @@
-"""What claims, evidence and arguments have in common: a title, and the places where it is stated."""
+"""What claims, evidence, questions and arguments have in common: a title, and where it is stated."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def canonical(statements: tuple[Statement, ...]) -> Statement | None:
 
 
 class Stated:
-    """What is stated under one title; the base of claims, evidence and arguments."""
+    """What is stated under one title; the base of claims, evidence, questions and arguments."""
 
     title: str
     tags: tuple[str, ...]

@@ -23,9 +23,13 @@ class Role(Enum):
     DESCRIPTION = "argument-description"
 
 
+# The roles of what is in a premise-conclusion structure.
+STEP_ROLES = frozenset({Role.PREMISE, Role.INTERMEDIARY_CONCLUSION, Role.MAIN_CONCLUSION})
+
+
 @frozen
 class Statement:
-    """One place where a claim, evidence or argument is stated or referred to.
+    """One place where a claim, evidence, question or argument is stated or referred to.
 
     `text` is None where nothing but a reference was written; `section` is the id of the section
     around it, `argument` the title of the argument whose premise or conclusion it is.

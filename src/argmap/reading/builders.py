@@ -5,7 +5,15 @@ from __future__ import annotations
 from attrs import Factory, define
 
 from argmap.data import FrozenDict, Value
-from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, InferenceRef, Statement
+from argmap.model import (
+    ArgumentRef,
+    ClaimRef,
+    EvidenceRef,
+    InferenceRef,
+    PropositionRef,
+    QuestionRef,
+    Statement,
+)
 from argmap.text import Span
 
 
@@ -24,7 +32,7 @@ class Step:
 class Entry:
     """What a title stands for, with all places where it occurs."""
 
-    ref: ClaimRef | EvidenceRef | ArgumentRef
+    ref: ClaimRef | EvidenceRef | QuestionRef | ArgumentRef
     is_untitled: bool
     span: Span
     statements: list[Statement] = Factory(list)
@@ -32,7 +40,7 @@ class Entry:
     data: dict[str, Value] = Factory(dict)
     section: str | None = None
     # Of an argument: its steps and inferences.
-    steps: list[tuple[ClaimRef | EvidenceRef, Statement]] = Factory(list)
+    steps: list[tuple[PropositionRef, Statement]] = Factory(list)
     inferences: list[Step] = Factory(list)
 
     @property

@@ -8,7 +8,17 @@ from collections.abc import Sequence
 from attrs import Factory, define, evolve
 
 from argmap.data import FrozenDict
-from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, InferenceRef, Ref, RelationKind, Role, Statement
+from argmap.model import (
+    ArgumentRef,
+    ClaimRef,
+    EvidenceRef,
+    InferenceRef,
+    QuestionRef,
+    Ref,
+    RelationKind,
+    Role,
+    Statement,
+)
 from argmap.reading.builders import Entry, Step, merge
 from argmap.reading.element_reader import NOTHING, Contents, Place, as_text
 from argmap.reading.mistakes.html_tags import HtmlTags
@@ -242,7 +252,7 @@ class Walk:
             element = as_text(element)
         role = Role.INTERMEDIARY_CONCLUSION if structure.pending else Role.PREMISE
         opened = self._enter(place, element, span, role, "", structure.entry.title)
-        assert isinstance(opened.ref, ClaimRef | EvidenceRef), "arguments were made text above"
+        assert isinstance(opened.ref, ClaimRef | EvidenceRef | QuestionRef), "arguments were made text above"
         assert opened.statement is not None, "a step is a statement"
         structure.entry.steps.append((opened.ref, opened.statement))
         if structure.pending:

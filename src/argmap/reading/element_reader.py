@@ -206,7 +206,7 @@ def written_title(block: Block, element: Element) -> str:
     """Return the title of an element with its brackets, as it is written."""
     assert element.title_range is not None, "it has a title"
     start, end = element.title_range
-    opening = start - (2 if element.kind is Kind.EVIDENCE else 1)
+    opening = start - (2 if element.kind in (Kind.EVIDENCE, Kind.QUESTION) else 1)
     return block.text[opening : end + 1]
 
 

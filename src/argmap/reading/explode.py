@@ -20,6 +20,7 @@ from argmap.model import (
     InferenceRef,
     Origin,
     PropositionRef,
+    Question,
     Ref,
     Relation,
     RelationKind,
@@ -28,7 +29,7 @@ from argmap.model import (
 )
 from argmap.model.premises import premise_steps
 
-PropositionT = TypeVar("PropositionT", Claim, Evidence)
+PropositionT = TypeVar("PropositionT", Claim, Evidence, Question)
 
 
 def explode(debate: Debate) -> Debate:
@@ -50,6 +51,7 @@ def explode(debate: Debate) -> Debate:
         debate,
         claims=_with_members(debate.claims, members),
         evidence=_with_members(debate.evidence, members),
+        questions=_with_members(debate.questions, members),
         arguments=FrozenDict(
             {part.title: part for old in debate.arguments.values() for part in parts.get(old.title, (old,))}
         ),

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from attrs import Factory, define, evolve, fields
 
 from argmap.data import FrozenDict
-from argmap.model import Argument, Claim, Debate, Evidence, Inference, Relation, Section, Statement
+from argmap.model import Argument, Claim, Debate, Evidence, Inference, Question, Relation, Section, Statement
 from argmap.reading.element_reader import Contents, Place
 from argmap.reading.inferences import scheme_of
 from argmap.reading.mistakes.html_tags import HtmlTags
@@ -196,6 +196,7 @@ def _moved(debate: Debate, moves: _Moves) -> Debate:
         debate,
         claims=FrozenDict({title: _stated(claim, moves) for title, claim in debate.claims.items()}),
         evidence=FrozenDict({title: _stated(one, moves) for title, one in debate.evidence.items()}),
+        questions=FrozenDict({title: _stated(one, moves) for title, one in debate.questions.items()}),
         arguments=FrozenDict({title: _argument(one, moves) for title, one in debate.arguments.items()}),
         relations=tuple(
             relation
@@ -207,7 +208,7 @@ def _moved(debate: Debate, moves: _Moves) -> Debate:
     )
 
 
-_Stated = TypeVar("_Stated", Claim, Evidence)
+_Stated = TypeVar("_Stated", Claim, Evidence, Question)
 
 
 def _stated(stated: _Stated, moves: _Moves) -> _Stated:
@@ -255,5 +256,6 @@ def _fields(kind: Any) -> tuple[Callable[[object], tuple[object, ...]], dict[str
 
 
 _FIELDS: dict[type, tuple[Callable[[object], tuple[object, ...]], dict[str, int]]] = {
-    kind: _fields(kind) for kind in (Statement, Claim, Evidence, Argument, Inference, Relation, Section)
+    kind: _fields(kind)
+    for kind in (Statement, Claim, Evidence, Question, Argument, Inference, Relation, Section)
 }

@@ -1,18 +1,22 @@
-"""The name spaces of a document: claims, evidence and arguments by their titles."""
+"""The name spaces of a document: claims, evidence, questions and arguments by their titles."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
+
 from attrs import Factory, define
 
-from argmap.model import ArgumentRef, ClaimRef, EvidenceRef
+from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, QuestionRef
 from argmap.reading.builders import Entry
 from argmap.reading.source_files import Page, blocks_of
 from argmap.syntax import Element, Kind
 from argmap.text import Span
 
-_REF_OF: dict[Kind, type[ClaimRef | EvidenceRef | ArgumentRef]] = {
+_REF_OF: dict[Kind, type[ClaimRef | EvidenceRef | QuestionRef | ArgumentRef]] = {
     Kind.CLAIM: ClaimRef,
     Kind.EVIDENCE: EvidenceRef,
+    Kind.QUESTION: QuestionRef,
     Kind.ARGUMENT: ArgumentRef,
 }
 
@@ -23,9 +27,15 @@ class Rooms:
 
     claims: dict[str, Entry] = Factory(dict)
     evidence: dict[str, Entry] = Factory(dict)
+    questions: dict[str, Entry] = Factory(dict)
     arguments: dict[str, Entry] = Factory(dict)
     _authors: set[tuple[Kind, str]] = Factory(set)
     _untitled: int = 0
+
+    def entries(self) -> Iterator[Entry]:
+        """Return all that was named, kind by kind."""
+        rooms = (self.claims, self.evidence, self.questions, self.arguments)
+        return chain.from_iterable(room.values() for room in rooms)
 
     def reserve_titles(self, page: Page) -> None:
         """Keep the titles `Untitled n` that an author gave for what the author called so."""
@@ -58,4 +68,6 @@ class Rooms:
     def _room(self, kind: Kind) -> dict[str, Entry]:
         if kind is Kind.CLAIM:
             return self.claims
-        return self.arguments if kind is Kind.ARGUMENT else self.evidence
+        if kind is Kind.ARGUMENT:
+            return self.arguments
+        return self.evidence if kind is Kind.EVIDENCE else self.questions

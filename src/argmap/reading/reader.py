@@ -8,7 +8,7 @@ from pathlib import PurePath
 from attrs import frozen
 
 from argmap.data import NO_DATA, FrozenDict
-from argmap.model import Argument, Claim, Debate, Evidence
+from argmap.model import Argument, Claim, Debate, Evidence, Question
 from argmap.reading.bibliography import Library
 from argmap.reading.builders import Entry
 from argmap.reading.collector import Walk
@@ -25,6 +25,7 @@ from argmap.reading.mistakes.line_beginnings import find_slips
 from argmap.reading.mistakes.misspellings import odd_colors
 from argmap.reading.mistakes.misspelt_keys import misspelt_in_data, misspelt_in_declarations
 from argmap.reading.mistakes.odd_expectations import OddExpectations
+from argmap.reading.mistakes.odd_questions import OddQuestions
 from argmap.reading.outline import Outline
 from argmap.reading.relations import settle
 from argmap.reading.schemes import SchemeNames
@@ -78,7 +79,7 @@ def read(page: Page, *, layers: Layers | None = None, path: str | None = None) -
         strict=effective.model.mode == "strict",
         dropped=walk.dropped,
     )
-    entries = (*walk.rooms.claims.values(), *walk.rooms.evidence.values(), *walk.rooms.arguments.values())
+    entries = tuple(walk.rooms.entries())
     for entry in entries:
         entry.settle_section()
     folder = PurePath(path).parent if path else None
@@ -94,6 +95,9 @@ def read(page: Page, *, layers: Layers | None = None, path: str | None = None) -
         claims=FrozenDict({title: _claim(entry, library) for title, entry in walk.rooms.claims.items()}),
         evidence=FrozenDict(
             {title: _evidence(entry, library) for title, entry in walk.rooms.evidence.items()}
+        ),
+        questions=FrozenDict(
+            {title: _question(entry, library) for title, entry in walk.rooms.questions.items()}
         ),
         arguments=FrozenDict(
             {title: _argument(entry, library, schemes, walk) for title, entry in walk.rooms.arguments.items()}
@@ -121,6 +125,7 @@ def all_diagnostics(
         *_of_the_texts(pages.values()),
         *gathered.diagnostics,
         *find_oddities(debate, gathered.contents),
+        *OddQuestions(debate, places).all(),
         *OddExpectations(debate, next(iter(pages.values())), places).all(),
     ]
     if found:
@@ -198,6 +203,18 @@ def _evidence(entry: Entry, library: Library) -> Evidence:
         library.text(data, "quote"),
         library.text(data, "locator"),
         library.share(data, "reliability", entry),
+        entry.section,
+        entry.span,
+    )
+
+
+def _question(entry: Entry, library: Library) -> Question:
+    return Question(
+        entry.title,
+        tuple(entry.statements),
+        tuple(entry.tags),
+        FrozenDict(entry.data) if entry.data else NO_DATA,
+        library.of_data(entry.data, entry) if entry.data else (),
         entry.section,
         entry.span,
     )

@@ -11,6 +11,7 @@ from argmap.model import (
     EvidenceRef,
     Origin,
     PropositionRef,
+    QuestionRef,
     Ref,
     Relation,
     RelationKind,
@@ -18,6 +19,7 @@ from argmap.model import (
 from argmap.reading.builders import Entry
 from argmap.text import Span
 
+_STATEMENTS = (ClaimRef, EvidenceRef, QuestionRef)
 _Key = tuple[RelationKind, Ref, Ref]
 
 
@@ -102,7 +104,7 @@ def _strict(found: dict[_Key, list[Span]]) -> dict[_Key, list[Span]]:
     """Between claims, let support be entailment and attack contrariety, which has no direction."""
     result: dict[_Key, list[Span]] = {}
     for (kind, source, target), spans in found.items():
-        if isinstance(source, ClaimRef | EvidenceRef) and isinstance(target, ClaimRef | EvidenceRef):
+        if isinstance(source, _STATEMENTS) and isinstance(target, _STATEMENTS):
             if kind is RelationKind.SUPPORT:
                 kind = RelationKind.ENTAILMENT
             elif kind is RelationKind.ATTACK:

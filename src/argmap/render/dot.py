@@ -220,7 +220,15 @@ class _Writer:
 
     def _edge(self, edge: MapEdge, spacing: Spacing) -> None:
         mark = edge.verdict.mark if edge.verdict else None
-        kind = (edge.kind, edge.is_sketched, edge.is_asked, edge.has_own_color, edge.color, mark)
+        kind = (
+            edge.kind,
+            edge.is_sketched,
+            edge.is_asked,
+            edge.is_answer,
+            edge.has_own_color,
+            edge.color,
+            mark,
+        )
         if kind not in self._edge_looks:
             self._edge_looks[kind] = _all_quoted(edge_looks(edge, self._theme))
         attributes = {**self._edge_looks[kind], "id": _quoted(edge.id)}

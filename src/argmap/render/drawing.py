@@ -13,7 +13,7 @@ from attrs import evolve, field, frozen
 
 from argmap.files import replace_file
 from argmap.maps import ArgumentMap, MapGroup, MapNode, omission_words
-from argmap.model import QuestionRef
+from argmap.model import CriticalQuestionRef
 from argmap.model.display import counted
 from argmap.render.drawing_messages import (
     about_images,
@@ -193,7 +193,7 @@ class Drawing:
     def left_out_as(self, remedy: Callable[[str], str]) -> tuple[str, ...]:
         """Return what is left out, with settings called what `remedy` returns for them."""
         shown = self.map.shown_elsewhere
-        shown += sum(not isinstance(node.ref, QuestionRef) for node in self.map.nodes)
+        shown += sum(not isinstance(node.ref, CriticalQuestionRef) for node in self.map.nodes)
         sentences = omission_words(self.map.omissions, shown=shown, remedy=remedy)
         return (*((self.map.fallback,) if self.map.fallback else ()), *sentences)
 

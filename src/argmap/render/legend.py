@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from math import ceil
 
 from argmap.maps import ArgumentMap, MapNode, MapStrip
-from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, QuestionRef, RelationKind
+from argmap.model import ArgumentRef, ClaimRef, CriticalQuestionRef, EvidenceRef, QuestionRef, RelationKind
+from argmap.model.relation import ANSWERS
 from argmap.render.boxes.cells import NOTHING, Cell, Panel, fixed, side_by_side, table
 from argmap.render.boxes.lines import content, run_width
 from argmap.render.styles.color_math import to_hex
@@ -18,7 +19,8 @@ _NODES = {
     ClaimRef: ("claim", "Claim"),
     EvidenceRef: ("evidence", "Evidence"),
     ArgumentRef: ("argument", "Argument"),
-    QuestionRef: ("question", "Open question"),
+    QuestionRef: ("question", "Question"),
+    CriticalQuestionRef: ("critical-question", "Open critical question"),
 }
 # In this order; an undercut ends at the arrow of an inference, which needs to be named.
 _RELATIONS = {
@@ -89,16 +91,24 @@ def _strips(nodes: tuple[MapNode, ...]) -> Iterator[MapStrip]:
 
 
 def _relation_cells(argument_map: ArgumentMap, theme: Theme) -> Iterator[Cell]:
-    kinds = {edge.kind for edge in argument_map.edges if not edge.is_asked}
+    for role, words in _relations(argument_map):
+        looks = theme.of(role)
+        color = to_hex(looks.get("color", "").split(":")[0]) or "#808080"
+        style = TextStyle(theme.text_style("source").size, color, is_bold=looks.get("style") == "bold")
+        run = Run(_line(looks))
+        width = ceil(run_width([run], style))
+        sample = fixed(content([run], style, _BASE), width=width, height=_HEIGHT)
+        yield _explained(sample, width, words, theme)
+
+
+def _relations(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
+    """Yield the roles of the edges of a map, and what they say."""
+    kinds = {edge.kind for edge in argument_map.edges if not (edge.is_asked or edge.is_answer)}
     for kind, more in _RELATIONS.items():
         if kind in kinds:
-            looks = theme.of(kind.value)
-            color = to_hex(looks.get("color", "").split(":")[0]) or "#808080"
-            style = TextStyle(theme.text_style("source").size, color, is_bold=looks.get("style") == "bold")
-            run = Run(_line(looks))
-            width = ceil(run_width([run], style))
-            sample = fixed(content([run], style, _BASE), width=width, height=_HEIGHT)
-            yield _explained(sample, width, f"{kind.verb}{more}", theme)
+            yield kind.value, f"{kind.verb}{more}"
+    if any(edge.is_answer for edge in argument_map.edges):
+        yield "answer", ANSWERS
 
 
 def _verdict_cells(argument_map: ArgumentMap, theme: Theme) -> Iterator[Cell]:

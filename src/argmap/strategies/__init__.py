@@ -9,7 +9,16 @@ them shrink towards few, short and plain parts.
 """
 
 from argmap.strategies.configuration import frontmatters, settings, themes
-from argmap.strategies.debates import arguments, claims, debates, documents, drafts, evidence, values
+from argmap.strategies.debates import (
+    arguments,
+    claims,
+    debates,
+    documents,
+    drafts,
+    evidence,
+    questions,
+    values,
+)
 from argmap.strategies.disputes import disputes
 from argmap.strategies.layouts import untidy
 from argmap.strategies.markup import (
@@ -40,6 +49,7 @@ __all__ = [
     "headings",
     "lists",
     "markup",
+    "questions",
     "settings",
     "structures",
     "texts",

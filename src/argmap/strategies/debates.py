@@ -10,13 +10,26 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from argmap.api import Document, parse
-from argmap.model import Argument, Claim, ClaimRef, Debate, Evidence, EvidenceKind, EvidenceRef, InferenceRef
+from argmap.model import (
+    Argument,
+    ArgumentRef,
+    Claim,
+    ClaimRef,
+    Debate,
+    Evidence,
+    EvidenceKind,
+    EvidenceRef,
+    InferenceRef,
+    Question,
+    QuestionRef,
+)
 from argmap.strategies.markup import markup, texts
 from argmap.strategies.words import titles
 from argmap.writing.draft import Draft
 
 # Everything that Python calls a text and a text file can hold; U+FDD0 is argmap's own.
 _CHARACTERS = st.characters(codec="utf-8", exclude_characters="\ufdd0")
+_NAMED = ("claim", "claim", "evidence", "question", "argument", "section")
 _T = TypeVar("_T")
 _MARKS = "[]<>{}()#*_-+\\/:,.@^=!|\"'`~&;%$ \n\tab1"
 
@@ -48,6 +61,11 @@ def claims(*, max_elements: int = 4) -> SearchStrategy[Claim]:
 def evidence(*, max_elements: int = 4) -> SearchStrategy[Evidence]:
     """Return evidence of debates of at most so many things."""
     return _of_debates(lambda debate: tuple(debate.evidence.values()), max_elements)
+
+
+def questions(*, max_elements: int = 4) -> SearchStrategy[Question]:
+    """Return questions of debates of at most so many things."""
+    return _of_debates(lambda debate: tuple(debate.questions.values()), max_elements)
 
 
 def arguments(*, max_elements: int = 4) -> SearchStrategy[Argument]:
@@ -97,14 +115,15 @@ def drafts(draw: DrawFn, *, max_elements: int = 5) -> Draft:
         draft.metadata(**draw(_metadata()))
     named = draw(
         st.lists(
-            st.tuples(st.sampled_from(("claim", "claim", "evidence", "argument", "section")), titles()),
+            st.tuples(st.sampled_from(_NAMED), titles()),
             max_size=max_elements,
             unique=True,
         )
     )
     propositions: list[ClaimRef | EvidenceRef] = []
     inferences: list[InferenceRef] = []
-    arguments = []
+    arguments: list[ArgumentRef] = []
+    questions: list[QuestionRef] = []
     for what, title in named:
         text = draw(st.one_of(st.none(), any_text()))
         data = draw(st.one_of(st.none(), _data()))
@@ -112,6 +131,9 @@ def drafts(draw: DrawFn, *, max_elements: int = 5) -> Draft:
             draft.section(title, level=draw(st.integers(1, 4)))
         elif what == "claim":
             propositions.append(draft.claim(title, text, tags=draw(_tags()), data=data))
+        elif what == "question":
+            several = draw(st.booleans())
+            questions.append(draft.question(title, text, several=several, tags=draw(_tags()), data=data))
         elif what == "argument":
             arguments.append(draft.argument(title, text, tags=draw(_tags()), data=data))
         else:
@@ -138,6 +160,9 @@ def drafts(draw: DrawFn, *, max_elements: int = 5) -> Draft:
             draft.undercut(source, draw(st.sampled_from(inferences)))
         elif relate != draft.contradict or {source, target} <= set(propositions):
             relate(source, target)
+    for question in questions if things else ():
+        for position in draw(st.lists(st.sampled_from(things), max_size=3)):
+            draft.answer(position, question)
     return draft
 
 

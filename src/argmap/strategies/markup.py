@@ -34,6 +34,7 @@ def texts(*, max_words: int = 12) -> SearchStrategy[str]:
         titles(max_words=2).filter(_has_no_parenthesis).map(lambda title: f"#({title})"),
         titles(max_words=2).map(lambda title: f"@[{title}]"),
         titles(max_words=2).map(lambda title: f"@<{title}>"),
+        titles(max_words=2).map(lambda title: f"@[?{title}]"),
         st.sampled_from((".A.", ":->:", ".^.", "e.g.", "10:30", "\\#", "\\[", "a/b", "2 * 3", "50%", "“so”")),
         plain.map(lambda word: f"{word},"),
     )
@@ -70,7 +71,7 @@ def _is_plain_in_braces(word: str) -> bool:
 
 @cache
 def elements(*, titled: bool = False) -> SearchStrategy[str]:
-    """Return a claim, piece of evidence or argument on its own: defined, referred to or untitled."""
+    """Return a claim, evidence, a question or an argument on its own: defined, referred to or untitled."""
     kinds = [
         st.builds(lambda title, text: f"[{title}]: {text}", titles(), texts()),
         st.builds(lambda title, text: f"<{title}>: {text}", titles(), texts()),
@@ -79,6 +80,7 @@ def elements(*, titled: bool = False) -> SearchStrategy[str]:
         ),
         titles().map(lambda title: f"[{title}]"),
         titles().map(lambda title: f"<{title}>"),
+        questions(),
     ]
     if not titled:
         kinds.append(texts())
@@ -87,6 +89,16 @@ def elements(*, titled: bool = False) -> SearchStrategy[str]:
         plain,
         plain,
         st.builds(lambda one, block: one if one.endswith("}") else f"{one} {block}", plain, data()),
+    )
+
+
+@cache
+def questions() -> SearchStrategy[str]:
+    """Return a question on its own: defined, with or without data of its own, or referred to."""
+    several = st.sampled_from(("", "", " {several: true}", " {standard: preponderance}"))
+    return st.one_of(
+        st.builds(lambda title, text, data: f"[?{title}]: {text}{data}", titles(), texts(), several),
+        titles().map(lambda title: f"[?{title}]"),
     )
 
 

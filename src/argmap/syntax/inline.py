@@ -243,12 +243,14 @@ class _Brackets:
 def _named(opening: str, title: str) -> tuple[MarkKind, str]:
     """Return which kind of thing a title in brackets names, and the title as it counts."""
     target = clean_title(title.replace(MASK, ""))
-    if opening == "[" and target.startswith("^") and len(target) > 1:
-        return MarkKind.EVIDENCE_MENTION, target[1:]
+    if opening == "[" and len(target) > 1 and target[0] in _SIGNED_MENTIONS:
+        return _SIGNED_MENTIONS[target[0]], target[1:]
     return _MENTIONS[opening], target
 
 
 _PARENTHESIS = re.compile(r"[()]")
+# By the sign with which titles of a kind begin.
+_SIGNED_MENTIONS = {"^": MarkKind.EVIDENCE_MENTION, "?": MarkKind.QUESTION_MENTION}
 
 
 class _Output:

@@ -406,7 +406,7 @@ class _Scan:
         return (
             match is not None
             and match.lastgroup in REFERENCES
-            and not match[0].strip("[^]").isdecimal()
+            and not match[0].strip("[^?]").isdecimal()
             and self.alone(match.end())
         )
 

@@ -56,7 +56,13 @@ def _engine() -> tuple[TableParser, BlockLexer]:
     return TableParser(made, _Builder()), BlockLexer(made.terminals)
 
 
-_KINDS = {"C": Kind.CLAIM, "E": Kind.EVIDENCE, "A": Kind.ARGUMENT}
+# By the first letter of a terminal: what it names, and how much opens its title.
+_KINDS = {
+    "C": (Kind.CLAIM, 1),
+    "E": (Kind.EVIDENCE, 2),
+    "Q": (Kind.QUESTION, 2),
+    "A": (Kind.ARGUMENT, 1),
+}
 
 # What an element is before it has a place: kind, start, end, title, its range, whether it is a
 # reference, text, tags, data.
@@ -140,9 +146,9 @@ class _Builder:
         is_reference = token.type in REFERENCES
         # A colon may be further to the right than it should be.
         closing = len(text if is_reference else text[:-1].rstrip()) - 1
-        inner = (token.start_pos + (2 if token.type[0] == "E" else 1), token.start_pos + closing)
+        kind, opening = _KINDS[token.type[0]]
+        inner = (token.start_pos + opening, token.start_pos + closing)
         title = clean_title(text[inner[0] - token.start_pos : inner[1] - token.start_pos])
-        kind = _KINDS[token.type[0]]
         return _content(kind, token.start_pos, token.end_pos, details, title, inner, is_reference)
 
     def untitled(self, children: list[Any]) -> _Content:

@@ -8,8 +8,9 @@ from argmap.syntax.operators import OPERATOR_TERMINALS
 
 LIST_MARKERS = frozenset({"BULLET", "ENUMERATOR"})
 MARKERS = OPERATOR_TERMINALS | LIST_MARKERS | {"INFERENCE_START", "HEADING", "NUMBER"}
-DEFINITIONS = frozenset({"CLAIM_DEFINITION", "EVIDENCE_DEFINITION", "ARGUMENT_DEFINITION"})
-REFERENCES = frozenset({"CLAIM_REFERENCE", "EVIDENCE_REFERENCE", "ARGUMENT_REFERENCE"})
+_TITLED = ("CLAIM", "EVIDENCE", "QUESTION", "ARGUMENT")
+DEFINITIONS = frozenset(f"{kind}_DEFINITION" for kind in _TITLED)
+REFERENCES = frozenset(f"{kind}_REFERENCE" for kind in _TITLED)
 DEFINITION_OF = {name: name.replace("REFERENCE", "DEFINITION") for name in REFERENCES}
 
 # Stands for every character of a comment, so that what is around it keeps its offset.

@@ -14,6 +14,7 @@ class Kind(Enum):
     HEADING = "heading"
     CLAIM = "claim"
     EVIDENCE = "evidence"
+    QUESTION = "question"
     ARGUMENT = "argument"
     INFERENCE = "inference"
 

@@ -314,6 +314,21 @@ CODES: dict[str, Code] = {
     "R246": Code(
         _WARNING, "<{0}> is read as an argument with this title", "write `[{0}]` if you mean evidence"
     ),
+    "R247": Code(
+        _WARNING,
+        "{0} is a question, and nothing {1} a question",
+        "write `+` if {2} answers it, or relate it to a position",
+    ),
+    "R248": Code(
+        _WARNING,
+        "{0} is a question, and a question {1} nothing",
+        "write a claim in its place, or a question on a line of its own with `+` before its positions",
+    ),
+    "R249": Code(
+        _WARNING,
+        "[?{0}] is a question, which is neither premise nor conclusion",
+        "write a claim such as `[{0}]`",
+    ),
     "R250": Code(_ERROR, "the schemes in {0} cannot be read: {1}", "check its path and content"),
     "R251": Code(_WARNING, "an entry of the bibliography {0} cannot be read: {1}", "check the entry"),
     "R260": Code(_ERROR, "the settings in {0} cannot be read: {1}", "fix or remove the file"),
@@ -375,6 +390,7 @@ CODES: dict[str, Code] = {
         "the strength of {0} does not settle under {1}",
         "choose another semantics, or break the circle or conflict that it is in",
     ),
+    "R295": Code(_WARNING, "`{0}` is not a proof standard", "{1}"),
     "C301": Code(_WARNING, "[^{0}] has no source", "add `{{source: …}}`"),
     "C302": Code(
         _WARNING,
@@ -457,6 +473,14 @@ CODES: dict[str, Code] = {
         "{2}",
     ),
     "C324": Code(_WARNING, "`{0}` is not the code of a finding", "{1}"),
+    "C325": Code(
+        _INFO, "the question [?{0}] has no position", "write its answers below it, each with `+` before it"
+    ),
+    "C326": Code(
+        _WARNING,
+        "{0} supports {1}, but they are rival answers to {2}",
+        "write `{{several: true}}` on the question if both can hold, or remove the relation",
+    ),
     "C330": Code(
         _ERROR,
         "{0} is expected to be {1}, but it is {2}",

@@ -16,6 +16,7 @@ class MarkKind(Enum):
     TAG = "tag"
     CLAIM_MENTION = "claim-mention"
     EVIDENCE_MENTION = "evidence-mention"
+    QUESTION_MENTION = "question-mention"
     ARGUMENT_MENTION = "argument-mention"
     FORMULA = "formula"
 

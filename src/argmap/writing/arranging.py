@@ -18,6 +18,7 @@ from argmap.model import (
     Inference,
     InferenceRef,
     MarkKind,
+    Question,
     Ref,
     Relation,
     Statement,
@@ -31,7 +32,7 @@ from argmap.writing.line import KINDS, RELATION_MARKERS, Line, heading_of, refer
 from argmap.writing.nodes import Node
 from argmap.writing.writable.debate_form import Writable
 
-Element = Claim | Evidence | Argument
+Element = Claim | Evidence | Question | Argument
 # What keeps a line from deciding to which section something belongs.
 _IN_NO_GROUP: Data = FrozenDict({"isInGroup": False})
 

@@ -19,6 +19,8 @@ from argmap.model import (
     EvidenceRef,
     Inference,
     InferenceRef,
+    Question,
+    QuestionRef,
     Ref,
     RelationKind,
 )
@@ -37,7 +39,7 @@ from argmap.writing.whole_arguments import (
 )
 from argmap.writing.writer import debate_in, script_that_says
 
-Named: TypeAlias = "str | Ref | Claim | Evidence | Argument | Inference"
+Named: TypeAlias = "str | Ref | Claim | Evidence | Question | Argument | Inference"
 
 
 class Draft:
@@ -82,8 +84,11 @@ class Draft:
 
     def __repr__(self) -> str:
         counts = []
-        for kind, word in ((ClaimRef, "claim"), (EvidenceRef, "piece"), (ArgumentRef, "argument")):
+        words = {ClaimRef: "claim", EvidenceRef: "piece", QuestionRef: "question", ArgumentRef: "argument"}
+        for kind, word in words.items():
             count = sum(isinstance(ref, kind) for ref in self._store.nodes)
+            if kind is QuestionRef and not count:
+                continue
             name = word if count == 1 else f"{word}s"
             counts.append(f"{count} {name} of evidence" if kind is EvidenceRef else f"{count} {name}")
         return f"Draft({', '.join(counts)})"
@@ -142,6 +147,25 @@ class Draft:
         self._define(ref, text, tags, _frozen({**given, **(data or {})}))
         return ref
 
+    def question(
+        self,
+        title: str,
+        text: str | None = None,
+        *,
+        several: bool = False,
+        standard: str | None = None,
+        tags: Iterable[str] = (),
+        data: Mapping[str, object] | None = None,
+    ) -> QuestionRef:
+        """Add a question and return its reference; `answer` gives it positions.
+
+        Positions are rivals unless it takes `several`; `standard` is its proof standard.
+        """
+        ref = QuestionRef(title)
+        given = {key: value for key, value in {"several": several, "standard": standard}.items() if value}
+        self._define(ref, text, tags, _frozen({**given, **(data or {})}))
+        return ref
+
     def argument(
         self,
         title: str,
@@ -196,6 +220,12 @@ class Draft:
         for end in (one, other):
             self._store.proposition(end)
         return self._relate(RelationKind.CONTRADICTION, other, one)
+
+    def answer(self, position: Named, question: Named) -> Draft:
+        """Let a claim or an argument be a position on a question."""
+        if not isinstance(self._store.end(question), QuestionRef):
+            raise ValueError(f"{named(self._store.end(question))} is no question")
+        return self._relate(RelationKind.SUPPORT, position, question)
 
     def detach(self, source: Named, target: Named) -> Draft:
         """Remove the relations from one element to another."""

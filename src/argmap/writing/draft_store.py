@@ -15,6 +15,7 @@ from argmap.model import (
     InferenceRef,
     MarkKind,
     PropositionRef,
+    QuestionRef,
     Ref,
     RelationKind,
 )
@@ -46,7 +47,7 @@ class Store:
         if isinstance(what, str):
             return self._called(what)
         ref = getattr(what, "ref", what)
-        if not isinstance(ref, ClaimRef | EvidenceRef | ArgumentRef | InferenceRef):
+        if not isinstance(ref, ClaimRef | EvidenceRef | QuestionRef | ArgumentRef | InferenceRef):
             raise TypeError(f"{what!r} is neither a reference nor a title")
         if ref not in self.nodes and ref in self.parts.wholes:
             whole = self.parts.wholes[ref]
@@ -111,7 +112,7 @@ class Store:
             raise ValueError(f"{named(ref)} exists already")
 
     def _called(self, title: str) -> Ref:
-        kinds = (ClaimRef, EvidenceRef, ArgumentRef)
+        kinds = (ClaimRef, EvidenceRef, QuestionRef, ArgumentRef)
         refs = [ref for kind in kinds if (ref := kind(title)) in self.nodes]
         if not refs and ArgumentRef(title) in self.parts.wholes:
             return self.ref(ArgumentRef(title))

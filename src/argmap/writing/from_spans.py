@@ -9,16 +9,16 @@ from typing import TypeAlias
 from attrs import Factory, define
 
 from argmap.data import FrozenDict
-from argmap.model import Argument, Claim, Debate, Evidence, Inference, Role, Section, Statement
+from argmap.model import Argument, Claim, Debate, Evidence, Inference, Question, Role, Section, Statement
+from argmap.model.statement import STEP_ROLES
 from argmap.syntax import Kind
 from argmap.text import Span
 from argmap.writing.line import Line, heading_of, line_of
 from argmap.writing.nodes import Node
 from argmap.writing.open_lines import Attachment, OpenLines
 
-_STEPS = frozenset({Role.PREMISE, Role.INTERMEDIARY_CONCLUSION, Role.MAIN_CONCLUSION})
 _PART = re.compile(r" - [0-9]+(?: \([0-9]+\))?\Z")
-_Thing: TypeAlias = "Section | Inference | tuple[Claim | Evidence | Argument, Statement]"
+_Thing: TypeAlias = "Section | Inference | tuple[Claim | Evidence | Question | Argument, Statement]"
 
 
 def nodes_from_spans(debate: Debate, attachment: Attachment = Attachment.FLAT) -> list[Node]:
@@ -58,14 +58,14 @@ class _Blocks:
         self.headings += 1
         self.add_block(Node(line))
 
-    def add_statement(self, element: Claim | Evidence | Argument, statement: Statement) -> None:
+    def add_statement(self, element: Claim | Evidence | Question | Argument, statement: Statement) -> None:
         section = statement.section
         if section and section[1:].isdecimal():
             # A debate that was regrouped has other sections than the headings of its text.
             while self.headings < int(section[1:]):
                 self.add_heading(Line(Kind.HEADING, "#", text=f"Section {self.headings + 1}"))
         node = Node(line_of(element, statement))
-        if statement.role in _STEPS and statement.argument is not None:
+        if statement.role in STEP_ROLES and statement.argument is not None:
             node.mark("(1)")
             self.add_to_structure(node, statement.argument, statement.span)
         elif statement.is_top_level:

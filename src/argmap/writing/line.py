@@ -15,6 +15,8 @@ from argmap.model import (
     EvidenceRef,
     InferenceRef,
     Mark,
+    Question,
+    QuestionRef,
     Ref,
     RelationKind,
     Section,
@@ -28,6 +30,7 @@ LIST_MARKER = "*"
 KINDS: dict[type, Kind] = {
     ClaimRef: Kind.CLAIM,
     EvidenceRef: Kind.EVIDENCE,
+    QuestionRef: Kind.QUESTION,
     ArgumentRef: Kind.ARGUMENT,
     InferenceRef: Kind.INFERENCE,
 }
@@ -68,7 +71,7 @@ def heading_of(section: Section) -> Line:
     )
 
 
-def line_of(element: Claim | Evidence | Argument, statement: Statement) -> Line:
+def line_of(element: Claim | Evidence | Question | Argument, statement: Statement) -> Line:
     """Return the line of a statement, still without its marker."""
     return Line(
         KINDS[type(element.ref)],

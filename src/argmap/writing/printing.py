@@ -25,7 +25,7 @@ from argmap.writing.nodes import Node, blocks_of
 _SETTINGS = ("data", "model", "selection", "map", "group", "color", "dot")
 # In data these are in quotes.
 _TITLE_END = re.compile(r"([\]>]):")
-_BRACKETS = {Kind.CLAIM: "[{}]", Kind.EVIDENCE: "[^{}]", Kind.ARGUMENT: "<{}>"}
+_BRACKETS = {Kind.CLAIM: "[{}]", Kind.EVIDENCE: "[^{}]", Kind.QUESTION: "[?{}]", Kind.ARGUMENT: "<{}>"}
 
 
 def print_script(roots: Iterable[Node], metadata: Data = NO_DATA) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from attrs import evolve
 
 from argmap.data import Data, FrozenDict, Value
-from argmap.model import ArgumentRef, ClaimRef, ElementRef, EvidenceRef, Mark, MarkKind
+from argmap.model import ArgumentRef, ClaimRef, ElementRef, EvidenceRef, Mark, MarkKind, QuestionRef
+from argmap.model.reference import SIGNS
 from argmap.writing.checked_lines import named
 from argmap.writing.line import Line
 from argmap.writing.nodes import Node
@@ -15,6 +16,7 @@ from argmap.writing.nodes import Node
 _MENTIONS: dict[type, MarkKind] = {
     ClaimRef: MarkKind.CLAIM_MENTION,
     EvidenceRef: MarkKind.EVIDENCE_MENTION,
+    QuestionRef: MarkKind.QUESTION_MENTION,
     ArgumentRef: MarkKind.ARGUMENT_MENTION,
 }
 # Settings whose values are lists of titles.
@@ -73,6 +75,6 @@ def _in_value(value: Value, old: ElementRef, new: ElementRef, *, lists_titles: b
     if isinstance(value, str):
         if value == named(old):
             return named(new)
-        hat = "^" if isinstance(old, EvidenceRef) else ""
-        return hat + new.title if lists_titles and value == hat + old.title else value
+        sign = SIGNS.get(type(old), "")
+        return sign + new.title if lists_titles and value == sign + old.title else value
     return value

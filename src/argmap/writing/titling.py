@@ -20,13 +20,20 @@ from argmap.model import (
     EvidenceRef,
     Inference,
     InferenceRef,
+    Question,
+    QuestionRef,
     Ref,
     Statement,
 )
 from argmap.writing.writable.word_forms import Words, title_of_words
 
-RefT = TypeVar("RefT", bound="ClaimRef | EvidenceRef | ArgumentRef")
-_DEFAULTS: dict[type, str] = {ClaimRef: "Claim", EvidenceRef: "Evidence", ArgumentRef: "Argument"}
+RefT = TypeVar("RefT", bound="ClaimRef | EvidenceRef | QuestionRef | ArgumentRef")
+_DEFAULTS: dict[type, str] = {
+    ClaimRef: "Claim",
+    EvidenceRef: "Evidence",
+    QuestionRef: "Question",
+    ArgumentRef: "Argument",
+}
 Names = Mapping[ElementRef, ElementRef]
 
 
@@ -85,6 +92,7 @@ def retitled(debate: Debate, names: Names) -> Debate:
     titles = _Retitling(names)
     claims = [titles.claim(claim) for claim in debate.claims.values()]
     pieces = [titles.evidence(piece) for piece in debate.evidence.values()]
+    questions = [titles.question(question) for question in debate.questions.values()]
     arguments = [titles.argument(argument) for argument in debate.arguments.values()]
     relations = (
         evolve(relation, source=titles.named(relation.source), target=titles.named(relation.target))
@@ -94,6 +102,7 @@ def retitled(debate: Debate, names: Names) -> Debate:
         debate,
         claims=FrozenDict({claim.title: claim for claim in claims}),
         evidence=FrozenDict({piece.title: piece for piece in pieces}),
+        questions=FrozenDict({question.title: question for question in questions}),
         arguments=FrozenDict({argument.title: argument for argument in arguments}),
         relations=tuple(relations),
     )
@@ -126,7 +135,7 @@ class _Retitling:
         is_same = (title, argument) == (statement.title, statement.argument)
         return statement if is_same else evolve(statement, title=title, argument=argument)
 
-    def statements(self, element: Claim | Evidence | Argument) -> tuple[Statement, ...]:
+    def statements(self, element: Claim | Evidence | Question | Argument) -> tuple[Statement, ...]:
         return tuple(self.statement(statement, element.ref) for statement in element.places)
 
     def claim(self, claim: Claim) -> Claim:
@@ -139,6 +148,9 @@ class _Retitling:
 
     def evidence(self, piece: Evidence) -> Evidence:
         return evolve(piece, title=self.new(piece.ref).title, statements=self.statements(piece))
+
+    def question(self, question: Question) -> Question:
+        return evolve(question, title=self.new(question.ref).title, statements=self.statements(question))
 
     def argument(self, argument: Argument) -> Argument:
         steps = zip(argument.step_refs, argument.steps, strict=True)

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from argmap.data import Data, FrozenDict
 from argmap.data.garbage import paused_collector
-from argmap.model import Argument, Claim, Debate, Evidence
+from argmap.model import Argument, Claim, Debate, Evidence, Question
 from argmap.reading.reader import read
 from argmap.reading.source_files import Page
 from argmap.syntax.document import parse_tree
@@ -21,7 +21,7 @@ from argmap.writing.open_lines import Attachment
 from argmap.writing.printing import print_script
 from argmap.writing.writable.debate_form import writable
 
-ElementT = TypeVar("ElementT", Claim, Evidence, Argument)
+ElementT = TypeVar("ElementT", Claim, Evidence, Question, Argument)
 
 
 @frozen
@@ -70,6 +70,7 @@ def _without_sources(debate: Debate) -> Debate:
         debate,
         claims=bare(debate.claims),
         evidence=bare(debate.evidence),
+        questions=bare(debate.questions),
         arguments=bare(debate.arguments),
         sources=FrozenDict(),
     )

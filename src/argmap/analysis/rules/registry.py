@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from argmap.analysis.context import Found, Subject
-from argmap.analysis.rules import commitments, expectations, sketches, terms
+from argmap.analysis.rules import answers, commitments, expectations, sketches, terms
 from argmap.analysis.rules import quotations as quoting
 from argmap.analysis.rules import schemes as questioning
 from argmap.analysis.rules import sources as sourcing
@@ -39,5 +39,7 @@ RULES: tuple[Rule, ...] = (
     sourcing.unused_sources,
     questioning.undefined_answers,
     silencing.unknown_codes,
+    answers.without_positions,
+    answers.rivals_in_support,
     expectations.unmet,
 )

@@ -14,6 +14,7 @@ from argmap.model import (
     Inference,
     Mark,
     PropositionRef,
+    Question,
     Ref,
     Role,
     Statement,
@@ -29,7 +30,7 @@ def steps_of(argument: Argument, debate: Debate) -> tuple[MapStep, ...]:
     return tuple(_steps(argument, debate))
 
 
-def is_implicit(step: Statement, element: Claim | Evidence) -> bool:
+def is_implicit(step: Statement, element: Claim | Evidence | Question) -> bool:
     """Return whether a premise is one that nobody stated: its data have `implicit: true`."""
     return True in (element.data.get("implicit"), step.data and step.data.get("implicit"))
 

@@ -8,13 +8,13 @@ from typing import TypeVar
 from attrs import evolve
 
 from argmap.data import FrozenDict
-from argmap.model import Argument, Claim, Debate, Evidence, Ref, Section, Statement
+from argmap.model import Argument, Claim, Debate, Evidence, Question, Ref, Section, Statement
 from argmap.model.stating.spacing import is_tags, spaced
 from argmap.model.stating.untitled_places import Nesting, moves_arguments
 from argmap.model.stating.wholeness import whole
 from argmap.model.stating.written_relations import fitting, metadata_for, written_relations
 
-ElementT = TypeVar("ElementT", Claim, Evidence, Argument)
+ElementT = TypeVar("ElementT", Claim, Evidence, Question, Argument)
 
 
 def statable(debate: Debate) -> Debate:
@@ -56,6 +56,7 @@ def _single_spaced(debate: Debate) -> Debate:
         debate,
         claims=FrozenDict({title: _element(claim) for title, claim in debate.claims.items()}),
         evidence=FrozenDict({title: _element(piece) for title, piece in debate.evidence.items()}),
+        questions=FrozenDict({title: _element(question) for title, question in debate.questions.items()}),
         arguments=FrozenDict({title: _element(argument) for title, argument in debate.arguments.items()}),
         sections=tuple(_section(section) for section in debate.sections),
     )

@@ -21,13 +21,15 @@ from argmap.model import (
     Inference,
     InferenceRef,
     PropositionRef,
+    Question,
+    QuestionRef,
     Ref,
     Role,
     Statement,
 )
 
-ElementT = TypeVar("ElementT", Claim, Evidence, Argument)
-PropositionT = TypeVar("PropositionT", Claim, Evidence)
+ElementT = TypeVar("ElementT", Claim, Evidence, Question, Argument)
+PropositionT = TypeVar("PropositionT", Claim, Evidence, Question)
 
 
 def whole(debate: Debate) -> Debate:
@@ -36,6 +38,7 @@ def whole(debate: Debate) -> Debate:
         debate,
         claims=_by_titles(debate.claims),
         evidence=_by_titles(debate.evidence),
+        questions=_by_titles(debate.questions),
         arguments=_by_titles(debate.arguments),
     )
     arguments = {title: _held_together(one, debate) for title, one in debate.arguments.items()}
@@ -43,13 +46,15 @@ def whole(debate: Debate) -> Debate:
     named_by_relations: list[Ref] = [
         end for relation in debate.relations for end in (relation.source, relation.target)
     ]
-    claims, evidence = dict(debate.claims), dict(debate.evidence)
+    claims, evidence, questions = dict(debate.claims), dict(debate.evidence), dict(debate.questions)
     for ref in (*named, *named_by_relations):
         match ref:
             case ClaimRef() if ref.title not in claims:
                 claims[ref.title] = Claim(ref.title)
             case EvidenceRef() if ref.title not in evidence:
                 evidence[ref.title] = Evidence(ref.title)
+            case QuestionRef() if ref.title not in questions:
+                questions[ref.title] = Question(ref.title)
             case ArgumentRef() | InferenceRef() if ref.title not in arguments:
                 arguments[ref.title] = Argument(ref.title)
             case _:
@@ -59,6 +64,7 @@ def whole(debate: Debate) -> Debate:
         debate,
         claims=FrozenDict({title: _with(one, stated[one.ref]) for title, one in claims.items()}),
         evidence=FrozenDict({title: _with(one, stated[one.ref]) for title, one in evidence.items()}),
+        questions=FrozenDict({title: _with(one, stated[one.ref]) for title, one in questions.items()}),
         arguments=FrozenDict(arguments),
         relations=tuple(
             evolve(

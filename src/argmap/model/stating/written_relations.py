@@ -14,6 +14,7 @@ from argmap.model import (
     Debate,
     EvidenceRef,
     InferenceRef,
+    QuestionRef,
     Relation,
     RelationKind,
 )
@@ -65,7 +66,7 @@ def _fitting(relation: Relation) -> Relation:
 
 def _is_between_propositions(relation: Relation) -> bool:
     ends = (relation.source, relation.target)
-    return all(isinstance(end, ClaimRef | EvidenceRef) for end in ends)
+    return all(isinstance(end, ClaimRef | EvidenceRef | QuestionRef) for end in ends)
 
 
 def written_relations(debate: Debate) -> list[Relation]:

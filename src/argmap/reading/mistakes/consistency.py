@@ -13,6 +13,7 @@ from argmap.model import (
     Evidence,
     EvidenceRef,
     MarkKind,
+    Question,
     Ref,
     RelationKind,
     Statement,
@@ -25,7 +26,7 @@ from argmap.text import Diagnostic, Fix, Related, Span, diagnose
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://\S+\Z", re.IGNORECASE)
 _MOST_PLACES = 10
 # An element with the places where it is stated or referred to.
-_Placed = tuple[Claim | Evidence | Argument, tuple[Statement, ...]]
+_Placed = tuple[Claim | Evidence | Question | Argument, tuple[Statement, ...]]
 _SUPPORTS = frozenset({RelationKind.SUPPORT, RelationKind.ENTAILMENT})
 _ATTACKS = frozenset({RelationKind.ATTACK, RelationKind.CONTRARIETY})
 
@@ -88,6 +89,7 @@ def _rooms(debate: Debate) -> dict[MarkKind, tuple[str, str, Mapping[str, object
     return {
         MarkKind.CLAIM_MENTION: ("[", "]", debate.claims),
         MarkKind.EVIDENCE_MENTION: ("[^", "]", debate.evidence),
+        MarkKind.QUESTION_MENTION: ("[?", "]", debate.questions),
         MarkKind.ARGUMENT_MENTION: ("<", ">", debate.arguments),
     }
 
@@ -144,9 +146,10 @@ def _redefined(placed: Iterable[_Placed]) -> Iterator[Diagnostic]:
 
 def _look_alike(debate: Debate) -> Iterator[tuple[tuple[Ref, Ref], Diagnostic]]:
     """Yield titles that readers would take for one, each with the finding about them."""
-    rooms: tuple[Mapping[str, Claim | Evidence | Argument], ...] = (
+    rooms: tuple[Mapping[str, Claim | Evidence | Question | Argument], ...] = (
         debate.claims,
         debate.evidence,
+        debate.questions,
         debate.arguments,
     )
     for room in rooms:

@@ -13,6 +13,7 @@ from argmap.model import (
     EvidenceRef,
     InferenceRef,
     PropositionRef,
+    QuestionRef,
     Ref,
     Relation,
     RelationKind,
@@ -153,6 +154,8 @@ class _Translation:
     def relation(self, relation: Relation) -> None:
         """Add what a relation comes to."""
         kind, source, target = relation.kind, relation.source, relation.target
+        if isinstance(source, QuestionRef) or isinstance(target, QuestionRef):
+            return
         if kind.is_symmetric:
             self._exclusion(relation)
         elif isinstance(source, ClaimRef | EvidenceRef) and kind is RelationKind.ENTAILMENT:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from html import escape, unescape
 
 from argmap.maps import ArgumentMap, MapNode
-from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, QuestionRef
+from argmap.model import ArgumentRef, ClaimRef, CriticalQuestionRef, EvidenceRef, QuestionRef
 from argmap.render.fonts.characters import clean, shorten
 from argmap.render.typesetting.direction import LEFTWARDS as _LEFTWARDS
 from argmap.render.typesetting.direction import runs_leftwards
@@ -43,12 +43,19 @@ _FONT_SIZE = re.compile(r'font-size="([\d.]+)"')
 # Between texts in one cell engines leave less, between cells we leave more, in points.
 _ROOM = 3
 _DESCRIPTION_LIMIT = 2000
-_KINDS = {ClaimRef: "claim", EvidenceRef: "evidence", ArgumentRef: "argument", QuestionRef: "question"}
+_KINDS = {
+    ClaimRef: "claim",
+    EvidenceRef: "evidence",
+    ArgumentRef: "argument",
+    QuestionRef: "question",
+    CriticalQuestionRef: "critical-question",
+}
 _SINGULARS = {
     "claim": "claim",
     "evidence": "piece of evidence",
     "argument": "argument",
-    "question": "critical question",
+    "question": "question",
+    "critical-question": "critical question",
     "relation": "relation",
     "section": "section",
 }
@@ -56,7 +63,8 @@ _PLURALS = {
     "claim": "claims",
     "evidence": "pieces of evidence",
     "argument": "arguments",
-    "question": "critical questions",
+    "question": "questions",
+    "critical-question": "critical questions",
     "relation": "relations",
     "section": "sections",
 }
@@ -128,7 +136,7 @@ def part_titles(argument_map: ArgumentMap) -> dict[str, str]:
         conclusion = node.steps[-1].text if node.steps else None
         titles[node.id] = clean(node.label_title or node.label_text or conclusion or node.ref.title)
     for edge in argument_map.edges:
-        titles[edge.id] = f"{titles[edge.source]} {edge.kind.verb} {titles[edge.target]}"
+        titles[edge.id] = f"{titles[edge.source]} {edge.verb} {titles[edge.target]}"
     return {id: shorten(title, _TITLE_LIMIT) for id, title in titles.items()}
 
 

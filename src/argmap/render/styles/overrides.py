@@ -25,7 +25,7 @@ _POINTS_IN_AN_INCH = 72
 _WIDEST = 2000
 _LONGEST_LINE = 400
 
-_NODES = {"statement": ("claim", "evidence"), "argument": ("argument",)}
+_NODES = {"statement": ("claim", "evidence", "question"), "argument": ("argument",)}
 _GROUPS = {"group": ("group", "group-1", "group-2", "group-3"), "closed_group": ("closed-group",)}
 SettingsT = TypeVar("SettingsT", NodeSettings, BoxSettings, EdgeSettings, LetteringSettings)
 

@@ -7,12 +7,18 @@ from collections.abc import Iterable
 from attrs import evolve, frozen
 
 from argmap.maps import MapEdge, MapGroup, MapNode
-from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, MarkKind, QuestionRef
+from argmap.model import ArgumentRef, ClaimRef, CriticalQuestionRef, EvidenceRef, MarkKind, QuestionRef
 from argmap.render.styles.color_math import contrast, grey, mix, to_hex
 from argmap.render.styles.links import safe_link
 from argmap.render.styles.theme import Theme
 
-_ROLES = {ClaimRef: "claim", EvidenceRef: "evidence", ArgumentRef: "argument", QuestionRef: "question"}
+_ROLES = {
+    ClaimRef: "claim",
+    EvidenceRef: "evidence",
+    ArgumentRef: "argument",
+    QuestionRef: "question",
+    CriticalQuestionRef: "critical-question",
+}
 _WHITE = "#ffffff"
 _READABLE = 4.5
 # What WCAG 2 asks for things that are no text.
@@ -48,7 +54,7 @@ class Looks:
 
 
 def node_looks(node: MapNode, theme: Theme) -> Looks:
-    """Return what a node looks like; its role is claim, evidence, argument or question."""
+    """Return what a node looks like; its role is the kind of what it shows."""
     role = _ROLES[type(node.ref)]
     looks = _accented(Looks(role, dict(theme.of(role))), node, theme, ("title", "text", "source"))
     if node.verdict is None or not (line := _LINES_OF_VERDICTS.get(node.verdict.mark)):
@@ -69,8 +75,10 @@ def group_looks(group: MapGroup, theme: Theme) -> Looks:
 
 def edge_looks(edge: MapEdge, theme: Theme) -> dict[str, str]:
     """Return the Graphviz attributes of an edge."""
-    role = edge.kind.value
-    attributes = {**theme.of(role), **({} if edge.is_sketched else theme.of("derived"))}
+    role = "answer" if edge.is_answer else edge.kind.value
+    attributes = {**theme.of(edge.kind.value), **({} if edge.is_sketched else theme.of("derived"))}
+    if edge.is_answer:
+        attributes |= theme.of("answer")
     color = _chosen(edge.color, edge.has_own_color, theme)
     if color:
         color = _visible(color, background(theme))

@@ -105,6 +105,9 @@ def _in_words(debate: Debate, words: Words) -> Debate:
         debate,
         claims=FrozenDict({title: elements.element(claim) for title, claim in debate.claims.items()}),
         evidence=FrozenDict({title: elements.element(piece) for title, piece in debate.evidence.items()}),
+        questions=FrozenDict(
+            {title: elements.element(question) for title, question in debate.questions.items()}
+        ),
         arguments=FrozenDict(
             {
                 title: elements.structure(elements.element(argument))

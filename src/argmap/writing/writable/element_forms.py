@@ -8,13 +8,13 @@ from typing import TypeVar
 from attrs import define, evolve
 
 from argmap.data import Data, FrozenDict, Value
-from argmap.model import Argument, Claim, Evidence, Inference, MarkKind, Scheme, Source, Statement
+from argmap.model import Argument, Claim, Evidence, Inference, MarkKind, Question, Scheme, Source, Statement
 from argmap.model.schemes.scheme_names import known_scheme, scheme_called
 from argmap.model.source_values import source_of, text_of
 from argmap.model.stating.spacing import is_tags
 from argmap.writing.writable.word_forms import Words
 
-ElementT = TypeVar("ElementT", Claim, Evidence, Argument)
+ElementT = TypeVar("ElementT", Claim, Evidence, Question, Argument)
 # Fields of a source by their CSL names.
 _CSL = {
     "title": "title",

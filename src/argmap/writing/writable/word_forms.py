@@ -11,7 +11,7 @@ from argmap.data import NO_DATA, Data, FrozenDict, Value
 from argmap.data.blocks import read_frontmatter
 from argmap.data.yaml_reader import DEEPEST
 from argmap.data.yaml_writer import block_yaml
-from argmap.model import ArgumentRef, ClaimRef, ElementRef, EvidenceRef, Mark, MarkKind
+from argmap.model import ArgumentRef, ClaimRef, ElementRef, EvidenceRef, Mark, MarkKind, QuestionRef
 from argmap.model.stating.spacing import spaced
 from argmap.syntax import Kind
 from argmap.syntax.document import parse_tree
@@ -29,6 +29,7 @@ _SAFE = re.compile(r"[^\W\d_](?:[\w,.;:?!'\"()%–—’“”-]| (?! ))*(?<! )"
 _INSTEAD: dict[type, dict[int, int]] = {
     ClaimRef: str.maketrans("[]", "()"),
     EvidenceRef: str.maketrans("[]", "()"),
+    QuestionRef: str.maketrans("[]", "()"),
     ArgumentRef: str.maketrans("<>", "‹›"),
 }
 _MOST_WORDS, _LONGEST_TITLE = 6, 40
@@ -212,7 +213,7 @@ def _titles(ref: ElementRef) -> Iterator[str]:
     if title.startswith("-"):
         title = "–" + title[1:]
     if not isinstance(ref, ArgumentRef):
-        title = title.lstrip("^ ")
+        title = title.lstrip("^? ")
     yield title
     yield title.strip("\\ ").replace("{", "(").replace("}", ")")
     yield clean_title(re.sub(r"[^\w.,;:!?'() -]", " ", title)).lstrip("- ")
