@@ -109,7 +109,7 @@ def test_a_question_is_no_premise_of_a_draft() -> None:
     draft.argument("B")
     draft.claim("A")
     draft.question("Q")
-    with pytest.raises(ValueError, match="is no claim and no evidence"):
+    with pytest.raises(ValueError, match="is neither a claim nor evidence"):
         draft.infer("B", premises=["Q"], conclusion="A")
 
 
