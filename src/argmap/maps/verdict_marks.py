@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from argmap.maps.argument_map import ArgumentMap, MapEdge, MapNode, MapStep
-from argmap.model import ArgumentRef, InferenceRef, Mark, QuestionRef, Ref
+from argmap.model import ArgumentRef, CriticalQuestionRef, InferenceRef, Mark, Ref
 
 if TYPE_CHECKING:
     from argmap.reasoning import Evaluation, Verdict
@@ -31,7 +31,7 @@ def _edge(edge: MapEdge, verdicts: Mapping[str, Verdict | None]) -> MapEdge:
 
 
 def _node(node: MapNode, verdicts: Mapping[Ref, Verdict]) -> MapNode:
-    verdict = None if isinstance(node.ref, QuestionRef) else verdicts.get(node.ref)
+    verdict = None if isinstance(node.ref, CriticalQuestionRef) else verdicts.get(node.ref)
     if verdict is None:
         return node
     steps = node.steps
