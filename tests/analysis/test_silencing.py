@@ -16,6 +16,7 @@ from argmap import strategies
 from argmap.analysis import check_debate, judge
 from argmap.analysis.context import Subject
 from argmap.analysis.rules import RULES
+from argmap.reasoning.verdicts import evaluation_diagnostics
 from argmap.settings import Settings
 from argmap.text import CODES, Severity
 
@@ -124,6 +125,6 @@ def test_a_code_that_is_none_is_told(said: str) -> None:
 
 def test_every_check_has_a_rule() -> None:
     # What a text shows is tested with the catalogue.
-    modules = {sys.modules[rule.__module__] for rule in RULES}
+    modules = {evaluation_diagnostics, *(sys.modules[rule.__module__] for rule in RULES)}
     written = "".join(inspect.getsource(module) for module in modules)
     assert [code for code in CODES if code[0] == "C" and f'"{code}"' not in written] == []

@@ -145,8 +145,8 @@ def test_errors_and_missing_files_have_their_exit_codes(argmap: Argmap, command:
 
 
 def test_drawings_show_open_questions(argmap: Argmap, debate: str) -> None:
-    assert "class=question" not in argmap("render", debate, "-f", "dot", "-o", "-").stdout
-    assert "class=question" in argmap("render", debate, "-f", "dot", "-o", "-", "--questions").stdout
+    assert "critical-question" not in argmap("render", debate, "-f", "dot", "-o", "-").stdout
+    assert "critical-question" in argmap("render", debate, "-f", "dot", "-o", "-", "--questions").stdout
 
 
 def test_drawings_cite_sources_with_the_place_in_them(argmap: Argmap, debate: str) -> None:
