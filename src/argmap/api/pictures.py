@@ -59,6 +59,9 @@ def draw(
     title: str | None = None,
     subtitle: str | None = None,
     folder: str | PathLike[str] | None = None,
+    layout: str | None = None,
+    fit: str | None = None,
+    order: str | None = None,
 ) -> Drawing:
     r"""Return the drawing of a document or debate; layout happens when a picture is asked for.
 
@@ -73,7 +76,10 @@ def draw(
     document. `engine` is `auto`, `embedded`, `system` or the path of an executable that understands
     Graphviz's `dot` options. With a `focus`, such as `[Claim]`, `<Argument>` or `[^Evidence]`, only what
     is at most `radius` edges away from it is drawn; `direction` is `all`, `supporting` or `attacking`.
-    After `timeout` seconds a layout is given up; before that, cheaper ones are tried.
+    After `timeout` seconds a layout is given up; before that, cheaper ones are tried. `layout` is `tree`,
+    `layered` (by the engine) or `auto`, as suits the map; in trees reasons are in the `order` of their
+    `kind` or of the `text`, and `fit` is where their text is to be large: in a `column` of text, on a
+    `page` or `slide`, or `none`.
 
     >>> import argmap
     >>> drawing = draw(argmap.parse("[Sun]: It shines.\n  + <Forecast>: They said so."), theme="dark")
@@ -102,6 +108,9 @@ def draw(
             title=title,
             subtitle=subtitle,
             folder=folder,
+            layout=layout,
+            fit=fit,
+            order=order,
         ),
     )
 
@@ -131,6 +140,9 @@ def draw_parts(
     title: str | None = None,
     subtitle: str | None = None,
     folder: str | PathLike[str] | None = None,
+    layout: str | None = None,
+    fit: str | None = None,
+    order: str | None = None,
     more_than: int = 0,
 ) -> dict[str, Drawing]:
     """Return the drawings of a large map in parts: under "" a map of its sections, and one of each by name.
@@ -160,6 +172,9 @@ def draw_parts(
             title=title,
             subtitle=subtitle,
             folder=folder,
+            layout=layout,
+            fit=fit,
+            order=order,
         ),
         more_than=more_than,
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from attrs import fields_dict
 
-from argmap.settings.tables import DETAILS, SEMANTICS
+from argmap.settings.tables import DETAILS, FITS, LAYOUTS, ORDERS, SEMANTICS
 
 if TYPE_CHECKING:
     from argmap.render import DrawOptions
@@ -71,6 +71,21 @@ _OPTIONS = (
         is_flag=False,
         flag_value="grounded",
         help="Mark what holds and what does not.",
+    ),
+    click.option(
+        "--layout",
+        type=click.Choice(LAYOUTS),
+        help="How maps are laid out: as trees, or in layers by the engine; auto: as suits the map.",
+    ),
+    click.option(
+        "--fit",
+        type=click.Choice(FITS),
+        help="Where the text of trees is to be large: in a column of text, on a page, on a slide.",
+    ),
+    click.option(
+        "--order",
+        type=click.Choice(ORDERS),
+        help="The order of reasons in trees: by kind, what supports first, or as in the text.",
     ),
 )
 

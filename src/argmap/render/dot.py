@@ -7,21 +7,21 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 import graphviz  # type: ignore[import-untyped]  # it has no types
-from graphviz import quoting
 
 from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode
 from argmap.maps.joined_premises import joined_premises
 from argmap.model import RelationKind
-from argmap.render.boxes.box import Box, Boxes
+from argmap.render.boxes.box import Boxes
 from argmap.render.captions import FOOT, NO_CAPTIONS, Caption, Captions
-from argmap.render.engines.svg import JUNCTION, about_evidence, junction_id
+from argmap.render.dot_parts import DotParts
+from argmap.render.dot_quoting import all_quoted, graph_name, listed, plain_values, quoted
+from argmap.render.engines.svg import JUNCTION, junction_id
 from argmap.render.fonts.characters import clean, shorten
 from argmap.render.images.placement import NO_IMAGES, Images
-from argmap.render.labels import heading, source_lines, tooltip
+from argmap.render.labels import heading
 from argmap.render.layout.attributes import graph_attributes, is_upright, same_ranks
 from argmap.render.layout.ranks import Spacing, space_rows
 from argmap.render.layout.shelves import LEAST_NODES
-from argmap.render.styles.style import edge_looks, group_looks, node_link, node_looks
 from argmap.render.styles.theme import Theme
 from argmap.settings import Settings
 
@@ -51,13 +51,15 @@ def to_dot(
         ValueError: an edge has an end, or a node or group is in a group, that the map does not have.
     """
     settings = settings or Settings()
-    _check(argument_map)
+    check_map(argument_map)
     name = shorten(clean(title or settings.dot.graphname), _TITLE_LIMIT) or "Argument Map"
     attributes = graph_attributes(argument_map, theme, settings)
     text = theme.texts["text"]
-    digraph = graphviz.Digraph(_name(name), graph_attr=_safe({"fontname": theme.font, **attributes}))
+    digraph = graphviz.Digraph(
+        graph_name(name), graph_attr=plain_values({"fontname": theme.font, **attributes})
+    )
     digraph.attr(
-        "node", **_safe({"fontname": theme.font, "fontsize": str(text.size), "fontcolor": text.color})
+        "node", **plain_values({"fontname": theme.font, "fontsize": str(text.size), "fontcolor": text.color})
     )
     boxes = Boxes(theme, settings, images)
     has_sections = attributes.get("layout", "dot") in ("dot", "fdp", "osage")
@@ -82,10 +84,7 @@ def to_dot(
 
 
 class _Writer:
-    """Writes nodes, edges and groups into a graph.
-
-    Nodes and edges are many and few of them differ in their looks: those are worked out and quoted once.
-    """
+    """Writes nodes, edges and groups into a graph."""
 
     def __init__(self, digraph: graphviz.Digraph, theme: Theme, boxes: Boxes, *, rankdir: str) -> None:
         self._digraph = digraph
@@ -96,12 +95,10 @@ class _Writer:
             "labelloc": "b" if rankdir == "BT" else "t",
             "labeljust": "r" if rankdir == "RL" else "l",
         }
-        self._sections = 0
+        self._parts = DotParts(theme)
         self._has_keys = False
         # The arguments on which edges bear together, by the ids of the edges.
         self._joined: Mapping[str, str] = {}
-        self._node_looks: dict[object, Mapping[str, str]] = {}
-        self._edge_looks: dict[object, Mapping[str, str]] = {}
 
     def write(self, argument_map: ArgumentMap, *, spacing: Spacing, foot: Caption | None) -> None:
         # Edges of maps with sections may be named again, with their places.
@@ -146,29 +143,10 @@ class _Writer:
             self._edge(edge, spacing)
         for lower, upper, length in spacing.anchors:
             held = {"style": "invis", "weight": "0", "minlen": str(length)}
-            self._digraph.body.append(f"\t{_quoted(lower)} -> {_quoted(upper)} [{_listed(held)}]\n")
+            self._digraph.body.append(f"\t{quoted(lower)} -> {quoted(upper)} [{listed(held)}]\n")
 
     def _node(self, node: MapNode) -> None:
-        mark = node.verdict.mark if node.verdict else None
-        kind = (type(node.ref), node.has_own_color, node.color, node.font_color, mark)
-        if kind not in self._node_looks:
-            looks = node_looks(node, self._theme)
-            self._node_looks[kind] = _all_quoted({**looks.attributes, "class": looks.role})
-        name = _quoted(node.id)
-        told = tooltip(
-            node.label_title or node.ref.title,
-            node.label_text,
-            *([node.verdict.sentence] if node.verdict else ()),
-            *about_evidence(node),
-            *source_lines(node),
-        )
-        attributes = {**self._node_looks[kind], "id": name, "tooltip": _quoted(_twice(told))}
-        link = node_link(node)
-        if link:
-            attributes |= {"URL": _quoted(link), "target": "_blank"}
-        box = self._boxes.node(node)
-        attributes |= _sized(box)
-        self._digraph.body.append(f"\t{name} [label={quoting.quote(box.label)} {_listed(attributes)}]\n")
+        self._digraph.body.append(self._parts.node(node, self._boxes.node(node)))
         if node.id in self._joined.values():
             self._junction(node.id)
 
@@ -180,9 +158,9 @@ class _Writer:
         dot |= {"color": color, "fillcolor": color, "id": junction_id(argument), "tooltip": ""}
         arrow = {**looks, "class": JUNCTION, "id": f"{junction_id(argument)}-arrow", "weight": "8"}
         arrow |= {"tooltip": "", "key": f"{junction_id(argument)}-arrow"}
-        name = _quoted(junction_id(argument))
-        self._digraph.body.append(f'\t{name} [label="" {_listed(_all_quoted(dot))}]\n')
-        self._digraph.body.append(f"\t{name} -> {_quoted(argument)} [{_listed(_all_quoted(arrow))}]\n")
+        name = quoted(junction_id(argument))
+        self._digraph.body.append(f'\t{name} [label="" {listed(all_quoted(dot))}]\n')
+        self._digraph.body.append(f"\t{name} -> {quoted(argument)} [{listed(all_quoted(arrow))}]\n")
 
     def _frame(self, foot: Caption | None) -> str:
         """Return the attributes of the box around everything, at whose bottom the foot of the map is."""
@@ -191,66 +169,29 @@ class _Writer:
         place = {"labelloc": "t" if self._heading["labelloc"] == "b" else "b"}
         place["labeljust"] = self._heading["labeljust"]
         place |= {"id": FOOT, "class": FOOT, "penwidth": "0", "color": "transparent", "margin": "0"}
-        return f"\tlabel={foot.label} {_listed(place)}\n"
+        return f"\tlabel={foot.label} {listed(place)}\n"
 
     def _closed_group(self, group: MapGroup) -> None:
-        looks = group_looks(group, self._theme)
-        attributes = {
-            **looks.attributes,
-            "class": looks.role,
-            "id": group.id,
-            "tooltip": _twice(tooltip(group.title, None)),
-        }
-        box = self._boxes.group(group)
-        self._digraph.node(group.id, label=box.label, **{**_safe(attributes), **_sized(box)})
+        self._digraph.body.append(self._parts.closed_group(group, self._boxes.group(group)))
 
     def _open_box(self, group: MapGroup) -> None:
-        looks = group_looks(group, self._theme)
-        self._sections += 1
-        attributes = {
-            **looks.attributes,
-            "class": looks.role,
-            "id": group.id,
-            "tooltip": _twice(tooltip(group.title, None)),
-        }
-        self._digraph.body.append(f'\tsubgraph "cluster_{self._sections}" {{\n')
-        attributes = {"style": "", "penwidth": "1", **attributes, **self._heading}
-        title = heading(group.title, self._theme, color=looks.font_color)
-        self._digraph.attr(label=title, **_safe(attributes))
+        self._digraph.body.append(self._parts.section_start(group, self._heading))
 
     def _edge(self, edge: MapEdge, spacing: Spacing) -> None:
-        mark = edge.verdict.mark if edge.verdict else None
-        kind = (
-            edge.kind,
-            edge.is_sketched,
-            edge.is_asked,
-            edge.is_answer,
-            edge.has_own_color,
-            edge.color,
-            mark,
-        )
-        if kind not in self._edge_looks:
-            self._edge_looks[kind] = _all_quoted(edge_looks(edge, self._theme))
-        attributes = {**self._edge_looks[kind], "id": _quoted(edge.id)}
+        attributes = self._parts.edge_attributes(edge)
         if self._has_keys:
-            attributes["key"] = _quoted(edge.id)
+            attributes["key"] = quoted(edge.id)
         if edge.id in spacing.lengths:
             attributes["minlen"] = str(spacing.lengths[edge.id])
         if edge.id in spacing.weights:
             attributes["weight"] = str(spacing.weights[edge.id])
         # Nodes are written before edges.
         step = None if edge.target in self._boxes.without_steps else edge.target_step
-        ends = f"{_quoted(edge.source)} -> {_place(edge.target, step)}"
+        ends = f"{quoted(edge.source)} -> {_place(edge.target, step)}"
         if edge.id in self._joined:
-            ends = f"{_quoted(edge.source)} -> {_quoted(junction_id(edge.target))}"
+            ends = f"{quoted(edge.source)} -> {quoted(junction_id(edge.target))}"
             attributes["arrowhead"] = "none"
-        self._digraph.body.append(f"\t{ends} [{_listed(attributes)}]\n")
-
-
-def _sized(box: Box) -> dict[str, str]:
-    """Return the attributes by which a node is exactly as large as its box."""
-    inches = {"width": f"{box.width / 72:.4f}", "height": f"{box.height / 72:.4f}"}
-    return {"fixedsize": "true", "margin": "0", **inches}
+        self._digraph.body.append(f"\t{ends} [{listed(attributes)}]\n")
 
 
 def _groups_in_use(argument_map: ArgumentMap) -> list[MapGroup]:
@@ -265,10 +206,11 @@ def _groups_in_use(argument_map: ArgumentMap) -> list[MapGroup]:
 
 def _place(node: str, step: str | None) -> str:
     """Return where an edge ends: at a node, or at that side of a step that is nearest."""
-    return _quoted(node) if step is None else f"{_quoted(node)}:{_quoted(step)}:_"
+    return quoted(node) if step is None else f"{quoted(node)}:{quoted(step)}:_"
 
 
-def _check(argument_map: ArgumentMap) -> None:
+def check_map(argument_map: ArgumentMap) -> None:
+    """Raise a ValueError if an edge or a node names what the map does not have."""
     groups: set[str | None] = {None}
     for group in argument_map.groups:
         if group.parent not in groups:
@@ -291,50 +233,3 @@ def _check(argument_map: ArgumentMap) -> None:
     for one in ends:
         if not _ID.fullmatch(one):
             raise ValueError(f"a node cannot have the id {one!r}; write letters and digits")
-
-
-def _safe(attributes: Mapping[str, str]) -> dict[str, str]:
-    """Return attributes as plain text: nothing in them is markup or means something to Graphviz."""
-    return {name: _plain(value) for name, value in attributes.items()}
-
-
-def _all_quoted(attributes: Mapping[str, str]) -> dict[str, str]:
-    return {_quoted(name): _quoted(value) for name, value in attributes.items()}
-
-
-def _quoted(text: str) -> str:
-    """Return plain text as it is written in DOT."""
-    # The patterns by which the package decides are slow: most texts are names or several plain words.
-    if text.isascii() and text.isidentifier() and text.lower() not in quoting.KEYWORDS:
-        return text
-    if " " in text and '"' not in text and "\\" not in text:
-        return '"' + _entities(text) + '"'
-    quoted: str = quoting.quote(_plain(text))
-    return quoted
-
-
-def _listed(quoted: Mapping[str, str]) -> str:
-    return " ".join([f"{name}={value}" for name, value in sorted(quoted.items())])
-
-
-def _twice(text: str) -> str:
-    """Return a text such that it is still plain where Graphviz looks for escapes twice, as in tooltips."""
-    return text.replace("\\", "\\\\")
-
-
-def _name(text: str) -> str:
-    """Return plain text as the name of a graph, in which Graphviz looks for entities and not for escapes."""
-    escaped: str = graphviz.escape(_entities(text).replace("\\", "&#92;"))
-    return escaped
-
-
-def _plain(text: str) -> str:
-    # What `escape` returns is more than a string: it keeps <this> from being taken for markup.
-    escaped: str = graphviz.escape(_entities(text))
-    return escaped
-
-
-def _entities(text: str) -> str:
-    # Graphviz reads entities in plain text as well, and 2.43 copies a bare & into the SVG. A line feed
-    # behind a backslash would be lost with it.
-    return text.replace("&", "&amp;").replace("\n", "&#10;")

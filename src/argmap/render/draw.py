@@ -6,15 +6,17 @@ from pathlib import Path
 
 from attrs import evolve
 
-from argmap.maps import ArgumentMap, close_groups
+from argmap.maps import ArgumentMap, MapGroup, close_groups
 from argmap.maps.detail import MOST_TEXTS, only_titles, without_steps
 from argmap.maps.folding import fold
 from argmap.render.captions import Captions, foot_caption, head_caption
-from argmap.render.draw_options import DrawOptions, by_keywords, late_options
+from argmap.render.draw_options import DrawOptions, by_keywords, late_options, layout_settings
 from argmap.render.drawing import Drawing
 from argmap.render.fonts.characters import clean
 from argmap.render.images.placement import read_images
 from argmap.render.layout.attributes import refused_settings
+from argmap.render.layout.choice import is_tree_like
+from argmap.render.layout.tree.section_bands import whole_section
 from argmap.render.styles.overrides import with_said_looks
 from argmap.render.styles.theme import Theme, load_theme
 from argmap.render.styles.unused_settings import unused_settings
@@ -37,14 +39,16 @@ def drawing_of(argument_map: ArgumentMap, options: DrawOptions) -> Drawing:
     'digraph "Argument Map" {'
 
     Raises:
-        ValueError: an option says what of a debate is shown, such as `focus`: the map has been built.
+        ValueError: an option says what of a debate is shown, such as `focus`: the map has been built; or an
+            option has a value that it cannot have.
     """
     # Loading the package graphviz takes as long as drawing a small map.
     from argmap.render.dot import to_dot
+    from argmap.render.tree_dot import to_tree_dot
 
     if late := late_options(options):
         raise ValueError(f"a map is drawn as it has been built: {', '.join(late)} must be given to draw")
-    settings = Settings.of(options.settings)
+    settings = Settings.of(options.settings, {"map": layout_settings(options)})
     theme = with_said_looks(load_theme(options.theme), settings.dot)
     drawn = in_words(close_groups(_explained(argument_map)))
     if theme.is_plain and settings.map.detail == "auto":
@@ -54,8 +58,10 @@ def drawing_of(argument_map: ArgumentMap, options: DrawOptions) -> Drawing:
     folded = shown if keeps else fold(shown, evidence=settings.map.evidence)
     folder = None if options.folder is None else Path(options.folder)
     images = read_images(shown, settings, folder, theme.text_width)
-    captions = _captions(folded, theme, settings, options)
-    dot = to_dot(folded, theme, settings, title=options.title, captions=captions, images=images)
+    is_tree = is_tree_like(folded, theme, settings)
+    captions = _captions(folded, theme, settings, options, whole_section(folded) if is_tree else None)
+    write = to_tree_dot if is_tree else to_dot
+    dot = write(folded, theme, settings, title=options.title, captions=captions, images=images)
     refused = (
         *(f"dot.graphVizSettings.{name}" for name in refused_settings(settings)),
         *unused_settings(settings, theme),
@@ -72,16 +78,24 @@ def drawing_of(argument_map: ArgumentMap, options: DrawOptions) -> Drawing:
         (theme, settings),
         images,
         folded,
+        is_placed=is_tree,
     )
 
 
 draw_map = by_keywords(DrawOptions, drawing_of)
 
 
-def _captions(view: ArgumentMap, theme: Theme, settings: Settings, options: DrawOptions) -> Captions:
-    """Return the title of a map and its legend, as far as they are asked for."""
+def _captions(
+    view: ArgumentMap, theme: Theme, settings: Settings, options: DrawOptions, section: MapGroup | None
+) -> Captions:
+    """Return the title of a map and its legend, as far as they are asked for.
+
+    A `section` that has everything in it is named there as well.
+    """
     is_titled = settings.map.title == "show" and not theme.is_plain
     title, subtitle = (options.title, options.subtitle) if is_titled else (None, None)
+    if section is not None:
+        title, subtitle = (title, subtitle or section.title) if title else (section.title, subtitle)
     return Captions(
         head_caption(title, theme, subtitle=subtitle), foot_caption(view, theme, legend=options.legend)
     )

@@ -37,6 +37,9 @@ class DrawOptions:
     `radius`, `direction`, `questions` and `verdicts` say what of the debate is shown, as in `argmap.draw`.
     `legend` adds below the map what its parts mean, `title` and `subtitle` are above it and the former names
     it for those who cannot see it, and images in nodes are read from `folder`. `timeout` is in seconds.
+    `layout` is `auto`, `tree` or `layered`, `fit` is the frame in which the text of trees is to be large:
+    `column`, `page`, `slide` or `none`, `order` that of siblings in them: `kind` or `text`; with None the
+    settings decide.
 
     >>> DrawOptions("dark", legend=True).radius
     2
@@ -58,6 +61,9 @@ class DrawOptions:
     title: str | None = field(default=None, kw_only=True)
     subtitle: str | None = field(default=None, kw_only=True)
     folder: str | PathLike[str] | None = field(default=None, kw_only=True)
+    layout: str | None = field(default=None, kw_only=True, metadata=_OF_PAGES)
+    fit: str | None = field(default=None, kw_only=True, metadata=_OF_PAGES)
+    order: str | None = field(default=None, kw_only=True, metadata=_OF_PAGES)
 
 
 def page_options() -> dict[str, Literal["switch", "number", "word"]]:
@@ -84,6 +90,22 @@ def late_options(options: DrawOptions) -> tuple[str, ...]:
         for option in fields(DrawOptions)
         if "of_debates" in option.metadata and getattr(options, option.name) != option.default
     )
+
+
+def layout_settings(options: DrawOptions) -> dict[str, str]:
+    """Return the options that are settings of a map as such, without those that the settings decide.
+
+    >>> layout_settings(DrawOptions("dark", layout="tree"))
+    {'layout': 'tree'}
+
+    Raises:
+        ValueError: one of them has a value that it cannot have.
+    """
+    asked = {name: getattr(options, name) for name in ("layout", "fit", "order")}
+    given = {name: value for name, value in asked.items() if value is not None}
+    for problem in Settings.problems({"map": given}):
+        raise ValueError(f"{problem.message}; {problem.hint}")
+    return given
 
 
 def of_built_map(options: DrawOptions) -> DrawOptions:

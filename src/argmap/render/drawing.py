@@ -45,7 +45,7 @@ from argmap.render.images.placement import NO_IMAGES, Images, place_images
 from argmap.render.layout.shelves import split_map
 from argmap.render.styles.dark_screens import dark_rules, tint_class
 from argmap.render.styles.theme import Theme
-from argmap.render.timed_layout import LaidOutMap, lay_out
+from argmap.render.timed_layout import LaidOutMap, draw_placed, lay_out
 from argmap.render.typesetting.direction import LEFTWARDS
 from argmap.settings import Settings
 
@@ -60,7 +60,7 @@ class Drawing:
     was left out of the map because of its size, and which images are not drawn; `look` is the theme and
     the settings with which it was drawn, and sections are drawn. `images` are those of its nodes: engines
     leave room for them, and the SVG contains them. `folded` is the map with what is drawn inside of nodes
-    there.
+    there; `is_placed` tells whether the DOT has the place of everything, and engines only draw it.
     """
 
     map: ArgumentMap
@@ -74,6 +74,7 @@ class Drawing:
     look: tuple[Theme, Settings] | None = field(default=None, repr=False)
     images: Images = field(default=NO_IMAGES, repr=False)
     folded: ArgumentMap | None = field(default=None, repr=False)
+    is_placed: bool = False
 
     def __attrs_post_init__(self) -> None:
         if not self.timeout >= 0:
@@ -223,7 +224,7 @@ class Drawing:
         from argmap.render.dot import to_dot
 
         # Who chooses a layout gets it, and nothing else.
-        if self.look is None or "layout" in self.look[1].dot.graph_viz_settings:
+        if self.is_placed or self.look is None or "layout" in self.look[1].dot.graph_viz_settings:
             return ()
         parts = split_map(self.folded or self.map)
         return tuple(to_dot(part, *self.look, images=self.images) for part in parts)
@@ -232,6 +233,8 @@ class Drawing:
     def _laid_out(self) -> LaidOutMap:
         """The SVG of the engine, and the DOT and the options with which it was drawn in time."""
         shown = self.folded or self.map
+        if self.is_placed:
+            return draw_placed(self.dot, self.images, engine=self.engine, timeout=self.timeout)
         return lay_out(shown, self.dot, self.sections, self.images, engine=self.engine, timeout=self.timeout)
 
     @cached_property

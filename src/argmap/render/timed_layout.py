@@ -62,6 +62,17 @@ def lay_out(
     raise AssertionError("the ladder has a last rung")
 
 
+def draw_placed(dot: str, images: Images, *, engine: str, timeout: float) -> LaidOutMap:
+    """Return what an engine makes of a map in which everything has its place.
+
+    Raises:
+        EngineError: there is no layout engine, or it gave no drawing within `timeout` seconds.
+    """
+    shown = color_rooms(dot, images) if images.known else dot
+    rendering = render_dot(shown, output="svg", engine=engine, timeout=timeout, options=PLACED)
+    return LaidOutMap(rendering, dot, PLACED)
+
+
 @frozen
 class _Runs:
     """What each run of the engine needs."""

@@ -50,6 +50,9 @@ SELECTION_MODES = (
 )
 DETAILS = ("auto", "title", "text", "full")
 EVIDENCE_MODES = ("auto", "inside", "node")
+LAYOUTS = ("auto", "tree", "layered")
+FITS = ("column", "page", "slide", "none")
+ORDERS = ("kind", "text")
 LABEL_MODES = ("hide-untitled", "title", "text", "none")
 
 
@@ -79,6 +82,9 @@ class MapSettings:
     detail: str = setting("auto", one_of(*DETAILS))
     evidence: str = setting("auto", one_of(*EVIDENCE_MODES))
     title: str = setting("show", one_of("show", "hide"))
+    layout: str = setting("layered", one_of(*LAYOUTS))
+    fit: str = setting("column", one_of(*FITS))
+    order: str = setting("kind", one_of(*ORDERS))
 
 
 _NEW_GROUP = table(

@@ -12,20 +12,33 @@ def claim(number: int, group: str | None = None) -> MapNode:
     return MapNode(f"n{number}", ClaimRef(str(number)), group=group, position=number)
 
 
-def joined(pairs: list[tuple[int, int]], kinds: list[RelationKind] | None = None) -> tuple[MapEdge, ...]:
-    """Return edges, each from the second of a pair to the first."""
+def joined(
+    pairs: list[tuple[int, int]],
+    kinds: list[RelationKind] | None = None,
+    steps: dict[int, str] | None = None,
+) -> tuple[MapEdge, ...]:
+    """Return edges, each from the second of a pair to the first; some end at steps, by their numbers."""
     said = kinds or [RelationKind.SUPPORT] * len(pairs)
     return tuple(
-        MapEdge(f"e{number}", kind, f"n{source}", f"n{target}", position=number)
+        MapEdge(
+            f"e{number}",
+            kind,
+            f"n{source}",
+            f"n{target}",
+            position=number,
+            target_step=(steps or {}).get(number),
+        )
         for number, ((target, source), kind) in enumerate(zip(pairs, said, strict=True))
     )
 
 
-def measures(places: dict[str, dict[str, tuple[int, int]]] | None = None) -> Measures:
-    """Return measures by which boxes differ in their height, and are as wide as they may be."""
+def measures() -> Measures:
+    """Return measures by which boxes differ in their height; those that are high have three steps."""
 
     def box(id: str, wrap: int) -> Size:
-        return Size(wrap, 30 + 2 * (len(id) * 7 + sum(id.encode())) % 90, (places or {}).get(id, {}))
+        height = 30 + 2 * (len(id) * 7 + sum(id.encode())) % 90
+        places = {"s1": (10, 26), "s2": (26, 42), "i1": (42, 50)} if height > 60 else {}
+        return Size(wrap, height, places)
 
     return Measures(box, lambda edge, end: 100, lambda group: 80)
 
@@ -41,8 +54,12 @@ def maps(draw: st.DrawFn, most: int = 14) -> ArgumentMap:
     any_node = st.integers(0, number - 1)
     pairs = draw(st.lists(st.tuples(any_node, any_node), max_size=2 * number, unique=True))
     kinds = draw(st.lists(st.sampled_from(RelationKind), min_size=len(pairs), max_size=len(pairs)))
+    step = st.sampled_from([None, None, "s1", "s2", "i1"])
+    steps = {place: said for place in range(len(pairs)) if (said := draw(step))}
     used = {node.group for node in nodes} | ({"s0"} if any(node.group == "s1" for node in nodes) else set())
-    return ArgumentMap(nodes, joined(pairs, kinds), tuple(group for group in groups if group.id in used))
+    return ArgumentMap(
+        nodes, joined(pairs, kinds, steps), tuple(group for group in groups if group.id in used)
+    )
 
 
 def layout(argument_map: ArgumentMap, fit: str = "column", **options: str) -> TreeLayout:

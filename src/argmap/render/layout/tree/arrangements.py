@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from itertools import groupby
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from argmap.render.layout.tree.forest import is_supporting
 from argmap.render.layout.tree.plots import (
@@ -20,6 +20,7 @@ from argmap.render.layout.tree.plots import (
     HEAD_ROOM,
     HEADING,
     LANE,
+    LANE_ROOM,
     MANY,
     RAIL,
     ROW_GAP,
@@ -31,6 +32,8 @@ from argmap.render.layout.tree.plots import (
 # So many shapes of a tree are kept, and so many limits tried for each way to arrange it.
 _MOST_SHAPES = 8
 _MOST_LIMITS = 8
+# So many children are led past the sides of a box to rows of it.
+_MOST_LANED = 5
 # Below this level trees are on rails, and single children straight below their parents: no tree is wide
 # because it is deep.
 _DEEP = 6
@@ -38,6 +41,10 @@ _COLUMNS = (2, 3, 4, 5, 6, 8, 11, 16, 23, 32, 45, 64, 90, 128)
 
 
 ValueT = TypeVar("ValueT")
+
+
+# A row of a box on which something bears, none if it bears on all of it, and the kind of the relation.
+Lane: TypeAlias = tuple[tuple[int, int] | None, int]
 
 
 class Style(Enum):
@@ -51,7 +58,7 @@ class Style(Enum):
 class Arrangement(NamedTuple):
     """A tree with its size, where its box and what is below it begin, and the arrangements of its children.
 
-    `box` is the size of the box alone.
+    `box` is the size of the box alone; `lane` is where on the right the route to a row of it runs upwards.
     """
 
     id: str
@@ -65,6 +72,7 @@ class Arrangement(NamedTuple):
     block_top: int = 0
     columns: tuple[tuple[Arrangement, ...], ...] = ()
     beside: tuple[Arrangement, ...] = ()
+    lane: int = 0
 
 
 class Shapes(NamedTuple):
@@ -88,23 +96,27 @@ def shapes_of(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Shapes
     beside = tuple(known[child].railed[0] for child in family.beside)
 
     def composed(style: Style, columns: Sequence[Sequence[Arrangement]]) -> Arrangement:
-        return _composed(plot, style, tuple(map(tuple, columns)), beside, family.ranks)
+        within = {child.id for column in columns for child in column}
+        left = tuple(child for child in beside if child.id not in within)
+        return _composed(plot, style, tuple(map(tuple, columns)), left, family.ranks)
 
+    laned = [composed(Style.RAIL, [column]) for column in _laned_columns(plot, family, known)]
+    fans = [composed(Style.FAN, columns) for columns in _laned_fans(plot, family, known)]
     if not family.below:
-        leaf = (composed(Style.RAIL, ()),)
-        return Shapes(leaf, leaf)
+        rails = [composed(Style.RAIL, ()), *laned]
+        return Shapes(_best(rails), _best([*rails, *fans]))
     railed = [_inner(plot, known[child]) for child in family.below]
     is_chain = len(railed) == 1 and family.level >= _DEEP
     rails = [
         composed(Style.FAN if is_chain else Style.RAIL, [picked])
         for picked in _picks(railed, lambda one: one.width, lambda one: one.height)
     ]
-    rails += [composed(Style.PAIR, sides) for sides in _sides(plot, family, known)]
+    rails += [composed(Style.PAIR, sides) for sides in _sides(plot, family, known)] + laned
     if family.level > _DEEP:
         best = _best(rails)
         return Shapes(best, best)
     free = [composed(Style.FAN, columns) for columns in _fans(plot, family, known)]
-    return Shapes(_best(rails), _best([*rails, *free]))
+    return Shapes(_best(rails), _best([*rails, *free, *fans]))
 
 
 def aside_shapes(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Shapes:
@@ -118,9 +130,17 @@ def aside_shapes(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Sha
     return Shapes(shape, shape)
 
 
-def nets(children: Iterable[Arrangement], ranks: Mapping[str, int]) -> list[int]:
-    """Return the kinds of relations of children, each once, in their order."""
-    return list(dict.fromkeys(ranks[child.id] for child in children))
+def nets(plot: Plot, children: Iterable[Arrangement], ranks: Mapping[str, int]) -> list[Lane]:
+    """Return where and by which kinds of relations children bear on a box, each once, in their order."""
+    return list(dict.fromkeys((plot.rows.get(child.id), ranks[child.id]) for child in children))
+
+
+def lanes(
+    plot: Plot, children: Iterable[Arrangement], ranks: Mapping[str, int]
+) -> tuple[list[Lane], list[Lane]]:
+    """Return what leads to rows of a box from below: by its left side, and the last of it by its right."""
+    to_rows = [lane for lane in nets(plot, children, ranks) if lane[0] is not None]
+    return to_rows[:-1], to_rows[-1:]
 
 
 def counted_nets(children: Iterable[Arrangement], ranks: Mapping[str, int]) -> set[int]:
@@ -138,18 +158,18 @@ def is_hanging(column: Sequence[Arrangement]) -> bool:
 
 def column_indent(column: Sequence[Arrangement], ranks: Mapping[str, int]) -> int:
     """Return how far the boxes of a column are from its left side, where the rails are."""
-    return 0 if is_hanging(column) else RAIL + TICK + LANE * (len(nets(column, ranks)) - 1)
+    return 0 if is_hanging(column) else rail_indent(column, ranks)
 
 
 def side_width(children: Sequence[Arrangement], ranks: Mapping[str, int]) -> int:
     """Return how far children for or against are from the line between both."""
-    return LANE * max(len(nets(children, ranks)), 1) + TICK
+    return LANE * max(len(_kinds(children, ranks)), 1) + TICK
 
 
 def beside_channel(plot: Plot, children: Sequence[Arrangement], ranks: Mapping[str, int]) -> int:
     """Return the width of the space between a box and what is beside it."""
-    lanes = {(plot.rows.get(child.id), ranks[child.id]) for child in children}
-    return 2 * HEAD_ROOM + LANE * (len(lanes) - 1) if lanes else 0
+    ways = nets(plot, children, ranks)
+    return 2 * HEAD_ROOM + LANE * (len(ways) - 1) if ways else 0
 
 
 def beside_tops(plot: Plot, children: Sequence[Arrangement]) -> Iterator[int]:
@@ -162,6 +182,10 @@ def beside_tops(plot: Plot, children: Sequence[Arrangement]) -> Iterator[int]:
             top = max(floor, facing // 2 * 2)
         yield top
         floor = top + child.height + ROW_GAP
+
+
+def _kinds(children: Iterable[Arrangement], ranks: Mapping[str, int]) -> set[int]:
+    return {ranks[child.id] for child in children}
 
 
 def stacked_height(children: Sequence[Arrangement], gap: int) -> int:
@@ -178,23 +202,29 @@ def _composed(
 ) -> Arrangement:
     width, height, joint = _block(plot, style, columns, ranks)
     below = [child for column in columns for child in column]
+    to_left, to_right = lanes(plot, below, ranks)
     if style is Style.RAIL:
         left = shift = 0
     else:
         # The middle of the box, or where its edges end, is above what is below it.
+        gutter = lane_width(len(to_left))
         port = sum(plot.ports) // 4 * 2
-        left, shift = max(joint - port, 0) // 2 * 2, max(port - joint, 0) // 2 * 2
-    beside_left = left + plot.width + beside_channel(plot, beside, ranks)
+        left = max(joint - port, gutter) // 2 * 2
+        shift = max(left + port - joint, 0) // 2 * 2
+    right = left + plot.width
+    lane = 0
+    if to_right:
+        lane = (max(right, shift + width) if style is Style.RAIL else left + plot.box_width) + LANE_ROOM
+        right = max(right, lane + LANE)
+    beside_left = right + beside_channel(plot, beside, ranks)
     tops = list(beside_tops(plot, beside))
     beside_end = max((top + one.height for top, one in zip(tops, beside, strict=True)), default=0)
     core = plot.height
     block_top = core
-    if beside and below and shift + width > left + plot.width:
+    if beside and below and shift + width > right:
         block_top = max(core, beside_end)
     block_top += _gap(plot, style, below, ranks) if below else 0
-    whole_width = max(
-        left + plot.width, shift + width if below else 0, *(beside_left + one.width for one in beside), 0
-    )
+    whole_width = max(right, shift + width if below else 0, *(beside_left + one.width for one in beside), 0)
     whole_height = max(core, beside_end, block_top + height if below else 0)
     bands = len(plot.bands)
     return Arrangement(
@@ -209,13 +239,19 @@ def _composed(
         block_top + HEADING * bands,
         columns,
         beside,
+        lane + BAND * bands,
     )
+
+
+def lane_width(number: int) -> int:
+    """Return the width of so many lanes beside a box."""
+    return LANE_ROOM + LANE * number if number else 0
 
 
 def _gap(plot: Plot, style: Style, below: Sequence[Arrangement], ranks: Mapping[str, int]) -> int:
     if plot.size is None:
         return 0
-    return HEAD_ROOM if style is not Style.FAN else 2 * HEAD_ROOM + LANE * (len(nets(below, ranks)) - 1)
+    return HEAD_ROOM if style is not Style.FAN else 2 * HEAD_ROOM + LANE * (len(nets(plot, below, ranks)) - 1)
 
 
 def _block(
@@ -255,7 +291,7 @@ def hook(child: Arrangement) -> int:
 
 def rail_indent(column: Sequence[Arrangement], ranks: Mapping[str, int]) -> int:
     """Return how far children on rails below their parent are from its left side."""
-    return RAIL + TICK + LANE * (len(nets(column, ranks)) - 1)
+    return RAIL + TICK + LANE * (len(_kinds(column, ranks)) - 1)
 
 
 def rail_height(column: Sequence[Arrangement], ranks: Mapping[str, int]) -> int:
@@ -312,9 +348,31 @@ def _chunks(children: Sequence[Arrangement], number: int) -> list[list[Arrangeme
     return list(columns.values())
 
 
+def _laned_columns(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Iterator[list[Arrangement]]:
+    """Yield all children in a column, if those that bear on rows bear on the same row in the same way."""
+    column = [known[child].railed[0] for child in (*family.below, *family.beside)]
+    last = column[len(family.below) :]
+    if len(nets(plot, last, family.ranks)) == 1 and not any(child.beside or child.lane for child in last):
+        yield column
+
+
+def _laned_fans(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Iterator[list[list[Arrangement]]]:
+    """Yield few children side by side, some of which bear on rows: the lowest row on the right of all."""
+    if not family.beside or len(family.below) + len(family.beside) > _MOST_LANED:
+        return
+    ways = [(plot.rows[child], family.ranks[child]) for child in family.beside]
+    first = [child for child, way in zip(family.beside, ways, strict=True) if way != ways[-1]]
+    last = [child for child, way in zip(family.beside, ways, strict=True) if way == ways[-1]]
+    order = [*first, *family.below, *last]
+    for picked in _picks(
+        [known[child].free for child in order], lambda one: one.height, lambda one: one.width
+    ):
+        yield [[child] for child in picked]
+
+
 def _sides(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Iterator[list[list[Arrangement]]]:
     """Yield children for and against, if there are many of them and most have none of their own."""
-    if plot.size is None or len(family.below) < MANY:
+    if plot.size is None or plot.rows or len(family.below) < MANY:
         return
     children = [known[child].railed[0] for child in family.below]
     leaves = sum(not child.columns for child in children)

@@ -11,6 +11,9 @@ from argmap.render.layout.tree.arrangements import Arrangement
 _FRAMES = {"page": (555, 784), "slide": (960, 540), "column": (555, 925)}
 FITS = (*_FRAMES, "none")
 _PLEASANT = (0.6, 1.9)
+# A column may be so much higher rather than have text that is smaller than 9 pixels.
+_STRETCH = 1.5
+_READABLE = 9 / (11 * 4 / 3)
 
 
 class Extent(NamedTuple):
@@ -37,7 +40,9 @@ def text_scale(extent: Extent, fit: str) -> float:
     if fit not in _FRAMES:
         return 1.0
     width, height = _FRAMES[fit]
-    return min(1.0, width / max(extent.width, 1), height / max(extent.height, 1))
+    across, along = width / max(extent.width, 1), height / max(extent.height, 1)
+    whole = min(1.0, across, along)
+    return max(whole, min(_READABLE, across, along * _STRETCH)) if fit == "column" else whole
 
 
 def _merit(extent: Extent, fit: str) -> tuple[float, float, float]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from argmap.render.layout.tree.arrangements import (
     Arrangement,
+    Lane,
     Style,
     beside_channel,
     beside_tops,
@@ -28,6 +29,7 @@ from argmap.render.layout.tree.plots import (
     COUNT_HEIGHT,
     HEADING,
     LANE,
+    LANE_ROOM,
     RAIL,
     ROW_GAP,
     TREE_GAP,
@@ -205,13 +207,24 @@ class _Placed:
             yield child, left, top + shift
 
     def _rails(self, boxes: Mapping[str, Rect]) -> None:
-        by_rank = grouped(boxes, self._ranks)
+        to_rows = [child for child in boxes if child in self._plot.rows]
+        by_rank = grouped((child for child in boxes if child not in self._plot.rows), self._ranks)
         # Later rails are further out: no tick crosses a rail.
-        for number, (_, children) in enumerate(reversed(by_rank.items())):
-            rail_place = self._box.left + RAIL + LANE * number
+        for number, children in enumerate(reversed(by_rank.values())):
             starts = [(child, (boxes[child].left, boxes[child].middle)) for child in children]
-            self._places.routes.update(rail(starts, rail_place, self._box.bottom))
-        self._count(by_rank, boxes, counted_nets(self._tree.columns[0], self._ranks))
+            place = self._box.left + RAIL + LANE * number
+            self._places.routes.update(rail(starts, place, ((place, self._box.bottom),)))
+        if to_rows:
+            lane = self._corner[0] + self._tree.lane
+            row = self._row(to_rows[0])
+            starts = [(child, (boxes[child].right, boxes[child].middle)) for child in to_rows]
+            self._places.routes.update(rail(starts, lane, ((lane, row), (self._box.right, row))))
+        counted = counted_nets(self._tree.columns[0], self._ranks)
+        self._count(by_rank, boxes, counted & by_rank.keys())
+
+    def _row(self, child: str) -> int:
+        """Return how far down the middle of the row is on which a child bears."""
+        return self._box.top + sum(self._plot.rows[child]) // 2
 
     def _pair(self, boxes: Mapping[str, Rect]) -> None:
         pros, cons = self._tree.columns
@@ -225,7 +238,7 @@ class _Placed:
                     (child, (boxes[child].right if sign < 0 else boxes[child].left, boxes[child].middle))
                     for child in children
                 ]
-                self._places.routes.update(rail(starts, place, self._box.bottom))
+                self._places.routes.update(rail(starts, place, ((place, self._box.bottom),)))
             self._count(by_rank, boxes, counted_nets(side, self._ranks), is_right=sign < 0)
 
     def _count(
@@ -243,49 +256,70 @@ class _Placed:
             self._places.counts.append(Count(children[-1], len(children), rect, is_right))
 
     def _fan(self, boxes: Mapping[str, Rect]) -> None:
-        ends: dict[int, list[tuple[int, str, tuple[Point, ...]]]] = {}
+        ends: dict[Lane, list[tuple[int, str, tuple[Point, ...]]]] = {}
         left = self._corner[0] + self._tree.block_left
         top = self._corner[1] + self._tree.block_top
         for column in self._tree.columns:
             if is_hanging(column):
                 child = column[0]
                 point = (left + hook(child), boxes[child.id].top)
-                ends.setdefault(self._ranks[child.id], []).append((point[0], child.id, (point,)))
+                ends.setdefault(self._way(child.id), []).append((point[0], child.id, (point,)))
             else:
                 by_rank = grouped((child.id for child in column), self._ranks)
-                for number, (rank, children) in enumerate(reversed(by_rank.items())):
+                for number, children in enumerate(reversed(by_rank.values())):
                     place = left + RAIL + LANE * number
                     starts = [(child, (boxes[child].left, boxes[child].middle)) for child in children]
-                    self._places.routes.update(rail(starts[:-1], place, None))
+                    self._places.routes.update(rail(starts[:-1], place, ()))
                     last, start = starts[-1]
-                    ends.setdefault(rank, []).append((place, last, (start, (place, start[1]))))
+                    ends.setdefault(self._way(last), []).append((place, last, (start, (place, start[1]))))
             widest = max(child.width for child in column)
             left += column_indent(column, self._ranks) + widest + COLUMN_GAP
-        all_nets = [Net(rank, each) for rank, each in sorted(ends.items(), key=lambda one: one[1][0][0])]
-        low, high = (self._box.left + port for port in self._plot.ports)
-        ports = spread_ports([wished_port(net, low, high) for net in all_nets], low, high)
-        self._places.routes.update(comb(all_nets, ports, tip=self._box.bottom, floor=top))
+        all_nets, ports = self._ported(sorted(ends.items(), key=lambda one: one[1][0][0]))
+        self._places.routes.update(comb(all_nets, ports, floor=top))
+
+    def _way(self, child: str) -> Lane:
+        return self._plot.rows.get(child), self._ranks[child]
+
+    def _ported(
+        self, ways: Sequence[tuple[Lane, list[tuple[int, str, tuple[Point, ...]]]]]
+    ) -> tuple[list[Net], list[int]]:
+        """Return nets from below with their ports: at the lower side of the box, or lanes at its sides."""
+        box = self._box
+        below = [Net(each, ()) for way, each in ways if way[0] is None]
+        low, high = (box.left + port for port in self._plot.ports)
+        ports = spread_ports([wished_port(net, low, high) for net in below], low, high)
+        all_nets = [Net(net.ends, ((port, box.bottom),)) for net, port in zip(below, ports, strict=True)]
+        to_rows = [each for way, each in ways if way[0] is not None]
+        heights = [self._row(each[0][1]) for each in to_rows]
+        heights = spread_ports(heights, box.top + 4, box.bottom - 4)
+        for number, each in enumerate(to_rows[:-1]):
+            lane = box.left - LANE_ROOM - LANE * (len(to_rows) - 2 - number)
+            all_nets.insert(number, Net(each, ((lane, heights[number]), (box.left, heights[number]))))
+            ports.insert(number, lane)
+        if to_rows:
+            lane = self._corner[0] + self._tree.lane
+            all_nets.append(Net(to_rows[-1], ((lane, heights[-1]), (box.right, heights[-1]))))
+            ports.append(lane)
+        return all_nets, ports
 
     def _wire_beside(self, beside: Sequence[tuple[Arrangement, int, int]]) -> None:
         boxes = {child.id: _box(child, left, top) for child, left, top in beside}
-        rows: dict[tuple[tuple[int, int], int], list[str]] = {}
+        ways: dict[Lane, list[str]] = {}
         for child in boxes:
-            row = self._plot.rows.get(child, (0, self._box.height))
-            rows.setdefault((row, self._ranks[child]), []).append(child)
-        all_nets = [
-            Net(
-                rank,
-                [(boxes[child].middle, child, ((boxes[child].middle, boxes[child].left),)) for child in ids],
-            )
-            for (_, rank), ids in rows.items()
+            ways.setdefault(self._way(child), []).append(child)
+        below = [
+            Net([(box.middle, id, ((box.middle, box.left),)) for id in ids for box in (boxes[id],)], ())
+            for ids in ways.values()
         ]
         wanted: list[int] = []
-        for net, (row, _) in zip(all_nets, rows, strict=True):
-            low, high = self._box.top + row[0] + 4, self._box.top + row[1] - 4
+        for net, (row, _) in zip(below, ways, strict=True):
+            start, end = row or (0, self._box.height)
+            low, high = self._box.top + start + 4, self._box.top + end - 4
             wanted.append(wished_port(net, min(low, high), max(low, high)))
         ports = spread_ports(wanted, self._box.top + 4, self._box.bottom - 4)
+        all_nets = [Net(net.ends, ((port, self._box.right),)) for net, port in zip(below, ports, strict=True)]
         floor = min(box.left for box in boxes.values())
-        self._places.routes.update(comb(all_nets, ports, tip=self._box.right, floor=floor, is_turned=True))
+        self._places.routes.update(comb(all_nets, ports, floor=floor, is_turned=True))
 
 
 def _box(tree: Arrangement, left: int, top: int) -> Rect:

@@ -20,6 +20,8 @@ TICK = 14
 RAIL = 10
 # Below a box, before the first bus or box: room for an arrow head.
 HEAD_ROOM = 14
+# From the side of a box to the first lane beside it: room for an arrow head.
+LANE_ROOM = 16
 # Above the first of many children of a kind, for how many they are.
 COUNT_HEIGHT = 18
 MANY = 6

@@ -32,6 +32,13 @@ class Bands:
     captions: Mapping[str, tuple[str, ...]] = field(factory=dict)
     title: str | None = None
 
+    @property
+    def shown(self) -> frozenset[str]:
+        """All sections of which something is shown."""
+        bands = (*self.around.values(), *self.holders.values(), *self.captions.values())
+        titles = () if self.title is None else (self.title,)
+        return frozenset(group for groups in (*bands, titles) for group in groups)
+
 
 def find_bands(argument_map: ArgumentMap, forest: Forest) -> Bands:
     """Return how the open sections of a map are shown around and in its trees."""
@@ -39,9 +46,8 @@ def find_bands(argument_map: ArgumentMap, forest: Forest) -> Bands:
     homes = {node.id: shown.get(node.group) for node in argument_map.nodes}
     homes |= {group.id: shown.get(group.parent) for group in argument_map.groups if group.is_closed}
     members = _members(homes, groups)
-    title = next((id for id, number in members.items() if number == len(forest.order) > 1), None)
-    if title is not None and groups[title].parent is not None:
-        title = None
+    whole = whole_section(argument_map)
+    title = whole.id if whole else None
     paths = {id: [one for one in _path(home, groups) if one != title] for id, home in homes.items()}
     starts = _starts(forest, paths)
     sizes = _tree_sizes(forest)
@@ -60,6 +66,14 @@ def find_bands(argument_map: ArgumentMap, forest: Forest) -> Bands:
             for top in first:
                 captions[top].append(group)
     return _bands(forest, groups, around, holders, captions, paths, title)
+
+
+def whole_section(argument_map: ArgumentMap) -> MapGroup | None:
+    """Return the only outermost section if everything is in it: it is the title of the map."""
+    outermost = [group for group in argument_map.groups if group.parent is None]
+    if len(outermost) != 1 or outermost[0].is_closed or len(argument_map.nodes) < 2:
+        return None
+    return outermost[0] if all(node.group is not None for node in argument_map.nodes) else None
 
 
 def _bands(

@@ -19,7 +19,7 @@ WIDTHS = (200, 230, 260)
 _MANY = 150
 # What holds the trees together; no node has such an id.
 _GROUND = ""
-_NO_TITLE = Extent(0, 0)
+_NOTHING = Extent(0, 0)
 
 
 @frozen
@@ -48,11 +48,12 @@ def lay_out(
     *,
     fit: str = "column",
     order: str = "kind",
-    title: Extent = _NO_TITLE,
+    head: Extent = _NOTHING,
+    foot: Extent = _NOTHING,
 ) -> TreeLayout:
     """Return the layout of a map, in the arrangement whose text is largest in a frame.
 
-    Above the trees is room for a title.
+    Above and below the trees is room for a head and a foot.
     """
     forest = plant(argument_map, order=order)
     bands = find_bands(argument_map, forest)
@@ -62,12 +63,13 @@ def lay_out(
     for wrap in WIDTHS if len(forest.order) <= _MANY else WIDTHS[1:2]:
         plots = _plots(forest, bands, measures, wrap)
         for tree in _shapes(forest, bands, plots, ranks, fit):
-            extent = Extent(max(tree.width, title.width), tree.height + title.height)
+            width = max(tree.width, head.width, foot.width)
+            extent = Extent(width, tree.height + head.height + foot.height)
             candidates.append((tree, extent))
             made[id(tree)] = wrap, plots
     tree, extent = best_shape(candidates, fit)
     wrap, plots = made[id(tree)]
-    return TreeLayout(forest, bands, place(tree, plots, ranks, title.height), extent, wrap)
+    return TreeLayout(forest, bands, place(tree, plots, ranks, head.height), extent, wrap)
 
 
 def _plots(forest: Forest, bands: Bands, measures: Measures, wrap: int) -> dict[str, Plot]:

@@ -26,13 +26,13 @@ class Route(NamedTuple):
 
 
 class Net(NamedTuple):
-    """Relations of a kind to one thing: for each place on a bus those that meet there.
+    """Relations of a kind to one thing: the places on a bus from which they come, with edges and routes.
 
-    The last of each place goes on to the bus, by the route given to it; others have met it already.
+    `tip` are the points from the bus to where their arrow head is, without the first place along the bus.
     """
 
-    rank: int
     ends: Sequence[tuple[int, str, tuple[Point, ...]]]
+    tip: tuple[Point, ...]
 
 
 def spread_ports(wanted: Sequence[int], low: int, high: int) -> list[int]:
@@ -63,21 +63,21 @@ def wished_port(net: Net, low: int, high: int) -> int:
 
 
 def comb(
-    all_nets: Sequence[Net], ports: Sequence[int], *, tip: int, floor: int, is_turned: bool = False
+    all_nets: Sequence[Net], ports: Sequence[int], *, floor: int, is_turned: bool = False
 ) -> Iterator[tuple[str, Route]]:
-    """Yield the routes of nets by buses between `floor`, where children begin, and `tip`, where heads are.
+    """Yield the routes of nets by buses above `floor`, where children begin, each to its port.
 
     Places are along the bus. With `is_turned` the bus is upright and children are right of it.
     """
     levels = _levels(all_nets, ports)
     for net, port, level in zip(all_nets, ports, levels, strict=True):
         bus = floor - HEAD_ROOM - LANE * level
-        for edge, points, arrives in _branches(net, port, bus, tip):
+        for edge, points, arrives in _branches(net, port, bus):
             turned = tuple((across, along) for along, across in points) if is_turned else points
             yield edge, Route(turned, arrives)
 
 
-def _branches(net: Net, port: int, bus: int, tip: int) -> Iterator[tuple[str, tuple[Point, ...], bool]]:
+def _branches(net: Net, port: int, bus: int) -> Iterator[tuple[str, tuple[Point, ...], bool]]:
     ends = sorted(net.ends, key=lambda end: end[0])
     straight = next((end for end in ends if end[0] == port), None)
     left = [end for end in ends if end[0] < port]
@@ -87,11 +87,11 @@ def _branches(net: Net, port: int, bus: int, tip: int) -> Iterator[tuple[str, tu
     for end in ends:
         place, edge, points = end
         if end is straight:
-            yield edge, (*points, (port, tip)), True
+            yield edge, (*points, *net.tip), True
         elif edge not in outermost:
             yield edge, (*points, (place, bus)), False
         elif end is carrier:
-            yield edge, (*points, (place, bus), (port, bus), (port, tip)), True
+            yield edge, (*points, (place, bus), (port, bus), *net.tip), True
         else:
             yield edge, (*points, (place, bus), (port, bus), (port, bus - _MEETING)), False
 
@@ -114,16 +114,18 @@ def _levels(all_nets: Sequence[Net], ports: Sequence[int]) -> list[int]:
     return [min(level, len(spans) - 1) for level in levels]
 
 
-def rail(children: Iterable[tuple[str, Point]], place: int, tip: int | None) -> Iterator[tuple[str, Route]]:
-    """Yield routes by an upright rail at a place; the last child's route goes on to the tip, if there is one.
+def rail(
+    children: Iterable[tuple[str, Point]], place: int, tip: tuple[Point, ...]
+) -> Iterator[tuple[str, Route]]:
+    """Yield routes by an upright rail at a place; the last child's route goes on by the tip, if there is one.
 
     Children are given with the place at the side of their box where their routes begin.
     """
     pending = [*children]
     for number, (edge, start) in enumerate(pending):
         is_last = number == len(pending) - 1
-        if is_last and tip is not None:
-            yield edge, Route((start, (place, start[1]), (place, tip)))
+        if is_last and tip:
+            yield edge, Route((start, (place, start[1]), *tip))
         else:
             yield edge, Route((start, (place, start[1])), False)
 

@@ -1,0 +1,110 @@
+"""Nodes, sections and relations as statements of DOT, in the looks of a theme."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from graphviz import quoting  # type: ignore[import-untyped]  # it has no types
+
+from argmap.maps import MapEdge, MapGroup, MapNode
+from argmap.render.boxes.box import Box
+from argmap.render.dot_quoting import all_quoted, escaped_twice, listed, quoted
+from argmap.render.engines.svg import about_evidence
+from argmap.render.labels import heading, source_lines, tooltip
+from argmap.render.styles.style import edge_looks, group_looks, node_link, node_looks
+from argmap.render.styles.theme import Theme
+
+_NOTHING: Mapping[str, str] = {}
+
+
+class DotParts:
+    """Writes the parts of one map.
+
+    Nodes and edges are many and few of them differ in their looks: those are worked out and quoted once.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._node_looks: dict[object, Mapping[str, str]] = {}
+        self._edge_looks: dict[object, Mapping[str, str]] = {}
+        self._sections = 0
+
+    def node(self, node: MapNode, box: Box, more: Mapping[str, str] = _NOTHING) -> str:
+        """Return a node that shows a box; more attributes are quoted."""
+        mark = node.verdict.mark if node.verdict else None
+        kind = (type(node.ref), node.has_own_color, node.color, node.font_color, mark)
+        if kind not in self._node_looks:
+            looks = node_looks(node, self._theme)
+            self._node_looks[kind] = all_quoted({**looks.attributes, "class": looks.role})
+        told = tooltip(
+            node.label_title or node.ref.title,
+            node.label_text,
+            *([node.verdict.sentence] if node.verdict else ()),
+            *about_evidence(node),
+            *source_lines(node),
+        )
+        name = quoted(node.id)
+        attributes = {**self._node_looks[kind], "id": name, "tooltip": quoted(escaped_twice(told))}
+        link = node_link(node)
+        if link:
+            attributes |= {"URL": quoted(link), "target": "_blank"}
+        return _node(name, box, {**attributes, **_sized(box), **more})
+
+    def closed_group(self, group: MapGroup, box: Box, more: Mapping[str, str] = _NOTHING) -> str:
+        """Return a node for a section of which nothing is shown."""
+        looks = group_looks(group, self._theme)
+        attributes = all_quoted(
+            {
+                **looks.attributes,
+                "class": looks.role,
+                "id": group.id,
+                "tooltip": escaped_twice(tooltip(group.title, None)),
+            }
+        )
+        return _node(quoted(group.id), box, {**attributes, **_sized(box), **more})
+
+    def section_start(self, group: MapGroup, more: Mapping[str, str]) -> str:
+        """Return how a section begins, as a cluster; its label is its title if no other is given."""
+        looks = group_looks(group, self._theme)
+        self._sections += 1
+        attributes = all_quoted(
+            {
+                "style": "",
+                "penwidth": "1",
+                **looks.attributes,
+                "class": looks.role,
+                "id": group.id,
+                "tooltip": escaped_twice(tooltip(group.title, None)),
+            }
+        )
+        if "label" not in more:
+            title = heading(group.title, self._theme, color=looks.font_color)
+            attributes["label"] = quoting.quote(title)
+        listing = listed({**attributes, **more})
+        return f'\tsubgraph "cluster_{self._sections}" {{\n\t{listing}\n'
+
+    def edge_attributes(self, edge: MapEdge) -> dict[str, str]:
+        """Return the attributes of a relation, quoted."""
+        mark = edge.verdict.mark if edge.verdict else None
+        kind = (
+            edge.kind,
+            edge.is_sketched,
+            edge.is_asked,
+            edge.is_answer,
+            edge.has_own_color,
+            edge.color,
+            mark,
+        )
+        if kind not in self._edge_looks:
+            self._edge_looks[kind] = all_quoted(edge_looks(edge, self._theme))
+        return {**self._edge_looks[kind], "id": quoted(edge.id)}
+
+
+def _node(name: str, box: Box, attributes: Mapping[str, str]) -> str:
+    return f"\t{name} [label={quoting.quote(box.label)} {listed(attributes)}]\n"
+
+
+def _sized(box: Box) -> dict[str, str]:
+    """Return the attributes by which a node is exactly as large as its box."""
+    inches = {"width": f"{box.width / 72:.4f}", "height": f"{box.height / 72:.4f}"}
+    return {"fixedsize": "true", "margin": "0", **inches}

@@ -1,0 +1,82 @@
+"""Lines with straight pieces and round corners, as splines of DOT."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from math import dist
+
+from attrs import frozen
+
+_CORNER = 6.0
+# How long arrow heads are, in points, at size 1; engines draw others as if they were such.
+_HEAD = 10.0
+_HEADS = {"none": 0.0, "tee": 2.5, "diamond": 12.0, "odiamond": 12.0}
+_Point = tuple[float, float]
+
+
+@frozen
+class Ends:
+    """How long the arrow heads are at either end of a line, in points; 0 where there is none."""
+
+    start: float = 0.0
+    end: float = 0.0
+
+    @classmethod
+    def of(cls, attributes: Mapping[str, str], *, is_both: bool, is_upwards: bool, arrives: bool) -> Ends:
+        """Return the heads of an edge with these attributes.
+
+        A line that does not arrive ends at another one, on the side of what is above; `is_upwards` tells
+        whether that is the target.
+        """
+        size = float(attributes.get("arrowsize", "1").strip('"'))
+        head = _HEADS.get(attributes.get("arrowhead", "normal").strip('"'), _HEAD) * size
+        tail = _HEADS.get(attributes.get("arrowtail", "normal").strip('"'), _HEAD) * size if is_both else 0.0
+        return cls(tail if arrives or is_upwards else 0.0, head if arrives or not is_upwards else 0.0)
+
+    @property
+    def direction(self) -> str:
+        """The attribute `dir` of an edge with such ends."""
+        if self.start:
+            return "both" if self.end else "back"
+        return "forward" if self.end else "none"
+
+
+def spline(points: Sequence[tuple[float, float]], ends: Ends) -> str:
+    """Return a line through points as the `pos` of an edge: with room for its arrow heads, round at corners.
+
+    >>> spline([(0, 0), (0, 30)], Ends(end=10))
+    'e,0,30 0,0 0,0 0,20 0,20'
+    """
+    line: list[_Point] = [point for point, _ in groupby(points)]
+    if len(line) < 2:
+        line = [*line, *line][:2]
+    heads = []
+    # Engines expect what is at the start first.
+    if ends.start:
+        heads.append("s," + _written(line[0]))
+        line[0] = _towards(line[0], line[1], ends.start)
+    if ends.end:
+        heads.append("e," + _written(line[-1]))
+        line[-1] = _towards(line[-1], line[-2], ends.end)
+    controls = [line[0]]
+    for number in range(1, len(line) - 1):
+        corner = line[number]
+        radius = min(_CORNER, dist(corner, line[number - 1]) / 2, dist(corner, line[number + 1]) / 2)
+        before, after = (_towards(corner, line[other], radius) for other in (number - 1, number + 1))
+        controls += [controls[-1], before, before, corner, corner, after]
+    controls += [controls[-1], line[-1], line[-1]]
+    return " ".join((*heads, *map(_written, controls)))
+
+
+def _towards(point: _Point, other: _Point, length: float) -> _Point:
+    """Return what is so far from a point on the way to another, at most half of it."""
+    whole = dist(point, other)
+    if not whole:
+        return point
+    share = min(length / whole, 0.5 if length > whole else 1.0)
+    return point[0] + (other[0] - point[0]) * share, point[1] + (other[1] - point[1]) * share
+
+
+def _written(point: _Point) -> str:
+    return f"{point[0]:.6g},{point[1]:.6g}"

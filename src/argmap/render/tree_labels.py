@@ -1,0 +1,111 @@
+"""What is written in a tree outside of boxes: chips, headings, captions, counts of reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from math import ceil
+
+from attrs import evolve, frozen
+
+from argmap.maps import ArgumentMap, MapEdge, MapGroup
+from argmap.render.boxes.cells import Cell, fixed, side_by_side, table
+from argmap.render.boxes.lines import escaped, line_height, word_cell
+from argmap.render.engines.svg import part_titles
+from argmap.render.fonts.characters import clean, shorten
+from argmap.render.layout.tree.plots import CHIP_HEIGHT
+from argmap.render.styles.color_math import to_hex
+from argmap.render.styles.style import background, edge_looks, group_looks, readable
+from argmap.render.styles.theme import TextStyle, Theme
+
+_CHIP_LIMIT = 26
+_HEADING_LIMIT = 60
+_CHIP_SPACE = 6
+_HEADING_SPACE = 10
+_UNKNOWN = TextStyle(0, "")
+# What leads away from a node, and what comes from elsewhere.
+_ARROWS = {"source": "→", "target": "←"}
+
+
+@frozen
+class Tag:
+    """A label with its size in points."""
+
+    html: str
+    width: int
+    height: int
+
+
+class TreeLabels:
+    """Makes the labels of one map."""
+
+    def __init__(self, argument_map: ArgumentMap, theme: Theme) -> None:
+        self._theme = theme
+        self._titles = part_titles(argument_map)
+        self._groups = {group.id: group for group in argument_map.groups}
+        # What edges and nodes say is set like texts, but around sections no font is known.
+        self._base = theme.texts["text"]
+
+    def chip_width(self, edge: MapEdge, end: str) -> int:
+        """Return the width of a chip in points."""
+        return _even(self._chip_text(edge, end).width + 2 * _CHIP_SPACE)
+
+    def chip(self, edge: MapEdge, end: str) -> Tag:
+        """Return what is at an end of a relation: an arrow and the name of the other end, in a frame."""
+        text, width = self._chip_text(edge, end), self.chip_width(edge, end)
+        inner, height = width - 2, CHIP_HEIGHT - 2
+        space = Cell(_CHIP_SPACE - 1, fixed("", width=_CHIP_SPACE - 1, height=height))
+        row = side_by_side([space, text], width=inner, height=height)
+        other = edge.target if end == "source" else edge.source
+        colors = f'COLOR="{self._color(edge)}" BGCOLOR="{background(self._theme)}"'
+        frame = f'BORDER="1" CELLBORDER="0" STYLE="ROUNDED" {colors}'
+        link = f'HREF="#{other}" TOOLTIP="{escape(escaped(self._titles[edge.id]))}"'
+        html = table(row.html, width=width, height=CHIP_HEIGHT).replace('BORDER="0"', f"{frame} {link}", 1)
+        return Tag(f"<{html}>", width, CHIP_HEIGHT)
+
+    def heading_width(self, group: str) -> int:
+        """Return the width of the heading of a section in points, with space at its sides."""
+        return self.heading(self._groups[group]).width + 2 * _HEADING_SPACE
+
+    def heading(self, group: MapGroup) -> Tag:
+        """Return the heading of a section in a band."""
+        color = group_looks(group, self._theme).font_color
+        return self._line(group.title, self._style("heading", color), _UNKNOWN)
+
+    def caption(self, groups: Iterable[MapGroup]) -> Tag:
+        """Return the titles of sections that begin at a box."""
+        titles = " · ".join(group.title for group in groups)
+        style = evolve(self._style("heading", None), size=self._style("source", None).size)
+        return self._line(titles, style)
+
+    def count(self, edge: MapEdge, number: int) -> Tag:
+        """Return how many reasons of the kind of an edge there are."""
+        style = evolve(self._style("source", None), color=self._color(edge), is_bold=True)
+        return self._line(f"{edge.kind.verb} · {number}", style)
+
+    def _chip_text(self, edge: MapEdge, end: str) -> Cell:
+        other = edge.target if end == "source" else edge.source
+        color = readable(background(self._theme), preferred=self._color(edge))
+        text = f"{_ARROWS[end]} {shorten(self._titles[other], _CHIP_LIMIT)}"
+        style = evolve(self._style("source", None), color=color)
+        return word_cell(text, style, self._base, height=CHIP_HEIGHT - 2)
+
+    def _line(self, text: str, style: TextStyle, base: TextStyle | None = None) -> Tag:
+        height = line_height(style)
+        if not clean(text):
+            return Tag("", 0, height)
+        cell = word_cell(shorten(text, _HEADING_LIMIT), style, base or self._base, height=height)
+        html = table(f"<TR>{cell.html}</TR>", width=cell.width, height=height)
+        return Tag(f"<{html}>", cell.width, height)
+
+    def _style(self, role: str, color: str | None) -> TextStyle:
+        style = self._theme.text_style(role)
+        return evolve(style, color=color or readable(background(self._theme), preferred=style.color))
+
+    def _color(self, edge: MapEdge) -> str:
+        said = edge_looks(edge, self._theme).get("color", "").split(":")[0]
+        return to_hex(said) or self._base.color
+
+
+def _even(size: float) -> int:
+    return 2 * ceil(size / 2)
