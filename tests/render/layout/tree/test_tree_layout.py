@@ -92,9 +92,10 @@ def test_siblings_of_a_kind_are_in_the_order_of_the_text(argument_map, fit):
 
 
 def _way(laid_out: TreeLayout, child: str) -> tuple[int, str | None]:
-    """Return by what kind of relation, and on what step, a node bears on its parent."""
+    """Return by what kind of relation, and on what row of its box, a node bears on its parent."""
     edge = laid_out.forest.edges[child]
-    return net_rank(edge), edge.target_step
+    places = {} if edge.target == child else measures().box(edge.target, laid_out.wrap).places
+    return net_rank(edge), edge.target_step if edge.target_step in places else None
 
 
 @few
