@@ -21,7 +21,7 @@ from argmap.render.layout.tree.frames import Extent
 from argmap.render.layout.tree.placing import Rect
 from argmap.render.layout.tree.plots import BAND, Size
 from argmap.render.layout.tree.section_bands import DEEPEST_GROUP
-from argmap.render.layout.tree.tree_layout import Measures, TreeLayout, lay_out
+from argmap.render.layout.tree.tree_layout import WIDTHS, Measures, TreeLayout, lay_out
 from argmap.render.splines import Ends, spline
 from argmap.render.styles.theme import Theme
 from argmap.render.tree_labels import Tag, TreeLabels
@@ -32,6 +32,8 @@ _FULL = 1.25
 _PAD = 0.25
 _PLACES = {"head": "head_", "tail": "tail_"}
 _TITLE_LIMIT = 200
+# How wide texts are in the theme `default`: where they are wider or narrower boxes are.
+_TEXT_WIDTH = 216
 
 
 def to_tree_dot(
@@ -61,6 +63,7 @@ def to_tree_dot(
         Measures(boxes.size, labels.chip_width, labels.heading_width),
         fit=chosen.map.fit,
         order=chosen.map.order,
+        widths=[_even(width * theme.text_width / _TEXT_WIDTH) for width in WIDTHS],
         head=_extent(captions.head),
         foot=_extent(captions.foot),
     )
@@ -261,6 +264,10 @@ class _Writer:
 
     def _turned(self, point: tuple[int, int], scale: int = 1) -> tuple[int, int]:
         return point[0], self._layout.extent.height * scale - point[1]
+
+
+def _even(size: float) -> int:
+    return 2 * round(size / 2)
 
 
 def _extent(caption: Caption | None) -> Extent:

@@ -14,6 +14,7 @@ from argmap.render.layout.tree.placing import Places, place
 from argmap.render.layout.tree.plots import Plot, Size, Stub
 from argmap.render.layout.tree.section_bands import Bands, find_bands
 
+# In points, for texts as wide as they are without other wishes.
 WIDTHS = (200, 230, 260)
 # Of larger maps the boxes are set in one width only.
 _MANY = 150
@@ -48,19 +49,20 @@ def lay_out(
     *,
     fit: str = "column",
     order: str = "kind",
+    widths: Sequence[int] = WIDTHS,
     head: Extent = _NOTHING,
     foot: Extent = _NOTHING,
 ) -> TreeLayout:
     """Return the layout of a map, in the arrangement whose text is largest in a frame.
 
-    Above and below the trees is room for a head and a foot.
+    Boxes are set in one of several widths. Above and below the trees is room for a head and a foot.
     """
     forest = plant(argument_map, order=order)
     bands = find_bands(argument_map, forest)
     ranks = {child: net_rank(edge) for child, edge in forest.edges.items()}
     candidates: list[tuple[Arrangement, Extent]] = []
     made: dict[int, tuple[int, dict[str, Plot]]] = {}
-    for wrap in WIDTHS if len(forest.order) <= _MANY else WIDTHS[1:2]:
+    for wrap in widths if len(forest.order) <= _MANY else widths[len(widths) // 2 :][:1]:
         plots = _plots(forest, bands, measures, wrap)
         for tree in _shapes(forest, bands, plots, ranks, fit):
             width = max(tree.width, head.width, foot.width)
