@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from operator import itemgetter
 from typing import Generic, TypeVar
 
 from attrs import field, frozen
 
+from argmap.data.garbage import paused_collector
 from argmap.reasoning.attack_graph import AttackGraph
 from argmap.reasoning.deadline import Deadline
 from argmap.reasoning.label import Label
@@ -55,11 +56,13 @@ class Framework(Generic[Argument]):
 
     def __attrs_post_init__(self) -> None:
         numbers = {argument: number for number, argument in enumerate(self.arguments)}
+        if _are_places(self.arguments, self.attacks):
+            attacks: Iterable[tuple[int, int]] = self.attacks  # type: ignore[assignment]  # as was just seen
+        else:
+            ends = (map(numbers.__getitem__, map(itemgetter(end), self.attacks)) for end in (0, 1))
+            attacks = zip(*ends, strict=True)
         try:
-            sources, targets = (
-                map(numbers.__getitem__, map(itemgetter(end), self.attacks)) for end in (0, 1)
-            )
-            graph = AttackGraph.of_distinct(len(numbers), zip(sources, targets, strict=True))
+            graph = AttackGraph.of_distinct(len(numbers), attacks)
         except KeyError:
             raise ValueError(_stranger(self.attacks, numbers)) from None
         object.__setattr__(self, "graph", graph)
@@ -70,7 +73,9 @@ class Framework(Generic[Argument]):
         cls, arguments: Iterable[Argument], attacks: Iterable[tuple[Argument, Argument]]
     ) -> Framework[Argument]:
         """Return the framework of arguments and attacks, whatever holds them."""
-        return cls(arguments, attacks)
+        # Very many lists are made, and none of them is garbage.
+        with paused_collector():
+            return cls(arguments, attacks)
 
     def __repr__(self) -> str:
         """Return how many arguments and attacks there are."""
@@ -141,6 +146,18 @@ class Framework(Generic[Argument]):
             raise ValueError(f"there is no argument {argument!r}{_hint(argument, self.arguments)}")
         deadline = Deadline.after(timeout)
         return accepts(self.graph, self._numbers[argument], semantics, how=How(how), deadline=deadline)
+
+
+def _are_places(arguments: tuple[object, ...], attacks: tuple[tuple[object, object], ...]) -> bool:
+    """Return whether all arguments are their own places, and all ends are: then none is looked up."""
+    if arguments != tuple(range(len(arguments))) or {*map(type, arguments)} != {int}:
+        return False
+    # A bool or float may be equal to an argument, but is no place in a list.
+    if not {int}.issuperset(map(type, chain.from_iterable(attacks))):
+        return False
+    smallest = min(chain.from_iterable(attacks), default=0)  # type: ignore[type-var]  # whole numbers
+    largest = max(chain.from_iterable(attacks), default=0)  # type: ignore[type-var]  # whole numbers
+    return smallest >= 0 and largest < len(arguments)  # type: ignore[operator]  # whole numbers
 
 
 def _check(name: str, value: str, known: tuple[str, ...]) -> None:
