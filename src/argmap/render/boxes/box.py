@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import groupby
 from math import ceil
 
@@ -64,6 +64,9 @@ class Boxes:
         self._theme = theme
         self._settings = settings or Settings()
         self._images = images
+        # Nodes are many and few of them differ in their looks.
+        self._looks_of: dict[object, Looks] = {}
+        self._citations: dict[str | None, CitationLooks] = {}
         # Arguments whose steps are left out, because the label would be too long.
         self.without_steps: set[str] = set()
 
@@ -73,7 +76,7 @@ class Boxes:
         No line is wider than there is room in a box of `wrap` points, without it in one as wide as the
         theme says; a box is not less than `least` points wide. What is too long to be read in a map is cut.
         """
-        looks = node_looks(node, self._theme)
+        looks = self._looks(node)
         across, _ = _padding(looks)
         room = self._room(node) if wrap is None else max(wrap - 2 * across, 1)
         box = Box("", *_SMALLEST)
@@ -96,6 +99,12 @@ class Boxes:
         lines = set_lines(shorten(group.title, _HEADING_LIMIT), style, room, ())
         return _boxed([[lines_panel(lines, self._base)]] if lines else [], looks, least)
 
+    def _looks(self, node: MapNode) -> Looks:
+        kind = (type(node.ref), node.has_own_color, node.color, node.font_color)
+        if kind not in self._looks_of:
+            self._looks_of[kind] = node_looks(node, self._theme)
+        return self._looks_of[kind]
+
     @property
     def _base(self) -> TextStyle:
         return self._theme.texts["text"]
@@ -109,6 +118,8 @@ class Boxes:
 
     def _panels(self, node: MapNode, looks: Looks, room: float, limit: int) -> list[list[Panel]]:
         said = list(self._said(node, looks, int(room), limit))
+        if not node.images:
+            return said
         images = self._images_of(node, room)
         is_below = image_settings(node, self._settings).position == "bottom"
         return [*said, images] if is_below else [images, *said]
@@ -152,12 +163,15 @@ class Boxes:
                 yield tag, tag_color(color, self._theme)
 
     def _images_of(self, node: MapNode, room: float) -> list[Panel]:
-        images = self._images.of(node) if node.images else []
-        return [
-            _image_panel(line) for line in image_lines(images, image_settings(node, self._settings), room)
-        ]
+        images, settings = self._images.of(node), image_settings(node, self._settings)
+        return [_image_panel(line) for line in image_lines(images, settings, room)]
 
     def _citation(self, color: str | None) -> CitationLooks:
+        if color not in self._citations:
+            self._citations[color] = self._cited(color)
+        return self._citations[color]
+
+    def _cited(self, color: str | None) -> CitationLooks:
         strip = self._theme.of("strip")
         fill = to_hex(strip.get("fillcolor")) or background(self._theme)
         line = to_hex(strip.get("color")) or readable(fill, preferred="#808080")
@@ -245,9 +259,13 @@ def _places(rows: Iterable[Row], top: float) -> dict[str, Place]:
 
 def _padding(looks: Looks) -> tuple[int, int]:
     """Return the room at the sides of a box, and above and below what is in it, in points."""
-    said = [float(part) for part in looks.attributes.get("margin", "0.11,0.055").split(",")]
-    across, along = round(said[0] * _POINTS_IN_AN_INCH), round(said[-1] * _POINTS_IN_AN_INCH)
-    return across, along
+    return _margins(looks.attributes.get("margin", "0.11,0.055"))
+
+
+@cache
+def _margins(inches: str) -> tuple[int, int]:
+    margins = [round(float(part) * _POINTS_IN_AN_INCH) for part in inches.split(",")]
+    return margins[0], margins[-1]
 
 
 def _even(size: float) -> int:

@@ -54,8 +54,7 @@ def set_lines(text: str, style: TextStyle, room: float, marks: Iterable[Mark] = 
     if measured.styles or not measured.text.isascii():
         width = max(_cells_width(line, style) for line in lines)
     else:
-        widest = max(measured.widths[line.stop] - measured.widths[line.start] for line in slices)
-        width = ceil(_room_of(widest * style.size / _EM))
+        width = ceil(_room_of(measured.widest(slices) * style.size / _EM))
     return Lines(lines, style, width, line_height(style), is_leftwards)
 
 
@@ -103,6 +102,8 @@ def line_row(
     last: Cell | None = None,
 ) -> Row:
     """Return a line as a row, between cells before it and the last of the row."""
+    if not before and last is None and len(line) == 1:
+        return Row(lines.height, f"<TR>{line_cell(lines, line, base, width).html}</TR>")
     room = width - sum(cell.width for cell in before) - (last.width if last else 0)
     cells = [*before, line_cell(lines, line, base, room)]
     return side_by_side(cells, width=width, height=lines.height, last=last)
@@ -129,7 +130,7 @@ def word_cell(text: str, style: TextStyle, base: TextStyle, *, height: int, side
 
 def content(line: Sequence[Run], style: TextStyle, base: TextStyle) -> str:
     """Return a line as content of a cell of a table whose texts are set like `base`."""
-    inner = "".join(_run(run, style) for run in line)
+    inner = "".join([_run(run, style) for run in line])
     size = "" if style.size == base.size else f' POINT-SIZE="{style.size}"'
     color = "" if style.color == base.color else f' COLOR="{style.color}"'
     return f"<FONT{size}{color}>{inner}</FONT>" if size or color else inner

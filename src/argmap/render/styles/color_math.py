@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from argmap.settings.color_names import read_color
 
+# A map has few colours, and compares and mixes them for each of its nodes.
+_remembered = lru_cache(1024)
 
+
+@_remembered
 def to_hex(color: str | None) -> str | None:
     """Return `#rgb`, `#rrggbb` or a CSS colour name as `#rrggbb`, or None if it is none of these.
 
@@ -18,6 +24,7 @@ def to_hex(color: str | None) -> str | None:
     return known.lower() if len(known) == 7 else "#" + "".join(digit * 2 for digit in known[1:].lower())
 
 
+@_remembered
 def mix(color: str, other: str, *, share: float) -> str:
     """Return a mixture of two `#rrggbb` colours, `share` of it from the other.
 
@@ -28,6 +35,7 @@ def mix(color: str, other: str, *, share: float) -> str:
     return "#" + "".join(f"{round(one * (1 - share) + two * share):02x}" for one, two in pairs)
 
 
+@_remembered
 def contrast(color: str, other: str) -> float:
     """Return the contrast ratio of two `#rrggbb` colours as WCAG 2 defines it, from 1 to 21.
 

@@ -37,7 +37,8 @@ _ONLY_BOLD = bytes(style & _BOLD for style in range(256))
 _SAME = re.compile(rb"(.)\1*", re.DOTALL)
 # Longer texts are wide enough to look even as they are.
 _MOST_BALANCED = 12
-_HALVINGS = 5
+# So small a part of their room makes no difference to how wide lines are.
+_FINE = 128
 # So many different words are cut only once.
 _REMEMBERED = 1024
 
@@ -98,16 +99,23 @@ class MeasuredText(NamedTuple):
         if not 1 < number <= _MOST_BALANCED:
             return lines
         # Narrower lines do not hold what is between the spaces at which they end.
-        lowest = (self.widths[-1] - (number - 1) * letter_widths(self.is_bold)[" "]) / number
-        least, most = room // 2, room
-        for _ in range(_HALVINGS):
+        least = (self.widths[-1] - (number - 1) * letter_widths(self.is_bold)[" "]) // number
+        most = self.widest(lines)
+        while most - least > room // _FINE:
             middle = (least + most) // 2
-            narrower = self._lines(middle, most=number) if middle >= lowest else []
-            if len(narrower) == number:
-                lines, most = narrower, middle
+            narrower = self._lines(middle, most=number)
+            if narrower:
+                lines, most = narrower, self.widest(narrower)
             else:
                 least = middle
         return lines
+
+    def widest(self, lines: Iterable[slice]) -> int:
+        """Return the width of the widest of some lines, in thousandths."""
+        widths = self.widths
+        # The bounds of slices can be anything for type checkers.
+        widest: int = max([widths[line.stop] - widths[line.start] for line in lines])
+        return widest
 
     def counted(self, length: int) -> list[slice]:
         """Return lines of at most so many characters, which end at spaces; longer words are broken.
@@ -131,8 +139,10 @@ class MeasuredText(NamedTuple):
     def _lines(self, room: int, most: int | None = None) -> list[slice]:
         """Return lines as full as they can be; none if they are more than `most` or would break a word."""
         text, widths, cuts = self.text, self.widths, self.cuts
-        lines: list[slice] = []
         start, length = 0, len(text)
+        if widths[-1] <= room:
+            return [slice(0, length)] if text else []
+        lines: list[slice] = []
         while start < length:
             end = bisect_right(widths, widths[start] + room, start + 1) - 1
             if end < length and text[end] != " ":
