@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from hashlib import blake2b
 
 from attrs import Factory, define
 
@@ -366,4 +365,7 @@ def _untitled_name(kind: str, text: str | None, *parts: object) -> str:
 
 
 def _digest(*parts: object) -> str:
+    # It brings OpenSSL along, which takes longer to load than all of this package's words for formats.
+    from hashlib import blake2b
+
     return blake2b(repr(parts).encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()

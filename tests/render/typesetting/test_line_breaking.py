@@ -100,3 +100,9 @@ def test_counted_lines_lose_nothing_but_spaces(text: str, length: int) -> None:
     lines = [measured.text[line] for line in measured.counted(length)]
     assert "".join(lines).replace(" ", "") == measured.text.replace(" ", "")
     assert all(len(line) <= length for line in lines)
+
+
+@given(words, st.integers(1, 300))
+def test_texts_are_balanced_in_the_narrowest_room(text: str, room: int) -> None:
+    measured = measure(text)
+    assert len(measured.balanced(room)) == len(measured.filled(room))

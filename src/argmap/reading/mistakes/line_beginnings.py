@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.reading.mistakes.lookalikes import find_lookalikes
 from argmap.reading.mistakes.nesting import find_slips_in_trees
 from argmap.reading.mistakes.odd_beginnings import find_odd_beginnings
 from argmap.reading.mistakes.text_places import TextPlaces
@@ -38,7 +37,11 @@ def find_slips(page: Page) -> Iterator[Diagnostic]:
         start = slip.start(code) - 1
         if (places.is_marker if code == "S123" else places.is_text)(start, slip[code]):
             yield diagnose(code, Span(start, start + len(slip[code]), page.path), *_words(code, slip))
-    yield from find_lookalikes(page, text, places)
+    if not text.isascii():
+        # Its patterns take as long to compile as a small document to be read, and most have no need of them.
+        from argmap.reading.mistakes.lookalikes import find_lookalikes
+
+        yield from find_lookalikes(page, text, places)
     yield from find_odd_beginnings(page, text, places)
     yield from find_slips_in_trees(page, text)
     if "\t" in text:

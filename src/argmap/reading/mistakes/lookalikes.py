@@ -68,8 +68,6 @@ _TITLE_END = re.compile(r"[ \t]*+(?:\n|\Z)")
 
 def find_lookalikes(page: Page, text: str, places: TextPlaces) -> Iterator[Diagnostic]:
     """Yield what only looks like markup where lines of a page begin; `text` begins one character earlier."""
-    if text.isascii():
-        return
     for line in _LINE.finditer(text):
         found = _lookalike(line, text)
         if found is None:

@@ -56,12 +56,6 @@ _CLOSING = (
 # They are no marks, but do not begin a line.
 _VOWELS = "\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3"
 _JOINED = "(?:[\u0300-\u036f\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]|\u200d.)*"
-_PIECE = re.compile(
-    f"[{_OPENING}]*[{_WIDE}]{_JOINED}[{_CLOSING}]*|[^{_WIDE}]+?(?:(?<=\\w)[-\u2010/](?=\\w)(?<!\\d.(?=\\d))|(?=[{_WIDE}]|$))",
-    re.DOTALL,
-)
-# No other words are cut.
-_CUT = re.compile(f"[-\u2010/{_WIDE}]")
 
 
 class MeasuredText(NamedTuple):
@@ -101,7 +95,7 @@ class MeasuredText(NamedTuple):
         # Narrower lines do not hold what is between the spaces at which they end.
         least = (self.widths[-1] - (number - 1) * letter_widths(self.is_bold)[" "]) // number
         most = self.widest(lines)
-        while most - least > room // _FINE:
+        while most - least > max(room // _FINE, 1):
             middle = (least + most) // 2
             narrower = self._lines(middle, most=number)
             if narrower:
@@ -175,7 +169,7 @@ def measure(text: str, marks: Iterable[Mark] = (), *, is_bold: bool = False) -> 
     else:
         text = clean(text)
     widths = list(accumulate(_widths(text, styles, is_bold), initial=0))
-    return MeasuredText(text, widths, _cuts(text) if _CUT.search(text) else (), styles, is_bold)
+    return MeasuredText(text, widths, _cuts(text), styles, is_bold)
 
 
 def _styled(text: str, marks: Iterable[Mark], is_bold: bool) -> tuple[str, bytes]:
@@ -212,8 +206,10 @@ def _widths(text: str, styles: bytes, is_bold: bool) -> Iterable[int]:
     )
 
 
-def _cuts(text: str) -> list[int]:
+def _cuts(text: str) -> Sequence[int]:
     """Return where in its words a text can be broken."""
+    if text.isascii() and "-" not in text and "/" not in text:
+        return ()
     cuts: list[int] = []
     start = 0
     for word in text.split(" "):
@@ -224,7 +220,17 @@ def _cuts(text: str) -> list[int]:
 
 @lru_cache(_REMEMBERED)
 def _cuts_of(word: str) -> tuple[int, ...]:
-    return tuple(piece.end() for piece in _PIECE.finditer(word))[:-1]
+    return tuple(piece.end() for piece in _pieces().finditer(word))[:-1]
+
+
+@cache
+def _pieces() -> re.Pattern[str]:
+    # It takes as long to compile as a small map to be drawn, and many maps have no word that can be broken.
+    return re.compile(
+        f"[{_OPENING}]*[{_WIDE}]{_JOINED}[{_CLOSING}]*"
+        f"|[^{_WIDE}]+?(?:(?<=\\w)[-\u2010/](?=\\w)(?<!\\d.(?=\\d))|(?=[{_WIDE}]|$))",
+        re.DOTALL,
+    )
 
 
 def _last_cut(cuts: Sequence[int], end: int) -> int:
