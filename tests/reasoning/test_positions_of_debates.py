@@ -174,3 +174,29 @@ def test_relations_of_a_kind_are_read_as_attacks() -> None:
     assert argmap.evaluate(document)["[A]"].label is Label.OUT
     assert argmap.evaluate(document, reading="attacks")["[A]"].label is Label.IN
     assert argmap.evaluate(document, reading="necessary")["[A]"].label is Label.OUT
+
+
+def test_many_positions_that_are_easily_found_are_given_up_in_time() -> None:
+    pairs = "\n\n".join(
+        f"[A{n}]: a\n  - [B{n}]: b\n\n[B{n}]\n  - [A{n}]\n\n[C]\n  - [A{n}]" for n in range(40)
+    )
+    evaluation = argmap.evaluate(argmap.parse(pairs), "eager", timeout=0.05)
+    assert not evaluation.is_complete
+    assert evaluation["[C]"].basis is Basis.UNKNOWN
+
+
+@given(documents)
+def test_accepting_what_is_in_and_rejecting_what_is_out_changes_nothing_without_circles(
+    document: Document,
+) -> None:
+    theory = theory_of(document.debate, stipulated=stipulations(document.debate))
+    if circles_of(theory).members:
+        return
+    evaluation = argmap.evaluate(document)
+    labels = [(name, verdict.label) for name, verdict in evaluation.by_name().items()]
+    for element in document.debate.claims.values():
+        label = evaluation[element].label
+        if label is not Label.UNDECIDED:
+            stipulated = {"accept": [element]} if label is Label.IN else {"reject": [element]}
+            again = argmap.evaluate(document, **stipulated)
+            assert [(name, verdict.label) for name, verdict in again.by_name().items()] == labels

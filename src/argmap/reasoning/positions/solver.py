@@ -31,7 +31,13 @@ class Budget:
         self.is_spent = False
 
     def renew(self) -> None:
-        """Begin to count again: the search has come to something."""
+        """Begin to count again: the search has come to something.
+
+        Raises:
+            NotDecidedError: the deadline is over.
+        """
+        # A search that comes to something often would never look at the clock while it counts.
+        self._deadline.check()
         self._steps = 0
 
     def spend(self) -> None:
