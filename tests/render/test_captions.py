@@ -59,5 +59,5 @@ def test_sections_keep_their_borders_beside_a_legend() -> None:
         re.findall(r'stroke="(#\w+)"', argmap.draw(argmap.parse(text), legend=legend).svg())
         for legend in (True, False)
     ]
-    assert frames[0].count("#d3d9e0") > 1
-    assert "#d3d9e0" in frames[1]
+    assert frames[0].count("#8a95a2") > 1
+    assert "#8a95a2" in frames[1]

@@ -52,7 +52,8 @@ class MapNode:
     Nodes with the same `rank` are side by side. `group` is the id of the innermost group around it;
     `locator` is its place in its only source. `steps` are the inside of an argument, if the map shows it;
     `tag_colors` belong to `tags`, None if a tag has no colour. `kind` and `reliability` are those of
-    evidence; `strips` are the evidence that is drawn inside of the node. `position` orders nodes and edges as
+    evidence; `strips` are the evidence that is drawn inside of the node; `is_thesis` is true of a claim
+    for or against which the whole map speaks. `position` orders nodes and edges as
     the text has them, None if it is not known; it does not count when maps are compared. `verdict` is what an
     evaluation says of it, in maps that show that.
     """
@@ -78,6 +79,7 @@ class MapNode:
     strips: tuple[MapStrip, ...] = ()
     verdict: Verdict | None = None
     position: int | None = field(default=None, eq=False, repr=False)
+    is_thesis: bool = False
 
 
 @frozen

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from attrs import evolve
 
-from argmap.maps.argument_map import ArgumentMap, MapNode, MapStep, MapStrip
-from argmap.model import CriticalQuestionRef, ElementRef, EvidenceRef
+from argmap.maps.argument_map import ArgumentMap, MapEdge, MapNode, MapStep, MapStrip
+from argmap.model import ClaimRef, CriticalQuestionRef, ElementRef, EvidenceRef
 
 # What is in a box has to be read in it, and old engines read no label that is too long: a statement
 # counts as one, a piece of evidence as two.
@@ -39,14 +39,27 @@ def fold(view: ArgumentMap, *, evidence: str = "auto") -> ArgumentMap:
         used[strip.edge.target] += _STRIP_ROWS if is_evidence else 0
         if used[strip.edge.target] <= _MOST_ROWS:
             inside.setdefault(place, []).append(strip)
+    theses = _theses(view)
     folded = {strip.node.id for strips in inside.values() for strip in strips}
     nodes = [node for node in view.nodes if node.id not in folded]
     shown = {node.ref for node in nodes}
     return evolve(
         view,
-        nodes=tuple(_filled(node, inside, shown) for node in nodes),
+        nodes=tuple(_filled(node, inside, shown, node.id in theses) for node in nodes),
         edges=tuple(edge for edge in view.edges if edge.source not in folded),
     )
+
+
+def _theses(view: ArgumentMap) -> set[str]:
+    """Return the claims on which something bears, and that bear on nothing."""
+    sources = {end for edge in view.edges for end in _bearing(edge)}
+    targets = {edge.target for edge in view.edges if not edge.kind.is_symmetric}
+    claims = {node.id for node in view.nodes if isinstance(node.ref, ClaimRef)}
+    return (claims & targets) - sources
+
+
+def _bearing(edge: MapEdge) -> tuple[str, ...]:
+    return () if edge.kind.is_symmetric else (edge.source,)
 
 
 def _candidates(view: ArgumentMap) -> Iterator[MapStrip]:
@@ -78,11 +91,12 @@ def _filled(
     node: MapNode,
     inside: Mapping[_Place, list[MapStrip]],
     shown: Collection[ElementRef | CriticalQuestionRef],
+    is_thesis: bool,
 ) -> MapNode:
     """Return a node with what is inside of it, conclusions by their titles if they are nodes besides."""
     strips = inside.get((node.id, None), ())
     if not node.steps:
-        return evolve(node, strips=tuple(strips)) if strips else node
+        return evolve(node, strips=tuple(strips), is_thesis=is_thesis) if strips or is_thesis else node
     steps = tuple(_filled_step(step, inside.get((node.id, step.id), ()), shown) for step in node.steps)
     return evolve(node, strips=tuple(strips), steps=steps)
 

@@ -22,7 +22,7 @@ def test_there_is_a_default_theme() -> None:
 
 
 def test_the_default_theme_has_a_look_for_every_role() -> None:
-    assert set(ROLES) - set(DEFAULT.attributes) == {"derived", "group-1", "group-2", "group-3"}
+    assert set(ROLES) - set(DEFAULT.attributes) == {"derived", "group-2", "group-3"}
 
 
 def test_a_role_without_a_look_has_no_attributes() -> None:

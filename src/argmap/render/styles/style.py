@@ -70,7 +70,15 @@ def group_looks(group: MapGroup, theme: Theme) -> Looks:
     """Return what a group looks like; its role is group or closed-group."""
     role = "closed-group" if group.is_closed else "group"
     of_level = {} if group.is_closed else theme.of(f"group-{min(group.level, _DEEPEST_LOOK)}")
-    return _accented(Looks(role, {**theme.of(role), **of_level}), group, theme, ("heading",))
+    looks = _accented(Looks(role, {**theme.of(role), **of_level}), group, theme, ("heading",))
+    styles = looks.attributes.get("style", "").split(",")
+    if "fillcolor" not in looks.attributes or looks.attributes["fillcolor"] == theme.of(role).get(
+        "fillcolor"
+    ):
+        return looks
+    # A fill that an author chose is seen where others have none.
+    attributes = {**looks.attributes, "style": ",".join(dict.fromkeys(("filled", *filter(None, styles))))}
+    return evolve(looks, attributes=attributes)
 
 
 def edge_looks(edge: MapEdge, theme: Theme) -> dict[str, str]:
@@ -131,7 +139,9 @@ def _accented(looks: Looks, one: MapNode | MapGroup, theme: Theme, texts: Iterab
         tint = theme.tints.get(looks.role, _TINTS.get(looks.role, _NODE_TINT))
         attributes = {**attributes, "fillcolor": mix(color, background(theme), share=tint)}
         if tint:
-            attributes |= {"color": _visible(color, background(theme)), "penwidth": _ACCENT_WIDTH}
+            attributes |= {"color": _visible(color, background(theme))}
+            if float(attributes.get("penwidth", "1")) < float(_ACCENT_WIDTH):
+                attributes["penwidth"] = _ACCENT_WIDTH
     fill = to_hex(attributes.get("fillcolor")) or background(theme)
     asked = to_hex(one.font_color)
     if asked and contrast(asked, fill) >= _READABLE:

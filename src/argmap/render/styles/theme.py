@@ -22,7 +22,7 @@ Attributes: TypeAlias = FrozenDict[str, str]
 RELATION_ROLES = tuple(kind.value for kind in RelationKind)
 NODE_ROLES = ("claim", "evidence", "argument", "closed-group", "question", "critical-question")
 GROUP_ROLES = ("group", "group-1", "group-2", "group-3")
-ROLES = ("graph", *GROUP_ROLES, *NODE_ROLES, "strip", *RELATION_ROLES, "derived", "answer", "asked")
+ROLES = ("graph", *GROUP_ROLES, *NODE_ROLES, "thesis", "strip", *RELATION_ROLES, "derived", "answer", "asked")
 TEXT_ROLES = ("title", "text", "source", "heading")
 # What texts are set in that a theme says nothing of.
 _LIKE = {
