@@ -18,7 +18,12 @@ from argmap.syntax.operators import OPERATORS
 
 # Typed here: the stubs of Pygments leave it open.
 _YAML: Callable[[str], Iterator[tuple[int, TokenType, str]]] = YamlLexer().get_tokens_unprocessed
-_TITLES = {Kind.CLAIM: Name.Class, Kind.EVIDENCE: Name.Constant, Kind.ARGUMENT: Name.Function}
+_TITLES = {
+    Kind.CLAIM: Name.Class,
+    Kind.EVIDENCE: Name.Constant,
+    Kind.ARGUMENT: Name.Function,
+    Kind.QUESTION: Name.Label,
+}
 _FENCE = re.compile(r"={3,}|-{3,}")
 _HYPHENS = re.compile(r"-{2,}")
 # What is marked in a text. The parser is the authority on what an emphasis is; for colours this is near
