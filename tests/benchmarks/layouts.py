@@ -1,8 +1,8 @@
 """Measures how long maps take from debate to SVG, and how wide they are for their height.
 
 `python -m tests.benchmarks.layouts` prints a table for maps of 10 to 3,000 nodes; `--timeout` limits
-each layout, in seconds, and `--nodes 10 100` chooses sizes. Maps above the limit for whole maps are
-drawn in one piece all the same.
+each layout, in seconds, `--nodes 10 100` chooses sizes, and `--layout tree` the layout. Maps above the
+limit for whole maps are drawn in one piece all the same.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections.abc import Iterator
 import argmap
 from argmap.render import EngineError
 from argmap.render.engines.svg import svg_size
+from argmap.settings.tables import LAYOUTS
 
 from .documents import document
 
@@ -23,19 +24,19 @@ BYTES = {10: 1_700, 100: 20_500, 300: 63_000, 1000: 219_000, 3000: 666_000}
 HEAD = "| nodes | edges | groups | engine | seconds to SVG | width : height | points | said |"
 
 
-def rows(sizes: list[int], timeout: float) -> Iterator[str]:
+def rows(sizes: list[int], timeout: float, layout: str | None) -> Iterator[str]:
     """Yield the lines of the table, one for each size and engine."""
     engines = ["embedded", *(["system"] if shutil.which("dot") else [])]
     for size in sizes:
         debate = argmap.parse(document(BYTES[size])).debate
         for engine in engines:
-            yield row(debate, engine, timeout)
+            yield row(debate, engine, timeout, layout)
 
 
-def row(debate: argmap.Debate, engine: str, timeout: float) -> str:
+def row(debate: argmap.Debate, engine: str, timeout: float, layout: str | None) -> str:
     """Return the line of the table for one drawing."""
     start = time.perf_counter()
-    drawing = argmap.draw(debate, engine=engine, timeout=timeout)
+    drawing = argmap.draw(debate, engine=engine, timeout=timeout, layout=layout)
     view = drawing.map
     counted = f"| {len(view.nodes)} | {len(view.edges)} | {len(view.groups)} | {engine}"
     try:
@@ -54,9 +55,10 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--timeout", type=float, default=60)
     options.add_argument("--nodes", type=int, nargs="*", default=list(BYTES), choices=list(BYTES))
+    options.add_argument("--layout", choices=LAYOUTS)
     said = options.parse_args()
     print(HEAD, "| --- " * 8 + "|", sep="\n")
-    for line in rows(said.nodes, said.timeout):
+    for line in rows(said.nodes, said.timeout, said.layout):
         print(line, flush=True)
 
 
