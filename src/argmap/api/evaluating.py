@@ -94,7 +94,7 @@ def why(
         LookupError: there is nothing of a name; the message has the nearest.
         ValueError: an option has a wrong value, or something is both accepted and rejected.
     """
-    from argmap.reasoning.explaining.why import explain
+    from argmap.reasoning.explaining.telling import explain
 
     options = options_of(
         document,

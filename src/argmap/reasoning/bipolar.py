@@ -13,7 +13,7 @@ from argmap.text.nearest import nearest
 Argument = TypeVar("Argument", bound=Hashable)
 
 
-class Reading(Enum):
+class SupportReading(Enum):
     """What a support means where something is attacked."""
 
     ATTACKS = "attacks"
@@ -48,9 +48,9 @@ def reduced(
         ValueError: there is no such reading, or an attack or support has an end that is not an argument.
     """
     try:
-        meaning = Reading(reading)
+        meaning = SupportReading(reading)
     except ValueError:
-        known = [each.value for each in Reading]
+        known = [each.value for each in SupportReading]
         near = nearest(reading, known)
         hint = f"; did you mean {near!r}?" if near else ""
         raise ValueError(f"reading cannot be {reading!r}{hint}; there are {', '.join(known)}") from None
@@ -66,13 +66,13 @@ def reduced(
     below = _Reached(backwards)
     added = [*written.attacks]
     for source, target in written.attacks:
-        if meaning in (Reading.DEDUCTIVE, Reading.DEFEATS):
+        if meaning in (SupportReading.DEDUCTIVE, SupportReading.DEFEATS):
             added += ((other, target) for other in below[source])
-        if meaning is Reading.DEDUCTIVE:
+        if meaning is SupportReading.DEDUCTIVE:
             added += ((source, other) for other in below[target])
-        if meaning in (Reading.NECESSARY, Reading.DEFEATS):
+        if meaning in (SupportReading.NECESSARY, SupportReading.DEFEATS):
             added += ((source, other) for other in above[target])
-        if meaning is Reading.NECESSARY:
+        if meaning is SupportReading.NECESSARY:
             added += ((other, target) for other in above[source])
     return Framework.of(written.arguments, added)
 

@@ -85,7 +85,7 @@ class Explanation:
     >>> print(explanation.text())
     [A] (line 1) is out: its reasons have fallen.
       <B> (line 2) supports it, but is out: an objection stands.
-        [C] (line 3) attacks that; nothing argues against it.
+        [C] (line 3) attacks it; nothing argues against that.
     """
 
     about: Ref

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from argmap.reasoning.positions.choices import Choices, Rule, complete, propagated
 from argmap.reasoning.positions.component import Component
 from argmap.reasoning.positions.masks import members
-from argmap.reasoning.positions.propagation import Choices, Rule, complete, propagated
 from argmap.reasoning.strong_components import strong_components
 
 
@@ -18,7 +18,7 @@ class Position(NamedTuple):
     out: int
 
 
-class Clause(NamedTuple):
+class Condition(NamedTuple):
     """A condition: at least one argument of a mask has the label, or does not have it."""
 
     accepted: int = 0
@@ -42,7 +42,7 @@ Count = Callable[[], None]
 
 
 def positions(
-    component: Component, choices: Choices, clauses: Sequence[Clause], rule: Rule, count: Count
+    component: Component, choices: Choices, clauses: Sequence[Condition], rule: Rule, count: Count
 ) -> Iterator[Position]:
     """Yield the labellings among some choices that follow a rule and meet all clauses.
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from functools import reduce
 
 from argmap.reasoning.deadline import Deadline
+from argmap.reasoning.positions.choices import Choices, Rule, conflict_free
+from argmap.reasoning.positions.choices import complete as by_complete
 from argmap.reasoning.positions.component import Component
 from argmap.reasoning.positions.masks import members
-from argmap.reasoning.positions.propagation import Choices, Rule, conflict_free
-from argmap.reasoning.positions.propagation import complete as by_complete
-from argmap.reasoning.positions.search import Clause, Position, positions, preferred_positions
+from argmap.reasoning.positions.search import Condition, Position, positions, preferred_positions
 from argmap.reasoning.positions.solver import Budget, OutOfStepsError, Solver
 
 
@@ -19,8 +19,8 @@ def complete(component: Component, deadline: Deadline) -> Iterator[Position]:
     before: list[Position] = []
     choices = Choices.all(component)
     budget = Budget(deadline)
-    found = positions(component, choices, (), by_complete, budget.spend)
-    yield from _within(budget, found, before)
+    listed = positions(component, choices, (), by_complete, budget.spend)
+    yield from _within(budget, listed, before)
     if budget.is_spent:
         clauses = [_different(component, position) for position in before]
         solver = Solver(component, deadline, before=clauses, is_hard=True)
@@ -85,7 +85,9 @@ def _greatest_ranges(component: Component, deadline: Deadline, rule: Rule) -> It
     everything = component.everything
     while position := solver.find():
         decided = position.accepted | position.out
-        while more := solver.find(decided=decided, some=Clause(everything & ~decided, everything & ~decided)):
+        while more := solver.find(
+            decided=decided, some=Condition(everything & ~decided, everything & ~decided)
+        ):
             position = more
             decided = position.accepted | position.out
         same: Position | None = position
@@ -93,7 +95,7 @@ def _greatest_ranges(component: Component, deadline: Deadline, rule: Rule) -> It
             yield same
             solver.block(_not_inside(component, same))
             same = solver.find(decided=decided)
-        solver.block(Clause(everything & ~decided, everything & ~decided))
+        solver.block(Condition(everything & ~decided, everything & ~decided))
 
 
 def ideal(component: Component, deadline: Deadline) -> Position:
@@ -104,7 +106,7 @@ def ideal(component: Component, deadline: Deadline) -> Position:
     """
     solver = Solver(component, deadline)
     possible = 0
-    while position := solver.find(some=Clause(component.everything & ~possible)):
+    while position := solver.find(some=Condition(component.everything & ~possible)):
         possible |= position.accepted
     return _defended(component, possible & ~_attacked(component, possible))
 
@@ -119,7 +121,7 @@ def grown(solver: Solver, position: Position) -> Position:
     """Return a labelling that accepts as much as can be beyond what a given one accepts."""
     everything = solver.component.everything
     while more := solver.find(
-        accepted=position.accepted, out=position.out, some=Clause(everything & ~position.accepted)
+        accepted=position.accepted, out=position.out, some=Condition(everything & ~position.accepted)
     ):
         position = more
     return position
@@ -149,13 +151,13 @@ def _within(budget: Budget, positions: Iterator[Position], before: list[Position
         return
 
 
-def _different(component: Component, position: Position) -> Clause:
+def _different(component: Component, position: Position) -> Condition:
     accepted = position.accepted
-    return Clause(component.everything & ~accepted, not_accepted=accepted)
+    return Condition(component.everything & ~accepted, not_accepted=accepted)
 
 
-def _not_inside(component: Component, position: Position) -> Clause:
-    return Clause(component.everything & ~position.accepted)
+def _not_inside(component: Component, position: Position) -> Condition:
+    return Condition(component.everything & ~position.accepted)
 
 
 def _attacked(component: Component, mask: int) -> int:

@@ -86,7 +86,7 @@ class Evaluation:
 
         >>> import argmap
         >>> document = argmap.parse("[A]: a\n  - [B]: b\n\n[B]\n  - [A]")
-        >>> [position.accepted for position in argmap.evaluate(document, "preferred").positions()]
+        >>> sorted(position.accepted for position in argmap.evaluate(document, "preferred").positions())
         [('[A]',), ('[B]',)]
         """
         if self.semantics in GRADUAL or not self.has_positions:
