@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 import argmap
-from argmap.analysis import Item, Status, checklist
+from argmap.analysis import ChecklistItem, Status, checklist
 from argmap.model import ArgumentRef, ClaimRef, EvidenceRef
 
 OPINION = "<A>\n\n(1) [^E]: e {source: S}\n(2) [P]: p\n-- expert opinion %s --\n(3) [C]: c"
 
 
-def items(text: str) -> dict[str, Item]:
+def items(text: str) -> dict[str, ChecklistItem]:
     return {one.question.name: one for one in checklist(argmap.parse(text).debate)}
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import argmap
 from argmap import strategies
 from argmap.analysis import check_debate, judge
-from argmap.analysis.context import Subject
+from argmap.analysis.context import CheckContext
 from argmap.analysis.rules import RULES
 from argmap.reasoning.verdicts import evaluation_diagnostics
 from argmap.settings import Settings
@@ -61,7 +61,7 @@ def test_data_silence_exactly_the_findings_of_their_element(names: list[str], da
 
 @given(strategies.markup())
 def test_what_is_told_of_an_element_can_be_silenced_there(text: str) -> None:
-    subject = Subject(argmap.parse(text).debate, is_strict=True)
+    subject = CheckContext(argmap.parse(text).debate, is_strict=True)
     found = [one for rule in RULES for one in rule(subject)]
     assert all(one.about is not None for one in found)
 

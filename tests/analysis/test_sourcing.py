@@ -6,7 +6,7 @@ import pytest
 
 import argmap
 from argmap.analysis import check_debate
-from argmap.analysis.context import Subject
+from argmap.analysis.context import CheckContext
 from argmap.data import FrozenDict
 from argmap.model import Debate, InferenceRef, Source
 from argmap.text import Span
@@ -98,4 +98,4 @@ def test_a_debate_made_in_code_has_no_text_to_point_at() -> None:
 
 
 def test_an_inference_has_a_name_for_people() -> None:
-    assert Subject(Debate()).named(InferenceRef("A", 1)) == "inference 2 of <A>"
+    assert CheckContext(Debate()).named(InferenceRef("A", 1)) == "inference 2 of <A>"

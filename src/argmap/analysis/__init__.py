@@ -2,7 +2,7 @@
 
 from argmap.analysis.checks import check_debate, judge
 from argmap.analysis.citations import Citation, Cited, sources_used
-from argmap.analysis.critical_questions import Answer, Item, Status, checklist
+from argmap.analysis.critical_questions import Answer, ChecklistItem, Status, checklist
 from argmap.analysis.graph import Edge, Graph
 from argmap.analysis.queries import (
     ancestors,
@@ -19,11 +19,11 @@ from argmap.analysis.statistics import Statistics, statistics
 
 __all__ = [
     "Answer",
+    "ChecklistItem",
     "Citation",
     "Cited",
     "Edge",
     "Graph",
-    "Item",
     "Statistics",
     "Status",
     "ancestors",

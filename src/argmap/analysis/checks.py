@@ -10,7 +10,7 @@ from pathlib import Path
 from attrs import evolve
 
 from argmap.analysis.consequences import Consequences
-from argmap.analysis.context import Found, Subject
+from argmap.analysis.context import CheckContext, CheckFinding
 from argmap.analysis.rules import RULES
 from argmap.analysis.rules.suppression import allowed
 from argmap.data import NO_DATA
@@ -38,10 +38,10 @@ def check_debate(
     ['C301']
     """
     chosen = settings or Settings()
-    subject = Subject(
+    context = CheckContext(
         debate, is_strict=chosen.model.mode == "strict", folder=folder, reasoning=chosen.reasoning
     )
-    found = (one for rule in RULES for one in rule(subject))
+    found = (one for rule in RULES for one in rule(context))
     consequences = Consequences.of(debate, diagnostics)
     kept = [one.diagnostic for one in found if not _is_allowed(debate, one) and not consequences.include(one)]
     ordered = sorted(kept, key=lambda one: (one.span.path or "", one.span.start, one.code, one.message))
@@ -77,7 +77,7 @@ def _judged(diagnostics: Iterable[Diagnostic], settings: CheckSettings) -> Itera
             yield evolve(diagnostic, severity=Severity(severity)) if severity else diagnostic
 
 
-def _is_allowed(debate: Debate, found: Found) -> bool:
+def _is_allowed(debate: Debate, found: CheckFinding) -> bool:
     about, code = found.about, found.diagnostic.code
     if isinstance(about, Source):
         return code in allowed(about.fields)

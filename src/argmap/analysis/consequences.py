@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import define
 
-from argmap.analysis.context import Found
+from argmap.analysis.context import CheckFinding
 from argmap.model import Argument, Debate, InferenceRef, Source
 from argmap.text import Diagnostic, Span
 
@@ -35,7 +35,7 @@ class Consequences:
                 places[diagnostic.span.path].append(diagnostic.span.start)
         return cls(debate, {path: sorted(starts) for path, starts in places.items()})
 
-    def include(self, found: Found) -> bool:
+    def include(self, found: CheckFinding) -> bool:
         """Return whether a finding may be gone once all data can be read."""
         code = found.diagnostic.code
         if not self._places or code not in _OF_DATA | _OF_ALL_DATA:
@@ -47,7 +47,7 @@ class Consequences:
         index = bisect_left(starts, span.start) if span else 0
         return span is not None and index < len(starts) and starts[index] < span.end
 
-    def _spans(self, found: Found) -> Iterator[Span | None]:
+    def _spans(self, found: CheckFinding) -> Iterator[Span | None]:
         about = found.about
         if isinstance(about, Source):
             return

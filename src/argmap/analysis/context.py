@@ -31,7 +31,7 @@ _LONGEST = 60
 SourceKey: TypeAlias = str | Source
 
 
-class Found(NamedTuple):
+class CheckFinding(NamedTuple):
     """A finding and what it is about: at that element, inference or source it can be silenced."""
 
     about: Ref | Source
@@ -39,7 +39,7 @@ class Found(NamedTuple):
 
 
 @frozen(slots=False, eq=False)
-class Subject:
+class CheckContext:
     """A debate that is checked; `folder` is where its files are looked for, None if nowhere.
 
     `reasoning` says how it is evaluated.

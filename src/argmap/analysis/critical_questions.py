@@ -47,7 +47,7 @@ class Answer:
 
 
 @frozen
-class Item:
+class ChecklistItem:
     """A critical question about an inference: what answers it and what presses it.
 
     `premises` are those it asks about, if it asks about one and the author named them.
@@ -67,7 +67,7 @@ class Item:
         return Status.ANSWERED if self.answers else Status.OPEN
 
 
-def checklist(debate: HasDebate | Debate) -> tuple[Item, ...]:
+def checklist(debate: HasDebate | Debate) -> tuple[ChecklistItem, ...]:
     """Return the critical questions of all inferences whose scheme has some, in order of the debate.
 
     A question is answered by `{answers: {name: "[Claim]"}}` in the data of the inference (the answer may
@@ -139,7 +139,7 @@ def _ends(debate: Debate, inference: Inference) -> list[Ref]:
     return ends
 
 
-def _items(debate: Debate, argument: Argument, asked: Asked) -> Iterator[Item]:
+def _items(debate: Debate, argument: Argument, asked: Asked) -> Iterator[ChecklistItem]:
     for inference in argument.inferences:
         if inference.scheme is None or not inference.scheme.critical_questions:
             continue
@@ -147,7 +147,7 @@ def _items(debate: Debate, argument: Argument, asked: Asked) -> Iterator[Item]:
         roles = roles_of(argument, inference)
         for question in inference.scheme.critical_questions:
             said = [answer for name, answer in answers if as_name(name) == question.name]
-            yield Item(
+            yield ChecklistItem(
                 inference,
                 question,
                 tuple(one for one in said if one.ref is None or is_stated(debate, one.ref)),

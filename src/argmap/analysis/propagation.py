@@ -24,7 +24,7 @@ class Literal(NamedTuple):
         return Literal(self.ref, not self.is_accepted)
 
 
-class Clause(NamedTuple):
+class Implication(NamedTuple):
     """What cannot all be false: if all literals but one are, that one must be true; and why."""
 
     literals: tuple[Literal, ...]
@@ -37,12 +37,12 @@ class Search(NamedTuple):
     `work` is how often a clause was looked at.
     """
 
-    steps: tuple[Step, ...]
+    steps: tuple[Derivation, ...]
     reached: tuple[Literal, ...]
     work: int
 
 
-class Step(NamedTuple):
+class Derivation(NamedTuple):
     """A literal and the literals from which it follows; none if it is accepted to begin with."""
 
     literal: Literal
@@ -54,7 +54,7 @@ class Step(NamedTuple):
 class Theory:
     """The clauses of a debate: what entails, excludes and infers what."""
 
-    clauses: tuple[Clause, ...]
+    clauses: tuple[Implication, ...]
     by_literal: dict[Literal, list[int]]
 
     @classmethod
@@ -76,9 +76,9 @@ class Theory:
         satisfiability of propositional Horn formulae, 1984): linear, and without proof by cases.
         It ends when it has looked at clauses `most` times.
         """
-        steps: dict[Literal, Step] = {}
+        steps: dict[Literal, Derivation] = {}
         missing: dict[int, int] = {}
-        waiting = [Step(Literal(ref), (), "accepted") for ref in accepted]
+        waiting = [Derivation(Literal(ref), (), "accepted") for ref in accepted]
         place = 0
         work = 0
         while place < len(waiting) and work < most:
@@ -100,18 +100,18 @@ class Theory:
         return Search((), tuple(steps), work)
 
 
-def _forced(clause: Clause, steps: dict[Literal, Step]) -> Iterator[Step]:
+def _forced(clause: Implication, steps: dict[Literal, Derivation]) -> Iterator[Derivation]:
     left = [literal for literal in clause.literals if literal.opposite not in steps]
     if len(left) == 1 and left[0] not in steps:
         others = tuple(literal.opposite for literal in clause.literals if literal != left[0])
-        yield Step(left[0], others, clause.reason)
+        yield Derivation(left[0], others, clause.reason)
     elif not left:
         # All are false: the last of them is forced against what is known.
         last = clause.literals[-1]
-        yield Step(last, tuple(literal.opposite for literal in clause.literals[:-1]), clause.reason)
+        yield Derivation(last, tuple(literal.opposite for literal in clause.literals[:-1]), clause.reason)
 
 
-def _proof(steps: dict[Literal, Step], last: Literal) -> tuple[Step, ...]:
+def _proof(steps: dict[Literal, Derivation], last: Literal) -> tuple[Derivation, ...]:
     """Return what is needed for a literal and its opposite, each step behind those it follows from."""
     needed: dict[Literal, None] = {}
     waiting = [(last, False), (last.opposite, False)]
@@ -127,7 +127,7 @@ def _proof(steps: dict[Literal, Step], last: Literal) -> tuple[Step, ...]:
     return tuple(steps[literal] for literal in needed)
 
 
-def _clauses(debate: Debate) -> Iterator[Clause]:
+def _clauses(debate: Debate) -> Iterator[Implication]:
     for relation in debate.relations:
         source, target = relation.source, relation.target
         if not isinstance(source, ClaimRef | EvidenceRef) or not isinstance(target, ClaimRef | EvidenceRef):
@@ -135,11 +135,11 @@ def _clauses(debate: Debate) -> Iterator[Clause]:
         if source == target:
             continue
         if relation.kind is RelationKind.ENTAILMENT:
-            yield Clause((Literal(source, False), Literal(target)), "entailed")
+            yield Implication((Literal(source, False), Literal(target)), "entailed")
         elif relation.kind in (RelationKind.CONTRARIETY, RelationKind.CONTRADICTION):
-            yield Clause((Literal(source, False), Literal(target, False)), "excluded")
+            yield Implication((Literal(source, False), Literal(target, False)), "excluded")
             if relation.kind is RelationKind.CONTRADICTION:
-                yield Clause((Literal(source), Literal(target)), "the only alternative")
+                yield Implication((Literal(source), Literal(target)), "the only alternative")
     for argument in debate.arguments.values():
         for inference in argument.inferences:
             if inference.scheme and inference.scheme.is_known and not inference.scheme.is_deductive:
@@ -149,7 +149,7 @@ def _clauses(debate: Debate) -> Iterator[Clause]:
             )
             if premises and inference.conclusion not in inference.premises and not _discharges(inference):
                 literals = tuple(Literal(premise, False) for premise in premises)
-                yield Clause((*literals, Literal(inference.conclusion)), f"by <{argument.title}>")
+                yield Implication((*literals, Literal(inference.conclusion)), f"by <{argument.title}>")
 
 
 def _discharges(inference: Inference) -> bool:

@@ -15,7 +15,7 @@ from argmap.reports.text import complaints
 from argmap.text.visible import visible
 
 if TYPE_CHECKING:
-    from argmap.analysis import Item
+    from argmap.analysis import ChecklistItem
     from argmap.model import Debate
 
 _BOXES = {"open": "[ ]", "answered": "[x]", "raised": "[!]"}
@@ -68,25 +68,25 @@ def questions(
     context.exit(0 if document.ok else 1)
 
 
-def _summary(items: list[Item]) -> str:
+def _summary(items: list[ChecklistItem]) -> str:
     counts = {status: sum(one.status.value == status for one in items) for status in _BOXES}
     return ", ".join(f"{number} {status}" for status, number in counts.items())
 
 
-def _text(items: Mapping[Part, list[Item]]) -> str:
+def _text(items: Mapping[Part, list[ChecklistItem]]) -> str:
     return "\n".join(
         "\n".join(lines) + "\n" for part, listed in items.items() for lines in _paragraphs(part, listed)
     )
 
 
-def _paragraphs(part: Part, items: list[Item]) -> Iterator[Iterable[str]]:
+def _paragraphs(part: Part, items: list[ChecklistItem]) -> Iterator[Iterable[str]]:
     if part.fence and items:
         yield [visible(part.shown)]
     for _, group in groupby(items, key=lambda item: item.inference.ref):
         yield _lines(list(group), part.document.debate)
 
 
-def _lines(items: list[Item], debate: Debate) -> Iterator[str]:
+def _lines(items: list[ChecklistItem], debate: Debate) -> Iterator[str]:
     inference = items[0].inference
     several = len(debate.arguments[inference.argument].inferences) > 1
     place = f", inference {inference.index + 1}" if several else ""
@@ -98,19 +98,19 @@ def _lines(items: list[Item], debate: Debate) -> Iterator[str]:
             yield visible(f"      {line}")
 
 
-def _marks(item: Item) -> Iterator[str]:
+def _marks(item: ChecklistItem) -> Iterator[str]:
     if item.premises:
         yield "about " + ", ".join(str(ref) for ref in item.premises)
     yield from (f"raised by {ref!s}" for ref in item.objections)
     yield from (f"answered by {one.text}" if one.ref else f"answer: {one.text}" for one in item.answers)
 
 
-def _json(items: Mapping[Part, list[Item]]) -> str:
+def _json(items: Mapping[Part, list[ChecklistItem]]) -> str:
     entries = [{**part.mark, **_entry(item)} for part, listed in items.items() for item in listed]
     return printable_json(entries) + "\n"
 
 
-def _entry(item: Item) -> dict[str, object]:
+def _entry(item: ChecklistItem) -> dict[str, object]:
     return {
         "argument": item.inference.argument,
         "inference": item.inference.index + 1,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
-from argmap.analysis import Item, Status, checklist
+from argmap.analysis import ChecklistItem, Status, checklist
 from argmap.maps.argument_map import ArgumentMap, MapEdge, MapNode, MapStep
 from argmap.model import (
     ArgumentRef,
@@ -70,7 +70,7 @@ def count_questions(nodes: Iterable[MapNode], debate: Debate) -> tuple[MapNode, 
     )
 
 
-def _targets(item: Item) -> Iterator[ElementRef]:
+def _targets(item: ChecklistItem) -> Iterator[ElementRef]:
     if item.question.attacks is Attacks.PREMISE:
         yield from item.premises
     elif item.question.attacks is Attacks.CONCLUSION:

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from argmap.analysis.context import START, Found, Subject
+from argmap.analysis.context import START, CheckContext, CheckFinding
 from argmap.analysis.graph import as_element
 from argmap.model import ElementRef, QuestionRef
 from argmap.model.statement import STEP_ROLES
 from argmap.text import diagnose
 
 
-def without_positions(subject: Subject) -> Iterator[Found]:
+def without_positions(context: CheckContext) -> Iterator[CheckFinding]:
     """Yield the questions to which the debate gives no answer."""
-    for question in subject.debate.questions.values():
-        is_misplaced = question.roles & STEP_ROLES or subject.debate.outgoing(question)
-        if not is_misplaced and not subject.debate.positions(question):
-            yield Found(question.ref, diagnose("C325", question.span or START, question.title))
+    for question in context.debate.questions.values():
+        is_misplaced = question.roles & STEP_ROLES or context.debate.outgoing(question)
+        if not is_misplaced and not context.debate.positions(question):
+            yield CheckFinding(question.ref, diagnose("C325", question.span or START, question.title))
 
 
-def rivals_in_support(subject: Subject) -> Iterator[Found]:
+def rivals_in_support(context: CheckContext) -> Iterator[CheckFinding]:
     """Yield positions that support a rival: another answer to the same question."""
-    debate = subject.debate
+    debate = context.debate
     answered: defaultdict[ElementRef, list[QuestionRef]] = defaultdict(list)
     for question in debate.questions.values():
         if not question.has_several_answers:
@@ -37,6 +37,6 @@ def rivals_in_support(subject: Subject) -> Iterator[Found]:
         both = set(answered.get(target, ()))
         for ref in answered.get(source, ()):
             if ref in both:
-                words = (subject.named(source), subject.named(target), str(ref))
+                words = (context.named(source), context.named(target), str(ref))
                 place = relation.spans[0] if relation.spans else START
-                yield Found(source, diagnose("C326", place, *words))
+                yield CheckFinding(source, diagnose("C326", place, *words))

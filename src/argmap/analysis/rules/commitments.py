@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.analysis.context import Found, Subject
-from argmap.analysis.propagation import Literal, Step, Theory
+from argmap.analysis.context import CheckContext, CheckFinding
+from argmap.analysis.propagation import Derivation, Literal, Theory
 from argmap.model import Argument, Claim, Evidence, PropositionRef, Ref, RelationKind
 from argmap.text import Related, diagnose
 
@@ -15,20 +15,20 @@ _BUDGET = 500_000
 _EXCLUDING = (RelationKind.CONTRARIETY, RelationKind.CONTRADICTION)
 
 
-def contradictory_commitments(subject: Subject) -> Iterator[Found]:
+def contradictory_commitments(context: CheckContext) -> Iterator[CheckFinding]:
     """Yield what cannot be accepted without a contradiction, in debates that are read strictly.
 
     Looked at are all propositions with `{accepted: true}` together, then the premises of each argument,
     then each claim alone. An argument by reductio is meant to lead to a contradiction.
     """
-    debate = subject.debate
-    if not subject.is_strict or not any(relation.kind in _EXCLUDING for relation in debate.relations):
+    debate = context.debate
+    if not context.is_strict or not any(relation.kind in _EXCLUDING for relation in debate.relations):
         return
     theory = Theory.of(debate)
     budget = _BUDGET
-    found: list[tuple[Ref, tuple[Step, ...]]] = []
+    found: list[tuple[Ref, tuple[Derivation, ...]]] = []
     consistent: set[PropositionRef] = set()
-    for about, starts in _starts(subject):
+    for about, starts in _starts(context):
         if len(starts) == 1 and starts[0] in consistent:
             continue
         steps, reached, work = theory.contradiction(starts, most=budget)
@@ -46,15 +46,15 @@ def contradictory_commitments(subject: Subject) -> Iterator[Found]:
         accepted = frozenset(step.literal for step in steps if step.literal.is_accepted)
         if not any(before <= accepted for before in told):
             told.append(_accepted(steps))
-            yield _found(subject, about, steps)
+            yield _found(context, about, steps)
 
 
-def _accepted(steps: tuple[Step, ...]) -> frozenset[Literal]:
+def _accepted(steps: tuple[Derivation, ...]) -> frozenset[Literal]:
     return frozenset(step.literal for step in steps if not step.because)
 
 
-def _starts(subject: Subject) -> Iterator[tuple[Ref, list[PropositionRef]]]:
-    debate = subject.debate
+def _starts(context: CheckContext) -> Iterator[tuple[Ref, list[PropositionRef]]]:
+    debate = context.debate
     ends = {relation.source for relation in debate.relations} | {
         relation.target for relation in debate.relations
     }
@@ -84,27 +84,27 @@ def _is_reductio(argument: Argument) -> bool:
     return any(inference.scheme and inference.scheme.name == "reductio" for inference in argument.inferences)
 
 
-def _found(subject: Subject, about: Ref, steps: tuple[Step, ...]) -> Found:
-    accepted = sorted(subject.named(step.literal.ref) for step in steps if not step.because)
-    chain = [_said(subject, step) for step in steps if step.because]
+def _found(context: CheckContext, about: Ref, steps: tuple[Derivation, ...]) -> CheckFinding:
+    accepted = sorted(context.named(step.literal.ref) for step in steps if not step.because)
+    chain = [_said(context, step) for step in steps if step.because]
     if len(chain) > _MOST_STEPS:
         chain = [*chain[: _MOST_STEPS - 1], "…", chain[-1]]
     if len(accepted) > _MOST_STEPS:
         accepted = [*accepted[: _MOST_STEPS - 1], f"{len(accepted) - _MOST_STEPS + 1} more"]
     words = (" and ".join(dict.fromkeys(accepted)), "; ".join(chain))
     related = [
-        Related(subject.place(step.literal.ref), "accepted" if step.literal.is_accepted else "rejected")
+        Related(context.place(step.literal.ref), "accepted" if step.literal.is_accepted else "rejected")
         for step in steps[:_MOST_STEPS]
     ]
-    return Found(about, diagnose("C313", subject.place(about), *words, related=related))
+    return CheckFinding(about, diagnose("C313", context.place(about), *words, related=related))
 
 
-def _said(subject: Subject, step: Step) -> str:
-    premises = " and ".join(_literal(subject, one) for one in step.because[:_MOST_STEPS])
+def _said(context: CheckContext, step: Derivation) -> str:
+    premises = " and ".join(_literal(context, one) for one in step.because[:_MOST_STEPS])
     if len(step.because) > _MOST_STEPS:
         premises += f" and {len(step.because) - _MOST_STEPS} more"
-    return f"{premises} → {_literal(subject, step.literal)} ({step.reason})"
+    return f"{premises} → {_literal(context, step.literal)} ({step.reason})"
 
 
-def _literal(subject: Subject, literal: Literal) -> str:
-    return ("" if literal.is_accepted else "not ") + subject.named(literal.ref)
+def _literal(context: CheckContext, literal: Literal) -> str:
+    return ("" if literal.is_accepted else "not ") + context.named(literal.ref)

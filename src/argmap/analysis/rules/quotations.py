@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.analysis.context import START, Found, Subject, shortened
+from argmap.analysis.context import START, CheckContext, CheckFinding, shortened
 from argmap.analysis.quotes import Quoted
 from argmap.files import text_in
 from argmap.text import diagnose
@@ -12,16 +12,16 @@ from argmap.text import diagnose
 _LONGEST_PASSAGE = 200
 
 
-def misquoted(subject: Subject) -> Iterator[Found]:
+def misquoted(context: CheckContext) -> Iterator[CheckFinding]:
     """Yield the quotations that do not stand in the files they come from, and files that cannot be read.
 
     Only files in the folder of the document are looked into, with symbolic links resolved; a text
     without a folder has none.
     """
-    if subject.folder is None:
+    if context.folder is None:
         return
     texts: dict[str, Quoted | str] = {}
-    for evidence in subject.debate.evidence.values():
+    for evidence in context.debate.evidence.values():
         if not evidence.quote:
             continue
         for source in evidence.sources:
@@ -30,16 +30,16 @@ def misquoted(subject: Subject) -> Iterator[Found]:
                 continue
             if name not in texts:
                 try:
-                    texts[name] = Quoted(text_in(name, subject.folder))
+                    texts[name] = Quoted(text_in(name, context.folder))
                 except ValueError as error:
                     texts[name] = str(error)
             text = texts[name]
             place = evidence.span or START
             if isinstance(text, str):
-                yield Found(evidence.ref, diagnose("C306", place, name, evidence.title, text))
+                yield CheckFinding(evidence.ref, diagnose("C306", place, name, evidence.title, text))
             elif not text.has(evidence.quote):
                 words = (evidence.title, name, _nearest(text, evidence.quote))
-                yield Found(evidence.ref, diagnose("C305", place, *words))
+                yield CheckFinding(evidence.ref, diagnose("C305", place, *words))
 
 
 def _nearest(text: Quoted, quote: str) -> str:

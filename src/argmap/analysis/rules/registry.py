@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from argmap.analysis.context import Found, Subject
+from argmap.analysis.context import CheckContext, CheckFinding
 from argmap.analysis.rules import answers, commitments, expectations, sketches, terms
 from argmap.analysis.rules import quotations as quoting
 from argmap.analysis.rules import schemes as questioning
@@ -13,7 +13,7 @@ from argmap.analysis.rules import sources as sourcing
 from argmap.analysis.rules import support as structure
 from argmap.analysis.rules import suppression as silencing
 
-Rule: TypeAlias = Callable[[Subject], Iterator[Found]]
+Rule: TypeAlias = Callable[[CheckContext], Iterator[CheckFinding]]
 
 RULES: tuple[Rule, ...] = (
     sourcing.without_source,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from argmap.analysis.context import START, Found, Subject
+from argmap.analysis.context import START, CheckContext, CheckFinding
 from argmap.analysis.critical_questions import (
     Asked,
     Status,
@@ -29,21 +29,21 @@ _LONGEST = 60
 _SHORTEST_RULE = 8
 
 
-def open_questions(subject: Subject) -> Iterator[Found]:
+def open_questions(context: CheckContext) -> Iterator[CheckFinding]:
     """Yield the inferences of which critical questions are neither answered nor raised.
 
     Not those of valid schemes: to ask whether their premises are true needs no catalogue.
     """
     open_names: defaultdict[InferenceRef, list[str]] = defaultdict(list)
-    for item in checklist(subject.debate):
+    for item in checklist(context.debate):
         scheme = item.inference.scheme
         if item.status is Status.OPEN and not (scheme and scheme.is_deductive):
             open_names[item.inference.ref].append(item.question.name)
     for ref, names in open_names.items():
-        inference = subject.debate[ref]
+        inference = context.debate[ref]
         title = inference.scheme.title if inference.scheme else ""
         words = (title[:1].lower() + title[1:], _listed(names), names[0])
-        yield Found(ref, diagnose("C315", inference.span or START, *words))
+        yield CheckFinding(ref, diagnose("C315", inference.span or START, *words))
 
 
 def _listed(names: list[str]) -> str:
@@ -51,10 +51,10 @@ def _listed(names: list[str]) -> str:
     return f"{shown} and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else shown
 
 
-def unknown_questions(subject: Subject) -> Iterator[Found]:
+def unknown_questions(context: CheckContext) -> Iterator[CheckFinding]:
     """Yield answers and objections to questions that the scheme does not have."""
-    asked = Asked.of(subject.debate)
-    for _, inference in subject.inferences():
+    asked = Asked.of(context.debate)
+    for _, inference in context.inferences():
         scheme = inference.scheme
         if scheme is None or not scheme.critical_questions:
             continue
@@ -62,11 +62,11 @@ def unknown_questions(subject: Subject) -> Iterator[Found]:
         answered = [
             (inference.ref, name) for name in dict.fromkeys(name for name, _ in said_answers(inference))
         ]
-        raised = list(asked.about(subject.debate, inference))
+        raised = list(asked.about(context.debate, inference))
         for about, name in (*answered, *raised):
             if as_name(name) not in known:
                 words = (name, scheme.title, _nearest(as_name(name), known, "its questions are "))
-                yield Found(about, diagnose("C319", subject.place(about), *words))
+                yield CheckFinding(about, diagnose("C319", context.place(about), *words))
 
 
 def _nearest(name: str, known: list[str], otherwise: str) -> str:
@@ -74,10 +74,10 @@ def _nearest(name: str, known: list[str], otherwise: str) -> str:
     return f"did you mean `{near}`?" if near else otherwise + ", ".join(f"`{one}`" for one in known)
 
 
-def unknown_schemes(subject: Subject) -> Iterator[Found]:
+def unknown_schemes(context: CheckContext) -> Iterator[CheckFinding]:
     """Yield the schemes that are close to a known one; others are an author's own."""
     searches = 0
-    for _, inference in subject.inferences():
+    for _, inference in context.inferences():
         scheme = inference.scheme
         if scheme is None:
             said: Iterable[str] = (rule for rule in inference.rules if len(rule) >= _SHORTEST_RULE)
@@ -89,19 +89,19 @@ def unknown_schemes(subject: Subject) -> Iterator[Found]:
                 return
             near = nearest_scheme(name, cutoff=0.8 if scheme else 0.85)
             if near:
-                yield Found(inference.ref, diagnose("C320", inference.span or START, name, near))
+                yield CheckFinding(inference.ref, diagnose("C320", inference.span or START, name, near))
 
 
-def unknown_roles(subject: Subject) -> Iterator[Found]:
+def unknown_roles(context: CheckContext) -> Iterator[CheckFinding]:
     """Yield the roles that a scheme does not have, and positions at which no premise stands."""
-    for _, inference in subject.inferences():
+    for _, inference in context.inferences():
         roles = inference.data.get("roles")
         premises = inference.scheme.premises if inference.scheme else ()
         if roles is None or not premises:
             continue
         known = [premise.name for premise in premises]
         for message, hint in _slips_in_roles(inference, roles, known):
-            yield Found(inference.ref, diagnose("C321", inference.span or START, message, hint))
+            yield CheckFinding(inference.ref, diagnose("C321", inference.span or START, message, hint))
 
 
 def _slips_in_roles(inference: Inference, roles: object, known: list[str]) -> Iterator[tuple[str, str]]:
@@ -121,25 +121,25 @@ def _slips_in_roles(inference: Inference, roles: object, known: list[str]) -> It
                 )
 
 
-def undefined_answers(subject: Subject) -> Iterator[Found]:
+def undefined_answers(context: CheckContext) -> Iterator[CheckFinding]:
     """Yield the answers that refer to something that the debate does not have."""
-    debate = subject.debate
+    debate = context.debate
     searches = 0
-    for _, inference in subject.inferences():
+    for _, inference in context.inferences():
         for name, answer in said_answers(inference):
             if answer.ref is not None and not is_stated(debate, answer.ref):
                 searches += 1
                 hint = (
-                    _nearest_title(subject, answer.ref)
+                    _nearest_title(context, answer.ref)
                     if searches <= _MOST_SEARCHES
                     else "state it somewhere"
                 )
                 found = diagnose("C323", inference.span or START, name, answer.text, hint)
-                yield Found(inference.ref, found)
+                yield CheckFinding(inference.ref, found)
 
 
-def _nearest_title(subject: Subject, ref: ElementRef) -> str:
-    debate = subject.debate
+def _nearest_title(context: CheckContext, ref: ElementRef) -> str:
+    debate = context.debate
     titles: dict[str, Iterable[str]] = {
         "claim": debate.claims,
         "evidence": debate.evidence,

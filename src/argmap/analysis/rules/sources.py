@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, partial
 from typing import TypeAlias
 
-from argmap.analysis.context import START, Found, SourceKey, Subject, called, identity
+from argmap.analysis.context import START, CheckContext, CheckFinding, SourceKey, called, identity
 from argmap.analysis.graph import as_element
 from argmap.data import FrozenDict
 from argmap.data.known_keys import SOURCE_NOTES
@@ -21,25 +21,25 @@ _Sources: TypeAlias = dict[SourceKey, tuple[Source, Evidence]]
 _LONGEST = 60
 
 
-def without_source(subject: Subject) -> Iterator[Found]:
+def without_source(context: CheckContext) -> Iterator[CheckFinding]:
     """Yield the evidence of which nobody can tell where it comes from."""
-    for evidence in subject.debate.evidence.values():
+    for evidence in context.debate.evidence.values():
         if not evidence.sources:
-            yield Found(evidence.ref, diagnose("C301", evidence.span or START, evidence.title))
+            yield CheckFinding(evidence.ref, diagnose("C301", evidence.span or START, evidence.title))
 
 
-def without_date(subject: Subject) -> Iterator[Found]:
+def without_date(context: CheckContext) -> Iterator[CheckFinding]:
     """Yield the described sources that evidence rests on and that have no date.
 
     A source that is a plain text or an address is left alone: what it says may well have a date.
     """
     seen: set[SourceKey] = set()
-    for evidence in subject.debate.evidence.values():
+    for evidence in context.debate.evidence.values():
         for source in evidence.sources:
             if identity(source) in seen or not is_described(source) or source.issued or source.accessed:
                 continue
             seen.add(identity(source))
-            yield Found(source, diagnose("C303", evidence.span or START, called(source)))
+            yield CheckFinding(source, diagnose("C303", evidence.span or START, called(source)))
 
 
 def is_described(source: Source) -> bool:
@@ -49,78 +49,78 @@ def is_described(source: Source) -> bool:
     return any(said) or bool(more) or bool(source.title and source.url)
 
 
-def without_locator(subject: Subject) -> Iterator[Found]:
+def without_locator(context: CheckContext) -> Iterator[CheckFinding]:
     """Yield the evidence that quotes a source without a word about where in it."""
-    for evidence in subject.debate.evidence.values():
+    for evidence in context.debate.evidence.values():
         if evidence.quote is None or evidence.locator is not None:
             continue
         for source in evidence.sources:
             if is_described(source) and not (source.page or source.url or "file" in source.fields):
                 words = (evidence.title, called(source))
-                yield Found(evidence.ref, diagnose("C304", evidence.span or START, *words))
+                yield CheckFinding(evidence.ref, diagnose("C304", evidence.span or START, *words))
                 break
 
 
-def counted_twice(subject: Subject) -> Iterator[Found]:
+def counted_twice(context: CheckContext) -> Iterator[CheckFinding]:
     """Yield what several pieces of evidence support one by one although they have the same single source.
 
     An argument counts as well if it has nothing but such evidence. Premises of one inference support
     together, not one by one, so they are left alone.
     """
     # An argument with many supporters may support many things.
-    single_source = cache(partial(_single_source, subject))
-    for target in subject.graph.incoming:
-        if isinstance(target, ArgumentRef) and subject.debate[target].is_reconstructed:
+    single_source = cache(partial(_single_source, context))
+    for target in context.graph.incoming:
+        if isinstance(target, ArgumentRef) and context.debate[target].is_reconstructed:
             continue
         lines: defaultdict[SourceKey, list[tuple[ElementRef, Source]]] = defaultdict(list)
-        for ref in subject.debate.supporters(target):
+        for ref in context.debate.supporters(target):
             source = single_source(ref)
             if source:
                 lines[identity(source)].append((ref, source))
         for line in lines.values():
             if len(line) > 1:
                 refs = sorted(ref for ref, _ in line)
-                words = (_listed(subject, refs), subject.named(target), called(line[0][1]))
-                related = [Related(subject.place(ref), "it rests on that source") for ref in refs]
-                found = diagnose("C307", subject.place(target), *words, related=related[:_MOST_NAMED])
-                yield Found(target, found)
+                words = (_listed(context, refs), context.named(target), called(line[0][1]))
+                related = [Related(context.place(ref), "it rests on that source") for ref in refs]
+                found = diagnose("C307", context.place(target), *words, related=related[:_MOST_NAMED])
+                yield CheckFinding(target, found)
 
 
-def _single_source(subject: Subject, ref: ElementRef) -> Source | None:
+def _single_source(context: CheckContext, ref: ElementRef) -> Source | None:
     """Return the source that evidence, or an argument from nothing but evidence, alone rests on."""
     if isinstance(ref, EvidenceRef):
         bases: Iterable[ElementRef] = (ref,)
     elif isinstance(ref, ArgumentRef):
-        bases = subject.graph.supporting(ref)
+        bases = context.graph.supporting(ref)
     else:
         return None
     sources: dict[SourceKey, Source] = {}
     for base in bases:
         if not isinstance(base, EvidenceRef):
             return None
-        named = subject.debate.evidence[base.title].sources
+        named = context.debate.evidence[base.title].sources
         if not named:
             return None
         sources |= {identity(source): source for source in named}
     return next(iter(sources.values())) if len(sources) == 1 else None
 
 
-def _listed(subject: Subject, refs: list[ElementRef]) -> str:
-    names = [subject.named(ref) for ref in refs[:_MOST_NAMED]]
+def _listed(context: CheckContext, refs: list[ElementRef]) -> str:
+    names = [context.named(ref) for ref in refs[:_MOST_NAMED]]
     if len(refs) > _MOST_NAMED:
         return ", ".join(names) + f" and {len(refs) - _MOST_NAMED} more"
     return " and ".join((", ".join(names[:-1]), names[-1]))
 
 
-def on_both_sides(subject: Subject) -> Iterator[Found]:
+def on_both_sides(context: CheckContext) -> Iterator[CheckFinding]:
     """Yield what evidence from one source both supports and attacks, directly or by an argument."""
     # What bears on many things is asked once.
-    sources_of = cache(partial(_sources_of, subject))
-    for target in subject.graph.incoming:
-        attacking = _first_of_each(map(sources_of, _attackers(subject, target)))
+    sources_of = cache(partial(_sources_of, context))
+    for target in context.graph.incoming:
+        attacking = _first_of_each(map(sources_of, _attackers(context, target)))
         if not attacking:
             continue
-        supporting = _first_of_each(map(sources_of, subject.debate.supporters(target)))
+        supporting = _first_of_each(map(sources_of, context.debate.supporters(target)))
         for key in sorted(supporting.keys() & attacking.keys(), key=lambda key: called(supporting[key][0])):
             source, one = supporting[key]
             other = attacking[key][1]
@@ -128,22 +128,22 @@ def on_both_sides(subject: Subject) -> Iterator[Found]:
                 Related(one.span or START, "it supports"),
                 Related(other.span or START, "it attacks"),
             ]
-            words = (called(source), subject.named(target))
-            yield Found(target, diagnose("C314", subject.place(target), *words, related=related))
+            words = (called(source), context.named(target))
+            yield CheckFinding(target, diagnose("C314", context.place(target), *words, related=related))
 
 
-def _attackers(subject: Subject, target: ElementRef) -> Iterator[ElementRef]:
+def _attackers(context: CheckContext, target: ElementRef) -> Iterator[ElementRef]:
     """Yield what denies something; what undercuts an inference does not deny what it concludes."""
-    for relation in subject.debate.incoming(target):
+    for relation in context.debate.incoming(target):
         if not relation.kind.is_supporting and relation.kind is not RelationKind.UNDERCUT:
             yield as_element(relation.source if relation.target == target else relation.target)
 
 
-def _sources_of(subject: Subject, ref: Ref) -> _Sources:
+def _sources_of(context: CheckContext, ref: Ref) -> _Sources:
     """Return the sources on which something directly rests, each with the first piece of evidence from it."""
     sources: _Sources = {}
     if isinstance(ref, EvidenceRef | ArgumentRef):
-        for evidence in subject.evidence_of(ref):
+        for evidence in context.evidence_of(ref):
             for source in evidence.sources:
                 sources.setdefault(identity(source), (source, evidence))
     return sources
@@ -157,21 +157,21 @@ def _first_of_each(several: Iterable[_Sources]) -> _Sources:
     return sources
 
 
-def unused_sources(subject: Subject) -> Iterator[Found]:
+def unused_sources(context: CheckContext) -> Iterator[CheckFinding]:
     """Yield the sources that the frontmatter declares and nothing names.
 
     A bibliography may well have more than one debate needs: what stands there is left alone. So is a key
     that is close to one that something names: of that one reading tells.
     """
-    declared = subject.debate.metadata.get("sources")
-    used = {source.key for element in subject.debate.elements for source in element.sources}
+    declared = context.debate.metadata.get("sources")
+    used = {source.key for element in context.debate.elements for source in element.sources}
     plain = [
         source.title[:_LONGEST]
-        for element in subject.debate.elements
+        for element in context.debate.elements
         for source in element.sources
         if source.key is None and source.title and " " not in source.title
     ][:_MOST_PLAIN]
     for key in declared if isinstance(declared, FrozenDict) else ():
         if key not in used and not nearest(key, plain):
-            source = subject.debate.sources[key]
-            yield Found(source, diagnose("C322", source.span or START, key))
+            source = context.debate.sources[key]
+            yield CheckFinding(source, diagnose("C322", source.span or START, key))

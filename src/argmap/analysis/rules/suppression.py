@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.analysis.context import START, Found, Subject
+from argmap.analysis.context import START, CheckContext, CheckFinding
 from argmap.data import Data
 from argmap.model import Ref
 from argmap.text import CODES, Span, diagnose
 from argmap.text.nearest import nearest
 
 
-def unknown_codes(subject: Subject) -> Iterator[Found]:
+def unknown_codes(context: CheckContext) -> Iterator[CheckFinding]:
     """Yield what data want to allow although it is no code of a finding."""
-    for ref, data, span in _said(subject):
+    for ref, data, span in _said(context):
         for code in allowed(data):
             if code not in CODES:
                 near = nearest(code.upper(), CODES)
                 hint = f"did you mean `{near}`?" if near else "write a code such as `C301`"
-                yield Found(ref, diagnose("C324", span or START, code, hint))
+                yield CheckFinding(ref, diagnose("C324", span or START, code, hint))
 
 
-def _said(subject: Subject) -> Iterator[tuple[Ref, Data, Span | None]]:
-    for element in subject.debate.elements:
+def _said(context: CheckContext) -> Iterator[tuple[Ref, Data, Span | None]]:
+    for element in context.debate.elements:
         if "allow" in element.data:
             yield element.ref, element.data, element.span
-    for _, inference in subject.inferences():
+    for _, inference in context.inferences():
         if "allow" in inference.data:
             yield inference.ref, inference.data, inference.span
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from argmap.analysis.context import START, Found, Subject
+from argmap.analysis.context import START, CheckContext, CheckFinding
 from argmap.model import Argument, Inference, MarkKind, PropositionRef
 from argmap.model.stated import canonical
 from argmap.text import diagnose
@@ -71,48 +71,50 @@ _HEDGE = frozenset(_HEDGES.split())
 
 
 @frozen
-class _Wording:
+class _WordsOf:
     """The words of a proposition: its key terms by their beginnings, and all that others may share."""
 
     terms: dict[str, str]
     pieces: frozenset[str]
 
 
-def rabbits(subject: Subject) -> Iterator[Found]:
+def rabbits(context: CheckContext) -> Iterator[CheckFinding]:
     """Yield the conclusions with key terms that none of their premises has."""
-    for argument, inference in _deductive(subject):
-        pieces = {piece for ref in inference.premises for piece in _wording(subject, ref).pieces}
-        conclusion = _wording(subject, inference.conclusion)
+    for argument, inference in _deductive(context):
+        pieces = {piece for ref in inference.premises for piece in _wording(context, ref).pieces}
+        conclusion = _wording(context, inference.conclusion)
         new = [word for stem, word in conclusion.terms.items() if stem not in pieces]
         is_much = 2 * len(new) >= len(conclusion.terms) <= _SHORT_STATEMENT
         if pieces and new and (is_much or not conclusion.pieces & pieces):
             place = argument.steps[inference.conclusion_index].span or START
-            yield Found(inference.ref, diagnose("C317", place, _quoted(new)))
+            yield CheckFinding(inference.ref, diagnose("C317", place, _quoted(new)))
 
 
-def alone(subject: Subject) -> Iterator[Found]:
+def alone(context: CheckContext) -> Iterator[CheckFinding]:
     """Yield the premises that share no word with anything else in their inference, general ones left out."""
-    for argument, inference in _deductive(subject):
+    for argument, inference in _deductive(context):
         refs = tuple(dict.fromkeys((*inference.premises, inference.conclusion)))
-        wordings = {ref: _wording(subject, ref) for ref in refs} if len(refs) > 2 else {}
+        wordings = {ref: _wording(context, ref) for ref in refs} if len(refs) > 2 else {}
         counts = Counter(piece for wording in wordings.values() for piece in wording.pieces)
         for ref, wording in wordings.items():
             is_alone = all(counts[piece] == 1 for piece in wording.pieces)
-            is_general = _GENERAL.match(_text(subject, ref)) is not None
+            is_general = _GENERAL.match(_text(context, ref)) is not None
             if ref != inference.conclusion and wording.terms and is_alone and not is_general:
                 place = argument.steps[argument.step_refs.index(ref)].span or START
-                yield Found(inference.ref, diagnose("C318", place, _quoted(list(wording.terms.values()))))
+                yield CheckFinding(
+                    inference.ref, diagnose("C318", place, _quoted(list(wording.terms.values())))
+                )
 
 
-def _deductive(subject: Subject) -> Iterator[tuple[Argument, Inference]]:
+def _deductive(context: CheckContext) -> Iterator[tuple[Argument, Inference]]:
     """Yield the inferences that claim to be valid, with their arguments."""
-    for argument, inference in subject.inferences():
+    for argument, inference in context.inferences():
         refs = (*inference.premises, inference.conclusion)
         if (
-            _names_validity(inference, is_strict=subject.is_strict)
+            _names_validity(inference, is_strict=context.is_strict)
             and not _is_weakened(argument, inference)
-            and not _is_hedged(_text(subject, inference.conclusion))
-            and not any(_UNDIVIDED.search(_text(subject, ref)) for ref in refs)
+            and not _is_hedged(_text(context, inference.conclusion))
+            and not any(_UNDIVIDED.search(_text(context, ref)) for ref in refs)
         ):
             yield argument, inference
 
@@ -139,9 +141,9 @@ def _is_hedged(text: str) -> bool:
     return any(word in _HEDGE for word in _WORD.findall(text.casefold()))
 
 
-def _text(subject: Subject, ref: PropositionRef) -> str:
+def _text(context: CheckContext, ref: PropositionRef) -> str:
     """Return the words of a proposition, or its title; tags are no part of what it says."""
-    element = subject.debate[ref]
+    element = context.debate[ref]
     statement = canonical(element.statements)
     if statement is None or not statement.text:
         return element.title
@@ -154,11 +156,11 @@ def _text(subject: Subject, ref: PropositionRef) -> str:
     return "".join((*words, text[end:])).strip()
 
 
-def _wording(subject: Subject, ref: PropositionRef) -> _Wording:
-    element = subject.debate[ref]
-    text = _text(subject, ref)
+def _wording(context: CheckContext, ref: PropositionRef) -> _WordsOf:
+    element = context.debate[ref]
+    text = _text(context, ref)
     title = "" if element.is_untitled else element.title
-    return _Wording(_terms(text), frozenset(_pieces(f"{title} {text}")))
+    return _WordsOf(_terms(text), frozenset(_pieces(f"{title} {text}")))
 
 
 def _terms(text: str) -> dict[str, str]:
