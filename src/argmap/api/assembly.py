@@ -32,9 +32,9 @@ def document_of(
         page.text, place, page.tree, reading.debate, reading.diagnostics, reading.settings, reading
     )
     if page.includes and (others := places_of(page)):
-        from argmap.fences.places import Places
+        from argmap.fences.page_places import PagePlaces
 
-        document = shown_in(document.text, Inside(document, Places(others=others)))
+        document = shown_in(document.text, Inside(document, PagePlaces(others=others)))
     if strict:
         raise_errors(document)
     return document

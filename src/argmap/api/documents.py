@@ -17,7 +17,7 @@ from argmap.text.visible import visible_line
 
 if TYPE_CHECKING:
     from argmap.fences.fence import Fence
-    from argmap.fences.places import Places
+    from argmap.fences.page_places import PagePlaces
     from argmap.reading import Reading
     from argmap.syntax import Tree
 
@@ -102,7 +102,7 @@ class Inside:
     """What a document in a page is read from, with places in its own text, and where that is in the page."""
 
     document: Document
-    places: Places
+    places: PagePlaces
 
 
 def settings_of(document: Document | Debate, settings: Mapping[str, object] | Settings | None) -> Settings:

@@ -73,7 +73,7 @@ def _joined(
     pages: Sequence[Page],
 ) -> Document:
     """Return the document of all fences that are not wrong on purpose, read as one."""
-    from argmap.fences.places import Places
+    from argmap.fences.page_places import PagePlaces
     from argmap.reading.joining import joined
 
     # In the folder of the page, where the paths in its fences begin.
@@ -85,7 +85,7 @@ def _joined(
     }
     root, whole = joined(right) if right else ("", pages[0])
     others = {name: fence.places for name, fence in zip(names, fences, strict=True)}
-    places = evolve(others.pop(root, Places()), others=others)
+    places = evolve(others.pop(root, PagePlaces()), others=others)
     return shown_in(text, Inside(document_of(whole, path, False, layers), places))
 
 

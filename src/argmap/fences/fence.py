@@ -9,9 +9,9 @@ from os import PathLike
 
 from attrs import evolve, field, frozen
 
-from argmap.fences.blocks import Block, Piece, blocks_in
 from argmap.fences.info import Info, read_info, unquoted
-from argmap.fences.places import Places, Stretch
+from argmap.fences.page_blocks import PageBlock, Piece, blocks_in
+from argmap.fences.page_places import PagePlaces, Stretch
 from argmap.fences.suffixes import is_mdx
 from argmap.text import Span
 
@@ -46,7 +46,7 @@ class Fence:
     words: tuple[str, ...] = ()
     is_closed: bool = True
     marks: str = field(default="```", repr=False)
-    places: Places = field(default=Places(), eq=False, repr=False)
+    places: PagePlaces = field(default=PagePlaces(), eq=False, repr=False)
 
     @property
     def is_wrong_on_purpose(self) -> bool:
@@ -67,7 +67,7 @@ def fences_in(text: str, path: str | PathLike[str] | None = None) -> tuple[Fence
     return tuple(_named(found))
 
 
-def _fence(page: str, block: Block, info: Info, number: int) -> Fence:
+def _fence(page: str, block: PageBlock, info: Info, number: int) -> Fence:
     pieces: Sequence[Piece] = block.pieces
     id, caption = info.id, info.caption
     number_of_lines, options = _options([page[piece.start : piece.end] for piece in pieces], info)
@@ -94,7 +94,7 @@ def _fence(page: str, block: Block, info: Info, number: int) -> Fence:
         behind = piece.end
     start = pieces[0].start if pieces else behind_options
     inside = Span(start, pieces[-1].end if pieces else start)
-    places = Places(tuple(stretches) or (Stretch(0, start),), block.margin)
+    places = PagePlaces(tuple(stretches) or (Stretch(0, start),), block.margin)
     return Fence(
         number,
         info.language,
@@ -110,7 +110,7 @@ def _fence(page: str, block: Block, info: Info, number: int) -> Fence:
     )
 
 
-def _behind_line(page: str, block: Block) -> int:
+def _behind_line(page: str, block: PageBlock) -> int:
     """Return where the line behind the marks begins."""
     match = re.compile(r"[^\r\n]*+(?:\r\n|\n|\r)?+").match(page, block.start)
     return match.end() if match else block.end

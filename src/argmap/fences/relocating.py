@@ -8,14 +8,14 @@ from typing import TypeVar
 from attrs import evolve
 
 from argmap.data import FrozenDict
-from argmap.fences.places import Places
+from argmap.fences.page_places import PagePlaces
 from argmap.model import Argument, Claim, Debate, Evidence, Inference, Question, Relation, Section, Statement
 from argmap.text import Span
 
 ThingT = TypeVar("ThingT")
 
 
-def relocated(debate: Debate, places: Places) -> Debate:
+def relocated(debate: Debate, places: PagePlaces) -> Debate:
     """Return an equal debate whose spans are those in the page."""
 
     def moved(span: Span | None) -> Span | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from os import PathLike
 
 from argmap.fences.fence import Fence, fences_in
-from argmap.fences.places import with_margin
+from argmap.fences.page_places import with_margin
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _CLOSING = re.compile(r"^[ \t]*+(`{3,}+|~{3,}+)[ \t]*+$", re.MULTILINE)

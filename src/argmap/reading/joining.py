@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from attrs import evolve
 
-from argmap.fences.places import Places
+from argmap.fences.page_places import PagePlaces
 from argmap.reading.source_files import Page
 from argmap.syntax import Block, Include, Tree
 from argmap.syntax.document import parse_tree
@@ -57,9 +57,9 @@ def page_of_fences(text: str, path: str) -> Page:
     return Page("", Tree(parts), path, includes)
 
 
-def places_of(page: Page) -> dict[str, Places]:
+def places_of(page: Page) -> dict[str, PagePlaces]:
     """Return where the included texts stand that are parts of files, by their paths."""
-    found: dict[str, Places] = {}
+    found: dict[str, PagePlaces] = {}
     waiting = [page]
     while waiting:
         asking = waiting.pop()

@@ -14,7 +14,7 @@ from argmap.syntax import Block, Tree
 from argmap.text import Span
 
 if TYPE_CHECKING:
-    from argmap.fences.places import Places
+    from argmap.fences.page_places import PagePlaces
 
 
 @frozen(slots=False)
@@ -30,7 +30,7 @@ class Page:
     tree: Tree
     path: str | None = None
     includes: dict[int, Page | str] = field(factory=dict, eq=False, repr=False)
-    places: Places | None = field(default=None, eq=False, repr=False)
+    places: PagePlaces | None = field(default=None, eq=False, repr=False)
 
     @cached_property
     def frontmatter_locations(self) -> Locations:

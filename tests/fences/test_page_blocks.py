@@ -7,7 +7,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from argmap.fences.blocks import blocks_in
+from argmap.fences.page_blocks import blocks_in
 
 _ORACLE = MarkdownIt("commonmark", {"maxNesting": 200})
 

@@ -20,7 +20,7 @@ class Stretch:
 
 
 @frozen(slots=False)
-class Places:
+class PagePlaces:
     """Where the characters of a text stand in its page.
 
     `stretches` are in their order; between two of them the page has what does not belong to the text.
@@ -31,7 +31,7 @@ class Places:
     stretches: tuple[Stretch, ...] = (Stretch(0, 0),)
     margin: str = ""
     path: str | None = None
-    others: Mapping[str, Places] = field(factory=dict, eq=False, repr=False)
+    others: Mapping[str, PagePlaces] = field(factory=dict, eq=False, repr=False)
 
     def offset(self, inside: int) -> int:
         """Return where a character of the text stands in the page."""

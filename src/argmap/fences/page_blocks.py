@@ -41,7 +41,7 @@ class Piece:
 
 
 @frozen
-class Block:
+class PageBlock:
     """A fence as it stands in a page: from its marks to the end of the line that closes it.
 
     `margin` is what stands before each of its lines; `marks` is what opens it, `info` what follows.
@@ -56,9 +56,9 @@ class Block:
     is_closed: bool
 
 
-def blocks_in(text: str, *, is_mdx: bool = False) -> Iterator[Block]:
+def blocks_in(text: str, *, is_mdx: bool = False) -> Iterator[PageBlock]:
     """Yield all fences of a page, of whatever language, in its order."""
-    reader = _Reader(is_mdx)
+    reader = _PageReader(is_mdx)
     for line in lines(text, _behind_front_matter(text)):
         yield from reader.read(line)
     yield from reader.close_fence(is_closed=False)
@@ -117,14 +117,14 @@ class _Fence:
 
 
 @define
-class _Reader:
+class _PageReader:
     is_mdx: bool
     containers: list[_Container] = Factory(list)
     fence: _Fence | None = None
     html: re.Pattern[str] | None = None
     in_paragraph: bool = False
 
-    def read(self, line: Cursor) -> Iterator[Block]:
+    def read(self, line: Cursor) -> Iterator[PageBlock]:
         beginning = line.offset
         matched = 0
         while matched < len(self.containers) and self.containers[matched].matches(line):
@@ -147,11 +147,11 @@ class _Reader:
             self.html = None
         self._begin(line, beginning, matched)
 
-    def close_fence(self, *, is_closed: bool) -> Iterator[Block]:
+    def close_fence(self, *, is_closed: bool) -> Iterator[PageBlock]:
         """Yield the fence that is open, if there is one."""
         fence, self.fence = self.fence, None
         if fence:
-            yield Block(
+            yield PageBlock(
                 fence.start, fence.end, fence.info, fence.marks, fence.margin, tuple(fence.pieces), is_closed
             )
 
