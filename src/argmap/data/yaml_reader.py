@@ -97,7 +97,7 @@ def without_spaces(offset: int, ends: list[int]) -> int:
 
 def _read(text: str) -> tuple[Value, tuple[YamlProblem, ...]]:
     problems: list[YamlProblem] = []
-    builder = _Builder(problems)
+    builder = _ValueBuilder(problems)
     try:
         loader = LOADER(text)
         try:
@@ -130,7 +130,7 @@ class _TooLarge(Exception):
 
 
 @define(eq=False)
-class _Open:
+class _OpenNode:
     """A collection that is being read: `size` counts its values at any depth, aliases expanded."""
 
     is_mapping: bool
@@ -141,13 +141,13 @@ class _Open:
     size: int = 1
 
 
-class _Builder:
+class _ValueBuilder:
     """Builds the value of one YAML text from its events."""
 
     def __init__(self, problems: list[YamlProblem]) -> None:
         self.problems = problems
         self.anchors: dict[str, tuple[Value, int]] = {}
-        self.stack: list[_Open] = []
+        self.stack: list[_OpenNode] = []
         self.result: Value = None
         self.documents = 0
         # The last key or value that was read.
@@ -166,7 +166,7 @@ class _Builder:
                     if len(self.stack) >= DEEPEST:
                         raise _TooLarge(at)
                     is_mapping = isinstance(event, yaml.MappingStartEvent)
-                    self.stack.append(_Open(is_mapping, event.anchor, event.tag, [], [at]))
+                    self.stack.append(_OpenNode(is_mapping, event.anchor, event.tag, [], [at]))
                 case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                     done = self.stack.pop()
                     value = self.mapping(done) if done.is_mapping else tuple(done.items)
@@ -213,7 +213,7 @@ class _Builder:
         if parent.size > _LARGEST:
             raise _TooLarge(at)
 
-    def mapping(self, done: _Open) -> Value:
+    def mapping(self, done: _OpenNode) -> Value:
         found: dict[str, Value] = {}
         merged: dict[str, Value] = {}
         places: dict[str, int] = {}

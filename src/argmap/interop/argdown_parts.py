@@ -9,7 +9,7 @@ from argmap.data import NO_DATA, Data, FrozenDict, freeze
 from argmap.interop.argdown_ranges import marks_of
 from argmap.interop.exact_json import arguments, decode
 from argmap.interop.fitting import is_data
-from argmap.interop.json_reader import Shape
+from argmap.interop.json_reader import JsonValue
 from argmap.model import Debate, Inference, Section
 from argmap.settings.readers import argdown_name
 from argmap.text import Span
@@ -30,7 +30,7 @@ _FIELDS_SAID = {Debate: OF_DEBATES, Inference: OF_INFERENCES, Section: OF_SECTIO
 _DEEPEST_HEADING = 10_000
 
 
-def data_of(shape: Shape) -> Data | None:
+def data_of(shape: JsonValue) -> Data | None:
     """Return the data of a part of an export, None if it has none."""
     if "data" in shape["argmap"]:
         value = decoded(shape["argmap"]["data"])
@@ -41,7 +41,7 @@ def data_of(shape: Shape) -> Data | None:
     return value
 
 
-def own_fields(shape: Shape, kind: type, without: tuple[str, ...] = ()) -> dict[str, Any]:
+def own_fields(shape: JsonValue, kind: type, without: tuple[str, ...] = ()) -> dict[str, Any]:
     """Return the fields of a class for which Argdown has no word."""
     fields: Mapping[str, object] = shape["argmap"].mapping()
     elsewhere = _FIELDS_SAID.get(kind, OF_ELEMENTS) - _ALSO - set(without)
@@ -54,7 +54,7 @@ def own_fields(shape: Shape, kind: type, without: tuple[str, ...] = ()) -> dict[
         raise shape["argmap"].wrong(str(error)) from None
 
 
-def decoded(shape: Shape) -> Any:
+def decoded(shape: JsonValue) -> Any:
     """Return what a value encodes.
 
     Raises:
@@ -66,7 +66,7 @@ def decoded(shape: Shape) -> Any:
         raise shape.wrong(str(error)) from None
 
 
-def place(shape: Shape) -> Span | None:
+def place(shape: JsonValue) -> Span | None:
     """Return where a part of an export was written, None if that is not said."""
     own = shape["argmap"]["span"]
     found = decoded(own)
@@ -75,7 +75,7 @@ def place(shape: Shape) -> Span | None:
     return found
 
 
-def places(shape: Shape) -> tuple[Span, ...]:
+def places(shape: JsonValue) -> tuple[Span, ...]:
     """Return all places where a part of an export was written."""
     own = shape["argmap"]["spans"]
     found = decoded(own) or ()
@@ -84,10 +84,10 @@ def places(shape: Shape) -> tuple[Span, ...]:
     return found
 
 
-def read_sections(whole: Shape) -> Iterator[Section]:
+def read_sections(whole: JsonValue) -> Iterator[Section]:
     """Yield the sections of an export, each before those in it."""
     is_ours = "argmap" in whole
-    waiting: list[tuple[Shape, str | None]] = [
+    waiting: list[tuple[JsonValue, str | None]] = [
         (one, None) for one in reversed(tuple(whole["sections"].each()))
     ]
     while waiting:
@@ -107,7 +107,7 @@ def read_sections(whole: Shape) -> Iterator[Section]:
         waiting += [(one, section.id) for one in reversed(tuple(said["children"].each()))]
 
 
-def check_sections(sections: tuple[Section, ...], whole: Shape) -> None:
+def check_sections(sections: tuple[Section, ...], whole: JsonValue) -> None:
     """Raise an error if sections are not each after the one that it is in, under names of their own.
 
     Raises:
@@ -126,14 +126,14 @@ def check_sections(sections: tuple[Section, ...], whole: Shape) -> None:
         known.add(section.id)
 
 
-def _level(shape: Shape) -> int:
+def _level(shape: JsonValue) -> int:
     level = shape.number()
     if not 0 < level <= _DEEPEST_HEADING:
         raise shape.wrong(f"must be a number from 1 to {_DEEPEST_HEADING}")
     return level
 
 
-def _boxes(shape: Shape) -> dict[str, Any]:
+def _boxes(shape: JsonValue) -> dict[str, Any]:
     data = data_of(shape) or NO_DATA
     flags = {"is_group": data.get("isGroup"), "is_closed": data.get("isClosed")}
     return {name: bool(value) for name, value in flags.items() if value is not None}

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from attrs import evolve
 
-from argmap.interop.json_reader import Shape
+from argmap.interop.json_reader import JsonValue
 from argmap.model import EvidenceRef, Mark, MarkKind, QuestionRef
 from argmap.model.reference import SIGNS
 
@@ -66,7 +66,7 @@ def _target(mark: Mark) -> dict[str, object]:
             return {"title": mark.target}
 
 
-def marks_of(text: str, ranges: Shape) -> tuple[Mark, ...]:
+def marks_of(text: str, ranges: JsonValue) -> tuple[Mark, ...]:
     """Return the marks that Argdown's ranges of a text are.
 
     Raises:
@@ -88,7 +88,7 @@ def _trimmed(mark: Mark, text: str) -> Mark:
     return evolve(mark, start=start, end=start + len(marked.strip())) if marked.strip() else mark
 
 
-def _mark(shape: Shape, offsets: Mapping[int, int], length: int) -> Mark:
+def _mark(shape: JsonValue, offsets: Mapping[int, int], length: int) -> Mark:
     kind = _KINDS.get(shape["type"].name())
     if kind is None:
         raise shape["type"].wrong(f"must be one of {', '.join(_KINDS)}")

@@ -20,7 +20,7 @@ from argmap.interop.argdown_parts import (
     read_sections,
 )
 from argmap.interop.argdown_ranges import marks_of
-from argmap.interop.json_reader import Shape
+from argmap.interop.json_reader import JsonValue
 from argmap.model import (
     Argument,
     ArgumentRef,
@@ -56,19 +56,19 @@ def read_debate(text: str) -> Debate:
     Raises:
         FormatError: it is no JSON, or no debate.
     """
-    whole = Shape.of(text)
+    whole = JsonValue.of(text)
     if not isinstance(whole.value, dict):
         raise whole.wrong("must be a mapping")
-    reader = _Reader(whole)
+    reader = _DebateReader(whole)
     debate = reader.debate()
     # What Argdown's tools give need not fit together as a text would.
     return debate if reader.is_ours else statable(debate)
 
 
-class _Reader:
+class _DebateReader:
     """Reads one export; `is_ours` says whether argmap wrote it, so that nothing has to be guessed."""
 
-    def __init__(self, whole: Shape) -> None:
+    def __init__(self, whole: JsonValue) -> None:
         self.whole = whole
         self.is_ours = "argmap" in whole
         self.refs = {title: ref_of_signed(title) for title, _ in whole["statements"].items()}
@@ -104,19 +104,19 @@ class _Reader:
         self.check(debate)
         return debate
 
-    def section(self, shape: Shape) -> str | None:
+    def section(self, shape: JsonValue) -> str | None:
         """Return the section of a part, None if sections were left out of the export."""
         name = shape.maybe()
         return name if name in self.sections else None
 
-    def own_fields(self, shape: Shape, kind: type) -> dict[str, Any]:
+    def own_fields(self, shape: JsonValue, kind: type) -> dict[str, Any]:
         """Return the fields of an element for which Argdown has no word, its section as it was written."""
         found = own_fields(shape, kind)
         if "section" in found and found["section"] not in self.sections:
             found["section"] = None
         return found
 
-    def claim(self, title: str, shape: Shape) -> Claim:
+    def claim(self, title: str, shape: JsonValue) -> Claim:
         data = data_of(shape) or NO_DATA
         guessed = (
             {} if self.is_ours else {"is_untitled": self.is_untitled(title), "sources": sources_in(data)}
@@ -129,7 +129,7 @@ class _Reader:
         }
         return Claim(title, **fields | guessed | self.own_fields(shape, Claim))
 
-    def evidence(self, title: str, shape: Shape) -> Evidence:
+    def evidence(self, title: str, shape: JsonValue) -> Evidence:
         data = data_of(shape) or NO_DATA
         fields: dict[str, Any] = {
             "statements": self.statements(shape["members"], title),
@@ -140,7 +140,7 @@ class _Reader:
         guessed = {} if self.is_ours else guessed_evidence(data)
         return Evidence(title, **fields | guessed | self.own_fields(shape, Evidence))
 
-    def question(self, title: str, shape: Shape) -> Question:
+    def question(self, title: str, shape: JsonValue) -> Question:
         data = data_of(shape) or NO_DATA
         fields: dict[str, Any] = {
             "statements": self.statements(shape["members"], title),
@@ -151,7 +151,7 @@ class _Reader:
         guessed = {} if self.is_ours else {"sources": sources_in(data)}
         return Question(title, **fields | guessed | self.own_fields(shape, Question))
 
-    def argument(self, title: str, shape: Shape) -> Argument:
+    def argument(self, title: str, shape: JsonValue) -> Argument:
         data = data_of(shape) or NO_DATA
         steps = tuple(shape["pcs"].each())
         refs = tuple(self.proposition(step["title"]) for step in steps)
@@ -173,7 +173,7 @@ class _Reader:
     def inferences(
         self,
         title: str,
-        steps: tuple[Shape, ...],
+        steps: tuple[JsonValue, ...],
         refs: tuple[PropositionRef, ...],
         statements: tuple[Statement, ...],
     ) -> Iterator[Inference]:
@@ -199,10 +199,10 @@ class _Reader:
                 **guessed | own_fields(said, Inference, without=("premises", "data")),
             )
 
-    def statements(self, shape: Shape, title: str) -> tuple[Statement, ...]:
+    def statements(self, shape: JsonValue, title: str) -> tuple[Statement, ...]:
         return tuple(self.statement(one, title) for one in shape.each())
 
-    def statement(self, shape: Shape, title: str) -> Statement:
+    def statement(self, shape: JsonValue, title: str) -> Statement:
         role = shape["role"].maybe()
         if role is not None and role not in _ROLES:
             raise shape["role"].wrong(f"must be one of {', '.join(_ROLES)}")
@@ -239,7 +239,7 @@ class _Reader:
             elif (one := next(sketched, None)) is not None:
                 yield one
 
-    def relation(self, shape: Shape) -> Relation:
+    def relation(self, shape: JsonValue) -> Relation:
         kind = shape["relationType"].name()
         if kind not in _KINDS:
             raise shape["relationType"].wrong(f"must be one of {', '.join(_KINDS)}")
@@ -249,7 +249,7 @@ class _Reader:
             raise own["source"].wrong("must be a reference")
         return Relation(_KINDS[kind], source, self.end(shape, "to"), spans=places(shape))
 
-    def end(self, shape: Shape, name: str) -> Ref:
+    def end(self, shape: JsonValue, name: str) -> Ref:
         title = shape[name].name()
         match shape[f"{name}Type"].maybe():
             case "argument":
@@ -270,7 +270,7 @@ class _Reader:
         argument = self.arguments.get(title)
         return argument.inferences if argument else ()
 
-    def proposition(self, shape: Shape) -> PropositionRef:
+    def proposition(self, shape: JsonValue) -> PropositionRef:
         title = shape.name()
         return self.refs.get(title, ClaimRef(title))
 

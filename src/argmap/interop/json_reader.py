@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 @frozen
-class Shape:
+class JsonValue:
     """A value in a JSON text, with the names that lead to it."""
 
     text: str
@@ -25,7 +25,7 @@ class Shape:
     path: Path = ()
 
     @classmethod
-    def of(cls, text: str) -> Shape:
+    def of(cls, text: str) -> JsonValue:
         """Return all that a JSON text holds.
 
         Raises:
@@ -42,24 +42,24 @@ class Shape:
             # Python reads no numbers of thousands of digits.
             raise FormatError(text, diagnose("I401", Span(0, 0), "a number in it is too large")) from None
 
-    def __getitem__(self, name: str) -> Shape:
+    def __getitem__(self, name: str) -> JsonValue:
         """Return what stands under a name, None if nothing does."""
-        return Shape(self.text, self._mapping().get(name), (*self.path, name))
+        return JsonValue(self.text, self._mapping().get(name), (*self.path, name))
 
     def __contains__(self, name: object) -> bool:
         return isinstance(self.value, dict) and name in self.value
 
-    def items(self) -> Iterator[tuple[str, Shape]]:
+    def items(self) -> Iterator[tuple[str, JsonValue]]:
         """Yield the entries of a mapping."""
         for name in self._mapping():
             yield name, self[name]
 
-    def each(self) -> Iterator[Shape]:
+    def each(self) -> Iterator[JsonValue]:
         """Yield the items of a list."""
         if self.value is None:
             return
         for number, item in enumerate(self._of(list, "a list")):
-            yield Shape(self.text, item, (*self.path, number))
+            yield JsonValue(self.text, item, (*self.path, number))
 
     def names(self) -> tuple[str, ...]:
         """Return a list of texts."""

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from argmap.reports.safe_json import printable_json
-from argmap.reports.text import Finding, Place
+from argmap.reports.text import Finding, FindingPlace
 from argmap.text import Severity
 from argmap.text.catalogue import catalogue
 
@@ -49,7 +49,7 @@ def _result(finding: Finding, rule: int) -> dict[str, object]:
         "ruleIndex": rule,
         "level": _LEVELS[one.severity],
         "message": {"text": f"{one.message}{hint}"},
-        "locations": [_location(Place(finding.path, one.span, finding.text))],
+        "locations": [_location(FindingPlace(finding.path, one.span, finding.text))],
     }
     if one.related:
         result["relatedLocations"] = [
@@ -58,7 +58,7 @@ def _result(finding: Finding, rule: int) -> dict[str, object]:
         ]
     if one.fix:
         change = {
-            "deletedRegion": _region(Place(finding.path, one.fix.span, finding.text)),
+            "deletedRegion": _region(FindingPlace(finding.path, one.fix.span, finding.text)),
             "insertedContent": {"text": one.fix.replacement},
         }
         result["fixes"] = [
@@ -70,7 +70,7 @@ def _result(finding: Finding, rule: int) -> dict[str, object]:
     return result
 
 
-def _location(place: Place) -> dict[str, object]:
+def _location(place: FindingPlace) -> dict[str, object]:
     return {"physicalLocation": {"artifactLocation": _artifact(place.path), "region": _region(place)}}
 
 
@@ -78,7 +78,7 @@ def _artifact(path: str) -> dict[str, object]:
     return {"uri": quote(PurePath(path).as_posix(), errors="backslashreplace")}
 
 
-def _region(place: Place) -> dict[str, object]:
+def _region(place: FindingPlace) -> dict[str, object]:
     span = place.span
     region: dict[str, object] = {"charOffset": span.start, "charLength": span.end - span.start}
     if place.text and place.location:

@@ -23,7 +23,7 @@ _MARGIN = 30
 
 
 @frozen
-class Place:
+class FindingPlace:
     """A span with the text in which it lies; `text` is None if that cannot be read."""
 
     path: str
@@ -46,7 +46,7 @@ class Finding:
     path: str
     diagnostic: Diagnostic
     text: SourceText | None
-    related: tuple[Place, ...] = ()
+    related: tuple[FindingPlace, ...] = ()
 
     @property
     def location(self) -> Location | None:
@@ -60,10 +60,10 @@ def findings(document: Document, diagnostics: Iterable[Diagnostic], *, path: str
     own = SourceText(document.text)
     texts: dict[str | None, SourceText | None] = {None: own}
 
-    def place(span: Span) -> Place:
+    def place(span: Span) -> FindingPlace:
         if span.path not in texts:
             texts[span.path] = _included(span.path or "")
-        return Place(span.path or path, span, texts[span.path])
+        return FindingPlace(span.path or path, span, texts[span.path])
 
     return tuple(
         Finding(
@@ -159,7 +159,7 @@ def _entry(finding: Finding) -> dict[str, object]:
     one = finding.diagnostic
     fix = one.fix
     return {
-        **_range(Place(finding.path, one.span, finding.text)),
+        **_range(FindingPlace(finding.path, one.span, finding.text)),
         "severity": one.severity.value,
         "code": one.code,
         "message": one.message,
@@ -178,7 +178,7 @@ def _entry(finding: Finding) -> dict[str, object]:
     }
 
 
-def _range(place: Place) -> dict[str, object]:
+def _range(place: FindingPlace) -> dict[str, object]:
     start = place.location
     end = place.text.location(place.span.end) if place.text else None
     return {

@@ -9,7 +9,7 @@ from argmap.model.stated import canonical
 from argmap.settings.settings import MapSettings
 
 
-class Label(NamedTuple):
+class NodeLabel(NamedTuple):
     """Title and text of a node, None where it says nothing; the marks belong to the text."""
 
     title: str | None = None
@@ -17,18 +17,18 @@ class Label(NamedTuple):
     marks: tuple[Mark, ...] = ()
 
 
-def label(element: Element, settings: MapSettings) -> Label:
+def label(element: Element, settings: MapSettings) -> NodeLabel:
     """Return what the node of an element says."""
     is_argument = isinstance(element, Argument)
     mode = settings.argument_label_mode if is_argument else settings.statement_label_mode
     if is_argument and settings.detail == "title" and mode != "none":
         mode = "title"
     if mode == "none":
-        return Label()
+        return NodeLabel()
     if mode == "title":
-        return Label(title=element.title)
+        return NodeLabel(title=element.title)
     defined = canonical(element.descriptions if isinstance(element, Argument) else element.statements)
     if defined is None or not defined.text:
-        return Label(title=element.title)
+        return NodeLabel(title=element.title)
     has_title = mode == "hide-untitled" and not element.is_untitled
-    return Label(element.title if has_title else None, defined.text, defined.marks)
+    return NodeLabel(element.title if has_title else None, defined.text, defined.marks)
