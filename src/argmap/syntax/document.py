@@ -38,7 +38,7 @@ _CROWDED = re.compile(r"\n[ \t]*(?![ \t\n]|\Z|//|/\*|<!--)")
 
 def parse_tree(text: str) -> Tree:
     """Return the tree of a text; every text has one."""
-    return Cutter(text).tree()
+    return BlockCutter(text).tree()
 
 
 def working_text(text: str) -> str:
@@ -50,7 +50,7 @@ def working_text(text: str) -> str:
     return " " + text[1:] if text.startswith("\ufeff") else text
 
 
-class Cutter:
+class BlockCutter:
     """Cuts one text into blocks."""
 
     def __init__(self, text: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from argmap.syntax.document import Cutter, working_text
+from argmap.syntax.document import BlockCutter, working_text
 from argmap.syntax.fences import fences_of
 from argmap.syntax.tree import Block, Tree
 
@@ -44,7 +44,7 @@ def parse_again(text: str, earlier: str, tree: Tree) -> tuple[Tree, Change] | No
         return None
     start = blocks[first].start
     shift = len(text) - len(earlier)
-    cutter = Cutter(text)
+    cutter = BlockCutter(text)
     cutter.reach = max((block.start + block.reach for block in blocks[:first]), default=0)
     moved = _moved(blocks, first, len(earlier) - _common_suffix(text, earlier, same))
     stop = cutter.blocks_until(start, {blocks[one].start + shift: one for one in moved})

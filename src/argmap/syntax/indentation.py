@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Step(NamedTuple):
+class Shift(NamedTuple):
     """How a line stands to the one before it: one level deeper, or so many levels less deep.
 
     `is_odd` says that it is indented like none of the lines above it.
@@ -16,7 +16,7 @@ class Step(NamedTuple):
     is_odd: bool
 
 
-class Levels:
+class Indentation:
     """The open levels of indentation, each from its smallest to its largest width.
 
     A line between two levels joins the one it falls into, one below the first level joins the first.
@@ -28,19 +28,19 @@ class Levels:
     def __len__(self) -> int:
         return len(self._open)
 
-    def step(self, width: float) -> Step:
+    def step(self, width: float) -> Shift:
         """Take in the width of a line's indentation."""
         levels = self._open
         if not levels or width > levels[-1][1]:
             levels.append([width, width])
-            return Step(True, 0, False)
+            return Shift(True, 0, False)
         dedents = 0
         while width < levels[-1][0] and len(levels) > 1:
             levels.pop()
             dedents += 1
         low, high = levels[-1]
         levels[-1] = [min(low, width), max(high, width)]
-        return Step(False, dedents, not low <= width <= high)
+        return Shift(False, dedents, not low <= width <= high)
 
     def close(self) -> int:
         """Close all levels; return how many there were."""

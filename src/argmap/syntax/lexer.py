@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Protocol
 
-from argmap.syntax.indentation import Levels
+from argmap.syntax.indentation import Indentation
 from argmap.syntax.inference_line import InferenceLine
 from argmap.syntax.operators import OPERATOR_TERMINALS
 from argmap.syntax.tokens import (
@@ -80,7 +80,7 @@ class _Scan:
         self.data = block.data
         self.problems = block.problems
         self.tokens: list[Token] = []
-        self.levels = Levels()
+        self.levels = Indentation()
         self.in_structure = False
         # An inference line was read, and its conclusion not yet.
         self.is_concluding = False

@@ -53,7 +53,7 @@ def parse_block(block: BlockInput) -> tuple[Element, ...]:
 def _engine() -> tuple[TableParser, BlockLexer]:
     """Return the two parts of the parser: what reads tokens, and what makes them."""
     made = tables()
-    return TableParser(made, _Builder()), BlockLexer(made.terminals)
+    return TableParser(made, _TreeBuilder()), BlockLexer(made.terminals)
 
 
 # By the first letter of a terminal: what it names, and how much opens its title.
@@ -79,7 +79,7 @@ _Content: TypeAlias = tuple[
 ]
 
 
-class _Builder:
+class _TreeBuilder:
     """Builds nodes, a method for each rule; holds nothing."""
 
     def start(self, children: list[Any]) -> list[_Branch]:
