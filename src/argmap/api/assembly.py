@@ -13,15 +13,15 @@ from argmap.text import Diagnostic, Findings, MarkupError, Severity
 from argmap.text.visible import visible_line
 
 if TYPE_CHECKING:
-    from argmap.reading import Layers, Page, Reading
+    from argmap.reading import DocumentReading, Page, SettingLayers
 
 
 def document_of(
     page: Page,
     path: str | PathLike[str] | None,
     strict: bool,
-    layers: Layers,
-    reading: Reading | None = None,
+    layers: SettingLayers,
+    reading: DocumentReading | None = None,
 ) -> Document:
     """Return the document of a page and its reading; without one, the page is read."""
     from argmap.reading import places_of, read

@@ -18,7 +18,7 @@ from argmap.text.visible import visible_line
 if TYPE_CHECKING:
     from argmap.fences.fence import Fence
     from argmap.fences.page_places import PagePlaces
-    from argmap.reading import Reading
+    from argmap.reading import DocumentReading
     from argmap.syntax import Tree
 
 
@@ -44,7 +44,7 @@ class Document:
     debate: Debate
     diagnostics: tuple[Diagnostic, ...]
     settings: Settings = field(repr=False)
-    _reading: Reading | None = field(default=None, eq=False, repr=False)
+    _reading: DocumentReading | None = field(default=None, eq=False, repr=False)
     fence: Fence | None = None
     _documents: tuple[Document, ...] | None = field(default=None, eq=False, repr=False)
     _inside: Inside | None = field(default=None, eq=False, repr=False)
@@ -110,9 +110,9 @@ def settings_of(document: Document | Debate, settings: Mapping[str, object] | Se
     above = Settings.checked(settings)
     if not isinstance(document, Debate):
         return Settings.of(document.settings, above)
-    from argmap.reading import Layers, settings_of_debate
+    from argmap.reading import SettingLayers, settings_of_debate
 
-    return settings_of_debate(document, Layers(overrides=above), [])
+    return settings_of_debate(document, SettingLayers(overrides=above), [])
 
 
 def folder_of(document: Document | Debate) -> Path | None:

@@ -49,7 +49,7 @@ def load(
         MarkupError: `strict` is true and there are errors; it holds all diagnostics.
         ValueError: one of the `overrides` cannot be used; the message has the nearest that can.
     """
-    from argmap.reading import Layers, load_page, text_of
+    from argmap.reading import SettingLayers, load_page, text_of
     from argmap.settings.project_file import load_project
 
     if fspath(path).endswith(".json"):
@@ -58,7 +58,7 @@ def load(
     within = None if root is None else fspath(root)
     with paused_collector():
         text = text_of(fspath(path))
-        layers = Layers(load_project(fspath(path)), settings, above)
+        layers = SettingLayers(load_project(fspath(path)), settings, above)
 
         def page_of(part: str) -> Page:
             return load_page(fspath(path), root=within, text=part)
@@ -74,7 +74,7 @@ def _load_json(
     overrides: Mapping[str, object] | Settings | None,
 ) -> Document:
     from argmap.interop import argdown_json
-    from argmap.reading import Layers, settings_of_debate
+    from argmap.reading import SettingLayers, settings_of_debate
     from argmap.settings.project_file import load_project
     from argmap.syntax.document import parse_tree
 
@@ -82,5 +82,5 @@ def _load_json(
     text = Path(path).read_bytes().decode("utf-8")
     debate = argdown_json.loads(text)
     diagnostics: list[Diagnostic] = []
-    effective = settings_of_debate(debate, Layers(load_project(path), settings, above), diagnostics)
+    effective = settings_of_debate(debate, SettingLayers(load_project(path), settings, above), diagnostics)
     return Document(text, path, parse_tree(""), debate, tuple(diagnostics), effective)

@@ -13,7 +13,7 @@ from argmap.api.documents import Document, Inside
 
 if TYPE_CHECKING:
     from argmap.fences.fence import Fence
-    from argmap.reading import Layers, Page
+    from argmap.reading import Page, SettingLayers
 
 
 def is_markdown(path: str | PathLike[str] | None, markdown: bool | None) -> bool:
@@ -27,7 +27,7 @@ def page_document(
     text: str,
     path: str | PathLike[str] | None,
     strict: bool,
-    layers: Layers,
+    layers: SettingLayers,
     page_of: Callable[[str], Page],
     *,
     join: bool,
@@ -57,7 +57,7 @@ def page_document(
 
 
 def _in_fence(
-    text: str, path: str | PathLike[str] | None, layers: Layers, fence: Fence, page: Page
+    text: str, path: str | PathLike[str] | None, layers: SettingLayers, fence: Fence, page: Page
 ) -> Document:
     inside = Inside(document_of(page, path, False, layers), fence.places)
     document = evolve(shown_in(text, inside), fence=fence)
@@ -68,7 +68,7 @@ def _in_fence(
 def _joined(
     text: str,
     path: str | PathLike[str] | None,
-    layers: Layers,
+    layers: SettingLayers,
     fences: Sequence[Fence],
     pages: Sequence[Page],
 ) -> Document:

@@ -13,7 +13,7 @@ from argmap.data.garbage import paused_collector
 from argmap.settings import Settings
 
 if TYPE_CHECKING:
-    from argmap.reading import Layers, Page
+    from argmap.reading import Page, SettingLayers
 
 
 def parse(
@@ -49,9 +49,9 @@ def parse(
         MarkupError: `strict` is true and there are errors; it holds all diagnostics.
         ValueError: one of the `overrides` cannot be used; the message has the nearest that can.
     """
-    from argmap.reading import Layers
+    from argmap.reading import SettingLayers
 
-    layers = Layers(given=settings, overrides=Settings.checked(overrides))
+    layers = SettingLayers(given=settings, overrides=Settings.checked(overrides))
     with paused_collector():
         if is_markdown(path, markdown):
             return page_document(text, path, strict, layers, _page, join=join)
@@ -70,7 +70,7 @@ def _parsed_again(
     text: str,
     path: str | PathLike[str] | None,
     strict: bool,
-    layers: Layers,
+    layers: SettingLayers,
     previous: Document,
 ) -> Document | None:
     from argmap.reading import Page

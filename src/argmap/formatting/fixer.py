@@ -10,8 +10,8 @@ from operator import attrgetter
 
 from attrs import frozen
 
-from argmap.reading.document_settings import Layers
-from argmap.reading.reader import Reading, read
+from argmap.reading.document_settings import SettingLayers
+from argmap.reading.reader import DocumentReading, read
 from argmap.reading.source_files import Page
 from argmap.settings import Settings
 from argmap.syntax.document import parse_tree
@@ -34,7 +34,7 @@ class _State:
     """A text as it is read, and the kinds of fixes that are wanted."""
 
     page: Page
-    reading: Reading
+    reading: DocumentReading
     fixes: tuple[tuple[_Kind, Fix], ...]
 
 
@@ -55,7 +55,7 @@ def fixed(
 
     def state_of(text: str) -> _State:
         page = Page(text, parse_tree(text))
-        reading = read(page, layers=Layers(given=settings), path=path)
+        reading = read(page, layers=SettingLayers(given=settings), path=path)
         return _State(page, reading, tuple(_fixes(page, reading, unsafe=unsafe)))
 
     state = state_of(text)
@@ -82,7 +82,7 @@ def _better(
     return None
 
 
-def _fixes(page: Page, reading: Reading, *, unsafe: bool) -> Iterator[tuple[_Kind, Fix]]:
+def _fixes(page: Page, reading: DocumentReading, *, unsafe: bool) -> Iterator[tuple[_Kind, Fix]]:
     """Yield the fixes of the document itself that are wanted."""
     data: list[Span] | None = None
     for diagnostic in reading.diagnostics:
@@ -184,5 +184,5 @@ def _around(text: str, content: Range, data: Iterable[Range]) -> str:
     return "".join((*pieces, text[position:end]))
 
 
-def _errors(reading: Reading) -> int:
+def _errors(reading: DocumentReading) -> int:
     return sum(diagnostic.severity is Severity.ERROR for diagnostic in reading.diagnostics)

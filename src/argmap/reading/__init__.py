@@ -1,16 +1,16 @@
 """From what is written to what is said."""
 
-from argmap.reading.document_settings import Layers, settings_of_debate
+from argmap.reading.document_settings import SettingLayers, settings_of_debate
 from argmap.reading.files import load_page, text_of
 from argmap.reading.joining import places_of
-from argmap.reading.reader import Reading, read
+from argmap.reading.reader import DocumentReading, read
 from argmap.reading.source_files import Page
 from argmap.settings.project_file import load_project
 
 __all__ = [
-    "Layers",
+    "DocumentReading",
     "Page",
-    "Reading",
+    "SettingLayers",
     "load_page",
     "load_project",
     "places_of",

@@ -12,7 +12,7 @@ from argmap.data import FrozenDict, Value, freeze
 from argmap.files import text_in
 from argmap.model import EvidenceKind, Source
 from argmap.model.source_values import URL, source_of, text_of
-from argmap.reading.builders import Entry, Step
+from argmap.reading.builders import ElementBuilder, InferenceBuilder
 from argmap.reading.data_places import DataPlaces
 from argmap.reading.declarations import Declarations, DeclaredFile
 from argmap.reading.mistakes.misspellings import guess
@@ -46,7 +46,7 @@ class Library:
                 library.sources[key] = source_of(value, key=key, span=declarations.source_places.get(key))
         return library
 
-    def of_data(self, data: Mapping[str, Value], where: Entry) -> tuple[Source, ...]:
+    def of_data(self, data: Mapping[str, Value], where: ElementBuilder) -> tuple[Source, ...]:
         """Return the sources that an element's data name under `source`."""
         said = data.get("source")
         if said is None:
@@ -55,7 +55,7 @@ class Library:
             return (self._source(said, where, "source"),)
         return tuple(self._source(one, where, "source", place) for place, one in enumerate(said))
 
-    def _source(self, value: Value, where: Entry, *path: str | int) -> Source:
+    def _source(self, value: Value, where: ElementBuilder, *path: str | int) -> Source:
         if not isinstance(value, str):
             return source_of(value)
         if value in self.sources:
@@ -73,7 +73,7 @@ class Library:
             )
         return source_of(value)
 
-    def kind(self, data: Mapping[str, Value], where: Entry) -> str | None:
+    def kind(self, data: Mapping[str, Value], where: ElementBuilder) -> str | None:
         """Return the kind of evidence; words close to a known one are reported."""
         kind = self.text(data, "kind")
         if kind and kind not in _KINDS and (near := nearest(kind.casefold(), _KINDS)):
@@ -89,7 +89,9 @@ class Library:
         value = data.get(key)
         return None if value is None or isinstance(value, FrozenDict | tuple) else text_of(value)
 
-    def share(self, data: Mapping[str, Value], key: str, where: Entry | Step) -> float | None:
+    def share(
+        self, data: Mapping[str, Value], key: str, where: ElementBuilder | InferenceBuilder
+    ) -> float | None:
         """Return a value from 0 to 1; others are reported and left out."""
         value = data.get(key)
         if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:

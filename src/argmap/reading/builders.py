@@ -18,7 +18,7 @@ from argmap.text import Span
 
 
 @define(eq=False)
-class Step:
+class InferenceBuilder:
     """An inference that is being read."""
 
     ref: InferenceRef
@@ -29,7 +29,7 @@ class Step:
 
 
 @define(eq=False)
-class Entry:
+class ElementBuilder:
     """What a title stands for, with all places where it occurs."""
 
     ref: ClaimRef | EvidenceRef | QuestionRef | ArgumentRef
@@ -41,7 +41,7 @@ class Entry:
     section: str | None = None
     # Of an argument: its steps and inferences.
     steps: list[tuple[PropositionRef, Statement]] = Factory(list)
-    inferences: list[Step] = Factory(list)
+    inferences: list[InferenceBuilder] = Factory(list)
 
     @property
     def title(self) -> str:

@@ -19,10 +19,10 @@ from argmap.model import (
     Role,
     Statement,
 )
-from argmap.reading.builders import Entry, Step, merge
-from argmap.reading.element_reader import NOTHING, Contents, Place, as_text
+from argmap.reading.builders import ElementBuilder, InferenceBuilder, merge
+from argmap.reading.element_reader import NOTHING, BlockPlace, ElementReader, as_text
 from argmap.reading.mistakes.html_tags import HtmlTags
-from argmap.reading.namespaces import Rooms
+from argmap.reading.namespaces import Namespaces
 from argmap.reading.outline import Outline
 from argmap.reading.relations import Sketch
 from argmap.reading.source_files import Page, blocks_of
@@ -41,12 +41,12 @@ _OPERATORS = {
 
 
 @define(eq=False)
-class _Open:
+class _OpenElement:
     """An element whose lines below are still being read."""
 
     depth: int
     ref: Ref
-    entry: Entry | None
+    entry: ElementBuilder | None
     statement: Statement | None
     operator: str
     span: Span
@@ -59,11 +59,11 @@ class _Open:
 class _Structure:
     """A premise-conclusion structure that is being read."""
 
-    entry: Entry
+    entry: ElementBuilder
     span: Span
-    pending: Step | None = None
+    pending: InferenceBuilder | None = None
     # What its last inference leads to.
-    concluded: Entry | None = None
+    concluded: ElementBuilder | None = None
 
     @property
     def is_complete(self) -> bool:
@@ -71,34 +71,34 @@ class _Structure:
 
 
 @define(eq=False)
-class Walk:
+class Collector:
     """Gathers what a document says."""
 
-    contents: Contents
+    contents: ElementReader
     outline: Outline
-    rooms: Rooms = Factory(Rooms)
+    rooms: Namespaces = Factory(Namespaces)
     tags: dict[str, None] = Factory(dict)
     sketch: Sketch = Factory(Sketch)
     # Inferences that turned out to have no conclusion, by what relations to them bear on instead.
     dropped: dict[Ref, Ref] = Factory(dict)
     # The block above, if it has something to which a line can be related.
-    _above: Place | None = None
+    _above: BlockPlace | None = None
     _is_unplaced: bool = False
     # Where the steps of the block begin that have no number.
     _unnumbered: frozenset[int] = _NONE
-    _open: list[_Open] = Factory(list)
+    _open: list[_OpenElement] = Factory(list)
     _structure: _Structure | None = None
-    _argument: Entry | None = None
+    _argument: ElementBuilder | None = None
 
     def read(self, page: Page) -> None:
         """Take in a document with all that it includes."""
         self.rooms.reserve_titles(page)
         self.contents.html = HtmlTags(page)
         for where, block in blocks_of(page):
-            self._block(Place(where, block))
+            self._block(BlockPlace(where, block))
         self._end_structure()
 
-    def _block(self, place: Place) -> None:
+    def _block(self, place: BlockPlace) -> None:
         block = place.block
         elements = block.elements
         first = elements[0]
@@ -154,7 +154,7 @@ class Walk:
             and self.contents.is_html(element.title)
         )
 
-    def _html(self, place: Place, element: Element) -> None:
+    def _html(self, place: BlockPlace, element: Element) -> None:
         """Leave out a tag of HTML; what is written behind it is a text."""
         assert element.title_range is not None, "a tag is a title"
         assert element.title is not None, "a tag is a title"
@@ -173,7 +173,7 @@ class Walk:
                 )
                 self._element(place, text._replace(content=(start, end)))
 
-    def _element(self, place: Place, element: Element) -> None:
+    def _element(self, place: BlockPlace, element: Element) -> None:
         if self._open and self._open[-1].depth >= element.depth:
             self._close(element.depth)
         span = place.span(element.start, element.end)
@@ -202,7 +202,7 @@ class Walk:
 
     # Elements
 
-    def _heading(self, place: Place, element: Element, span: Span) -> None:
+    def _heading(self, place: BlockPlace, element: Element, span: Span) -> None:
         inline = self.contents.text(place, element)
         if not inline.text:
             self.contents.report("R231", span)
@@ -211,7 +211,7 @@ class Walk:
         self.tags.update(dict.fromkeys(inline.tags))
         self.outline.add(len(element.marker), inline, self.contents.data(place, element), span)
 
-    def _proposition_or_argument(self, place: Place, element: Element, span: Span) -> None:
+    def _proposition_or_argument(self, place: BlockPlace, element: Element, span: Span) -> None:
         operator = element.marker if element.marker in _OPERATORS else ""
         if element.marker and not operator:
             role = Role.LIST_ITEM
@@ -230,7 +230,7 @@ class Walk:
             is_argument = element.kind is Kind.ARGUMENT and not element.marker
             self._argument = opened.entry if is_argument else None
 
-    def _report_no_parent(self, place: Place, element: Element, span: Span) -> None:
+    def _report_no_parent(self, place: BlockPlace, element: Element, span: Span) -> None:
         marker = Span(span.start, span.start + len(element.marker), span.path)
         above = self._above
         if above is None or above.page is not place.page:
@@ -244,7 +244,7 @@ class Walk:
         hint = "remove the blank line above" + ("" if is_indented else ", and indent this line")
         self.contents.report("R212", marker, hint, fix=fix)
 
-    def _step(self, place: Place, element: Element, span: Span) -> None:
+    def _step(self, place: BlockPlace, element: Element, span: Span) -> None:
         structure = self._structure or self._begin_structure(span)
         if element.kind is Kind.ARGUMENT:
             if element.marker:
@@ -264,7 +264,7 @@ class Walk:
         else:
             opened.is_premise = True
 
-    def _inference(self, place: Place, element: Element, span: Span) -> None:
+    def _inference(self, place: BlockPlace, element: Element, span: Span) -> None:
         structure = self._structure or self._begin_structure(span)
         if not structure.entry.steps and not structure.pending:
             self.contents.report("R243", span)
@@ -276,8 +276,8 @@ class Walk:
             merge(structure.pending.data, data)
         else:
             ref = InferenceRef(structure.entry.title, len(structure.entry.inferences))
-            structure.pending = Step(ref, rules, dict(data), span)
-        self._open.append(_Open(element.depth, structure.pending.ref, None, None, "", span))
+            structure.pending = InferenceBuilder(ref, rules, dict(data), span)
+        self._open.append(_OpenElement(element.depth, structure.pending.ref, None, None, "", span))
 
     def _begin_structure(self, span: Span) -> _Structure:
         entry = self._argument
@@ -317,13 +317,13 @@ class Walk:
 
     def _enter(
         self,
-        place: Place,
+        place: BlockPlace,
         element: Element,
         span: Span,
         role: Role,
         operator: str,
         argument: str | None = None,
-    ) -> _Open:
+    ) -> _OpenElement:
         entry = self._entry(element, span)
         inline = self.contents.text(place, element) if element.content else NOTHING
         if element.is_reference == bool(element.content):
@@ -348,7 +348,7 @@ class Walk:
             argument,
             span,
         )
-        opened = _Open(element.depth, entry.ref, entry, statement, operator, span)
+        opened = _OpenElement(element.depth, entry.ref, entry, statement, operator, span)
         self._open.append(opened)
         return opened
 
@@ -362,7 +362,7 @@ class Walk:
             if left.operator:
                 self._relate(stack[-1], left)
 
-    def _relate(self, parent: _Open, child: _Open) -> None:
+    def _relate(self, parent: _OpenElement, child: _OpenElement) -> None:
         kind, from_child = _OPERATORS[child.operator]
         target: Ref = parent.ref
         marker = Span(child.span.start, child.span.start + len(child.operator), child.span.path)
@@ -378,7 +378,7 @@ class Walk:
         source, target = (child.ref, target) if from_child else (target, child.ref)
         self.sketch.add(kind, source, target, child.span)
 
-    def _entry(self, element: Element, span: Span) -> Entry:
+    def _entry(self, element: Element, span: Span) -> ElementBuilder:
         entry, is_new = self.rooms.entry(element, span)
         if is_new and element.title is not None:
             if not element.title:

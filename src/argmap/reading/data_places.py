@@ -11,13 +11,13 @@ from attrs import define, field
 from argmap.data.blocks import data_locations
 from argmap.data.locations import Locations, Pair, Path, nearest
 from argmap.model import Inference, Section, Statement
-from argmap.reading.builders import Entry, Step
+from argmap.reading.builders import ElementBuilder, InferenceBuilder
 from argmap.reading.source_files import Page
 from argmap.syntax import Block
 from argmap.text import Span
 
 # What has data in a text, while it is read and afterwards.
-Placed: TypeAlias = Entry | Statement | Step | Section | Inference
+Placed: TypeAlias = ElementBuilder | Statement | InferenceBuilder | Section | Inference
 
 
 @define(eq=False, slots=False)
@@ -59,7 +59,7 @@ class DataPlaces:
     def _blocks(self, where: Placed, path: Path) -> Iterator[Span]:
         """Yield the data blocks of something, from what counts most: a later one overrides the earlier."""
         spans = [where.span]
-        if isinstance(where, Entry):
+        if isinstance(where, ElementBuilder):
             spans = [
                 statement.span
                 for statement in reversed(where.statements)

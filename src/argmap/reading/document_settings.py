@@ -28,7 +28,7 @@ def _frozen(said: Said) -> Said:
 
 
 @frozen
-class Layers:
+class SettingLayers:
     """Where settings come from besides the frontmatter.
 
     `given`, by the caller, override those of the project; the frontmatter overrides both if it does not
@@ -40,7 +40,7 @@ class Layers:
     overrides: Said = field(default=None, converter=_frozen)
 
 
-def settings_of(page: Page, metadata: Data, layers: Layers, diagnostics: list[Diagnostic]) -> Settings:
+def settings_of(page: Page, metadata: Data, layers: SettingLayers, diagnostics: list[Diagnostic]) -> Settings:
     """Return the settings under which a page is read; what cannot be used is added to the diagnostics."""
     diagnostics += _of_others(layers)
     if not metadata:
@@ -50,13 +50,13 @@ def settings_of(page: Page, metadata: Data, layers: Layers, diagnostics: list[Di
     return _combined(metadata, layers)
 
 
-def settings_of_debate(debate: Debate, layers: Layers, diagnostics: list[Diagnostic]) -> Settings:
+def settings_of_debate(debate: Debate, layers: SettingLayers, diagnostics: list[Diagnostic]) -> Settings:
     """Return the settings of a debate: those in its metadata count as those in frontmatter do."""
     diagnostics += _of_others(layers)
     return _combined(debate.metadata, layers)
 
 
-def _combined(metadata: Data, layers: Layers) -> Settings:
+def _combined(metadata: Data, layers: SettingLayers) -> Settings:
     below = (layers.project.settings if layers.project else None, layers.given)
     said = {name: metadata[name] for name in rooms() if name in metadata} if metadata else None
     if not said:
@@ -70,7 +70,7 @@ def _combined(metadata: Data, layers: Layers) -> Settings:
             return Settings.of(*below, said, layers.overrides)
 
 
-def _frontmatter_mode(metadata: Data, layers: Layers) -> str:
+def _frontmatter_mode(metadata: Data, layers: SettingLayers) -> str:
     # Others decide before the frontmatter does whether it counts.
     project = layers.project.settings if layers.project else None
     in_order = (metadata, project, layers.given, layers.overrides)
@@ -89,7 +89,7 @@ def _said_mode(layer: Said) -> str | None:
     return chosen if chosen in ("priority", "default", "ignore") else None
 
 
-def _of_others(layers: Layers) -> Iterator[Diagnostic]:
+def _of_others(layers: SettingLayers) -> Iterator[Diagnostic]:
     if layers.project:
         yield from layers.project.diagnostics
     if isinstance(layers.given, Mapping):

@@ -25,7 +25,7 @@ from argmap.text import Diagnostic, Fix, MarkKind, Related, Span, diagnose
 NOTHING = Inline("")
 
 
-class Place(NamedTuple):
+class BlockPlace(NamedTuple):
     """A block and the page on which it stands."""
 
     page: Page
@@ -70,7 +70,7 @@ _NEAR = 12
 
 
 @define(eq=False)
-class Contents:
+class ElementReader:
     """Reads texts, tags and data; gathers what is odd in them and what they name."""
 
     settings: Settings
@@ -91,7 +91,7 @@ class Contents:
         """Take down something odd."""
         self.diagnostics.append(diagnose(code, span, *words, related=related, fix=fix))
 
-    def text(self, place: Place, element: Element) -> Inline:
+    def text(self, place: BlockPlace, element: Element) -> Inline:
         """Return the text of an element with its marks and tags."""
         if element.content is None:
             return NOTHING
@@ -121,16 +121,16 @@ class Contents:
         self.open_tags.add(name)
         self.report("S139", span, f"<{title}>")
 
-    def rules(self, place: Place, element: Element) -> list[str]:
+    def rules(self, place: BlockPlace, element: Element) -> list[str]:
         """Return the texts of an inference line that say something."""
         texts = [place.block.text[start:end] for start, end in element.rules]
         return [rule for text in texts if (rule := self.inline.read_plain(text))]
 
-    def outer_tags(self, place: Place, element: Element) -> tuple[str, ...]:
+    def outer_tags(self, place: BlockPlace, element: Element) -> tuple[str, ...]:
         """Return the tags that stand outside of an element's text."""
         return tag_names("".join(place.block.text[start:end] for start, end in element.tags))
 
-    def data(self, place: Place, element: Element) -> FrozenDict[str, Value] | None:
+    def data(self, place: BlockPlace, element: Element) -> FrozenDict[str, Value] | None:
         """Return the data of an element, merged if it has several blocks; None if it has none."""
         found: FrozenDict[str, Value] | None = None
         several: dict[str, Value] = {}
@@ -150,7 +150,7 @@ class Contents:
                 found = data
         return FrozenDict(several) if several else found
 
-    def report_odd_text(self, place: Place, element: Element) -> None:
+    def report_odd_text(self, place: BlockPlace, element: Element) -> None:
         """Report a text that is missing, or that stands below a reference."""
         block = place.block
         if element.content:
@@ -164,7 +164,7 @@ class Contents:
         self.report("R233", place.span(start, start + len(words)), words.replace(MASK, ""))
 
 
-def _loose_title(place: Place, element: Element, content: Range, bracket: Bracketed) -> LooseTitle:
+def _loose_title(place: BlockPlace, element: Element, content: Range, bracket: Bracketed) -> LooseTitle:
     text = place.block.text
     behind = text[bracket.end : bracket.end + 1]
     begins = bracket.start == content[0]

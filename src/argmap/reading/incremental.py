@@ -10,11 +10,11 @@ from attrs import Factory, define, evolve, fields
 
 from argmap.data import FrozenDict
 from argmap.model import Argument, Claim, Debate, Evidence, Inference, Question, Relation, Section, Statement
-from argmap.reading.element_reader import Contents, Place
+from argmap.reading.element_reader import BlockPlace, ElementReader
 from argmap.reading.inferences import scheme_of
 from argmap.reading.mistakes.html_tags import HtmlTags
-from argmap.reading.reader import Reading, all_diagnostics, contents_under
-from argmap.reading.schemes import SchemeNames
+from argmap.reading.reader import DocumentReading, all_diagnostics, contents_under
+from argmap.reading.schemes import OwnSchemes
 from argmap.reading.source_files import Page
 from argmap.syntax import Block, Element, Kind
 from argmap.syntax.incremental import Change
@@ -27,7 +27,9 @@ T = TypeVar("T")
 _ELSEWHERE = frozenset({"bibliography", "schemes"})
 
 
-def read_again(page: Page, *, change: Change, earlier_page: Page, earlier: Reading) -> Reading | None:
+def read_again(
+    page: Page, *, change: Change, earlier_page: Page, earlier: DocumentReading
+) -> DocumentReading | None:
     """Return the debate of a page which differs by a change from one that was read.
 
     None if more than words changed in the blocks that are new, or something was or is odd in them: then
@@ -69,13 +71,13 @@ def read_again(page: Page, *, change: Change, earlier_page: Page, earlier: Readi
         contents=contents,
         diagnostics=tuple(moves.diagnostic(diagnostic) for diagnostic in gathered.diagnostics),
     )
-    return Reading(debate, all_diagnostics(debate, gathered, {page.path: page}), settings, gathered)
+    return DocumentReading(debate, all_diagnostics(debate, gathered, {page.path: page}), settings, gathered)
 
 
-def _changed(page: Page, change: Change) -> list[Place]:
+def _changed(page: Page, change: Change) -> list[BlockPlace]:
     """Return the blocks of a page that change."""
     blocks = page.tree.blocks
-    return [Place(page, block) for block in blocks[change.before : len(blocks) - change.behind]]
+    return [BlockPlace(page, block) for block in blocks[change.before : len(blocks) - change.behind]]
 
 
 def _pairs(new: Block, old: Block) -> Iterator[tuple[Element | None, Element | None]]:
@@ -86,7 +88,7 @@ def _pairs(new: Block, old: Block) -> Iterator[tuple[Element | None, Element | N
     yield from zip(new.elements, old.elements, strict=True)
 
 
-def _shape(place: Place, element: Element) -> tuple[object, ...]:
+def _shape(place: BlockPlace, element: Element) -> tuple[object, ...]:
     """Return all that an element says, but for its words."""
     page, block = place
 
@@ -171,7 +173,7 @@ class _Moves:
         )
 
 
-def _take_over(contents: Contents, earlier: Contents, moves: _Moves) -> None:
+def _take_over(contents: ElementReader, earlier: ElementReader, moves: _Moves) -> None:
     """Add to what was noticed in the blocks that changed what was noticed in all others."""
     start, end = moves.change.start, moves.change.end
     contents.known_data = earlier.known_data
@@ -232,7 +234,7 @@ def _argument(argument: Argument, moves: _Moves) -> Argument:
 def _inference(inference: Inference, moves: _Moves) -> Inference:
     assert inference.span is not None, "it was read from a text"
     rules = moves.rules.get(inference.span.start, inference.rules)
-    scheme = inference.scheme if rules == inference.rules else scheme_of(inference.data, rules, SchemeNames())
+    scheme = inference.scheme if rules == inference.rules else scheme_of(inference.data, rules, OwnSchemes())
     return _remade(inference, rules=rules, scheme=scheme, span=moves.span(inference.span))
 
 

@@ -8,14 +8,14 @@ from argmap.data import FrozenDict, Value
 from argmap.model import Inference, Scheme
 from argmap.model.premises import premise_names, premise_steps
 from argmap.reading.bibliography import Library
-from argmap.reading.builders import Entry
+from argmap.reading.builders import ElementBuilder
 from argmap.reading.data_places import DataPlaces
-from argmap.reading.schemes import SchemeNames
+from argmap.reading.schemes import OwnSchemes
 from argmap.text import Diagnostic, diagnose
 
 
 def inferences_of(
-    entry: Entry, library: Library, schemes: SchemeNames, diagnostics: list[Diagnostic]
+    entry: ElementBuilder, library: Library, schemes: OwnSchemes, diagnostics: list[Diagnostic]
 ) -> tuple[Inference, ...]:
     """Return an argument's inferences in order; wrong positions in `uses` are left out."""
     found: list[Inference] = []
@@ -44,7 +44,11 @@ def inferences_of(
 
 
 def _report_misnamed(
-    entry: Entry, index: int, conclusions: list[int], places: DataPlaces, diagnostics: list[Diagnostic]
+    entry: ElementBuilder,
+    index: int,
+    conclusions: list[int],
+    places: DataPlaces,
+    diagnostics: list[Diagnostic],
 ) -> None:
     step = entry.inferences[index]
     conclusion = entry.steps[step.conclusion_index][1]
@@ -57,7 +61,7 @@ def _report_misnamed(
             diagnostics.append(diagnose("R215", span, str(name)))
 
 
-def scheme_of(data: Mapping[str, Value], rules: Iterable[str], schemes: SchemeNames) -> Scheme | None:
+def scheme_of(data: Mapping[str, Value], rules: Iterable[str], schemes: OwnSchemes) -> Scheme | None:
     """Return the scheme that an inference's data name, or one of its rules."""
     name = data.get("scheme")
     if isinstance(name, str) and name.strip():

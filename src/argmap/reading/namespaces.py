@@ -8,7 +8,7 @@ from itertools import chain
 from attrs import Factory, define
 
 from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, QuestionRef
-from argmap.reading.builders import Entry
+from argmap.reading.builders import ElementBuilder
 from argmap.reading.source_files import Page, blocks_of
 from argmap.syntax import Element, Kind
 from argmap.text import Span
@@ -22,17 +22,17 @@ _REF_OF: dict[Kind, type[ClaimRef | EvidenceRef | QuestionRef | ArgumentRef]] = 
 
 
 @define(eq=False)
-class Rooms:
+class Namespaces:
     """Holds what was named so far; what has no title is called `Untitled n`, counted over all rooms."""
 
-    claims: dict[str, Entry] = Factory(dict)
-    evidence: dict[str, Entry] = Factory(dict)
-    questions: dict[str, Entry] = Factory(dict)
-    arguments: dict[str, Entry] = Factory(dict)
+    claims: dict[str, ElementBuilder] = Factory(dict)
+    evidence: dict[str, ElementBuilder] = Factory(dict)
+    questions: dict[str, ElementBuilder] = Factory(dict)
+    arguments: dict[str, ElementBuilder] = Factory(dict)
     _authors: set[tuple[Kind, str]] = Factory(set)
     _untitled: int = 0
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[ElementBuilder]:
         """Return all that was named, kind by kind."""
         rooms = (self.claims, self.evidence, self.questions, self.arguments)
         return chain.from_iterable(room.values() for room in rooms)
@@ -45,7 +45,7 @@ class Rooms:
                     if element.title is not None and element.title.startswith("Untitled "):
                         self._authors.add((element.kind, element.title))
 
-    def entry(self, element: Element, span: Span) -> tuple[Entry, bool]:
+    def entry(self, element: Element, span: Span) -> tuple[ElementBuilder, bool]:
         """Return what an element is about, and whether it is new."""
         room = self._room(element.kind)
         if element.title is None:
@@ -53,19 +53,19 @@ class Rooms:
         entry = room.get(element.title)
         if entry is not None:
             return entry, False
-        entry = room[element.title] = Entry(_REF_OF[element.kind](element.title), False, span)
+        entry = room[element.title] = ElementBuilder(_REF_OF[element.kind](element.title), False, span)
         return entry, True
 
-    def untitled(self, kind: Kind, span: Span) -> Entry:
+    def untitled(self, kind: Kind, span: Span) -> ElementBuilder:
         """Return a new entry without a title."""
         self._untitled += 1
         title = f"Untitled {self._untitled}"
         while (kind, title) in self._authors:
             title += "′"
-        entry = self._room(kind)[title] = Entry(_REF_OF[kind](title), True, span)
+        entry = self._room(kind)[title] = ElementBuilder(_REF_OF[kind](title), True, span)
         return entry
 
-    def _room(self, kind: Kind) -> dict[str, Entry]:
+    def _room(self, kind: Kind) -> dict[str, ElementBuilder]:
         if kind is Kind.CLAIM:
             return self.claims
         if kind is Kind.ARGUMENT:

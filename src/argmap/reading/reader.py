@@ -10,16 +10,16 @@ from attrs import frozen
 from argmap.data import NO_DATA, FrozenDict
 from argmap.model import Argument, Claim, Debate, Evidence, Question
 from argmap.reading.bibliography import Library
-from argmap.reading.builders import Entry
-from argmap.reading.collector import Walk
+from argmap.reading.builders import ElementBuilder
+from argmap.reading.collector import Collector
 from argmap.reading.data_places import DataPlaces
 from argmap.reading.declarations import declarations_of
-from argmap.reading.document_settings import Layers, misspelt, settings_of
-from argmap.reading.element_reader import Contents
+from argmap.reading.document_settings import SettingLayers, misspelt, settings_of
+from argmap.reading.element_reader import ElementReader
 from argmap.reading.explode import explode
 from argmap.reading.inferences import inferences_of
 from argmap.reading.mistakes.cascades import without_cascades
-from argmap.reading.mistakes.consistency import find_oddities
+from argmap.reading.mistakes.consistency import check_consistency
 from argmap.reading.mistakes.fixes import with_fixes
 from argmap.reading.mistakes.line_beginnings import find_slips
 from argmap.reading.mistakes.misspellings import odd_colors
@@ -28,7 +28,7 @@ from argmap.reading.mistakes.odd_expectations import OddExpectations
 from argmap.reading.mistakes.odd_questions import OddQuestions
 from argmap.reading.outline import Outline
 from argmap.reading.relations import settle
-from argmap.reading.schemes import SchemeNames
+from argmap.reading.schemes import OwnSchemes
 from argmap.reading.source_files import Page
 from argmap.settings import Settings
 from argmap.syntax import Include
@@ -37,7 +37,7 @@ from argmap.text import Diagnostic, Span, diagnose
 
 
 @frozen
-class Reading:
+class DocumentReading:
     """What a document says, what was odd in it, and the settings under which it was read.
 
     `gathered` is what the walk noticed, for a reading of the same text after an edit.
@@ -53,12 +53,12 @@ class Reading:
 class Gathered:
     """What was noticed in a text element by element, without what follows from the whole."""
 
-    given: Layers
-    contents: Contents
+    given: SettingLayers
+    contents: ElementReader
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read(page: Page, *, layers: Layers | None = None, path: str | None = None) -> Reading:
+def read(page: Page, *, layers: SettingLayers | None = None, path: str | None = None) -> DocumentReading:
     """Return the debate that a page and its includes hold; `path` is where relative paths begin.
 
     `layers` are settings from elsewhere than the frontmatter.
@@ -67,10 +67,10 @@ def read(page: Page, *, layers: Layers | None = None, path: str | None = None) -
     diagnostics: list[Diagnostic] = []
     included = (other for other in pages.values() if other is not page)
     declarations = declarations_of(page, included, path=path, diagnostics=diagnostics)
-    effective = settings_of(page, declarations.own, layers or Layers(), diagnostics)
+    effective = settings_of(page, declarations.own, layers or SettingLayers(), diagnostics)
     if declarations.own:
         diagnostics += misspelt(page, declarations.own)
-    walk = Walk(contents_under(effective), Outline())
+    walk = Collector(contents_under(effective), Outline())
     walk.read(page)
     relations = settle(
         walk.sketch,
@@ -85,7 +85,7 @@ def read(page: Page, *, layers: Layers | None = None, path: str | None = None) -
     folder = PurePath(path).parent if path else None
     places = DataPlaces(pages, effective.data.switch_to_block_format_if_multiline)
     library = Library.of(declarations, folder=folder, places=places)
-    schemes = SchemeNames.of(declarations.schemes, folder=folder)
+    schemes = OwnSchemes.of(declarations.schemes, folder=folder)
     diagnostics += odd_colors((*entries, *walk.outline.sections), places)
     diagnostics += misspelt_in_data(entries, walk.outline.sections, places)
     diagnostics += misspelt_in_declarations(
@@ -109,11 +109,11 @@ def read(page: Page, *, layers: Layers | None = None, path: str | None = None) -
         metadata=declarations.metadata,
     )
     diagnostics += walk.contents.diagnostics + library.diagnostics + schemes.diagnostics
-    gathered = Gathered(layers or Layers(), walk.contents, tuple(diagnostics))
+    gathered = Gathered(layers or SettingLayers(), walk.contents, tuple(diagnostics))
     found = all_diagnostics(debate, gathered, pages)
     if effective.model.explode_arguments:
         debate = explode(debate)
-    return Reading(debate, found, effective, gathered)
+    return DocumentReading(debate, found, effective, gathered)
 
 
 def all_diagnostics(
@@ -124,7 +124,7 @@ def all_diagnostics(
     found = [
         *_of_the_texts(pages.values()),
         *gathered.diagnostics,
-        *find_oddities(debate, gathered.contents),
+        *check_consistency(debate, gathered.contents),
         *OddQuestions(debate, places).all(),
         *OddExpectations(debate, next(iter(pages.values())), places).all(),
     ]
@@ -134,9 +134,9 @@ def all_diagnostics(
     return tuple(found)
 
 
-def contents_under(settings: Settings) -> Contents:
+def contents_under(settings: Settings) -> ElementReader:
     """Return what reads texts and data under settings."""
-    return Contents(settings, inline_reader(settings))
+    return ElementReader(settings, inline_reader(settings))
 
 
 def _pages(page: Page) -> Iterator[tuple[str | None, Page]]:
@@ -178,7 +178,7 @@ def inline_reader(settings: Settings) -> InlineReader:
 # Freezing what was gathered
 
 
-def _claim(entry: Entry, library: Library) -> Claim:
+def _claim(entry: ElementBuilder, library: Library) -> Claim:
     return Claim(
         entry.title,
         tuple(entry.statements),
@@ -191,7 +191,7 @@ def _claim(entry: Entry, library: Library) -> Claim:
     )
 
 
-def _evidence(entry: Entry, library: Library) -> Evidence:
+def _evidence(entry: ElementBuilder, library: Library) -> Evidence:
     data = entry.data
     return Evidence(
         entry.title,
@@ -208,7 +208,7 @@ def _evidence(entry: Entry, library: Library) -> Evidence:
     )
 
 
-def _question(entry: Entry, library: Library) -> Question:
+def _question(entry: ElementBuilder, library: Library) -> Question:
     return Question(
         entry.title,
         tuple(entry.statements),
@@ -220,7 +220,7 @@ def _question(entry: Entry, library: Library) -> Question:
     )
 
 
-def _argument(entry: Entry, library: Library, schemes: SchemeNames, walk: Walk) -> Argument:
+def _argument(entry: ElementBuilder, library: Library, schemes: OwnSchemes, walk: Collector) -> Argument:
     return Argument(
         entry.title,
         tuple(entry.statements),

@@ -16,7 +16,7 @@ from argmap.model import (
     Relation,
     RelationKind,
 )
-from argmap.reading.builders import Entry
+from argmap.reading.builders import ElementBuilder
 from argmap.text import Span
 
 _STATEMENTS = (ClaimRef, EvidenceRef, QuestionRef)
@@ -39,7 +39,7 @@ class Sketch:
 
 def settle(
     sketch: Sketch,
-    arguments: Mapping[str, Entry],
+    arguments: Mapping[str, ElementBuilder],
     *,
     transform: bool,
     strict: bool,
@@ -71,7 +71,7 @@ def _retargeted(found: dict[_Key, list[Span]], dropped: Mapping[Ref, Ref]) -> di
 
 
 def _moved_to_conclusions(
-    found: dict[_Key, list[Span]], arguments: Mapping[str, Entry]
+    found: dict[_Key, list[Span]], arguments: Mapping[str, ElementBuilder]
 ) -> dict[_Key, list[Span]]:
     """Let a reconstructed argument act by its conclusion, and be undercut at its last inference."""
     result: dict[_Key, list[Span]] = {}
@@ -92,7 +92,7 @@ def _moved_to_conclusions(
     return result
 
 
-def _conclusion(ref: Ref, arguments: Mapping[str, Entry]) -> PropositionRef | None:
+def _conclusion(ref: Ref, arguments: Mapping[str, ElementBuilder]) -> PropositionRef | None:
     if isinstance(ref, ArgumentRef):
         entry = arguments[ref.title]
         if entry.inferences:
@@ -117,7 +117,7 @@ def _strict(found: dict[_Key, list[Span]]) -> dict[_Key, list[Span]]:
 
 
 def _without_redundant(
-    found: dict[_Key, list[Span]], arguments: Mapping[str, Entry]
+    found: dict[_Key, list[Span]], arguments: Mapping[str, ElementBuilder]
 ) -> dict[_Key, list[Span]]:
     """Leave out attacks on an argument by what attacks one of its premises anyway."""
     attacked: defaultdict[Ref, set[Ref]] = defaultdict(set)
@@ -141,7 +141,7 @@ def _without_redundant(
     return {key: spans for key, spans in found.items() if not is_redundant(*key)}
 
 
-def premises(entry: Entry) -> list[PropositionRef]:
+def premises(entry: ElementBuilder) -> list[PropositionRef]:
     """Return what an argument takes as given."""
     if not entry.inferences:
         return []
@@ -149,7 +149,7 @@ def premises(entry: Entry) -> list[PropositionRef]:
     return [ref for index, (ref, _) in enumerate(entry.steps) if index not in conclusions]
 
 
-def _derived(found: dict[_Key, list[Span]], arguments: Iterable[Entry]) -> list[Relation]:
+def _derived(found: dict[_Key, list[Span]], arguments: Iterable[ElementBuilder]) -> list[Relation]:
     """Premises support their argument, and it supports its conclusion, unless an author said so."""
     derived: dict[_Key, None] = {}
     for entry in arguments:

@@ -14,14 +14,14 @@ from argmap.text import Diagnostic, diagnose
 
 
 @define(eq=False)
-class SchemeNames:
+class OwnSchemes:
     """The schemes that a document may name: those that are known, and those of its own files."""
 
     own: dict[str, Scheme] = Factory(dict)
     diagnostics: list[Diagnostic] = Factory(list)
 
     @classmethod
-    def of(cls, files: Iterable[DeclaredFile], *, folder: PurePath | None) -> SchemeNames:
+    def of(cls, files: Iterable[DeclaredFile], *, folder: PurePath | None) -> OwnSchemes:
         """Return the schemes of the files that frontmatter names under `schemes`."""
         names = cls()
         for file in files:

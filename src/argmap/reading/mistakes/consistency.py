@@ -19,7 +19,7 @@ from argmap.model import (
     Statement,
 )
 from argmap.model.stated import canonical
-from argmap.reading.element_reader import Contents
+from argmap.reading.element_reader import ElementReader
 from argmap.reading.mistakes.near_titles import NearTitles, looks
 from argmap.text import Diagnostic, Fix, Related, Span, diagnose
 
@@ -31,7 +31,7 @@ _SUPPORTS = frozenset({RelationKind.SUPPORT, RelationKind.ENTAILMENT})
 _ATTACKS = frozenset({RelationKind.ATTACK, RelationKind.CONTRARIETY})
 
 
-def find_oddities(debate: Debate, contents: Contents) -> Iterator[Diagnostic]:
+def check_consistency(debate: Debate, contents: ElementReader) -> Iterator[Diagnostic]:
     """Yield what is odd: undefined things, titles that look alike, evidence that is concluded, …"""
     yield from _mentions(debate, contents)
     yield from _bracketed(debate, contents)
@@ -56,7 +56,7 @@ def _odd_titles(debate: Debate) -> Iterator[Diagnostic]:
             yield diagnose("R241", claim.span, text)
 
 
-def _mentions(debate: Debate, contents: Contents) -> Iterator[Diagnostic]:
+def _mentions(debate: Debate, contents: ElementReader) -> Iterator[Diagnostic]:
     rooms = _rooms(debate)
     known: dict[MarkKind, NearTitles] = {}
     for kind, title, span in contents.mentions:
@@ -69,7 +69,7 @@ def _mentions(debate: Debate, contents: Contents) -> Iterator[Diagnostic]:
             yield diagnose("R219", span, f"@{opening}{title}{closing}", hint)
 
 
-def _bracketed(debate: Debate, contents: Contents) -> Iterator[Diagnostic]:
+def _bracketed(debate: Debate, contents: ElementReader) -> Iterator[Diagnostic]:
     rooms = _rooms(debate)
     for loose in contents.bracketed:
         opening, closing, room = rooms[loose.kind]

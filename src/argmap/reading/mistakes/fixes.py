@@ -32,7 +32,7 @@ _NEAR = 2000
 
 
 @frozen(slots=False)
-class _Written:
+class _AuthorsPage:
     """A page as its author wrote it."""
 
     page: Page
@@ -81,7 +81,7 @@ class _Written:
 
 def with_fixes(diagnostics: Iterable[Diagnostic], pages: Mapping[str | None, Page]) -> list[Diagnostic]:
     """Return diagnostics with a fix for each whose repair is certain; `pages` are those of their paths."""
-    written = {path: _Written(page) for path, page in pages.items()}
+    written = {path: _AuthorsPage(page) for path, page in pages.items()}
     found: list[Diagnostic] = []
     for one in diagnostics:
         repair = _REPAIRS.get(one.code)
@@ -102,7 +102,7 @@ def _elements(block: Block) -> Iterator[tuple[Element, list[str]]]:
         yield placeless, words
 
 
-def _blank_line_above(written: _Written, span: Span) -> Fix | None:
+def _blank_line_above(written: _AuthorsPage, span: Span) -> Fix | None:
     start = written.line_start(span.start)
     # A marker without words needs the line end behind it; as the last line of a block it would lose it.
     if _LONE_MARKER.fullmatch(written.line_above(start)):
@@ -110,12 +110,12 @@ def _blank_line_above(written: _Written, span: Span) -> Fix | None:
     return Fix(Span(start, start, span.path), written.newline)
 
 
-def _blank_line_behind(written: _Written, span: Span) -> Fix:
+def _blank_line_behind(written: _AuthorsPage, span: Span) -> Fix:
     end = span.start + len(written.text[span.start : span.end].rstrip())
     return Fix(Span(end, end, span.path), written.newline)
 
 
-def _no_blank_line_above(written: _Written, span: Span) -> Fix | None:
+def _no_blank_line_above(written: _AuthorsPage, span: Span) -> Fix | None:
     start = written.line_start(span.start)
     if written.text.startswith("--", start) and written.is_inference_above(start):
         return None
@@ -127,11 +127,11 @@ def _no_blank_line_above(written: _Written, span: Span) -> Fix | None:
     return Fix(between, "") if written.can_join(span.start, between) else None
 
 
-def _four_hyphens(written: _Written, span: Span) -> Fix:
+def _four_hyphens(written: _AuthorsPage, span: Span) -> Fix:
     return Fix(span, "----")
 
 
-def _closed_inference(written: _Written, span: Span) -> Fix | None:
+def _closed_inference(written: _AuthorsPage, span: Span) -> Fix | None:
     line = written.text[span.start : span.end].rstrip()
     # Words behind data are rules only in a closed line.
     is_plain = line.startswith("-- ") and "--" not in line[2:] and "}" not in line[:-1]
@@ -143,7 +143,7 @@ def _closed_inference(written: _Written, span: Span) -> Fix | None:
     return Fix(Span(end, end, span.path), " --")
 
 
-def _fences(written: _Written, span: Span) -> Fix:
+def _fences(written: _AuthorsPage, span: Span) -> Fix:
     assert written.page.tree.frontmatter is not None, "it is what the finding is about"
     (start, end), (inner, inner_end) = written.page.tree.frontmatter
     text = written.text
@@ -151,7 +151,7 @@ def _fences(written: _Written, span: Span) -> Fix:
     return Fix(Span(start, end, span.path), f"==={text[start + 3 : inner]}{text[inner:inner_end]}{behind}")
 
 
-def _next_number(written: _Written, span: Span) -> Fix | None:
+def _next_number(written: _AuthorsPage, span: Span) -> Fix | None:
     numbers = _NUMBER.findall(written.text, max(0, span.start - _NEAR), span.start)
     first = written.text[span.start : span.start + 1]
     if not numbers or not (first.isalnum() or first in "[\"'“„«"):
@@ -159,11 +159,11 @@ def _next_number(written: _Written, span: Span) -> Fix | None:
     return Fix(Span(span.start, span.start, span.path), f"({int(numbers[-1]) + 1}) ")
 
 
-def _escaped_backslash(written: _Written, span: Span) -> Fix:
+def _escaped_backslash(written: _AuthorsPage, span: Span) -> Fix:
     return Fix(Span(span.start, span.start, span.path), "\\")
 
 
-def _numbers(written: _Written, span: Span) -> Fix:
+def _numbers(written: _AuthorsPage, span: Span) -> Fix:
     start = written.line_start(span.start)
     blank_line = _BLANK_LINE.search(written.text, span.end)
     end = blank_line.start() if blank_line else len(written.text)
@@ -172,22 +172,22 @@ def _numbers(written: _Written, span: Span) -> Fix:
     return Fix(Span(start, end, span.path), numbered)
 
 
-def _nothing(written: _Written, span: Span) -> Fix:
+def _nothing(written: _AuthorsPage, span: Span) -> Fix:
     return Fix(span, "")
 
 
-def _colon(written: _Written, span: Span) -> Fix:
+def _colon(written: _AuthorsPage, span: Span) -> Fix:
     return Fix(span, ":")
 
 
-def _undercut(written: _Written, span: Span) -> Fix | None:
+def _undercut(written: _AuthorsPage, span: Span) -> Fix | None:
     operator = OPERATORS.get(written.text[span.start : span.end])
     if operator is None or operator.relation != "attack" or not operator.is_from_below:
         return None
     return Fix(span, marker_of("undercut", is_from_below=True, needs_space=False))
 
 
-def _no_line(written: _Written, span: Span) -> Fix | None:
+def _no_line(written: _AuthorsPage, span: Span) -> Fix | None:
     line_end = _LINE_END.match(written.text, span.end)
     tree = written.page.tree
     # Without it, what is below could be frontmatter, or be read with another line of hyphens.
@@ -201,12 +201,12 @@ def _no_line(written: _Written, span: Span) -> Fix | None:
     return Fix(Span(span.start, line_end.end() if line_end else span.end, span.path), "")
 
 
-def _truth(written: _Written, span: Span) -> Fix | None:
+def _truth(written: _AuthorsPage, span: Span) -> Fix | None:
     meant = TRUTHS.get(written.text[span.start : span.end].strip("\"'").casefold())
     return Fix(span, meant) if meant else None
 
 
-_REPAIRS: dict[str, Callable[[_Written, Span], Fix | None]] = {
+_REPAIRS: dict[str, Callable[[_AuthorsPage, Span], Fix | None]] = {
     "S101": _blank_line_above,
     "S107": _four_hyphens,
     "S108": _closed_inference,

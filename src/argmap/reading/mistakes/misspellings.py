@@ -8,7 +8,7 @@ from typing import NamedTuple
 from argmap.data import Value
 from argmap.data.locations import written_like
 from argmap.model import Section
-from argmap.reading.builders import Entry
+from argmap.reading.builders import ElementBuilder
 from argmap.reading.data_places import DataPlaces
 from argmap.settings.color_names import color_names, read_color
 from argmap.settings.foreign import FOREIGN_ROOMS, METADATA_KEYS, PROGRAM_KEYS
@@ -22,7 +22,7 @@ _MOST_SEARCHES = 50
 _KEYS = (*METADATA_KEYS, *rooms(), *FOREIGN_ROOMS, *PROGRAM_KEYS)
 
 
-class Slip(NamedTuple):
+class Typo(NamedTuple):
     """A word of the frontmatter that is none: the path of its key, the word, and what may be meant.
 
     `near` is the only right word that is close, if there is just one.
@@ -34,7 +34,7 @@ class Slip(NamedTuple):
     near: str | None
 
 
-def misspelt_keys(metadata: Mapping[str, Value]) -> Iterator[Slip]:
+def misspelt_keys(metadata: Mapping[str, Value]) -> Iterator[Typo]:
     """Yield the keys of frontmatter that are close to known ones; all others are an author's own."""
     searches = 0
     for key in metadata:
@@ -42,10 +42,10 @@ def misspelt_keys(metadata: Mapping[str, Value]) -> Iterator[Slip]:
             searches += 1
             near = nearest(key, _KEYS, cutoff=0.8) if searches <= _MOST_SEARCHES else None
             if near:
-                yield Slip((key,), key, near, None if near in metadata else only_near(key, _KEYS))
+                yield Typo((key,), key, near, None if near in metadata else only_near(key, _KEYS))
 
 
-def odd_colors(things: Iterable[Entry | Section], places: DataPlaces) -> Iterator[Diagnostic]:
+def odd_colors(things: Iterable[ElementBuilder | Section], places: DataPlaces) -> Iterator[Diagnostic]:
     """Yield the colours that the data of elements and headings name and that are none."""
     searches = 0
     for thing in things:

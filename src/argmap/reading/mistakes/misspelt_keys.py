@@ -9,7 +9,7 @@ from argmap.data import FrozenDict, Value
 from argmap.data.known_keys import KEYS, DataOf, is_known_key
 from argmap.data.locations import written_like
 from argmap.model import Section, Statement
-from argmap.reading.builders import Entry, Step
+from argmap.reading.builders import ElementBuilder, InferenceBuilder
 from argmap.reading.data_places import DataPlaces
 from argmap.reading.mistakes.misspelling import slips_of
 from argmap.reading.source_files import Page
@@ -20,7 +20,7 @@ _LONGEST = 50
 
 
 def misspelt_in_data(
-    entries: Iterable[Entry], sections: Iterable[Section], places: DataPlaces
+    entries: Iterable[ElementBuilder], sections: Iterable[Section], places: DataPlaces
 ) -> Iterator[Diagnostic]:
     """Yield the misspelt keys in the data of elements, inferences and headings."""
     for entry in entries:
@@ -50,14 +50,17 @@ def misspelt_in_declarations(
 
 
 def _of_data(
-    data: Mapping[str, Value], of: DataOf, where: Entry | Statement | Step | Section, places: DataPlaces
+    data: Mapping[str, Value],
+    of: DataOf,
+    where: ElementBuilder | Statement | InferenceBuilder | Section,
+    places: DataPlaces,
 ) -> Iterator[Diagnostic]:
     for key, near in _misspelt(data, of):
         place = places.key(where, key)
         yield _diagnostic(key, near, place, places.written(place))
 
 
-def _of_sources(entry: Entry, places: DataPlaces) -> Iterator[Diagnostic]:
+def _of_sources(entry: ElementBuilder, places: DataPlaces) -> Iterator[Diagnostic]:
     written = entry.data.get("source")
     several = enumerate(written) if isinstance(written, tuple) else ()
     for path, source in (((), written), *(((index,), source) for index, source in several)):
