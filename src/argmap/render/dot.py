@@ -63,7 +63,7 @@ def to_dot(
     )
     boxes = Boxes(theme, settings, images)
     has_sections = attributes.get("layout", "dot") in ("dot", "fdp", "osage")
-    _Writer(digraph, theme, boxes, rankdir=attributes.get("rankdir", "TB")).write(
+    _DotWriter(digraph, theme, boxes, rankdir=attributes.get("rankdir", "TB")).write(
         argument_map,
         spacing=space_rows(argument_map) if is_upright(attributes) else Spacing(),
         foot=captions.foot if has_sections else None,
@@ -83,7 +83,7 @@ def to_dot(
     return str(digraph.source)
 
 
-class _Writer:
+class _DotWriter:
     """Writes nodes, edges and groups into a graph."""
 
     def __init__(self, digraph: graphviz.Digraph, theme: Theme, boxes: Boxes, *, rankdir: str) -> None:

@@ -25,7 +25,7 @@ from argmap.render.engines.engine import EngineError, Rendering
 from argmap.render.engines.formats import (
     DEFAULT_DPI,
     Converted,
-    Shape,
+    LaidOut,
     format_of,
     possible_dpi,
     to_pdf,
@@ -266,10 +266,10 @@ class Drawing:
         return {part.id: name for part in parts if (name := tint_class(part))}
 
     @cached_property
-    def _shape(self) -> Shape:
+    def _shape(self) -> LaidOut:
         laid, size = self._laid_out, svg_size(self._svg)
         engine = laid.rendering.engine
-        return Shape(laid.dot, self._svg, size, engine, self.timeout, laid.options, self.font)
+        return LaidOut(laid.dot, self._svg, size, engine, self.timeout, laid.options, self.font)
 
     @cached_property
     def _pdf(self) -> Converted:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from argmap.maps import ArgumentMap
 from argmap.model.display import counted
 from argmap.render.engines.engine import EngineTimeoutError
-from argmap.render.layout.fallbacks import Rung
+from argmap.render.layout.fallbacks import Fallback
 
 _SHOWN_SETTINGS = 5
 _NAMES = {"jpg": "JPEG"}
@@ -33,7 +33,7 @@ def too_large(error: EngineTimeoutError, argument_map: ArgumentMap, timeout: flo
     )
 
 
-def about_rung(rung: Rung, timeout: float) -> Iterator[str]:
+def about_rung(rung: Fallback, timeout: float) -> Iterator[str]:
     """Yield what a cheaper layout lacks."""
     if rung.loss:
         yield (

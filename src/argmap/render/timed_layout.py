@@ -11,7 +11,7 @@ from argmap.maps import ArgumentMap
 from argmap.render.drawing_messages import about_rung, too_large
 from argmap.render.engines.engine import EngineError, EngineTimeoutError, Rendering, render_dot
 from argmap.render.images.placement import Images, color_rooms
-from argmap.render.layout.fallbacks import LADDER, on_rung
+from argmap.render.layout.fallbacks import FALLBACKS, on_rung
 from argmap.render.layout.headings import clear_headings
 from argmap.render.layout.shelves import PLACED, place_sections
 
@@ -44,7 +44,7 @@ def lay_out(
     """
     ends = time.monotonic() + timeout
     runs = _Runs(argument_map, dot, sections, images, engine)
-    for number, rung in enumerate(LADDER):
+    for number, rung in enumerate(FALLBACKS):
         left = max(ends - time.monotonic(), 0.001) * rung.share
         try:
             if sections and not rung.attributes and (placed := runs.in_sections(left)):
@@ -52,7 +52,7 @@ def lay_out(
             whole = on_rung(dot, rung)
             rendering = runs.run(whole, "svg", left)
         except EngineTimeoutError as error:
-            if number == len(LADDER) - 1:
+            if number == len(FALLBACKS) - 1:
                 raise too_large(error, argument_map, timeout) from None
         else:
             messages = (*about_rung(rung, timeout), *rendering.messages)

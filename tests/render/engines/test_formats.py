@@ -206,9 +206,9 @@ def test_a_layout_that_takes_long_is_tried_with_less_care(
 @pytest.mark.parametrize("number", [1, 2, 3])
 def test_engines_know_every_rung(drawing: Drawing, number: int) -> None:
     from argmap.render.engines.engine import render_dot
-    from argmap.render.layout.fallbacks import LADDER, on_rung
+    from argmap.render.layout.fallbacks import FALLBACKS, on_rung
 
-    rendering = render_dot(on_rung(drawing.dot, LADDER[number]), output="svg")
+    rendering = render_dot(on_rung(drawing.dot, FALLBACKS[number]), output="svg")
     assert rendering.messages == ()
     assert rendering.content != drawing._layout.content
 

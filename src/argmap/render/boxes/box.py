@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 
 from argmap.maps import MapGroup, MapNode
 from argmap.model import RelationKind
-from argmap.render.boxes.cells import Cell, Panel, Place, Row, fixed, gap, side_by_side, table
+from argmap.render.boxes.cells import Cell, CellPlace, Panel, Row, fixed, gap, side_by_side, table
 from argmap.render.boxes.citations import CitationLooks, citation_panel
 from argmap.render.boxes.lines import Lines, line_row, lines_panel, run_width, set_lines
 from argmap.render.boxes.reconstruction import StepLooks, steps_panels
@@ -54,7 +54,7 @@ class Box:
     label: str
     width: int
     height: int
-    places: Mapping[str, Place] = field(factory=dict)
+    places: Mapping[str, CellPlace] = field(factory=dict)
 
 
 class Boxes:
@@ -248,11 +248,11 @@ def _reach(looks: Looks) -> int:
     return max(_padding(looks)[0] - _BORDER, 0)
 
 
-def _places(rows: Iterable[Row], top: float) -> dict[str, Place]:
-    places: dict[str, Place] = {}
+def _places(rows: Iterable[Row], top: float) -> dict[str, CellPlace]:
+    places: dict[str, CellPlace] = {}
     for row in rows:
         if row.port:
-            places[row.port] = Place(round(top), round(top + row.height))
+            places[row.port] = CellPlace(round(top), round(top + row.height))
         top += row.height
     return places
 

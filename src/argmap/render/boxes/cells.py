@@ -32,7 +32,7 @@ class Panel(NamedTuple):
     rows: Callable[[int], Sequence[Row]]
 
 
-class Place(NamedTuple):
+class CellPlace(NamedTuple):
     """Where in a node an edge can end: between two heights, in points from its top."""
 
     top: int

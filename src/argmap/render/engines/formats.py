@@ -22,7 +22,7 @@ _LINK = re.compile("<a [^<>]*?href=")
 
 
 @frozen(slots=False)
-class Shape:
+class LaidOut:
     """A drawing as it was laid out: its DOT, its SVG and the size of that in points, and by which engine.
 
     `timeout` is the limit, in seconds, to each further step; `options` are those of its layout; `font` is
@@ -94,7 +94,7 @@ def possible_dpi(size: tuple[float, float], dpi: float) -> float:
     return float(min(dpi, most))
 
 
-def to_png(shape: Shape, dpi: float, *, needs_resvg: bool) -> bytes:
+def to_png(shape: LaidOut, dpi: float, *, needs_resvg: bool) -> bytes:
     """Return a drawing as PNG, drawn by resvg where that is better, if possible.
 
     Raises:
@@ -109,7 +109,7 @@ def to_png(shape: Shape, dpi: float, *, needs_resvg: bool) -> bytes:
     return shape.render("png", f"-Gdpi={possible:.3f}")
 
 
-def to_pdf(shape: Shape, *, engine: str, has_images: bool = False) -> Converted:
+def to_pdf(shape: LaidOut, *, engine: str, has_images: bool = False) -> Converted:
     """Return a drawing as PDF, by its own engine, by typst, or by the system's `dot`.
 
     With images it is rather made by typst, which paints them.
@@ -141,7 +141,7 @@ def to_pdf(shape: Shape, *, engine: str, has_images: bool = False) -> Converted:
     )
 
 
-def _lost_by_typst(shape: Shape) -> list[str]:
+def _lost_by_typst(shape: LaidOut) -> list[str]:
     from argmap.render.engines.converters import LONGEST_PAGE
 
     lost: list[str] = [*about_fonts(shape.typeset.missing, "PDF")]
@@ -154,5 +154,5 @@ def _lost_by_typst(shape: Shape) -> list[str]:
     return lost
 
 
-def _by(engine: Engine, shape: Shape) -> bytes:
+def _by(engine: Engine, shape: LaidOut) -> bytes:
     return evolve(shape, engine=engine).render("pdf")

@@ -66,7 +66,7 @@ class _Span(NamedTuple):
     is_italic: bool
 
 
-class _Run(NamedTuple):
+class _FontRun(NamedTuple):
     """A stretch of a line that one font draws, and its width in points."""
 
     text: str
@@ -102,7 +102,7 @@ def _set(found: re.Match[str], choice: FontChoice) -> str:
     return "\n".join(written)
 
 
-def _bidirectional(attributes: str, runs: list[_Run], share: float) -> str:
+def _bidirectional(attributes: str, runs: list[_FontRun], share: float) -> str:
     kept = _FONT.sub("", attributes)
     if _TO_THE_LEFT in attributes:
         # Programs that draw SVG take every text for one that runs to the right, unless it says so itself.
@@ -127,17 +127,17 @@ def _spans(attributes: str, content: str) -> Iterator[_Span]:
             yield _Span(said, rest, size, 'font-weight="bold"' in style, 'font-style="italic"' in style)
 
 
-def _split(span: _Span, choice: FontChoice) -> Iterator[_Run]:
+def _split(span: _Span, choice: FontChoice) -> Iterator[_FontRun]:
     for text, face in choice.runs(span.text, is_bold=span.is_bold, is_italic=span.is_italic):
-        yield _Run(text, span, face, _width(text, face, span.size))
+        yield _FontRun(text, span, face, _width(text, face, span.size))
 
 
-def _whole(span: _Span, choice: FontChoice) -> Iterator[_Run]:
+def _whole(span: _Span, choice: FontChoice) -> Iterator[_FontRun]:
     """Yield a stretch as one run, in the font that has most of it."""
     runs = list(_split(span, choice))
     text = "".join(run.text for run in runs)
     best = choice.best(text, is_bold=span.is_bold, is_italic=span.is_italic)
-    yield _Run(text, span, best, max(sum(run.width for run in runs), _width(text, best, span.size)))
+    yield _FontRun(text, span, best, max(sum(run.width for run in runs), _width(text, best, span.size)))
 
 
 def _width(text: str, face: FontFace, size: float) -> float:
@@ -146,7 +146,7 @@ def _width(text: str, face: FontFace, size: float) -> float:
     return sum(map(face.width, seen)) * size / _EM
 
 
-def _styled(run: _Run) -> str:
+def _styled(run: _FontRun) -> str:
     families = escape(", ".join(run.face.families))
     slant = "italic" if run.face.is_italic else "normal"
     style = f" {run.span.style}" if run.span.style else ""
@@ -156,7 +156,7 @@ def _styled(run: _Run) -> str:
     )
 
 
-def _length_of(run: _Run, share: float) -> str:
+def _length_of(run: _FontRun, share: float) -> str:
     if share == 1 or not run.width:
         return ""
     return f' textLength="{run.width * share:.2f}" lengthAdjust="spacingAndGlyphs"'

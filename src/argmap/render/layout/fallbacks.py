@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 
 @frozen
-class Rung:
+class Fallback:
     """Attributes of the graph that replace those it has, the share of the time left, and what is lost."""
 
     attributes: Mapping[str, str] = field(factory=dict)
@@ -21,18 +21,18 @@ _WITHOUT_BOXES = {**_QUICK, "clusterrank": "none", "newrank": "false"}
 # More steps against overlaps take minutes with thousands of nodes.
 _FORCES = {"layout": "sfdp", "overlap": "prism20", "splines": "line", "clusterrank": "none"}
 
-LADDER = (
-    Rung(share=0.5),
-    Rung(_QUICK, 0.4, "straight edges, and less care for crossings"),
-    Rung(_WITHOUT_BOXES, 0.5, "straight edges, less care for crossings, and no boxes around sections"),
-    Rung(_FORCES, 1.0, "nodes placed by forces instead of rows, and no boxes around sections"),
+FALLBACKS = (
+    Fallback(share=0.5),
+    Fallback(_QUICK, 0.4, "straight edges, and less care for crossings"),
+    Fallback(_WITHOUT_BOXES, 0.5, "straight edges, less care for crossings, and no boxes around sections"),
+    Fallback(_FORCES, 1.0, "nodes placed by forces instead of rows, and no boxes around sections"),
 )
 
 
-def on_rung(dot: str, rung: Rung) -> str:
+def on_rung(dot: str, rung: Fallback) -> str:
     """Return a DOT text with the attributes of a rung; those of the text come before them.
 
-    >>> on_rung("digraph {\\n\\tgraph [splines=ortho]\\n}", Rung({"splines": "line"}))
+    >>> on_rung("digraph {\\n\\tgraph [splines=ortho]\\n}", Fallback({"splines": "line"}))
     'digraph {\\n\\tgraph [splines=ortho]\\n\\tgraph [splines=line]\\n}'
     """
     if not rung.attributes:
