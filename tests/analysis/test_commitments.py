@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
-from argmap.analysis.propagation import Literal, Theory
+from argmap.analysis.implications import Literal, Theory
 from argmap.analysis.rules import commitments
 from argmap.model import ClaimRef, Debate, Relation, RelationKind
 

@@ -8,7 +8,7 @@ from hypothesis import given
 
 import argmap
 from argmap import strategies
-from argmap.reading.files import load_page
+from argmap.reading.includes import load_page
 
 
 def write(folder: Path, **files: str) -> Path:
@@ -315,7 +315,7 @@ def test_a_bibliography_stands_beside_the_file(tmp_path: Path) -> None:
 def test_all_included_files_together_may_be_only_so_large(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("argmap.reading.files.MOST_BYTES", 100)
+    monkeypatch.setattr("argmap.reading.includes.MOST_BYTES", 100)
     for name in "bc":
         (tmp_path / name).write_text(f"[{name}]: {'word ' * 12}\n", encoding="utf-8")
     path = tmp_path / "a.argdown"

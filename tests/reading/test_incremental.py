@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import argmap
 from argmap import strategies
 from argmap.syntax.document import parse_tree
-from argmap.syntax.incremental import parse_again
+from argmap.syntax.reparsing import parse_again
 
 _TEXT = """\
 ===

@@ -75,7 +75,7 @@ def _parsed_again(
 ) -> Document | None:
     from argmap.reading import Page
     from argmap.reading.incremental import read_again
-    from argmap.syntax.incremental import parse_again
+    from argmap.syntax.reparsing import parse_again
 
     made = parse_again(text, previous.text, previous.tree)
     if made is None:

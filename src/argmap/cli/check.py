@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli import streams
-from argmap.cli.options import reading_options, settings_of
 from argmap.cli.pages import page_options
+from argmap.cli.setting_options import reading_options, settings_of
 from argmap.model import Debate
 from argmap.reports.annotations import as_annotation
 from argmap.reports.text import Finding, as_json, as_text, by_code, findings, fixable, judged, summary

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli import streams
-from argmap.cli.options import map_options, settings_of
 from argmap.cli.pages import Part, file_of, page_options, parts_of
+from argmap.cli.setting_options import map_options, settings_of
 from argmap.reports.text import complaints
 
 if TYPE_CHECKING:

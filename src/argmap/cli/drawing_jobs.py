@@ -12,8 +12,8 @@ from attrs import evolve, frozen
 
 from argmap.cli import streams
 from argmap.cli.drawn_files import DrawnFiles
-from argmap.cli.options import option_of
 from argmap.cli.pages import Part, file_of, parts_of
+from argmap.cli.setting_options import option_of
 from argmap.model.display import counted
 from argmap.reports.text import complaints
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from argmap.cli import streams
-from argmap.cli.options import reading_options, settings_of
 from argmap.cli.pages import Part, page_options, parts_of
+from argmap.cli.setting_options import reading_options, settings_of
 from argmap.model import ClaimRef, Ref
 from argmap.model.display import counted
 from argmap.model.rows import Cell

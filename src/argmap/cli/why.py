@@ -9,8 +9,8 @@ import click
 
 from argmap.cli import streams
 from argmap.cli.evaluate import evaluation_options
-from argmap.cli.options import reading_options, settings_of
 from argmap.cli.pages import Part, page_options, parts_of
+from argmap.cli.setting_options import reading_options, settings_of
 from argmap.reports.safe_json import printable_json
 from argmap.reports.text import complaints
 from argmap.settings.tables import STANDARDS

@@ -1,7 +1,7 @@
 """From what is written to what is said."""
 
 from argmap.reading.document_settings import SettingLayers, settings_of_debate
-from argmap.reading.files import load_page, text_of
+from argmap.reading.includes import load_page, text_of
 from argmap.reading.joining import places_of
 from argmap.reading.reader import DocumentReading, read
 from argmap.reading.source_files import Page

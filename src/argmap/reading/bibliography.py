@@ -17,8 +17,8 @@ from argmap.reading.data_places import DataPlaces
 from argmap.reading.declarations import Declarations, DeclaredFile
 from argmap.reading.mistakes.misspellings import guess
 from argmap.text import Diagnostic, diagnose
-from argmap.text.configuration import read_json
 from argmap.text.nearest import nearest, only_near
+from argmap.text.toml_json import read_json
 
 # Only so many keys are looked for: searching takes time.
 _MOST_SEARCHES = 100

@@ -17,8 +17,8 @@ from argmap.reading.reader import DocumentReading, all_diagnostics, contents_und
 from argmap.reading.schemes import OwnSchemes
 from argmap.reading.source_files import Page
 from argmap.syntax import Block, Element, Kind
-from argmap.syntax.incremental import Change
 from argmap.syntax.inline import Inline
+from argmap.syntax.reparsing import Change
 from argmap.text import Diagnostic, Related, Span
 
 T = TypeVar("T")

@@ -17,7 +17,7 @@ from argmap.settings import Settings
 from argmap.settings.diagnostics import setting_diagnostic
 from argmap.settings.settings import unknown_rooms
 from argmap.text import Diagnostic, SourceText, Span, diagnose
-from argmap.text.configuration import read_json, read_toml
+from argmap.text.toml_json import read_json, read_toml
 
 # The first that is there counts, the others do not.
 PROJECT_FILES = ("argmap.toml", "argdown.config.json")

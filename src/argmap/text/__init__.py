@@ -3,7 +3,7 @@
 from argmap.text.codes import CODES, Code, diagnose
 from argmap.text.diagnostic import Diagnostic, Findings, Fix, MarkupError, Related, Severity
 from argmap.text.mark import Mark, MarkKind
-from argmap.text.source import Location, SourceText
+from argmap.text.source_text import Location, SourceText
 from argmap.text.span import Span
 
 __all__ = [

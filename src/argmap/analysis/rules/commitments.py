@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.analysis.context import CheckContext, CheckFinding
-from argmap.analysis.propagation import Derivation, Literal, Theory
+from argmap.analysis.implications import Derivation, Literal, Theory
 from argmap.model import Argument, Claim, Evidence, PropositionRef, Ref, RelationKind
 from argmap.text import Related, diagnose
 

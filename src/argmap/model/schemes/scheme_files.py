@@ -9,8 +9,8 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from argmap.model.schemes.scheme_entry import Attacks, CriticalQuestion, PremiseRole, SchemeEntry
-from argmap.text.configuration import read_toml
 from argmap.text.nearest import nearest
+from argmap.text.toml_json import read_toml
 
 _KEYS = ("title", "group", "premises", "conclusion", "questions", "literature", "synonyms", "is_deductive")
 

@@ -8,8 +8,8 @@ from os import PathLike
 from pathlib import Path
 
 from argmap.files import path_below, read_file
-from argmap.text.configuration import read_toml
 from argmap.text.nearest import nearest
+from argmap.text.toml_json import read_toml
 
 _MOST_BYTES = 1_000_000
 

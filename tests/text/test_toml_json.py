@@ -4,7 +4,7 @@ import tomllib
 
 import pytest
 
-from argmap.text.configuration import read_json, read_toml
+from argmap.text.toml_json import read_json, read_toml
 
 
 @pytest.mark.parametrize(
