@@ -385,11 +385,6 @@ CODES: dict[str, Code] = {
     ),
     "R288": Code(_WARNING, "`expect` names `{0}`, which this document does not state", "{1}"),
     "R289": Code(_WARNING, "`{0}` is not a verdict", "{1}"),
-    "R290": Code(
-        _WARNING,
-        "the strength of {0} does not settle under {1}",
-        "choose another semantics, or break the circle or conflict that it is in",
-    ),
     "R295": Code(_WARNING, "`{0}` is not a proof standard", "{1}"),
     "C301": Code(_WARNING, "[^{0}] has no source", "add `{{source: …}}`"),
     "C302": Code(
@@ -489,6 +484,11 @@ CODES: dict[str, Code] = {
     "C331": Code(_WARNING, "whether {0} is {1} was not decided in {2} seconds", "allow more time"),
     "C332": Code(
         _INFO, "{0} has a strength, but `{1}` does not read it", "choose a semantics in which supports count"
+    ),
+    "C333": Code(
+        _WARNING,
+        "the strength of {0} does not settle under {1}",
+        "choose another semantics, or break the circle or conflict that it is in",
     ),
     "I401": Code(_ERROR, "this is not JSON: {0}", "export the file again, or fix it there"),
     "I402": Code(_ERROR, "`{0}` {1}", "write what Argdown's export has there"),

@@ -31,4 +31,4 @@ def evaluation_diagnostics(
         refs = sorted(unknown, key=str)
         names = ", ".join(map(str, refs[:_MOST])) + (", …" if len(refs) > _MOST else "")
         place = debate[refs[0]].span or _START
-        yield refs[0], diagnose("R290", place, names, options.semantics)
+        yield refs[0], diagnose("C333", place, names, options.semantics)
