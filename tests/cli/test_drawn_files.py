@@ -10,7 +10,7 @@ from click.testing import Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.cli.drawn_files import DrawnFiles
+from argmap.cli.drawing.drawn_files import DrawnFiles
 
 Argmap = Callable[..., Result]
 PAGE = "~~~argdown\n[One]: 1\n  + [A]\n~~~\n\n~~~argdown\n[Two]: 2\n  + [B]\n~~~\n"

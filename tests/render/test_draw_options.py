@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
-from argmap.cli.picture_options import pick_draw_options
+from argmap.cli.drawing.picture_options import pick_draw_options
 from argmap.cli.render import render
 from argmap.extensions.page_words import draw_options
 from argmap.maps import ArgumentMap

@@ -10,10 +10,10 @@ from typing import Any
 import click
 
 from argmap.cli import streams
-from argmap.cli.drawing_jobs import Job, Outcome, draw_file
-from argmap.cli.drawn_files import FORMATS, drawn_files, format_of_file, is_folder, targets_of
+from argmap.cli.drawing.drawing_jobs import Job, Outcome, draw_file
+from argmap.cli.drawing.drawn_files import FORMATS, drawn_files, format_of_file, is_folder, targets_of
+from argmap.cli.drawing.picture_options import pick_draw_options, picture_options
 from argmap.cli.pages import page_options
-from argmap.cli.picture_options import pick_draw_options, picture_options
 from argmap.cli.setting_options import map_options, settings_of
 from argmap.cli.watch import changes
 

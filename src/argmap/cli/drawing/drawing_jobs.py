@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from argmap.cli import streams
-from argmap.cli.drawn_files import DrawnFiles
+from argmap.cli.drawing.drawn_files import DrawnFiles
 from argmap.cli.pages import Part, file_of, parts_of
 from argmap.cli.setting_options import option_of
 from argmap.model.display import counted

@@ -1,0 +1,1 @@
+"""What `argmap render` draws: its options, jobs and files."""
