@@ -11,12 +11,14 @@ from argmap.analysis.graph import Graph
 from argmap.analysis.queries import cycles, depth, islands, leaves, roots
 from argmap.data import FrozenDict
 from argmap.model import ClaimRef, Debate, ElementRef, HasDebate, debate_of
+from argmap.model.statement import Role
 
 
 @frozen(kw_only=True)
 class Statistics:
     """Numbers of a debate; those by kind are mappings from the kind's name, in alphabetical order.
 
+    `implicit` are the premises that nobody stated; `speakers` says of how much each speaker is.
     `grounded` are the claims that rest on evidence, by however many steps; `depth` is the number of
     steps from the farthest element to its root; `cycles` are circles of support.
     """
@@ -26,6 +28,8 @@ class Statistics:
     evidence: int
     evidence_kinds: FrozenDict[str, int]
     questions: int
+    implicit: int
+    speakers: FrozenDict[str, int]
     sources: int
     arguments: int
     reconstructed: int
@@ -59,6 +63,8 @@ def statistics(debate: HasDebate | Debate) -> Statistics:
         evidence=len(debate.evidence),
         evidence_kinds=_counted(one.kind for one in debate.evidence.values()),
         questions=len(debate.questions),
+        implicit=_implicit(debate),
+        speakers=_counted(name for element in debate.elements for name in element.speakers),
         sources=len(debate.sources),
         arguments=len(debate.arguments),
         reconstructed=sum(argument.is_reconstructed for argument in debate.arguments.values()),
@@ -75,6 +81,18 @@ def statistics(debate: HasDebate | Debate) -> Statistics:
         islands=len(islands(graph)),
         cycles=len(cycles(graph)),
         depth=depth(graph),
+    )
+
+
+def _implicit(debate: Debate) -> int:
+    """Return how many claims and pieces of evidence are premises that nobody stated."""
+    return len(
+        {
+            ref
+            for argument in debate.arguments.values()
+            for ref, step in zip(argument.step_refs, argument.steps, strict=True)
+            if step.role is Role.PREMISE and (step.is_implicit or debate[ref].is_implicit)
+        }
     )
 
 

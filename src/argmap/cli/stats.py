@@ -18,6 +18,8 @@ _WORDS = {
     "grounded": ("  that rests on evidence", "  that rest on evidence"),
     "evidence": ("piece of evidence", "pieces of evidence"),
     "questions": ("question", "questions"),
+    "implicit": ("premise that nobody stated", "premises that nobody stated"),
+    "speakers": ("statement by a speaker", "statements by speakers"),
     "sources": ("declared source", "declared sources"),
     "arguments": ("argument", "arguments"),
     "reconstructed": ("  with premises and conclusion", "  with premises and conclusion"),

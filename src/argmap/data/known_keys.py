@@ -95,7 +95,7 @@ class DataOf(Enum):
 KEYS: dict[DataOf, tuple[str, ...]] = {
     DataOf.ELEMENT: (
         *("source", "kind", "quote", "locator", "reliability", "allow", "question", "accepted", "implicit"),
-        *("expect", "strength", "several", "standard"),
+        *("expect", "strength", "relation", "speaker", "several", "standard"),
         *("isInMap", "isInGroup", "isCanonical", "color", "images", "rank"),
     ),
     DataOf.INFERENCE: (

@@ -43,6 +43,17 @@ def freeze(value: object) -> Value:
     return str(value)
 
 
+def share(value: object) -> float | None:
+    """Return a number from 0 to 1, None for anything else.
+
+    >>> share(0.5), share("high"), share(True)
+    (0.5, None, None)
+    """
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
+        return float(value)
+    return None
+
+
 def check_share(name: str, value: object) -> None:
     """Raise if a value is neither None nor a number from 0 to 1.
 

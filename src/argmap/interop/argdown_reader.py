@@ -20,6 +20,7 @@ from argmap.interop.argdown_parts import (
     read_sections,
 )
 from argmap.interop.argdown_ranges import marks_of
+from argmap.interop.fitting import is_data
 from argmap.interop.json_reader import JsonValue
 from argmap.model import (
     Argument,
@@ -247,7 +248,10 @@ class _DebateReader:
         source = decoded(own["source"]) if "source" in own else self.end(shape, "from")
         if not isinstance(source, ClaimRef | EvidenceRef | QuestionRef | ArgumentRef | InferenceRef):
             raise own["source"].wrong("must be a reference")
-        return Relation(_KINDS[kind], source, self.end(shape, "to"), spans=places(shape))
+        data = decoded(own["data"]) if "data" in own else NO_DATA
+        if not (isinstance(data, FrozenDict) and is_data(data)):
+            raise own["data"].wrong("must be a mapping")
+        return Relation(_KINDS[kind], source, self.end(shape, "to"), spans=places(shape), data=data)
 
     def end(self, shape: JsonValue, name: str) -> Ref:
         title = shape[name].name()

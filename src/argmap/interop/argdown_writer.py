@@ -219,6 +219,8 @@ def _of_relation(relation: Relation) -> Json | None:
     own: Json = {"spans": encode(relation.spans)} if relation.spans else {}
     if isinstance(relation.source, InferenceRef):
         own["source"] = encode(relation.source)
+    if relation.data:
+        own["data"] = encode(relation.data)
     return own or None
 
 

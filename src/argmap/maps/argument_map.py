@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from argmap.data import NO_DATA, Data
 from argmap.maps.omission import Omission
 from argmap.model import CriticalQuestionRef, ElementRef, Mark, PropositionRef, RelationKind, Source
 from argmap.model.display import counted, notebook_bundle
@@ -52,9 +53,9 @@ class MapNode:
     Nodes with the same `rank` are side by side. `group` is the id of the innermost group around it;
     `locator` is its place in its only source. `steps` are the inside of an argument, if the map shows it;
     `tag_colors` belong to `tags`, None if a tag has no colour. `kind` and `reliability` are those of
-    evidence; `strips` are the evidence that is drawn inside of the node; `is_thesis` is true of a claim
-    for or against which the whole map speaks. `position` orders nodes and edges as
-    the text has them, None if it is not known; it does not count when maps are compared. `verdict` is what an
+    evidence; `speakers` put it forward; `strips` are the evidence that is drawn inside of the node;
+    `is_thesis` is true of a claim for or against which the whole map speaks. `position` orders nodes and edges
+    as the text has them, None if it is not known; it does not count when maps are compared. `verdict` is what an
     evaluation says of it, in maps that show that.
     """
 
@@ -76,6 +77,7 @@ class MapNode:
     tag_colors: tuple[str | None, ...] = ()
     kind: str | None = None
     reliability: float | None = None
+    speakers: tuple[str, ...] = ()
     strips: tuple[MapStrip, ...] = ()
     verdict: Verdict | None = None
     position: int | None = field(default=None, eq=False, repr=False)
@@ -90,7 +92,8 @@ class MapEdge:
     conclusions; `has_own_color` is true if an author chose the colour of its kind; `is_asked` is true if
     it leads from a critical question to what the question is about, `is_answer` if it leads from a position
     to a question. `target_step` is the id of the step at which it ends, None if it ends at the node itself.
-    `verdict` is that of its source. `position` is where an author wrote it, see `MapNode`.
+    `verdict` is that of its source, `data` are those of the relation. `position` is where an author wrote it,
+    see `MapNode`.
     """
 
     id: str
@@ -104,6 +107,7 @@ class MapEdge:
     is_answer: bool = False
     target_step: str | None = None
     verdict: Verdict | None = None
+    data: Data = NO_DATA
     position: int | None = field(default=None, eq=False, repr=False)
 
     @property

@@ -109,6 +109,7 @@ def _nodes(
             else (),
             kind=element.kind if isinstance(element, Evidence) else None,
             reliability=element.reliability if isinstance(element, Evidence) else None,
+            speakers=element.speakers if element.data else (),
             position=text_position(element.span),
         )
 

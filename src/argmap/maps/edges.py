@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from attrs import evolve
 
+from argmap.data import NO_DATA, Data
 from argmap.maps.argument_map import MapEdge
 from argmap.maps.nodes.argument_steps import Places
 from argmap.maps.nodes.palette import Palette
@@ -42,6 +43,7 @@ class _Arrow(NamedTuple):
     # What of an argument is meant, if the target is one.
     end: Ref | None = None
     position: int | None = None
+    data: Data = NO_DATA
 
 
 def draw_edges(
@@ -70,6 +72,7 @@ def draw_edges(
             is_own,
             target_step=places.get((arrow.target, arrow.end)) if places else None,
             is_answer=isinstance(arrow.target, QuestionRef) and arrow.kind.is_supporting,
+            data=arrow.data,
             position=arrow.position,
         )
         for arrow in arrows
@@ -88,7 +91,7 @@ def merge_edges(edges: Iterable[MapEdge]) -> tuple[MapEdge, ...]:
         )
         known = merged.setdefault((edge.kind, first, second), edge)
         if edge.is_sketched and not known.is_sketched:
-            merged[edge.kind, first, second] = evolve(known, is_sketched=True)
+            merged[edge.kind, first, second] = evolve(known, is_sketched=True, data=edge.data)
     return tuple(_numbered(edge, number) for number, edge in enumerate(merged.values(), start=1))
 
 
@@ -104,6 +107,7 @@ def _numbered(edge: MapEdge, number: int) -> MapEdge:
         has_own_color=edge.has_own_color,
         is_asked=edge.is_asked,
         is_answer=edge.is_answer,
+        data=edge.data,
         target_step=edge.target_step,
         position=edge.position,
     )
@@ -122,21 +126,22 @@ def _relation_arrows(relations: Iterable[Relation], selection: Selection) -> Ite
         if not (selection.has_end(relation, source) and selection.has_end(relation, target)):
             continue
         position = text_position(relation.spans[0]) if relation.spans else None
-        yield from _arrows(relation.kind, source, target, selection, position)
+        yield from _arrows(relation, source, target, selection, position)
         # A symmetric relation also holds the other way round; between two nodes one arrow shows both.
         if relation.kind.is_symmetric and not (_is_node(source, selection) and _is_node(target, selection)):
-            yield from _arrows(relation.kind, target, source, selection, position)
+            yield from _arrows(relation, target, source, selection, position)
 
 
 def _arrows(
-    kind: RelationKind, source: Ref, target: Ref, selection: Selection, position: int | None
+    relation: Relation, source: Ref, target: Ref, selection: Selection, position: int | None
 ) -> Iterator[_Arrow]:
+    kind = relation.kind
     targets = _targets(target, selection)
     for one in _sources(source, selection):
         for other in targets:
             is_lowered = isinstance(one, ArgumentRef) or isinstance(other, ArgumentRef)
             lowered = _LOWERED.get(kind, kind) if is_lowered else kind
-            yield _Arrow(lowered, one, other, True, target, position)
+            yield _Arrow(lowered, one, other, True, target, position, relation.data)
 
 
 def _sources(end: Ref, selection: Selection) -> list[ElementRef]:

@@ -163,6 +163,18 @@ class Debate:
         """Return what attacks, undercuts, contradicts or is contrary to something, each once."""
         return self._others(thing, lambda kind: not kind.is_supporting)
 
+    @property
+    def speakers(self) -> FrozenDict[str, Data]:
+        """Who puts something forward, in order, with what `speakers` in the frontmatter says of them."""
+        declared = self.metadata.get("speakers")
+        described = dict(declared) if isinstance(declared, FrozenDict) else {}
+        names = (name for element in self.elements if element.data for name in element.speakers)
+        found: dict[str, Data] = {}
+        for name in (*described, *names):
+            data = described.get(name)
+            found.setdefault(name, data if isinstance(data, FrozenDict) else NO_DATA)
+        return FrozenDict(found)
+
     def positions(self, question: Question | QuestionRef | str) -> tuple[ElementRef, ...]:
         r"""Return the positions on a question, each once: what stands below it with `+`.
 
@@ -197,12 +209,15 @@ class Debate:
         tags: Iterable[str] | None = None,
         sections: Iterable[str] | None = None,
         kind: ElementKind | Iterable[ElementKind] | None = None,
+        speakers: Iterable[str] | None = None,
+        is_implicit: bool | None = None,
     ) -> Debate:
         r"""Return the debate of the elements with one of some tags, in some sections, of some kinds.
 
         Sections are named by title or id and contain those below them; kinds are `claim`, `evidence`,
-        `question` and `argument`. What is not given leaves nothing out. Premises and conclusions of
-        selected arguments are kept, and relations of which both ends are.
+        `question` and `argument`. `speakers` are names of who puts elements forward; `is_implicit` selects
+        what nobody stated, or all the rest. What is not given leaves nothing out. Premises and conclusions
+        of selected arguments are kept, and relations of which both ends are.
 
         >>> import argmap
         >>> debate = argmap.parse("[A]: a #x\n  + [B]: b\n  - <C>: c #x").debate
@@ -210,11 +225,13 @@ class Debate:
         ['[A]', '<C>']
 
         Raises:
-            LookupError: there is no such tag or section; the message has the nearest.
+            LookupError: there is no such tag, section or speaker; the message has the nearest.
             ValueError: there is no such kind.
         """
         kinds = (kind,) if isinstance(kind, str) else kind
-        kept = selected_refs(self, tags=tags, sections=sections, kinds=kinds)
+        kept = selected_refs(
+            self, tags=tags, sections=sections, kinds=kinds, speakers=speakers, is_implicit=is_implicit
+        )
         relations = (
             relation
             for relation in self.relations

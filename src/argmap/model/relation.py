@@ -6,6 +6,7 @@ from enum import Enum
 
 from attrs import field, frozen
 
+from argmap.data.values import NO_DATA, Data, share
 from argmap.model.reference import REFERENCES, QuestionRef, Ref, check_reference
 from argmap.text import Span
 
@@ -68,7 +69,8 @@ class Origin(Enum):
 class Relation:
     r"""How one thing, the `source`, supports, attacks or otherwise bears on another, the `target`.
 
-    `spans` are the places where it was written, none if it is derived.
+    `data` are those of `{relation: {…}}` in the line that writes it: its `strength` weighs the reason, from
+    0 to 1. `spans` are the places where it was written, none if it is derived.
 
     >>> import argmap
     >>> (relation,) = argmap.parse("[Sun]: It shines.\n  - <Clouds>: It is grey.").debate.relations
@@ -81,6 +83,7 @@ class Relation:
     target: Ref
     origin: Origin = Origin.SKETCHED
     spans: tuple[Span, ...] = field(default=(), eq=False, repr=False)
+    data: Data = NO_DATA
 
     def __attrs_post_init__(self) -> None:
         # Very many are made: what is right is seen at once.
@@ -111,6 +114,11 @@ class Relation:
     def is_answer(self) -> bool:
         """Whether the source is a position on the target, a question."""
         return isinstance(self.target, QuestionRef) and self.kind.is_supporting
+
+    @property
+    def strength(self) -> float | None:
+        """How much it weighs, from 0 to 1; None if its data say nothing of that."""
+        return share(self.data.get("strength"))
 
     @property
     def is_derived(self) -> bool:

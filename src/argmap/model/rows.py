@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal, TypeAlias
 
+from argmap.data.values import Data
 from argmap.model.argument import Argument
 from argmap.model.claim import Claim, Evidence
 from argmap.model.contents import Contents
 from argmap.model.question import Question
 from argmap.model.reference import Ref
+from argmap.model.source_values import text_of
 
 Table: TypeAlias = Literal["claims", "evidence", "questions", "arguments", "relations", "sources"]
 Cell: TypeAlias = str | int | float | bool | None
@@ -87,6 +89,8 @@ def _relations(debate: Contents) -> Iterator[Row]:
             "source_title": relation.source.title,
             "target_title": relation.target.title,
             "is_derived": relation.is_derived,
+            "strength": relation.strength,
+            "data": _words(relation.data),
         }
 
 
@@ -123,11 +127,17 @@ def _common(element: Claim | Evidence | Question | Argument, sections: Mapping[s
         "tags": _joined(element.tags),
         "section": sections.get(element.section or ""),
         "is_untitled": element.is_untitled,
+        "is_implicit": element.is_implicit,
+        "speakers": _joined(element.speakers),
     }
 
 
 def _sections(debate: Contents) -> Mapping[str, str]:
     return {section.id: section.title for section in debate.sections}
+
+
+def _words(data: Data) -> str | None:
+    return _joined(f"{key}: {text_of(value)}" for key, value in data.items())
 
 
 def _joined(words: Iterable[str]) -> str | None:

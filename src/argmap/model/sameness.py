@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from attrs import Factory, define
 
 from argmap.data.frozen_dict import FrozenDict
-from argmap.data.values import Data, Value
+from argmap.data.values import NO_DATA, Data, Value
 from argmap.model.argument import Argument, Inference
 from argmap.model.claim import Claim, Evidence
 from argmap.model.debate import Debate
@@ -99,7 +99,10 @@ class _Facts:
             if argument.ref not in nothing:
                 yield from ((self.names[argument.ref], *fact) for fact in self.argument(argument))
         for relation in relations:
-            yield self.names_of(relation)[0], f"relation {relation.kind.value}", self.names_of(relation)[1]
+            source, target = self.names_of(relation)
+            yield source, f"relation {relation.kind.value}", target
+            if relation.data:
+                yield source, f"data of a relation {relation.kind.value}", f"{target} {_words(relation.data)}"
         for section in self.debate.sections:
             yield from ((f"section {self.sections[section.id]}", *fact) for fact in _section(section))
         yield from (("debate", *fact) for fact in _of_the_whole(self.debate))
@@ -240,13 +243,13 @@ def _relations(debate: Debate) -> list[Relation]:
     premises: dict[Ref, frozenset[Ref]] = {
         argument.ref: frozenset(_premises(argument)) for argument in arguments
     }
-    written: list[tuple[RelationKind, Ref, Ref]] = [
-        (relation.kind, relation.source, relation.target) for relation in debate.relations
+    written: list[tuple[RelationKind, Ref, Ref, Data]] = [
+        (relation.kind, relation.source, relation.target, relation.data) for relation in debate.relations
     ]
     for argument in arguments:
         if argument.conclusion is not None:
-            written += [(RelationKind.SUPPORT, ref, argument.ref) for ref in _premises(argument)]
-            written.append((RelationKind.SUPPORT, argument.ref, argument.conclusion))
+            written += [(RelationKind.SUPPORT, ref, argument.ref, NO_DATA) for ref in _premises(argument)]
+            written.append((RelationKind.SUPPORT, argument.ref, argument.conclusion, NO_DATA))
     attacked: defaultdict[Ref, set[Ref]] = defaultdict(set)
     for relation in debate.relations:
         if relation.kind is RelationKind.ATTACK or relation.kind.is_symmetric:
@@ -254,7 +257,7 @@ def _relations(debate: Debate) -> list[Relation]:
         if relation.kind.is_symmetric:
             attacked[relation.target].add(relation.source)
     found: dict[tuple[object, ...], Relation] = {}
-    for kind, source, target in written:
+    for kind, source, target, data in written:
         is_redundant = (
             kind is RelationKind.ATTACK
             and not isinstance(source, ArgumentRef)
@@ -262,7 +265,7 @@ def _relations(debate: Debate) -> list[Relation]:
         )
         if not is_redundant:
             ends = frozenset((source, target)) if kind.is_symmetric else (source, target)
-            found.setdefault((kind, ends), Relation(kind, source, target))
+            found.setdefault((kind, ends), Relation(kind, source, target, data=data))
     return list(found.values())
 
 

@@ -20,15 +20,21 @@ def selected_refs(
     tags: Iterable[str] | None,
     sections: Iterable[str] | None,
     kinds: Iterable[str] | None,
+    speakers: Iterable[str] | None = None,
+    is_implicit: bool | None = None,
 ) -> frozenset[ElementRef]:
     """Return the elements that satisfy all that is given, with the steps of arguments.
 
     Raises:
-        LookupError: no element has such a tag, or there is no such section.
+        LookupError: no element has such a tag or speaker, or there is no such section.
         ValueError: there is no such kind.
     """
     wanted_tags = None if tags is None else frozenset(_known(tag, debate.tags, "tag") for tag in tags)
     inside = None if sections is None else _inside(debate, sections)
+    wanted_speakers = None
+    if speakers is not None:
+        known = {name for element in debate.elements for name in element.speakers}
+        wanted_speakers = frozenset(_known(name, known, "speaker") for name in speakers)
     wanted_kinds = _KINDS if kinds is None else tuple(kinds)
     for kind in wanted_kinds:
         if kind not in _KINDS:
@@ -39,6 +45,8 @@ def selected_refs(
             (wanted_tags is None or not wanted_tags.isdisjoint(element.tags))
             and (inside is None or element.section in inside)
             and element.ref.kind in wanted_kinds
+            and (wanted_speakers is None or not wanted_speakers.isdisjoint(element.speakers))
+            and is_implicit in (None, element.is_implicit)
         )
 
     kept: set[ElementRef] = set()

@@ -70,6 +70,17 @@ def _date(value: Value) -> str:
     return text_of(value)
 
 
+def names_in(value: Value) -> tuple[str, ...]:
+    """Return the names in a value of data: a text or a list of texts, each name once.
+
+    >>> names_in("Ann"), names_in(("Ann", "Ben", "Ann", None)), names_in(None)
+    (('Ann',), ('Ann', 'Ben'), ())
+    """
+    values = value if isinstance(value, tuple) else (value,)
+    names = (text_of(each) for each in values if not isinstance(each, FrozenDict | tuple))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
 def text_of(value: Value) -> str:
     """Return a value of data as a text with single spaces; nothing is an empty text."""
     if value is None:

@@ -6,9 +6,11 @@ from abc import abstractmethod
 from collections.abc import Iterator
 from functools import cached_property
 
+from argmap.data.values import Data
 from argmap.model.display import counted
 from argmap.model.reference import ElementRef
 from argmap.model.source import Source
+from argmap.model.source_values import names_in
 from argmap.model.statement import Role, Statement
 
 
@@ -25,6 +27,7 @@ class Stated:
 
     title: str
     tags: tuple[str, ...]
+    data: Data
     sources: tuple[Source, ...]
 
     _color = "gray"
@@ -50,6 +53,16 @@ class Stated:
         """The roles in which it occurs."""
         return frozenset(statement.role for statement in self.places)
 
+    @property
+    def is_implicit(self) -> bool:
+        """Whether nobody stated it, and who reconstructed the debate supplied it: `{implicit: true}`."""
+        return self.data.get("implicit") is True
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Who puts it forward: `{speaker: Name}`, or a list of names."""
+        return names_in(self.data.get("speaker"))
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.title!r}, {', '.join(self._counts())})"
 
@@ -64,4 +77,6 @@ class Stated:
 
     def _facts(self) -> Iterator[tuple[str, str]]:
         yield "tags", ", ".join(self.tags)
+        yield "speaker", ", ".join(self.speakers)
+        yield "implicit", "nobody stated it" if self.is_implicit else ""
         yield "source", "; ".join(source.reference for source in self.sources)

@@ -47,6 +47,11 @@ class Statement:
     argument: str | None = None
     span: Span | None = field(default=None, eq=False, repr=False)
 
+    @property
+    def is_implicit(self) -> bool:
+        """Whether nobody stated it: its data have `implicit: true`."""
+        return self.data is not None and self.data.get("implicit") is True
+
     def __attrs_post_init__(self) -> None:
         # Very many are made: what is right is seen at once.
         if self.title.__class__ is not str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import Factory, define
 
-from argmap.data import FrozenDict, Value
+from argmap.data import Data, FrozenDict, Value
 from argmap.model import (
     ArgumentRef,
     ClaimRef,
@@ -48,15 +48,18 @@ class ElementBuilder:
         """The title, or `Untitled n`."""
         return self.ref.title
 
-    def append(self, statement: Statement) -> None:
-        """Take in a place where it occurs: tags unite, data merge, the first definition gives the section."""
+    def append(self, statement: Statement, *, data: Data | None) -> None:
+        """Take in a place where it occurs: tags unite, data merge, the first definition gives the section.
+
+        `data` are those of the place that belong to what is named there, and not to a relation.
+        """
         self.statements.append(statement)
         if statement.tags:
             self.tags.update(dict.fromkeys(statement.tags))
         in_group: Value = None
-        if statement.data:
-            merge(self.data, statement.data)
-            in_group = statement.data.get("isInGroup")
+        if data:
+            merge(self.data, data)
+            in_group = data.get("isInGroup")
         if in_group is True or (in_group is None and not statement.is_reference and self.section is None):
             self.section = statement.section
 

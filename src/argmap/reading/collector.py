@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from attrs import Factory, define, evolve
 
-from argmap.data import FrozenDict
+from argmap.data import Data, FrozenDict, Value
+from argmap.data.values import share
 from argmap.model import (
     ArgumentRef,
     ClaimRef,
@@ -348,21 +349,38 @@ class Collector:
             argument,
             span,
         )
+        if statement.data and "relation" in statement.data:
+            self._check_relation_data(place, element, statement.data["relation"], has_operator=bool(operator))
         opened = _OpenElement(element.depth, entry.ref, entry, statement, operator, span)
         self._open.append(opened)
         return opened
+
+    def _check_relation_data(
+        self, place: BlockPlace, element: Element, data: Value, *, has_operator: bool
+    ) -> None:
+        if not has_operator:
+            self.contents.report("R293", self.contents.key_span(place, element, "relation"))
+        elif not isinstance(data, FrozenDict):
+            self.contents.report("R294", self.contents.key_span(place, element, "relation"))
+        elif data.get("strength") is not None and share(data.get("strength")) is None:
+            span = self.contents.key_span(place, element, "relation", "strength")
+            self.contents.report("R227", span, "strength")
 
     def _close(self, depth: int) -> None:
         """Leave all open elements that are at least so deep, innermost first."""
         stack = self._open
         while stack and stack[-1].depth >= depth:
             left = stack.pop()
+            data = left.statement.data if left.statement else None
+            of_relation = None
+            if data and left.operator and "relation" in data:
+                data, of_relation = _parted(data)
             if left.entry is not None and left.statement is not None:
-                left.entry.append(left.statement)
+                left.entry.append(left.statement, data=data)
             if left.operator:
-                self._relate(stack[-1], left)
+                self._relate(stack[-1], left, of_relation)
 
-    def _relate(self, parent: _OpenElement, child: _OpenElement) -> None:
+    def _relate(self, parent: _OpenElement, child: _OpenElement, data: Data | None) -> None:
         kind, from_child = _OPERATORS[child.operator]
         target: Ref = parent.ref
         marker = Span(child.span.start, child.span.start + len(child.operator), child.span.path)
@@ -376,7 +394,7 @@ class Collector:
         if kind is RelationKind.CONTRADICTION and ArgumentRef in (type(parent.ref), type(child.ref)):
             self.contents.report("R213", marker)
         source, target = (child.ref, target) if from_child else (target, child.ref)
-        self.sketch.add(kind, source, target, child.span)
+        self.sketch.add(kind, source, target, child.span, data)
 
     def _entry(self, element: Element, span: Span) -> ElementBuilder:
         entry, is_new = self.rooms.entry(element, span)
@@ -386,6 +404,14 @@ class Collector:
             elif "]" in element.title.partition("[")[0]:
                 self.contents.report("R235", span, element.title)
         return entry
+
+
+def _parted(data: Data) -> tuple[Data, Data | None]:
+    """Return the data of a line as those of what it names and those of the relation that it writes."""
+    of_relation = data["relation"]
+    if not isinstance(of_relation, FrozenDict):
+        return data, None
+    return FrozenDict({key: value for key, value in data.items() if key != "relation"}), of_relation
 
 
 # What is wrong with an inference line; not with what only looks like one.

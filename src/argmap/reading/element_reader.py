@@ -9,7 +9,7 @@ from typing import NamedTuple
 from attrs import Factory, define
 
 from argmap.data import FrozenDict, Value
-from argmap.data.blocks import read_data
+from argmap.data.blocks import data_locations, read_data
 from argmap.data.yaml_problems import YamlProblem, yaml_diagnostic
 from argmap.reading.builders import merge
 from argmap.reading.mistakes.html_tags import HtmlTags, tag_name
@@ -149,6 +149,16 @@ class ElementReader:
                     merge(several, data)
                 found = data
         return FrozenDict(several) if several else found
+
+    def key_span(self, place: BlockPlace, element: Element, *path: str) -> Span:
+        """Return where a key of the data of an element is, the whole block if that is unclear."""
+        block_form = self.settings.data.switch_to_block_format_if_multiline
+        for start, end in reversed(element.data):
+            span = place.span(start, end)
+            locations = data_locations(place.page.text[span.start : span.end], block_form=block_form)
+            if path in locations:
+                return locations[path].shifted(span.start, span.path).key
+        return place.span(*element.data[-1])
 
     def report_odd_text(self, place: BlockPlace, element: Element) -> None:
         """Report a text that is missing, or that stands below a reference."""

@@ -26,6 +26,7 @@ from argmap.reading.mistakes.misspellings import odd_colors
 from argmap.reading.mistakes.misspelt_keys import misspelt_in_data, misspelt_in_declarations
 from argmap.reading.mistakes.odd_expectations import OddExpectations
 from argmap.reading.mistakes.odd_questions import OddQuestions
+from argmap.reading.mistakes.odd_speakers import odd_speakers
 from argmap.reading.outline import Outline
 from argmap.reading.relations import settle
 from argmap.reading.schemes import OwnSchemes
@@ -126,6 +127,7 @@ def all_diagnostics(
         *gathered.diagnostics,
         *check_consistency(debate, gathered.contents),
         *OddQuestions(debate, places).all(),
+        *odd_speakers(debate, places),
         *OddExpectations(debate, next(iter(pages.values())), places).all(),
     ]
     if found:

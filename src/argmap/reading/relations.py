@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from argmap.data import NO_DATA, Data, FrozenDict, Value
 from argmap.model import (
     ArgumentRef,
     ClaimRef,
@@ -16,7 +17,7 @@ from argmap.model import (
     Relation,
     RelationKind,
 )
-from argmap.reading.builders import ElementBuilder
+from argmap.reading.builders import ElementBuilder, merge
 from argmap.text import Span
 
 _STATEMENTS = (ClaimRef, EvidenceRef, QuestionRef)
@@ -28,13 +29,17 @@ class Sketch:
 
     def __init__(self) -> None:
         self.found: dict[_Key, list[Span]] = {}
+        # What lines say of the relation that they write.
+        self.data: dict[Span, Data] = {}
 
-    def add(self, kind: RelationKind, source: Ref, target: Ref, span: Span) -> None:
+    def add(self, kind: RelationKind, source: Ref, target: Ref, span: Span, data: Data | None = None) -> None:
         """Take in a relation; what is written twice has two places."""
         key = (kind, source, target)
         if kind is RelationKind.CONTRADICTION and (kind, target, source) in self.found:
             key = (kind, target, source)
         self.found.setdefault(key, []).append(span)
+        if data:
+            self.data[span] = data
 
 
 def settle(
@@ -53,10 +58,21 @@ def settle(
         found = _strict(found)
     found = _without_redundant(found, arguments)
     relations = [
-        Relation(kind, source, target, Origin.SKETCHED, tuple(spans))
+        Relation(kind, source, target, Origin.SKETCHED, tuple(spans), _data(spans, sketch.data))
         for (kind, source, target), spans in found.items()
     ]
     return relations + _derived(found, arguments.values())
+
+
+def _data(spans: Iterable[Span], written: Mapping[Span, Data]) -> Data:
+    """Return what the lines that write a relation say of it, later ones winning."""
+    if not written:
+        return NO_DATA
+    merged: dict[str, Value] = {}
+    for span in spans:
+        if span in written:
+            merge(merged, written[span])
+    return FrozenDict(merged) if merged else NO_DATA
 
 
 def _retargeted(found: dict[_Key, list[Span]], dropped: Mapping[Ref, Ref]) -> dict[_Key, list[Span]]:

@@ -12,7 +12,7 @@ from argmap.settings.readers import Reader
 
 # What a document says of itself, and what Argdown's programs are told besides settings.
 METADATA_KEYS = (
-    *("title", "subTitle", "author", "date", "abstract", "sources", "bibliography", "schemes"),
+    *("title", "subTitle", "author", "date", "abstract", "sources", "speakers", "bibliography", "schemes"),
     "expect",
 )
 PROGRAM_KEYS = (

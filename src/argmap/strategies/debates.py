@@ -159,7 +159,7 @@ def drafts(draw: DrawFn, *, max_elements: int = 5) -> Draft:
         if relate == draft.undercut and inferences:
             draft.undercut(source, draw(st.sampled_from(inferences)))
         elif relate != draft.contradict or {source, target} <= set(propositions):
-            relate(source, target)
+            relate(source, target, data=draw(st.one_of(st.none(), st.none(), _data())))
     for question in questions if things else ():
         for position in draw(st.lists(st.sampled_from(things), max_size=3)):
             draft.answer(position, question)

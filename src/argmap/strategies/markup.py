@@ -93,6 +93,12 @@ def elements(*, titled: bool = False) -> SearchStrategy[str]:
 
 
 @cache
+def _relation_data() -> SearchStrategy[str]:
+    strengths = st.floats(0, 1).map(lambda share: f" {{relation: {{strength: {share:.2f}}}}}")
+    return st.one_of(strengths, words().map(lambda word: f" {{relation: {{reason: {json.dumps(word)}}}}}"))
+
+
+@cache
 def questions() -> SearchStrategy[str]:
     """Return a question on its own: defined, with or without data of its own, or referred to."""
     several = st.sampled_from(("", "", " {several: true}", " {standard: preponderance}"))
@@ -110,7 +116,10 @@ def trees(draw: DrawFn, *, max_lines: int = 6, titled: bool = False) -> str:
     for _ in range(draw(st.integers(0, max_lines))):
         depth = draw(st.integers(1, depth + 1))
         operator = draw(st.sampled_from(tuple(OPERATORS)))
-        child = draw(elements(titled=titled)).replace("\n", "\n" + _INDENT * (depth + 1))
+        child = draw(elements(titled=titled))
+        if not child.endswith("}") and draw(st.integers(0, 9)) == 9:
+            child += draw(_relation_data())
+        child = child.replace("\n", "\n" + _INDENT * (depth + 1))
         lines.append(f"{_INDENT * depth}{operator} {child}")
     return "\n".join(lines)
 

@@ -385,7 +385,16 @@ CODES: dict[str, Code] = {
     ),
     "R288": Code(_WARNING, "`expect` names `{0}`, which this document does not state", "{1}"),
     "R289": Code(_WARNING, "`{0}` is not a verdict", "{1}"),
+    "R293": Code(
+        _WARNING,
+        "`relation` says something about a relation, but this line has no operator",
+        "write it on the line that begins with `+`, `-` or another operator",
+    ),
+    "R294": Code(
+        _WARNING, "`relation` must be a mapping", "write, for example, `{{relation: {{strength: 0.5}}}}`"
+    ),
     "R295": Code(_WARNING, "`{0}` is not a proof standard", "{1}"),
+    "R297": Code(_INFO, "the frontmatter declares no speaker `{0}`", "did you mean `{1}`?"),
     "C301": Code(_WARNING, "[^{0}] has no source", "add `{{source: …}}`"),
     "C302": Code(
         _WARNING,

@@ -163,6 +163,7 @@ class _Arranger:
             else:
                 named = ArgumentRef(other.argument) if isinstance(other, InferenceRef) else other
                 node = Node(self.mention(named, marker))
+            node.tell(relation.data)
             self.first[host].add_below(node)
 
 

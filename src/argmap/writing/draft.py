@@ -203,29 +203,32 @@ class Draft:
 
     # Relating
 
-    def support(self, source: Named, target: Named) -> Draft:
-        """Let something support something else; between claims of a strict debate it entails it."""
-        return self._relate(RelationKind.SUPPORT, source, target)
+    def support(self, source: Named, target: Named, *, data: Mapping[str, object] | None = None) -> Draft:
+        """Let something support something else; between claims of a strict debate it entails it.
 
-    def attack(self, source: Named, target: Named) -> Draft:
+        `data` say something of the relation, here as in the other methods: `strength` is its weight.
+        """
+        return self._relate(RelationKind.SUPPORT, source, target, data)
+
+    def attack(self, source: Named, target: Named, *, data: Mapping[str, object] | None = None) -> Draft:
         """Let something attack something else; in a strict debate claims that do so are contrary."""
-        return self._relate(RelationKind.ATTACK, source, target)
+        return self._relate(RelationKind.ATTACK, source, target, data)
 
-    def undercut(self, source: Named, target: Named) -> Draft:
+    def undercut(self, source: Named, target: Named, *, data: Mapping[str, object] | None = None) -> Draft:
         """Let something attack an inference, or the last one of an argument."""
-        return self._relate(RelationKind.UNDERCUT, source, target)
+        return self._relate(RelationKind.UNDERCUT, source, target, data)
 
-    def contradict(self, one: Named, other: Named) -> Draft:
+    def contradict(self, one: Named, other: Named, *, data: Mapping[str, object] | None = None) -> Draft:
         """Let one claim or piece of evidence contradict another."""
         for end in (one, other):
             self._store.proposition(end)
-        return self._relate(RelationKind.CONTRADICTION, other, one)
+        return self._relate(RelationKind.CONTRADICTION, other, one, data)
 
-    def answer(self, position: Named, question: Named) -> Draft:
+    def answer(self, position: Named, question: Named, *, data: Mapping[str, object] | None = None) -> Draft:
         """Let a claim or an argument be a position on a question."""
         if not isinstance(self._store.end(question), QuestionRef):
             raise ValueError(f"{named(self._store.end(question))} is no question")
-        return self._relate(RelationKind.SUPPORT, position, question)
+        return self._relate(RelationKind.SUPPORT, position, question, data)
 
     def detach(self, source: Named, target: Named) -> Draft:
         """Remove the relations from one element to another."""
@@ -238,13 +241,15 @@ class Draft:
         self._store.reattach(self._store.end(source), self._store.end(target), self._store.end(to))
         return self
 
-    def _relate(self, kind: RelationKind, source: Named, target: Named) -> Draft:
+    def _relate(
+        self, kind: RelationKind, source: Named, target: Named, data: Mapping[str, object] | None
+    ) -> Draft:
         origin, aim = self._store.end(source), self._store.end(target)
         if isinstance(origin, InferenceRef):
             raise ValueError(f"{named(origin)} supports or attacks nothing; its argument does")
         if isinstance(aim, InferenceRef) and kind is not RelationKind.UNDERCUT:
             raise ValueError(f"{named(aim)} can only be undercut")
-        self._store.relate(kind, origin, aim)
+        self._store.relate(kind, origin, aim, _frozen(data))
         return self
 
     # Changing

@@ -133,9 +133,12 @@ class Store:
 
     # Relating
 
-    def relate(self, kind: RelationKind, source: ElementRef, target: Ref) -> None:
+    def relate(self, kind: RelationKind, source: ElementRef, target: Ref, data: Data) -> None:
         """Let something bear on something else."""
         node = Node(reference(source, RELATION_MARKERS[kind][0]))
+        node.tell(data)
+        assert node.line is not None, "it is a reference"
+        node.line = checked(node.line)
         self.host(target).add_below(node)
         self.take_in([node])
 
@@ -210,15 +213,15 @@ class Store:
 
     def release(self, node: Node) -> None:
         """Take a node away from what it stands below; what is more than a reference goes to the end."""
+        assert node.line is not None, "what stands below something has a line"
+        node.release()
         line = node.line
-        assert line is not None, "what stands below something has a line"
         if node.above is not None:
             node.above.below.remove(node)
             node.above = None
         if line.is_reference and not (node.below or line.data or line.tags or line.text):
             self._forget(node)
         else:
-            node.mark("")
             self.roots.append(node)
 
     def remove(self, ref: ElementRef) -> None:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from attrs import Factory, define, evolve
 
+from argmap.data import Data, FrozenDict
 from argmap.model import ArgumentRef, Ref
 from argmap.syntax import Kind
 from argmap.writing.line import LIST_MARKER, Line
@@ -51,6 +52,20 @@ class Node:
         """Let the line have another marker."""
         assert self.line is not None, "without a line there is nothing but a structure"
         self.line = evolve(self.line, marker=marker)
+
+    def tell(self, data: Data) -> None:
+        """Let the line say something of the relation that it writes."""
+        assert self.line is not None, "without a line there is no relation"
+        if data:
+            self.line = evolve(self.line, data=FrozenDict({**self.line.data, "relation": data}))
+
+    def release(self) -> None:
+        """Let the line stand alone: it writes no relation, and says nothing of one."""
+        self.mark("")
+        assert self.line is not None, "what has a marker has a line"
+        if "relation" in self.line.data:
+            rest = {key: value for key, value in self.line.data.items() if key != "relation"}
+            self.line = evolve(self.line, data=FrozenDict(rest))
 
     def add_below(self, node: Node) -> None:
         """Put a node below this one, behind all that stands there."""

@@ -32,7 +32,7 @@ def steps_of(argument: Argument, debate: Debate) -> tuple[MapStep, ...]:
 
 def is_implicit(step: Statement, element: Claim | Evidence | Question) -> bool:
     """Return whether a premise is one that nobody stated: its data have `implicit: true`."""
-    return True in (element.data.get("implicit"), step.data and step.data.get("implicit"))
+    return element.is_implicit or step.is_implicit
 
 
 def places_of(arguments: Iterable[Argument]) -> Places:

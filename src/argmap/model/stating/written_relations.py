@@ -74,7 +74,7 @@ def written_relations(debate: Debate) -> list[Relation]:
     derived = set(derived_relations(debate))
     found: dict[tuple[object, ...], Relation] = {}
     for relation in debate.relations:
-        if (relation.kind, relation.source, relation.target) not in derived:
+        if relation.data or (relation.kind, relation.source, relation.target) not in derived:
             ends = (
                 frozenset((relation.source, relation.target))
                 if relation.kind.is_symmetric

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from attrs import Factory, define
 
+from argmap.data.values import share
 from argmap.model import (
     ArgumentRef,
     ClaimRef,
@@ -53,17 +54,6 @@ def theory_of(
     if copies:
         suppose(translation, debate)
     return translation.theory(presumption)
-
-
-def share(value: object) -> float | None:
-    """Return a number from 0 to 1, None for anything else.
-
-    >>> share(0.5), share("high"), share(True)
-    (0.5, None, None)
-    """
-    if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
-        return float(value)
-    return None
 
 
 @define(eq=False)
@@ -254,7 +244,7 @@ class _Translation:
             return
         end = self._gist(target) if isinstance(target, ArgumentRef) else self.propositions.get(target)
         if start is not None and end is not None:
-            self.step(_PRO, (start,), end, relation, self._weight(source))
+            self.step(_PRO, (start,), end, relation, self._weight(relation))
 
     def _attack(self, relation: Relation, source: Ref, target: Ref) -> None:
         start = self._source(source)
@@ -265,7 +255,7 @@ class _Translation:
             return
         end = self._attackable(target)
         if end is not None:
-            self.step(_CON, (start,), end, relation, self._weight(source))
+            self.step(_CON, (start,), end, relation, self._weight(relation))
 
     def _undercut(self, relation: Relation, source: Ref, target: Ref) -> None:
         if isinstance(target, ClaimRef | EvidenceRef):
@@ -285,7 +275,7 @@ class _Translation:
                 else self.force_steps[target.title]
             )
         if start is not None and step is not None:
-            self.step(_UNDERCUT, (start,), step, relation, self._weight(source))
+            self.step(_UNDERCUT, (start,), step, relation, self._weight(relation))
 
     def _exclusion(self, relation: Relation) -> None:
         first, second = relation.source, relation.target
@@ -308,9 +298,11 @@ class _Translation:
         """Return the gist of a sketched argument: support of a reconstructed one repeats a premise."""
         return self.gists.get(ref.title) if ref.title in self.forces else None
 
-    def _weight(self, source: Ref) -> float:
-        """Return what a relation weighs as a reason: as much as what it starts from."""
-        weight: float | None = None
+    def _weight(self, relation: Relation) -> float:
+        """Return what a relation weighs as a reason: its strength, or as much as what it starts from."""
+        source, weight = relation.source, relation.strength
+        if weight is not None:
+            return weight
         if isinstance(source, EvidenceRef):
             weight = self.debate.evidence[source.title].reliability
         elif isinstance(source, ArgumentRef) and source.title in self.forces:

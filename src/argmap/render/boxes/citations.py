@@ -54,7 +54,8 @@ def citation_panel(
     before = [cell for part in (verb, badge) if part for cell in (part, _space())]
     bar = _bar(node.reliability, looks) if node.reliability is not None else None
     used = sum(cell.width for cell in before) + (bar.width + _SPACE if bar else 0)
-    words = "; ".join(short_sources(node))
+    speakers = [f"says {', '.join(node.speakers)}"] if node.speakers else []
+    words = "; ".join((*speakers, *short_sources(node)))
     sources = set_lines(words, looks.source, room) if words else None
     if sources and len(sources.lines) == 1 and sources.width + used <= room:
         whole = sources._replace(height=_HEIGHT)

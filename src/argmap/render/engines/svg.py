@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from html import escape, unescape
 
+from argmap.data import Data
 from argmap.maps import ArgumentMap, MapNode
 from argmap.model import ArgumentRef, ClaimRef, CriticalQuestionRef, EvidenceRef, QuestionRef
+from argmap.model.source_values import text_of
 from argmap.render.fonts.characters import clean, shorten
 from argmap.render.typesetting.direction import LEFTWARDS as _LEFTWARDS
 from argmap.render.typesetting.direction import runs_leftwards
@@ -136,8 +138,14 @@ def part_titles(argument_map: ArgumentMap) -> dict[str, str]:
         conclusion = node.steps[-1].text if node.steps else None
         titles[node.id] = clean(node.label_title or node.label_text or conclusion or node.ref.title)
     for edge in argument_map.edges:
-        titles[edge.id] = f"{titles[edge.source]} {edge.verb} {titles[edge.target]}"
+        titles[edge.id] = f"{titles[edge.source]} {edge.verb} {titles[edge.target]}{_in_words(edge.data)}"
     return {id: shorten(title, _TITLE_LIMIT) for id, title in titles.items()}
+
+
+def _in_words(data: Data) -> str:
+    """Return what an author says of a relation, in parentheses, nothing if that is nothing."""
+    said = "; ".join(f"{key}: {text_of(value)}" for key, value in data.items())
+    return f" ({clean(said)})" if said else ""
 
 
 def part_descriptions(argument_map: ArgumentMap) -> dict[str, str]:
@@ -175,7 +183,9 @@ def _described(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
 
 
 def about_evidence(node: MapNode) -> Iterator[str]:
-    """Yield of what kind a piece of evidence is, and how reliable."""
+    """Yield who puts a node forward, of what kind a piece of evidence is, and how reliable."""
+    if node.speakers:
+        yield f"Put forward by {', '.join(node.speakers)}"
     if node.kind:
         yield f"Kind: {node.kind}"
     if node.reliability is not None:
