@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from argmap.model import Debate, Named, Ref
-from argmap.model.lookup import resolve
 from argmap.reasoning.deadline import Deadline, NotDecidedError
 from argmap.reasoning.explaining.core import core_lines
 from argmap.reasoning.explaining.explanation import Explanation
@@ -13,6 +12,7 @@ from argmap.reasoning.explaining.point_role import ExplanationLine
 from argmap.reasoning.explaining.reasons import Reasons, explanation_lines
 from argmap.reasoning.label import Label
 from argmap.reasoning.positions.acceptance import labelling_with
+from argmap.reasoning.subject import subject
 from argmap.reasoning.theories.stages import TooLargeError
 from argmap.reasoning.theories.stipulations import stipulations
 from argmap.reasoning.verdicts.bases import Bases
@@ -47,7 +47,7 @@ def explain(
             f"reasons are told of labels in the structured reading, not under {options.semantics!r} "
             f"in the reading {options.reading!r}; evaluate its `sensitivity` for strengths"
         )
-    ref = resolve(debate, about)
+    ref = subject(debate, about)
     bases = solved(debate, options, stipulations(debate, accept=accept, reject=reject))
     verdicts = dict(grounded_verdicts(debate, bases))
     verdict = verdicts[ref]

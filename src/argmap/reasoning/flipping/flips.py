@@ -8,7 +8,6 @@ from contextlib import suppress
 from attrs import field, frozen
 
 from argmap.model import Debate, Named, Ref
-from argmap.model.lookup import resolve
 from argmap.reasoning.deadline import Deadline, NotDecidedError
 from argmap.reasoning.flipping.candidates import Candidate, candidates, flip_question
 from argmap.reasoning.flipping.switch import FlipQuestion
@@ -16,6 +15,7 @@ from argmap.reasoning.flipping.trying import Chosen, tried_sets
 from argmap.reasoning.flipping.unrolled import TooManyRoundsError, solved_sets
 from argmap.reasoning.label import Label
 from argmap.reasoning.sat import has_solver
+from argmap.reasoning.subject import subject
 from argmap.reasoning.theories.solution import Solution
 from argmap.reasoning.theories.stages import TooLargeError
 from argmap.reasoning.theories.stipulations import Stipulations
@@ -113,7 +113,7 @@ def find_flips(
     Raises:
         LookupError: the debate has nothing of a name; the message has the nearest.
     """
-    ref = resolve(debate, about)
+    ref = subject(debate, about)
     search = _Search(debate, ref, options, stipulated, to, accepting)
     found, sizes, is_cut = [], 0, False
     with suppress(NotDecidedError):

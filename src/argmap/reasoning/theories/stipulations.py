@@ -8,7 +8,7 @@ from attrs import frozen
 
 from argmap.model import Argument, Debate, InferenceRef, Ref
 from argmap.model.debate import Named
-from argmap.model.lookup import resolve
+from argmap.reasoning.subject import subject
 
 
 @frozen
@@ -62,4 +62,4 @@ def refs_of(debate: Debate, **lists: Iterable[Named]) -> frozenset[Ref]:
         # A text is an iterable of texts, too: each of its letters would be looked for.
         if isinstance(things, str):
             raise TypeError(f"{name} is a list of names, such as [{things!r}], not a text")
-    return frozenset(resolve(debate, thing) for things in lists.values() for thing in things)
+    return frozenset(subject(debate, thing) for things in lists.values() for thing in things)

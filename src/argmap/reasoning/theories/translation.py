@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import combinations
 
 from attrs import Factory, define
 
@@ -11,6 +12,7 @@ from argmap.model import (
     ArgumentRef,
     ClaimRef,
     Debate,
+    ElementRef,
     EvidenceRef,
     InferenceRef,
     PropositionRef,
@@ -49,11 +51,16 @@ def theory_of(
     for relation in debate.relations:
         if not relation.is_derived:
             translation.relation(relation)
+    translation.rivals()
     translation.inherit()
     translation.stipulate()
     if copies:
         suppose(translation, debate)
     return translation.theory(presumption)
+
+
+# More positions on a question are not compared with each other: they would be too many pairs.
+_MOST_RIVALS = 100
 
 
 @define(eq=False)
@@ -156,6 +163,25 @@ class _Translation:
             self._undercut(relation, source, target)
         else:
             self._attack(relation, source, target)
+
+    def rivals(self) -> None:
+        """Let positions on a question exclude each other, unless several can hold."""
+        known = {frozenset(conflict) for conflict in self.conflicts} if self.debate.questions else set()
+        for question in self.debate.questions.values():
+            if question.has_several_answers:
+                continue
+            positions = self.debate.positions(question)[:_MOST_RIVALS]
+            numbers = dict.fromkeys(number for number in map(self._position, positions) if number is not None)
+            for pair in combinations(numbers, 2):
+                if frozenset(pair) not in known:
+                    known.add(frozenset(pair))
+                    self.conflicts.append(pair)
+
+    def _position(self, ref: ElementRef) -> int | None:
+        """Return the statement by which something answers a question."""
+        if isinstance(ref, ArgumentRef):
+            return self._gist(ref) if ref.title in self.forces else self._source(ref)
+        return self.propositions.get(ref)
 
     def _entailment(self, relation: Relation, source: PropositionRef, target: Ref) -> None:
         if not isinstance(target, ClaimRef | EvidenceRef):

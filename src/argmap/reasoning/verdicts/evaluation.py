@@ -9,13 +9,14 @@ from itertools import islice
 from attrs import evolve, field, frozen
 
 from argmap.data.frozen_dict import FrozenDict
-from argmap.model import Debate, Ref
+from argmap.model import Debate, ElementRef, Question, QuestionRef, Ref
 from argmap.model.debate import Named
 from argmap.model.display import counted
 from argmap.model.lookup import resolve
 from argmap.model.rows import Cell, Row
 from argmap.reasoning.deadline import Deadline
 from argmap.reasoning.label import Label
+from argmap.reasoning.subject import subject
 from argmap.reasoning.theories.circles import circles_of
 from argmap.reasoning.theories.equations import equations_of
 from argmap.reasoning.theories.solution import solve
@@ -122,7 +123,7 @@ class Evaluation:
             raise ValueError(
                 f"{self.semantics!r} has no strengths; evaluate under one of {', '.join(GRADUAL)}"
             )
-        ref = resolve(self.debate, about)
+        ref = subject(self.debate, about)
         return influences(self.debate, self._stipulated, self.semantics, self.options.base, ref)
 
     @property
@@ -136,7 +137,32 @@ class Evaluation:
             LookupError: there is no such thing; the message has the nearest.
             TypeError: it is neither a reference nor a title.
         """
-        return self.verdicts[resolve(self.debate, thing)]
+        ref = resolve(self.debate, thing)
+        return self._of_question(ref) if isinstance(ref, QuestionRef) else self.verdicts[ref]
+
+    def answers(self, question: Question | QuestionRef | str) -> tuple[ElementRef, ...]:
+        r"""Return the positions on a question that are in, in order.
+
+        >>> import argmap
+        >>> text = "[?Q]: Which?\n  + [A]: This.\n    + [C]: A reason.\n  + [B]: That."
+        >>> evaluation = argmap.evaluate(argmap.parse(text))
+        >>> evaluation.answers("[?Q]"), evaluation["[?Q]"].label.value
+        ((ClaimRef('A'),), 'in')
+
+        Raises:
+            LookupError: there is no such question; the message has the nearest.
+        """
+        positions = self.debate.positions(question)
+        return tuple(ref for ref in positions if self.verdicts[ref].label is Label.IN)
+
+    def _of_question(self, ref: QuestionRef) -> Verdict:
+        """Return in if a position holds, out if none can, and undecided if the question is open."""
+        if self.semantics in GRADUAL:
+            return Verdict()
+        labels = [self.verdicts[position].label for position in self.debate.positions(ref)]
+        if Label.IN in labels:
+            return Verdict(Label.IN)
+        return Verdict(Label.OUT if all(label is Label.OUT for label in labels) else Label.UNDECIDED)
 
     def __iter__(self) -> Iterator[Ref]:
         """Yield what has a verdict."""
