@@ -30,6 +30,8 @@ def test_claims_have_text_tags_and_section() -> None:
         "tags": "warm; dry",
         "section": "Weather",
         "is_untitled": False,
+        "is_implicit": False,
+        "speakers": None,
         "sources": None,
     }
 
