@@ -54,9 +54,9 @@ class MapNode:
     `locator` is its place in its only source. `steps` are the inside of an argument, if the map shows it;
     `tag_colors` belong to `tags`, None if a tag has no colour. `kind` and `reliability` are those of
     evidence; `speakers` put it forward; `strips` are the evidence that is drawn inside of the node;
-    `is_thesis` is true of a claim for or against which the whole map speaks. `position` orders nodes and edges
-    as the text has them, None if it is not known; it does not count when maps are compared. `verdict` is what an
-    evaluation says of it, in maps that show that.
+    `is_thesis` is true of a claim for or against which the whole map speaks. `position` orders nodes and
+    edges as the text has them, None if it is not known; it does not count when maps are compared.
+    `verdict` is what an evaluation says of it, in maps that show that.
     """
 
     id: str
