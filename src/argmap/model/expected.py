@@ -53,14 +53,16 @@ def expectations_of(debate: Contents, metadata: Data) -> Iterator[Expectation]:
     elif listed is not None:
         yield Expectation("", None, _name(listed), ("expect",))
     for element in debate.elements:
-        yield from _own(element.ref, element.data)
+        if element.data:
+            yield from _own(element.ref, element.data)
         if isinstance(element, Argument):
             for inference in element.inferences:
-                yield from _own(inference.ref, inference.data)
+                if inference.data:
+                    yield from _own(inference.ref, inference.data)
 
 
 def _own(ref: Ref, data: Data) -> Iterator[Expectation]:
-    if data and data.get("expect") is not None:
+    if data.get("expect") is not None:
         yield Expectation(str(ref), ref, _name(data["expect"]))
 
 
