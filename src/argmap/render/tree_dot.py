@@ -68,7 +68,7 @@ def to_tree_dot(
         foot=_extent(captions.foot),
     )
     name = shorten(clean(title or chosen.dot.graphname), _TITLE_LIMIT) or "Argument Map"
-    return "".join(_Writer(argument_map, layout, theme, boxes, labels).lines(name, chosen, captions))
+    return "".join(_TreeWriter(argument_map, layout, theme, boxes, labels).lines(name, chosen, captions))
 
 
 class _SizedBoxes:
@@ -99,7 +99,7 @@ class _SizedBoxes:
         return self._boxes.node(node, wrap=wide, least=wide)
 
 
-class _Writer:
+class _TreeWriter:
     """Writes a map with its places; in DOT heights grow upwards."""
 
     def __init__(
