@@ -66,7 +66,7 @@ def test_rows_tell_both(debate: argmap.Debate) -> None:
 
 
 def test_a_drawing_tells_who_says_what(debate: argmap.Debate) -> None:
-    assert "Put forward by Simplicio" in argmap.draw(debate).svg()
+    assert "says Simplicio" in argmap.draw(debate).svg()
 
 
 def test_a_speaker_that_is_nearly_declared_is_reported() -> None:

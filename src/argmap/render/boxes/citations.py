@@ -48,7 +48,7 @@ def citation_panel(
 
     They fit into `room`, in points; `verb` is what is before all.
     """
-    if not (node.sources or node.kind or verb) and node.reliability is None:
+    if not (node.sources or node.kind or node.speakers or verb) and node.reliability is None:
         return None
     badge = _badge(node.kind, looks, base) if node.kind else None
     before = [cell for part in (verb, badge) if part for cell in (part, _space())]
