@@ -138,7 +138,7 @@ def _changes(parts: tuple[Part, ...], options: Mapping[str, Any], form: str) -> 
 
 
 def _rows(comparison: Comparison) -> Iterator[str]:
-    from argmap.reasoning.verdicts.brief import called
+    from argmap.reasoning.verdicts.calling import called
 
     rows = [
         (called(comparison.before.debate, change.ref), change.words, change.after.words)

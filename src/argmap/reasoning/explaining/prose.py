@@ -9,7 +9,7 @@ from attrs import frozen
 from argmap.model import Debate, InferenceRef, Ref, Relation, RelationKind
 from argmap.reasoning.explaining.point_role import ExplanationLine, PointRole
 from argmap.reasoning.label import Label
-from argmap.reasoning.verdicts.brief import called
+from argmap.reasoning.verdicts.calling import called
 from argmap.reasoning.verdicts.verdict import Basis, Verdict
 
 LineOf = Callable[[Ref | Relation], int | None]

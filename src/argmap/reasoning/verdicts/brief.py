@@ -10,6 +10,7 @@ from argmap.model import Debate, Ref, Relation
 from argmap.reasoning.label import Label
 from argmap.reasoning.theories.stipulations import stipulations
 from argmap.reasoning.verdicts.bases import Bases
+from argmap.reasoning.verdicts.calling import called
 from argmap.reasoning.verdicts.evaluation import Evaluation, solved
 from argmap.reasoning.verdicts.options import GRADUAL
 from argmap.reasoning.verdicts.verdict import Basis
@@ -128,25 +129,6 @@ class _Brief:
 
     def _called(self, ref: Ref) -> str:
         return called(self.debate, ref)
-
-
-def called(debate: Debate, ref: Ref) -> str:
-    r"""Return what people call something: its title as in the markup, or the words of what has no title.
-
-    >>> import argmap
-    >>> debate = argmap.parse("It rains.\n  + [A]: a").debate
-    >>> [called(debate, element.ref) for element in debate]
-    ['“It rains.”', '[A]']
-    """
-    thing = debate[ref]
-    text = getattr(thing, "text", None)
-    if getattr(thing, "is_untitled", False) and text:
-        text = " ".join(text.split())
-        return f"“{text}”" if len(text) <= _LONGEST else f"“{text[: _LONGEST - 1].rstrip()}…”"
-    return str(ref)
-
-
-_LONGEST = 40
 
 
 def _by(names: Iterator[str]) -> str:

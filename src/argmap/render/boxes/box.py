@@ -12,7 +12,7 @@ from attrs import evolve, field, frozen
 from argmap.maps import MapGroup, MapNode
 from argmap.model import RelationKind
 from argmap.render.boxes.cells import Cell, CellPlace, Panel, Row, fixed, gap, side_by_side, table
-from argmap.render.boxes.citations import CitationLooks, citation_panel
+from argmap.render.boxes.citation_panels import CitationLooks, citation_panel
 from argmap.render.boxes.lines import Lines, line_row, lines_panel, run_width, set_lines
 from argmap.render.boxes.reconstruction import StepLooks, steps_panels
 from argmap.render.boxes.strips import StripLooks, strip_panel

@@ -21,7 +21,7 @@ from argmap.render.boxes.cells import (
     stacked,
     table,
 )
-from argmap.render.boxes.citations import citation_panel
+from argmap.render.boxes.citation_panels import citation_panel
 from argmap.render.boxes.lines import Lines, content, line_cell, run_width, set_lines
 from argmap.render.boxes.strips import StripLooks, reference, strip_panel, titled
 from argmap.render.boxes.tag_line import text_before_tags

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from argmap.maps import MapNode, MapStrip
 from argmap.model import Mark, MarkKind, RelationKind
 from argmap.render.boxes.cells import NOTHING, Cell, Panel, Row, fixed, gap, side_by_side, stacked, table
-from argmap.render.boxes.citations import CitationLooks, citation_panel, verb_cell
+from argmap.render.boxes.citation_panels import CitationLooks, citation_panel, verb_cell
 from argmap.render.boxes.lines import lines_panel, set_lines
 from argmap.render.boxes.tag_line import text_before_tags
 from argmap.render.fonts.characters import clean, shorten
