@@ -82,7 +82,7 @@ class MapSettings:
     detail: str = setting("auto", one_of(*DETAILS))
     evidence: str = setting("auto", one_of(*EVIDENCE_MODES))
     title: str = setting("show", one_of("show", "hide"))
-    layout: str = setting("layered", one_of(*LAYOUTS))
+    layout: str = setting("auto", one_of(*LAYOUTS))
     fit: str = setting("column", one_of(*FITS))
     order: str = setting("kind", one_of(*ORDERS))
 

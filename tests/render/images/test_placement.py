@@ -304,7 +304,7 @@ def test_large_maps_have_images_in_all_sections(folder: Path) -> None:
         MapNode(f"n{n}", ClaimRef(f"C{n}"), "C", images=("a.png",), group=groups[n % 2].id)
         for n in range(half * 2)
     )
-    drawing = draw_map(ArgumentMap(nodes, (), groups), engine="embedded", folder=folder)
+    drawing = draw_map(ArgumentMap(nodes, (), groups), engine="embedded", folder=folder, layout="layered")
     assert drawing.sections
     assert len(list(_used(drawing.svg()))) == len(nodes)
 

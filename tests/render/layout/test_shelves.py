@@ -50,7 +50,7 @@ def view() -> ArgumentMap:
 
 @pytest.fixture(scope="module", params=ENGINES)
 def drawing(request: pytest.FixtureRequest, view: ArgumentMap) -> Drawing:
-    return draw_map(view, engine=request.param)
+    return draw_map(view, engine=request.param, layout="layered")
 
 
 def boxes(drawing: Drawing) -> dict[str, Box]:
@@ -155,5 +155,5 @@ def test_an_engine_that_knows_rows_only_lays_out_the_whole(
     view: ArgumentMap, program: Callable[[str], str]
 ) -> None:
     path = program('case "$*" in *json0*) exit 1;; esac\necho \'<svg width="8pt" height="8pt"></svg>\'')
-    drawing = draw_map(view, engine=path)
+    drawing = draw_map(view, engine=path, layout="layered")
     assert (drawing.svg().startswith("<svg"), drawing.messages_for("svg")) == (True, ())
