@@ -48,7 +48,7 @@ def test_premises_of_arguments_in_full_end_at_their_steps() -> None:
 
 @pytest.mark.parametrize(("theme", "number"), [("default", 2), ("argdown", 0)])
 def test_the_dot_is_no_node_and_its_arrow_no_edge(theme: str, number: int) -> None:
-    drawing = argmap.draw(argmap.parse(TEXT), detail="text", engine="embedded", theme=theme)
+    drawing = argmap.draw(argmap.parse(TEXT), detail="text", engine="embedded", theme=theme, layout="layered")
     svg = drawing.svg()
     assert svg.count('class="junction"') == number
     assert len(re.findall('class="edge ', svg)) == len(drawing.map.edges)

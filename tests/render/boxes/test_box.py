@@ -61,10 +61,9 @@ def test_cells_of_texts_whose_widths_engines_misjudge_add_up() -> None:
 @given(argument_map=...)
 def test_boxes_are_as_large_as_engines_draw_them(argument_map: ArgumentMap) -> None:
     boxes = Boxes(THEME)
-    sizes = {node.id: boxes.node(node) for node in argument_map.nodes}
-    objects = json.loads(draw_map(argument_map, engine="embedded", layout="layered").json()).get(
-        "objects", []
-    )
+    drawing = draw_map(argument_map, engine="embedded", layout="layered")
+    sizes = {node.id: boxes.node(node) for node in drawing.folded.nodes}
+    objects = json.loads(drawing.json()).get("objects", [])
     drawn = {one.get("id"): one for one in objects}
     assert all(
         (float(drawn[id]["width"]) * 72, float(drawn[id]["height"]) * 72)

@@ -141,7 +141,7 @@ def test_an_engine_that_is_no_program_does_not_run(program: Program) -> None:
 
 @needs_shell
 def test_a_layout_that_takes_too_long_is_stopped(program: Program, small_map: ArgumentMap) -> None:
-    drawing = draw_map(small_map, engine=program("exec sleep 5"), timeout=0.1)
+    drawing = draw_map(small_map, engine=program("exec sleep 5"), timeout=0.1, layout="layered")
     with pytest.raises(EngineError, match=r"2 nodes, 1 edge and 1 group is too large: .* more than 0.1 s"):
         drawing.svg()
 

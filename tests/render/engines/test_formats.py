@@ -196,7 +196,7 @@ def test_a_layout_that_takes_long_is_tried_with_less_care(
     small_map: ArgumentMap, program: Callable[[str], str]
 ) -> None:
     path = program("grep -q 'splines=line' || exec sleep 20\necho '<svg width=\"8pt\" height=\"8pt\"></svg>'")
-    drawing = draw_map(small_map, engine=path, timeout=3)
+    drawing = draw_map(small_map, engine=path, timeout=3, layout="layered")
     assert drawing.svg().startswith("<svg")
     assert drawing.messages[0].startswith(
         "the layout took too long for a limit of 3 s and was made with straight edges, and less care"
