@@ -228,7 +228,7 @@ def test_a_claim_that_is_alone_is_drawn(site: Site) -> None:
 
 def test_a_wide_map_has_a_link_to_itself(site: Site) -> None:
     wide = "[Sun]: It shines.\n" + "".join(f"  + [Reason {number}]: Because.\n" for number in range(20))
-    page, _ = site.build(f"# W\n\n```argdown\n{wide}```\n")
+    page, _ = site.build(f"# W\n\n```argdown layout=layered\n{wide}```\n")
     (target,) = re.findall(r'<a href="(_images/[^"]*\.svg)">', page)
     assert (site.folder / "out" / target).read_text().startswith("<svg")
 
