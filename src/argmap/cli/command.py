@@ -15,7 +15,7 @@ from argmap.cli import streams
 from argmap.cli.check import check
 from argmap.cli.convert import convert
 from argmap.cli.evaluate import evaluate
-from argmap.cli.expectation_test import test_expectations
+from argmap.cli.expecting import test_expectations
 from argmap.cli.format import format_files
 from argmap.cli.questions import questions
 from argmap.cli.render import render

@@ -60,7 +60,7 @@ def check_share(name: str, value: object) -> None:
     >>> check_share("reliability", "high")
     Traceback (most recent call last):
         ...
-    ValueError: reliability is a number from 0 to 1, not 'high'
+    ValueError: reliability must be a number from 0 to 1, not 'high'
 
     Raises:
         ValueError: it is something else.
@@ -87,7 +87,7 @@ def check_count(name: str, value: object, *, least: int) -> None:
     >>> check_count("level", "2", least=1)
     Traceback (most recent call last):
         ...
-    TypeError: level is a whole number, not '2'
+    TypeError: level must be a whole number, not '2'
 
     Raises:
         TypeError: it is no whole number.

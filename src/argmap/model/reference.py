@@ -162,7 +162,7 @@ def check_reference(name: str, value: object) -> None:
     >>> check_reference("source", "[A]")
     Traceback (most recent call last):
         ...
-    TypeError: source is a reference such as ClaimRef("A"), not '[A]'
+    TypeError: source must be a reference such as ClaimRef("A"), not '[A]'
 
     Raises:
         TypeError: it is something else.
