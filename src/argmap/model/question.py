@@ -56,7 +56,7 @@ class Question(Stated):
 
     @property
     def has_several_answers(self) -> bool:
-        """Whether its data say `several: true`, so that its positions are no rivals."""
+        """Whether its data say with `several` that more than one position may hold."""
         return self.data.get("several") is True
 
     @property
