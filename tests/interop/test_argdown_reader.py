@@ -175,8 +175,9 @@ def test_numbers_of_any_length_come_back() -> None:
 @given(strategies.trees(titled=True))
 def test_what_argdown_wrote_says_the_same(text: str) -> None:
     read, debate = loads(of_argdown(text)), argmap.parse(text).debate
-    dated = re.search("[0-9]{4}-[0-9]{2}-", text)
-    assert dated or read == debate
+    # Argdown's JSON has dates as texts, and no data of relations.
+    is_less = re.search("[0-9]{4}-[0-9]{2}-", text) or any(relation.data for relation in debate.relations)
+    assert is_less or read == debate
 
 
 def test_steps_and_derived_relations_are_worked_out() -> None:

@@ -30,7 +30,7 @@ _LINE = re.compile(
     rf'(?:{_TAG}(?>[^<>]*? y="\1")[^<>]*+>[^<]*+</text>\n)++'
 )
 # What engines make of a cell with an id and a link, in which there is no other.
-_CELL = re.compile(r'<g id="a_([^"]*+)"><a([^<>]*+)>((?:[^<]|<(?!/?a[ >]))*+)</a>\n</g>')
+_CELL = re.compile(r'<g id="a_([^"]*+)"><a([^<>]*+)>((?:[^<]|<(?!/?a[ >]|g id="a_))*+)</a>\n</g>')
 _CLASS = re.compile(r'(<g id="([^"]*+)" class="[^"]*+)"')
 # The class of the dots in which premises come together, which are no nodes.
 JUNCTION = "junction"

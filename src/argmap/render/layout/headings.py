@@ -17,8 +17,8 @@ from argmap.render.engines.svg import junction_id
 from argmap.render.layout.shelves import with_places
 
 _FRAME = "cluster_0"
-_PAIR = re.compile(r"(-?[\d.]+),(-?[\d.]+)")
-_END = re.compile(r"([es]),(-?[\d.]+),(-?[\d.]+) ?")
+_PAIR = re.compile(r"(?<![\d.])(-?[\d.]++),(-?[\d.]++)")
+_END = re.compile(r"([es]),(-?[\d.]++),(-?[\d.]++) ?")
 _SAMPLES = 12
 _HALVINGS = 2
 # Between a heading and an edge, and between a heading and the side of its section, in points.
