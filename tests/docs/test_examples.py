@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -28,6 +29,24 @@ def test_an_example_is_drawn_whole(path: Path) -> None:
     drawing = argmap.draw(argmap.load(path))
     assert shown_in(drawing.svg()) == shown_by(drawing.map)
     assert min(shown_by(drawing.map)) > 5
+
+
+_SHOWN = re.compile(r"`argmap ([^`\n]*examples/[^`\n]*)`[^\n]*\n\n```text\n((?:[^`]|`(?!``))++)```")
+_COMMANDS = [
+    pytest.param(shown[1], shown[2], id=shown[1])
+    for page in sorted((ROOT / "docs").rglob("*.md"))
+    for shown in _SHOWN.finditer(page.read_text(encoding="utf-8"))
+]
+
+
+@pytest.mark.parametrize(("words", "output"), _COMMANDS)
+def test_a_page_shows_what_a_command_says_of_an_example(words: str, output: str) -> None:
+    command = [sys.executable, "-m", "argmap.cli", *shlex.split(words)]
+    printed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    position = 0
+    for part in re.split(r"\n *…\n", f"\n{output}"):
+        position = (printed.stdout + printed.stderr).find(part.strip("\n"), position)
+        assert position >= 0, part
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
