@@ -159,6 +159,12 @@ def test_a_tag_ends_where_it_did(text: str) -> None:
     assert argmap.parse(argmap.to_text(debate)).debate == debate
 
 
+@pytest.mark.parametrize("text", ["/_x_", "a /__x__ b", "_x/_ b", "*a __b/__* c"])
+def test_a_slash_beside_an_emphasis_begins_no_comment(text: str) -> None:
+    debate = argmap.parse(text).debate
+    assert argmap.parse(argmap.to_text(debate)).debate == debate
+
+
 def test_tags_can_stand_behind_a_text_without_data() -> None:
     debate = saying("text", tags=("one", "two words"))
     assert argmap.to_text(debate) == "[A]: text {} #one #(two words)\n"

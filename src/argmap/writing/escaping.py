@@ -82,7 +82,7 @@ def _pieces(text: str, marks: tuple[Mark, ...], reader: InlineReader) -> Iterato
         start = mark.start if mark else len(text)
         while ends and ends[-1][0] <= start:
             end, closing = ends.pop()
-            yield special.sub(r"\\\g<0>", text[position:end])
+            yield _no_comment(special.sub(r"\\\g<0>", text[position:end]), closing)
             if position == end == tag_end and closing[0] == "_":
                 # It would be part of the tag's name.
                 yield _EMPTY_COMMENT
@@ -92,15 +92,18 @@ def _pieces(text: str, marks: tuple[Mark, ...], reader: InlineReader) -> Iterato
             behind = "\\" if is_escaped else text[end : end + 1]
             if behind and behind not in _MAY_FOLLOW and not (ends and ends[-1][0] == end):
                 yield _EMPTY_COMMENT
-        yield special.sub(r"\\\g<0>", text[position:start])
+        before = special.sub(r"\\\g<0>", text[position:start])
         position = max(position, start)
         if mark is None:
+            yield before
             return
         if mark.kind in _EMPHASIS:
             marker = _EMPHASIS[mark.kind][len(ends) % 2]
+            yield _no_comment(before, marker)
             yield marker
             ends.append((mark.end, marker))
         else:
+            yield before
             marked = text[mark.start : mark.end]
             if mark.kind is MarkKind.FORMULA:
                 formula_end = mark.end
@@ -112,6 +115,11 @@ def _pieces(text: str, marks: tuple[Mark, ...], reader: InlineReader) -> Iterato
             ends_here = bool(ends) and ends[-1][0] == tag_end
             if tag_end >= 0 and not ends_here and _is_longer_tag(text, mark):
                 yield _EMPTY_COMMENT
+
+
+def _no_comment(written: str, marker: str) -> str:
+    """Return what is written before a marker, so that the two do not begin a comment."""
+    return written[:-1] + "\\/" if written.endswith("/") and marker[0] == "*" else written
 
 
 def _is_longer_tag(text: str, mark: Mark) -> bool:
