@@ -388,7 +388,12 @@ def test_every_debate_draws_and_its_drawing_is_the_map(debate: Debate) -> None:
 def test_texts_survive_any_theme(text: str, theme: Theme) -> None:
     document = argmap.parse(text)
     plain, themed = (argmap.draw(document, theme=one, engine="embedded").svg() for one in ("default", theme))
-    assert words(themed) == words(plain)
+    assert words(without_heads(themed)) == words(without_heads(plain))
+
+
+def without_heads(svg: str) -> str:
+    """A drawing without the heads of columns, such as `supports · 13`: sizes decide about columns."""
+    return re.sub(r">[^<>·]*+ · [0-9]++<", "><", svg)
 
 
 def words(svg: str) -> Counter[str]:
