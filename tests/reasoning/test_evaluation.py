@@ -5,7 +5,7 @@ import pickle
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import argmap
@@ -321,7 +321,9 @@ def test_a_reductio_refutes_what_it_supposes() -> None:
 
 
 @given(documents)
-def test_weighing_equal_reasons_is_the_default(document: Document) -> None:
+def test_weighing_equal_reasons_is_the_default_without_rivals(document: Document) -> None:
+    conflicts = (RelationKind.CONTRARIETY, RelationKind.CONTRADICTION)
+    assume(all(relation.kind not in conflicts for relation in document.debate.relations))
     assert argmap.evaluate(document, standard="preponderance").by_name() == (
         argmap.evaluate(document).by_name()
     )
