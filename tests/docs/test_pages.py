@@ -64,12 +64,12 @@ def test_paths_that_a_page_names_exist(page: Path, path: str) -> None:
     assert (ROOT / path).exists()
 
 
-def settings_in(room: object, name: str = "") -> Iterator[tuple[str, object]]:
+def settings_in(table: object, name: str = "") -> Iterator[tuple[str, object]]:
     """Yield the names of all settings in Argdown's words, with their defaults."""
-    for one in fields(type(room)):
-        value = getattr(room, one.name)
+    for one in fields(type(table)):
+        value = getattr(table, one.name)
         inner = f"{name}.{argdown_name(one.name)}".removeprefix(".")
-        if "room" in one.metadata:
+        if "table" in one.metadata:
             yield from settings_in(value, inner)
         else:
             yield inner, value

@@ -60,7 +60,7 @@ ODD = (
     *({"$integer": "0x1"}, {"$number": "nan"}, {"$date": "2020-01-31"}, {"$time": "x"}, {"$bytes": "€"}),
     *({"$Role": "premise"}, {"$Claim": {"title": "x"}}, {"$ClaimRef": {"title": "Sun"}}),
     *(
-        {"$ClaimRef": {"title": "Sun", "room": "evidence"}},
+        {"$ClaimRef": {"title": "Sun", "colour": "evidence"}},
         {"$ClaimRef": {"title": "Sun", "kind": "evidence"}},
         {"$InferenceRef": {"argument": "Proof", "place": -1}},
     ),

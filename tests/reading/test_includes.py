@@ -8,7 +8,7 @@ from hypothesis import given
 
 import argmap
 from argmap import strategies
-from argmap.reading.includes import load_page
+from argmap.reading.includes import load_source_file
 
 
 def write(folder: Path, **files: str) -> Path:
@@ -303,7 +303,7 @@ def test_a_first_file_that_is_not_utf_8_raises(tmp_path: Path) -> None:
 
 def test_a_page_keeps_its_line_ends(tmp_path: Path) -> None:
     (tmp_path / "a.argdown").write_bytes(b"a\r\nb\r")
-    assert load_page(str(tmp_path / "a.argdown")).text == "a\r\nb\r"
+    assert load_source_file(str(tmp_path / "a.argdown")).text == "a\r\nb\r"
 
 
 def test_a_bibliography_stands_beside_the_file(tmp_path: Path) -> None:

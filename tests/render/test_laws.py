@@ -13,7 +13,7 @@ from argmap.render import draw_map, load_theme, theme_names
 from argmap.render.fonts.characters import clean
 from argmap.render.styles.color_math import contrast, grey, to_hex
 from argmap.render.styles.links import safe_link
-from argmap.render.styles.style import background, node_looks
+from argmap.render.styles.style import background, node_style
 from argmap.render.styles.theme import NODE_ROLES, RELATION_ROLES
 from argmap.render.typesetting.line_breaking import Run, measure
 
@@ -110,7 +110,7 @@ def test_a_safe_link_stays_as_it_is(url: str) -> None:
 def test_text_is_readable_whatever_colours_an_author_chooses(name: str, color: str, font_color: str) -> None:
     theme = load_theme(name)
     node = MapNode("n0", ArgumentRef("A"), color=color, font_color=font_color, has_own_color=True)
-    looks = node_looks(node, theme)
+    looks = node_style(node, theme)
     styles = [theme.text_style(role) for role in ("title", "text", "source", "step", "inference")]
     texts = [looks.font_color] if looks.font_color else [style.color for style in styles]
     assert all(contrast(text, looks.attributes["fillcolor"]) >= 4.5 for text in texts)
@@ -148,4 +148,4 @@ def test_support_and_attack_differ_in_lightness(name: str) -> None:
 def test_lines_of_any_colour_are_seen_on_a_dark_background(color: str) -> None:
     theme = load_theme("dark")
     node = MapNode("n0", ArgumentRef("A"), color=color, has_own_color=True)
-    assert contrast(node_looks(node, theme).attributes["color"], theme.of("graph")["bgcolor"]) >= 3
+    assert contrast(node_style(node, theme).attributes["color"], theme.of("graph")["bgcolor"]) >= 3

@@ -43,8 +43,8 @@ def sources_used(debate: HasDebate | Debate) -> tuple[Cited, ...]:
     debate = debate_of(debate)
     sources: dict[SourceKey, Source] = {identity(source): source for source in debate.sources.values()}
     citations: dict[SourceKey, list[Citation]] = {key: [] for key in sources}
-    rooms: tuple[Mapping[str, Element], ...] = (debate.evidence, debate.claims, debate.arguments)
-    for element in (one for room in rooms for one in room.values()):
+    namespaces: tuple[Mapping[str, Element], ...] = (debate.evidence, debate.claims, debate.arguments)
+    for element in (one for elements in namespaces for one in elements.values()):
         for source in dict.fromkeys(element.sources):
             sources.setdefault(identity(source), source)
             citations.setdefault(identity(source), []).append(_citation(element))

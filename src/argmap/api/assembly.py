@@ -13,11 +13,11 @@ from argmap.text import Diagnostic, Findings, MarkupError, Severity
 from argmap.text.visible import visible_line
 
 if TYPE_CHECKING:
-    from argmap.reading import DocumentReading, Page, SettingLayers
+    from argmap.reading import DocumentReading, SettingLayers, SourceFile
 
 
 def document_of(
-    page: Page,
+    page: SourceFile,
     path: str | PathLike[str] | None,
     strict: bool,
     layers: SettingLayers,

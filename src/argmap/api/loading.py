@@ -15,7 +15,7 @@ from argmap.settings import Settings
 from argmap.text import Diagnostic
 
 if TYPE_CHECKING:
-    from argmap.reading import Page
+    from argmap.reading import SourceFile
 
 
 def load(
@@ -49,7 +49,7 @@ def load(
         MarkupError: `strict` is true and there are errors; it holds all diagnostics.
         ValueError: one of the `overrides` cannot be used; the message has the nearest that can.
     """
-    from argmap.reading import SettingLayers, load_page, text_of
+    from argmap.reading import SettingLayers, load_source_file, text_of
     from argmap.settings.project_file import load_project
 
     if fspath(path).endswith(".json"):
@@ -60,8 +60,8 @@ def load(
         text = text_of(fspath(path))
         layers = SettingLayers(load_project(fspath(path)), settings, above)
 
-        def page_of(part: str) -> Page:
-            return load_page(fspath(path), root=within, text=part)
+        def page_of(part: str) -> SourceFile:
+            return load_source_file(fspath(path), root=within, text=part)
 
         if is_markdown(path, markdown):
             return page_document(text, path, strict, layers, page_of, join=join)

@@ -13,7 +13,7 @@ from argmap.api.documents import Document, Inside
 
 if TYPE_CHECKING:
     from argmap.fences.fence import Fence
-    from argmap.reading import Page, SettingLayers
+    from argmap.reading import SettingLayers, SourceFile
 
 
 def is_markdown(path: str | PathLike[str] | None, markdown: bool | None) -> bool:
@@ -28,7 +28,7 @@ def page_document(
     path: str | PathLike[str] | None,
     strict: bool,
     layers: SettingLayers,
-    page_of: Callable[[str], Page],
+    page_of: Callable[[str], SourceFile],
     *,
     join: bool,
 ) -> Document:
@@ -57,7 +57,7 @@ def page_document(
 
 
 def _in_fence(
-    text: str, path: str | PathLike[str] | None, layers: SettingLayers, fence: Fence, page: Page
+    text: str, path: str | PathLike[str] | None, layers: SettingLayers, fence: Fence, page: SourceFile
 ) -> Document:
     inside = Inside(document_of(page, path, False, layers), fence.places)
     document = evolve(shown_in(text, inside), fence=fence)
@@ -70,7 +70,7 @@ def _joined(
     path: str | PathLike[str] | None,
     layers: SettingLayers,
     fences: Sequence[Fence],
-    pages: Sequence[Page],
+    pages: Sequence[SourceFile],
 ) -> Document:
     """Return the document of all fences that are not wrong on purpose, read as one."""
     from argmap.fences.page_places import PagePlaces

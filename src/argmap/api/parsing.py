@@ -13,7 +13,7 @@ from argmap.data.garbage import paused_collector
 from argmap.settings import Settings
 
 if TYPE_CHECKING:
-    from argmap.reading import Page, SettingLayers
+    from argmap.reading import SettingLayers, SourceFile
 
 
 def parse(
@@ -59,11 +59,11 @@ def parse(
         return again or document_of(_page(text), path, strict, layers)
 
 
-def _page(text: str) -> Page:
-    from argmap.reading import Page
+def _page(text: str) -> SourceFile:
+    from argmap.reading import SourceFile
     from argmap.syntax.document import parse_tree
 
-    return Page(text, parse_tree(text))
+    return SourceFile(text, parse_tree(text))
 
 
 def _parsed_again(
@@ -73,7 +73,7 @@ def _parsed_again(
     layers: SettingLayers,
     previous: Document,
 ) -> Document | None:
-    from argmap.reading import Page
+    from argmap.reading import SourceFile
     from argmap.reading.incremental import read_again
     from argmap.syntax.reparsing import parse_again
 
@@ -81,9 +81,11 @@ def _parsed_again(
     if made is None:
         return None
     tree, change = made
-    page = Page(text, tree)
+    page = SourceFile(text, tree)
     earlier = previous._reading
     if earlier is None or earlier.gathered.given != layers or previous.path != named_path(path):
         return document_of(page, path, strict, layers)
-    again = read_again(page, change=change, earlier_page=Page(previous.text, previous.tree), earlier=earlier)
+    again = read_again(
+        page, change=change, earlier_page=SourceFile(previous.text, previous.tree), earlier=earlier
+    )
     return document_of(page, path, strict, layers, again)

@@ -31,7 +31,7 @@ class _Collection(NamedTuple):
 _Node: TypeAlias = _Scalar | _Collection
 
 
-def data_layout(text: str, *, indent: int = 0, room: int = 100, block_form: bool = True) -> str:
+def data_layout(text: str, *, indent: int = 0, width_left: int = 100, block_form: bool = True) -> str:
     """Return data in braces in canonical layout, or as they are where that could lose something.
 
     That is what has comments, anchors, tags, texts over several lines or unprintable characters, and what
@@ -48,8 +48,8 @@ def data_layout(text: str, *, indent: int = 0, room: int = 100, block_form: bool
     if not isinstance(tree, _Collection) or not tree.is_mapping:
         return text
     laid_out = _in_flow(tree)
-    if len(laid_out) > room:
-        lines = _flow_lines(tree) if not block_form else _block_lines(tree, room - _INDENT)
+    if len(laid_out) > width_left:
+        lines = _flow_lines(tree) if not block_form else _block_lines(tree, width_left - _INDENT)
         body = "\n".join(" " * (indent + _INDENT) + line for line in lines)
         laid_out = f"{{\n{body}\n{' ' * indent}}}"
     after = read_data(laid_out, block_form=block_form)
@@ -118,26 +118,26 @@ def _flow_lines(tree: _Collection) -> Iterator[str]:
     yield from entries[-1:]
 
 
-def _block_lines(tree: _Collection, room: int) -> Iterator[str]:
+def _block_lines(tree: _Collection, width_left: int) -> Iterator[str]:
     """Yield the lines of a mapping or list in block style; what fits on a line is in flow style."""
     # Data are no deeper than what `read_yaml` accepts, so this may recurse.
     if tree.is_mapping:
         for key, value in zip(tree.items[::2], tree.items[1::2], strict=True):
-            yield from _entry(f"{_said(key)}:", value, room, " " * _INDENT)
+            yield from _entry(f"{_said(key)}:", value, width_left, " " * _INDENT)
     else:
         for value in tree.items:
-            yield from _entry("-", value, room, " " * _INDENT)
+            yield from _entry("-", value, width_left, " " * _INDENT)
 
 
-def _entry(begin: str, value: _Node, room: int, indent: str) -> Iterator[str]:
+def _entry(begin: str, value: _Node, width_left: int, indent: str) -> Iterator[str]:
     if isinstance(value, _Scalar):
         yield f"{begin} {value.written}"
         return
     flow = _in_flow(value)
-    if len(begin) + 1 + len(flow) <= room or not value.items:
+    if len(begin) + 1 + len(flow) <= width_left or not value.items:
         yield f"{begin} {flow}"
         return
-    lines = _block_lines(value, room - _INDENT)
+    lines = _block_lines(value, width_left - _INDENT)
     if begin == "-":
         # A collection in a list begins behind the hyphen.
         yield f"- {next(lines)}"

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from argmap.reading.document_settings import SettingLayers
 from argmap.reading.reader import DocumentReading, read
-from argmap.reading.source_files import Page
+from argmap.reading.source_files import SourceFile
 from argmap.settings import Settings
 from argmap.syntax.document import parse_tree
 from argmap.syntax.tree import Range
@@ -33,7 +33,7 @@ class _Kind(Enum):
 class _State:
     """A text as it is read, and the kinds of fixes that are wanted."""
 
-    page: Page
+    page: SourceFile
     reading: DocumentReading
     fixes: tuple[tuple[_Kind, Fix], ...]
 
@@ -54,7 +54,7 @@ def fixed(
     """
 
     def state_of(text: str) -> _State:
-        page = Page(text, parse_tree(text))
+        page = SourceFile(text, parse_tree(text))
         reading = read(page, layers=SettingLayers(given=settings), path=path)
         return _State(page, reading, tuple(_fixes(page, reading, unsafe=unsafe)))
 
@@ -82,7 +82,7 @@ def _better(
     return None
 
 
-def _fixes(page: Page, reading: DocumentReading, *, unsafe: bool) -> Iterator[tuple[_Kind, Fix]]:
+def _fixes(page: SourceFile, reading: DocumentReading, *, unsafe: bool) -> Iterator[tuple[_Kind, Fix]]:
     """Yield the fixes of the document itself that are wanted."""
     data: list[Span] | None = None
     for diagnostic in reading.diagnostics:
@@ -96,7 +96,7 @@ def _fixes(page: Page, reading: DocumentReading, *, unsafe: bool) -> Iterator[tu
             yield _Kind.GUESS, fix
 
 
-def _data_spans(page: Page) -> list[Span]:
+def _data_spans(page: SourceFile) -> list[Span]:
     """Return where the frontmatter and the data of elements are, in order."""
     spans = [Span(*page.tree.frontmatter[1])] if page.tree.frontmatter else []
     for part in page.tree.blocks:
@@ -160,7 +160,7 @@ def _is_better(after: _State, before: _State, kind: _Kind) -> bool:
             return True
 
 
-def _without_data(page: Page) -> list[tuple[object, ...]]:
+def _without_data(page: SourceFile) -> list[tuple[object, ...]]:
     """Return what is written in the elements of a page, but for their data."""
     return [
         (

@@ -17,7 +17,7 @@ from argmap.data.yaml_layout import data_layout
 from argmap.formatting.printer import print_block
 from argmap.reading.element_reader import as_text
 from argmap.reading.mistakes.line_beginnings import find_slips
-from argmap.reading.source_files import Page
+from argmap.reading.source_files import SourceFile
 from argmap.settings import Settings
 from argmap.syntax import Block, Element, Include, Kind, Range, Tree
 from argmap.syntax.document import parse_tree
@@ -91,7 +91,7 @@ class _Layout:
             if self.tree.frontmatter:
                 pieces.append(_Piece(*self.tree.frontmatter[0], None, True))
             self._pieces = sorted(pieces, key=lambda piece: piece.start)
-            slips = find_slips(Page(self.source, self.tree))
+            slips = find_slips(SourceFile(self.source, self.tree))
             # A frontmatter that is never closed is none because of its lines, as well.
             unclosed = (
                 (problem.start, problem.code) for problem in self.tree.problems if problem.code == "R267"

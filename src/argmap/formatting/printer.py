@@ -23,9 +23,9 @@ LINE = 100
 
 
 class DataWriter(Protocol):
-    """Lays out what stands in braces: on one line if `room` columns are enough, else from `indent` on."""
+    """Lays out what stands in braces: on one line if `width_left` columns do, else from `indent` on."""
 
-    def __call__(self, data: str, *, indent: int, room: int) -> str:
+    def __call__(self, data: str, *, indent: int, width_left: int) -> str:
         """Return the data; lines behind the first are indented already."""
 
 
@@ -198,7 +198,7 @@ class _Printer:
         is_filled = atom.element is None or atom.element.kind is not Kind.HEADING
         if self.width is not None and is_filled and not comments:
             first = self.width - self.out.column if self.out.line else self.width - self.out.indent
-            lines = list(filled("\n".join(lines), first=first, room=self.width - self.out.hang))
+            lines = list(filled("\n".join(lines), first=first, width_left=self.width - self.out.hang))
         self.lines(lines)
 
     def lines(self, lines: list[str]) -> None:
@@ -208,8 +208,8 @@ class _Printer:
             self.out.add(line)
 
     def data(self, data: str) -> None:
-        room = (self.width or LINE) - self.out.hang
-        laid_out = self.write_data(data, indent=self.out.hang, room=room)
+        width_left = (self.width or LINE) - self.out.hang
+        laid_out = self.write_data(data, indent=self.out.hang, width_left=width_left)
         length = len(laid_out.partition("\n")[0])
         if self.width is not None and self.out.line and self.out.column + length > self.width:
             self.out.continue_below()
@@ -222,7 +222,7 @@ class _Printer:
             return
         rules = ", ".join(" ".join(self.written[start:end].split()) for start, end in element.rules)
         data = [
-            self.write_data(self.written[start:end], indent=0, room=self.width or LINE)
+            self.write_data(self.written[start:end], indent=0, width_left=self.width or LINE)
             for start, end in element.data
         ]
         body = " ".join(part for part in (rules, *data) if part)

@@ -41,12 +41,13 @@ def lines_of(text: str, start: int, end: int, comments: Iterable[Range] = ()) ->
     return [stripped for line in lines if (stripped := line.strip(" \t"))]
 
 
-def filled(text: str, *, first: int, room: int) -> Iterator[str]:
-    """Yield the lines of a text, none longer than it must be: the first has `first` columns, the rest `room`.
+def filled(text: str, *, first: int, width_left: int) -> Iterator[str]:
+    """Yield the lines of a text, none longer than it must be.
 
-    No line begins with what could be read as the beginning of something else.
+    The first line has `first` columns, the rest have `width_left`; no line begins with what
+    could be read as the beginning of something else.
 
-    >>> list(filled("one two three - four", first=7, room=9))
+    >>> list(filled("one two three - four", first=7, width_left=9))
     ['one two', 'three -', 'four']
     """
     line = ""
@@ -56,7 +57,7 @@ def filled(text: str, *, first: int, room: int) -> Iterator[str]:
         word = text[match.start() : match.end()]
         if line and len(line) + 1 + len(word) > left and not _MARKER_LIKE.match(word):
             yield line
-            line, left = word, room
+            line, left = word, width_left
         else:
             line = f"{line} {word}" if line else word
     if line:

@@ -159,9 +159,9 @@ def _checked(thing: Any) -> Any:
     Raises:
         ValueError: it is a reference to another kind of thing, or a stretch that ends before it begins.
     """
-    room = getattr(type(thing), "_field_defaults", {}).get("room")
-    if room is not None and thing.room != room:
-        raise ValueError("its room is another one")
+    kind = getattr(type(thing), "_field_defaults", {}).get("kind")
+    if kind is not None and thing.kind != kind:
+        raise ValueError("it is of another kind")
     if isinstance(thing, Mark) and not 0 <= thing.start <= thing.end:
         raise ValueError("it ends before it begins")
     return thing

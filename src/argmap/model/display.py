@@ -12,8 +12,8 @@ def notebook_bundle(thing: object, words: str, *, drawn_by: str = "argmap.api:dr
     `drawn_by` names the function that draws it. It is found by name when a notebook asks for a picture:
     who draws stands above what is said, and loads slowly.
     """
-    room, _, name = drawn_by.partition(":")
-    drawing = getattr(import_module(room), name)(thing)
+    module, _, name = drawn_by.partition(":")
+    drawing = getattr(import_module(module), name)(thing)
     bundle: Mapping[str, str] = drawing._repr_mimebundle_()
     if "image/svg+xml" not in bundle:
         return {"text/plain": f"{words}\n\n{bundle['text/plain']}"}

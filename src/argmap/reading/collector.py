@@ -26,7 +26,7 @@ from argmap.reading.mistakes.html_tags import HtmlTags
 from argmap.reading.namespaces import Namespaces
 from argmap.reading.outline import Outline
 from argmap.reading.relations import Sketch
-from argmap.reading.source_files import Page, blocks_of
+from argmap.reading.source_files import SourceFile, blocks_of
 from argmap.syntax import Element, Kind
 from argmap.syntax.operators import OPERATORS
 from argmap.text import Fix, Related, Span
@@ -77,7 +77,7 @@ class Collector:
 
     contents: ElementReader
     outline: Outline
-    rooms: Namespaces = Factory(Namespaces)
+    namespaces: Namespaces = Factory(Namespaces)
     tags: dict[str, None] = Factory(dict)
     sketch: Sketch = Factory(Sketch)
     # Inferences that turned out to have no conclusion, by what relations to them bear on instead.
@@ -91,9 +91,9 @@ class Collector:
     _structure: _Structure | None = None
     _argument: ElementBuilder | None = None
 
-    def read(self, page: Page) -> None:
+    def read(self, page: SourceFile) -> None:
         """Take in a document with all that it includes."""
-        self.rooms.reserve_titles(page)
+        self.namespaces.reserve_titles(page)
         self.contents.html = HtmlTags(page)
         for where, block in blocks_of(page):
             self._block(BlockPlace(where, block))
@@ -287,7 +287,7 @@ class Collector:
             self.contents.report("R206", span, entry.title, related=[first])
             entry = None
         if entry is None:
-            entry = self.rooms.untitled(Kind.ARGUMENT, span)
+            entry = self.namespaces.untitled(Kind.ARGUMENT, span)
         self._argument = None
         self._structure = _Structure(entry, span)
         return self._structure
@@ -397,7 +397,7 @@ class Collector:
         self.sketch.add(kind, source, target, child.span, data)
 
     def _entry(self, element: Element, span: Span) -> ElementBuilder:
-        entry, is_new = self.rooms.entry(element, span)
+        entry, is_new = self.namespaces.entry(element, span)
         if is_new and element.title is not None:
             if not element.title:
                 self.contents.report("R229", span)

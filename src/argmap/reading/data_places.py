@@ -12,7 +12,7 @@ from argmap.data.blocks import data_locations
 from argmap.data.locations import Locations, Pair, Path, nearest
 from argmap.model import Inference, Section, Statement
 from argmap.reading.builders import ElementBuilder, InferenceBuilder
-from argmap.reading.source_files import Page
+from argmap.reading.source_files import SourceFile
 from argmap.syntax import Block
 from argmap.text import Span
 
@@ -24,7 +24,7 @@ Placed: TypeAlias = ElementBuilder | Statement | InferenceBuilder | Section | In
 class DataPlaces:
     """Finds keys and values in the pages of a document, when something is wrong with them."""
 
-    pages: Mapping[str | None, Page]
+    pages: Mapping[str | None, SourceFile]
     block_form: bool = True
     # The locations in data blocks, by how these are written: authors repeat short ones.
     _known: dict[str, Locations] = field(factory=dict, init=False)

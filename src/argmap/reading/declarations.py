@@ -11,7 +11,7 @@ from attrs import frozen
 from argmap.data import NO_DATA, Data, FrozenDict, Value
 from argmap.data.blocks import read_frontmatter
 from argmap.data.yaml_problems import yaml_diagnostic
-from argmap.reading.source_files import Page
+from argmap.reading.source_files import SourceFile
 from argmap.text import Diagnostic, Related, Span, diagnose
 
 _SOURCES = "sources"
@@ -43,7 +43,7 @@ class Declarations:
 
 
 def declarations_of(
-    page: Page, included: Iterable[Page], *, path: str | None, diagnostics: list[Diagnostic]
+    page: SourceFile, included: Iterable[SourceFile], *, path: str | None, diagnostics: list[Diagnostic]
 ) -> Declarations:
     """Return what a page and the pages that it includes declare; what is wrong or unused is reported.
 
@@ -81,7 +81,7 @@ def declarations_of(
     )
 
 
-def _metadata(page: Page, diagnostics: list[Diagnostic]) -> Data:
+def _metadata(page: SourceFile, diagnostics: list[Diagnostic]) -> Data:
     if not page.tree.frontmatter:
         return NO_DATA
     start, end = page.tree.frontmatter[1]
@@ -95,7 +95,7 @@ def _sources(metadata: Data) -> Mapping[str, Value]:
     return sources if isinstance(sources, FrozenDict) else {}
 
 
-def _files(metadata: Data, name: str, page: Page) -> Iterator[DeclaredFile]:
+def _files(metadata: Data, name: str, page: SourceFile) -> Iterator[DeclaredFile]:
     written = metadata.get(name)
     if written:
         place = page.key_span(name)
@@ -103,7 +103,7 @@ def _files(metadata: Data, name: str, page: Page) -> Iterator[DeclaredFile]:
             yield DeclaredFile(str(path), place)
 
 
-def _moved(file: DeclaredFile, page: Page, path: str | None) -> DeclaredFile:
+def _moved(file: DeclaredFile, page: SourceFile, path: str | None) -> DeclaredFile:
     """Return a file that an included page names with its path from the folder of the document."""
     folder = PurePath(page.path or "").parent
     from_document = os.path.relpath(folder / file.path, PurePath(path or "").parent)

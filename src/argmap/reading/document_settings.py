@@ -10,11 +10,11 @@ from argmap.data import Data, FrozenDict, freeze
 from argmap.data.locations import written_like
 from argmap.model import Debate
 from argmap.reading.mistakes.misspellings import misspelt_keys
-from argmap.reading.source_files import Page
+from argmap.reading.source_files import SourceFile
 from argmap.settings import Settings
 from argmap.settings.diagnostics import setting_diagnostic
 from argmap.settings.project_file import Project
-from argmap.settings.settings import rooms, unknown_rooms
+from argmap.settings.settings import table_names, unknown_tables
 from argmap.text import Diagnostic, Fix, Span, diagnose
 
 Said = Mapping[str, object] | Settings | None
@@ -40,7 +40,9 @@ class SettingLayers:
     overrides: Said = field(default=None, converter=_frozen)
 
 
-def settings_of(page: Page, metadata: Data, layers: SettingLayers, diagnostics: list[Diagnostic]) -> Settings:
+def settings_of(
+    page: SourceFile, metadata: Data, layers: SettingLayers, diagnostics: list[Diagnostic]
+) -> Settings:
     """Return the settings under which a page is read; what cannot be used is added to the diagnostics."""
     diagnostics += _of_others(layers)
     if not metadata:
@@ -58,7 +60,7 @@ def settings_of_debate(debate: Debate, layers: SettingLayers, diagnostics: list[
 
 def _combined(metadata: Data, layers: SettingLayers) -> Settings:
     below = (layers.project.settings if layers.project else None, layers.given)
-    said = {name: metadata[name] for name in rooms() if name in metadata} if metadata else None
+    said = {name: metadata[name] for name in table_names() if name in metadata} if metadata else None
     if not said:
         return Settings.of(*below, layers.overrides)
     match _frontmatter_mode(metadata, layers):
@@ -97,24 +99,24 @@ def _of_others(layers: SettingLayers) -> Iterator[Diagnostic]:
 
 
 def _of_the_caller(given: Mapping[str, object]) -> Iterator[Diagnostic]:
-    for problem in (*unknown_rooms(given), *Settings.problems(given)):
+    for problem in (*unknown_tables(given), *Settings.problems(given)):
         message = f"{problem.message}, in the settings that are given"
         yield diagnose("R204", Span(0, 0), message, problem.hint or "")
 
 
-def _told(page: Page, metadata: Data) -> Iterator[Diagnostic]:
+def _told(page: SourceFile, metadata: Data) -> Iterator[Diagnostic]:
     for problem in (*Settings.problems(metadata), *Settings.misplaced(metadata)):
         yield setting_diagnostic(problem, page.frontmatter_locations, page.text)
 
 
-def misspelt(page: Page, metadata: Data) -> Iterator[Diagnostic]:
+def misspelt(page: SourceFile, metadata: Data) -> Iterator[Diagnostic]:
     """Yield the keys at the top of a frontmatter that look like others."""
     settings = {problem.path[0] for problem in Settings.misplaced(metadata)}
     for slip in misspelt_keys({key: metadata[key] for key in metadata if key not in settings}):
         pair = page.frontmatter_locations.get(slip.path)
         place = pair.key if pair else Span(0, 0)
         # A table of settings in place of a text, or the other way round, would be wrong again.
-        is_alike = isinstance(metadata[slip.word], Mapping) == (slip.near in rooms())
+        is_alike = isinstance(metadata[slip.word], Mapping) == (slip.near in table_names())
         word = written_like(page.text[place.start : place.end], slip.near or "") if is_alike else None
         fix = Fix(place, word, is_safe=False) if slip.near and word else None
         yield diagnose("R239", place, slip.word, slip.hint, fix=fix)

@@ -13,7 +13,7 @@ from argmap.data.blocks import data_locations, read_data
 from argmap.data.yaml_problems import YamlProblem, yaml_diagnostic
 from argmap.reading.builders import merge
 from argmap.reading.mistakes.html_tags import HtmlTags, tag_name
-from argmap.reading.source_files import Page
+from argmap.reading.source_files import SourceFile
 from argmap.settings import Settings
 from argmap.syntax import Block, Element, Kind
 from argmap.syntax.inline import Bracketed, Inline, InlineReader, tag_names
@@ -28,7 +28,7 @@ NOTHING = Inline("")
 class BlockPlace(NamedTuple):
     """A block and the page on which it stands."""
 
-    page: Page
+    page: SourceFile
     block: Block
 
     def span(self, start: int, end: int) -> Span:

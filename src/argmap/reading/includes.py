@@ -6,8 +6,8 @@ from pathlib import Path
 
 from argmap.fences.suffixes import is_page
 from argmap.files import MOST_BYTES, read_file
-from argmap.reading.joining import page_of_fences
-from argmap.reading.source_files import Page
+from argmap.reading.joining import fences_file
+from argmap.reading.source_files import SourceFile
 from argmap.syntax import Include
 from argmap.syntax.document import parse_tree
 
@@ -24,7 +24,7 @@ def text_of(path: str) -> str:
     return Path(path).read_bytes().decode("utf-8")
 
 
-def load_page(path: str, *, root: str | None = None, text: str | None = None) -> Page:
+def load_source_file(path: str, *, root: str | None = None, text: str | None = None) -> SourceFile:
     """Return a file as a page, with the pages that its include lines ask for.
 
     With a `text` this is the page, which is a part of the file.
@@ -38,7 +38,7 @@ def load_page(path: str, *, root: str | None = None, text: str | None = None) ->
     first = Path(path)
     base = (Path(root) if root else first.parent).resolve()
     text = text_of(path) if text is None else text
-    page = Page(text, parse_tree(text))
+    page = SourceFile(text, parse_tree(text))
     above = [first.resolve()]
     seen = {above[0]: 0}
     # Depth first, in reading order, so that the first place that asks is the first in the document.
@@ -54,7 +54,7 @@ def load_page(path: str, *, root: str | None = None, text: str | None = None) ->
                     target = place.parent / part.path
                     included = _include(target, base, seen, above)
                     asking.includes[part.start] = included
-                if isinstance(included, Page):
+                if isinstance(included, SourceFile):
                     waiting.append((included, target, iter(included.tree.parts)))
                     above.append(target.resolve())
                     break
@@ -64,7 +64,7 @@ def load_page(path: str, *, root: str | None = None, text: str | None = None) ->
     return page
 
 
-def _include(target: Path, base: Path, seen: dict[Path, int], above: list[Path]) -> Page | str:
+def _include(target: Path, base: Path, seen: dict[Path, int], above: list[Path]) -> SourceFile | str:
     """Return an included page, why there is none, or an empty text where it stands already."""
     try:
         resolved = target.resolve()
@@ -86,5 +86,5 @@ def _include(target: Path, base: Path, seen: dict[Path, int], above: list[Path])
     except (ValueError, RuntimeError) as error:
         return str(error)
     if is_page(target):
-        return page_of_fences(text, str(target))
-    return Page(text, parse_tree(text), path=str(target))
+        return fences_file(text, str(target))
+    return SourceFile(text, parse_tree(text), path=str(target))

@@ -15,7 +15,7 @@ from argmap.reading.inferences import scheme_of
 from argmap.reading.mistakes.html_tags import HtmlTags
 from argmap.reading.reader import DocumentReading, all_diagnostics, contents_under
 from argmap.reading.schemes import OwnSchemes
-from argmap.reading.source_files import Page
+from argmap.reading.source_files import SourceFile
 from argmap.syntax import Block, Element, Kind
 from argmap.syntax.inline import Inline
 from argmap.syntax.reparsing import Change
@@ -28,7 +28,7 @@ _ELSEWHERE = frozenset({"bibliography", "schemes"})
 
 
 def read_again(
-    page: Page, *, change: Change, earlier_page: Page, earlier: DocumentReading
+    page: SourceFile, *, change: Change, earlier_page: SourceFile, earlier: DocumentReading
 ) -> DocumentReading | None:
     """Return the debate of a page which differs by a change from one that was read.
 
@@ -74,7 +74,7 @@ def read_again(
     return DocumentReading(debate, all_diagnostics(debate, gathered, {page.path: page}), settings, gathered)
 
 
-def _changed(page: Page, change: Change) -> list[BlockPlace]:
+def _changed(page: SourceFile, change: Change) -> list[BlockPlace]:
     """Return the blocks of a page that change."""
     blocks = page.tree.blocks
     return [BlockPlace(page, block) for block in blocks[change.before : len(blocks) - change.behind]]

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from attrs import evolve
 
 from argmap.fences.page_places import PagePlaces
-from argmap.reading.source_files import Page
+from argmap.reading.source_files import SourceFile
 from argmap.syntax import Block, Include, Tree
 from argmap.syntax.document import parse_tree
 
 
-def joined(pages: Mapping[str, Page]) -> tuple[str, Page]:
+def joined(pages: Mapping[str, SourceFile]) -> tuple[str, SourceFile]:
     """Return one page that says what several say in their order, and which of them it is.
 
     The first with frontmatter has its say for all, or else the first of all; the others are included in
@@ -39,13 +39,13 @@ def joined(pages: Mapping[str, Page]) -> tuple[str, Page]:
     return root, evolve(page, tree=tree, includes=includes)
 
 
-def page_of_fences(text: str, path: str) -> Page:
+def fences_file(text: str, path: str) -> SourceFile:
     """Return an included page in Markdown: it includes its fences that are not wrong on purpose."""
     from argmap.fences.fence import fences_in
 
     fences = [fence for fence in fences_in(text, path) if not fence.is_wrong_on_purpose]
-    includes: dict[int, Page | str] = {
-        fence.number: Page(
+    includes: dict[int, SourceFile | str] = {
+        fence.number: SourceFile(
             fence.text,
             parse_tree(fence.text),
             f"{path}#{fence.name}",
@@ -54,10 +54,10 @@ def page_of_fences(text: str, path: str) -> Page:
         for fence in fences
     }
     parts = tuple(Include(path, number, number) for number in includes)
-    return Page("", Tree(parts), path, includes)
+    return SourceFile("", Tree(parts), path, includes)
 
 
-def places_of(page: Page) -> dict[str, PagePlaces]:
+def places_of(page: SourceFile) -> dict[str, PagePlaces]:
     """Return where the included texts stand that are parts of files, by their paths."""
     found: dict[str, PagePlaces] = {}
     waiting = [page]
@@ -65,5 +65,5 @@ def places_of(page: Page) -> dict[str, PagePlaces]:
         asking = waiting.pop()
         if asking.places is not None and asking.path is not None:
             found[asking.path] = asking.places
-        waiting += [other for other in asking.includes.values() if isinstance(other, Page)]
+        waiting += [other for other in asking.includes.values() if isinstance(other, SourceFile)]
     return found

@@ -9,7 +9,7 @@ from attrs import Factory, define
 
 from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, QuestionRef
 from argmap.reading.builders import ElementBuilder
-from argmap.reading.source_files import Page, blocks_of
+from argmap.reading.source_files import SourceFile, blocks_of
 from argmap.syntax import Element, Kind
 from argmap.text import Span
 
@@ -23,7 +23,7 @@ _REF_OF: dict[Kind, type[ClaimRef | EvidenceRef | QuestionRef | ArgumentRef]] = 
 
 @define(eq=False)
 class Namespaces:
-    """Holds what was named so far; what has no title is called `Untitled n`, counted over all rooms."""
+    """Holds what was named so far; what has no title is called `Untitled n`, counted over all of them."""
 
     claims: dict[str, ElementBuilder] = Factory(dict)
     evidence: dict[str, ElementBuilder] = Factory(dict)
@@ -34,10 +34,10 @@ class Namespaces:
 
     def entries(self) -> Iterator[ElementBuilder]:
         """Return all that was named, kind by kind."""
-        rooms = (self.claims, self.evidence, self.questions, self.arguments)
-        return chain.from_iterable(room.values() for room in rooms)
+        namespaces = (self.claims, self.evidence, self.questions, self.arguments)
+        return chain.from_iterable(namespace.values() for namespace in namespaces)
 
-    def reserve_titles(self, page: Page) -> None:
+    def reserve_titles(self, page: SourceFile) -> None:
         """Keep the titles `Untitled n` that an author gave for what the author called so."""
         for _, block in blocks_of(page):
             if "Untitled" in block.text:
@@ -47,13 +47,13 @@ class Namespaces:
 
     def entry(self, element: Element, span: Span) -> tuple[ElementBuilder, bool]:
         """Return what an element is about, and whether it is new."""
-        room = self._room(element.kind)
+        builders = self._builders(element.kind)
         if element.title is None:
             return self.untitled(element.kind, span), True
-        entry = room.get(element.title)
+        entry = builders.get(element.title)
         if entry is not None:
             return entry, False
-        entry = room[element.title] = ElementBuilder(_REF_OF[element.kind](element.title), False, span)
+        entry = builders[element.title] = ElementBuilder(_REF_OF[element.kind](element.title), False, span)
         return entry, True
 
     def untitled(self, kind: Kind, span: Span) -> ElementBuilder:
@@ -62,10 +62,10 @@ class Namespaces:
         title = f"Untitled {self._untitled}"
         while (kind, title) in self._authors:
             title += "′"
-        entry = self._room(kind)[title] = ElementBuilder(_REF_OF[kind](title), True, span)
+        entry = self._builders(kind)[title] = ElementBuilder(_REF_OF[kind](title), True, span)
         return entry
 
-    def _room(self, kind: Kind) -> dict[str, ElementBuilder]:
+    def _builders(self, kind: Kind) -> dict[str, ElementBuilder]:
         if kind is Kind.CLAIM:
             return self.claims
         if kind is Kind.ARGUMENT:

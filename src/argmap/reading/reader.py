@@ -30,7 +30,7 @@ from argmap.reading.mistakes.odd_speakers import odd_speakers
 from argmap.reading.outline import Outline
 from argmap.reading.relations import settle
 from argmap.reading.schemes import OwnSchemes
-from argmap.reading.source_files import Page
+from argmap.reading.source_files import SourceFile
 from argmap.settings import Settings
 from argmap.syntax import Include
 from argmap.syntax.inline import InlineReader
@@ -59,7 +59,9 @@ class Gathered:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read(page: Page, *, layers: SettingLayers | None = None, path: str | None = None) -> DocumentReading:
+def read(
+    page: SourceFile, *, layers: SettingLayers | None = None, path: str | None = None
+) -> DocumentReading:
     """Return the debate that a page and its includes hold; `path` is where relative paths begin.
 
     `layers` are settings from elsewhere than the frontmatter.
@@ -75,12 +77,12 @@ def read(page: Page, *, layers: SettingLayers | None = None, path: str | None = 
     walk.read(page)
     relations = settle(
         walk.sketch,
-        walk.rooms.arguments,
+        walk.namespaces.arguments,
         transform=effective.model.transform_argument_relations,
         strict=effective.model.mode == "strict",
         dropped=walk.dropped,
     )
-    entries = tuple(walk.rooms.entries())
+    entries = tuple(walk.namespaces.entries())
     for entry in entries:
         entry.settle_section()
     folder = PurePath(path).parent if path else None
@@ -93,15 +95,18 @@ def read(page: Page, *, layers: SettingLayers | None = None, path: str | None = 
         declarations.metadata.get("sources"), declarations.source_places, pages
     )
     debate = Debate(
-        claims=FrozenDict({title: _claim(entry, library) for title, entry in walk.rooms.claims.items()}),
+        claims=FrozenDict({title: _claim(entry, library) for title, entry in walk.namespaces.claims.items()}),
         evidence=FrozenDict(
-            {title: _evidence(entry, library) for title, entry in walk.rooms.evidence.items()}
+            {title: _evidence(entry, library) for title, entry in walk.namespaces.evidence.items()}
         ),
         questions=FrozenDict(
-            {title: _question(entry, library) for title, entry in walk.rooms.questions.items()}
+            {title: _question(entry, library) for title, entry in walk.namespaces.questions.items()}
         ),
         arguments=FrozenDict(
-            {title: _argument(entry, library, schemes, walk) for title, entry in walk.rooms.arguments.items()}
+            {
+                title: _argument(entry, library, schemes, walk)
+                for title, entry in walk.namespaces.arguments.items()
+            }
         ),
         relations=tuple(relations),
         sections=tuple(walk.outline.sections),
@@ -118,7 +123,7 @@ def read(page: Page, *, layers: SettingLayers | None = None, path: str | None = 
 
 
 def all_diagnostics(
-    debate: Debate, gathered: Gathered, pages: Mapping[str | None, Page]
+    debate: Debate, gathered: Gathered, pages: Mapping[str | None, SourceFile]
 ) -> tuple[Diagnostic, ...]:
     """Return what is odd in a debate and its texts, in their order, with fixes."""
     places = DataPlaces(pages, gathered.contents.settings.data.switch_to_block_format_if_multiline)
@@ -141,17 +146,17 @@ def contents_under(settings: Settings) -> ElementReader:
     return ElementReader(settings, inline_reader(settings))
 
 
-def _pages(page: Page) -> Iterator[tuple[str | None, Page]]:
+def _pages(page: SourceFile) -> Iterator[tuple[str | None, SourceFile]]:
     """Yield a page and all that it includes, by their paths, in reading order."""
     waiting = [page]
     while waiting:
         where = waiting.pop()
         yield where.path, where
         places = sorted(where.includes, reverse=True)
-        waiting += [other for place in places if isinstance(other := where.includes[place], Page)]
+        waiting += [other for place in places if isinstance(other := where.includes[place], SourceFile)]
 
 
-def _of_the_texts(pages: Iterable[Page]) -> list[Diagnostic]:
+def _of_the_texts(pages: Iterable[SourceFile]) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     for where in pages:
         found += find_slips(where)
@@ -163,7 +168,7 @@ def _of_the_texts(pages: Iterable[Page]) -> list[Diagnostic]:
                 span = Span(part.start, part.end, where.path)
                 if included is None:
                     found.append(diagnose("R225", span))
-                elif included and not isinstance(included, Page):
+                elif included and not isinstance(included, SourceFile):
                     found.append(diagnose("R224", span, part.path, included))
     return found
 

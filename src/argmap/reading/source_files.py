@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @frozen(slots=False)
-class Page:
+class SourceFile:
     """A text and its tree; `path` is None for the document itself.
 
     `includes` are the pages that take the place of its include lines, by the offsets of those lines; a
@@ -29,7 +29,7 @@ class Page:
     text: str
     tree: Tree
     path: str | None = None
-    includes: dict[int, Page | str] = field(factory=dict, eq=False, repr=False)
+    includes: dict[int, SourceFile | str] = field(factory=dict, eq=False, repr=False)
     places: PagePlaces | None = field(default=None, eq=False, repr=False)
 
     @cached_property
@@ -52,7 +52,7 @@ class Page:
         return pair.value if pair else Span(0, 0, self.path)
 
 
-def blocks_of(page: Page) -> Iterator[tuple[Page, Block]]:
+def blocks_of(page: SourceFile) -> Iterator[tuple[SourceFile, Block]]:
     """Yield the blocks of a page and of all that it includes, each with its page, in reading order."""
     waiting = [(page, iter(page.tree.parts))]
     while waiting:
@@ -60,7 +60,7 @@ def blocks_of(page: Page) -> Iterator[tuple[Page, Block]]:
         for part in parts:
             if isinstance(part, Block):
                 yield where, part
-            elif isinstance(included := where.includes.get(part.start), Page):
+            elif isinstance(included := where.includes.get(part.start), SourceFile):
                 waiting.append((included, iter(included.tree.parts)))
                 break
         else:

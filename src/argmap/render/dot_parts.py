@@ -11,7 +11,7 @@ from argmap.render.boxes.box import Box
 from argmap.render.dot_quoting import all_quoted, escaped_twice, listed, quoted
 from argmap.render.engines.svg import about_evidence
 from argmap.render.labels import heading, source_lines, tooltip
-from argmap.render.styles.style import edge_looks, group_looks, node_link, node_looks
+from argmap.render.styles.style import edge_style, group_style, node_link, node_style
 from argmap.render.styles.theme import Theme
 
 _NOTHING: Mapping[str, str] = {}
@@ -25,17 +25,17 @@ class DotParts:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._node_looks: dict[object, Mapping[str, str]] = {}
-        self._edge_looks: dict[object, Mapping[str, str]] = {}
+        self._node_styles: dict[object, Mapping[str, str]] = {}
+        self._edge_styles: dict[object, Mapping[str, str]] = {}
         self._sections = 0
 
     def node(self, node: MapNode, box: Box, more: Mapping[str, str] = _NOTHING) -> str:
         """Return a node that shows a box; more attributes are quoted."""
         mark = node.verdict.mark if node.verdict else None
         kind = (type(node.ref), node.has_own_color, node.color, node.font_color, mark)
-        if kind not in self._node_looks:
-            looks = node_looks(node, self._theme)
-            self._node_looks[kind] = all_quoted({**looks.attributes, "class": looks.role})
+        if kind not in self._node_styles:
+            looks = node_style(node, self._theme)
+            self._node_styles[kind] = all_quoted({**looks.attributes, "class": looks.role})
         told = tooltip(
             node.label_title or node.ref.title,
             node.label_text,
@@ -44,7 +44,7 @@ class DotParts:
             *source_lines(node),
         )
         name = quoted(node.id)
-        attributes = {**self._node_looks[kind], "id": name, "tooltip": quoted(escaped_twice(told))}
+        attributes = {**self._node_styles[kind], "id": name, "tooltip": quoted(escaped_twice(told))}
         link = node_link(node)
         if link:
             attributes |= {"URL": quoted(link), "target": "_blank"}
@@ -52,7 +52,7 @@ class DotParts:
 
     def closed_group(self, group: MapGroup, box: Box, more: Mapping[str, str] = _NOTHING) -> str:
         """Return a node for a section of which nothing is shown."""
-        looks = group_looks(group, self._theme)
+        looks = group_style(group, self._theme)
         attributes = all_quoted(
             {
                 **looks.attributes,
@@ -65,7 +65,7 @@ class DotParts:
 
     def section_start(self, group: MapGroup, more: Mapping[str, str]) -> str:
         """Return how a section begins, as a cluster; its label is its title if no other is given."""
-        looks = group_looks(group, self._theme)
+        looks = group_style(group, self._theme)
         self._sections += 1
         attributes = all_quoted(
             {
@@ -95,9 +95,9 @@ class DotParts:
             edge.color,
             mark,
         )
-        if kind not in self._edge_looks:
-            self._edge_looks[kind] = all_quoted(edge_looks(edge, self._theme))
-        return {**self._edge_looks[kind], "id": quoted(edge.id)}
+        if kind not in self._edge_styles:
+            self._edge_styles[kind] = all_quoted(edge_style(edge, self._theme))
+        return {**self._edge_styles[kind], "id": quoted(edge.id)}
 
 
 def _node(name: str, box: Box, attributes: Mapping[str, str]) -> str:

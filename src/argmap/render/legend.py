@@ -46,10 +46,10 @@ _GAP = 5
 _SPACE = 14
 
 
-def legend_panel(argument_map: ArgumentMap, theme: Theme, room: int) -> Panel | None:
+def legend_panel(argument_map: ArgumentMap, theme: Theme, width_left: int) -> Panel | None:
     """Return what the roles of nodes and relations in a map look like, None if there are none of them.
 
-    It is one line, or as many as need no more than `room` points.
+    It is one line, or as many as need no more than `width_left` points.
     """
     lines: list[list[Cell]] = [[]]
     cells = (
@@ -58,7 +58,7 @@ def legend_panel(argument_map: ArgumentMap, theme: Theme, room: int) -> Panel | 
         *_verdict_cells(argument_map, theme),
     )
     for cell in cells:
-        if lines[-1] and sum(other.width for other in lines[-1]) + cell.width > room:
+        if lines[-1] and sum(other.width for other in lines[-1]) + cell.width > width_left:
             lines.append([])
         lines[-1].append(cell)
     if not lines[0]:
@@ -135,7 +135,7 @@ def _explained(sample: str, width: int, name: str, theme: Theme) -> Cell:
     run = Run(name)
     wide = ceil(run_width([run], style))
     word = fixed(content([run], style, _BASE), width=wide, height=_HEIGHT)
-    between, after = (fixed("", width=room, height=_HEIGHT) for room in (_GAP, _SPACE))
+    between, after = (fixed("", width=width_left, height=_HEIGHT) for width_left in (_GAP, _SPACE))
     return Cell(width + _GAP + wide + _SPACE, f"{sample}{between}{word}{after}")
 
 

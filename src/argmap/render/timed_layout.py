@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from argmap.maps import ArgumentMap
 from argmap.render.drawing_messages import about_rung, too_large
 from argmap.render.engines.engine import EngineError, EngineTimeoutError, Rendering, render_dot
-from argmap.render.images.placement import Images, color_rooms
+from argmap.render.images.placement import Images, color_places
 from argmap.render.layout.fallbacks import FALLBACKS, on_rung
 from argmap.render.layout.headings import clear_headings
 from argmap.render.layout.shelves import PLACED, place_sections
@@ -68,7 +68,7 @@ def draw_placed(dot: str, images: Images, *, engine: str, timeout: float) -> Lai
     Raises:
         EngineError: there is no layout engine, or it gave no drawing within `timeout` seconds.
     """
-    shown = color_rooms(dot, images) if images.known else dot
+    shown = color_places(dot, images) if images.known else dot
     rendering = render_dot(shown, output="svg", engine=engine, timeout=timeout, options=PLACED)
     return LaidOutMap(rendering, dot, PLACED)
 
@@ -123,5 +123,5 @@ class _Runs:
     def run(self, dot: str, output: str, timeout: float, options: tuple[str, ...] = ()) -> Rendering:
         """Return what the engine makes of a DOT, with room for images."""
         if output == "svg" and self.images.known:
-            dot = color_rooms(dot, self.images)
+            dot = color_places(dot, self.images)
         return render_dot(dot, output=output, engine=self.engine, timeout=timeout, options=options)

@@ -15,7 +15,7 @@ from argmap.render.engines.svg import part_titles
 from argmap.render.fonts.characters import clean, shorten
 from argmap.render.layout.tree.plots import CHIP_HEIGHT
 from argmap.render.styles.color_math import to_hex
-from argmap.render.styles.style import background, edge_looks, group_looks, readable
+from argmap.render.styles.style import background, edge_style, group_style, readable
 from argmap.render.styles.theme import TextStyle, Theme
 
 _CHIP_LIMIT = 26
@@ -69,7 +69,7 @@ class TreeLabels:
 
     def heading(self, group: MapGroup) -> Tag:
         """Return the heading of a section in a band."""
-        color = group_looks(group, self._theme).font_color
+        color = group_style(group, self._theme).font_color
         return self._line(group.title, self._style("heading", color), _UNKNOWN)
 
     def caption(self, groups: Iterable[MapGroup]) -> Tag:
@@ -103,7 +103,7 @@ class TreeLabels:
         return evolve(style, color=color or readable(background(self._theme), preferred=style.color))
 
     def _color(self, edge: MapEdge) -> str:
-        said = edge_looks(edge, self._theme).get("color", "").split(":")[0]
+        said = edge_style(edge, self._theme).get("color", "").split(":")[0]
         return to_hex(said) or self._base.color
 
 

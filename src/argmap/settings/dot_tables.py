@@ -11,9 +11,9 @@ from argmap.settings.graph_attributes import GRAPH_ATTRIBUTES
 from argmap.settings.readers import (
     anything,
     flag,
+    inner_table,
     names,
     one_of,
-    room,
     setting,
     size,
     text,
@@ -51,9 +51,9 @@ class NodeSettings:
     margin: str = setting("0.11,0.055", text)
     shape: str = setting("box", text)
     style: str = setting("filled, rounded", text)
-    title: LetteringSettings = room(LetteringSettings(bold=True))
-    text: LetteringSettings = room(LetteringSettings())
-    images: NodeImagesSettings = room(NodeImagesSettings())
+    title: LetteringSettings = inner_table(LetteringSettings(bold=True))
+    text: LetteringSettings = inner_table(LetteringSettings())
+    images: NodeImagesSettings = inner_table(NodeImagesSettings())
 
 
 @frozen(kw_only=True)
@@ -89,11 +89,11 @@ class DotSettings:
     map_bg_color: str = setting("transparent", color("transparent"))
     graph_viz_settings: Data = setting(NO_DATA, table_of(_GRAPH_READERS))
     same_rank: tuple[Data, ...] = setting((), list_of(table(arguments=names, statements=names)))
-    edge: EdgeSettings = room(EdgeSettings())
-    group: BoxSettings = room(BoxSettings())
-    closed_group: BoxSettings = room(BoxSettings(margin="0.2"))
-    argument: NodeSettings = room(NodeSettings())
-    statement: NodeSettings = room(NodeSettings(style="filled,rounded,bold"))
+    edge: EdgeSettings = inner_table(EdgeSettings())
+    group: BoxSettings = inner_table(BoxSettings())
+    closed_group: BoxSettings = inner_table(BoxSettings(margin="0.2"))
+    argument: NodeSettings = inner_table(NodeSettings())
+    statement: NodeSettings = inner_table(NodeSettings(style="filled,rounded,bold"))
 
 
 @frozen(kw_only=True)

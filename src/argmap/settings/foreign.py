@@ -19,21 +19,21 @@ PROGRAM_KEYS = (
     *("process", "processes", "input", "inputPath", "outputPath", "outputSuffix", "ignore", "watch"),
     *("rootPath", "plugins", "logLevel", "logParserErrors", "throwExceptions", "logExceptions"),
 )
-FOREIGN_ROOMS = (
+FOREIGN_TABLES = (
     *("parser", "svgToPdf", "image", "graphml", "dagre", "sourceHighlighter", "include", "saveAs"),
     *("html", "webComponent"),
 )
 
 
 @cache
-def foreign_reader(room: str) -> ComposedReader:
-    """Return the reader of a room of Argdown's programs."""
-    return table_of({name: _like(example) for name, example in foreign_rooms()[room].items()})
+def foreign_reader(table: str) -> ComposedReader:
+    """Return the reader of a table of Argdown's programs."""
+    return table_of({name: _like(example) for name, example in foreign_tables()[table].items()})
 
 
 @cache
-def foreign_rooms() -> Mapping[str, Mapping[str, object]]:
-    """Return the settings of each room with values of the right type."""
+def foreign_tables() -> Mapping[str, Mapping[str, object]]:
+    """Return the settings of each table with values of the right type."""
     import tomllib
 
     text = resources.files("argmap.settings").joinpath("argdown_settings.toml").read_text(encoding="utf-8")

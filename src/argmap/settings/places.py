@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import Attribute, fields
 
-from argmap.settings.foreign import FOREIGN_ROOMS, METADATA_KEYS, PROGRAM_KEYS, foreign_rooms
+from argmap.settings.foreign import FOREIGN_TABLES, METADATA_KEYS, PROGRAM_KEYS, foreign_tables
 from argmap.settings.problems import SettingProblem, Unusable, full_name
 from argmap.settings.readers import argdown_name
 
@@ -31,8 +31,8 @@ def setting_fields(settings: type) -> Mapping[tuple[str, ...], Attribute[Any]]:
         for field in fields(kind):
             here = (*path, argdown_name(field.name))
             known[here] = field
-            if "room" in field.metadata:
-                waiting.append((here, field.metadata["room"]))
+            if "table" in field.metadata:
+                waiting.append((here, field.metadata["table"]))
     return known
 
 
@@ -42,7 +42,7 @@ def _places(settings: type) -> Mapping[str, tuple[str, ...]]:
     places: defaultdict[str, list[str]] = defaultdict(list)
     for path in setting_fields(settings):
         places[path[-1]].append(".".join(path))
-    for table, names in foreign_rooms().items():
+    for table, names in foreign_tables().items():
         for name in names:
             places[name].append(f"{table}.{name}")
     return {**{name: tuple(found) for name, found in places.items()}, **_FORMER}
@@ -65,7 +65,7 @@ def misplaced(mapping: Mapping[str, object], settings: type) -> Iterator[Setting
     A frontmatter may have keys of an author's own. A common word counts as a setting only if its value is
     one that the setting has, or a table of such settings.
     """
-    known = (*(path[0] for path in setting_fields(settings) if len(path) == 1), *FOREIGN_ROOMS)
+    known = (*(path[0] for path in setting_fields(settings) if len(path) == 1), *FOREIGN_TABLES)
     for name, value in mapping.items():
         if name not in known and name not in METADATA_KEYS and name not in PROGRAM_KEYS:
             places = [
@@ -85,8 +85,8 @@ def _is_meant(name: str, value: object, place: str, settings: type) -> bool:
     field = setting_fields(settings).get(tuple(place.split(".")))
     if field is None:
         return False
-    if "room" in field.metadata:
-        inside = {argdown_name(one.name) for one in fields(field.metadata["room"])}
+    if "table" in field.metadata:
+        inside = {argdown_name(one.name) for one in fields(field.metadata["table"])}
         return isinstance(value, Mapping) and not inside.isdisjoint(value)
     return isinstance(value, str) and _is_choice(field, value)
 

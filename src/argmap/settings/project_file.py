@@ -15,7 +15,7 @@ from argmap.data.config_locations import json_locations, toml_locations
 from argmap.files import read_file
 from argmap.settings import Settings
 from argmap.settings.diagnostics import setting_diagnostic
-from argmap.settings.settings import unknown_rooms
+from argmap.settings.settings import unknown_tables
 from argmap.text import Diagnostic, SourceText, Span, diagnose
 from argmap.text.toml_json import read_json, read_toml
 
@@ -101,7 +101,7 @@ def _toml_error(message: str, text: str) -> tuple[str, int]:
 
 
 def _problems(settings: Mapping[str, object], text: str, path: str) -> Iterator[Diagnostic]:
-    problems = (*unknown_rooms(settings), *Settings.problems(settings))
+    problems = (*unknown_tables(settings), *Settings.problems(settings))
     if not problems and "processes" not in settings:
         return
     locations = (toml_locations if path.endswith(".toml") else json_locations)(text)

@@ -22,9 +22,9 @@ def setting(default: Any, read: Reader) -> Any:  # as attrs' own field()
     return field(default=default, metadata={"read": read})
 
 
-def room(default: Any) -> Any:  # as attrs' own field()
+def inner_table(default: Any) -> Any:  # as attrs' own field()
     """Return the field of settings that have settings of their own."""
-    return field(default=default, metadata={"room": type(default)})
+    return field(default=default, metadata={"table": type(default)})
 
 
 def argdown_name(name: str) -> str:

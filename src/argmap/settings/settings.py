@@ -15,10 +15,10 @@ from attrs import Attribute, evolve, fields, frozen
 
 from argmap.settings.composed_readers import ComposedReader, Inner, as_mapping, problems_in, table_of
 from argmap.settings.dot_tables import DotSettings, VizJsSettings
-from argmap.settings.foreign import FOREIGN_ROOMS, METADATA_KEYS, PROGRAM_KEYS, foreign_reader
+from argmap.settings.foreign import FOREIGN_TABLES, METADATA_KEYS, PROGRAM_KEYS, foreign_reader
 from argmap.settings.places import as_table, misplaced, with_place
 from argmap.settings.problems import NotATable, SettingProblem, Unusable, unknown
-from argmap.settings.readers import Reader, any_mapping, argdown_name, room
+from argmap.settings.readers import Reader, any_mapping, argdown_name, inner_table
 from argmap.settings.tables import (
     CheckSettings,
     ColorSettings,
@@ -61,18 +61,18 @@ class Settings:
     'strict'
     """
 
-    data: DataSettings = room(DataSettings())
-    model: ModelSettings = room(ModelSettings())
-    selection: SelectionSettings = room(SelectionSettings())
-    map: MapSettings = room(MapSettings())
-    group: GroupSettings = room(GroupSettings())
-    color: ColorSettings = room(ColorSettings())
-    images: ImagesSettings = room(ImagesSettings())
-    dot: DotSettings = room(DotSettings())
-    viz_js: VizJsSettings = room(VizJsSettings())
-    json: JsonSettings = room(JsonSettings())
-    check: CheckSettings = room(CheckSettings())
-    reasoning: ReasoningSettings = room(ReasoningSettings())
+    data: DataSettings = inner_table(DataSettings())
+    model: ModelSettings = inner_table(ModelSettings())
+    selection: SelectionSettings = inner_table(SelectionSettings())
+    map: MapSettings = inner_table(MapSettings())
+    group: GroupSettings = inner_table(GroupSettings())
+    color: ColorSettings = inner_table(ColorSettings())
+    images: ImagesSettings = inner_table(ImagesSettings())
+    dot: DotSettings = inner_table(DotSettings())
+    viz_js: VizJsSettings = inner_table(VizJsSettings())
+    json: JsonSettings = inner_table(JsonSettings())
+    check: CheckSettings = inner_table(CheckSettings())
+    reasoning: ReasoningSettings = inner_table(ReasoningSettings())
 
     @classmethod
     def of(cls, *layers: Mapping[str, object] | Settings | None) -> Settings:
@@ -113,51 +113,51 @@ class Settings:
             return settings
         if not isinstance(settings, Mapping):
             raise TypeError(f"settings must be a mapping or Settings, not {settings!r}")
-        problems = (*unknown_rooms(settings), *cls.problems(settings))
+        problems = (*unknown_tables(settings), *cls.problems(settings))
         if problems:
             raise ValueError("; ".join(part for part in (problems[0].message, problems[0].hint) if part))
         return settings
 
     def to_mapping(self) -> dict[str, dict[str, object]]:
         """Return what differs from the defaults, in Argdown's names."""
-        return _written(self, type(self)())  # type: ignore[return-value]  # each is a room
+        return _written(self, type(self)())  # type: ignore[return-value]  # each is a table
 
 
-def rooms() -> tuple[str, ...]:
-    """Return the names of all rooms that are read here."""
+def table_names() -> tuple[str, ...]:
+    """Return the names of all tables that are read here."""
     return tuple(argdown_name(field.name) for field in fields(Settings))
 
 
-def unknown_rooms(mapping: Mapping[str, object]) -> Iterator[SettingProblem]:
+def unknown_tables(mapping: Mapping[str, object]) -> Iterator[SettingProblem]:
     """Yield the names at the top of a mapping that neither argmap nor Argdown's programs know."""
-    known = (*rooms(), *FOREIGN_ROOMS, *METADATA_KEYS, *PROGRAM_KEYS)
+    known = (*table_names(), *FOREIGN_TABLES, *METADATA_KEYS, *PROGRAM_KEYS)
     for name in mapping:
         if name not in known:
-            yield with_place(unknown((str(name),), _setting_rooms(str(name))), Settings)
+            yield with_place(unknown((str(name),), _nearest_tables(str(name))), Settings)
 
 
-def _setting_rooms(name: str) -> tuple[str, ...]:
-    # The names of rooms are short: `maps` is nearer to `map` than to anything else.
-    own = rooms()
-    return own if nearest(name, own) else (*own, *FOREIGN_ROOMS)
+def _nearest_tables(name: str) -> tuple[str, ...]:
+    # The names of tables are short: `maps` is nearer to `map` than to anything else.
+    own = table_names()
+    return own if nearest(name, own) else (*own, *FOREIGN_TABLES)
 
 
-RoomT = TypeVar("RoomT")
+TableT = TypeVar("TableT")
 
 
-def _read(default: RoomT, written: Mapping[str, object]) -> RoomT:
-    """Return a room with what is written about it; what is not, or cannot be used, is as in the default."""
+def _read(default: TableT, written: Mapping[str, object]) -> TableT:
+    """Return a table with what is written about it; what is not, or cannot be used, is as in the default."""
     values: dict[str, object] = {}
     for field, name in _named(type(default)):
         value = written.get(name)
         if value is None:
             continue
-        if "room" not in field.metadata:
+        if "table" not in field.metadata:
             with suppress(Unusable):
                 values[field.name] = field.metadata["read"](value)
         elif isinstance(value, Mapping):
             values[field.name] = _read(getattr(default, field.name), value)
-    return evolve(default, **values) if values else default  # type: ignore[misc]  # every room is of attrs
+    return evolve(default, **values) if values else default  # type: ignore[misc]  # every table is of attrs
 
 
 @cache
@@ -169,26 +169,26 @@ def _document_reader() -> ComposedReader:
         for name, item in as_mapping(value).items():
             if item is not None and name in own:
                 yield (name,), own[name], item
-            elif item is not None and name in FOREIGN_ROOMS:
+            elif item is not None and name in FOREIGN_TABLES:
                 yield (name,), foreign_reader(name), item
 
     return ComposedReader(any_mapping, inner)
 
 
-def _readers(room: type) -> Mapping[str, Reader]:
-    """Return the readers of a room by Argdown's names."""
+def _readers(table_class: type) -> Mapping[str, Reader]:
+    """Return the readers of a table by Argdown's names."""
     return {
-        name: _room_reader(field.metadata["room"]) if "room" in field.metadata else field.metadata["read"]
-        for field, name in _named(room)
+        name: _table_reader(field.metadata["table"]) if "table" in field.metadata else field.metadata["read"]
+        for field, name in _named(table_class)
     }
 
 
-def _room_reader(room: type) -> ComposedReader:
+def _table_reader(table_class: type) -> ComposedReader:
     def check(value: object) -> None:
         if not isinstance(value, Mapping):
-            raise NotATable(as_table(value, room))
+            raise NotATable(as_table(value, table_class))
 
-    return evolve(table_of(_readers(room)), check=check)
+    return evolve(table_of(_readers(table_class)), check=check)
 
 
 def _written(settings: object, default: object) -> dict[str, object]:
@@ -196,12 +196,12 @@ def _written(settings: object, default: object) -> dict[str, object]:
     for field, name in _named(type(settings)):
         value, usual = getattr(settings, field.name), getattr(default, field.name)
         if value != usual:
-            changed[name] = _written(value, usual) if "room" in field.metadata else value
+            changed[name] = _written(value, usual) if "table" in field.metadata else value
     return changed
 
 
-def _named(room: type) -> Iterator[tuple[Attribute[Any], str]]:
-    for field in fields(room):
+def _named(table_class: type) -> Iterator[tuple[Attribute[Any], str]]:
+    for field in fields(table_class):
         yield field, argdown_name(field.name)
 
 

@@ -1,4 +1,4 @@
-"""The rooms of settings, each for one part of the work."""
+"""The tables of settings, each for one part of the work."""
 
 from __future__ import annotations
 

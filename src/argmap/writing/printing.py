@@ -114,10 +114,10 @@ class LinePrinter:
         if is_reference:
             # The title of a reference must not go on to a bracket with a colon.
             flow = _TITLE_END.sub(r"\1\\x3a", flow)
-        room = LINE - hang
-        if len(flow) <= room:
+        width_left = LINE - hang
+        if len(flow) <= width_left:
             return flow
-        return data_layout(flow, indent=hang, room=room, block_form=self.block_form)
+        return data_layout(flow, indent=hang, width_left=width_left, block_form=self.block_form)
 
 
 def _marker_alone(marker: str) -> str:

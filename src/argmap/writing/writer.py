@@ -12,7 +12,7 @@ from argmap.data import Data, FrozenDict
 from argmap.data.garbage import paused_collector
 from argmap.model import Argument, Claim, Debate, Evidence, Question
 from argmap.reading.reader import read
-from argmap.reading.source_files import Page
+from argmap.reading.source_files import SourceFile
 from argmap.syntax.document import parse_tree
 from argmap.writing.arranging import arranged
 from argmap.writing.from_spans import has_order, nodes_from_spans
@@ -79,4 +79,4 @@ def _without_sources(debate: Debate) -> Debate:
 @paused_collector()
 def debate_in(text: str, path: str | None = None) -> Debate:
     """Return the debate that a text says; files that it names are looked for beside `path`."""
-    return read(Page(text, parse_tree(text)), path=path).debate
+    return read(SourceFile(text, parse_tree(text)), path=path).debate

@@ -28,8 +28,8 @@ def _shown(lines: Lines | None) -> str:
     return re.sub(r"\s+", "", unescape(re.sub(r"<[^>]*>", "", html))).replace("\\\\", "\\")
 
 
-def _said(text: str, room: float = 100) -> list[str]:
-    lines = set_lines(text, STYLE, room)
+def _said(text: str, width_left: float = 100) -> list[str]:
+    lines = set_lines(text, STYLE, width_left)
     return ["".join(run.text for run in line) for line in lines.lines] if lines else []
 
 
@@ -44,15 +44,15 @@ def test_every_text_is_set_in_lines_of_any_width(
 
 
 @given(st.text("abc d-é", max_size=200), st.floats(40, 400))
-def test_lines_fit_into_their_room(text: str, room: float) -> None:
-    lines = set_lines(text, STYLE, room)
-    assert lines is None or all(run_width(line, STYLE) <= room * 1.1 for line in lines.lines)
+def test_lines_fit_into_their_room(text: str, width_left: float) -> None:
+    lines = set_lines(text, STYLE, width_left)
+    assert lines is None or all(run_width(line, STYLE) <= width_left * 1.1 for line in lines.lines)
 
 
 @given(st.text("abcdefg-é  ", max_size=300), st.floats(60, 300))
-def test_balanced_lines_are_as_few_as_others(text: str, room: float) -> None:
-    filled = measure(text).filled(int(usable_room(room) * 100))
-    assert len(_said(text, room)) == len(filled)
+def test_balanced_lines_are_as_few_as_others(text: str, width_left: float) -> None:
+    filled = measure(text).filled(int(usable_room(width_left) * 100))
+    assert len(_said(text, width_left)) == len(filled)
 
 
 def test_no_line_is_left_with_one_short_word() -> None:

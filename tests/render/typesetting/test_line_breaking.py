@@ -67,30 +67,30 @@ def test_all_of_a_title_is_bold() -> None:
 
 
 @given(words, st.integers(1000, 30_000))
-def test_filled_lines_have_no_room_for_the_next_word(text: str, room: int) -> None:
+def test_filled_lines_have_no_room_for_the_next_word(text: str, width_left: int) -> None:
     measured = measure(text)
-    lines = measured.filled(room)
+    lines = measured.filled(width_left)
     ends = [f"{measured.text} ".index(" ", after.start) for after in lines[1:]]
     needed = [
         measured.widths[end] - measured.widths[line.start] for line, end in zip(lines, ends, strict=False)
     ]
-    assert min(needed, default=inf) > room
+    assert min(needed, default=inf) > width_left
 
 
 @given(words, st.integers(1000, 30_000))
-def test_balanced_lines_are_as_many_as_filled_ones_and_no_wider(text: str, room: int) -> None:
+def test_balanced_lines_are_as_many_as_filled_ones_and_no_wider(text: str, width_left: int) -> None:
     measured = measure(text)
-    balanced = measured.balanced(room)
+    balanced = measured.balanced(width_left)
     widths = [measured.widths[line.stop] - measured.widths[line.start] for line in balanced]
-    assert len(balanced) == len(measured.filled(room))
-    assert max(widths, default=0) <= room
+    assert len(balanced) == len(measured.filled(width_left))
+    assert max(widths, default=0) <= width_left
 
 
 @given(words, st.integers(1000, 30_000))
-def test_balance_breaks_no_word_that_fits(text: str, room: int) -> None:
+def test_balance_breaks_no_word_that_fits(text: str, width_left: int) -> None:
     measured = measure(text)
-    balanced = " ".join(measured.text[line] for line in measured.balanced(room)).split()
-    fit = [word for word in measured.text.split() if measure(word).widths[-1] <= room]
+    balanced = " ".join(measured.text[line] for line in measured.balanced(width_left)).split()
+    fit = [word for word in measured.text.split() if measure(word).widths[-1] <= width_left]
     assert not Counter(fit) - Counter(balanced)
 
 
@@ -103,6 +103,6 @@ def test_counted_lines_lose_nothing_but_spaces(text: str, length: int) -> None:
 
 
 @given(words, st.integers(1, 300))
-def test_texts_are_balanced_in_the_narrowest_room(text: str, room: int) -> None:
+def test_texts_are_balanced_in_the_narrowest_room(text: str, width_left: int) -> None:
     measured = measure(text)
-    assert len(measured.balanced(room)) == len(measured.filled(room))
+    assert len(measured.balanced(width_left)) == len(measured.filled(width_left))

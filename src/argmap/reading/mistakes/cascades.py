@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.reading.mistakes.text_places import TextPlaces
-from argmap.reading.source_files import Page
+from argmap.reading.source_files import SourceFile
 from argmap.syntax.document import working_text
 from argmap.syntax.titles import clean_title
 from argmap.text import Diagnostic
@@ -61,7 +61,9 @@ _CAUSES = _OF_LINES | _OF_SENTENCES | _OF_BLOCKS
 _Stretch = tuple[int, int]
 
 
-def without_cascades(diagnostics: list[Diagnostic], pages: Mapping[str | None, Page]) -> list[Diagnostic]:
+def without_cascades(
+    diagnostics: list[Diagnostic], pages: Mapping[str | None, SourceFile]
+) -> list[Diagnostic]:
     """Return the findings but those that only follow from another one in their sentence, line or block."""
     causes = [diagnostic for diagnostic in diagnostics if diagnostic.code in _CAUSES]
     if not causes:

@@ -57,35 +57,35 @@ def _odd_titles(debate: Debate) -> Iterator[Diagnostic]:
 
 
 def _mentions(debate: Debate, contents: ElementReader) -> Iterator[Diagnostic]:
-    rooms = _rooms(debate)
+    namespaces = _namespaces(debate)
     known: dict[MarkKind, NearTitles] = {}
     for kind, title, span in contents.mentions:
-        opening, closing, room = rooms[kind]
-        if title not in room:
+        opening, closing, titles = namespaces[kind]
+        if title not in titles:
             if kind not in known:
-                known[kind] = NearTitles(list(room))
+                known[kind] = NearTitles(list(titles))
             near = known[kind].nearest(title)
             hint = f"did you mean `@{opening}{near}{closing}`?" if near is not None else ""
             yield diagnose("R219", span, f"@{opening}{title}{closing}", hint)
 
 
 def _bracketed(debate: Debate, contents: ElementReader) -> Iterator[Diagnostic]:
-    rooms = _rooms(debate)
+    namespaces = _namespaces(debate)
     for loose in contents.bracketed:
-        opening, closing, room = rooms[loose.kind]
+        opening, closing, titles = namespaces[loose.kind]
         written = f"{opening}{loose.title}{closing}"
         if loose.colon:
             yield diagnose("R263", loose.span, written, fix=Fix(loose.colon, ":", is_safe=False))
-        elif loose.is_related and (loose.looks_like_a_reference or loose.title in room):
+        elif loose.is_related and (loose.looks_like_a_reference or loose.title in titles):
             yield diagnose("S137", loose.span, written)
-        elif loose.looks_like_a_reference or loose.title in room:
-            is_meant = loose.title in room and not loose.is_line and not loose.title.isdecimal()
+        elif loose.looks_like_a_reference or loose.title in titles:
+            is_meant = loose.title in titles and not loose.is_line and not loose.title.isdecimal()
             start = Span(loose.span.start, loose.span.start, loose.span.path)
             fix = Fix(start, "@", is_safe=False) if is_meant else None
             yield diagnose("R218", loose.span, written, fix=fix)
 
 
-def _rooms(debate: Debate) -> dict[MarkKind, tuple[str, str, Mapping[str, object]]]:
+def _namespaces(debate: Debate) -> dict[MarkKind, tuple[str, str, Mapping[str, object]]]:
     return {
         MarkKind.CLAIM_MENTION: ("[", "]", debate.claims),
         MarkKind.EVIDENCE_MENTION: ("[^", "]", debate.evidence),
@@ -146,22 +146,22 @@ def _redefined(placed: Iterable[_Placed]) -> Iterator[Diagnostic]:
 
 def _look_alike(debate: Debate) -> Iterator[tuple[tuple[Ref, Ref], Diagnostic]]:
     """Yield titles that readers would take for one, each with the finding about them."""
-    rooms: tuple[Mapping[str, Claim | Evidence | Question | Argument], ...] = (
+    namespaces: tuple[Mapping[str, Claim | Evidence | Question | Argument], ...] = (
         debate.claims,
         debate.evidence,
         debate.questions,
         debate.arguments,
     )
-    for room in rooms:
+    for titles in namespaces:
         seen: dict[str, str] = {}
-        for title, element in room.items():
+        for title, element in titles.items():
             first = seen.setdefault(looks(title), title)
             if first != title and element.span:
-                place = room[first].span
+                place = titles[first].span
                 related = [Related(place, f"`{first}` stands here")] if place else []
                 code = "R222" if first.casefold() == title.casefold() else "R245"
                 finding = diagnose(code, element.span, title, first, related=related)
-                yield (room[first].ref, element.ref), finding
+                yield (titles[first].ref, element.ref), finding
 
 
 def _concluded_evidence(debate: Debate) -> Iterator[Diagnostic]:

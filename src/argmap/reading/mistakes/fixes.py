@@ -14,7 +14,7 @@ from operator import attrgetter
 from attrs import evolve, frozen
 
 from argmap.data.blocks import TRUTHS
-from argmap.reading.source_files import Page
+from argmap.reading.source_files import SourceFile
 from argmap.syntax import Block, Element, Kind
 from argmap.syntax.document import parse_tree
 from argmap.syntax.operators import OPERATOR_SIGNS, OPERATORS, marker_of
@@ -35,7 +35,7 @@ _NEAR = 2000
 class _AuthorsPage:
     """A page as its author wrote it."""
 
-    page: Page
+    page: SourceFile
 
     @property
     def text(self) -> str:
@@ -79,7 +79,7 @@ class _AuthorsPage:
         return max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
 
 
-def with_fixes(diagnostics: Iterable[Diagnostic], pages: Mapping[str | None, Page]) -> list[Diagnostic]:
+def with_fixes(diagnostics: Iterable[Diagnostic], pages: Mapping[str | None, SourceFile]) -> list[Diagnostic]:
     """Return diagnostics with a fix for each whose repair is certain; `pages` are those of their paths."""
     written = {path: _AuthorsPage(page) for path, page in pages.items()}
     found: list[Diagnostic] = []

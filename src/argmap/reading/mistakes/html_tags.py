@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from argmap.reading.source_files import Page, blocks_of
+from argmap.reading.source_files import SourceFile, blocks_of
 from argmap.syntax import Block, Element, Kind
 
 _WORDS = (
@@ -57,7 +57,7 @@ def tag_name(title: str) -> str:
 class HtmlTags:
     """The tags of a document: what could be a title, too, is one if it is closed and used as nothing else."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: SourceFile) -> None:
         self.page = page
         self._bare: frozenset[str] | None = None
 
@@ -78,7 +78,7 @@ class HtmlTags:
         return _VOID | frozenset(closed)
 
 
-def _used_as_arguments(page: Page) -> Iterable[str]:
+def _used_as_arguments(page: SourceFile) -> Iterable[str]:
     """Yield the titles of arguments that are defined, related to something or reconstructed."""
     above: Element | None = None
     for _, block in blocks_of(page):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from argmap.reading.mistakes.nesting import find_slips_in_trees
 from argmap.reading.mistakes.odd_beginnings import find_odd_beginnings
 from argmap.reading.mistakes.text_places import TextPlaces
-from argmap.reading.source_files import Page
+from argmap.reading.source_files import SourceFile
 from argmap.syntax import Block
 from argmap.syntax.document import working_text
 from argmap.syntax.operators import OPERATOR
@@ -28,7 +28,7 @@ _SLIP = re.compile(
 )
 
 
-def find_slips(page: Page) -> Iterator[Diagnostic]:
+def find_slips(page: SourceFile) -> Iterator[Diagnostic]:
     """Yield what is odd at the beginning of a page's lines, the included pages left out."""
     text = "\n" + working_text(page.text)
     places = TextPlaces.of(page)
@@ -68,7 +68,7 @@ def _words(code: str, slip: re.Match[str]) -> tuple[str, ...]:
             return ()
 
 
-def _mixed_indentation(page: Page, block: Block) -> Iterator[Diagnostic]:
+def _mixed_indentation(page: SourceFile, block: Block) -> Iterator[Diagnostic]:
     seen: set[str] = set()
     for element in block.elements:
         if element.depth:

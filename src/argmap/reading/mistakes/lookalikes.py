@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from argmap.reading.mistakes.text_places import TextPlaces
-from argmap.reading.source_files import Page
+from argmap.reading.source_files import SourceFile
 from argmap.syntax.operators import OPERATOR
 from argmap.text import Diagnostic, Fix, Span, diagnose
 from argmap.text.similar_characters import (
@@ -66,7 +66,7 @@ _TITLE_LIKE = re.compile(
 _TITLE_END = re.compile(r"[ \t]*+(?:\n|\Z)")
 
 
-def find_lookalikes(page: Page, text: str, places: TextPlaces) -> Iterator[Diagnostic]:
+def find_lookalikes(page: SourceFile, text: str, places: TextPlaces) -> Iterator[Diagnostic]:
     """Yield what only looks like markup where lines of a page begin; `text` begins one character earlier."""
     for line in _LINE.finditer(text):
         found = _lookalike(line, text)

@@ -11,15 +11,15 @@ from argmap.model import Section
 from argmap.reading.builders import ElementBuilder
 from argmap.reading.data_places import DataPlaces
 from argmap.settings.color_names import color_names, read_color
-from argmap.settings.foreign import FOREIGN_ROOMS, METADATA_KEYS, PROGRAM_KEYS
+from argmap.settings.foreign import FOREIGN_TABLES, METADATA_KEYS, PROGRAM_KEYS
 from argmap.settings.problems import nearest_color
-from argmap.settings.settings import rooms
+from argmap.settings.settings import table_names
 from argmap.text import Diagnostic, Fix, Span, diagnose
 from argmap.text.nearest import nearest, only_near
 
 _MOST_SEARCHES = 50
 # What a document says of itself, and the settings of Argdown's tools, whether they are read here or not.
-_KEYS = (*METADATA_KEYS, *rooms(), *FOREIGN_ROOMS, *PROGRAM_KEYS)
+_KEYS = (*METADATA_KEYS, *table_names(), *FOREIGN_TABLES, *PROGRAM_KEYS)
 
 
 class Typo(NamedTuple):

@@ -12,7 +12,7 @@ from argmap.model import Section, Statement
 from argmap.reading.builders import ElementBuilder, InferenceBuilder
 from argmap.reading.data_places import DataPlaces
 from argmap.reading.mistakes.misspelling import slips_of
-from argmap.reading.source_files import Page
+from argmap.reading.source_files import SourceFile
 from argmap.text import Diagnostic, Fix, Span, diagnose
 
 # No key with a meaning is nearly as long.
@@ -39,7 +39,7 @@ def misspelt_in_data(
 
 
 def misspelt_in_declarations(
-    sources: Value, declared: Mapping[str, Span], pages: Mapping[str | None, Page]
+    sources: Value, declared: Mapping[str, Span], pages: Mapping[str | None, SourceFile]
 ) -> Iterator[Diagnostic]:
     """Yield the misspelt keys of sources in frontmatter; `declared` is where each of them is declared."""
     for name, source in sources.items() if isinstance(sources, FrozenDict) else ():

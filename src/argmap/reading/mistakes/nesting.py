@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.reading.source_files import Page
+from argmap.reading.source_files import SourceFile
 from argmap.syntax import Block, Element
 from argmap.text import Diagnostic, Span, diagnose
 
@@ -14,7 +14,7 @@ _INDENTATION = re.compile(r"\n ++")
 _INDENTED_ITEM = re.compile(r"\n[ \t]++(?:\*|[0-9]++\.)\s")
 
 
-def find_slips_in_trees(page: Page, text: str) -> Iterator[Diagnostic]:
+def find_slips_in_trees(page: SourceFile, text: str) -> Iterator[Diagnostic]:
     """Yield list items that look like reasons, and lines indented by one space where others are by more.
 
     `text` is that of the page, with plain line ends and one more before it.
@@ -25,7 +25,7 @@ def find_slips_in_trees(page: Page, text: str) -> Iterator[Diagnostic]:
         yield from _in_trees(page)
 
 
-def _in_trees(page: Page) -> Iterator[Diagnostic]:
+def _in_trees(page: SourceFile) -> Iterator[Diagnostic]:
     narrow: list[Span] = []
     wide = 0
     for block in page.tree.blocks:

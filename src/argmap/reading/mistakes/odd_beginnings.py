@@ -9,7 +9,7 @@ from attrs import define
 
 from argmap.reading.mistakes.html_tags import ENTITY
 from argmap.reading.mistakes.text_places import TextPlaces
-from argmap.reading.source_files import Page
+from argmap.reading.source_files import SourceFile
 from argmap.syntax import Block, Element, Kind
 from argmap.syntax.operators import OPERATOR
 from argmap.text import Diagnostic, Fix, Span, diagnose
@@ -34,7 +34,7 @@ _UP_TO_BRACKET = re.compile(r"(?:[^\[\]<>\n]++|\n(?![ \t]*+\n))*+")
 _SENTENCE_END = (".", "!", "?", ":", ";", ",")
 
 
-def find_odd_beginnings(page: Page, text: str, places: TextPlaces) -> Iterator[Diagnostic]:
+def find_odd_beginnings(page: SourceFile, text: str, places: TextPlaces) -> Iterator[Diagnostic]:
     """Yield what almost is markup where lines begin; `text` begins one character before the page's."""
     labels = _Labels()
     for line in _SLIP.finditer(text):
@@ -150,7 +150,7 @@ class _Labels:
         return self.is_told
 
 
-def _in_texts(page: Page, text: str, places: TextPlaces) -> Iterator[Diagnostic]:
+def _in_texts(page: SourceFile, text: str, places: TextPlaces) -> Iterator[Diagnostic]:
     """Yield data in round brackets and characters by their names in HTML, anywhere in texts."""
     for code, pattern in (("S144", _DATA), ("S145", ENTITY)):
         line_end = -1

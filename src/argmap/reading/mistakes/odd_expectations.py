@@ -11,7 +11,7 @@ from argmap.model import Argument, Debate, Inference, Statement
 from argmap.model.debate import Element
 from argmap.model.expected import VERDICT_WORDS, Expectation, expectations_of
 from argmap.reading.data_places import DataPlaces
-from argmap.reading.source_files import Page
+from argmap.reading.source_files import SourceFile
 from argmap.text import Diagnostic, Fix, Span, diagnose
 from argmap.text.nearest import nearest, only_near
 
@@ -24,7 +24,7 @@ class OddExpectations:
     """Finds what is wrong with what a debate says about its evaluation."""
 
     debate: Debate
-    page: Page
+    page: SourceFile
     places: DataPlaces
 
     def all(self) -> Iterator[Diagnostic]:

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from attrs import field, frozen
 
-from argmap.reading.source_files import Page
+from argmap.reading.source_files import SourceFile
 from argmap.syntax import Block, Element, Kind
 
 _block_start = attrgetter("start")
@@ -31,7 +31,7 @@ class TextPlaces:
     _sentences: dict[int, list[int]] = field(factory=dict, init=False)
 
     @classmethod
-    def of(cls, page: Page) -> TextPlaces:
+    def of(cls, page: SourceFile) -> TextPlaces:
         """Return the places of a page, those of included pages left out."""
         return cls(page.tree.parts)
 

@@ -12,15 +12,15 @@ from attrs import evolve, field, frozen
 from argmap.maps import MapGroup, MapNode
 from argmap.model import RelationKind
 from argmap.render.boxes.cells import Cell, CellPlace, Panel, Row, fixed, gap, side_by_side, table
-from argmap.render.boxes.citation_panels import CitationLooks, citation_panel
+from argmap.render.boxes.citation_panels import CitationStyle, citation_panel
 from argmap.render.boxes.lines import Lines, line_row, lines_panel, run_width, set_lines
-from argmap.render.boxes.reconstruction import StepLooks, steps_panels
-from argmap.render.boxes.strips import StripLooks, strip_panel
+from argmap.render.boxes.reconstruction import StepStyle, steps_panels
+from argmap.render.boxes.strips import StripStyle, strip_panel
 from argmap.render.boxes.tag_line import shown_tags, tag_cells, tag_panel, text_before_tags
 from argmap.render.fonts.characters import shorten
 from argmap.render.images.placement import NO_IMAGES, ImageLine, Images, image_lines, image_settings
 from argmap.render.styles.color_math import mix, to_hex
-from argmap.render.styles.style import Looks, background, group_looks, node_looks, readable, tag_color
+from argmap.render.styles.style import Style, background, group_style, node_style, readable, tag_color
 from argmap.render.styles.theme import TextStyle, Theme
 from argmap.settings import Settings
 
@@ -65,8 +65,8 @@ class Boxes:
         self._settings = settings or Settings()
         self._images = images
         # Nodes are many and few of them differ in their looks.
-        self._looks_of: dict[object, Looks] = {}
-        self._citations: dict[str | None, CitationLooks] = {}
+        self._styles: dict[object, Style] = {}
+        self._citations: dict[str | None, CitationStyle] = {}
         # Arguments whose steps are left out, because the label would be too long.
         self.without_steps: set[str] = set()
 
@@ -78,10 +78,10 @@ class Boxes:
         """
         looks = self._looks(node)
         across, _ = _padding(looks)
-        room = self._room(node) if wrap is None else max(wrap - 2 * across, 1)
+        width_left = self._room(node) if wrap is None else max(wrap - 2 * across, 1)
         box = Box("", *_SMALLEST)
         for limit in _TEXT_LIMITS:
-            box = _boxed(self._panels(node, looks, room, limit), looks, least)
+            box = _boxed(self._panels(node, looks, width_left, limit), looks, least)
             if len(box.label) * 4 <= _MOST_BYTES or len(box.label.encode()) <= _MOST_BYTES:
                 return box
         if not node.steps or any(step.premise or step.strips for step in node.steps):
@@ -92,18 +92,18 @@ class Boxes:
 
     def group(self, group: MapGroup, *, wrap: float | None = None, least: float = 0) -> Box:
         """Return the box of a closed group: its title."""
-        looks = group_looks(group, self._theme)
+        looks = group_style(group, self._theme)
         across, _ = _padding(looks)
-        room = self._theme.text_width if wrap is None else max(wrap - 2 * across, 1)
+        width_left = self._theme.text_width if wrap is None else max(wrap - 2 * across, 1)
         style = self._style("heading", looks.font_color)
-        lines = set_lines(shorten(group.title, _HEADING_LIMIT), style, room, ())
+        lines = set_lines(shorten(group.title, _HEADING_LIMIT), style, width_left, ())
         return _boxed([[lines_panel(lines, self._base)]] if lines else [], looks, least)
 
-    def _looks(self, node: MapNode) -> Looks:
+    def _looks(self, node: MapNode) -> Style:
         kind = (type(node.ref), node.has_own_color, node.color, node.font_color)
-        if kind not in self._looks_of:
-            self._looks_of[kind] = node_looks(node, self._theme)
-        return self._looks_of[kind]
+        if kind not in self._styles:
+            self._styles[kind] = node_style(node, self._theme)
+        return self._styles[kind]
 
     @property
     def _base(self) -> TextStyle:
@@ -116,45 +116,47 @@ class Boxes:
         style = self._theme.text_style(role)
         return evolve(style, color=color) if color else style
 
-    def _panels(self, node: MapNode, looks: Looks, room: float, limit: int) -> list[list[Panel]]:
-        said = list(self._said(node, looks, int(room), limit))
+    def _panels(self, node: MapNode, looks: Style, width_left: float, limit: int) -> list[list[Panel]]:
+        said = list(self._said(node, looks, int(width_left), limit))
         if not node.images:
             return said
-        images = self._images_of(node, room)
+        images = self._images_of(node, width_left)
         is_below = image_settings(node, self._settings).position == "bottom"
         return [*said, images] if is_below else [images, *said]
 
-    def _said(self, node: MapNode, looks: Looks, room: int, limit: int) -> Iterator[list[Panel]]:
+    def _said(self, node: MapNode, looks: Style, width_left: int, limit: int) -> Iterator[list[Panel]]:
         """Yield what a node says, in groups with room between them."""
         color, base = looks.font_color, self._base
         tags = tag_cells(self._tags(node), self._style("tag", color), base)
         head: list[Panel] = []
-        for lines in self._head(node, color, room, limit):
-            if not head and tags and _has_room(lines, tags, room):
+        for lines in self._head(node, color, width_left, limit):
+            if not head and tags and _has_room(lines, tags, width_left):
                 head.append(_headed(lines, tags, base))
                 tags = []
             else:
                 head.append(lines_panel(lines, base))
         yield head
         if node.steps:
-            yield steps_panels(node.steps, self._steps(looks), base, room, limit)
-        citation = citation_panel(node, self._citation(color), base, room)
+            yield steps_panels(node.steps, self._steps(looks), base, width_left, limit)
+        citation = citation_panel(node, self._citation(color), base, width_left)
         yield [citation] if citation else []
         if tags:
-            yield [tag_panel(tags, room)]
-        yield [strip_panel(strip, self._strips, base, room, limit) for strip in node.strips]
+            yield [tag_panel(tags, width_left)]
+        yield [strip_panel(strip, self._strips, base, width_left, limit) for strip in node.strips]
 
-    def _head(self, node: MapNode, color: str | None, room: int, limit: int) -> Iterator[Lines]:
+    def _head(self, node: MapNode, color: str | None, width_left: int, limit: int) -> Iterator[Lines]:
         texts = []
         if node.label_title:
             texts.append(
                 set_lines(
-                    shorten(node.label_title, min(_TITLE_LIMIT, limit)), self._style("title", color), room
+                    shorten(node.label_title, min(_TITLE_LIMIT, limit)),
+                    self._style("title", color),
+                    width_left,
                 )
             )
         if node.label_text and not node.steps:
             text = text_before_tags(node.label_text, node.marks) if node.tags else node.label_text
-            texts.append(set_lines(shorten(text, limit), self._style("text", color), room, node.marks))
+            texts.append(set_lines(shorten(text, limit), self._style("text", color), width_left, node.marks))
         yield from (lines for lines in texts if lines)
 
     def _tags(self, node: MapNode) -> Iterator[tuple[str, str | None]]:
@@ -162,21 +164,21 @@ class Boxes:
             for tag, color in shown_tags(node):
                 yield tag, tag_color(color, self._theme)
 
-    def _images_of(self, node: MapNode, room: float) -> list[Panel]:
+    def _images_of(self, node: MapNode, width_left: float) -> list[Panel]:
         images, settings = self._images.of(node), image_settings(node, self._settings)
-        return [_image_panel(line) for line in image_lines(images, settings, room)]
+        return [_image_panel(line) for line in image_lines(images, settings, width_left)]
 
-    def _citation(self, color: str | None) -> CitationLooks:
+    def _citation(self, color: str | None) -> CitationStyle:
         if color not in self._citations:
             self._citations[color] = self._cited(color)
         return self._citations[color]
 
-    def _cited(self, color: str | None) -> CitationLooks:
+    def _cited(self, color: str | None) -> CitationStyle:
         strip = self._theme.of("strip")
         fill = to_hex(strip.get("fillcolor")) or background(self._theme)
         line = to_hex(strip.get("color")) or readable(fill, preferred="#808080")
         badge = self._theme.text_style("badge")
-        return CitationLooks(
+        return CitationStyle(
             self._style("source", color),
             evolve(badge, color=color) if color else badge,
             line,
@@ -184,7 +186,7 @@ class Boxes:
         )
 
     @cached_property
-    def _strips(self) -> StripLooks:
+    def _strips(self) -> StripStyle:
         strip = self._theme.of("strip")
         fill = to_hex(strip.get("fillcolor")) or background(self._theme)
         citation = self._citation(None)
@@ -194,12 +196,12 @@ class Boxes:
             else to_hex(self._theme.of(kind.value).get("color", "").split(":")[0]) or citation.line
             for kind in RelationKind
         }
-        return StripLooks(self._theme.text_style("strip-text"), fill, bars, citation)
+        return StripStyle(self._theme.text_style("strip-text"), fill, bars, citation)
 
-    def _steps(self, looks: Looks) -> StepLooks:
+    def _steps(self, looks: Style) -> StepStyle:
         color = looks.font_color
         line = to_hex(looks.attributes.get("color")) or "#808080"
-        return StepLooks(
+        return StepStyle(
             self._style("step", color),
             self._style("source", color),
             self._style("inference", color),
@@ -210,7 +212,7 @@ class Boxes:
         )
 
 
-def _boxed(groups: Iterable[list[Panel]], looks: Looks, least: float) -> Box:
+def _boxed(groups: Iterable[list[Panel]], looks: Style, least: float) -> Box:
     panels: list[Panel] = []
     for group in groups:
         panels += [gap(_BETWEEN), *group] if panels and group else group
@@ -243,7 +245,7 @@ def _widened(rows: Iterable[Row], width: int, reach: int) -> Iterator[str]:
         yield f"<TR>{fixed(inner, width=width + 2 * reach, height=height, side='CENTER')}</TR>"
 
 
-def _reach(looks: Looks) -> int:
+def _reach(looks: Style) -> int:
     """Return how far beyond its text a cell reaches that is as wide as a box, but not over its border."""
     return max(_padding(looks)[0] - _BORDER, 0)
 
@@ -257,7 +259,7 @@ def _places(rows: Iterable[Row], top: float) -> dict[str, CellPlace]:
     return places
 
 
-def _padding(looks: Looks) -> tuple[int, int]:
+def _padding(looks: Style) -> tuple[int, int]:
     """Return the room at the sides of a box, and above and below what is in it, in points."""
     return _margins(looks.attributes.get("margin", "0.11,0.055"))
 
@@ -272,9 +274,9 @@ def _even(size: float) -> int:
     return 2 * ceil(size / 2)
 
 
-def _has_room(lines: Lines, tags: Iterable[Cell], room: int) -> bool:
+def _has_room(lines: Lines, tags: Iterable[Cell], width_left: int) -> bool:
     first = run_width(lines.lines[0], lines.style)
-    return first + _TAG_SPACE + sum(tag.width for tag in tags) <= room
+    return first + _TAG_SPACE + sum(tag.width for tag in tags) <= width_left
 
 
 def _headed(lines: Lines, tags: Iterable[Cell], base: TextStyle) -> Panel:

@@ -24,7 +24,7 @@ _SPACE = 6
 _BAR = (40, 4)
 
 
-class CitationLooks(NamedTuple):
+class CitationStyle(NamedTuple):
     """How the kind, the sources and the reliability of evidence are drawn: texts and colours."""
 
     source: TextStyle
@@ -42,11 +42,11 @@ def short_sources(node: MapNode) -> Iterator[str]:
 
 
 def citation_panel(
-    node: MapNode, looks: CitationLooks, base: TextStyle, room: int, *, verb: Cell | None = None
+    node: MapNode, looks: CitationStyle, base: TextStyle, width_left: int, *, verb: Cell | None = None
 ) -> Panel | None:
     """Return the rows that say what a node rests on, None if it says nothing of it.
 
-    They fit into `room`, in points; `verb` is what is before all.
+    They fit into `width_left`, in points; `verb` is what is before all.
     """
     if not (node.sources or node.kind or node.speakers or verb) and node.reliability is None:
         return None
@@ -56,8 +56,8 @@ def citation_panel(
     used = sum(cell.width for cell in before) + (bar.width + _SPACE if bar else 0)
     speakers = [f"says {', '.join(node.speakers)}"] if node.speakers else []
     words = "; ".join((*speakers, *short_sources(node)))
-    sources = set_lines(words, looks.source, room) if words else None
-    if sources and len(sources.lines) == 1 and sources.width + used <= room:
+    sources = set_lines(words, looks.source, width_left) if words else None
+    if sources and len(sources.lines) == 1 and sources.width + used <= width_left:
         whole = sources._replace(height=_HEIGHT)
         return Panel(used + sources.width, lambda width: [_shared(whole, base, width, before, bar)])
     if not (sources or before or bar):
@@ -86,7 +86,7 @@ def _space() -> Cell:
     return Cell(_SPACE, fixed("", width=_SPACE, height=_HEIGHT))
 
 
-def _badge(kind: str, looks: CitationLooks, base: TextStyle) -> Cell | None:
+def _badge(kind: str, looks: CitationStyle, base: TextStyle) -> Cell | None:
     named = kind.replace("-", " ") if kind in _KINDS else kind
     words = shorten(clean(named), _KIND_LIMIT)
     if not words:
@@ -98,7 +98,7 @@ def _badge(kind: str, looks: CitationLooks, base: TextStyle) -> Cell | None:
     return Cell(width, fixed(inner, width=width, height=_HEIGHT, more=frame, side="CENTER"))
 
 
-def _bar(reliability: float, looks: CitationLooks) -> Cell:
+def _bar(reliability: float, looks: CitationStyle) -> Cell:
     width, height = _BAR
     filled = round(width * min(max(reliability, 0), 1))
     shares = ((filled, looks.line), (width - filled, looks.track))

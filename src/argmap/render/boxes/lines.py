@@ -37,8 +37,8 @@ class Lines(NamedTuple):
     is_leftwards: bool = False
 
 
-def set_lines(text: str, style: TextStyle, room: float, marks: Iterable[Mark] = ()) -> Lines | None:
-    """Return a text in lines that are no wider than `room` points, and about equally wide.
+def set_lines(text: str, style: TextStyle, width_left: float, marks: Iterable[Mark] = ()) -> Lines | None:
+    """Return a text in lines that are no wider than `width_left` points, and about equally wide.
 
     None if there is nothing in it to see. The marks belong to the text.
     """
@@ -49,7 +49,7 @@ def set_lines(text: str, style: TextStyle, room: float, marks: Iterable[Mark] = 
     if style.line_length is not None:
         slices = measured.counted(style.line_length)
     else:
-        slices = measured.balanced(int(usable_room(room) * _EM / style.size))
+        slices = measured.balanced(int(usable_room(width_left) * _EM / style.size))
     lines = [measured.runs(line) for line in slices]
     if measured.styles or not measured.text.isascii():
         width = max(_cells_width(line, style) for line in lines)
@@ -82,9 +82,9 @@ def _room_of(width: float) -> float:
     return width * _SLACK + _LEAST_SLACK
 
 
-def usable_room(room: float) -> float:
+def usable_room(width_left: float) -> float:
     """Return how wide a text may be, in points, where there is so much room for it."""
-    return max((room - _LEAST_SLACK) / _SLACK, 1)
+    return max((width_left - _LEAST_SLACK) / _SLACK, 1)
 
 
 def lines_panel(lines: Lines, base: TextStyle) -> Panel:
@@ -104,8 +104,8 @@ def line_row(
     """Return a line as a row, between cells before it and the last of the row."""
     if not before and last is None and len(line) == 1:
         return Row(lines.height, f"<TR>{line_cell(lines, line, base, width).html}</TR>")
-    room = width - sum(cell.width for cell in before) - (last.width if last else 0)
-    cells = [*before, line_cell(lines, line, base, room)]
+    width_left = width - sum(cell.width for cell in before) - (last.width if last else 0)
+    cells = [*before, line_cell(lines, line, base, width_left)]
     return side_by_side(cells, width=width, height=lines.height, last=last)
 
 

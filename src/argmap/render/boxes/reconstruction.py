@@ -23,7 +23,7 @@ from argmap.render.boxes.cells import (
 )
 from argmap.render.boxes.citation_panels import citation_panel
 from argmap.render.boxes.lines import Lines, content, line_cell, run_width, set_lines
-from argmap.render.boxes.strips import StripLooks, reference, strip_panel, titled
+from argmap.render.boxes.strips import StripStyle, reference, strip_panel, titled
 from argmap.render.boxes.tag_line import text_before_tags
 from argmap.render.fonts.characters import clean, shorten
 from argmap.render.styles.theme import TextStyle
@@ -37,7 +37,7 @@ _RULE = 6
 _SIGN = 14
 
 
-class StepLooks(NamedTuple):
+class StepStyle(NamedTuple):
     """How steps are drawn: texts of statements, numbers and rules, colours of the bar and of thin lines.
 
     Their cells reach so many points farther at both sides than what they say.
@@ -48,12 +48,12 @@ class StepLooks(NamedTuple):
     rule: TextStyle
     bar: str
     line: str
-    strips: StripLooks
+    strips: StripStyle
     reach: int
 
 
 def steps_panels(
-    steps: Sequence[MapStep], looks: StepLooks, base: TextStyle, room: int, limit: int
+    steps: Sequence[MapStep], looks: StepStyle, base: TextStyle, width_left: int, limit: int
 ) -> list[Panel]:
     """Return the steps of an argument, each a cell in which edges can end, for a box with so much room."""
     numbers = [f"({step.number})" for step in steps if step.number is not None]
@@ -62,20 +62,22 @@ def steps_panels(
     panels: list[Panel] = []
     for step in steps:
         if step.number is None:
-            panels.append(_inference(step, looks, base, room))
+            panels.append(_inference(step, looks, base, width_left))
         else:
-            panels.append(_statement(step, looks, base, room, limit, column))
-        panels += [strip_panel(strip, looks.strips, base, room, limit) for strip in step.strips]
+            panels.append(_statement(step, looks, base, width_left, limit, column))
+        panels += [strip_panel(strip, looks.strips, base, width_left, limit) for strip in step.strips]
     return panels
 
 
-def _statement(step: MapStep, looks: StepLooks, base: TextStyle, room: int, limit: int, column: int) -> Panel:
+def _statement(
+    step: MapStep, looks: StepStyle, base: TextStyle, width_left: int, limit: int, column: int
+) -> Panel:
     style = evolve(looks.text, is_italic=True) if step.is_implicit else looks.text
     indent = column + (_RULE if step.is_implicit else 0)
     title = shorten(clean(step.title or ""), min(_TITLE_LIMIT, limit))
     text, marks = titled(title, shorten(text_before_tags(step.text or "", step.marks), limit), step.marks)
-    lines = set_lines(text, style, room - indent, marks)
-    cited = _citation(step, looks, base, room - indent)
+    lines = set_lines(text, style, width_left - indent, marks)
+    cited = _citation(step, looks, base, width_left - indent)
     widths = [part.width for part in (lines, cited) if part]
 
     def rows(width: int) -> list[Row]:
@@ -89,11 +91,13 @@ def _statement(step: MapStep, looks: StepLooks, base: TextStyle, room: int, limi
     return Panel(max(widths, default=0) + indent, rows)
 
 
-def _citation(step: MapStep, looks: StepLooks, base: TextStyle, room: int) -> Panel | None:
-    return citation_panel(step.premise.node, looks.strips.citation, base, room) if step.premise else None
+def _citation(step: MapStep, looks: StepStyle, base: TextStyle, width_left: int) -> Panel | None:
+    return (
+        citation_panel(step.premise.node, looks.strips.citation, base, width_left) if step.premise else None
+    )
 
 
-def _framed(step: MapStep, said: Iterable[Row], looks: StepLooks, width: int) -> Row:
+def _framed(step: MapStep, said: Iterable[Row], looks: StepStyle, width: int) -> Row:
     """Return a statement as one cell, from side to side of the box, in which edges can end."""
     rows = list(said)
     inner = sum(row.height for row in rows)
@@ -109,7 +113,7 @@ def _framed(step: MapStep, said: Iterable[Row], looks: StepLooks, width: int) ->
 
 
 def _said(
-    step: MapStep, lines: Lines | None, looks: StepLooks, base: TextStyle, width: int, column: int
+    step: MapStep, lines: Lines | None, looks: StepStyle, base: TextStyle, width: int, column: int
 ) -> list[Row]:
     """Return the lines of a statement with its number, or the sign of a conclusion, beside the first."""
     height = lines.height if lines else 14
@@ -129,18 +133,18 @@ def _said(
     ]
 
 
-def _number(step: MapStep, looks: StepLooks, base: TextStyle, column: int, height: int) -> Cell:
+def _number(step: MapStep, looks: StepStyle, base: TextStyle, column: int, height: int) -> Cell:
     word = content([Run(f"({step.number})")], looks.number, base)
     more = f" {reference(step.premise.edge.id)}" if step.premise else ""
     return Cell(column, fixed(word, width=column, height=height, more=more))
 
 
-def _dashed(looks: StepLooks, height: int) -> Cell:
+def _dashed(looks: StepStyle, height: int) -> Cell:
     frame = f' BORDER="1" SIDES="L" STYLE="DASHED" COLOR="{looks.line}" FIXEDSIZE="TRUE"'
     return Cell(_RULE, fixed(NOTHING, width=_RULE, height=height, more=frame))
 
 
-def _sign(looks: StepLooks, column: int, height: int) -> Cell:
+def _sign(looks: StepStyle, column: int, height: int) -> Cell:
     """Return the sign for therefore as three squares: not all fonts have it."""
     square = Cell(2, fixed(NOTHING, width=2, height=2, more=f' BGCOLOR="{looks.bar}"'))
     above, between = Cell(3, fixed("", width=3, height=2)), Cell(4, fixed("", width=4, height=2))
@@ -158,12 +162,12 @@ def _sign(looks: StepLooks, column: int, height: int) -> Cell:
     return Cell(column, f"<TD>{table(inner.html, width=column, height=height)}</TD>")
 
 
-def _inference(step: MapStep, looks: StepLooks, base: TextStyle, room: int) -> Panel:
+def _inference(step: MapStep, looks: StepStyle, base: TextStyle, width_left: int) -> Panel:
     """Return the bar between premises and conclusion, with the rule at its right end."""
     words = [shorten(clean(step.text or ""), _TITLE_LIMIT)]
     if step.open_questions:
         words.append(f"{step.open_questions} of {step.questions} questions open")
-    rule = set_lines(" · ".join(word for word in words if word), looks.rule, room)
+    rule = set_lines(" · ".join(word for word in words if word), looks.rule, width_left)
 
     def rows(width: int) -> list[Row]:
         bar = fixed(NOTHING, width=width, height=_BAR, more=f' BGCOLOR="{looks.bar}"')

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from argmap.maps import MapNode, MapStrip
 from argmap.model import Mark, MarkKind, RelationKind
 from argmap.render.boxes.cells import NOTHING, Cell, Panel, Row, fixed, gap, side_by_side, stacked, table
-from argmap.render.boxes.citation_panels import CitationLooks, citation_panel, verb_cell
+from argmap.render.boxes.citation_panels import CitationStyle, citation_panel, verb_cell
 from argmap.render.boxes.lines import lines_panel, set_lines
 from argmap.render.boxes.tag_line import text_before_tags
 from argmap.render.fonts.characters import clean, shorten
@@ -20,16 +20,16 @@ _BAR = 3
 _MARGIN = (8, 4)
 
 
-class StripLooks(NamedTuple):
+class StripStyle(NamedTuple):
     """How strips are drawn: their texts, their fill, and the colours of their bars by relation."""
 
     text: TextStyle
     fill: str
     bars: dict[RelationKind, str]
-    citation: CitationLooks
+    citation: CitationStyle
 
 
-def strip_panel(strip: MapStrip, looks: StripLooks, base: TextStyle, room: int, limit: int) -> Panel:
+def strip_panel(strip: MapStrip, looks: StripStyle, base: TextStyle, width_left: int, limit: int) -> Panel:
     """Return a piece of evidence as a strip in a box that has so much room, in points, at most.
 
     The bar at its left is what is drawn of the edge, the rest what is drawn of the node: both are cells
@@ -37,7 +37,7 @@ def strip_panel(strip: MapStrip, looks: StripLooks, base: TextStyle, room: int, 
     """
     node, kind = strip.node, strip.edge.kind
     inside, above = _MARGIN
-    narrow = room - _BAR - 2 * inside
+    narrow = width_left - _BAR - 2 * inside
     verb = None
     if not kind.is_supporting:
         against = TextStyle(looks.citation.badge.size, looks.bars[kind], is_bold=True)
@@ -70,12 +70,12 @@ def strip_panel(strip: MapStrip, looks: StripLooks, base: TextStyle, room: int, 
     return Panel(max((part.width for part in parts), default=0) + _BAR + 2 * inside, rows)
 
 
-def said_panels(node: MapNode, style: TextStyle, base: TextStyle, room: int, limit: int) -> list[Panel]:
+def said_panels(node: MapNode, style: TextStyle, base: TextStyle, width_left: int, limit: int) -> list[Panel]:
     """Return what a node says as lines in one style, its title in bold before its text."""
     title = shorten(clean(node.label_title or ""), min(_TITLE_LIMIT, limit))
     text = text_before_tags(node.label_text or "", node.marks) if node.tags else node.label_text or ""
     text, marks = titled(title, shorten(text, limit), node.marks)
-    lines = set_lines(text, style, room, marks)
+    lines = set_lines(text, style, width_left, marks)
     return [lines_panel(lines, base)] if lines else []
 
 

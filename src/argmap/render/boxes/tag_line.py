@@ -27,12 +27,12 @@ def tag_cells(
     return [cell for tag, color in tags for cell in _cells(tag, color, style, base, height)]
 
 
-def tag_panel(cells: list[Cell], room: int) -> Panel:
+def tag_panel(cells: list[Cell], width_left: int) -> Panel:
     """Return tags in lines that are no wider than there is room, in points, if possible."""
     lines: list[list[Cell]] = [[]]
     used = 0
     for cell in cells:
-        if lines[-1] and used + cell.width > room:
+        if lines[-1] and used + cell.width > width_left:
             lines.append([])
             used = 0
         lines[-1].append(cell)

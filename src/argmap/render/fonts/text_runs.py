@@ -83,8 +83,8 @@ def _set(found: re.Match[str], choice: FontChoice) -> str:
     is_mixed = _TO_THE_LEFT in found[1] or LEFTWARDS.search(text) is not None
     runs = [run for span in spans for run in (_whole if is_mixed else _split)(span, choice)]
     width = sum(run.width for run in runs)
-    room = sum(text_width(span.text, size=span.size, is_bold=span.is_bold) for span in spans)
-    share = room / width if width > room + _SLACK else 1.0
+    width_left = sum(text_width(span.text, size=span.size, is_bold=span.is_bold) for span in spans)
+    share = width_left / width if width > width_left + _SLACK else 1.0
     if is_mixed:
         # Its stretches stand in another order than they are written in: what draws them must know all.
         return _bidirectional(found[1], runs, share)

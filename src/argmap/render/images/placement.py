@@ -93,15 +93,15 @@ def read_images(argument_map: ArgumentMap, settings: Settings, folder: Path | No
     entries = _entries(settings.images.files)
     known: dict[str, Image] = {}
     problems: list[str] = []
-    room = MOST_BYTES_TOGETHER
+    width_left = MOST_BYTES_TOGETHER
     for name in names:
         try:
-            content = read_image(name, entries.get(name), folder, room)
+            content = read_image(name, entries.get(name), folder, width_left)
             kind = _checked(image_type(content), content)
         except RefusedError as why:
             problems.append(f"the image {shorten(clean(name), _NAME_LIMIT)!r} is not drawn: {why}")
             continue
-        room -= len(content)
+        width_left -= len(content)
         width, height = _size(kind, entries.get(name), widest)
         known[name] = Image(len(known), width, height, kind.media, content)
     if len(problems) > _SHOWN_PROBLEMS:
@@ -112,7 +112,7 @@ def read_images(argument_map: ArgumentMap, settings: Settings, folder: Path | No
     return Images(known, tuple(problems))
 
 
-def image_lines(images: Iterable[Image], settings: NodeImagesSettings, room: float) -> list[ImageLine]:
+def image_lines(images: Iterable[Image], settings: NodeImagesSettings, width_left: float) -> list[ImageLine]:
     """Return images in lines that are no wider than there is room, in points, if possible."""
     padding = ceil(min(settings.padding, _MOST_PADDING))
     lines: list[ImageLine] = []
@@ -121,7 +121,7 @@ def image_lines(images: Iterable[Image], settings: NodeImagesSettings, room: flo
         # Texts are escaped: nothing in them reads like this.
         cell = f'<TD ID="image{image.number}" FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="{height}"></TD>'
         last = lines[-1] if lines else None
-        if last is None or last.width + _GAP + width > room:
+        if last is None or last.width + _GAP + width > width_left:
             lines.append(ImageLine(cell, width, height))
         else:
             gap = f'<TD WIDTH="{_GAP}"></TD>'
@@ -137,14 +137,14 @@ def image_settings(node: MapNode, settings: Settings) -> NodeImagesSettings:
     return kinds.argument.images if isinstance(node.ref, ArgumentRef) else kinds.statement.images
 
 
-def color_rooms(dot: str, images: Images) -> str:
+def color_places(dot: str, images: Images) -> str:
     """Return a DOT text in which the rooms of images have colours, by which they are found in the SVG."""
     colors = _colors(dot, images)
     return _CELL.sub(lambda found: f'<TD BGCOLOR="{colors[int(found[1])]}"', dot)
 
 
 def place_images(svg: str, dot: str, images: Images) -> str:
-    """Return an SVG with images in the rooms that `color_rooms` has coloured in its DOT text.
+    """Return an SVG with images in the rooms that `color_places` has coloured in its DOT text.
 
     Each image is in it once, however often it is drawn.
     """

@@ -24,18 +24,18 @@ class RefusedError(Exception):
     """An image that is not read; says why."""
 
 
-def read_image(name: str, entry: Value, folder: Path | None, room: int) -> bytes:
+def read_image(name: str, entry: Value, folder: Path | None, bytes_left: int) -> bytes:
     """Return the content of the image of a name, which has an entry in the settings or None.
 
     Its `dataUrl` is the image itself; else the name is a path, which begins in `folder` and does not
-    leave it, symbolic links counted. `room` is how many bytes it may have at most.
+    leave it, symbolic links counted. `bytes_left` is how many bytes it may have at most.
 
     Raises:
         RefusedError: it cannot or must not be read.
     """
     url = entry.get("dataUrl") if isinstance(entry, FrozenDict) else None
     if isinstance(url, str):
-        return _decoded(url, room)
+        return _decoded(url, bytes_left)
     if not name.isprintable() or not name.strip():
         raise RefusedError("it is not the name of a file")
     if name.startswith(("/", "\\")) or _SCHEME.match(name):
@@ -47,38 +47,38 @@ def read_image(name: str, entry: Value, folder: Path | None, room: int) -> bytes
         place = base.joinpath(name).resolve(strict=True)
         if not place.is_relative_to(base):
             raise RefusedError("it is not in the folder of the document")
-        return _read(place, room)
+        return _read(place, bytes_left)
     # resolve() raises RuntimeError where links lead in a circle, and ValueError for some names.
     except (OSError, RuntimeError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else None
         raise RefusedError((why or "it cannot be read").lower()) from None
 
 
-def _read(place: Path, room: int) -> bytes:
+def _read(place: Path, bytes_left: int) -> bytes:
     if not place.is_file():
         raise RefusedError("it is not a file")
     # A link that has just been put there would be followed.
     with open_file(place, follows_links=False) as file:
-        _check(os.fstat(file.fileno()).st_size, room)
-        content = file.read(room + 1)
-    _check(len(content), room)
+        _check(os.fstat(file.fileno()).st_size, bytes_left)
+        content = file.read(bytes_left + 1)
+    _check(len(content), bytes_left)
     return content
 
 
-def _decoded(url: str, room: int) -> bytes:
+def _decoded(url: str, bytes_left: int) -> bytes:
     found = _DATA_URL.fullmatch(url)
     if found is None:
         raise RefusedError("its dataUrl is not `data:image/…;base64,…`")
     # Four characters stand for three bytes.
-    _check(len(found[1]) * 3 // 4, room)
+    _check(len(found[1]) * 3 // 4, bytes_left)
     try:
         return b64decode("".join(found[1].split()))
     except NotBase64:
         raise RefusedError("its dataUrl is not in base64") from None
 
 
-def _check(size: int, room: int) -> None:
+def _check(size: int, bytes_left: int) -> None:
     if size > MOST_BYTES:
         raise RefusedError(f"it has more than {MOST_BYTES // 1_000_000} MB")
-    if size > room:
+    if size > bytes_left:
         raise RefusedError(f"all images together have more than {MOST_BYTES_TOGETHER // 1_000_000} MB")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from argmap.maps import ArgumentMap, MapGroup, MapNode
 from argmap.render.styles.color_math import to_hex
-from argmap.render.styles.style import background, group_looks, node_looks
+from argmap.render.styles.style import background, group_style, node_style
 from argmap.render.styles.theme import NODE_ROLES, ROLES, TEXT_ROLES, Theme, load_theme
 
 _TEXTS = (*TEXT_ROLES, "step", "inference", "tag", "badge", "strip-text", "map-title", "subtitle")
@@ -75,7 +75,7 @@ def _own_colors(argument_map: ArgumentMap, theme: Theme, dark: Theme) -> Iterato
         if not name:
             continue
         looks = [
-            node_looks(thing, one) if isinstance(thing, MapNode) else group_looks(thing, one)
+            node_style(thing, one) if isinstance(thing, MapNode) else group_style(thing, one)
             for one in (theme, dark)
         ]
         place = "." + ".".join([looks[0].role, *name.split()])

@@ -41,8 +41,8 @@ def with_said_looks(theme: Theme, said: DotSettings) -> Theme:
     ):
         return theme
     attributes = dict(theme.attributes)
-    for room, roles in (*_NODES.items(), *_GROUPS.items(), ("edge", RELATION_ROLES)):
-        changed = dict(_attributes(getattr(said, room), room))
+    for table, roles in (*_NODES.items(), *_GROUPS.items(), ("edge", RELATION_ROLES)):
+        changed = dict(_attributes(getattr(said, table), table))
         for role in roles:
             if role in attributes or changed:
                 attributes[role] = Attributes({**theme.of(role), **changed})
@@ -55,25 +55,25 @@ def with_said_looks(theme: Theme, said: DotSettings) -> Theme:
     )
 
 
-def _attributes(room: NodeSettings | BoxSettings | EdgeSettings, name: str) -> Iterator[tuple[str, str]]:
-    """Yield what a room of settings says in Graphviz's words."""
-    if isinstance(room, EdgeSettings):
-        if _differs(room, "arrow_size"):
-            yield "arrowsize", f"{room.arrow_size:g}"
-        if _differs(room, "pen_width"):
-            yield "penwidth", f"{room.pen_width:g}"
+def _attributes(table: NodeSettings | BoxSettings | EdgeSettings, name: str) -> Iterator[tuple[str, str]]:
+    """Yield what a table of settings says in Graphviz's words."""
+    if isinstance(table, EdgeSettings):
+        if _differs(table, "arrow_size"):
+            yield "arrowsize", f"{table.arrow_size:g}"
+        if _differs(table, "pen_width"):
+            yield "penwidth", f"{table.pen_width:g}"
         return
     usual = getattr(DotSettings(), name)
-    if room.margin != usual.margin and _MARGIN.fullmatch(room.margin):
-        yield "margin", room.margin
-    if isinstance(room, NodeSettings):
-        if room.shape != usual.shape and room.shape in _SHAPES:
-            yield "shape", room.shape
-        styles = [one.strip() for one in room.style.split(",")]
-        if room.style != usual.style and all(one in _STYLES for one in styles):
+    if table.margin != usual.margin and _MARGIN.fullmatch(table.margin):
+        yield "margin", table.margin
+    if isinstance(table, NodeSettings):
+        if table.shape != usual.shape and table.shape in _SHAPES:
+            yield "shape", table.shape
+        styles = [one.strip() for one in table.style.split(",")]
+        if table.style != usual.style and all(one in _STYLES for one in styles):
             yield "style", ",".join(styles)
-        if room.min_width != usual.min_width:
-            yield "width", f"{min(room.min_width, _WIDEST) / _POINTS_IN_AN_INCH:.3f}"
+        if table.min_width != usual.min_width:
+            yield "width", f"{min(table.min_width, _WIDEST) / _POINTS_IN_AN_INCH:.3f}"
 
 
 def _texts(texts: Mapping[str, TextStyle], said: DotSettings) -> dict[str, TextStyle]:
@@ -98,5 +98,5 @@ def _lettered(
     return evolve(style, size=size, is_bold=is_bold, line_length=min(length, _LONGEST_LINE))
 
 
-def _differs(room: SettingsT, name: str) -> bool:
-    return bool(getattr(room, name) != getattr(fields(type(room)), name).default)
+def _differs(table: SettingsT, name: str) -> bool:
+    return bool(getattr(table, name) != getattr(fields(type(table)), name).default)

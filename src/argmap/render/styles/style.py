@@ -45,7 +45,7 @@ _UNDECIDED = {"style": "dotted"}
 
 
 @frozen
-class Looks:
+class Style:
     """The role of a thing, its Graphviz attributes, and the colour of its text if it is not the theme's."""
 
     role: str
@@ -53,10 +53,10 @@ class Looks:
     font_color: str | None = None
 
 
-def node_looks(node: MapNode, theme: Theme) -> Looks:
+def node_style(node: MapNode, theme: Theme) -> Style:
     """Return what a node looks like; its role is the kind of what it shows."""
     role = _ROLES[type(node.ref)]
-    looks = _accented(Looks(role, dict(theme.of(role))), node, theme, ("title", "text", "source"))
+    looks = _accented(Style(role, dict(theme.of(role))), node, theme, ("title", "text", "source"))
     if node.verdict is None or not (line := _LINES_OF_VERDICTS.get(node.verdict.mark)):
         return looks
     words = (word.strip() for word in looks.attributes.get("style", "").split(","))
@@ -66,11 +66,11 @@ def node_looks(node: MapNode, theme: Theme) -> Looks:
     return evolve(looks, attributes=attributes)
 
 
-def group_looks(group: MapGroup, theme: Theme) -> Looks:
+def group_style(group: MapGroup, theme: Theme) -> Style:
     """Return what a group looks like; its role is group or closed-group."""
     role = "closed-group" if group.is_closed else "group"
     of_level = {} if group.is_closed else theme.of(f"group-{min(group.level, _DEEPEST_LOOK)}")
-    looks = _accented(Looks(role, {**theme.of(role), **of_level}), group, theme, ("heading",))
+    looks = _accented(Style(role, {**theme.of(role), **of_level}), group, theme, ("heading",))
     styles = looks.attributes.get("style", "").split(",")
     if "fillcolor" not in looks.attributes or looks.attributes["fillcolor"] == theme.of(role).get(
         "fillcolor"
@@ -81,7 +81,7 @@ def group_looks(group: MapGroup, theme: Theme) -> Looks:
     return evolve(looks, attributes=attributes)
 
 
-def edge_looks(edge: MapEdge, theme: Theme) -> dict[str, str]:
+def edge_style(edge: MapEdge, theme: Theme) -> dict[str, str]:
     """Return the Graphviz attributes of an edge."""
     role = "answer" if edge.is_answer else edge.kind.value
     attributes = {**theme.of(edge.kind.value), **({} if edge.is_sketched else theme.of("derived"))}
@@ -132,7 +132,7 @@ def background(theme: Theme) -> str:
     return to_hex(theme.of("graph").get("bgcolor")) or _WHITE
 
 
-def _accented(looks: Looks, one: MapNode | MapGroup, theme: Theme, texts: Iterable[str]) -> Looks:
+def _accented(looks: Style, one: MapNode | MapGroup, theme: Theme, texts: Iterable[str]) -> Style:
     attributes = looks.attributes
     color = _chosen(one.color, one.has_own_color, theme)
     if color:

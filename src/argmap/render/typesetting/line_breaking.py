@@ -72,30 +72,30 @@ class MeasuredText(NamedTuple):
     styles: bytes = b""
     is_bold: bool = False
 
-    def filled(self, room: int) -> list[slice]:
+    def filled(self, width_left: int) -> list[slice]:
         """Return lines as full as they can be in so much room; words that are wider are broken.
 
         >>> text = measure("one two three")
         >>> [text.text[line] for line in text.filled(4000)]
         ['one two', 'three']
         """
-        return self._lines(room)
+        return self._lines(width_left)
 
-    def balanced(self, room: int) -> list[slice]:
+    def balanced(self, width_left: int) -> list[slice]:
         """Return as few lines as fit into so much room, about equally wide.
 
         >>> text = measure("one two three four five six seven eight")
         >>> [text.text[line] for line in text.balanced(15000)]
         ['one two three four', 'five six seven eight']
         """
-        lines = self.filled(room)
+        lines = self.filled(width_left)
         number = len(lines)
         if not 1 < number <= _MOST_BALANCED:
             return lines
         # Narrower lines do not hold what is between the spaces at which they end.
         least = (self.widths[-1] - (number - 1) * letter_widths(self.is_bold)[" "]) // number
         most = self.widest(lines)
-        while most - least > max(room // _FINE, 1):
+        while most - least > max(width_left // _FINE, 1):
             middle = (least + most) // 2
             narrower = self._lines(middle, most=number)
             if narrower:
@@ -130,15 +130,15 @@ class MeasuredText(NamedTuple):
             for same in _SAME.finditer(self.styles[line])
         ]
 
-    def _lines(self, room: int, most: int | None = None) -> list[slice]:
+    def _lines(self, width_left: int, most: int | None = None) -> list[slice]:
         """Return lines as full as they can be; none if they are more than `most` or would break a word."""
         text, widths, cuts = self.text, self.widths, self.cuts
         start, length = 0, len(text)
-        if widths[-1] <= room:
+        if widths[-1] <= width_left:
             return [slice(0, length)] if text else []
         lines: list[slice] = []
         while start < length:
-            end = bisect_right(widths, widths[start] + room, start + 1) - 1
+            end = bisect_right(widths, widths[start] + width_left, start + 1) - 1
             if end < length and text[end] != " ":
                 last = max(text.rfind(" ", start, end), _last_cut(cuts, end))
                 if last > start:

@@ -47,7 +47,7 @@ ValueT = TypeVar("ValueT")
 Lane: TypeAlias = tuple[tuple[int, int] | None, int]
 
 
-class Style(Enum):
+class Pattern(Enum):
     """How what is below a node is arranged: on a rail, side by side in columns, or for and against."""
 
     RAIL = "rail"
@@ -62,7 +62,7 @@ class Arrangement(NamedTuple):
     """
 
     id: str
-    style: Style
+    pattern: Pattern
     width: int
     height: int
     box: tuple[int, int]
@@ -95,27 +95,27 @@ def shapes_of(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Shapes
     """Return the shapes of a tree, given those of the trees below its top."""
     beside = tuple(known[child].railed[0] for child in family.beside)
 
-    def composed(style: Style, columns: Sequence[Sequence[Arrangement]]) -> Arrangement:
+    def composed(pattern: Pattern, columns: Sequence[Sequence[Arrangement]]) -> Arrangement:
         within = {child.id for column in columns for child in column}
         left = tuple(child for child in beside if child.id not in within)
-        return _composed(plot, style, tuple(map(tuple, columns)), left, family.ranks)
+        return _composed(plot, pattern, tuple(map(tuple, columns)), left, family.ranks)
 
-    laned = [composed(Style.RAIL, [column]) for column in _laned_columns(plot, family, known)]
-    fans = [composed(Style.FAN, columns) for columns in _laned_fans(plot, family, known)]
+    laned = [composed(Pattern.RAIL, [column]) for column in _laned_columns(plot, family, known)]
+    fans = [composed(Pattern.FAN, columns) for columns in _laned_fans(plot, family, known)]
     if not family.below:
-        rails = [composed(Style.RAIL, ()), *laned]
+        rails = [composed(Pattern.RAIL, ()), *laned]
         return Shapes(_best(rails), _best([*rails, *fans]))
     railed = [_inner(plot, known[child]) for child in family.below]
     is_chain = len(railed) == 1 and family.level >= _DEEP
     rails = [
-        composed(Style.FAN if is_chain else Style.RAIL, [picked])
+        composed(Pattern.FAN if is_chain else Pattern.RAIL, [picked])
         for picked in _picks(railed, lambda one: one.width, lambda one: one.height)
     ]
-    rails += [composed(Style.PAIR, sides) for sides in _sides(plot, family, known)] + laned
+    rails += [composed(Pattern.PAIR, sides) for sides in _sides(plot, family, known)] + laned
     if family.level > _DEEP:
         best = _best(rails)
         return Shapes(best, best)
-    free = [composed(Style.FAN, columns) for columns in _fans(plot, family, known)]
+    free = [composed(Pattern.FAN, columns) for columns in _fans(plot, family, known)]
     return Shapes(_best(rails), _best([*rails, *free, *fans]))
 
 
@@ -123,9 +123,9 @@ def aside_shapes(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Sha
     """Return the only shape of a tree whose children are all right of their parents."""
     children = [known[child].railed[0] for child in (*family.below, *family.beside)]
     shape = (
-        _composed(plot, Style.RAIL, (tuple(children),), (), family.ranks)
+        _composed(plot, Pattern.RAIL, (tuple(children),), (), family.ranks)
         if plot.size is None
-        else _composed(plot, Style.RAIL, (), tuple(children), family.ranks),
+        else _composed(plot, Pattern.RAIL, (), tuple(children), family.ranks),
     )
     return Shapes(shape, shape)
 
@@ -195,15 +195,15 @@ def stacked_height(children: Sequence[Arrangement], gap: int) -> int:
 
 def _composed(
     plot: Plot,
-    style: Style,
+    pattern: Pattern,
     columns: tuple[tuple[Arrangement, ...], ...],
     beside: tuple[Arrangement, ...],
     ranks: Mapping[str, int],
 ) -> Arrangement:
-    width, height, joint = _block(plot, style, columns, ranks)
+    width, height, joint = _block(plot, pattern, columns, ranks)
     below = [child for column in columns for child in column]
     to_left, to_right = lanes(plot, below, ranks)
-    if style is Style.RAIL:
+    if pattern is Pattern.RAIL:
         left = shift = 0
     else:
         # The middle of the box, or where its edges end, is above what is below it.
@@ -214,7 +214,7 @@ def _composed(
     right = left + plot.width
     lane = 0
     if to_right:
-        lane = (max(right, shift + width) if style is Style.RAIL else left + plot.box_width) + LANE_ROOM
+        lane = (max(right, shift + width) if pattern is Pattern.RAIL else left + plot.box_width) + LANE_ROOM
         right = max(right, lane + LANE)
     beside_left = right + beside_channel(plot, beside, ranks)
     tops = list(beside_tops(plot, beside))
@@ -223,13 +223,13 @@ def _composed(
     block_top = core
     if beside and below and shift + width > right:
         block_top = max(core, beside_end)
-    block_top += _gap(plot, style, below, ranks) if below else 0
+    block_top += _gap(plot, pattern, below, ranks) if below else 0
     whole_width = max(right, shift + width if below else 0, *(beside_left + one.width for one in beside), 0)
     whole_height = max(core, beside_end, block_top + height if below else 0)
     bands = len(plot.bands)
     return Arrangement(
         plot.id,
-        style,
+        pattern,
         max(whole_width, plot.heading) + 2 * BAND * bands,
         whole_height + (HEADING + BAND) * bands,
         (plot.box_width, plot.box_height),
@@ -248,19 +248,23 @@ def lane_width(number: int) -> int:
     return LANE_ROOM + LANE * number if number else 0
 
 
-def _gap(plot: Plot, style: Style, below: Sequence[Arrangement], ranks: Mapping[str, int]) -> int:
+def _gap(plot: Plot, pattern: Pattern, below: Sequence[Arrangement], ranks: Mapping[str, int]) -> int:
     if plot.size is None:
         return 0
-    return HEAD_ROOM if style is not Style.FAN else 2 * HEAD_ROOM + LANE * (len(nets(plot, below, ranks)) - 1)
+    return (
+        HEAD_ROOM
+        if pattern is not Pattern.FAN
+        else 2 * HEAD_ROOM + LANE * (len(nets(plot, below, ranks)) - 1)
+    )
 
 
 def _block(
-    plot: Plot, style: Style, columns: Sequence[Sequence[Arrangement]], ranks: Mapping[str, int]
+    plot: Plot, pattern: Pattern, columns: Sequence[Sequence[Arrangement]], ranks: Mapping[str, int]
 ) -> tuple[int, int, int]:
     """Return width and height of what is below a node, and what of it is below the node's middle."""
     if not columns:
         return 0, 0, 0
-    if style is Style.PAIR:
+    if pattern is Pattern.PAIR:
         left, right = (side_width(side, ranks) for side in columns)
         widest = max(child.width for side in columns for child in side)
         highest = max(rail_height(side, ranks) for side in columns)
@@ -271,12 +275,12 @@ def _block(
         return sum(widths) + TREE_GAP * max(len(columns) - 1, 0), max(heights, default=0), 0
     widths = [
         column_indent(column, ranks) + max(child.width for child in column)
-        if style is Style.FAN
+        if pattern is Pattern.FAN
         else rail_indent(column, ranks) + max(child.width for child in column)
         for column in columns
     ]
     heights = [
-        rail_height(column, ranks) if style is Style.RAIL else stacked_height(column, ROW_GAP)
+        rail_height(column, ranks) if pattern is Pattern.RAIL else stacked_height(column, ROW_GAP)
         for column in columns
     ]
     width = sum(widths) + COLUMN_GAP * (len(columns) - 1)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from argmap.render.layout.tree.arrangements import (
     Arrangement,
     Lane,
-    Style,
+    Pattern,
     beside_channel,
     beside_tops,
     column_indent,
@@ -140,8 +140,8 @@ class _Placed:
         beside = list(self._beside())
         if self._plot.size is not None:
             if below:
-                wire = {Style.RAIL: self._rails, Style.FAN: self._fan, Style.PAIR: self._pair}
-                wire[self._tree.style]({child.id: _box(child, left, top) for child, left, top in below})
+                wire = {Pattern.RAIL: self._rails, Pattern.FAN: self._fan, Pattern.PAIR: self._pair}
+                wire[self._tree.pattern]({child.id: _box(child, left, top) for child, left, top in below})
             if beside:
                 self._wire_beside(beside)
         return [*below, *beside]
@@ -171,7 +171,7 @@ class _Placed:
 
     def _below(self, left: int, top: int) -> Iterator[tuple[Arrangement, int, int]]:
         tree, columns = self._tree, self._tree.columns
-        if tree.style is Style.PAIR:
+        if tree.pattern is Pattern.PAIR:
             widest = max(child.width for side in columns for child in side)
             middle = left + widest + side_width(columns[0], self._ranks)
             corners = [left, middle + side_width(columns[1], self._ranks)]
@@ -181,7 +181,7 @@ class _Placed:
         for column in columns:
             indent, gap, counted = 0, TREE_GAP, False
             if self._plot.size is not None:
-                gap, counted = ROW_GAP, tree.style is Style.RAIL
+                gap, counted = ROW_GAP, tree.pattern is Pattern.RAIL
                 indent = (rail_indent if counted else column_indent)(column, self._ranks)
             yield from self._stacked(column, left + indent, top, gap, is_counted=counted)
             left += indent + max(child.width for child in column)
