@@ -1,6 +1,8 @@
 """What bears on what: operators, nesting, indentation."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.saying import findings
 
 import argmap
@@ -224,3 +226,21 @@ def test_five_thousand_levels_can_be_nested() -> None:
 def test_a_hundred_thousand_relations_can_stand_below_one_line() -> None:
     text = "[A]: x\n" + "  + y\n" * 100_000
     assert len(relations(text)) == 100_000
+
+
+@given(
+    st.sampled_from(["+", "<+", "+>", "-", "<-", "->", "<_", "_>", "><"]),
+    st.sampled_from(["[P]", "[C]", "<A>", "[O]", "<B>"]),
+    st.sampled_from(["[P]", "[C]", "<A>", "[O]", "<B>"]),
+    st.sampled_from(["loose", "strict"]),
+    st.booleans(),
+)
+def test_what_is_said_of_a_relation_is_kept(
+    operator: str, above: str, below: str, mode: str, is_also_an_attack: bool
+) -> None:
+    line = f"{above}\n  {operator} {below} {{relation: {{strength: 0.5}}}}"
+    attack = f"\n\n{above}\n  -> [P]" if is_also_an_attack else ""
+    text = f"===\nmodel:\n  mode: {mode}\n===\n{line}{attack}\n\n<A>\n\n(1) [P]\n----\n(2) [C]\n"
+    debate = argmap.parse(text).debate
+    assert any(relation.data == {"strength": 0.5} for relation in debate.relations)
+    assert argmap.parse(argmap.to_text(debate)).debate == debate

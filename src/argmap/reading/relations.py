@@ -53,10 +53,10 @@ def settle(
     """Return the sketched relations as they hold, then those that follow from premises and conclusions."""
     found = _retargeted(sketch.found, dropped)
     if transform:
-        found = _moved_to_conclusions(found, arguments)
+        found = _moved_to_conclusions(found, arguments, sketch.data)
     if strict:
         found = _strict(found)
-    found = _without_redundant(found, arguments)
+    found = _without_redundant(found, arguments, sketch.data)
     relations = [
         Relation(kind, source, target, Origin.SKETCHED, tuple(spans), _data(spans, sketch.data))
         for (kind, source, target), spans in found.items()
@@ -87,14 +87,17 @@ def _retargeted(found: dict[_Key, list[Span]], dropped: Mapping[Ref, Ref]) -> di
 
 
 def _moved_to_conclusions(
-    found: dict[_Key, list[Span]], arguments: Mapping[str, ElementBuilder]
+    found: dict[_Key, list[Span]], arguments: Mapping[str, ElementBuilder], written: Mapping[Span, Data]
 ) -> dict[_Key, list[Span]]:
-    """Let a reconstructed argument act by its conclusion, and be undercut at its last inference."""
+    """Let a reconstructed argument act by its conclusion, and be undercut at its last inference.
+
+    That it supports its own conclusion need not be said, unless more is said of it.
+    """
     result: dict[_Key, list[Span]] = {}
     for (kind, source, target), spans in found.items():
         conclusion = _conclusion(source, arguments)
         if conclusion is not None and conclusion == target:
-            if kind is RelationKind.SUPPORT:
+            if kind is RelationKind.SUPPORT and not _data(spans, written):
                 continue
         elif conclusion is not None:
             source = conclusion
@@ -133,9 +136,12 @@ def _strict(found: dict[_Key, list[Span]]) -> dict[_Key, list[Span]]:
 
 
 def _without_redundant(
-    found: dict[_Key, list[Span]], arguments: Mapping[str, ElementBuilder]
+    found: dict[_Key, list[Span]], arguments: Mapping[str, ElementBuilder], written: Mapping[Span, Data]
 ) -> dict[_Key, list[Span]]:
-    """Leave out attacks on an argument by what attacks one of its premises anyway."""
+    """Leave out attacks on an argument by what attacks one of its premises anyway.
+
+    An attack of which more is said stays.
+    """
     attacked: defaultdict[Ref, set[Ref]] = defaultdict(set)
     for kind, source, target in found:
         if kind is RelationKind.ATTACK:
@@ -154,7 +160,7 @@ def _without_redundant(
         others = attacked[source]
         return len(others) > 1 and any(premise in others for premise in premises(arguments[target.title]))
 
-    return {key: spans for key, spans in found.items() if not is_redundant(*key)}
+    return {key: spans for key, spans in found.items() if _data(spans, written) or not is_redundant(*key)}
 
 
 def premises(entry: ElementBuilder) -> list[PropositionRef]:
