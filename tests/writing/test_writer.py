@@ -234,3 +234,20 @@ def test_a_debate_with_a_bibliography_is_written_for_its_folder(tmp_path: Path) 
     assert debate.evidence["E"].sources[0].title == "T"
     assert argmap.parse(argmap.to_text(debate), path=path).debate == debate
     assert argmap.Draft.of(debate).finish(path) == debate
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(1) a\n----\n(2)\n\ntext\n\n----\n(1)\n",
+        "<A>\n\n(1) a\n----\n(2)\n\ntext\n\n----\n(1) b\n",
+        "----\n(1) a\n\ntext\n\n----\n(1) b\n\ntext\n\n----\n(1) c\n",
+    ],
+)
+def test_structures_without_premises_stay_apart(text: str) -> None:
+    debate = argmap.parse(text).debate
+    for original in (debate, without_places(debate)):
+        written = argmap.to_text(original)
+        again = argmap.parse(written).debate
+        assert len(again.arguments) == len(debate.arguments)
+        assert argmap.to_text(again) == written

@@ -143,6 +143,7 @@ def _needy(debate: Debate) -> Iterator[ElementRef]:
             if len(wordings) != 1 or not claim.text or is_of_section:
                 yield claim.ref
     unfinished: set[str | None] = set()
+    structures = sum(bool(argument.steps) for argument in debate.arguments.values())
     for argument in debate.arguments.values():
         if not argument.is_untitled:
             continue
@@ -151,7 +152,9 @@ def _needy(debate: Debate) -> Iterator[ElementRef]:
         )
         # Without an inference a structure goes on with the next one, if there is nothing between them.
         is_last = bool(argument.inferences) or argument.section not in unfinished
-        if is_said or not argument.steps or not is_last:
+        # One that begins with an inference line goes on with the structure before it.
+        goes_on = structures > 1 and any(inference.conclusion_index == 0 for inference in argument.inferences)
+        if is_said or not argument.steps or not is_last or goes_on:
             yield argument.ref
         elif not argument.inferences:
             unfinished.add(argument.section)
