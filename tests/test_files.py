@@ -133,4 +133,4 @@ def test_what_could_not_be_written_is_not_counted(tmp_path: Path) -> None:
     (tmp_path / "done").write_text("[A]: a\n")
     command = [sys.executable, "-c", FULL, "format", "large", "small", "done"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
-    assert done.stderr.splitlines()[-1] == "1 file formatted, 1 file left as they are"
+    assert done.stderr.splitlines()[-1] == "1 file formatted, 1 file unchanged"

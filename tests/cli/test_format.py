@@ -26,7 +26,7 @@ def test_files_are_formatted(argmap: Argmap, untidy: Path) -> None:
     result = argmap("format", "untidy.argdown", "good.argdown")
     assert (result.exit_code, result.stdout) == (0, "")
     assert untidy.read_text() == TIDY
-    assert result.stderr == "formatted untidy.argdown\n1 file formatted, 1 file left as they are\n"
+    assert result.stderr == "formatted untidy.argdown\n1 file formatted, 1 file unchanged\n"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
@@ -53,9 +53,7 @@ def test_a_file_in_canonical_layout_is_not_written(argmap: Argmap, folder: Path)
 def test_checking_names_files_and_changes_none(argmap: Argmap, untidy: Path) -> None:
     result = argmap("format", "--check", "untidy.argdown", "good.argdown")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert (
-        result.stderr == "would format untidy.argdown\n1 file would be formatted, 1 file left as they are\n"
-    )
+    assert result.stderr == "would format untidy.argdown\n1 file would be formatted, 1 file unchanged\n"
     assert untidy.read_text() == UNTIDY
 
 

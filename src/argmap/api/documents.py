@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from argmap.model import Debate
-from argmap.model.display import counted
 from argmap.settings import Settings
 from argmap.text import Diagnostic, Location, Severity, SourceText
+from argmap.text.counts import counted
 from argmap.text.visible import visible_line
 
 if TYPE_CHECKING:

@@ -60,7 +60,7 @@ def evaluate(
             options,
             accept=accept,
             reject=reject,
-            timeout=settings_of(document, None).reasoning.timeout if timeout is None else timeout,
+            timeout=time_allowed(document, timeout),
             text=text_of(document),
         )
 
@@ -111,7 +111,7 @@ def why(
             options,
             accept=accept,
             reject=reject,
-            timeout=settings_of(document, None).reasoning.timeout if timeout is None else timeout,
+            timeout=time_allowed(document, timeout),
             text=text_of(document),
         )
 
@@ -121,6 +121,11 @@ def options_of(document: Document | Debate, **given: object) -> EvaluationOption
     from argmap.reasoning.verdicts.options import EvaluationOptions
 
     return EvaluationOptions.of(settings_of(document, None).reasoning, given)
+
+
+def time_allowed(document: Document | Debate, timeout: float | None) -> float:
+    """Return how many seconds an evaluation may take: as is given, and if that is None as settings say."""
+    return settings_of(document, None).reasoning.timeout if timeout is None else timeout
 
 
 def text_of(document: Document | Debate) -> str | None:

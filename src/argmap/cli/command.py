@@ -14,15 +14,15 @@ import click
 from argmap.cli import streams
 from argmap.cli.check import check
 from argmap.cli.convert import convert
-from argmap.cli.evaluate import evaluate
-from argmap.cli.expecting import test_expectations
+from argmap.cli.evaluating.evaluate import evaluate
+from argmap.cli.evaluating.expecting import test_expectations
+from argmap.cli.evaluating.whatif import whatif
+from argmap.cli.evaluating.why import why
 from argmap.cli.format import format_files
 from argmap.cli.questions import questions
 from argmap.cli.render import render
 from argmap.cli.sources import sources
 from argmap.cli.stats import stats
-from argmap.cli.whatif import whatif
-from argmap.cli.why import why
 
 _FAILED = 2
 

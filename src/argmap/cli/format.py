@@ -10,7 +10,7 @@ import click
 
 from argmap.cli import streams
 from argmap.cli.pages import markdown_option
-from argmap.model.display import counted
+from argmap.text.counts import counted
 from argmap.text.visible import visible
 
 _NARROWEST = 20
@@ -64,8 +64,8 @@ def format_files(
             streams.say(f"would format {streams.shown(file)}")
     if files != (streams.STANDARD_STREAM,):
         done = "would be formatted" if checks or shows_diff else "formatted"
-        left = counted(len(files) - changed - unread, "file")
-        streams.say(f"{counted(changed, 'file')} {done}, {left} left as they are")
+        unchanged = counted(len(files) - changed - unread, "file")
+        streams.say(f"{counted(changed, 'file')} {done}, {unchanged} unchanged")
     context.exit(2 if unread else int(bool(changed) and (checks or shows_diff)))
 
 

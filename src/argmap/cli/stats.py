@@ -95,5 +95,5 @@ def _lines(numbers: Mapping[str, object]) -> Iterator[str]:
 
 
 def _line(name: str, number: object) -> str:
-    one, many = _WORDS[name]
-    return f"{number:6} {one if number == 1 else many}"
+    singular, plural = _WORDS[name]
+    return f"{number:6} {singular if number == 1 else plural}"

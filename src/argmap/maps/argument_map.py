@@ -10,8 +10,9 @@ from attrs import field, frozen
 from argmap.data import NO_DATA, Data
 from argmap.maps.omission import Omission
 from argmap.model import CriticalQuestionRef, ElementRef, Mark, PropositionRef, RelationKind, Source
-from argmap.model.display import counted, notebook_bundle
+from argmap.model.display import notebook_bundle
 from argmap.model.relation import ANSWERS
+from argmap.text.counts import counted
 
 if TYPE_CHECKING:
     from argmap.reasoning.verdicts.verdict import Verdict

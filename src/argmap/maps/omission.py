@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from attrs import field, frozen
 
 from argmap.model import ElementRef
-from argmap.model.display import counted
+from argmap.text.counts import agreeing, counted
 
 
 def _refs(refs: Iterable[ElementRef]) -> tuple[ElementRef, ...]:
@@ -47,10 +47,10 @@ def omission_words(
     total = shown + sum(len(omission.refs) for omission in known)
     for omission in known:
         number = len(omission.refs)
-        verb, them = ("is", "it") if number == 1 else ("are", "them")
+        verb, them = agreeing(number, "is", "are"), agreeing(number, "it", "them")
         sentence = (
             f"{number} of {counted(total, 'element')} {verb} not shown because {omission.reason} {them}"
         )
         names = [f"`{remedy(name)}`" for name in omission.remedies]
-        shows = "shows" if len(names) == 1 else "show"
+        shows = agreeing(len(names), "shows", "show")
         yield f"{sentence}; {' and '.join(names)} {shows} {them}" if names else sentence

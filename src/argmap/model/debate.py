@@ -14,7 +14,7 @@ from argmap.data.frozen_dict import FrozenDict
 from argmap.data.values import NO_DATA, Data
 from argmap.model.argument import Argument, Inference
 from argmap.model.claim import Claim, Evidence
-from argmap.model.display import counted, notebook_bundle
+from argmap.model.display import notebook_bundle
 from argmap.model.lookup import resolve
 from argmap.model.question import Proposition, Question
 from argmap.model.reference import (
@@ -32,6 +32,7 @@ from argmap.model.rows import Cell, Table, rows_of
 from argmap.model.section import Section
 from argmap.model.selecting import has, selected_refs
 from argmap.model.source import Source
+from argmap.text.counts import counted
 
 Element = Claim | Evidence | Question | Argument
 # What names something in a debate; a text is a title as the markup writes it.

@@ -18,12 +18,3 @@ def notebook_bundle(thing: object, words: str, *, drawn_by: str = "argmap.api:dr
     if "image/svg+xml" not in bundle:
         return {"text/plain": f"{words}\n\n{bundle['text/plain']}"}
     return {**bundle, "text/plain": words}
-
-
-def counted(number: int, text: str, many: str | None = None) -> str:
-    """Return a number with its noun.
-
-    >>> counted(1, "claim"), counted(0, "piece of evidence", "pieces of evidence")
-    ('1 claim', '0 pieces of evidence')
-    """
-    return f"{number} {text if number == 1 else many or f'{text}s'}"

@@ -20,6 +20,7 @@ from argmap.model.reference import (
     Ref,
     ref_of_signed,
 )
+from argmap.text.counts import counted
 from argmap.text.nearest import nearest
 
 _INFERENCE = re.compile(r"<(?P<title>.+)>#(?P<number>[1-9][0-9]{0,8})", re.DOTALL)
@@ -112,9 +113,7 @@ def reference_in(text: str) -> Ref | None:
 def _missing(debate: Contents, ref: Ref | str) -> str:
     if isinstance(ref, InferenceRef) and ref.argument in debate.arguments:
         number = len(debate.arguments[ref.argument].inferences)
-        return (
-            f"there is no {ref}: <{ref.argument}> has {number} {'inference' if number == 1 else 'inferences'}"
-        )
+        return f"there is no {ref}: <{ref.argument}> has {counted(number, 'inference')}"
     known = _names(debate, ref)
     near = nearest(str(ref), known)
     return f"there is no {ref} in this debate" + (f"; did you mean {near}?" if near else "")

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from argmap.data.values import Data
-from argmap.model.display import counted
 from argmap.model.reference import ElementRef
 from argmap.model.source import Source
 from argmap.model.source_values import names_in
 from argmap.model.statement import Role, Statement
+from argmap.text.counts import counted
 
 
 def canonical(statements: tuple[Statement, ...]) -> Statement | None:

@@ -14,7 +14,6 @@ from attrs import evolve, field, frozen
 from argmap.files import replace_file
 from argmap.maps import ArgumentMap, MapGroup, MapNode, omission_words
 from argmap.model import CriticalQuestionRef
-from argmap.model.display import counted
 from argmap.render.drawing_messages import (
     about_images,
     about_settings,
@@ -48,6 +47,7 @@ from argmap.render.styles.theme import Theme
 from argmap.render.timed_layout import LaidOutMap, draw_placed, lay_out
 from argmap.render.typesetting.direction import LEFTWARDS
 from argmap.settings import Settings
+from argmap.text.counts import counted
 
 _TEXT = re.compile("<text [^<>]*+>((?:[^<]|<(?!/?text))*+)</text>")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from argmap.maps import ArgumentMap
-from argmap.model.display import counted
 from argmap.render.engines.engine import EngineTimeoutError
 from argmap.render.layout.fallbacks import Fallback
+from argmap.text.counts import counted
 
 _SHOWN_SETTINGS = 5
 _NAMES = {"jpg": "JPEG"}

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from argmap.model.display import counted
 from argmap.reports.safe_json import printable_json
 from argmap.reports.styling import Color, plain, styled
 from argmap.text import Diagnostic, Location, Severity, SourceText, Span
+from argmap.text.counts import counted
 from argmap.text.visible import Visible, visible, width_of, without_command
 
 if TYPE_CHECKING:

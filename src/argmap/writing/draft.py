@@ -26,6 +26,7 @@ from argmap.model import (
 )
 from argmap.settings.settings import merge
 from argmap.syntax import Kind
+from argmap.text.counts import counted
 from argmap.writing.checked_lines import checked, checked_metadata, named
 from argmap.writing.draft_store import Store
 from argmap.writing.line import KINDS, Line
@@ -84,13 +85,17 @@ class Draft:
 
     def __repr__(self) -> str:
         counts = []
-        words = {ClaimRef: "claim", EvidenceRef: "piece", QuestionRef: "question", ArgumentRef: "argument"}
+        words = {
+            ClaimRef: ("claim",),
+            EvidenceRef: ("piece of evidence", "pieces of evidence"),
+            QuestionRef: ("question",),
+            ArgumentRef: ("argument",),
+        }
         for kind, word in words.items():
             count = sum(isinstance(ref, kind) for ref in self._store.nodes)
             if kind is QuestionRef and not count:
                 continue
-            name = word if count == 1 else f"{word}s"
-            counts.append(f"{count} {name} of evidence" if kind is EvidenceRef else f"{count} {name}")
+            counts.append(counted(count, *word))
         return f"Draft({', '.join(counts)})"
 
     # Adding

@@ -14,8 +14,8 @@ from argmap.cli import streams
 from argmap.cli.drawing.drawn_files import DrawnFiles
 from argmap.cli.pages import Part, file_of, parts_of
 from argmap.cli.setting_options import option_of
-from argmap.model.display import counted
 from argmap.reports.text import complaints
+from argmap.text.counts import counted
 
 if TYPE_CHECKING:
     from argmap.api import Document

@@ -11,7 +11,6 @@ from attrs import evolve, field, frozen
 from argmap.data.frozen_dict import FrozenDict
 from argmap.model import Debate, ElementRef, Question, QuestionRef, Ref
 from argmap.model.debate import Named
-from argmap.model.display import counted
 from argmap.model.lookup import resolve
 from argmap.model.rows import Cell, Row
 from argmap.reasoning.deadline import Deadline
@@ -33,6 +32,7 @@ from argmap.reasoning.verdicts.readings import positions_by_reading, verdicts_by
 from argmap.reasoning.verdicts.sensitivity import Influence, influences
 from argmap.reasoning.verdicts.verdict import Verdict
 from argmap.text import Diagnostic, SourceText
+from argmap.text.counts import counted
 
 VERDICT_KEYS = ("name", "kind", "title", "label", "basis", "strength", "possible", "line")
 

@@ -20,6 +20,7 @@ from argmap.render.images.reading import MOST_BYTES_TOGETHER, RefusedError, read
 from argmap.render.images.types import ImageType, image_type
 from argmap.settings import Settings
 from argmap.settings.dot_tables import NodeImagesSettings
+from argmap.text.counts import counted
 
 # In points; no image is shown wider than text is.
 _MOST_HEIGHT = 160
@@ -106,7 +107,7 @@ def read_images(argument_map: ArgumentMap, settings: Settings, folder: Path | No
         known[name] = Image(len(known), width, height, kind.media, content)
     if len(problems) > _SHOWN_PROBLEMS:
         left = len(problems) - _SHOWN_PROBLEMS
-        problems[_SHOWN_PROBLEMS:] = [f"{left} more {'image is' if left == 1 else 'images are'} not drawn"]
+        problems[_SHOWN_PROBLEMS:] = [f"{counted(left, 'more image is', 'more images are')} not drawn"]
     if any(sum(name in known for name in node.images) > _MOST_IN_NODE for node in argument_map.nodes):
         problems.append(f"a node shows its first {_MOST_IN_NODE} images only")
     return Images(known, tuple(problems))

@@ -8,12 +8,11 @@ from typing import Any, TypeVar
 import click
 
 from argmap.cli import streams
-from argmap.cli.evaluate import evaluation_options
+from argmap.cli.evaluating.evaluation_options import evaluation_options
 from argmap.cli.pages import Part, page_options, parts_of
 from argmap.cli.setting_options import reading_options, settings_of
 from argmap.reports.safe_json import printable_json
 from argmap.reports.text import complaints
-from argmap.settings.tables import STANDARDS
 from argmap.text.visible import visible
 
 AnswerT = TypeVar("AnswerT")
@@ -25,13 +24,6 @@ _DEPTH = 4
 @click.argument("file", metavar="FILE")
 @click.argument("title", metavar="TITLE")
 @evaluation_options
-@click.option("--standard", type=click.Choice(STANDARDS), help="How reasons are weighed.")
-@click.option(
-    "--timeout",
-    type=click.FloatRange(0),
-    metavar="SECONDS",
-    help="How long may be spent on semantics with several positions.",
-)
 @click.option(
     "--depth",
     metavar="N",

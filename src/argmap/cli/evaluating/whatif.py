@@ -8,30 +8,29 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli import streams
-from argmap.cli.evaluate import evaluation_options
+from argmap.cli.evaluating.evaluation_options import base_option, evaluation_options
+from argmap.cli.evaluating.verdict_tables import aligned
+from argmap.cli.evaluating.why import first_answer
 from argmap.cli.pages import Part, page_options, parts_of
 from argmap.cli.setting_options import reading_options, settings_of
-from argmap.cli.why import first_answer
-from argmap.model.display import counted
 from argmap.reports.safe_json import printable_json
 from argmap.reports.text import complaints
-from argmap.settings.tables import READINGS, STANDARDS
-from argmap.text.visible import visible, width_of
+from argmap.text.counts import agreeing, counted, portion
+from argmap.text.visible import visible
 
 if TYPE_CHECKING:
     from argmap.reasoning import Comparison, Flips
 
 _MOST = 3
 _LIMIT = 20
-_SECONDS = 10.0
+# The options of all evaluations that go together with `--about`.
+_OF_FLIPS = ("presumption", "rebuttal", "standard", "accept", "reject", "timeout")
 
 
 @click.command(short_help="Say what would change verdicts.")
 @click.argument("file", metavar="FILE")
 @evaluation_options
-@click.option("--base", type=click.FloatRange(0, 1), metavar="N", help="The strength of what has none.")
-@click.option("--standard", type=click.Choice(STANDARDS), help="How reasons are weighed.")
-@click.option("--reading", type=click.Choice(READINGS), help="What supports mean.")
+@base_option
 @click.option("--about", metavar="TITLE", help="Find what would change the verdict on this.")
 @click.option(
     "--to",
@@ -60,14 +59,6 @@ _SECONDS = 10.0
     "--accepting", is_flag=True, help="With --about: also accept claims and evidence that are not in."
 )
 @click.option(
-    "--timeout",
-    metavar="S",
-    type=click.FloatRange(min=0),
-    default=_SECONDS,
-    show_default=True,
-    help="How many seconds a search may take.",
-)
-@click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
@@ -88,7 +79,6 @@ def whatif(
     most: int,
     limit: int,
     accepting: bool,
-    timeout: float,
     form: str,
     markdown: bool,
     join: bool,
@@ -115,9 +105,9 @@ def whatif(
             streams.say(complaint)
         parts = parts_of(document, file=file)
         if about is None:
-            written, summary = _changes(parts, {**options, "timeout": timeout}, form)
+            written, summary = _changes(parts, options, form)
         else:
-            written, summary = _flips(parts, {**search, "timeout": timeout}, options, form)
+            written, summary = _flips(parts, search, options, form)
         streams.show(written)
         streams.say(visible(summary))
     except streams.StreamError as error:
@@ -131,7 +121,8 @@ def _changes(parts: tuple[Part, ...], options: Mapping[str, Any], form: str) -> 
 
     comparison = first_answer(parts, lambda part: api.what_if(part.document, **options))
     changed, every = len(comparison.changed), len(comparison.before)
-    summary = f"{changed or 'none'} of {counted(every, 'verdict')} {'changes' if changed < 2 else 'change'}"
+    changes = agreeing(changed, "changes", "change") if every else "change"
+    summary = f"{portion(changed, every, 'verdict')} {changes}"
     if form == "json":
         return printable_json(comparison.as_dict()) + "\n", summary
     return "".join(f"{visible(line)}\n" for line in _rows(comparison)), summary
@@ -144,10 +135,7 @@ def _rows(comparison: Comparison) -> Iterator[str]:
         (called(comparison.before.debate, change.ref), change.words, change.after.words)
         for change in comparison.changed
     ]
-    widths = [max((width_of(row[column]) for row in rows), default=0) for column in (0, 1)]
-    for row in rows:
-        cells = (cell + " " * (width - width_of(cell)) for cell, width in zip(row, (*widths, 0), strict=True))
-        yield "  ".join(cells).rstrip()
+    return aligned(rows)
 
 
 def _flips(
@@ -158,7 +146,8 @@ def _flips(
     for name, only in (("semantics", "grounded"), ("reading", "structured"), ("base", None)):
         if options[name] not in (None, only):
             raise click.UsageError(f"--about and --{name} do not go together; leave one out")
-    others = {name: value for name, value in options.items() if name not in ("semantics", "reading", "base")}
+    # What is not given is as in `argmap.flips`.
+    others = {name: value for name, value in options.items() if value is not None and name in _OF_FLIPS}
     result = first_answer(parts, lambda part: api.flips(part.document, **search, **others))
     if form == "json":
         return printable_json(result.as_dict()) + "\n", _summary(result)
@@ -173,8 +162,8 @@ def _summary(result: Flips) -> str:
     number = len(result.sets)
     if result.is_exhaustive:
         some = counted(number, "set") if number else "no set"
-        return f"{some} of at most {result.most} {'makes' if number < 2 else 'make'} {label}"
+        return f"{some} of at most {result.most} {agreeing(number, 'makes', 'make')} {label}"
     return (
-        f"{counted(number, 'set')} {'makes' if number == 1 else 'make'} {label}; there may be others of more "
+        f"{counted(number, 'set makes', 'sets make')} {label}; there may be others of more "
         f"than {result.searched_to}: raise --limit or --timeout, or install argmap[sat]"
     )

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 import click
 
 from argmap.cli import streams
 from argmap.cli.pages import Part, page_options, parts_of
 from argmap.cli.setting_options import reading_options, settings_of
-from argmap.model.display import counted
 from argmap.text import Severity
+from argmap.text.counts import counted, portion
 from argmap.text.visible import visible_line
-
-if TYPE_CHECKING:
-    pass
 
 # What is looked for in folders.
 _SUFFIXES = (".argdown", ".ad", ".adown")
@@ -44,22 +41,25 @@ def test_expectations(
     be read.
     """
     settings = settings_of(said, mode=mode)
-    number = failed = 0
+    number = met = 0
+    code = 0
     try:
         names = list(_files(files))
         for file in names:
             document = streams.read(file, overrides=settings, markdown=markdown, join=join)
             for part in parts_of(document, file=file):
-                expected, lines = _tested(part)
-                number += expected
-                failed += len(lines)
-                for line in lines:
+                tested = _tested(part)
+                number += tested.number
+                met += tested.met
+                code = code or int(bool(tested.lines))
+                for line in tested.lines:
                     streams.show(visible_line(f"{part.shown}:{line}") + "\n")
     except streams.StreamError as error:
         streams.complain(error)
         context.exit(2)
-    streams.say(f"{number - failed} of {counted(number, 'expectation')} met in {counted(len(names), 'file')}")
-    context.exit(int(failed > 0))
+    are_met = portion(met, number, "expectation") + (" met" if number else "")
+    streams.say(f"{are_met} in {counted(len(names), 'file')}")
+    context.exit(code)
 
 
 def _files(names: Sequence[str]) -> Iterator[str]:
@@ -76,8 +76,15 @@ def _files(names: Sequence[str]) -> Iterator[str]:
         yield from inside
 
 
-def _tested(part: Part) -> tuple[int, list[str]]:
-    """Return how many expectations a document has, and in words those that are not met."""
+class _Tested(NamedTuple):
+    """How many expectations a document has, how many are met, and in words what is wrong."""
+
+    number: int
+    met: int
+    lines: Sequence[str]
+
+
+def _tested(part: Part) -> _Tested:
     from argmap import api
     from argmap.model.expected import expectations_of
     from argmap.reasoning.verdicts.expectations import unmet_in
@@ -89,11 +96,13 @@ def _tested(part: Part) -> tuple[int, list[str]]:
         if each.code in _UNCLEAR or each.severity is Severity.ERROR
     ]
     expected = list(expectations_of(document.debate, document.debate.metadata))
+    clear = [each for each in expected if each.is_clear]
     evaluation = api.evaluate(document)
-    for expectation, verdict in unmet_in(evaluation, [each for each in expected if each.is_clear]):
+    unmet = list(unmet_in(evaluation, clear))
+    for expectation, verdict in unmet:
         line = evaluation.line(expectation.name)
         label = verdict.label.value if verdict.label else ""
         start = " " if line is None else f"{line}: "
         words = f"but it is {label}: {verdict.words}"
         lines.append(f"{start}{expectation.name} is expected to be {expectation.word}, {words}")
-    return len(expected), lines
+    return _Tested(len(expected), len(clear) - len(unmet), lines)

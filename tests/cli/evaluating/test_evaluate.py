@@ -111,3 +111,13 @@ def test_expectations_that_are_not_met_are_named(argmap: Argmap, folder: Path) -
 def test_a_folder_without_debates_is_wrong(argmap: Argmap, folder: Path) -> None:
     (folder / "empty").mkdir()
     assert argmap("test", "empty").exit_code == 2
+
+
+def test_a_single_claim_is_counted_in_the_singular(argmap: Argmap) -> None:
+    result = argmap("evaluate", "-", input="[A]: a")
+    assert result.stderr == "0 of 1 claim is out, none is undecided\n"
+
+
+def test_an_error_in_a_text_without_expectations_leaves_none_unmet(argmap: Argmap) -> None:
+    result = argmap("test", "-", input="===\ntitle: [\n===\n\n[A]: a")
+    assert (result.exit_code, result.stderr) == (1, "no expectations in 1 file\n")

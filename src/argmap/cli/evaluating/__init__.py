@@ -1,0 +1,1 @@
+"""Commands that say what holds, why, and what would change it."""
