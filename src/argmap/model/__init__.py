@@ -17,6 +17,10 @@ from argmap.model.reference import (
     PropositionRef,
     QuestionRef,
     Ref,
+    SchemeRef,
+    SectionRef,
+    SourceRef,
+    TagRef,
 )
 from argmap.model.relation import Origin, Relation, RelationKind
 from argmap.model.schemes.scheme import Scheme
@@ -63,9 +67,13 @@ __all__ = [
     "Role",
     "Scheme",
     "SchemeEntry",
+    "SchemeRef",
     "Section",
+    "SectionRef",
     "Source",
+    "SourceRef",
     "Statement",
+    "TagRef",
     "Value",
     "debate_of",
     "freeze",

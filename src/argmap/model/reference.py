@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
@@ -121,6 +122,81 @@ class CriticalQuestionRef(NamedTuple):
 
     def __str__(self) -> str:
         return f"<{self.argument}>#{self.place + 1} {self.title}"
+
+
+# What is named in a text but is no element: it takes part in no relation.
+
+# A tag that needs no parentheses; with other characters it may need none either, but may have them.
+_PLAIN_TAG = re.compile(r"[\w-]+")
+
+
+class SectionRef(NamedTuple):
+    """Names a section: by its id, for several sections may have one title.
+
+    >>> str(SectionRef("s2", "Later letters"))
+    '# Later letters'
+    """
+
+    id: str
+    title: str
+    kind: str = "section"
+
+    def __repr__(self) -> str:
+        return f"SectionRef({self.id!r}, {self.title!r})"
+
+    def __str__(self) -> str:
+        return f"# {self.title}"
+
+
+class SourceRef(NamedTuple):
+    """Names a source: by its key if it is declared, or else by what a document calls it.
+
+    >>> str(SourceRef("mill"))
+    'mill'
+    """
+
+    title: str
+    kind: str = "source"
+
+    def __repr__(self) -> str:
+        return f"SourceRef({self.title!r})"
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class SchemeRef(NamedTuple):
+    """Names an argumentation scheme.
+
+    >>> str(SchemeRef("expert_opinion"))
+    'expert_opinion'
+    """
+
+    title: str
+    kind: str = "scheme"
+
+    def __repr__(self) -> str:
+        return f"SchemeRef({self.title!r})"
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class TagRef(NamedTuple):
+    """Names a tag, without its sign.
+
+    >>> str(TagRef("crux")), str(TagRef("open question"))
+    ('#crux', '#(open question)')
+    """
+
+    title: str
+    kind: str = "tag"
+
+    def __repr__(self) -> str:
+        return f"TagRef({self.title!r})"
+
+    def __str__(self) -> str:
+        return f"#{self.title}" if _PLAIN_TAG.fullmatch(self.title) else f"#({self.title})"
 
 
 # A question is never premise or conclusion; an author may write it there all the same.
