@@ -4,7 +4,8 @@ from argmap.data.frozen_dict import FrozenDict
 from argmap.data.values import NO_DATA, Data, Value, freeze
 from argmap.model.argument import Argument, Inference
 from argmap.model.claim import Claim, Evidence, EvidenceKind
-from argmap.model.debate import Debate, Element, HasDebate, Named, debate_of
+from argmap.model.debate import Debate, Element, Named
+from argmap.model.debate_holder import HasDebate, debate_of
 from argmap.model.lookup import NotInDebateError, resolve
 from argmap.model.question import Proposition, Question
 from argmap.model.reference import (

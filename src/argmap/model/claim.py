@@ -10,13 +10,13 @@ from attrs import field, frozen
 from argmap.data.values import NO_DATA, Data, check_share, check_title
 from argmap.model.reference import ClaimRef, EvidenceRef
 from argmap.model.source import Source
-from argmap.model.stated import Stated
+from argmap.model.stated import StatedProposition
 from argmap.model.statement import Statement
 from argmap.text import Span
 
 
 @frozen(slots=False, repr=False)
-class Claim(Stated):
+class Claim(StatedProposition):
     """A proposition that can be argued for and against: all statements under one title.
 
     Tags are the union of the statements' tags and data their merge, later ones winning.
@@ -48,11 +48,6 @@ class Claim(Stated):
         """The reference that names it."""
         return ClaimRef(self.title)
 
-    @property
-    def places(self) -> tuple[Statement, ...]:
-        """Its statements."""
-        return self.statements
-
 
 class EvidenceKind(Enum):
     """The kinds of evidence that have a name; other words are kept as they are."""
@@ -71,7 +66,7 @@ class EvidenceKind(Enum):
 
 
 @frozen(slots=False, repr=False)
-class Evidence(Stated):
+class Evidence(StatedProposition):
     """Something put forward as given: it rests on sources rather than on an argument.
 
     `kind` is a value of `EvidenceKind` or the author's own word; `reliability` goes from 0 to 1;
@@ -107,11 +102,6 @@ class Evidence(Stated):
     def ref(self) -> EvidenceRef:
         """The reference that names it."""
         return EvidenceRef(self.title)
-
-    @property
-    def places(self) -> tuple[Statement, ...]:
-        """Its statements."""
-        return self.statements
 
     def _facts(self) -> Iterator[tuple[str, str]]:
         yield "kind", self.kind or ""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cached_property
 from itertools import chain
-from typing import Literal, Protocol, TypeAlias, TypeVar, overload
+from typing import Literal, TypeAlias, TypeVar, overload
 
 from attrs import evolve, frozen
 
@@ -297,27 +297,3 @@ def _index(ends: Iterable[tuple[Ref, Ref, Relation]]) -> dict[Ref, tuple[Relatio
         if relation.kind.is_symmetric and other != end:
             found[other].append(relation)
     return {ref: tuple(relations) for ref, relations in found.items()}
-
-
-class HasDebate(Protocol):
-    """What has a debate, as a document does."""
-
-    @property
-    def debate(self) -> Debate:
-        """All that is said."""
-        ...
-
-
-def debate_of(thing: HasDebate | Debate) -> Debate:
-    """Return a debate, or that of a document.
-
-    Raises:
-        TypeError: it is neither.
-    """
-    debate = thing if isinstance(thing, Debate) else getattr(thing, "debate", None)
-    if not isinstance(debate, Debate):
-        raise TypeError(
-            f"a Document or a Debate is needed, not a {type(thing).__name__}; "
-            "`argmap.parse(text)` and `argmap.load(path)` make documents"
-        )
-    return debate

@@ -11,13 +11,13 @@ from argmap.data.values import NO_DATA, Data, check_title
 from argmap.model.claim import Claim, Evidence
 from argmap.model.reference import QuestionRef
 from argmap.model.source import Source
-from argmap.model.stated import Stated
+from argmap.model.stated import StatedProposition
 from argmap.model.statement import Statement
 from argmap.text import Span
 
 
 @frozen(slots=False, repr=False)
-class Question(Stated):
+class Question(StatedProposition):
     r"""A question, or issue, to which claims and arguments are positions.
 
     Positions, which `debate.positions` has, are rivals unless it `has_several_answers`; `standard` is the
@@ -48,11 +48,6 @@ class Question(Stated):
     def ref(self) -> QuestionRef:
         """The reference that names it."""
         return QuestionRef(self.title)
-
-    @property
-    def places(self) -> tuple[Statement, ...]:
-        """Its statements."""
-        return self.statements
 
     @property
     def has_several_answers(self) -> bool:

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeVar
+
+RefT = TypeVar("RefT")
 
 # Named tuples: small, hashed a great deal, and made in thousands. The field `kind` tells them apart,
 # because tuples of equal content would otherwise be equal.
 
 
+def _shown_without_kind(reference: type[RefT]) -> type[RefT]:
+    """Leave the kind out of the repr of a class: its name says it."""
+
+    def shown(ref: tuple[object, ...]) -> str:
+        return f"{type(ref).__name__}({', '.join(map(repr, ref[:-1]))})"
+
+    reference.__repr__ = shown  # type: ignore[method-assign,assignment]  # each class is a tuple
+    return reference
+
+
+@_shown_without_kind
 class ClaimRef(NamedTuple):
     """Names a claim by its title.
 
@@ -21,13 +34,11 @@ class ClaimRef(NamedTuple):
     title: str
     kind: str = "claim"
 
-    def __repr__(self) -> str:
-        return f"ClaimRef({self.title!r})"
-
     def __str__(self) -> str:
         return f"[{self.title}]"
 
 
+@_shown_without_kind
 class EvidenceRef(NamedTuple):
     """Names a piece of evidence by its title, without the `^` of the markup.
 
@@ -38,13 +49,11 @@ class EvidenceRef(NamedTuple):
     title: str
     kind: str = "evidence"
 
-    def __repr__(self) -> str:
-        return f"EvidenceRef({self.title!r})"
-
     def __str__(self) -> str:
         return f"[^{self.title}]"
 
 
+@_shown_without_kind
 class QuestionRef(NamedTuple):
     """Names a question by its title, without the `?` of the markup.
 
@@ -55,13 +64,11 @@ class QuestionRef(NamedTuple):
     title: str
     kind: str = "question"
 
-    def __repr__(self) -> str:
-        return f"QuestionRef({self.title!r})"
-
     def __str__(self) -> str:
         return f"[?{self.title}]"
 
 
+@_shown_without_kind
 class ArgumentRef(NamedTuple):
     """Names an argument by its title.
 
@@ -72,13 +79,11 @@ class ArgumentRef(NamedTuple):
     title: str
     kind: str = "argument"
 
-    def __repr__(self) -> str:
-        return f"ArgumentRef({self.title!r})"
-
     def __str__(self) -> str:
         return f"<{self.title}>"
 
 
+@_shown_without_kind
 class InferenceRef(NamedTuple):
     """Names an inference: the argument's title, and its place there, counted from 0.
 
@@ -98,13 +103,11 @@ class InferenceRef(NamedTuple):
         """The title of the argument that it is part of."""
         return self.argument
 
-    def __repr__(self) -> str:
-        return f"InferenceRef({self.argument!r}, {self.place})"
-
     def __str__(self) -> str:
         return f"<{self.argument}>#{self.place + 1}"
 
 
+@_shown_without_kind
 class CriticalQuestionRef(NamedTuple):
     """Names a critical question about an inference: argument and place of that, and its own name.
 
@@ -116,9 +119,6 @@ class CriticalQuestionRef(NamedTuple):
     place: int
     title: str
     kind: str = "critical-question"
-
-    def __repr__(self) -> str:
-        return f"CriticalQuestionRef({self.argument!r}, {self.place}, {self.title!r})"
 
     def __str__(self) -> str:
         return f"<{self.argument}>#{self.place + 1} {self.title}"

@@ -80,3 +80,14 @@ class Stated:
         yield "speaker", ", ".join(self.speakers)
         yield "implicit", "nobody stated it" if self.is_implicit else ""
         yield "source", "; ".join(source.reference for source in self.sources)
+
+
+class StatedProposition(Stated):
+    """A line of its own, or a step: the base of claims, evidence and questions."""
+
+    statements: tuple[Statement, ...]
+
+    @property
+    def places(self) -> tuple[Statement, ...]:
+        """Its statements."""
+        return self.statements

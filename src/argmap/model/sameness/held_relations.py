@@ -1,0 +1,53 @@
+"""The relations that hold in a debate, written or not."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from argmap.data.values import NO_DATA, Data
+from argmap.model.argument import Argument
+from argmap.model.debate import Debate
+from argmap.model.reference import ArgumentRef, Ref
+from argmap.model.relation import Relation, RelationKind
+
+
+def held_relations(debate: Debate) -> list[Relation]:
+    """Return the relations that hold, each once, with those that follow from premises and conclusions.
+
+    An attack on an argument by what attacks one of its premises anyway says nothing more.
+    """
+    arguments = debate.arguments.values()
+    premises: dict[Ref, frozenset[Ref]] = {
+        argument.ref: frozenset(_premises(argument)) for argument in arguments
+    }
+    written: list[tuple[RelationKind, Ref, Ref, Data]] = [
+        (relation.kind, relation.source, relation.target, relation.data) for relation in debate.relations
+    ]
+    for argument in arguments:
+        if argument.conclusion is not None:
+            written += [(RelationKind.SUPPORT, ref, argument.ref, NO_DATA) for ref in _premises(argument)]
+            written.append((RelationKind.SUPPORT, argument.ref, argument.conclusion, NO_DATA))
+    attacked: defaultdict[Ref, set[Ref]] = defaultdict(set)
+    for relation in debate.relations:
+        if relation.kind is RelationKind.ATTACK or relation.kind.is_symmetric:
+            attacked[relation.source].add(relation.target)
+        if relation.kind.is_symmetric:
+            attacked[relation.target].add(relation.source)
+    found: dict[tuple[object, ...], Relation] = {}
+    for kind, source, target, data in written:
+        is_redundant = (
+            kind is RelationKind.ATTACK
+            and not isinstance(source, ArgumentRef)
+            and not premises.get(target, frozenset()).isdisjoint(attacked[source])
+        )
+        if not is_redundant:
+            ends = frozenset((source, target)) if kind.is_symmetric else (source, target)
+            found.setdefault((kind, ends), Relation(kind, source, target, data=data))
+    return list(found.values())
+
+
+def _premises(argument: Argument) -> Iterator[Ref]:
+    conclusions = {inference.conclusion_index for inference in argument.inferences}
+    if conclusions:
+        yield from (ref for place, ref in enumerate(argument.step_refs) if place not in conclusions)

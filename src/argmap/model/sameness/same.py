@@ -1,0 +1,44 @@
+"""Whether two debates say the same, whatever the order and the places in which they say it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from argmap.model.debate import Debate
+from argmap.model.sameness.debate_facts import facts_of
+from argmap.model.sameness.untitled_names import UNTITLED
+
+
+def same(debate: Debate, other: Debate) -> bool:
+    """Return whether two debates say the same: everything but order and places is equal.
+
+    It makes no difference in which order things and relations come, how often something is referred to,
+    and in which roles its statements occur. What has no title is the same if it says the same.
+
+    >>> from argmap import parse
+    >>> same(parse("[A]: a\\n  + [B]: b").debate, parse("[B]: b\\n  +> [A]\\n\\n[A]: a").debate)
+    True
+    """
+    return _facts(debate) == _facts(other)
+
+
+def differences(debate: Debate, other: Debate) -> tuple[str, ...]:
+    """Return in words what only one of two debates says; nothing if they say the same.
+
+    >>> from argmap import parse
+    >>> differences(parse("[A]: a").debate, parse("[A]: b").debate)
+    ('the wordings of [A] differ', 'the text of [A] differs')
+    """
+    mine, others = _facts(debate), _facts(other)
+    found = (_in_words(subject, word) for subject, word, _ in (*(mine - others), *(others - mine)))
+    return tuple(dict.fromkeys(found))
+
+
+def _in_words(subject: str, word: str) -> str:
+    if subject.startswith(UNTITLED):
+        return f"what {subject[: subject.rindex(' ')]} says differs"
+    return f"the {word} of {subject} differ{'' if word.endswith('s') else 's'}"
+
+
+def _facts(debate: Debate) -> Counter[tuple[str, str, str]]:
+    return Counter(facts_of(debate))
