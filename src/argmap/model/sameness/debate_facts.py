@@ -24,7 +24,8 @@ _OF_WRITING = ("mode", "transformArgumentRelations", "explodeArguments", "remove
 
 def facts_of(debate: Debate) -> Iterator[tuple[str, str, str]]:
     """Yield what a debate says: of what, a word for it, and the value in words."""
-    sections = {None: "", **_paths(debate.sections)}
+    sections: dict[str | None, str] = {None: ""}
+    sections.update(_paths(debate.sections))
     of_elements = ElementFacts(sections)
     steps = {ref for argument in debate.arguments.values() for ref in argument.step_refs}
     propositions: tuple[Claim | Evidence | Question, ...] = (
