@@ -200,3 +200,21 @@ def test_accepting_what_is_in_and_rejecting_what_is_out_changes_nothing_without_
             stipulated = {"accept": [element]} if label is Label.IN else {"reject": [element]}
             again = argmap.evaluate(document, **stipulated)
             assert [(name, verdict.label) for name, verdict in again.by_name().items()] == labels
+
+
+@given(documents, each_semantics)
+def test_only_what_has_a_reason_is_marked_as_having_one(document: Document, semantics: str) -> None:
+    debate = document.debate
+    theory = theory_of(debate, stipulated=stipulations(debate))
+    evaluation = argmap.evaluate(document, semantics)
+    positions = (position.verdicts for position in evaluation.positions(5))
+    for verdicts in (evaluation.verdicts, *positions):
+        marks = {number: verdicts[ref].mark for ref, number in theory.propositions.items()}
+        assert "●" not in {
+            mark for number, mark in marks.items() if theory.leaves[number] and not theory.pros[number]
+        }
+        assert "○" not in {
+            mark
+            for number, mark in marks.items()
+            if not theory.leaves[number] and not theory.is_stipulated(number)
+        }

@@ -121,3 +121,11 @@ def test_a_single_claim_is_counted_in_the_singular(argmap: Argmap) -> None:
 def test_an_error_in_a_text_without_expectations_leaves_none_unmet(argmap: Argmap) -> None:
     result = argmap("test", "-", input="===\ntitle: [\n===\n\n[A]: a")
     assert (result.exit_code, result.stderr) == (1, "no expectations in 1 file\n")
+
+
+def test_what_only_some_position_accepts_is_possible(argmap: Argmap, folder: Path) -> None:
+    (folder / "thief.argdown").write_text("[A]: a\n  >< [B]: b", encoding="utf-8")
+    shown = argmap("evaluate", "thief.argdown", "--semantics", "preferred").stdout
+    assert shown == (
+        "undecided  [A]  contested, possible  against [B]\nundecided  [B]  contested, possible  against [A]\n"
+    )

@@ -25,7 +25,7 @@ def test_changed_verdicts_are_listed(argmap: Argmap, dogs: str) -> None:
     assert result.stdout == (
         "[A]         in → undecided  both sides have something\n"
         "<Noise>     out → in        nothing argues for it, and no objection stands\n"
-        "<Training>  in → out        the author rejects it\n"
+        "<Training>  in → out        it is rejected from the start\n"
     )
     assert result.stderr == "3 of 4 verdicts change\n"
 

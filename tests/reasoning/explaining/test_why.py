@@ -161,7 +161,7 @@ def test_deep_explanations_are_cut_with_a_sign() -> None:
 def test_stipulations_end_an_explanation() -> None:
     document = argmap.parse("[A]: a\n  + [B]: b\n    - [C]: c")
     assert argmap.why(document, "[B]", accept=["[B]"]).points == ()
-    assert "the author accepts that" in argmap.why(document, "[A]", accept=["[B]"]).text()
+    assert "that is accepted from the start" in argmap.why(document, "[A]", accept=["[B]"]).text()
 
 
 def test_unknown_names_have_a_hint() -> None:

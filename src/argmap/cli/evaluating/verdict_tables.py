@@ -67,9 +67,9 @@ def _label(entry: Mapping[str, Cell]) -> str:
 
 
 def _basis(entry: Mapping[str, Cell]) -> str:
-    if entry["basis"] is None:
-        return "possible" if entry["possible"] and entry["label"] != "in" else ""
-    return str(entry["basis"])
+    is_possible = entry["possible"] and entry["label"] != "in"
+    words = (entry["basis"], "possible" if is_possible else None)
+    return ", ".join(str(word) for word in words if word is not None)
 
 
 def _position_lines(evaluation: Evaluation, most: int) -> Iterator[str]:

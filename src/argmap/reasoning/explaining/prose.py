@@ -150,9 +150,9 @@ class _Wording:
             case Basis.EVIDENCE:
                 return "; that stands on its source"
             case Basis.ACCEPTED:
-                return "; the author accepts that"
+                return "; that is accepted from the start"
             case Basis.REJECTED:
-                return ", but the author rejects that"
+                return ", but that is rejected from the start"
             case _:
                 joint = ", and" if line.label is Label.IN else ", but"
                 return f"{joint} {self._is(line)}"
@@ -164,17 +164,13 @@ class _Wording:
             return self._circle(line)
         match line.basis:
             case Basis.PRESUMED if line.label is Label.IN:
-                return (
-                    "nothing argues against"
-                    if not self.has_points(place)
-                    else "no objection to stands against"
-                )
+                return "nothing argues against" if not self.has_points(place) else "no objection brings down"
             case Basis.EVIDENCE:
                 return "stands on its source"
             case Basis.ACCEPTED:
-                return "the author accepts"
+                return "is accepted from the start"
             case Basis.REJECTED:
-                return "the author rejects"
+                return "is rejected from the start"
             case _:
                 return self._is(line)
 

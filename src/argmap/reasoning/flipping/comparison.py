@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from argmap.model import Ref
+from argmap.reasoning.label import Label
 from argmap.reasoning.verdicts.evaluation import Evaluation
 from argmap.reasoning.verdicts.verdict import Verdict
 
@@ -28,7 +29,7 @@ class VerdictChange:
 
     @property
     def words(self) -> str:
-        """Both labels, or strengths."""
+        """Both labels, or strengths; what some position accepts, but not all do, is possible."""
         return f"{_words(self.before)} → {_words(self.after)}"
 
 
@@ -72,7 +73,8 @@ class Comparison:
 def _words(verdict: Verdict) -> str:
     if verdict.label is None:
         return "none" if verdict.strength is None else f"{verdict.strength:.2f}"
-    return verdict.label.value
+    is_only_possible = verdict.is_possible and verdict.label is not Label.IN
+    return f"{verdict.label.value}, possible" if is_only_possible else verdict.label.value
 
 
 def _entry(verdict: Verdict) -> dict[str, object]:

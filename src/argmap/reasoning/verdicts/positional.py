@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from attrs import evolve, frozen
 
 from argmap.data.frozen_dict import FrozenDict
-from argmap.model import Debate, Ref
+from argmap.model import ClaimRef, Debate, EvidenceRef, Ref
 from argmap.reasoning.deadline import Deadline, NotDecidedError
 from argmap.reasoning.label import Label
 from argmap.reasoning.positions.labellings import labellings
 from argmap.reasoning.positions.overview import overview
 from argmap.reasoning.theories.solution import Solution
 from argmap.reasoning.theories.stages import TooLargeError
+from argmap.reasoning.theories.theory import ArgumentationTheory
 from argmap.reasoning.verdicts.residue import labels_of, residue
 from argmap.reasoning.verdicts.verdict import Basis, Verdict
 
@@ -44,8 +45,14 @@ def agreed_verdicts(
         nothing = Verdict(Label.UNDECIDED, Basis.OPEN)
         return Agreed(FrozenDict(dict.fromkeys(grounded, nothing)), has_positions=False)
     labels = labels_of(rest, view.labels)
+    theory = solution.equations.theory
     verdicts = {
-        ref: _verdict(verdict, labels.get(ref), is_possible=rest.asked.get(ref) in view.possible)
+        ref: _verdict(
+            verdict,
+            labels.get(ref),
+            is_possible=rest.asked.get(ref) in view.possible,
+            is_leaf=_is_leaf(ref, theory),
+        )
         for ref, verdict in grounded.items()
     }
     unknown = frozenset(ref for ref, number in rest.asked.items() if number in view.unknown)
@@ -61,6 +68,7 @@ def positions_of(
     except TooLargeError:
         return
     known: set[frozenset[Ref]] = set()
+    theory = solution.equations.theory
     try:
         for labelling in labellings(rest.graph, semantics, deadline=deadline):
             labels = labels_of(rest, labelling)
@@ -68,7 +76,10 @@ def positions_of(
             if accepted not in known:
                 known.add(accepted)
                 verdicts = (
-                    (ref, _verdict(verdict, labels.get(ref), is_possible=False))
+                    (
+                        ref,
+                        _verdict(verdict, labels.get(ref), is_possible=False, is_leaf=_is_leaf(ref, theory)),
+                    )
                     for ref, verdict in grounded.items()
                 )
                 yield FrozenDict(
@@ -78,12 +89,21 @@ def positions_of(
         return
 
 
-def _verdict(grounded: Verdict, label: Label | None, *, is_possible: bool) -> Verdict:
+def _is_leaf(ref: Ref, theory: ArgumentationTheory) -> bool:
+    """Return whether an element is taken for granted as long as nothing speaks against it."""
+    if isinstance(ref, ClaimRef | EvidenceRef):
+        statement = theory.propositions.get(ref)
+    else:
+        statement = theory.gists[ref.title] if ref.title in theory.force_steps else None
+    return statement is not None and bool(theory.leaves[statement])
+
+
+def _verdict(grounded: Verdict, label: Label | None, *, is_possible: bool, is_leaf: bool) -> Verdict:
     """Return a verdict with a label; the basis is that of the grounded one if they agree."""
     if label is None or grounded.label is not Label.UNDECIDED:
         return grounded
     basis = grounded.basis if label is grounded.label else None
-    return Verdict(label, basis, is_possible=is_possible)
+    return Verdict(label, basis, is_possible=is_possible, is_leaf=is_leaf)
 
 
 def _unknown(verdicts: Verdicts, unknown: frozenset[Ref]) -> FrozenDict[Ref, Verdict]:

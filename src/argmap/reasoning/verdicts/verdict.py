@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from argmap.reasoning.label import Label
 
@@ -42,11 +42,11 @@ class Basis(Enum):
 
 
 _WORDS = {
-    Basis.ACCEPTED: "the author accepts it",
+    Basis.ACCEPTED: "it is accepted from the start",
     Basis.EVIDENCE: "it stands on its source",
     Basis.SUPPORTED: "a reason for it holds",
     Basis.PRESUMED: "nothing argues for it, and no objection stands",
-    Basis.REJECTED: "the author rejects it",
+    Basis.REJECTED: "it is rejected from the start",
     Basis.REFUTED: "an objection stands",
     Basis.EXCLUDED: "it is incompatible with what holds",
     Basis.CIRCULAR: "what supports it rests on it",
@@ -70,7 +70,8 @@ class Verdict:
 
     Under semantics of positions the basis is None where the grounded one has another label, and
     `is_possible` says whether it is in in some position. Under gradual semantics there is a strength from 0
-    to 1, None if it does not settle, and neither label nor basis.
+    to 1, None if it does not settle, and neither label nor basis. `is_leaf` says, where there is no basis,
+    that nothing is written that argues for it.
 
     >>> Verdict(Label.OUT, Basis.REFUTED), Verdict(Label.OUT, Basis.REFUTED).words
     (Verdict(out, refuted), 'an objection stands')
@@ -80,6 +81,7 @@ class Verdict:
     basis: Basis | None = None
     strength: float | None = None
     is_possible: bool = False
+    is_leaf: bool = field(default=False, eq=False, repr=False)
 
     @property
     def mark(self) -> str:
@@ -89,7 +91,8 @@ class Verdict:
         ('●', '×')
         """
         if self.label is Label.IN:
-            return "○" if self.basis in _UNARGUED else "●"
+            is_granted = self.is_leaf if self.basis is None else self.basis in _UNARGUED
+            return "○" if is_granted else "●"
         return "" if self.label is None else "×" if self.label is Label.OUT else "?"
 
     @property
