@@ -7,7 +7,7 @@ from collections.abc import Container
 
 from argmap.syntax.atoms import Atoms
 from argmap.syntax.braces import Braces
-from argmap.syntax.fences import fences_of
+from argmap.syntax.comments import CommentFinder, masked
 from argmap.syntax.frontmatter import find_frontmatter, unclosed_frontmatter
 from argmap.syntax.operators import OPERATOR_AT_LINE_START
 from argmap.syntax.parser import BlockInput, parse_block
@@ -18,11 +18,8 @@ _SEPARATOR = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _ODD_LINE_END = re.compile(r"\r\n?")
 # What may hide a blank line from us, or must not be read as text.
 _NOTABLE = re.compile(r"\{|//|/\*|<!--|@include\(|```|~~~")
-# HTML ends comments so, too; here they end so if nothing else ends them.
-_BANG = "--!>"
 _URL_BEFORE = re.compile(r"[A-Za-z0-9+.\-]:")
 _URL_BEHIND = re.compile(r"[^\s\]>)]*")
-_COMMENT_END = {"/*": ("*/",), "<!--": ("-->", _BANG)}
 # What may follow the data of an element: nothing more on the line, and then a line that is not its text.
 _BEHIND_DATA = re.compile(
     r"[ \t]*(?:\Z|//|/\*|<!--|--|\{|\#"
@@ -64,12 +61,9 @@ class BlockCutter:
         self.line_end = 0
         # How far the text was looked at to read the blocks so far; past its end if its end was met.
         self.reach = 0
-        # What would close comments, and does not occur any more.
-        self.missing: set[str] = set()
-        self.problems_of_comments: dict[int, Problem] = {}
         # What stands for a mark at the very beginning, so that the first line begins behind it.
         self.start = 1 if text.startswith("\ufeff") else 0
-        self.fences = dict(fences_of(self.text))
+        self.comment_finder = CommentFinder(self.text)
         # Where the first blank line behind the last one looked for begins.
         self.separator = -1
         # The line of the braces looked at last: there may be very many on one.
@@ -81,10 +75,10 @@ class BlockCutter:
         self.problems: list[Problem] = []
 
     def tree(self) -> Tree:
-        self.problems += [Problem("S138", *fence) for fence in list(self.fences.items())[:1]]
+        self.problems += [Problem("S138", *fence) for fence in list(self.comment_finder.fences.items())[:1]]
         position, frontmatter = self.frontmatter()
         self.blocks_until(position, ())
-        problems = (*self.problems, *self.problems_of_comments.values())
+        problems = (*self.problems, *self.comment_finder.problems.values())
         return Tree(tuple(self.parts), frontmatter, tuple(self.comments), problems)
 
     def blocks_until(self, position: int, ends: Container[int]) -> int:
@@ -173,7 +167,7 @@ class BlockCutter:
                 url = _URL_BEHIND.match(text, position)
                 position = url.end() if url else position
             elif mark in ("```", "~~~"):
-                if behind := self.fences.get(atom.start()):
+                if behind := self.comment_finder.fences.get(atom.start()):
                     comments.append((atom.start(), behind))
                     position = behind
             elif mark in ("//", "/*", "<!--"):
@@ -191,9 +185,13 @@ class BlockCutter:
             if position > end:
                 separator = _SEPARATOR.search(text, position)
                 end = separator.start() if separator else self.end
-        masked = self.masked(start, end, comments)
+        without_comments = masked(text, start, end, comments)
         self.add_block(
-            start, masked, data, tuple((one - start, behind - start) for one, behind in comments), problems
+            start,
+            without_comments,
+            data,
+            tuple((one - start, behind - start) for one, behind in comments),
+            problems,
         )
         return end
 
@@ -253,57 +251,6 @@ class BlockCutter:
 
     def comment(self, start: int) -> int | None:
         """Return where a comment that begins at an offset ends, None if none begins or it never ends."""
-        text = self.text
-        if start in self.fences:
-            return self.fences[start]
-        if text.startswith("//", start):
-            line_end = text.find("\n", start)
-            return line_end if line_end >= 0 else self.end
-        for opening, closings in _COMMENT_END.items():
-            if text.startswith(opening, start):
-                return self.comment_end(start, opening, closings)
-        return None
-
-    def comment_end(self, start: int, opening: str, closings: tuple[str, ...]) -> int | None:
-        """Return where a comment ends that begins at an offset, None if nothing closes it."""
-        for closing in closings:
-            if closing not in self.missing:
-                end = self.text.find(closing, start + len(opening))
-                if end >= 0:
-                    end += len(closing)
-                    self.look_into(start, end, closing)
-                    return end
-                # Nothing closes later ones either; searching again would cost quadratic time.
-                self.missing.add(closing)
-                self.reach = self.end + 1
-        return None
-
-    def look_into(self, start: int, end: int, closing: str) -> None:
-        """Take down that a comment of HTML ends where others would not, or goes on where they end."""
-        bang = self.text.find(_BANG, start, end) if closing != "*/" else -1
-        if bang >= 0:
-            verb = "ends with" if closing == _BANG else "goes on after"
-            self.problems_of_comments[start] = Problem("S140", bang, bang + len(_BANG), (verb,))
-
-    def masked(self, start: int, end: int, comments: list[Range]) -> str:
-        """Return a block's text with comments masked, and the line ends of lines that were only comments."""
-        if not comments:
-            return self.text[start:end]
-        pieces: list[str] = []
-        position = start
-        alone = True
-        for opening, behind in comments:
-            # A comment is alone if nothing but blanks and other comments stand before it on its line.
-            between = self.text[position:opening]
-            line_end = between.rfind("\n")
-            alone = not between[line_end + 1 :].strip(" \t") and (alone or line_end >= 0)
-            follows = _LINE_END.match(self.text, behind)
-            if alone and follows and follows.end() <= end:
-                behind = follows.end()
-            pieces += (between, MASK * (behind - opening))
-            position = behind
-        pieces.append(self.text[position:end])
-        return "".join(pieces)
-
-
-_LINE_END = re.compile(r"[ \t]*\n")
+        end = self.comment_finder.end(start)
+        self.reach = max(self.reach, self.comment_finder.reach)
+        return end

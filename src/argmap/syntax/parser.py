@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from attrs import define, field
 
 from argmap.syntax.grammar import tables
-from argmap.syntax.lexer import BlockLexer
+from argmap.syntax.lexing.lexer import BlockLexer
 from argmap.syntax.table_parser import TableParser
 from argmap.syntax.titles import clean_title
 from argmap.syntax.tokens import REFERENCES, Token

@@ -48,7 +48,7 @@ def parse_again(text: str, earlier: str, tree: Tree) -> tuple[Tree, Change] | No
     cutter.reach = max((block.start + block.reach for block in blocks[:first]), default=0)
     moved = _moved(blocks, first, len(earlier) - _common_suffix(text, earlier, same))
     stop = cutter.blocks_until(start, {blocks[one].start + shift: one for one in moved})
-    if cutter.problems_of_comments:
+    if cutter.comment_finder.problems:
         return None
     end = stop - shift
     kept = next((one for one in moved if blocks[one].start == end), len(blocks))
