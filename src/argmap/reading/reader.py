@@ -11,7 +11,7 @@ from argmap.data import NO_DATA, FrozenDict
 from argmap.model import Argument, Claim, Debate, Evidence, Question
 from argmap.reading.bibliography import Library
 from argmap.reading.builders import ElementBuilder
-from argmap.reading.collector import Collector
+from argmap.reading.collecting.collector import Collector
 from argmap.reading.data_places import DataPlaces
 from argmap.reading.declarations import declarations_of
 from argmap.reading.document_settings import SettingLayers, misspelt, settings_of

@@ -1,0 +1,1 @@
+"""One walk over a tree: what is named, related and concluded."""
