@@ -10,8 +10,20 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap import strategies
-from argmap.model import ArgumentRef, ClaimRef, Debate, EvidenceRef, InferenceRef, NotInDebateError, resolve
+from argmap.data.frozen_dict import FrozenDict
+from argmap.model import (
+    ArgumentRef,
+    Claim,
+    ClaimRef,
+    Debate,
+    EvidenceRef,
+    InferenceRef,
+    NotInDebateError,
+    resolve,
+)
 from argmap.model.lookup import reference_in
+from argmap.model.statement import Statement
+from argmap.reasoning.verdicts.calling import called
 
 TEXT = """
 [Sun]: It is sunny.
@@ -90,3 +102,26 @@ def resolve_error(debate: Debate, name: str) -> str:
 def test_any_text_may_be_asked_for_its_reference(text: str) -> None:
     ref = reference_in(text)
     assert ref is None or reference_in(str(ref)) == ref
+
+
+def test_a_claim_without_a_title_is_named_by_its_words() -> None:
+    debate = argmap.parse("It   rains\nagain.\n\nIt snows.\n\nIt snows.\n\n[A]: It rains.").debate
+    (rain, snow, other) = (ClaimRef(f"Untitled {number}") for number in (1, 2, 3))
+    assert [resolve(debate, name) for name in ("It rains again.", "“It rains again.”", "It rains…")] == [
+        rain
+    ] * 3
+    assert f"several claims of these words: {snow}, {other}" in resolve_error(debate, "It snows.")
+    assert resolve_error(debate, "It hails.") == "there is no It hails. in this debate"
+
+
+@given(st.lists(st.text(min_size=1, max_size=60), max_size=4))
+def test_what_reports_call_a_claim_names_it_or_several(texts: list[str]) -> None:
+    titles = [f"Untitled {number}" for number in range(len(texts))]
+    claims = {
+        title: Claim(title=title, statements=(Statement(title=title, text=text),), is_untitled=True)
+        for title, text in zip(titles, texts, strict=True)
+    }
+    debate = Debate(claims=FrozenDict(claims))
+    for claim in claims.values():
+        name = called(debate, claim.ref)
+        assert name in debate or "there are several" in resolve_error(debate, name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from argmap.model.argument import Argument, Inference
@@ -26,6 +26,7 @@ from argmap.text.nearest import nearest
 _INFERENCE = re.compile(r"<(?P<title>.+)>#(?P<number>[1-9][0-9]{0,8})", re.DOTALL)
 _LONGEST = 200
 _MOST = 5000
+_MOST_LISTED = 3
 
 
 class NotInDebateError(KeyError):
@@ -40,7 +41,8 @@ def resolve(debate: Contents, thing: object) -> Ref:
     """Return the reference to something in a debate: an element, an inference, a reference or a title.
 
     Titles are written as in the markup, `[A]`, `[^E]`, `[?Q]`, `<B>`, `<B>#1` for an inference, or plainly
-    where only one element has that title.
+    where only one element has that title. A claim without a title is named by its text, or by how that
+    begins and `…`, with or without the quotation marks around it that reports have.
 
     Raises:
         LookupError: the debate has no such thing, or several; the message has the nearest.
@@ -87,11 +89,28 @@ def _titled(debate: Contents, text: str) -> Ref:
     # A plain title may look like markup.
     refs += [ClaimRef(text), EvidenceRef(text), QuestionRef(text), ArgumentRef(text)]
     known = [ref for ref in refs if is_known(debate, ref)]
+    if not known and written is None:
+        known = list(islice(_untitled(debate, text), _MOST_LISTED + 1))
+        if len(known) > 1:
+            listed = ", ".join(map(str, known[:_MOST_LISTED])) + ", …" * (len(known) > _MOST_LISTED)
+            raise NotInDebateError(f"there are several claims of these words: {listed}")
     if not known:
         raise NotInDebateError(_missing(debate, written or text))
     if len(known) > 1 and known[0] is not written:
         raise NotInDebateError(f"there are several of that title: {', '.join(map(str, known))}")
     return known[0]
+
+
+def _untitled(debate: Contents, text: str) -> Iterator[ClaimRef]:
+    """Yield the claims without a title that have a text, or begin so if it ends with `…`."""
+    given = " ".join(text.split())
+    bare = given.removeprefix("“").removesuffix("”")
+    starts = tuple(words.removesuffix("…").rstrip() for words in {given, bare} if words.endswith("…"))
+    for claim in debate.claims.values():
+        if claim.is_untitled and claim.text:
+            own = " ".join(claim.text.split())
+            if own in (given, bare) or own.startswith(tuple(filter(None, starts))):
+                yield claim.ref
 
 
 def reference_in(text: str) -> Ref | None:

@@ -90,3 +90,13 @@ def test_sets_are_looked_for_under_grounded_only(argmap: Argmap, dogs: str) -> N
 
 def test_standards_count(argmap: Argmap, dogs: str) -> None:
     assert argmap("whatif", dogs, "--about", "[A]", "--standard", "preponderance").exit_code == 0
+
+
+def test_sets_name_claims_without_a_title_by_words_that_the_command_takes(
+    argmap: Argmap, folder: Path
+) -> None:
+    (folder / "cold.argdown").write_text("[A]: a\n  + There is ice on the puddles.", encoding="utf-8")
+    result = argmap("whatif", "cold.argdown", "--about", "[A]")
+    assert result.stdout == "reject “There is ice on the puddles.”\n"
+    supposed = argmap("whatif", "cold.argdown", "--reject", "“There is ice on the puddles.”")
+    assert "[A]" in supposed.stdout

@@ -19,7 +19,8 @@ from argmap.text.counts import agreeing, counted, portion
 from argmap.text.visible import visible
 
 if TYPE_CHECKING:
-    from argmap.reasoning import Comparison, Flips
+    from argmap.model import Debate
+    from argmap.reasoning import Comparison, Flips, FlipSet
 
 _MOST = 3
 _LIMIT = 20
@@ -148,17 +149,33 @@ def _flips(
             raise click.UsageError(f"--about and --{name} do not go together; leave one out")
     # What is not given is as in `argmap.flips`.
     others = {name: value for name, value in options.items() if value is not None and name in _OF_FLIPS}
-    result = first_answer(parts, lambda part: api.flips(part.document, **search, **others))
+    debate, result = first_answer(
+        parts, lambda part: (part.document.debate, api.flips(part.document, **search, **others))
+    )
     if form == "json":
-        return printable_json(result.as_dict()) + "\n", _summary(result)
-    return "".join(f"{visible(str(each))}\n" for each in result.sets if len(each)), _summary(result)
+        return printable_json(result.as_dict()) + "\n", _summary(debate, result)
+    listed = "".join(f"{visible(_set(debate, each))}\n" for each in result.sets if len(each))
+    return listed, _summary(debate, result)
 
 
-def _summary(result: Flips) -> str:
+def _set(debate: Debate, flips: FlipSet) -> str:
+    """Return in words what a set rejects and accepts."""
+    from argmap.reasoning.verdicts.calling import called
+
+    words = (("reject", flips.reject), ("accept", flips.accept))
+    return ", ".join(
+        f"{verb} {' and '.join(called(debate, ref) for ref in refs)}" for verb, refs in words if refs
+    )
+
+
+def _summary(debate: Debate, result: Flips) -> str:
     """Return in words how many sets there are, and how far they were looked for."""
-    label = f"{result.about} {result.to.value}"
+    from argmap.reasoning.verdicts.calling import called
+
+    about = called(debate, result.about)
+    label = f"{about} {result.to.value}"
     if any(not len(each) for each in result.sets):
-        return f"{result.about} is {result.to.value} already"
+        return f"{about} is {result.to.value} already"
     number = len(result.sets)
     if result.is_exhaustive:
         some = counted(number, "set") if number else "no set"

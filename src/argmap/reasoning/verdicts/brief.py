@@ -9,6 +9,7 @@ from attrs import frozen
 from argmap.model import Debate, Ref, Relation
 from argmap.reasoning.label import Label
 from argmap.reasoning.theories.stipulations import stipulations
+from argmap.reasoning.theories.theory import StatementKind
 from argmap.reasoning.verdicts.bases import Bases
 from argmap.reasoning.verdicts.calling import called
 from argmap.reasoning.verdicts.evaluation import Evaluation, solved
@@ -79,26 +80,41 @@ class _Brief:
             case Basis.UNDERCUT:
                 return _by(self._steps(theory.undercuts.get(number, ()), Label.IN))
             case Basis.PREMISE:
-                fallen = next(
-                    premise
-                    for premise in theory.steps[number].premises
-                    if self.bases.label(premise) is Label.OUT
-                )
-                return f"{self._name(fallen)} is out"
+                return self._attacked(number) or f"{self._name(self._fallen_premise(number))} is out"
             case _:
                 return ""
+
+    def _fallen_premise(self, number: int) -> int:
+        premises = self.bases.equations.theory.steps[number].premises
+        return next(premise for premise in premises if self.bases.label(premise) is Label.OUT)
+
+    def _attacked(self, number: int) -> str:
+        """Return by what a step has fallen because its argument is attacked as a whole."""
+        fallen = self._fallen_premise(number)
+        if self.bases.equations.theory.kinds[fallen] is not StatementKind.WHOLE:
+            return ""
+        by = _by(self._steps(self._cons(fallen), Label.IN))
+        return f"attacked {by}" if by else "rejected"
 
     def _fallen(self, statement: int) -> str:
         for number in self._pros(statement):
             if self.bases.step_label(number) is Label.OUT:
-                name = self._subject(number)
-                if self.bases.step_basis(number) is Basis.UNDERCUT:
-                    return f"{name} is undercut {self._step(number)}"
-                fallen = self._step(number)
-                return fallen if fallen == f"{name} is out" else f"{name}: {fallen}"
+                return self._fallen_step(number)
         for name in self._entailing(statement, Label.OUT):
             return f"{name} is out"
         return ""
+
+    def _fallen_step(self, number: int) -> str:
+        name, why = self._subject(number), self._step(number)
+        match self.bases.step_basis(number):
+            case Basis.UNDERCUT:
+                return f"{name} is undercut {why}"
+            case Basis.REJECTED:
+                return f"{name} is rejected"
+            case _ if self._attacked(number):
+                return f"{name} is {why}"
+            case _:
+                return why if why == f"{name} is out" else f"{name}: {why}"
 
     def _pros(self, statement: int) -> Iterable[int]:
         return self.bases.equations.circles.reasons[statement]
