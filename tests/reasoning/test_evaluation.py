@@ -5,7 +5,7 @@ import pickle
 import re
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
@@ -18,10 +18,13 @@ from argmap.reasoning.theories.solution import IN, OUT, UNDECIDED, solve
 from argmap.reasoning.theories.stages import FrameworkNode, NodeKind, staged
 from argmap.reasoning.theories.stipulations import stipulations
 from argmap.reasoning.theories.translation import theory_of
-from argmap.reasoning.verdicts.evaluation import evaluate_debate
+from argmap.reasoning.verdicts.evaluation import evaluate_debate, solved
 from argmap.reasoning.verdicts.options import EvaluationOptions
+from argmap.settings.tables import STANDARDS
 
 documents = strategies.disputes()
+weighed = strategies.disputes(max_questions=2, weights=(0.2, 0.4, 0.5, 1.0))
+standards = st.sampled_from(STANDARDS)
 presumptions = st.sampled_from(("leaves", "evidence", "none"))
 rebuttals = st.sampled_from(("symmetric", "attack"))
 
@@ -65,25 +68,27 @@ def test_what_is_undecided_is_a_framework_in_which_nothing_is_decided(
     assert [node for node in accepted if node.stage < 0] == []
 
 
-@given(documents)
-def test_of_what_conflicts_only_one_is_in(document: Document) -> None:
-    evaluation = argmap.evaluate(document)
-    fixed = stipulations(document.debate)
-    for relation in document.debate.relations:
-        ends = {relation.source, relation.target}
-        if relation.kind.is_symmetric and not ends & (fixed.accepted | fixed.rejected):
-            is_in = [evaluation[end].label is Label.IN for end in (relation.source, relation.target)]
-            assert not all(is_in)
+@given(weighed, standards)
+def test_of_what_conflicts_only_one_is_in_under_any_standard(document: Document, standard: str) -> None:
+    bases = solved(document.debate, EvaluationOptions(standard=standard), stipulations(document.debate))
+    theory = bases.equations.theory
+    is_free = [not theory.is_stipulated(number) for number in range(len(theory))]
+    # What is accepted makes all that it entails hold.
+    for number in theory.accepted:
+        for entailed in bases.equations.contraposition.entailed_by_it(number):
+            is_free[entailed] = False
+    for first, second in theory.conflicts:
+        are_in = bases.label(first) is bases.label(second) is Label.IN
+        assert not (are_in and is_free[first] and is_free[second])
 
 
-@given(strategies.disputes(mode="strict"))
-def test_what_is_entailed_by_what_is_in_is_in(document: Document) -> None:
-    evaluation = argmap.evaluate(document)
-    rejected = stipulations(document.debate).rejected
-    for relation in document.debate.relations:
-        is_entailed = relation.kind is RelationKind.ENTAILMENT and relation.target not in rejected
-        if is_entailed and evaluation[relation.source].label is Label.IN:
-            assert evaluation[relation.target].label is Label.IN
+@given(weighed, standards)
+def test_what_is_entailed_by_what_is_in_is_in_under_any_standard(document: Document, standard: str) -> None:
+    bases = solved(document.debate, EvaluationOptions(standard=standard), stipulations(document.debate))
+    theory = bases.equations.theory
+    for source, target in theory.entailments:
+        if bases.label(source) is Label.IN and target not in theory.rejected:
+            assert bases.label(target) is Label.IN
 
 
 @given(documents)
@@ -321,9 +326,7 @@ def test_a_reductio_refutes_what_it_supposes() -> None:
 
 
 @given(documents)
-def test_weighing_equal_reasons_is_the_default_without_rivals(document: Document) -> None:
-    conflicts = (RelationKind.CONTRARIETY, RelationKind.CONTRADICTION)
-    assume(all(relation.kind not in conflicts for relation in document.debate.relations))
+def test_weighing_equal_reasons_is_the_default(document: Document) -> None:
     assert argmap.evaluate(document, standard="preponderance").by_name() == (
         argmap.evaluate(document).by_name()
     )

@@ -187,7 +187,8 @@ class Debate:
         Raises:
             LookupError: there is no such question; the message has the nearest.
         """
-        return self.supporters(question)
+        # A question below another is no answer to it.
+        return tuple(ref for ref in self.supporters(question) if not isinstance(ref, QuestionRef))
 
     def rows(self, table: Table) -> list[dict[str, Cell]]:
         r"""Return the claims, evidence, questions, arguments, relations or sources as flat rows.

@@ -79,7 +79,7 @@ def _position_lines(evaluation: Evaluation, most: int) -> Iterator[str]:
 
 def _json(evaluations: Mapping[Part, Evaluation], shown: Shown, positions: int) -> str:
     entries = [
-        {**evaluation.as_dict(positions=positions), "verdicts": list(shown[part].values())}
+        {**evaluation.as_dict(positions=positions), "verdicts": list(map(evaluation.as_entry, shown[part]))}
         for part, evaluation in evaluations.items()
     ]
     if len(entries) == 1:
@@ -92,7 +92,7 @@ def _csv(evaluations: Mapping[Part, Evaluation], shown: Shown, positions: int) -
     import csv
     from io import StringIO
 
-    from argmap.reasoning.verdicts.evaluation import VERDICT_KEYS
+    from argmap.reasoning.verdicts.evaluation import ANSWERS_KEY, VERDICT_KEYS
 
     several = len(evaluations) > 1
     rows = [
@@ -101,7 +101,7 @@ def _csv(evaluations: Mapping[Part, Evaluation], shown: Shown, positions: int) -
         for entry in entries.values()
     ]
     stream = StringIO(newline="")
-    keys = ("path",) * several + VERDICT_KEYS
+    keys = ("path",) * several + VERDICT_KEYS + (ANSWERS_KEY,) * any(ANSWERS_KEY in row for row in rows)
     writer = csv.DictWriter(stream, keys, lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)

@@ -39,6 +39,7 @@ class PointRole(Enum):
     PREMISE_OPEN = "premise_open"
     UNDERCUT_OPEN = "undercut_open"
     ACCEPTED = "accepted"
+    POSITION = "position"
 
     __hash__ = object.__hash__
 
@@ -58,6 +59,7 @@ _OF_ELEMENTS = (
     PointRole.PREMISE_DOWN,
     PointRole.PREMISE_OPEN,
     PointRole.ACCEPTED,
+    PointRole.POSITION,
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrs import frozen
 
-from argmap.model import Debate, InferenceRef, Ref, Relation, RelationKind
+from argmap.model import Debate, InferenceRef, QuestionRef, Ref, Relation, RelationKind
 from argmap.reasoning.explaining.point_role import ExplanationLine, PointRole
 from argmap.reasoning.label import Label
 from argmap.reasoning.verdicts.calling import called
@@ -28,7 +28,8 @@ def prose(
 ) -> Iterator[str]:
     """Yield an explanation line by line: a heading, then a line for each point down to a depth."""
     words = _Wording(debate, lines, line_of)
-    yield f"{words.name(about)} {words.heading(verdict)}."
+    heading = words.answer if isinstance(about, QuestionRef) else words.heading
+    yield f"{words.name(about)} {heading(verdict)}."
     # What stands further up has only been explained there if it was not cut off.
     was_cut: set[int] = set()
     for place, line in enumerate(lines):
@@ -65,6 +66,16 @@ class _Wording:
             return "is in: every position accepts it"
         return "is out: every position rejects it" if verdict.label is Label.OUT else "is undecided"
 
+    def answer(self, verdict: Verdict) -> str:
+        """Return in words what became of the question that is explained."""
+        if verdict.label is Label.IN:
+            return f"is answered: {verdict.words}"
+        if verdict.label is Label.OUT:
+            return f"has no answer: {verdict.words}"
+        if not self.lines:
+            return "is open: it has no positions"
+        return "is open, but some position answers it" if verdict.is_possible else "is open"
+
     def has_points(self, place: int) -> bool:
         """Return whether a point has points of its own."""
         depth = self.lines[place].depth if place >= 0 else 0
@@ -97,7 +108,8 @@ class _Wording:
     def _relation(self, place: int, relation: Relation) -> str:
         line = self.lines[place]
         verb = _VERBS.get(line.role) or _KINDS.get(relation.kind, "attacks")
-        return f"{self.name(relation.source, relation)} {verb} it{self._tail(place)}"
+        weighed = ", but it is outweighed" if line.role is PointRole.OUTWEIGHED else ""
+        return f"{self.name(relation.source, relation)} {verb} it{self._tail(place)}{weighed}"
 
     def _inference(self, line: ExplanationLine, ref: InferenceRef, cause: ExplanationLine | None) -> str:
         name = self.name(ref)
@@ -130,6 +142,8 @@ class _Wording:
                 return f"{name} is incompatible with it{self._tail(place)}"
             case PointRole.ACCEPTED:
                 return f"{name} is accepted"
+            case PointRole.POSITION:
+                return f"its position {name} {self._is(line)}"
             case _ if line.circle:
                 return f"its premise is {name}, but {self._circle(line)}"
             case _:

@@ -50,6 +50,13 @@ def explanation_lines(debate: Debate, bases: Bases, about: Ref) -> tuple[Explana
     return tuple(writer.lines)
 
 
+def written_lines(bases: Bases, reasons: Iterable[Reason]) -> tuple[ExplanationLine, ...]:
+    """Return the points that some things are, with the points below them, each element explained once."""
+    writer = _Writer(bases, Reasons(bases))
+    writer.write(reasons, None)
+    return tuple(writer.lines)
+
+
 def _of_argument(
     debate: Debate, bases: Bases, reasons: Reasons, about: ArgumentRef
 ) -> tuple[Iterable[Reason], Thing | None]:

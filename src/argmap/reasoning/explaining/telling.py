@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from argmap.model import Debate, Named, Ref
+from argmap.model import Debate, Named, QuestionRef, Ref, resolve
 from argmap.reasoning.deadline import Deadline, NotDecidedError
 from argmap.reasoning.explaining.core import core_lines
 from argmap.reasoning.explaining.explanation import Explanation
 from argmap.reasoning.explaining.point_role import ExplanationLine
+from argmap.reasoning.explaining.question_reasons import question_lines, question_lines_by_positions
 from argmap.reasoning.explaining.reasons import Reasons, explanation_lines
 from argmap.reasoning.label import Label
 from argmap.reasoning.positions.acceptance import labelling_with
-from argmap.reasoning.subject import subject
 from argmap.reasoning.theories.stages import TooLargeError
 from argmap.reasoning.theories.stipulations import stipulations
 from argmap.reasoning.verdicts.bases import Bases
 from argmap.reasoning.verdicts.debate_verdicts import grounded_verdicts
-from argmap.reasoning.verdicts.evaluation import solved
+from argmap.reasoning.verdicts.evaluation import evaluate_debate, solved
 from argmap.reasoning.verdicts.options import GRADUAL, POSITIONAL, EvaluationOptions
 from argmap.reasoning.verdicts.positional import agreed_verdicts
 from argmap.reasoning.verdicts.residue import labels_of, residue
@@ -36,7 +36,8 @@ def explain(
 ) -> Explanation:
     """Return why something has its verdict under some options; `text` is what the debate was read from.
 
-    Where semantics of positions say more than grounded, it is told by a position.
+    Where semantics of positions say more than grounded, it is told by a position. A question is explained
+    by its positions.
 
     Raises:
         LookupError: the debate has nothing of a name; the message has the nearest.
@@ -47,8 +48,25 @@ def explain(
             f"reasons are told of labels in the structured reading, not under {options.semantics!r} "
             f"in the reading {options.reading!r}; evaluate its `sensitivity` for strengths"
         )
-    ref = subject(debate, about)
+    ref = resolve(debate, about)
     bases = solved(debate, options, stipulations(debate, accept=accept, reject=reject))
+    if isinstance(ref, QuestionRef):
+        evaluation = evaluate_debate(debate, options, accept=accept, reject=reject, timeout=timeout)
+        if options.semantics not in POSITIONAL:
+            lines = question_lines(bases, evaluation, ref)
+        else:
+            lines = question_lines_by_positions(
+                evaluation, ref, lambda position: _told(debate, position, options, bases, timeout)[1]
+            )
+        return Explanation(ref, evaluation[ref], lines, debate, text)
+    verdict, lines = _told(debate, ref, options, bases, timeout)
+    return Explanation(ref, verdict, lines, debate, text)
+
+
+def _told(
+    debate: Debate, ref: Ref, options: EvaluationOptions, bases: Bases, timeout: float | None
+) -> tuple[Verdict, tuple[ExplanationLine, ...]]:
+    """Return a verdict, and the points that explain it."""
     verdicts = dict(grounded_verdicts(debate, bases))
     verdict = verdicts[ref]
     lines = None
@@ -60,12 +78,12 @@ def explain(
         agreed = agreed_verdicts(debate, bases.solution, verdicts, options.semantics, deadline)
         verdict = agreed.verdicts[ref]
         if not agreed.has_positions:
-            return Explanation(ref, verdict, (), debate, text)
+            return verdict, ()
         if verdicts[ref].label is Label.UNDECIDED:
             lines = _by_position(debate, bases, verdicts, verdict, ref, options.semantics, deadline)
     if lines is None:
         lines = explanation_lines(debate, bases, ref)
-    return Explanation(ref, verdict, lines, debate, text)
+    return verdict, lines
 
 
 def _by_position(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from attrs import frozen
 
-from argmap.model import ArgumentRef, Debate, InferenceRef, Ref
+from argmap.model import ArgumentRef, Debate, InferenceRef, QuestionRef, Ref
 from argmap.reasoning.flipping.switch import FlipQuestion, Switch
 from argmap.reasoning.framework import Framework
 from argmap.reasoning.label import Label
@@ -15,6 +16,7 @@ from argmap.reasoning.theories.equations import Equations
 from argmap.reasoning.theories.solution import IN, OUT, Solution
 from argmap.reasoning.theories.stages import FrameworkNode, NodeKind, staged
 from argmap.reasoning.theories.theory import ArgumentationTheory, StatementKind
+from argmap.reasoning.verdicts.question_verdicts import decisive
 
 # What can be named by whoever rejects it.
 _NAMED = (StatementKind.CLAIM, StatementKind.EVIDENCE, StatementKind.GIST, StatementKind.WHOLE)
@@ -60,7 +62,7 @@ def flip_question(
     equations = solution.equations
     nodes, attacks = staged(equations)
     targets, more = _asked(debate, equations.theory, about)
-    framework = Framework.of([*nodes, *targets], [*attacks, *more])
+    framework = Framework.of(dict.fromkeys((*nodes, *targets, *chain.from_iterable(more))), [*attacks, *more])
     numbers = {node: number for number, node in enumerate(framework.arguments)}
     around = sorted({each for node in targets for each in ancestors(framework.graph, numbers[node])})
     places = {number: place for place, number in enumerate(around)}
@@ -85,6 +87,8 @@ def _asked(
     debate: Debate, theory: ArgumentationTheory, about: Ref
 ) -> tuple[list[FrameworkNode], list[tuple[FrameworkNode, FrameworkNode]]]:
     """Return the nodes whose labels are asked about, and attacks that make them what they are."""
+    if isinstance(about, QuestionRef):
+        return _asked_of_question(debate, theory, about)
     if isinstance(about, InferenceRef):
         return [FrameworkNode(NodeKind.STEP, theory.inference_steps[about])], []
     if isinstance(about, ArgumentRef):
@@ -98,6 +102,20 @@ def _asked(
     statement = theory.propositions[about]
     holds = FrameworkNode(NodeKind.HOLDS, -1 - statement)
     return [holds], [(FrameworkNode(NodeKind.FAILS, statement), holds)]
+
+
+def _asked_of_question(
+    debate: Debate, theory: ArgumentationTheory, about: QuestionRef
+) -> tuple[list[FrameworkNode], list[tuple[FrameworkNode, FrameworkNode]]]:
+    """Return a node that is in if a position holds and out if all have fallen."""
+    fails, holds = (FrameworkNode(NodeKind.ANSWER, number) for number in range(2))
+    attacks = [(fails, holds)]
+    positions = debate.positions(about)
+    for position in positions:
+        nodes, more = _asked(debate, theory, decisive(debate, position))
+        attacks += [*more, *((node, fails) for node in nodes)]
+    # Without positions a question is open, whatever changes.
+    return [holds], attacks if positions else [*attacks, (fails, fails)]
 
 
 def _stages(nodes: Sequence[FrameworkNode]) -> Mapping[tuple[NodeKind, int], list[FrameworkNode]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from argmap.model import Ref
+from argmap.model import QuestionRef, Ref
 from argmap.reasoning.label import Label
 from argmap.reasoning.verdicts.evaluation import Evaluation
 from argmap.reasoning.verdicts.verdict import Verdict
@@ -29,8 +29,12 @@ class VerdictChange:
 
     @property
     def words(self) -> str:
-        """Both labels, or strengths; what some position accepts, but not all do, is possible."""
-        return f"{_words(self.before)} → {_words(self.after)}"
+        """Both labels or strengths, or what answers a question before and after.
+
+        What some position accepts, but not all do, is possible.
+        """
+        words = _answer if isinstance(self.ref, QuestionRef) else _words
+        return f"{words(self.before)} → {words(self.after)}"
 
 
 @frozen
@@ -48,13 +52,13 @@ class Comparison:
 
     @property
     def changed(self) -> tuple[VerdictChange, ...]:
-        """The verdicts with another label or strength than before, in order of the document."""
+        """The verdicts with another label, strength or answer than before, in order of the document."""
         pairs = ((ref, verdict, self.after.verdicts[ref]) for ref, verdict in self.before.verdicts.items())
         return tuple(
             VerdictChange(ref, before, after)
             for ref, before, after in pairs
-            if (before.label, before.strength, before.is_possible)
-            != (after.label, after.strength, after.is_possible)
+            if (before.label, before.strength, before.is_possible, before.answers)
+            != (after.label, after.strength, after.is_possible, after.answers)
         )
 
     def as_dict(self) -> dict[str, object]:
@@ -64,7 +68,11 @@ class Comparison:
             "accept": list(self.after.options.accept),
             "reject": list(self.after.options.reject),
             "changed": [
-                {"name": change.name, "before": _entry(change.before), "after": _entry(change.after)}
+                {
+                    "name": change.name,
+                    "before": _entry(change.ref, change.before),
+                    "after": _entry(change.ref, change.after),
+                }
                 for change in self.changed
             ],
         }
@@ -77,10 +85,21 @@ def _words(verdict: Verdict) -> str:
     return f"{verdict.label.value}, possible" if is_only_possible else verdict.label.value
 
 
-def _entry(verdict: Verdict) -> dict[str, object]:
-    return {
+def _answer(verdict: Verdict) -> str:
+    if verdict.answers and verdict.label is not None:
+        return " and ".join(map(str, verdict.answers))
+    if verdict.label is Label.OUT:
+        return "none"
+    return "open" if verdict.label is Label.UNDECIDED else _words(verdict)
+
+
+def _entry(ref: Ref, verdict: Verdict) -> dict[str, object]:
+    entry: dict[str, object] = {
         "label": verdict.label.value if verdict.label else None,
         "basis": verdict.basis.value if verdict.basis else None,
         "strength": verdict.strength,
         "possible": verdict.is_possible,
     }
+    if isinstance(ref, QuestionRef):
+        entry["answers"] = list(map(str, verdict.answers))
+    return entry

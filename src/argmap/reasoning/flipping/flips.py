@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from attrs import field, frozen
 
-from argmap.model import Debate, Named, Ref
+from argmap.model import Debate, Named, Ref, resolve
 from argmap.reasoning.deadline import Deadline, NotDecidedError
 from argmap.reasoning.flipping.candidates import Candidate, candidates, flip_question
 from argmap.reasoning.flipping.switch import FlipQuestion
@@ -15,14 +15,13 @@ from argmap.reasoning.flipping.trying import Chosen, tried_sets
 from argmap.reasoning.flipping.unrolled import TooManyRoundsError, solved_sets
 from argmap.reasoning.label import Label
 from argmap.reasoning.sat import has_solver
-from argmap.reasoning.subject import subject
 from argmap.reasoning.theories.solution import Solution
 from argmap.reasoning.theories.stages import TooLargeError
 from argmap.reasoning.theories.stipulations import Stipulations
 from argmap.reasoning.verdicts.debate_verdicts import grounded_verdicts
 from argmap.reasoning.verdicts.evaluation import solved
 from argmap.reasoning.verdicts.options import EvaluationOptions
-from argmap.settings.tables import STANDARDS
+from argmap.reasoning.verdicts.question_verdicts import with_questions
 
 
 @frozen
@@ -107,13 +106,15 @@ def find_flips(
 ) -> Flips:
     """Return the minimal sets of leaves whose rejection gives something a label under grounded.
 
+    A question is in if it is answered, out if none of its positions holds, and undecided if it is open.
+
     With the extra `argmap[sat]` they are found by a solver, else, and where circles are too large for that,
     by trying all sets of each size.
 
     Raises:
         LookupError: the debate has nothing of a name; the message has the nearest.
     """
-    ref = subject(debate, about)
+    ref = resolve(debate, about)
     search = _Search(debate, ref, options, stipulated, to, accepting)
     found, sizes, is_cut = [], 0, False
     with suppress(NotDecidedError):
@@ -166,7 +167,7 @@ class _Search:
     def _question(self, solution: Solution) -> FlipQuestion | None:
         """Return what is asked of the framework, None if that weighs reasons or would be too large."""
         self.candidates = list(candidates(solution, self._about, accepting=self._accepting))
-        if self._options.standard != STANDARDS[0]:
+        if solution.equations.duels:
             return None
         try:
             question, self.candidates = flip_question(
@@ -193,4 +194,4 @@ class _Search:
             self._stipulated.accepted.union(flips.accept), self._stipulated.rejected.union(flips.reject)
         )
         verdicts = grounded_verdicts(self._debate, solved(self._debate, self._options, stipulated))
-        return next(verdict.label for ref, verdict in verdicts if ref == self._about) is self._to
+        return with_questions(self._debate, dict(verdicts))[self._about].label is self._to

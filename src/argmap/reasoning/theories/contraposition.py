@@ -65,10 +65,17 @@ class Contraposition:
             return written
         return self._passed_on(written, self.groups, self.entails, gather)
 
-    def oppose(self, opposition: Sequence[Sequence[int]], gather: Gather) -> Sequence[Sequence[int]]:
+    def oppose(
+        self,
+        opposition: Sequence[Sequence[int]],
+        gather: Gather,
+        *,
+        among: Callable[[int, int], bool] = lambda first, second: True,
+    ) -> Sequence[Sequence[int]]:
         """Return the nodes that oppose each statement: those of its rivals.
 
-        `opposition` are the nodes that each statement opposes its own rivals with.
+        `opposition` are the nodes that each statement opposes its own rivals with; only conflicts of two
+        statements count of which `among` is true.
         """
         from_rivals = opposition
         if self.groups:
@@ -79,7 +86,7 @@ class Contraposition:
             against[statement] = [
                 node
                 for rival in rivals
-                if rival != statement or statement in self.group
+                if (rival != statement or statement in self.group) and among(statement, rival)
                 for node in from_rivals[rival]
             ]
         return self.spread(against, gather)
@@ -98,6 +105,10 @@ class Contraposition:
     def entailed_by_it(self, statement: int) -> Iterator[int]:
         """Yield a statement and all that it entails."""
         return self._reach(statement, self.entails)
+
+    def all_that_entail(self, statement: int) -> Iterator[int]:
+        """Yield a statement and all that entails it."""
+        return self._reach(statement, self.entailed)
 
     def rivals(self, statement: int) -> Iterator[int]:
         """Yield the rivals of a statement, each once: what conflicts with it or with what it entails."""

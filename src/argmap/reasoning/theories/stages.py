@@ -31,6 +31,7 @@ class NodeKind(Enum):
     GIVEN = "given"
     HOLDS = "holds"
     VETO = "veto"
+    ANSWER = "answer"
 
     __hash__ = object.__hash__
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from argmap.model import InferenceRef, PropositionRef, Ref, Relation
 
@@ -60,7 +60,8 @@ class ArgumentationTheory:
     `pros` and `cons` are the written steps for and against each statement, inherited ones included, and
     `undercuts` those against each step. `conflicts` and `entailments` are pairs of statements as written;
     `accepted` and `rejected` statements have their label whatever speaks against them, and `vetoed` steps
-    are out. `leaves` has a 1 for each statement that is presumed.
+    are out. `leaves` has a 1 for each statement that is presumed. `standards` are the proof standards of
+    positions on questions that name one, and `rival_standards` those by which two of them are compared.
     """
 
     refs: Sequence[Ref]
@@ -79,6 +80,8 @@ class ArgumentationTheory:
     gists: Mapping[str, int]
     force_steps: Mapping[str, int]
     inference_steps: Mapping[InferenceRef, int]
+    standards: Mapping[int, str] = field(factory=dict)
+    rival_standards: Mapping[frozenset[int], str] = field(factory=dict)
 
     def __repr__(self) -> str:
         """Return how much there is of everything."""
@@ -90,6 +93,10 @@ class ArgumentationTheory:
     def __len__(self) -> int:
         """Return the number of statements."""
         return len(self.refs)
+
+    def without_standards(self) -> ArgumentationTheory:
+        """Return the theory as semantics read it that weigh no reasons."""
+        return evolve(self, standards={}, rival_standards={})
 
     def is_stipulated(self, statement: int) -> bool:
         """Return whether the author or the caller fixed the label of a statement."""

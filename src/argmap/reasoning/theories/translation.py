@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations
+from collections.abc import Mapping
 
 from attrs import Factory, define
 
@@ -22,6 +22,7 @@ from argmap.model import (
     RelationKind,
 )
 from argmap.reasoning.theories.reductio import suppose
+from argmap.reasoning.theories.rival_positions import rival_positions
 from argmap.reasoning.theories.stipulations import Stipulations
 from argmap.reasoning.theories.theory import ArgumentationTheory, ReasonedStep, StatementKind, StepKind
 
@@ -59,10 +60,6 @@ def theory_of(
     return translation.theory(presumption)
 
 
-# More positions on a question are not compared with each other: they would be too many pairs.
-_MOST_RIVALS = 100
-
-
 @define(eq=False)
 class _Translation:
     """A theory that is being made."""
@@ -87,7 +84,8 @@ class _Translation:
     forces: dict[str, int] = Factory(dict)
     force_steps: dict[str, int] = Factory(dict)
     inference_steps: dict[InferenceRef, int] = Factory(dict)
-    unargued: list[int] = Factory(list)
+    standards: Mapping[int, str] = Factory(dict)
+    rival_standards: Mapping[frozenset[int], str] = Factory(dict)
 
     def statements(self) -> None:
         """Add claims, evidence, and what arguments leave unwritten."""
@@ -165,17 +163,11 @@ class _Translation:
             self._attack(relation, source, target)
 
     def rivals(self) -> None:
-        """Let positions on a question exclude each other, unless several can hold."""
-        known = {frozenset(conflict) for conflict in self.conflicts} if self.debate.questions else set()
-        for question in self.debate.questions.values():
-            if question.has_several_answers:
-                continue
-            positions = self.debate.positions(question)[:_MOST_RIVALS]
-            numbers = dict.fromkeys(number for number in map(self._position, positions) if number is not None)
-            for pair in combinations(numbers, 2):
-                if frozenset(pair) not in known:
-                    known.add(frozenset(pair))
-                    self.conflicts.append(pair)
+        """Let positions on a question exclude each other unless several can hold, and note its standard."""
+        rivals = rival_positions(self.debate, self._position)
+        written = set(map(frozenset, self.conflicts)) if rivals.conflicts else set()
+        self.conflicts += [pair for pair in rivals.conflicts if frozenset(pair) not in written]
+        self.standards, self.rival_standards = rivals.standards, rivals.rival_standards
 
     def _position(self, ref: ElementRef) -> int | None:
         """Return the statement by which something answers a question."""
@@ -237,6 +229,8 @@ class _Translation:
             gists=self.gists,
             force_steps=self.force_steps,
             inference_steps=self.inference_steps,
+            standards=self.standards,
+            rival_standards=self.rival_standards,
         )
 
     def _attacked_as_a_whole(self) -> set[Ref]:

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
+from argmap.settings.tables import STANDARDS
+
 # Labels of nodes, as in the solution.
 _UNDECIDED, _IN, _OUT = 0, 1, 2
-DEFAULT_STANDARD = "dialectical-validity"
+DEFAULT_STANDARD = STANDARDS[0]
+# From the one that asks least of reasons to the one under which any objection that stands is too much.
+_BY_STRICTNESS = (
+    "scintilla",
+    "preponderance",
+    "clear-and-convincing",
+    "beyond-reasonable-doubt",
+    DEFAULT_STANDARD,
+)
+# Under these no reason is too weak, or none strong enough, to be outweighed by those of a rival.
+_WITHOUT_WINNER = ("scintilla", DEFAULT_STANDARD)
 _CLEARLY_MORE = 0.5
 _LITTLE_DOUBT = 0.3
 # In sums of decimal fractions a difference of 0.5 is rarely exactly that.
@@ -32,6 +44,23 @@ def beats(standard: str, pro: float, con: float) -> bool:
         return pro > con
     is_clear = pro > con and pro - con > _CLEARLY_MORE + _TOLERANCE
     return is_clear and (standard == "clear-and-convincing" or con < _LITTLE_DOUBT)
+
+
+def strictest(standards: Iterable[str]) -> str:
+    """Return the standard that is hardest to meet.
+
+    >>> strictest(["preponderance", "scintilla"])
+    'preponderance'
+    """
+    return max(standards, key=_BY_STRICTNESS.index)
+
+
+def decides_between_rivals(standard: str) -> bool:
+    """Return whether reasons of one of two rivals can outweigh those of the other under a standard.
+
+    Under `scintilla` each of them would beat the other, and both would hold: so neither does.
+    """
+    return standard not in _WITHOUT_WINNER
 
 
 @frozen

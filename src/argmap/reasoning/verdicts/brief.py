@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
 
-from argmap.model import Debate, Ref, Relation
+from argmap.model import Debate, QuestionRef, Ref, Relation
 from argmap.reasoning.label import Label
 from argmap.reasoning.theories.stipulations import stipulations
 from argmap.reasoning.theories.theory import StatementKind
@@ -14,6 +14,7 @@ from argmap.reasoning.verdicts.bases import Bases
 from argmap.reasoning.verdicts.calling import called
 from argmap.reasoning.verdicts.evaluation import Evaluation, solved
 from argmap.reasoning.verdicts.options import GRADUAL
+from argmap.reasoning.verdicts.question_verdicts import decisive
 from argmap.reasoning.verdicts.verdict import Basis
 
 _MOST = 3
@@ -28,12 +29,31 @@ def brief_reasons(evaluation: Evaluation) -> Mapping[Ref, str]:
     ['[A]: <B> is out', '<B>: by [C]']
     """
     debate, options = evaluation.debate, evaluation.options
-    if options.semantics in GRADUAL or options.reading != "structured":
-        return {}
-    stipulated = stipulations(debate, accept=options.accept, reject=options.reject)
-    brief = _Brief(debate, solved(debate, options, stipulated))
-    words = ((ref, brief.words(ref, verdict.basis)) for ref, verdict in evaluation.verdicts.items())
-    return {ref: text for ref, text in words if text}
+    words: dict[Ref, str] = {
+        question.ref: _of_question(evaluation, question.ref) for question in debate.questions.values()
+    }
+    if options.semantics not in GRADUAL and options.reading == "structured":
+        stipulated = stipulations(debate, accept=options.accept, reject=options.reject)
+        brief = _Brief(debate, solved(debate, options, stipulated))
+        words |= {
+            ref: brief.words(ref, verdict.basis)
+            for ref, verdict in evaluation.verdicts.items()
+            if not isinstance(ref, QuestionRef)
+        }
+    return {ref: text for ref, text in words.items() if text}
+
+
+def _of_question(evaluation: Evaluation, ref: QuestionRef) -> str:
+    """Return what answers a question, or between what it is open."""
+    debate, verdict = evaluation.debate, evaluation.verdicts[ref]
+    if verdict.answers:
+        return _by(called(debate, answer) for answer in verdict.answers)
+    standing = _listed(
+        called(debate, position)
+        for position in debate.positions(ref)
+        if evaluation.verdicts[decisive(debate, position)].label is Label.UNDECIDED
+    )
+    return f"between {standing}" if standing else ""
 
 
 @frozen(eq=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from argmap.data.frozen_dict import FrozenDict
-from argmap.model import Ref
+from argmap.model import QuestionRef, Ref
 from argmap.reasoning.label import Label
 from argmap.reasoning.verdicts.verdict import Verdict
 
@@ -31,4 +31,9 @@ class DebatePosition:
         return {label.value: list(self._named(label)) for label in Label}
 
     def _named(self, label: Label) -> tuple[str, ...]:
-        return tuple(str(ref) for ref, verdict in self.verdicts.items() if verdict.label is label)
+        # Questions are answered, not accepted.
+        return tuple(
+            str(ref)
+            for ref, verdict in self.verdicts.items()
+            if verdict.label is label and not isinstance(ref, QuestionRef)
+        )

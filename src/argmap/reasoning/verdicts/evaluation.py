@@ -28,18 +28,22 @@ from argmap.reasoning.verdicts.debate_verdicts import grounded_verdicts
 from argmap.reasoning.verdicts.evaluation_diagnostics import evaluation_diagnostics
 from argmap.reasoning.verdicts.options import GRADUAL, EvaluationOptions
 from argmap.reasoning.verdicts.positional import Agreed, agreed_verdicts, positions_of
+from argmap.reasoning.verdicts.question_verdicts import with_question_strengths, with_questions
 from argmap.reasoning.verdicts.readings import positions_by_reading, verdicts_by_reading
 from argmap.reasoning.verdicts.sensitivity import Influence, influences
-from argmap.reasoning.verdicts.verdict import Verdict
+from argmap.reasoning.verdicts.verdict import Basis, Verdict
 from argmap.text import Diagnostic, SourceText
 from argmap.text.counts import counted
 
+ANSWERS_KEY = "answers"
 VERDICT_KEYS = ("name", "kind", "title", "label", "basis", "strength", "possible", "line")
 
 
 @frozen(slots=False, repr=False)
 class Evaluation:
     r"""The verdicts on a debate, by reference in its order, each argument followed by its inferences.
+
+    That on a question says which position holds.
 
     It is equal to another of equal verdicts and options; `text` is what the debate was read from. What was
     not decided in the time allowed, or has a strength that does not settle, is `unknown`. `has_positions` is
@@ -104,7 +108,9 @@ class Evaluation:
             bases = solved(self.debate, self.options, stipulated)
             grounded = dict(grounded_verdicts(self.debate, bases))
             every = positions_of(self.debate, bases.solution, grounded, self.semantics, deadline)
-        return tuple(map(DebatePosition, islice(every, limit)))
+        return tuple(
+            DebatePosition(with_questions(self.debate, verdicts)) for verdicts in islice(every, limit)
+        )
 
     def sensitivity(self, about: Named) -> tuple[Influence, ...]:
         r"""Return what the strength of something depends on, what matters most first.
@@ -137,11 +143,10 @@ class Evaluation:
             LookupError: there is no such thing; the message has the nearest.
             TypeError: it is neither a reference nor a title.
         """
-        ref = resolve(self.debate, thing)
-        return self._of_question(ref) if isinstance(ref, QuestionRef) else self.verdicts[ref]
+        return self.verdicts[resolve(self.debate, thing)]
 
     def answers(self, question: Question | QuestionRef | str) -> tuple[ElementRef, ...]:
-        r"""Return the positions on a question that are in, in order.
+        r"""Return the positions on a question that hold, in order; of strengths the strongest.
 
         >>> import argmap
         >>> text = "[?Q]: Which?\n  + [A]: This.\n    + [C]: A reason.\n  + [B]: That."
@@ -152,17 +157,7 @@ class Evaluation:
         Raises:
             LookupError: there is no such question; the message has the nearest.
         """
-        positions = self.debate.positions(question)
-        return tuple(ref for ref in positions if self.verdicts[ref].label is Label.IN)
-
-    def _of_question(self, ref: QuestionRef) -> Verdict:
-        """Return in if a position holds, out if none can, and undecided if the question is open."""
-        if self.semantics in GRADUAL:
-            return Verdict()
-        labels = [self.verdicts[position].label for position in self.debate.positions(ref)]
-        if Label.IN in labels:
-            return Verdict(Label.IN)
-        return Verdict(Label.OUT if all(label is Label.OUT for label in labels) else Label.UNDECIDED)
+        return self[self.debate[question]].answers
 
     def __iter__(self) -> Iterator[Ref]:
         """Yield what has a verdict."""
@@ -195,19 +190,39 @@ class Evaluation:
         return list(self.entries())
 
     def entries(self) -> Iterator[Row]:
-        """Yield each verdict with the keys that JSON and tables have."""
-        for ref, verdict in self.verdicts.items():
-            values: tuple[Cell, ...] = (
-                str(ref),
-                ref.kind,
-                ref.title,
-                verdict.label.value if verdict.label else None,
-                verdict.basis.value if verdict.basis else None,
-                verdict.strength,
-                verdict.is_possible,
-                self.line(ref),
-            )
-            yield dict(zip(VERDICT_KEYS, values, strict=True))
+        """Yield each verdict with the keys that JSON and tables have; of a question also its `answers`."""
+        return map(self._entry, self.verdicts)
+
+    def as_entry(self, thing: Named) -> dict[str, object]:
+        r"""Return a verdict as JSON has it: as in `rows`, but what answers a question as a list.
+
+              >>> import argmap
+              >>> argmap.evaluate(argmap.parse("[?Q]: Which?
+        + [A]: This.")).as_entry("[?Q]")["answers"]
+              ['[A]']
+        """
+        ref = resolve(self.debate, thing)
+        entry: dict[str, object] = dict(self._entry(ref))
+        if isinstance(ref, QuestionRef):
+            entry[ANSWERS_KEY] = list(map(str, self.verdicts[ref].answers))
+        return entry
+
+    def _entry(self, ref: Ref) -> Row:
+        verdict = self.verdicts[ref]
+        values: tuple[Cell, ...] = (
+            str(ref),
+            ref.kind,
+            ref.title,
+            verdict.label.value if verdict.label else None,
+            verdict.basis.value if verdict.basis else None,
+            verdict.strength,
+            verdict.is_possible,
+            self.line(ref),
+        )
+        entry: Row = dict(zip(VERDICT_KEYS, values, strict=True))
+        if isinstance(ref, QuestionRef):
+            entry[ANSWERS_KEY] = "; ".join(map(str, verdict.answers))
+        return entry
 
     def as_dict(self, *, positions: int = 0) -> dict[str, object]:
         """Return it as JSON has it, with at most so many positions.
@@ -219,7 +234,7 @@ class Evaluation:
             "semantics": self.semantics,
             "options": self.options.as_dict(),
             "complete": self.is_complete,
-            "verdicts": self.rows(),
+            "verdicts": list(map(self.as_entry, self.verdicts)),
             "positions": [position.as_dict() for position in self.positions(positions)] if positions else [],
         }
 
@@ -276,9 +291,10 @@ def evaluate_debate(
     stipulated = stipulations(debate, accept=accepted, reject=rejected)
     if options.semantics in GRADUAL:
         strengths = debate_strengths(debate, stipulated, options.semantics, options.base)
-        by_strength = FrozenDict({ref: Verdict(strength=strength) for ref, strength in strengths})
+        by_strength: dict[Ref, Verdict] = {ref: Verdict(strength=strength) for ref, strength in strengths}
         unsettled = frozenset(ref for ref, verdict in by_strength.items() if verdict.strength is None)
-        return Evaluation(debate, by_strength, options, unknown=unsettled, text=text)
+        verdicts = with_question_strengths(debate, by_strength)
+        return Evaluation(debate, verdicts, options, unknown=unsettled, text=text)
     deadline = Deadline.after(timeout)
     if options.reading != "structured":
         agreed = verdicts_by_reading(debate, stipulated, options.reading, options.semantics, deadline)
@@ -287,18 +303,26 @@ def evaluate_debate(
         agreed = Agreed(FrozenDict(grounded_verdicts(debate, bases)))
         if options.semantics != "grounded":
             agreed = agreed_verdicts(debate, bases.solution, agreed.verdicts, options.semantics, deadline)
+    verdicts = with_questions(debate, agreed.verdicts)
+    questions = (question.ref for question in debate.questions.values())
+    unknown = agreed.unknown.union(ref for ref in questions if verdicts[ref].basis is Basis.UNKNOWN)
     return Evaluation(
         debate,
-        agreed.verdicts,
+        verdicts,
         options,
-        unknown=agreed.unknown,
+        unknown=unknown,
         has_positions=agreed.has_positions,
         text=text,
     )
 
 
 def solved(debate: Debate, options: EvaluationOptions, stipulated: Stipulations) -> Bases:
-    """Return the least solution of what a debate says, and why it is so."""
+    """Return the least solution of what a debate says, and why it is so.
+
+    Only under grounded reasons are weighed: other semantics leave the standards of questions out.
+    """
     theory = theory_of(debate, stipulated=stipulated, presumption=options.presumption)
+    if options.semantics != "grounded":
+        theory = theory.without_standards()
     equations = equations_of(theory, circles_of(theory), rebuttal=options.rebuttal, standard=options.standard)
     return Bases(solve(equations))

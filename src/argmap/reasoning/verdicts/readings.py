@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from argmap.data.frozen_dict import FrozenDict
-from argmap.model import ArgumentRef, Debate, ElementRef, InferenceRef, Ref
+from argmap.model import ArgumentRef, Debate, ElementRef, InferenceRef, QuestionRef, Ref
 from argmap.reasoning.attack_graph import AttackGraph
 from argmap.reasoning.bipolar import reduced
 from argmap.reasoning.deadline import Deadline, NotDecidedError
 from argmap.reasoning.label import Label
 from argmap.reasoning.positions.labellings import labellings
 from argmap.reasoning.positions.overview import overview
+from argmap.reasoning.theories.rival_positions import rival_positions
 from argmap.reasoning.theories.stipulations import Stipulations
 from argmap.reasoning.verdicts.positional import Agreed
+from argmap.reasoning.verdicts.question_verdicts import decisive
 from argmap.reasoning.verdicts.verdict import Basis, Verdict
 
 _BASES = {Label.IN: Basis.PRESUMED, Label.OUT: Basis.REFUTED, Label.UNDECIDED: Basis.OPEN}
@@ -24,8 +26,8 @@ def verdicts_by_reading(
 ) -> Agreed:
     """Return the verdicts on a debate whose elements attack each other as a reading has it.
 
-    An undercut attacks the argument, what excludes something attacks it and is attacked by it. What nothing
-    attacks is in; an inference has the label of its argument.
+    An undercut attacks the argument, what excludes something attacks it and is attacked by it, and so do
+    rival positions on a question. What nothing attacks is in; an inference has the label of its argument.
     """
     refs, graph = _graph(debate, stipulated, reading)
     view = overview(graph, semantics, deadline=deadline)
@@ -77,7 +79,7 @@ def positions_by_reading(
 def _graph(
     debate: Debate, stipulated: Stipulations, reading: str
 ) -> tuple[list[ElementRef | None], AttackGraph]:
-    elements = [element.ref for element in debate]
+    elements = [element.ref for element in debate if not isinstance(element.ref, QuestionRef)]
     known = set(elements)
     attacks: list[tuple[ElementRef, ElementRef]] = []
     supports: list[tuple[ElementRef, ElementRef]] = []
@@ -91,6 +93,9 @@ def _graph(
         attacks.append((source, target))
         if relation.kind.is_symmetric:
             attacks.append((target, source))
+    places: dict[ElementRef, int] = {ref: number for number, ref in enumerate(elements)}
+    for first, second in rival_positions(debate, lambda ref: places.get(decisive(debate, ref))).conflicts:
+        attacks += [(elements[first], elements[second]), (elements[second], elements[first])]
     framework = reduced(elements, attacks, supports, reading=reading)
     accepted = {_element(ref) for ref in stipulated.accepted}
     rejected = {_element(ref) for ref in stipulated.rejected}
@@ -112,7 +117,8 @@ def _element(ref: Ref) -> ElementRef:
 
 def _all(debate: Debate) -> Iterable[Ref]:
     for element in debate:
-        yield element.ref
+        if not isinstance(element.ref, QuestionRef):
+            yield element.ref
         if isinstance(element.ref, ArgumentRef):
             yield from (inference.ref for inference in debate.arguments[element.title].inferences)
 

@@ -6,6 +6,7 @@ from enum import Enum
 
 from attrs import field, frozen
 
+from argmap.model import ElementRef
 from argmap.reasoning.label import Label
 
 
@@ -32,6 +33,8 @@ class Basis(Enum):
     UNDERCUT = "undercut"
     PREMISE = "premise"
     FAILS = "fails"
+    ANSWERED = "answered"
+    UNANSWERED = "unanswered"
 
     __hash__ = object.__hash__
 
@@ -58,6 +61,8 @@ _WORDS = {
     Basis.UNDERCUT: "it is undercut",
     Basis.PREMISE: "a premise of it has fallen",
     Basis.FAILS: "one of its inferences has fallen",
+    Basis.ANSWERED: "a position on it holds",
+    Basis.UNANSWERED: "none of its positions holds",
 }
 
 # What is in and has not been argued for.
@@ -73,6 +78,9 @@ class Verdict:
     to 1, None if it does not settle, and neither label nor basis. `is_leaf` says, where there is no basis,
     that nothing is written that argues for it.
 
+    A question is in if a position on it holds, out if all have fallen, and else undecided, which is open.
+    `answers` are the positions that hold, or the strongest ones where there are strengths.
+
     >>> Verdict(Label.OUT, Basis.REFUTED), Verdict(Label.OUT, Basis.REFUTED).words
     (Verdict(out, refuted), 'an objection stands')
     """
@@ -82,6 +90,7 @@ class Verdict:
     strength: float | None = None
     is_possible: bool = False
     is_leaf: bool = field(default=False, eq=False, repr=False)
+    answers: tuple[ElementRef, ...] = ()
 
     @property
     def mark(self) -> str:
@@ -108,7 +117,10 @@ class Verdict:
 
     @property
     def words(self) -> str:
-        """The basis in a few words; nothing if there is none."""
+        """The basis in a few words, or what answers a question; nothing if there is neither."""
+        if self.answers:
+            verb = "is strongest" if self.label is None else "holds" if len(self.answers) == 1 else "hold"
+            return f"{' and '.join(map(str, self.answers))} {verb}"
         return self.basis.words if self.basis else ""
 
     def __repr__(self) -> str:
@@ -120,4 +132,5 @@ class Verdict:
             parts.append(self.basis.value)
         if self.is_possible and self.label is not Label.IN:
             parts.append("possible")
+        parts += map(str, self.answers)
         return f"Verdict({', '.join(parts)})"

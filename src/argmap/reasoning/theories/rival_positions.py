@@ -1,0 +1,50 @@
+"""Positions on questions: which exclude each other, and by which proof standard they are judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import combinations
+
+from attrs import frozen
+
+from argmap.model import Debate, ElementRef
+from argmap.reasoning.theories.weighing import strictest
+from argmap.settings.tables import STANDARDS
+
+# More positions on a question are not compared with each other: they would be too many pairs.
+MOST_RIVALS = 100
+
+
+@frozen
+class RivalPositions:
+    """Pairs of statements that exclude each other, and the standards of statements and of such pairs."""
+
+    conflicts: tuple[tuple[int, int], ...]
+    standards: Mapping[int, str]
+    rival_standards: Mapping[frozenset[int], str]
+
+
+def rival_positions(debate: Debate, statement_of: Callable[[ElementRef], int | None]) -> RivalPositions:
+    """Return how the questions of a debate set the statements against each other that answer them.
+
+    Positions are rivals unless their question has several answers. A standard that a question names judges
+    its positions, and decides between each two; of several questions the strictest does.
+    """
+    conflicts: dict[frozenset[int], tuple[int, int]] = {}
+    standards: dict[int, str] = {}
+    rival_standards: dict[frozenset[int], str] = {}
+    for question in debate.questions.values():
+        found = map(statement_of, debate.positions(question))
+        numbers = list(dict.fromkeys(number for number in found if number is not None))
+        standard = question.standard if question.standard in STANDARDS else None
+        if standard:
+            for number in numbers:
+                standards[number] = strictest((standard, standards.get(number, standard)))
+        if question.has_several_answers:
+            continue
+        for pair in combinations(numbers[:MOST_RIVALS], 2):
+            rivals = frozenset(pair)
+            conflicts.setdefault(rivals, pair)
+            if standard:
+                rival_standards[rivals] = strictest((standard, rival_standards.get(rivals, standard)))
+    return RivalPositions(tuple(conflicts.values()), standards, rival_standards)
