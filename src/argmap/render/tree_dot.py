@@ -17,7 +17,7 @@ from argmap.render.fonts.characters import clean, shorten
 from argmap.render.images.placement import NO_IMAGES, Images
 from argmap.render.layout.attributes import graph_attributes
 from argmap.render.layout.tree.forest import parent_of
-from argmap.render.layout.tree.frames import Extent
+from argmap.render.layout.tree.frames import PAD, Extent
 from argmap.render.layout.tree.placing import Rect
 from argmap.render.layout.tree.plots import BAND, Size
 from argmap.render.layout.tree.section_bands import DEEPEST_GROUP
@@ -29,7 +29,7 @@ from argmap.settings import Settings
 
 # Arguments in full are wider than others.
 _FULL = 1.25
-_PAD = 0.25
+_POINTS_IN_AN_INCH = 72
 _PLACES = {"head": "head_", "tail": "tail_"}
 _TITLE_LIMIT = 200
 # How wide texts are in the theme `default`: where they are wider or narrower boxes are.
@@ -66,6 +66,7 @@ def to_tree_dot(
         widths=[_even(width * theme.text_width / _TEXT_WIDTH) for width in WIDTHS],
         head=_extent(captions.head),
         foot=_extent(captions.foot),
+        text=_text_size(argument_map, theme),
     )
     name = shorten(clean(title or chosen.dot.graphname), _TITLE_LIMIT) or "Argument Map"
     return "".join(_TreeWriter(argument_map, layout, theme, boxes, labels).lines(name, chosen, captions))
@@ -125,7 +126,7 @@ class _TreeWriter:
     def lines(self, name: str, settings: Settings, captions: Captions) -> Iterator[str]:
         theme, extent = self._theme, self._layout.extent
         looks = graph_attributes(self._map, theme, settings)
-        attributes = {"fontname": theme.font, "pad": str(_PAD), "splines": "true"}
+        attributes = {"fontname": theme.font, "pad": f"{PAD / _POINTS_IN_AN_INCH:.4f}", "splines": "true"}
         if "bgcolor" in looks:
             attributes["bgcolor"] = looks["bgcolor"]
         base = theme.texts["text"]
@@ -264,6 +265,13 @@ class _TreeWriter:
 
     def _turned(self, point: tuple[int, int], scale: int = 1) -> tuple[int, int]:
         return point[0], self._layout.extent.height * scale - point[1]
+
+
+def _text_size(argument_map: ArgumentMap, theme: Theme) -> int:
+    """Return the size of most of the text in a map: that of its boxes, or that of what is inside of them."""
+    inside = sum(len(node.strips) + len(node.steps) for node in argument_map.nodes)
+    roles = ("text",) if inside <= len(argument_map.nodes) else ("strip-text", "step")
+    return min(theme.text_style(role).size for role in roles)
 
 
 def _even(size: float) -> int:

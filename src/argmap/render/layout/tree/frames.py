@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import sqrt
 from typing import NamedTuple
 
-from argmap.render.layout.tree.arrangements import Arrangement
+from argmap.render.layout.tree.composing import Arrangement
 
-# In points: 740 pixels are 555 of them. A column has no end, but nobody likes to scroll for ever.
-_FRAMES = {"page": (555, 784), "slide": (960, 540), "column": (555, 925)}
-FITS = (*_FRAMES, "none")
-_PLEASANT = (0.6, 1.9)
-# A column may be so much higher rather than have text that is smaller than 9 pixels.
-_STRETCH = 1.5
-_READABLE = 9 / (11 * 4 / 3)
+# In points: 740 pixels are 555 of them. A column has no end.
+_FRAMES = {"page": (555, 784), "slide": (960, 540)}
+_COLUMN = 555
+FITS = ("column", *_FRAMES, "none")
+# Around everything, in points.
+PAD = 10
+# What is much higher or wider is not seen as a whole; what is less covered by boxes is mostly nothing.
+_PLEASANT = (0.61, 1.88)
+_INK = 0.36
+# How high text is at least to be in a column, in pixels, up to so many boxes.
+_READABLE = {30: 9.0, 60: 7.0}
+_PIXELS = 4 / 3
 
 
 class Extent(NamedTuple):
@@ -23,12 +29,42 @@ class Extent(NamedTuple):
     height: int
 
 
-def best_shape(shapes: Iterable[tuple[Arrangement, Extent]], fit: str) -> tuple[Arrangement, Extent]:
-    """Return the shape whose text is largest in a frame; of several, that which is most compact.
+class Candidate(NamedTuple):
+    """A way to draw a map: its trees, its size, and how much of it boxes cover, in square points."""
 
-    With the fit `none` text is as large as it is, and the most compact shape is the best.
+    tree: Arrangement
+    extent: Extent
+    filled: int
+
+
+class Frame(NamedTuple):
+    """Where a map of so many boxes is seen; `text` is the size of its body text in points."""
+
+    fit: str
+    boxes: int
+    text: float
+
+    @property
+    def least_scale(self) -> float:
+        """How large text has to be to be read, where 1 is the size that it has."""
+        least = next((size for most, size in _READABLE.items() if self.boxes <= most), 0.0)
+        return least / (self.text * _PIXELS)
+
+    def room(self, filled: int) -> int:
+        """Return how wide a map may be, in points, whose boxes cover so much."""
+        if self.fit == "column" and self.least_scale:
+            return int(_COLUMN / self.least_scale) - 2 * PAD
+        # Wide enough for any shape that is pleasant.
+        return max(int(2 * sqrt(_PLEASANT[1] * filled / _INK)), _COLUMN)
+
+
+def best_shape(candidates: Iterable[Candidate], frame: Frame) -> Candidate:
+    """Return what can be read best in a frame.
+
+    On a page and on a slide that has the largest text; in a column it is what is neither very high nor
+    mostly empty and has large text, if its text can be read. With the fit `none` text is as large as it is.
     """
-    return max(shapes, key=lambda shape: _merit(shape[1], fit))
+    return max(candidates, key=lambda candidate: _merit(candidate, frame))
 
 
 def text_scale(extent: Extent, fit: str) -> float:
@@ -37,15 +73,21 @@ def text_scale(extent: Extent, fit: str) -> float:
     >>> text_scale(Extent(1110, 400), "page")
     0.5
     """
+    if fit == "column":
+        return min(1.0, _COLUMN / max(extent.width, 1))
     if fit not in _FRAMES:
         return 1.0
     width, height = _FRAMES[fit]
-    across, along = width / max(extent.width, 1), height / max(extent.height, 1)
-    whole = min(1.0, across, along)
-    return max(whole, min(_READABLE, across, along * _STRETCH)) if fit == "column" else whole
+    return min(1.0, width / max(extent.width, 1), height / max(extent.height, 1))
 
 
-def _merit(extent: Extent, fit: str) -> tuple[float, float, float]:
-    ratio = extent.width / max(extent.height, 1)
-    unpleasant = max(_PLEASANT[0] / ratio if ratio else 9.0, ratio / _PLEASANT[1], 1.0)
-    return round(text_scale(extent, fit), 3), -round(unpleasant, 2), -extent.width * extent.height
+def _merit(candidate: Candidate, frame: Frame) -> tuple[float, float, int]:
+    width, height = (length + 2 * PAD for length in candidate.extent)
+    scale = text_scale(Extent(width, height), frame.fit)
+    ratio = width / height
+    shape = min(1.0, ratio / _PLEASANT[0], _PLEASANT[1] / ratio) ** 3
+    shape *= min(1.0, candidate.filled / (width * height) / _INK)
+    if frame.fit != "column":
+        return round(scale, 3), round(shape, 2), -width * height
+    readable = min(scale, frame.least_scale)
+    return round(readable, 3), round(shape * sqrt(scale), 3), -width * height

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from argmap.render.layout.tree.arrangements import (
+from argmap.render.layout.tree.composing import (
     Arrangement,
     Lane,
     Pattern,
@@ -178,6 +178,9 @@ class _Placed:
             for column, corner in zip(columns, corners, strict=True):
                 yield from self._stacked(column, corner, top, ROW_GAP, is_counted=True)
             return
+        if tree.pattern is Pattern.SHELVES:
+            yield from self._shelved(left, top)
+            return
         for column in columns:
             indent, gap, counted = 0, TREE_GAP, False
             if self._plot.size is not None:
@@ -186,6 +189,14 @@ class _Placed:
             yield from self._stacked(column, left + indent, top, gap, is_counted=counted)
             left += indent + max(child.width for child in column)
             left += COLUMN_GAP if self._plot.size is not None else TREE_GAP
+
+    def _shelved(self, left: int, top: int) -> Iterator[tuple[Arrangement, int, int]]:
+        for shelf in self._tree.columns:
+            across = left
+            for child in shelf:
+                yield child, across, top
+                across += child.width + TREE_GAP
+            top += max(child.height for child in shelf) + TREE_GAP
 
     def _stacked(
         self, column: Sequence[Arrangement], left: int, top: int, gap: int, *, is_counted: bool

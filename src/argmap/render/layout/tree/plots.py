@@ -34,8 +34,9 @@ CHIP_GAP = 4
 # Where chips below a box begin; what leads to the box is left of them.
 CHIP_LEFT = 58
 CHIP_LANE = 50
-_CHIP_PORTS = (10, 38)
-_CORNER = 12
+_CHIP_PORTS = (RAIL, 38)
+# As far as rails are, so that what comes from them goes straight up.
+_CORNER = RAIL
 
 
 class Size(NamedTuple):

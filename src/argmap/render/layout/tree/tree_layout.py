@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from attrs import frozen
 
 from argmap.maps import ArgumentMap, MapEdge
-from argmap.render.layout.tree.arrangements import Arrangement, Family, Shapes, aside_shapes, shapes_of
+from argmap.render.layout.tree.arrangements import Family, Shapes, aside_shapes, shapes_of
+from argmap.render.layout.tree.composing import Arrangement
 from argmap.render.layout.tree.forest import Forest, net_rank, parent_of, plant
-from argmap.render.layout.tree.frames import Extent, best_shape
+from argmap.render.layout.tree.frames import Candidate, Extent, Frame, best_shape
 from argmap.render.layout.tree.placing import Places, place
 from argmap.render.layout.tree.plots import Plot, Size, Stub
 from argmap.render.layout.tree.section_bands import Bands, find_bands
@@ -52,24 +53,28 @@ def lay_out(
     widths: Sequence[int] = WIDTHS,
     head: Extent = _NOTHING,
     foot: Extent = _NOTHING,
+    text: float = 11,
 ) -> TreeLayout:
     """Return the layout of a map, in the arrangement whose text is largest in a frame.
 
-    Boxes are set in one of several widths. Above and below the trees is room for a head and a foot.
+    Boxes are set in one of several widths. Above and below the trees is room for a head and a foot; `text` is
+    the size of body text.
     """
     forest = plant(argument_map, order=order)
     bands = find_bands(argument_map, forest)
     ranks = {child: net_rank(edge) for child, edge in forest.edges.items()}
-    candidates: list[tuple[Arrangement, Extent]] = []
+    candidates: list[Candidate] = []
+    frame = Frame(fit, len(forest.order), text)
     made: dict[int, tuple[int, dict[str, Plot]]] = {}
     for wrap in widths if len(forest.order) <= _MANY else widths[len(widths) // 2 :][:1]:
         plots = _plots(forest, bands, measures, wrap)
-        for tree in _shapes(forest, bands, plots, ranks, fit):
+        filled = sum(plot.box_width * plot.box_height for plot in plots.values())
+        for tree in _shapes(forest, bands, plots, ranks, frame, frame.room(filled)):
             width = max(tree.width, head.width, foot.width)
             extent = Extent(width, tree.height + head.height + foot.height)
-            candidates.append((tree, extent))
+            candidates.append(Candidate(tree, extent, filled))
             made[id(tree)] = wrap, plots
-    tree, extent = best_shape(candidates, fit)
+    tree, extent, _ = best_shape(candidates, frame)
     wrap, plots = made[id(tree)]
     return TreeLayout(forest, bands, place(tree, plots, ranks, head.height), extent, wrap)
 
@@ -104,35 +109,43 @@ def _stubs(forest: Forest, measures: Measures) -> dict[str, list[Stub]]:
 
 
 def _shapes(
-    forest: Forest, bands: Bands, plots: Mapping[str, Plot], ranks: Mapping[str, int], fit: str
-) -> Iterator[Arrangement]:
-    yield from _shapes_by(shapes_of, forest, bands, plots, ranks)
-    if fit in ("slide", "none"):
-        yield from _shapes_by(aside_shapes, forest, bands, plots, ranks)
-
-
-def _shapes_by(
-    arrange: Callable[[Plot, Family, Mapping[str, Shapes]], Shapes],
     forest: Forest,
     bands: Bands,
     plots: Mapping[str, Plot],
     ranks: Mapping[str, int],
+    frame: Frame,
+    room: int,
+) -> Iterator[Arrangement]:
+    families = dict(_families(forest, bands, plots, ranks, room))
+    yield from _shapes_by(shapes_of, families, plots)
+    if frame.fit in ("slide", "none"):
+        yield from _shapes_by(aside_shapes, families, plots)
+
+
+def _shapes_by(
+    arrange: Callable[[Plot, Family, Mapping[str, Shapes]], Shapes],
+    families: Mapping[str, Family],
+    plots: Mapping[str, Plot],
 ) -> Sequence[Arrangement]:
     known: dict[str, Shapes] = {}
+    for id, family in families.items():
+        known[id] = arrange(plots[id], family, known)
+    return known[_GROUND].free
+
+
+def _families(
+    forest: Forest, bands: Bands, plots: Mapping[str, Plot], ranks: Mapping[str, int], room: int
+) -> Iterator[tuple[str, Family]]:
+    """Yield what is below each node, after what is below that; the ground is the last."""
     levels: dict[str, int] = {}
     for id in forest.order:
         edge = forest.edges.get(id)
         levels[id] = levels[parent_of(edge, id)] + 1 if edge else 0
     for id in reversed(forest.order):
-        known[id] = arrange(plots[id], _family(id, forest, plots[id], ranks, levels[id]), known)
+        children, rows = forest.children.get(id, ()), plots[id].rows
+        below = [child for child in children if child not in rows]
+        beside = sorted((child for child in children if child in rows), key=rows.__getitem__)
+        yield id, Family(below, beside, ranks, levels[id], room)
     for id, held in (*bands.held.items(), (_GROUND, bands.tops)):
         # Trees side by side are ranked alike: nothing joins them.
-        known[id] = arrange(plots[id], Family(held, (), dict.fromkeys(held, 0), 0), known)
-    return known[_GROUND].free
-
-
-def _family(id: str, forest: Forest, plot: Plot, ranks: Mapping[str, int], level: int) -> Family:
-    children = forest.children.get(id, ())
-    below = [child for child in children if child not in plot.rows]
-    beside = sorted((child for child in children if child in plot.rows), key=plot.rows.__getitem__)
-    return Family(below, beside, ranks, level)
+        yield id, Family(held, (), dict.fromkeys(held, 0), 0, room)

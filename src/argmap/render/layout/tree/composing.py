@@ -1,0 +1,241 @@
+"""How large a tree is when its parts are arranged in a way, and where in it they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import Enum
+from typing import NamedTuple, TypeAlias
+
+from argmap.render.layout.tree.plots import (
+    BAND,
+    COLUMN_GAP,
+    COUNT_HEIGHT,
+    HEAD_ROOM,
+    HEADING,
+    LANE,
+    LANE_ROOM,
+    MANY,
+    RAIL,
+    ROW_GAP,
+    TICK,
+    TREE_GAP,
+    Plot,
+)
+
+# A row of a box on which something bears, none if it bears on all of it, and the kind of the relation.
+Lane: TypeAlias = tuple[tuple[int, int] | None, int]
+
+
+class Pattern(Enum):
+    """How what is below a node is arranged: on a rail, side by side in columns, or for and
+    against; what nothing joins also on shelves, like words in lines."""
+
+    RAIL = "rail"
+    FAN = "fan"
+    PAIR = "pair"
+    SHELVES = "shelves"
+
+
+class Arrangement(NamedTuple):
+    """A tree with its size, where its box and what is below it begin, and the arrangements of its children.
+
+    `box` is the size of the box alone; `lane` is where on the right the route to a row of it runs upwards.
+    """
+
+    id: str
+    pattern: Pattern
+    width: int
+    height: int
+    box: tuple[int, int]
+    left: int = 0
+    top: int = 0
+    block_left: int = 0
+    block_top: int = 0
+    columns: tuple[tuple[Arrangement, ...], ...] = ()
+    beside: tuple[Arrangement, ...] = ()
+    lane: int = 0
+
+
+def composed(
+    plot: Plot,
+    pattern: Pattern,
+    columns: tuple[tuple[Arrangement, ...], ...],
+    beside: tuple[Arrangement, ...],
+    ranks: Mapping[str, int],
+    *,
+    is_flush: bool = False,
+) -> Arrangement:
+    """Return a tree whose parts are arranged in a way; flush at the left its box is above the first child."""
+    width, height, joint = _block(plot, pattern, columns, ranks)
+    below = [child for column in columns for child in column]
+    to_left, to_right = lanes(plot, below, ranks)
+    if pattern is Pattern.RAIL:
+        left = shift = 0
+    else:
+        # The middle of the box, or where its edges end, is above what is below it.
+        gutter = lane_width(len(to_left))
+        port = sum(plot.ports) // 4 * 2
+        left = gutter if is_flush else max(joint - port, gutter) // 2 * 2
+        shift = 0 if is_flush else max(left + port - joint, 0) // 2 * 2
+    right = left + plot.width
+    lane = 0
+    if to_right:
+        lane = (max(right, shift + width) if pattern is Pattern.RAIL else left + plot.box_width) + LANE_ROOM
+        right = max(right, lane + LANE)
+    beside_left = right + beside_channel(plot, beside, ranks)
+    tops = list(beside_tops(plot, beside))
+    beside_end = max((top + one.height for top, one in zip(tops, beside, strict=True)), default=0)
+    core = plot.height
+    block_top = core
+    if beside and below and shift + width > right:
+        block_top = max(core, beside_end)
+    block_top += _gap(plot, pattern, below, ranks) if below else 0
+    whole_width = max(right, shift + width if below else 0, *(beside_left + one.width for one in beside), 0)
+    whole_height = max(core, beside_end, block_top + height if below else 0)
+    bands = len(plot.bands)
+    return Arrangement(
+        plot.id,
+        pattern,
+        max(whole_width, plot.heading) + 2 * BAND * bands,
+        whole_height + (HEADING + BAND) * bands,
+        (plot.box_width, plot.box_height),
+        left + BAND * bands,
+        plot.above + HEADING * bands,
+        shift + BAND * bands,
+        block_top + HEADING * bands,
+        columns,
+        beside,
+        lane + BAND * bands,
+    )
+
+
+def lane_width(number: int) -> int:
+    """Return the width of so many lanes beside a box."""
+    return LANE_ROOM + LANE * number if number else 0
+
+
+def _gap(plot: Plot, pattern: Pattern, below: Sequence[Arrangement], ranks: Mapping[str, int]) -> int:
+    if plot.size is None:
+        return 0
+    return (
+        HEAD_ROOM
+        if pattern is not Pattern.FAN
+        else 2 * HEAD_ROOM + LANE * (len(nets(plot, below, ranks)) - 1)
+    )
+
+
+def _block(
+    plot: Plot, pattern: Pattern, columns: Sequence[Sequence[Arrangement]], ranks: Mapping[str, int]
+) -> tuple[int, int, int]:
+    """Return width and height of what is below a node, and what of it is below the node's middle."""
+    if not columns:
+        return 0, 0, 0
+    if pattern is Pattern.PAIR:
+        left, right = (side_width(side, ranks) for side in columns)
+        widest = max(child.width for side in columns for child in side)
+        highest = max(rail_height(side, ranks) for side in columns)
+        return 2 * widest + left + right, highest, widest + left
+    if pattern is Pattern.SHELVES:
+        widths = [shelf_width(shelf) for shelf in columns]
+        heights = [max(child.height for child in shelf) for shelf in columns]
+        return max(widths, default=0), sum(heights) + TREE_GAP * max(len(columns) - 1, 0), 0
+    if plot.size is None:
+        widths = [max(child.width for child in column) for column in columns]
+        heights = [stacked_height(column, TREE_GAP) for column in columns]
+        return sum(widths) + TREE_GAP * max(len(columns) - 1, 0), max(heights, default=0), 0
+    widths = [
+        column_indent(column, ranks) + max(child.width for child in column)
+        if pattern is Pattern.FAN
+        else rail_indent(column, ranks) + max(child.width for child in column)
+        for column in columns
+    ]
+    heights = [
+        rail_height(column, ranks) if pattern is Pattern.RAIL else stacked_height(column, ROW_GAP)
+        for column in columns
+    ]
+    width = sum(widths) + COLUMN_GAP * (len(columns) - 1)
+    ends = [RAIL if not is_hanging(column) else hook(column[0]) for column in (columns[0], columns[-1])]
+    return width, max(heights, default=0), (ends[0] + width - widths[-1] + ends[-1]) // 4 * 2
+
+
+def shelf_width(shelf: Sequence[Arrangement]) -> int:
+    """Return the width of trees side by side."""
+    return sum(child.width for child in shelf) + TREE_GAP * (len(shelf) - 1)
+
+
+def hook(child: Arrangement) -> int:
+    """Return where the middle of a box is in its tree, from the left."""
+    return child.left + child.box[0] // 2
+
+
+def rail_indent(column: Sequence[Arrangement], ranks: Mapping[str, int]) -> int:
+    """Return how far children on rails below their parent are from its left side."""
+    return RAIL + TICK + LANE * (len(_kinds(column, ranks)) - 1)
+
+
+def rail_height(column: Sequence[Arrangement], ranks: Mapping[str, int]) -> int:
+    """Return the height of children on rails, with what tells how many there are."""
+    return stacked_height(column, ROW_GAP) + COUNT_HEIGHT * len(counted_nets(column, ranks))
+
+
+def nets(plot: Plot, children: Iterable[Arrangement], ranks: Mapping[str, int]) -> list[Lane]:
+    """Return where and by which kinds of relations children bear on a box, each once, in their order."""
+    return list(dict.fromkeys((plot.rows.get(child.id), ranks[child.id]) for child in children))
+
+
+def lanes(
+    plot: Plot, children: Iterable[Arrangement], ranks: Mapping[str, int]
+) -> tuple[list[Lane], list[Lane]]:
+    """Return what leads to rows of a box from below: by its left side, and the last of it by its right."""
+    to_rows = [lane for lane in nets(plot, children, ranks) if lane[0] is not None]
+    return to_rows[:-1], to_rows[-1:]
+
+
+def counted_nets(children: Iterable[Arrangement], ranks: Mapping[str, int]) -> set[int]:
+    """Return the kinds of which there are so many that readers are told how many."""
+    numbers: dict[int, int] = {}
+    for child in children:
+        numbers[ranks[child.id]] = numbers.get(ranks[child.id], 0) + 1
+    return {rank for rank, number in numbers.items() if number >= MANY}
+
+
+def is_hanging(column: Sequence[Arrangement]) -> bool:
+    """Return whether a column is one child whose box has nothing above it: it hangs on a line from there."""
+    return len(column) == 1 and column[0].top == 0
+
+
+def column_indent(column: Sequence[Arrangement], ranks: Mapping[str, int]) -> int:
+    """Return how far the boxes of a column are from its left side, where the rails are."""
+    return 0 if is_hanging(column) else rail_indent(column, ranks)
+
+
+def side_width(children: Sequence[Arrangement], ranks: Mapping[str, int]) -> int:
+    """Return how far children for or against are from the line between both."""
+    return LANE * max(len(_kinds(children, ranks)), 1) + TICK
+
+
+def beside_channel(plot: Plot, children: Sequence[Arrangement], ranks: Mapping[str, int]) -> int:
+    """Return the width of the space between a box and what is beside it."""
+    ways = nets(plot, children, ranks)
+    return 2 * HEAD_ROOM + LANE * (len(ways) - 1) if ways else 0
+
+
+def beside_tops(plot: Plot, children: Sequence[Arrangement]) -> Iterator[int]:
+    """Yield where children beside a box begin: such that they face what they bear on, or below each other."""
+    floor = 0
+    for child in children:
+        top = floor
+        if child.id in plot.rows:
+            facing = plot.above + sum(plot.rows[child.id]) // 2 - child.top - child.box[1] // 2
+            top = max(floor, facing // 2 * 2)
+        yield top
+        floor = top + child.height + ROW_GAP
+
+
+def _kinds(children: Iterable[Arrangement], ranks: Mapping[str, int]) -> set[int]:
+    return {ranks[child.id] for child in children}
+
+
+def stacked_height(children: Sequence[Arrangement], gap: int) -> int:
+    """Return the height of arrangements one below the other."""
+    return sum(child.height for child in children) + gap * max(len(children) - 1, 0)
