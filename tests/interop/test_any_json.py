@@ -130,6 +130,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @given(mutated())
 @example('{"argmap":{"metadata":1.5}}')
 @example('{"argmap":{"metadata":"x"}}')
+@example('{"argmap":{"metadata":{"sources":{"Sun":{"title":"A"}}}}}')
 @example('{"statements":{"P":{"argmap":{"title":{}}}}}')
 @example('{"arguments":{"d":{"members":[{"section":"s2"}]}}}')
 @example('{"statements": 1, "statements": {"A": {}, "A": {"members": []}}}')

@@ -20,6 +20,7 @@ from argmap.interop.argdown_parts import (
     read_sections,
 )
 from argmap.interop.argdown_ranges import marks_of
+from argmap.interop.argdown_references import check_references
 from argmap.interop.fitting import is_data
 from argmap.interop.json_reader import JsonValue
 from argmap.model import (
@@ -43,7 +44,7 @@ from argmap.model import (
     Statement,
 )
 from argmap.model.premises import premise_steps
-from argmap.model.reference import ref_of_signed, signed_title
+from argmap.model.reference import ref_of_signed
 from argmap.model.stating.statable import statable
 
 _KINDS = {kind.value: kind for kind in RelationKind}
@@ -102,7 +103,7 @@ class _DebateReader:
             tags=tuple(tag for tag, _ in self.whole["tags"].items()),
         )
         debate = evolve(debate, relations=tuple(self.all_relations(debate)), **self.own)
-        self.check(debate)
+        check_references(debate, self.whole)
         return debate
 
     def section(self, shape: JsonValue) -> str | None:
@@ -283,28 +284,3 @@ class _DebateReader:
 
     def is_untitled(self, title: str) -> bool:
         return _UNTITLED.fullmatch(title) is not None
-
-    def check(self, debate: Debate) -> None:
-        """Raise an error if something is named that is not there."""
-        for argument in debate.arguments.values():
-            premises = (ref for inference in argument.inferences for ref in inference.premises)
-            for step in (*argument.step_refs, *premises):
-                if step not in self:
-                    where = self.whole["arguments"][argument.title]
-                    raise where.wrong(f"has a statement {step.title!r} that is not there", code="I403")
-        for relation in debate.relations:
-            for ref in (relation.source, relation.target):
-                if ref not in self:
-                    name = ref.argument if isinstance(ref, InferenceRef) else ref.title
-                    raise self.whole["relations"].wrong(f"names {name!r}, which is not there", code="I403")
-
-    def __contains__(self, ref: object) -> bool:
-        match ref:
-            case ArgumentRef():
-                return ref.title in self.arguments
-            case EvidenceRef() | QuestionRef() | ClaimRef():
-                return signed_title(ref) in self.refs
-            case InferenceRef():
-                return 0 <= ref.place < len(self.inferences_of(ref.argument))
-            case _:
-                return False

@@ -161,7 +161,7 @@ def unused_sources(context: CheckContext) -> Iterator[CheckFinding]:
     """Yield the sources that the frontmatter declares and nothing names.
 
     A bibliography may well have more than one debate needs: what stands there is left alone. So is a key
-    that is close to one that something names: of that one reading tells.
+    that is close to one that something names: reading reports that one.
     """
     declared = context.debate.metadata.get("sources")
     used = {source.key for element in context.debate.elements for source in element.sources}
@@ -172,6 +172,7 @@ def unused_sources(context: CheckContext) -> Iterator[CheckFinding]:
         if source.key is None and source.title and " " not in source.title
     ][:_MOST_PLAIN]
     for key in declared if isinstance(declared, FrozenDict) else ():
-        if key not in used and not nearest(key, plain):
-            source = context.debate.sources[key]
+        # Metadata that were not read from a text may declare what the debate has not.
+        source = context.debate.sources.get(key)
+        if source and key not in used and not nearest(key, plain):
             yield CheckFinding(source, diagnose("C322", source.span or START, key))

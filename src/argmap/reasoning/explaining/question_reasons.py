@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from attrs import evolve
 
 from argmap.model import ArgumentRef, ElementRef, QuestionRef, Ref
+from argmap.reasoning.explaining.explanation_lines import written_lines
 from argmap.reasoning.explaining.point_role import ExplanationLine, PointRole
-from argmap.reasoning.explaining.reasons import Reason, Thing, written_lines
+from argmap.reasoning.explaining.reasons import Reason, Thing
 from argmap.reasoning.label import Label
 from argmap.reasoning.verdicts.bases import Bases
 from argmap.reasoning.verdicts.evaluation import Evaluation

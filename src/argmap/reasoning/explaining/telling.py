@@ -8,9 +8,10 @@ from argmap.model import Debate, Named, QuestionRef, Ref, resolve
 from argmap.reasoning.deadline import Deadline, NotDecidedError
 from argmap.reasoning.explaining.core import core_lines
 from argmap.reasoning.explaining.explanation import Explanation
+from argmap.reasoning.explaining.explanation_lines import explanation_lines
 from argmap.reasoning.explaining.point_role import ExplanationLine
 from argmap.reasoning.explaining.question_reasons import question_lines, question_lines_by_positions
-from argmap.reasoning.explaining.reasons import Reasons, explanation_lines
+from argmap.reasoning.explaining.reasons import Reasons
 from argmap.reasoning.label import Label
 from argmap.reasoning.positions.acceptance import labelling_with
 from argmap.reasoning.theories.stages import TooLargeError
