@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 import argmap
 from argmap import strategies
 from argmap.model.expected import expectations_of
+from argmap.reasoning import Label
 from argmap.reasoning.verdicts.expectations import unmet_expectations
 
 
@@ -44,6 +47,11 @@ def test_titles_without_quotes_are_read_as_they_are_meant() -> None:
         ("===\nexpect: {inn: ['[Weather]']}\n===\n\n[Weather]: w", "R289"),
         ("===\nexpect: [in]\n===\n\n[Weather]: w", "R289"),
         ("[Weather]: w {expect: maybe}", "R289"),
+        ("[?Q]: q {expect: maybe}\n  + [A]: a", "R289"),
+        ("===\nexpect: {'[?Q]': '[Z]'}\n===\n\n[?Q]: q\n  + [A]: a", "R288"),
+        ("===\nexpect: {'[?Z]': '[A]'}\n===\n\n[?Q]: q\n  + [A]: a", "R288"),
+        ("[?Q]: q {expect: '[B]'}\n  + [A]: a\n    + [B]: b", "R268"),
+        ("[?Q]: q {expect: [A, C]}\n  + [A]: a\n    + [C]: c", "R268"),
         ("[Weather]: w {strength: high}", "R227"),
         ("[Weather]: w {p: 2}", "R227"),
         ("<Weather>: w {strength: -1}", "R227"),
@@ -56,6 +64,39 @@ def test_what_cannot_be_expected_is_reported(text: str, code: str) -> None:
 def test_an_inference_may_be_expected_to_hold() -> None:
     text = "<R>\n\n(1) [P]: p\n-- {expect: out} --\n(2) [Q]: p"
     assert "C330" in codes(text)
+
+
+@given(
+    strategies.disputes(max_relations=4, max_questions=2).filter(lambda each: bool(each.debate.questions)),
+    st.data(),
+)
+def test_an_answer_is_unmet_exactly_if_others_hold(document: argmap.Document, data: st.DataObject) -> None:
+    question = data.draw(st.sampled_from(list(document.debate.questions.values())))
+    names = [str(ref) for ref in document.debate.positions(question)]
+    chosen = data.draw(st.lists(st.sampled_from(names), unique=True) if names else st.just([]))
+    expected = data.draw(
+        st.sampled_from(("open", "none", chosen)) if chosen else st.sampled_from(("open", "none"))
+    )
+    text = f"===\nexpect: {{'{question.ref}': {json.dumps(expected)}}}\n===\n\n{document.text}"
+    again = argmap.parse(text, settings={"model": {"mode": document.settings.model.mode}})
+    verdict = argmap.evaluate(again)[question.ref]
+    outcomes = {Label.OUT: "none", Label.UNDECIDED: "open"}
+    outcome = outcomes.get(verdict.label) or sorted(map(str, verdict.answers))
+    is_met = outcome == (sorted(expected) if expected == chosen else expected)
+    assert [each.code for each in argmap.check(again) if each.code == "C330"] == ["C330"] * (not is_met)
+
+
+@pytest.mark.parametrize("expected", ["A", "'[A]'", "[A]", "in", "['[A]']", "[[A]]"])
+def test_an_answer_is_written_as_titles_are(expected: str) -> None:
+    text = f"[?Q]: Which? {{expect: {expected}}}\n  + [A]: a\n    + [R]: r\n  + [B]: b"
+    assert codes(text) == []
+    assert codes(text.replace("+ [R]", "- [R]")) == ["C330"]
+
+
+def test_what_became_of_a_question_is_told() -> None:
+    text = "[?Q]: Which? {expect: none}\n  + [A]: a\n    + [R]: r\n  + [B]: b"
+    (finding,) = [each for each in argmap.check(argmap.parse(text)) if each.code == "C330"]
+    assert finding.message == "`[?Q]` is expected to be without an answer, but it is answered by [A]"
 
 
 def test_a_slip_in_a_verdict_can_be_fixed() -> None:

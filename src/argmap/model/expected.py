@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from argmap.data.frozen_dict import FrozenDict
 from argmap.data.values import Data, Value
 from argmap.model.argument import Argument
 from argmap.model.contents import Contents
-from argmap.model.lookup import NotInDebateError, resolve
-from argmap.model.reference import Ref
+from argmap.model.lookup import NotInDebateError, reference_in, resolve
+from argmap.model.question import Question
+from argmap.model.reference import ElementRef, InferenceRef, QuestionRef, Ref
 
 VERDICT_WORDS = ("in", "out", "undecided")
+# What may be expected of a question, besides the positions that answer it; with the label that says so.
+QUESTION_WORDS = {"open": "undecided", "none": "out"}
 
 
 class Expectation(NamedTuple):
@@ -20,6 +23,8 @@ class Expectation(NamedTuple):
 
     `ref` is None if the debate has nothing of the name, or several things; `problem` then says so. `path`
     leads to it in the frontmatter; it is empty if the thing itself has the expectation in its data.
+    `answers` are the positions that are to answer a question, all of them and no others; `problem` says of
+    what is not among its positions that it is something else.
     """
 
     name: str
@@ -27,11 +32,31 @@ class Expectation(NamedTuple):
     word: str
     path: tuple[str | int, ...] = ()
     problem: str = ""
+    answers: tuple[ElementRef, ...] = ()
 
     @property
     def is_clear(self) -> bool:
         """Whether it names something and a verdict, so that it can be met or not."""
-        return self.ref is not None and self.word in VERDICT_WORDS
+        return self.ref is not None and (bool(self.answers) or self.label in VERDICT_WORDS)
+
+    @property
+    def label(self) -> str:
+        """The label that it comes to, or what is written in place of one."""
+        if self.answers:
+            return "in"
+        return QUESTION_WORDS.get(self.word, self.word) if isinstance(self.ref, QuestionRef) else self.word
+
+    @property
+    def words(self) -> str:
+        """What is expected, to go on after "is expected to be"."""
+        if self.answers:
+            return f"answered by {' and '.join(map(str, self.answers))}"
+        if not isinstance(self.ref, QuestionRef):
+            return self.word
+        return _OF_QUESTIONS.get(self.label, self.word)
+
+
+_OF_QUESTIONS = {"in": "answered", "out": "without an answer", "undecided": "open"}
 
 
 def expectations_of(debate: Contents, metadata: Data) -> Iterator[Expectation]:
@@ -41,11 +66,17 @@ def expectations_of(debate: Contents, metadata: Data) -> Iterator[Expectation]:
     >>> debate = argmap.parse("===\nexpect: {in: [[A], <B>]}\n===\n\n[A]: a {expect: out}\n  + <B>: b").debate
     >>> [(each.name, each.word) for each in expectations_of(debate, debate.metadata)]
     [('[A]', 'in'), ('<B>', 'in'), ('[A]', 'out')]
+    >>> (question,) = expectations_of(argmap.parse("[?Q]: Which? {expect: A}\n  + [A]\n  + [B]").debate, {})
+    >>> question.words
+    'answered by [A]'
     """
+    positions = _Positions(debate)
     listed = metadata.get("expect") if metadata else None
     if isinstance(listed, FrozenDict):
         for word, names in listed.items():
-            if isinstance(names, tuple):
+            if isinstance(question := reference_in(str(word)), QuestionRef):
+                yield _asked(debate, positions, question, names, ("expect", str(word)))
+            elif isinstance(names, tuple):
                 for place, name in enumerate(names):
                     yield _named(debate, _name(name), str(word), ("expect", str(word), place))
             elif names is not None:
@@ -53,7 +84,10 @@ def expectations_of(debate: Contents, metadata: Data) -> Iterator[Expectation]:
     elif listed is not None:
         yield Expectation("", None, _name(listed), ("expect",))
     for element in debate.elements:
-        if element.data:
+        if isinstance(element, Question):
+            if (value := element.data.get("expect")) is not None:
+                yield _asked(debate, positions, element.ref, value, ())
+        elif element.data:
             yield from _own(element.ref, element.data)
         if isinstance(element, Argument):
             for inference in element.inferences:
@@ -64,6 +98,63 @@ def expectations_of(debate: Contents, metadata: Data) -> Iterator[Expectation]:
 def _own(ref: Ref, data: Data) -> Iterator[Expectation]:
     if data.get("expect") is not None:
         yield Expectation(str(ref), ref, _name(data["expect"]))
+
+
+class _Positions:
+    """The positions on each question, looked up when a question is met with that something is expected of."""
+
+    def __init__(self, debate: Contents) -> None:
+        self._debate = debate
+        self._by_question: dict[Ref, list[ElementRef]] | None = None
+
+    def on(self, question: QuestionRef) -> Sequence[ElementRef]:
+        """Return the positions on a question."""
+        if self._by_question is None:
+            self._by_question = {}
+            for relation in self._debate.relations:
+                source = relation.source
+                if relation.is_answer and not isinstance(source, QuestionRef | InferenceRef):
+                    self._by_question.setdefault(relation.target, []).append(source)
+        return self._by_question.get(question, ())
+
+
+def _asked(
+    debate: Contents, positions: _Positions, question: QuestionRef, value: Value, path: tuple[str | int, ...]
+) -> Expectation:
+    """Return what is expected of a question: that positions answer it, that it is open, or has no answer."""
+    name = str(question)
+    if question.title not in debate.questions:
+        # Whatever is expected of it, what is wrong is its name.
+        return _named(debate, name, VERDICT_WORDS[0], path)
+    words = [_name(each) for each in value] if isinstance(value, tuple) else [_name(value)]
+    if len(words) == 1 and (words[0] in VERDICT_WORDS or words[0] in QUESTION_WORDS):
+        return Expectation(name, question, words[0], path)
+    answers: dict[ElementRef, None] = {}
+    for word in words:
+        answer = _matching(word, positions.on(question))
+        if answer is None:
+            problem = f"{word} is not a position on {name}" if _is_known(debate, word) else ""
+            return Expectation(name, question, word, path, problem)
+        answers[answer] = None
+    return Expectation(name, question, " and ".join(words), path, answers=tuple(answers))
+
+
+def _matching(name: str, positions: Sequence[ElementRef]) -> ElementRef | None:
+    """Return the position of a name: as it is written in the markup, or of a plain title."""
+    for written in (name, f"[{name}]"):
+        for position in positions:
+            if str(position) == written:
+                return position
+    titled = [position for position in positions if position.title == name]
+    return titled[0] if len({*titled}) == 1 else None
+
+
+def _is_known(debate: Contents, name: str) -> bool:
+    try:
+        resolve(debate, name)
+    except NotInDebateError:
+        return False
+    return True
 
 
 def _named(debate: Contents, name: str, word: str, path: tuple[str | int, ...]) -> Expectation:

@@ -11,7 +11,7 @@ from argmap.text import diagnose
 
 def unmet(context: CheckContext) -> Iterator[CheckFinding]:
     """Yield what has another verdict than is expected of it, or was not decided in time."""
-    from argmap.reasoning.verdicts.expectations import evaluated_by_settings, unmet_in
+    from argmap.reasoning.verdicts.expectations import evaluated_by_settings, outcome, unmet_in
 
     expected = [each for each in expectations_of(context.debate, context.debate.metadata) if each.is_clear]
     if not expected and context.reasoning.semantics == "grounded":
@@ -24,9 +24,9 @@ def unmet(context: CheckContext) -> Iterator[CheckFinding]:
         name = f"`{expectation.name}`"
         if ref in evaluation.unknown:
             seconds = f"{context.reasoning.timeout:g}"
-            yield CheckFinding(ref, diagnose("C331", context.place(ref), name, expectation.word, seconds))
+            yield CheckFinding(ref, diagnose("C331", context.place(ref), name, expectation.words, seconds))
             continue
-        label = ": ".join(part for part in (verdict.label.value, verdict.words) if part)
-        yield CheckFinding(ref, diagnose("C330", context.place(ref), name, expectation.word, label))
+        label = outcome(ref, verdict)
+        yield CheckFinding(ref, diagnose("C330", context.place(ref), name, expectation.words, label))
     for about, diagnostic in evaluation.findings:
         yield CheckFinding(about, diagnostic)

@@ -18,7 +18,7 @@ from argmap.text.visible import visible_line
 # What is looked for in folders.
 _SUFFIXES = (".argdown", ".ad", ".adown")
 # Findings because of which something is expected that cannot be so.
-_UNCLEAR = ("R288", "R289")
+_UNCLEAR = ("R268", "R288", "R289")
 
 
 @click.command("test", short_help="Compare verdicts with what is expected.")
@@ -87,7 +87,7 @@ class _Tested(NamedTuple):
 def _tested(part: Part) -> _Tested:
     from argmap import api
     from argmap.model.expected import expectations_of
-    from argmap.reasoning.verdicts.expectations import unmet_in
+    from argmap.reasoning.verdicts.expectations import outcome, unmet_in
 
     document = part.document
     lines = [
@@ -101,8 +101,7 @@ def _tested(part: Part) -> _Tested:
     unmet = list(unmet_in(evaluation, clear))
     for expectation, verdict in unmet:
         line = evaluation.line(expectation.name)
-        label = verdict.label.value if verdict.label else ""
         start = " " if line is None else f"{line}: "
-        words = f"but it is {label}: {verdict.words}"
-        lines.append(f"{start}{expectation.name} is expected to be {expectation.word}, {words}")
+        words = f"but it is {outcome(expectation.ref, verdict)}"
+        lines.append(f"{start}{expectation.name} is expected to be {expectation.words}, {words}")
     return _Tested(len(expected), len(clear) - len(unmet), lines)

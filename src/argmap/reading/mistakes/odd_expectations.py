@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from argmap.data.locations import written_like
-from argmap.model import Argument, Debate, Inference, Statement
+from argmap.model import Argument, Debate, Inference, QuestionRef, Statement
 from argmap.model.debate import Element
-from argmap.model.expected import VERDICT_WORDS, Expectation, expectations_of
+from argmap.model.expected import QUESTION_WORDS, VERDICT_WORDS, Expectation, expectations_of
+from argmap.model.lookup import reference_in
 from argmap.reading.data_places import DataPlaces
 from argmap.reading.source_files import SourceFile
 from argmap.text import Diagnostic, Fix, Span, diagnose
@@ -30,7 +31,9 @@ class OddExpectations:
     def all(self) -> Iterator[Diagnostic]:
         """Yield names that mean nothing, words that are no verdict, and numbers that are none."""
         for expectation in expectations_of(self.debate, self.debate.metadata):
-            if expectation.word not in VERDICT_WORDS:
+            if isinstance(expectation.ref, QuestionRef) and not expectation.is_clear:
+                yield self._no_answer(expectation, expectation.ref)
+            elif expectation.label not in VERDICT_WORDS:
                 yield self._no_verdict(expectation)
             elif expectation.ref is None:
                 yield self._unknown(expectation)
@@ -39,10 +42,23 @@ class OddExpectations:
                 yield from self._shares(element)
 
     def _unknown(self, expectation: Expectation) -> Diagnostic:
-        place = self.page.value_span(*expectation.path)
+        path = expectation.path
+        is_key = path[-1] == expectation.name
+        place = self.page.key_span(*path) if is_key else self.page.value_span(*path)
         _, _, hint = expectation.problem.partition("; ")
         hint = hint or (expectation.problem if expectation.problem.startswith("there are") else "")
         return diagnose("R288", place, expectation.name, hint.rstrip("?") or "check the title")
+
+    def _no_answer(self, expectation: Expectation, question: QuestionRef) -> Diagnostic:
+        path, word = expectation.path, expectation.word
+        place = self.page.value_span(*path) if path else self._own_place(expectation)
+        if expectation.problem:
+            return diagnose("R268", place, word, expectation.name)
+        if reference_in(word):
+            near = nearest(word, map(str, self.debate.positions(question)))
+            return diagnose("R288", place, word, f"did you mean {near}" if near else "check the title")
+        hint = f"write {', '.join(f'`{word}`' for word in QUESTION_WORDS)} or the title of a position"
+        return diagnose("R289", place, word, hint)
 
     def _no_verdict(self, expectation: Expectation) -> Diagnostic:
         if expectation.path:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.model import Debate
+from argmap.model import Debate, QuestionRef, Ref
 from argmap.model.expected import Expectation, expectations_of
+from argmap.reasoning.label import Label
 from argmap.reasoning.verdicts.evaluation import Evaluation, evaluate_debate
 from argmap.reasoning.verdicts.options import EvaluationOptions
 from argmap.reasoning.verdicts.verdict import Verdict
@@ -37,5 +38,27 @@ def unmet_in(evaluation: Evaluation, expected: list[Expectation]) -> Iterator[tu
     """Yield the expectations that the verdicts of an evaluation do not meet."""
     for expectation in expected:
         verdict = evaluation.verdicts.get(expectation.ref)
-        if verdict is not None and verdict.label is not None and verdict.label.value != expectation.word:
+        if verdict is not None and verdict.label is not None and not _is_met(expectation, verdict):
             yield expectation, verdict
+
+
+def outcome(ref: Ref | None, verdict: Verdict) -> str:
+    """Return a verdict in words that go on after "but it is".
+
+    >>> from argmap.model import ClaimRef, QuestionRef
+    >>> outcome(QuestionRef("Q"), Verdict(Label.IN, answers=(ClaimRef("A"),)))
+    'answered by [A]'
+    """
+    if isinstance(ref, QuestionRef) and verdict.label is not None:
+        answers = " and ".join(map(str, verdict.answers))
+        return f"answered by {answers}" if answers else _OF_QUESTIONS[verdict.label]
+    return verdict.sentence
+
+
+_OF_QUESTIONS = {Label.IN: "answered", Label.OUT: "without an answer", Label.UNDECIDED: "open"}
+
+
+def _is_met(expectation: Expectation, verdict: Verdict) -> bool:
+    if expectation.answers:
+        return verdict.label is Label.IN and {*verdict.answers} == {*expectation.answers}
+    return verdict.label is not None and verdict.label.value == expectation.label
