@@ -86,7 +86,7 @@ def test_an_answer_is_unmet_exactly_if_others_hold(document: argmap.Document, da
     assert [each.code for each in argmap.check(again) if each.code == "C330"] == ["C330"] * (not is_met)
 
 
-@pytest.mark.parametrize("expected", ["A", "'[A]'", "[A]", "in", "['[A]']", "[[A]]"])
+@pytest.mark.parametrize("expected", ["A", "'[A]'", "[A]", "['[A]']", "[[A]]"])
 def test_an_answer_is_written_as_titles_are(expected: str) -> None:
     text = f"[?Q]: Which? {{expect: {expected}}}\n  + [A]: a\n    + [R]: r\n  + [B]: b"
     assert codes(text) == []
