@@ -360,6 +360,9 @@ CODES: dict[str, Code] = {
         "the frontmatter that begins here is never closed, so it is read as text",
         "write a line of `===` below it",
     ),
+    "R268": Code(
+        _WARNING, "{0} is not a position on {1}", "name one of its positions, or write `open` or `none`"
+    ),
     "R280": Code(
         _INFO,
         "this page has no `argdown` fence, so nothing in it is read",
@@ -382,9 +385,6 @@ CODES: dict[str, Code] = {
         _WARNING,
         "the scheme `{0}` in {1} is already described in another file; the first description counts",
         "keep one description, or give one of them another name",
-    ),
-    "R268": Code(
-        _WARNING, "{0} is not a position on {1}", "name one of its positions, or write `open` or `none`"
     ),
     "R288": Code(_WARNING, "`expect` names `{0}`, which this document does not state", "{1}"),
     "R289": Code(_WARNING, "`{0}` is not a verdict", "{1}"),
