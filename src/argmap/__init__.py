@@ -22,11 +22,13 @@ if TYPE_CHECKING:
         flips,
         format_text,
         load,
+        occurrences,
         parse,
         to_text,
         what_if,
         why,
     )
+    from argmap.editing.occurrence import Occurrence, Use
     from argmap.fences.fence import Fence
     from argmap.model import (
         Argument,
@@ -42,12 +44,16 @@ if TYPE_CHECKING:
         QuestionRef,
         Relation,
         RelationKind,
+        SchemeRef,
         Section,
+        SectionRef,
         Source,
+        SourceRef,
+        TagRef,
     )
     from argmap.model.dump import dump
     from argmap.settings import Settings
-    from argmap.text import Diagnostic, Fix, Location, MarkupError, Related, Severity, Span
+    from argmap.text import Diagnostic, Edit, Fix, Location, MarkupError, Related, Severity, Span
     from argmap.writing.draft import Draft
 
 __version__ = "0.1.0"
@@ -67,11 +73,13 @@ _ROOMS = {
         "flips",
         "format_text",
         "load",
+        "occurrences",
         "parse",
         "to_text",
         "what_if",
         "why",
     ),
+    "argmap.editing.occurrence": ("Occurrence", "Use"),
     "argmap.fences.fence": ("Fence",),
     "argmap.model": (
         "Argument",
@@ -87,13 +95,17 @@ _ROOMS = {
         "QuestionRef",
         "Relation",
         "RelationKind",
+        "SchemeRef",
         "Section",
+        "SectionRef",
         "Source",
+        "SourceRef",
+        "TagRef",
     ),
     "argmap.model.dump": ("dump",),
     "argmap.writing.draft": ("Draft",),
     "argmap.settings": ("Settings",),
-    "argmap.text": ("Diagnostic", "Fix", "Location", "MarkupError", "Related", "Severity", "Span"),
+    "argmap.text": ("Diagnostic", "Edit", "Fix", "Location", "MarkupError", "Related", "Severity", "Span"),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
@@ -106,6 +118,7 @@ __all__ = [
     "Diagnostic",
     "Document",
     "Draft",
+    "Edit",
     "Evidence",
     "EvidenceRef",
     "Fence",
@@ -114,16 +127,22 @@ __all__ = [
     "InferenceRef",
     "Location",
     "MarkupError",
+    "Occurrence",
     "Question",
     "QuestionRef",
     "Related",
     "Relation",
     "RelationKind",
+    "SchemeRef",
     "Section",
+    "SectionRef",
     "Settings",
     "Severity",
     "Source",
+    "SourceRef",
     "Span",
+    "TagRef",
+    "Use",
     "build_map",
     "check",
     "draw",
@@ -134,6 +153,7 @@ __all__ = [
     "flips",
     "format_text",
     "load",
+    "occurrences",
     "parse",
     "to_text",
     "what_if",

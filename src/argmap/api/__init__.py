@@ -6,6 +6,7 @@ from argmap.api.evaluating import evaluate, why
 from argmap.api.loading import load
 from argmap.api.parsing import parse
 from argmap.api.pictures import build_map, draw, draw_as, draw_parts, draw_parts_as
+from argmap.api.places import occurrences
 from argmap.api.supposing import flips, what_if
 from argmap.api.texts import fix_text, format_text, to_text
 
@@ -22,6 +23,7 @@ __all__ = [
     "flips",
     "format_text",
     "load",
+    "occurrences",
     "parse",
     "to_text",
     "what_if",

@@ -13,6 +13,7 @@ from argmap.text import Diagnostic, Findings, MarkupError, Severity
 from argmap.text.visible import visible_line
 
 if TYPE_CHECKING:
+    from argmap.editing.name_index import NameIndex
     from argmap.reading import DocumentReading, SettingLayers, SourceFile
 
 
@@ -22,14 +23,26 @@ def document_of(
     strict: bool,
     layers: SettingLayers,
     reading: DocumentReading | None = None,
+    earlier_names: NameIndex | None = None,
 ) -> Document:
-    """Return the document of a page and its reading; without one, the page is read."""
+    """Return the document of a page and its reading; without one, the page is read.
+
+    `earlier_names` are what a text names that shares blocks with this one.
+    """
     from argmap.reading import places_of, read
 
     place = named_path(path)
     reading = reading or read(page, layers=layers, path=place)
     document = Document(
-        page.text, place, page.tree, reading.debate, reading.diagnostics, reading.settings, reading
+        page.text,
+        place,
+        page.tree,
+        reading.debate,
+        reading.diagnostics,
+        reading.settings,
+        reading,
+        page=page,
+        earlier_names=earlier_names,
     )
     if page.includes and (others := places_of(page)):
         from argmap.fences.page_places import PagePlaces

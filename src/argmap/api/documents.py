@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from argmap.model import Debate
+from argmap.model import Debate, Element, Inference
 from argmap.settings import Settings
 from argmap.text import Diagnostic, Location, Severity, SourceText
 from argmap.text.counts import counted
 from argmap.text.visible import visible_line
 
 if TYPE_CHECKING:
+    from argmap.editing.name_index import NameIndex
+    from argmap.editing.occurrence import Occurrence
     from argmap.fences.fence import Fence
     from argmap.fences.page_places import PagePlaces
-    from argmap.reading import DocumentReading
+    from argmap.reading import DocumentReading, SourceFile
     from argmap.syntax import Tree
 
 
@@ -48,6 +50,9 @@ class Document:
     fence: Fence | None = None
     _documents: tuple[Document, ...] | None = field(default=None, eq=False, repr=False)
     _inside: Inside | None = field(default=None, eq=False, repr=False)
+    _page: SourceFile | None = field(default=None, eq=False, repr=False)
+    # What an earlier version of the text, read under the same settings, names.
+    _earlier_names: NameIndex | None = field(default=None, eq=False, repr=False)
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -62,6 +67,37 @@ class Document:
     def location(self, offset: int) -> Location:
         """Return line and column, both from 1, of an offset into the text."""
         return self._source.location(offset)
+
+    def at(self, offset: int, path: str | None = None) -> Occurrence | Element | Inference | None:
+        r"""Return what is at an offset into the text: the innermost place where something is named, or else
+              the claim, evidence, question, argument or inference whose line it is; None if there is none.
+
+              With a `path`, that of a span, the offset is one into a file that the text includes.
+
+              >>> import argmap
+              >>> document = argmap.parse("[Sun]: It shines.
+        + <Forecast>: See @[Sun].")
+              >>> document.at(8).title, document.at(40).ref
+              ('Sun', ClaimRef('Sun'))
+        """
+        from argmap.editing.occurrence import Occurrence
+
+        names = self._names
+        found = names.at(offset, path) if names else None
+        if found is None or isinstance(found, Occurrence):
+            return found
+        is_stated = found in self.debate
+        return self.debate[found] if is_stated else None
+
+    @cached_property
+    def _names(self) -> NameIndex | None:
+        """Where the text names what, gathered when first asked for; None if it was read from no markup."""
+        document, places = (self._inside.document, self._inside.places) if self._inside else (self, None)
+        if document._page is None or document._reading is None:
+            return None
+        from argmap.editing.name_index import NameIndex
+
+        return NameIndex(document._page, document._reading, places, document._earlier_names)
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Mapping[str, str]:
         """Show the map in a notebook, and above it what is wrong."""

@@ -88,4 +88,6 @@ def _parsed_again(
     again = read_again(
         page, change=change, earlier_page=SourceFile(previous.text, previous.tree), earlier=earlier
     )
-    return document_of(page, path, strict, layers, again)
+    names = previous.__dict__.get("_names")
+    earlier_names = names.latest() if names else previous._earlier_names
+    return document_of(page, path, strict, layers, again, earlier_names)

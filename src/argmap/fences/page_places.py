@@ -38,6 +38,18 @@ class PagePlaces:
         nearest = self.stretches[max(0, bisect_right(self._beginnings, inside) - 1)]
         return nearest.outside + inside - nearest.inside
 
+    def inside(self, outside: int) -> int | None:
+        """Return where a character of the page is in the text, None if it is not part of it.
+
+        What is behind the end of the text counts as if that went on.
+        """
+        index = bisect_right(self.stretches, outside, key=_outside) - 1
+        if index < 0:
+            return None
+        inside = self.stretches[index].inside + outside - self.stretches[index].outside
+        is_last = index + 1 == len(self.stretches)
+        return inside if is_last or inside < self.stretches[index + 1].inside else None
+
     def span(self, span: Span) -> Span:
         """Return where a span of the text is in the page; what lies in another file stays where it is."""
         if span.path is not None:
@@ -66,6 +78,10 @@ class PagePlaces:
     @cached_property
     def _beginnings(self) -> tuple[int, ...]:
         return tuple(stretch.inside for stretch in self.stretches)
+
+
+def _outside(stretch: Stretch) -> int:
+    return stretch.outside
 
 
 def with_margin(text: str, margin: str) -> str:

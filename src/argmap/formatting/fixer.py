@@ -17,6 +17,7 @@ from argmap.settings import Settings
 from argmap.syntax.document import parse_tree
 from argmap.syntax.tree import Range
 from argmap.text import Fix, Severity, Span
+from argmap.text.edit import apply
 
 _MOST_TRIES = 40
 
@@ -76,7 +77,7 @@ def _better(
     fixes = _apart(fix for its_kind, fix in state.fixes if its_kind is kind)
     # What helped last time helps soonest again; but in the end all that may help is tried.
     for tried in chain(_attempts(fixes, at_most) if at_most else (), _attempts(fixes, len(fixes))):
-        after = state_of(_applied(state.page.text, tried))
+        after = state_of(apply(state.page.text, tried))
         if _is_better(after, state, kind):
             return after, 2 * len(tried)
     return None
@@ -133,15 +134,6 @@ def _attempts(fixes: list[Fix], at_most: int) -> Iterator[list[Fix]]:
                 return
             size //= 2
         fixes = fixes[1:]
-
-
-def _applied(text: str, fixes: Iterable[Fix]) -> str:
-    pieces: list[str] = []
-    position = 0
-    for fix in fixes:
-        pieces += (text[position : fix.span.start], fix.replacement)
-        position = fix.span.end
-    return "".join((*pieces, text[position:]))
 
 
 def _is_better(after: _State, before: _State, kind: _Kind) -> bool:

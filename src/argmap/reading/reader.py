@@ -41,7 +41,8 @@ from argmap.text import Diagnostic, Span, diagnose
 class DocumentReading:
     """What a document says, what was odd in it, and the settings under which it was read.
 
-    `gathered` is what the walk noticed, for a reading of the same text after an edit.
+    `gathered` is what the walk noticed, for a reading of the same text after an edit, and for whoever asks
+    where something is named.
     """
 
     debate: Debate
@@ -57,6 +58,7 @@ class Gathered:
     given: SettingLayers
     contents: ElementReader
     diagnostics: tuple[Diagnostic, ...]
+    schemes: OwnSchemes
 
 
 def read(
@@ -66,7 +68,7 @@ def read(
 
     `layers` are settings from elsewhere than the frontmatter.
     """
-    pages = dict(_pages(page))
+    pages = dict(pages_of(page))
     diagnostics: list[Diagnostic] = []
     included = (other for other in pages.values() if other is not page)
     declarations = declarations_of(page, included, path=path, diagnostics=diagnostics)
@@ -115,7 +117,7 @@ def read(
         metadata=declarations.metadata,
     )
     diagnostics += walk.contents.diagnostics + library.diagnostics + schemes.diagnostics
-    gathered = Gathered(layers or SettingLayers(), walk.contents, tuple(diagnostics))
+    gathered = Gathered(layers or SettingLayers(), walk.contents, tuple(diagnostics), schemes)
     found = all_diagnostics(debate, gathered, pages)
     if effective.model.explode_arguments:
         debate = explode(debate)
@@ -146,7 +148,7 @@ def contents_under(settings: Settings) -> ElementReader:
     return ElementReader(settings, inline_reader(settings))
 
 
-def _pages(page: SourceFile) -> Iterator[tuple[str | None, SourceFile]]:
+def pages_of(page: SourceFile) -> Iterator[tuple[str | None, SourceFile]]:
     """Yield a page and all that it includes, by their paths, in reading order."""
     waiting = [page]
     while waiting:

@@ -17,7 +17,7 @@ from argmap.syntax.parser import terminal
 from argmap.syntax.shortcodes import SHORTCODES, shortcode_pattern
 from argmap.syntax.titles import clean_title
 from argmap.syntax.tokens import MASK
-from argmap.syntax.tree import Problem
+from argmap.syntax.tree import Problem, Range
 from argmap.text import Mark, MarkKind
 
 _SPACE = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
@@ -40,7 +40,7 @@ class Inline(NamedTuple):
     """A text as it is read: white space collapsed, markup gone, with what was marked in it.
 
     `brackets` may have been meant as references, though they are text; they and `mentions` have the
-    offsets of the block, marks those of the text.
+    offsets of the block, as `tag_ranges` do, marks those of the text.
     """
 
     text: str
@@ -49,6 +49,7 @@ class Inline(NamedTuple):
     problems: tuple[Problem, ...] = ()
     brackets: tuple[Bracketed, ...] = ()
     mentions: tuple[Bracketed, ...] = ()
+    tag_ranges: tuple[Range, ...] = ()
 
 
 class InlineReader:
@@ -88,10 +89,11 @@ def _spaced(text: str) -> str:
 
 def tag_names(text: str) -> tuple[str, ...]:
     """Return the names of the tags in a text that consists of tags."""
-    return tuple(_tag_name(match[0]) for match in re.finditer(terminal("TAG"), text))
+    return tuple(tag_name(match[0]) for match in re.finditer(terminal("TAG"), text))
 
 
-def _tag_name(tag: str) -> str:
+def tag_name(tag: str) -> str:
+    """Return the name of a tag that is written with its sign."""
     return " ".join(tag[2:-1].replace(MASK, "").split()) if tag[1] == "(" else tag[1:]
 
 
@@ -118,6 +120,7 @@ def _read_marked(reader: InlineReader, hit: re.Match[str] | None, text: str, sta
     items: list[_Item] = []
     runs: list[tuple[int, int]] = []
     tags: list[str] = []
+    tag_ranges: list[Range] = []
     problems: list[Problem] = []
     in_brackets: list[Bracketed] = []
     mentions: list[Bracketed] = []
@@ -144,7 +147,8 @@ def _read_marked(reader: InlineReader, hit: re.Match[str] | None, text: str, sta
             elif kind == "mask":
                 items.append((at, position, "", None))
             elif kind == "tag":
-                tags.append(_tag_name(found[0]))
+                tags.append(tag_name(found[0]))
+                tag_ranges.append((at, position))
                 said = "" if reader.remove_tags else found[0].replace(MASK, "")
                 items.append((at, position, said, (MarkKind.TAG, tags[-1])))
             elif kind == "mention":
@@ -188,7 +192,9 @@ def _read_marked(reader: InlineReader, hit: re.Match[str] | None, text: str, sta
     out.say(text[position:end])
     problems += [Problem("S113", at, behind, (text[at:behind],)) for at, behind in unclosed]
     said, marks = out.text_and_marks()
-    return Inline(said, marks, tuple(tags), tuple(problems), tuple(in_brackets), tuple(mentions))
+    return Inline(
+        said, marks, tuple(tags), tuple(problems), tuple(in_brackets), tuple(mentions), tuple(tag_ranges)
+    )
 
 
 class _Brackets:

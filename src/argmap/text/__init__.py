@@ -2,6 +2,7 @@
 
 from argmap.text.codes import CODES, Code, diagnose
 from argmap.text.diagnostic import Diagnostic, Findings, Fix, MarkupError, Related, Severity
+from argmap.text.edit import Edit
 from argmap.text.mark import Mark, MarkKind
 from argmap.text.source_text import Location, SourceText
 from argmap.text.span import Span
@@ -10,6 +11,7 @@ __all__ = [
     "CODES",
     "Code",
     "Diagnostic",
+    "Edit",
     "Findings",
     "Fix",
     "Location",

@@ -7,6 +7,7 @@ from enum import Enum
 
 from attrs import frozen
 
+from argmap.text.edit import Edit
 from argmap.text.span import Span
 
 
@@ -43,8 +44,8 @@ class Related:
 
 
 @frozen
-class Fix:
-    r"""A repair: what to write in place of a span.
+class Fix(Edit):
+    r"""A repair: an edit, and whether it is safe.
 
     A safe one changes nothing but what its message names; another is a guess at what was meant, which is
     offered and not applied unasked.
@@ -56,8 +57,6 @@ class Fix:
     ('(1) It rains.\n----\n(2) It is wet.', True)
     """
 
-    span: Span
-    replacement: str
     is_safe: bool = True
 
 

@@ -45,6 +45,16 @@ def is_tag(title: str) -> bool:
     )
 
 
+def may_be_tag(title: str) -> bool:
+    """Return whether a title in angle brackets is HTML in some document.
+
+    >>> may_be_tag("b"), may_be_tag("Main")
+    (True, False)
+    """
+    bare = _BARE.match(title)
+    return is_tag(title) or (bare is not None and bare["name"] in _NAMES)
+
+
 def tag_name(title: str) -> str:
     """Return the name of a tag, whether it opens or closes something.
 

@@ -1,0 +1,1 @@
+"""How a text changes: where things are named in it, and edits that change one thing and nothing else."""

@@ -1,0 +1,221 @@
+"""All that a document names, found when first asked for and kept for the next version of its text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from attrs import define, field
+
+from argmap.data.garbage import paused_collector
+from argmap.editing.occurrence import Name, NameRef, Occurrence
+from argmap.editing.setting_names import setting_names
+from argmap.editing.text_names import REFS, BlockNames, block_names
+from argmap.fences.page_places import PagePlaces
+from argmap.model import ClaimRef, Debate, InferenceRef, Ref
+from argmap.model.reference import SectionRef
+from argmap.reading.element_reader import BlockPlace
+from argmap.reading.reader import DocumentReading, pages_of
+from argmap.reading.source_files import SourceFile, blocks_of
+from argmap.syntax import Block, Element, Kind
+
+
+class PlacedBlock(NamedTuple):
+    """A block of a page with what it names, and how many headings are before it."""
+
+    page: SourceFile
+    block: Block
+    names: BlockNames
+    headings: int
+
+    def numbered(self) -> Iterator[tuple[Name, NameRef]]:
+        """Yield its names with what they name: sections are numbered in the order of the document."""
+        number = self.headings
+        for name in self.names.names:
+            if isinstance(name.ref, SectionRef):
+                number += 1
+                yield name, SectionRef(f"s{number}", name.ref.title)
+            else:
+                yield name, name.ref
+
+
+@define(eq=False, slots=False)
+class NameIndex:
+    """Where the pages of a document name what.
+
+    `places` say where in a page in Markdown, or in a file that is one, the texts are. `earlier` is the index
+    of a text that shares blocks with this one, read under the same settings.
+    """
+
+    page: SourceFile
+    reading: DocumentReading
+    places: PagePlaces | None = None
+    earlier: NameIndex | None = None
+    # By the identity of the elements of a block, which the value keeps alive.
+    _known: dict[int, tuple[tuple[Element, ...], BlockNames]] = field(factory=dict, init=False)
+
+    @property
+    def debate(self) -> Debate:
+        """The debate, with places in the texts of the pages."""
+        return self.reading.debate
+
+    @property
+    def pages(self) -> Mapping[str | None, SourceFile]:
+        """The texts by their paths, the document's own under None."""
+        return dict(pages_of(self.page))
+
+    def latest(self) -> NameIndex | None:
+        """Return the index from which the next version of the text can take over: this, if it was used."""
+        return self if "blocks" in self.__dict__ else self.earlier
+
+    @cached_property
+    def blocks(self) -> tuple[PlacedBlock, ...]:
+        """All blocks in reading order, with what they name."""
+        known = self.earlier._known if self.earlier else {}
+        self.earlier = None
+        found: list[PlacedBlock] = []
+        headings = 0
+        with paused_collector():
+            for page, block in blocks_of(self.page):
+                key = id(block.elements)
+                kept = known.get(key)
+                if kept is None or kept[1].depends:
+                    kept = block.elements, self._names_in(page, block)
+                self._known[key] = kept
+                names = kept[1]
+                found.append(PlacedBlock(page, block, names, headings))
+                headings += names.headings
+        return tuple(found)
+
+    def _names_in(self, page: SourceFile, block: Block) -> BlockNames:
+        first, gathered = block.elements[0], self.reading.gathered
+        is_stray = first.kind is Kind.INFERENCE and (page.path, block.start + first.start) in self._stray
+        place = BlockPlace(page, block)
+        return block_names(place, gathered.contents, gathered.schemes, is_stray=is_stray)
+
+    @cached_property
+    def _stray(self) -> frozenset[tuple[str | None, int]]:
+        """Where inference lines begin that are read as text."""
+        spans = (finding.span for finding in self.reading.gathered.diagnostics if finding.code == "S104")
+        return frozenset((span.path, span.start) for span in spans)
+
+    @cached_property
+    def settings(self) -> tuple[tuple[str | None, tuple[Name, ...]], ...]:
+        """What the frontmatter of each page names, by its path."""
+        return tuple(
+            (path, setting_names(page, self.debate, is_root=page is self.page))
+            for path, page in self.pages.items()
+        )
+
+    def all(self, ref: NameRef | None = None) -> tuple[Occurrence, ...]:
+        """Return all occurrences, or those of one thing: in frontmatter, and then in reading order."""
+        with paused_collector():
+            in_settings = (
+                self._placed(name.occurrence(0, path))
+                for path, names in self.settings
+                for name in names
+                if ref is None or name.ref == ref
+            )
+            in_blocks = (
+                self._placed(name.occurrence(block.block.start, block.page.path, its_ref))
+                for block, name, its_ref in self._in_blocks(ref)
+            )
+            return (*in_settings, *in_blocks)
+
+    def _in_blocks(self, ref: NameRef | None) -> Iterator[tuple[PlacedBlock, Name, NameRef]]:
+        if ref is None or isinstance(ref, SectionRef):
+            for block in self.blocks:
+                for name, its_ref in block.numbered():
+                    if ref is None or its_ref == ref:
+                        yield block, name, its_ref
+        else:
+            for block in self.blocks:
+                for name in block.names.names:
+                    if name.ref == ref:
+                        yield block, name, ref
+
+    def _placed(self, occurrence: Occurrence) -> Occurrence:
+        if self.places is None:
+            return occurrence
+        span, name_span = self.places.span(occurrence.span), self.places.span(occurrence.name_span)
+        return Occurrence(occurrence.ref, occurrence.use, span, name_span)
+
+    def at(self, offset: int, path: str | None = None) -> Occurrence | Ref | None:
+        """Return the innermost occurrence at an offset, or else what is stated there, None if nothing is."""
+        inner = self._inner(offset, path)
+        if inner is None:
+            return None
+        found = self._at(*inner)
+        return self._placed(found) if isinstance(found, Occurrence) else found
+
+    def _inner(self, offset: int, path: str | None) -> tuple[int, str | None] | None:
+        """Return an offset in a file as one in the text that was read from it."""
+        if self.places is None:
+            return offset, path
+        for name, page in self.pages.items():
+            places = self.places if name is None else self.places.others.get(name, PagePlaces(path=name))
+            inside = places.inside(offset) if places.path == path else None
+            if inside is not None and inside < len(page.text):
+                return inside, name
+        return None
+
+    def _at(self, offset: int, path: str | None) -> Occurrence | Ref | None:
+        page = self.pages.get(path)
+        if page is None:
+            return None
+        if page.tree.frontmatter and offset < page.tree.frontmatter[0][1]:
+            names = next(names for its_path, names in self.settings if its_path == path)
+            return _innermost((name.occurrence(0, path) for name in names), offset)
+        starts, blocks = self._by_path.get(path, ([], []))
+        index = bisect_right(starts, offset) - 1
+        return self._in_block(blocks[index], offset, path) if index >= 0 else None
+
+    def _in_block(self, block: PlacedBlock, offset: int, path: str | None) -> Occurrence | Ref | None:
+        start = block.block.start
+        inside = [
+            name.occurrence(start, path, ref)
+            for name, ref in block.numbered()
+            if name.start + start <= offset < name.end + start
+        ]
+        found = _innermost(inside, offset)
+        return found or self._stated(block, offset - start, path)
+
+    def _stated(self, block: PlacedBlock, offset: int, path: str | None) -> Ref | None:
+        """Return what the line at an offset of a block states."""
+        line = next((line for line in block.names.lines if line.start <= offset < line.end), None)
+        if line is None or line.kind is Kind.HEADING:
+            return None
+        if line.title is not None and line.kind in REFS:
+            return REFS[line.kind](line.title)
+        return self._untitled.get((path, block.block.start + line.start))
+
+    @cached_property
+    def _by_path(self) -> dict[str | None, tuple[list[int], list[PlacedBlock]]]:
+        found: dict[str | None, tuple[list[int], list[PlacedBlock]]] = {}
+        for block in self.blocks:
+            starts, blocks = found.setdefault(block.page.path, ([], []))
+            starts.append(block.block.start)
+            blocks.append(block)
+        return found
+
+    @cached_property
+    def _untitled(self) -> Mapping[tuple[str | None, int], Ref]:
+        """What has no title, and inferences, by where they begin."""
+        found: dict[tuple[str | None, int], Ref] = {}
+        for claim in self.debate.claims.values():
+            if claim.is_untitled and claim.span:
+                found[claim.span.path, claim.span.start] = ClaimRef(claim.title)
+        for argument in self.debate.arguments.values():
+            for inference in argument.inferences:
+                if inference.span:
+                    found[inference.span.path, inference.span.start] = InferenceRef(
+                        argument.title, inference.index
+                    )
+        return found
+
+
+def _innermost(occurrences: Iterator[Occurrence] | list[Occurrence], offset: int) -> Occurrence | None:
+    inside = [each for each in occurrences if each.span.start <= offset < each.span.end]
+    return min(inside, key=lambda each: each.span.end - each.span.start, default=None)

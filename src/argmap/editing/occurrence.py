@@ -1,0 +1,74 @@
+"""Places at which a text names something."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple, TypeAlias
+
+from attrs import frozen
+
+from argmap.model import ElementRef
+from argmap.model.reference import SchemeRef, SectionRef, SourceRef, TagRef
+from argmap.text import Span
+
+# Whatever a text can name.
+NameRef: TypeAlias = ElementRef | SectionRef | SourceRef | SchemeRef | TagRef
+
+
+class Use(Enum):
+    """How something is named: where it is defined, by a reference or a mention, in data or in settings.
+
+    >>> [str(use) for use in Use]
+    ['definition', 'reference', 'mention', 'data', 'setting']
+    """
+
+    DEFINITION = "definition"
+    REFERENCE = "reference"
+    MENTION = "mention"
+    DATA = "data"
+    SETTING = "setting"
+
+    def __str__(self) -> str:
+        return self.value
+
+
+@frozen
+class Occurrence:
+    r"""A place at which a text names something.
+
+    `span` is all of it, such as `[A]`, `@[^E]` or `#(two words)`, and `name_span` the name in it. Spans are
+    those of the text, or of a file that it includes. Where data write a name with escapes, its span is
+    that of the whole value.
+
+    >>> import argmap
+    >>> document = argmap.parse("[Sun]: It shines.\n  + <Forecast>: See @[Sun].")
+    >>> for place in argmap.occurrences(document, "[Sun]"):
+    ...     print(place.use, document.text[place.span.start : place.span.end], place.name_span[:2])
+    definition [Sun] (1, 4)
+    mention @[Sun] (39, 42)
+    """
+
+    ref: NameRef
+    use: Use
+    span: Span
+    name_span: Span
+
+
+class Name(NamedTuple):
+    """An occurrence with offsets into the block or text in which it is."""
+
+    ref: NameRef
+    use: Use
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+
+    def occurrence(self, shift: int, path: str | None, ref: NameRef | None = None) -> Occurrence:
+        """Return it as an occurrence in a file in which the block begins at an offset."""
+        return Occurrence(
+            ref or self.ref,
+            self.use,
+            Span(self.start + shift, self.end + shift, path),
+            Span(self.name_start + shift, self.name_end + shift, path),
+        )
