@@ -162,6 +162,8 @@ def _rank(element: Element, ranks: Mapping[tuple[str, str], str]) -> str | None:
     said = element.data.get("rank")
     if said is not None:
         return str(said)
+    if not ranks:
+        return None
     kind = "arguments" if isinstance(element, Argument) else "statements"
     return next((ranks[kind, name] for name in names_of(element) if (kind, name) in ranks), None)
 

@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 from argmap.maps.exclusion import DOES_NOT_SELECT, exclusion_rule
 from argmap.maps.leaving_out import omissions
 from argmap.maps.omission import Omission
-from argmap.maps.selection import Selection, preselect, select
+from argmap.maps.selection import Candidates, Selection, candidates_of, preselect, select_among
 from argmap.maps.usage import find_usage
 from argmap.model import Argument, ArgumentRef, Claim, Debate, Element, Evidence, Question, Role
 from argmap.settings.settings import SelectionSettings
@@ -38,28 +38,28 @@ def complete(debate: Debate, settings: SelectionSettings) -> Completion:
     shown that has a selected tag and section, and if nothing has, everything. What settings exclude by its
     title, or data by `isInMap: false`, is never shown.
     """
-    selected = select(debate, settings)
-    candidates = preselect(debate, settings)
+    candidates = candidates_of(debate, settings)
+    selected = select_among(candidates, settings)
     if not selected.elements:
         return _all_there_is(debate, candidates, settings)
     added = {
         ref: argument
-        for ref, argument in candidates.arguments.items()
+        for ref, argument in candidates.all.arguments.items()
         if argument.steps and ref not in selected.arguments
     }
     if added:
         known = selected.arguments.keys() | added.keys()
-        arguments = {ref: argument for ref, argument in candidates.arguments.items() if ref in known}
+        arguments = {ref: argument for ref, argument in candidates.all.arguments.items() if ref in known}
         selected = Selection(selected.propositions, arguments, find_usage(arguments.values()))
     # They would only say that they are untitled.
     mute = (ref for ref, argument in added.items() if argument.is_untitled and not argument.descriptions)
-    return Completion(selected, frozenset(mute), tuple(omissions(debate, selected, settings)))
+    return Completion(selected, frozenset(mute), tuple(omissions(debate, selected, candidates, settings)))
 
 
-def _all_there_is(debate: Debate, candidates: Selection, settings: SelectionSettings) -> Completion:
-    selection, fallback = _without_steps(candidates), None
+def _all_there_is(debate: Debate, candidates: Candidates, settings: SelectionSettings) -> Completion:
+    selection, fallback = _without_steps(candidates.all), None
     if selection.elements:
-        is_all = len(candidates.elements) == sum(1 for _ in debate.elements)
+        is_all = len(candidates.all.elements) == sum(1 for _ in debate.elements)
         fallback = _why_all(selection) if is_all else _WHY_ALL_SELECTED
     else:
         unfiltered = evolve(settings, selected_sections=None, selected_tags=None)
@@ -67,7 +67,9 @@ def _all_there_is(debate: Debate, candidates: Selection, settings: SelectionSett
         if selection.elements:
             fallback = f"{_filters(debate, settings)} would leave nothing, so everything is drawn"
     in_full = (ref for ref, argument in selection.arguments.items() if argument.steps)
-    return Completion(selection, frozenset(in_full), tuple(omissions(debate, selection, settings)), fallback)
+    return Completion(
+        selection, frozenset(in_full), tuple(omissions(debate, selection, candidates, settings)), fallback
+    )
 
 
 def _filters(debate: Debate, settings: SelectionSettings) -> str:

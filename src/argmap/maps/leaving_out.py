@@ -9,7 +9,7 @@ from attrs import evolve
 
 from argmap.maps.exclusion import Exclusion, exclusion_rule
 from argmap.maps.omission import Omission
-from argmap.maps.selection import Selection, select
+from argmap.maps.selection import Candidates, Selection, select_among
 from argmap.model import Debate, Element, ElementRef
 from argmap.settings.settings import SelectionSettings
 
@@ -18,8 +18,10 @@ _INCLUSIVE = "selection.excludeDisconnected: false"
 _ALL = "selection.statementSelectionMode: all"
 
 
-def omissions(debate: Debate, selection: Selection, settings: SelectionSettings) -> Iterator[Omission]:
-    """Yield what a selection leaves out of a debate, by the reason.
+def omissions(
+    debate: Debate, selection: Selection, candidates: Candidates, settings: SelectionSettings
+) -> Iterator[Omission]:
+    """Yield what a selection leaves out of a debate, by the reason; `candidates` are those of the settings.
 
     Steps of arguments that are shown are not left out, nor are untitled steps of the others.
     """
@@ -33,7 +35,7 @@ def omissions(debate: Debate, selection: Selection, settings: SelectionSettings)
         reason = exclusion(element)
         (excluded[reason] if reason else unselected).append(element.ref)
     if unselected:
-        yield from _unselected(debate, unselected, settings)
+        yield from _unselected(candidates, unselected, settings)
     for (by, verb), refs in excluded.items():
         yield Omission(refs, f"`{by}` {verb}")
 
@@ -49,7 +51,7 @@ def _hidden(debate: Debate, selection: Selection) -> Iterator[Element]:
 
 
 def _unselected(
-    debate: Debate, refs: Iterable[ElementRef], settings: SelectionSettings
+    candidates: Candidates, refs: Iterable[ElementRef], settings: SelectionSettings
 ) -> Iterator[Omission]:
     """Yield what is left out because of what it is connected to; the remedies are the fewest that help."""
     inclusive = evolve(settings, exclude_disconnected=False)
@@ -62,7 +64,7 @@ def _unselected(
     ):
         if changed == settings or not left:
             continue
-        shown = select(debate, changed)
+        shown = select_among(candidates, changed)
         helped = [ref for ref in left if ref in shown.propositions or ref in shown.arguments]
         if helped:
             yield Omission(helped, reason, remedies)

@@ -56,15 +56,53 @@ class Selection:
         return end in (self.usage.premises if relation.target == end else self.usage.conclusions)
 
 
+@frozen
+class Candidates:
+    """What of a debate neither settings nor data exclude, and the relations that are written, by their ends.
+
+    `related` are the propositions that are related to another candidate, and `forced` those that are shown
+    whatever they are connected to.
+    """
+
+    all: Selection
+    relations: Mapping[Ref, list[Relation]]
+    related: frozenset[PropositionRef]
+    forced: frozenset[PropositionRef]
+
+
 def select(debate: Debate, settings: SelectionSettings) -> Selection:
     """Return what of a debate is shown."""
+    return select_among(candidates_of(debate, settings), settings)
+
+
+def select_among(candidates: Candidates, settings: SelectionSettings) -> Selection:
+    """Return what of some candidates is shown; the settings may connect them otherwise than theirs did."""
+    known = candidates.all
+    shows_proposition = _proposition_rule(candidates, settings)
+    propositions = {ref: each for ref, each in known.propositions.items() if shows_proposition(ref, each)}
+    shows_argument = _argument_rule(evolve(known, propositions=propositions), candidates.relations, settings)
+    arguments = {ref: each for ref, each in known.arguments.items() if shows_argument(each)}
+    is_whole = len(arguments) == len(known.arguments)
+    return Selection(propositions, arguments, known.usage if is_whole else find_usage(arguments.values()))
+
+
+def candidates_of(debate: Debate, settings: SelectionSettings) -> Candidates:
+    """Return what of a debate can be shown: what settings exclude by title, tag or section is none of it."""
+    known = preselect(debate, settings)
     relations = index_sketched(debate.relations)
-    candidates = preselect(debate, settings)
-    shows_proposition = _proposition_rule(candidates, relations, settings)
-    propositions = {ref: one for ref, one in candidates.propositions.items() if shows_proposition(one)}
-    shows_argument = _argument_rule(evolve(candidates, propositions=propositions), relations, settings)
-    arguments = {ref: one for ref, one in candidates.arguments.items() if shows_argument(one)}
-    return Selection(propositions, arguments, find_usage(arguments.values()))
+    related = (
+        ref
+        for ref in known.propositions
+        if any(known.has_end(each, _other_end(each, ref)) for each in relations.get(ref, ()))
+    )
+    included = frozenset(settings.include_statements)
+    forced = (
+        ref
+        for ref, proposition in known.propositions.items()
+        if _is_brought_in(proposition, settings)
+        or (included and not included.isdisjoint(names_of(proposition)))
+    )
+    return Candidates(known, relations, frozenset(related), frozenset(forced))
 
 
 def preselect(debate: Debate, settings: SelectionSettings) -> Selection:
@@ -84,22 +122,18 @@ def preselect(debate: Debate, settings: SelectionSettings) -> Selection:
 
 
 def _proposition_rule(
-    candidates: Selection, relations: Mapping[Ref, list[Relation]], settings: SelectionSettings
-) -> Callable[[Proposition], bool]:
-    included = frozenset(settings.include_statements)
+    candidates: Candidates, settings: SelectionSettings
+) -> Callable[[PropositionRef, Proposition], bool]:
+    known, mode = candidates.all, settings.statement_selection_mode
 
-    def is_forced(proposition: Proposition) -> bool:
-        return _is_brought_in(proposition, settings) or not included.isdisjoint(names_of(proposition))
-
-    def shows(proposition: Proposition) -> bool:
-        its_relations = relations.get(proposition.ref, ())
-        is_related = any(
-            candidates.has_end(each, _other_end(each, proposition.ref)) for each in its_relations
-        )
-        is_used = candidates.usage.uses(proposition.ref)
+    def shows(ref: PropositionRef, proposition: Proposition) -> bool:
+        if ref in candidates.forced:
+            return True
+        is_related = ref in candidates.related
+        is_used = known.usage.uses(ref)
         if settings.exclude_disconnected and not (is_related or is_used):
             return False
-        match settings.statement_selection_mode:
+        match mode:
             case "all":
                 return True
             case "with-title":
@@ -112,10 +146,10 @@ def _proposition_rule(
                 return not is_used
             case _:  # with-more-than-one-relation
                 return is_related and (
-                    not is_used or _partners(proposition.ref, candidates, its_relations) > 1
+                    not is_used or _partners(ref, known, candidates.relations.get(ref, ())) > 1
                 )
 
-    return lambda one: is_forced(one) or shows(one)
+    return shows
 
 
 def _is_brought_in(element: Element, settings: SelectionSettings) -> bool:
