@@ -10,9 +10,7 @@ from pathlib import Path
 from attrs import evolve
 
 from argmap.analysis.consequences import Consequences
-from argmap.analysis.context import CheckContext, CheckFinding
-from argmap.analysis.rules import RULES
-from argmap.analysis.rules.suppression import allowed
+from argmap.analysis.context import CheckContext, CheckFinding, allowed
 from argmap.data import NO_DATA
 from argmap.model import Argument, ArgumentRef, Debate, InferenceRef, Source
 from argmap.settings import Settings
@@ -37,6 +35,9 @@ def check_debate(
     >>> [found.code for found in check_debate(Debate(evidence=FrozenDict(E=Evidence("E"))))]
     ['C301']
     """
+    # Rules, and all that they stand on, are much; most of what imports this room asks for something else.
+    from argmap.analysis.rules import RULES
+
     chosen = settings or Settings()
     context = CheckContext(
         debate, is_strict=chosen.model.mode == "strict", folder=folder, reasoning=chosen.reasoning

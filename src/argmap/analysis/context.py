@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeAlias
 from attrs import frozen
 
 from argmap.analysis.graph import Graph
+from argmap.data import Data
 from argmap.model import (
     Argument,
     Debate,
@@ -97,6 +98,19 @@ def identity(source: Source) -> SourceKey:
 def called(source: Source) -> str:
     """Return what people call a source: its key, or its reference."""
     return f"`{source.key}`" if source.key else shortened(source.reference)
+
+
+def allowed(data: Data) -> tuple[str, ...]:
+    """Return the codes of findings that data allow.
+
+    >>> from argmap.model import FrozenDict
+    >>> allowed(FrozenDict(allow=("C301",))), allowed(FrozenDict(allow="C301"))
+    (('C301',), ('C301',))
+    """
+    said = data.get("allow")
+    if said is None:
+        return ()
+    return tuple(str(one) for one in (said if isinstance(said, tuple) else (said,)))
 
 
 def shortened(text: str, limit: int = _LONGEST) -> str:

@@ -26,7 +26,6 @@ from argmap.model import (
     debate_of,
     resolve,
 )
-from argmap.reasoning.strong_components import strong_components
 
 
 def roots(debate: HasDebate | Debate | Graph) -> tuple[ElementRef, ...]:
@@ -166,6 +165,9 @@ def cycles(debate: HasDebate | Debate | Graph) -> tuple[tuple[ElementRef, ...], 
     >>> cycles(argmap.parse("[A]: x\\n  + [B]: y\\n    + [A]").debate)
     ((ClaimRef('A'), ClaimRef('B')),)
     """
+    # It brings all reasoning along, which no other question needs.
+    from argmap.reasoning.strong_components import strong_components
+
     graph = Graph.of(debate)
     supported = {ref: sorted(graph.supported(ref)) for ref in graph.outgoing}
     found = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.analysis.context import START, CheckContext, CheckFinding
+from argmap.analysis.context import START, CheckContext, CheckFinding, allowed
 from argmap.data import Data
 from argmap.model import Ref
 from argmap.text import CODES, Span, diagnose
@@ -28,16 +28,3 @@ def _said(context: CheckContext) -> Iterator[tuple[Ref, Data, Span | None]]:
     for _, inference in context.inferences():
         if "allow" in inference.data:
             yield inference.ref, inference.data, inference.span
-
-
-def allowed(data: Data) -> tuple[str, ...]:
-    """Return the codes of findings that data allow.
-
-    >>> from argmap.model import FrozenDict
-    >>> allowed(FrozenDict(allow=("C301",))), allowed(FrozenDict(allow="C301"))
-    (('C301',), ('C301',))
-    """
-    said = data.get("allow")
-    if said is None:
-        return ()
-    return tuple(str(one) for one in (said if isinstance(said, tuple) else (said,)))
