@@ -12,6 +12,7 @@ import argmap
 from argmap import Document, strategies
 from argmap.model import Argument, ClaimRef, Debate, RelationKind
 from argmap.reasoning import Basis, Evaluation, Framework, Label, Verdict
+from argmap.reasoning.theories import reductio
 from argmap.reasoning.theories.circles import circles_of
 from argmap.reasoning.theories.equations import Equations, equations_of
 from argmap.reasoning.theories.solution import IN, OUT, UNDECIDED, solve
@@ -323,6 +324,21 @@ def test_a_reductio_refutes_what_it_supposes() -> None:
     assert evaluation["[Denial]"] == Verdict(Label.IN, Basis.SUPPORTED, is_possible=True)
     assert evaluation["[Doctrine]"] == Verdict(Label.OUT, Basis.EXCLUDED)
     assert evaluation["[P]"] == Verdict(Label.OUT, Basis.UNSUPPORTED)
+
+
+def test_a_reductio_that_is_too_large_is_read_as_any_other_and_reported(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "\n\n".join(
+        f"<R{each}>\n\n(1) [P{each}]: p\n-- {{scheme: reductio}} --\n(2) [N]: n" for each in range(4)
+    )
+    document = argmap.parse(f"[D]: d\n\n[P0]\n  + [D]\n\n[P1]\n  + [D]\n\n{text}\n\n[N]\n  >< [D]")
+    assert argmap.evaluate(document).diagnostics == ()
+    monkeypatch.setattr(reductio, "_MOST_WORK", 0)
+    evaluation = argmap.evaluate(document)
+    assert [str(ref) for ref in evaluation.unsupposed] == ["<R1>#1", "<R2>#1", "<R3>#1"]
+    (finding,) = evaluation.diagnostics
+    assert finding.message.startswith("not evaluated in full is <R1>#1 and 2 others:")
 
 
 @given(documents)

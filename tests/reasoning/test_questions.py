@@ -271,6 +271,15 @@ def test_questions_are_answered_not_accepted() -> None:
         argmap.evaluate(argmap.parse(BARE), accept=["[?Q]"])
 
 
-def test_very_many_positions_are_no_hindrance() -> None:
+def test_more_positions_than_are_compared_are_reported() -> None:
     text = "[?Q]: Which?\n" + "".join(f"  + [A{number}]: a\n" for number in range(2000))
     assert label(text, "[?Q]") == "in"
+    (finding,) = argmap.parse(text).diagnostics
+    assert (finding.code, "only the first 100 exclude" in finding.message) == ("R296", True)
+
+
+def test_a_standard_that_is_not_read_is_reported() -> None:
+    codes = [each.code for each in evaluated(WEIGHED, semantics="preferred").diagnostics]
+    assert codes == ["R298"]
+    assert [each.code for each in evaluated(WEIGHED, reading="attacks").diagnostics] == ["R298"]
+    assert evaluated(WEIGHED).diagnostics == ()

@@ -7,7 +7,7 @@ from argmap.model.claim import Claim, Evidence, EvidenceKind
 from argmap.model.debate import Debate, Element, Named
 from argmap.model.debate_holder import HasDebate, debate_of
 from argmap.model.lookup import NotInDebateError, resolve
-from argmap.model.question import Proposition, Question
+from argmap.model.question import MOST_RIVALS, Proposition, Question
 from argmap.model.reference import (
     ArgumentRef,
     ClaimRef,
@@ -33,6 +33,7 @@ from argmap.model.statement import Role, Statement
 from argmap.text import Mark, MarkKind
 
 __all__ = [
+    "MOST_RIVALS",
     "NO_DATA",
     "Argument",
     "ArgumentRef",

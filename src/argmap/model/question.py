@@ -15,6 +15,9 @@ from argmap.model.stated import StatedProposition
 from argmap.model.statement import Statement
 from argmap.text import Span
 
+# More positions on a question are not compared with each other: they would be too many pairs.
+MOST_RIVALS = 100
+
 
 @frozen(slots=False, repr=False)
 class Question(StatedProposition):

@@ -397,7 +397,15 @@ CODES: dict[str, Code] = {
         _WARNING, "`relation` must be a mapping", "write, for example, `{{relation: {{strength: 0.5}}}}`"
     ),
     "R295": Code(_WARNING, "`{0}` is not a proof standard", "{1}"),
+    "R296": Code(
+        _WARNING, "not evaluated in full is {0}: {1}", "divide it, or evaluate parts of the debate one by one"
+    ),
     "R297": Code(_INFO, "the frontmatter declares no speaker `{0}`", "did you mean `{1}`?"),
+    "R298": Code(
+        _INFO,
+        "the proof standard of {0} is not read under {1}",
+        "evaluate the debate under `grounded`, or leave the standard out",
+    ),
     "C301": Code(_WARNING, "[^{0}] has no source", "add `{{source: …}}`"),
     "C302": Code(
         _WARNING,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from argmap.data.locations import written_like
-from argmap.model import Debate, Question, QuestionRef, Relation
+from argmap.model import MOST_RIVALS, Debate, Question, QuestionRef, Relation
 from argmap.model.statement import STEP_ROLES
 from argmap.reading.data_places import DataPlaces
 from argmap.settings.tables import STANDARDS
@@ -34,6 +34,10 @@ class OddQuestions:
                 if statement.role in STEP_ROLES:
                     yield diagnose("R249", statement.span or Span(0, 0), question.title)
             yield from self._odd_data(question)
+            number = 0 if question.has_several_answers else len(self.debate.positions(question))
+            if number > MOST_RIVALS:
+                why = f"of its {number} positions only the first {MOST_RIVALS} exclude each other"
+                yield diagnose("R296", question.span or Span(0, 0), str(question.ref), why)
 
     def _odd_data(self, question: Question) -> Iterator[Diagnostic]:
         standard = question.data.get("standard")

@@ -42,11 +42,12 @@ class Supposing(Protocol):
         ...
 
 
-def suppose(theory: Supposing, debate: Debate) -> None:
+def suppose(theory: Supposing, debate: Debate) -> tuple[InferenceRef, ...]:
     """Let the premises of each reductio follow from what its conclusion conflicts with.
 
     They need not hold themselves. All that is on the ways from the supposition to them is copied: the copy of
-    the supposition is given, what speaks against a copied statement does not speak against its copy.
+    the supposition is given, what speaks against a copied statement does not speak against its copy. Returned
+    are those for which that would be too much work: they are left as any other inference.
     """
     written = [
         theory.inference_steps[InferenceRef(argument.title, place)]
@@ -57,7 +58,7 @@ def suppose(theory: Supposing, debate: Debate) -> None:
         and InferenceRef(argument.title, place) in theory.inference_steps
     ]
     if not written:
-        return
+        return ()
     suppositions: defaultdict[int, set[int]] = defaultdict(set)
     for first, second in theory.conflicts:
         if first != second:
@@ -66,10 +67,14 @@ def suppose(theory: Supposing, debate: Debate) -> None:
     onward, backward = _edges(theory)
     work = 0
     rewritten: dict[int, tuple[int, ...]] = {}
+    left: list[int] = []
     for number in written:
         step = theory.steps[number]
         given = suppositions.get(step.target)
-        if not given or work > _MOST_WORK:
+        if not given:
+            continue
+        if work > _MOST_WORK:
+            left.append(number)
             continue
         reached, visited = _reach(given, onward, skipped=number)
         work += visited
@@ -82,6 +87,7 @@ def suppose(theory: Supposing, debate: Debate) -> None:
             rewritten[number] = tuple(copies.get(premise, premise) for premise in step.premises)
     for number, premises in rewritten.items():
         theory.steps[number] = theory.steps[number]._replace(premises=premises)
+    return tuple(ref for ref, number in theory.inference_steps.items() if number in {*left})
 
 
 # From a statement to others, each by a step, None if by entailment.

@@ -7,12 +7,9 @@ from itertools import combinations
 
 from attrs import frozen
 
-from argmap.model import Debate, ElementRef
+from argmap.model import MOST_RIVALS, Debate, ElementRef
 from argmap.reasoning.theories.weighing import strictest
 from argmap.settings.tables import STANDARDS
-
-# More positions on a question are not compared with each other: they would be too many pairs.
-MOST_RIVALS = 100
 
 
 @frozen

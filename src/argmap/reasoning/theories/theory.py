@@ -62,6 +62,7 @@ class ArgumentationTheory:
     `accepted` and `rejected` statements have their label whatever speaks against them, and `vetoed` steps
     are out. `leaves` has a 1 for each statement that is presumed. `standards` are the proof standards of
     positions on questions that name one, and `rival_standards` those by which two of them are compared.
+    `unsupposed` are inferences by reductio that are read like any other, because they are too large.
     """
 
     refs: Sequence[Ref]
@@ -82,6 +83,7 @@ class ArgumentationTheory:
     inference_steps: Mapping[InferenceRef, int]
     standards: Mapping[int, str] = field(factory=dict)
     rival_standards: Mapping[frozenset[int], str] = field(factory=dict)
+    unsupposed: tuple[InferenceRef, ...] = ()
 
     def __repr__(self) -> str:
         """Return how much there is of everything."""

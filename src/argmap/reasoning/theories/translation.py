@@ -56,7 +56,7 @@ def theory_of(
     translation.inherit()
     translation.stipulate()
     if copies:
-        suppose(translation, debate)
+        translation.unsupposed = suppose(translation, debate)
     return translation.theory(presumption)
 
 
@@ -86,6 +86,7 @@ class _Translation:
     inference_steps: dict[InferenceRef, int] = Factory(dict)
     standards: Mapping[int, str] = Factory(dict)
     rival_standards: Mapping[frozenset[int], str] = Factory(dict)
+    unsupposed: tuple[InferenceRef, ...] = ()
 
     def statements(self) -> None:
         """Add claims, evidence, and what arguments leave unwritten."""
@@ -231,6 +232,7 @@ class _Translation:
             inference_steps=self.inference_steps,
             standards=self.standards,
             rival_standards=self.rival_standards,
+            unsupposed=self.unsupposed,
         )
 
     def _attacked_as_a_whole(self) -> set[Ref]:

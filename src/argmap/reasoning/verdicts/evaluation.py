@@ -9,7 +9,7 @@ from itertools import islice
 from attrs import evolve, field, frozen
 
 from argmap.data.frozen_dict import FrozenDict
-from argmap.model import Debate, ElementRef, Question, QuestionRef, Ref
+from argmap.model import Debate, ElementRef, InferenceRef, Question, QuestionRef, Ref
 from argmap.model.debate import Named
 from argmap.model.lookup import resolve
 from argmap.model.rows import Cell, Row
@@ -47,7 +47,8 @@ class Evaluation:
 
     It is equal to another of equal verdicts and options; `text` is what the debate was read from. What was
     not decided in the time allowed, or has a strength that does not settle, is `unknown`. `has_positions` is
-    false if there is no position at all, as may be under `stable`.
+    false if there is no position at all, as may be under `stable`; `unsupposed` are inferences by reductio
+    that were too large to be followed from what they suppose.
 
     >>> import argmap
     >>> evaluation = argmap.evaluate(argmap.parse("[A]: a\n  + <B>: b\n    - [C]: c"))
@@ -61,6 +62,7 @@ class Evaluation:
     unknown: frozenset[Ref] = frozenset()
     has_positions: bool = True
     text: str | None = field(default=None, eq=False)
+    unsupposed: tuple[InferenceRef, ...] = ()
 
     @property
     def semantics(self) -> str:
@@ -80,7 +82,9 @@ class Evaluation:
     @property
     def findings(self) -> tuple[tuple[Ref, Diagnostic], ...]:
         """The diagnostics, each with what it is about."""
-        return tuple(evaluation_diagnostics(self.debate, self.options, self.unknown))
+        return tuple(
+            evaluation_diagnostics(self.debate, self.options, self.unknown, unsupposed=self.unsupposed)
+        )
 
     def positions(
         self, limit: int | None = 10, *, timeout: float | None = 10.0
@@ -296,10 +300,12 @@ def evaluate_debate(
         verdicts = with_question_strengths(debate, by_strength)
         return Evaluation(debate, verdicts, options, unknown=unsettled, text=text)
     deadline = Deadline.after(timeout)
+    unsupposed: tuple[InferenceRef, ...] = ()
     if options.reading != "structured":
         agreed = verdicts_by_reading(debate, stipulated, options.reading, options.semantics, deadline)
     else:
         bases = solved(debate, options, stipulated)
+        unsupposed = bases.equations.theory.unsupposed
         agreed = Agreed(FrozenDict(grounded_verdicts(debate, bases)))
         if options.semantics != "grounded":
             agreed = agreed_verdicts(debate, bases.solution, agreed.verdicts, options.semantics, deadline)
@@ -313,6 +319,7 @@ def evaluate_debate(
         unknown=unknown,
         has_positions=agreed.has_positions,
         text=text,
+        unsupposed=unsupposed,
     )
 
 

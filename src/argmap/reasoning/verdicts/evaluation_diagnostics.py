@@ -1,11 +1,13 @@
-"""What is to be said of an evaluation itself: strengths that are not read, or do not settle."""
+"""What is to be said of an evaluation itself: what it does not read, and what does not settle."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from argmap.model import Debate, Ref
+from argmap.model import Debate, InferenceRef, Ref
+from argmap.model.display import counted
 from argmap.reasoning.verdicts.options import GRADUAL, EvaluationOptions
+from argmap.settings.tables import STANDARDS
 from argmap.text import Diagnostic, Span, diagnose
 
 _START = Span(0, 0)
@@ -15,11 +17,37 @@ _WITHOUT_SUPPORT = "h-categoriser"
 
 
 def evaluation_diagnostics(
+    debate: Debate,
+    options: EvaluationOptions,
+    unknown: frozenset[Ref],
+    *,
+    unsupposed: Sequence[InferenceRef] = (),
+) -> Iterator[tuple[Ref, Diagnostic]]:
+    """Yield what the author of a debate should know about its evaluation, and what that is about."""
+    yield from _unread_standards(debate, options)
+    if unsupposed:
+        ref = unsupposed[0]
+        place = debate[ref].span or debate.arguments[ref.argument].span or _START
+        others = f" and {counted(len(unsupposed) - 1, 'other')}" if len(unsupposed) > 1 else ""
+        yield ref, diagnose("R296", place, f"{ref}{others}", "too much follows from what is supposed")
+    if options.semantics in GRADUAL:
+        yield from _of_strengths(debate, options, unknown)
+
+
+def _unread_standards(debate: Debate, options: EvaluationOptions) -> Iterator[tuple[Ref, Diagnostic]]:
+    """Yield the questions whose standards do not count: reasons are weighed under grounded only."""
+    if options.semantics == "grounded" and options.reading == "structured":
+        return
+    how = options.semantics if options.reading == "structured" else f"the reading {options.reading}"
+    for question in debate.questions.values():
+        if question.standard in STANDARDS[1:]:
+            place = question.span or _START
+            yield question.ref, diagnose("R298", place, str(question.ref), how)
+
+
+def _of_strengths(
     debate: Debate, options: EvaluationOptions, unknown: frozenset[Ref]
 ) -> Iterator[tuple[Ref, Diagnostic]]:
-    """Yield what the author of a debate should know about numbers in it, and what that is about."""
-    if options.semantics not in GRADUAL:
-        return
     if options.semantics == _WITHOUT_SUPPORT:
         for argument in debate.arguments.values():
             for inference in argument.inferences:
