@@ -338,7 +338,7 @@ def test_a_reductio_that_is_too_large_is_read_as_any_other_and_reported(
     evaluation = argmap.evaluate(document)
     assert [str(ref) for ref in evaluation.unsupposed] == ["<R1>#1", "<R2>#1", "<R3>#1"]
     (finding,) = evaluation.diagnostics
-    assert finding.message.startswith("not evaluated in full is <R1>#1 and 2 others:")
+    assert finding.message.startswith("<R1>#1 and 2 others: evaluated only in part")
 
 
 @given(documents)

@@ -398,7 +398,9 @@ CODES: dict[str, Code] = {
     ),
     "R295": Code(_WARNING, "`{0}` is not a proof standard", "{1}"),
     "R296": Code(
-        _WARNING, "not evaluated in full is {0}: {1}", "divide it, or evaluate parts of the debate one by one"
+        _WARNING,
+        "{0}: evaluated only in part, because {1}",
+        "divide it, or evaluate parts of the debate one by one",
     ),
     "R297": Code(_INFO, "the frontmatter declares no speaker `{0}`", "did you mean `{1}`?"),
     "R298": Code(

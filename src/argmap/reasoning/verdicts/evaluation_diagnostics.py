@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from argmap.model import Debate, InferenceRef, Ref
-from argmap.model.display import counted
 from argmap.reasoning.verdicts.options import GRADUAL, EvaluationOptions
 from argmap.settings.tables import STANDARDS
 from argmap.text import Diagnostic, Span, diagnose
+from argmap.text.counts import counted
 
 _START = Span(0, 0)
 _MOST = 3
