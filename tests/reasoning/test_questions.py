@@ -275,7 +275,7 @@ def test_more_positions_than_are_compared_are_reported() -> None:
     text = "[?Q]: Which?\n" + "".join(f"  + [A{number}]: a\n" for number in range(2000))
     assert label(text, "[?Q]") == "in"
     (finding,) = argmap.parse(text).diagnostics
-    assert (finding.code, "only the first 100 exclude" in finding.message) == ("R296", True)
+    assert (finding.code, "only the first 100 of its 2000" in finding.message) == ("R296", True)
 
 
 def test_a_standard_that_is_not_read_is_reported() -> None:

@@ -400,7 +400,7 @@ CODES: dict[str, Code] = {
     "R296": Code(
         _WARNING,
         "{0}: evaluated only in part, because {1}",
-        "divide it, or evaluate parts of the debate one by one",
+        "divide it, or evaluate parts of the debate",
     ),
     "R297": Code(_INFO, "the frontmatter declares no speaker `{0}`", "did you mean `{1}`?"),
     "R298": Code(

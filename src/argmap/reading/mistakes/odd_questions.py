@@ -36,7 +36,7 @@ class OddQuestions:
             yield from self._odd_data(question)
             number = 0 if question.has_several_answers else len(self.debate.positions(question))
             if number > MOST_RIVALS:
-                why = f"of its {number} positions only the first {MOST_RIVALS} exclude each other"
+                why = f"only the first {MOST_RIVALS} of its {number} positions exclude each other"
                 yield diagnose("R296", question.span or Span(0, 0), str(question.ref), why)
 
     def _odd_data(self, question: Question) -> Iterator[Diagnostic]:
