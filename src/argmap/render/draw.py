@@ -44,7 +44,7 @@ def drawing_of(argument_map: ArgumentMap, options: DrawOptions) -> Drawing:
     """
     # Loading the package graphviz takes as long as drawing a small map.
     from argmap.render.dot import to_dot
-    from argmap.render.tree_dot import to_tree_dot
+    from argmap.render.tree_dot import count_chips, to_tree_dot
 
     if late := late_options(options):
         raise ValueError(f"a map is drawn as it has been built: {', '.join(late)} must be given to draw")
@@ -58,7 +58,9 @@ def drawing_of(argument_map: ArgumentMap, options: DrawOptions) -> Drawing:
     folded = shown if keeps else fold(shown, evidence=settings.map.evidence)
     folder = None if options.folder is None else Path(options.folder)
     images = read_images(shown, settings, folder, theme.text_width)
-    is_tree = is_tree_like(folded, theme, settings)
+    is_tree = is_tree_like(
+        folded, theme, settings, count_chips=lambda: count_chips(folded, theme, settings, images)
+    )
     captions = _captions(folded, theme, settings, options, whole_section(folded) if is_tree else None)
     write = to_tree_dot if is_tree else to_dot
     dot = write(folded, theme, settings, title=options.title, captions=captions, images=images)

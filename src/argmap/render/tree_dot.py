@@ -58,18 +58,36 @@ def to_tree_dot(
     boxes = _SizedBoxes(argument_map, Boxes(theme, chosen, images))
     check_map(argument_map)
     labels = TreeLabels(argument_map, theme)
-    layout = lay_out(
+    layout = _lay_out(argument_map, theme, chosen, boxes, labels, captions)
+    name = shorten(clean(title or chosen.dot.graphname), _TITLE_LIMIT) or "Argument Map"
+    return "".join(_TreeWriter(argument_map, layout, theme, boxes, labels).lines(name, chosen, captions))
+
+
+def count_chips(argument_map: ArgumentMap, theme: Theme, settings: Settings, images: Images) -> int:
+    """Return how many relations of a map would be no lines if it were laid out as trees."""
+    boxes = _SizedBoxes(argument_map, Boxes(theme, settings, images))
+    layout = _lay_out(argument_map, theme, settings, boxes, TreeLabels(argument_map, theme), NO_CAPTIONS)
+    return len(layout.places.chips)
+
+
+def _lay_out(
+    argument_map: ArgumentMap,
+    theme: Theme,
+    settings: Settings,
+    boxes: _SizedBoxes,
+    labels: TreeLabels,
+    captions: Captions,
+) -> TreeLayout:
+    return lay_out(
         argument_map,
         Measures(boxes.size, labels.chip_width, labels.heading_width),
-        fit=chosen.map.fit,
-        order=chosen.map.order,
+        fit=settings.map.fit,
+        order=settings.map.order,
         widths=[_even(width * theme.text_width / _TEXT_WIDTH) for width in WIDTHS],
         head=_extent(captions.head),
         foot=_extent(captions.foot),
         text=_text_size(argument_map, theme),
     )
-    name = shorten(clean(title or chosen.dot.graphname), _TITLE_LIMIT) or "Argument Map"
-    return "".join(_TreeWriter(argument_map, layout, theme, boxes, labels).lines(name, chosen, captions))
 
 
 class _SizedBoxes:
@@ -205,7 +223,9 @@ class _TreeWriter:
         for edge in self._map.edges:
             attributes = self._parts.edge_attributes(edge)
             child = below.get(edge.id)
-            if child is None:
+            if edge.id in self._layout.places.lines:
+                attributes |= self._short_line(edge, attributes)
+            elif child is None:
                 attributes |= self._stub(edge, attributes)
             else:
                 attributes |= self._line(edge, child, attributes)
@@ -229,6 +249,13 @@ class _TreeWriter:
         ends = Ends.of(attributes, is_both=is_both, is_upwards=is_upwards, arrives=route.arrives)
         line = points if is_upwards else points[::-1]
         return {"pos": f'"{spline(line, ends)}"', "dir": ends.direction}
+
+    def _short_line(self, edge: MapEdge, attributes: Mapping[str, str]) -> dict[str, str]:
+        """Return the line of a relation that makes no tree."""
+        points = [self._turned(point) for point in self._layout.places.lines[edge.id]]
+        is_both = attributes.get("dir") == "both"
+        ends = Ends.of(attributes, is_both=is_both, is_upwards=True, arrives=True)
+        return {"pos": f'"{spline(points, ends)}"', "dir": ends.direction}
 
     def _stub(self, edge: MapEdge, attributes: Mapping[str, str]) -> dict[str, str]:
         """Return the two ends of a relation that is no line, with chips that name the other end."""

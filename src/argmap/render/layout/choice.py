@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
+
 from argmap.maps import ArgumentMap
 from argmap.render.layout.attributes import same_ranks
-from argmap.render.layout.tree.forest import plant
+from argmap.render.layout.tree.forest import Forest, parent_of, plant
+from argmap.render.layout.tree.frames import Frame
 from argmap.render.styles.theme import Theme
 from argmap.settings import Settings
 
-# Of so many relations not more than one may be a pair of chips instead of a line.
+# Of so many relations not more than one may be a pair of chips instead of a line: of fewer, where boxes
+# side by side would be too wide to be read.
 _LINES_PER_STUB = 4
+_LINES_PER_STUB_OF_WIDE_MAPS = 2
+# How wide a box is besides its text, with the space beside it and sections around it, in points.
+_AROUND_TEXT = 80
+_NARROW_FITS = frozenset(("column", "page"))
+# In larger maps nobody tries.
+_MOST_NODES = 150
 # What authors say of the whole graph that has nothing to do with how it is laid out.
 _LOOKS = frozenset(("bgcolor", "fontcolor", "fontname", "fontsize"))
 
 
-def is_tree_like(argument_map: ArgumentMap, theme: Theme, settings: Settings) -> bool:
+def is_tree_like(
+    argument_map: ArgumentMap, theme: Theme, settings: Settings, *, count_chips: Callable[[], int]
+) -> bool:
     """Return whether a map is laid out as trees, by its settings or by what it is.
 
     Attributes of the graph that authors chose, nodes on the same rank and themes that draw as Argdown's own
-    tools do want layers; so do maps of which more than a quarter of the relations would be no lines.
+    tools do want layers; so do maps of which more than a quarter of the relations would be no lines, or more
+    than half if layers would be too wide to be read. `count_chips` returns how many are no lines; it is
+    called if that is in doubt.
     """
     if not argument_map.nodes and not any(group.is_closed for group in argument_map.groups):
         return False
@@ -32,4 +47,25 @@ def is_tree_like(argument_map: ArgumentMap, theme: Theme, settings: Settings) ->
     )
     if wants_layers:
         return False
-    return len(plant(argument_map).others) * _LINES_PER_STUB <= len(argument_map.edges)
+    forest, number = plant(argument_map), len(argument_map.edges)
+    if len(forest.others) * _LINES_PER_STUB <= number:
+        return True
+    if len(forest.order) > _MOST_NODES:
+        return False
+    chips = count_chips()
+    if chips * _LINES_PER_STUB <= number:
+        return True
+    if settings.map.fit not in _NARROW_FITS:
+        return False
+    room = Frame("column", len(forest.order), theme.texts["text"].size).room(0)
+    width = _widest_row(forest) * (theme.text_width + _AROUND_TEXT)
+    return chips * _LINES_PER_STUB_OF_WIDE_MAPS <= number and width > room
+
+
+def _widest_row(forest: Forest) -> int:
+    """Return how many boxes are at the level of a forest that has the most of them."""
+    levels: dict[str, int] = {}
+    for id in forest.order:
+        edge = forest.edges.get(id)
+        levels[id] = levels[parent_of(edge, id)] + 1 if edge else 0
+    return max(Counter(levels.values()).values())

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.maps import ArgumentMap
+from argmap.maps import ArgumentMap, MapGroup
 from argmap.model import RelationKind
 from argmap.render.layout.tree.forest import is_supporting, net_rank, parent_of
 from argmap.render.layout.tree.frames import FITS
@@ -35,11 +35,12 @@ def _solid(laid_out: TreeLayout) -> dict[str, Rect]:
 
 
 def _pieces(laid_out: TreeLayout) -> list[tuple[str, Rect]]:
-    """Return the straight pieces of routes, with the node that is below, as thin rectangles."""
+    """Return the straight pieces of routes, with the node that is below, and of lines, as thin rectangles."""
+    routes = {node: route.points for node, route in laid_out.places.routes.items()}
     return [
-        (node, Rect(min(a[0], b[0]), min(a[1], b[1]), abs(a[0] - b[0]), abs(a[1] - b[1])))
-        for node, route in laid_out.places.routes.items()
-        for a, b in pairwise(route.points)
+        (name, Rect(min(a[0], b[0]), min(a[1], b[1]), abs(a[0] - b[0]), abs(a[1] - b[1])))
+        for name, points in {**routes, **laid_out.places.lines}.items()
+        for a, b in pairwise(points)
     ]
 
 
@@ -57,12 +58,14 @@ def test_no_two_boxes_chips_or_labels_overlap(argument_map, fit):
 
 @few
 @given(maps(), FIT)
-def test_every_node_has_a_box_and_every_edge_is_a_route_or_two_chips(argument_map, fit):
+def test_every_node_has_a_box_and_every_edge_is_a_route_or_a_line_or_two_chips(argument_map, fit):
     laid_out = layout(argument_map, fit)
     assert set(laid_out.places.boxes) == {node.id for node in argument_map.nodes}
     routed = [edge.id for edge in laid_out.forest.edges.values()]
     stubbed = [edge for edge, chips in laid_out.places.chips.items() if len(chips) == 2]
-    assert sorted(routed + stubbed) == sorted(edge.id for edge in argument_map.edges)
+    assert sorted([*routed, *stubbed, *laid_out.places.lines]) == sorted(
+        edge.id for edge in argument_map.edges
+    )
     assert set(laid_out.places.routes) == set(laid_out.forest.edges)
 
 
@@ -106,6 +109,38 @@ def test_routes_touch_nothing_between_their_ends(argument_map, fit):
     assert not [
         (node, name) for node, line in _pieces(laid_out) for name, rect in solid.items() if _touch(line, rect)
     ]
+
+
+@few
+@given(maps(), FIT)
+def test_short_lines_lead_from_their_source_to_their_target_with_two_corners_at_most(argument_map, fit):
+    laid_out = layout(argument_map, fit)
+    boxes = laid_out.places.boxes
+    edges = {edge.id: edge for edge in laid_out.forest.others}
+    for id, points in laid_out.places.lines.items():
+        assert _is_on_border(points[0], boxes[edges[id].source])
+        assert _is_on_border(points[-1], boxes[edges[id].target])
+        assert len(points) <= 4
+        assert all(a[0] == b[0] or a[1] == b[1] for a, b in pairwise(points))
+
+
+@few
+@given(maps(), FIT)
+def test_short_lines_cross_no_other_line(argument_map, fit):
+    laid_out = layout(argument_map, fit)
+    pieces = _pieces(laid_out)
+    short = laid_out.places.lines
+    assert not [
+        (name, other)
+        for name, line in pieces
+        for other, piece in pieces
+        if name in short and name != other and _meet(line, piece)
+    ]
+
+
+def _meet(one: Rect, other: Rect) -> bool:
+    across = one.left <= other.right and other.left <= one.right
+    return across and one.top <= other.bottom and other.top <= one.bottom
 
 
 @few
@@ -199,6 +234,24 @@ def test_what_bears_on_a_row_ends_at_a_side_of_it(argument_map, fit):
             x, y = route.points[-1]
             assert x in (box.left, box.right)
             assert box.top < y < box.bottom
+
+
+def test_what_is_between_neighbours_is_a_line_between_them():
+    pairs = [(0, 1), (0, 2), (1, 2)]
+    kinds = [RelationKind.SUPPORT, RelationKind.SUPPORT, RelationKind.ATTACK]
+    argument_map = ArgumentMap(tuple(map(claim, range(3))), joined(pairs, kinds))
+    places = layout(argument_map).places
+    assert [*places.lines] == ["e2"]
+    assert not places.chips
+
+
+def test_what_leads_to_another_section_is_no_line_but_chips():
+    pairs = [(0, 1), (0, 2), (1, 2)]
+    nodes = (claim(0), claim(1), claim(2, "s0"))
+    argument_map = ArgumentMap(nodes, joined(pairs), (MapGroup("s0", "One", 1),))
+    places = layout(argument_map).places
+    assert not places.lines
+    assert [*places.chips] == ["e2"]
 
 
 def test_a_tree_of_thousands_of_levels_is_laid_out():

@@ -17,6 +17,7 @@ from argmap.render.layout.tree.plots import (
     MANY,
     RAIL,
     ROW_GAP,
+    STRAIGHT,
     TICK,
     TREE_GAP,
     Plot,
@@ -89,7 +90,9 @@ def composed(
     block_top = core
     if beside and below and shift + width > right:
         block_top = max(core, beside_end)
-    block_top += _gap(plot, pattern, below, ranks) if below else 0
+    if below:
+        is_straight = not plot.stubs and _is_straight(plot, columns, left, shift)
+        block_top += STRAIGHT if is_straight and pattern is Pattern.FAN else _gap(plot, pattern, below, ranks)
     whole_width = max(right, shift + width if below else 0, *(beside_left + one.width for one in beside), 0)
     whole_height = max(core, beside_end, block_top + height if below else 0)
     bands = len(plot.bands)
@@ -112,6 +115,14 @@ def composed(
 def lane_width(number: int) -> int:
     """Return the width of so many lanes beside a box."""
     return LANE_ROOM + LANE * number if number else 0
+
+
+def _is_straight(plot: Plot, columns: Sequence[Sequence[Arrangement]], left: int, shift: int) -> bool:
+    """Return whether a line goes straight up from all that is below a box, which is one child."""
+    if plot.size is None or len(columns) > 1 or not is_hanging(columns[0]) or columns[0][0].id in plot.rows:
+        return False
+    low, high = plot.ports
+    return left + low <= shift + hook(columns[0][0]) <= left + high
 
 
 def _gap(plot: Plot, pattern: Pattern, below: Sequence[Arrangement], ranks: Mapping[str, int]) -> int:

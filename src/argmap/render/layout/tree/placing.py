@@ -89,7 +89,8 @@ class Chip(NamedTuple):
 class Places(NamedTuple):
     """Where everything is: boxes by node, routes by the node that is below, chips by edge, and sections.
 
-    `bands` are around whole trees, `captions` are above boxes, with the node that they are above.
+    `bands` are around whole trees, `captions` are above boxes, with the node that they are above; `lines` are
+    those of relations that make no tree, by edge, from source to target.
     """
 
     boxes: dict[str, Rect]
@@ -98,11 +99,12 @@ class Places(NamedTuple):
     bands: dict[str, Rect]
     captions: list[tuple[tuple[str, ...], str, Rect]]
     counts: list[Count]
+    lines: dict[str, tuple[Point, ...]]
 
 
 def place(tree: Arrangement, plots: Mapping[str, Plot], ranks: Mapping[str, int], top: int = 0) -> Places:
     """Return the places of all that is in a tree, whose left upper corner is at 0 and `top`."""
-    places = Places({}, {}, {}, {}, [], [])
+    places = Places({}, {}, {}, {}, [], [], {})
     pending = [(tree, 0, top)]
     while pending:
         tree, left, top = pending.pop()
@@ -301,14 +303,19 @@ class _Placed:
         ports = spread_ports([wished_port(net, low, high) for net in below], low, high)
         all_nets = [Net(net.ends, ((port, box.bottom),)) for net, port in zip(below, ports, strict=True)]
         to_rows = [each for way, each in ways if way[0] is not None]
+        # The outermost lanes go straight up from what is nearly below them.
         heights = [self._row(each[0][1]) for each in to_rows]
         heights = spread_ports(heights, box.top + 4, box.bottom - 4)
         for number, each in enumerate(to_rows[:-1]):
             lane = box.left - LANE_ROOM - LANE * (len(to_rows) - 2 - number)
+            if number == 0 and lane - LANE <= each[0][0] <= lane:
+                lane = each[0][0]
             all_nets.insert(number, Net(each, ((lane, heights[number]), (box.left, heights[number]))))
             ports.insert(number, lane)
         if to_rows:
             lane = self._corner[0] + self._tree.lane
+            if lane <= to_rows[-1][-1][0] <= lane + LANE:
+                lane = to_rows[-1][-1][0]
             all_nets.append(Net(to_rows[-1], ((lane, heights[-1]), (box.right, heights[-1]))))
             ports.append(lane)
         return all_nets, ports

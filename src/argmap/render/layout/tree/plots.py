@@ -20,6 +20,8 @@ TICK = 14
 RAIL = 10
 # Below a box, before the first bus or box: room for an arrow head.
 HEAD_ROOM = 14
+# From a box to the only one below it, from which a line goes straight up.
+STRAIGHT = 20
 # From the side of a box to the first lane beside it: room for an arrow head.
 LANE_ROOM = 16
 # Above the first of many children of a kind, for how many they are.

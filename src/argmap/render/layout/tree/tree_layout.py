@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from argmap.maps import ArgumentMap, MapEdge
 from argmap.render.layout.tree.arrangements import Family, Shapes, aside_shapes, shapes_of
@@ -14,11 +14,14 @@ from argmap.render.layout.tree.frames import Candidate, Extent, Frame, best_shap
 from argmap.render.layout.tree.placing import Places, place
 from argmap.render.layout.tree.plots import Plot, Size, Stub
 from argmap.render.layout.tree.section_bands import Bands, find_bands
+from argmap.render.layout.tree.short_lines import Line, short_lines
 
 # In points, for texts as wide as they are without other wishes.
 WIDTHS = (200, 230, 260)
 # Of larger maps the boxes are set in one width only.
 _MANY = 150
+# So often a map is laid out anew to draw lines instead of chips.
+_MOST_TRIES = 3
 # What holds the trees together; no node has such an id.
 _GROUND = ""
 _NOTHING = Extent(0, 0)
@@ -62,25 +65,87 @@ def lay_out(
     """
     forest = plant(argument_map, order=order)
     bands = find_bands(argument_map, forest)
-    ranks = {child: net_rank(edge) for child, edge in forest.edges.items()}
-    candidates: list[Candidate] = []
     frame = Frame(fit, len(forest.order), text)
-    made: dict[int, tuple[int, dict[str, Plot]]] = {}
-    for wrap in widths if len(forest.order) <= _MANY else widths[len(widths) // 2 :][:1]:
-        plots = _plots(forest, bands, measures, wrap)
-        filled = sum(plot.box_width * plot.box_height for plot in plots.values())
-        for tree in _shapes(forest, bands, plots, ranks, frame, frame.room(filled)):
-            width = max(tree.width, head.width, foot.width)
-            extent = Extent(width, tree.height + head.height + foot.height)
-            candidates.append(Candidate(tree, extent, filled))
-            made[id(tree)] = wrap, plots
-    tree, extent, _ = best_shape(candidates, frame)
-    wrap, plots = made[id(tree)]
-    return TreeLayout(forest, bands, place(tree, plots, ranks, head.height), extent, wrap)
+    sketch = _Sketch(forest, bands, measures, frame, tuple(widths), head, foot)
+    homes = {node.id: node.group for node in argument_map.nodes}
+    return _with_lines(sketch, homes) if forest.others else sketch.laid_out()
 
 
-def _plots(forest: Forest, bands: Bands, measures: Measures, wrap: int) -> dict[str, Plot]:
-    stubs = _stubs(forest, measures)
+def _with_lines(sketch: _Sketch, homes: Mapping[str, str | None]) -> TreeLayout:
+    """Return a layout in which relations are short lines where there is space, and else chips.
+
+    Chips need space as well: without those that are not needed there is another layout, in which the lines
+    have to have space again.
+    """
+    first = sketch.laid_out()
+    found = sketch.lines(first, homes)
+    tried = found
+    for _ in range(_MOST_TRIES if len(sketch.forest.order) <= _MANY else 0):
+        if not tried:
+            break
+        layout = sketch.laid_out(tried.keys())
+        lines = sketch.lines(layout, homes, tried.keys())
+        if len(lines) == len(tried):
+            return _drawn(layout, lines)
+        tried = lines
+    return _drawn(first, found)
+
+
+def _drawn(layout: TreeLayout, lines: Mapping[str, Line]) -> TreeLayout:
+    """Return a layout with lines in place of chips."""
+    chips = {edge: chips for edge, chips in layout.places.chips.items() if edge not in lines}
+    return evolve(layout, places=layout.places._replace(chips=chips, lines=dict(lines)))
+
+
+@frozen
+class _Sketch:
+    """What is laid out, before it is known which relations are lines."""
+
+    forest: Forest
+    bands: Bands
+    measures: Measures
+    frame: Frame
+    widths: tuple[int, ...]
+    head: Extent
+    foot: Extent
+
+    def laid_out(self, lines: Collection[str] = ()) -> TreeLayout:
+        """Return the best layout with chips for all relations that make no tree, but for some lines."""
+        forest = self.forest
+        ranks = {child: net_rank(edge) for child, edge in forest.edges.items()}
+        candidates: list[Candidate] = []
+        made: dict[int, tuple[int, dict[str, Plot]]] = {}
+        for wrap in self.widths if len(forest.order) <= _MANY else self.widths[len(self.widths) // 2 :][:1]:
+            plots = _plots(forest, self.bands, self.measures, wrap, lines)
+            filled = sum(plot.box_width * plot.box_height for plot in plots.values())
+            families = dict(_families(forest, self.bands, plots, ranks, self.frame.room(filled)))
+            for tree in _shapes(families, plots, self.frame):
+                candidates.append(Candidate(tree, self._extent(tree), filled))
+                made[id(tree)] = wrap, plots
+        tree, extent, _ = best_shape(candidates, self.frame)
+        wrap, plots = made[id(tree)]
+        return TreeLayout(forest, self.bands, place(tree, plots, ranks, self.head.height), extent, wrap)
+
+    def _extent(self, tree: Arrangement) -> Extent:
+        width = max(tree.width, self.head.width, self.foot.width)
+        return Extent(width, tree.height + self.head.height + self.foot.height)
+
+    def lines(
+        self, layout: TreeLayout, homes: Mapping[str, str | None], only: Collection[str] | None = None
+    ) -> dict[str, Line]:
+        """Return the lines for which a layout has space, of all relations that make no tree or of some."""
+        edges = [edge for edge in self.forest.others if only is None or edge.id in only]
+        sizes = {
+            end: self.measures.box(end, layout.wrap) for edge in edges for end in (edge.source, edge.target)
+        }
+        headings = {group: self.measures.heading(group) for group in layout.places.bands}
+        return short_lines(edges, layout.places, sizes, homes, headings, layout.extent.width)
+
+
+def _plots(
+    forest: Forest, bands: Bands, measures: Measures, wrap: int, lines: Collection[str]
+) -> dict[str, Plot]:
+    stubs = _stubs((edge for edge in forest.others if edge.id not in lines), measures)
     plots = {}
     for id in forest.order:
         size = measures.box(id, wrap)
@@ -99,24 +164,16 @@ def _plots(forest: Forest, bands: Bands, measures: Measures, wrap: int) -> dict[
     return plots
 
 
-def _stubs(forest: Forest, measures: Measures) -> dict[str, list[Stub]]:
+def _stubs(edges: Iterable[MapEdge], measures: Measures) -> dict[str, list[Stub]]:
     stubs: dict[str, list[Stub]] = {}
-    for edge in forest.others:
+    for edge in edges:
         for end in ("source", "target"):
             id = edge.source if end == "source" else edge.target
             stubs.setdefault(id, []).append(Stub(edge.id, end == "source", measures.chip(edge, end)))
     return stubs
 
 
-def _shapes(
-    forest: Forest,
-    bands: Bands,
-    plots: Mapping[str, Plot],
-    ranks: Mapping[str, int],
-    frame: Frame,
-    room: int,
-) -> Iterator[Arrangement]:
-    families = dict(_families(forest, bands, plots, ranks, room))
+def _shapes(families: Mapping[str, Family], plots: Mapping[str, Plot], frame: Frame) -> Iterator[Arrangement]:
     yield from _shapes_by(shapes_of, families, plots)
     if frame.fit in ("slide", "none"):
         yield from _shapes_by(aside_shapes, families, plots)

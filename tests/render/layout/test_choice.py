@@ -1,0 +1,42 @@
+"""Which layout a map gets that says nothing of it."""
+
+import pytest
+
+import argmap
+
+ACROSS = "\n".join(
+    [
+        "[A]: First.",
+        *(f"  {sign} <{name}>: Reason {name}." for sign, name in zip("++-", "bcd", strict=True)),
+        "[E]: Second.",
+        *(f"  {sign} <{name}>" for sign, name in zip("--+", "bcd", strict=True)),
+        *(f"  + <{name}>: Reason {name}." for name in "fgh"),
+    ]
+)
+TREE = "[A]: First.\n  + <b>: Reason b.\n    - <c>: Reason c.\n"
+
+
+def _is_tree(text: str, **options: str) -> bool:
+    return argmap.draw(argmap.parse(text), **options).is_placed
+
+
+def test_trees_are_laid_out_as_trees():
+    assert _is_tree(TREE)
+
+
+def test_relations_across_that_are_lines_do_not_count_as_chips():
+    assert _is_tree(f"{TREE}  + <d>: Reason d.\n<c>\n  -> <d>\n")
+
+
+@pytest.mark.parametrize("layout", ["tree", "layered"])
+def test_authors_choose_the_layout(layout: str):
+    assert _is_tree(TREE, layout=layout) == (layout == "tree")
+
+
+def test_attributes_of_the_graph_ask_for_layers():
+    assert not _is_tree(f"===\ndot: {{graphVizSettings: {{ranksep: 1}}}}\n===\n\n{TREE}")
+
+
+def test_where_layers_would_be_too_wide_more_relations_are_chips():
+    assert _is_tree(ACROSS)
+    assert not _is_tree(ACROSS, fit="none")
