@@ -3,6 +3,9 @@
 import pytest
 
 import argmap
+from argmap.render.layout.choice import is_tree_like
+from argmap.render.styles.theme import load_theme
+from argmap.settings import Settings
 
 ACROSS = "\n".join(
     [
@@ -37,6 +40,11 @@ def test_attributes_of_the_graph_ask_for_layers():
     assert not _is_tree(f"===\ndot: {{graphVizSettings: {{ranksep: 1}}}}\n===\n\n{TREE}")
 
 
-def test_where_layers_would_be_too_wide_more_relations_are_chips():
-    assert _is_tree(ACROSS)
-    assert not _is_tree(ACROSS, fit="none")
+@pytest.mark.parametrize(
+    ("chips", "fit", "is_tree"),
+    [(2, "none", True), (4, "none", False), (4, "column", True), (5, "column", False)],
+)
+def test_where_layers_would_be_too_wide_more_relations_may_be_chips(chips: int, fit: str, is_tree: bool):
+    view = argmap.build_map(argmap.parse(ACROSS).debate)
+    settings = Settings.of({"map": {"fit": fit}})
+    assert is_tree_like(view, load_theme("default"), settings, count_chips=lambda: chips) == is_tree
