@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,12 +15,11 @@ from argmap.cli.pages import Part, page_options, parts_of
 from argmap.cli.setting_options import reading_options, settings_of
 from argmap.reports.safe_json import printable_json
 from argmap.reports.text import complaints
-from argmap.text.counts import agreeing, counted, portion
+from argmap.text.counts import agreeing, portion
 from argmap.text.visible import visible
 
 if TYPE_CHECKING:
-    from argmap.model import Debate
-    from argmap.reasoning import Comparison, Flips, FlipSet
+    pass
 
 _MOST = 3
 _LIMIT = 20
@@ -126,17 +125,7 @@ def _changes(parts: tuple[Part, ...], options: Mapping[str, Any], form: str) -> 
     summary = f"{portion(changed, every, 'verdict')} {changes}"
     if form == "json":
         return printable_json(comparison.as_dict()) + "\n", summary
-    return "".join(f"{visible(line)}\n" for line in _rows(comparison)), summary
-
-
-def _rows(comparison: Comparison) -> Iterator[str]:
-    from argmap.reasoning.verdicts.calling import called
-
-    rows = [
-        (called(comparison.before.debate, change.ref), change.words, change.after.words)
-        for change in comparison.changed
-    ]
-    return aligned(rows)
+    return "".join(f"{visible(line)}\n" for line in aligned(comparison.rows())), summary
 
 
 def _flips(
@@ -149,38 +138,7 @@ def _flips(
             raise click.UsageError(f"--about and --{name} do not go together; leave one out")
     # What is not given is as in `argmap.flips`.
     others = {name: value for name, value in options.items() if value is not None and name in _OF_FLIPS}
-    debate, result = first_answer(
-        parts, lambda part: (part.document.debate, api.flips(part.document, **search, **others))
-    )
+    result = first_answer(parts, lambda part: api.flips(part.document, **search, **others))
     if form == "json":
-        return printable_json(result.as_dict()) + "\n", _summary(debate, result)
-    listed = "".join(f"{visible(_set(debate, each))}\n" for each in result.sets if len(each))
-    return listed, _summary(debate, result)
-
-
-def _set(debate: Debate, flips: FlipSet) -> str:
-    """Return in words what a set rejects and accepts."""
-    from argmap.reasoning.verdicts.calling import called
-
-    words = (("reject", flips.reject), ("accept", flips.accept))
-    return ", ".join(
-        f"{verb} {' and '.join(called(debate, ref) for ref in refs)}" for verb, refs in words if refs
-    )
-
-
-def _summary(debate: Debate, result: Flips) -> str:
-    """Return in words how many sets there are, and how far they were looked for."""
-    from argmap.reasoning.verdicts.calling import called
-
-    about = called(debate, result.about)
-    label = f"{about} {result.to.value}"
-    if any(not len(each) for each in result.sets):
-        return f"{about} is {result.to.value} already"
-    number = len(result.sets)
-    if result.is_exhaustive:
-        some = counted(number, "set") if number else "no set"
-        return f"{some} of at most {result.most} {agreeing(number, 'makes', 'make')} {label}"
-    return (
-        f"{counted(number, 'set makes', 'sets make')} {label}; there may be others of more "
-        f"than {result.searched_to}: raise --limit or --timeout, or install argmap[sat]"
-    )
+        return printable_json(result.as_dict()) + "\n", result.summary
+    return "".join(f"{visible(line)}\n" for line in result.lines()), result.summary

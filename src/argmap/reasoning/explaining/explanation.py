@@ -14,6 +14,10 @@ from argmap.reasoning.explaining.prose import prose
 from argmap.reasoning.label import Label
 from argmap.reasoning.verdicts.verdict import Verdict
 from argmap.text import SourceText, Span
+from argmap.text.counts import counted
+
+# How deep notebooks show it, as the command does.
+_DEPTH = 4
 
 
 @frozen(repr=False)
@@ -73,7 +77,7 @@ class Point:
         return self.explanation.points_below(self.place)
 
 
-@frozen(slots=False)
+@frozen(slots=False, repr=False)
 class Explanation:
     r"""Why something has its verdict: `points`, each with points of its own.
 
@@ -113,6 +117,20 @@ class Explanation:
             below[path[-1]].append(place)
             path.append(place)
         return below
+
+    def __repr__(self) -> str:
+        """Return what it explains, and by how many points."""
+        return f"Explanation({self.about}: {self.verdict.sentence}; {counted(len(self.lines), 'point')})"
+
+    def __str__(self) -> str:
+        """Return it in words, whole."""
+        return self.text()
+
+    def _repr_html_(self) -> str:
+        # Only notebooks ask for this.
+        from html import escape
+
+        return f'<pre style="white-space: pre-wrap">{escape(self.text(_DEPTH))}</pre>'
 
     def text(self, depth: int | None = None) -> str:
         """Return it in words: one line a point, what explains another indented below it.

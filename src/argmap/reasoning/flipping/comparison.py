@@ -6,6 +6,7 @@ from attrs import frozen
 
 from argmap.model import QuestionRef, Ref
 from argmap.reasoning.label import Label
+from argmap.reasoning.verdicts.calling import called
 from argmap.reasoning.verdicts.evaluation import Evaluation
 from argmap.reasoning.verdicts.verdict import Verdict
 
@@ -60,6 +61,27 @@ class Comparison:
             if (before.label, before.strength, before.is_possible, before.answers)
             != (after.label, after.strength, after.is_possible, after.answers)
         )
+
+    def __str__(self) -> str:
+        """Return the changes, one a line."""
+        return "\n".join(map(str, self.changed)) or "nothing changes"
+
+    def _repr_html_(self) -> str:
+        # Only notebooks ask for this.
+        from html import escape
+
+        rows = "".join(
+            "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in self.rows()
+        )
+        head = "<tr><th>element</th><th>verdict</th><th>why now</th></tr>"
+        return f"<table>{head}{rows}</table>" if rows else "<p>nothing changes</p>"
+
+    def rows(self) -> list[tuple[str, str, str]]:
+        """Return what changes as rows: what it is called, both labels, and why it has the second."""
+        return [
+            (called(self.before.debate, change.ref), change.words, change.after.words)
+            for change in self.changed
+        ]
 
     def as_dict(self) -> dict[str, object]:
         """Return it as JSON has it."""

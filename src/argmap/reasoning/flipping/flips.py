@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from attrs import field, frozen
@@ -18,10 +18,12 @@ from argmap.reasoning.sat import has_solver
 from argmap.reasoning.theories.solution import Solution
 from argmap.reasoning.theories.stages import TooLargeError
 from argmap.reasoning.theories.stipulations import Stipulations
+from argmap.reasoning.verdicts.calling import called
 from argmap.reasoning.verdicts.debate_verdicts import grounded_verdicts
 from argmap.reasoning.verdicts.evaluation import solved
 from argmap.reasoning.verdicts.options import EvaluationOptions
 from argmap.reasoning.verdicts.question_verdicts import with_questions
+from argmap.text.counts import agreeing, counted
 
 
 @frozen
@@ -50,11 +52,8 @@ class FlipSet:
         return True
 
     def __str__(self) -> str:
-        """Return it in words."""
-        words = (("reject", self.reject), ("accept", self.accept))
-        return (
-            ", ".join(f"{verb} {' and '.join(map(str, refs))}" for verb, refs in words if refs) or "nothing"
-        )
+        """Return it in words, with the names of what it holds."""
+        return _verbs([*map(str, self.reject)], [*map(str, self.accept)]) or "nothing"
 
 
 @frozen
@@ -71,11 +70,56 @@ class Flips:
     is_exhaustive: bool
     searched_to: int
     most: int = field(default=3)
+    debate: Debate = field(default=Debate(), eq=False, repr=False)
 
     @property
     def bottlenecks(self) -> tuple[Ref, ...]:
         """What gives it the label alone."""
         return tuple(ref for each in self.sets if len(each) == 1 for ref in each)
+
+    def lines(self) -> tuple[str, ...]:
+        r"""Return each set in words; a claim without a title is named by what it says.
+
+        >>> import argmap
+        >>> document = argmap.parse("[A]: a\n  + It rains.\n  + It snows.")
+        >>> flips = argmap.flips(document, "[A]")
+        >>> flips.lines()
+        ('reject “It rains.” and “It snows.”',)
+        """
+        return tuple(_set_in_words(self.debate, each.reject, each.accept) for each in self.sets if len(each))
+
+    @property
+    def summary(self) -> str:
+        r"""How many sets there are, and how far they were looked for, in words.
+
+        >>> import argmap
+        >>> argmap.flips(argmap.parse("[A]: a"), "[A]", to="in").summary
+        '[A] is in already'
+        """
+        about = called(self.debate, self.about)
+        if any(not len(each) for each in self.sets):
+            return f"{about} is {self.to.value} already"
+        number = len(self.sets)
+        if self.is_exhaustive:
+            some = counted(number, "set") if number else "no set"
+            return (
+                f"{some} of at most {self.most} {agreeing(number, 'makes', 'make')} {about} {self.to.value}"
+            )
+        return (
+            f"{counted(number, 'set makes', 'sets make')} {about} {self.to.value}; there may be others of "
+            f"more than {self.searched_to}: raise the limit or the time, or install argmap[sat]"
+        )
+
+    def __str__(self) -> str:
+        """Return the sets, one a line, and the summary."""
+        return "\n".join((*self.lines(), self.summary))
+
+    def _repr_html_(self) -> str:
+        # Only notebooks ask for this.
+        from html import escape
+
+        items = "".join(f"<li>{escape(line)}</li>" for line in self.lines())
+        return f"<p>{escape(self.summary)}</p>" + (f"<ul>{items}</ul>" if items else "")
 
     def as_dict(self) -> dict[str, object]:
         """Return it as JSON has it."""
@@ -90,6 +134,16 @@ class Flips:
             "exhaustive": self.is_exhaustive,
             "searched_to": self.searched_to,
         }
+
+
+def _set_in_words(debate: Debate, reject: Iterable[Ref], accept: Iterable[Ref]) -> str:
+    """Return in words what is rejected and accepted, each as reports call it."""
+    return _verbs([called(debate, ref) for ref in reject], [called(debate, ref) for ref in accept])
+
+
+def _verbs(rejected: list[str], accepted: list[str]) -> str:
+    words = (("reject", rejected), ("accept", accepted))
+    return ", ".join(f"{verb} {' and '.join(names)}" for verb, names in words if names)
 
 
 def find_flips(
@@ -134,6 +188,7 @@ def find_flips(
         is_exhaustive=is_whole,
         searched_to=most if is_whole else known,
         most=most,
+        debate=debate,
     )
 
 
