@@ -196,5 +196,10 @@ def test_a_position_answers_what_attacks_it() -> None:
 
 
 def test_strengths_have_no_reasons_to_tell() -> None:
-    with pytest.raises(ValueError, match="not under 'df-quad'"):
+    with pytest.raises(ValueError, match="no reasons to tell for strengths, which 'df-quad' gives"):
         argmap.why(argmap.parse("[A]: a"), "[A]", "df-quad")
+
+
+def test_readings_of_attacks_alone_have_no_reasons_to_tell() -> None:
+    with pytest.raises(ValueError, match="in the reading 'deductive'"):
+        argmap.why(argmap.parse("[A]: a"), "[A]", reading="deductive")

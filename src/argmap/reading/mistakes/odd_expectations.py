@@ -45,9 +45,13 @@ class OddExpectations:
         path = expectation.path
         is_key = path[-1] == expectation.name
         place = self.page.key_span(*path) if is_key else self.page.value_span(*path)
-        _, _, hint = expectation.problem.partition("; ")
-        hint = hint or (expectation.problem if expectation.problem.startswith("there are") else "")
-        return diagnose("R288", place, expectation.name, hint.rstrip("?") or "check the title")
+        _, _, near = expectation.problem.partition("; did you mean ")
+        if near:
+            hint = f"did you mean `{near.removesuffix('?')}`?"
+        else:
+            is_ambiguous = expectation.problem.startswith("there are")
+            hint = expectation.problem if is_ambiguous else "check the title"
+        return diagnose("R288", place, expectation.name, hint)
 
     def _no_answer(self, expectation: Expectation, question: QuestionRef) -> Diagnostic:
         path, word = expectation.path, expectation.word
@@ -56,7 +60,7 @@ class OddExpectations:
             return diagnose("R268", place, word, expectation.name)
         if reference_in(word):
             near = nearest(word, map(str, self.debate.positions(question)))
-            return diagnose("R288", place, word, f"did you mean {near}" if near else "check the title")
+            return diagnose("R288", place, word, f"did you mean `{near}`?" if near else "check the title")
         hint = f"write {', '.join(f'`{word}`' for word in QUESTION_WORDS)} or the title of a position"
         return diagnose("R289", place, word, hint)
 

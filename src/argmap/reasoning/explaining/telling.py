@@ -44,10 +44,15 @@ def explain(
         LookupError: the debate has nothing of a name; the message has the nearest.
         ValueError: something is both accepted and rejected, or there are strengths and no verdicts.
     """
-    if options.semantics in GRADUAL or options.reading != "structured":
+    if options.semantics in GRADUAL:
         raise ValueError(
-            f"reasons are told of labels in the structured reading, not under {options.semantics!r} "
-            f"in the reading {options.reading!r}; evaluate its `sensitivity` for strengths"
+            f"there are no reasons to tell for strengths, which {options.semantics!r} gives; ask "
+            "its evaluation for the `sensitivity` of a strength, or explain a label under 'grounded'"
+        )
+    if options.reading != "structured":
+        raise ValueError(
+            f"there are no reasons to tell in the reading {options.reading!r}, which knows only attacks; "
+            "explain the reading 'structured'"
         )
     ref = resolve(debate, about)
     bases = solved(debate, options, stipulations(debate, accept=accept, reject=reject))
