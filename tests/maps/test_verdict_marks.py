@@ -77,6 +77,20 @@ def test_an_inference_that_is_shown_has_a_mark() -> None:
     assert "× rule of thumb" in drawing.dot.replace("&#160;", " ")
 
 
+def test_each_step_that_is_shown_has_a_mark_which_the_legend_explains() -> None:
+    text = "<Rain>\n\n(1) [Low]: It is low.\n(2) It is [so].\n  - [No]: no\n----\n(3) [Wet]: It rains."
+    document = argmap.parse(text)
+    shown = argmap.draw(document, verdicts=True, detail="full", legend=True)
+    (rain,) = (node for node in shown.map.nodes if node.steps)
+    steps = [step.title or step.text or "" for step in rain.steps]
+    assert [step.split()[0] for step in steps] == ["○", "×", "×", "×"]
+    assert {step.verdict.mark for step in rain.steps if step.verdict} == {"○", "×"}
+    reasons = argmap.draw(
+        argmap.parse(text.replace("  - [No]: no\n", "")), verdicts=True, detail="full", legend=True
+    )
+    assert "holds, with a reason" in reasons.dot.replace("&#160;", " ")
+
+
 def test_strengths_stand_behind_titles() -> None:
     drawing = argmap.draw(argmap.parse(TEXT), verdicts="df-quad")
     assert "Season 0.25" in drawing.dot.replace("&#160;", " ")

@@ -61,3 +61,17 @@ def test_sections_keep_their_borders_beside_a_legend() -> None:
     ]
     assert frames[0].count("#8a95a2") > 1
     assert "#8a95a2" in frames[1]
+
+
+@pytest.mark.parametrize("layout", ["tree", "layered"])
+def test_nothing_is_painted_over_the_title(layout: str) -> None:
+    # Pictures of dots, but not SVG, paint a cluster over what comes before it.
+    drawing = argmap.draw(
+        argmap.parse(TEXT), engine="embedded", legend=True, settings={"map": {"layout": layout}}
+    )
+    svg = drawing.svg()
+    title = re.search(r'y="(-?[\d.]+)"[^>]*>What to expect<', svg)
+    foot = re.search(r'class="cluster foot"[^>]*>.*?<polygon[^>]*points="([^"]+)"', svg, re.DOTALL)
+    assert title
+    tops = [float(point.split(",")[1]) for point in foot[1].split()] if foot else [0.0]
+    assert float(title[1]) < min(tops)

@@ -27,7 +27,7 @@ class MapStep:
     what a statement states; `is_implicit` is true of one that nobody stated (`{implicit: true}`).
     `questions` counts the critical questions about an inference, `open_questions` those of them that nobody
     has answered. In a map whose evidence is drawn inside of what it bears on, `premise` is the node that the
-    step stands for, and `strips` are what bears on the step.
+    step stands for, and `strips` are what bears on the step. `verdict` is what an evaluation says of it.
     """
 
     id: str
@@ -42,6 +42,7 @@ class MapStep:
     ref: PropositionRef | None = None
     premise: MapStrip | None = None
     strips: tuple[MapStrip, ...] = ()
+    verdict: Verdict | None = None
 
 
 @frozen

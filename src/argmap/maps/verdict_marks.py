@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import count
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 def with_verdicts(argument_map: ArgumentMap, evaluation: Evaluation) -> ArgumentMap:
     """Return a map whose nodes, inferences and edges have the verdicts of an evaluation.
 
-    Titles, and texts without a title, begin with the mark of the verdict: what has a strength instead ends
-    with that. An edge has the verdict of what it starts from.
+    Titles, and texts without a title, begin with the mark of the verdict, in the steps of arguments too: what
+    has a strength instead ends with that. An edge has the verdict of what it starts from.
     """
     verdicts = evaluation.verdicts
     nodes = tuple(_node(node, verdicts) for node in argument_map.nodes)
@@ -47,19 +48,19 @@ def _node(node: MapNode, verdicts: Mapping[Ref, Verdict]) -> MapNode:
 
 def _steps(
     argument: ArgumentRef, steps: tuple[MapStep, ...], verdicts: Mapping[Ref, Verdict]
-) -> list[MapStep]:
-    """Return the steps of an argument, its inferences with their marks."""
-    marked: list[MapStep] = []
-    place = 0
+) -> Iterator[MapStep]:
+    """Yield the steps of an argument, statements and inferences with their marks."""
+    places = count()
     for step in steps:
-        if step.number is None:
-            verdict = verdicts.get(InferenceRef(argument.title, place))
-            place += 1
-            if verdict is not None:
-                text, marks = _marked_text(step.text or "", step.marks, verdict)
-                step = evolve(step, text=text.strip(), marks=marks)
-        marked.append(step)
-    return marked
+        ref = step.ref if step.number is not None else InferenceRef(argument.title, next(places))
+        verdict = None if ref is None else verdicts.get(ref)
+        if verdict is None:
+            yield step
+        elif step.title is not None:
+            yield evolve(step, title=_marked(step.title, verdict), verdict=verdict)
+        else:
+            text, marks = _marked_text(step.text or "", step.marks, verdict)
+            yield evolve(step, text=text.strip(), marks=marks, verdict=verdict)
 
 
 def _marked(title: str, verdict: Verdict) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from math import ceil
 
 from argmap.maps import ArgumentMap, MapNode, MapStrip
@@ -112,9 +113,10 @@ def _relations(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
 
 
 def _verdict_cells(argument_map: ArgumentMap, theme: Theme) -> Iterator[Cell]:
-    """Yield the marks of verdicts that occur, on strips, too."""
+    """Yield the marks of verdicts that occur, on strips and in the steps of arguments, too."""
     nodes = (*argument_map.nodes, *(strip.node for strip in _strips(argument_map.nodes)))
-    marks = {node.verdict.mark for node in nodes if node.verdict}
+    shown = chain(nodes, (step for node in nodes for step in node.steps))
+    marks = {thing.verdict.mark for thing in shown if thing.verdict}
     style = TextStyle(
         theme.text_style("source").size,
         readable(background(theme), preferred=theme.text_style("source").color),

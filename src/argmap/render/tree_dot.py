@@ -156,16 +156,18 @@ class _TreeWriter:
             label = self._label(head.label, Rect(0, 0, head.width, head.height))
             yield f"\tgraph [{listed(label)}]\n"
         if captions.foot:
-            yield self._foot(captions.foot)
+            yield self._foot(captions.foot, below=captions.head.height if captions.head else 0)
         yield from self._sections()
         if captions.foot:
             yield "\t}\n"
         yield from self._edges()
         yield "}\n"
 
-    def _foot(self, foot: Caption) -> str:
+    def _foot(self, foot: Caption, *, below: float) -> str:
         extent = self._layout.extent
-        frame = {"bb": self._bb(Rect(0, 0, *extent)), "id": FOOT, "class": FOOT, "penwidth": "0"}
+        # Where engines paint pictures of dots, a cluster covers what is under it: the title must not be.
+        around = Rect(0, below, extent.width, extent.height - below)
+        frame = {"bb": self._bb(around), "id": FOOT, "class": FOOT, "penwidth": "0"}
         place = Rect(0, extent.height - foot.height, foot.width, foot.height)
         label = self._label(foot.label, place)
         listing = listed({**_quoted_all({**frame, "color": "transparent"}), **label})
