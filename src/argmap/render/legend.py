@@ -115,8 +115,8 @@ def _relations(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
 def _verdict_cells(argument_map: ArgumentMap, theme: Theme) -> Iterator[Cell]:
     """Yield the marks of verdicts that occur, on strips and in the steps of arguments, too."""
     nodes = (*argument_map.nodes, *(strip.node for strip in _strips(argument_map.nodes)))
-    shown = chain(nodes, (step for node in nodes for step in node.steps))
-    marks = {thing.verdict.mark for thing in shown if thing.verdict}
+    steps = (step.verdict for node in nodes for step in node.steps)
+    marks = {verdict.mark for verdict in chain((node.verdict for node in nodes), steps) if verdict}
     style = TextStyle(
         theme.text_style("source").size,
         readable(background(theme), preferred=theme.text_style("source").color),

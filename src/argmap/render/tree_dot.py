@@ -163,7 +163,7 @@ class _TreeWriter:
         yield from self._edges()
         yield "}\n"
 
-    def _foot(self, foot: Caption, *, below: float) -> str:
+    def _foot(self, foot: Caption, *, below: int) -> str:
         extent = self._layout.extent
         # Where engines paint pictures of dots, a cluster covers what is under it: the title must not be.
         around = Rect(0, below, extent.width, extent.height - below)
