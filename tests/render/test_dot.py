@@ -54,7 +54,7 @@ def test_a_node_without_source_links_to_what_its_text_links_to() -> None:
 
 def test_every_statement_has_one_edge(small_map: ArgumentMap) -> None:
     edges = [line for line in to_dot(small_map, THEME).splitlines() if "->" in line]
-    assert [line.split(" [")[0].strip() for line in edges] == ["n1 -> n0", "n2 -> n1"]
+    assert [line.split(" [")[0].strip() for line in edges] == ["n1:n -> n0:s", "n2:n -> n1:s"]
 
 
 @pytest.mark.parametrize("kind", RelationKind)
@@ -96,7 +96,7 @@ def test_groups_are_boxes_in_boxes() -> None:
 def test_edges_to_what_stands_rows_away_are_long() -> None:
     nodes = tuple(MapNode(f"n{number}", ClaimRef("C")) for number in range(31))
     edges = tuple(MapEdge(f"e{n}", RelationKind.SUPPORT, f"n{n}", "n0") for n in range(1, 31))
-    assert " minlen=5 " in _line(to_dot(ArgumentMap(nodes, edges), THEME), "n30 -> n0")
+    assert " minlen=5 " in _line(to_dot(ArgumentMap(nodes, edges), THEME), "n30:n -> n0:s")
 
 
 @pytest.mark.parametrize("name", ["node", "Graph"])
@@ -117,7 +117,7 @@ def test_groups_that_do_not_fit_side_by_side_are_held_in_their_rows() -> None:
     across = MapEdge("e36", RelationKind.ATTACK, "n35", "n0")
     dot = to_dot(ArgumentMap(nodes, (*inside, across), groups), THEME)
     assert re.search(r"n1 -> n0 \[minlen=\d+ style=invis weight=0\]", dot)
-    assert "weight=0" in _line(dot, "n35 -> n0")
+    assert "weight=0" in _line(dot, "n35:n -> n0:s")
 
 
 def test_five_thousand_groups_in_each_other_are_drawn() -> None:

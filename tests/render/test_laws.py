@@ -43,10 +43,10 @@ def test_an_svg_has_every_node_edge_and_closed_group(parts: Parts, argument_map:
 
 @few
 @given(argument_map=...)
-def test_no_link_leads_elsewhere_than_to_web_and_mail(argument_map: ArgumentMap) -> None:
+def test_links_lead_to_web_and_mail_and_within_the_picture(argument_map: ArgumentMap) -> None:
     root = ET.fromstring(draw_map(argument_map, engine="embedded").svg())
     links = [one.get("{http://www.w3.org/1999/xlink}href", "https://") for one in root.iter()]
-    assert all(link.lower().startswith(("https://", "http://", "mailto:")) for link in links)
+    assert all(link.lower().startswith(("https://", "http://", "mailto:", "#")) for link in links)
 
 
 @few

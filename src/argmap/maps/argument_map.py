@@ -27,7 +27,8 @@ class MapStep:
     what a statement states; `is_implicit` is true of one that nobody stated (`{implicit: true}`).
     `questions` counts the critical questions about an inference, `open_questions` those of them that nobody
     has answered. In a map whose evidence is drawn inside of what it bears on, `premise` is the node that the
-    step stands for, and `strips` are what bears on the step. `verdict` is what an evaluation says of it.
+    step stands for, and `strips` are what bears on the step; `stubs` are its ends of edges that are no lines.
+    `verdict` is what an evaluation says of it.
     """
 
     id: str
@@ -42,6 +43,7 @@ class MapStep:
     ref: PropositionRef | None = None
     premise: MapStrip | None = None
     strips: tuple[MapStrip, ...] = ()
+    stubs: tuple[MapStub, ...] = ()
     verdict: Verdict | None = None
 
 
@@ -55,7 +57,8 @@ class MapNode:
     Nodes with the same `rank` are side by side. `group` is the id of the innermost group around it;
     `locator` is its place in its only source. `steps` are the inside of an argument, if the map shows it;
     `tag_colors` belong to `tags`, None if a tag has no colour. `kind` and `reliability` are those of
-    evidence; `speakers` put it forward; `strips` are the evidence that is drawn inside of the node;
+    evidence; `speakers` put it forward; `strips` are the evidence that is drawn inside of the node,
+    `stubs` its ends of edges that are no lines;
     `is_thesis` is true of a claim for or against which the whole map speaks. `position` orders nodes and
     edges as the text has them, None if it is not known; it does not count when maps are compared.
     `verdict` is what an evaluation says of it, in maps that show that.
@@ -81,6 +84,7 @@ class MapNode:
     reliability: float | None = None
     speakers: tuple[str, ...] = ()
     strips: tuple[MapStrip, ...] = ()
+    stubs: tuple[MapStub, ...] = ()
     verdict: Verdict | None = None
     position: int | None = field(default=None, eq=False, repr=False)
     is_thesis: bool = False
@@ -124,6 +128,19 @@ class MapStrip:
 
     node: MapNode
     edge: MapEdge
+
+
+@frozen
+class MapStub:
+    """An end of an edge that is drawn as a chip in the boxes at both ends, instead of as a line.
+
+    `other` is the id of the node at the other end, `title` what readers know that by.
+    """
+
+    edge: MapEdge
+    other: str
+    title: str
+    is_source: bool
 
 
 @frozen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import graphviz  # type: ignore[import-untyped]  # it has no types
 
@@ -20,6 +20,7 @@ from argmap.render.fonts.characters import clean, shorten
 from argmap.render.images.placement import NO_IMAGES, Images
 from argmap.render.labels import heading
 from argmap.render.layout.attributes import graph_attributes, is_upright, same_ranks
+from argmap.render.layout.layered.sides import facing_sides, upward_edges
 from argmap.render.layout.ranks import Spacing, space_rows
 from argmap.render.layout.shelves import LEAST_NODES
 from argmap.render.styles.theme import Theme
@@ -65,6 +66,7 @@ def to_dot(
     has_sections = attributes.get("layout", "dot") in ("dot", "fdp", "osage")
     _DotWriter(digraph, theme, boxes, rankdir=attributes.get("rankdir", "TB")).write(
         argument_map,
+        sides=None if theme.is_plain else facing_sides(argument_map, attributes),
         spacing=space_rows(argument_map) if is_upright(attributes) else Spacing(),
         foot=captions.foot if has_sections else None,
     )
@@ -99,10 +101,23 @@ class _DotWriter:
         self._has_keys = False
         # The arguments on which edges bear together, by the ids of the edges.
         self._joined: Mapping[str, str] = {}
+        # The edges that lead upwards, and the sides of boxes at which they start and end.
+        self._upward: Collection[str] = ()
+        self._sides = ("_", "_")
 
-    def write(self, argument_map: ArgumentMap, *, spacing: Spacing, foot: Caption | None) -> None:
+    def write(
+        self,
+        argument_map: ArgumentMap,
+        *,
+        spacing: Spacing,
+        foot: Caption | None,
+        sides: tuple[str, str] | None,
+    ) -> None:
+        if sides:
+            self._upward, self._sides = upward_edges(argument_map), sides
         # Edges of maps with sections may be named again, with their places.
-        self._has_keys = len(argument_map.nodes) > LEAST_NODES or bool(argument_map.groups)
+        is_large = len(argument_map.nodes) > LEAST_NODES
+        self._has_keys = is_large or bool(argument_map.groups) or bool(self._upward)
         if len(argument_map.nodes) <= LEAST_NODES and not self._theme.is_plain:
             self._joined = joined_premises(argument_map)
         members: defaultdict[str | None, list[MapNode]] = defaultdict(list)
@@ -160,7 +175,8 @@ class _DotWriter:
         arrow |= {"tooltip": "", "key": f"{junction_id(argument)}-arrow"}
         name = quoted(junction_id(argument))
         self._digraph.body.append(f'\t{name} [label="" {listed(all_quoted(dot))}]\n')
-        self._digraph.body.append(f"\t{name} -> {quoted(argument)} [{listed(all_quoted(arrow))}]\n")
+        side = f":{self._sides[1]}" if self._upward else ""
+        self._digraph.body.append(f"\t{name} -> {quoted(argument)}{side} [{listed(all_quoted(arrow))}]\n")
 
     def _frame(self, foot: Caption | None) -> str:
         """Return the attributes of the box around everything, at whose bottom the foot of the map is."""
@@ -187,11 +203,17 @@ class _DotWriter:
             attributes["weight"] = str(spacing.weights[edge.id])
         # Nodes are written before edges.
         step = None if edge.target in self._boxes.without_steps else edge.target_step
-        ends = f"{quoted(edge.source)} -> {_place(edge.target, step)}"
+        source, target = quoted(edge.source), _place(edge.target, step)
+        if edge.source == edge.target and self._sides != ("_", "_"):
+            # Beside the box is room for a line that comes back to it.
+            source, target = f"{source}:e", f"{_place(edge.target, step).removesuffix(':_')}:e"
+        if edge.id in self._upward:
+            source += f":{self._sides[0]}"
+            target += f":{self._sides[1]}" if step is None else ""
         if edge.id in self._joined:
-            ends = f"{quoted(edge.source)} -> {quoted(junction_id(edge.target))}"
+            target = quoted(junction_id(edge.target))
             attributes["arrowhead"] = "none"
-        self._digraph.body.append(f"\t{ends} [{listed(attributes)}]\n")
+        self._digraph.body.append(f"\t{source} -> {target} [{listed(attributes)}]\n")
 
 
 def _groups_in_use(argument_map: ArgumentMap) -> list[MapGroup]:

@@ -14,8 +14,9 @@ from argmap.render.draw_options import DrawOptions, by_keywords, late_options, l
 from argmap.render.drawing import Drawing
 from argmap.render.fonts.characters import clean
 from argmap.render.images.placement import read_images
-from argmap.render.layout.attributes import refused_settings
+from argmap.render.layout.attributes import is_in_rows, refused_settings
 from argmap.render.layout.choice import is_tree_like
+from argmap.render.layout.layered.stubs import with_stubs
 from argmap.render.layout.tree.section_bands import whole_section
 from argmap.render.styles.overrides import with_said_looks
 from argmap.render.styles.theme import Theme, load_theme
@@ -62,6 +63,12 @@ def drawing_of(argument_map: ArgumentMap, options: DrawOptions) -> Drawing:
         folded, theme, settings, count_chips=lambda: count_chips(folded, theme, settings, images)
     )
     captions = _captions(folded, theme, settings, options, whole_section(folded) if is_tree else None)
+    if (
+        not (is_tree or theme.is_plain)
+        and settings.map.stubs == "auto"
+        and is_in_rows(folded, theme, settings)
+    ):
+        folded = with_stubs(folded)
     write = to_tree_dot if is_tree else to_dot
     dot = write(folded, theme, settings, title=options.title, captions=captions, images=images)
     refused = (

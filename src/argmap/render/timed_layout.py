@@ -12,7 +12,8 @@ from argmap.render.drawing_messages import about_rung, too_large
 from argmap.render.engines.engine import EngineError, EngineTimeoutError, Rendering, render_dot
 from argmap.render.images.placement import Images, color_places
 from argmap.render.layout.fallbacks import FALLBACKS, on_rung
-from argmap.render.layout.headings import clear_headings
+from argmap.render.layout.layered.finish import finished
+from argmap.render.layout.layered.sides import leaves_upwards
 from argmap.render.layout.shelves import PLACED, place_sections
 
 # In larger maps nobody reads headings without looking closer, and time is short.
@@ -49,6 +50,8 @@ def lay_out(
         try:
             if sections and not rung.attributes and (placed := runs.in_sections(left)):
                 return placed
+            if not rung.attributes and (finished := runs.finished(left)):
+                return finished
             whole = on_rung(dot, rung)
             rendering = runs.run(whole, "svg", left)
         except EngineTimeoutError as error:
@@ -56,8 +59,6 @@ def lay_out(
                 raise too_large(error, argument_map, timeout) from None
         else:
             messages = (*about_rung(rung, timeout), *rendering.messages)
-            if not rung.attributes and (cleared := runs.with_clear_headings(ends - time.monotonic())):
-                return cleared
             return LaidOutMap(evolve(rendering, messages=messages), whole)
     raise AssertionError("the ladder has a last rung")
 
@@ -104,21 +105,29 @@ class _Runs:
         except EngineError:
             return None
 
-    def with_clear_headings(self, limit: float) -> LaidOutMap | None:
-        """Return the layout with headings that no edge strikes through, None if they are so already."""
-        if (
-            limit <= 0
-            or all(group.is_closed for group in self.map.groups)
-            or len(self.map.nodes) > _MOST_NODES
-        ):
+    def finished(self, limit: float) -> LaidOutMap | None:
+        """Return the layout with routes and headings of our own, None if it is better as the engine has it.
+
+        Raises:
+            EngineTimeoutError: it took more than `limit` seconds.
+        """
+        has_headings = any(not group.is_closed for group in self.map.groups)
+        if len(self.map.nodes) > _MOST_NODES or not (has_headings or leaves_upwards(self.dot)):
             return None
+        ends = time.monotonic() + limit
         try:
-            layout = self.run(self.dot, "json0", limit).content
-            placed = clear_headings(self.dot, self.map, layout)
-            return LaidOutMap(self.run(placed, "svg", limit, PLACED), placed, PLACED) if placed else None
+            layout = self.run(self.dot, "json0", limit)
+            placed = finished(self.dot, self.map, layout.content)
+            if placed is None:
+                return None
+            rendering = self.run(placed, "svg", max(ends - time.monotonic(), 0.001), PLACED)
+        except EngineTimeoutError:
+            raise
         except (EngineError, ValueError, KeyError):
             # The layout that there is can be read as well.
             return None
+        messages = tuple(dict.fromkeys((*layout.messages, *rendering.messages)))
+        return LaidOutMap(evolve(rendering, messages=messages), placed, PLACED)
 
     def run(self, dot: str, output: str, timeout: float, options: tuple[str, ...] = ()) -> Rendering:
         """Return what the engine makes of a DOT, with room for images."""

@@ -85,6 +85,7 @@ class MapSettings:
     layout: str = setting("auto", one_of(*LAYOUTS))
     fit: str = setting("column", one_of(*FITS))
     order: str = setting("kind", one_of(*ORDERS))
+    stubs: str = setting("auto", one_of("auto", "never"))
 
 
 _NEW_GROUP = table(

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from itertools import groupby
 from math import ceil
 
 from attrs import evolve, field, frozen
 
-from argmap.maps import MapGroup, MapNode
+from argmap.maps import MapGroup, MapNode, MapStub
 from argmap.model import RelationKind
 from argmap.render.boxes.cells import Cell, CellPlace, Panel, Row, fixed, gap, side_by_side, table
+from argmap.render.boxes.chips import ChipStyle, chip_panel
 from argmap.render.boxes.citation_panels import CitationStyle, citation_panel
 from argmap.render.boxes.lines import Lines, line_row, lines_panel, run_width, set_lines
 from argmap.render.boxes.reconstruction import StepStyle, steps_panels
@@ -20,7 +21,15 @@ from argmap.render.boxes.tag_line import shown_tags, tag_cells, tag_panel, text_
 from argmap.render.fonts.characters import shorten
 from argmap.render.images.placement import NO_IMAGES, ImageLine, Images, image_lines, image_settings
 from argmap.render.styles.color_math import mix, to_hex
-from argmap.render.styles.style import Style, background, group_style, node_style, readable, tag_color
+from argmap.render.styles.style import (
+    Style,
+    background,
+    edge_style,
+    group_style,
+    node_style,
+    readable,
+    tag_color,
+)
 from argmap.render.styles.theme import TextStyle, Theme
 from argmap.settings import Settings
 
@@ -84,7 +93,7 @@ class Boxes:
             box = _boxed(self._panels(node, looks, width_left, limit), looks, least)
             if len(box.label) * 4 <= _MOST_BYTES or len(box.label.encode()) <= _MOST_BYTES:
                 return box
-        if not node.steps or any(step.premise or step.strips for step in node.steps):
+        if not node.steps or any(step.premise or step.strips or step.stubs for step in node.steps):
             # Newer engines read labels of any length.
             return box
         self.without_steps.add(node.id)
@@ -137,12 +146,21 @@ class Boxes:
                 head.append(lines_panel(lines, base))
         yield head
         if node.steps:
-            yield steps_panels(node.steps, self._steps(looks), base, width_left, limit)
+            chips = partial(self._chip, looks=looks, width_left=width_left)
+            yield steps_panels(node.steps, self._steps(looks), base, width_left, limit, chips=chips)
         citation = citation_panel(node, self._citation(color), base, width_left)
         yield [citation] if citation else []
         if tags:
             yield [tag_panel(tags, width_left)]
         yield [strip_panel(strip, self._strips, base, width_left, limit) for strip in node.strips]
+        yield [self._chip(stub, looks, width_left) for stub in node.stubs]
+
+    def _chip(self, stub: MapStub, looks: Style, width_left: int) -> Panel:
+        edge = edge_style(stub.edge, self._theme)
+        fill = to_hex(looks.attributes.get("fillcolor")) or background(self._theme)
+        color = to_hex(edge.get("color", "").split(":")[0]) or self._base.color
+        text = evolve(self._style("source", None), color=readable(fill, preferred=color))
+        return chip_panel(stub, ChipStyle(text, color, edge.get("style", "solid")), self._base, width_left)
 
     def _head(self, node: MapNode, color: str | None, width_left: int, limit: int) -> Iterator[Lines]:
         texts = []

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import ceil
 from typing import NamedTuple
 
 from attrs import evolve
 
-from argmap.maps import MapStep
+from argmap.maps import MapStep, MapStub
 from argmap.model import EvidenceRef
 from argmap.render.boxes.cells import (
     NOTHING,
@@ -53,9 +53,18 @@ class StepStyle(NamedTuple):
 
 
 def steps_panels(
-    steps: Sequence[MapStep], looks: StepStyle, base: TextStyle, width_left: int, limit: int
+    steps: Sequence[MapStep],
+    looks: StepStyle,
+    base: TextStyle,
+    width_left: int,
+    limit: int,
+    *,
+    chips: Callable[[MapStub], Panel],
 ) -> list[Panel]:
-    """Return the steps of an argument, each a cell in which edges can end, for a box with so much room."""
+    """Return the steps of an argument, each a cell in which edges can end, for a box with so much room.
+
+    `chips` makes what is drawn of ends of edges that are no lines.
+    """
     numbers = [f"({step.number})" for step in steps if step.number is not None]
     widest = max((run_width([Run(number)], looks.number) for number in numbers), default=0)
     column = max(ceil(widest) + _NUMBER_SPACE, _SIGN)
@@ -66,7 +75,19 @@ def steps_panels(
         else:
             panels.append(_statement(step, looks, base, width_left, limit, column))
         panels += [strip_panel(strip, looks.strips, base, width_left, limit) for strip in step.strips]
+        panels += [_indented(chips(stub), column) for stub in step.stubs]
     return panels
+
+
+def _indented(panel: Panel, column: int) -> Panel:
+    """Return a panel below the text of a statement, beside the column of its number."""
+
+    def rows(width: int) -> list[Row]:
+        html, height = stacked([panel], width - column)
+        inner = table(html, width=width - column, height=height)
+        return [Row(height, f'<TR><TD WIDTH="{column}"></TD><TD>{inner}</TD></TR>')]
+
+    return Panel(panel.width + column, rows)
 
 
 def _statement(

@@ -37,6 +37,10 @@ JUNCTION = "junction"
 _JUNCTION = re.compile(rf'class="(?:node|edge) {JUNCTION}">\n<title>[^<]*+</title>')
 _BLANK = re.compile("<text [^<>]*+>(?: |&#160;)</text>\n")
 _LINK = re.compile(r' xlink:href="(?!#)[^"]*+"')
+_INNER_LINK = re.compile(r' xlink:href="#[^"]*+"')
+# What the class of a chip ends with, and the id of that at the target.
+_STUB = " stub"
+_END = "-end"
 _TEXT = re.compile("<text ([^<>]*+)>([^<]*+)</text>")
 _LABEL = re.compile("<text ([^<>]*+)>((?:[^<]|<(?!/?text))*+)</text>")
 _SPAN = re.compile("(?:<tspan([^<>]*+)>)?([^<]+)")
@@ -197,6 +201,11 @@ def junction_id(argument: str) -> str:
     return f"{JUNCTION}-{argument}"
 
 
+def stub_id(edge: str, *, is_source: bool) -> str:
+    """Return the id of the chip at an end of an edge that is no line."""
+    return edge if is_source else f"{edge}{_END}"
+
+
 def strip_roles(argument_map: ArgumentMap) -> dict[str, str]:
     """Return the classes of what is drawn inside of nodes, by id: of a node as strip, and of its edge."""
     roles: dict[str, str] = {}
@@ -206,16 +215,22 @@ def strip_roles(argument_map: ArgumentMap) -> dict[str, str]:
         for strip in inside:
             roles[strip.node.id] = f"strip {_KINDS[type(strip.node.ref)]}"
             roles[strip.edge.id] = f"strip-edge {strip.edge.kind.value}"
+        for stub in [*node.stubs, *(stub for step in node.steps for stub in step.stubs)]:
+            part = "edge" if stub.is_source else "edge-end"
+            id = stub_id(stub.edge.id, is_source=stub.is_source)
+            roles[id] = f"{part} {stub.edge.kind.value}{_STUB}"
     return roles
 
 
 def _as_strip(
     found: re.Match[str], strips: Mapping[str, str], titles: Mapping[str, str], known: Mapping[str, str]
 ) -> str:
-    """Return a cell as a part of its own, which leads only to where its source is."""
+    """Return a cell as a part of its own, which leads to where its source is; chips lead to other nodes."""
     id = unescape(found[1])
     if id not in strips:
         return found[0]
+    if strips[id].endswith(_STUB):
+        return _as_chip(found, strips[id], titles[id.removesuffix(_END)])
     title, more = titles.get(id, ""), known.get(id)
     description = f"\n<desc>{escape(more)}</desc>" if more else ""
     role = ' role="graphics-symbol"' if more else ""
@@ -225,6 +240,13 @@ def _as_strip(
     inner = f"<a{href}{told}>{found[3]}</a>" if href or told else found[3]
     begin = f'<g id="{found[1]}" class="{strips[id]}"{role}>\n<title>{escape(title)}</title>'
     return f"{begin}{description}\n{inner}\n</g>"
+
+
+def _as_chip(found: re.Match[str], role: str, title: str) -> str:
+    link = _INNER_LINK.search(found[2])
+    told = f"<title>{escape(title)}</title>"
+    inner = f'<a{link[0] if link else ""} xlink:title="{escape(title)}">{found[3]}</a>'
+    return f'<g id="{found[1]}" class="{role}">\n{told}\n{inner}\n</g>'
 
 
 def _tinted(found: re.Match[str], tints: Mapping[str, str]) -> str:

@@ -67,6 +67,11 @@ def is_upright(attributes: Mapping[str, str]) -> bool:
     return attributes.get("layout", "dot") == "dot" and attributes.get("rankdir", "TB") in ("BT", "TB")
 
 
+def is_in_rows(argument_map: ArgumentMap, theme: Theme, settings: Settings) -> bool:
+    """Return whether nodes are in rows, in whatever direction these follow each other."""
+    return graph_attributes(argument_map, theme, settings).get("layout", "dot") == "dot"
+
+
 def same_ranks(argument_map: ArgumentMap) -> Iterator[list[str]]:
     """Yield the ids of nodes that stand side by side, because their authors gave them the same rank."""
     ranks: defaultdict[str, list[str]] = defaultdict(list)

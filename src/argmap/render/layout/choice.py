@@ -33,7 +33,7 @@ def is_tree_like(
     Attributes of the graph that authors chose, nodes on the same rank and themes that draw as Argdown's own
     tools do want layers; so do maps of which more than a quarter of the relations would be no lines, or more
     than half if layers would be too wide to be read. `count_chips` returns how many are no lines; it is
-    called if that is in doubt.
+    called if that is in doubt. Maps in which any would be none do so if settings want lines only.
     """
     if not argument_map.nodes and not any(group.is_closed for group in argument_map.groups):
         return False
@@ -48,6 +48,8 @@ def is_tree_like(
     if wants_layers:
         return False
     forest, number = plant(argument_map), len(argument_map.edges)
+    if settings.map.stubs == "never":
+        return not forest.others
     if len(forest.others) * _LINES_PER_STUB <= number:
         return True
     if len(forest.order) > _MOST_NODES:

@@ -36,6 +36,7 @@ _GAP = 40.0
 _MARGIN = 16.0
 _HEADING = 26.0
 _HEADING_SIZE = 11
+_NOTHING: Mapping[str, str] = {}
 # Deeper groups have no boxes.
 _DEEPEST_GROUP = 20
 
@@ -215,16 +216,20 @@ def with_places(
     nodes: Mapping[str, str],
     edges: Mapping[str, str],
     boxes: Mapping[str, tuple[str, str | None]],
+    *,
+    more: Mapping[str, str] = _NOTHING,
 ) -> str:
-    """Return a DOT with the places of nodes, edges and groups, by their ids, and of the frame, by ""."""
+    """Return a DOT with the places of nodes, edges and groups, by their ids, and of the frame, by "".
+
+    A map need have no frame. `more` are other attributes of edges, as they are written in DOT.
+    """
     said = ["\tgraph [splines=line outputorder=edgesfirst]"]
     said += [f'\t"{id}" [pos="{place}"]' for id, place in nodes.items()]
     # An edge that has a key is not another one when it is named again.
-    said += [
-        f'\t"{edge.source}" -> "{edge.target}" [key={edge.id} pos="{edges[edge.id]}"]'
-        for edge in view.edges
-        if edge.id in edges
-    ]
+    for edge in view.edges:
+        if edge.id in edges:
+            place = f'key="{edge.id}" {more.get(edge.id, "")} pos="{edges[edge.id]}"'
+            said.append(f'\t"{edge.source}" -> "{edge.target}" [{place}]')
     said += _nested(view, boxes)
     return "\n".join((dot.rstrip().removesuffix("}").rstrip(), *said, "}\n"))
 
@@ -245,8 +250,9 @@ def _nested(view: ArgumentMap, boxes: Mapping[str, tuple[str, str | None]]) -> I
     for one in view.groups:
         inner[one.parent].append(one)
     number = depth = 0
-    frame, foot = boxes[""]
-    yield f'\tsubgraph cluster_0 {{ bb="{frame}"' + (f' lp="{foot}"' if foot else "")
+    if "" in boxes:
+        frame, foot = boxes[""]
+        yield f'\tsubgraph cluster_0 {{ bb="{frame}"' + (f' lp="{foot}"' if foot else "")
     pending: list[MapGroup | None] = [*reversed(inner[None])]
     while pending:
         group = pending.pop()
@@ -262,4 +268,5 @@ def _nested(view: ArgumentMap, boxes: Mapping[str, tuple[str, str | None]]) -> I
             yield f"\tsubgraph cluster_{number} {{{places}"
             pending.append(None)
         pending.extend(reversed(inner[group.id]))
-    yield "\t}"
+    if "" in boxes:
+        yield "\t}"

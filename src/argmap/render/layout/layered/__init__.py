@@ -1,0 +1,1 @@
+"""What is done to maps in layers before and after the engine lays them out."""

@@ -1,0 +1,41 @@
+"""Which edges of a map in layers lead from the upper side of a box to the lower side of one above it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from argmap.maps import ArgumentMap
+from argmap.reasoning.strong_components import strong_components
+from argmap.render.layout.attributes import is_upright, same_ranks
+
+# At which side of a box edges start and end, by the direction in which rows follow each other.
+_SIDES = {"BT": ("n", "s"), "TB": ("s", "n")}
+
+
+def facing_sides(view: ArgumentMap, attributes: Mapping[str, str]) -> tuple[str, str] | None:
+    """Return the sides at which edges start and end in a graph with these attributes, None if any may be.
+
+    Sides are named as in DOT. Where nodes are on the same rank, edges between them lead to their sides.
+    """
+    if not is_upright(attributes) or any(True for _ in same_ranks(view)):
+        return None
+    return _SIDES[attributes.get("rankdir", "TB")]
+
+
+def leaves_upwards(dot: str) -> bool:
+    """Return whether a DOT says of edges that they start at the upper side of a box."""
+    return ":n -> " in dot
+
+
+def upward_edges(view: ArgumentMap) -> frozenset[str]:
+    """Return the edges, by id, that surely lead from a lower row to a higher one: they are in no circle."""
+    successors: defaultdict[str, list[str]] = defaultdict(list)
+    for edge in view.edges:
+        successors[edge.source].append(edge.target)
+    component = {
+        node: number
+        for number, nodes in enumerate(strong_components(tuple(successors), successors))
+        for node in nodes
+    }
+    return frozenset(edge.id for edge in view.edges if component[edge.source] != component[edge.target])

@@ -1,0 +1,121 @@
+"""Stubs: relations that would be long lines across a map in layers, as a chip in the boxes at both ends."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+
+from attrs import evolve
+
+from argmap.maps import ArgumentMap, MapEdge, MapNode, MapStep, MapStub
+from argmap.render.engines.svg import part_titles
+from argmap.render.layout.tree.forest import Forest, parent_of, plant
+
+# Lines that cross no more rows are followed with ease.
+_MOST_ROWS = 2
+# Sections in sections are drawn no deeper.
+_DEEPEST = 20
+# More chips than these make a box hard to read; what finds no place is a line.
+_MOST_CHIPS = 6
+
+
+def with_stubs(view: ArgumentMap) -> ArgumentMap:
+    """Return a map without the edges that would leave a section or cross many rows: nodes say what they are.
+
+    What is joined, directly or not, stays joined by lines. Closed groups, and nodes that say nothing, have no
+    chips.
+
+    >>> with_stubs(ArgumentMap())
+    ArgumentMap(nodes=(), edges=(), groups=())
+    """
+    chosen = {edge.id for edge in _stubbed(view)}
+    if not chosen:
+        return view
+    titles = part_titles(view)
+    stubs: defaultdict[tuple[str, str | None], list[MapStub]] = defaultdict(list)
+    for edge in view.edges:
+        if edge.id in chosen:
+            stubs[edge.source, None].append(MapStub(edge, edge.target, titles[edge.target], is_source=True))
+            end = edge.target, edge.target_step
+            stubs[end].append(MapStub(edge, edge.source, titles[edge.source], is_source=False))
+    return evolve(
+        view,
+        nodes=tuple(_stubby(node, stubs) for node in view.nodes),
+        edges=tuple(edge for edge in view.edges if edge.id not in chosen),
+    )
+
+
+def _stubby(node: MapNode, stubs: Mapping[tuple[str, str | None], list[MapStub]]) -> MapNode:
+    own = tuple(stubs.get((node.id, None), ()))
+    steps = tuple(_stubby_step(step, tuple(stubs.get((node.id, step.id), ()))) for step in node.steps)
+    return evolve(node, stubs=own, steps=steps) if own or steps != node.steps else node
+
+
+def _stubby_step(step: MapStep, stubs: tuple[MapStub, ...]) -> MapStep:
+    return evolve(step, stubs=stubs) if stubs else step
+
+
+def _stubbed(view: ArgumentMap) -> Iterator[MapEdge]:
+    forest = plant(view)
+    speaking = {node.id for node in view.nodes if node.label_title or node.label_text or node.steps}
+    around = _sections_around(view)
+    places = _places_in_trees(forest)
+    chips: Counter[str] = Counter()
+    trees = _Trees({id: tree for id, (tree, _) in places.items()})
+    for edge in forest.others:
+        ends = edge.source, edge.target
+        if edge.source == edge.target or not speaking.issuperset(ends):
+            continue
+        leaves = not (
+            around[edge.source] <= around[edge.target] or around[edge.source] >= around[edge.target]
+        )
+        (tree, row), (other_tree, other_row) = places[edge.source], places[edge.target]
+        is_long = tree == other_tree and abs(row - other_row) > _MOST_ROWS
+        is_needed = not trees.are_joined(*ends)
+        if not is_needed and (leaves or is_long) and all(chips[end] < _MOST_CHIPS for end in ends):
+            chips.update(ends)
+            yield edge
+        elif is_needed:
+            trees.join(*ends)
+
+
+class _Trees:
+    """Which trees lines have joined, by the roots of nodes."""
+
+    def __init__(self, roots: Mapping[str, str]) -> None:
+        self._roots = roots
+        self._tops = {root: root for root in roots.values()}
+
+    def are_joined(self, node: str, other: str) -> bool:
+        return self._top(node) == self._top(other)
+
+    def join(self, node: str, other: str) -> None:
+        self._tops[self._top(node)] = self._top(other)
+
+    def _top(self, node: str) -> str:
+        root = self._roots[node]
+        while self._tops[root] != root:
+            # Paths are halved, so that long ones are walked once.
+            self._tops[root] = self._tops[self._tops[root]]
+            root = self._tops[root]
+        return root
+
+
+def _sections_around(view: ArgumentMap) -> dict[str, frozenset[str]]:
+    """Return the sections in which a node is, the innermost and those around it, by its id."""
+    around: dict[str | None, frozenset[str]] = {None: frozenset()}
+    for group in view.groups:
+        # Deeper sections have no boxes: they are as one with what is around them.
+        outer = around[group.parent]
+        around[group.id] = outer | {group.id} if len(outer) < _DEEPEST else outer
+    return {node.id: around[node.group] for node in view.nodes}
+
+
+def _places_in_trees(forest: Forest) -> dict[str, tuple[str, int]]:
+    """Return the tree in which a node is, by its root, and how many rows it is below that."""
+    places: dict[str, tuple[str, int]] = {}
+    for id in forest.order:
+        edge = forest.edges.get(id)
+        root, row = places[parent_of(edge, id)] if edge else (id, -1)
+        places[id] = root, row + 1
+    return places
