@@ -56,9 +56,9 @@ def whole_number(value: object) -> int:
 
 
 def size(value: object) -> float:
-    """Return a number from 0 on."""
+    """Return a number of 0 or more."""
     if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value < float("inf"):
-        raise Unusable("a number from 0 on")
+        raise Unusable("a number of 0 or more")
     return value
 
 

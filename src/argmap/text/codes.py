@@ -276,7 +276,7 @@ CODES: dict[str, Code] = {
     ),
     "R231": Code(_WARNING, "this heading is empty", "write a title after `#`"),
     "R232": Code(_INFO, "this line has no meaning and is ignored", "separate blocks with blank lines"),
-    "R233": Code(_WARNING, "there is no text after `{0}`", "write one, or remove `{0}`"),
+    "R233": Code(_WARNING, "there is no text after `{0}`", "write some, or remove `{0}`"),
     "R234": Code(
         _WARNING, "this text is below a reference, which cannot have a text", "write `{0}:` to define it"
     ),
