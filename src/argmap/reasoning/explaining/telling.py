@@ -46,8 +46,8 @@ def explain(
     """
     if options.semantics in GRADUAL:
         raise ValueError(
-            f"strengths, which {options.semantics!r} computes, cannot be explained; ask the evaluation for the "
-            "`sensitivity` of a strength, or explain a label under 'grounded'"
+            f"strengths, which {options.semantics!r} computes, cannot be explained; ask the evaluation for "
+            "the `sensitivity` of a strength, or explain a label under 'grounded'"
         )
     if options.reading != "structured":
         raise ValueError(
