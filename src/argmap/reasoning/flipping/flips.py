@@ -105,9 +105,10 @@ class Flips:
             return (
                 f"{some} of at most {self.most} {agreeing(number, 'makes', 'make')} {about} {self.to.value}"
             )
+        extra = "" if has_solver() else ", or install argmap[sat]"
         return (
             f"{counted(number, 'set makes', 'sets make')} {about} {self.to.value}; there may be others of "
-            f"more than {self.searched_to}: raise the limit or the time, or install argmap[sat]"
+            f"more than {self.searched_to}: raise limit or timeout{extra}"
         )
 
     def __str__(self) -> str:
