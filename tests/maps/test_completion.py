@@ -156,6 +156,14 @@ def test_the_setting_that_excludes_elements_is_named(settings: dict[str, object]
     assert view.omissions == (Omission([ClaimRef("C"), ClaimRef("D")], reason),)
 
 
+def test_names_that_select_nothing_are_reported_with_the_nearest() -> None:
+    asked = {"selectedSpeakers": ["Anne", "Bob"], "selectedTags": ["t"], "selectedSections": ["One"]}
+    view = map_of("# One\n\n[A]: a #t {speaker: Bob}\n  + [B]: b {speaker: Ann}\n", selection=asked)
+    assert view.notes == (
+        "`selection.selectedSpeakers` names 'Anne', but nothing has that speaker; write 'Ann'",
+    )
+
+
 def test_what_is_hidden_in_data_stays_hidden() -> None:
     view = map_of("[A]: a {isInMap: false}\n")
     assert (view.nodes, words(view)) == (

@@ -164,6 +164,29 @@ def test_one_of_several_tags_is_enough(settings: dict[str, object], expected: se
     assert shown(debate, excludeDisconnected=False, **settings) == expected
 
 
+def _spoken(title: str, **data: object) -> Claim:
+    return Claim(title, data=FrozenDict(data))
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ({"selectedSpeakers": ["Ann"]}, {A}),
+        ({"selectedSpeakers": ["Ann"], "selectElementsWithoutSpeaker": True}, {A, C}),
+        ({"selectedSpeakers": ["Bob", "Ann"]}, {A, B}),
+        ({"selectedSpeakers": []}, set()),
+        ({"implicit": "hide"}, {A, B}),
+        ({"implicit": "only"}, {C}),
+        ({"implicit": "hide", "selectedSpeakers": ["Bob"]}, {B}),
+    ],
+)
+def test_speakers_and_what_nobody_stated_are_selected(
+    settings: dict[str, object], expected: set[Ref]
+) -> None:
+    said = (_spoken("A", speaker="Ann"), _spoken("B", speaker=("Bob", "Eve")), _spoken("C", implicit=True))
+    assert shown(debate_of(*said), excludeDisconnected=False, **settings) == expected
+
+
 @pytest.mark.parametrize(
     ("mode", "expected"),
     [

@@ -168,7 +168,8 @@ class ArgumentMap:
 
     `omissions` are the elements that it does not show, by the reason; `fallback` is why it shows all there
     is, None if it shows what the settings select. `shown_elsewhere` is how many elements only other parts of
-    a map that is divided show. None of these counts when maps are compared.
+    a map that is divided show; `notes` say which names in settings select nothing. None of these counts when
+    maps are compared.
     """
 
     nodes: tuple[MapNode, ...] = ()
@@ -177,6 +178,7 @@ class ArgumentMap:
     omissions: tuple[Omission, ...] = field(default=(), eq=False, repr=False)
     fallback: str | None = field(default=None, eq=False, repr=False)
     shown_elsewhere: int = field(default=0, eq=False, repr=False)
+    notes: tuple[str, ...] = field(default=(), eq=False, repr=False)
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Mapping[str, str]:
         words = f"<ArgumentMap of {counted(len(self.nodes), 'node')} and {counted(len(self.edges), 'edge')}>"

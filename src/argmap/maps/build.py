@@ -19,6 +19,7 @@ from argmap.maps.nodes.node_labels import label
 from argmap.maps.nodes.palette import Palette
 from argmap.maps.regroup import regroup
 from argmap.maps.selection import Selection, select
+from argmap.maps.unknown_names import unknown_names
 from argmap.model import Argument, ArgumentRef, Debate, Element, Evidence, Section
 from argmap.settings import Settings
 from argmap.settings.color_names import read_color
@@ -45,7 +46,8 @@ def build_map(
     if detail == "auto" and not opened:
         opened = best_in_full(debate, completion.selection.arguments.values())
     view = _map_of(debate, completion.selection, chosen, opened)
-    return evolve(view, omissions=completion.omissions, fallback=completion.fallback)
+    notes = tuple(unknown_names(debate, chosen.selection))
+    return evolve(view, omissions=completion.omissions, fallback=completion.fallback, notes=notes)
 
 
 def build_argdown_map(debate: Debate, settings: Settings | Mapping[str, object] | None = None) -> ArgumentMap:

@@ -62,7 +62,9 @@ def _all_there_is(debate: Debate, candidates: Candidates, settings: SelectionSet
         is_all = len(candidates.all.elements) == sum(1 for _ in debate.elements)
         fallback = _why_all(selection) if is_all else _WHY_ALL_SELECTED
     else:
-        unfiltered = evolve(settings, selected_sections=None, selected_tags=None)
+        unfiltered = evolve(
+            settings, selected_sections=None, selected_tags=None, selected_speakers=None, implicit="show"
+        )
         selection = _without_steps(preselect(debate, unfiltered))
         if selection.elements:
             fallback = f"{_filters(debate, settings)} would leave nothing, so everything is drawn"

@@ -26,6 +26,10 @@ _IN_DATA = Exclusion("isInMap: false", "hides")
 _BY_SECTION = Exclusion("selection.selectedSections", DOES_NOT_SELECT)
 _BY_TAG = Exclusion("selection.selectedTags", DOES_NOT_SELECT)
 
+_BY_SPEAKER = Exclusion("selection.selectedSpeakers", DOES_NOT_SELECT)
+_IMPLICIT = Exclusion("selection.implicit: hide", DOES_NOT_SELECT)
+_NOT_IMPLICIT = Exclusion("selection.implicit: only", DOES_NOT_SELECT)
+
 
 def exclusion_rule(debate: Debate, settings: SelectionSettings) -> ExclusionRule:
     """Return a function that returns what keeps an element out of the map, None if nothing does."""
@@ -33,6 +37,9 @@ def exclusion_rule(debate: Debate, settings: SelectionSettings) -> ExclusionRule
     statements, arguments = frozenset(settings.exclude_statements), frozenset(settings.exclude_arguments)
     chosen_sections = frozenset(settings.selected_sections or ())
     chosen_tags = frozenset(settings.selected_tags or ())
+    chosen_speakers = frozenset(settings.selected_speakers or ())
+    # Arguments are stated; what nobody stated are premises.
+    implicit = settings.implicit
 
     def is_in_section(element: Element) -> bool:
         if element.section is None:
@@ -43,6 +50,12 @@ def exclusion_rule(debate: Debate, settings: SelectionSettings) -> ExclusionRule
         if not element.tags:
             return settings.select_elements_without_tag
         return not chosen_tags.isdisjoint(element.tags)
+
+    def is_of_speaker(element: Element) -> bool:
+        speakers = element.speakers if element.data else ()
+        if not speakers:
+            return settings.select_elements_without_speaker
+        return not chosen_speakers.isdisjoint(speakers)
 
     def exclusion(element: Element) -> Exclusion | None:
         if isinstance(element, Argument):
@@ -56,6 +69,10 @@ def exclusion_rule(debate: Debate, settings: SelectionSettings) -> ExclusionRule
             return _BY_SECTION
         if settings.selected_tags is not None and not has_tag(element):
             return _BY_TAG
+        if settings.selected_speakers is not None and not is_of_speaker(element):
+            return _BY_SPEAKER
+        if implicit != "show" and element.is_implicit == (implicit == "hide"):
+            return _IMPLICIT if implicit == "hide" else _NOT_IMPLICIT
         return None
 
     return exclusion

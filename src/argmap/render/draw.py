@@ -82,7 +82,7 @@ def drawing_of(argument_map: ArgumentMap, options: DrawOptions) -> Drawing:
         options.timeout,
         theme.font,
         refused,
-        (*notes, *images.problems),
+        (*argument_map.notes, *notes, *images.problems),
         clean(options.title or settings.dot.graphname) or "Argument map",
         (theme, settings),
         images,
