@@ -75,3 +75,20 @@ def test_nothing_is_painted_over_the_title(layout: str) -> None:
     assert title
     tops = [float(point.split(",")[1]) for point in foot[1].split()] if foot else [0.0]
     assert float(title[1]) < min(tops)
+
+
+@pytest.mark.parametrize("layout", ["tree", "layered"])
+def test_notes_are_at_the_foot_below_the_legend(layout: str) -> None:
+    texts = _texts(legend=True, layout=layout, settings={"map": {"notes": ["One article.", "No side."]}})
+    assert texts["supports"] < texts["One article."] < texts["No side."] == max(texts.values())
+
+
+def test_a_single_note_is_a_text() -> None:
+    assert "One article." in _texts(settings={"map": {"notes": "One article."}})
+
+
+def test_what_is_at_the_foot_covers_nothing() -> None:
+    svg = argmap.draw(argmap.parse(TEXT), engine="embedded", layout="tree", legend=True).svg()
+    frame = re.search(r'<g id="foot"[^>]*>.*?<polygon fill="([^"]*)"', svg, re.DOTALL)
+    assert frame
+    assert frame[1] in ("none", "transparent")

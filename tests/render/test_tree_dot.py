@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from tests.counting_pictures import shown_by, shown_in
 
 import argmap
 from argmap.maps import ArgumentMap
@@ -95,6 +96,14 @@ def test_the_title_is_above_everything() -> None:
 def test_an_unknown_layout_is_refused() -> None:
     with pytest.raises(ValueError, match="layout"):
         argmap.draw(argmap.parse(DEBATE), layout="trees")
+
+
+def test_premises_that_bear_together_come_together_in_a_dot() -> None:
+    text = "<A>\n\n(1) [B]: b\n(2) [C]: c\n----\n(3) [D]: d\n\n<A>\n  + <E>: e\n"
+    drawing = argmap.draw(argmap.parse(text), engine="embedded", layout="tree", detail="text")
+    svg = drawing.svg()
+    assert svg.count('class="junction"') == 1
+    assert shown_in(svg) == shown_by(drawing.map)
 
 
 def _boxes(svg: str, parts: Parts) -> dict[str, Rect]:

@@ -60,7 +60,7 @@ def foot_caption(
     parts = [legend_panel(argument_map, theme, _WIDTH)] if legend else []
     parts += [_text_panel(note, theme, "subtitle", _NOTE_LIMIT) for note in notes]
     shown = [part for part in parts if part]
-    return _caption([gap(_AROUND), *shown] if shown else [])
+    return _caption([spaced for part in shown for spaced in (gap(_AROUND), part)])
 
 
 def _text_panel(text: str, theme: Theme, role: str, limit: int) -> Panel | None:

@@ -28,8 +28,6 @@ from argmap.settings import Settings
 
 _ID = re.compile(r"[\w.-]+")
 _TITLE_LIMIT = 200
-# Six points, in inches.
-_DOT = "0.0833"
 # Deeper than this no reader follows and some engines end.
 _DEEPEST_GROUP = 20
 
@@ -168,13 +166,10 @@ class _DotWriter:
     def _junction(self, argument: str) -> None:
         """Write a dot in which premises come together, and the arrow from there to their argument."""
         looks = self._theme.of(RelationKind.SUPPORT.value)
-        color = looks.get("color", "#000000")
-        dot = {"shape": "point", "fixedsize": "true", "width": _DOT, "height": _DOT, "class": JUNCTION}
-        dot |= {"color": color, "fillcolor": color, "id": junction_id(argument), "tooltip": ""}
         arrow = {**looks, "class": JUNCTION, "id": f"{junction_id(argument)}-arrow", "weight": "8"}
         arrow |= {"tooltip": "", "key": f"{junction_id(argument)}-arrow"}
         name = quoted(junction_id(argument))
-        self._digraph.body.append(f'\t{name} [label="" {listed(all_quoted(dot))}]\n')
+        self._digraph.body.append(self._parts.junction(argument))
         side = f":{self._sides[1]}" if self._upward else ""
         self._digraph.body.append(f"\t{name} -> {quoted(argument)}{side} [{listed(all_quoted(arrow))}]\n")
 

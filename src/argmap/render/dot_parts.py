@@ -7,14 +7,17 @@ from collections.abc import Mapping
 from graphviz import quoting  # type: ignore[import-untyped]  # it has no types
 
 from argmap.maps import MapEdge, MapGroup, MapNode
+from argmap.model import RelationKind
 from argmap.render.boxes.box import Box
 from argmap.render.dot_quoting import all_quoted, escaped_twice, listed, quoted
-from argmap.render.engines.svg import about_evidence
+from argmap.render.engines.svg import JUNCTION, about_evidence, junction_id
 from argmap.render.labels import heading, source_lines, tooltip
 from argmap.render.styles.style import edge_style, group_style, node_link, node_style
 from argmap.render.styles.theme import Theme
 
 _NOTHING: Mapping[str, str] = {}
+# Six points, in inches.
+_DOT = "0.0833"
 
 
 class DotParts:
@@ -82,6 +85,13 @@ class DotParts:
             attributes["label"] = quoting.quote(title)
         listing = listed({**attributes, **more})
         return f'\tsubgraph "cluster_{self._sections}" {{\n\t{listing}\n'
+
+    def junction(self, argument: str, more: Mapping[str, str] = _NOTHING) -> str:
+        """Return the dot in which the premises of an argument come together."""
+        color = self._theme.of(RelationKind.SUPPORT.value).get("color", "#000000")
+        looks = {"shape": "point", "fixedsize": "true", "width": _DOT, "height": _DOT, "class": JUNCTION}
+        looks |= {"color": color, "fillcolor": color, "id": junction_id(argument), "tooltip": ""}
+        return f'\t{quoted(junction_id(argument))} [label="" {listed({**all_quoted(looks), **more})}]\n'
 
     def edge_attributes(self, edge: MapEdge) -> dict[str, str]:
         """Return the attributes of a relation, quoted."""

@@ -97,7 +97,7 @@ draw_map = by_keywords(DrawOptions, drawing_of)
 def _captions(
     view: ArgumentMap, theme: Theme, settings: Settings, options: DrawOptions, section: MapGroup | None
 ) -> Captions:
-    """Return the title of a map and its legend, as far as they are asked for.
+    """Return the title of a map, its legend and the notes about it, as far as they are asked for.
 
     A `section` that has everything in it is named there as well.
     """
@@ -105,8 +105,10 @@ def _captions(
     title, subtitle = (options.title, options.subtitle) if is_titled else (None, None)
     if section is not None:
         title, subtitle = (title, subtitle or section.title) if title else (section.title, subtitle)
+    notes = () if theme.is_plain else settings.map.notes
     return Captions(
-        head_caption(title, theme, subtitle=subtitle), foot_caption(view, theme, legend=options.legend)
+        head_caption(title, theme, subtitle=subtitle),
+        foot_caption(view, theme, legend=options.legend, notes=notes),
     )
 
 

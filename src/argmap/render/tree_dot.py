@@ -160,6 +160,9 @@ class _TreeWriter:
         yield from self._sections()
         if captions.foot:
             yield "\t}\n"
+        for argument, point in self._layout.places.joints.items():
+            x, y = self._turned(point)
+            yield self._parts.junction(argument, {"pos": f'"{x},{y}"'})
         yield from self._edges()
         yield "}\n"
 
@@ -170,7 +173,9 @@ class _TreeWriter:
         frame = {"bb": self._bb(around), "id": FOOT, "class": FOOT, "penwidth": "0"}
         place = Rect(0, extent.height - foot.height, foot.width, foot.height)
         label = self._label(foot.label, place)
-        listing = listed({**_quoted_all({**frame, "color": "transparent"}), **label})
+        # Without a colour of its own it has that of the whole, and covers the title.
+        looks = {"color": "transparent", "bgcolor": "transparent"}
+        listing = listed({**_quoted_all({**frame, **looks}), **label})
         return f"\tsubgraph cluster_0 {{\n\t{listing}\n"
 
     def _sections(self) -> Iterator[str]:
@@ -208,7 +213,13 @@ class _TreeWriter:
             return self._parts.section_start(group, {**label, "bb": self._box_of(rect)})
         tops = [id for groups, id, _ in places.captions if group.id in groups]
         around = _around([places.boxes[id] for id in tops or places.boxes])
-        plain = {"pencolor": "transparent", "style": '""', "peripheries": "0", "label": '""'}
+        plain = {
+            "pencolor": "transparent",
+            "bgcolor": "transparent",
+            "style": '""',
+            "peripheries": "0",
+            "label": '""',
+        }
         return self._parts.section_start(group, {**plain, "bb": self._box_of(around)})
 
     def _part(self, id: str, part: MapNode | MapGroup) -> str:

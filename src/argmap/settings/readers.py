@@ -83,6 +83,13 @@ def names(value: object) -> tuple[str, ...]:
     return tuple(str(name) for name in value)
 
 
+def texts(value: object) -> tuple[str, ...]:
+    """Return a list of texts; a text alone is one of them."""
+    if isinstance(value, list | tuple):
+        return tuple(map(text, value))
+    return (text(value),)
+
+
 def name_or_list(value: object) -> str | tuple[str, ...]:
     """Return a name or a list of them."""
     return value if isinstance(value, str) else names(value)

@@ -17,6 +17,7 @@ from argmap.settings.readers import (
     severities,
     share,
     size,
+    texts,
     whole_number,
 )
 
@@ -85,6 +86,7 @@ class MapSettings:
     detail: str = setting("auto", one_of(*DETAILS))
     evidence: str = setting("auto", one_of(*EVIDENCE_MODES))
     title: str = setting("show", one_of("show", "hide"))
+    notes: tuple[str, ...] = setting((), texts)
     layout: str = setting("auto", one_of(*LAYOUTS))
     fit: str = setting("column", one_of(*FITS))
     order: str = setting("kind", one_of(*ORDERS))

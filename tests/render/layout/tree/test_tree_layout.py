@@ -1,16 +1,19 @@
 import sys
+from collections.abc import Sequence
 from itertools import combinations, pairwise
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.maps import ArgumentMap, MapGroup
-from argmap.model import RelationKind
+from argmap.model import ArgumentRef, RelationKind
 from argmap.render.layout.tree.forest import is_supporting, net_rank, parent_of
 from argmap.render.layout.tree.frames import FITS
 from argmap.render.layout.tree.placing import Rect
 from argmap.render.layout.tree.tree_layout import TreeLayout
+from argmap.render.layout.tree.wiring import Point
 
 from .maps import claim, joined, layout, maps, measures
 
@@ -37,11 +40,8 @@ def _solid(laid_out: TreeLayout) -> dict[str, Rect]:
 def _pieces(laid_out: TreeLayout) -> list[tuple[str, Rect]]:
     """Return the straight pieces of routes, with the node that is below, and of lines, as thin rectangles."""
     routes = {node: route.points for node, route in laid_out.places.routes.items()}
-    return [
-        (name, Rect(min(a[0], b[0]), min(a[1], b[1]), abs(a[0] - b[0]), abs(a[1] - b[1])))
-        for name, points in {**routes, **laid_out.places.lines}.items()
-        for a, b in pairwise(points)
-    ]
+    lines = {**routes, **laid_out.places.lines}
+    return [(name, piece) for name, points in lines.items() for piece in _thin(points)]
 
 
 def _touch(line: Rect, box: Rect) -> bool:
@@ -234,6 +234,26 @@ def test_what_bears_on_a_row_ends_at_a_side_of_it(argument_map, fit):
             x, y = route.points[-1]
             assert x in (box.left, box.right)
             assert box.top < y < box.bottom
+
+
+@few
+@given(maps(), FIT)
+def test_premises_come_together_on_the_trunk_that_leads_from_them_to_their_argument(argument_map, fit):
+    nodes = tuple(evolve(node, ref=ArgumentRef(node.id)) for node in argument_map.nodes)
+    edges = tuple(evolve(edge, is_sketched=False, target_step=None) for edge in argument_map.edges)
+    laid_out = layout(ArgumentMap(nodes, edges, argument_map.groups), fit)
+    for argument, (x, y) in laid_out.places.joints.items():
+        box = laid_out.places.boxes[argument]
+        trunks = [laid_out.places.routes[child].points for child in laid_out.forest.children[argument]]
+        assert not (box.left < x < box.right and box.top < y < box.bottom)
+        assert any(_touch(Rect(x - 1, y - 1, 2, 2), line) for trunk in trunks for line in _thin(trunk))
+
+
+def _thin(points: Sequence[Point]) -> list[Rect]:
+    return [
+        Rect(min(a[0], b[0]), min(a[1], b[1]), abs(a[0] - b[0]), abs(a[1] - b[1]))
+        for a, b in pairwise(points)
+    ]
 
 
 def test_what_is_between_neighbours_is_a_line_between_them():

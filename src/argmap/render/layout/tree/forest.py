@@ -8,10 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from attrs import field, frozen
 
 from argmap.maps import ArgumentMap, MapEdge
+from argmap.maps.joined_premises import joined_premises
 from argmap.model import RelationKind
 
 ORDERS = ("kind", "text")
 _KINDS = tuple(RelationKind)
+# The rank of premises that bear together: before all that each bears alone.
+_JOINED = -1
 
 
 @frozen
@@ -72,6 +75,17 @@ def net_rank(edge: MapEdge) -> int:
     if edge.is_asked:
         return rank + 2 * len(_KINDS)
     return rank if edge.kind.is_supporting else rank + len(_KINDS)
+
+
+def trunk_ranks(argument_map: ArgumentMap, forest: Forest) -> dict[str, int]:
+    """Return for each child the rank of its edge: premises that bear together have a trunk of their own."""
+    joined = joined_premises(argument_map)
+    return {child: _JOINED if edge.id in joined else net_rank(edge) for child, edge in forest.edges.items()}
+
+
+def is_joined(rank: int) -> bool:
+    """Return whether edges of such a rank lead from premises that bear together."""
+    return rank == _JOINED
 
 
 def is_supporting(rank: int) -> bool:

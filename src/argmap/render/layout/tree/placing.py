@@ -90,7 +90,8 @@ class Places(NamedTuple):
     """Where everything is: boxes by node, routes by the node that is below, chips by edge, and sections.
 
     `bands` are around whole trees, `captions` are above boxes, with the node that they are above; `lines` are
-    those of relations that make no tree, by edge, from source to target.
+    those of relations that make no tree, by edge, from source to target; `joints` are where premises that
+    bear together come together, by argument.
     """
 
     boxes: dict[str, Rect]
@@ -100,11 +101,12 @@ class Places(NamedTuple):
     captions: list[tuple[tuple[str, ...], str, Rect]]
     counts: list[Count]
     lines: dict[str, tuple[Point, ...]]
+    joints: dict[str, Point]
 
 
 def place(tree: Arrangement, plots: Mapping[str, Plot], ranks: Mapping[str, int], top: int = 0) -> Places:
     """Return the places of all that is in a tree, whose left upper corner is at 0 and `top`."""
-    places = Places({}, {}, {}, {}, [], [], {})
+    places = Places({}, {}, {}, {}, [], [], {}, {})
     pending = [(tree, 0, top)]
     while pending:
         tree, left, top = pending.pop()

@@ -9,17 +9,20 @@ from attrs import evolve, frozen
 from argmap.maps import ArgumentMap, MapEdge
 from argmap.render.layout.tree.arrangements import Family, Shapes, aside_shapes, shapes_of
 from argmap.render.layout.tree.composing import Arrangement
-from argmap.render.layout.tree.forest import Forest, net_rank, parent_of, plant
+from argmap.render.layout.tree.forest import Forest, is_joined, parent_of, plant, trunk_ranks
 from argmap.render.layout.tree.frames import Candidate, Extent, Frame, best_shape
 from argmap.render.layout.tree.placing import Places, place
 from argmap.render.layout.tree.plots import Plot, Size, Stub
 from argmap.render.layout.tree.section_bands import Bands, find_bands
 from argmap.render.layout.tree.short_lines import Line, short_lines
+from argmap.render.layout.tree.wiring import Point, Route, before_end
 
 # In points, for texts as wide as they are without other wishes.
 WIDTHS = (200, 230, 260)
 # Of larger maps the boxes are set in one width only.
 _MANY = 150
+# How far from an argument its premises come together, in points.
+_BEFORE_HEAD = 14
 # So often a map is laid out anew to draw lines instead of chips.
 _MOST_TRIES = 3
 # What holds the trees together; no node has such an id.
@@ -66,9 +69,22 @@ def lay_out(
     forest = plant(argument_map, order=order)
     bands = find_bands(argument_map, forest)
     frame = Frame(fit, len(forest.order), text)
-    sketch = _Sketch(forest, bands, measures, frame, tuple(widths), head, foot)
+    ranks = trunk_ranks(argument_map, forest)
+    sketch = _Sketch(forest, ranks, bands, measures, frame, tuple(widths), head, foot)
     homes = {node.id: node.group for node in argument_map.nodes}
     return _with_lines(sketch, homes) if forest.others else sketch.laid_out()
+
+
+def _joints(
+    forest: Forest, ranks: Mapping[str, int], routes: Mapping[str, Route]
+) -> Iterator[tuple[str, Point]]:
+    """Yield where premises that bear together come together: on their trunk, before its arrow head."""
+    for argument, children in forest.children.items():
+        siblings = [child for child in children if is_joined(ranks[child])]
+        if not siblings:
+            continue
+        trunk = next(routes[child].points for child in siblings if routes[child].arrives)
+        yield argument, before_end(trunk, _BEFORE_HEAD)
 
 
 def _with_lines(sketch: _Sketch, homes: Mapping[str, str | None]) -> TreeLayout:
@@ -102,6 +118,7 @@ class _Sketch:
     """What is laid out, before it is known which relations are lines."""
 
     forest: Forest
+    ranks: Mapping[str, int]
     bands: Bands
     measures: Measures
     frame: Frame
@@ -111,8 +128,7 @@ class _Sketch:
 
     def laid_out(self, lines: Collection[str] = ()) -> TreeLayout:
         """Return the best layout with chips for all relations that make no tree, but for some lines."""
-        forest = self.forest
-        ranks = {child: net_rank(edge) for child, edge in forest.edges.items()}
+        forest, ranks = self.forest, self.ranks
         candidates: list[Candidate] = []
         made: dict[int, tuple[int, dict[str, Plot]]] = {}
         for wrap in self.widths if len(forest.order) <= _MANY else self.widths[len(self.widths) // 2 :][:1]:
@@ -124,7 +140,9 @@ class _Sketch:
                 made[id(tree)] = wrap, plots
         tree, extent, _ = best_shape(candidates, self.frame)
         wrap, plots = made[id(tree)]
-        return TreeLayout(forest, self.bands, place(tree, plots, ranks, self.head.height), extent, wrap)
+        places = place(tree, plots, ranks, self.head.height)
+        places.joints.update(_joints(forest, ranks, places.routes))
+        return TreeLayout(forest, self.bands, places, extent, wrap)
 
     def _extent(self, tree: Arrangement) -> Extent:
         width = max(tree.width, self.head.width, self.foot.width)

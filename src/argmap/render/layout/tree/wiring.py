@@ -130,6 +130,17 @@ def rail(
             yield edge, Route((start, (place, start[1])), False)
 
 
+def before_end(points: Sequence[Point], length: int) -> Point:
+    """Return what is so far before the end of a line, on its last piece.
+
+    >>> before_end([(0, 9), (5, 9), (5, 0)], 4)
+    (5, 4)
+    """
+    (a, b), (c, d) = points[-2], points[-1]
+    across, along = max(-length, min(a - c, length)), max(-length, min(b - d, length))
+    return c + across, d + along
+
+
 def grouped(children: Iterable[str], ranks: Mapping[str, int]) -> dict[int, list[str]]:
     """Return children by the kinds of their relations, in their order."""
     kinds: dict[int, list[str]] = {}
