@@ -85,10 +85,3 @@ def test_notes_are_at_the_foot_below_the_legend(layout: str) -> None:
 
 def test_a_single_note_is_a_text() -> None:
     assert "One article." in _texts(settings={"map": {"notes": "One article."}})
-
-
-def test_what_is_at_the_foot_covers_nothing() -> None:
-    svg = argmap.draw(argmap.parse(TEXT), engine="embedded", layout="tree", legend=True).svg()
-    frame = re.search(r'<g id="foot"[^>]*>.*?<polygon fill="([^"]*)"', svg, re.DOTALL)
-    assert frame
-    assert frame[1] in ("none", "transparent")

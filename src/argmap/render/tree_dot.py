@@ -173,9 +173,7 @@ class _TreeWriter:
         frame = {"bb": self._bb(around), "id": FOOT, "class": FOOT, "penwidth": "0"}
         place = Rect(0, extent.height - foot.height, foot.width, foot.height)
         label = self._label(foot.label, place)
-        # Without a colour of its own it has that of the whole, and covers the title.
-        looks = {"color": "transparent", "bgcolor": "transparent"}
-        listing = listed({**_quoted_all({**frame, **looks}), **label})
+        listing = listed({**_quoted_all({**frame, "color": "transparent"}), **label})
         return f"\tsubgraph cluster_0 {{\n\t{listing}\n"
 
     def _sections(self) -> Iterator[str]:
