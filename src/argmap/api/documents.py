@@ -70,15 +70,14 @@ class Document:
 
     def at(self, offset: int, path: str | None = None) -> Occurrence | Element | Inference | None:
         r"""Return what is at an offset into the text: the innermost place where something is named, or else
-              the claim, evidence, question, argument or inference whose line it is; None if there is none.
+        the claim, evidence, question, argument or inference whose line it is; None if there is none.
 
-              With a `path`, that of a span, the offset is one into a file that the text includes.
+        With a `path`, that of a span, the offset is one into a file that the text includes.
 
-              >>> import argmap
-              >>> document = argmap.parse("[Sun]: It shines.
-        + <Forecast>: See @[Sun].")
-              >>> document.at(8).title, document.at(40).ref
-              ('Sun', ClaimRef('Sun'))
+        >>> import argmap
+        >>> document = argmap.parse("[Sun]: It shines.\n  + <Forecast>: See @[Sun].")
+        >>> document.at(8).title, document.at(40).ref
+        ('Sun', ClaimRef('Sun'))
         """
         from argmap.editing.occurrence import Occurrence
 

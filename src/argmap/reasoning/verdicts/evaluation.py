@@ -200,10 +200,9 @@ class Evaluation:
     def as_entry(self, thing: Named) -> dict[str, object]:
         r"""Return a verdict as JSON has it: as in `rows`, but what answers a question as a list.
 
-              >>> import argmap
-              >>> argmap.evaluate(argmap.parse("[?Q]: Which?
-        + [A]: This.")).as_entry("[?Q]")["answers"]
-              ['[A]']
+        >>> import argmap
+        >>> argmap.evaluate(argmap.parse("[?Q]: Which?\n  + [A]: This.")).as_entry("[?Q]")["answers"]
+        ['[A]']
         """
         ref = resolve(self.debate, thing)
         entry: dict[str, object] = dict(self._entry(ref))
