@@ -88,7 +88,8 @@ class Argument(Stated):
     _color = "#b71c1c"
 
     def __attrs_post_init__(self) -> None:
-        check_title("an argument", self.title)
+        if self.title.__class__ is not str:
+            check_title("an argument", self.title)
 
     @property
     def ref(self) -> ArgumentRef:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from argmap.data.frozen_dict import FrozenDict
 from argmap.data.values import Data, Value
-from argmap.model.argument import Argument
 from argmap.model.contents import Contents
 from argmap.model.lookup import NotInDebateError, reference_in, resolve
-from argmap.model.question import Question
 from argmap.model.reference import ElementRef, InferenceRef, QuestionRef, Ref
 
 VERDICT_WORDS = ("in", "out", "undecided")
@@ -83,16 +82,18 @@ def expectations_of(debate: Contents, metadata: Data) -> Iterator[Expectation]:
                 yield _named(debate, _name(names), str(word), ("expect", str(word)))
     elif listed is not None:
         yield Expectation("", None, _name(listed), ("expect",))
-    for element in debate.elements:
-        if isinstance(element, Question):
-            if (value := element.data.get("expect")) is not None:
-                yield _asked(debate, positions, element.ref, value, ())
-        elif element.data:
+    for element in chain(debate.claims.values(), debate.evidence.values()):
+        if element.data:
             yield from _own(element.ref, element.data)
-        if isinstance(element, Argument):
-            for inference in element.inferences:
-                if inference.data:
-                    yield from _own(inference.ref, inference.data)
+    for asking in debate.questions.values():
+        if (value := asking.data.get("expect")) is not None:
+            yield _asked(debate, positions, asking.ref, value, ())
+    for argument in debate.arguments.values():
+        if argument.data:
+            yield from _own(argument.ref, argument.data)
+        for inference in argument.inferences:
+            if inference.data:
+                yield from _own(inference.ref, inference.data)
 
 
 def _own(ref: Ref, data: Data) -> Iterator[Expectation]:

@@ -57,8 +57,9 @@ def settle(
     if strict:
         found = _strict(found)
     found = _without_redundant(found, arguments, sketch.data)
+    data = sketch.data
     relations = [
-        Relation(kind, source, target, Origin.SKETCHED, tuple(spans), _data(spans, sketch.data))
+        Relation(kind, source, target, Origin.SKETCHED, tuple(spans), _data(spans, data) if data else NO_DATA)
         for (kind, source, target), spans in found.items()
     ]
     return relations + _derived(found, arguments.values())
@@ -66,8 +67,6 @@ def settle(
 
 def _data(spans: Iterable[Span], written: Mapping[Span, Data]) -> Data:
     """Return what the lines that write a relation say of it, later ones winning."""
-    if not written:
-        return NO_DATA
     merged: dict[str, Value] = {}
     for span in spans:
         if span in written:
@@ -160,7 +159,7 @@ def _without_redundant(
         others = attacked[source]
         return len(others) > 1 and any(premise in others for premise in premises(arguments[target.title]))
 
-    return {key: spans for key, spans in found.items() if _data(spans, written) or not is_redundant(*key)}
+    return {key: spans for key, spans in found.items() if not is_redundant(*key) or _data(spans, written)}
 
 
 def premises(entry: ElementBuilder) -> list[PropositionRef]:

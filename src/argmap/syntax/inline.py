@@ -81,10 +81,13 @@ def _collapsed(text: str) -> str:
 def _spaced(text: str) -> str:
     """Return a text with one space in place of white space of any length."""
     text = text.replace("\n", " ")
-    # A printable text has no white space but spaces, and to ask that costs less than a search.
-    if text.isprintable() and "  " not in text:
-        return text
-    return _SPACE.sub(" ", text)
+    return text if _is_even(text) else _SPACE.sub(" ", text)
+
+
+def _is_even(text: str) -> bool:
+    """Return whether a text has no white space but single spaces, and nothing that cannot be printed."""
+    # To ask that costs less than a search.
+    return text.isprintable() and "  " not in text
 
 
 def tag_names(text: str) -> tuple[str, ...]:
@@ -126,7 +129,7 @@ def _read_marked(reader: InlineReader, hit: re.Match[str] | None, text: str, sta
     mentions: list[Bracketed] = []
     is_told = False
     brackets = _Brackets(text, end)
-    formulas = Formulas(text, start, end)
+    formulas = Formulas(text, start, end) if text.find("$", start, end) >= 0 else None
     search, match = reader.candidate.search, reader.special.match
     position = start
     while hit:
@@ -138,7 +141,7 @@ def _read_marked(reader: InlineReader, hit: re.Match[str] | None, text: str, sta
                 runs.append((at, position))
             elif kind == "escape":
                 items.append((at, position, found[0][1], None))
-                if found[0][1].isalpha() and not formulas.have(at) and not is_told:
+                if found[0][1].isalpha() and not is_told and not (formulas and formulas.have(at)):
                     # Where one letter is escaped, others are: once is enough.
                     is_told = True
                     problems.append(Problem("S126", at, position, (found[0], found[0][1])))
@@ -169,19 +172,20 @@ def _read_marked(reader: InlineReader, hit: re.Match[str] | None, text: str, sta
         return Inline(_collapsed(text[start:end]), (), (), tuple(problems), tuple(in_brackets))
     delimiters, unclosed = resolve_emphasis(text, runs, end) if runs else ([], [])
     problems += [Problem("S125", *place) for place in crossings(text, delimiters)]
+    is_even = _is_even(text[start:end].replace("\n", " "))
     out = _Output()
     position = start
     # Both are in order and never overlap.
     ordered: list[_Item | Delimiter | Border] = [*items, *delimiters]
     borders: list[Border] = []
-    if "$" in text:
+    if formulas:
         references = [item[0] for item in items if item[3]]
         borders = formulas.borders([item[:2] for item in items], references, delimiters)
     if delimiters or borders:
         ordered = [*borders, *ordered]
         ordered.sort(key=itemgetter(0))
     for one in ordered:
-        out.say(text[position : one[0]])
+        out.say(text[position : one[0]], is_even=is_even)
         position = one[1]
         if isinstance(one, Border):
             out.border(one.source)
@@ -189,7 +193,7 @@ def _read_marked(reader: InlineReader, hit: re.Match[str] | None, text: str, sta
             out.delimit(one.opens, one.kind)
         else:
             out.mark(one[2], one[3])
-    out.say(text[position:end])
+    out.say(text[position:end], is_even=is_even)
     problems += [Problem("S113", at, behind, (text[at:behind],)) for at, behind in unclosed]
     said, marks = out.text_and_marks()
     return Inline(
@@ -270,10 +274,11 @@ class _Output:
         self._marks: list[Mark] = []
         self._formula = 0
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, *, is_even: bool = False) -> None:
+        """Add a text; an even one has, but for line ends, no white space to be collapsed."""
         if not text:
             return
-        said = _spaced(text)
+        said = text.replace("\n", " ") if is_even else _spaced(text)
         if self._after_space and said[0] == " ":
             said = said[1:]
         if said:

@@ -51,7 +51,7 @@ class Palette:
         if not settings.ignore_color_data and "color" in element.data:
             return Paint(_chosen(element.data["color"], self.scheme), True)
         by_title = settings.argument_colors if isinstance(element, Argument) else settings.statement_colors
-        for name in names_of(element):
+        for name in names_of(element) if by_title else ():
             if name in by_title:
                 return Paint(_chosen(by_title[name], self.scheme), True)
         if settings.colorize_by_tag and element.tags:

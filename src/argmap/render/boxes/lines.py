@@ -43,7 +43,7 @@ def set_lines(text: str, style: TextStyle, width_left: float, marks: Iterable[Ma
     None if there is nothing in it to see. The marks belong to the text.
     """
     is_leftwards = runs_leftwards(text)
-    measured = measure(text, () if is_leftwards else marks, is_bold=style.is_bold)
+    measured = measure(text, () if is_leftwards else tuple(marks), is_bold=style.is_bold)
     if not measured.text:
         return None
     if style.line_length is not None:

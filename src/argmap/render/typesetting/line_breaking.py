@@ -39,8 +39,10 @@ _SAME = re.compile(rb"(.)\1*", re.DOTALL)
 _MOST_BALANCED = 12
 # So small a part of their room makes no difference to how wide lines are.
 _FINE = 128
-# So many different words are cut only once.
+# So many different words are cut, and texts measured, only once.
 _REMEMBERED = 1024
+# What makes it possible that a word can be cut.
+_CUTTING = re.compile(r"[-/]|[^\x00-\x7f]")
 
 # Scripts without spaces break between any two characters, emoji too: those are `wide`. What opens
 # stays with what follows, what closes with what goes before, and a sequence of emoji is one.
@@ -140,7 +142,8 @@ class MeasuredText(NamedTuple):
         while start < length:
             end = bisect_right(widths, widths[start] + width_left, start + 1) - 1
             if end < length and text[end] != " ":
-                last = max(text.rfind(" ", start, end), _last_cut(cuts, end))
+                last = text.rfind(" ", start, end)
+                last = max(last, _last_cut(cuts, end)) if cuts else last
                 if last > start:
                     end = last
                 elif most is None:
@@ -154,10 +157,12 @@ class MeasuredText(NamedTuple):
         return lines
 
 
-def measure(text: str, marks: Iterable[Mark] = (), *, is_bold: bool = False) -> MeasuredText:
+@lru_cache(_REMEMBERED)
+def measure(text: str, marks: tuple[Mark, ...] = (), *, is_bold: bool = False) -> MeasuredText:
     """Return a text measured; what no drawing can hold is left out.
 
-    The marks belong to the text as it is. `is_bold` makes all of it bold.
+    The marks belong to the text as it is. `is_bold` makes all of it bold. Texts are remembered, for maps set
+    them in several widths.
 
     >>> measure("\\nW W").widths
     [0, 944, 1222, 2166]
@@ -211,10 +216,13 @@ def _cuts(text: str) -> Sequence[int]:
     if text.isascii() and "-" not in text and "/" not in text:
         return ()
     cuts: list[int] = []
-    start = 0
-    for word in text.split(" "):
-        cuts += [start + cut for cut in _cuts_of(word)]
-        start += len(word) + 1
+    end = 0
+    for sign in _CUTTING.finditer(text):
+        if sign.start() >= end:
+            start = text.rfind(" ", end, sign.start()) + 1 or end
+            end = text.find(" ", sign.end())
+            end = end if end >= 0 else len(text)
+            cuts += [start + cut for cut in _cuts_of(text[start:end])]
     return cuts
 
 
