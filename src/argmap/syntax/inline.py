@@ -81,13 +81,8 @@ def _collapsed(text: str) -> str:
 def _spaced(text: str) -> str:
     """Return a text with one space in place of white space of any length."""
     text = text.replace("\n", " ")
-    return text if _is_even(text) else _SPACE.sub(" ", text)
-
-
-def _is_even(text: str) -> bool:
-    """Return whether a text has no white space but single spaces, and nothing that cannot be printed."""
-    # To ask that costs less than a search.
-    return text.isprintable() and "  " not in text
+    # A printable text has no white space but spaces, and to ask that costs less than a search.
+    return text if text.isprintable() and "  " not in text else _SPACE.sub(" ", text)
 
 
 def tag_names(text: str) -> tuple[str, ...]:
@@ -172,7 +167,6 @@ def _read_marked(reader: InlineReader, hit: re.Match[str] | None, text: str, sta
         return Inline(_collapsed(text[start:end]), (), (), tuple(problems), tuple(in_brackets))
     delimiters, unclosed = resolve_emphasis(text, runs, end) if runs else ([], [])
     problems += [Problem("S125", *place) for place in crossings(text, delimiters)]
-    is_even = _is_even(text[start:end].replace("\n", " "))
     out = _Output()
     position = start
     # Both are in order and never overlap.
@@ -185,7 +179,7 @@ def _read_marked(reader: InlineReader, hit: re.Match[str] | None, text: str, sta
         ordered = [*borders, *ordered]
         ordered.sort(key=itemgetter(0))
     for one in ordered:
-        out.say(text[position : one[0]], is_even=is_even)
+        out.say(text[position : one[0]])
         position = one[1]
         if isinstance(one, Border):
             out.border(one.source)
@@ -193,7 +187,7 @@ def _read_marked(reader: InlineReader, hit: re.Match[str] | None, text: str, sta
             out.delimit(one.opens, one.kind)
         else:
             out.mark(one[2], one[3])
-    out.say(text[position:end], is_even=is_even)
+    out.say(text[position:end])
     problems += [Problem("S113", at, behind, (text[at:behind],)) for at, behind in unclosed]
     said, marks = out.text_and_marks()
     return Inline(
@@ -274,11 +268,11 @@ class _Output:
         self._marks: list[Mark] = []
         self._formula = 0
 
-    def say(self, text: str, *, is_even: bool = False) -> None:
-        """Add a text; an even one has, but for line ends, no white space to be collapsed."""
+    def say(self, text: str) -> None:
         if not text:
             return
-        said = text.replace("\n", " ") if is_even else _spaced(text)
+        # As in `_spaced`, which it would take longer to ask.
+        said = text if text.isprintable() and "  " not in text else _spaced(text)
         if self._after_space and said[0] == " ":
             said = said[1:]
         if said:

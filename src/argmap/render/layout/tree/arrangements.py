@@ -13,7 +13,9 @@ from typing import NamedTuple, TypeVar
 
 from argmap.render.layout.tree.composing import (
     Arrangement,
+    Block,
     Pattern,
+    block_of,
     composed,
     nets,
     stacked_height,
@@ -78,12 +80,18 @@ def _ways(
 ) -> tuple[list[Arrangement], list[Arrangement]]:
     """Return the arrangements with the box at the left side, and others."""
 
-    def made(
-        pattern: Pattern, columns: Sequence[Sequence[Arrangement]], *, is_flush: bool = False
-    ) -> Arrangement:
-        within = {child.id for column in columns for child in column}
-        left = tuple(child for child in beside if child.id not in within)
-        return composed(plot, pattern, tuple(map(tuple, columns)), left, family.ranks, is_flush=is_flush)
+    def block(pattern: Pattern, columns: Sequence[Sequence[Arrangement]]) -> Block:
+        return block_of(plot, pattern, tuple(map(tuple, columns)), family.ranks)
+
+    def around(block: Block, *, is_flush: bool = False) -> Arrangement:
+        left = beside
+        if beside:
+            within = {child.id for column in block.columns for child in column}
+            left = tuple(child for child in beside if child.id not in within)
+        return composed(plot, block, left, family.ranks, is_flush=is_flush)
+
+    def made(pattern: Pattern, columns: Sequence[Sequence[Arrangement]]) -> Arrangement:
+        return around(block(pattern, columns))
 
     inner = [made(Pattern.RAIL, [column]) for column in _laned_columns(plot, family, known)]
     free = [made(Pattern.FAN, columns) for columns in _laned_fans(plot, family, known)]
@@ -93,14 +101,15 @@ def _ways(
     inner += [made(Pattern.RAIL, [column]) for column in _picks(columns, _width, _height)]
     inner += [made(Pattern.PAIR, sides) for sides in _sides(plot, family, known)]
     if len(columns) == 1:
-        inner += [made(Pattern.FAN, [[child]], is_flush=True) for child in columns[0]]
+        inner += [around(block(Pattern.FAN, [[child]]), is_flush=True) for child in columns[0]]
     if family.level > _DEEP:
         return inner, []
     if plot.size is None:
         free += [made(Pattern.SHELVES, shelves) for shelves in _shelves(family, known)]
     for fan in _fans(plot, family, known):
-        inner.append(made(Pattern.FAN, fan, is_flush=True))
-        free.append(made(Pattern.FAN, fan))
+        below = block(Pattern.FAN, fan)
+        inner.append(around(below, is_flush=True))
+        free.append(around(below))
     return inner, free
 
 
@@ -116,9 +125,9 @@ def aside_shapes(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Sha
     """Return the only shape of a tree whose children are all right of their parents."""
     children = [known[child].inner[0] for child in (*family.below, *family.beside)]
     shape = (
-        composed(plot, Pattern.RAIL, (tuple(children),), (), family.ranks)
+        composed(plot, block_of(plot, Pattern.RAIL, (tuple(children),), family.ranks), (), family.ranks)
         if plot.size is None
-        else composed(plot, Pattern.RAIL, (), tuple(children), family.ranks),
+        else composed(plot, block_of(plot, Pattern.RAIL, (), family.ranks), tuple(children), family.ranks),
     )
     return Shapes(shape, shape)
 

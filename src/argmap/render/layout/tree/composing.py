@@ -57,19 +57,41 @@ class Arrangement(NamedTuple):
     lane: int = 0
 
 
+class Block(NamedTuple):
+    """What is below a node when it is arranged in a way, with its size, and what of it is below the middle.
+
+    `gap` is the space above it; `to_left` and `to_right` are the lanes beside the box to rows of it.
+    """
+
+    pattern: Pattern
+    columns: tuple[tuple[Arrangement, ...], ...]
+    width: int
+    height: int
+    joint: int
+    gap: int
+    to_left: Sequence[Lane]
+    to_right: Sequence[Lane]
+
+
+def block_of(
+    plot: Plot, pattern: Pattern, columns: tuple[tuple[Arrangement, ...], ...], ranks: Mapping[str, int]
+) -> Block:
+    """Return what is below a node in some columns."""
+    below = [child for column in columns for child in column]
+    gap = _gap(plot, pattern, below, ranks) if below else 0
+    return Block(pattern, columns, *_extent(plot, pattern, columns, ranks), gap, *lanes(plot, below, ranks))
+
+
 def composed(
     plot: Plot,
-    pattern: Pattern,
-    columns: tuple[tuple[Arrangement, ...], ...],
+    block: Block,
     beside: tuple[Arrangement, ...],
     ranks: Mapping[str, int],
     *,
     is_flush: bool = False,
 ) -> Arrangement:
     """Return a tree whose parts are arranged in a way; flush at the left its box is above the first child."""
-    width, height, joint = _block(plot, pattern, columns, ranks)
-    below = [child for column in columns for child in column]
-    to_left, to_right = lanes(plot, below, ranks)
+    pattern, columns, width, height, joint, block_gap, to_left, to_right = block
     if pattern is Pattern.RAIL:
         left = shift = 0
     else:
@@ -88,13 +110,13 @@ def composed(
     beside_end = max((top + one.height for top, one in zip(tops, beside, strict=True)), default=0)
     core = plot.height
     block_top = core
-    if beside and below and shift + width > right:
+    if beside and columns and shift + width > right:
         block_top = max(core, beside_end)
-    if below:
+    if columns:
         is_straight = not plot.stubs and _is_straight(plot, columns, left, shift)
-        block_top += STRAIGHT if is_straight and pattern is Pattern.FAN else _gap(plot, pattern, below, ranks)
-    whole_width = max(right, shift + width if below else 0, *(beside_left + one.width for one in beside), 0)
-    whole_height = max(core, beside_end, block_top + height if below else 0)
+        block_top += STRAIGHT if is_straight and pattern is Pattern.FAN else block_gap
+    whole_width = max(right, shift + width if columns else 0, *(beside_left + one.width for one in beside), 0)
+    whole_height = max(core, beside_end, block_top + height if columns else 0)
     bands = len(plot.bands)
     return Arrangement(
         plot.id,
@@ -135,7 +157,7 @@ def _gap(plot: Plot, pattern: Pattern, below: Sequence[Arrangement], ranks: Mapp
     )
 
 
-def _block(
+def _extent(
     plot: Plot, pattern: Pattern, columns: Sequence[Sequence[Arrangement]], ranks: Mapping[str, int]
 ) -> tuple[int, int, int]:
     """Return width and height of what is below a node, and what of it is below the node's middle."""
@@ -198,6 +220,8 @@ def lanes(
     plot: Plot, children: Iterable[Arrangement], ranks: Mapping[str, int]
 ) -> tuple[list[Lane], list[Lane]]:
     """Return what leads to rows of a box from below: by its left side, and the last of it by its right."""
+    if not plot.rows:
+        return [], []
     to_rows = [lane for lane in nets(plot, children, ranks) if lane[0] is not None]
     return to_rows[:-1], to_rows[-1:]
 
