@@ -22,8 +22,8 @@ from argmap.analysis import (
     roots,
     statistics,
 )
+from argmap.data.strong_components import strong_components
 from argmap.model import ArgumentRef, ClaimRef, Debate, ElementRef, EvidenceRef
-from argmap.reasoning.strong_components import strong_components
 
 TEXT = """
 [Thesis]: One.

@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from argmap.analysis.graph import Graph, as_element
+from argmap.data.strong_components import strong_components
 from argmap.model import (
     Argument,
     Claim,
@@ -165,9 +166,6 @@ def cycles(debate: HasDebate | Debate | Graph) -> tuple[tuple[ElementRef, ...], 
     >>> cycles(argmap.parse("[A]: x\\n  + [B]: y\\n    + [A]").debate)
     ((ClaimRef('A'), ClaimRef('B')),)
     """
-    # It brings all reasoning along, which no other question needs.
-    from argmap.reasoning.strong_components import strong_components
-
     graph = Graph.of(debate)
     supported = {ref: sorted(graph.supported(ref)) for ref in graph.outgoing}
     found = (

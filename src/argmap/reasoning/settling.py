@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from argmap.reasoning.strong_components import strong_components
+from argmap.data.strong_components import strong_components
 
 # None: it does not settle.
 Strength: TypeAlias = float | None

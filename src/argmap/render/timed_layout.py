@@ -12,7 +12,6 @@ from argmap.render.drawing_messages import about_rung, too_large
 from argmap.render.engines.engine import EngineError, EngineTimeoutError, Rendering, render_dot
 from argmap.render.images.placement import Images, color_places
 from argmap.render.layout.fallbacks import FALLBACKS, on_rung
-from argmap.render.layout.layered.finish import finished
 from argmap.render.layout.layered.sides import leaves_upwards
 from argmap.render.layout.shelves import PLACED, place_sections
 
@@ -114,6 +113,9 @@ class _Runs:
         has_headings = any(not group.is_closed for group in self.map.groups)
         if len(self.map.nodes) > _MOST_NODES or not (has_headings or leaves_upwards(self.dot)):
             return None
+        # Maps that are laid out as trees, and large ones, have no need of it.
+        from argmap.render.layout.layered.finish import finished
+
         ends = time.monotonic() + limit
         try:
             layout = self.run(self.dot, "json0", limit)

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from argmap.data.strong_components import strong_components
 from argmap.reasoning.deadline import Deadline
 from argmap.reasoning.flipping.switch import FlipQuestion
 from argmap.reasoning.flipping.trying import Chosen
 from argmap.reasoning.label import Label
 from argmap.reasoning.sat import Formula
-from argmap.reasoning.strong_components import strong_components
 
 # The sum of the squares of the sizes of strong components: beyond that a formula grows too large.
 _LARGEST = 400_000

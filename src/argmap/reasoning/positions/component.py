@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
+from argmap.data.strong_components import strong_components
 from argmap.reasoning.attack_graph import AttackGraph
 from argmap.reasoning.positions.masks import mask_of
-from argmap.reasoning.strong_components import strong_components
 
 
 @frozen

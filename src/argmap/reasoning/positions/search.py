@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from argmap.data.strong_components import strong_components
 from argmap.reasoning.positions.choices import Choices, Rule, complete, propagated
 from argmap.reasoning.positions.component import Component
 from argmap.reasoning.positions.masks import members
-from argmap.reasoning.strong_components import strong_components
 
 
 class Position(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from argmap.reasoning.strong_components import strong_components
+from argmap.data.strong_components import strong_components
 from argmap.reasoning.theories.theory import ArgumentationTheory
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from argmap.reasoning.strong_components import strong_components
+from argmap.data.strong_components import strong_components
 from argmap.reasoning.theories.theory import ArgumentationTheory
 
 # What stands for several nodes: a list of the only node that there is, or of the one that gathers them.

@@ -9,7 +9,7 @@ from heapq import heappop, heappush
 
 from attrs import Factory, define, frozen
 
-from argmap.reasoning.strong_components import strong_components
+from argmap.data.strong_components import strong_components
 from argmap.reasoning.theories.equations import Equations
 
 # Labels of nodes are bytes: a network may have millions.

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import Factory, define
 
+from argmap.data.strong_components import strong_components
 from argmap.data.values import share
 from argmap.model import Argument, ArgumentRef, Claim, Debate, Evidence, InferenceRef, Ref
 from argmap.reasoning.gradual import strength_function
 from argmap.reasoning.settling import Strength, settled_strengths
-from argmap.reasoning.strong_components import strong_components
 from argmap.reasoning.theories.stipulations import Stipulations
 from argmap.reasoning.theories.theory import ArgumentationTheory, StatementKind, StepKind
 from argmap.reasoning.theories.translation import theory_of

@@ -9,8 +9,8 @@ from tests.counting_pictures import shown_by, shown_in
 from tests.render.layout.layered.drawable import drawable_maps
 
 import argmap
+from argmap.data.strong_components import strong_components
 from argmap.maps import ArgumentMap, MapEdge
-from argmap.reasoning.strong_components import strong_components
 from argmap.render import draw_map
 from argmap.render.layout.layered.stubs import with_stubs
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
+from argmap.data.strong_components import strong_components
 from argmap.maps import ArgumentMap
-from argmap.reasoning.strong_components import strong_components
 from argmap.render.layout.attributes import is_upright, same_ranks
 
 # At which side of a box edges start and end, by the direction in which rows follow each other.
