@@ -159,8 +159,8 @@ __all__ = [
     "what_if",
     "why",
 ]
-# Packages that a page of the documentation names; like the names above they load when they are first used.
-_PACKAGES = ("analysis", "interop", "maps", "model", "reasoning", "render", "strategies")
+# What a page of the documentation names besides; it loads when it is first used, like the names above.
+_PACKAGES = ("analysis", "edits", "interop", "maps", "model", "reasoning", "render", "strategies")
 
 
 def __getattr__(name: str) -> object:

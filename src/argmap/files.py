@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import stat
+from collections.abc import Mapping
 from itertools import count
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from typing import BinaryIO
@@ -120,6 +121,24 @@ def replace_file(target: str | os.PathLike[str], content: bytes) -> None:
         new.replace(real)
     except BaseException:
         new.unlink(missing_ok=True)
+        raise
+
+
+def replace_files(contents: Mapping[str, bytes]) -> None:
+    """Write several files as `replace_file` does, all of them or none.
+
+    Raises:
+        OSError: one cannot be written; what was in the files is still there.
+    """
+    before = {target: Path(target).read_bytes() for target in contents}
+    done: list[str] = []
+    try:
+        for target, content in contents.items():
+            replace_file(target, content)
+            done.append(target)
+    except BaseException:
+        for target in done:
+            replace_file(target, before[target])
         raise
 
 

@@ -20,6 +20,7 @@ from argmap.cli.evaluating.whatif import whatif
 from argmap.cli.evaluating.why import why
 from argmap.cli.format import format_files
 from argmap.cli.questions import questions
+from argmap.cli.rename import rename
 from argmap.cli.render import render
 from argmap.cli.sources import sources
 from argmap.cli.stats import stats
@@ -90,6 +91,7 @@ main.add_command(render)
 main.add_command(check)
 main.add_command(convert)
 main.add_command(format_files)
+main.add_command(rename)
 main.add_command(sources)
 main.add_command(questions)
 main.add_command(stats)

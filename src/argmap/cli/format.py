@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from difflib import unified_diff
-from pathlib import Path
-
 import click
 
 from argmap.cli import streams
 from argmap.cli.pages import markdown_option
+from argmap.cli.text_changes import difference, text_of_file
 from argmap.text.counts import counted
-from argmap.text.visible import visible
 
 _NARROWEST = 20
 
@@ -48,7 +44,7 @@ def format_files(
     changed = unread = 0
     for file in files:
         try:
-            text = _read(file)
+            text = text_of_file(file)
             laid_out = _formatted(text, width, file, markdown=markdown)
             is_changed = laid_out != text
             if not (checks or shows_diff):
@@ -59,7 +55,7 @@ def format_files(
             continue
         changed += is_changed
         if shows_diff:
-            streams.show(_diff(text, laid_out, file))
+            streams.show(difference(text, laid_out, file, change="formatted"))
         if checks and is_changed:
             streams.say(f"would format {streams.shown(file)}")
     if files != (streams.STANDARD_STREAM,):
@@ -75,30 +71,9 @@ def _formatted(text: str, width: int | None, file: str, *, markdown: bool) -> st
     return api.format_text(text, width=width, path=file, markdown=markdown or None)
 
 
-def _read(file: str) -> str:
-    with streams.explained(streams.shown(file)):
-        if file == streams.STANDARD_STREAM:
-            return streams.given()
-        # Bytes, because reading as text would change line ends.
-        return Path(file).read_bytes().decode()
-
-
 def _write(text: str, file: str, *, is_changed: bool) -> None:
     if file == streams.STANDARD_STREAM:
         streams.write(streams.encoded(text, file=file), file=file)
     elif is_changed:
         streams.write(streams.encoded(text, file=file), file=file)
         streams.say(f"formatted {file}")
-
-
-def _diff(before: str, after: str, file: str) -> str:
-    name = visible(streams.shown(file))
-    # Only line feeds end lines here: a text may have what other programs take for ends of lines.
-    lines = unified_diff(_lines(before), _lines(after), name, f"{name} (formatted)")
-    return "".join(
-        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
-    )
-
-
-def _lines(text: str) -> list[str]:
-    return [line for line in re.split(r"(?<=\n)", text) if line]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -20,6 +20,8 @@ from argmap.reading.element_reader import BlockPlace
 from argmap.reading.reader import DocumentReading, pages_of
 from argmap.reading.source_files import SourceFile, blocks_of
 from argmap.syntax import Block, Element, Kind
+from argmap.syntax.tree import Range
+from argmap.text import Edit, SourceText, Span
 
 
 class PlacedBlock(NamedTuple):
@@ -45,12 +47,14 @@ class PlacedBlock(NamedTuple):
 class NameIndex:
     """Where the pages of a document name what.
 
-    `places` say where in a page in Markdown, or in a file that is one, the texts are. `earlier` is the index
+    `text` is that of the document itself. `places` say where in a page in Markdown, or in a file that is
+    one, the texts are. `earlier` is the index
     of a text that shares blocks with this one, read under the same settings.
     """
 
     page: SourceFile
     reading: DocumentReading
+    text: str
     places: PagePlaces | None = None
     earlier: NameIndex | None = None
     # By the identity of the elements of a block, which the value keeps alive.
@@ -61,7 +65,7 @@ class NameIndex:
         """The debate, with places in the texts of the pages."""
         return self.reading.debate
 
-    @property
+    @cached_property
     def pages(self) -> Mapping[str | None, SourceFile]:
         """The texts by their paths, the document's own under None."""
         return dict(pages_of(self.page))
@@ -111,15 +115,19 @@ class NameIndex:
 
     def all(self, ref: NameRef | None = None) -> tuple[Occurrence, ...]:
         """Return all occurrences, or those of one thing: in frontmatter, and then in reading order."""
+        return tuple(map(self._placed, self.inner(ref))) if self.places else self.inner(ref)
+
+    def inner(self, ref: NameRef | None = None) -> tuple[Occurrence, ...]:
+        """Return them with places in the texts of the pages, which may be parts of a file."""
         with paused_collector():
             in_settings = (
-                self._placed(name.occurrence(0, path))
+                name.occurrence(0, path)
                 for path, names in self.settings
                 for name in names
                 if ref is None or name.ref == ref
             )
             in_blocks = (
-                self._placed(name.occurrence(block.block.start, block.page.path, its_ref))
+                name.occurrence(block.block.start, block.page.path, its_ref)
                 for block, name, its_ref in self._in_blocks(ref)
             )
             return (*in_settings, *in_blocks)
@@ -135,6 +143,31 @@ class NameIndex:
                 for name in block.names.names:
                     if name.ref == ref:
                         yield block, name, ref
+
+    def outer(self, edits: Iterable[Edit]) -> tuple[Edit, ...]:
+        """Return edits of the texts of the pages as edits of the files."""
+        return tuple(edits) if self.places is None else tuple(map(self.places.edit, edits))
+
+    def shown(self, span: Span) -> str:
+        """Return in words where a span in the texts of the pages is."""
+        path = span.path
+        text = self.pages[path].text
+        if self.places is not None:
+            place = self.places.span(span)
+            path, text = place.path, self.text if place.path is None else text
+            span = place if place.path is None else span
+        line = SourceText(text).location(min(span.start, len(text))).line
+        return f"line {line}" + (f" of {path}" if path else "")
+
+    def has_comment(self, span: Span) -> bool:
+        """Return whether there is a comment in a span in the text of a page."""
+        _, blocks = self._by_path.get(span.path, ([], []))
+        return any(
+            start < span.end and end > span.start
+            for block in blocks
+            if block.block.comments
+            for start, end in (_shifted(comment, block.block.start) for comment in block.block.comments)
+        )
 
     def _placed(self, occurrence: Occurrence) -> Occurrence:
         if self.places is None:
@@ -219,3 +252,7 @@ class NameIndex:
 def _innermost(occurrences: Iterator[Occurrence] | list[Occurrence], offset: int) -> Occurrence | None:
     inside = [each for each in occurrences if each.span.start <= offset < each.span.end]
     return min(inside, key=lambda each: each.span.end - each.span.start, default=None)
+
+
+def _shifted(place: Range, shift: int) -> Range:
+    return place[0] + shift, place[1] + shift

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from argmap.editing.occurrence import NameRef
+from argmap.editing.written_names import without_tags
 from argmap.model import (
     ArgumentRef,
     ClaimRef,
@@ -17,12 +20,14 @@ from argmap.model import (
 from argmap.model.reference import SchemeRef, SectionRef, SourceRef, TagRef
 from argmap.text.nearest import nearest
 
+_HEADING = re.compile(r"#+\s+(.*)", re.DOTALL)
 _REFS = (ClaimRef, EvidenceRef, QuestionRef, ArgumentRef, SectionRef, SourceRef, SchemeRef, TagRef)
 
 
 def named_ref(debate: Debate, thing: object) -> NameRef:
-    """Return the reference to what a caller names: an element, a section, a reference, a title or a tag.
+    """Return the reference to what a caller names: an element, a section, a reference, or a text.
 
+    A text is a title as in the markup, a tag (`#crux`), a heading (`# Weather`) or the key of a source.
     A reference may name what the debate does not have: a text can mention that.
 
     >>> named_ref(Debate(tags=("crux",)), "#crux")
@@ -36,16 +41,37 @@ def named_ref(debate: Debate, thing: object) -> NameRef:
         return thing
     if isinstance(thing, Section):
         return SectionRef(thing.id, thing.title)
+    if isinstance(thing, str) and (heading := _HEADING.fullmatch(thing.strip())):
+        return _section(debate, heading[1])
     if isinstance(thing, str) and (tag := _tag(thing)):
         if tag not in debate.tags:
             near = nearest(tag, debate.tags)
             hint = f"; did you mean {TagRef(near)}?" if near else ""
             raise NotInDebateError(f"there is no tag {TagRef(tag)} in this debate{hint}")
         return TagRef(tag)
-    ref = resolve(debate, thing)
+    try:
+        ref = resolve(debate, thing)
+    except NotInDebateError:
+        if isinstance(thing, str) and thing in debate.sources:
+            return SourceRef(thing)
+        raise
     if isinstance(ref, InferenceRef):
         raise TypeError(f"{ref} has no name of its own; name its argument {ArgumentRef(ref.argument)}")
     return ref
+
+
+def _section(debate: Debate, title: str) -> SectionRef:
+    sections = [
+        section for section in debate.sections if title in (section.title, without_tags(section.title))
+    ]
+    if not sections:
+        near = nearest(title, [section.title for section in debate.sections])
+        raise NotInDebateError(
+            f"there is no section {title!r}" + (f"; did you mean {near!r}?" if near else "")
+        )
+    if len(sections) > 1:
+        raise NotInDebateError(f"there are several sections {title!r}")
+    return SectionRef(sections[0].id, sections[0].title)
 
 
 def _tag(text: str) -> str:

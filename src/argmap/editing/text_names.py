@@ -103,7 +103,7 @@ def _names_in(
     elif element.content and (element.kind is Kind.HEADING or _SIGNS.search(text, *element.content)):
         inline = contents.inline.read(text, *element.content)
         if element.kind is Kind.HEADING:
-            start, end = _trimmed(text, *element.content)
+            start, end = _before_tags(text, element.content, inline.tag_ranges)
             yield Name(SectionRef("", inline.text), Use.DEFINITION, element.start, element.end, start, end)
         yield from _marked(text, inline)
     elif element.kind is Kind.HEADING:
@@ -113,6 +113,16 @@ def _names_in(
         yield from _tags(text, start, end)
     for start, end in element.data:
         yield from _data(place, element, (start, end), contents, schemes)
+
+
+def _before_tags(text: str, content: Range, tags: tuple[Range, ...]) -> Range:
+    """Return the words of a heading without the tags at its end."""
+    start, end = _trimmed(text, *content)
+    for tag in reversed(tags):
+        if tag[1] != end:
+            break
+        start, end = _trimmed(text, start, tag[0])
+    return start, end
 
 
 def _titled(text: str, element: Element) -> Name:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
-from argmap.text import Diagnostic, Fix, Related, Span
+from argmap.text import Diagnostic, Edit, Related, Span
+
+EditT = TypeVar("EditT", bound=Edit)
 
 
 @frozen
@@ -60,11 +63,11 @@ class PagePlaces:
         end = self.offset(span.end - 1) + 1 if span.end > span.start else start
         return Span(start, max(start, end), self.path)
 
-    def fix(self, fix: Fix) -> Fix:
-        """Return a fix for the page: each line that it adds begins as the others of the fence do."""
-        places = self.others.get(fix.span.path, self) if fix.span.path else self
-        replacement = with_margin(fix.replacement, places.margin) if places.margin else fix.replacement
-        return evolve(fix, span=self.span(fix.span), replacement=replacement)
+    def edit(self, edit: EditT) -> EditT:
+        """Return an edit for the page: each line that it adds begins as the others of the fence do."""
+        places = self.others.get(edit.span.path, self) if edit.span.path else self
+        replacement = with_margin(edit.replacement, places.margin) if places.margin else edit.replacement
+        return evolve(edit, span=self.span(edit.span), replacement=replacement)
 
     def diagnostic(self, diagnostic: Diagnostic) -> Diagnostic:
         """Return a finding at its place in the page."""
@@ -72,7 +75,7 @@ class PagePlaces:
             diagnostic,
             span=self.span(diagnostic.span),
             related=tuple(Related(self.span(also.span), also.message) for also in diagnostic.related),
-            fix=diagnostic.fix and self.fix(diagnostic.fix),
+            fix=diagnostic.fix and self.edit(diagnostic.fix),
         )
 
     @cached_property

@@ -1,0 +1,102 @@
+"""Another title for something, wherever a text names it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from argmap.data.yaml_reader import read_yaml
+from argmap.editing.name_index import NameIndex
+from argmap.editing.new_titles import SAFE, check_free, titled
+from argmap.editing.occurrence import NameRef, Occurrence, Use
+from argmap.editing.same_shape import check_shape
+from argmap.editing.written_names import tag_in_place_of, without_tags, yaml_in_place_of
+from argmap.model import EvidenceRef, NotInDebateError, QuestionRef
+from argmap.model.expected import expectations_of
+from argmap.model.lookup import reference_in
+from argmap.model.reference import SIGNS, ElementRef, SectionRef, SourceRef, TagRef
+from argmap.text import Edit, Span
+from argmap.writing.escaping import markup_of
+
+
+def rename(names: NameIndex, ref: NameRef, title: str) -> tuple[Edit, ...]:
+    """Return the edits that give something another title, in all files.
+
+    Raises:
+        LookupError: nothing has that name.
+        ValueError: the new title is taken, or would be read as something else in some place.
+    """
+    if isinstance(ref, ElementRef) and ref in names.debate and names.debate[ref].is_untitled:
+        raise ValueError(f"{ref} has no title; give it one")
+    places = names.inner(ref)
+    if not any(place.use is not Use.SETTING for place in places):
+        raise NotInDebateError(f"nothing is called {ref} in this text")
+    new = titled(ref, title)
+    if new == ref:
+        return ()
+    _check_kind(names, ref, places)
+    check_free(names, new)
+    _check_expectations(names, ref, new)
+    edits = [_renamed(names, place, new) for place in places]
+    if not (SAFE.fullmatch(ref.title) and SAFE.fullmatch(new.title)):
+        check_shape(names, edits, ref, new)
+    return names.outer(edits)
+
+
+def _check_kind(names: NameIndex, ref: NameRef, places: Iterable[Occurrence]) -> None:
+    is_declared = isinstance(ref, SourceRef) and ref.title in names.debate.sources
+    if is_declared and not any(place.use is Use.DEFINITION for place in places):
+        raise ValueError(f"the source {ref} is declared in a bibliography, which is not changed")
+    for place in places:
+        if place.use not in (Use.DATA, Use.SETTING) and names.has_comment(place.name_span):
+            raise ValueError(f"there is a comment in the title {ref}, in {names.shown(place.span)}")
+
+
+def _check_expectations(names: NameIndex, ref: NameRef, new: NameRef) -> None:
+    """Raise if a name without brackets in `expect` would mean several things."""
+    expected: Iterable[str] = (
+        each.name for each in expectations_of(names.debate, names.debate.metadata) if each.path
+    )
+    if "expect" not in names.debate.metadata:
+        return
+    others = {element.title for element in names.debate if element.ref != ref}
+    for name in expected:
+        if reference_in(name) is None and name in (ref.title, new.title) and new.title in others:
+            raise ValueError(
+                f"`expect` in the frontmatter names {name!r} without brackets: it would mean several things"
+            )
+
+
+def _renamed(names: NameIndex, place: Occurrence, new: NameRef) -> Edit:
+    text = names.pages[place.span.path].text
+    written = text[place.span.start : place.span.end]
+    if place.use in (Use.DATA, Use.SETTING) or isinstance(new, SourceRef):
+        inside = Span(place.name_span.start - place.span.start, place.name_span.end - place.span.start)
+        value = _value(names, written, place.ref, new, inside)
+        return Edit(place.span, yaml_in_place_of(written, value))
+    match new:
+        case SectionRef():
+            words = markup_of(new.title, (), names.reading.gathered.contents.inline)
+            return Edit(
+                place.name_span, words if place.name_span.end > place.name_span.start else f"{words} "
+            )
+        case TagRef():
+            return Edit(place.span, tag_in_place_of(written, new.title))
+        case _:
+            return Edit(place.name_span, new.title)
+
+
+def _value(names: NameIndex, written: str, old: NameRef, new: NameRef, inside: Span) -> str:
+    """Return the text in data that names something by its new title; `inside` is where the old one is."""
+    title = new.title
+    if isinstance(new, SectionRef):
+        title += old.title[len(without_tags(old.title)) :]
+    is_quoted = written[:1] in ("'", '"')
+    before, behind = written[is_quoted : inside.start], written[inside.end : len(written) - is_quoted]
+    if inside == Span(0, len(written)) and written != old.title:
+        # With escapes: what is around the title is found in the value itself.
+        value = str(read_yaml(written)[0])
+        before, _, behind = value.partition(old.title)
+    if not before and isinstance(new, EvidenceRef | QuestionRef) and title in names.debate.claims:
+        # Without its sign the title would name the claim, too.
+        before = SIGNS[type(new)]
+    return before + title + behind

@@ -1,0 +1,1 @@
+"""Tests of edits, and a command that renames in many documents."""
