@@ -96,7 +96,9 @@ class Document:
             return None
         from argmap.editing.name_index import NameIndex
 
-        return NameIndex(document._page, document._reading, self.text, places, document._earlier_names)
+        return NameIndex(
+            document._page, document._reading, self.text, self.path, places, document._earlier_names
+        )
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Mapping[str, str]:
         """Show the map in a notebook, and above it what is wrong."""

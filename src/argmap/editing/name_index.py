@@ -47,14 +47,15 @@ class PlacedBlock(NamedTuple):
 class NameIndex:
     """Where the pages of a document name what.
 
-    `text` is that of the document itself. `places` say where in a page in Markdown, or in a file that is
-    one, the texts are. `earlier` is the index
-    of a text that shares blocks with this one, read under the same settings.
+    `text` and `path` are those of the document itself. `places` say where in a page in Markdown, or in a file
+    that is one, the texts are. `earlier` is the index of a text that shares blocks with this one, read under
+    the same settings.
     """
 
     page: SourceFile
     reading: DocumentReading
     text: str
+    path: str | None = None
     places: PagePlaces | None = None
     earlier: NameIndex | None = None
     # By the identity of the elements of a block, which the value keeps alive.

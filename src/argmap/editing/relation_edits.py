@@ -1,0 +1,113 @@
+"""Edits of relations: one more, or another kind."""
+
+from __future__ import annotations
+
+import re
+
+from argmap.editing.lines import below_edit, home_of
+from argmap.editing.name_index import NameIndex
+from argmap.editing.rereading import Place, Sayings, debate_after, sayings
+from argmap.model import ArgumentRef, Debate, InferenceRef, Ref, Relation, RelationKind, resolve
+from argmap.syntax.operators import OPERATOR as OPERATOR_PATTERN
+from argmap.syntax.operators import OPERATORS, marker_of
+from argmap.text import Edit, Span
+
+# How kinds are written that strict mode makes of others.
+_WRITTEN = {RelationKind.ENTAILMENT: RelationKind.SUPPORT, RelationKind.CONTRARIETY: RelationKind.ATTACK}
+_OPERATOR = re.compile(OPERATOR_PATTERN)
+
+
+def add_relation(names: NameIndex, kind: RelationKind, source: object, target: object) -> tuple[Edit, ...]:
+    """Return the edits that write a relation below its target, or below its source if that has no title.
+
+    Raises:
+        LookupError: the debate has no such end.
+        ValueError: it cannot be written, or is there already.
+    """
+    debate = names.debate
+    first, second = resolve(debate, source), resolve(debate, target)
+    if isinstance(first, InferenceRef):
+        raise ValueError(f"{first} is an inference, which bears on nothing but by its argument")
+    is_named = not debate[first].is_untitled
+    below, above = (first, second) if is_named else (second, first)
+    if not is_named and (isinstance(second, InferenceRef) or debate[second].is_untitled):
+        raise ValueError(f"{first} has no title by which it could be named; give it one")
+    marker = _marker(kind, is_from_below=is_named)
+    edit = below_edit(home_of(names, above), f"{marker} {below}")
+    after = sayings(debate_after(names, [edit]))
+    before = sayings(debate)
+    added = _checked(before, after, gone=0)
+    if not added:
+        raise ValueError(f"that {first} {kind.verb} {second} is said already")
+    _check_ends(debate, added, kind, (first, second))
+    return names.outer([edit])
+
+
+def turn_relation(names: NameIndex, relation: Relation, kind: RelationKind) -> tuple[Edit, ...]:
+    """Return the edits that make a relation one of another kind wherever it is written.
+
+    Raises:
+        LookupError: the debate has no such relation.
+        ValueError: it is written nowhere, or cannot be of that kind.
+    """
+    debate = names.debate
+    own = next((each for each in debate.relations if each == relation), None)
+    if own is None:
+        raise LookupError(f"there is no such relation: {relation}")
+    if not own.spans:
+        raise ValueError(f"{relation} is written nowhere: it follows from premises and conclusions")
+    if own.kind is kind:
+        return ()
+    edits = [_turned(names, span, kind) for span in own.spans]
+    added = _checked(sayings(debate), sayings(debate_after(names, edits)), gone=1)
+    _check_ends(debate, added, kind, (own.source, own.target))
+    return names.outer(edits)
+
+
+def _turned(names: NameIndex, span: Span, kind: RelationKind) -> Edit:
+    match = _OPERATOR.match(names.pages[span.path].text, span.start)
+    assert match is not None, "the line of a relation begins with its operator"
+    marker = _marker(kind, is_from_below=OPERATORS[match[0]].is_from_below)
+    return Edit(Span(*match.span(), span.path), marker)
+
+
+def _marker(kind: RelationKind, *, is_from_below: bool) -> str:
+    written = _WRITTEN.get(kind, kind)
+    # `_` alone is an operator only before a space.
+    needs_space = False if written is RelationKind.UNDERCUT else None
+    return marker_of(written.value, is_from_below=is_from_below, needs_space=needs_space)
+
+
+def _checked(before: Sayings, after: Sayings, *, gone: int) -> frozenset[tuple[str, Place, Place]]:
+    """Return the relations that are new; raise if anything else changes than one of them."""
+    is_same = before.all_but_relations == after.all_but_relations
+    added, removed = after.relations - before.relations, before.relations - after.relations
+    if not is_same or len(added) > 1 or len(removed) != gone or (gone and not added):
+        raise ValueError("this relation cannot be written here without changing what else is said")
+    return added
+
+
+def _check_ends(
+    debate: Debate, added: frozenset[tuple[str, Place, Place]], kind: RelationKind, ends: tuple[Ref, Ref]
+) -> None:
+    """Raise if a relation is read as one of another kind, or between other things."""
+    ((value, source, target),) = added
+    meant = {kind, _WRITTEN.get(kind, kind), *(strict for strict, loose in _WRITTEN.items() if loose is kind)}
+    sources, targets = _stand_ins(debate, ends[0]), _stand_ins(debate, ends[1])
+    is_right = (source in sources and target in targets) or (
+        RelationKind(value).is_symmetric and source in targets and target in sources
+    )
+    if RelationKind(value) not in meant or not is_right:
+        raise ValueError(f"that {ends[0]} {kind.verb} {ends[1]} cannot be written here")
+
+
+def _stand_ins(debate: Debate, ref: Ref) -> set[Place]:
+    """Return what may stand for an end: a reconstructed argument acts by its conclusion."""
+    refs: list[Ref] = [ref]
+    argument = debate.arguments.get(ref.title) if isinstance(ref, ArgumentRef | InferenceRef) else None
+    if argument is not None and argument.inferences:
+        refs += [argument.inferences[-1].ref, argument.inferences[-1].conclusion, argument.ref]
+    return {
+        ("inference", ArgumentRef(each.argument), each.place) if isinstance(each, InferenceRef) else each
+        for each in refs
+    }
