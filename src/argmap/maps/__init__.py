@@ -3,7 +3,16 @@
 `focus`, `parts` and `questions` are loaded only where they are asked for: they take as long as a small map.
 """
 
-from argmap.maps.argument_map import ArgumentMap, MapEdge, MapGroup, MapNode, MapStep, MapStrip, MapStub
+from argmap.maps.argument_map import (
+    ArgumentMap,
+    MapEdge,
+    MapGroup,
+    MapNode,
+    MapRemark,
+    MapStep,
+    MapStrip,
+    MapStub,
+)
 from argmap.maps.build import build_argdown_map, build_map
 from argmap.maps.closed_groups import close_groups
 from argmap.maps.omission import Omission, omission_words
@@ -13,6 +22,7 @@ __all__ = [
     "MapEdge",
     "MapGroup",
     "MapNode",
+    "MapRemark",
     "MapStep",
     "MapStrip",
     "MapStub",

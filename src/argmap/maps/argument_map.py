@@ -58,7 +58,7 @@ class MapNode:
     `locator` is its place in its only source. `steps` are the inside of an argument, if the map shows it;
     `tag_colors` belong to `tags`, None if a tag has no colour. `kind` and `reliability` are those of
     evidence; `speakers` put it forward; `strips` are the evidence that is drawn inside of the node,
-    `stubs` its ends of edges that are no lines;
+    `stubs` its ends of edges that are no lines, `remarks` what is said of edges that lead from it;
     `is_thesis` is true of a claim for or against which the whole map speaks. `position` orders nodes and
     edges as the text has them, None if it is not known; it does not count when maps are compared.
     `verdict` is what an evaluation says of it, in maps that show that.
@@ -85,6 +85,7 @@ class MapNode:
     speakers: tuple[str, ...] = ()
     strips: tuple[MapStrip, ...] = ()
     stubs: tuple[MapStub, ...] = ()
+    remarks: tuple[MapRemark, ...] = ()
     verdict: Verdict | None = None
     position: int | None = field(default=None, eq=False, repr=False)
     is_thesis: bool = False
@@ -141,6 +142,18 @@ class MapStub:
     other: str
     title: str
     is_source: bool
+
+
+@frozen
+class MapRemark:
+    """What is said of an edge at the node from which it leads.
+
+    `other` is the title of its target, None if only one edge leads from there.
+    """
+
+    edge: MapEdge
+    text: str
+    other: str | None = None
 
 
 @frozen

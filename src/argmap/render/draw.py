@@ -9,9 +9,11 @@ from attrs import evolve
 from argmap.maps import ArgumentMap, MapGroup, close_groups
 from argmap.maps.detail import MOST_TEXTS, only_titles, without_steps
 from argmap.maps.folding import fold
+from argmap.maps.remarks import with_remarks
 from argmap.render.captions import Captions, foot_caption, head_caption
 from argmap.render.draw_options import DrawOptions, by_keywords, late_options, layout_settings
 from argmap.render.drawing import Drawing
+from argmap.render.engines.svg import part_titles
 from argmap.render.fonts.characters import clean
 from argmap.render.images.placement import read_images
 from argmap.render.layout.attributes import is_in_rows, refused_settings
@@ -56,7 +58,8 @@ def drawing_of(argument_map: ArgumentMap, options: DrawOptions) -> Drawing:
         drawn = without_steps(drawn)
     shown, notes = _detailed(drawn)
     keeps = theme.is_plain and settings.map.evidence == "auto"
-    folded = shown if keeps else fold(shown, evidence=settings.map.evidence)
+    told = shown if theme.is_plain or notes else with_remarks(shown, part_titles(shown))
+    folded = told if keeps else fold(told, evidence=settings.map.evidence)
     folder = None if options.folder is None else Path(options.folder)
     images = read_images(shown, settings, folder, theme.text_width)
     is_tree = is_tree_like(

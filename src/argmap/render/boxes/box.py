@@ -9,13 +9,14 @@ from math import ceil
 
 from attrs import evolve, field, frozen
 
-from argmap.maps import MapGroup, MapNode, MapStub
+from argmap.maps import MapEdge, MapGroup, MapNode, MapRemark, MapStub
 from argmap.model import RelationKind
 from argmap.render.boxes.cells import Cell, CellPlace, Panel, Row, fixed, gap, side_by_side, table
 from argmap.render.boxes.chips import ChipStyle, chip_panel
 from argmap.render.boxes.citation_panels import CitationStyle, citation_panel
 from argmap.render.boxes.lines import Lines, line_row, lines_panel, run_width, set_lines
 from argmap.render.boxes.reconstruction import StepStyle, steps_panels
+from argmap.render.boxes.remark_panels import remark_panel
 from argmap.render.boxes.strips import StripStyle, strip_panel
 from argmap.render.boxes.tag_line import shown_tags, tag_cells, tag_panel, text_before_tags
 from argmap.render.fonts.characters import shorten
@@ -150,17 +151,28 @@ class Boxes:
             yield steps_panels(node.steps, self._steps(looks), base, width_left, limit, chips=chips)
         citation = citation_panel(node, self._citation(color), base, width_left)
         yield [citation] if citation else []
+        remarks = (self._remark(remark, looks, width_left) for remark in node.remarks)
+        yield [remark for remark in remarks if remark]
         if tags:
             yield [tag_panel(tags, width_left)]
         yield [strip_panel(strip, self._strips, base, width_left, limit) for strip in node.strips]
         yield [self._chip(stub, looks, width_left) for stub in node.stubs]
 
+    def _remark(self, remark: MapRemark, looks: Style, width_left: int) -> Panel | None:
+        fill = to_hex(looks.attributes.get("fillcolor")) or background(self._theme)
+        return remark_panel(remark, self._edge_text(remark.edge, fill), self._base, width_left)
+
     def _chip(self, stub: MapStub, looks: Style, width_left: int) -> Panel:
         edge = edge_style(stub.edge, self._theme)
         fill = to_hex(looks.attributes.get("fillcolor")) or background(self._theme)
         color = to_hex(edge.get("color", "").split(":")[0]) or self._base.color
-        text = evolve(self._style("source", None), color=readable(fill, preferred=color))
+        text = self._edge_text(stub.edge, fill)
         return chip_panel(stub, ChipStyle(text, color, edge.get("style", "solid")), self._base, width_left)
+
+    def _edge_text(self, edge: MapEdge, fill: str) -> TextStyle:
+        """Return how a text in the colour of an edge is set on a fill."""
+        color = to_hex(edge_style(edge, self._theme).get("color", "").split(":")[0]) or self._base.color
+        return evolve(self._style("source", None), color=readable(fill, preferred=color))
 
     def _head(self, node: MapNode, color: str | None, width_left: int, limit: int) -> Iterator[Lines]:
         texts = []

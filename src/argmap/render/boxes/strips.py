@@ -10,6 +10,7 @@ from argmap.model import Mark, MarkKind, RelationKind
 from argmap.render.boxes.cells import NOTHING, Cell, Panel, Row, fixed, gap, side_by_side, stacked, table
 from argmap.render.boxes.citation_panels import CitationStyle, citation_panel, verb_cell
 from argmap.render.boxes.lines import lines_panel, set_lines
+from argmap.render.boxes.remark_panels import remark_panel
 from argmap.render.boxes.tag_line import text_before_tags
 from argmap.render.fonts.characters import clean, shorten
 from argmap.render.styles.links import safe_link
@@ -45,6 +46,8 @@ def strip_panel(strip: MapStrip, looks: StripStyle, base: TextStyle, width_left:
     parts = [*said_panels(node, looks.text, base, narrow, limit)]
     cited = citation_panel(node, looks.citation, base, narrow, verb=verb)
     parts += [cited] if cited else []
+    remarks = (remark_panel(remark, looks.citation.source, base, narrow) for remark in node.remarks)
+    parts += [remark for remark in remarks if remark]
 
     def rows(width: int) -> list[Row]:
         within = width - _BAR - 2 * inside

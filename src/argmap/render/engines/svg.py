@@ -152,9 +152,16 @@ def _in_words(data: Data) -> str:
     return f" ({clean(said)})" if said else ""
 
 
+def _edges_described(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
+    for edge in argument_map.edges:
+        if said := ". ".join(f"{key}: {text_of(value)}".rstrip(".") for key, value in edge.data.items()):
+            words = f"{edge.kind.value.capitalize()}. {said}"
+            yield edge.id, shorten(clean(words), _DESCRIPTION_LIMIT)
+
+
 def part_descriptions(argument_map: ArgumentMap) -> dict[str, str]:
-    """Return what readers are told about nodes besides their titles, by their ids."""
-    return dict(_described(argument_map))
+    """Return what readers are told about nodes and edges besides their titles, by their ids."""
+    return {**dict(_described(argument_map)), **dict(_edges_described(argument_map))}
 
 
 def map_summary(argument_map: ArgumentMap) -> str:
@@ -230,7 +237,7 @@ def _as_strip(
     if id not in strips:
         return found[0]
     if strips[id].endswith(_STUB):
-        return _as_chip(found, strips[id], titles[id.removesuffix(_END)])
+        return _as_chip(found, strips[id], titles[id.removesuffix(_END)], known.get(id))
     title, more = titles.get(id, ""), known.get(id)
     description = f"\n<desc>{escape(more)}</desc>" if more else ""
     role = ' role="graphics-symbol"' if more else ""
@@ -242,9 +249,9 @@ def _as_strip(
     return f"{begin}{description}\n{inner}\n</g>"
 
 
-def _as_chip(found: re.Match[str], role: str, title: str) -> str:
+def _as_chip(found: re.Match[str], role: str, title: str, more: str | None) -> str:
     link = _INNER_LINK.search(found[2])
-    told = f"<title>{escape(title)}</title>"
+    told = f"<title>{escape(title)}</title>" + (f"\n<desc>{escape(more)}</desc>" if more else "")
     inner = f'<a{link[0] if link else ""} xlink:title="{escape(title)}">{found[3]}</a>'
     return f'<g id="{found[1]}" class="{role}">\n{told}\n{inner}\n</g>'
 
