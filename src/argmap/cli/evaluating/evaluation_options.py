@@ -41,6 +41,6 @@ def base_option(command: CommandT) -> CommandT:
         "--base",
         type=click.FloatRange(0, 1),
         metavar="N",
-        help="The strength of what has none of its own.",
+        help="The strength of elements that have none of their own.",
     )
     return option(command)
