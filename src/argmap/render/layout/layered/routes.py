@@ -284,10 +284,17 @@ def _starts(
             outgoing[edge.source].append((first, edge.id))
     for source, leaving in outgoing.items():
         box = rows.layers.nodes[source]
-        room = min(_STARTS, (box.right - box.left - 2 * _CORNER) / max(len(leaving) - 1, 1))
-        first = box.center - room * (len(leaving) - 1) / 2
-        for number, (_, edge_id) in enumerate(sorted(leaving)):
-            starts[edge_id] = first + max(room, 0) * number
+        corner = min(_CORNER, (box.right - box.left) / 2)
+        room = min(_STARTS, (box.right - box.left - 2 * corner) / max(len(leaving) - 1, 1))
+        leftmost = box.center - room * (len(leaving) - 1) / 2
+        leaving.sort()
+        # What is nearly above the middle of a box is reached without a bend.
+        wanted = [
+            place if abs(place - leftmost - room * number) <= _STARTS else leftmost + room * number
+            for number, (place, _) in enumerate(leaving)
+        ]
+        found = spread(wanted, box.left + corner, box.right - corner, room)
+        starts.update((edge, place) for (_, edge), place in zip(leaving, found, strict=True))
     return starts
 
 
