@@ -12,6 +12,7 @@ from argmap.model import ArgumentRef, RelationKind
 from argmap.render.layout.tree.forest import is_supporting, net_rank, parent_of
 from argmap.render.layout.tree.frames import FITS
 from argmap.render.layout.tree.placing import Rect
+from argmap.render.layout.tree.plots import MANY
 from argmap.render.layout.tree.tree_layout import TreeLayout
 from argmap.render.layout.tree.wiring import Point
 
@@ -254,6 +255,18 @@ def _thin(points: Sequence[Point]) -> list[Rect]:
         Rect(min(a[0], b[0]), min(a[1], b[1]), abs(a[0] - b[0]), abs(a[1] - b[1]))
         for a, b in pairwise(points)
     ]
+
+
+@few
+@given(st.integers(1, 9), st.integers(1, 9), FIT)
+def test_readers_are_told_once_how_many_reasons_of_a_kind_there_are_if_they_are_many(pros, cons, fit):
+    kinds = [RelationKind.SUPPORT] * pros + [RelationKind.ATTACK] * cons
+    pairs = [(0, place) for place in range(1, pros + cons + 1)]
+    argument_map = ArgumentMap(tuple(map(claim, range(pros + cons + 1))), joined(pairs, kinds))
+    laid_out = layout(argument_map, fit)
+    numbers = [count.number for count in laid_out.places.counts]
+    assert set(numbers) <= {number for number in (pros, cons) if number >= MANY}
+    assert len(numbers) <= 2
 
 
 def test_what_is_between_neighbours_is_a_line_between_them():

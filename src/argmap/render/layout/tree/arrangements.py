@@ -155,8 +155,7 @@ def _fans(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Iterator[l
     for picked in _picks(inner, _width, _height):
         for number in _COLUMNS:
             if number < len(picked):
-                columns = _chunks(picked, number)
-                yield [*_by_kind(columns, family.ranks)] if splits else columns
+                yield _by_kind(picked, number, family.ranks) if splits else _chunks(picked, number)
 
 
 def _inner(plot: Plot, shapes: Shapes) -> tuple[Arrangement, ...]:
@@ -164,10 +163,14 @@ def _inner(plot: Plot, shapes: Shapes) -> tuple[Arrangement, ...]:
     return shapes.free if plot.size is None else shapes.inner
 
 
-def _by_kind(columns: Iterable[list[Arrangement]], ranks: Mapping[str, int]) -> Iterator[list[Arrangement]]:
-    for column in columns:
-        for _, children in groupby(column, key=lambda child: ranks[child.id]):
-            yield [*children]
+def _by_kind(
+    children: Sequence[Arrangement], number: int, ranks: Mapping[str, int]
+) -> list[list[Arrangement]]:
+    """Return children in about so many columns, each of one kind."""
+    kinds = [[*same] for _, same in groupby(children, key=lambda child: ranks[child.id])]
+    heights = [stacked_height(same, ROW_GAP) for same in kinds]
+    shares = [max(1, round(number * height / max(sum(heights), 1))) for height in heights]
+    return [column for same, share in zip(kinds, shares, strict=True) for column in _chunks(same, share)]
 
 
 def _chunks(children: Sequence[Arrangement], number: int) -> list[list[Arrangement]]:

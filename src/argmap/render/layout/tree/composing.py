@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
@@ -163,10 +163,11 @@ def _extent(
     """Return width and height of what is below a node, and what of it is below the node's middle."""
     if not columns:
         return 0, 0, 0
+    counted = counted_nets((child for column in columns for child in column), ranks)
     if pattern is Pattern.PAIR:
         left, right = (side_width(side, ranks) for side in columns)
         widest = max(child.width for side in columns for child in side)
-        highest = max(rail_height(side, ranks) for side in columns)
+        highest = max(rail_height(side, ranks, counted) for side in columns)
         return 2 * widest + left + right, highest, widest + left
     if pattern is Pattern.SHELVES:
         widths = [shelf_width(shelf) for shelf in columns]
@@ -182,10 +183,7 @@ def _extent(
         else rail_indent(column, ranks) + max(child.width for child in column)
         for column in columns
     ]
-    heights = [
-        rail_height(column, ranks) if pattern is Pattern.RAIL else stacked_height(column, ROW_GAP)
-        for column in columns
-    ]
+    heights = [rail_height(column, ranks, counted) for column in columns]
     width = sum(widths) + COLUMN_GAP * (len(columns) - 1)
     ends = [RAIL if not is_hanging(column) else hook(column[0]) for column in (columns[0], columns[-1])]
     return width, max(heights, default=0), (ends[0] + width - widths[-1] + ends[-1]) // 4 * 2
@@ -203,12 +201,12 @@ def hook(child: Arrangement) -> int:
 
 def rail_indent(column: Sequence[Arrangement], ranks: Mapping[str, int]) -> int:
     """Return how far children on rails below their parent are from its left side."""
-    return RAIL + TICK + LANE * (len(_kinds(column, ranks)) - 1)
+    return RAIL + TICK + LANE * (len(kinds_of(column, ranks)) - 1)
 
 
-def rail_height(column: Sequence[Arrangement], ranks: Mapping[str, int]) -> int:
-    """Return the height of children on rails, with what tells how many there are."""
-    return stacked_height(column, ROW_GAP) + COUNT_HEIGHT * len(counted_nets(column, ranks))
+def rail_height(column: Sequence[Arrangement], ranks: Mapping[str, int], counted: Collection[int]) -> int:
+    """Return the height of children on rails, with what tells how many of a kind there are."""
+    return stacked_height(column, ROW_GAP) + COUNT_HEIGHT * len(kinds_of(column, ranks) & {*counted})
 
 
 def nets(plot: Plot, children: Iterable[Arrangement], ranks: Mapping[str, int]) -> list[Lane]:
@@ -226,12 +224,13 @@ def lanes(
     return to_rows[:-1], to_rows[-1:]
 
 
-def counted_nets(children: Iterable[Arrangement], ranks: Mapping[str, int]) -> set[int]:
-    """Return the kinds of which there are so many that readers are told how many."""
+def counted_nets(children: Iterable[Arrangement], ranks: Mapping[str, int]) -> dict[int, int]:
+    """Return the kinds of which there are so many that readers are told how many, with their number."""
     numbers: dict[int, int] = {}
     for child in children:
-        numbers[ranks[child.id]] = numbers.get(ranks[child.id], 0) + 1
-    return {rank for rank, number in numbers.items() if number >= MANY}
+        rank = ranks.get(child.id, 0)
+        numbers[rank] = numbers.get(rank, 0) + 1
+    return {rank: number for rank, number in numbers.items() if number >= MANY}
 
 
 def is_hanging(column: Sequence[Arrangement]) -> bool:
@@ -246,7 +245,7 @@ def column_indent(column: Sequence[Arrangement], ranks: Mapping[str, int]) -> in
 
 def side_width(children: Sequence[Arrangement], ranks: Mapping[str, int]) -> int:
     """Return how far children for or against are from the line between both."""
-    return LANE * max(len(_kinds(children, ranks)), 1) + TICK
+    return LANE * max(len(kinds_of(children, ranks)), 1) + TICK
 
 
 def beside_channel(plot: Plot, children: Sequence[Arrangement], ranks: Mapping[str, int]) -> int:
@@ -267,7 +266,8 @@ def beside_tops(plot: Plot, children: Sequence[Arrangement]) -> Iterator[int]:
         floor = top + child.height + ROW_GAP
 
 
-def _kinds(children: Iterable[Arrangement], ranks: Mapping[str, int]) -> set[int]:
+def kinds_of(children: Iterable[Arrangement], ranks: Mapping[str, int]) -> set[int]:
+    """Return the kinds of the relations of children."""
     return {ranks[child.id] for child in children}
 
 

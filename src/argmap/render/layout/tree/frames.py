@@ -15,7 +15,7 @@ FITS = ("column", *_FRAMES, "none")
 # Around everything, in points.
 PAD = 10
 # What is much higher or wider is not seen as a whole; what is less covered by boxes is mostly nothing.
-_PLEASANT = (0.61, 1.88)
+_PLEASANT = (0.62, 1.88)
 _INK = 0.36
 # How high text is at least to be in a column, in pixels, up to so many boxes.
 _READABLE = {30: 9.0, 60: 7.0}
@@ -85,7 +85,7 @@ def _merit(candidate: Candidate, frame: Frame) -> tuple[float, float, int]:
     width, height = (length + 2 * PAD for length in candidate.extent)
     scale = text_scale(Extent(width, height), frame.fit)
     ratio = width / height
-    shape = min(1.0, ratio / _PLEASANT[0], _PLEASANT[1] / ratio) ** 3
+    shape = min(1.0, ratio / _PLEASANT[0], _PLEASANT[1] / ratio) ** 4
     shape *= min(1.0, candidate.filled / (width * height) / _INK)
     if frame.fit != "column":
         return round(scale, 3), round(shape, 2), -width * height

@@ -132,6 +132,7 @@ class _Placed:
         self._corner = left, top
         self._places = places
         self._box = Rect(left + tree.left, top + tree.top, *tree.box)
+        self._counted = counted_nets((child for column in tree.columns for child in column), ranks)
         self._sections()
         if plot.size is not None:
             places.boxes[tree.id] = self._box
@@ -186,11 +187,11 @@ class _Placed:
             yield from self._shelved(left, top)
             return
         for column in columns:
-            indent, gap, counted = 0, TREE_GAP, False
-            if self._plot.size is not None:
-                gap, counted = ROW_GAP, tree.pattern is Pattern.RAIL
-                indent = (rail_indent if counted else column_indent)(column, self._ranks)
-            yield from self._stacked(column, left + indent, top, gap, is_counted=counted)
+            indent, gap, is_joined = 0, TREE_GAP, self._plot.size is not None
+            if is_joined:
+                gap = ROW_GAP
+                indent = (rail_indent if tree.pattern is Pattern.RAIL else column_indent)(column, self._ranks)
+            yield from self._stacked(column, left + indent, top, gap, is_counted=is_joined)
             left += indent + max(child.width for child in column)
             left += COLUMN_GAP if self._plot.size is not None else TREE_GAP
 
@@ -205,7 +206,7 @@ class _Placed:
     def _stacked(
         self, column: Sequence[Arrangement], left: int, top: int, gap: int, *, is_counted: bool
     ) -> Iterator[tuple[Arrangement, int, int]]:
-        pending = counted_nets(column, self._ranks) if is_counted else set()
+        pending = set(self._counted) if is_counted else set()
         for child in column:
             rank = self._ranks.get(child.id, 0)
             if rank in pending:
@@ -234,8 +235,7 @@ class _Placed:
             row = self._row(to_rows[0])
             starts = [(child, (boxes[child].right, boxes[child].middle)) for child in to_rows]
             self._places.routes.update(rail(starts, lane, ((lane, row), (self._box.right, row))))
-        counted = counted_nets(self._tree.columns[0], self._ranks)
-        self._count(by_rank, boxes, counted & by_rank.keys())
+        self._count(by_rank, boxes)
 
     def _row(self, child: str) -> int:
         """Return how far down the middle of the row is on which a child bears."""
@@ -254,21 +254,18 @@ class _Placed:
                     for child in children
                 ]
                 self._places.routes.update(rail(starts, place, ((place, self._box.bottom),)))
-            self._count(by_rank, boxes, counted_nets(side, self._ranks), is_right=sign < 0)
+            self._count(by_rank, boxes, is_right=sign < 0)
 
     def _count(
-        self,
-        by_rank: Mapping[int, Sequence[str]],
-        boxes: Mapping[str, Rect],
-        counted: set[int],
-        *,
-        is_right: bool = False,
+        self, by_rank: Mapping[int, Sequence[str]], boxes: Mapping[str, Rect], *, is_right: bool = False
     ) -> None:
-        for rank in counted:
-            children = by_rank[rank]
-            first = boxes[children[0]]
-            rect = Rect(first.left, first.top - COUNT_HEIGHT, first.width, COUNT_HEIGHT)
-            self._places.counts.append(Count(children[-1], len(children), rect, is_right))
+        """Say above the first children of a kind how many of it there are in all columns."""
+        for rank, children in by_rank.items():
+            number = self._counted.pop(rank, 0)
+            if number:
+                first = boxes[children[0]]
+                rect = Rect(first.left, first.top - COUNT_HEIGHT, first.width, COUNT_HEIGHT)
+                self._places.counts.append(Count(children[-1], number, rect, is_right))
 
     def _fan(self, boxes: Mapping[str, Rect]) -> None:
         ends: dict[Lane, list[tuple[int, str, tuple[Point, ...]]]] = {}
@@ -287,6 +284,7 @@ class _Placed:
                     self._places.routes.update(rail(starts[:-1], place, ()))
                     last, start = starts[-1]
                     ends.setdefault(self._way(last), []).append((place, last, (start, (place, start[1]))))
+                self._count(by_rank, boxes)
             widest = max(child.width for child in column)
             left += column_indent(column, self._ranks) + widest + COLUMN_GAP
         all_nets, ports = self._ported(sorted(ends.items(), key=lambda one: one[1][0][0]))

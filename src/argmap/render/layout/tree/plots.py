@@ -10,9 +10,9 @@ from attrs import field, frozen
 # All in points and even, so that whatever is centred is at whole points.
 # Between siblings one below the other, and side by side.
 ROW_GAP = 14
-COLUMN_GAP = 26
+COLUMN_GAP = 20
 # Between trees, which nothing joins.
-TREE_GAP = 28
+TREE_GAP = 22
 # Between what is parallel: rails, buses, arrow heads at the same side.
 LANE = 8
 # From a rail to the boxes beside it, and from the side of a box to the first rail.
