@@ -78,6 +78,9 @@ def test_every_mistake_has_words_and_a_place(text: str) -> None:
     ("data", "code", "is_safe", "fixed"),
     [
         ("{source: Meier, 2020, p. 12}", "R261", True, '{source: "Meier, 2020, p. 12"}'),
+        ("{strength: 0,7}", "R261", True, "{strength: 0.7}"),
+        ("{strength: 0,7, p: 1}", "R261", True, "{strength: 0.7, p: 1}"),
+        ("{page: 1,15}", "R261", True, '{page: "1,15"}'),
         ("{source: Meier, Müller, 2020}", "R261", False, '{source: "Meier, Müller, 2020"}'),
         ("{source: {title: On, 3 x, date: 1}}", "R261", True, '{source: {title: "On, 3 x", date: 1}}'),
         ("{source: “Smith, 2020”}", "R262", True, '{source: "Smith, 2020"}'),

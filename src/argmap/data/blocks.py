@@ -53,6 +53,9 @@ TRUTHS = {
     **dict.fromkeys(("false", "no", "n", "off"), "false"),
 }
 # A word that could be a key of an author's own.
+# What is a number from 0 to 1, for which some write a comma: pages and dates have commas of their own.
+_SHARES = frozenset({"strength", "p", "reliability", "base"})
+_DECIMAL_COMMA = re.compile(r"[01],[0-9]+")
 _NAME = re.compile(r"[^\W\d][\w-]*")
 _COLON = re.compile(r"\s*:")
 
@@ -126,10 +129,16 @@ def _of_lone_keys(text: str, before: Pair | None, keys: list[Span]) -> YamlProbl
         is_text = whole[:1] not in "\"'[{&!*|>" and "\n" not in whole and "\r" not in whole
         is_name = [_NAME.fullmatch(name) is not None for name in names]
         if is_curly or (is_text and not all(is_name)):
-            fix = Fix(
-                Span(start, end), quoted(whole[1:-1] if is_curly else whole), is_curly or not any(is_name)
-            )
-            words = (whole[0],) if is_curly else (text[before.key.start : before.key.end], fix.replacement)
+            key = text[before.key.start : before.key.end]
+            if key in _SHARES and _DECIMAL_COMMA.fullmatch(whole):
+                fix = Fix(Span(start, end), whole.replace(",", "."), True)
+                advice = f"a number with a point: `{fix.replacement}`"
+            else:
+                fix = Fix(
+                    Span(start, end), quoted(whole[1:-1] if is_curly else whole), is_curly or not any(is_name)
+                )
+                advice = f"text with commas in quotes: `{fix.replacement}`"
+            words = (whole[0],) if is_curly else (key, advice)
             return YamlProblem("R262" if is_curly else "R261", start, words, length=end - start, fix=fix)
     return YamlProblem("R236", first.start, (text[first.start : first.end],), length=first.end - first.start)
 

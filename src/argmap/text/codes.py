@@ -335,7 +335,7 @@ CODES: dict[str, Code] = {
     "R261": Code(
         _WARNING,
         "a comma ends the value of `{0}`, so the words after it are read as keys",
-        "put text with commas in quotes: write `{1}`",
+        "write {1}",
     ),
     "R262": Code(
         _WARNING,
