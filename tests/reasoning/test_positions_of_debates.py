@@ -1,7 +1,7 @@
 """Laws of verdicts on debates under semantics of positions, readings, standards and strengths."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import argmap
@@ -13,6 +13,8 @@ from argmap.reasoning.theories.equations import equations_of
 from argmap.reasoning.theories.stages import FrameworkNode, NodeKind, staged
 from argmap.reasoning.theories.stipulations import stipulations
 from argmap.reasoning.theories.translation import theory_of
+from argmap.reasoning.verdicts.debate_strengths import WeightedTheory
+from argmap.reasoning.verdicts.sensitivity import Trial
 
 documents = strategies.disputes(max_relations=6)
 many = st.sampled_from(("complete", "preferred", "stable", "semi-stable"))
@@ -151,6 +153,33 @@ def test_standards_weigh_the_best_reasons(standard: str, pro: float, con: float,
 def test_standards_go_with_the_grounded_semantics() -> None:
     with pytest.raises(ValueError, match="goes only with the grounded semantics"):
         argmap.evaluate(argmap.parse("[A]"), "preferred", standard="preponderance")
+
+
+@settings(max_examples=50)
+@given(documents, gradual, st.sampled_from([0.0, 0.3, 1.0]), st.data())
+def test_a_trial_of_another_number_is_an_evaluation_with_it(
+    document: Document, semantics: str, number: float, data: st.DataObject
+) -> None:
+    weighted = WeightedTheory.of(document.debate, stipulations(document.debate), semantics, 0.5)
+    target = data.draw(st.sampled_from(range(len(weighted.numbers))))
+    trial = Trial(weighted, target)
+    place = data.draw(st.sampled_from(sorted(trial.order)))
+    numbers = [number if each == place else value for each, value in enumerate(weighted.numbers)]
+    expected = weighted.values(numbers)[target]
+    assert trial.value_with(place, number) == (None if expected is None else pytest.approx(expected))
+    assert trial.value == weighted.values()[target]
+
+
+def test_what_fades_on_a_long_way_is_soon_looked_at_no_more() -> None:
+    text = "\n".join("  " * each + "- " * bool(each) + f"[C{each}]: c" for each in range(300))
+    influences = argmap.evaluate(argmap.parse(text), "df-quad").sensitivity("[C0]")
+    assert [str(each.subject) for each in influences[:3]] == ["[C0]", "[C1]", "[C2]"]
+    assert influences[-1].change == 0
+
+
+def test_what_concludes_a_question_has_no_strength_to_depend_on() -> None:
+    document = argmap.parse("[?Q]: q\n\n<R>\n\n(1) [A]: a\n----\n(2) [?Q]")
+    assert argmap.evaluate(document, "df-quad").sensitivity("<R>") == ()
 
 
 def test_strengths_depend_on_numbers_in_their_cone() -> None:

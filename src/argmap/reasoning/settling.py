@@ -34,13 +34,31 @@ def settled_strengths(
     numbers = range(len(values))
     # Inputs are what a number leads to, so that components come after all that they depend on.
     for component in strong_components(numbers, dict(zip(numbers, inputs, strict=True))):
-        if any(other in unsettled for number in component for other in inputs[number]):
-            unsettled.update(component)
-        elif len(component) == 1 and component[0] not in inputs[component[0]]:
-            values[component[0]] = strength_of(component[0], values)
-        elif not _settle(component, values, strength_of):
+        is_open = any(other in unsettled for number in component for other in inputs[number])
+        if is_open or not settle(component, inputs, start, values, strength_of):
             unsettled.update(component)
     return [None if number in unsettled else value for number, value in enumerate(values)]
+
+
+def settle(
+    component: Sequence[int],
+    inputs: Sequence[Sequence[int]],
+    start: Sequence[float],
+    values: list[float],
+    strength_of: Callable[[int, Sequence[float]], float],
+) -> bool:
+    """Give a component its values, once all that it depends on has its own; return whether they settle."""
+    if not is_circle(component, inputs):
+        values[component[0]] = strength_of(component[0], values)
+        return True
+    for number in component:
+        values[number] = start[number]
+    return _settle(component, values, strength_of)
+
+
+def is_circle(component: Sequence[int], inputs: Sequence[Sequence[int]]) -> bool:
+    """Return whether what is in a component depends on itself."""
+    return len(component) > 1 or component[0] in inputs[component[0]]
 
 
 def _settle(

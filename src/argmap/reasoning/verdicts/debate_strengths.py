@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TypeAlias
 
 from attrs import Factory, define
 
@@ -12,7 +14,7 @@ from argmap.data.strong_components import strong_components
 from argmap.data.values import share
 from argmap.model import Argument, ArgumentRef, Claim, Debate, Evidence, InferenceRef, Ref
 from argmap.reasoning.gradual import strength_function
-from argmap.reasoning.settling import Strength, settled_strengths
+from argmap.reasoning.settling import Strength, is_circle, settle
 from argmap.reasoning.theories.stipulations import Stipulations
 from argmap.reasoning.theories.theory import ArgumentationTheory, StatementKind, StepKind
 from argmap.reasoning.theories.translation import theory_of
@@ -27,7 +29,11 @@ _CREDENCE_KEYS = {
 }
 
 
-@define(eq=False)
+# What gives a number its value, from the values of all.
+ValueOf: TypeAlias = Callable[[int, Sequence[float]], float]
+
+
+@define(eq=False, slots=False)
 class WeightedTheory:
     """A theory with numbers: the base of each statement and the strength of each step, both from 0 to 1.
 
@@ -101,14 +107,34 @@ class WeightedTheory:
 
     def values(self, numbers: Sequence[float] | None = None) -> list[Strength]:
         """Return the strength of each statement and step, None for what has none."""
-        numbers = self.numbers if numbers is None else numbers
-        inputs = [[*self.supporters[each], *self.attackers[each]] for each in range(len(numbers))]
-        value_of = self._credence(numbers) if self.semantics == CREDENCE else self._strength(numbers)
-        if self.semantics == CREDENCE:
-            return _without_circles(inputs, numbers, value_of, self._in_conflict())
-        return settled_strengths(inputs, list(numbers), value_of)
+        state = NumberState.of(self, self.numbers if numbers is None else numbers)
+        for component in self.components(range(len(state.values))):
+            state.settle(component)
+        return [None if number in state.unsettled else value for number, value in enumerate(state.values)]
 
-    def _strength(self, numbers: Sequence[float]) -> Callable[[int, Sequence[float]], float]:
+    def components(self, numbers: Iterable[int]) -> Iterator[tuple[int, ...]]:
+        """Yield numbers that depend on each other together, after all that they depend on."""
+        return strong_components(numbers, dict(enumerate(self.inputs)))
+
+    @cached_property
+    def inputs(self) -> Sequence[Sequence[int]]:
+        """What each statement and step depends on."""
+        return [
+            [*supporters, *attackers]
+            for supporters, attackers in zip(self.supporters, self.attackers, strict=True)
+        ]
+
+    @cached_property
+    def in_conflict(self) -> frozenset[int]:
+        """The statements that exclude others and are not stipulated."""
+        fixed = self.theory.accepted | self.theory.rejected
+        return frozenset(end for pair in self.theory.conflicts for end in pair if end not in fixed)
+
+    def value_function(self, numbers: Sequence[float]) -> ValueOf:
+        """Return what gives a statement or step its value, from its number and the values of its inputs."""
+        return self._credence(numbers) if self.semantics == CREDENCE else self._strength(numbers)
+
+    def _strength(self, numbers: Sequence[float]) -> ValueOf:
         function, count = strength_function(self.semantics), len(self.theory)
         kinds, fixed = self.theory.kinds, self.theory.accepted | self.theory.rejected
 
@@ -126,7 +152,7 @@ class WeightedTheory:
 
         return value
 
-    def _credence(self, numbers: Sequence[float]) -> Callable[[int, Sequence[float]], float]:
+    def _credence(self, numbers: Sequence[float]) -> ValueOf:
         count, fixed = len(self.theory), self.theory.accepted | self.theory.rejected
 
         def value(number: int, values: Sequence[float]) -> float:
@@ -140,9 +166,35 @@ class WeightedTheory:
 
         return value
 
-    def _in_conflict(self) -> set[int]:
-        fixed = self.theory.accepted | self.theory.rejected
-        return {end for conflict in self.theory.conflicts for end in conflict if end not in fixed}
+
+@define(eq=False)
+class NumberState:
+    """Numbers, and the values that follow from them; what is `unsettled` has none."""
+
+    weighted: WeightedTheory
+    numbers: list[float]
+    values: list[float]
+    value_of: ValueOf
+    unsettled: set[int] = Factory(set)
+
+    @classmethod
+    def of(cls, weighted: WeightedTheory, numbers: Sequence[float]) -> NumberState:
+        """Return numbers from which nothing has followed yet."""
+        own = list(numbers)
+        return cls(weighted, own, list(own), weighted.value_function(own))
+
+    def settle(self, component: Sequence[int]) -> None:
+        """Give a component its values, once all that it depends on has its own.
+
+        Probabilities have no value in circles and conflicts.
+        """
+        weighted, inputs = self.weighted, self.weighted.inputs
+        self.unsettled.difference_update(component)
+        is_open = any(other in self.unsettled for number in component for other in inputs[number])
+        if not is_open and weighted.semantics == CREDENCE:
+            is_open = is_circle(component, inputs) or component[0] in weighted.in_conflict
+        if is_open or not settle(component, inputs, self.numbers, self.values, self.value_of):
+            self.unsettled.update(component)
 
 
 def debate_strengths(
@@ -172,25 +224,6 @@ def named_values(
         ]
         yield argument.ref, known[-1][1] if known else None
         yield from known
-
-
-def _without_circles(
-    inputs: Sequence[Sequence[int]],
-    numbers: Sequence[float],
-    value_of: Callable[[int, Sequence[float]], float],
-    unknown: set[int],
-) -> list[Strength]:
-    """Return values of what depends on no circle and on nothing unknown, None for the rest."""
-    values = list(numbers)
-    unknown = set(unknown)
-    every = range(len(values))
-    for component in strong_components(every, dict(zip(every, inputs, strict=True))):
-        is_circle = len(component) > 1 or component[0] in inputs[component[0]]
-        if is_circle or any(other in unknown for other in inputs[component[0]]):
-            unknown.update(component)
-        elif component[0] not in unknown:
-            values[component[0]] = value_of(component[0], values)
-    return [None if number in unknown else value for number, value in enumerate(values)]
 
 
 def _sources(debate: Debate, theory: ArgumentationTheory) -> dict[Ref, int]:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator
+from heapq import heappop, heappush
 
 from attrs import frozen
 
 from argmap.model import Debate, InferenceRef, Ref
 from argmap.reasoning.settling import Strength
 from argmap.reasoning.theories.stipulations import Stipulations
-from argmap.reasoning.verdicts.debate_strengths import WeightedTheory
+from argmap.reasoning.verdicts.debate_strengths import NumberState, WeightedTheory
 
 _STEP = 0.01
 _POINTS = 20
 _HALF = 0.5
 _NEAR_ENOUGH = 1e-9
+# Less than that is rounding, which may go on for ever.
+_FADED = 1e-14
 
 
 @frozen
@@ -36,70 +40,131 @@ def influences(
     """Return what the strength of something depends on, what matters most first."""
     weighted = WeightedTheory.of(debate, stipulated, semantics, base)
     target = _place(debate, weighted, about)
-    cone = _cone(weighted, target)
+    if target is None:
+        return ()
+    trial = Trial(weighted, target)
+    if trial.value is None:
+        return ()
     measured: list[Influence] = []
     fixed = weighted.theory.accepted | weighted.theory.rejected
     for ref, place in weighted.sources.items():
-        if place in cone and place not in fixed:
-            change = _change(weighted, place, target)
+        if place in trial.order and place not in fixed:
+            change = _change(trial, place)
             if change is not None:
-                measured.append(Influence(ref, change, _threshold(weighted, place, target)))
+                threshold = None if change == 0 and _is_idle(trial, place) else _threshold(trial, place)
+                measured.append(Influence(ref, change, threshold))
     return tuple(sorted(measured, key=lambda each: -abs(each.change)))
 
 
-def _place(debate: Debate, weighted: WeightedTheory, ref: Ref) -> int:
+def _place(debate: Debate, weighted: WeightedTheory, ref: Ref) -> int | None:
+    """Return the number of something, None for an inference that concludes nothing."""
     theory = weighted.theory
-    if ref.title in theory.force_steps and ref.kind == "argument":
+    if ref.kind != "argument":
+        return weighted.sources.get(ref)
+    if ref.title in theory.force_steps:
         return len(theory) + theory.force_steps[ref.title]
-    if ref.kind == "argument":
-        last = len(debate.arguments[ref.title].inferences) - 1
-        return len(theory) + theory.inference_steps[InferenceRef(ref.title, last)]
-    return weighted.sources[ref]
+    last = InferenceRef(ref.title, len(debate.arguments[ref.title].inferences) - 1)
+    step = theory.inference_steps.get(last)
+    return None if step is None else len(theory) + step
 
 
-def _cone(weighted: WeightedTheory, target: int) -> set[int]:
-    """Return all that something depends on, itself included."""
-    cone = {target}
-    waiting = [target]
-    while waiting:
-        number = waiting.pop()
-        for other in (*weighted.supporters[number], *weighted.attackers[number]):
-            if other not in cone:
-                cone.add(other)
-                waiting.append(other)
-    return cone
+class Trial:
+    """The value of a target if one number is another, found by what changes on the way to it.
+
+    Most changes fade: what comes out as before changes nothing further on.
+    """
+
+    def __init__(self, weighted: WeightedTheory, target: int) -> None:
+        self._target = target
+        self._state = NumberState.of(weighted, weighted.numbers)
+        # Only what the target depends on is reached from it.
+        self._components = list(weighted.components([target]))
+        self.order = {
+            number: place for place, component in enumerate(self._components) for number in component
+        }
+        self._users: defaultdict[int, list[int]] = defaultdict(list)
+        for number, place in self.order.items():
+            for other in weighted.inputs[number]:
+                if self.order[other] != place:
+                    self._users[other].append(place)
+        for component in self._components:
+            self._state.settle(component)
+
+    @property
+    def value(self) -> Strength:
+        """The value of the target."""
+        return self._value(self._target)
+
+    def number(self, place: int) -> float:
+        """Return the number at a place."""
+        return self._state.numbers[place]
+
+    def value_with(self, place: int, number: float) -> Strength:
+        """Return the value of the target if the number at a place is another."""
+        before = self._state.numbers[place]
+        self._state.numbers[place] = number
+        changed: dict[int, Strength] = {}
+        waiting = [self.order[place]]
+        known = set(waiting)
+        while waiting:
+            component = self._components[heappop(waiting)]
+            old = [self._value(each) for each in component]
+            self._state.settle(component)
+            for each, value in zip(component, old, strict=True):
+                new = self._value(each)
+                if new == value:
+                    continue
+                changed[each] = value
+                if new is None or value is None or abs(new - value) > _FADED:
+                    for user in self._users[each]:
+                        if user not in known:
+                            known.add(user)
+                            heappush(waiting, user)
+        result = self.value
+        self._state.numbers[place] = before
+        for each, value in changed.items():
+            self._set(each, value)
+        return result
+
+    def _value(self, number: int) -> Strength:
+        return None if number in self._state.unsettled else self._state.values[number]
+
+    def _set(self, number: int, value: Strength) -> None:
+        if value is None:
+            self._state.unsettled.add(number)
+        else:
+            self._state.unsettled.discard(number)
+            self._state.values[number] = value
 
 
-def _with(weighted: WeightedTheory, place: int, number: float, target: int) -> Strength:
-    numbers: Sequence[float] = [
-        number if each == place else value for each, value in enumerate(weighted.numbers)
-    ]
-    return weighted.values(numbers)[target]
-
-
-def _change(weighted: WeightedTheory, place: int, target: int) -> float | None:
-    number = weighted.numbers[place]
+def _change(trial: Trial, place: int) -> float | None:
+    number = trial.number(place)
     low, high = max(0.0, number - _STEP), min(1.0, number + _STEP)
-    below, above = _with(weighted, place, low, target), _with(weighted, place, high, target)
+    below, above = trial.value_with(place, low), trial.value_with(place, high)
     return None if below is None or above is None else (above - below) / (high - low)
 
 
-def _threshold(weighted: WeightedTheory, place: int, target: int) -> float | None:
+def _is_idle(trial: Trial, place: int) -> bool:
+    """Return whether not even the least and the greatest number change the target: most are far away."""
+    return trial.value_with(place, 0.0) == trial.value == trial.value_with(place, 1.0)
+
+
+def _threshold(trial: Trial, place: int) -> float | None:
     """Return the nearest number at which the target crosses a half: strengths need not be monotone."""
-    number = weighted.numbers[place]
-    crossings = list(_crossings(weighted, place, target))
+    number = trial.number(place)
+    crossings = list(_crossings(trial, place))
     return min(crossings, key=lambda each: abs(each - number)) if crossings else None
 
 
-def _crossings(weighted: WeightedTheory, place: int, target: int) -> Iterator[float]:
+def _crossings(trial: Trial, place: int) -> Iterator[float]:
     points = [step / _POINTS for step in range(_POINTS + 1)]
-    values = [_with(weighted, place, point, target) for point in points]
+    values = [trial.value_with(place, point) for point in points]
     for low, high, below, above in zip(points, points[1:], values, values[1:], strict=False):
         if below is None or above is None or (below > _HALF) == (above > _HALF):
             continue
         while high - low > _NEAR_ENOUGH:
             middle = (low + high) / 2
-            value = _with(weighted, place, middle, target)
+            value = trial.value_with(place, middle)
             if value is None:
                 return
             low, high = (middle, high) if (value > _HALF) == (below > _HALF) else (low, middle)
