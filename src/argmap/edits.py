@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from argmap.api.documents import Document
@@ -10,9 +11,23 @@ from argmap.text.edit import Edit, apply, undoing
 if TYPE_CHECKING:
     from argmap.editing.name_index import NameIndex
     from argmap.editing.occurrence import NameRef
-    from argmap.model import Element, Named, Relation, RelationKind, Section
+    from argmap.model import Element, Named, Relation, RelationKind, SchemeEntry, Section
 
-__all__ = ["Edit", "apply", "rename", "undoing"]
+__all__ = [
+    "Edit",
+    "add_relation",
+    "add_skeleton",
+    "answer_question",
+    "apply",
+    "declare_source",
+    "give_title",
+    "reconstruct",
+    "remove",
+    "rename",
+    "skeleton",
+    "turn_relation",
+    "undoing",
+]
 
 
 def rename(document: Document, thing: Element | Section | NameRef | str, title: str) -> tuple[Edit, ...]:
@@ -87,3 +102,155 @@ def turn_relation(document: Document, relation: Relation, kind: RelationKind) ->
     from argmap.editing.relation_edits import turn_relation as turned
 
     return turned(_names(document), relation, kind)
+
+
+def remove(document: Document, thing: Named) -> tuple[Edit, ...]:
+    r"""Return the edits that remove an element and its relations; what is below it becomes a block.
+
+    >>> import argmap
+    >>> document = argmap.parse("[Sun]: It shines.\n  - <Clouds>: It is grey.\n    - [Wind]: It blows.")
+    >>> print(argmap.edits.apply(document.text, argmap.edits.remove(document, "<Clouds>")))
+    [Sun]: It shines.
+    <BLANKLINE>
+    [Wind]: It blows.
+
+    Raises:
+        LookupError: the debate has no such element.
+        ValueError: it is used in a structure or named elsewhere, or cannot be removed alone.
+    """
+    from argmap.editing.removal import remove as removed
+
+    return removed(_names(document), thing)
+
+
+def give_title(document: Document, thing: Named, title: str) -> tuple[Edit, ...]:
+    r"""Return the edits that give a claim or an argument without a title one.
+
+    >>> import argmap
+    >>> document = argmap.parse("It shines.\n  + They said so.")
+    >>> edits = argmap.edits.give_title(document, "[Untitled 2]", "Forecast")
+    >>> print(argmap.edits.apply(document.text, edits))
+    It shines.
+      + [Forecast]: They said so.
+
+    Raises:
+        LookupError: the debate has no such element.
+        ValueError: it has a title, or the new one is taken or cannot be written.
+    """
+    from argmap.editing.title_edits import give_title as titled
+
+    return titled(_names(document), thing, title)
+
+
+def reconstruct(
+    document: Document, argument: Named, premises: Iterable[str] = (), conclusion: str | None = None
+) -> tuple[Edit, ...]:
+    r"""Return the edits that write a premise-conclusion structure for an argument that is only sketched.
+
+    Premises and the conclusion are texts, or titles in brackets of what is there. Without premises the
+    argument's text is its premise; without a conclusion, the only titled claim that it supports.
+
+    >>> import argmap
+    >>> document = argmap.parse("[Sun]: It shines.\n  + <Forecast>: They said so.")
+    >>> print(argmap.edits.apply(document.text, argmap.edits.reconstruct(document, "<Forecast>")))
+    [Sun]: It shines.
+      + <Forecast>: They said so.
+    <BLANKLINE>
+    <Forecast>
+    <BLANKLINE>
+    (1) They said so.
+    ----
+    (2) [Sun]
+
+    Raises:
+        LookupError: the debate has no such argument.
+        ValueError: it has a structure, or nothing says what it concludes or from what.
+    """
+    from argmap.editing.structure_edits import reconstruct as reconstructed
+
+    return reconstructed(_names(document), argument, premises, conclusion)
+
+
+def declare_source(document: Document, key: str, source: object) -> tuple[Edit, ...]:
+    r"""Return the edits that declare a source in the frontmatter; it is written if there is none.
+
+    `source` is a text or a mapping as in the frontmatter.
+
+    >>> import argmap
+    >>> document = argmap.parse("[^Count]: 93 of 100 {source: board}\n")
+    >>> edits = argmap.edits.declare_source(document, "board", {"title": "Yearbook", "date": 2021})
+    >>> print(argmap.edits.apply(document.text, edits))
+    ===
+    sources: {board: {title: Yearbook, date: 2021}}
+    ===
+    <BLANKLINE>
+    [^Count]: 93 of 100 {source: board}
+    <BLANKLINE>
+
+    Raises:
+        ValueError: there is a source of that key, or it cannot be written.
+    """
+    from argmap.data import freeze
+    from argmap.editing.source_edits import declare_source as declared
+
+    return declared(_names(document), key, freeze(source))
+
+
+def answer_question(document: Document, inference: Named, question: str, answer: str) -> tuple[Edit, ...]:
+    r"""Return the edits that answer a critical question, in words or by a title in brackets.
+
+    >>> import argmap
+    >>> document = argmap.parse("<B>\n\n(1) a\n-- argument from sign --\n(2) b")
+    >>> edits = argmap.edits.answer_question(document, "<B>", "strength", "It rarely errs.")
+    >>> print(argmap.edits.apply(document.text, edits).split("\n")[3])
+    -- argument from sign {answers: {strength: It rarely errs.}} --
+
+    Raises:
+        LookupError: there is no such inference, or its scheme has no such question.
+        ValueError: it is answered already, or the answer cannot be written.
+    """
+    from argmap.editing.answer_edits import answer_question as answered
+
+    return answered(_names(document), inference, question, answer)
+
+
+def skeleton(scheme: str | SchemeEntry, title: str | None = None) -> str:
+    r"""Return the text of an argument of a scheme, to be filled in.
+
+    `scheme` is a name of the catalogue, or an entry of your own (`argmap.model.read_schemes`).
+
+    >>> import argmap
+    >>> print(argmap.edits.skeleton("sign", "Barometer"))
+    <Barometer>
+    <BLANKLINE>
+    (1) Something is observed.
+    (2) Usually it is a sign of something else.
+    -- {scheme: sign, roles: {finding: 1, link: 2}} --
+    (3) That something else is the case.
+    <BLANKLINE>
+
+    Raises:
+        LookupError: there is no such scheme; the message has the nearest.
+        ValueError: the title cannot be written.
+    """
+    from argmap.editing.skeletons import skeleton as text_of
+
+    return text_of(scheme, title)
+
+
+def add_skeleton(document: Document, scheme: str | SchemeEntry, title: str | None = None) -> tuple[Edit, ...]:
+    r"""Return the edits that write an argument of a scheme behind a text, to be filled in.
+
+    >>> import argmap
+    >>> document = argmap.parse("[Rain]: It will rain.\n")
+    >>> after = argmap.edits.apply(document.text, argmap.edits.add_skeleton(document, "sign"))
+    >>> [argument.title for argument in argmap.parse(after).debate.arguments.values()]
+    ['Argument from sign']
+
+    Raises:
+        LookupError: there is no such scheme; the message has the nearest.
+        ValueError: the title is taken, or nothing can be written behind this text.
+    """
+    from argmap.editing.skeletons import add_skeleton as added
+
+    return added(_names(document), scheme, title)

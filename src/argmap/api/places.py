@@ -26,7 +26,7 @@ def occurrences(
     >>> [(str(place.ref), str(place.use)) for place in argmap.occurrences(document)][:3]
     [('[Sun]', 'definition'), ('#today', 'reference'), ('<Forecast>', 'definition')]
     >>> [place.span.start for place in argmap.occurrences(document, "[Sun]")]
-    [0, 46]
+    [0, 45]
 
     Raises:
         LookupError: a title names nothing in the debate; the message has the nearest.

@@ -19,6 +19,7 @@ from argmap.cli.evaluating.expecting import test_expectations
 from argmap.cli.evaluating.whatif import whatif
 from argmap.cli.evaluating.why import why
 from argmap.cli.format import format_files
+from argmap.cli.new import new
 from argmap.cli.questions import questions
 from argmap.cli.rename import rename
 from argmap.cli.render import render
@@ -92,6 +93,7 @@ main.add_command(check)
 main.add_command(convert)
 main.add_command(format_files)
 main.add_command(rename)
+main.add_command(new)
 main.add_command(sources)
 main.add_command(questions)
 main.add_command(stats)

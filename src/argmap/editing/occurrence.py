@@ -45,7 +45,7 @@ class Occurrence:
     >>> for place in argmap.occurrences(document, "[Sun]"):
     ...     print(place.use, document.text[place.span.start : place.span.end], place.name_span[:2])
     definition [Sun] (1, 4)
-    mention @[Sun] (39, 42)
+    mention @[Sun] (40, 43)
     """
 
     ref: NameRef

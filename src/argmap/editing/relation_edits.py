@@ -6,7 +6,7 @@ import re
 
 from argmap.editing.lines import below_edit, home_of
 from argmap.editing.name_index import NameIndex
-from argmap.editing.rereading import Place, Sayings, debate_after, sayings
+from argmap.editing.rereading import Place, by_title, debate_after, sayings
 from argmap.model import ArgumentRef, Debate, InferenceRef, Ref, Relation, RelationKind, resolve
 from argmap.syntax.operators import OPERATOR as OPERATOR_PATTERN
 from argmap.syntax.operators import OPERATORS, marker_of
@@ -34,9 +34,7 @@ def add_relation(names: NameIndex, kind: RelationKind, source: object, target: o
         raise ValueError(f"{first} has no title by which it could be named; give it one")
     marker = _marker(kind, is_from_below=is_named)
     edit = below_edit(home_of(names, above), f"{marker} {below}")
-    after = sayings(debate_after(names, [edit]))
-    before = sayings(debate)
-    added = _checked(before, after, gone=0)
+    added = _checked(debate, debate_after(names, [edit]), gone=0)
     if not added:
         raise ValueError(f"that {first} {kind.verb} {second} is said already")
     _check_ends(debate, added, kind, (first, second))
@@ -59,7 +57,7 @@ def turn_relation(names: NameIndex, relation: Relation, kind: RelationKind) -> t
     if own.kind is kind:
         return ()
     edits = [_turned(names, span, kind) for span in own.spans]
-    added = _checked(sayings(debate), sayings(debate_after(names, edits)), gone=1)
+    added = _checked(debate, debate_after(names, edits), gone=1)
     _check_ends(debate, added, kind, (own.source, own.target))
     return names.outer(edits)
 
@@ -78,8 +76,9 @@ def _marker(kind: RelationKind, *, is_from_below: bool) -> str:
     return marker_of(written.value, is_from_below=is_from_below, needs_space=needs_space)
 
 
-def _checked(before: Sayings, after: Sayings, *, gone: int) -> frozenset[tuple[str, Place, Place]]:
+def _checked(earlier: Debate, later: Debate, *, gone: int) -> frozenset[tuple[str, Place, Place]]:
     """Return the relations that are new; raise if anything else changes than one of them."""
+    before, after = sayings(earlier, by_title(earlier)), sayings(later, by_title(later))
     is_same = before.all_but_relations == after.all_but_relations
     added, removed = after.relations - before.relations, before.relations - after.relations
     if not is_same or len(added) > 1 or len(removed) != gone or (gone and not added):
@@ -107,7 +106,10 @@ def _stand_ins(debate: Debate, ref: Ref) -> set[Place]:
     argument = debate.arguments.get(ref.title) if isinstance(ref, ArgumentRef | InferenceRef) else None
     if argument is not None and argument.inferences:
         refs += [argument.inferences[-1].ref, argument.inferences[-1].conclusion, argument.ref]
+    places = by_title(debate)
     return {
-        ("inference", ArgumentRef(each.argument), each.place) if isinstance(each, InferenceRef) else each
+        ("inference", places[ArgumentRef(each.argument)], each.place)
+        if isinstance(each, InferenceRef)
+        else places[each]
         for each in refs
     }

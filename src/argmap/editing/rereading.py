@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping, Set
 from typing import TypeAlias
 
 from attrs import evolve, frozen
@@ -60,17 +61,41 @@ class Sayings:
     rest: Mapping[str, object]
 
     @property
+    def all_but_titles(self) -> tuple[object, ...]:
+        """All else that is said."""
+        return self.elements, self.sections, self.relations, self.rest
+
+    @property
     def all_but_relations(self) -> tuple[object, ...]:
         """All else that is said, wherever it is said."""
         return self.titles, self.elements, self.rest
 
 
-def sayings(debate: Debate, *, in_order: bool = False) -> Sayings:
-    """Return what a debate says; things are called by their references, or by their places `in_order`."""
+def by_order(debate: Debate) -> Mapping[Ref, Place]:
+    """Return the places of things among those of their kind."""
+    kinds = (debate.claims, debate.evidence, debate.questions, debate.arguments)
+    return {
+        element.ref: (element.ref.kind, number)
+        for kind in kinds
+        for number, element in enumerate(kind.values())
+    }
+
+
+def by_title(debate: Debate, others: Set[Ref] = frozenset()) -> Mapping[Ref, Place]:
+    """Return things with what they are called: what has no title is numbered without some others."""
     places: dict[Ref, Place] = {}
-    for kind in (debate.claims, debate.evidence, debate.questions, debate.arguments):
-        for number, element in enumerate(kind.values()):
-            places[element.ref] = (element.ref.kind, number) if in_order else element.ref
+    numbers: Counter[str] = Counter()
+    for element in debate:
+        is_numbered = element.is_untitled and element.ref not in others
+        numbers[element.ref.kind] += is_numbered
+        places[element.ref] = (
+            ("untitled", element.ref.kind, numbers[element.ref.kind]) if is_numbered else element.ref
+        )
+    return places
+
+
+def sayings(debate: Debate, places: Mapping[Ref, Place]) -> Sayings:
+    """Return what a debate says, each thing being called by its place."""
 
     def place(ref: Ref) -> Place:
         if isinstance(ref, InferenceRef):

@@ -1,0 +1,33 @@
+"""`argmap new`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from click.testing import Result
+
+from argmap.edits import skeleton
+
+Argmap = Callable[..., Result]
+
+
+def test_an_argument_of_a_scheme_is_written(argmap: Argmap, folder: Path) -> None:
+    result = argmap("new", "--scheme", "expert opinion", "--title", "Doctor")
+    assert (result.exit_code, result.stdout) == (0, skeleton("expert_opinion", "Doctor"))
+    result = argmap("new", "--scheme", "expert_opinion", "-o", "doctor.argdown")
+    assert (result.exit_code, result.stderr) == (0, "wrote doctor.argdown\n")
+    assert (folder / "doctor.argdown").read_text() == skeleton("expert_opinion")
+
+
+def test_a_file_that_is_there_is_not_touched(argmap: Argmap, folder: Path) -> None:
+    before = (folder / "good.argdown").read_text()
+    result = argmap("new", "--scheme", "sign", "-o", "good.argdown")
+    assert (result.exit_code, result.stderr) == (2, "argmap: good.argdown: it is there already\n")
+    assert (folder / "good.argdown").read_text() == before
+
+
+def test_schemes_that_nobody_knows_are_named_with_the_nearest(argmap: Argmap) -> None:
+    result = argmap("new", "--scheme", "expert opinon")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "did you mean 'expert_opinion'?" in result.stderr
