@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from argmap.maps import ArgumentMap
     from argmap.reasoning import Evaluation
     from argmap.render import Drawing, DrawOptions, Theme
+    from argmap.render.pages.paged_drawing import PagedDrawing
 
 
 def build_map(
@@ -194,6 +195,80 @@ def draw_parts_as(
         part.name: drawing_of(part.map, evolve(known, title=part.title or known.title))
         for part in in_parts(view)
     }
+
+
+def draw_pages(
+    document: Document | Debate,
+    paper: str = "A4",
+    theme: str | PathLike[str] | Theme = "default",
+    engine: str = "auto",
+    settings: Mapping[str, object] | Settings | None = None,
+    *,
+    detail: str | None = None,
+    legend: bool = False,
+    focus: Named | None = None,
+    radius: int = 2,
+    direction: str = "all",
+    timeout: float = 60,
+    questions: bool = False,
+    verdicts: bool | str | Evaluation | None = None,
+    title: str | None = None,
+    subtitle: str | None = None,
+    folder: str | PathLike[str] | None = None,
+    order: str | None = None,
+) -> PagedDrawing:
+    """Return a map on pages of paper, which are saved as one PDF: an overview, then its parts.
+
+    `paper` is A3, A4, A5, Letter, Legal or Tabloid, or one of them with `-landscape`. A map that has room on
+    one page is on one. Otherwise the first page is an overview, and each section has pages of its own, or
+    each main branch if there are less than two sections; what has no room on a page at a size of 8 points is
+    divided further. Whatever leads to another page says to which. Sources have numbers, and the last pages
+    list them. Pages are laid out as trees; the rest is as in `draw`.
+
+    >>> import argmap
+    >>> drawing = draw_pages(argmap.parse("[Sun]: It shines.\n  + <Forecast>: They said so."))
+    >>> len(drawing.pages), drawing.numbers
+    (1, {'n0': 1, 'n1': 1})
+
+    Raises:
+        LookupError: there is no such paper, or no node to focus on; the message names the nearest.
+    """
+    from argmap.render import DrawOptions
+
+    return draw_pages_as(
+        document,
+        DrawOptions(
+            theme,
+            engine,
+            settings,
+            detail=detail,
+            legend=legend,
+            focus=focus,
+            radius=radius,
+            direction=direction,
+            timeout=timeout,
+            questions=questions,
+            verdicts=verdicts,
+            title=title,
+            subtitle=subtitle,
+            folder=folder,
+            order=order,
+        ),
+        paper=paper,
+    )
+
+
+def draw_pages_as(document: Document | Debate, options: DrawOptions, *, paper: str = "A4") -> PagedDrawing:
+    """Return a map on the pages that options ask for, as `draw_pages` does.
+
+    Raises:
+        LookupError: there is no such paper, or the map has no node to focus on.
+    """
+    from argmap.render.pages.binding import bind
+    from argmap.render.pages.paper import paper_of
+
+    size = paper_of(paper)
+    return bind(*_view(document, options), size)
 
 
 def _view(document: Document | Debate, options: DrawOptions) -> tuple[ArgumentMap, DrawOptions]:

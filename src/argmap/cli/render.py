@@ -11,6 +11,7 @@ import click
 
 from argmap.cli import streams
 from argmap.cli.drawing.drawing_jobs import Job, Outcome, draw_file
+from argmap.cli.drawing.drawing_on_paper import known_paper, refuse_what_pages_cannot_be
 from argmap.cli.drawing.drawn_files import FORMATS, drawn_files, format_of_file, is_folder, targets_of
 from argmap.cli.drawing.picture_options import pick_draw_options, picture_options
 from argmap.cli.pages import page_options
@@ -33,6 +34,14 @@ from argmap.cli.watch import changes
     help="Draw a map of the sections and a map of each section; auto does so above 3000 nodes.",
 )
 @click.option(
+    "--pages",
+    "paper",
+    metavar="PAPER",
+    callback=known_paper,
+    help="Draw one PDF of several pages: an overview, then each section or main branch; PAPER is A3, A4, A5, "
+    "Letter, Legal or Tabloid, or such as A4-landscape.",
+)
+@click.option(
     "--dpi",
     type=click.FloatRange(0, min_open=True),
     default=144,
@@ -51,6 +60,7 @@ def render(
     out: str | None,
     form: str | None,
     parts: str,
+    paper: str | None,
     dpi: float,
     watch: bool,
     markdown: bool,
@@ -67,6 +77,9 @@ def render(
     A map of more than 3000 nodes is drawn in parts: OUT is then a map of the sections, and there is a
     file for each section next to it.
 
+    With --pages, everything is in one PDF, divided such that no text on paper is smaller than 8 points; what
+    leads to another page says to which.
+
     In a Markdown page, each argdown fence is drawn to a file of its own, such as page-1.svg or
     page-fig-map.svg; with --join all are one map.
 
@@ -74,6 +87,9 @@ def render(
     """
     if watch and streams.STANDARD_STREAM in files:
         raise click.UsageError("standard input cannot be watched")
+    if paper is not None:
+        refuse_what_pages_cannot_be(out, form, parts=parts, layout=words["layout"])
+        form = "pdf"
     form = form or format_of_file(out)
     options = pick_draw_options(words)
     settings = settings_of(said, **words)
@@ -86,6 +102,7 @@ def render(
             form=form,
             options=options,
             parts=parts,
+            paper=paper,
             dpi=dpi,
             settings=settings,
             markdown=markdown,

@@ -61,7 +61,9 @@ class MapNode:
     `stubs` its ends of edges that are no lines, `remarks` what is said of edges that lead from it;
     `is_thesis` is true of a claim for or against which the whole map speaks. `position` orders nodes and
     edges as the text has them, None if it is not known; it does not count when maps are compared.
-    `verdict` is what an evaluation says of it, in maps that show that.
+    `verdict` is what an evaluation says of it, in maps that show that. In maps that are divided into pages,
+    a node with a `page` only refers to what is on that page, and `source_numbers` are those of `sources`
+    in the list at the end.
     """
 
     id: str
@@ -89,6 +91,8 @@ class MapNode:
     verdict: Verdict | None = None
     position: int | None = field(default=None, eq=False, repr=False)
     is_thesis: bool = False
+    page: int | None = None
+    source_numbers: tuple[int, ...] = ()
 
 
 @frozen

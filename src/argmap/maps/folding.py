@@ -50,6 +50,28 @@ def fold(view: ArgumentMap, *, evidence: str = "auto") -> ArgumentMap:
     )
 
 
+def unfold(view: ArgumentMap) -> ArgumentMap:
+    """Return a folded map in which what is inside of nodes is listed with the other nodes and edges, too.
+
+    >>> unfold(ArgumentMap())
+    ArgumentMap(nodes=(), edges=(), groups=())
+    """
+    inside = [strip for node in view.nodes for strip in strips_in(node)]
+    return evolve(
+        view,
+        nodes=(*view.nodes, *(strip.node for strip in inside)),
+        edges=(*view.edges, *(strip.edge for strip in inside)),
+    )
+
+
+def strips_in(node: MapNode) -> Iterator[MapStrip]:
+    """Yield what is drawn inside of a node: evidence, and what stands for its steps."""
+    yield from node.strips
+    for step in node.steps:
+        yield from ((step.premise,) if step.premise else ())
+        yield from step.strips
+
+
 def _theses(view: ArgumentMap) -> set[str]:
     """Return the claims on which something bears, and that bear on nothing."""
     sources = {end for edge in view.edges for end in _bearing(edge)}

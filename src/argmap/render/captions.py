@@ -45,30 +45,37 @@ NO_CAPTIONS = Captions()
 FOOT = "foot"
 
 
-def head_caption(title: str | None, theme: Theme, *, subtitle: str | None = None) -> Caption | None:
+def head_caption(
+    title: str | None, theme: Theme, *, subtitle: str | None = None, width: int = _WIDTH
+) -> Caption | None:
     """Return the title of a map with what is below it, None if there is neither."""
     texts = ((title, "map-title"), (subtitle, "subtitle"))
-    found = (_text_panel(text or "", theme, role, _TITLE_LIMIT) for text, role in texts)
+    found = (_text_panel(text or "", theme, role, _TITLE_LIMIT, width) for text, role in texts)
     parts = [part for part in found if part is not None]
     return _caption([*parts, gap(_AROUND)] if parts else [])
 
 
 def foot_caption(
-    argument_map: ArgumentMap, theme: Theme, *, legend: bool, notes: Iterable[str] = ()
+    argument_map: ArgumentMap,
+    theme: Theme,
+    *,
+    legend: bool,
+    notes: Iterable[str] = (),
+    width: int = _WIDTH,
 ) -> Caption | None:
     """Return the legend of a map, if there is to be one, and notes about it; None if there is neither."""
-    parts = [legend_panel(argument_map, theme, _WIDTH)] if legend else []
-    parts += [_text_panel(note, theme, "subtitle", _NOTE_LIMIT) for note in notes]
+    parts = [legend_panel(argument_map, theme, width)] if legend else []
+    parts += [_text_panel(note, theme, "subtitle", _NOTE_LIMIT, width) for note in notes]
     shown = [part for part in parts if part]
     return _caption([spaced for part in shown for spaced in (gap(_AROUND), part)])
 
 
-def _text_panel(text: str, theme: Theme, role: str, limit: int) -> Panel | None:
+def _text_panel(text: str, theme: Theme, role: str, limit: int, width: int) -> Panel | None:
     style = theme.text_style(role)
     seen = TextStyle(
         style.size, readable(background(theme), preferred=style.color), style.is_bold, style.is_italic
     )
-    lines = set_lines(shorten(text, limit), seen, _WIDTH)
+    lines = set_lines(shorten(text, limit), seen, width)
     return lines_panel(lines, _BASE) if lines else None
 
 

@@ -35,10 +35,12 @@ class DotParts:
     def node(self, node: MapNode, box: Box, more: Mapping[str, str] = _NOTHING) -> str:
         """Return a node that shows a box; more attributes are quoted."""
         mark = node.verdict.mark if node.verdict else None
-        kind = (type(node.ref), node.has_own_color, node.color, node.font_color, mark)
+        is_reference = node.page is not None
+        kind = (type(node.ref), node.has_own_color, node.color, node.font_color, mark, is_reference)
         if kind not in self._node_styles:
             looks = node_style(node, self._theme)
-            self._node_styles[kind] = all_quoted({**looks.attributes, "class": looks.role})
+            role = f"{looks.role} reference" if is_reference else looks.role
+            self._node_styles[kind] = all_quoted({**looks.attributes, "class": role})
         told = tooltip(
             node.label_title or node.ref.title,
             node.label_text,

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import chain
 from math import ceil
 
-from argmap.maps import ArgumentMap, MapNode, MapStrip
+from argmap.maps import ArgumentMap
+from argmap.maps.folding import strips_in
 from argmap.model import ArgumentRef, ClaimRef, CriticalQuestionRef, EvidenceRef, QuestionRef, RelationKind
 from argmap.model.relation import ANSWERS
 from argmap.render.boxes.cells import NOTHING, Cell, Panel, fixed, side_by_side, table
@@ -70,7 +71,7 @@ def legend_panel(argument_map: ArgumentMap, theme: Theme, width_left: int) -> Pa
 
 def _node_cells(argument_map: ArgumentMap, theme: Theme) -> Iterator[Cell]:
     kinds = {type(node.ref) for node in argument_map.nodes}
-    strips = list(_strips(argument_map.nodes))
+    strips = [strip for node in argument_map.nodes for strip in strips_in(node)]
     for kind, (role, name) in _NODES.items():
         if kind in kinds:
             yield _explained(_sample(role, theme), _SAMPLE[0], name, theme)
@@ -80,15 +81,6 @@ def _node_cells(argument_map: ArgumentMap, theme: Theme) -> Iterator[Cell]:
         yield _explained(_sample("group", theme), _SAMPLE[0], "Section", theme)
     if any(group.is_closed for group in argument_map.groups):
         yield _explained(_sample("closed-group", theme), _SAMPLE[0], "Closed section", theme)
-
-
-def _strips(nodes: tuple[MapNode, ...]) -> Iterator[MapStrip]:
-    for node in nodes:
-        yield from node.strips
-        for step in node.steps:
-            yield from step.strips
-            if step.premise:
-                yield step.premise
 
 
 def _relation_cells(argument_map: ArgumentMap, theme: Theme) -> Iterator[Cell]:
@@ -114,7 +106,7 @@ def _relations(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
 
 def _verdict_cells(argument_map: ArgumentMap, theme: Theme) -> Iterator[Cell]:
     """Yield the marks of verdicts that occur, on strips and in the steps of arguments, too."""
-    nodes = (*argument_map.nodes, *(strip.node for strip in _strips(argument_map.nodes)))
+    nodes = (*argument_map.nodes, *(strip.node for node in argument_map.nodes for strip in strips_in(node)))
     steps = (step.verdict for node in nodes for step in node.steps)
     marks = {verdict.mark for verdict in chain((node.verdict for node in nodes), steps) if verdict}
     style = TextStyle(

@@ -44,6 +44,7 @@ def to_tree_dot(
     title: str | None = None,
     captions: Captions = NO_CAPTIONS,
     images: Images = NO_IMAGES,
+    sheet: Extent | None = None,
 ) -> str:
     """Return a map that is laid out as trees as DOT, to be drawn by `neato -n2`.
 
@@ -58,7 +59,7 @@ def to_tree_dot(
     boxes = _SizedBoxes(argument_map, Boxes(theme, chosen, images))
     check_map(argument_map)
     labels = TreeLabels(argument_map, theme)
-    layout = _lay_out(argument_map, theme, chosen, boxes, labels, captions)
+    layout = _lay_out(argument_map, theme, chosen, boxes, labels, captions, sheet=sheet)
     name = shorten(clean(title or chosen.dot.graphname), _TITLE_LIMIT) or "Argument Map"
     return "".join(_TreeWriter(argument_map, layout, theme, boxes, labels).lines(name, chosen, captions))
 
@@ -70,6 +71,33 @@ def count_chips(argument_map: ArgumentMap, theme: Theme, settings: Settings, ima
     return len(layout.places.chips)
 
 
+def tree_extent(
+    argument_map: ArgumentMap,
+    theme: Theme,
+    settings: Settings,
+    captions: Captions,
+    boxes: Boxes,
+    sheet: Extent,
+    *,
+    is_final: bool = False,
+) -> Extent:
+    """Return how large the drawing of a map is in points that is to have room on a sheet.
+
+    If that is not final, only boxes of one width are tried.
+    """
+    sized, labels = _SizedBoxes(argument_map, boxes), TreeLabels(argument_map, theme)
+    widths = WIDTHS if is_final else WIDTHS[len(WIDTHS) // 2 :][:1]
+    layout = _lay_out(argument_map, theme, settings, sized, labels, captions, sheet=sheet, widths=widths)
+    return Extent(layout.extent.width + 2 * PAD, layout.extent.height + 2 * PAD)
+
+
+def tree_box(part: MapNode | MapGroup, theme: Theme, boxes: Boxes) -> Extent:
+    """Return how large the box of a node or closed group is in a tree, in points."""
+    alone = ArgumentMap(groups=(part,)) if isinstance(part, MapGroup) else ArgumentMap((part,))
+    size = _SizedBoxes(alone, boxes).size(part.id, _width_of(WIDTHS[len(WIDTHS) // 2], theme))
+    return Extent(size.width, size.height)
+
+
 def _lay_out(
     argument_map: ArgumentMap,
     theme: Theme,
@@ -77,13 +105,17 @@ def _lay_out(
     boxes: _SizedBoxes,
     labels: TreeLabels,
     captions: Captions,
+    *,
+    sheet: Extent | None = None,
+    widths: Sequence[int] = WIDTHS,
 ) -> TreeLayout:
     return lay_out(
         argument_map,
         Measures(boxes.size, labels.chip_width, labels.heading_width),
-        fit=settings.map.fit,
+        fit=_fit_of(sheet) if sheet else settings.map.fit,
+        sheet=sheet,
         order=settings.map.order,
-        widths=[_even(width * theme.text_width / _TEXT_WIDTH) for width in WIDTHS],
+        widths=[_width_of(width, theme) for width in widths],
         head=_extent(captions.head),
         foot=_extent(captions.foot),
         text=_text_size(argument_map, theme),
@@ -310,6 +342,14 @@ def _text_size(argument_map: ArgumentMap, theme: Theme) -> int:
     inside = sum(len(node.strips) + len(node.steps) for node in argument_map.nodes)
     roles = ("text",) if inside <= len(argument_map.nodes) else ("strip-text", "step")
     return min(theme.text_style(role).size for role in roles)
+
+
+def _fit_of(sheet: Extent) -> str:
+    return "slide" if sheet.width > sheet.height else "page"
+
+
+def _width_of(width: int, theme: Theme) -> int:
+    return _even(width * theme.text_width / _TEXT_WIDTH)
 
 
 def _even(size: float) -> int:

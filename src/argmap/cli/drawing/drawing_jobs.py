@@ -34,6 +34,7 @@ class Job:
     form: str
     options: DrawOptions
     parts: str
+    paper: str | None
     dpi: float
     settings: Mapping[str, object]
     markdown: bool
@@ -94,6 +95,8 @@ def _draw_part(part: Part, job: Job) -> Outcome:
     name = part.shown
     messages: list[str] = []
     try:
+        if job.paper is not None:
+            return Outcome(0, _draw_on_paper(part, job, job.paper))
         with streams.explained(str(job.options.theme)):
             drawings = _drawings(part.document, job)
         if len(drawings) > 1:
@@ -118,6 +121,27 @@ def _draw_part(part: Part, job: Job) -> Outcome:
     except (EngineError, LookupError, ValueError) as error:
         return Outcome(2, (*messages, f"argmap: {name}: {error}"))
     return Outcome(0, tuple(messages))
+
+
+def _draw_on_paper(part: Part, job: Job, paper: str) -> tuple[str, ...]:
+    """Draw a document on pages, and return what is to be reported of it."""
+    from argmap import api
+
+    name = part.shown
+    with streams.explained(str(job.options.theme)):
+        drawing = api.draw_pages_as(part.document, job.options, paper=paper)
+    out = job.files.claim(job.out, owner=name)
+    if out == streams.STANDARD_STREAM:
+        streams.write(drawing.pdf(), file=out)
+    else:
+        with streams.explained(out):
+            Path(out).parent.mkdir(parents=True, exist_ok=True)
+            drawing.save(out)
+    return (
+        *(f"argmap: {name}: {message}" for message in drawing.messages),
+        *((f"wrote {out}",) if out != streams.STANDARD_STREAM else ()),
+        *(f"argmap: {name}: {message}" for message in drawing.pages[0].left_out_as(option_of)),
+    )
 
 
 def _drawings(document: Document, job: Job) -> dict[str, Drawing]:

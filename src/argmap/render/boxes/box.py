@@ -220,13 +220,12 @@ class Boxes:
         strip = self._theme.of("strip")
         fill = to_hex(strip.get("fillcolor")) or background(self._theme)
         citation = self._citation(None)
-        bars = {
-            kind: citation.line
-            if kind.is_supporting
-            else to_hex(self._theme.of(kind.value).get("color", "").split(":")[0]) or citation.line
+        lines = {
+            kind: to_hex(self._theme.of(kind.value).get("color", "").split(":")[0]) or citation.line
             for kind in RelationKind
         }
-        return StripStyle(self._theme.text_style("strip-text"), fill, bars, citation)
+        bars = {kind: citation.line if kind.is_supporting else line for kind, line in lines.items()}
+        return StripStyle(self._theme.text_style("strip-text"), fill, bars, citation, lines)
 
     def _steps(self, looks: Style) -> StepStyle:
         color = looks.font_color

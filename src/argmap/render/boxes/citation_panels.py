@@ -34,8 +34,13 @@ class CitationStyle(NamedTuple):
 
 
 def short_sources(node: MapNode) -> Iterator[str]:
-    """Yield the sources of a node as short as in a text, with the place in the only one of them."""
-    said = [short for short in (source.short(node.locator) for source in node.sources) if clean(short)]
+    """Yield the sources of a node as short as in a text, with the place in the only one of them.
+
+    Those in a list have their numbers.
+    """
+    shorts = [source.short(node.locator) for source in node.sources]
+    ends = [f" [{number}]" for number in node.source_numbers] or [""] * len(shorts)
+    said = [f"{short}{end}" for short, end in zip(shorts, ends, strict=True) if clean(short)]
     yield from (shorten(reference, _SOURCE_LIMIT) for reference in dict.fromkeys(said[:_SHOWN_SOURCES]))
     if len(said) > _SHOWN_SOURCES:
         yield f"+ {len(said) - _SHOWN_SOURCES}"

@@ -22,12 +22,16 @@ _MARGIN = (8, 4)
 
 
 class StripStyle(NamedTuple):
-    """How strips are drawn: their texts, their fill, and the colours of their bars by relation."""
+    """How strips are drawn: their texts, their fill, and the colours of their bars by relation.
+
+    `references` are the colours of strips that refer to another page, which are those of lines.
+    """
 
     text: TextStyle
     fill: str
     bars: dict[RelationKind, str]
     citation: CitationStyle
+    references: dict[RelationKind, str]
 
 
 def strip_panel(strip: MapStrip, looks: StripStyle, base: TextStyle, width_left: int, limit: int) -> Panel:
@@ -40,7 +44,8 @@ def strip_panel(strip: MapStrip, looks: StripStyle, base: TextStyle, width_left:
     inside, above = _MARGIN
     narrow = width_left - _BAR - 2 * inside
     verb = None
-    if not kind.is_supporting:
+    is_reference = node.page is not None
+    if not (kind.is_supporting or is_reference):
         against = TextStyle(looks.citation.badge.size, looks.bars[kind], is_bold=True)
         verb = verb_cell(kind.verb, against, base)
     parts = [*said_panels(node, looks.text, base, narrow, limit)]
@@ -48,6 +53,8 @@ def strip_panel(strip: MapStrip, looks: StripStyle, base: TextStyle, width_left:
     parts += [cited] if cited else []
     remarks = (remark_panel(remark, looks.citation.source, base, narrow) for remark in node.remarks)
     parts += [remark for remark in remarks if remark]
+    fill = "" if is_reference else f' BGCOLOR="{looks.fill}"'
+    colors = looks.references if is_reference else looks.bars
 
     def rows(width: int) -> list[Row]:
         within = width - _BAR - 2 * inside
@@ -57,13 +64,13 @@ def strip_panel(strip: MapStrip, looks: StripStyle, base: TextStyle, width_left:
             NOTHING,
             width=_BAR,
             height=height,
-            more=f' BGCOLOR="{looks.bars[kind]}" {reference(strip.edge.id)}',
+            more=f' BGCOLOR="{colors[kind]}" {reference(strip.edge.id)}',
         )
         said = fixed(
             table(html, width=within, height=content_height) if html else NOTHING,
             width=width - _BAR,
             height=height,
-            more=f' BGCOLOR="{looks.fill}" {reference(node.id, node)} PORT="{node.id}"',
+            more=f'{fill} {reference(node.id, node)} PORT="{node.id}"',
             side="CENTER",
         )
         cells = [Cell(_BAR, bar), Cell(width - _BAR, said)]

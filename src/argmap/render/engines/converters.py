@@ -6,19 +6,24 @@ They run in a Python of their own, which can be stopped when it takes too long.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from html import unescape
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from attrs import frozen
 
 from argmap.render.engines.engine import LONGEST_WAIT, EngineError, EngineTimeoutError
 from argmap.render.fonts.machine_fonts import FAMILY
 
 # Acrobat opens no page that is longer than 200 inches.
 LONGEST_PAGE = 14_400
+_SUMMARY = re.compile("<desc>([^<]*+)</desc>")
 _POINTS_PER_INCH = 72
 _PNG = """
 import json, sys, resvg_py
@@ -35,6 +40,33 @@ _PAGE = """#set document(date: none)
 #set page(width: {width}pt, height: {height}pt, margin: 0pt)
 #image("map.svg", width: 100%, height: 100%)
 """
+_BOOK = """#let book = json("book.json")
+#set document(title: book.title, date: none)
+#set page(width: book.width * 1pt, height: book.height * 1pt, margin: 0pt)
+#set text(font: book.font, size: 8pt, fill: luma(90))
+#for (number, sheet) in book.sheets.enumerate() {
+  if number > 0 { pagebreak() }
+  let picture = image(sheet.file, width: sheet.width * 1pt, height: sheet.height * 1pt, alt: sheet.alt)
+  place(top + left, dx: book.margin * 1pt, dy: book.margin * 1pt,
+    box(clip: true, width: book.room.at(0) * 1pt, height: book.room.at(1) * 1pt,
+      place(top + left, dx: sheet.left * -1pt, dy: sheet.top * -1pt, picture)))
+  place(bottom + center, dy: -6pt, sheet.foot)
+}
+"""
+
+
+@frozen
+class Sheet:
+    """What is on a sheet of paper: an SVG, which is number `picture`, in its size on paper, and which part.
+
+    All in points; the part that is on the sheet begins at `corner`; `foot` is what is said at the foot.
+    """
+
+    svg: str
+    picture: int
+    size: tuple[float, float]
+    corner: tuple[float, float]
+    foot: str
 
 
 def has_resvg() -> bool:
@@ -79,6 +111,53 @@ def svg_to_pdf(svg: str, *, size: tuple[float, float], fonts: Sequence[Path], ti
             shutil.copyfile(path, Path(folder, f"{number}{path.suffix}"))
         is_alone = "with others" if _has_images(svg) else "alone"
         return _run("typst", "pdf", _PDF, b"", timeout, folder, is_alone, other_way=_other_way(svg))
+
+
+def svgs_to_pdf(
+    sheets: Sequence[Sheet],
+    *,
+    paper: tuple[int, int],
+    margin: int,
+    title: str,
+    fonts: Sequence[Path],
+    timeout: float,
+) -> bytes:
+    """Return sheets of paper, which is so large in points, as one PDF; no date is in it.
+
+    `fonts` are the files of the fonts in which texts are set.
+
+    Raises:
+        EngineError: it cannot be drawn, or not within `timeout` seconds.
+    """
+    book = {"title": title, "width": paper[0], "height": paper[1], "margin": margin, "font": FAMILY}
+    book["room"] = [side - 2 * margin for side in paper]
+    with TemporaryDirectory(prefix="argmap-") as folder:
+        pictures = {sheet.picture: sheet.svg for sheet in sheets}
+        for number, svg in pictures.items():
+            Path(folder, f"{number}.svg").write_text(svg, encoding="utf-8")
+        listed = [_on_sheet(sheet) for sheet in sheets]
+        Path(folder, "book.json").write_text(json.dumps({**book, "sheets": listed}), encoding="utf-8")
+        Path(folder, "map.typ").write_text(_BOOK, encoding="utf-8")
+        for number, path in enumerate(fonts):
+            shutil.copyfile(path, Path(folder, f"{number}{path.suffix}"))
+        has_images = any(map(_has_images, pictures.values()))
+        other_way = _other_way("<image ") if has_images else ""
+        is_alone = "with others" if has_images else "alone"
+        return _run("typst", "pdf", _PDF, b"", timeout, folder, is_alone, other_way=other_way)
+
+
+def _on_sheet(sheet: Sheet) -> dict[str, object]:
+    (width, height), (left, top) = sheet.size, sheet.corner
+    summary = _SUMMARY.search(sheet.svg)
+    return {
+        "file": f"{sheet.picture}.svg",
+        "width": round(width, 2),
+        "height": round(height, 2),
+        "left": round(left, 2),
+        "top": round(top, 2),
+        "alt": unescape(summary[1]) if summary else "",
+        "foot": sheet.foot,
+    }
 
 
 def _has_images(svg: str) -> bool:

@@ -9,6 +9,7 @@ from html import escape, unescape
 
 from argmap.data import Data
 from argmap.maps import ArgumentMap, MapNode
+from argmap.maps.folding import strips_in
 from argmap.model import ArgumentRef, ClaimRef, CriticalQuestionRef, EvidenceRef, QuestionRef
 from argmap.model.source_values import text_of
 from argmap.render.fonts.characters import clean, shorten
@@ -217,10 +218,9 @@ def strip_roles(argument_map: ArgumentMap) -> dict[str, str]:
     """Return the classes of what is drawn inside of nodes, by id: of a node as strip, and of its edge."""
     roles: dict[str, str] = {}
     for node in argument_map.nodes:
-        inside = [*node.strips, *(strip for step in node.steps for strip in step.strips)]
-        inside += [step.premise for step in node.steps if step.premise]
-        for strip in inside:
-            roles[strip.node.id] = f"strip {_KINDS[type(strip.node.ref)]}"
+        for strip in strips_in(node):
+            more = "" if strip.node.page is None else " reference"
+            roles[strip.node.id] = f"strip {_KINDS[type(strip.node.ref)]}{more}"
             roles[strip.edge.id] = f"strip-edge {strip.edge.kind.value}"
         for stub in [*node.stubs, *(stub for step in node.steps for stub in step.stubs)]:
             part = "edge" if stub.is_source else "edge-end"

@@ -38,11 +38,15 @@ class Candidate(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """Where a map of so many boxes is seen; `text` is the size of its body text in points."""
+    """Where a map of so many boxes is seen; `text` is the size of its body text in points.
+
+    A `sheet` of paper has room for a drawing of its size, in points.
+    """
 
     fit: str
     boxes: int
     text: float
+    sheet: Extent | None = None
 
     @property
     def least_scale(self) -> float:
@@ -77,13 +81,17 @@ def text_scale(extent: Extent, fit: str) -> float:
         return min(1.0, _COLUMN / max(extent.width, 1))
     if fit not in _FRAMES:
         return 1.0
-    width, height = _FRAMES[fit]
+    return _scale(extent, *_FRAMES[fit])
+
+
+def _scale(extent: Extent, width: int, height: int) -> float:
     return min(1.0, width / max(extent.width, 1), height / max(extent.height, 1))
 
 
 def _merit(candidate: Candidate, frame: Frame) -> tuple[float, float, int]:
     width, height = (length + 2 * PAD for length in candidate.extent)
-    scale = text_scale(Extent(width, height), frame.fit)
+    whole = Extent(width, height)
+    scale = text_scale(whole, frame.fit) if frame.sheet is None else _scale(whole, *frame.sheet)
     ratio = width / height
     shape = min(1.0, ratio / _PLEASANT[0], _PLEASANT[1] / ratio) ** 4
     shape *= min(1.0, candidate.filled / (width * height) / _INK)

@@ -1,0 +1,94 @@
+"""Maps that are ready to be drawn: in words, in the looks of a theme, with evidence inside of boxes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from attrs import evolve, frozen
+
+from argmap.maps import ArgumentMap, close_groups
+from argmap.maps.detail import MOST_TEXTS, only_titles, without_steps
+from argmap.maps.folding import fold
+from argmap.maps.remarks import with_remarks
+from argmap.render.draw_options import DrawOptions, late_options, layout_settings
+from argmap.render.engines.svg import part_titles
+from argmap.render.images.placement import Images, read_images
+from argmap.render.layout.attributes import refused_settings
+from argmap.render.styles.overrides import with_said_looks
+from argmap.render.styles.theme import Theme, load_theme
+from argmap.render.styles.unused_settings import unused_settings
+from argmap.render.wording import in_words
+from argmap.settings import Settings
+
+_NOTHING = (
+    "there is nothing to draw: the text has no claim, no evidence and no argument; write a sentence, or "
+    "`[Title]: a sentence`"
+)
+
+
+@frozen
+class ReadyMap:
+    """A map as it is `shown`, the same with evidence `folded` into boxes, and how it looks.
+
+    `refused` are the names of settings that no drawing shows, `notes` say what was left out because of the
+    size of the map.
+    """
+
+    shown: ArgumentMap
+    folded: ArgumentMap
+    theme: Theme
+    settings: Settings
+    images: Images
+    refused: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def make_ready(argument_map: ArgumentMap, options: DrawOptions, *, most_texts: int = MOST_TEXTS) -> ReadyMap:
+    """Return a map that is ready to be drawn; closed groups are single boxes.
+
+    If it has more than `most_texts` nodes, those that have a title show only that.
+
+    Raises:
+        ValueError: an option says what of a debate is shown, such as `focus`: the map has been built; or an
+            option has a value that it cannot have.
+    """
+    if late := late_options(options):
+        raise ValueError(f"a map is drawn as it has been built: {', '.join(late)} must be given to draw")
+    settings = Settings.of(options.settings, {"map": layout_settings(options)})
+    theme = with_said_looks(load_theme(options.theme), settings.dot)
+    drawn = in_words(close_groups(_explained(argument_map)))
+    if theme.is_plain and settings.map.detail == "auto":
+        drawn = without_steps(drawn)
+    shown, notes = _detailed(drawn, most_texts)
+    keeps = theme.is_plain and settings.map.evidence == "auto"
+    told = shown if theme.is_plain or notes else with_remarks(shown, part_titles(shown))
+    folded = told if keeps else fold(told, evidence=settings.map.evidence)
+    folder = None if options.folder is None else Path(options.folder)
+    images = read_images(shown, settings, folder, theme.text_width)
+    refused = (
+        *(f"dot.graphVizSettings.{name}" for name in refused_settings(settings)),
+        *unused_settings(settings, theme),
+    )
+    return ReadyMap(
+        shown, folded, theme, settings, images, refused, (*argument_map.notes, *notes, *images.problems)
+    )
+
+
+def _explained(argument_map: ArgumentMap) -> ArgumentMap:
+    is_empty = not argument_map.nodes and not any(group.is_closed for group in argument_map.groups)
+    if argument_map.omissions or not is_empty:
+        return argument_map
+    return evolve(argument_map, fallback=_NOTHING)
+
+
+def _detailed(argument_map: ArgumentMap, most_texts: int) -> tuple[ArgumentMap, tuple[str, ...]]:
+    """Return a map with as much text as its size lets readers read, and what was left out."""
+    if len(argument_map.nodes) <= most_texts:
+        return argument_map, ()
+    short = only_titles(argument_map)
+    if short == argument_map:
+        return argument_map, ()
+    return short, (
+        f"nodes show their titles only, because there are {len(argument_map.nodes)} of them "
+        f"(texts are shown up to {most_texts}): focus on a part of the map, or close groups",
+    )
