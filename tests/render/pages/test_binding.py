@@ -17,7 +17,7 @@ from argmap.render.pages.binding import bind
 from argmap.render.pages.paged_drawing import PagedDrawing
 from argmap.render.pages.paper import LEAST_TEXT, Paper, paper_of
 
-few = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 # So small that few boxes have room, and such that even maps of few nodes have pages.
 PAPERS = st.sampled_from([Paper("note", 300, 320), Paper("strip", 700, 200), paper_of("A4")])
 KINDS = st.sampled_from([RelationKind.SUPPORT, RelationKind.ATTACK, RelationKind.CONTRADICTION])
@@ -39,8 +39,8 @@ def maps(draw: st.DrawFn) -> ArgumentMap:
     ends += draw(st.lists(across, max_size=8))
     edges = [
         MapEdge(f"e{place}", draw(KINDS), f"n{source}", f"n{target}")
-        # No map has two relations of a kind between the same.
-        for place, (source, target) in enumerate(dict.fromkeys(ends))
+        # No map has two equal relations.
+        for place, (source, target) in enumerate({frozenset(pair): pair for pair in ends}.values())
     ]
     groups = (MapGroup("s1", "One", 1), MapGroup("s2", "Two", 1), MapGroup("s3", "Three", 2, "s2"))
     return ArgumentMap(tuple(nodes), tuple(edges), groups)
@@ -90,7 +90,7 @@ def test_numbers_tell_where_nodes_are(argument_map, paper):
     assert all(id in own(drawing.page_at(number).map) for id, number in drawing.numbers.items())
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(maps(), PAPERS)
 def test_no_text_on_paper_is_too_small_and_all_of_it_is_on_the_sheet(argument_map, paper):
     drawing = bound(argument_map, paper)
@@ -112,19 +112,19 @@ def test_what_has_room_on_one_page_is_on_one(argument_map):
 def test_many_reasons_for_a_claim_are_on_several_pages():
     text = "[Thesis]: It is so.\n" + "".join(
         f"  + [R{number}]: Reason number {number} says a little more than nothing about it.\n"
-        for number in range(400)
+        for number in range(200)
     )
     drawing = argmap.draw_pages(argmap.parse(text))
-    assert 6 < len(drawing.pages) < 40
+    assert 3 < len(drawing.pages) < 20
     assert set(drawing.grids) == {(1, 1)}
 
 
 def test_a_long_chain_is_divided():
-    nodes = tuple(MapNode(f"n{place}", ClaimRef(f"C{place}"), f"C {place}") for place in range(2000))
+    nodes = tuple(MapNode(f"n{place}", ClaimRef(f"C{place}"), f"C {place}") for place in range(300))
     edges = tuple(
-        MapEdge(f"e{place}", RelationKind.SUPPORT, f"n{place}", f"n{place - 1}") for place in range(1, 2000)
+        MapEdge(f"e{place}", RelationKind.SUPPORT, f"n{place}", f"n{place - 1}") for place in range(1, 300)
     )
-    assert len(bound(ArgumentMap(nodes, edges), paper_of("A3")).pages) > 50
+    assert len(bound(ArgumentMap(nodes, edges), paper_of("A3")).pages) > 5
 
 
 def test_a_box_that_is_larger_than_a_sheet_is_on_several():
@@ -178,7 +178,7 @@ def test_the_pdf_has_the_pages_and_is_the_same_every_time():
     drawing = sections_on_small_paper()
     pdf = drawing.pdf()
     assert pdf == sections_on_small_paper().pdf()
-    assert len(re.findall(rb"/Type ?/Page\\b", pdf)) == drawing.number_of_sheets
+    assert len(re.findall(rb"/Type ?/Page\b", pdf)) == drawing.number_of_sheets
     assert b"/CreationDate" not in pdf
 
 
