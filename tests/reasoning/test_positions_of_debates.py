@@ -13,6 +13,7 @@ from argmap.reasoning.theories.equations import equations_of
 from argmap.reasoning.theories.stages import FrameworkNode, NodeKind, staged
 from argmap.reasoning.theories.stipulations import stipulations
 from argmap.reasoning.theories.translation import theory_of
+from argmap.reasoning.verdicts import evaluation as evaluation_module
 from argmap.reasoning.verdicts.debate_strengths import WeightedTheory
 from argmap.reasoning.verdicts.sensitivity import Trial
 
@@ -127,6 +128,16 @@ def test_what_is_not_decided_in_time_is_unknown() -> None:
     assert evaluation["[C]"] == Verdict(Label.UNDECIDED, Basis.UNKNOWN)
     assert evaluation["[D]"].label is Label.IN
     assert not evaluation.is_complete
+
+
+def test_what_to_try_is_told_if_something_was_not_decided(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = argmap.parse(CYCLE)
+    assert argmap.evaluate(document, "preferred").limits == ()
+    (known,) = argmap.evaluate(document, "preferred", timeout=0).limits
+    monkeypatch.setattr(evaluation_module, "has_solver", lambda: False)
+    (words,) = argmap.evaluate(document, "preferred", timeout=0).limits
+    assert known.startswith("3 verdicts were not decided in time")
+    assert "install argmap[sat]" in words
 
 
 @pytest.mark.parametrize(

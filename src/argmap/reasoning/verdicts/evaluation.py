@@ -15,6 +15,7 @@ from argmap.model.lookup import resolve
 from argmap.model.rows import Cell, Row
 from argmap.reasoning.deadline import Deadline
 from argmap.reasoning.label import Label
+from argmap.reasoning.sat import has_solver
 from argmap.reasoning.subject import subject
 from argmap.reasoning.theories.circles import circles_of
 from argmap.reasoning.theories.equations import equations_of
@@ -73,6 +74,15 @@ class Evaluation:
     def is_complete(self) -> bool:
         """Whether everything was decided in the time allowed."""
         return self.semantics in GRADUAL or not self.unknown
+
+    @property
+    def limits(self) -> tuple[str, ...]:
+        """What could not be decided, in words, and what to try; nothing if all was."""
+        if self.is_complete:
+            return ()
+        number = counted(len(self.unknown), "verdict was", "verdicts were")
+        extra = "" if has_solver() else ", install argmap[sat]"
+        return (f"{number} not decided in time; raise `timeout`{extra}, or evaluate under grounded",)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
