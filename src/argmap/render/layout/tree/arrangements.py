@@ -25,8 +25,8 @@ from argmap.render.layout.tree.plots import MANY, ROW_GAP, TREE_GAP, Plot
 
 # So many shapes of a tree are kept, and so many limits tried for each way to arrange it.
 _MOST_SHAPES = 10
-_MOST_LIMITS = 8
-_FEW_LIMITS = 4
+MOST_TRIES = 8
+_FEW_TRIES = 4
 # So many children are led past the sides of a box to rows of it.
 _MOST_LANED = 5
 # Below this level trees are on rails, and single children straight below their parents: no tree is wide
@@ -48,7 +48,8 @@ class Shapes(NamedTuple):
 class Family(NamedTuple):
     """What is below a node, and what is beside it because it bears on a row of it; `ranks` tell the kinds.
 
-    `room` is how wide trees may be, in points, if there is a narrower one.
+    `room` is how wide trees may be, in points, if there is a narrower one; `tries` is how many limits are
+    tried for each way to arrange them.
     """
 
     below: Sequence[str]
@@ -56,6 +57,7 @@ class Family(NamedTuple):
     ranks: Mapping[str, int]
     level: int
     room: int
+    tries: int = MOST_TRIES
 
 
 def shapes_of(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Shapes:
@@ -98,7 +100,7 @@ def _ways(
     if not family.below:
         return [made(Pattern.RAIL, ()), *inner], free
     columns = [_inner(plot, known[child]) for child in family.below]
-    inner += [made(Pattern.RAIL, [column]) for column in _picks(columns, _width, _height)]
+    inner += [made(Pattern.RAIL, [column]) for column in _picks(columns, _width, _height, family.tries)]
     inner += [made(Pattern.PAIR, sides) for sides in _sides(plot, family, known)]
     if len(columns) == 1:
         inner += [around(block(Pattern.FAN, [[child]]), is_flush=True) for child in columns[0]]
@@ -136,7 +138,7 @@ def _picks(
     options: Sequence[Sequence[Arrangement]],
     across: Callable[[Arrangement], int],
     along: Callable[[Arrangement], int],
-    most: int = _MOST_LIMITS,
+    most: int,
 ) -> Iterator[list[Arrangement]]:
     """Yield choices of an option for each child: the least along, among those within a limit across."""
     floor = max(min(map(across, one)) for one in options)
@@ -147,12 +149,12 @@ def _picks(
 
 def _fans(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Iterator[list[list[Arrangement]]]:
     free = [known[child].free for child in family.below]
-    for picked in _picks(free, _height, _width):
+    for picked in _picks(free, _height, _width, family.tries):
         yield [[child] for child in picked]
     inner = [_inner(plot, known[child]) for child in family.below]
     runs = [*groupby(family.below, key=family.ranks.__getitem__)]
     splits = len(runs) == len({rank for rank, _ in runs})
-    for picked in _picks(inner, _width, _height):
+    for picked in _picks(inner, _width, _height, family.tries):
         for number in _COLUMNS:
             if number < len(picked):
                 yield _by_kind(picked, number, family.ranks) if splits else _chunks(picked, number)
@@ -201,7 +203,7 @@ def _laned_fans(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Iter
     first = [child for child, way in zip(family.beside, ways, strict=True) if way != ways[-1]]
     last = [child for child, way in zip(family.beside, ways, strict=True) if way == ways[-1]]
     order = [*first, *family.below, *last]
-    for picked in _picks([known[child].free for child in order], _height, _width):
+    for picked in _picks([known[child].free for child in order], _height, _width, family.tries):
         yield [[child] for child in picked]
 
 
@@ -220,11 +222,13 @@ def _sides(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Iterator[
 def _shelves(family: Family, known: Mapping[str, Shapes]) -> Iterator[list[list[Arrangement]]]:
     """Yield trees on shelves, in their order, each shelf as full as it can be within a width."""
     free = [known[child].free for child in family.below]
-    for picked in _picks(free, _height, _width, _FEW_LIMITS):
+    for picked in _picks(free, _height, _width, min(_FEW_TRIES, family.tries)):
         reaches = [*accumulate(child.width + TREE_GAP for child in picked)]
         floor = max(child.width for child in picked)
         widths = [reach - TREE_GAP for reach in reaches if floor <= reach - TREE_GAP <= family.room]
-        for room in dict.fromkeys((*_thinned(widths, _FEW_LIMITS), max(floor, family.room))):
+        for room in dict.fromkeys(
+            (*_thinned(widths, min(_FEW_TRIES, family.tries)), max(floor, family.room))
+        ):
             yield _shelved(picked, room)
 
 

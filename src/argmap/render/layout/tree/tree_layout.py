@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from attrs import evolve, frozen
 
 from argmap.maps import ArgumentMap, MapEdge
-from argmap.render.layout.tree.arrangements import Family, Shapes, aside_shapes, shapes_of
+from argmap.render.layout.tree.arrangements import MOST_TRIES, Family, Shapes, aside_shapes, shapes_of
 from argmap.render.layout.tree.composing import Arrangement
 from argmap.render.layout.tree.forest import Forest, is_joined, parent_of, plant, trunk_ranks
 from argmap.render.layout.tree.frames import Candidate, Extent, Frame, best_shape
@@ -19,8 +19,9 @@ from argmap.render.layout.tree.wiring import Point, Route, before_end
 
 # In points, for texts as wide as they are without other wishes.
 WIDTHS = (200, 230, 260)
-# Of larger maps the boxes are set in one width only.
+# Of larger maps the boxes are set in one width only, and few shapes are tried.
 _MANY = 150
+_FEW_TRIES = 2
 # How far from an argument its premises come together, in points.
 _BEFORE_HEAD = 14
 # So often a map is laid out anew to draw lines instead of chips.
@@ -213,6 +214,7 @@ def _families(
     forest: Forest, bands: Bands, plots: Mapping[str, Plot], ranks: Mapping[str, int], room: int
 ) -> Iterator[tuple[str, Family]]:
     """Yield what is below each node, after what is below that; the ground is the last."""
+    tries = MOST_TRIES if len(forest.order) <= _MANY else _FEW_TRIES
     levels: dict[str, int] = {}
     for id in forest.order:
         edge = forest.edges.get(id)
@@ -221,7 +223,7 @@ def _families(
         children, rows = forest.children.get(id, ()), plots[id].rows
         below = [child for child in children if child not in rows]
         beside = sorted((child for child in children if child in rows), key=rows.__getitem__)
-        yield id, Family(below, beside, ranks, levels[id], room)
+        yield id, Family(below, beside, ranks, levels[id], room, tries)
     for id, held in (*bands.held.items(), (_GROUND, bands.tops)):
         # Trees side by side are ranked alike: nothing joins them.
-        yield id, Family(held, (), dict.fromkeys(held, 0), 0, room)
+        yield id, Family(held, (), dict.fromkeys(held, 0), 0, room, tries)
