@@ -72,3 +72,10 @@ def test_information_is_no_reason_to_complain() -> None:
 
 def test_what_has_a_tooltip_looks_like_no_link() -> None:
     assert re.findall("<a (?!style)", EmbeddedMap(TEXT).html) == []
+
+
+def test_keyboards_reach_a_map_and_its_name_is_said():
+    html = EmbeddedMap("[Sun]: It shines.", label='The "weather"').html
+    assert html.startswith(
+        '<div class="argmap" role="region" aria-label="The &quot;weather&quot;" tabindex="0"'
+    )

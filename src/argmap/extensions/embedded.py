@@ -79,15 +79,17 @@ class EmbeddedMap:
     def html(self) -> str:
         """The drawing as part of a page: it shrinks a little where a page is narrow, then it scrolls.
 
+        Keyboards reach the box that scrolls, and screen readers say what it is.
+
         Raises:
             LookupError: there is no such theme, or nothing to focus on.
             ValueError: the theme cannot be read, or a word makes no sense.
             EngineError: there is no layout engine, or it gave no drawing.
         """
         svg = own_names(self.drawing.svg(), self.prefix)
-        return (
-            f'<div class="argmap" style="overflow-x:auto">{fitted(svg, label=self.label or self.title)}</div>'
-        )
+        label = self.label or self.title
+        reached = f'role="region" aria-label="{escape(label)}" tabindex="0"'
+        return f'<div class="argmap" {reached} style="overflow-x:auto">{fitted(svg, label=label)}</div>'
 
     @property
     def width(self) -> float:

@@ -42,6 +42,7 @@ from argmap.render.fonts.characters import missing_glyphs
 from argmap.render.fonts.glyph_messages import about_engine, about_fonts
 from argmap.render.images.placement import NO_IMAGES, Images, place_images
 from argmap.render.layout.shelves import split_map
+from argmap.render.legibility import text_height
 from argmap.render.styles.dark_screens import dark_rules, tint_class
 from argmap.render.styles.theme import Theme
 from argmap.render.timed_layout import LaidOutMap, draw_placed, lay_out
@@ -166,6 +167,19 @@ class Drawing:
         """
         target = Path(path)
         replace_file(target, self.content(format_of(target.name, format=format), dpi))
+
+    def text_height(self, width: float = 740) -> float:
+        """Return how high a line of the body text is in pixels, where the drawing is so many pixels wide.
+
+        It is the median of the sizes of all texts in boxes; without any it is 0.
+
+        Raises:
+            EngineError: there is no layout engine, or it gave no drawing.
+            ValueError: `width` is not more than 0.
+        """
+        if not width > 0:
+            raise ValueError(f"width must be more than 0, not {width!r}")
+        return text_height(self._svg, width=width, size=svg_size(self._svg))
 
     @property
     def messages(self) -> tuple[str, ...]:
