@@ -61,8 +61,14 @@ def explain(
         if options.semantics not in POSITIONAL:
             lines = question_lines(bases, evaluation, ref)
         else:
+            deadline = Deadline.after(timeout)
             lines = question_lines_by_positions(
-                evaluation, ref, lambda position: _told(debate, position, options, bases, timeout)[1]
+                evaluation,
+                ref,
+                # Positions that nobody has waited for are named without what explains them.
+                lambda position: (
+                    () if deadline.is_over() else _told(debate, position, options, bases, timeout)[1]
+                ),
             )
         return Explanation(ref, evaluation[ref], lines, debate, text)
     verdict, lines = _told(debate, ref, options, bases, timeout)
