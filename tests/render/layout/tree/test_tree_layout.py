@@ -114,6 +114,22 @@ def test_routes_touch_nothing_between_their_ends(argument_map, fit):
 
 @few
 @given(maps(), FIT)
+def test_routes_do_not_cross_each_other(argument_map, fit):
+    pieces = _pieces(layout(argument_map, fit))
+    assert not [
+        (one, other)
+        for one, upright in pieces
+        for other, level in pieces
+        if upright.left > level.left
+        and upright.left < level.right
+        and upright.top < level.top < upright.bottom
+        and not upright.width
+        and not level.height
+    ]
+
+
+@few
+@given(maps(), FIT)
 def test_short_lines_lead_from_their_source_to_their_target_with_two_corners_at_most(argument_map, fit):
     laid_out = layout(argument_map, fit)
     boxes = laid_out.places.boxes

@@ -17,6 +17,7 @@ from argmap.render.layout.tree.composing import (
     Pattern,
     block_of,
     composed,
+    is_hanging,
     nets,
     stacked_height,
 )
@@ -148,8 +149,8 @@ def _picks(
 
 
 def _fans(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Iterator[list[list[Arrangement]]]:
-    free = [known[child].free for child in family.below]
-    for picked in _picks(free, _height, _width, family.tries):
+    side_by_side = [_side_by_side(known[child]) for child in family.below]
+    for picked in _picks(side_by_side, _height, _width, family.tries):
         yield [[child] for child in picked]
     inner = [_inner(plot, known[child]) for child in family.below]
     runs = [*groupby(family.below, key=family.ranks.__getitem__)]
@@ -158,6 +159,14 @@ def _fans(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Iterator[l
         for number in _COLUMNS:
             if number < len(picked):
                 yield _by_kind(picked, number, family.ranks) if splits else _chunks(picked, number)
+
+
+def _side_by_side(shapes: Shapes) -> tuple[Arrangement, ...]:
+    """Return the shapes that a tree can have beside others.
+
+    What does not hang on a line from above is reached from the left: nothing must be there.
+    """
+    return shapes.free if is_hanging(shapes.free[:1]) else shapes.inner
 
 
 def _inner(plot: Plot, shapes: Shapes) -> tuple[Arrangement, ...]:
@@ -203,7 +212,7 @@ def _laned_fans(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Iter
     first = [child for child, way in zip(family.beside, ways, strict=True) if way != ways[-1]]
     last = [child for child, way in zip(family.beside, ways, strict=True) if way == ways[-1]]
     order = [*first, *family.below, *last]
-    for picked in _picks([known[child].free for child in order], _height, _width, family.tries):
+    for picked in _picks([_side_by_side(known[child]) for child in order], _height, _width, family.tries):
         yield [[child] for child in picked]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from attrs import field, frozen
 
@@ -52,8 +52,9 @@ def plant(argument_map: ArgumentMap, *, order: str = "kind") -> Forest:
     for child in sorted(edges, key=lambda child: (written[edges[child].id], places[child])):
         below[parent_of(edges[child], child)].append(child)
     if order == "kind":
+        joined = joined_premises(argument_map)
         for siblings in below.values():
-            siblings.sort(key=lambda child: net_rank(edges[child]))
+            siblings.sort(key=lambda child: _rank(edges[child], joined))
     roots = tuple(id for id in ids if id not in edges)
     children = {id: tuple(below[id]) for id in ids if id in below}
     taken = {edge.id for edge in edges.values()}
@@ -81,6 +82,10 @@ def trunk_ranks(argument_map: ArgumentMap, forest: Forest) -> dict[str, int]:
     """Return for each child the rank of its edge: premises that bear together have a trunk of their own."""
     joined = joined_premises(argument_map)
     return {child: _JOINED if edge.id in joined else net_rank(edge) for child, edge in forest.edges.items()}
+
+
+def _rank(edge: MapEdge, joined: Container[str]) -> int:
+    return _JOINED if edge.id in joined else net_rank(edge)
 
 
 def is_joined(rank: int) -> bool:
