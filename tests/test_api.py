@@ -64,7 +64,7 @@ def test_a_text_with_errors_raises_if_the_caller_asks_for_it() -> None:
     assert [one.code for one in raised.value.diagnostics] == ["R201"]
     assert (
         str(raised.value)
-        == "1:13: R201 this data cannot be read: text that contains a colon and a space needs quotes"
+        == "1:13: R201 this data cannot be read: a text with a colon and a space in it needs quotes"
     )
 
 

@@ -137,7 +137,7 @@ def test_a_quotation_that_differs_in_case_is_told_as_such(folder: Path) -> None:
 
 def test_a_quotation_from_nowhere_has_no_passage(folder: Path) -> None:
     assert found(folder, QUOTE % ("Quite another matter", "notes/speech.txt")) == [
-        ("C305", "nothing in it is similar: check the file and the words")
+        ("C305", "nothing there is like it: check the file and the words")
     ]
 
 

@@ -83,7 +83,7 @@ TWICE = "[A]: One.\n\n[A]: Two.\n\n(1) p\n---\n(2) c\n"
 def test_related_places_and_fixes_are_shown(argmap: Argmap, folder: Path) -> None:
     (folder / "twice.argdown").write_text(TWICE, encoding="utf-8")
     lines = argmap("check", "twice.argdown", "--verbose").stdout.splitlines()
-    assert "  see: twice.argdown:1:1: it has a different text here" in lines
+    assert "  see: twice.argdown:1:1: it has another text here" in lines
     assert "  fix: `argmap check --fix` does this" in lines
 
 
@@ -99,7 +99,7 @@ def test_json_has_related_places_and_fixes(argmap: Argmap, folder: Path) -> None
             "end_column": 10,
             "start": 0,
             "end": 9,
-            "message": "it has a different text here",
+            "message": "it has another text here",
         }
     ]
     assert second["fix"] == {"start": 28, "end": 31, "replacement": "----", "is_safe": True}
@@ -109,8 +109,7 @@ def test_a_related_place_may_lie_in_an_included_file(argmap: Argmap, folder: Pat
     (folder / "part.argdown").write_text("[A]: One.\n", encoding="utf-8")
     (folder / "whole.argdown").write_text("@include(part.argdown)\n\n[A]: Two.\n", encoding="utf-8")
     assert (
-        "part.argdown:1:1: it has a different text here"
-        in argmap("check", "whole.argdown", "--verbose").stdout
+        "part.argdown:1:1: it has another text here" in argmap("check", "whole.argdown", "--verbose").stdout
     )
 
 

@@ -96,4 +96,4 @@ def test_a_file_that_is_no_text_is_told_and_kept(argmap: Argmap, folder: Path) -
     path.write_bytes(b"[A]:   caf\xe9")
     result = argmap("format", "latin.argdown")
     assert (result.exit_code, path.read_bytes()) == (2, b"[A]:   caf\xe9")
-    assert "not UTF-8 text" in result.stderr
+    assert "not text in UTF-8" in result.stderr

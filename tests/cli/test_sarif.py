@@ -56,7 +56,7 @@ def test_levels_related_places_and_fixes_are_there(run: dict[str, list[dict[str,
     source, twice, hyphens = run["results"]
     assert [source["level"], twice["level"], hyphens["level"]] == ["warning", "note", "warning"]
     assert source["message"] == {"text": "[^E] has no source (add `{source: …}`)"}
-    assert twice["relatedLocations"][0]["message"] == {"text": "it has a different text here"}  # type: ignore[index]  # a list
+    assert twice["relatedLocations"][0]["message"] == {"text": "it has another text here"}  # type: ignore[index]  # a list
     (change,) = hyphens["fixes"][0]["artifactChanges"]  # type: ignore[index]  # a list
     assert change["replacements"][0]["insertedContent"] == {"text": "----"}
 

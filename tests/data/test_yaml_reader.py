@@ -202,8 +202,8 @@ def test_known_tags_say_what_something_is(text: str, meaning: Value) -> None:
         ("[1", 0, "`[` is never closed"),
         ("a: {b: 1\n", 3, "`{` is never closed"),
         ('a: "b\n', 3, '`"` is never closed'),
-        ("{a:[1, }", 2, "there is a `:` where no key can be"),
-        ("a: 1\nb", 5, "this line has no colon after its key"),
+        ("{a:[1, }", 2, "a `:` is in a place where no key can be"),
+        ("a: 1\nb", 5, "this line has no colon behind a key"),
     ],
 )
 def test_an_error_has_its_place(text: str, offset: int, words: str) -> None:

@@ -156,7 +156,7 @@ def test_show_says_what_is_shown(site: Site, show: str, maps: int, titles: int) 
 
 def test_show_that_is_none_of_these_is_an_error(site: Site) -> None:
     _, warned = site.build(f"# W\n\n```argdown show=all\n{MAP}```\n")
-    assert warned[0].startswith("index.md:3: ERROR: show must be one of map, text, both, not all")
+    assert warned[0].startswith("index.md:3: ERROR: show=all is none of map, text, both")
 
 
 def test_fences_can_be_left_alone(site: Site) -> None:
@@ -213,7 +213,7 @@ def test_what_is_right_is_not_wrong_on_purpose(site: Site) -> None:
 
 def test_a_map_of_nothing_is_a_warning(site: Site) -> None:
     _, warned = site.build("# W\n\n```argdown\n// nobody says anything\n```\n")
-    assert warned[0].startswith("index.md:4: WARNING: this map is empty")
+    assert warned[0].startswith("index.md:4: WARNING: this map shows nothing")
 
 
 def test_a_map_of_nothing_is_left_out_where_its_text_is_shown(site: Site) -> None:

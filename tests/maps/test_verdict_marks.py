@@ -59,7 +59,7 @@ def test_what_points_to_a_node_says_its_verdict_in_words() -> None:
     dot = argmap.draw(argmap.parse(TEXT), verdicts=True).dot
     assert "in: a reason for it holds" in dot
     assert "out: an objection stands" in dot
-    assert "undecided: it depends on something undecided" in dot
+    assert "undecided: it waits for something undecided" in dot
 
 
 def test_lines_of_what_has_fallen_are_thin_and_those_of_what_is_open_dotted() -> None:

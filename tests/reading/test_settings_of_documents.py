@@ -100,7 +100,7 @@ def test_metadata_are_what_the_frontmatter_says() -> None:
     [
         ("dot: {unheardOf: 1}", "R204 2:7", None),
         ("dot: {edge: {penwidth: 1}}", "R204 2:14", "write `penWidth`"),
-        ("dot: {argument: {title: {fontSize: big}}}", "R204 2:26", "write a number of 0 or more"),
+        ("dot: {argument: {title: {fontSize: big}}}", "R204 2:26", "write a number from 0 on"),
         ("dot: {graphVizSettings: {rankdirr: LR}}", "R204 2:26", "write `rankdir`"),
         ("dot: {graphVizSettings: {rankdir: lr}}", "R204 2:26", "write one of `TB`, `BT`, `LR`, `RL`"),
         ("html: {headles: true}", "R204 2:8", "write `headless`"),
@@ -139,11 +139,8 @@ def test_settings_of_every_room_may_be_said() -> None:
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        (
-            {"model": {"mode": "strickt"}},
-            "`model.mode` cannot be 'strickt', in the settings that were passed",
-        ),
-        ({"modle": {"mode": "strict"}}, "`modle` is not a setting, in the settings that were passed"),
+        ({"model": {"mode": "strickt"}}, "`model.mode` cannot be 'strickt', in the settings that are given"),
+        ({"modle": {"mode": "strict"}}, "`modle` is no setting, in the settings that are given"),
     ],
 )
 def test_what_a_caller_gives_is_told_at_the_beginning(given: dict[str, object], message: str) -> None:

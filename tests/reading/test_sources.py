@@ -146,7 +146,7 @@ def why(text: str, path: Path | None) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        ("[{}]", "an entry has no `id`"),
+        ("[{}]", "it has no 'id' in an entry"),
         ("{", "Expecting property name enclosed in double quotes: line 1 column 2 (char 1)"),
         ("3", "it is not CSL-JSON"),
         ("[3]", "it is not CSL-JSON"),

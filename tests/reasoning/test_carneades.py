@@ -98,7 +98,7 @@ def test_long_chains_are_labelled_without_recursion() -> None:
 def test_unknown_words_and_statements_are_named() -> None:
     with pytest.raises(ValueError, match="'x' is not a statement"):
         labels_of(argument("x", "a"))
-    with pytest.raises(ValueError, match="'heavy' is unknown; choose from linked"):
+    with pytest.raises(ValueError, match="'heavy' is unknown; there are linked"):
         labels_of(argument("c", "a", weighing="heavy"))
     with pytest.raises(ValueError, match="'QED' is unknown"):
         labels_of(positions="ab", standard="QED")

@@ -28,7 +28,7 @@ def _messages(value: object, reader: Reader) -> list[str]:
 def test_a_problem_has_the_path_of_its_value() -> None:
     problems = list(problems_in({"a": {"width": "wide"}, "b": "b.png"}, _IMAGES))
     assert [(problem.path, problem.hint) for problem in problems] == [
-        (("a", "width"), "write a number of 0 or more")
+        (("a", "width"), "write a number from 0 on")
     ]
 
 

@@ -60,9 +60,9 @@ def test_settings_without_a_problem_have_none() -> None:
     [
         (
             {"model": {"moed": "strict"}},
-            SettingProblem(("model", "moed"), "`model.moed` is not a setting", "write `mode`"),
+            SettingProblem(("model", "moed"), "`model.moed` is no setting", "write `mode`"),
         ),
-        ({"model": {"xyz": 1}}, SettingProblem(("model", "xyz"), "`model.xyz` is not a setting", None)),
+        ({"model": {"xyz": 1}}, SettingProblem(("model", "xyz"), "`model.xyz` is no setting", None)),
         (
             {"model": {"mode": "strickt"}},
             SettingProblem(("model", "mode"), "`model.mode` cannot be 'strickt'", "write `strict`"),
@@ -71,7 +71,7 @@ def test_settings_without_a_problem_have_none() -> None:
             {"model": {"mode": 7}},
             SettingProblem(("model", "mode"), "`model.mode` cannot be 7", "write one of `loose`, `strict`"),
         ),
-        ({"map": 3}, SettingProblem(("map",), "`map` contains no settings", "write a mapping")),
+        ({"map": 3}, SettingProblem(("map",), "`map` has no settings in it", "write a mapping")),
         (
             {"map": {"addTags": "yes"}},
             SettingProblem(("map", "addTags"), "`map.addTags` cannot be 'yes'", "write true or false"),

@@ -40,7 +40,12 @@ def check_debate(
 
     chosen = settings or Settings()
     context = CheckContext(
-        debate, is_strict=chosen.model.mode == "strict", folder=folder, reasoning=chosen.reasoning
+        debate,
+        is_strict=chosen.model.mode == "strict",
+        folder=folder,
+        reasoning=chosen.reasoning,
+        check=chosen.check,
+        selection=chosen.selection,
     )
     found = (one for rule in RULES for one in rule(context))
     consequences = Consequences.of(debate, diagnostics)
@@ -80,6 +85,8 @@ def _judged(diagnostics: Iterable[Diagnostic], settings: CheckSettings) -> Itera
 
 def _is_allowed(debate: Debate, found: CheckFinding) -> bool:
     about, code = found.about, found.diagnostic.code
+    if about is None:
+        return False
     if isinstance(about, Source):
         return code in allowed(about.fields)
     if code in allowed(debate[about].data):

@@ -49,7 +49,7 @@ class Consequences:
 
     def _spans(self, found: CheckFinding) -> Iterator[Span | None]:
         about = found.about
-        if isinstance(about, Source):
+        if about is None or isinstance(about, Source):
             return
         if isinstance(about, InferenceRef):
             argument = self.debate.arguments[about.argument]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from attrs import frozen
 
 from argmap.analysis.graph import Graph
+from argmap.analysis.selector_facts import asked, labels
 from argmap.data import Data
 from argmap.model import (
     Argument,
@@ -23,8 +24,11 @@ from argmap.model import (
     Ref,
     Source,
 )
-from argmap.settings.tables import ReasoningSettings
+from argmap.settings.tables import CheckSettings, ReasoningSettings, SelectionSettings
 from argmap.text import Diagnostic, Span
+
+if TYPE_CHECKING:
+    from argmap.selectors import Matcher
 
 START = Span(0, 0)
 _LONGEST = 60
@@ -33,9 +37,9 @@ SourceKey: TypeAlias = str | Source
 
 
 class CheckFinding(NamedTuple):
-    """A finding and what it is about: at that element, inference or source it can be silenced."""
+    """A finding and what it is about, if one thing: there, in its data, it can be silenced."""
 
-    about: Ref | Source
+    about: Ref | Source | None
     diagnostic: Diagnostic
 
 
@@ -43,18 +47,35 @@ class CheckFinding(NamedTuple):
 class CheckContext:
     """A debate that is checked; `folder` is where its files are looked for, None if nowhere.
 
-    `reasoning` says how it is evaluated.
+    `reasoning` says how it is evaluated, `check` and `selection` have an author's selectors.
     """
 
     debate: Debate
     is_strict: bool = False
     folder: Path | None = None
     reasoning: ReasoningSettings = ReasoningSettings()
+    check: CheckSettings = CheckSettings()
+    selection: SelectionSettings = SelectionSettings()
 
     @cached_property
     def graph(self) -> Graph:
         """What bears on what."""
         return Graph.of(self.debate)
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """What answers selectors about the debate; findings and the map are not known while it is checked."""
+        from argmap.reasoning.verdicts.expectations import evaluated_by_settings
+        from argmap.selectors import Matcher, Surroundings
+
+        return Matcher(
+            self.debate,
+            Surroundings(
+                ask=lambda: asked(self.debate),
+                judge=lambda: labels(evaluated_by_settings(self.debate, self.reasoning)),
+            ),
+            is_lenient=True,
+        )
 
     def inferences(self) -> Iterator[tuple[Argument, Inference]]:
         """Yield all inferences with their arguments."""

@@ -7,6 +7,7 @@ from argmap.api.loading import load
 from argmap.api.parsing import parse
 from argmap.api.pictures import build_map, draw, draw_as, draw_pages, draw_pages_as, draw_parts, draw_parts_as
 from argmap.api.places import occurrences
+from argmap.api.querying import select
 from argmap.api.supposing import flips, what_if
 from argmap.api.texts import fix_text, format_text, to_text
 
@@ -27,6 +28,7 @@ __all__ = [
     "load",
     "occurrences",
     "parse",
+    "select",
     "to_text",
     "what_if",
     "why",

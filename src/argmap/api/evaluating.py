@@ -81,8 +81,8 @@ def why(
     r"""Return why something has its verdict: what it rests on, and what was said against it.
 
     `about` is a name such as `[A]`, `<B>` or `<B>#1`, or a reference. The other options are those of
-    `evaluate`. What semantics of positions decide, or at least allow, is explained by a position that has it:
-    what it has to accept together, and what that answers.
+    `evaluate`. What semantics of positions decide, or at least allow, is told by a position that has it: what
+    it has to accept together, and what that answers.
 
     >>> import argmap
     >>> document = argmap.parse("[Wet]: It rains.\n  + <Front>: A front is coming.")

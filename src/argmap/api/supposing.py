@@ -108,7 +108,7 @@ def flips(
 
     labels = tuple(label.value for label in Label)
     if not isinstance(to, Label) and to not in labels:
-        raise ValueError(f"to cannot be {to!r}; choose from {', '.join(labels)}")
+        raise ValueError(f"to cannot be {to!r}; there are {', '.join(labels)}")
     if most < 0 or (limit is not None and limit < 1):
         raise ValueError(f"most must be 0 or more and limit 1 or more, not {most!r} and {limit!r}")
     debate = debate_of(document)

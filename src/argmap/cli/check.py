@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     multiple=True,
     help="Treat findings with a code as error, warning or info; without a code, the lowest severity to list.",
 )
-@click.option("--verbose", "-v", is_flag=True, help="Also list every info, each at its line.")
+@click.option("--verbose", "-v", is_flag=True, help="List every info, too, each at its line.")
 @click.option(
     "--fail-on",
     type=click.Choice([one.value for one in Severity]),

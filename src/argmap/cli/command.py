@@ -20,6 +20,7 @@ from argmap.cli.evaluating.whatif import whatif
 from argmap.cli.evaluating.why import why
 from argmap.cli.format import format_files
 from argmap.cli.new import new
+from argmap.cli.query import query
 from argmap.cli.questions import questions
 from argmap.cli.rename import rename
 from argmap.cli.render import render
@@ -94,6 +95,7 @@ main.add_command(convert)
 main.add_command(format_files)
 main.add_command(rename)
 main.add_command(new)
+main.add_command(query)
 main.add_command(sources)
 main.add_command(questions)
 main.add_command(stats)

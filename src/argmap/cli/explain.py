@@ -49,6 +49,7 @@ _ROOMS = {
         "What follows",
         "These rules look at the debate as a whole; `argmap check` applies them, reading alone does not.\n",
     ),
+    "Q": ("Selectors", "They are in the settings `selection.select` and `check.rules`.\n"),
     "I": (
         "Other formats",
         "If a file in another format cannot be read, `argmap.interop.FormatError` says why.\n",

@@ -15,6 +15,7 @@ CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 _SHORT = {
     "mode": "model.mode",
     "selection": "selection.statementSelectionMode",
+    "select": "selection.select",
     "claim_labels": "map.statementLabelMode",
     "argument_labels": "map.argumentLabelMode",
     "group_depth": "group.groupDepth",
@@ -52,6 +53,7 @@ def map_options(command: CommandT) -> CommandT:
             help="What the nodes of claims and evidence say.",
         ),
         click.option("--inclusive", is_flag=True, help="Also show what is not connected to anything."),
+        click.option("--select", metavar="SELECTOR", help="Show only what `argmap query` would list."),
         click.option("--selection", type=click.Choice(SELECTION_MODES), help="Which claims are shown."),
     ):
         command = option(command)

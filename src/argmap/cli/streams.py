@@ -129,7 +129,7 @@ def explained(name: str) -> Iterator[None]:
         raise
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        raise StreamError(f"{name}: not UTF-8 text, see byte {error.start + 1}, in line {line}") from error
+        raise StreamError(f"{name}: not text in UTF-8, see byte {error.start + 1}, in line {line}") from error
     except OSError as error:
         raise StreamError(f"{name}: {reason(error)}") from error
 

@@ -59,9 +59,7 @@ def explained(error: Any, text: str, last: Span | None) -> YamlError:
     if problem.startswith("could not find expected ':'"):
         end = text.find("\n", context)
         return YamlError(
-            "this line has no colon after its key",
-            "write `key: value`",
-            Span(context, end if end > 0 else at),
+            "this line has no colon behind a key", "write `key: value`", Span(context, end if end > 0 else at)
         )
     message, hint = next((words for start, words in _WORDS.items() if problem.startswith(start)), _OTHERS)
     return YamlError(message, hint, _one(context if problem in _AT_CONTEXT else at))
@@ -74,15 +72,15 @@ _WORDS = {
         "a list with `-` cannot begin on the line of its key",
         "begin it on the next line, or write `[a, b]`",
     ),
-    "found unexpected ':'": ("there is a `:` where no key can be", _QUOTES),
-    "mapping values": ("there is a `:` where no key can be", _QUOTES),
+    "found unexpected ':'": ("a `:` is in a place where no key can be", _QUOTES),
+    "mapping values": ("a `:` is in a place where no key can be", _QUOTES),
     "mapping keys": ("a value cannot begin with `?`", _QUOTES),
     "did not find expected node content": (
         "a value is missing here",
         "write a value, texts with special characters in quotes, and lists as `[a, b]`",
     ),
     "did not find expected '-' indicator": (
-        "this line is not an item of the list above it",
+        "this line is no item of the list above it",
         "begin it with `-`, or indent the list",
     ),
     "did not find expected comment or line break": (
@@ -136,7 +134,7 @@ def _colon(text: str, at: int, last: Span) -> YamlError:
     if tight := _TIGHT.match(lines[0]) if len(lines) > 1 else None:
         place = last.start + tight.end()
         return YamlError(
-            f"a space is missing after the colon in `{lines[0]}`",
+            f"a space is missing behind the colon in `{lines[0]}`",
             "write `key: value`",
             Span(last.start, last.start + len(lines[0])),
             Fix(Span(place, place), " "),
@@ -159,7 +157,7 @@ def _colon(text: str, at: int, last: Span) -> YamlError:
         return YamlError(
             "text cannot follow the end of a quotation", "put the whole text in quotes", _one(at)
         )
-    return _quotable(text, last.start, "text that contains a colon and a space needs quotes", at)
+    return _quotable(text, last.start, "a text with a colon and a space in it needs quotes", at)
 
 
 def _quotable(text: str, start: int, message: str, at: int | None = None) -> YamlError:
@@ -170,7 +168,7 @@ def _quotable(text: str, start: int, message: str, at: int | None = None) -> Yam
     written = text[start:end]
     if written[:1] in CURLY and written[-1:] in CURLY and len(written) > 1:
         written = written[1:-1]
-        message = f"`{text[start]}` is not a quotation mark in data"
+        message = f"`{text[start]}` is no quotation mark in data"
     # Where a comma may be missing before the last word, quotes are a guess.
     words = text[start:at].split() if is_flow and at else []
     is_safe = len(words) < 2 or not words[-1].islower()
@@ -188,10 +186,10 @@ def _no_key(text: str, at: int, last: Span | None) -> YamlError:
         )
     if text[at : at + 2] == "- ":
         return YamlError(
-            "there is a list item where a key is expected", "indent the list below its key", _one(at)
+            "a list item is in a place where a key is expected", "indent the list below its key", _one(at)
         )
     if _indentation(text, at):
         return YamlError(
-            "this indentation matches no line above", "indent it like the keys it belongs to", _one(at)
+            "this line is indented like no line above it", "indent it like the keys it belongs to", _one(at)
         )
     return YamlError("text cannot follow the end of a list or mapping", _QUOTES, _one(at))

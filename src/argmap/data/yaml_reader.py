@@ -192,7 +192,7 @@ class _ValueBuilder:
                                 "R201",
                                 at,
                                 (
-                                    "`---` begins another document, which is not read",
+                                    "`---` begins further data, which is not read",
                                     "remove the line, or write it in one mapping",
                                 ),
                             )

@@ -138,10 +138,8 @@ def _parser() -> argparse.ArgumentParser:
         "-t", "--theme", default="default", help="how it looks: a name, or a path below this folder"
     )
     parser.add_argument("-e", "--engine", default="auto", help=f"what lays the map out: {', '.join(WORDS)}")
-    parser.add_argument("-n", "--name", help="variable to hold the document")
-    parser.add_argument(
-        "-m", "--mode", choices=["loose", "strict"], help="what `+` and `-` mean between claims"
-    )
+    parser.add_argument("-n", "--name", help="variable that is to hold the document")
+    parser.add_argument("-m", "--mode", choices=["loose", "strict"], help="how claims bear on each other")
     parser.add_argument("-c", "--check", action="store_true", help="show the findings of the checks, too")
     parser.add_argument("-q", "--no-map", action="store_true", help="draw nothing")
     for name in VALUES:

@@ -98,7 +98,7 @@ class _Maps(SphinxDirective):
         if not is_wrong:
             self.complain(inset, path=path, line=line)
             if show == "map" and inset.is_empty:
-                words = "this map is empty: there are no claims, evidence or arguments to show"
+                words = "this map shows nothing: there is no claim, evidence or argument that it may show"
                 _log.warning(words, location=visible_line(f"{path}:{line}"), type="argmap", subtype="empty")
         elif not inset.findings:
             _log.warning(
@@ -191,7 +191,7 @@ class ArgmapDirective(_Maps):
         """Return the map as nodes, in a figure if it has a caption."""
         show = self.options.get("show", "map")
         if self.arguments and self.content:
-            raise self.error("argmap draws either the named file or the text below, not both")
+            raise self.error("argmap draws the file that is named or the text below, not both")
         if self.arguments:
             path = self.env.relfn2path(self.arguments[0])[1]
             try:
@@ -242,7 +242,7 @@ class ArgdownFence(_Maps):
             self.options["caption"] = options["caption"]
         show = options.get("show", self.config.argmap_fence_shows)
         if show not in _SHOWS:
-            raise self.error(visible_line(f"show must be one of {', '.join(_SHOWS)}, not {show}"))
+            raise self.error(visible_line(f"show={show} is none of {', '.join(_SHOWS)}"))
         found = self.shown(
             "\n".join(self.content),
             path=self.get_source_info()[0],

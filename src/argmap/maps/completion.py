@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from attrs import evolve, frozen
 
-from argmap.maps.exclusion import DOES_NOT_SELECT, exclusion_rule
+from argmap.maps.exclusion import DOES_NOT_SELECT, exclusion_rule, selected_by
 from argmap.maps.leaving_out import omissions
 from argmap.maps.omission import Omission
-from argmap.maps.selection import Candidates, Selection, candidates_of, preselect, select_among
+from argmap.maps.selection import Candidates, Selection, candidates_of, narrowed, preselect, select_among
 from argmap.maps.usage import find_usage
 from argmap.model import Argument, ArgumentRef, Claim, Debate, Element, Evidence, Question, Role
 from argmap.settings.settings import SelectionSettings
@@ -36,8 +36,21 @@ def complete(debate: Debate, settings: SelectionSettings) -> Completion:
 
     Reconstructed arguments are added to which nothing is connected. If nothing is selected, everything is
     shown that has a selected tag and section, and if nothing has, everything. What settings exclude by its
-    title, or data by `isInMap: false`, is never shown.
+    title, or data by `isInMap: false`, is never shown. Of all that, only what a selector of the settings
+    selects is kept, if it selects anything.
     """
+    completion = _complete(debate, settings)
+    if settings.select is None:
+        return completion
+    selection = narrowed(completion.selection, selected_by(debate, settings.select))
+    if not selection.elements:
+        return evolve(completion, fallback="`selection.select` would leave nothing, so it is not followed")
+    candidates = candidates_of(debate, settings)
+    left_out = tuple(omissions(debate, selection, candidates, settings))
+    return evolve(completion, selection=selection, omissions=left_out)
+
+
+def _complete(debate: Debate, settings: SelectionSettings) -> Completion:
     candidates = candidates_of(debate, settings)
     selected = select_among(candidates, settings)
     if not selected.elements:
@@ -75,7 +88,7 @@ def _all_there_is(debate: Debate, candidates: Candidates, settings: SelectionSet
 
 
 def _filters(debate: Debate, settings: SelectionSettings) -> str:
-    exclusions = map(exclusion_rule(debate, settings), debate.elements)
+    exclusions = map(exclusion_rule(debate, evolve(settings, select=None)), debate.elements)
     names = (
         f"`{exclusion.by}`"
         for exclusion in exclusions

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from typing import NamedTuple, TypeAlias
 
 from argmap.maps.nodes.argdown_titles import names_of
 from argmap.model import Argument, Debate, Element
-from argmap.settings.settings import SelectionSettings
+from argmap.settings.settings import SelectionSettings, Settings
 
 
 class Exclusion(NamedTuple):
@@ -25,7 +25,7 @@ _LISTED_ARGUMENT = Exclusion("selection.excludeArguments", "lists")
 _IN_DATA = Exclusion("isInMap: false", "hides")
 _BY_SECTION = Exclusion("selection.selectedSections", DOES_NOT_SELECT)
 _BY_TAG = Exclusion("selection.selectedTags", DOES_NOT_SELECT)
-
+_BY_SELECTOR = Exclusion("selection.select", DOES_NOT_SELECT)
 _BY_SPEAKER = Exclusion("selection.selectedSpeakers", DOES_NOT_SELECT)
 _IMPLICIT = Exclusion("selection.implicit: hide", DOES_NOT_SELECT)
 _NOT_IMPLICIT = Exclusion("selection.implicit: only", DOES_NOT_SELECT)
@@ -40,6 +40,7 @@ def exclusion_rule(debate: Debate, settings: SelectionSettings) -> ExclusionRule
     chosen_speakers = frozenset(settings.selected_speakers or ())
     # Arguments are stated; what nobody stated are premises.
     implicit = settings.implicit
+    selected = None if settings.select is None else selected_by(debate, settings.select)
 
     def is_in_section(element: Element) -> bool:
         if element.section is None:
@@ -73,6 +74,29 @@ def exclusion_rule(debate: Debate, settings: SelectionSettings) -> ExclusionRule
             return _BY_SPEAKER
         if implicit != "show" and element.is_implicit == (implicit == "hide"):
             return _IMPLICIT if implicit == "hide" else _NOT_IMPLICIT
+        if selected is not None and element.ref not in selected:
+            return _BY_SELECTOR
         return None
 
     return exclusion
+
+
+def selected_by(debate: Debate, selector: str) -> Set[object]:
+    """Return what a selector of the settings selects; nothing if it cannot be read."""
+    # Lark and the rest are loaded only where there is a selector.
+    from argmap.analysis.checks import check_debate
+    from argmap.analysis.selector_facts import surroundings_of
+    from argmap.reasoning.verdicts.expectations import evaluated_by_settings
+    from argmap.selectors import Matcher, SelectorError
+
+    settings = Settings.of({"reasoning": debate.metadata.get("reasoning") or {}})
+    surroundings = surroundings_of(
+        debate,
+        find=lambda: check_debate(debate),
+        evaluate=lambda: evaluated_by_settings(debate, settings.reasoning),
+    )
+    try:
+        return frozenset(Matcher(debate, surroundings, is_lenient=True).select(selector))
+    except SelectorError:
+        # What is wrong with it is a finding of its own.
+        return frozenset()

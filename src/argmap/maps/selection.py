@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cache
 from itertools import chain
 
 from attrs import evolve, frozen
 
-from argmap.maps.exclusion import exclusion_rule
+from argmap.maps.exclusion import exclusion_rule, selected_by
 from argmap.maps.nodes.argdown_titles import names_of
 from argmap.maps.usage import Usage, find_usage, index_sketched
 from argmap.model import (
@@ -72,7 +72,15 @@ class Candidates:
 
 def select(debate: Debate, settings: SelectionSettings) -> Selection:
     """Return what of a debate is shown."""
-    return select_among(candidates_of(debate, settings), settings)
+    selection = select_among(candidates_of(debate, settings), settings)
+    return selection if settings.select is None else narrowed(selection, selected_by(debate, settings.select))
+
+
+def narrowed(selection: Selection, kept: Set[object]) -> Selection:
+    """Return what of a selection is among some things."""
+    arguments = {ref: argument for ref, argument in selection.arguments.items() if ref in kept}
+    propositions = {ref: each for ref, each in selection.propositions.items() if ref in kept}
+    return Selection(propositions, arguments, find_usage(arguments.values()))
 
 
 def select_among(candidates: Candidates, settings: SelectionSettings) -> Selection:
@@ -107,7 +115,8 @@ def candidates_of(debate: Debate, settings: SelectionSettings) -> Candidates:
 
 def preselect(debate: Debate, settings: SelectionSettings) -> Selection:
     """Return what of a debate neither settings nor data exclude."""
-    exclusion = exclusion_rule(debate, settings)
+    # What a selector selects is kept of what all others would show.
+    exclusion = exclusion_rule(debate, evolve(settings, select=None) if settings.select else settings)
     propositions: Iterator[Proposition] = chain(
         debate.claims.values(), debate.evidence.values(), debate.questions.values()
     )

@@ -4,7 +4,7 @@ from argmap.data.frozen_dict import FrozenDict
 from argmap.data.values import NO_DATA, Data, Value, freeze
 from argmap.model.argument import Argument, Inference
 from argmap.model.claim import Claim, Evidence, EvidenceKind
-from argmap.model.debate import Debate, Element, Named
+from argmap.model.debate import Debate, Element, Named, part_of
 from argmap.model.debate_holder import HasDebate, debate_of
 from argmap.model.lookup import NotInDebateError, resolve
 from argmap.model.question import MOST_RIVALS, Proposition, Question
@@ -79,6 +79,7 @@ __all__ = [
     "Value",
     "debate_of",
     "freeze",
+    "part_of",
     "read_schemes",
     "resolve",
     "scheme_catalogue",

@@ -234,21 +234,7 @@ class Debate:
         kept = selected_refs(
             self, tags=tags, sections=sections, kinds=kinds, speakers=speakers, is_implicit=is_implicit
         )
-        relations = (
-            relation
-            for relation in self.relations
-            if has(kept, relation.source) and has(kept, relation.target)
-        )
-        part = evolve(
-            self,
-            claims=_kept(self.claims, kept),
-            evidence=_kept(self.evidence, kept),
-            questions=_kept(self.questions, kept),
-            arguments=_kept(self.arguments, kept),
-            relations=tuple(relations),
-        )
-        used = {tag for holder in (*part.elements, *part.sections) for tag in holder.tags}
-        return evolve(part, tags=tuple(tag for tag in self.tags if tag in used))
+        return part_of(self, kept)
 
     def _others(self, thing: Named, wanted: Callable[[RelationKind], bool]) -> tuple[ElementRef, ...]:
         ref = resolve(self, thing)
@@ -282,6 +268,23 @@ class Debate:
     @cached_property
     def _outgoing(self) -> dict[Ref, tuple[Relation, ...]]:
         return _index((relation.source, relation.target, relation) for relation in self.relations)
+
+
+def part_of(debate: Debate, kept: Set[ElementRef]) -> Debate:
+    """Return the debate of some elements, with the relations of which both ends are among them."""
+    relations = (
+        relation for relation in debate.relations if has(kept, relation.source) and has(kept, relation.target)
+    )
+    part = evolve(
+        debate,
+        claims=_kept(debate.claims, kept),
+        evidence=_kept(debate.evidence, kept),
+        questions=_kept(debate.questions, kept),
+        arguments=_kept(debate.arguments, kept),
+        relations=tuple(relations),
+    )
+    used = {tag for holder in (*part.elements, *part.sections) for tag in holder.tags}
+    return evolve(part, tags=tuple(tag for tag in debate.tags if tag in used))
 
 
 E = TypeVar("E", Claim, Evidence, Question, Argument)

@@ -130,6 +130,6 @@ def _csl_json(text: str) -> dict[str, FrozenDict[str, Value]]:
     found: dict[str, FrozenDict[str, Value]] = {}
     for item in items:
         if "id" not in item:
-            raise ValueError("an entry has no `id`")
+            raise ValueError("it has no 'id' in an entry")
         found[str(item["id"])] = FrozenDict({str(key): freeze(value) for key, value in item.items()})
     return found

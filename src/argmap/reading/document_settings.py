@@ -100,7 +100,7 @@ def _of_others(layers: SettingLayers) -> Iterator[Diagnostic]:
 
 def _of_the_caller(given: Mapping[str, object]) -> Iterator[Diagnostic]:
     for problem in (*unknown_tables(given), *Settings.problems(given)):
-        message = f"{problem.message}, in the settings that were passed"
+        message = f"{problem.message}, in the settings that are given"
         yield diagnose("R204", Span(0, 0), message, problem.hint or "")
 
 

@@ -53,7 +53,7 @@ def reduced(
         known = [each.value for each in SupportReading]
         near = nearest(reading, known)
         hint = f"; did you mean {near!r}?" if near else ""
-        raise ValueError(f"reading cannot be {reading!r}{hint}; choose from {', '.join(known)}") from None
+        raise ValueError(f"reading cannot be {reading!r}{hint}; there are {', '.join(known)}") from None
     written = Framework.of(arguments, attacks)
     # Supports have the same kind of ends.
     support = Framework.of(written.arguments, supports).attacks

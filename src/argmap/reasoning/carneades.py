@@ -246,7 +246,7 @@ _BEATS: dict[str, Callable[[float, float], bool]] = {
 
 def _known(name: str, names: Mapping[str, object]) -> str:
     if name not in names:
-        raise ValueError(f"{name!r} is unknown; choose from {', '.join(names)}")
+        raise ValueError(f"{name!r} is unknown; there are {', '.join(names)}")
     return name
 
 

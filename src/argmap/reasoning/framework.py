@@ -162,7 +162,7 @@ def _are_places(arguments: tuple[object, ...], attacks: tuple[tuple[object, obje
 
 def _check(name: str, value: str, known: tuple[str, ...]) -> None:
     if value not in known:
-        raise ValueError(f"{name} cannot be {value!r}{_hint(value, known)}; choose from {', '.join(known)}")
+        raise ValueError(f"{name} cannot be {value!r}{_hint(value, known)}; there are {', '.join(known)}")
 
 
 def _hint(value: object, known: Iterable[object]) -> str:

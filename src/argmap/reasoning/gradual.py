@@ -68,7 +68,7 @@ def strength_function(semantics: str) -> StrengthFunction:
     if semantics not in _FUNCTIONS:
         near = nearest(semantics, _FUNCTIONS)
         hint = f"; did you mean {near!r}?" if near else ""
-        raise ValueError(f"semantics cannot be {semantics!r}{hint}; choose from {', '.join(_FUNCTIONS)}")
+        raise ValueError(f"semantics cannot be {semantics!r}{hint}; there are {', '.join(_FUNCTIONS)}")
     return _FUNCTIONS[semantics]
 
 

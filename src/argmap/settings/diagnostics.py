@@ -18,7 +18,7 @@ def setting_diagnostic(
     pair = nearest(locations, problem.path)
     span = Span(0, 0, path)
     if pair:
-        start, end, _ = pair.value if problem.code == "R240" else pair.key
+        start, end, _ = pair.key if problem.code == "R204" else pair.value
         span = Span(start, end, path)
     # A value that an alias or a merged mapping brings in is written elsewhere.
     fix = _fix(problem, pair, text) if pair and path is None and problem.path in locations else None

@@ -15,8 +15,9 @@ class SettingProblem(NamedTuple):
     """A setting that cannot be used: its path (`map.statementLabelMode`), what is wrong, a hint.
 
     `near` is the only right name that is close, or the only right value that is close to `value`.
-    `code` is that of a diagnostic about it: R204, or R240 for a colour, which `value` then is.
-    `is_unknown` says that there is not a setting with the last name of the path at this place.
+    `code` is that of a diagnostic about it: R204, R240 for a colour, which `value` then is, or for selectors
+    that of what is wrong in them.
+    `is_unknown` says that there is no setting with the last name of the path at this place.
     """
 
     path: Path
@@ -49,7 +50,7 @@ class UnknownSetting(Unusable):
         self.known = known
 
     def problem(self, path: Path, value: object) -> SettingProblem:
-        """Return that there is not a setting with the last name of a path."""
+        """Return that there is no setting with the last name of a path."""
         return unknown(path, self.known)
 
 
@@ -64,31 +65,43 @@ class NotATable(Unusable):
         """Return that there are no settings in the value at a path."""
         name = full_name(path)
         hint = f"write `{name}: {self.written}`" if self.written else "write a mapping"
-        return SettingProblem(path, f"`{name}` contains no settings", hint)
+        return SettingProblem(path, f"`{name}` has no settings in it", hint)
 
 
 class OddColor(Unusable):
-    """A word that is not a colour, or no scheme of colours, and the words that are."""
+    """A word that is no colour, or no scheme of colours, and the words that are."""
 
     def __init__(self, known: Mapping[str, object]) -> None:
         super().__init__("a colour")
         self.known = known
 
     def problem(self, path: Path, value: object) -> SettingProblem:
-        """Return that the word at a path is not a colour."""
+        """Return that the word at a path is no colour."""
         word = str(value)
         hint, near = nearest_color(word, self.known)
-        return SettingProblem(path, f"`{word}` is not a colour", hint, near, word, code="R240")
+        return SettingProblem(path, f"`{word}` is no colour", hint, near, word, code="R240")
+
+
+class OddSelector(Unusable):
+    """A selector that cannot be used, with the code of what is wrong in it."""
+
+    def __init__(self, code: str, message: str, hint: str | None) -> None:
+        super().__init__("a selector")
+        self.code, self.message, self.hint = code, message, hint
+
+    def problem(self, path: Path, value: object) -> SettingProblem:
+        """Return what is wrong with the selector at a path."""
+        return SettingProblem(path, f"`{full_name(path)}`: {self.message}", self.hint, code=self.code)
 
 
 def unknown(path: Path, known: Iterable[str]) -> SettingProblem:
-    """Return that there is not a setting with the last name of a path, among those that are known."""
+    """Return that there is no setting with the last name of a path, among those that are known."""
     name = str(path[-1])[:100]
     choices = list(known)
     near = nearest(name, choices)
     hint = f"write `{near}`" if near else None
     return SettingProblem(
-        path, f"`{full_name(path)}` is not a setting", hint, only_near(name, choices), is_unknown=True
+        path, f"`{full_name(path)}` is no setting", hint, only_near(name, choices), is_unknown=True
     )
 
 
@@ -101,9 +114,7 @@ def nearest_color(word: str, known: Mapping[str, object]) -> tuple[str, str | No
     """Return a hint, and the only known name that is close."""
     name = word.strip().lower()[:50]
     near = nearest(name, known)
-    hint = (
-        f"did you mean `{near}`?" if near else "write a colour such as `#1b9e77` or the name of a CSS colour"
-    )
+    hint = f"did you mean `{near}`?" if near else "write a colour such as `#1b9e77` or a name that CSS has"
     return hint, only_near(name, known)
 
 

@@ -75,7 +75,7 @@ def _project(file: Path) -> Project:
     except (OSError, ValueError) as error:
         return _broken(path, str(getattr(error, "strerror", None) or error).lower())
     if not isinstance(said, dict):
-        return _broken(path, "it is not a mapping")
+        return _broken(path, "it holds no mapping")
     settings = freeze(said)
     assert isinstance(settings, FrozenDict), "a mapping is frozen as one"
     return Project(path, settings, tuple(_problems(settings, text, path)))

@@ -10,11 +10,13 @@ from attrs import field
 
 from argmap.data.frozen_dict import FrozenDict
 from argmap.data.values import Data, freeze
-from argmap.settings.problems import Unusable
+from argmap.settings.problems import OddSelector, Unusable
 from argmap.text import CODES, Severity
 from argmap.text.nearest import nearest, only_near
 
 Reader = Callable[[Any], Any]
+# The codes of findings of an author's own rules.
+OWN_CODE = re.compile(r"X[0-9]{3}")
 
 
 def setting(default: Any, read: Reader) -> Any:  # as attrs' own field()
@@ -56,9 +58,9 @@ def whole_number(value: object) -> int:
 
 
 def size(value: object) -> float:
-    """Return a number of 0 or more."""
+    """Return a number from 0 on."""
     if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value < float("inf"):
-        raise Unusable("a number of 0 or more")
+        raise Unusable("a number from 0 on")
     return value
 
 
@@ -74,6 +76,20 @@ def text(value: object) -> str:
     if isinstance(value, bool | list | tuple | Mapping) or value is None:
         raise Unusable("a text")
     return str(value)
+
+
+def selector(value: object) -> str:
+    """Return a selector, as it is written."""
+    # Lark is loaded only where there is a selector.
+    from argmap.selectors import SelectorError, parse_selector
+
+    written = text(value)
+    try:
+        parse_selector(written)
+    except SelectorError as error:
+        found = error.diagnostic
+        raise OddSelector(found.code, found.message, found.hint) from None
+    return written
 
 
 def names(value: object) -> tuple[str, ...]:
@@ -119,10 +135,17 @@ def codes(value: object) -> tuple[str, ...]:
     """Return codes of findings."""
     written = (value,) if isinstance(value, str) else names(value)
     for code in written:
-        if code not in CODES:
+        if code not in CODES and not OWN_CODE.fullmatch(code):
             near = nearest(code, CODES)
             raise Unusable(f"`{near}`" if near else "codes such as `C301`", only_near(code, CODES))
     return written
+
+
+def own_code(value: object) -> str:
+    """Return the code of an author's own rule."""
+    if not isinstance(value, str) or not OWN_CODE.fullmatch(value):
+        raise Unusable("a code from X000 to X999")
+    return value
 
 
 def severities(value: object) -> Data:

@@ -13,10 +13,13 @@ from argmap.settings.readers import (
     flag,
     names,
     one_of,
+    own_code,
+    selector,
     setting,
     severities,
     share,
     size,
+    text,
     texts,
     whole_number,
 )
@@ -74,6 +77,7 @@ class SelectionSettings:
     exclude_statements: tuple[str, ...] = setting((), names)
     exclude_arguments: tuple[str, ...] = setting((), names)
     include_statements: tuple[str, ...] = setting((), names)
+    select: str | None = setting(None, selector)
 
 
 @frozen(kw_only=True)
@@ -163,12 +167,18 @@ class JsonSettings:
     export_data: bool = setting(True, flag)
 
 
+_OWN_RULES = list_of(
+    table(select=selector, code=own_code, severity=one_of("error", "warning", "info"), message=text)
+)
+
+
 @frozen(kw_only=True)
 class CheckSettings:
-    """Which findings are left out, and how severe the others are, by their codes."""
+    """Which findings are left out, how severe others are, by their codes, and an author's own rules."""
 
     allow: tuple[str, ...] = setting((), codes)
     severity: Data = setting(NO_DATA, severities)
+    rules: tuple[Data, ...] = setting((), _OWN_RULES)
 
 
 SEMANTICS = (

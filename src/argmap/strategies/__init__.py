@@ -32,6 +32,7 @@ from argmap.strategies.markup import (
     texts,
     trees,
 )
+from argmap.strategies.selector_texts import selectors
 from argmap.strategies.words import titles, words
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "lists",
     "markup",
     "questions",
+    "selectors",
     "settings",
     "structures",
     "texts",

@@ -70,7 +70,7 @@ def settings(
     """
     unknown = [room for room in rooms if room not in _SETTINGS]
     if unknown:
-        raise ValueError(f"there are no settings {unknown[0]!r}; choose from {', '.join(_SETTINGS)}")
+        raise ValueError(f"there are no settings {unknown[0]!r}; there are {', '.join(_SETTINGS)}")
 
     def of_room(room: str) -> SearchStrategy[dict[str, object]]:
         known = _SETTINGS[room]

@@ -1,7 +1,7 @@
 """All findings that a text can cause: code, severity, words.
 
 A code never changes its meaning. `S` are findings about how a text is written, `R` about what it says,
-`C` about what follows. The catalogue explains them; it is not needed to find something.
+`C` about what follows, `Q` about selectors. The catalogue explains them; it is not needed to find something.
 """
 
 from __future__ import annotations
@@ -276,7 +276,7 @@ CODES: dict[str, Code] = {
     ),
     "R231": Code(_WARNING, "this heading is empty", "write a title after `#`"),
     "R232": Code(_INFO, "this line has no meaning and is ignored", "separate blocks with blank lines"),
-    "R233": Code(_WARNING, "there is no text after `{0}`", "write some, or remove `{0}`"),
+    "R233": Code(_WARNING, "there is no text after `{0}`", "write one, or remove `{0}`"),
     "R234": Code(
         _WARNING, "this text is below a reference, which cannot have a text", "write `{0}:` to define it"
     ),
@@ -512,6 +512,10 @@ CODES: dict[str, Code] = {
         "the strength of {0} does not settle under {1}",
         "choose another semantics, or break the circle or conflict that it is in",
     ),
+    "Q601": Code(_ERROR, "{0}", "{1}"),
+    "Q602": Code(_ERROR, "{0}", "{1}"),
+    "Q603": Code(_ERROR, "{0}", "{1}"),
+    "Q604": Code(_WARNING, "{0}", "{1}"),
     "I401": Code(_ERROR, "this is not JSON: {0}", "export the file again, or fix it there"),
     "I402": Code(_ERROR, "`{0}` {1}", "write what Argdown's export has there"),
     "I403": Code(_ERROR, "`{0}` {1}", "add what it refers to, or remove the reference"),

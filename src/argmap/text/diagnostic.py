@@ -36,7 +36,7 @@ class Related:
     >>> import argmap
     >>> (again,) = argmap.parse("[A]: One.\n\n[A]: Two.").diagnostics
     >>> again.related[0].message, again.related[0].span.start
-    ('it has a different text here', 0)
+    ('it has another text here', 0)
     """
 
     span: Span

@@ -23,7 +23,7 @@ def test_changed_verdicts_are_listed(argmap: Argmap, dogs: str) -> None:
     result = argmap("whatif", dogs, "--reject", "<Training>")
     assert result.exit_code == 0
     assert result.stdout == (
-        "[A]         in → undecided  both sides have a point\n"
+        "[A]         in → undecided  both sides have something\n"
         "<Noise>     out → in        nothing argues for it, and no objection stands\n"
         "<Training>  in → out        it is rejected from the start\n"
     )

@@ -132,7 +132,7 @@ def test_an_inference_that_holds_names_its_premises() -> None:
 def test_a_circle_is_named_where_it_ends() -> None:
     document = argmap.parse("[A]: a\n  - [B]: b\n    - [A]")
     assert argmap.why(document, "[A]").text().split("\n")[-1] == (
-        "    [A] (line 3) attacks it, but this goes around in a circle: [A] → [B] → [A]."
+        "    [A] (line 3) attacks it, but this goes round in a circle: [A] → [B] → [A]."
     )
     support = argmap.parse("[A]: a\n  + [B]: b\n    + [A]")
     (point,) = argmap.why(support, "[A]").points
@@ -195,11 +195,11 @@ def test_a_position_answers_what_attacks_it() -> None:
     )
 
 
-def test_strengths_cannot_be_explained() -> None:
-    with pytest.raises(ValueError, match="strengths, which 'df-quad' computes, cannot be explained"):
+def test_strengths_have_no_reasons_to_tell() -> None:
+    with pytest.raises(ValueError, match="no reasons to tell for strengths, which 'df-quad' gives"):
         argmap.why(argmap.parse("[A]: a"), "[A]", "df-quad")
 
 
-def test_verdicts_in_readings_of_attacks_alone_cannot_be_explained() -> None:
+def test_readings_of_attacks_alone_have_no_reasons_to_tell() -> None:
     with pytest.raises(ValueError, match="in the reading 'deductive'"):
         argmap.why(argmap.parse("[A]: a"), "[A]", reading="deductive")

@@ -45,7 +45,7 @@ def misquoted(context: CheckContext) -> Iterator[CheckFinding]:
 def _nearest(text: Quoted, quote: str) -> str:
     passage = text.nearest(quote)
     if passage is None:
-        return "nothing in it is similar: check the file and the words"
+        return "nothing there is like it: check the file and the words"
     nearest = f"nearest, in line {passage.line}: “{shortened(passage.text, _LONGEST_PASSAGE)}”"
     if passage.differences:
         return f"{nearest}, with {', '.join(passage.differences)}"

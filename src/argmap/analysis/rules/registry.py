@@ -9,6 +9,7 @@ from argmap.analysis.context import CheckContext, CheckFinding
 from argmap.analysis.rules import (
     answers,
     commitments,
+    own_rules,
     quotations,
     scheme_questions,
     sketches,
@@ -48,4 +49,6 @@ RULES: tuple[Rule, ...] = (
     answers.without_positions,
     answers.rivals_in_support,
     unmet_expectations.unmet,
+    own_rules.unknown_names,
+    own_rules.broken_rules,
 )

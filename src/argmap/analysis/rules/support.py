@@ -87,7 +87,7 @@ def circular_reasoning(context: CheckContext) -> Iterator[CheckFinding]:
         steps = [context.named(ref) for ref in (*circle[:_MOST_STEPS], circle[0])]
         if len(circle) > _MOST_STEPS:
             steps.insert(-1, "…")
-        related = [Related(context.place(ref), "the circle continues here") for ref in circle[1:_MOST_STEPS]]
+        related = [Related(context.place(ref), "it leads on here") for ref in circle[1:_MOST_STEPS]]
         yield CheckFinding(
             circle[0], diagnose("C309", context.place(circle[0]), " → ".join(steps), related=related)
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from argmap.analysis.context import START, CheckContext, CheckFinding, allowed
 from argmap.data import Data
 from argmap.model import Ref
+from argmap.settings.readers import OWN_CODE
 from argmap.text import CODES, Span, diagnose
 from argmap.text.nearest import nearest
 
@@ -15,7 +16,7 @@ def unknown_codes(context: CheckContext) -> Iterator[CheckFinding]:
     """Yield what data want to allow although it is no code of a finding."""
     for ref, data, span in _said(context):
         for code in allowed(data):
-            if code not in CODES:
+            if code not in CODES and not OWN_CODE.fullmatch(code):
                 near = nearest(code.upper(), CODES)
                 hint = f"did you mean `{near}`?" if near else "write a code such as `C301`"
                 yield CheckFinding(ref, diagnose("C324", span or START, code, hint))

@@ -36,11 +36,9 @@ _LABELS = ("in", "out", "undecided")
     help="List only what is in, out or undecided; may be repeated.",
 )
 @click.option(
-    "--positions", type=click.IntRange(0), default=0, metavar="N", help="List this many positions, too."
+    "--positions", type=click.IntRange(0), default=0, metavar="N", help="Also list so many positions."
 )
-@click.option(
-    "--all", "everything", is_flag=True, help="Also list untitled claims that are not related to anything."
-)
+@click.option("--all", "everything", is_flag=True, help="Also list untitled claims that nothing bears on.")
 @click.option(
     "--format",
     "form",
@@ -71,7 +69,7 @@ def evaluate(
 ) -> None:
     """Say what holds in the debate of each FILE: a verdict on every claim, argument and inference.
 
-    in: accepted; out: not accepted; undecided: neither. The next columns say why: in one word, and by what.
+    in: accepted; out: not accepted; undecided: neither. Behind it is why, in one word, and by what.
 
     Exit code 0: written, whatever the verdicts are; 1: written, but a text has errors; 2: not written.
     """

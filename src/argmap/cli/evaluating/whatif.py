@@ -37,7 +37,7 @@ _OF_FLIPS = ("presumption", "rebuttal", "standard", "accept", "reject", "timeout
     type=click.Choice(["in", "out", "undecided"]),
     default="out",
     show_default=True,
-    help="With --about: the label to reach.",
+    help="With --about: the label that it would get.",
 )
 @click.option(
     "--most",
@@ -45,7 +45,7 @@ _OF_FLIPS = ("presumption", "rebuttal", "standard", "accept", "reject", "timeout
     type=click.IntRange(min=0),
     default=_MOST,
     show_default=True,
-    help="With --about: the most things that may change together; 1 for bottlenecks.",
+    help="With --about: how many things have to change at most; 1 for bottlenecks.",
 )
 @click.option(
     "--limit",
@@ -53,7 +53,7 @@ _OF_FLIPS = ("presumption", "rebuttal", "standard", "accept", "reject", "timeout
     type=click.IntRange(min=1),
     default=_LIMIT,
     show_default=True,
-    help="With --about: the most sets to list.",
+    help="With --about: how many sets are listed at most.",
 )
 @click.option(
     "--accepting", is_flag=True, help="With --about: also accept claims and evidence that are not in."
@@ -88,10 +88,10 @@ def whatif(
 ) -> None:
     """Say which verdicts in FILE change with --accept and --reject, or what would change one.
 
-    With --about TITLE, list the smallest sets of things that are taken for granted and whose rejection would
-    make it out, or whatever --to says.
+    With --about TITLE the smallest sets of things are listed whose rejection would make it out, or what --to
+    says: things that are taken for granted, on which the verdict depends.
 
-    Exit code 0: printed, whatever changes; 1: printed, but the text has errors; 2: wrong usage.
+    Exit code 0: told, whatever changes; 1: told, but the text has errors; 2: wrong usage.
     """
     if about is None and not (options["accept"] or options["reject"]):
         raise click.UsageError(

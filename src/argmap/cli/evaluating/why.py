@@ -30,7 +30,7 @@ _DEPTH = 4
     type=click.IntRange(min=0),
     default=_DEPTH,
     show_default=True,
-    help="How many levels of reasons to show; 0 for the verdict alone.",
+    help="How many levels of reasons for reasons are told; 0 for the verdict alone.",
 )
 @click.option(
     "--format",
@@ -62,8 +62,7 @@ def why(
     TITLE is written as in the text: "[Claim]", "[^Evidence]", "<Argument>", or "<Argument>#1" for its first
     inference. One line says one thing; what explains it is indented below.
 
-    Exit code 0: explained, whatever the verdict is; 1: explained, but the text has errors; 2: there is no
-    such thing.
+    Exit code 0: told, whatever the verdict is; 1: told, but the text has errors; 2: there is no such thing.
     """
     from argmap import api
 

@@ -140,7 +140,7 @@ def _redefined(placed: Iterable[_Placed]) -> Iterator[Diagnostic]:
                 if not place.is_reference and place.text not in (None, counts.text) and place.span
             ]
             if others and not is_chosen:
-                related = [Related(span, "it has a different text here") for span in others[:_MOST_PLACES]]
+                related = [Related(span, "it has another text here") for span in others[:_MOST_PLACES]]
                 yield diagnose("R221", counts.span, str(element.ref), related=related)
 
 

@@ -162,7 +162,7 @@ class _Wording:
                     else "; no objection to that stands"
                 )
             case Basis.EVIDENCE:
-                return "; that rests on its source"
+                return "; that stands on its source"
             case Basis.ACCEPTED:
                 return "; that is accepted from the start"
             case Basis.REJECTED:
@@ -180,7 +180,7 @@ class _Wording:
             case Basis.PRESUMED if line.label is Label.IN:
                 return "nothing argues against" if not self.has_points(place) else "no objection brings down"
             case Basis.EVIDENCE:
-                return "rests on its source"
+                return "stands on its source"
             case Basis.ACCEPTED:
                 return "is accepted from the start"
             case Basis.REJECTED:
@@ -198,7 +198,7 @@ class _Wording:
         if len(names) == 1:
             return f"that is {names[0]} itself"
         shown = names[:_MOST_NAMES] + ["…"] * (len(names) > _MOST_NAMES)
-        return f"this goes around in a circle: {' → '.join([*shown, names[0]])}"
+        return f"this goes round in a circle: {' → '.join([*shown, names[0]])}"
 
     def name(self, ref: Ref, place: Relation | None = None) -> str:
         """Return what something is called, with the line of the document where it, or a relation, is."""

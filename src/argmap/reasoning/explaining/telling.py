@@ -37,8 +37,8 @@ def explain(
 ) -> Explanation:
     """Return why something has its verdict under some options; `text` is what the debate was read from.
 
-    Where semantics of positions decide more than grounded, a position is the explanation. A question is
-    explained by its positions.
+    Where semantics of positions say more than grounded, it is told by a position. A question is explained
+    by its positions.
 
     Raises:
         LookupError: the debate has nothing of a name; the message has the nearest.
@@ -46,13 +46,13 @@ def explain(
     """
     if options.semantics in GRADUAL:
         raise ValueError(
-            f"strengths, which {options.semantics!r} computes, cannot be explained; ask the evaluation for "
-            "the `sensitivity` of a strength, or explain a label under 'grounded'"
+            f"there are no reasons to tell for strengths, which {options.semantics!r} gives; ask "
+            "its evaluation for the `sensitivity` of a strength, or explain a label under 'grounded'"
         )
     if options.reading != "structured":
         raise ValueError(
-            f"verdicts in the reading {options.reading!r}, which knows only attacks, cannot be explained; "
-            "use the reading 'structured'"
+            f"there are no reasons to tell in the reading {options.reading!r}, which knows only attacks; "
+            "explain the reading 'structured'"
         )
     ref = resolve(debate, about)
     bases = solved(debate, options, stipulations(debate, accept=accept, reject=reject))

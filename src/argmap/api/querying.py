@@ -1,0 +1,65 @@
+"""What of a document or debate a selector selects."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from typing import TYPE_CHECKING
+
+from argmap.api.checking import check
+from argmap.api.documents import Document
+from argmap.api.evaluating import evaluate
+from argmap.api.pictures import build_map
+from argmap.data.garbage import paused_collector
+from argmap.model import CriticalQuestionRef, Debate, Ref, debate_of
+
+if TYPE_CHECKING:
+    from argmap.selectors import Matcher, ThingRef
+
+# The last matcher with what it is for: questions about one debate come one after the other.
+_last: list[tuple[Document | Debate, Matcher]] = []
+
+
+def select(document: Document | Debate, selector: str) -> tuple[ThingRef, ...]:
+    r"""Return what a selector selects of a document or debate: references, in the order of the document.
+
+    A selector names kinds (`claims`), titles (`[A]`, `<B>`), tags (`#crux`), states (`:unsupported`), fields
+    (`{kind: testimony}`) and words (`"nuclear"`), and goes along relations (`[A] <+`, `[A] <<+ evidence`) and
+    roles (`<B>.premises`). States that need findings, verdicts or the map have them worked out.
+
+    >>> import argmap
+    >>> document = argmap.parse("[A]: a\n  + <B>: b\n    - [C]: c #crux")
+    >>> argmap.select(document, "claims:unsupported"), argmap.select(document, "#crux -> argument")
+    ((ClaimRef('A'), ClaimRef('C')), (ArgumentRef('B'),))
+
+    Raises:
+        LookupError: a title or section of the selector is not there; the message has the nearest.
+        SelectorError: the selector cannot be read; it is a ValueError.
+    """
+    with paused_collector():
+        return matcher_of(document).select(selector)
+
+
+def matcher_of(document: Document | Debate) -> Matcher:
+    """Return what answers selectors about a document or debate; the last one is kept for more questions."""
+    from argmap.analysis.selector_facts import surroundings_of
+    from argmap.selectors import Matcher
+
+    if _last and _last[0][0] is document:
+        return _last[0][1]
+    debate = debate_of(document)
+    text = document if isinstance(document, Document) else None
+    surroundings = surroundings_of(
+        debate,
+        find=lambda: (*(text.diagnostics if text else ()), *check(document)),
+        evaluate=lambda: evaluate(document),
+        show=lambda: _shown(document),
+        line=(lambda offset: text.location(offset).line) if text else None,
+    )
+    matcher = Matcher(debate, surroundings)
+    _last[:] = [(document, matcher)]
+    return matcher
+
+
+def _shown(document: Document | Debate) -> Set[Ref]:
+    refs = (node.ref for node in build_map(document).nodes)
+    return {ref for ref in refs if not isinstance(ref, CriticalQuestionRef)}

@@ -1,0 +1,169 @@
+"""`argmap query`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal
+
+import click
+from attrs import evolve
+
+from argmap.cli import streams
+from argmap.cli.pages import Part, page_options, parts_of
+from argmap.reports.safe_json import printable_json
+from argmap.text.visible import visible, visible_line
+
+if TYPE_CHECKING:
+    from argmap.selectors import Matcher, ThingRef
+
+_LONGEST = 100
+
+
+@click.command(short_help="List what of debates a selector selects.")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.argument("selector", metavar="SELECTOR")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "titles", "json", "argdown"]),
+    default="text",
+    show_default=True,
+    help="How it is listed; argdown is the debate of what is selected.",
+)
+@click.option("--count", is_flag=True, help="Print only how many things there are.")
+@click.option(
+    "--fail-if", type=click.Choice(["some", "none"]), help="Exit with 1 if there is something, or nothing."
+)
+@page_options
+@click.pass_context
+def query(
+    context: click.Context,
+    /,
+    *,
+    files: tuple[str, ...],
+    selector: str,
+    form: str,
+    count: bool,
+    fail_if: Literal["some", "none"] | None,
+    markdown: bool,
+    join: bool,
+) -> None:
+    """List what of each FILE the SELECTOR selects, in the order of the text.
+
+    \b
+    claims:unsupported          claims that nothing supports
+    "[A] <+"                    what supports [A]; <<+ also what supports that, and so on
+    "[A] <<+ evidence"          the evidence on which [A] rests
+    "argument(<_ *)"            arguments that something undercuts
+    "#crux", '"nuclear"'        what has a tag; what says a word
+    'evidence{kind: testimony}' by a field
+    "<A>.premises"              by a role
+
+    Exit code 0: listed; 1: as `--fail-if` says; 2: the selector or a file cannot be read.
+    """
+    from argmap.api.querying import matcher_of
+    from argmap.selectors import SelectorError, parse_selector
+
+    try:
+        parse_selector(selector)
+    except SelectorError as error:
+        raise click.UsageError(f"{selector!r}: {error}") from error
+    code = 0
+    answers: dict[Part, tuple[Matcher, tuple[ThingRef, ...]]] = {}
+    missing: list[str] = []
+    for file in files:
+        try:
+            parts = parts_of(streams.read(file, markdown=markdown, join=join), file=file)
+        except streams.StreamError as error:
+            streams.complain(error)
+            code = 2
+            continue
+        for part in parts:
+            matcher = matcher_of(part.document)
+            try:
+                answers[part] = matcher, matcher.select(selector)
+            except LookupError as error:
+                missing.append(f"{part.shown}: {error}")
+    # A title need not be in every file.
+    if missing and not answers:
+        raise click.UsageError(missing[0])
+    number = sum(len(refs) for _, refs in answers.values())
+    if count:
+        streams.show(f"{number}\n")
+    else:
+        _list(answers, form)
+    if fail_if and (fail_if == "some") == bool(number):
+        code = max(code, 1)
+    context.exit(code)
+
+
+def _list(answers: Mapping[Part, tuple[Matcher, tuple[ThingRef, ...]]], form: str) -> None:
+    if form == "json":
+        entries = [
+            {**_entry(part, matcher, ref), **part.mark}
+            for part, (matcher, refs) in answers.items()
+            for ref in refs
+        ]
+        streams.write(f"{printable_json(entries)}\n".encode(), file=streams.STANDARD_STREAM)
+    elif form == "argdown":
+        streams.show("\n".join(_argdown(matcher, refs) for matcher, refs in answers.values() if refs))
+    else:
+        line = _line if form == "text" else _title
+        streams.show(
+            "".join(
+                f"{visible(line(part, matcher, ref))}\n"
+                for part, (matcher, refs) in answers.items()
+                for ref in refs
+            )
+        )
+
+
+def _line(part: Part, matcher: Matcher, ref: ThingRef) -> str:
+    said = " ".join(_text(matcher, ref).split())
+    shortened = said if len(said) <= _LONGEST else said[: _LONGEST - 1].rstrip() + "…"
+    line = _line_of(part, matcher, ref)
+    place = part.shown if line is None else f"{part.shown}:{line}"
+    return visible_line(f"{place}: {ref.kind} {ref}" + (f": {shortened}" if shortened else ""))
+
+
+def _title(part: Part, matcher: Matcher, ref: ThingRef) -> str:
+    return visible_line(str(ref))
+
+
+def _entry(part: Part, matcher: Matcher, ref: ThingRef) -> dict[str, object]:
+    thing = matcher.things.things[ref]
+    return {
+        "path": streams.shown(part.file),
+        "line": _line_of(part, matcher, ref),
+        "kind": ref.kind,
+        "name": str(ref),
+        "title": ref.title,
+        "text": _text(matcher, ref) or None,
+        "tags": list(getattr(thing, "tags", ())),
+    }
+
+
+def _text(matcher: Matcher, ref: ThingRef) -> str:
+    thing = matcher.things.things[ref]
+    return getattr(thing, "text", None) or getattr(thing, "reference", None) or ""
+
+
+def _line_of(part: Part, matcher: Matcher, ref: ThingRef) -> int | None:
+    span = matcher.things.things[ref].span
+    return None if span is None or span.path is not None else part.document.location(span.start).line
+
+
+def _argdown(matcher: Matcher, refs: tuple[ThingRef, ...]) -> str:
+    from argmap import api
+    from argmap.model import ArgumentRef, FrozenDict, InferenceRef, SectionRef, SourceRef, part_of
+
+    kept = {ref for ref in refs if not isinstance(ref, InferenceRef | SectionRef | SourceRef)}
+    steps = {step for ref in kept if isinstance(ref, ArgumentRef) for step in matcher.debate[ref].step_refs}
+    part = part_of(matcher.debate, kept | steps)
+    around = matcher.things.sections_around(
+        {element.section for element in part.elements if element.section is not None}
+    )
+    sections = tuple(section for section in part.sections if section.id in around)
+    # What is expected and selected is about the whole.
+    metadata = {key: value for key, value in part.metadata.items() if key not in ("expect", "selection")}
+    return api.to_text(evolve(part, sections=sections, metadata=FrozenDict(metadata)))
