@@ -12,6 +12,7 @@ import argmap
 from argmap import Debate, Document, Relation, RelationKind, strategies
 from argmap.edits import add_relation, apply, turn_relation, undoing
 from argmap.model import Argument
+from argmap.syntax.operators import OPERATORS
 
 TEXT = """// Weather
 [Sun]: It shines. // today
@@ -69,6 +70,19 @@ def test_derived_relations_cannot_be_turned() -> None:
         turn_relation(document, derived, RelationKind.ATTACK)
     with pytest.raises(LookupError, match="no such relation"):
         turn_relation(argmap.parse(""), derived, RelationKind.ATTACK)
+
+
+@settings(max_examples=50)
+@given(strategies.markup(), st.data())
+def test_the_marks_of_relations_are_their_operators(text: str, data: st.DataObject) -> None:
+    earlier = argmap.parse(text)
+    place = data.draw(st.integers(0, len(text)))
+    again = argmap.parse(text[:place] + "x" + text[place:], previous=earlier)
+    for document in (earlier, again):
+        for relation in document.debate.relations:
+            written = [document.text[mark.start : mark.end] for mark in relation.marks]
+            assert [mark.start for mark in relation.marks] == [span.start for span in relation.spans]
+            assert all(operator in OPERATORS for operator in written)
 
 
 def sketched(debate: Debate) -> set[tuple[object, ...]]:

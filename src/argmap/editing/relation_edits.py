@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from argmap.editing.lines import below_edit, home_of
 from argmap.editing.name_index import NameIndex
 from argmap.editing.rereading import Place, by_title, debate_after, sayings
 from argmap.model import ArgumentRef, Debate, InferenceRef, Ref, Relation, RelationKind, resolve
-from argmap.syntax.operators import OPERATOR as OPERATOR_PATTERN
 from argmap.syntax.operators import OPERATORS, marker_of
 from argmap.text import Edit, Span
 
 # How kinds are written that strict mode makes of others.
 _WRITTEN = {RelationKind.ENTAILMENT: RelationKind.SUPPORT, RelationKind.CONTRARIETY: RelationKind.ATTACK}
-_OPERATOR = re.compile(OPERATOR_PATTERN)
 
 
 def add_relation(names: NameIndex, kind: RelationKind, source: object, target: object) -> tuple[Edit, ...]:
@@ -56,17 +52,15 @@ def turn_relation(names: NameIndex, relation: Relation, kind: RelationKind) -> t
         raise ValueError(f"{relation} is written nowhere: it follows from premises and conclusions")
     if own.kind is kind:
         return ()
-    edits = [_turned(names, span, kind) for span in own.spans]
+    edits = [_turned(names, mark, kind) for mark in own.marks]
     added = _checked(debate, debate_after(names, edits), gone=1)
     _check_ends(debate, added, kind, (own.source, own.target))
     return names.outer(edits)
 
 
-def _turned(names: NameIndex, span: Span, kind: RelationKind) -> Edit:
-    match = _OPERATOR.match(names.pages[span.path].text, span.start)
-    assert match is not None, "the line of a relation begins with its operator"
-    marker = _marker(kind, is_from_below=OPERATORS[match[0]].is_from_below)
-    return Edit(Span(*match.span(), span.path), marker)
+def _turned(names: NameIndex, mark: Span, kind: RelationKind) -> Edit:
+    written = names.pages[mark.path].text[mark.start : mark.end]
+    return Edit(mark, _marker(kind, is_from_below=OPERATORS[written].is_from_below))
 
 
 def _marker(kind: RelationKind, *, is_from_below: bool) -> str:

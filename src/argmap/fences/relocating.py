@@ -49,7 +49,8 @@ def relocated(debate: Debate, places: PagePlaces) -> Debate:
         return evolve(one, span=moved(one.span))
 
     def relation(one: Relation) -> Relation:
-        return evolve(one, spans=tuple(places.span(span) for span in one.spans))
+        spans, marks = (tuple(map(places.span, spans)) for spans in (one.spans, one.marks))
+        return evolve(one, spans=spans, marks=marks)
 
     return evolve(
         debate,

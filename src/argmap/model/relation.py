@@ -70,7 +70,8 @@ class Relation:
     r"""How one thing, the `source`, supports, attacks or otherwise bears on another, the `target`.
 
     `data` are those of `{relation: {…}}` in the line that writes it: its `strength` weighs the reason, from
-    0 to 1. `spans` are the places where it was written, none if it is derived.
+    0 to 1. `spans` are the places where it was written, none if it is derived, and `marks` those of the
+    operators that write it.
 
     >>> import argmap
     >>> (relation,) = argmap.parse("[Sun]: It shines.\n  - <Clouds>: It is grey.").debate.relations
@@ -84,6 +85,7 @@ class Relation:
     origin: Origin = Origin.SKETCHED
     spans: tuple[Span, ...] = field(default=(), eq=False, repr=False)
     data: Data = NO_DATA
+    marks: tuple[Span, ...] = field(default=(), eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         # Very many are made: what is right is seen at once.

@@ -203,10 +203,18 @@ def _moved(debate: Debate, moves: _Moves) -> Debate:
         relations=tuple(
             relation
             if (spans := moves.spans(relation.spans)) is relation.spans
-            else _remade(relation, spans=spans)
+            else _remade(relation, spans=spans, marks=_marks(relation, spans))
             for relation in debate.relations
         ),
         sections=tuple(_section(section, moves) for section in debate.sections),
+    )
+
+
+def _marks(relation: Relation, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return where the operators of a relation are, with which its lines begin."""
+    return tuple(
+        Span(span.start, span.start + mark.end - mark.start, span.path)
+        for span, mark in zip(spans, relation.marks, strict=True)
     )
 
 

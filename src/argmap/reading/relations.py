@@ -31,9 +31,14 @@ class Sketch:
         self.found: dict[_Key, list[Span]] = {}
         # What lines say of the relation that they write.
         self.data: dict[Span, Data] = {}
+        # Where the operators are in those lines.
+        self.marks: dict[Span, Span] = {}
 
-    def add(self, kind: RelationKind, source: Ref, target: Ref, span: Span, data: Data | None = None) -> None:
-        """Take in a relation; what is written twice has two places."""
+    def add(
+        self, kind: RelationKind, source: Ref, target: Ref, span: Span, mark: Span, data: Data | None = None
+    ) -> None:
+        """Take in a relation, its line and its operator there; what is written twice has two places."""
+        self.marks[span] = mark
         key = (kind, source, target)
         if kind is RelationKind.CONTRADICTION and (kind, target, source) in self.found:
             key = (kind, target, source)
@@ -57,9 +62,17 @@ def settle(
     if strict:
         found = _strict(found)
     found = _without_redundant(found, arguments, sketch.data)
-    data = sketch.data
+    data, marks = sketch.data, sketch.marks
     relations = [
-        Relation(kind, source, target, Origin.SKETCHED, tuple(spans), _data(spans, data) if data else NO_DATA)
+        Relation(
+            kind,
+            source,
+            target,
+            Origin.SKETCHED,
+            tuple(spans),
+            _data(spans, data) if data else NO_DATA,
+            tuple([marks[span] for span in spans]),
+        )
         for (kind, source, target), spans in found.items()
     ]
     return relations + _derived(found, arguments.values())

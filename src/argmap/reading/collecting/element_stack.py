@@ -127,7 +127,7 @@ class ElementStack:
         if kind is RelationKind.CONTRADICTION and ArgumentRef in (type(parent.ref), type(child.ref)):
             self.contents.report("R213", marker)
         source, target = (child.ref, target) if from_child else (target, child.ref)
-        self.sketch.add(kind, source, target, child.span, data)
+        self.sketch.add(kind, source, target, child.span, marker, data)
 
     def _entry(self, element: Element, span: Span) -> ElementBuilder:
         entry, is_new = self.namespaces.entry(element, span)
