@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import argmap
-from argmap import Document
+from argmap import Document, Use
 from argmap.text.edit import undoing
 
 from .renamed import renamed
@@ -50,7 +50,8 @@ def failure(document: Document, ref: argmap.model.ElementRef, title: str) -> str
     after = argmap.edits.apply(document.text, edits)
     if argmap.edits.apply(after, undoing(document.text, edits)) != document.text:
         return f"{ref} to {title!r}: cannot be undone"
-    if len(edits) != len(argmap.occurrences(document, ref)):
+    named = [place for place in argmap.occurrences(document, ref) if place.use is not Use.POSITION]
+    if len(edits) != len(named):
         return f"{ref} to {title!r}: {len(edits)} edits"
     again = argmap.parse(after, document.path, settings=document.settings)
     if again.debate != renamed(document.debate, ref, type(ref)(title)):

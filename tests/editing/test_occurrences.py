@@ -149,6 +149,14 @@ def test_names_in_pages_are_at_their_places_in_the_page() -> None:
     assert document.at(0) is None
 
 
+def test_premises_are_named_by_their_positions() -> None:
+    text = "<B>\n\n(1) [A]: a\n(2) b\n-- {uses: [P1, 2], roles: {major: 1, minor: 2}} --\n(3) [C] {from: 1}\n"
+    places = argmap.occurrences(argmap.parse(text), "[A]")
+    assert written(text, places) == [("definition", "[A]"), ("position", "P1"), ("position", "1")]
+    text = "(1) [A]\n\n(2) [B]\n-- {uses: [2]} --\n(3) c"
+    assert written(text, argmap.occurrences(argmap.parse(text), "[B]")) == [("reference", "[B]")]
+
+
 def test_what_only_looks_like_a_name_is_none() -> None:
     document = argmap.parse("(1) <A>: a\n-- @[B] #t --\n(2) b\n\n<b>bold</b>\n\n[A](http://a.b/#c)\n")
     assert argmap.occurrences(document) == ()
@@ -161,6 +169,8 @@ def test_what_is_written_in_a_name_is_the_title(document: Document) -> None:
     for place in argmap.occurrences(document):
         inner = text[place.name_span.start : place.name_span.end]
         read = clean_title(inner)
+        if place.use is Use.POSITION:
+            continue
         match place.ref:
             case SectionRef() | SchemeRef():
                 assert (
@@ -180,7 +190,7 @@ def test_every_title_mention_and_tag_occurs_once(text: str) -> None:
     found = Counter(
         (place.ref, place.use)
         for place in argmap.occurrences(document)
-        if place.use not in (Use.DATA, Use.SETTING)
+        if place.use not in (Use.DATA, Use.SETTING, Use.POSITION)
         and isinstance(place.ref, ClaimRef | EvidenceRef | argmap.QuestionRef | ArgumentRef)
     )
     told: Counter[object] = Counter()

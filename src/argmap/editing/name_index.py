@@ -95,16 +95,28 @@ class NameIndex:
         return tuple(found)
 
     def _names_in(self, page: SourceFile, block: Block) -> BlockNames:
-        first, gathered = block.elements[0], self.reading.gathered
-        is_stray = first.kind is Kind.INFERENCE and (page.path, block.start + first.start) in self._stray
-        place = BlockPlace(page, block)
-        return block_names(place, gathered.contents, gathered.schemes, is_stray=is_stray)
+        gathered = self.reading.gathered
+        start = (page.path, block.start + block.elements[0].start)
+        return block_names(
+            BlockPlace(page, block),
+            gathered.contents,
+            gathered.schemes,
+            is_stray=block.elements[0].kind is Kind.INFERENCE and start in self._places_of("S104"),
+            is_continued=(page.path, block.start) in self._places_of("R207"),
+        )
+
+    def _places_of(self, code: str) -> frozenset[tuple[str | None, int]]:
+        """Return where findings of a code begin."""
+        return self._places_by_code.get(code, frozenset())
 
     @cached_property
-    def _stray(self) -> frozenset[tuple[str | None, int]]:
-        """Where inference lines begin that are read as text."""
-        spans = (finding.span for finding in self.reading.gathered.diagnostics if finding.code == "S104")
-        return frozenset((span.path, span.start) for span in spans)
+    def _places_by_code(self) -> Mapping[str, frozenset[tuple[str | None, int]]]:
+        """Where inference lines begin that are text (S104), and blocks that go on with a structure (R207)."""
+        spans = [(finding.code, finding.span) for finding in self.reading.gathered.diagnostics]
+        return {
+            code: frozenset((span.path, span.start) for its_code, span in spans if its_code == code)
+            for code in ("S104", "R207")
+        }
 
     @cached_property
     def settings(self) -> tuple[tuple[str | None, tuple[Name, ...]], ...]:

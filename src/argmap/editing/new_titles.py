@@ -84,7 +84,7 @@ def check_free(names: NameIndex, ref: NameRef) -> None:
     """
     if isinstance(ref, SectionRef):
         return
-    taken = next(iter(names.all(ref)), None)
+    taken = next(iter(names.inner(ref)), None)
     if taken is not None:
         raise ValueError(f"{ref} is named already, in {names.shown(taken.span)}")
     if isinstance(ref, ArgumentRef) and names.reading.gathered.contents.is_html(ref.title):

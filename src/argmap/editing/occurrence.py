@@ -18,8 +18,11 @@ NameRef: TypeAlias = ElementRef | SectionRef | SourceRef | SchemeRef | TagRef
 class Use(Enum):
     """How something is named: where it is defined, by a reference or a mention, in data or in settings.
 
+    A premise may be named by its position in a structure, as in `{uses: [1]}`; what is written there is no
+    title.
+
     >>> [str(use) for use in Use]
-    ['definition', 'reference', 'mention', 'data', 'setting']
+    ['definition', 'reference', 'mention', 'data', 'setting', 'position']
     """
 
     DEFINITION = "definition"
@@ -27,6 +30,7 @@ class Use(Enum):
     MENTION = "mention"
     DATA = "data"
     SETTING = "setting"
+    POSITION = "position"
 
     def __str__(self) -> str:
         return self.value

@@ -55,7 +55,9 @@ def _check(names: NameIndex, ref: ElementRef, lines: Iterable[StatedLine]) -> No
     if step is not None:
         place = Span(step.start, step.end, step.block.page.path)
         raise ValueError(f"{ref} is part of a structure, in {names.shown(place)}")
-    named = (place for place in names.inner(ref) if place.use not in (Use.DEFINITION, Use.REFERENCE))
+    named = (
+        place for place in names.inner(ref) if place.use not in (Use.DEFINITION, Use.REFERENCE, Use.POSITION)
+    )
     if (place_of := next(named, None)) is not None:
         raise ValueError(f"{ref} is named in {names.shown(place_of.span)}")
 

@@ -27,7 +27,7 @@ def rename(names: NameIndex, ref: NameRef, title: str) -> tuple[Edit, ...]:
     """
     if isinstance(ref, ElementRef) and ref in names.debate and names.debate[ref].is_untitled:
         raise ValueError(f"{ref} has no title; give it one")
-    places = names.inner(ref)
+    places = [place for place in names.inner(ref) if place.use is not Use.POSITION]
     if not any(place.use is not Use.SETTING for place in places):
         raise NotInDebateError(f"nothing is called {ref} in this text")
     new = titled(ref, title)

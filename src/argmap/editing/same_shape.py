@@ -49,6 +49,6 @@ def _shape(names: NameIndex, page: SourceFile, old: NameRef, new: NameRef) -> It
             counts = len(line.tags), len(line.data), len(line.rules)
             yield line.kind, line.marker, line.depth, line.is_reference, bool(line.content), counts
         place = BlockPlace(page, part)
-        for name in block_names(place, gathered.contents, gathered.schemes, is_stray=False).names:
+        for name in block_names(place, gathered.contents, gathered.schemes).names:
             ref = "section" if isinstance(name.ref, SectionRef) else new if name.ref == old else name.ref
             yield ref, name.use

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from argmap.data.blocks import data_locations, read_data
 from argmap.editing.data_names import data_names, placed
 from argmap.editing.occurrence import Name, NameRef, Use
+from argmap.editing.position_names import position_names
 from argmap.model import ArgumentRef, ClaimRef, ElementRef, EvidenceRef, QuestionRef
 from argmap.model.reference import SchemeRef, SectionRef, TagRef
 from argmap.reading.element_reader import BlockPlace, ElementReader, as_text
@@ -54,14 +55,23 @@ class BlockNames(NamedTuple):
 
 
 def block_names(
-    place: BlockPlace, contents: ElementReader, schemes: OwnSchemes, *, is_stray: bool
+    place: BlockPlace,
+    contents: ElementReader,
+    schemes: OwnSchemes,
+    *,
+    is_stray: bool = False,
+    is_continued: bool = False,
 ) -> BlockNames:
-    """Return what a block names; `is_stray` says that it begins with an inference line that is text."""
+    """Return what a block names.
+
+    `is_stray` says that it begins with an inference line that is text, `is_continued` that it goes on with a
+    structure that began before it.
+    """
     names: list[Name] = []
     lines: list[Element] = []
     elements = place.block.elements
     first = elements[0]
-    depends = first.kind is Kind.INFERENCE
+    depends = first.kind is Kind.INFERENCE or is_continued
     if is_stray:
         elements = (as_text(first), *elements[1:])
     unnumbered = {problem.start for problem in place.block.problems if problem.code == "S129"}
@@ -75,9 +85,18 @@ def block_names(
                     element = element._replace(kind=Kind.CLAIM, title=None, is_reference=False)
         lines.append(element)
         names += _names_in(place, element, contents, schemes)
+    if not is_continued and any(line.kind is Kind.INFERENCE for line in lines):
+        positions = tuple(position_names(place, [(line, _ref_of(line)) for line in lines], contents))
+        # They are others if the block above turns out to begin the structure.
+        depends = depends or bool(positions)
+        names += positions
     headings = sum(element.kind is Kind.HEADING for element in elements)
     names.sort(key=_start)
     return BlockNames(tuple(names), tuple(lines), headings, depends)
+
+
+def _ref_of(line: Element) -> NameRef | None:
+    return None if line.title is None or line.kind not in REFS else REFS[line.kind](line.title)
 
 
 def _start(name: Name) -> tuple[int, int]:
