@@ -79,6 +79,7 @@ class NameIndex:
     def blocks(self) -> tuple[PlacedBlock, ...]:
         """All blocks in reading order, with what they name."""
         known = self.earlier._known if self.earlier else {}
+        continued = self._places_of("R207")
         self.earlier = None
         found: list[PlacedBlock] = []
         headings = 0
@@ -86,7 +87,11 @@ class NameIndex:
             for page, block in blocks_of(self.page):
                 key = id(block.elements)
                 kept = known.get(key)
-                if kept is None or kept[1].depends:
+                if (
+                    kept is None
+                    or kept[1].depends
+                    or kept[1].is_continued is not ((page.path, block.start) in continued)
+                ):
                     kept = block.elements, self._names_in(page, block)
                 self._known[key] = kept
                 names = kept[1]

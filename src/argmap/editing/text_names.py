@@ -17,7 +17,6 @@ from argmap.reading.mistakes.html_tags import may_be_tag
 from argmap.reading.schemes import OwnSchemes
 from argmap.syntax import Element, Kind
 from argmap.syntax.inline import Inline, tag_name
-from argmap.syntax.parser import terminal
 from argmap.syntax.tokens import MASK
 from argmap.syntax.tree import Range
 from argmap.text import MarkKind
@@ -45,13 +44,15 @@ class BlockNames(NamedTuple):
     """What a block names, in order, and what its lines are.
 
     `lines` are its elements as they are read. `headings` is how many there are. If the block `depends` on
-    others, what it names may change when they do.
+    others, what it names may change when they do. It `is_continued` if it goes on with a structure that began
+    before it.
     """
 
     names: tuple[Name, ...]
     lines: tuple[Element, ...]
     headings: int
     depends: bool
+    is_continued: bool
 
 
 def block_names(
@@ -71,7 +72,7 @@ def block_names(
     lines: list[Element] = []
     elements = place.block.elements
     first = elements[0]
-    depends = first.kind is Kind.INFERENCE or is_continued
+    depends = first.kind is Kind.INFERENCE
     if is_stray:
         elements = (as_text(first), *elements[1:])
     unnumbered = {problem.start for problem in place.block.problems if problem.code == "S129"}
@@ -86,13 +87,10 @@ def block_names(
         lines.append(element)
         names += _names_in(place, element, contents, schemes)
     if not is_continued and any(line.kind is Kind.INFERENCE for line in lines):
-        positions = tuple(position_names(place, [(line, _ref_of(line)) for line in lines], contents))
-        # They are others if the block above turns out to begin the structure.
-        depends = depends or bool(positions)
-        names += positions
+        names += position_names(place, [(line, _ref_of(line)) for line in lines], contents)
     headings = sum(element.kind is Kind.HEADING for element in elements)
     names.sort(key=_start)
-    return BlockNames(tuple(names), tuple(lines), headings, depends)
+    return BlockNames(tuple(names), tuple(lines), headings, depends, is_continued)
 
 
 def _ref_of(line: Element) -> NameRef | None:
@@ -129,7 +127,7 @@ def _names_in(
         start = element.start + len(element.marker)
         yield Name(SectionRef("", ""), Use.DEFINITION, element.start, element.end, start, start)
     for start, end in element.tags:
-        yield from _tags(text, start, end)
+        yield _tag(text, start, end)
     for start, end in element.data:
         yield from _data(place, element, (start, end), contents, schemes)
 
@@ -162,11 +160,6 @@ def _marked(text: str, inline: Inline) -> Iterator[Name]:
         yield Name(ref, Use.MENTION, mention.start, mention.end, start, end)
     for start, end in inline.tag_ranges:
         yield _tag(text, start, end)
-
-
-def _tags(text: str, start: int, end: int) -> Iterator[Name]:
-    for tag in re.compile(terminal("TAG")).finditer(text, start, end):
-        yield _tag(text, *tag.span())
 
 
 def _tag(text: str, start: int, end: int) -> Name:

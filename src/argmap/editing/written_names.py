@@ -6,7 +6,7 @@ import re
 
 from argmap.data.yaml_reader import read_yaml
 from argmap.data.yaml_writer import flow_yaml
-from argmap.syntax.parser import terminal
+from argmap.syntax.inline import InlineReader
 
 # Words that need no quotes in YAML, wherever they are.
 _PLAIN = re.compile(r"[^\W_][\w./+-]*(?: [\w./+-]+)*")
@@ -15,7 +15,6 @@ _PROPERTIES = re.compile(r"(?:[&!]\S*[ \t]+)+")
 _PLAIN_TAG = re.compile(r"[\w-]+")
 # In quotes these stay what they are.
 _QUOTABLE = re.compile(r"[^\\\"'\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]*")
-_TAGS_BEHIND = re.compile(rf"(?:(?:\A|\s+){terminal('TAG')})+\Z")
 
 
 def yaml_in_place_of(written: str, value: str) -> str:
@@ -51,7 +50,18 @@ def without_tags(title: str) -> str:
     >>> without_tags("Weather #today #(open question)")
     'Weather'
     """
-    return _TAGS_BEHIND.sub("", title)
+    end = _words_end(title, len(title))
+    for start, behind in reversed(InlineReader().read(title, 0, len(title)).tag_ranges):
+        if behind != end:
+            break
+        end = _words_end(title, start)
+    return title[:end]
+
+
+def _words_end(title: str, end: int) -> int:
+    while end and title[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def tag_in_place_of(written: str, tag: str) -> str:

@@ -22,7 +22,7 @@ from argmap.settings import Settings
 from argmap.syntax import Block, Element, Include, Kind, Range, Tree
 from argmap.syntax.document import parse_tree
 from argmap.syntax.inline import InlineReader, tag_names
-from argmap.syntax.tokens import blank_line_end
+from argmap.syntax.tokens import BLANK_LINE_END
 from argmap.text import CODES, Severity
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -235,7 +235,7 @@ class _Layout:
 def _said(reader: InlineReader, block: Block, element: Element) -> Iterator[object]:
     if element.kind is not Kind.INFERENCE and element.content is not None:
         inline = reader.read(block.text, *element.content)
-        yield inline._replace(problems=(), brackets=(), mentions=())
+        yield inline._replace(problems=(), brackets=(), mentions=(), tag_ranges=())
         yield [problem.code for problem in inline.problems]
         # Whether more follows on their line says what brackets at the beginning were meant as.
         yield [
@@ -266,7 +266,7 @@ def _as_it_counts(block: Block) -> Block:
 
 
 def _ends_line(text: str, position: int) -> bool:
-    return blank_line_end.match(text, position) is not None
+    return BLANK_LINE_END.match(text, position) is not None
 
 
 def _end(block: Block) -> int:

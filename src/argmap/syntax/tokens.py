@@ -17,7 +17,7 @@ DEFINITION_OF = {name: name.replace("REFERENCE", "DEFINITION") for name in REFER
 MASK = "\ufdd0"
 SPACE = " \t\n" + MASK
 BLANK = rf"[ \t{MASK}]*"
-blank_line_end = re.compile(rf"{BLANK}(?:\n|\Z)")
+BLANK_LINE_END = re.compile(rf"{BLANK}(?:\n|\Z)")
 
 
 class Token:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from argmap.syntax.tokens import MASK, SPACE, Token, blank_line_end
+from argmap.syntax.tokens import BLANK_LINE_END, MASK, SPACE, Token
 from argmap.syntax.tree import Problem
 
 _hyphens = re.compile("-*")
@@ -46,7 +46,7 @@ class InferenceLine:
         more = _hyphens.match(self.text, behind)
         body = more.end() if more else behind
         closed = self._close(behind) if body == behind else None
-        if closed is None and blank_line_end.match(self.text, body):
+        if closed is None and BLANK_LINE_END.match(self.text, body):
             if body - start < 4:
                 self.problems.append(Problem("S107", start, body))
             self._emit("INFERENCE_END", behind, body)
