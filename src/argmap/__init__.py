@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         what_if,
         why,
     )
-    from argmap.editing.occurrence import Occurrence, Use
+    from argmap.editing.names.occurrence import Occurrence, Use
     from argmap.fences.fence import Fence
     from argmap.model import (
         Argument,
@@ -83,7 +83,7 @@ _ROOMS = {
         "what_if",
         "why",
     ),
-    "argmap.editing.occurrence": ("Occurrence", "Use"),
+    "argmap.editing.names.occurrence": ("Occurrence", "Use"),
     "argmap.fences.fence": ("Fence",),
     "argmap.model": (
         "Argument",

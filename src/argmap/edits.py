@@ -9,8 +9,8 @@ from argmap.api.documents import Document
 from argmap.text.edit import Edit, apply, undoing
 
 if TYPE_CHECKING:
-    from argmap.editing.name_index import NameIndex
-    from argmap.editing.occurrence import NameRef
+    from argmap.editing.names.name_index import NameIndex
+    from argmap.editing.names.occurrence import NameRef
     from argmap.model import Element, Named, Relation, RelationKind, SchemeEntry, Section
 
 __all__ = [
@@ -47,8 +47,8 @@ def rename(document: Document, thing: Element | Section | NameRef | str, title: 
         LookupError: nothing has that name.
         ValueError: the new title is taken, or would be read as something else.
     """
-    from argmap.editing.naming import named_ref
-    from argmap.editing.rename import rename as renamed
+    from argmap.editing.names.named_things import named_ref
+    from argmap.editing.rename_edits import rename as renamed
 
     return renamed(_names(document), named_ref(document.debate, thing), title)
 

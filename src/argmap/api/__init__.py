@@ -4,9 +4,9 @@ from argmap.api.checking import check
 from argmap.api.documents import Document
 from argmap.api.evaluating import evaluate, why
 from argmap.api.loading import load
+from argmap.api.naming import occurrences
 from argmap.api.parsing import parse
 from argmap.api.pictures import build_map, draw, draw_as, draw_pages, draw_pages_as, draw_parts, draw_parts_as
-from argmap.api.places import occurrences
 from argmap.api.querying import select
 from argmap.api.supposing import flips, what_if
 from argmap.api.texts import fix_text, format_text, to_text

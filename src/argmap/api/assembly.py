@@ -13,7 +13,7 @@ from argmap.text import Diagnostic, Findings, MarkupError, Severity
 from argmap.text.visible import visible_line
 
 if TYPE_CHECKING:
-    from argmap.editing.name_index import NameIndex
+    from argmap.editing.names.name_index import NameIndex
     from argmap.reading import DocumentReading, SettingLayers, SourceFile
 
 

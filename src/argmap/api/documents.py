@@ -16,8 +16,8 @@ from argmap.text.counts import counted
 from argmap.text.visible import visible_line
 
 if TYPE_CHECKING:
-    from argmap.editing.name_index import NameIndex
-    from argmap.editing.occurrence import Occurrence
+    from argmap.editing.names.name_index import NameIndex
+    from argmap.editing.names.occurrence import Occurrence
     from argmap.fences.fence import Fence
     from argmap.fences.page_places import PagePlaces
     from argmap.reading import DocumentReading, SourceFile
@@ -79,7 +79,7 @@ class Document:
         >>> document.at(8).title, document.at(40).ref
         ('Sun', ClaimRef('Sun'))
         """
-        from argmap.editing.occurrence import Occurrence
+        from argmap.editing.names.occurrence import Occurrence
 
         names = self._names
         found = names.at(offset, path) if names else None
@@ -94,7 +94,7 @@ class Document:
         document, places = (self._inside.document, self._inside.places) if self._inside else (self, None)
         if document._page is None or document._reading is None:
             return None
-        from argmap.editing.name_index import NameIndex
+        from argmap.editing.names.name_index import NameIndex
 
         return NameIndex(
             document._page, document._reading, self.text, self.path, places, document._earlier_names

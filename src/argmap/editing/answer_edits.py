@@ -7,9 +7,9 @@ from attrs import evolve
 from argmap.data import Data, FrozenDict, Value
 from argmap.data.blocks import block_source, data_locations
 from argmap.data.yaml_writer import flow_yaml
-from argmap.editing.lines import StatedLine, home_of
-from argmap.editing.name_index import NameIndex
+from argmap.editing.names.name_index import NameIndex
 from argmap.editing.rereading import by_title, debate_after, sayings
+from argmap.editing.stated_lines import StatedLine, home_of
 from argmap.editing.yaml_insertion import key_edit
 from argmap.model import ArgumentRef, Debate, Inference, InferenceRef, resolve
 from argmap.text import Edit, Span

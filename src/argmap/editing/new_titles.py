@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from argmap.editing.name_index import NameIndex
-from argmap.editing.occurrence import NameRef
+from argmap.editing.names.name_index import NameIndex
+from argmap.editing.names.occurrence import NameRef
 from argmap.model import ArgumentRef, ElementRef, EvidenceRef, QuestionRef
 from argmap.model.reference import SectionRef, SourceRef, TagRef
 from argmap.syntax.document import parse_tree

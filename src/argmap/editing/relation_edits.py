@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from argmap.editing.lines import below_edit, home_of
-from argmap.editing.name_index import NameIndex
+from argmap.editing.names.name_index import NameIndex
 from argmap.editing.rereading import Place, by_title, debate_after, sayings
+from argmap.editing.stated_lines import below_edit, home_of
 from argmap.model import ArgumentRef, Debate, InferenceRef, Ref, Relation, RelationKind, resolve
 from argmap.syntax.operators import OPERATORS, marker_of
 from argmap.text import Edit, Span

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 
-from argmap.editing.lines import (
+from argmap.editing.names.name_index import NameIndex
+from argmap.editing.names.occurrence import Use
+from argmap.editing.names.text_names import REFS
+from argmap.editing.rereading import by_title, debate_after, sayings
+from argmap.editing.stated_lines import (
     StatedLine,
     behind_line_end,
     indent_of,
@@ -13,10 +17,6 @@ from argmap.editing.lines import (
     lines_of,
     newline_of,
 )
-from argmap.editing.name_index import NameIndex
-from argmap.editing.occurrence import Use
-from argmap.editing.rereading import by_title, debate_after, sayings
-from argmap.editing.text_names import REFS
 from argmap.model import Argument, ElementRef, InferenceRef, Ref, resolve
 from argmap.text import Edit, Span
 

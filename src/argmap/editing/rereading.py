@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from attrs import evolve, frozen
 
-from argmap.editing.name_index import NameIndex
+from argmap.editing.names.name_index import NameIndex
 from argmap.model import Argument, ArgumentRef, Debate, Inference, InferenceRef, Ref
 from argmap.reading.reader import pages_of, read
 from argmap.reading.source_files import SourceFile

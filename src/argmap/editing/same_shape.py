@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from argmap.data.blocks import read_frontmatter
-from argmap.editing.name_index import NameIndex
-from argmap.editing.occurrence import NameRef
-from argmap.editing.text_names import block_names
+from argmap.editing.names.name_index import NameIndex
+from argmap.editing.names.occurrence import NameRef
+from argmap.editing.names.text_names import block_names
 from argmap.model.reference import SectionRef
 from argmap.reading.element_reader import BlockPlace
 from argmap.reading.source_files import SourceFile

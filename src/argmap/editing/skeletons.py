@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from argmap.data import Data, FrozenDict, Value
 from argmap.data.yaml_writer import flow_yaml
-from argmap.editing.lines import newline_of
-from argmap.editing.name_index import NameIndex
+from argmap.editing.names.name_index import NameIndex
 from argmap.editing.new_titles import check_free, titled
 from argmap.editing.rereading import by_order, debate_after, sayings
+from argmap.editing.stated_lines import newline_of
 from argmap.formatting.formatter import formatted
 from argmap.model import ArgumentRef, NotInDebateError, SchemeEntry, scheme_catalogue
 from argmap.model.schemes.scheme_names import known_scheme

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from argmap.data import NO_DATA, Data, FrozenDict, Value
-from argmap.editing.lines import newline_of
-from argmap.editing.name_index import NameIndex
+from argmap.editing.names.name_index import NameIndex
 from argmap.editing.rereading import by_title, debate_after, sayings
+from argmap.editing.stated_lines import newline_of
 from argmap.editing.yaml_insertion import key_edit
 from argmap.model import Debate
 from argmap.text import Edit, Span

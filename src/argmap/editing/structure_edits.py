@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from argmap.editing.lines import StatedLine, home_of, line_end, newline_of
-from argmap.editing.name_index import NameIndex
+from argmap.editing.names.name_index import NameIndex
 from argmap.editing.rereading import by_title, debate_after, sayings
+from argmap.editing.stated_lines import StatedLine, home_of, line_end, newline_of
 from argmap.model import (
     Argument,
     ArgumentRef,

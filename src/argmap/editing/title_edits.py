@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from argmap.editing.lines import StatedLine, home_of, line_start, newline_of
-from argmap.editing.name_index import NameIndex
+from argmap.editing.names.name_index import NameIndex
 from argmap.editing.new_titles import check_free, titled
 from argmap.editing.rereading import by_order, debate_after, sayings
+from argmap.editing.stated_lines import StatedLine, home_of, line_start, newline_of
 from argmap.model import ArgumentRef, InferenceRef, resolve
 from argmap.text import Edit, Span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.data import Value
 from argmap.data.locations import Locations, Path
 from argmap.data.yaml_writer import flow_yaml
-from argmap.editing.lines import line_end, line_start, newline_of
+from argmap.editing.stated_lines import line_end, line_start, newline_of
 from argmap.text import Edit, Span
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from argmap.data.yaml_reader import read_yaml
-from argmap.editing.name_index import NameIndex
+from argmap.editing.names.name_index import NameIndex
+from argmap.editing.names.occurrence import NameRef, Occurrence, Use
 from argmap.editing.new_titles import SAFE, check_free, titled
-from argmap.editing.occurrence import NameRef, Occurrence, Use
 from argmap.editing.same_shape import check_shape
 from argmap.editing.written_names import tag_in_place_of, without_tags, yaml_in_place_of
 from argmap.model import EvidenceRef, NotInDebateError, QuestionRef

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from argmap.data import FrozenDict, Value
 from argmap.data.blocks import data_locations
 from argmap.data.locations import Path
-from argmap.editing.occurrence import Name, NameRef, Use
+from argmap.editing.names.occurrence import Name, NameRef, Use
 from argmap.model.premises import premise_names
 from argmap.reading.element_reader import BlockPlace, ElementReader
 from argmap.syntax import Element, Kind

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from argmap.data import FrozenDict, Value
 from argmap.data.locations import Locations, Path
-from argmap.editing.occurrence import Name, NameRef, Use
+from argmap.editing.names.occurrence import Name, NameRef, Use
 from argmap.model import ArgumentRef, InferenceRef
 from argmap.model.lookup import reference_in
 from argmap.model.reference import SchemeRef, SourceRef, ref_of_signed

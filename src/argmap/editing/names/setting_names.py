@@ -8,14 +8,14 @@ from itertools import takewhile
 from argmap.data import Data, FrozenDict, Value
 from argmap.data.blocks import read_frontmatter
 from argmap.data.locations import Path
-from argmap.editing.data_names import (
+from argmap.editing.names.data_names import (
     NamingValue,
     placed,
     signed,
     texts_in,
     written_reference,
 )
-from argmap.editing.occurrence import Name, Use
+from argmap.editing.names.occurrence import Name, Use
 from argmap.model import ArgumentRef, Debate, EvidenceRef, InferenceRef, QuestionRef
 from argmap.model.expected import expectations_of
 from argmap.model.reference import SectionRef, SourceRef, TagRef, ref_of_signed

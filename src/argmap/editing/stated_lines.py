@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from argmap.editing.name_index import NameIndex, PlacedBlock
+from argmap.editing.names.name_index import NameIndex, PlacedBlock
 from argmap.model import InferenceRef, NotInDebateError, Ref
 from argmap.syntax import Element, Kind
 from argmap.text import Edit, Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from argmap.editing.occurrence import NameRef
+from argmap.editing.names.occurrence import NameRef
 from argmap.editing.written_names import without_tags
 from argmap.model import (
     ArgumentRef,

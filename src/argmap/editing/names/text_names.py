@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from argmap.data.blocks import data_locations, read_data
-from argmap.editing.data_names import data_names, placed
-from argmap.editing.occurrence import Name, NameRef, Use
-from argmap.editing.position_names import position_names
+from argmap.editing.names.data_names import data_names, placed
+from argmap.editing.names.occurrence import Name, NameRef, Use
+from argmap.editing.names.position_names import position_names
 from argmap.model import ArgumentRef, ClaimRef, ElementRef, EvidenceRef, QuestionRef
 from argmap.model.reference import SchemeRef, SectionRef, TagRef
 from argmap.reading.element_reader import BlockPlace, ElementReader, as_text

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from attrs import define, field
 
 from argmap.data.garbage import paused_collector
-from argmap.editing.occurrence import Name, NameRef, Occurrence
-from argmap.editing.setting_names import setting_names
-from argmap.editing.text_names import REFS, BlockNames, block_names
+from argmap.editing.names.occurrence import Name, NameRef, Occurrence
+from argmap.editing.names.setting_names import setting_names
+from argmap.editing.names.text_names import REFS, BlockNames, block_names
 from argmap.fences.page_places import PagePlaces
 from argmap.model import ClaimRef, Debate, InferenceRef, Ref
 from argmap.model.reference import SectionRef

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.api.documents import Document
 
 if TYPE_CHECKING:
-    from argmap.editing.occurrence import NameRef, Occurrence
+    from argmap.editing.names.occurrence import NameRef, Occurrence
     from argmap.model import Element, Section
 
 
@@ -32,7 +32,7 @@ def occurrences(
         LookupError: a title names nothing in the debate; the message has the nearest.
         TypeError: it is none of these.
     """
-    from argmap.editing.naming import named_ref
+    from argmap.editing.names.named_things import named_ref
 
     names = document._names
     ref = None if thing is None else named_ref(document.debate, thing)
