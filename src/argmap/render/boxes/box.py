@@ -76,6 +76,7 @@ class Boxes:
         self._images = images
         # Nodes are many and few of them differ in their looks.
         self._styles: dict[object, Style] = {}
+        self._texts: dict[tuple[str, str | None], TextStyle] = {}
         self._citations: dict[str | None, CitationStyle] = {}
         # Arguments whose steps are left out, because the label would be too long.
         self.without_steps: set[str] = set()
@@ -123,8 +124,10 @@ class Boxes:
         return self._theme.text_width * (_FULL if node.steps else 1)
 
     def _style(self, role: str, color: str | None) -> TextStyle:
-        style = self._theme.text_style(role)
-        return evolve(style, color=color) if color else style
+        if (role, color) not in self._texts:
+            style = self._theme.text_style(role)
+            self._texts[role, color] = evolve(style, color=color) if color else style
+        return self._texts[role, color]
 
     def _panels(self, node: MapNode, looks: Style, width_left: float, limit: int) -> list[list[Panel]]:
         said = list(self._said(node, looks, int(width_left), limit))

@@ -73,8 +73,12 @@ def run_width(line: Iterable[Run], style: TextStyle) -> float:
     real = believed = 0.0
     for run in line:
         is_bold = run.is_bold or style.is_bold
-        real += text_width(run.text, size=style.size, is_bold=is_bold)
-        believed += believed_width(run.text, size=style.size, is_bold=is_bold)
+        width = text_width(run.text, size=style.size, is_bold=is_bold)
+        real += width
+        # Of ASCII engines believe what is right.
+        believed += (
+            width if run.text.isascii() else believed_width(run.text, size=style.size, is_bold=is_bold)
+        )
     return _room_of(max(real, believed))
 
 
