@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -135,6 +136,38 @@ def test_numbers_agree_with_what_they_count(argmap: Argmap) -> None:
 def test_numbers_are_json_for_programs(argmap: Argmap, debate: str) -> None:
     first, second = json.loads(argmap("stats", debate, "good.argdown", "--format", "json").stdout)
     assert (first["path"], first["schemes"], second["arguments"]) == ("debate.argdown", {"example": 1}, 1)
+
+
+HANGING = "[A]: a\n  + [B]: b\n    + [^E]: e {source: S}\n    + [^F]: f {source: S}\n  - [C]: c\n"
+
+
+def test_what_is_central_and_what_theses_hang_on_is_printed(argmap: Argmap) -> None:
+    pytest.importorskip("networkx")
+    lines = argmap("stats", "-", input=HANGING).stdout.splitlines()
+    assert lines[-6:] == [
+        "most central: [B] 0.17",
+        "would fall apart without any of: [A], [B]",
+        "[A]: 3 for, 1 against",
+        "  cut off from all evidence without: [B]",
+        "  100% of what it rests on cites S",
+        "  rests on nothing else: [B]",
+    ]
+
+
+def test_facts_of_the_graph_are_json_for_programs(argmap: Argmap) -> None:
+    pytest.importorskip("networkx")
+    (numbers,) = json.loads(argmap("stats", "-", "--format", "json", input=HANGING).stdout)
+    (thesis,) = numbers["graph"]["theses"]
+    assert numbers["graph"]["articulation_points"] == ["[A]", "[B]"]
+    assert (thesis["cut"], thesis["source"]["share"]) == (["[B]"], 1)
+
+
+def test_without_networkx_the_rest_is_printed(argmap: Argmap, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "networkx", None)
+    result = argmap("stats", "-", "--format", "json", input=HANGING)
+    (numbers,) = json.loads(result.stdout)
+    assert (numbers["claims"], numbers["graph"], result.exit_code) == (3, None, 0)
+    assert "pip install argmap[graph]" in result.stderr
 
 
 @pytest.mark.parametrize("command", ["sources", "questions", "stats"])

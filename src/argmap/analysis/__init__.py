@@ -1,9 +1,13 @@
 """What follows: questions to a debate, and checks of it."""
 
+from argmap.analysis.balance import Balance, balance
 from argmap.analysis.checks import check_debate, judge
 from argmap.analysis.citations import Citation, Cited, sources_used
 from argmap.analysis.critical_questions import Answer, ChecklistItem, Status, checklist
+from argmap.analysis.dependence import Dependence, source_dependence
 from argmap.analysis.graph import Edge, Graph
+from argmap.analysis.graph_facts import GraphFacts, ThesisFacts, graph_facts
+from argmap.analysis.network import MissingNetworkxError, articulation_points, centrality, evidence_cut
 from argmap.analysis.queries import (
     ancestors,
     cycles,
@@ -19,25 +23,36 @@ from argmap.analysis.statistics import Statistics, statistics
 
 __all__ = [
     "Answer",
+    "Balance",
     "ChecklistItem",
     "Citation",
     "Cited",
+    "Dependence",
     "Edge",
     "Graph",
+    "GraphFacts",
+    "MissingNetworkxError",
     "Statistics",
     "Status",
+    "ThesisFacts",
     "ancestors",
+    "articulation_points",
+    "balance",
+    "centrality",
     "check_debate",
     "checklist",
     "cycles",
     "depth",
     "depths",
     "descendants",
+    "evidence_cut",
+    "graph_facts",
     "grounds",
     "islands",
     "judge",
     "leaves",
     "roots",
+    "source_dependence",
     "sources_used",
     "statistics",
 ]

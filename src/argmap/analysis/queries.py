@@ -87,7 +87,7 @@ def ancestors(debate: HasDebate | Debate | Graph, element: Named) -> tuple[Eleme
     """
     graph = Graph.of(debate)
     return _reached(
-        graph, _start(debate, element), lambda ref: (edge.target for edge in graph.outgoing.get(ref, ()))
+        graph, start_of(debate, element), lambda ref: (edge.target for edge in graph.outgoing.get(ref, ()))
     )
 
 
@@ -100,7 +100,7 @@ def descendants(debate: HasDebate | Debate | Graph, element: Named) -> tuple[Ele
     """
     graph = Graph.of(debate)
     return _reached(
-        graph, _start(debate, element), lambda ref: (edge.source for edge in graph.incoming.get(ref, ()))
+        graph, start_of(debate, element), lambda ref: (edge.source for edge in graph.incoming.get(ref, ()))
     )
 
 
@@ -115,7 +115,7 @@ def grounds(debate: HasDebate | Debate | Graph, element: Named) -> tuple[Evidenc
     graph = Graph.of(debate)
     return tuple(
         ref
-        for ref in _reached(graph, _start(debate, element), graph.supporting)
+        for ref in _reached(graph, start_of(debate, element), graph.supporting)
         if isinstance(ref, EvidenceRef)
     )
 
@@ -195,8 +195,13 @@ def _circle(
     return tuple(reversed(circle))
 
 
-def _start(debate: HasDebate | Debate | Graph, thing: Named) -> ElementRef:
-    """Return the element that something names; of an inference, its argument."""
+def start_of(debate: HasDebate | Debate | Graph, thing: Named) -> ElementRef:
+    """Return the element that something names; of an inference, its argument.
+
+    Raises:
+        LookupError: there is no such element.
+        TypeError: a graph is asked for a title.
+    """
     if not isinstance(debate, Graph):
         return as_element(resolve(debate_of(debate), thing))
     if isinstance(thing, str):

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 import click
 from attrs import asdict
 
 from argmap.cli import streams
+from argmap.cli.graph_lines import graph_cells, graph_lines
 from argmap.cli.pages import page_options, parts_of
 from argmap.reports.safe_json import printable_json
 from argmap.text.visible import visible
+
+if TYPE_CHECKING:
+    from argmap.analysis import GraphFacts, MissingNetworkxError
 
 # What a number counts, if it is one, and if it is not.
 _WORDS = {
@@ -51,12 +56,16 @@ _WORDS = {
 def stats(context: click.Context, *, files: tuple[str, ...], form: str, markdown: bool, join: bool) -> None:
     """Count what is in each FILE, from claims to relations, and describe how it hangs together.
 
+    What is central and what theses hang on is worked out with the extra argmap[graph].
+
     Exit code 0: printed; 1: printed, but a text has errors; 2: a file could not be read.
     """
-    from argmap.analysis import statistics
+    from argmap.analysis import MissingNetworkxError, graph_facts, statistics
 
     code = 0
     found: dict[str, dict[str, object]] = {}
+    facts: dict[str, GraphFacts] = {}
+    missing: MissingNetworkxError | None = None
     for file in files:
         try:
             document = streams.read(file, markdown=markdown, join=join)
@@ -68,11 +77,21 @@ def stats(context: click.Context, *, files: tuple[str, ...], form: str, markdown
         code = max(code, int(not document.ok))
         for part in parts:
             found[part.shown] = asdict(statistics(part.document.debate), recurse=False)
+            try:
+                facts[part.shown] = graph_facts(part.document.debate)
+            except MissingNetworkxError as error:
+                missing = error
+    if missing:
+        streams.say(f"argmap: what is central and what theses hang on is left out: {missing}")
     if form == "json":
-        plain = [{"path": path, **_plain(numbers)} for path, numbers in found.items()]
+        plain = [
+            {"path": path, **_plain(numbers), "graph": graph_cells(facts[path]) if path in facts else None}
+            for path, numbers in found.items()
+        ]
         streams.write(f"{printable_json(plain)}\n".encode(), file=streams.STANDARD_STREAM)
     else:
-        streams.show("\n".join(_text(path, numbers) for path, numbers in found.items()))
+        texts = (_text(path, numbers, facts.get(path)) for path, numbers in found.items())
+        streams.show("\n".join(texts))
     context.exit(code)
 
 
@@ -80,8 +99,9 @@ def _plain(numbers: Mapping[str, object]) -> dict[str, object]:
     return {name: dict(one) if isinstance(one, Mapping) else one for name, one in numbers.items()}
 
 
-def _text(path: str, numbers: Mapping[str, object]) -> str:
-    return "".join(f"{visible(line)}\n" for line in (path, *_lines(numbers)))
+def _text(path: str, numbers: Mapping[str, object], facts: GraphFacts | None) -> str:
+    of_graph = graph_lines(facts) if facts else ()
+    return "".join(f"{visible(line)}\n" for line in (path, *_lines(numbers), *of_graph))
 
 
 def _lines(numbers: Mapping[str, object]) -> Iterator[str]:
