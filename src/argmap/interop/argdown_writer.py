@@ -11,11 +11,11 @@ from argmap.interop.argdown_parts import OF_DEBATES, OF_ELEMENTS, OF_INFERENCES,
 from argmap.interop.argdown_ranges import ranges_of
 from argmap.interop.exact_json import encode, fields_of, is_plain
 from argmap.maps import build_argdown_map
+from argmap.maps.choosing.usage import index_sketched
 from argmap.maps.groups import decide_groups
 from argmap.maps.nodes.argdown_titles import argdown_title
 from argmap.maps.nodes.palette import Palette
 from argmap.maps.regroup import regroup
-from argmap.maps.usage import index_sketched
 from argmap.model import (
     Argument,
     ArgumentRef,

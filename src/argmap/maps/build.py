@@ -8,7 +8,9 @@ from attrs import evolve
 
 from argmap.data import Data
 from argmap.maps.argument_map import ArgumentMap, MapGroup, MapNode
-from argmap.maps.completion import complete
+from argmap.maps.choosing.completion import complete
+from argmap.maps.choosing.selection import Selection, select
+from argmap.maps.choosing.unknown_names import unknown_names
 from argmap.maps.detail import best_in_full
 from argmap.maps.edges import draw_edges, text_position
 from argmap.maps.groups import decide_groups, enclosing_groups, form_groups
@@ -18,8 +20,6 @@ from argmap.maps.nodes.node_images import images_of
 from argmap.maps.nodes.node_labels import label
 from argmap.maps.nodes.palette import Palette
 from argmap.maps.regroup import regroup
-from argmap.maps.selection import Selection, select
-from argmap.maps.unknown_names import unknown_names
 from argmap.model import Argument, ArgumentRef, Debate, Element, Evidence, Section
 from argmap.settings import Settings
 from argmap.settings.color_names import read_color

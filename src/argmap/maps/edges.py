@@ -9,9 +9,9 @@ from attrs import evolve
 
 from argmap.data import NO_DATA, Data
 from argmap.maps.argument_map import MapEdge
+from argmap.maps.choosing.selection import Selection
 from argmap.maps.nodes.argument_steps import Places
 from argmap.maps.nodes.palette import Palette
-from argmap.maps.selection import Selection
 from argmap.model import (
     ArgumentRef,
     ElementRef,

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from attrs import evolve, frozen
 
-from argmap.maps.exclusion import DOES_NOT_SELECT, exclusion_rule, selected_by
-from argmap.maps.leaving_out import omissions
+from argmap.maps.choosing.exclusion import DOES_NOT_SELECT, exclusion_rule, selected_by
+from argmap.maps.choosing.leaving_out import omissions
+from argmap.maps.choosing.selection import (
+    Candidates,
+    Selection,
+    candidates_of,
+    narrowed,
+    preselect,
+    select_among,
+)
+from argmap.maps.choosing.usage import find_usage
 from argmap.maps.omission import Omission
-from argmap.maps.selection import Candidates, Selection, candidates_of, narrowed, preselect, select_among
-from argmap.maps.usage import find_usage
 from argmap.model import Argument, ArgumentRef, Claim, Debate, Element, Evidence, Question, Role
 from argmap.settings.settings import SelectionSettings
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.data import FrozenDict
-from argmap.maps.selection import select
+from argmap.maps.choosing.selection import select
 from argmap.model import (
     Argument,
     ArgumentRef,

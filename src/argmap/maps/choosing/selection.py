@@ -8,9 +8,9 @@ from itertools import chain
 
 from attrs import evolve, frozen
 
-from argmap.maps.exclusion import exclusion_rule, selected_by
+from argmap.maps.choosing.exclusion import exclusion_rule, selected_by
+from argmap.maps.choosing.usage import Usage, find_usage, index_sketched
 from argmap.maps.nodes.argdown_titles import names_of
-from argmap.maps.usage import Usage, find_usage, index_sketched
 from argmap.model import (
     Argument,
     ArgumentRef,

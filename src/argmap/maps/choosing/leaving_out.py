@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
-from argmap.maps.exclusion import Exclusion, exclusion_rule
+from argmap.maps.choosing.exclusion import Exclusion, exclusion_rule
+from argmap.maps.choosing.selection import Candidates, Selection, select_among
 from argmap.maps.omission import Omission
-from argmap.maps.selection import Candidates, Selection, select_among
 from argmap.model import Debate, Element, ElementRef
 from argmap.settings.settings import SelectionSettings
 

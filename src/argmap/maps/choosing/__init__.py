@@ -1,0 +1,1 @@
+"""Which things of a debate its map shows, and why it leaves out the others."""
