@@ -25,7 +25,7 @@ from argmap.model import (
     Ref,
     Statement,
 )
-from argmap.writing.writable.word_forms import Words, title_of_words
+from argmap.writing.writable.word_forms import WordForms, title_of_words
 
 RefT = TypeVar("RefT", bound="ClaimRef | EvidenceRef | QuestionRef | ArgumentRef")
 _DEFAULTS: dict[type, str] = {
@@ -41,7 +41,7 @@ Names = Mapping[ElementRef, ElementRef]
 class Titles:
     """Finds titles that can be written and that nothing else has."""
 
-    words: Words
+    words: WordForms
     taken: set[ElementRef] = Factory(set)
     # The number behind the last title of each kind and beginning.
     _numbers: dict[ElementRef, Iterator[int]] = Factory(dict)

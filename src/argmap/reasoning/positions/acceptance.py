@@ -10,7 +10,7 @@ from argmap.reasoning.label import Label
 from argmap.reasoning.positions.component import Component, ancestors
 from argmap.reasoning.positions.labellings import choices_of, settled, undecided_components
 from argmap.reasoning.positions.masks import members
-from argmap.reasoning.positions.search import Condition, Position
+from argmap.reasoning.positions.search import Clause, Position
 from argmap.reasoning.positions.semantics import grown
 from argmap.reasoning.positions.solver import Solver
 
@@ -130,12 +130,12 @@ def is_in_all_preferred(solver: Solver, bit: int, label: Label) -> bool:
     everything = solver.component.everything
     if _with(solver, bit, label) is None or _with(solver, bit, _opposite(label)) is not None:
         return False
-    lacking = Condition(not_accepted=bit) if label is Label.IN else Condition(not_out=bit)
+    lacking = Clause(not_accepted=bit) if label is Label.IN else Clause(not_out=bit)
     while position := solver.find(some=lacking):
         having = _with(solver, bit, label, accepted=position.accepted)
         if having is None:
             return False
-        solver.block(Condition(everything & ~grown(solver, having).accepted))
+        solver.block(Clause(everything & ~grown(solver, having).accepted))
     return True
 
 

@@ -13,7 +13,7 @@ from argmap.reasoning.positions.acceptance import How, accepts
 from argmap.reasoning.positions.component import Component
 from argmap.reasoning.positions.labellings import choices_of, settled, undecided_components
 from argmap.reasoning.positions.masks import members
-from argmap.reasoning.positions.search import Condition, Position
+from argmap.reasoning.positions.search import Clause, Position
 from argmap.reasoning.positions.semantics import SINGLE, ideal
 from argmap.reasoning.positions.solver import Solver
 
@@ -103,7 +103,7 @@ def _possible(part: Component, deadline: Deadline, *, decided: int) -> int:
     """Return what is in in some complete labelling that decides some arguments."""
     solver = Solver(part, deadline)
     possible = 0
-    while position := solver.find(decided=decided, some=Condition(part.everything & ~possible)):
+    while position := solver.find(decided=decided, some=Clause(part.everything & ~possible)):
         possible |= position.accepted
     return possible
 
@@ -112,9 +112,7 @@ def _agreement_of_stable(agreement: _Agreement, part: Component, deadline: Deadl
     """Return what all stable positions agree on, from what some do: each further one says less."""
     accepted, out = agreement.accepted, agreement.out
     solver = Solver(part, deadline)
-    while position := solver.find(
-        decided=part.everything, some=Condition(not_accepted=accepted, not_out=out)
-    ):
+    while position := solver.find(decided=part.everything, some=Clause(not_accepted=accepted, not_out=out)):
         accepted &= position.accepted
         out &= position.out
     return _Agreement(accepted, out, _possible(part, deadline, decided=part.everything))

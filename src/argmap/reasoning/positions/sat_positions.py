@@ -8,7 +8,7 @@ from argmap.reasoning.deadline import Deadline
 from argmap.reasoning.positions.choices import Rule, complete
 from argmap.reasoning.positions.component import Component
 from argmap.reasoning.positions.masks import mask_of, members
-from argmap.reasoning.positions.search import Condition, Position
+from argmap.reasoning.positions.search import Clause, Position
 from argmap.reasoning.sat import Formula
 
 
@@ -39,12 +39,12 @@ class SatPositions:
         # Labellings that accept much need less growing.
         formula.prefer(self._in)
 
-    def block(self, clause: Condition) -> None:
+    def block(self, clause: Clause) -> None:
         """Ask from now on for labellings only that meet a clause."""
         self._formula.add(self._literals(clause))
 
     def find(
-        self, *, accepted: int = 0, out: int = 0, decided: int = 0, some: Condition | None = None
+        self, *, accepted: int = 0, out: int = 0, decided: int = 0, some: Clause | None = None
     ) -> Position | None:
         """Return a labelling with some arguments in, some out, some decided, that meets a clause.
 
@@ -73,7 +73,7 @@ class SatPositions:
             return None
         return Position(*(mask_of(_true(variables, model)) for variables in (self._in, self._out)))
 
-    def _literals(self, clause: Condition) -> list[int]:
+    def _literals(self, clause: Clause) -> list[int]:
         return [
             *(self._in[number] for number in members(clause.accepted)),
             *(self._out[number] for number in members(clause.out)),

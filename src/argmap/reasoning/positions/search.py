@@ -18,7 +18,7 @@ class Position(NamedTuple):
     out: int
 
 
-class Condition(NamedTuple):
+class Clause(NamedTuple):
     """A condition: at least one argument of a mask has the label, or does not have it."""
 
     accepted: int = 0
@@ -42,7 +42,7 @@ Count = Callable[[], None]
 
 
 def positions(
-    component: Component, choices: Choices, clauses: Sequence[Condition], rule: Rule, count: Count
+    component: Component, choices: Choices, clauses: Sequence[Clause], rule: Rule, count: Count
 ) -> Iterator[Position]:
     """Yield the labellings among some choices that follow a rule and meet all clauses.
 

@@ -10,7 +10,7 @@ from argmap.reasoning.positions.choices import Choices, Rule, conflict_free
 from argmap.reasoning.positions.choices import complete as by_complete
 from argmap.reasoning.positions.component import Component
 from argmap.reasoning.positions.masks import members
-from argmap.reasoning.positions.search import Condition, Position, positions, preferred_positions
+from argmap.reasoning.positions.search import Clause, Position, positions, preferred_positions
 from argmap.reasoning.positions.solver import Budget, OutOfStepsError, Solver
 
 
@@ -85,9 +85,7 @@ def _greatest_ranges(component: Component, deadline: Deadline, rule: Rule) -> It
     everything = component.everything
     while position := solver.find():
         decided = position.accepted | position.out
-        while more := solver.find(
-            decided=decided, some=Condition(everything & ~decided, everything & ~decided)
-        ):
+        while more := solver.find(decided=decided, some=Clause(everything & ~decided, everything & ~decided)):
             position = more
             decided = position.accepted | position.out
         same: Position | None = position
@@ -95,7 +93,7 @@ def _greatest_ranges(component: Component, deadline: Deadline, rule: Rule) -> It
             yield same
             solver.block(_not_inside(component, same))
             same = solver.find(decided=decided)
-        solver.block(Condition(everything & ~decided, everything & ~decided))
+        solver.block(Clause(everything & ~decided, everything & ~decided))
 
 
 def ideal(component: Component, deadline: Deadline) -> Position:
@@ -106,7 +104,7 @@ def ideal(component: Component, deadline: Deadline) -> Position:
     """
     solver = Solver(component, deadline)
     possible = 0
-    while position := solver.find(some=Condition(component.everything & ~possible)):
+    while position := solver.find(some=Clause(component.everything & ~possible)):
         possible |= position.accepted
     return _defended(component, possible & ~_attacked(component, possible))
 
@@ -121,7 +119,7 @@ def grown(solver: Solver, position: Position) -> Position:
     """Return a labelling that accepts as much as can be beyond what a given one accepts."""
     everything = solver.component.everything
     while more := solver.find(
-        accepted=position.accepted, out=position.out, some=Condition(everything & ~position.accepted)
+        accepted=position.accepted, out=position.out, some=Clause(everything & ~position.accepted)
     ):
         position = more
     return position
@@ -151,13 +149,13 @@ def _within(budget: Budget, positions: Iterator[Position], before: list[Position
         return
 
 
-def _different(component: Component, position: Position) -> Condition:
+def _different(component: Component, position: Position) -> Clause:
     accepted = position.accepted
-    return Condition(component.everything & ~accepted, not_accepted=accepted)
+    return Clause(component.everything & ~accepted, not_accepted=accepted)
 
 
-def _not_inside(component: Component, position: Position) -> Condition:
-    return Condition(component.everything & ~position.accepted)
+def _not_inside(component: Component, position: Position) -> Clause:
+    return Clause(component.everything & ~position.accepted)
 
 
 def _attacked(component: Component, mask: int) -> int:

@@ -8,7 +8,7 @@ from argmap.reasoning.deadline import Deadline
 from argmap.reasoning.positions.choices import Choices, Rule, complete
 from argmap.reasoning.positions.component import Component
 from argmap.reasoning.positions.sat_positions import SatPositions
-from argmap.reasoning.positions.search import Condition, Position, positions
+from argmap.reasoning.positions.search import Clause, Position, positions
 from argmap.reasoning.sat import has_solver
 
 # What a search may cost before a solver is asked; everyday maps need a few hundred steps.
@@ -67,7 +67,7 @@ class Solver:
         deadline: Deadline,
         *,
         rule: Rule = complete,
-        before: Iterable[Condition] = (),
+        before: Iterable[Clause] = (),
         is_hard: bool = False,
     ) -> None:
         self.component = component
@@ -78,14 +78,14 @@ class Solver:
         if is_hard and has_solver():
             self._sat = self._new_sat()
 
-    def block(self, clause: Condition) -> None:
+    def block(self, clause: Clause) -> None:
         """Find from now on only labellings that meet a clause."""
         self._clauses.append(clause)
         if self._sat:
             self._sat.block(clause)
 
     def find(
-        self, *, accepted: int = 0, out: int = 0, decided: int = 0, some: Condition | None = None
+        self, *, accepted: int = 0, out: int = 0, decided: int = 0, some: Clause | None = None
     ) -> Position | None:
         """Return a labelling with some arguments in, some out, some decided, that meets a clause.
 

@@ -18,7 +18,7 @@ from argmap.writing.rejoining import rejoined
 from argmap.writing.titling import Names, Titles, retitled
 from argmap.writing.writable.element_forms import Elements, csl
 from argmap.writing.writable.heading_forms import removing_tags, writable_sections
-from argmap.writing.writable.word_forms import Words, writable_metadata
+from argmap.writing.writable.word_forms import WordForms, writable_metadata
 
 
 @frozen
@@ -39,7 +39,7 @@ def writable(debate: Debate) -> Writable:
     """Return a debate that can be written, equal to the given one but for what no text could say."""
     notes: list[str] = []
     debate = removing_tags(fitting(_with_whole_arguments(_declaring_sources(whole(debate)))))
-    words = Words(LinePrinter.under(metadata_for(debate, written_relations(debate))))
+    words = WordForms(LinePrinter.under(metadata_for(debate, written_relations(debate))))
     debate = _in_words(debate, words)
     titles = Titles(words)
     names = titles.of_titled(debate)
@@ -97,7 +97,7 @@ def _with_whole_arguments(debate: Debate) -> Debate:
     return evolve(debate, metadata=FrozenDict({**debate.metadata, "model": model}))
 
 
-def _in_words(debate: Debate, words: Words) -> Debate:
+def _in_words(debate: Debate, words: WordForms) -> Debate:
     """Return a debate with words that can be written."""
     sections = writable_sections(debate.sections, words)
     elements = Elements(words, debate.sources, frozenset(section.id for section in sections))

@@ -12,7 +12,7 @@ from argmap.model import Argument, Claim, Evidence, Inference, MarkKind, Questio
 from argmap.model.schemes.scheme_names import known_scheme, scheme_called
 from argmap.model.source_values import source_of, text_of
 from argmap.model.stating.spacing import is_tags
-from argmap.writing.writable.word_forms import Words
+from argmap.writing.writable.word_forms import WordForms
 
 ElementT = TypeVar("ElementT", Claim, Evidence, Question, Argument)
 # Fields of a source by their CSL names.
@@ -32,7 +32,7 @@ _CSL = {
 class Elements:
     """Makes elements writable; `declared` are the sources that data name by their keys."""
 
-    words: Words
+    words: WordForms
     declared: Mapping[str, Source]
     sections: Collection[str]
 

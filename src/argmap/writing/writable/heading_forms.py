@@ -11,7 +11,7 @@ from argmap.data import FrozenDict
 from argmap.model import Debate, Mark, MarkKind, Section
 from argmap.syntax import Kind
 from argmap.writing.escaping import tag_markup
-from argmap.writing.writable.word_forms import Words
+from argmap.writing.writable.word_forms import WordForms
 
 _REMOVES = "removeTagsFromText"
 _FIELDS = {"isGroup": "is_group", "isClosed": "is_closed"}
@@ -37,7 +37,7 @@ def removing_tags(debate: Debate) -> Debate:
     return evolve(debate, metadata=FrozenDict({**debate.metadata, "model": FrozenDict(settings)}))
 
 
-def writable_sections(sections: Iterable[Section], words: Words) -> tuple[Section, ...]:
+def writable_sections(sections: Iterable[Section], words: WordForms) -> tuple[Section, ...]:
     """Return sections that can be written, under the same ids."""
     by_id = {section.id: section for section in sections}
     ordered = tuple(by_id.values())
@@ -74,7 +74,7 @@ def _outline(sections: tuple[Section, ...]) -> Iterator[Section]:
     yield from (evolve(section, level=1, parent=None) for section in sections if section.id not in done)
 
 
-def _section(section: Section, words: Words) -> Section:
+def _section(section: Section, words: WordForms) -> Section:
     title, marks = words.text(section.title, section.marks, kind=Kind.HEADING)
     title = title or ""
     tags = words.tags(section.tags)

@@ -53,7 +53,7 @@ def title_of_words(text: str) -> str:
 
 
 @define(eq=False)
-class Words:
+class WordForms:
     """Makes words writable, under the settings of the text that they are to be in."""
 
     printer: LinePrinter = Factory(lambda: LinePrinter.under(NO_DATA))

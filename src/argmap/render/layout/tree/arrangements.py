@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from argmap.render.layout.tree.composing import (
     Arrangement,
-    Block,
+    ColumnBlock,
     Pattern,
     block_of,
     composed,
@@ -83,10 +83,10 @@ def _ways(
 ) -> tuple[list[Arrangement], list[Arrangement]]:
     """Return the arrangements with the box at the left side, and others."""
 
-    def block(pattern: Pattern, columns: Sequence[Sequence[Arrangement]]) -> Block:
+    def block(pattern: Pattern, columns: Sequence[Sequence[Arrangement]]) -> ColumnBlock:
         return block_of(plot, pattern, tuple(map(tuple, columns)), family.ranks)
 
-    def around(block: Block, *, is_flush: bool = False) -> Arrangement:
+    def around(block: ColumnBlock, *, is_flush: bool = False) -> Arrangement:
         left = beside
         if beside:
             within = {child.id for column in block.columns for child in column}

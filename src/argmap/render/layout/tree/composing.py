@@ -57,7 +57,7 @@ class Arrangement(NamedTuple):
     lane: int = 0
 
 
-class Block(NamedTuple):
+class ColumnBlock(NamedTuple):
     """What is below a node when it is arranged in a way, with its size, and what of it is below the middle.
 
     `gap` is the space above it; `to_left` and `to_right` are the lanes beside the box to rows of it.
@@ -75,16 +75,18 @@ class Block(NamedTuple):
 
 def block_of(
     plot: Plot, pattern: Pattern, columns: tuple[tuple[Arrangement, ...], ...], ranks: Mapping[str, int]
-) -> Block:
+) -> ColumnBlock:
     """Return what is below a node in some columns."""
     below = [child for column in columns for child in column]
     gap = _gap(plot, pattern, below, ranks) if below else 0
-    return Block(pattern, columns, *_extent(plot, pattern, columns, ranks), gap, *lanes(plot, below, ranks))
+    return ColumnBlock(
+        pattern, columns, *_extent(plot, pattern, columns, ranks), gap, *lanes(plot, below, ranks)
+    )
 
 
 def composed(
     plot: Plot,
-    block: Block,
+    block: ColumnBlock,
     beside: tuple[Arrangement, ...],
     ranks: Mapping[str, int],
     *,

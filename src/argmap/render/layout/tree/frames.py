@@ -29,7 +29,7 @@ class Extent(NamedTuple):
     height: int
 
 
-class Candidate(NamedTuple):
+class SizedTree(NamedTuple):
     """A way to draw a map: its trees, its size, and how much of it boxes cover, in square points."""
 
     tree: Arrangement
@@ -62,7 +62,7 @@ class Frame(NamedTuple):
         return max(int(2 * sqrt(_PLEASANT[1] * filled / _INK)), _COLUMN)
 
 
-def best_shape(candidates: Iterable[Candidate], frame: Frame) -> Candidate:
+def best_shape(candidates: Iterable[SizedTree], frame: Frame) -> SizedTree:
     """Return what can be read best in a frame.
 
     On a page and on a slide that has the largest text; in a column it is what is neither very high nor
@@ -88,7 +88,7 @@ def _scale(extent: Extent, width: int, height: int) -> float:
     return min(1.0, width / max(extent.width, 1), height / max(extent.height, 1))
 
 
-def _merit(candidate: Candidate, frame: Frame) -> tuple[float, float, int]:
+def _merit(candidate: SizedTree, frame: Frame) -> tuple[float, float, int]:
     width, height = (length + 2 * PAD for length in candidate.extent)
     whole = Extent(width, height)
     scale = text_scale(whole, frame.fit) if frame.sheet is None else _scale(whole, *frame.sheet)

@@ -38,7 +38,7 @@ from argmap.render.layout.tree.plots import (
 from argmap.render.layout.tree.wiring import (
     Net,
     Point,
-    Route,
+    TreeRoute,
     comb,
     grouped,
     rail,
@@ -95,7 +95,7 @@ class Places(NamedTuple):
     """
 
     boxes: dict[str, Rect]
-    routes: dict[str, Route]
+    routes: dict[str, TreeRoute]
     chips: dict[str, list[Chip]]
     bands: dict[str, Rect]
     captions: list[tuple[tuple[str, ...], str, Rect]]

@@ -10,12 +10,12 @@ from argmap.maps import ArgumentMap, MapEdge
 from argmap.render.layout.tree.arrangements import MOST_TRIES, Family, Shapes, aside_shapes, shapes_of
 from argmap.render.layout.tree.composing import Arrangement
 from argmap.render.layout.tree.forest import Forest, is_joined, parent_of, plant, trunk_ranks
-from argmap.render.layout.tree.frames import Candidate, Extent, Frame, best_shape
+from argmap.render.layout.tree.frames import Extent, Frame, SizedTree, best_shape
 from argmap.render.layout.tree.placing import Places, place
 from argmap.render.layout.tree.plots import Plot, Size, Stub
 from argmap.render.layout.tree.section_bands import Bands, find_bands
 from argmap.render.layout.tree.short_lines import Line, short_lines
-from argmap.render.layout.tree.wiring import Point, Route, before_end
+from argmap.render.layout.tree.wiring import Point, TreeRoute, before_end
 
 # In points, for texts as wide as they are without other wishes.
 WIDTHS = (200, 230, 260)
@@ -78,7 +78,7 @@ def lay_out(
 
 
 def _joints(
-    forest: Forest, ranks: Mapping[str, int], routes: Mapping[str, Route]
+    forest: Forest, ranks: Mapping[str, int], routes: Mapping[str, TreeRoute]
 ) -> Iterator[tuple[str, Point]]:
     """Yield where premises that bear together come together: on their trunk, before its arrow head."""
     for argument, children in forest.children.items():
@@ -131,14 +131,14 @@ class _Sketch:
     def laid_out(self, lines: Collection[str] = ()) -> TreeLayout:
         """Return the best layout with chips for all relations that make no tree, but for some lines."""
         forest, ranks = self.forest, self.ranks
-        candidates: list[Candidate] = []
+        candidates: list[SizedTree] = []
         made: dict[int, tuple[int, dict[str, Plot]]] = {}
         for wrap in self.widths if len(forest.order) <= _MANY else self.widths[len(self.widths) // 2 :][:1]:
             plots = _plots(forest, self.bands, self.measures, wrap, lines)
             filled = sum(plot.box_width * plot.box_height for plot in plots.values())
             families = dict(_families(forest, self.bands, plots, ranks, self.frame.room(filled)))
             for tree in _shapes(families, plots, self.frame):
-                candidates.append(Candidate(tree, self._extent(tree), filled))
+                candidates.append(SizedTree(tree, self._extent(tree), filled))
                 made[id(tree)] = wrap, plots
         tree, extent, _ = best_shape(candidates, self.frame)
         wrap, plots = made[id(tree)]

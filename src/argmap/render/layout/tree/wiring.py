@@ -18,7 +18,7 @@ _NEAR = 10
 _MOST_SPREAD = 14
 
 
-class Route(NamedTuple):
+class TreeRoute(NamedTuple):
     """The points of a relation from what is below to what is above; whether it gets there by itself."""
 
     points: tuple[Point, ...]
@@ -64,7 +64,7 @@ def wished_port(net: Net, low: int, high: int) -> int:
 
 def comb(
     all_nets: Sequence[Net], ports: Sequence[int], *, floor: int, is_turned: bool = False
-) -> Iterator[tuple[str, Route]]:
+) -> Iterator[tuple[str, TreeRoute]]:
     """Yield the routes of nets by buses above `floor`, where children begin, each to its port.
 
     Places are along the bus. With `is_turned` the bus is upright and children are right of it.
@@ -74,7 +74,7 @@ def comb(
         bus = floor - HEAD_ROOM - LANE * level
         for edge, points, arrives in _branches(net, port, bus):
             turned = tuple((across, along) for along, across in points) if is_turned else points
-            yield edge, Route(turned, arrives)
+            yield edge, TreeRoute(turned, arrives)
 
 
 def _branches(net: Net, port: int, bus: int) -> Iterator[tuple[str, tuple[Point, ...], bool]]:
@@ -116,7 +116,7 @@ def _levels(all_nets: Sequence[Net], ports: Sequence[int]) -> list[int]:
 
 def rail(
     children: Iterable[tuple[str, Point]], place: int, tip: tuple[Point, ...]
-) -> Iterator[tuple[str, Route]]:
+) -> Iterator[tuple[str, TreeRoute]]:
     """Yield routes by an upright rail at a place; the last child's route goes on by the tip, if there is one.
 
     Children are given with the place at the side of their box where their routes begin.
@@ -125,9 +125,9 @@ def rail(
     for number, (edge, start) in enumerate(pending):
         is_last = number == len(pending) - 1
         if is_last and tip:
-            yield edge, Route((start, (place, start[1]), *tip))
+            yield edge, TreeRoute((start, (place, start[1]), *tip))
         else:
-            yield edge, Route((start, (place, start[1])), False)
+            yield edge, TreeRoute((start, (place, start[1])), False)
 
 
 def before_end(points: Sequence[Point], length: int) -> Point:
