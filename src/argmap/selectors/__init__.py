@@ -1,9 +1,9 @@
 """Selectors: one small language for what of a debate is meant, in the signs of the markup."""
 
 from argmap.selectors.expression import Selector
-from argmap.selectors.grammar import parse_selector
 from argmap.selectors.matching import Matcher
 from argmap.selectors.selector_error import SelectorError
+from argmap.selectors.selector_grammar import parse_selector
 from argmap.selectors.surroundings import Surroundings
 from argmap.selectors.things import ThingRef
 

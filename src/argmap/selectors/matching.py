@@ -32,8 +32,8 @@ from argmap.selectors.expression import (
     Words,
 )
 from argmap.selectors.fields import FieldReader, folded, holds
-from argmap.selectors.grammar import parse_selector
 from argmap.selectors.roles import having_in_role, in_role
+from argmap.selectors.selector_grammar import parse_selector
 from argmap.selectors.states import STATES, STATES_WITH_VALUES, Refs, Setting
 from argmap.selectors.surroundings import Surroundings
 from argmap.selectors.things import ThingRef, Things

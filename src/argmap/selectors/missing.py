@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from argmap.model import Debate, NotInDebateError
 from argmap.model.lookup import resolve
 from argmap.selectors.expression import State, Titled, parts_of
-from argmap.selectors.grammar import parse_selector
 from argmap.selectors.selector_error import SelectorError
+from argmap.selectors.selector_grammar import parse_selector
 from argmap.selectors.states import sections_named
 
 

@@ -25,9 +25,9 @@ from argmap.selectors.expression import (
     Without,
     Words,
 )
-from argmap.selectors.grammar import parse_selector
 from argmap.selectors.roles import ROLES
 from argmap.selectors.selector_error import SelectorError
+from argmap.selectors.selector_grammar import parse_selector
 from argmap.selectors.states import STATES
 from argmap.selectors.vocabulary import KINDS
 

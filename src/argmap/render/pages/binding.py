@@ -25,7 +25,7 @@ from argmap.render.pages.page_parts import MapPart, parts_of, whole_part, with_p
 from argmap.render.pages.paged_drawing import PagedDrawing, grid_of
 from argmap.render.pages.paper import LEAST_TEXT, Paper
 from argmap.render.pages.references import page_map
-from argmap.render.pages.sources import cited_on, number_sources, source_pages
+from argmap.render.pages.source_pages import cited_on, number_sources, source_pages
 from argmap.render.ready_map import ReadyMap, make_ready
 from argmap.render.tree_dot import to_tree_dot, tree_box, tree_extent
 
