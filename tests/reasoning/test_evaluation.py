@@ -5,12 +5,13 @@ import pickle
 import re
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
 from argmap import Document, strategies
-from argmap.model import Argument, ClaimRef, Debate, RelationKind
+from argmap.model import Argument, ClaimRef, Debate
 from argmap.reasoning import Basis, Evaluation, Framework, Label, Verdict
 from argmap.reasoning.theories import reductio
 from argmap.reasoning.theories.circles import circles_of
@@ -19,19 +20,34 @@ from argmap.reasoning.theories.solution import IN, OUT, UNDECIDED, solve
 from argmap.reasoning.theories.stages import FrameworkNode, NodeKind, staged
 from argmap.reasoning.theories.stipulations import stipulations
 from argmap.reasoning.theories.translation import theory_of
-from argmap.reasoning.verdicts.evaluation import evaluate_debate, solved
+from argmap.reasoning.verdicts.evaluation import evaluate_debate
 from argmap.reasoning.verdicts.options import EvaluationOptions
-from argmap.settings.tables import STANDARDS
+from argmap.settings.tables import SEMANTICS, STANDARDS
 
 documents = strategies.disputes()
 weighed = strategies.disputes(max_questions=2, weights=(0.2, 0.4, 0.5, 1.0))
 standards = st.sampled_from(STANDARDS)
+any_document = strategies.disputes(max_relations=6, max_questions=1, weights=(0.2, 0.5, 1.0))
+# Any semantics, or any standard under grounded.
+choices = st.one_of(
+    st.sampled_from(SEMANTICS).map(lambda name: {"semantics": name}),
+    st.sampled_from(STANDARDS).map(lambda name: {"standard": name}),
+)
 presumptions = st.sampled_from(("leaves", "evidence", "none"))
+several = st.sampled_from(("grounded", "complete", "preferred", "stable", "semi-stable", "ideal", "eager"))
 rebuttals = st.sampled_from(("symmetric", "attack"))
 
 
 def labels(evaluation: Evaluation) -> dict[str, str]:
     return {name: verdict.label.value for name, verdict in evaluation.by_name().items() if verdict.label}
+
+
+def in_any_order(evaluation: Evaluation) -> dict[str, Verdict]:
+    """Return verdicts by name; those of questions name their answers in an order that does not count."""
+    return {
+        name: evolve(verdict, answers=tuple(sorted(verdict.answers, key=str)))
+        for name, verdict in evaluation.by_name().items()
+    }
 
 
 def equations(debate: Debate, presumption: str, rebuttal: str) -> Equations:
@@ -69,29 +85,6 @@ def test_what_is_undecided_is_a_framework_in_which_nothing_is_decided(
     assert [node for node in accepted if node.stage < 0] == []
 
 
-@given(weighed, standards)
-def test_of_what_conflicts_only_one_is_in_under_any_standard(document: Document, standard: str) -> None:
-    bases = solved(document.debate, EvaluationOptions(standard=standard), stipulations(document.debate))
-    theory = bases.equations.theory
-    is_free = [not theory.is_stipulated(number) for number in range(len(theory))]
-    # What is accepted makes all that it entails hold.
-    for number in theory.accepted:
-        for entailed in bases.equations.contraposition.entailed_by_it(number):
-            is_free[entailed] = False
-    for first, second in theory.conflicts:
-        are_in = bases.label(first) is bases.label(second) is Label.IN
-        assert not (are_in and is_free[first] and is_free[second])
-
-
-@given(weighed, standards)
-def test_what_is_entailed_by_what_is_in_is_in_under_any_standard(document: Document, standard: str) -> None:
-    bases = solved(document.debate, EvaluationOptions(standard=standard), stipulations(document.debate))
-    theory = bases.equations.theory
-    for source, target in theory.entailments:
-        if bases.label(source) is Label.IN and target not in theory.rejected:
-            assert bases.label(target) is Label.IN
-
-
 @given(documents)
 def test_an_explanation_in_one_word_fits_its_label(document: Document) -> None:
     groups = {
@@ -106,57 +99,72 @@ def test_an_explanation_in_one_word_fits_its_label(document: Document) -> None:
         assert verdict.is_possible == (verdict.label is Label.IN)
 
 
-@given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=14))
-def test_bare_claims_that_attack_have_the_verdicts_of_their_framework(pairs: list[tuple[int, int]]) -> None:
-    titles = [f"C{number}" for number in range(7)]
-    text = "".join(f"[{title}]: t\n\n" for title in titles)
+@given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=14), several)
+def test_bare_claims_that_attack_have_the_verdicts_of_their_framework(
+    pairs: list[tuple[int, int]], semantics: str
+) -> None:
+    titles = [f"[C{number}]" for number in range(7)]
+    text = "".join(f"{title}: t\n\n" for title in titles)
     text += "".join(f"[C{source}]\n  -> [C{target}]\n\n" for source, target in pairs)
-    evaluation = argmap.evaluate(argmap.parse(text))
-    framework = Framework.of(titles, [(f"C{source}", f"C{target}") for source, target in pairs])
-    accepted = set(framework.extension("grounded"))
-    assert {title for title in titles if evaluation[f"[{title}]"].label is Label.IN} == accepted
+    evaluation = argmap.evaluate(argmap.parse(text), semantics)
+    framework = Framework.of(titles, [(f"[C{source}]", f"[C{target}]") for source, target in pairs])
+    extensions = [set(each) for each in framework.extensions(semantics)]
+    assert evaluation.has_positions == bool(extensions)
+    for title in titles:
+        attackers = {source for source, target in framework.attacks if target == title}
+        is_in = [title in each for each in extensions]
+        is_out = [bool(attackers & each) for each in extensions]
+        assert (evaluation[title].label is Label.IN) == (bool(extensions) and all(is_in))
+        assert (evaluation[title].label is Label.OUT) == (bool(extensions) and all(is_out))
+        assert evaluation[title].is_possible == any(is_in)
 
 
-@given(st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=14))
-def test_support_without_attacks_or_circles_lets_everything_hold(pairs: list[tuple[int, int]]) -> None:
-    text = "".join(f"[C{number}]: t\n\n" for number in range(9))
-    text += "".join(f"[C{min(pair)}]\n  +> [C{max(pair)}]\n\n" for pair in pairs if len(set(pair)) == 2)
-    assert set(labels(argmap.evaluate(argmap.parse(text))).values()) == {"in"}
+@st.composite
+def arguments_without_objections(draw: st.DrawFn) -> Document:
+    """Return a document in which all that is written speaks for something that comes later."""
+    titles = [f"[C{number}]" for number in range(6)] + ["[^E]", "<S>"]
+    order = draw(st.permutations(titles))
+    blocks = [f"{title}: word" for title in titles]
+    pairs = draw(st.lists(st.lists(st.sampled_from(order), min_size=2, max_size=2, unique=True), max_size=8))
+    for first, last in (sorted(pair, key=order.index) for pair in pairs):
+        blocks.append(f"{last}\n  + {first}")
+    for number in range(draw(st.integers(0, 3))):
+        chosen = draw(st.lists(st.sampled_from([*order[:-1]]), min_size=2, max_size=4, unique=True))
+        *premises, conclusion = (each for each in sorted(chosen, key=order.index) if each != "<S>")
+        if conclusion != "[^E]":
+            given_ones = "\n".join(f"({place}) {title}" for place, title in enumerate(premises, start=1))
+            blocks.append(f"<R{number}>\n\n{given_ones}\n----\n({len(premises) + 1}) {conclusion}")
+    mode = draw(st.sampled_from(("loose", "strict")))
+    return argmap.parse("\n\n".join(draw(st.permutations(blocks))), settings={"model": {"mode": mode}})
 
 
-@given(documents, st.randoms(use_true_random=False))
-def test_the_order_of_blocks_makes_no_difference(document: Document, random: st.DataObject) -> None:
+@given(arguments_without_objections(), several, rebuttals)
+def test_support_without_attacks_or_circles_lets_everything_hold(
+    document: Document, semantics: str, rebuttal: str
+) -> None:
+    assert set(labels(argmap.evaluate(document, semantics, rebuttal=rebuttal)).values()) <= {"in"}
+
+
+@given(any_document, choices, st.randoms(use_true_random=False))
+def test_the_order_of_blocks_makes_no_difference(
+    document: Document, options: dict[str, str], random: st.DataObject
+) -> None:
     blocks = re.split(r"\n\n(?=[\[<](?!.*\n\n\())", document.text)
     # Structures stay below their titles.
     random.shuffle(blocks)  # type: ignore[attr-defined]  # it is a Random
     again = argmap.parse("\n\n".join(blocks), settings={"model": {"mode": document.settings.model.mode}})
-    assert argmap.evaluate(again).by_name() == argmap.evaluate(document).by_name()
+    assert in_any_order(argmap.evaluate(again, **options)) == in_any_order(
+        argmap.evaluate(document, **options)
+    )
 
 
-@given(documents)
-def test_layout_makes_no_difference(document: Document) -> None:
+@given(any_document, choices)
+def test_layout_and_pickling_make_no_difference(document: Document, options: dict[str, str]) -> None:
     mode = {"model": {"mode": document.settings.model.mode}}
-    for text in (argmap.format_text(document.text), argmap.to_text(document)):
-        again = argmap.parse(text, settings=mode)
-        assert argmap.evaluate(again).by_name() == argmap.evaluate(document).by_name()
-
-
-@given(documents)
-def test_what_is_given_as_one_more_reason_for_itself_changes_nothing(document: Document) -> None:
-    debate = document.debate
-    argued = [
-        each
-        for each in debate.claims.values()
-        if any(relation.kind is RelationKind.SUPPORT for relation in debate.incoming(each))
-        and "accepted" not in each.data
-    ]
-    for claim in argued[:1]:
-        more = f"{document.text}\n\n[New]\n  +> {claim.ref}\n\n{claim.ref}\n  +> [New]"
-        again = argmap.parse(more, settings={"model": {"mode": "loose"}})
-        before = argmap.parse(document.text, settings={"model": {"mode": "loose"}})
-        old = labels(argmap.evaluate(before))
-        new = labels(argmap.evaluate(again))
-        assert {name: new[name] for name in old} == old
+    texts = (argmap.format_text(document.text), argmap.to_text(document))
+    copies = [argmap.parse(text, settings=mode) for text in texts]
+    for again in (*copies, pickle.loads(pickle.dumps(document))):
+        assert argmap.evaluate(again, **options).by_name() == argmap.evaluate(document, **options).by_name()
 
 
 @given(documents)
@@ -341,8 +349,19 @@ def test_a_reductio_that_is_too_large_is_read_as_any_other_and_reported(
     assert finding.message.startswith("<R1>#1 and 2 others: evaluated only in part")
 
 
-@given(documents)
+@given(strategies.disputes(max_questions=1, weights=(1.0,)))
 def test_weighing_equal_reasons_is_the_default(document: Document) -> None:
     assert argmap.evaluate(document, standard="preponderance").by_name() == (
         argmap.evaluate(document).by_name()
     )
+
+
+@given(weighed, several)
+def test_numbers_have_no_influence_unless_a_standard_weighs_them(document: Document, semantics: str) -> None:
+    mode = {"model": {"mode": document.settings.model.mode}}
+    text = re.sub(r", standard: [a-z-]+|standard: [a-z-]+", "", document.text)
+    plain = re.sub(r"strength: [\d.]+", "", text)
+    evaluation = argmap.evaluate(
+        argmap.parse(text, settings=mode), semantics, standard="dialectical-validity"
+    )
+    assert evaluation.by_name() == argmap.evaluate(argmap.parse(plain, settings=mode), semantics).by_name()

@@ -1,5 +1,6 @@
 """The grounded labelling against its definition."""
 
+from collections.abc import Iterable, Sequence
 from itertools import product
 
 from hypothesis import given
@@ -68,6 +69,25 @@ def test_rejected_arguments_are_out_as_if_an_argument_attacked_them(
     attacks = [(source, target) for source, targets in enumerate(graph.targets) for target in targets]
     attacked = AttackGraph.of(7, [*attacks, *((6, each) for each in rejected)])
     assert grounded(graph, rejected=rejected).labels == grounded(attacked).labels[:6]
+
+
+class _Counting(list[list[int]]):
+    """Targets of arguments, and how often those of each are asked for."""
+
+    def __init__(self, targets: Iterable[Sequence[int]]) -> None:
+        super().__init__(map(list, targets))
+        self.asked = [0] * len(self)
+
+    def __getitem__(self, place):  # type: ignore[no-untyped-def]  # that of lists has overloads
+        self.asked[place] += 1
+        return super().__getitem__(place)
+
+
+@given(graphs)
+def test_what_an_argument_attacks_is_looked_at_once_and_only_if_it_is_decided(graph: AttackGraph) -> None:
+    targets = _Counting(graph.targets)
+    labels = grounded(AttackGraph(graph.attackers, targets)).labels
+    assert targets.asked == [label is not Label.UNDECIDED for label in labels]
 
 
 def test_a_long_chain_is_decided_without_recursion() -> None:

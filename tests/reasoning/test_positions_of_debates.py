@@ -63,16 +63,6 @@ def test_verdicts_are_what_positions_agree_on(document: Document, semantics: str
         assert verdict.is_possible == (Label.IN in labels)
 
 
-@given(documents)
-def test_no_position_accepts_what_conflicts(document: Document) -> None:
-    fixed = stipulations(document.debate)
-    for position in argmap.evaluate(document, "preferred").positions(20):
-        for relation in document.debate.relations:
-            ends = {relation.source, relation.target}
-            if relation.kind.is_symmetric and not ends & (fixed.accepted | fixed.rejected):
-                assert {position.verdicts[end].label for end in ends} != {Label.IN}
-
-
 @given(documents, each_semantics, st.sampled_from(("attacks", "deductive", "necessary", "defeats")))
 def test_under_other_readings_what_nothing_attacks_is_in(
     document: Document, semantics: str, reading: str

@@ -92,15 +92,27 @@ def test_a_limit_takes_the_first_extensions(framework: Framework[int], name: str
     assert list(framework.extensions(name, limit)) == list(framework.extensions(name))[:limit]
 
 
-@given(frameworks(7), semantics, st.randoms(use_true_random=False))
-def test_names_order_and_strangers_change_nothing(framework: Framework[int], name: str, random) -> None:  # type: ignore[no-untyped-def]  # Hypothesis has no name for it
+@given(frameworks(7), frameworks(4), semantics, st.randoms(use_true_random=False))
+def test_names_order_and_strangers_change_nothing(
+    framework: Framework[int],
+    strangers: Framework[int],
+    name: str,
+    random,  # type: ignore[no-untyped-def]  # Hypothesis has no name for it
+) -> None:
     names = list("abcdefg")[: len(framework.arguments)]
     random.shuffle(names)
     attacks = [(names[source], names[target]) for source, target in framework.attacks]
+    attacks += [(f"other {source}", f"other {target}") for source, target in strangers.attacks]
+    attacks *= 2
     random.shuffle(attacks)
-    renamed = Framework.of([*sorted(names), "alone"], attacks + attacks)
-    expected = {frozenset({"alone", *(names[each] for each in one)}) for one in extensions(framework, name)}
-    assert {frozenset(each) for each in renamed.extensions(name)} == expected
+    others = [f"other {each}" for each in strangers.arguments]
+    together = Framework.of(random.sample(names + others, len(names + others)), attacks)
+    expected = {
+        frozenset({*(names[each] for each in accepted), *(f"other {each}" for each in more)})
+        for accepted in extensions(framework, name)
+        for more in extensions(strangers, name)
+    }
+    assert {frozenset(each) for each in together.extensions(name)} == expected
 
 
 @given(frameworks(7), semantics)
