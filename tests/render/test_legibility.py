@@ -2,10 +2,11 @@ import re
 from statistics import median_low
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import argmap
+from argmap.render.legibility import Remedy, SmallText
 
 DRAWING = argmap.draw(argmap.parse("[A]: A sentence about it.\n  + <B>: an argument\n  - [C]: other"))
 WIDTH = float(re.search(r' width="([\d.]+)pt"', DRAWING.svg())[1]) * 4 / 3
@@ -29,3 +30,44 @@ def test_a_drawing_without_text_has_no_height_of_text():
 def test_a_width_is_more_than_nothing():
     with pytest.raises(ValueError, match="more than 0"):
         DRAWING.text_height(0)
+
+
+def wide(reasons):
+    return "[A]: A claim.\n" + "".join(f"  + <R{number}>: A reason.\n" for number in range(reasons))
+
+
+def drawn(reasons, fit, **options):
+    known = {"map": {"fit": fit}, "dot": {"graphVizSettings": {"rankdir": "TB"}}}
+    return argmap.draw(argmap.parse(wide(reasons)), settings=known, **options)
+
+
+@pytest.mark.parametrize(("fit", "width"), [("column", 740), ("page", 740), ("slide", 1280)])
+@settings(max_examples=15, deadline=None)
+@given(reasons=st.integers(1, 40))
+def test_small_text_is_told_exactly_if_it_cannot_be_read_where_it_is_shown(fit, width, reasons):
+    drawing = drawn(reasons, fit)
+    height = drawing.text_height(width)
+    least = 9 if reasons < 30 else 7
+    text = drawing.small_text
+    assert (text is not None) == (round(height, 1) < least)
+    assert text is None or (text.height, text.width) == (height, width)
+    assert text is None or f"text is {height:.1f} pixels high" in text.words()
+
+
+def test_text_that_is_shown_in_no_frame_is_not_too_small():
+    assert drawn(40, "none").small_text is None
+
+
+def test_what_helps_is_told_in_the_words_of_whoever_asks():
+    text = SmallText(3, 740, [Remedy.FOCUS, Remedy.SELECT, Remedy.PAGES])
+    assert text.words({Remedy.FOCUS: "F", Remedy.SELECT: "S", Remedy.PAGES: "P"}.__getitem__) == (
+        "text is 3.0 pixels high where the map is 740 pixels wide: "
+        "show less with `F` or `S`, or draw pages to print with `P`"
+    )
+
+
+def test_parts_help_where_there_are_sections():
+    sections = f"# One\n\n{wide(30)}\n# Two\n\n[B]\n  - [C]: Other.\n"
+    small = argmap.draw(argmap.parse(sections), layout="layered").small_text
+    assert Remedy.PARTS in small.remedies
+    assert Remedy.PARTS not in drawn(30, "column").small_text.remedies

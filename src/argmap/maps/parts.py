@@ -60,6 +60,15 @@ def in_parts(view: ArgumentMap) -> tuple[MapPart, ...]:
     return tuple(parts)
 
 
+def has_parts(view: ArgumentMap) -> bool:
+    """Return whether a map has so many sections that it can be drawn in parts.
+
+    >>> has_parts(ArgumentMap())
+    False
+    """
+    return len(top_groups(_with_loose_group(view))) > 1
+
+
 def _sections(view: ArgumentMap, top: Mapping[str, MapGroup]) -> Iterator[tuple[str, ArgumentMap]]:
     groups = {group.id: group for group in view.groups}
     tops = {node.id: top_of(node.group, groups, top) for node in view.nodes}

@@ -22,7 +22,7 @@ from argmap.render.labels import heading
 from argmap.render.layout.attributes import graph_attributes, is_upright, same_ranks
 from argmap.render.layout.layered.sides import facing_sides, upward_edges
 from argmap.render.layout.ranks import Spacing, space_rows
-from argmap.render.layout.shelves import LEAST_NODES
+from argmap.render.layout.shelves import LEAST_NODES, split_map
 from argmap.render.styles.theme import Theme
 from argmap.settings import Settings
 
@@ -224,6 +224,16 @@ def _groups_in_use(argument_map: ArgumentMap) -> list[MapGroup]:
 def _place(node: str, step: str | None) -> str:
     """Return where an edge ends: at a node, or at that side of a step that is nearest."""
     return quoted(node) if step is None else f"{quoted(node)}:{quoted(step)}:_"
+
+
+def part_dots(
+    argument_map: ArgumentMap, theme: Theme, settings: Settings, images: Images = NO_IMAGES
+) -> tuple[str, ...]:
+    """Return the DOT of the parts of a large map that are laid out one by one; nothing of a small one."""
+    # Who chooses a layout gets it, and nothing else.
+    if "layout" in settings.dot.graph_viz_settings:
+        return ()
+    return tuple(to_dot(part, theme, settings, images=images) for part in split_map(argument_map))
 
 
 def check_map(argument_map: ArgumentMap) -> None:

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from html import unescape
 from os import PathLike
 from pathlib import Path
 
 from attrs import evolve, field, frozen
 
 from argmap.files import replace_file
-from argmap.maps import ArgumentMap, MapGroup, MapNode, omission_words
+from argmap.maps import ArgumentMap, omission_words
+from argmap.maps.parts import has_parts
 from argmap.model import CriticalQuestionRef
-from argmap.render.drawing_messages import (
-    about_images,
-    about_settings,
-    about_size,
-    shown_format,
-)
+from argmap.render.drawing_messages import about_glyphs, about_settings, about_size, images_not_in
 from argmap.render.engines.engine import EngineError, Rendering
 from argmap.render.engines.formats import (
     DEFAULT_DPI,
@@ -30,27 +24,16 @@ from argmap.render.engines.formats import (
     to_pdf,
     to_png,
 )
-from argmap.render.engines.svg import (
-    map_summary,
-    part_descriptions,
-    part_titles,
-    strip_roles,
-    svg_size,
-    tidy_svg,
-)
-from argmap.render.fonts.characters import missing_glyphs
-from argmap.render.fonts.glyph_messages import about_engine, about_fonts
+from argmap.render.engines.svg import svg_size
+from argmap.render.finished_svg import finished_svg
+from argmap.render.fonts.characters import drawn_text, missing_glyphs
 from argmap.render.images.placement import NO_IMAGES, Images, place_images
-from argmap.render.layout.shelves import split_map
-from argmap.render.legibility import text_height
-from argmap.render.styles.dark_screens import dark_rules, tint_class
+from argmap.render.legibility import SmallText, small_text, text_height
 from argmap.render.styles.theme import Theme
 from argmap.render.timed_layout import LaidOutMap, draw_placed, lay_out
 from argmap.render.typesetting.direction import LEFTWARDS
 from argmap.settings import Settings
 from argmap.text.counts import counted
-
-_TEXT = re.compile("<text [^<>]*+>((?:[^<]|<(?!/?text))*+)</text>")
 
 
 @frozen(slots=False)
@@ -59,9 +42,10 @@ class Drawing:
 
     `timeout` is in seconds; `refused` are the names of settings that no drawing shows; `notes` say what
     was left out of the map because of its size, and which images are not drawn; `look` is the theme and
-    the settings with which it was drawn, and sections are drawn. `images` are those of its nodes: engines
+    the settings with which it was drawn. `images` are those of its nodes: engines
     leave room for them, and the SVG contains them. `folded` is the map with what is drawn inside of nodes
-    there; `is_placed` tells whether the DOT has the place of everything, and engines only draw it.
+    there; `is_placed` tells whether the DOT has the place of everything, and engines only draw it. `summary`
+    describes the drawing to those who cannot see it, if it does not do so itself.
     """
 
     map: ArgumentMap
@@ -76,6 +60,7 @@ class Drawing:
     images: Images = field(default=NO_IMAGES, repr=False)
     folded: ArgumentMap | None = field(default=None, repr=False)
     is_placed: bool = False
+    summary: str | None = None
 
     def __attrs_post_init__(self) -> None:
         if not self.timeout >= 0:
@@ -182,6 +167,25 @@ class Drawing:
         return text_height(self._svg, width=width, size=svg_size(self._svg))
 
     @property
+    def small_text(self) -> SmallText | None:
+        """What is too small to be read where the map is shown, by its setting `fit`; None if all is well.
+
+        That is text of less than 9 pixels, or 7 in maps of more than 30 boxes, in a column or on a page of
+        740 pixels or on a slide of 1280; `words` say what helps.
+
+        Raises:
+            EngineError: there is no layout engine, or it gave no drawing.
+        """
+        shown = self.folded or self.map
+        return small_text(
+            self.text_height,
+            fit=self.look[1].map.fit if self.look else "none",
+            boxes=len(shown.nodes) + sum(group.is_closed for group in shown.groups),
+            is_tree=self.is_placed,
+            has_sections=lambda: has_parts(self.map),
+        )
+
+    @property
     def messages(self) -> tuple[str, ...]:
         """What went less well than readers may think, as SVG or PNG; nothing if all is well."""
         return self.messages_for("png")
@@ -194,7 +198,7 @@ class Drawing:
         """
         notes = (*self.notes, *about_settings(self.refused))
         if format == "dot":
-            return (*notes, *self._about_images(format))
+            return (*notes, *images_not_in(self.images, format))
         return (*self._layout.messages, *notes, *self._about_format(format, dpi))
 
     @property
@@ -233,51 +237,30 @@ class Drawing:
         return self._laid_out.rendering
 
     @cached_property
-    def sections(self) -> tuple[str, ...]:
-        """The DOT of the parts of a large map that are laid out one by one; nothing of a small one."""
-        from argmap.render.dot import to_dot
-
-        # Who chooses a layout gets it, and nothing else.
-        if self.is_placed or self.look is None or "layout" in self.look[1].dot.graph_viz_settings:
-            return ()
-        parts = split_map(self.folded or self.map)
-        return tuple(to_dot(part, *self.look, images=self.images) for part in parts)
-
-    @cached_property
     def _laid_out(self) -> LaidOutMap:
         """The SVG of the engine, and the DOT and the options with which it was drawn in time."""
+        from argmap.render.dot import part_dots
+
         shown = self.folded or self.map
         if self.is_placed:
             return draw_placed(self.dot, self.images, engine=self.engine, timeout=self.timeout)
-        return lay_out(shown, self.dot, self.sections, self.images, engine=self.engine, timeout=self.timeout)
+        parts = part_dots(shown, *self.look, self.images) if self.look else ()
+        return lay_out(shown, self.dot, parts, self.images, engine=self.engine, timeout=self.timeout)
 
     @cached_property
     def _svg(self) -> str:
-        svg = tidy_svg(
-            self._layout.content.decode(),
-            titles=part_titles(self.map),
+        rendering = self._layout
+        svg = finished_svg(
+            rendering.content.decode(),
+            self.map,
+            self.folded or self.map,
+            theme=self.look[0] if self.look else None,
             font=self.font,
-            descriptions=part_descriptions(self.map),
             name=self.title,
-            summary=map_summary(self.map),
-            strips=strip_roles(self.folded or self.map),
-            tints=self._tints,
-            style=self._style,
-            knows_widths=self._layout.engine.name != "embedded",
+            summary=self.summary,
+            knows_widths=rendering.engine.name != "embedded",
         )
         return place_images(svg, self._laid_out.dot, self.images) if self.images.known else svg
-
-    @property
-    def _style(self) -> tuple[str, str]:
-        theme = self.look[0] if self.look else None
-        return (theme.name, dark_rules(self.map, theme)) if theme and theme.dark else ("", "")
-
-    @property
-    def _tints(self) -> Mapping[str, str]:
-        if self.look is None or self.look[0].dark is None:
-            return {}
-        parts: tuple[MapNode | MapGroup, ...] = (*self.map.nodes, *self.map.groups)
-        return {part.id: name for part in parts if (name := tint_class(part))}
 
     @cached_property
     def _shape(self) -> LaidOut:
@@ -305,28 +288,13 @@ class Drawing:
 
     def _about_format(self, format: str, dpi: float) -> Iterator[str]:
         if format != "svg":
-            yield from self._about_images(format)
+            yield from images_not_in(self.images, format)
         if format in ("png", "jpg"):
-            yield from self._about_glyphs(format)
+            yield from about_glyphs(self._shape, self._missing, format, needs_resvg=self._needs_resvg)
             yield from about_size(possible_dpi(self._shape.size, dpi), asked=dpi, format=format)
         elif format == "pdf":
             yield from self._pdf.messages
 
-    def _about_glyphs(self, format: str) -> Iterator[str]:
-        from argmap.render.engines.converters import has_resvg
-
-        if format == "png" and self._needs_resvg and has_resvg():
-            yield from about_fonts(self._shape.typeset.missing, "PNG")
-        elif self._missing:
-            yield about_engine(self._missing, shown_format(format), has_resvg=has_resvg())
-
-    def _about_images(self, format: str) -> Iterator[str]:
-        from argmap.render.engines.converters import has_resvg, has_typst
-
-        if not self.images.known or (format == "png" and has_resvg()) or (format == "pdf" and has_typst()):
-            return
-        yield about_images(format)
-
     @cached_property
     def _shown_text(self) -> str:
-        return unescape("".join(re.sub("<[^<>]*+>", "", text) for text in _TEXT.findall(self._svg)))
+        return drawn_text(self._svg)

@@ -1,13 +1,96 @@
-"""How high the text of a drawing is where it is shown."""
+"""How high the text of a drawing is where it is shown, and what helps if that is too small."""
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
 from statistics import median_low
 
-_NAMESPACE = "{http://www.w3.org/2000/svg}"
+from attrs import frozen
+
+# Groups that a class is said of, and texts, which have their size themselves or in their first part.
+_GROUP_OR_TEXT = re.compile(
+    r'<g [^<>]*?class="([a-z]+)|'
+    r'<text (?:[^<>]*?font-size="([\d.]+)"|[^<>]*+>\s*+<tspan [^<>]*?font-size="([\d.]+)")'
+)
 _PIXELS = 4 / 3
+# How many pixels wide a drawing is shown, by the frame that it is to fit.
+_WIDTHS = {"column": 740, "page": 740, "slide": 1280}
+# Who looks at many boxes at once reads fewer of them.
+_FEW_BOXES = 30
+_LEAST_OF_FEW, _LEAST_OF_MANY = 9.0, 7.0
+
+
+class Remedy(StrEnum):
+    """What makes text larger where it is shown; the values say it in Python."""
+
+    FOCUS = "focus="
+    SELECT = "selection.select"
+    PARTS = "argmap.draw_parts"
+    PAGES = "argmap.draw_pages"
+    COLUMN = 'fit="column"'
+
+
+_PURPOSES = {
+    Remedy.FOCUS: "show less",
+    Remedy.SELECT: "show less",
+    Remedy.PARTS: "draw each section",
+    Remedy.PAGES: "draw pages to print",
+    Remedy.COLUMN: "draw a longer map",
+}
+
+
+@frozen
+class SmallText:
+    """Text that can hardly be read: its height and the width of the drawing, in pixels, and what helps."""
+
+    height: float
+    width: int
+    remedies: Sequence[Remedy]
+
+    def words(self, names: Callable[[Remedy], str] = str) -> str:
+        """Return this as a sentence, with remedies called what `names` returns for them.
+
+        >>> print(SmallText(5.04, 740, [Remedy.FOCUS]).words())
+        text is 5.0 pixels high where the map is 740 pixels wide: show less with `focus=`, or draw pages to \
+        print with `argmap.draw_pages`
+        """
+        height = f"text is {self.height:.1f} pixels high where the map is {self.width} pixels wide"
+        ways: dict[str, list[str]] = {}
+        for remedy in self.remedies:
+            ways.setdefault(_PURPOSES[remedy], []).append(f"`{names(remedy)}`")
+        advice = [f"{purpose} with {' or '.join(tools)}" for purpose, tools in ways.items()]
+        if len(advice) > 1:
+            advice = [", ".join(advice[:-1]), advice[-1]]
+        return f"{height}: {', or '.join(advice)}" if advice else height
+
+
+def small_text(
+    height_at: Callable[[float], float],
+    *,
+    fit: str,
+    boxes: int,
+    is_tree: bool,
+    has_sections: Callable[[], bool],
+) -> SmallText | None:
+    """Return what is too small to be read in the frame that a drawing of so many boxes is to fit, if it is.
+
+    `height_at` returns how high text is at a width in pixels. With the fit `none` nothing is too small.
+    """
+    width = _WIDTHS.get(fit)
+    height = round(height_at(width), 1) if width else 0.0
+    least = _LEAST_OF_FEW if boxes <= _FEW_BOXES else _LEAST_OF_MANY
+    if not width or not 0 < height < least:
+        return None
+    helpful = {
+        Remedy.COLUMN: is_tree and fit != "column",
+        Remedy.FOCUS: True,
+        Remedy.SELECT: True,
+        Remedy.PARTS: has_sections(),
+        Remedy.PAGES: True,
+    }
+    return SmallText(height_at(width), width, tuple(remedy for remedy, helps in helpful.items() if helps))
 
 
 def text_height(svg: str, *, width: float, size: tuple[float, float]) -> float:
@@ -16,15 +99,18 @@ def text_height(svg: str, *, width: float, size: tuple[float, float]) -> float:
     That is the median of the sizes of texts in nodes; `size` is that of the picture in points. No picture is
     shown larger than it is.
     """
-    heights = sorted(_text_sizes(ET.fromstring(svg)))
+    heights = sorted(_text_sizes(svg))
     if not heights:
         return 0.0
     return median_low(heights) * _PIXELS * min(1.0, width / (size[0] * _PIXELS))
 
 
-def _text_sizes(root: ET.Element) -> Iterator[float]:
-    for group in root.iter(f"{_NAMESPACE}g"):
-        if group.get("class", "").startswith("node"):
-            for text in group.iter(f"{_NAMESPACE}text"):
-                sizes = (part.get("font-size") for part in text.iter())
-                yield from (float(size) for size in list(sizes)[:2] if size is not None)
+def _text_sizes(svg: str) -> Iterator[float]:
+    # Patterns instead of a reader of XML, which takes a tenth of the time of drawing a large map.
+    is_in_node = False
+    for match in _GROUP_OR_TEXT.finditer(svg):
+        group, own, inner = match.groups()
+        if group:
+            is_in_node = group == "node"
+        elif is_in_node:
+            yield float(own or inner)

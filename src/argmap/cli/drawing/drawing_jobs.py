@@ -12,6 +12,7 @@ from attrs import evolve, frozen
 
 from argmap.cli import streams
 from argmap.cli.drawing.drawn_files import DrawnFiles
+from argmap.cli.drawing.small_texts import about_small_text
 from argmap.cli.pages import Part, file_of, parts_of
 from argmap.cli.setting_options import option_of
 from argmap.reports.text import complaints
@@ -116,6 +117,10 @@ def _draw_part(part: Part, job: Job) -> Outcome:
             if out != streams.STANDARD_STREAM:
                 messages.append(f"wrote {out}")
             messages += (f"argmap: {name}: {message}" for message in drawing.left_out_as(option_of))
+        # For DOT no engine runs, and only what is laid out has a size.
+        if job.form != "dot":
+            to_file = out != streams.STANDARD_STREAM
+            messages += about_small_text(drawings, job.options, name=name, to_file=to_file)
     except streams.StreamError as error:
         return Outcome(2, (*messages, f"argmap: {error}"))
     except (EngineError, LookupError, ValueError) as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -24,6 +25,9 @@ _BUILT_IN = re.compile(
     "\u25bc\u25c4\u25ca-\u25cc\u25cf\u263a-\u263c\u2660\u2663\u2665\u2666\u266a\u266b\ufb01\ufb02"
     "\ufb1d-\ufb4f\x20-\x7e]"
 )
+
+_DRAWN = re.compile("<text [^<>]*+>((?:[^<]|<(?!/?text))*+)</text>")
+_TAG = re.compile("<[^<>]*+>")
 
 
 def clean(text: str) -> str:
@@ -46,6 +50,15 @@ def shorten(text: str, limit: int) -> str:
     'a long…'
     """
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def drawn_text(svg: str) -> str:
+    """Return all texts of an SVG that are drawn, with nothing between them.
+
+    >>> drawn_text('<text x="1">A &amp; <tspan>B</tspan></text><title>C</title>')
+    'A & B'
+    """
+    return unescape("".join(_TAG.sub("", text) for text in _DRAWN.findall(svg)))
 
 
 def missing_glyphs(text: str) -> Iterator[str]:

@@ -28,6 +28,7 @@ from argmap.render.pages.references import page_map
 from argmap.render.pages.source_pages import cited_on, number_sources, source_pages
 from argmap.render.ready_map import ReadyMap, make_ready
 from argmap.render.tree_dot import to_tree_dot, tree_box, tree_extent
+from argmap.text.counts import counted
 
 # What engines may draw beyond the size of a drawing, in points.
 _SLACK = 2
@@ -93,7 +94,8 @@ class _Binder:
             for number in cited_on(view):
                 cited[number].add(page.number)
         lists = source_pages(self.sources, cited, self.ready.theme, self._sheet) if self.sources else ()
-        listed = [self._made(ArgumentMap(), dot, "Sources") for dot in lists]
+        summary = f"List of sources of the argument map, with {counted(len(self.sources), 'source')}."
+        listed = [evolve(self._made(ArgumentMap(), dot, "Sources"), summary=summary) for dot in lists]
         return PagedDrawing(
             (*drawings, *listed),
             self.paper,

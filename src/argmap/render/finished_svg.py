@@ -1,0 +1,47 @@
+"""From the SVG of an engine to that of a drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from argmap.maps import ArgumentMap, MapGroup, MapNode
+from argmap.render.engines.svg import map_summary, part_descriptions, part_titles, strip_roles, tidy_svg
+from argmap.render.styles.dark_screens import dark_rules, tint_class
+from argmap.render.styles.theme import Theme
+
+
+def finished_svg(
+    svg: str,
+    shown: ArgumentMap,
+    folded: ArgumentMap,
+    *,
+    theme: Theme | None,
+    font: str,
+    name: str,
+    summary: str | None,
+    knows_widths: bool,
+) -> str:
+    """Return the SVG of an engine with what names and describes its parts, and with its colours in the dark.
+
+    `folded` is the map that was drawn, with things inside of nodes that the map `shown` has as nodes. The
+    whole is described by the `summary`, or else by what is in the map. An engine that knows the widths of
+    texts needs not be told them.
+    """
+    follows_screen = theme is not None and theme.dark is not None
+    return tidy_svg(
+        svg,
+        titles=part_titles(shown),
+        font=font,
+        descriptions=part_descriptions(shown),
+        name=name,
+        summary=map_summary(shown) if summary is None else summary,
+        strips=strip_roles(folded),
+        tints=_tints(shown) if follows_screen else {},
+        style=(theme.name, dark_rules(shown, theme)) if theme is not None and theme.dark else ("", ""),
+        knows_widths=knows_widths,
+    )
+
+
+def _tints(argument_map: ArgumentMap) -> Mapping[str, str]:
+    parts: tuple[MapNode | MapGroup, ...] = (*argument_map.nodes, *argument_map.groups)
+    return {part.id: name for part in parts if (name := tint_class(part))}
