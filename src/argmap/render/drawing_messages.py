@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from argmap.maps import ArgumentMap
-from argmap.render.engines.converters import has_resvg, has_typst
 from argmap.render.engines.engine import EngineTimeoutError
 from argmap.render.engines.formats import LaidOut
 from argmap.render.fonts.glyph_messages import about_engine, about_fonts
@@ -73,6 +72,9 @@ def about_size(possible: float, *, asked: float, format: str) -> Iterator[str]:
 
 def about_glyphs(shape: LaidOut, missing: Sequence[str], format: str, *, needs_resvg: bool) -> Iterator[str]:
     """Yield which characters become boxes in a PNG or JPEG; `missing` are those that the engine lacks."""
+    # Loading what draws PNG takes time, and most drawings lack nothing.
+    from argmap.render.engines.converters import has_resvg
+
     if format == "png" and needs_resvg and has_resvg():
         yield from about_fonts(shape.typeset.missing, "PNG")
     elif missing:
@@ -81,6 +83,8 @@ def about_glyphs(shape: LaidOut, missing: Sequence[str], format: str, *, needs_r
 
 def images_not_in(images: Images, format: str) -> Iterator[str]:
     """Yield that the places of images are empty in a format, if there are any and that is so."""
+    from argmap.render.engines.converters import has_resvg, has_typst
+
     if not images.known or (format == "png" and has_resvg()) or (format == "pdf" and has_typst()):
         return
     extra = f"type `pip install argmap[{format}]` or " if format in ("png", "pdf") else ""
