@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from argmap.maps import ArgumentMap, MapGroup, MapNode
 from argmap.render.engines.svg import map_summary, part_descriptions, part_titles, strip_roles, tidy_svg
 from argmap.render.styles.dark_screens import dark_rules, tint_class
 from argmap.render.styles.theme import Theme
+
+# The first polygon of a drawing, which is behind the map.
+_BEHIND = re.compile(r'class="graph"[^<>]*+>\s*+(?:<title>[^<]*+</title>\s*+)?<polygon fill="([#\w]++)"')
 
 
 def finished_svg(
@@ -37,9 +41,14 @@ def finished_svg(
         summary=map_summary(shown) if summary is None else summary,
         strips=strip_roles(folded),
         tints=_tints(shown) if follows_screen else {},
-        style=(theme.name, dark_rules(shown, theme)) if theme is not None and theme.dark else ("", ""),
+        style=_style(svg, shown, theme) if theme is not None and theme.dark else ("", ""),
         knows_widths=knows_widths,
     )
+
+
+def _style(svg: str, shown: ArgumentMap, theme: Theme) -> tuple[str, str]:
+    behind = _BEHIND.search(svg)
+    return theme.name, dark_rules(shown, theme, behind=behind[1]) if behind else dark_rules(shown, theme)
 
 
 def _tints(argument_map: ArgumentMap) -> Mapping[str, str]:

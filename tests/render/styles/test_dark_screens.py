@@ -3,6 +3,7 @@
 import re
 import xml.etree.ElementTree as ET
 
+import pytest
 from hypothesis import given, settings
 
 import argmap
@@ -21,6 +22,7 @@ color: {tagColors: {one: "#ffee00"}}
   - [^E]: e {source: S, kind: law, reliability: 0.4}
   _> [C]: c
 """
+SECTIONS = "# One\n\n[A]: a\n  + [B]: b\n\n## Inner\n\n[C]: c\n  - [A]\n\n# Two\n\n[D]: d\n  - [A]\n"
 
 
 def _colors(svg: str) -> set[str | None]:
@@ -39,6 +41,17 @@ def test_every_colour_of_a_drawing_has_another_on_dark_screens() -> None:
     changed = set(re.findall(r'\[(?:fill|stroke)="(#\w+)"\]', svg))
     kept = _colors(svg) - changed - {"#ffffff"}
     assert kept <= {to_hex("#eddaa9"), "#ffee00"}
+
+
+@pytest.mark.parametrize("bgcolor", ["white", "#ffffff", "#eeeeee", "transparent"])
+@pytest.mark.parametrize("layout", ["tree", "layered"])
+def test_sections_are_dark_on_dark_screens(layout: str, bgcolor: str) -> None:
+    known = {"dot": {"graphVizSettings": {"bgcolor": bgcolor}}, "group": {"groupDepth": 3}}
+    document = argmap.parse(SECTIONS)
+    svg = argmap.draw(document, theme="auto", layout=layout, settings=known, engine="embedded").svg()
+    fills = re.findall(r'class="cluster group">.*?fill="([^"]*)"', svg, re.DOTALL)
+    assert fills
+    assert [fill for fill in fills if f'.group [fill="{fill}"]' not in svg and fill != "none"] == []
 
 
 def test_drawings_of_other_themes_have_no_rules_of_style() -> None:

@@ -13,15 +13,16 @@ _TEXTS = (*TEXT_ROLES, "step", "inference", "tag", "badge", "strip-text", "map-t
 _GROUPS = ("group", "group-1", "group-2", "group-3")
 
 
-def dark_rules(argument_map: ArgumentMap, theme: Theme) -> str:
+def dark_rules(argument_map: ArgumentMap, theme: Theme, *, behind: str = "white") -> str:
     """Return the style sheet with which the SVG of a map in a theme is right on dark screens, too.
 
-    It is empty if the theme has no dark counterpart. The rules hold in drawings with this theme only.
+    It is empty if the theme has no dark counterpart. The rules hold in drawings with this theme only;
+    `behind` is how the engine wrote the colour behind the map.
     """
     if theme.dark is None:
         return ""
     dark = load_theme(theme.dark)
-    rules = [*_backgrounds(theme, dark), *_fills(theme, dark), *_lines(theme, dark), *_texts(theme, dark)]
+    rules = [*_backgrounds(dark, behind), *_fills(theme, dark), *_lines(theme, dark), *_texts(theme, dark)]
     rules += _own_colors(argument_map, theme, dark)
     root = f'svg[data-theme="{theme.name}"]'
     body = "".join(f"{root} {selector}{{{said}}}" for selector, said in dict.fromkeys(rules))
@@ -36,8 +37,10 @@ def tint_class(thing: MapNode | MapGroup) -> str:
     return " ".join(word for word in words if word)
 
 
-def _backgrounds(theme: Theme, dark: Theme) -> Iterator[tuple[str, str]]:
+def _backgrounds(dark: Theme, behind: str) -> Iterator[tuple[str, str]]:
     yield ".graph>polygon", f"fill:{background(dark)}"
+    # Engines fill groups that have no fill with the colour behind the map if their corners are round.
+    yield f'.group [fill="{behind}"]', f"fill:{background(dark)}"
     yield ".foot>polygon", "fill:none"
 
 
