@@ -83,7 +83,7 @@ def draw(
     `page` or `slide`, or `none`.
 
     >>> import argmap
-    >>> drawing = draw(argmap.parse("[Sun]: It shines.\n  + <Forecast>: They said so."), theme="dark")
+    >>> drawing = draw(argmap.parse("[Sun]: It shines.\\n  + <Forecast>: They said so."), theme="dark")
     >>> drawing.dot.splitlines()[0], drawing.svg().count('class="node')
     ('digraph "Argument Map" {', 2)
 
@@ -226,7 +226,7 @@ def draw_pages(
     list them. Pages are laid out as trees; the rest is as in `draw`.
 
     >>> import argmap
-    >>> drawing = draw_pages(argmap.parse("[Sun]: It shines.\n  + <Forecast>: They said so."))
+    >>> drawing = draw_pages(argmap.parse("[Sun]: It shines.\\n  + <Forecast>: They said so."))
     >>> len(drawing.pages), drawing.numbers
     (1, {'n0': 1, 'n1': 1})
 
