@@ -403,11 +403,6 @@ CODES: dict[str, Code] = {
         "divide it, or evaluate parts of the debate",
     ),
     "R297": Code(_INFO, "the frontmatter declares no speaker `{0}`", "did you mean `{1}`?"),
-    "R298": Code(
-        _INFO,
-        "the proof standard of {0} is not read under {1}",
-        "evaluate the debate under `grounded`, or leave the standard out",
-    ),
     "C301": Code(_WARNING, "[^{0}] has no source", "add `{{source: …}}`"),
     "C302": Code(
         _WARNING,
@@ -511,6 +506,11 @@ CODES: dict[str, Code] = {
         _WARNING,
         "the strength of {0} does not settle under {1}",
         "choose another semantics, or break the circle or conflict that it is in",
+    ),
+    "C334": Code(
+        _INFO,
+        "the proof standard of {0} is not read under {1}",
+        "evaluate the debate under `grounded`, or leave the standard out",
     ),
     "Q601": Code(_ERROR, "{0}", "{1}"),
     "Q602": Code(_ERROR, "{0}", "{1}"),

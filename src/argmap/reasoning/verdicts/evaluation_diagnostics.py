@@ -42,7 +42,7 @@ def _unread_standards(debate: Debate, options: EvaluationOptions) -> Iterator[tu
     for question in debate.questions.values():
         if question.standard in STANDARDS[1:]:
             place = question.span or _START
-            yield question.ref, diagnose("R298", place, str(question.ref), how)
+            yield question.ref, diagnose("C334", place, str(question.ref), how)
 
 
 def _of_strengths(
