@@ -19,7 +19,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-_SOURCE = Path(__file__).parents[2] / "src"
+SOURCE = Path(__file__).parents[2] / "src"
 _TEXT_WING = ("syntax", "reading", "formatting", "writing", "editing")
 _PICTURE_WING = ("analysis", "maps", "render", "interop")
 _NAMELESS = ("one", "found", "said")
@@ -53,15 +53,14 @@ def figures(source: Path) -> Iterator[tuple[str, object]]:
     """Yield what is measured and its value."""
     found = modules(source)
     lines = sum(module.lines for module in found)
-    rooms = Counter(module.room for module in found if not module.is_package and module.room)
     room_lines = Counter[str]()
     for module in found:
         room_lines[module.name.split(".")[1] if "." in module.name else ""] += module.lines
-    imports = {module.name: set(_imports(module, {other.name for other in found})) for module in found}
-    yield "modules in the largest room", "{} ({})".format(*reversed(rooms.most_common(1)[0]))
+    imports = imports_of(found)
+    yield "modules in the largest room", "{} ({})".format(*reversed(rooms(found).most_common(1)[0]))
     room, most = room_lines.most_common(1)[0]
     yield "share of the largest room", f"{most / lines:.0%} ({room})"
-    yield "circles, imports in functions counted", len(_circles(imports))
+    yield "circles, imports in functions counted", len(circles(imports))
     yield (
         "imports between the wings",
         sum(
@@ -72,11 +71,8 @@ def figures(source: Path) -> Iterator[tuple[str, object]]:
         ),
     )
     yield "calls of get_close_matches", sum(_calls(module, "get_close_matches") for module in found)
-    yield "class names with two meanings", _twice(_classes(found))
-    yield (
-        "file names with two meanings",
-        _twice(module.name.rsplit(".", 1)[-1] for module in found if not module.is_package),
-    )
+    yield "class names with two meanings", len(repeated(class_names(found)))
+    yield "file names with two meanings", len(repeated(file_names(found)))
     yield "modules that write a reference as in the markup", sum(map(_writes_references, found))
     yield "modules that know what `uses` and `from` name", sum(map(_reads_uses, found))
     yield "patterns that look for a key in a text", sum(map(_patterns_of_keys, found))
@@ -85,7 +81,7 @@ def figures(source: Path) -> Iterator[tuple[str, object]]:
         f"{', '.join(_NAMELESS)} among identifiers",
         f"{sum(words[word] for word in _NAMELESS) / words.total():.1%}",
     )
-    complexities = _complexities(source)
+    complexities = complexities_of(source)
     yield (
         "functions of complexity over 10, over 20",
         "{}, {}".format(*(sum(number > limit for number in complexities) for limit in (10, 20))),
@@ -93,6 +89,17 @@ def figures(source: Path) -> Iterator[tuple[str, object]]:
     yield "public names with an example", "{} of {}".format(*_examples(found))
     yield "files over 300 lines", sum(module.lines > 300 for module in found)
     yield "lines of source", lines
+
+
+def rooms(found: tuple[Module, ...]) -> Counter[str]:
+    """Return how many modules are in each room, its own packages not counted."""
+    return Counter(module.room for module in found if not module.is_package and module.room)
+
+
+def imports_of(found: tuple[Module, ...]) -> dict[str, set[str]]:
+    """Return the modules that each module imports, inside of functions too."""
+    known = {module.name for module in found}
+    return {module.name: set(_imports(module, known)) for module in found}
 
 
 def _room(name: str) -> str:
@@ -117,7 +124,7 @@ def _imports(module: Module, known: set[str]) -> Iterator[str]:
                     yield target
 
 
-def _circles(imports: dict[str, set[str]]) -> list[list[str]]:
+def circles(imports: dict[str, set[str]]) -> list[list[str]]:
     """Return the strongly connected groups of more than one module (Tarjan's algorithm, with a stack)."""
     order: dict[str, int] = {}
     low: dict[str, int] = {}
@@ -205,15 +212,22 @@ def _examples(found: tuple[Module, ...]) -> tuple[int, int]:
     return len(shown.intersection(names)), len(names)
 
 
-def _classes(found: tuple[Module, ...]) -> Iterator[str]:
+def class_names(found: tuple[Module, ...]) -> Iterator[str]:
+    """Yield the name of every class, as often as there is a class of that name."""
     for module in found:
         for node in ast.walk(module.tree):
             if isinstance(node, ast.ClassDef):
                 yield node.name
 
 
-def _twice(names: Iterator[str]) -> int:
-    return sum(number > 1 for number in Counter(names).values())
+def file_names(found: tuple[Module, ...]) -> Iterator[str]:
+    """Yield the name of every file, as often as there is a file of that name."""
+    return (module.name.rsplit(".", 1)[-1] for module in found if not module.is_package)
+
+
+def repeated(names: Iterator[str]) -> list[str]:
+    """Return the names that are there more than once."""
+    return sorted(name for name, number in Counter(names).items() if number > 1)
 
 
 def _words(module: Module) -> Iterator[str]:
@@ -223,7 +237,8 @@ def _words(module: Module) -> Iterator[str]:
                 yield name.strip("_")
 
 
-def _complexities(source: Path) -> list[int]:
+def complexities_of(source: Path) -> list[int]:
+    """Return the complexity of each function that is over 10."""
     command = [
         sys.executable,
         "-m",
@@ -241,5 +256,5 @@ def _complexities(source: Path) -> list[int]:
 
 
 if __name__ == "__main__":
-    for name, value in figures(Path(sys.argv[1]) if len(sys.argv) > 1 else _SOURCE):
+    for name, value in figures(Path(sys.argv[1]) if len(sys.argv) > 1 else SOURCE):
         print(f"{name:45} {value}")

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from argmap.reasoning.theories.circles import Circles
 from argmap.reasoning.theories.contraposition import Contraposition
-from argmap.reasoning.theories.network import Network
+from argmap.reasoning.theories.equation_network import Network
 from argmap.reasoning.theories.theory import ArgumentationTheory
 from argmap.reasoning.theories.weighing import DEFAULT_STANDARD, Duel
 

@@ -21,7 +21,7 @@ from argmap.render.fonts.characters import clean
 from argmap.render.layout.tree.frames import PAD, Extent
 from argmap.render.layout.tree.section_bands import whole_section
 from argmap.render.pages.division import Share, divide
-from argmap.render.pages.page_parts import MapPart, parts_of, whole_part, with_pages
+from argmap.render.pages.page_parts import PagePart, parts_of, whole_part, with_pages
 from argmap.render.pages.paged_drawing import PagedDrawing, grid_of
 from argmap.render.pages.paper import LEAST_TEXT, Paper
 from argmap.render.pages.references import page_map
@@ -58,7 +58,7 @@ def bind(argument_map: ArgumentMap, options: DrawOptions, paper: Paper) -> Paged
 class _Page:
     """What is on a page, its number, and on how many sheets it is, side by side and in a column."""
 
-    part: MapPart
+    part: PagePart
     ids: tuple[str, ...]
     number: int
     grid: tuple[int, int]
@@ -116,7 +116,7 @@ class _Binder:
         grid = grid_of(*size, self.paper, self._least_text)
         return max(grid[0], known[0]), max(grid[1], known[1])
 
-    def _divided(self) -> Iterator[tuple[MapPart, tuple[str, ...]]]:
+    def _divided(self) -> Iterator[tuple[PagePart, tuple[str, ...]]]:
         """Yield what is on each page."""
         order = self.ready.settings.map.order
         whole = whole_part(self.ready.folded, order=order)
@@ -131,7 +131,7 @@ class _Binder:
             for ids in divide(named.forest, self._shares(named), fits, apart=part.apart):
                 yield part, ids
 
-    def _shares(self, part: MapPart) -> dict[str, Share]:
+    def _shares(self, part: PagePart) -> dict[str, Share]:
         """Return how much of a page each box needs, with references to all that it is not below or above."""
         frame, things = self._sheet, part.relatives.things
         shares = {}
@@ -148,12 +148,12 @@ class _Binder:
             )
         return shares
 
-    def _has_room(self, part: MapPart, ids: Collection[str], others: Mapping[str, int]) -> bool:
+    def _has_room(self, part: PagePart, ids: Collection[str], others: Mapping[str, int]) -> bool:
         """Return whether what has these ids has room on a page, if others are on such pages."""
         extent = self._extent(part, ids, lambda id: _FIRST_NUMBER + others.get(id, _SOMEWHERE))
         return extent.width <= self._sheet.width and extent.height <= self._sheet.height
 
-    def _extent(self, part: MapPart, ids: Collection[str], page_of: Callable[[str], int]) -> Extent:
+    def _extent(self, part: PagePart, ids: Collection[str], page_of: Callable[[str], int]) -> Extent:
         view, theme, settings = page_map(part.relatives, ids, page_of), self.ready.theme, self.ready.settings
         captions = self._captions(view, is_first=True)
         return tree_extent(view, theme, settings, captions, self._boxes, self._sheet)

@@ -14,7 +14,7 @@ from argmap.render.pages.references import Relatives, relatives_of
 
 
 @frozen(eq=False)
-class MapPart:
+class PagePart:
     """A part of a map: the trees in which it is divided further, and what its nodes have to do with.
 
     `apart` are nodes that are not on the page of their parents in any case; an overview of sections has them
@@ -27,16 +27,16 @@ class MapPart:
     sections: frozenset[str] = frozenset()
 
 
-def whole_part(view: ArgumentMap, *, order: str = "kind") -> MapPart:
+def whole_part(view: ArgumentMap, *, order: str = "kind") -> PagePart:
     """Return a map as one part, in which main branches are apart if there are several."""
     forest = plant(view, order=order)
     children = (child for root in forest.roots for child in forest.children.get(root, ()))
     branches = frozenset(child for child in children if child in forest.children)
     apart = branches if len(branches) > 1 else frozenset()
-    return MapPart(forest, relatives_of(view, forest.edges), apart)
+    return PagePart(forest, relatives_of(view, forest.edges), apart)
 
 
-def parts_of(view: ArgumentMap, *, order: str = "kind") -> list[MapPart]:
+def parts_of(view: ArgumentMap, *, order: str = "kind") -> list[PagePart]:
     """Return an overview of a map and its sections, or the map as one part if it has less than two.
 
     What is in no section is shown by the overview.
@@ -51,11 +51,11 @@ def parts_of(view: ArgumentMap, *, order: str = "kind") -> list[MapPart]:
     closed = (evolve(group, is_closed=group.is_closed or group.id in top) for group in flat.groups)
     overview = _with_known_edges(close_groups(evolve(flat, groups=tuple(closed))), flat)
     forest = plant(overview, order=order)
-    first = MapPart(forest, relatives_of(overview, forest.edges, top), sections=frozenset(top))
-    return [first, *(MapPart(forest, relatives) for forest in inner)]
+    first = PagePart(forest, relatives_of(overview, forest.edges, top), sections=frozenset(top))
+    return [first, *(PagePart(forest, relatives) for forest in inner)]
 
 
-def with_pages(part: MapPart, pages: Mapping[str, tuple[int, int]]) -> MapPart:
+def with_pages(part: PagePart, pages: Mapping[str, tuple[int, int]]) -> PagePart:
     """Return an overview whose sections say on which pages they are, from one to another."""
     if not part.sections:
         return part
