@@ -39,8 +39,8 @@ def tint_class(thing: MapNode | MapGroup) -> str:
 
 def _backgrounds(dark: Theme, behind: str) -> Iterator[tuple[str, str]]:
     yield ".graph>polygon", f"fill:{background(dark)}"
-    # Engines fill groups that have no fill with the colour behind the map if their corners are round.
-    yield f'.group [fill="{behind}"]', f"fill:{background(dark)}"
+    # What has round corners and no fill, such as a group or a chip, is filled with the colour behind the map.
+    yield f'[fill="{behind}"]:not(text):not(tspan)', f"fill:{background(dark)}"
     yield ".foot>polygon", "fill:none"
 
 
