@@ -10,7 +10,8 @@ from argmap.maps import MapEdge, MapGroup, MapNode
 from argmap.model import RelationKind
 from argmap.render.boxes.box import Box
 from argmap.render.dot_quoting import all_quoted, escaped_twice, listed, quoted
-from argmap.render.engines.svg import JUNCTION, about_evidence, junction_id
+from argmap.render.engines.part_words import about_evidence
+from argmap.render.engines.svg import JUNCTION, junction_id
 from argmap.render.labels import heading, source_lines, tooltip
 from argmap.render.styles.style import edge_style, group_style, node_link, node_style
 from argmap.render.styles.theme import Theme

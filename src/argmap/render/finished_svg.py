@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 
 from argmap.maps import ArgumentMap, MapGroup, MapNode
-from argmap.render.engines.svg import map_summary, part_descriptions, part_titles, strip_roles, tidy_svg
+from argmap.render.engines.part_words import map_summary, part_descriptions, part_titles
+from argmap.render.engines.svg import strip_roles, tidy_svg
 from argmap.render.styles.dark_screens import dark_rules, tint_class
 from argmap.render.styles.theme import Theme
 

@@ -11,7 +11,7 @@ from argmap.maps.detail import MOST_TEXTS, only_titles, without_steps
 from argmap.maps.folding import fold
 from argmap.maps.remarks import with_remarks
 from argmap.render.draw_options import DrawOptions, late_options, layout_settings
-from argmap.render.engines.svg import part_titles
+from argmap.render.engines.part_words import part_titles
 from argmap.render.images.placement import Images, read_images
 from argmap.render.layout.attributes import refused_settings
 from argmap.render.styles.overrides import with_said_looks

@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from argmap.maps import ArgumentMap, MapEdge, MapGroup
 from argmap.render.boxes.cells import Cell, fixed, side_by_side, table
 from argmap.render.boxes.lines import escaped, line_height, word_cell
-from argmap.render.engines.svg import part_titles
+from argmap.render.engines.part_words import part_titles
 from argmap.render.fonts.characters import clean, shorten
 from argmap.render.layout.tree.plots import CHIP_HEIGHT
 from argmap.render.styles.color_math import to_hex

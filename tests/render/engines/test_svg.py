@@ -4,8 +4,7 @@ import re
 
 import pytest
 
-from argmap.maps import ArgumentMap
-from argmap.render.engines.svg import map_summary, part_descriptions, svg_size, tidy_svg
+from argmap.render.engines.svg import svg_size, tidy_svg
 
 RAW = """<?xml version="1.0"?>
 <!-- made by -->
@@ -103,16 +102,3 @@ def test_text_that_runs_to_the_left_begins_at_its_right_end() -> None:
         arabic, titles={}, font="Arial", knows_widths=False
     )
     assert '<text direction="rtl" text-anchor="end" x="5"' in tidy_svg(arabic, titles={}, font="Arial")
-
-
-def test_nodes_are_described_by_all_that_they_say(small_map: ArgumentMap) -> None:
-    assert part_descriptions(small_map) == {
-        "n0": "Claim. It rains",
-        "n1": "Argument. Clouds are dark",
-        "n2": "Evidence. A photograph. Source: Album, 1999",
-    }
-
-
-def test_a_map_is_summed_up(small_map: ArgumentMap) -> None:
-    said = "Argument map with 1 claim, 1 piece of evidence, 1 argument, 2 relations, 1 section."
-    assert map_summary(small_map) == said

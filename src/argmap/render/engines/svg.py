@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from html import escape, unescape
 
-from argmap.data import Data
-from argmap.maps import ArgumentMap, MapNode
+from argmap.maps import ArgumentMap
 from argmap.maps.folding import strips_in
-from argmap.model import ArgumentRef, ClaimRef, CriticalQuestionRef, EvidenceRef, QuestionRef
-from argmap.model.source_values import text_of
-from argmap.render.fonts.characters import clean, shorten
+from argmap.render.engines.part_words import KINDS
 from argmap.render.typesetting.direction import LEFTWARDS as _LEFTWARDS
 from argmap.render.typesetting.direction import runs_leftwards
 from argmap.render.typesetting.font_widths import believed_width, is_measured, text_width
 
-_TITLE_LIMIT = 200
 _COMMENT = re.compile(r"<!--(?:[^-]|-(?!-))*+-->\s*+")
 # The box around all boxes, which nobody sees.
 _FRAME = re.compile(r'<g id="[^"]*" class="cluster">\s*<title>cluster_0</title>\s*</g>\s*')
@@ -49,32 +44,6 @@ _X = re.compile(r'\bx="(-?[\d.]+)"')
 _FONT_SIZE = re.compile(r'font-size="([\d.]+)"')
 # Between texts in one cell engines leave less, between cells we leave more, in points.
 _ROOM = 3
-_DESCRIPTION_LIMIT = 2000
-_KINDS = {
-    ClaimRef: "claim",
-    EvidenceRef: "evidence",
-    ArgumentRef: "argument",
-    QuestionRef: "question",
-    CriticalQuestionRef: "critical-question",
-}
-_SINGULARS = {
-    "claim": "claim",
-    "evidence": "piece of evidence",
-    "argument": "argument",
-    "question": "question",
-    "critical-question": "critical question",
-    "relation": "relation",
-    "section": "section",
-}
-_PLURALS = {
-    "claim": "claims",
-    "evidence": "pieces of evidence",
-    "argument": "arguments",
-    "question": "questions",
-    "critical-question": "critical questions",
-    "relation": "relations",
-    "section": "sections",
-}
 _SIZE = re.compile(r' width="([\d.]+)pt" height="([\d.]+)pt"')
 
 
@@ -135,75 +104,6 @@ def svg_size(svg: str) -> tuple[float, float]:
     return float(found[1]), float(found[2])
 
 
-def part_titles(argument_map: ArgumentMap) -> dict[str, str]:
-    """Return what readers are told about nodes, groups and edges, by their ids."""
-    titles = {group.id: clean(group.title) for group in argument_map.groups}
-    for node in argument_map.nodes:
-        # An untitled argument in full is known by what it concludes.
-        conclusion = node.steps[-1].text if node.steps else None
-        titles[node.id] = clean(node.label_title or node.label_text or conclusion or node.ref.title)
-    for edge in argument_map.edges:
-        titles[edge.id] = f"{titles[edge.source]} {edge.verb} {titles[edge.target]}{_in_words(edge.data)}"
-    return {id: shorten(title, _TITLE_LIMIT) for id, title in titles.items()}
-
-
-def _in_words(data: Data) -> str:
-    """Return what an author says of a relation, in parentheses, nothing if that is nothing."""
-    said = "; ".join(f"{key}: {text_of(value)}" for key, value in data.items())
-    return f" ({clean(said)})" if said else ""
-
-
-def _edges_described(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
-    for edge in argument_map.edges:
-        if said := ". ".join(f"{key}: {text_of(value)}".rstrip(".") for key, value in edge.data.items()):
-            words = f"{edge.kind.value.capitalize()}. {said}"
-            yield edge.id, shorten(clean(words), _DESCRIPTION_LIMIT)
-
-
-def part_descriptions(argument_map: ArgumentMap) -> dict[str, str]:
-    """Return what readers are told about nodes and edges besides their titles, by their ids."""
-    return {**dict(_described(argument_map)), **dict(_edges_described(argument_map))}
-
-
-def map_summary(argument_map: ArgumentMap) -> str:
-    """Return what there is in a map, counted, in a sentence.
-
-    >>> map_summary(ArgumentMap())
-    'Argument map with nothing in it.'
-    """
-    kinds = Counter(_KINDS[type(node.ref)] for node in argument_map.nodes)
-    kinds += Counter({"relation": len(argument_map.edges), "section": len(argument_map.groups)})
-    names = [name for name in (*_KINDS.values(), "relation", "section") if kinds[name]]
-    parts = [f"{kinds[name]} {(_SINGULARS if kinds[name] == 1 else _PLURALS)[name]}" for name in names]
-    return f"Argument map with {', '.join(parts) or 'nothing in it'}."
-
-
-def _described(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
-    for node in argument_map.nodes:
-        said = [_KINDS[type(node.ref)].capitalize()]
-        if node.label_title and node.label_text:
-            said.append(node.label_text)
-        for step in node.steps:
-            number = f"({step.number}) " if step.number else "Inference: "
-            said.append(f"{number}{': '.join(part for part in (step.title, step.text) if part)}")
-        said.extend(about_evidence(node))
-        said.extend(f"Source: {source.cite(node.locator)}" for source in node.sources)
-        if node.tags:
-            said.append("Tags: " + ", ".join(node.tags))
-        whole = ". ".join(clean(part).rstrip(".") for part in said)
-        yield node.id, shorten(whole, _DESCRIPTION_LIMIT)
-
-
-def about_evidence(node: MapNode) -> Iterator[str]:
-    """Yield who puts a node forward, of what kind a piece of evidence is, and how reliable."""
-    if node.speakers:
-        yield f"Put forward by {', '.join(node.speakers)}"
-    if node.kind:
-        yield f"Kind: {node.kind}"
-    if node.reliability is not None:
-        yield f"Reliability: {node.reliability:g}"
-
-
 def junction_id(argument: str) -> str:
     """Return the id of the dot in which the premises of an argument come together."""
     return f"{JUNCTION}-{argument}"
@@ -220,7 +120,7 @@ def strip_roles(argument_map: ArgumentMap) -> dict[str, str]:
     for node in argument_map.nodes:
         for strip in strips_in(node):
             more = "" if strip.node.page is None else " reference"
-            roles[strip.node.id] = f"strip {_KINDS[type(strip.node.ref)]}{more}"
+            roles[strip.node.id] = f"strip {KINDS[type(strip.node.ref)]}{more}"
             roles[strip.edge.id] = f"strip-edge {strip.edge.kind.value}"
         for stub in [*node.stubs, *(stub for step in node.steps for stub in step.stubs)]:
             part = "edge" if stub.is_source else "edge-end"

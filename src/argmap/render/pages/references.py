@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from attrs import evolve, frozen
 
 from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode, MapStrip
-from argmap.render.engines.svg import part_titles
+from argmap.render.engines.part_words import part_titles
 from argmap.render.fonts.characters import shorten
 from argmap.render.layout.tree.forest import net_rank
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from attrs import evolve
 
 from argmap.maps import ArgumentMap, MapEdge, MapNode, MapStep, MapStub
-from argmap.render.engines.svg import part_titles
+from argmap.render.engines.part_words import part_titles
 from argmap.render.layout.tree.forest import Forest, parent_of, plant
 
 # Lines that cross no more rows are followed with ease.
