@@ -18,10 +18,10 @@ from argmap.render.images.placement import NO_IMAGES, Images
 from argmap.render.layout.attributes import graph_attributes
 from argmap.render.layout.tree.forest import parent_of
 from argmap.render.layout.tree.frames import PAD, Extent
-from argmap.render.layout.tree.placing import Rect
 from argmap.render.layout.tree.plots import BAND, Size
 from argmap.render.layout.tree.section_bands import DEEPEST_GROUP
 from argmap.render.layout.tree.tree_layout import WIDTHS, Measures, TreeLayout, lay_out
+from argmap.render.layout.tree.tree_places import Rect
 from argmap.render.splines import Ends, spline
 from argmap.render.styles.theme import Theme
 from argmap.render.tree_labels import Tag, TreeLabels

@@ -11,9 +11,9 @@ from argmap.maps import ArgumentMap, MapGroup
 from argmap.model import ArgumentRef, RelationKind
 from argmap.render.layout.tree.forest import is_supporting, net_rank, parent_of
 from argmap.render.layout.tree.frames import FITS
-from argmap.render.layout.tree.placing import Rect
 from argmap.render.layout.tree.plots import MANY
 from argmap.render.layout.tree.tree_layout import TreeLayout
+from argmap.render.layout.tree.tree_places import Rect
 from argmap.render.layout.tree.wiring import Point
 
 from .maps import claim, joined, layout, maps, measures

@@ -12,8 +12,8 @@ from itertools import pairwise, product
 from typing import TypeAlias
 
 from argmap.maps import MapEdge
-from argmap.render.layout.tree.placing import Places, Rect
 from argmap.render.layout.tree.plots import Size
+from argmap.render.layout.tree.tree_places import Places, Rect
 from argmap.render.layout.tree.wiring import Point
 
 # In points: about two rows of boxes.

@@ -11,10 +11,11 @@ from argmap.render.layout.tree.arrangements import MOST_TRIES, Family, Shapes, a
 from argmap.render.layout.tree.composing import Arrangement
 from argmap.render.layout.tree.forest import Forest, is_joined, parent_of, plant, trunk_ranks
 from argmap.render.layout.tree.frames import Extent, Frame, SizedTree, best_shape
-from argmap.render.layout.tree.placing import Places, place
+from argmap.render.layout.tree.placing import place
 from argmap.render.layout.tree.plots import Plot, Size, Stub
 from argmap.render.layout.tree.section_bands import Bands, find_bands
 from argmap.render.layout.tree.short_lines import Line, short_lines
+from argmap.render.layout.tree.tree_places import Places
 from argmap.render.layout.tree.wiring import Point, TreeRoute, before_end
 
 # In points, for texts as wide as they are without other wishes.
