@@ -29,7 +29,8 @@ def drawing_of(argument_map: ArgumentMap, options: DrawOptions) -> Drawing:
     """
     # Loading the package graphviz takes as long as drawing a small map.
     from argmap.render.dot import to_dot
-    from argmap.render.tree_dot import count_chips, to_tree_dot
+    from argmap.render.tree_dot import to_tree_dot
+    from argmap.render.tree_sizes import count_chips
 
     ready = make_ready(argument_map, options)
     folded, theme, settings, images = ready.folded, ready.theme, ready.settings, ready.images

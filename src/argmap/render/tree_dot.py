@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from graphviz import quoting  # type: ignore[import-untyped]  # it has no types
 
 from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode
-from argmap.render.boxes.box import Box, Boxes
+from argmap.render.boxes.box import Boxes
 from argmap.render.captions import FOOT, NO_CAPTIONS, Caption, Captions
 from argmap.render.dot import check_map
 from argmap.render.dot_parts import DotParts
@@ -18,22 +18,19 @@ from argmap.render.images.placement import NO_IMAGES, Images
 from argmap.render.layout.attributes import graph_attributes
 from argmap.render.layout.tree.forest import parent_of
 from argmap.render.layout.tree.frames import PAD, Extent
-from argmap.render.layout.tree.plots import BAND, Size
+from argmap.render.layout.tree.plots import BAND
 from argmap.render.layout.tree.section_bands import DEEPEST_GROUP
-from argmap.render.layout.tree.tree_layout import WIDTHS, Measures, TreeLayout, lay_out
+from argmap.render.layout.tree.tree_layout import TreeLayout
 from argmap.render.layout.tree.tree_places import Rect
 from argmap.render.splines import Ends, spline
 from argmap.render.styles.theme import Theme
 from argmap.render.tree_labels import Tag, TreeLabels
+from argmap.render.tree_sizes import SizedBoxes, sized_layout
 from argmap.settings import Settings
 
-# Arguments in full are wider than others.
-_FULL = 1.25
 _POINTS_IN_AN_INCH = 72
 _PLACES = {"head": "head_", "tail": "tail_"}
 _TITLE_LIMIT = 200
-# How wide texts are in the theme `default`: where they are wider or narrower boxes are.
-_TEXT_WIDTH = 216
 
 
 def to_tree_dot(
@@ -56,98 +53,12 @@ def to_tree_dot(
         ValueError: an edge has an end, or a node or group is in a group, that the map does not have.
     """
     chosen = settings or Settings()
-    boxes = _SizedBoxes(argument_map, Boxes(theme, chosen, images))
+    boxes = SizedBoxes(argument_map, Boxes(theme, chosen, images))
     check_map(argument_map)
     labels = TreeLabels(argument_map, theme)
-    layout = _lay_out(argument_map, theme, chosen, boxes, labels, captions, sheet=sheet)
+    layout = sized_layout(argument_map, theme, chosen, boxes, labels, captions, sheet=sheet)
     name = shorten(clean(title or chosen.dot.graphname), _TITLE_LIMIT) or "Argument Map"
     return "".join(_TreeWriter(argument_map, layout, theme, boxes, labels).lines(name, chosen, captions))
-
-
-def count_chips(argument_map: ArgumentMap, theme: Theme, settings: Settings, images: Images) -> int:
-    """Return how many relations of a map would be no lines if it were laid out as trees."""
-    boxes = _SizedBoxes(argument_map, Boxes(theme, settings, images))
-    layout = _lay_out(argument_map, theme, settings, boxes, TreeLabels(argument_map, theme), NO_CAPTIONS)
-    return len(layout.places.chips)
-
-
-def tree_extent(
-    argument_map: ArgumentMap,
-    theme: Theme,
-    settings: Settings,
-    captions: Captions,
-    boxes: Boxes,
-    sheet: Extent,
-    *,
-    is_final: bool = False,
-) -> Extent:
-    """Return how large the drawing of a map is in points that is to have room on a sheet.
-
-    If that is not final, only boxes of one width are tried.
-    """
-    sized, labels = _SizedBoxes(argument_map, boxes), TreeLabels(argument_map, theme)
-    widths = WIDTHS if is_final else WIDTHS[len(WIDTHS) // 2 :][:1]
-    layout = _lay_out(argument_map, theme, settings, sized, labels, captions, sheet=sheet, widths=widths)
-    return Extent(layout.extent.width + 2 * PAD, layout.extent.height + 2 * PAD)
-
-
-def tree_box(part: MapNode | MapGroup, theme: Theme, boxes: Boxes) -> Extent:
-    """Return how large the box of a node or closed group is in a tree, in points."""
-    alone = ArgumentMap(groups=(part,)) if isinstance(part, MapGroup) else ArgumentMap((part,))
-    size = _SizedBoxes(alone, boxes).size(part.id, _width_of(WIDTHS[len(WIDTHS) // 2], theme))
-    return Extent(size.width, size.height)
-
-
-def _lay_out(
-    argument_map: ArgumentMap,
-    theme: Theme,
-    settings: Settings,
-    boxes: _SizedBoxes,
-    labels: TreeLabels,
-    captions: Captions,
-    *,
-    sheet: Extent | None = None,
-    widths: Sequence[int] = WIDTHS,
-) -> TreeLayout:
-    return lay_out(
-        argument_map,
-        Measures(boxes.size, labels.chip_width, labels.heading_width),
-        fit=_fit_of(sheet) if sheet else settings.map.fit,
-        sheet=sheet,
-        order=settings.map.order,
-        widths=[_width_of(width, theme) for width in widths],
-        head=_extent(captions.head),
-        foot=_extent(captions.foot),
-        text=_text_size(argument_map, theme),
-    )
-
-
-class _SizedBoxes:
-    """The boxes of nodes and closed groups in any width, each made once."""
-
-    def __init__(self, argument_map: ArgumentMap, boxes: Boxes) -> None:
-        self._boxes = boxes
-        self._nodes = {node.id: node for node in argument_map.nodes}
-        self._groups = {group.id: group for group in argument_map.groups if group.is_closed}
-        self._known: dict[tuple[str, int], Box] = {}
-
-    def of(self, id: str, wrap: int) -> Box:
-        """Return the box of a node or closed group, as wide as others or as it has to be."""
-        known = self._known.get((id, wrap))
-        if known is None:
-            known = self._known[id, wrap] = self._made(id, wrap)
-        return known
-
-    def size(self, id: str, wrap: int) -> Size:
-        box = self.of(id, wrap)
-        return Size(box.width, box.height, {step: (at.top, at.bottom) for step, at in box.places.items()})
-
-    def _made(self, id: str, wrap: int) -> Box:
-        node = self._nodes.get(id)
-        if node is None:
-            return self._boxes.group(self._groups[id], wrap=wrap, least=wrap)
-        wide = wrap * _FULL if node.steps else wrap
-        return self._boxes.node(node, wrap=wide, least=wide)
 
 
 class _TreeWriter:
@@ -158,7 +69,7 @@ class _TreeWriter:
         argument_map: ArgumentMap,
         layout: TreeLayout,
         theme: Theme,
-        boxes: _SizedBoxes,
+        boxes: SizedBoxes,
         labels: TreeLabels,
     ) -> None:
         self._map = argument_map
@@ -335,29 +246,6 @@ class _TreeWriter:
 
     def _turned(self, point: tuple[int, int], scale: int = 1) -> tuple[int, int]:
         return point[0], self._layout.extent.height * scale - point[1]
-
-
-def _text_size(argument_map: ArgumentMap, theme: Theme) -> int:
-    """Return the size of most of the text in a map: that of its boxes, or that of what is inside of them."""
-    inside = sum(len(node.strips) + len(node.steps) for node in argument_map.nodes)
-    roles = ("text",) if inside <= len(argument_map.nodes) else ("strip-text", "step")
-    return min(theme.text_style(role).size for role in roles)
-
-
-def _fit_of(sheet: Extent) -> str:
-    return "slide" if sheet.width > sheet.height else "page"
-
-
-def _width_of(width: int, theme: Theme) -> int:
-    return _even(width * theme.text_width / _TEXT_WIDTH)
-
-
-def _even(size: float) -> int:
-    return 2 * round(size / 2)
-
-
-def _extent(caption: Caption | None) -> Extent:
-    return Extent(caption.width, caption.height + caption.height % 2) if caption else Extent(0, 0)
 
 
 def _around(rects: Sequence[Rect]) -> Rect:

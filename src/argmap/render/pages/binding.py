@@ -27,7 +27,8 @@ from argmap.render.pages.paper import LEAST_TEXT, Paper
 from argmap.render.pages.references import page_map
 from argmap.render.pages.source_pages import cited_on, number_sources, source_pages
 from argmap.render.ready_map import ReadyMap, make_ready
-from argmap.render.tree_dot import to_tree_dot, tree_box, tree_extent
+from argmap.render.tree_dot import to_tree_dot
+from argmap.render.tree_sizes import tree_box, tree_extent
 from argmap.text.counts import counted
 
 # What engines may draw beyond the size of a drawing, in points.
