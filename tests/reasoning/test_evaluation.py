@@ -20,7 +20,8 @@ from argmap.reasoning.theories.solution import IN, OUT, UNDECIDED, solve
 from argmap.reasoning.theories.stages import FrameworkNode, NodeKind, staged
 from argmap.reasoning.theories.stipulations import stipulations
 from argmap.reasoning.theories.translation import theory_of
-from argmap.reasoning.verdicts.evaluation import evaluate_debate
+from argmap.reasoning.verdicts.bases import Bases
+from argmap.reasoning.verdicts.evaluation import evaluate_debate, solved
 from argmap.reasoning.verdicts.options import EvaluationOptions
 from argmap.settings.tables import SEMANTICS, STANDARDS
 
@@ -365,3 +366,27 @@ def test_numbers_have_no_influence_unless_a_standard_weighs_them(document: Docum
         argmap.parse(text, settings=mode), semantics, standard="dialectical-validity"
     )
     assert evaluation.by_name() == argmap.evaluate(argmap.parse(plain, settings=mode), semantics).by_name()
+
+
+def test_objections_that_many_statements_share_are_not_looked_at_for_each() -> None:
+    def looked_at(length: int) -> int:
+        text = "".join(f"[S{n + 1}]: s\n  +> [S{n}]\n  {'+-'[n % 2]} <G{n}>: g\n\n" for n in range(length))
+        document = argmap.parse(text, settings={"model": {"mode": "strict"}})
+        bases = solved(document.debate, EvaluationOptions(), stipulations(document.debate))
+        labels = _Counted(bases.solution.labels)
+        counted = Bases(evolve(bases.solution, labels=labels))
+        for statement in range(len(counted.equations.theory)):
+            counted.basis(statement)
+        return labels.asked
+
+    assert looked_at(400) < 2.2 * looked_at(200)
+
+
+class _Counted(bytearray):
+    """Labels, and how often one of them is asked for."""
+
+    asked = 0
+
+    def __getitem__(self, place):  # type: ignore[no-untyped-def]  # that of arrays has overloads
+        self.asked += 1
+        return super().__getitem__(place)

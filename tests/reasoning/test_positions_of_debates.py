@@ -14,6 +14,7 @@ from argmap.reasoning.theories.stages import FrameworkNode, NodeKind, staged
 from argmap.reasoning.theories.stipulations import stipulations
 from argmap.reasoning.theories.translation import theory_of
 from argmap.reasoning.verdicts import evaluation as evaluation_module
+from argmap.reasoning.verdicts import readings
 from argmap.reasoning.verdicts.debate_strengths import WeightedTheory
 from argmap.reasoning.verdicts.sensitivity import Trial
 
@@ -248,3 +249,32 @@ def test_only_what_has_a_reason_is_marked_as_having_one(document: Document, sema
             for number, mark in marks.items()
             if not theory.leaves[number] and not theory.is_stipulated(number)
         }
+
+
+def crowd(size: int) -> Document:
+    """Return a document in which so many support a claim that so many attack."""
+    return argmap.parse("[T]: t\n" + "".join(f"  + [S{n}]: s\n  - [A{n}]: a\n" for n in range(size)))
+
+
+def test_more_attacks_than_anybody_can_wait_for_leave_a_reading_unknown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    evaluation = argmap.evaluate(crowd(30), "preferred", reading="deductive")
+    assert evaluation["[S0]"].label is Label.OUT
+    monkeypatch.setattr(readings, "_MOST_ATTACKS", 800)
+    evaluation = argmap.evaluate(crowd(30), "preferred", reading="deductive", accept=["[A0]"])
+    assert evaluation["[S0]"] == Verdict(Label.UNDECIDED, Basis.UNKNOWN)
+    assert evaluation["[A0]"] == Verdict(Label.IN, Basis.ACCEPTED, is_possible=True)
+    assert (len(evaluation.unknown), evaluation.is_complete) == (60, False)
+    assert evaluation.positions() == ()
+    assert argmap.evaluate(crowd(30), "preferred", reading="attacks").is_complete
+
+
+@pytest.mark.parametrize("reading", ["structured", "deductive"])
+def test_time_that_is_over_ends_what_is_asked_of_large_debates(
+    reading: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(readings, "_PAUSE", 10)
+    evaluation = argmap.evaluate(crowd(30), "preferred", reading=reading, timeout=0)
+    assert evaluation["[T]"].basis is Basis.UNKNOWN
+    assert evaluation.positions(timeout=0) == ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from enum import Enum
 from typing import TypeVar
 
@@ -55,6 +55,13 @@ def reduced(
         hint = f"; did you mean {near!r}?" if near else ""
         raise ValueError(f"reading cannot be {reading!r}{hint}; there are {', '.join(known)}") from None
     written = Framework.of(arguments, attacks)
+    return Framework.of(written.arguments, attacks_by_reading(written, supports, meaning))
+
+
+def attacks_by_reading(
+    written: Framework[Argument], supports: Iterable[tuple[Argument, Argument]], meaning: SupportReading
+) -> Iterator[tuple[Argument, Argument]]:
+    """Yield the attacks of a framework, and those that supports make of them; some more than once."""
     # Supports have the same kind of ends.
     support = Framework.of(written.arguments, supports).attacks
     forwards: dict[Argument, list[Argument]] = defaultdict(list)
@@ -64,17 +71,16 @@ def reduced(
         backwards[target].append(source)
     above = _Reached(forwards)
     below = _Reached(backwards)
-    added = [*written.attacks]
+    yield from written.attacks
     for source, target in written.attacks:
         if meaning in (SupportReading.DEDUCTIVE, SupportReading.DEFEATS):
-            added += ((other, target) for other in below[source])
+            yield from ((other, target) for other in below[source])
         if meaning is SupportReading.DEDUCTIVE:
-            added += ((source, other) for other in below[target])
+            yield from ((source, other) for other in below[target])
         if meaning in (SupportReading.NECESSARY, SupportReading.DEFEATS):
-            added += ((source, other) for other in above[target])
+            yield from ((source, other) for other in above[target])
         if meaning is SupportReading.NECESSARY:
-            added += ((other, target) for other in above[source])
-    return Framework.of(written.arguments, added)
+            yield from ((other, target) for other in above[source])
 
 
 class _Reached(dict[Argument, tuple[Argument, ...]]):

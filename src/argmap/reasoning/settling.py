@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from argmap.data.strong_components import strong_components
+from argmap.reasoning.deadline import NEVER, Deadline
 
 # None: it does not settle.
 Strength: TypeAlias = float | None
@@ -46,14 +47,20 @@ def settle(
     start: Sequence[float],
     values: list[float],
     strength_of: Callable[[int, Sequence[float]], float],
+    *,
+    deadline: Deadline = NEVER,
 ) -> bool:
-    """Give a component its values, once all that it depends on has its own; return whether they settle."""
+    """Give a component its values, once all that it depends on has its own; return whether they settle.
+
+    Raises:
+        NotDecidedError: the deadline is over, and nobody knows whether they would.
+    """
     if not is_circle(component, inputs):
         values[component[0]] = strength_of(component[0], values)
         return True
     for number in component:
         values[number] = start[number]
-    return _settle(component, values, strength_of)
+    return _settle(component, values, strength_of, deadline)
 
 
 def is_circle(component: Sequence[int], inputs: Sequence[Sequence[int]]) -> bool:
@@ -62,10 +69,14 @@ def is_circle(component: Sequence[int], inputs: Sequence[Sequence[int]]) -> bool
 
 
 def _settle(
-    component: Sequence[int], values: list[float], strength_of: Callable[[int, Sequence[float]], float]
+    component: Sequence[int],
+    values: list[float],
+    strength_of: Callable[[int, Sequence[float]], float],
+    deadline: Deadline,
 ) -> bool:
     """Move the values of a circle until they settle, and return whether they do."""
     for _ in range(_MOST_ROUNDS):
+        deadline.check()
         ways = [strength_of(number, values) - values[number] for number in component]
         if max(map(abs, ways)) < _NEAR_ENOUGH:
             return True

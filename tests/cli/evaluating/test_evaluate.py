@@ -129,3 +129,10 @@ def test_what_only_some_position_accepts_is_possible(argmap: Argmap, folder: Pat
     assert shown == (
         "undecided  [A]  contested, possible  against [B]\nundecided  [B]  contested, possible  against [A]\n"
     )
+
+
+def test_strengths_that_have_not_settled_in_time_are_counted(argmap: Argmap, folder: Path) -> None:
+    (folder / "circle.argdown").write_text("[A]: a\n  - [B]: b\n    - [A]\n", encoding="utf-8")
+    result = argmap("evaluate", "circle.argdown", "--semantics", "df-quad", "--timeout", "0")
+    assert result.exit_code == 0
+    assert "2 strengths have not settled in time; try --timeout" in result.stderr

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap import Document, strategies
-from argmap.model import Ref
+from argmap.model import ClaimRef, Ref
 from argmap.reasoning import Label
+from argmap.reasoning.deadline import Deadline, NotDecidedError
 from argmap.reasoning.explaining.point_role import name_of_subject
 from argmap.reasoning.flipping import flips as module
-from argmap.reasoning.flipping.candidates import candidates
+from argmap.reasoning.flipping.candidates import candidates, flip_question
 from argmap.reasoning.theories.stages import TooLargeError
 from argmap.reasoning.theories.stipulations import stipulations
 from argmap.reasoning.verdicts.evaluation import solved
@@ -134,6 +135,13 @@ def test_a_limit_is_told() -> None:
 def test_no_time_at_all_is_told() -> None:
     result = argmap.flips(argmap.parse(TEXT), "[A]", timeout=0)
     assert (result.sets, result.is_exhaustive, result.searched_to) == ((), False, 0)
+
+
+def test_time_that_is_over_ends_the_making_of_a_framework() -> None:
+    debate = argmap.parse(TEXT).debate
+    solution = solved(debate, EvaluationOptions(), stipulations(debate)).solution
+    with pytest.raises(NotDecidedError):
+        flip_question(debate, solution, ClaimRef("A"), Label.OUT, accepting=False, deadline=Deadline.after(0))
 
 
 def test_stipulations_stay_what_they_are() -> None:

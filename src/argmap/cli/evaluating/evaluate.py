@@ -116,7 +116,7 @@ def evaluated(part: Part, options: Mapping[str, Any]) -> Evaluation:
 
 def summary(evaluation: Evaluation) -> str:
     """Return in words how many claims are out, and how many are undecided."""
-    if any(verdict.label is None for verdict in evaluation.verdicts.values()):
+    if _has_strengths(evaluation):
         return f"strengths under {evaluation.semantics}"
     labels = [verdict.label for ref, verdict in evaluation.verdicts.items() if ref.kind == "claim"]
     words = [label.value for label in labels if label]
@@ -127,11 +127,18 @@ def summary(evaluation: Evaluation) -> str:
     return f"{are_out}, {undecided or 'none'} {agreeing(undecided, 'is', 'are')} undecided"
 
 
+def _has_strengths(evaluation: Evaluation) -> bool:
+    return any(verdict.label is None for verdict in evaluation.verdicts.values())
+
+
 def _limits(evaluation: Evaluation) -> Iterator[str]:
     """Yield what an evaluation could not say, and what to try."""
     if not evaluation.has_positions:
         yield f"there is no {evaluation.semantics} position; try --semantics preferred"
-    if not evaluation.is_complete:
+    if not evaluation.is_complete and _has_strengths(evaluation):
+        number = counted(len(evaluation.unknown), "strength has", "strengths have")
+        yield f"{number} not settled in time; try --timeout"
+    elif not evaluation.is_complete:
         yield (
             f"{counted(len(evaluation.unknown), 'verdict was', 'verdicts were')} not decided in time; "
             "try --timeout, the extra argmap[sat], or --semantics grounded"

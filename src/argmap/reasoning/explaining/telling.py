@@ -112,7 +112,7 @@ def _by_position(
     if wanted is None or wanted is Label.UNDECIDED:
         return None
     try:
-        rest = residue(debate, bases.solution)
+        rest = residue(debate, bases.solution, deadline=deadline)
         labelling = labelling_with(rest.graph, rest.asked[ref], wanted, semantics, deadline=deadline)
     except (TooLargeError, NotDecidedError):
         return None

@@ -8,6 +8,7 @@ from itertools import chain
 from attrs import frozen
 
 from argmap.model import ArgumentRef, Debate, InferenceRef, QuestionRef, Ref
+from argmap.reasoning.deadline import NEVER, Deadline
 from argmap.reasoning.flipping.switch import FlipQuestion, Switch
 from argmap.reasoning.framework import Framework
 from argmap.reasoning.label import Label
@@ -50,7 +51,13 @@ def candidates(solution: Solution, about: Ref, *, accepting: bool) -> Iterator[C
 
 
 def flip_question(
-    debate: Debate, solution: Solution, about: Ref, label: Label, *, accepting: bool
+    debate: Debate,
+    solution: Solution,
+    about: Ref,
+    label: Label,
+    *,
+    accepting: bool,
+    deadline: Deadline = NEVER,
 ) -> tuple[FlipQuestion, Sequence[Candidate]]:
     """Return which switches give something a label, and what each of them rejects or accepts.
 
@@ -58,13 +65,16 @@ def flip_question(
 
     Raises:
         TooLargeError: circles of support would need too many stages.
+        NotDecidedError: the deadline is over.
     """
     equations = solution.equations
-    nodes, attacks = staged(equations)
+    nodes, attacks = staged(equations, deadline=deadline)
     targets, more = _asked(debate, equations.theory, about)
     framework = Framework.of(dict.fromkeys((*nodes, *targets, *chain.from_iterable(more))), [*attacks, *more])
     numbers = {node: number for number, node in enumerate(framework.arguments)}
+    deadline.check()
     around = sorted({each for node in targets for each in ancestors(framework.graph, numbers[node])})
+    deadline.check()
     places = {number: place for place, number in enumerate(around)}
     inside = {node: places[number] for node, number in numbers.items() if number in places}
     stages = _stages(nodes)

@@ -211,8 +211,10 @@ class _Search:
 
     def answers(self, most: int, limit: int | None, deadline: Deadline) -> Iterator[list[Chosen]]:
         """Yield the sets of each size, as numbers of candidates."""
+        deadline.check()
         solution = solved(self._debate, self._options, self._stipulated).solution
-        question = self._question(solution)
+        deadline.check()
+        question = self._question(solution, deadline)
         if question is not None and has_solver():
             with suppress(TooManyRoundsError):
                 yield from solved_sets(question, most=most, limit=limit, deadline=deadline)
@@ -220,14 +222,19 @@ class _Search:
         is_answer = self._is_answer if question is None else question.is_answered_by
         yield from tried_sets(len(self.candidates), is_answer, most=most, deadline=deadline)
 
-    def _question(self, solution: Solution) -> FlipQuestion | None:
+    def _question(self, solution: Solution, deadline: Deadline) -> FlipQuestion | None:
         """Return what is asked of the framework, None if that weighs reasons or would be too large."""
         self.candidates = list(candidates(solution, self._about, accepting=self._accepting))
         if solution.equations.duels:
             return None
         try:
             question, self.candidates = flip_question(
-                self._debate, solution, self._about, self._to, accepting=self._accepting
+                self._debate,
+                solution,
+                self._about,
+                self._to,
+                accepting=self._accepting,
+                deadline=deadline,
             )
         except TooLargeError:
             return None

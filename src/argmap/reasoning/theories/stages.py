@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from attrs import Factory, define
 
+from argmap.reasoning.deadline import NEVER, Deadline
 from argmap.reasoning.theories.equations import Equations
 from argmap.reasoning.theories.solution import UNDECIDED
 from argmap.reasoning.theories.theory import StatementKind
@@ -52,7 +53,7 @@ class TooLargeError(Exception):
 
 
 def staged(
-    equations: Equations, labels: bytearray | None = None
+    equations: Equations, labels: bytearray | None = None, *, deadline: Deadline = NEVER
 ) -> tuple[list[FrameworkNode], list[tuple[FrameworkNode, FrameworkNode]]]:
     """Return the arguments and attacks of the framework of a theory.
 
@@ -60,8 +61,9 @@ def staged(
 
     Raises:
         TooLargeError: circles of support would need too many stages.
+        NotDecidedError: the deadline is over.
     """
-    stages = _Stages(equations, labels)
+    stages = _Stages(equations, labels, deadline)
     stages.write()
     return list(stages.nodes), list(stages.attacks)
 
@@ -72,6 +74,7 @@ class _Stages:
 
     equations: Equations
     labels: bytearray | None
+    deadline: Deadline
     nodes: dict[FrameworkNode, None] = Factory(dict)
     attacks: dict[tuple[FrameworkNode, FrameworkNode], None] = Factory(dict)
     depth: dict[int, int] = Factory(dict)
@@ -83,14 +86,17 @@ class _Stages:
         for circle, members in enumerate(equations.circles.members):
             self.depth[circle] = sum(self.is_open(statement) for statement in members)
         for number in range(len(theory.steps)):
+            self.deadline.check()
             self.step(number)
         for statement in range(len(theory)):
+            self.deadline.check()
             self.statement(statement)
         for target, sources in equations.entailed_by.items():
             for source, node in sources:
                 if self.is_open(node):
                     self.entailment(source, target, node)
         for statement in equations.contraposition.in_conflict():
+            self.deadline.check()
             self.rivals(statement)
         self.attacks = {
             (source, target): None

@@ -86,7 +86,8 @@ class Bases:
     def _undecided(self, statement: int) -> Basis:
         labels = self.solution.labels
         reasons = list(self._reasons(statement))
-        objections = list(self.objections(statement))
+        # Where many statements share objections they are gathered: how each is labelled does not count here.
+        objections = self.equations.objections[statement]
         has_reason = any(labels[node] == IN for node in reasons)
         if has_reason and any(labels[node] == IN for node in objections):
             return Basis.CONTESTED

@@ -13,6 +13,7 @@ from attrs import Factory, define
 from argmap.data.strong_components import strong_components
 from argmap.data.values import share
 from argmap.model import Argument, ArgumentRef, Claim, Debate, Evidence, InferenceRef, Ref
+from argmap.reasoning.deadline import NEVER, Deadline, NotDecidedError
 from argmap.reasoning.gradual import strength_function
 from argmap.reasoning.settling import Strength, is_circle, settle
 from argmap.reasoning.theories.stipulations import Stipulations
@@ -107,10 +108,17 @@ class WeightedTheory:
 
     def values(self, numbers: Sequence[float] | None = None) -> list[Strength]:
         """Return the strength of each statement and step, None for what has none."""
+        return self.settled(numbers, NEVER).strengths()
+
+    def settled(self, numbers: Sequence[float] | None, deadline: Deadline) -> NumberState:
+        """Return what follows from numbers, by default those of the theory, as far as there is time."""
         state = NumberState.of(self, self.numbers if numbers is None else numbers)
         for component in self.components(range(len(state.values))):
-            state.settle(component)
-        return [None if number in state.unsettled else value for number, value in enumerate(state.values)]
+            try:
+                state.settle(component, deadline)
+            except NotDecidedError:
+                state.late.update(component)
+        return state
 
     def components(self, numbers: Iterable[int]) -> Iterator[tuple[int, ...]]:
         """Yield numbers that depend on each other together, after all that they depend on."""
@@ -169,13 +177,17 @@ class WeightedTheory:
 
 @define(eq=False)
 class NumberState:
-    """Numbers, and the values that follow from them; what is `unsettled` has none."""
+    """Numbers, and the values that follow from them; what is `unsettled` has none.
+
+    Of that, what is `late` was not known in time.
+    """
 
     weighted: WeightedTheory
     numbers: list[float]
     values: list[float]
     value_of: ValueOf
     unsettled: set[int] = Factory(set)
+    late: set[int] = Factory(set)
 
     @classmethod
     def of(cls, weighted: WeightedTheory, numbers: Sequence[float]) -> NumberState:
@@ -183,26 +195,48 @@ class NumberState:
         own = list(numbers)
         return cls(weighted, own, list(own), weighted.value_function(own))
 
-    def settle(self, component: Sequence[int]) -> None:
+    def strengths(self) -> list[Strength]:
+        """Return the values, None for what has none."""
+        return [None if number in self.unsettled else value for number, value in enumerate(self.values)]
+
+    def settle(self, component: Sequence[int], deadline: Deadline = NEVER) -> None:
         """Give a component its values, once all that it depends on has its own.
 
         Probabilities have no value in circles and conflicts.
+
+        Raises:
+            NotDecidedError: the deadline is over; the component has no values.
         """
         weighted, inputs = self.weighted, self.weighted.inputs
         self.unsettled.difference_update(component)
+        if not self.late.isdisjoint(other for number in component for other in inputs[number]):
+            self.late.update(component)
         is_open = any(other in self.unsettled for number in component for other in inputs[number])
         if not is_open and weighted.semantics == CREDENCE:
             is_open = is_circle(component, inputs) or component[0] in weighted.in_conflict
-        if is_open or not settle(component, inputs, self.numbers, self.values, self.value_of):
+        if is_open:
             self.unsettled.update(component)
+            return
+        is_settled = False
+        try:
+            is_settled = settle(
+                component, inputs, self.numbers, self.values, self.value_of, deadline=deadline
+            )
+        finally:
+            if not is_settled:
+                self.unsettled.update(component)
 
 
 def debate_strengths(
-    debate: Debate, stipulated: Stipulations, semantics: str, base: float
-) -> Iterator[tuple[Ref, Strength]]:
-    """Yield the strength of each element and inference, None where it does not settle."""
+    debate: Debate, stipulated: Stipulations, semantics: str, base: float, deadline: Deadline = NEVER
+) -> tuple[dict[Ref, Strength], bool]:
+    """Return the strength of each element and inference, None where it does not settle.
+
+    Also return whether there was time enough: without it nobody knows what would settle.
+    """
     weighted = WeightedTheory.of(debate, stipulated, semantics, base)
-    yield from named_values(debate, weighted.theory, weighted.values())
+    state = weighted.settled(None, deadline)
+    return dict(named_values(debate, weighted.theory, state.strengths())), not state.late
 
 
 def named_values(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import islice
 
 from attrs import evolve, field, frozen
 
 from argmap.data.frozen_dict import FrozenDict
+from argmap.data.garbage import paused_collector
 from argmap.model import Debate, ElementRef, InferenceRef, Question, QuestionRef, Ref
 from argmap.model.debate import Named
 from argmap.model.lookup import resolve
@@ -31,7 +32,7 @@ from argmap.reasoning.verdicts.options import GRADUAL, EvaluationOptions
 from argmap.reasoning.verdicts.positional import Agreed, agreed_verdicts, positions_of
 from argmap.reasoning.verdicts.question_verdicts import with_question_strengths, with_questions
 from argmap.reasoning.verdicts.readings import positions_by_reading, verdicts_by_reading
-from argmap.reasoning.verdicts.sensitivity import Influence, influences
+from argmap.reasoning.verdicts.sensitivity import Influences, influences
 from argmap.reasoning.verdicts.verdict import Basis, Verdict
 from argmap.text import Diagnostic, SourceText
 from argmap.text.counts import counted
@@ -49,7 +50,8 @@ class Evaluation:
     It is equal to another of equal verdicts and options; `text` is what the debate was read from. What was
     not decided in the time allowed, or has a strength that does not settle, is `unknown`. `has_positions` is
     false if there is no position at all, as may be under `stable`; `unsupposed` are inferences by reductio
-    that were too large to be followed from what they suppose.
+    that were too large to be followed from what they suppose. `was_in_time` is false if strengths did not
+    settle in the time allowed.
 
     >>> import argmap
     >>> evaluation = argmap.evaluate(argmap.parse("[A]: a\n  + <B>: b\n    - [C]: c"))
@@ -64,6 +66,7 @@ class Evaluation:
     has_positions: bool = True
     text: str | None = field(default=None, eq=False)
     unsupposed: tuple[InferenceRef, ...] = ()
+    was_in_time: bool = True
 
     @property
     def semantics(self) -> str:
@@ -73,13 +76,16 @@ class Evaluation:
     @property
     def is_complete(self) -> bool:
         """Whether everything was decided in the time allowed."""
-        return self.semantics in GRADUAL or not self.unknown
+        return self.was_in_time if self.semantics in GRADUAL else not self.unknown
 
     @property
     def limits(self) -> tuple[str, ...]:
         """What could not be decided, in words, and what to try; nothing if all was."""
         if self.is_complete:
             return ()
+        if self.semantics in GRADUAL:
+            number = counted(len(self.unknown), "strength has", "strengths have")
+            return (f"{number} not settled in time; raise `timeout`",)
         number = counted(len(self.unknown), "verdict was", "verdicts were")
         extra = "" if has_solver() else ", install argmap[sat]"
         return (f"{number} not decided in time; raise `timeout`{extra}, or evaluate under grounded",)
@@ -93,7 +99,13 @@ class Evaluation:
     def findings(self) -> tuple[tuple[Ref, Diagnostic], ...]:
         """The diagnostics, each with what it is about."""
         return tuple(
-            evaluation_diagnostics(self.debate, self.options, self.unknown, unsupposed=self.unsupposed)
+            evaluation_diagnostics(
+                self.debate,
+                self.options,
+                self.unknown,
+                unsupposed=self.unsupposed,
+                was_in_time=self.was_in_time,
+            )
         )
 
     def positions(
@@ -112,22 +124,28 @@ class Evaluation:
             return ()
         if self.semantics == "grounded" and self.options.reading == "structured":
             return (DebatePosition(self.verdicts),)[:limit]
-        stipulated = self._stipulated
         deadline = Deadline.after(timeout)
+        with paused_collector():
+            every = self._every_position(deadline)
+            return tuple(
+                DebatePosition(with_questions(self.debate, verdicts)) for verdicts in islice(every, limit)
+            )
+
+    def _every_position(self, deadline: Deadline) -> Iterator[Mapping[Ref, Verdict]]:
+        """Return the verdicts of each position, as far as there is time."""
+        stipulated = self._stipulated
         if self.options.reading != "structured":
-            every = positions_by_reading(
+            return positions_by_reading(
                 self.debate, stipulated, self.options.reading, self.semantics, deadline
             )
-        else:
-            bases = solved(self.debate, self.options, stipulated)
-            grounded = dict(grounded_verdicts(self.debate, bases))
-            every = positions_of(self.debate, bases.solution, grounded, self.semantics, deadline)
-        return tuple(
-            DebatePosition(with_questions(self.debate, verdicts)) for verdicts in islice(every, limit)
-        )
+        bases = solved(self.debate, self.options, stipulated)
+        grounded = dict(grounded_verdicts(self.debate, bases))
+        return positions_of(self.debate, bases.solution, grounded, self.semantics, deadline)
 
-    def sensitivity(self, about: Named) -> tuple[Influence, ...]:
+    def sensitivity(self, about: Named, *, timeout: float | None = 10.0) -> Influences:
         r"""Return what the strength of something depends on, what matters most first.
+
+        What is not measured in `timeout` seconds is left out, and `is_complete` of the answer is false.
 
         >>> import argmap
         >>> document = argmap.parse("[A]: a {strength: 0.4}\n  - [B]: b {strength: 0.2}")
@@ -144,7 +162,15 @@ class Evaluation:
                 f"{self.semantics!r} has no strengths; evaluate under one of {', '.join(GRADUAL)}"
             )
         ref = subject(self.debate, about)
-        return influences(self.debate, self._stipulated, self.semantics, self.options.base, ref)
+        with paused_collector():
+            return influences(
+                self.debate,
+                self._stipulated,
+                self.semantics,
+                self.options.base,
+                ref,
+                deadline=Deadline.after(timeout),
+            )
 
     @property
     def _stipulated(self) -> Stipulations:
@@ -288,7 +314,8 @@ def evaluate_debate(
 ) -> Evaluation:
     r"""Return the evaluation of a debate; what is accepted and rejected keeps its label.
 
-    What semantics of positions do not decide in `timeout` seconds is unknown.
+    What semantics of positions do not decide in `timeout` seconds is unknown, and so are strengths that do
+    not settle until then.
 
     >>> import argmap
     >>> debate = argmap.parse("[A]: a\n  - [B]: b").debate
@@ -303,11 +330,15 @@ def evaluate_debate(
     options = evolve(options or EvaluationOptions(), accept=accepted, reject=rejected)
     stipulated = stipulations(debate, accept=accepted, reject=rejected)
     if options.semantics in GRADUAL:
-        strengths = debate_strengths(debate, stipulated, options.semantics, options.base)
-        by_strength: dict[Ref, Verdict] = {ref: Verdict(strength=strength) for ref, strength in strengths}
+        strengths, is_whole = debate_strengths(
+            debate, stipulated, options.semantics, options.base, Deadline.after(timeout)
+        )
+        by_strength: dict[Ref, Verdict] = {
+            ref: Verdict(strength=strength) for ref, strength in strengths.items()
+        }
         unsettled = frozenset(ref for ref, verdict in by_strength.items() if verdict.strength is None)
         verdicts = with_question_strengths(debate, by_strength)
-        return Evaluation(debate, verdicts, options, unknown=unsettled, text=text)
+        return Evaluation(debate, verdicts, options, unknown=unsettled, text=text, was_in_time=is_whole)
     deadline = Deadline.after(timeout)
     unsupposed: tuple[InferenceRef, ...] = ()
     if options.reading != "structured":

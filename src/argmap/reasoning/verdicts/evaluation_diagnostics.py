@@ -22,6 +22,7 @@ def evaluation_diagnostics(
     unknown: frozenset[Ref],
     *,
     unsupposed: Sequence[InferenceRef] = (),
+    was_in_time: bool = True,
 ) -> Iterator[tuple[Ref, Diagnostic]]:
     """Yield what the author of a debate should know about its evaluation, and what that is about."""
     yield from _unread_standards(debate, options)
@@ -31,7 +32,8 @@ def evaluation_diagnostics(
         others = f" and {counted(len(unsupposed) - 1, 'other')}" if len(unsupposed) > 1 else ""
         yield ref, diagnose("R296", place, f"{ref}{others}", "too much follows from what is supposed")
     if options.semantics in GRADUAL:
-        yield from _of_strengths(debate, options, unknown)
+        # Of what there was no time for nobody knows whether it settles.
+        yield from _of_strengths(debate, options, unknown if was_in_time else frozenset())
 
 
 def _unread_standards(debate: Debate, options: EvaluationOptions) -> Iterator[tuple[Ref, Diagnostic]]:

@@ -37,7 +37,7 @@ def agreed_verdicts(
     undecided = frozenset(ref for ref, verdict in grounded.items() if verdict.label is Label.UNDECIDED)
     try:
         deadline.check()
-        rest = residue(debate, solution)
+        rest = residue(debate, solution, deadline=deadline)
     except (TooLargeError, NotDecidedError):
         return Agreed(_unknown(grounded, undecided), undecided)
     view = overview(rest.graph, semantics, deadline=deadline)
@@ -64,8 +64,8 @@ def positions_of(
 ) -> Iterator[FrozenDict[Ref, Verdict]]:
     """Yield the verdicts of each position, those that accept the same once, until time is over."""
     try:
-        rest = residue(debate, solution)
-    except TooLargeError:
+        rest = residue(debate, solution, deadline=deadline)
+    except (TooLargeError, NotDecidedError):
         return
     known: set[frozenset[Ref]] = set()
     theory = solution.equations.theory

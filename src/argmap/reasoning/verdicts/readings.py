@@ -7,18 +7,25 @@ from collections.abc import Iterable, Iterator
 from argmap.data.frozen_dict import FrozenDict
 from argmap.model import ArgumentRef, Debate, ElementRef, InferenceRef, QuestionRef, Ref
 from argmap.reasoning.attack_graph import AttackGraph
-from argmap.reasoning.bipolar import reduced
+from argmap.reasoning.bipolar import SupportReading, attacks_by_reading
 from argmap.reasoning.deadline import Deadline, NotDecidedError
+from argmap.reasoning.framework import Framework
 from argmap.reasoning.label import Label
 from argmap.reasoning.positions.labellings import labellings
 from argmap.reasoning.positions.overview import overview
 from argmap.reasoning.theories.rival_positions import rival_positions
+from argmap.reasoning.theories.stages import TooLargeError
 from argmap.reasoning.theories.stipulations import Stipulations
 from argmap.reasoning.verdicts.positional import Agreed
 from argmap.reasoning.verdicts.question_verdicts import decisive
 from argmap.reasoning.verdicts.verdict import Basis, Verdict
 
 _BASES = {Label.IN: Basis.PRESUMED, Label.OUT: Basis.REFUTED, Label.UNDECIDED: Basis.OPEN}
+
+# More attacks than this are not made of supports: of n supporters and n attackers there may be n².
+_MOST_ATTACKS = 4_000_000
+# After so many the clock is looked at.
+_PAUSE = 10_000
 
 
 def verdicts_by_reading(
@@ -29,7 +36,10 @@ def verdicts_by_reading(
     An undercut attacks the argument, what excludes something attacks it and is attacked by it, and so do
     rival positions on a question. What nothing attacks is in; an inference has the label of its argument.
     """
-    refs, graph = _graph(debate, stipulated, reading)
+    try:
+        refs, graph = _graph(debate, stipulated, reading, deadline)
+    except (TooLargeError, NotDecidedError):
+        return _nothing_known(debate, stipulated)
     view = overview(graph, semantics, deadline=deadline)
     if not view.has_labellings:
         nothing = Verdict(Label.UNDECIDED, Basis.OPEN)
@@ -56,7 +66,10 @@ def positions_by_reading(
     debate: Debate, stipulated: Stipulations, reading: str, semantics: str, deadline: Deadline
 ) -> Iterator[FrozenDict[Ref, Verdict]]:
     """Yield the verdicts of each position under a reading, until time is over."""
-    refs, graph = _graph(debate, stipulated, reading)
+    try:
+        refs, graph = _graph(debate, stipulated, reading, deadline)
+    except (TooLargeError, NotDecidedError):
+        return
     numbers = {ref: number for number, ref in enumerate(refs)}
     try:
         for labels in labellings(graph, semantics, deadline=deadline):
@@ -76,8 +89,46 @@ def positions_by_reading(
         return
 
 
+def _nothing_known(debate: Debate, stipulated: Stipulations) -> Agreed:
+    """Return that nothing is known but what is stipulated."""
+    fixed = stipulated.accepted | stipulated.rejected
+    unknown = frozenset(ref for ref in _all(debate) if ref not in fixed)
+
+    def verdict(ref: Ref) -> Verdict:
+        if ref in unknown:
+            return Verdict(Label.UNDECIDED, Basis.UNKNOWN)
+        label = Label.IN if ref in stipulated.accepted else Label.OUT
+        return _verdict(ref, label, stipulated, is_possible=label is Label.IN)
+
+    return Agreed(FrozenDict((ref, verdict(ref)) for ref in _all(debate)), unknown)
+
+
+def _reduced(
+    written: Framework[ElementRef],
+    supports: Iterable[tuple[ElementRef, ElementRef]],
+    reading: str,
+    deadline: Deadline,
+) -> Iterable[tuple[ElementRef, ElementRef]]:
+    """Return the attacks of a reading, each once.
+
+    Raises:
+        TooLargeError: there are more than anybody can wait for.
+        NotDecidedError: the deadline is over.
+    """
+    attacks: dict[tuple[ElementRef, ElementRef], None] = {}
+    most = _MOST_ATTACKS + len(written.attacks)
+    every = attacks_by_reading(written, supports, SupportReading(reading))
+    for number, attack in enumerate(every, start=1):
+        attacks[attack] = None
+        if not number % _PAUSE:
+            deadline.check()
+        if len(attacks) > most:
+            raise TooLargeError
+    return attacks
+
+
 def _graph(
-    debate: Debate, stipulated: Stipulations, reading: str
+    debate: Debate, stipulated: Stipulations, reading: str, deadline: Deadline
 ) -> tuple[list[ElementRef | None], AttackGraph]:
     elements = [element.ref for element in debate if not isinstance(element.ref, QuestionRef)]
     known = set(elements)
@@ -96,13 +147,13 @@ def _graph(
     places: dict[ElementRef, int] = {ref: number for number, ref in enumerate(elements)}
     for first, second in rival_positions(debate, lambda ref: places.get(decisive(debate, ref))).conflicts:
         attacks += [(elements[first], elements[second]), (elements[second], elements[first])]
-    framework = reduced(elements, attacks, supports, reading=reading)
+    reduced = _reduced(Framework.of(elements, attacks), supports, reading, deadline)
     accepted = {_element(ref) for ref in stipulated.accepted}
     rejected = {_element(ref) for ref in stipulated.rejected}
     # What nobody attacks attacks all that is rejected; None stands for it.
     arguments: list[ElementRef | None] = [*elements, None]
     pairs: list[tuple[ElementRef | None, ElementRef]] = [
-        (source, target) for source, target in framework.attacks if target not in accepted
+        (source, target) for source, target in reduced if target not in accepted
     ]
     pairs += [(None, ref) for ref in elements if ref in rejected]
     numbers = {ref: number for number, ref in enumerate(arguments)}

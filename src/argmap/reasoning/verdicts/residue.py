@@ -9,6 +9,7 @@ from attrs import frozen
 
 from argmap.model import Debate, InferenceRef, Ref
 from argmap.reasoning.attack_graph import AttackGraph
+from argmap.reasoning.deadline import NEVER, Deadline
 from argmap.reasoning.label import Label
 from argmap.reasoning.theories.solution import Solution
 from argmap.reasoning.theories.stages import FrameworkNode, NodeKind, staged
@@ -30,17 +31,19 @@ class Residue:
     asked: dict[Ref, int]
 
 
-def residue(debate: Debate, solution: Solution) -> Residue:
+def residue(debate: Debate, solution: Solution, *, deadline: Deadline = NEVER) -> Residue:
     """Return what a solution leaves undecided of a debate.
 
     Raises:
         TooLargeError: circles of support would need too many stages.
+        NotDecidedError: the deadline is over.
     """
-    nodes, attacks = staged(solution.equations, solution.labels)
+    nodes, attacks = staged(solution.equations, solution.labels, deadline=deadline)
     arguments: dict[_Argument, int] = {node: number for number, node in enumerate(nodes)}
     pairs: list[tuple[_Argument, _Argument]] = list(attacks)
     asked: dict[Ref, _Argument] = {}
     for ref, sources in _things(debate, solution.equations.theory):
+        deadline.check()
         open_sources = [node for node in sources if node in arguments]
         if not open_sources:
             continue

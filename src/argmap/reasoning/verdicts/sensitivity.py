@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from heapq import heappop, heappush
 
 from attrs import frozen
 
 from argmap.model import Debate, InferenceRef, Ref
+from argmap.reasoning.deadline import NEVER, Deadline, NotDecidedError
 from argmap.reasoning.settling import Strength
 from argmap.reasoning.theories.stipulations import Stipulations
 from argmap.reasoning.verdicts.debate_strengths import NumberState, WeightedTheory
@@ -34,26 +35,55 @@ class Influence:
     threshold: float | None = None
 
 
+class Influences(tuple[Influence, ...]):
+    """What a strength depends on, what matters most first.
+
+    If there was too little time to measure all, only a part is in it, and `is_complete` is false.
+    """
+
+    is_complete: bool = True
+
+    @classmethod
+    def of(cls, measured: Iterable[Influence], *, is_complete: bool) -> Influences:
+        """Return influences in the order of what matters."""
+        influences = cls(sorted(measured, key=lambda each: -abs(each.change)))
+        influences.is_complete = is_complete
+        return influences
+
+
 def influences(
-    debate: Debate, stipulated: Stipulations, semantics: str, base: float, about: Ref
-) -> tuple[Influence, ...]:
-    """Return what the strength of something depends on, what matters most first."""
+    debate: Debate,
+    stipulated: Stipulations,
+    semantics: str,
+    base: float,
+    about: Ref,
+    *,
+    deadline: Deadline = NEVER,
+) -> Influences:
+    """Return what the strength of something depends on, as far as there is time to measure it."""
     weighted = WeightedTheory.of(debate, stipulated, semantics, base)
     target = _place(debate, weighted, about)
     if target is None:
-        return ()
-    trial = Trial(weighted, target)
-    if trial.value is None:
-        return ()
+        return Influences()
     measured: list[Influence] = []
+    try:
+        for influence in _measured(weighted, Trial(weighted, target, deadline)):
+            measured.append(influence)
+    except NotDecidedError:
+        return Influences.of(measured, is_complete=False)
+    return Influences.of(measured, is_complete=True)
+
+
+def _measured(weighted: WeightedTheory, trial: Trial) -> Iterator[Influence]:
+    if trial.value is None:
+        return
     fixed = weighted.theory.accepted | weighted.theory.rejected
     for ref, place in weighted.sources.items():
         if place in trial.order and place not in fixed:
             change = _change(trial, place)
             if change is not None:
                 threshold = None if change == 0 and _is_idle(trial, place) else _threshold(trial, place)
-                measured.append(Influence(ref, change, threshold))
-    return tuple(sorted(measured, key=lambda each: -abs(each.change)))
+                yield Influence(ref, change, threshold)
 
 
 def _place(debate: Debate, weighted: WeightedTheory, ref: Ref) -> int | None:
@@ -72,10 +102,13 @@ class Trial:
     """The value of a target if one number is another, found by what changes on the way to it.
 
     Most changes fade: what comes out as before changes nothing further on.
+
+    Raises:
+        NotDecidedError: the deadline is over, now or when a value is asked for.
     """
 
-    def __init__(self, weighted: WeightedTheory, target: int) -> None:
-        self._target = target
+    def __init__(self, weighted: WeightedTheory, target: int, deadline: Deadline = NEVER) -> None:
+        self._target, self._deadline = target, deadline
         self._state = NumberState.of(weighted, weighted.numbers)
         # Only what the target depends on is reached from it.
         self._components = list(weighted.components([target]))
@@ -88,7 +121,8 @@ class Trial:
                 if self.order[other] != place:
                     self._users[other].append(place)
         for component in self._components:
-            self._state.settle(component)
+            self._deadline.check()
+            self._state.settle(component, deadline)
 
     @property
     def value(self) -> Strength:
@@ -109,7 +143,8 @@ class Trial:
         while waiting:
             component = self._components[heappop(waiting)]
             old = [self._value(each) for each in component]
-            self._state.settle(component)
+            self._deadline.check()
+            self._state.settle(component, self._deadline)
             for each, value in zip(component, old, strict=True):
                 new = self._value(each)
                 if new == value:
