@@ -2,6 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -22,24 +23,8 @@ color: {tagColors: {one: "#ffee00"}}
   - [^E]: e {source: S, kind: law, reliability: 0.4}
   _> [C]: c
 """
-SECTIONS = """
-# One
-
-[A]: a
-  + [B]: b
-
-## Inner
-
-[C]: c
-  - [A]
-  + [E]: e
-    - [B]
-
-# Two
-
-[D]: d
-  - [A]
-"""
+# It has sections, and relations that are no lines.
+SECTIONS = Path(__file__).parents[3] / "examples" / "us-russia-policy.argdown"
 
 
 def _colors(svg: str) -> set[str | None]:
@@ -64,10 +49,14 @@ def test_every_colour_of_a_drawing_has_another_on_dark_screens() -> None:
 @pytest.mark.parametrize("layout", ["tree", "layered"])
 def test_no_fill_stays_as_it_is_on_dark_screens(layout: str, bgcolor: str) -> None:
     known = {"dot": {"graphVizSettings": {"bgcolor": bgcolor}}, "group": {"groupDepth": 3}}
-    document = argmap.parse(SECTIONS)
+    document = argmap.load(SECTIONS)
     svg = argmap.draw(document, theme="auto", layout=layout, settings=known, engine="embedded").svg()
-    changed = set(re.findall(r'\[fill="([^"]*)"\]', svg))
-    assert set(re.findall(r'(?:path|polygon) fill="([^"]*)"', svg)) <= {*changed, "none", "transparent"}
+    # Of what is in nodes and groups by their classes, of all else everywhere.
+    changed = set(re.findall(r'"auto"\] (?:\.group )?\[fill="([^"]*)"\]', svg))
+    parts = re.findall(
+        r'<g id="\w+" class="(?:edge|cluster)[^"]*">(.*?)(?=<g id="\w+" class=|$)', svg, re.DOTALL
+    )
+    assert set(re.findall(r'(?:path|polygon) fill="([^"]*)"', "".join(parts))) <= {*changed, "none"}
 
 
 def test_drawings_of_other_themes_have_no_rules_of_style() -> None:

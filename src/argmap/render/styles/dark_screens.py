@@ -22,7 +22,12 @@ def dark_rules(argument_map: ArgumentMap, theme: Theme, *, behind: str = "white"
     if theme.dark is None:
         return ""
     dark = load_theme(theme.dark)
-    rules = [*_backgrounds(dark, behind), *_fills(theme, dark), *_lines(theme, dark), *_texts(theme, dark)]
+    rules = [
+        *_backgrounds(theme, dark, behind),
+        *_fills(theme, dark),
+        *_lines(theme, dark),
+        *_texts(theme, dark),
+    ]
     rules += _own_colors(argument_map, theme, dark)
     root = f'svg[data-theme="{theme.name}"]'
     body = "".join(f"{root} {selector}{{{said}}}" for selector, said in dict.fromkeys(rules))
@@ -37,10 +42,11 @@ def tint_class(thing: MapNode | MapGroup) -> str:
     return " ".join(word for word in words if word)
 
 
-def _backgrounds(dark: Theme, behind: str) -> Iterator[tuple[str, str]]:
+def _backgrounds(theme: Theme, dark: Theme, behind: str) -> Iterator[tuple[str, str]]:
     yield ".graph>polygon", f"fill:{background(dark)}"
     # What has round corners and no fill, such as a group or a chip, is filled with the colour behind the map.
-    yield f'[fill="{behind}"]:not(text):not(tspan)', f"fill:{background(dark)}"
+    for written in (behind, background(theme)):
+        yield f'[fill="{written}"]:not(text):not(tspan)', f"fill:{background(dark)}"
     yield ".foot>polygon", "fill:none"
 
 
