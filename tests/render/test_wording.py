@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 import argmap
 from argmap.maps import ArgumentMap, MapGroup, MapNode, MapStep
 from argmap.model import ArgumentRef, ClaimRef, Mark, MarkKind
-from argmap.render.wording import in_words, words_of
+from argmap.render.wording import in_words
+from argmap.text.plain_words import words_of
 
 TEXTS = st.text("ab @[]<>^#()*", max_size=30)
 MARKS = st.lists(

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 import argmap
 from argmap.interop import argdown_json
 from argmap.model import Mark, MarkKind
-from argmap.render.wording import words_of
 from argmap.syntax.inline import Inline, InlineReader
+from argmap.text.plain_words import words_of
 
 TEXTS = st.text(st.sampled_from("a1 $\\{}_*^#@[B].,\n"), max_size=30)
 

@@ -5,6 +5,7 @@ from argmap.api.documents import Document
 from argmap.api.evaluating import evaluate, why
 from argmap.api.loading import load
 from argmap.api.naming import occurrences
+from argmap.api.outlining import outline
 from argmap.api.parsing import parse
 from argmap.api.pictures import build_map, draw, draw_as, draw_pages, draw_pages_as, draw_parts, draw_parts_as
 from argmap.api.querying import select
@@ -27,6 +28,7 @@ __all__ = [
     "format_text",
     "load",
     "occurrences",
+    "outline",
     "parse",
     "select",
     "to_text",

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from typing import TYPE_CHECKING
+
+from attrs import evolve
 
 from argmap.api.checking import check
 from argmap.api.documents import Document
 from argmap.api.evaluating import evaluate
 from argmap.api.pictures import build_map
 from argmap.data.garbage import paused_collector
-from argmap.model import CriticalQuestionRef, Debate, Ref, debate_of
+from argmap.model import (
+    ArgumentRef,
+    CriticalQuestionRef,
+    Debate,
+    FrozenDict,
+    InferenceRef,
+    Ref,
+    SectionRef,
+    SourceRef,
+    debate_of,
+    part_of,
+)
 
 if TYPE_CHECKING:
     from argmap.selectors import Matcher, ThingRef
@@ -58,6 +71,31 @@ def matcher_of(document: Document | Debate) -> Matcher:
     matcher = Matcher(debate, surroundings)
     _last[:] = [(document, matcher)]
     return matcher
+
+
+def part_selected(document: Document | Debate, selector: str) -> Debate:
+    """Return the debate of what a selector selects.
+
+    Raises:
+        LookupError: a title or section of the selector is not there; the message has the nearest.
+        SelectorError: the selector cannot be read.
+    """
+    matcher = matcher_of(document)
+    return part_with(matcher, matcher.select(selector))
+
+
+def part_with(matcher: Matcher, refs: Iterable[ThingRef]) -> Debate:
+    """Return the debate of some elements with the steps of arguments, and the sections around them."""
+    kept = {ref for ref in refs if not isinstance(ref, InferenceRef | SectionRef | SourceRef)}
+    steps = {step for ref in kept if isinstance(ref, ArgumentRef) for step in matcher.debate[ref].step_refs}
+    part = part_of(matcher.debate, kept | steps)
+    around = matcher.things.sections_around(
+        {element.section for element in part.elements if element.section is not None}
+    )
+    sections = tuple(section for section in part.sections if section.id in around)
+    # What is expected and selected is about the whole.
+    metadata = {key: value for key, value in part.metadata.items() if key not in ("expect", "selection")}
+    return evolve(part, sections=sections, metadata=FrozenDict(metadata))
 
 
 def _shown(document: Document | Debate) -> Set[Ref]:

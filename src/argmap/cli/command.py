@@ -26,6 +26,7 @@ from argmap.cli.rename import rename
 from argmap.cli.render import render
 from argmap.cli.sources import sources
 from argmap.cli.stats import stats
+from argmap.cli.telling.outline_command import outline
 
 _FAILED = 2
 
@@ -96,6 +97,7 @@ main.add_command(format_files)
 main.add_command(rename)
 main.add_command(new)
 main.add_command(query)
+main.add_command(outline)
 main.add_command(sources)
 main.add_command(questions)
 main.add_command(stats)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
 import click
-from attrs import evolve
 
 from argmap.cli import streams
 from argmap.cli.pages import Part, page_options, parts_of
@@ -155,15 +154,6 @@ def _line_of(part: Part, matcher: Matcher, ref: ThingRef) -> int | None:
 
 def _argdown(matcher: Matcher, refs: tuple[ThingRef, ...]) -> str:
     from argmap import api
-    from argmap.model import ArgumentRef, FrozenDict, InferenceRef, SectionRef, SourceRef, part_of
+    from argmap.api.querying import part_with
 
-    kept = {ref for ref in refs if not isinstance(ref, InferenceRef | SectionRef | SourceRef)}
-    steps = {step for ref in kept if isinstance(ref, ArgumentRef) for step in matcher.debate[ref].step_refs}
-    part = part_of(matcher.debate, kept | steps)
-    around = matcher.things.sections_around(
-        {element.section for element in part.elements if element.section is not None}
-    )
-    sections = tuple(section for section in part.sections if section.id in around)
-    # What is expected and selected is about the whole.
-    metadata = {key: value for key, value in part.metadata.items() if key not in ("expect", "selection")}
-    return api.to_text(evolve(part, sections=sections, metadata=FrozenDict(metadata)))
+    return api.to_text(part_with(matcher, refs))

@@ -1,0 +1,77 @@
+"""`argmap outline`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli import streams
+from argmap.cli.pages import page_options, parts_of
+from argmap.reports.text import complaints
+
+if TYPE_CHECKING:
+    from argmap.interop.outlines import OutlineForm
+
+
+@click.command(short_help="Tell debates in words: what is at issue, and what bears on that.")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "html"]),
+    default="text",
+    show_default=True,
+    help="How it is written; html is a list for a place in a page.",
+)
+@click.option("--depth", type=click.IntRange(min=1), metavar="N", help="How many levels are told.")
+@click.option("--select", metavar="SELECTOR", help="Tell only what `argmap query` would list.")
+@click.option("--sections", is_flag=True, help="Tell section by section, under headings.")
+@click.option("-o", "--out", metavar="OUT", default=streams.STANDARD_STREAM, help="File to write to.")
+@page_options
+@click.pass_context
+def outline(
+    context: click.Context,
+    /,
+    *,
+    files: tuple[str, ...],
+    form: OutlineForm,
+    depth: int | None,
+    select: str | None,
+    sections: bool,
+    out: str,
+    markdown: bool,
+    join: bool,
+) -> None:
+    """Tell the debate in each FILE in words: what is at issue, and indented below that what bears on it.
+
+    \b
+    +  supports what is above it, or is a position on a question
+    -  attacks it                  _  undercuts it, or the inference above
+    ≠  excludes it                 →  is told in full elsewhere
+
+    Exit code 0: written; 1: written, but a text has errors; 2: a file cannot be read or written, or nothing
+    has a title of the selector.
+    """
+    from argmap import api
+
+    code = 0
+    texts: list[str] = []
+    try:
+        for file in files:
+            document = streams.read(file, markdown=markdown, join=join)
+            for complaint in complaints(document, path=streams.shown(file)):
+                streams.say(complaint)
+            code = max(code, int(not document.ok))
+            texts += (
+                api.outline(part.document, form=form, depth=depth, select=select, sections=sections)
+                for part in parts_of(document, file=file)
+            )
+        streams.write(streams.encoded("\n".join(texts), file=out), file=out)
+    except streams.StreamError as error:
+        streams.complain(error)
+        context.exit(2)
+    except (LookupError, ValueError) as error:
+        streams.say(f"argmap: {error}")
+        context.exit(2)
+    context.exit(code)
