@@ -15,7 +15,8 @@ from argmap.reasoning import Framework
 from argmap.reasoning.theories.equations import Equations
 from argmap.reasoning.theories.stages import FrameworkNode, NodeKind, staged
 from argmap.reasoning.theories.stipulations import stipulations
-from argmap.reasoning.verdicts.evaluation import Evaluation, solved
+from argmap.reasoning.verdicts.debate_solution import solved
+from argmap.reasoning.verdicts.evaluation import Evaluation
 from argmap.reasoning.verdicts.options import EvaluationOptions
 from argmap.settings.tables import STANDARDS
 

@@ -12,7 +12,7 @@ from argmap.reasoning import Framework, Label
 from argmap.reasoning.theories.equations import Equations
 from argmap.reasoning.theories.stages import FrameworkNode, NodeKind, staged
 from argmap.reasoning.theories.stipulations import stipulations
-from argmap.reasoning.verdicts.evaluation import solved
+from argmap.reasoning.verdicts.debate_solution import solved
 from argmap.reasoning.verdicts.options import EvaluationOptions
 from argmap.settings.tables import STANDARDS
 

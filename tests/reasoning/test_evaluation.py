@@ -21,7 +21,8 @@ from argmap.reasoning.theories.stages import FrameworkNode, NodeKind, staged
 from argmap.reasoning.theories.stipulations import stipulations
 from argmap.reasoning.theories.translation import theory_of
 from argmap.reasoning.verdicts.bases import Bases
-from argmap.reasoning.verdicts.evaluation import evaluate_debate, solved
+from argmap.reasoning.verdicts.debate_evaluation import evaluate_debate
+from argmap.reasoning.verdicts.debate_solution import solved
 from argmap.reasoning.verdicts.options import EvaluationOptions
 from argmap.settings.tables import SEMANTICS, STANDARDS
 

@@ -15,7 +15,8 @@ from argmap.reasoning import Basis, Label, Verdict
 from argmap.reasoning.explaining.point_role import PointRole
 from argmap.reasoning.flipping.candidates import candidates
 from argmap.reasoning.theories.stipulations import stipulations
-from argmap.reasoning.verdicts.evaluation import Evaluation, solved
+from argmap.reasoning.verdicts.debate_solution import solved
+from argmap.reasoning.verdicts.evaluation import Evaluation
 from argmap.reasoning.verdicts.options import EvaluationOptions
 from argmap.reasoning.verdicts.question_verdicts import decisive
 

@@ -43,7 +43,7 @@ def evaluate(
         LookupError: there is nothing of a name; the message has the nearest.
         ValueError: an option has a wrong value, or something is both accepted and rejected.
     """
-    from argmap.reasoning.verdicts.evaluation import evaluate_debate
+    from argmap.reasoning.verdicts.debate_evaluation import evaluate_debate
 
     options = options_of(
         document,

@@ -14,7 +14,7 @@ from argmap.model import InferenceRef, Relation
 from argmap.reasoning import Explanation, Label, PointRole
 from argmap.reasoning.explaining.reasons import Reasons, Thing
 from argmap.reasoning.theories.stipulations import stipulations
-from argmap.reasoning.verdicts.evaluation import solved
+from argmap.reasoning.verdicts.debate_solution import solved
 from argmap.reasoning.verdicts.options import EvaluationOptions
 
 documents = strategies.disputes()

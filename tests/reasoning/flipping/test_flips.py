@@ -17,7 +17,7 @@ from argmap.reasoning.flipping import flips as module
 from argmap.reasoning.flipping.candidates import candidates, flip_question
 from argmap.reasoning.theories.stages import TooLargeError
 from argmap.reasoning.theories.stipulations import stipulations
-from argmap.reasoning.verdicts.evaluation import solved
+from argmap.reasoning.verdicts.debate_solution import solved
 from argmap.reasoning.verdicts.options import EvaluationOptions
 
 documents = strategies.disputes()

@@ -17,8 +17,9 @@ from argmap.reasoning.positions.acceptance import labelling_with
 from argmap.reasoning.theories.stages import TooLargeError
 from argmap.reasoning.theories.stipulations import stipulations
 from argmap.reasoning.verdicts.bases import Bases
+from argmap.reasoning.verdicts.debate_evaluation import evaluate_debate
+from argmap.reasoning.verdicts.debate_solution import solved
 from argmap.reasoning.verdicts.debate_verdicts import grounded_verdicts
-from argmap.reasoning.verdicts.evaluation import evaluate_debate, solved
 from argmap.reasoning.verdicts.options import GRADUAL, POSITIONAL, EvaluationOptions
 from argmap.reasoning.verdicts.positional import agreed_verdicts
 from argmap.reasoning.verdicts.residue import labels_of, residue

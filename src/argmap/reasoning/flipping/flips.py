@@ -19,8 +19,8 @@ from argmap.reasoning.theories.solution import Solution
 from argmap.reasoning.theories.stages import TooLargeError
 from argmap.reasoning.theories.stipulations import Stipulations
 from argmap.reasoning.verdicts.calling import called
+from argmap.reasoning.verdicts.debate_solution import solved
 from argmap.reasoning.verdicts.debate_verdicts import grounded_verdicts
-from argmap.reasoning.verdicts.evaluation import solved
 from argmap.reasoning.verdicts.options import EvaluationOptions
 from argmap.reasoning.verdicts.question_verdicts import with_questions
 from argmap.text.counts import agreeing, counted

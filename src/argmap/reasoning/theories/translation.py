@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
-
-from attrs import Factory, define
+from attrs import define, field
 
 from argmap.data.values import share
 from argmap.model import (
@@ -24,7 +21,8 @@ from argmap.model import (
 from argmap.reasoning.theories.reductio import suppose
 from argmap.reasoning.theories.rival_positions import rival_positions
 from argmap.reasoning.theories.stipulations import Stipulations
-from argmap.reasoning.theories.theory import ArgumentationTheory, ReasonedStep, StatementKind, StepKind
+from argmap.reasoning.theories.theory import ArgumentationTheory, StatementKind, StepKind
+from argmap.reasoning.theories.theory_draft import TheoryDraft
 
 _PRO, _CON, _UNDERCUT = StepKind.PRO, StepKind.CON, StepKind.UNDERCUT
 
@@ -46,7 +44,7 @@ def theory_of(
     >>> theory_of(argmap.parse("[A]: a\n  + <B>: b\n  - [C]: c").debate)
     ArgumentationTheory(4 statements, 3 steps, 0 conflicts, 0 entailments)
     """
-    translation = _Translation(debate, stipulated or Stipulations())
+    translation = _Translation(debate=debate, stipulated=stipulated or Stipulations())
     translation.statements()
     translation.inferences()
     for relation in debate.relations:
@@ -61,32 +59,11 @@ def theory_of(
 
 
 @define(eq=False)
-class _Translation:
-    """A theory that is being made."""
+class _Translation(TheoryDraft):
+    """The theory of a debate that is being made."""
 
-    debate: Debate
-    stipulated: Stipulations
-    refs: list[Ref] = Factory(list)
-    kinds: list[StatementKind] = Factory(list)
-    steps: list[ReasonedStep] = Factory(list)
-    pros: list[list[int]] = Factory(list)
-    cons: list[list[int]] = Factory(list)
-    undercuts: defaultdict[int, list[int]] = Factory(lambda: defaultdict(list))
-    conflicts: list[tuple[int, int]] = Factory(list)
-    contradictions: list[tuple[int, int]] = Factory(list)
-    entailments: list[tuple[int, int]] = Factory(list)
-    inherited: set[tuple[int, int]] = Factory(set)
-    accepted: set[int] = Factory(set)
-    rejected: set[int] = Factory(set)
-    vetoed: set[int] = Factory(set)
-    propositions: dict[PropositionRef, int] = Factory(dict)
-    gists: dict[str, int] = Factory(dict)
-    forces: dict[str, int] = Factory(dict)
-    force_steps: dict[str, int] = Factory(dict)
-    inference_steps: dict[InferenceRef, int] = Factory(dict)
-    standards: Mapping[int, str] = Factory(dict)
-    rival_standards: Mapping[frozenset[int], str] = Factory(dict)
-    unsupposed: tuple[InferenceRef, ...] = ()
+    debate: Debate = field(kw_only=True)
+    stipulated: Stipulations = field(kw_only=True)
 
     def statements(self) -> None:
         """Add claims, evidence, and what arguments leave unwritten."""
@@ -103,33 +80,6 @@ class _Translation:
                 self.force_steps[title] = self.step(_PRO, (gist,), force, argument.ref)
             elif argument.ref in attacked:
                 self.gists[title] = self.add(StatementKind.WHOLE, argument.ref)
-
-    def add(self, kind: StatementKind, ref: Ref) -> int:
-        """Add a statement; return its number."""
-        self.refs.append(ref)
-        self.kinds.append(kind)
-        self.pros.append([])
-        self.cons.append([])
-        return len(self.refs) - 1
-
-    def step(
-        self,
-        kind: StepKind,
-        premises: tuple[int, ...],
-        target: int,
-        subject: Ref | Relation,
-        weight: float = 1.0,
-    ) -> int:
-        """Add a step; return its number."""
-        number = len(self.steps)
-        self.steps.append(ReasonedStep(kind, premises, target, subject, weight))
-        if kind is _PRO:
-            self.pros[target].append(number)
-        elif kind is _CON:
-            self.cons[target].append(number)
-        else:
-            self.undercuts[target].append(number)
-        return number
 
     def inferences(self) -> None:
         """Add a linked step for each inference."""
@@ -184,17 +134,6 @@ class _Translation:
         if start is not None and end is not None and start != end:
             self.entailments.append((start, end))
 
-    def inherit(self) -> None:
-        """Let what speaks against a statement speak for what contradicts it."""
-        for first, second in self.contradictions:
-            for losing, gaining in ((first, second), (second, first)):
-                for number in self.cons[losing]:
-                    if gaining not in self.steps[number].premises and (number, gaining) not in self.inherited:
-                        self.inherited.add((number, gaining))
-        # What is inherited is not passed on: only written steps against a statement count.
-        for number, gaining in sorted(self.inherited):
-            self.pros[gaining].append(number)
-
     def stipulate(self) -> None:
         """Fix what is accepted and rejected."""
         for refs, numbers in (
@@ -210,30 +149,6 @@ class _Translation:
                         numbers.add(self.gists[ref.title])
                 elif ref in self.propositions:
                     numbers.add(self.propositions[ref])
-
-    def theory(self, presumption: str) -> ArgumentationTheory:
-        """Return what was made."""
-        return ArgumentationTheory(
-            refs=self.refs,
-            kinds=self.kinds,
-            steps=self.steps,
-            pros=self.pros,
-            cons=self.cons,
-            undercuts=dict(self.undercuts),
-            conflicts=self.conflicts,
-            entailments=self.entailments,
-            leaves=self._leaves(presumption),
-            accepted=frozenset(self.accepted),
-            rejected=frozenset(self.rejected),
-            vetoed=frozenset(self.vetoed),
-            propositions=self.propositions,
-            gists=self.gists,
-            force_steps=self.force_steps,
-            inference_steps=self.inference_steps,
-            standards=self.standards,
-            rival_standards=self.rival_standards,
-            unsupposed=self.unsupposed,
-        )
 
     def _attacked_as_a_whole(self) -> set[Ref]:
         refs: set[Ref] = {ref for ref in self.stipulated.rejected if isinstance(ref, ArgumentRef)}
@@ -330,17 +245,3 @@ class _Translation:
         elif isinstance(source, ArgumentRef) and source.title in self.forces:
             weight = share(self.debate.arguments[source.title].data.get("strength"))
         return 1.0 if weight is None else weight
-
-    def _leaves(self, presumption: str) -> bytearray:
-        leaves = bytearray(len(self.refs))
-        entailed = {target for _, target in self.entailments}
-        inherited = self.inherited
-        for number, kind in enumerate(self.kinds):
-            if kind is StatementKind.WHOLE:
-                leaves[number] = 1
-            elif kind is StatementKind.EVIDENCE:
-                leaves[number] = presumption != "none"
-            elif kind in (StatementKind.CLAIM, StatementKind.GIST) and presumption == "leaves":
-                is_argued = any((step, number) not in inherited for step in self.pros[number])
-                leaves[number] = not is_argued and number not in entailed
-        return leaves

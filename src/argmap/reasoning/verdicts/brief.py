@@ -12,7 +12,8 @@ from argmap.reasoning.theories.stipulations import stipulations
 from argmap.reasoning.theories.theory import StatementKind
 from argmap.reasoning.verdicts.bases import Bases
 from argmap.reasoning.verdicts.calling import called
-from argmap.reasoning.verdicts.evaluation import Evaluation, solved
+from argmap.reasoning.verdicts.debate_solution import solved
+from argmap.reasoning.verdicts.evaluation import Evaluation
 from argmap.reasoning.verdicts.options import GRADUAL
 from argmap.reasoning.verdicts.question_verdicts import decisive
 from argmap.reasoning.verdicts.verdict import Basis

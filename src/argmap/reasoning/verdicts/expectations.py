@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from argmap.model import Debate, QuestionRef, Ref
 from argmap.model.expected import Expectation, expectations_of
 from argmap.reasoning.label import Label
-from argmap.reasoning.verdicts.evaluation import Evaluation, evaluate_debate
+from argmap.reasoning.verdicts.debate_evaluation import evaluate_debate
+from argmap.reasoning.verdicts.evaluation import Evaluation
 from argmap.reasoning.verdicts.options import EvaluationOptions
 from argmap.reasoning.verdicts.verdict import Verdict
 from argmap.settings.tables import ReasoningSettings
