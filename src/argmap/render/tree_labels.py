@@ -12,7 +12,7 @@ from argmap.maps import ArgumentMap, MapEdge, MapGroup
 from argmap.render.boxes.cells import Cell, fixed, side_by_side, table
 from argmap.render.boxes.lines import escaped, line_height, word_cell
 from argmap.render.engines.part_words import part_titles
-from argmap.render.fonts.characters import clean, shorten
+from argmap.render.fonts.characters import clean, shorten, shorten_name
 from argmap.render.layout.tree.plots import CHIP_HEIGHT
 from argmap.render.styles.color_math import to_hex
 from argmap.render.styles.style import background, edge_style, group_style, readable
@@ -86,7 +86,7 @@ class TreeLabels:
     def _chip_text(self, edge: MapEdge, end: str) -> Cell:
         other = edge.target if end == "source" else edge.source
         color = readable(background(self._theme), preferred=self._color(edge))
-        text = f"{_ARROWS[end]} {shorten(self._titles[other], _CHIP_LIMIT)}"
+        text = f"{_ARROWS[end]} {shorten_name(self._titles[other], _CHIP_LIMIT)}"
         style = evolve(self._style("source", None), color=color)
         return word_cell(text, style, self._base, height=CHIP_HEIGHT - 2)
 

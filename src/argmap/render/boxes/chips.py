@@ -10,7 +10,7 @@ from argmap.maps import MapStub
 from argmap.render.boxes.cells import Cell, Panel, Row, fixed, gap, side_by_side, table
 from argmap.render.boxes.lines import content, run_width
 from argmap.render.engines.svg import stub_id
-from argmap.render.fonts.characters import clean, shorten
+from argmap.render.fonts.characters import clean, shorten_name
 from argmap.render.styles.theme import TextStyle
 from argmap.render.typesetting.line_breaking import Run
 
@@ -56,6 +56,6 @@ def chip_panel(stub: MapStub, looks: ChipStyle, base: TextStyle, room: int) -> P
 def _shortened(text: str, style: TextStyle, room: float) -> Run:
     """Return a text that is no longer than a chip can be, and no wider than the room."""
     limit = min(len(text), _LIMIT)
-    while limit > 1 and run_width([Run(shorten(text, limit))], style) > room:
+    while limit > 1 and run_width([Run(shorten_name(text, limit))], style) > room:
         limit -= 1
-    return Run(shorten(text, limit))
+    return Run(shorten_name(text, limit))

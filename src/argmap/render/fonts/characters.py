@@ -26,6 +26,7 @@ _BUILT_IN = re.compile(
     "\ufb1d-\ufb4f\x20-\x7e]"
 )
 
+_PAGE = re.compile(r", pp?\. \d{1,6}(?:–\d{1,6})?\Z")
 _DRAWN = re.compile("<text [^<>]*+>((?:[^<]|<(?!/?text))*+)</text>")
 _TAG = re.compile("<[^<>]*+>")
 
@@ -50,6 +51,17 @@ def shorten(text: str, limit: int) -> str:
     'a long…'
     """
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def shorten_name(name: str, limit: int) -> str:
+    """Return a name of at most `limit` characters that keeps the page at its end, if it names one.
+
+    >>> shorten_name("What the city wants, pp. 3–4", 20)
+    'What the ci…, pp. 3–4'
+    """
+    match = _PAGE.search(name)
+    end = match[0] if match else ""
+    return shorten(name.removesuffix(end), max(limit - len(end), 1)) + end
 
 
 def drawn_text(svg: str) -> str:
