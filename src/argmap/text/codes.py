@@ -500,7 +500,7 @@ CODES: dict[str, Code] = {
     ),
     "C331": Code(_WARNING, "whether {0} is {1} was not decided in {2} seconds", "allow more time"),
     "C332": Code(
-        _INFO, "{0} has a strength, but `{1}` does not read it", "choose a semantics in which supports count"
+        _INFO, "the strength of {0} has no effect under `{1}`", "choose a semantics in which supports count"
     ),
     "C333": Code(
         _WARNING,
@@ -509,7 +509,7 @@ CODES: dict[str, Code] = {
     ),
     "C334": Code(
         _INFO,
-        "the proof standard of {0} is not read under {1}",
+        "the proof standard of {0} has no effect under {1}",
         "evaluate the debate under `grounded`, or leave the standard out",
     ),
     "Q601": Code(_ERROR, "{0}", "{1}"),
