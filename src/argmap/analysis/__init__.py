@@ -1,25 +1,32 @@
 """What follows: questions to a debate, and checks of it."""
 
-from argmap.analysis.balance import Balance, balance
-from argmap.analysis.checks import check_debate, judge
-from argmap.analysis.citations import Citation, Cited, sources_used
-from argmap.analysis.critical_questions import Answer, ChecklistItem, Status, checklist
-from argmap.analysis.dependence import Dependence, source_dependence
-from argmap.analysis.graph import Edge, Graph
-from argmap.analysis.graph_facts import GraphFacts, ThesisFacts, graph_facts
-from argmap.analysis.network import MissingNetworkxError, articulation_points, centrality, evidence_cut
-from argmap.analysis.queries import (
-    ancestors,
-    cycles,
-    depth,
-    depths,
-    descendants,
-    grounds,
-    islands,
-    leaves,
-    roots,
-)
-from argmap.analysis.statistics import Statistics, statistics
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.text.names_on_access import names_on_access
+
+if TYPE_CHECKING:
+    from argmap.analysis.balance import Balance, balance
+    from argmap.analysis.checks import check_debate, judge
+    from argmap.analysis.citations import Citation, Cited, sources_used
+    from argmap.analysis.critical_questions import Answer, ChecklistItem, Status, checklist
+    from argmap.analysis.dependence import Dependence, source_dependence
+    from argmap.analysis.graph import Edge, Graph
+    from argmap.analysis.graph_facts import GraphFacts, ThesisFacts, graph_facts
+    from argmap.analysis.network import MissingNetworkxError, articulation_points, centrality, evidence_cut
+    from argmap.analysis.queries import (
+        ancestors,
+        cycles,
+        depth,
+        depths,
+        descendants,
+        grounds,
+        islands,
+        leaves,
+        roots,
+    )
+    from argmap.analysis.statistics import Statistics, statistics
 
 __all__ = [
     "Answer",
@@ -56,3 +63,63 @@ __all__ = [
     "sources_used",
     "statistics",
 ]
+
+# A map needs little of it, and must not wait for the rest.
+__getattr__ = names_on_access(
+    __name__,
+    {
+        "argmap.analysis.balance": (
+            "Balance",
+            "balance",
+        ),
+        "argmap.analysis.checks": (
+            "check_debate",
+            "judge",
+        ),
+        "argmap.analysis.citations": (
+            "Citation",
+            "Cited",
+            "sources_used",
+        ),
+        "argmap.analysis.critical_questions": (
+            "Answer",
+            "ChecklistItem",
+            "Status",
+            "checklist",
+        ),
+        "argmap.analysis.dependence": (
+            "Dependence",
+            "source_dependence",
+        ),
+        "argmap.analysis.graph": (
+            "Edge",
+            "Graph",
+        ),
+        "argmap.analysis.graph_facts": (
+            "GraphFacts",
+            "ThesisFacts",
+            "graph_facts",
+        ),
+        "argmap.analysis.network": (
+            "MissingNetworkxError",
+            "articulation_points",
+            "centrality",
+            "evidence_cut",
+        ),
+        "argmap.analysis.queries": (
+            "ancestors",
+            "cycles",
+            "depth",
+            "depths",
+            "descendants",
+            "grounds",
+            "islands",
+            "leaves",
+            "roots",
+        ),
+        "argmap.analysis.statistics": (
+            "Statistics",
+            "statistics",
+        ),
+    },
+)

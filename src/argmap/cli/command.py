@@ -12,26 +12,12 @@ from typing import Any
 import click
 
 from argmap.cli import streams
-from argmap.cli.check import check
-from argmap.cli.convert import convert
-from argmap.cli.evaluating.evaluate import evaluate
-from argmap.cli.evaluating.expecting import test_expectations
-from argmap.cli.evaluating.whatif import whatif
-from argmap.cli.evaluating.why import why
-from argmap.cli.format import format_files
-from argmap.cli.new import new
-from argmap.cli.query import query
-from argmap.cli.questions import questions
-from argmap.cli.rename import rename
-from argmap.cli.render import render
-from argmap.cli.sources import sources
-from argmap.cli.stats import stats
-from argmap.cli.telling.outline_command import outline
+from argmap.cli.loaded_on_use import Commands
 
 _FAILED = 2
 
 
-class _Commands(click.Group):
+class _Program(click.Group):
     """A group of commands that end in a line and an exit code, whatever goes wrong."""
 
     def main(
@@ -71,7 +57,7 @@ class _Commands(click.Group):
         return _FAILED if streams.was_unheard(context) else result
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Program, commands=Commands(), context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="argmap", message="%(prog)s %(version)s")
 @click.pass_context
 def main(context: click.Context) -> None:
@@ -88,20 +74,3 @@ def main(context: click.Context) -> None:
     # A title in a script that the terminal does not know must not end the command.
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
-
-
-main.add_command(render)
-main.add_command(check)
-main.add_command(convert)
-main.add_command(format_files)
-main.add_command(rename)
-main.add_command(new)
-main.add_command(query)
-main.add_command(outline)
-main.add_command(sources)
-main.add_command(questions)
-main.add_command(stats)
-main.add_command(evaluate)
-main.add_command(why)
-main.add_command(whatif)
-main.add_command(test_expectations)

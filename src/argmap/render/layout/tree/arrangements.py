@@ -25,8 +25,8 @@ from argmap.render.layout.tree.forest import is_supporting
 from argmap.render.layout.tree.plots import MANY, ROW_GAP, TREE_GAP, Plot
 
 # So many shapes of a tree are kept, and so many limits tried for each way to arrange it.
-_MOST_SHAPES = 10
-MOST_TRIES = 8
+_MOST_SHAPES = 6
+MOST_TRIES = 5
 _FEW_TRIES = 4
 # So many children are led past the sides of a box to rows of it.
 _MOST_LANED = 5

@@ -102,7 +102,8 @@ def _with_lines(sketch: _Sketch, homes: Mapping[str, str | None]) -> TreeLayout:
     for _ in range(_MOST_TRIES if len(sketch.forest.order) <= _MANY else 0):
         if not tried:
             break
-        layout = sketch.laid_out(tried.keys())
+        # Which width suits the boxes does not depend on a few chips.
+        layout = evolve(sketch, widths=(first.wrap,)).laid_out(tried.keys())
         lines = sketch.lines(layout, homes, tried.keys())
         if len(lines) == len(tried):
             return _drawn(layout, lines)
@@ -134,7 +135,8 @@ class _Sketch:
         forest, ranks = self.forest, self.ranks
         candidates: list[SizedTree] = []
         made: dict[int, tuple[int, dict[str, Plot]]] = {}
-        for wrap in self.widths if len(forest.order) <= _MANY else self.widths[len(self.widths) // 2 :][:1]:
+        widths = self.widths if len(forest.order) <= _MANY else self.widths[len(self.widths) // 2 :][:1]
+        for wrap in widths:
             plots = _plots(forest, self.bands, self.measures, wrap, lines)
             filled = sum(plot.box_width * plot.box_height for plot in plots.values())
             families = dict(_families(forest, self.bands, plots, ranks, self.frame.room(filled)))
