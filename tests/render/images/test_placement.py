@@ -17,6 +17,7 @@ import argmap
 from argmap.maps import ArgumentMap, MapGroup, MapNode
 from argmap.model import ArgumentRef, ClaimRef
 from argmap.render import EngineError, draw_map
+from argmap.render.dot import part_dots
 from argmap.render.engines.converters import has_resvg, has_typst
 from argmap.render.engines.engine import find_engines
 from argmap.render.images.placement import Images, read_images
@@ -305,7 +306,8 @@ def test_large_maps_have_images_in_all_sections(folder: Path) -> None:
         for n in range(half * 2)
     )
     drawing = draw_map(ArgumentMap(nodes, (), groups), engine="embedded", folder=folder, layout="layered")
-    assert drawing.sections
+    assert drawing.look is not None
+    assert part_dots(drawing.map, *drawing.look, drawing.images)
     assert len(list(_used(drawing.svg()))) == len(nodes)
 
 

@@ -12,8 +12,10 @@ import pytest
 from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode
 from argmap.model import ArgumentRef, ClaimRef, RelationKind
 from argmap.render import Drawing, draw_map
+from argmap.render.dot import part_dots
 from argmap.render.engines.svg import svg_size
 from argmap.render.layout.shelves import LEAST_NODES, split_map
+from argmap.render.styles.theme import load_theme
 from argmap.settings import Settings
 
 Box = tuple[float, float, float, float]
@@ -142,7 +144,7 @@ def test_a_small_map_is_laid_out_whole(view: ArgumentMap) -> None:
 
 def test_who_chooses_a_layout_gets_it(view: ArgumentMap) -> None:
     settings = Settings.of({"dot": {"graphVizSettings": {"layout": "sfdp"}}})
-    assert draw_map(view, settings=settings).sections == ()
+    assert part_dots(view, load_theme("default"), settings) == ()
 
 
 def test_a_map_without_sections_is_laid_out_whole() -> None:
