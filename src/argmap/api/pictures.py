@@ -302,11 +302,32 @@ def _view(document: Document | Debate, options: DrawOptions) -> tuple[ArgumentMa
     title, subtitle = debate.metadata.get("title"), debate.metadata.get("subTitle")
     return view, evolve(
         of_built_map(options),
+        theme=_ruled(document, options.theme),
         settings=settings,
         title=options.title or (str(title) if title else None),
         subtitle=options.subtitle or (str(subtitle) if subtitle else None),
         folder=folder_of(document) if options.folder is None else options.folder,
     )
+
+
+def _ruled(document: Document | Debate, theme: str | PathLike[str] | Theme) -> Theme:
+    """Return a theme with what its rules select; titles that are not there select nothing."""
+    from argmap.render import load_theme
+
+    loaded = load_theme(theme)
+    if not loaded.rules:
+        return loaded
+    from argmap.api.querying import matcher_of
+    from argmap.model import SectionRef
+    from argmap.render.styles.theme_rules import chosen_rules
+
+    matcher = evolve(matcher_of(document), is_lenient=True)
+
+    def select(selector: str) -> list[object]:
+        # Boxes of sections are known by the ids of these.
+        return [ref.id if isinstance(ref, SectionRef) else ref for ref in matcher.select(selector)]
+
+    return evolve(loaded, chosen=chosen_rules(loaded.rules, select))
 
 
 def _evaluation(document: Document | Debate, verdicts: bool | str | Evaluation | None) -> Evaluation | None:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from argmap.api.checking import check
-from argmap.api.documents import Document
+from argmap.api.documents import Document, settings_of
 from argmap.api.evaluating import evaluate
-from argmap.api.pictures import build_map
 from argmap.data.garbage import paused_collector
 from argmap.model import (
     ArgumentRef,
@@ -99,5 +98,7 @@ def part_with(matcher: Matcher, refs: Iterable[ThingRef]) -> Debate:
 
 
 def _shown(document: Document | Debate) -> Set[Ref]:
-    refs = (node.ref for node in build_map(document).nodes)
+    from argmap.maps import build_map
+
+    refs = (node.ref for node in build_map(debate_of(document), settings_of(document, None)).nodes)
     return {ref for ref in refs if not isinstance(ref, CriticalQuestionRef)}

@@ -13,7 +13,7 @@ from argmap.render.dot_quoting import all_quoted, escaped_twice, listed, quoted
 from argmap.render.engines.part_words import about_evidence
 from argmap.render.engines.svg import JUNCTION, junction_id
 from argmap.render.labels import heading, source_lines, tooltip
-from argmap.render.styles.style import edge_style, group_style, node_link, node_style
+from argmap.render.styles.style import edge_style, group_style, node_link, node_style, rule_places
 from argmap.render.styles.theme import Theme
 
 _NOTHING: Mapping[str, str] = {}
@@ -37,7 +37,8 @@ class DotParts:
         """Return a node that shows a box; more attributes are quoted."""
         mark = node.verdict.mark if node.verdict else None
         is_reference = node.page is not None
-        kind = (type(node.ref), node.has_own_color, node.color, node.font_color, mark, is_reference)
+        own = (node.has_own_color, node.color, node.font_color)
+        kind = (type(node.ref), *own, mark, is_reference, rule_places(node, self._theme))
         if kind not in self._node_styles:
             looks = node_style(node, self._theme)
             role = f"{looks.role} reference" if is_reference else looks.role

@@ -32,7 +32,6 @@ def finished_svg(
     whole is described by the `summary`, or else by what is in the map. An engine that knows the widths of
     texts needs not be told them.
     """
-    follows_screen = theme is not None and theme.dark is not None
     return tidy_svg(
         svg,
         titles=part_titles(shown),
@@ -41,7 +40,7 @@ def finished_svg(
         name=name,
         summary=map_summary(shown) if summary is None else summary,
         strips=strip_roles(folded),
-        tints=_tints(shown) if follows_screen else {},
+        tints=_tints(shown, theme) if theme is not None and theme.dark else {},
         style=_style(svg, shown, theme) if theme is not None and theme.dark else ("", ""),
         knows_widths=knows_widths,
     )
@@ -52,6 +51,6 @@ def _style(svg: str, shown: ArgumentMap, theme: Theme) -> tuple[str, str]:
     return theme.name, dark_rules(shown, theme, behind=behind[1]) if behind else dark_rules(shown, theme)
 
 
-def _tints(argument_map: ArgumentMap) -> Mapping[str, str]:
+def _tints(argument_map: ArgumentMap, theme: Theme) -> Mapping[str, str]:
     parts: tuple[MapNode | MapGroup, ...] = (*argument_map.nodes, *argument_map.groups)
-    return {part.id: name for part in parts if (name := tint_class(part))}
+    return {part.id: name for part in parts if (name := tint_class(part, theme))}

@@ -11,6 +11,8 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from argmap.data import FrozenDict
 from argmap.render.styles.theme import NODE_ROLES, RELATION_ROLES, Theme, load_theme
+from argmap.render.styles.theme_rules import ThemeRule
+from argmap.strategies.selector_texts import selectors
 from argmap.strategies.words import titles, words
 
 _MODES = ("title", "text", "hide-untitled", "none")
@@ -111,7 +113,10 @@ def frontmatters(
 
 @st.composite
 def themes(draw: DrawFn, *, name: str = "drawn") -> Theme:
-    """Return themes: other colours, shapes, line widths and sizes of text than the default theme's."""
+    """Return themes: other colours, shapes, line widths and sizes of text than the default theme's.
+
+    Some have rules, which make something else of what selectors select.
+    """
     default = load_theme("default")
     colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
     attributes = dict(default.attributes)
@@ -131,5 +136,29 @@ def themes(draw: DrawFn, *, name: str = "drawn") -> Theme:
     }
     width = float(draw(st.integers(60, 400)))
     return evolve(
-        default, name=name, text_width=width, attributes=FrozenDict(attributes), texts=FrozenDict(sizes)
+        default,
+        name=name,
+        text_width=width,
+        attributes=FrozenDict(attributes),
+        texts=FrozenDict(sizes),
+        rules=tuple(draw(st.lists(theme_rules(), max_size=2))),
     )
+
+
+@st.composite
+def theme_rules(draw: DrawFn) -> ThemeRule:
+    """Return rules of themes: some looks for what a selector selects."""
+    colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
+    looks = st.fixed_dictionaries(
+        {},
+        optional={
+            "color": colours,
+            "fillcolor": colours,
+            "fontcolor": colours,
+            "penwidth": st.integers(1, 5).map(str),
+            "shape": st.sampled_from(("box", "ellipse", "note", "hexagon")),
+            "style": st.sampled_from(("dashed", "filled", "rounded", "rounded,filled", "dotted", "")),
+        },
+    )
+    tint = draw(st.none() | st.floats(0, 1))
+    return ThemeRule(draw(selectors()), FrozenDict(draw(looks)), tint)

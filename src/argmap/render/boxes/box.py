@@ -29,6 +29,8 @@ from argmap.render.styles.style import (
     group_style,
     node_style,
     readable,
+    rule_places,
+    rules_for,
     tag_color,
 )
 from argmap.render.styles.theme import TextStyle, Theme
@@ -78,6 +80,7 @@ class Boxes:
         self._styles: dict[object, Style] = {}
         self._texts: dict[tuple[str, str | None], TextStyle] = {}
         self._citations: dict[str | None, CitationStyle] = {}
+        self._ruled_strips: dict[tuple[int, ...], StripStyle] = {}
         # Arguments whose steps are left out, because the label would be too long.
         self.without_steps: set[str] = set()
 
@@ -111,7 +114,8 @@ class Boxes:
         return _boxed([[lines_panel(lines, self._base)]] if lines else [], looks, least)
 
     def _looks(self, node: MapNode) -> Style:
-        kind = (type(node.ref), node.has_own_color, node.color, node.font_color)
+        own = (node.has_own_color, node.color, node.font_color)
+        kind = (type(node.ref), *own, rule_places(node, self._theme))
         if kind not in self._styles:
             self._styles[kind] = node_style(node, self._theme)
         return self._styles[kind]
@@ -158,7 +162,10 @@ class Boxes:
         yield [remark for remark in remarks if remark]
         if tags:
             yield [tag_panel(tags, width_left)]
-        yield [strip_panel(strip, self._strips, base, width_left, limit) for strip in node.strips]
+        yield [
+            strip_panel(strip, self._strip_style(strip.node), base, width_left, limit)
+            for strip in node.strips
+        ]
         yield [self._chip(stub, looks, width_left) for stub in node.stubs]
 
     def _remark(self, remark: MapRemark, looks: Style, width_left: int) -> Panel | None:
@@ -230,6 +237,18 @@ class Boxes:
         bars = {kind: citation.line if kind.is_supporting else line for kind, line in lines.items()}
         return StripStyle(self._theme.text_style("strip-text"), fill, bars, citation, lines)
 
+    def _strip_style(self, node: MapNode) -> StripStyle:
+        """Return how a strip is drawn; of rules it has the fill and the colour, which its bar shows."""
+        rules = rules_for(node, self._theme)
+        if not rules or node.page is not None:
+            return self._strips
+        places = rule_places(node, self._theme)
+        if places not in self._ruled_strips:
+            said = {name: value for rule in rules for name, value in rule.attributes.items()}
+            fill, line = to_hex(said.get("fillcolor")), to_hex(said.get("color", "").split(":")[0])
+            self._ruled_strips[places] = _ruled_strip(self._strips, fill, line)
+        return self._ruled_strips[places]
+
     def _steps(self, looks: Style) -> StepStyle:
         color = looks.font_color
         line = to_hex(looks.attributes.get("color")) or "#808080"
@@ -241,7 +260,33 @@ class Boxes:
             line,
             self._strips,
             _reach(looks),
+            self._strip_style,
         )
+
+
+def _ruled_strip(strips: StripStyle, fill: str | None, line: str | None) -> StripStyle:
+    """Return how strips with another fill and colour are drawn; texts can be read on the fill."""
+    behind = fill or strips.fill
+    citation = strips.citation
+    texts = {
+        text: readable(behind, preferred=text.color)
+        for text in (strips.text, citation.source, citation.badge)
+    }
+    bars = {kind: line or bar for kind, bar in strips.bars.items()}
+    return strips._replace(
+        text=evolve(strips.text, color=texts[strips.text]),
+        fill=behind,
+        bars={
+            kind: readable(behind, preferred=bar) if not kind.is_supporting else bar
+            for kind, bar in bars.items()
+        },
+        citation=citation._replace(
+            source=evolve(citation.source, color=texts[citation.source]),
+            badge=evolve(citation.badge, color=texts[citation.badge]),
+            line=line or citation.line,
+            track=mix(line or citation.line, behind, share=_TRACK),
+        ),
+    )
 
 
 def _boxed(groups: Iterable[list[Panel]], looks: Style, least: float) -> Box:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from attrs import evolve
 
-from argmap.maps import MapStep, MapStub
+from argmap.maps import MapNode, MapStep, MapStub
 from argmap.model import EvidenceRef
 from argmap.render.boxes.cells import (
     NOTHING,
@@ -50,6 +50,7 @@ class StepStyle(NamedTuple):
     line: str
     strips: StripStyle
     reach: int
+    strip_style: Callable[[MapNode], StripStyle]
 
 
 def steps_panels(
@@ -74,7 +75,10 @@ def steps_panels(
             panels.append(_inference(step, looks, base, width_left))
         else:
             panels.append(_statement(step, looks, base, width_left, limit, column))
-        panels += [strip_panel(strip, looks.strips, base, width_left, limit) for strip in step.strips]
+        panels += [
+            strip_panel(strip, looks.strip_style(strip.node), base, width_left, limit)
+            for strip in step.strips
+        ]
         panels += [_indented(chips(stub), column) for stub in step.stubs]
     return panels
 

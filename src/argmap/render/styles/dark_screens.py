@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from attrs import evolve
+
 from argmap.maps import ArgumentMap, MapGroup, MapNode
 from argmap.render.styles.color_math import to_hex
-from argmap.render.styles.style import background, group_style, node_style
+from argmap.render.styles.style import background, group_style, node_style, rule_places
 from argmap.render.styles.theme import NODE_ROLES, ROLES, TEXT_ROLES, Theme, load_theme
 
 _TEXTS = (*TEXT_ROLES, "step", "inference", "tag", "badge", "strip-text", "map-title", "subtitle")
@@ -21,7 +23,7 @@ def dark_rules(argument_map: ArgumentMap, theme: Theme, *, behind: str = "white"
     """
     if theme.dark is None:
         return ""
-    dark = load_theme(theme.dark)
+    dark = evolve(load_theme(theme.dark), rules=theme.rules, chosen=theme.chosen)
     rules = [
         *_backgrounds(theme, dark, behind),
         *_fills(theme, dark),
@@ -34,11 +36,16 @@ def dark_rules(argument_map: ArgumentMap, theme: Theme, *, behind: str = "white"
     return f"@media (prefers-color-scheme:dark){{{body}}}"
 
 
-def tint_class(thing: MapNode | MapGroup) -> str:
-    """Return the class of what has colours of its own, empty if it has none."""
+def tint_class(thing: MapNode | MapGroup, theme: Theme) -> str:
+    """Return the class of what has colours of its own or is selected by rules, empty if neither."""
     color = to_hex(thing.color) if thing.has_own_color else None
     font = to_hex(thing.font_color)
-    words = (f"tint-{color[1:]}" if color else "", f"ink-{font[1:]}" if font else "")
+    rule = "-".join(map(str, ("rule", *rule_places(thing, theme))))
+    words = (
+        f"tint-{color[1:]}" if color else "",
+        f"ink-{font[1:]}" if font else "",
+        rule if rule_places(thing, theme) else "",
+    )
     return " ".join(word for word in words if word)
 
 
@@ -80,7 +87,7 @@ def _texts(theme: Theme, dark: Theme) -> Iterator[tuple[str, str]]:
 def _own_colors(argument_map: ArgumentMap, theme: Theme, dark: Theme) -> Iterator[tuple[str, str]]:
     things: Iterable[MapNode | MapGroup] = (*argument_map.nodes, *argument_map.groups)
     for thing in things:
-        name = tint_class(thing)
+        name = tint_class(thing, theme)
         if not name:
             continue
         looks = [
@@ -90,7 +97,8 @@ def _own_colors(argument_map: ArgumentMap, theme: Theme, dark: Theme) -> Iterato
         place = "." + ".".join([looks[0].role, *name.split()])
         for attribute, property in (("fillcolor", "fill"), ("color", "stroke")):
             light, other = (to_hex(one.attributes.get(attribute)) for one in looks)
-            if light and other and light != other:
+            # What a rule says may be the colour of another role, which is different on dark screens.
+            if light and other and (light != other or rule_places(thing, theme)):
                 yield f'{place} [{property}="{light}"]:not(text):not(tspan)', f"{property}:{other}"
         if any(one.font_color for one in looks):
             said = looks[1].font_color or dark.text_style("text").color

@@ -10,7 +10,8 @@ from argmap.maps import MapEdge, MapGroup, MapNode
 from argmap.model import ArgumentRef, ClaimRef, CriticalQuestionRef, EvidenceRef, MarkKind, QuestionRef
 from argmap.render.styles.color_math import contrast, grey, mix, to_hex
 from argmap.render.styles.links import safe_link
-from argmap.render.styles.theme import Theme
+from argmap.render.styles.theme import Attributes, Theme
+from argmap.render.styles.theme_rules import LINE_STYLES, ThemeRule, ruled
 
 _ROLES = {
     ClaimRef: "claim",
@@ -38,7 +39,6 @@ _LINES_OF_VERDICTS = {
     "×": ("dashed", "1.2"),
     "?": ("dotted", "1.6"),
 }
-_LINE_STYLES = frozenset({"solid", "dashed", "dotted", "bold"})
 # The lines of what starts from something that does not hold.
 _FALLEN = {"style": "dashed", "penwidth": "0.6"}
 _UNDECIDED = {"style": "dotted"}
@@ -56,11 +56,11 @@ class Style:
 def node_style(node: MapNode, theme: Theme) -> Style:
     """Return what a node looks like; its role is the kind of what it shows."""
     role = _ROLES[type(node.ref)]
-    looks = _accented(Style(role, dict(theme.of(role))), node, theme, ("title", "text", "source"))
+    looks = _accented(_ruled(role, theme.of(role), node, theme), node, theme, ("title", "text", "source"))
     if node.verdict is None or not (line := _LINES_OF_VERDICTS.get(node.verdict.mark)):
         return looks
     words = (word.strip() for word in looks.attributes.get("style", "").split(","))
-    kept = [word for word in words if word and word not in _LINE_STYLES]
+    kept = [word for word in words if word and word not in LINE_STYLES]
     style, width = line
     attributes = {**looks.attributes, "style": ",".join([*kept, style]), "penwidth": width}
     return evolve(looks, attributes=attributes)
@@ -70,7 +70,8 @@ def group_style(group: MapGroup, theme: Theme) -> Style:
     """Return what a group looks like; its role is group or closed-group."""
     role = "closed-group" if group.is_closed else "group"
     of_level = {} if group.is_closed else theme.of(f"group-{min(group.level, _DEEPEST_LOOK)}")
-    looks = _accented(Style(role, {**theme.of(role), **of_level}), group, theme, ("heading",))
+    of_role = Attributes({**theme.of(role), **of_level})
+    looks = _accented(_ruled(role, of_role, group, theme), group, theme, ("heading",))
     styles = looks.attributes.get("style", "").split(",")
     if "fillcolor" not in looks.attributes or looks.attributes["fillcolor"] == theme.of(role).get(
         "fillcolor"
@@ -79,6 +80,16 @@ def group_style(group: MapGroup, theme: Theme) -> Style:
     # A fill that an author chose is seen where others have none.
     attributes = {**looks.attributes, "style": ",".join(dict.fromkeys(("filled", *filter(None, styles))))}
     return evolve(looks, attributes=attributes)
+
+
+def rules_for(thing: MapNode | MapGroup, theme: Theme) -> tuple[ThemeRule, ...]:
+    """Return the rules of the theme of a drawing that select a node or group."""
+    return tuple(theme.rules[place] for place in rule_places(thing, theme))
+
+
+def rule_places(thing: MapNode | MapGroup, theme: Theme) -> tuple[int, ...]:
+    """Return the places of these rules: things with the same have the same looks."""
+    return theme.chosen.get(thing.ref if isinstance(thing, MapNode) else thing.id, ())
 
 
 def edge_style(edge: MapEdge, theme: Theme) -> dict[str, str]:
@@ -132,18 +143,25 @@ def background(theme: Theme) -> str:
     return to_hex(theme.of("graph").get("bgcolor")) or _WHITE
 
 
+def _ruled(role: str, attributes: Attributes, thing: MapNode | MapGroup, theme: Theme) -> Style:
+    rules = rules_for(thing, theme)
+    return Style(role, ruled(attributes, rules, background=background(theme)))
+
+
 def _accented(looks: Style, one: MapNode | MapGroup, theme: Theme, texts: Iterable[str]) -> Style:
     attributes = looks.attributes
     color = _chosen(one.color, one.has_own_color, theme)
     if color:
         tint = theme.tints.get(looks.role, _TINTS.get(looks.role, _NODE_TINT))
+        tint = next((rule.tint for rule in reversed(rules_for(one, theme)) if rule.tint is not None), tint)
         attributes = {**attributes, "fillcolor": mix(color, background(theme), share=tint)}
         if tint:
             attributes |= {"color": _visible(color, background(theme))}
             if float(attributes.get("penwidth", "1")) < float(_ACCENT_WIDTH):
                 attributes["penwidth"] = _ACCENT_WIDTH
     fill = to_hex(attributes.get("fillcolor")) or background(theme)
-    asked = to_hex(one.font_color)
+    attributes = dict(attributes)
+    asked = to_hex(one.font_color) or to_hex(attributes.pop("fontcolor", None))
     if asked and contrast(asked, fill) >= _READABLE:
         return evolve(looks, attributes=attributes, font_color=asked)
     unreadable = [

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from os import PathLike
 from pathlib import Path
-from typing import TypeAlias
 
 from attrs import field, frozen
 
 from argmap.data import FrozenDict
 from argmap.model import RelationKind
 from argmap.render.styles.color_math import to_hex
+from argmap.render.styles.theme_attributes import Attributes as Attributes
+from argmap.render.styles.theme_attributes import read_attributes, read_tint
 from argmap.render.styles.theme_files import ThemeError, is_path, theme_layers
 from argmap.render.styles.theme_files import theme_names as theme_names
+from argmap.render.styles.theme_rules import ThemeRule, read_rules
 from argmap.text.nearest import nearest
-
-Attributes: TypeAlias = FrozenDict[str, str]
 
 RELATION_ROLES = tuple(kind.value for kind in RelationKind)
 NODE_ROLES = ("claim", "evidence", "argument", "closed-group", "question", "critical-question")
@@ -38,11 +37,6 @@ _ALL_TEXTS = (*TEXT_ROLES, *_LIKE)
 _STYLE_KEYS = ("size", "color", "bold", "italic")
 COLORS = ("own", "all", "grey", "none")
 
-_ATTRIBUTE = re.compile(r"[A-Za-z]+")
-# A theme says how things look; these say what they are, or reach out of the drawing.
-_REFUSED = frozenset(
-    ("class", "fontpath", "href", "id", "image", "imagepath", "label", "shapefile", "stylesheet", "url")
-)
 _NO_ATTRIBUTES: Attributes = FrozenDict()
 
 
@@ -70,7 +64,9 @@ class Theme:
     With `is_plain`, evidence and premises are nodes of their own and arguments say their texts, as in
     Argdown's maps, unless settings ask for more. `dark` is the theme that replaces
     this one in SVG on dark screens. `tints` say for a role how much of the background a fill
-    has that is made from such a colour, 0 to 1.
+    has that is made from such a colour, 0 to 1. `rules` say what differs for what selectors select, and
+    `chosen`, in the theme of a drawing, which of them (by their places in `rules`) select what is drawn:
+    elements by reference, sections by id.
     """
 
     name: str
@@ -82,6 +78,8 @@ class Theme:
     tints: FrozenDict[str, float] = field(factory=FrozenDict)
     is_plain: bool = False
     dark: str | None = None
+    rules: tuple[ThemeRule, ...] = ()
+    chosen: FrozenDict[object, tuple[int, ...]] = field(factory=FrozenDict, repr=False)
 
     def __attrs_post_init__(self) -> None:
         missing = [role for role in TEXT_ROLES if role not in self.texts]
@@ -172,8 +170,8 @@ def _theme(name: str, layers: list[Mapping[str, object]]) -> Theme:
                 said.setdefault(key, {}).update(value)
             elif key in plain:
                 plain[key] = value
-            elif key != "extends":
-                hint = _nearest(key, (*ROLES, *_ALL_TEXTS, *plain, "extends"))
+            elif key not in ("extends", "rule"):
+                hint = _nearest(key, (*ROLES, *_ALL_TEXTS, *plain, "extends", "rule"))
                 raise ThemeError("T504", f"theme {name!r}: there is no {key!r}{hint}")
     if plain["colors"] not in COLORS:
         message = f"colors cannot be {plain['colors']!r}; write one of {', '.join(COLORS)}"
@@ -182,14 +180,19 @@ def _theme(name: str, layers: list[Mapping[str, object]]) -> Theme:
         name,
         str(plain["font"]),
         _number(name, "text-width", plain["text-width"]),
-        FrozenDict({role: _attributes(name, role, said[role]) for role in ROLES if role in said}),
+        FrozenDict({role: read_attributes(name, role, said[role]) for role in ROLES if role in said}),
         FrozenDict({role: _text_style(name, role, said[role]) for role in _ALL_TEXTS if role in said}),
         str(plain["colors"]),
         FrozenDict(
-            {role: _tint(name, role, said[role]["tint"]) for role in ROLES if "tint" in said.get(role, ())}
+            {
+                role: read_tint(name, role, said[role]["tint"])
+                for role in ROLES
+                if "tint" in said.get(role, ())
+            }
         ),
         plain["plain"] is True,
         _dark(name, plain["dark"]),
+        tuple(read_rules(name, layers)),
     )
 
 
@@ -198,23 +201,6 @@ def _dark(name: str, said: object) -> str | None:
         known = ", ".join(theme_names())
         raise ThemeError("T505", f"theme {name!r}: dark cannot be {said!r}; write one of {known}")
     return None if said is None else str(said)
-
-
-def _attributes(theme: str, role: str, table: Mapping[str, object]) -> Attributes:
-    return FrozenDict(
-        {name: _value(theme, role, name, value) for name, value in table.items() if name != "tint"}
-    )
-
-
-def _value(theme: str, role: str, name: str, value: object) -> str:
-    if not _ATTRIBUTE.fullmatch(name) or name.lower() in _REFUSED:
-        raise ThemeError("T504", f"theme {theme!r}: {role} cannot have the attribute {name!r}")
-    if isinstance(value, bool):
-        return str(value).lower()
-    if not isinstance(value, str | int | float):
-        message = f"{role}.{name} cannot be {value!r}; write a text or a number"
-        raise ThemeError("T505", f"theme {theme!r}: {message}")
-    return str(value)
 
 
 def _text_style(theme: str, role: str, table: Mapping[str, object]) -> TextStyle:
@@ -236,13 +222,6 @@ def _text_color(theme: str, role: str, value: object) -> str:
         message = f"{role}.color cannot be {value!r}; write #rrggbb or the name of a colour"
         raise ThemeError("T505", f"theme {theme!r}: {message}")
     return color
-
-
-def _tint(theme: str, role: str, value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
-        message = f"{role}.tint cannot be {value!r}; write a number from 0 to 1"
-        raise ThemeError("T505", f"theme {theme!r}: {message}")
-    return float(value)
 
 
 def _number(theme: str, name: str, value: object) -> float:
