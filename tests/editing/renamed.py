@@ -161,6 +161,8 @@ class _Renaming:
             return tuple(inner)
         if not isinstance(value, str):
             return value
+        if names in (["selection", "select"], ["check", "rules", "select"]):
+            return value.replace(str(self.old), str(self.new))
         if value.strip() == str(self.old):
             return value.replace(self.old.title, self.new.title, 1)
         if isinstance(self.old, ArgumentRef) and value.startswith(f"{self.old}#"):

@@ -9,6 +9,7 @@ from argmap.editing.names.name_index import NameIndex
 from argmap.editing.names.occurrence import NameRef, Occurrence, Use
 from argmap.editing.new_titles import SAFE, check_free, titled
 from argmap.editing.same_shape import check_shape
+from argmap.editing.selector_edits import selector_edits
 from argmap.editing.written_names import tag_in_place_of, without_tags, yaml_in_place_of
 from argmap.model import EvidenceRef, NotInDebateError, QuestionRef
 from argmap.model.expected import expectations_of
@@ -36,7 +37,9 @@ def rename(names: NameIndex, ref: NameRef, title: str) -> tuple[Edit, ...]:
     _check_kind(names, ref, places)
     check_free(names, new)
     _check_expectations(names, ref, new)
-    edits = [_renamed(names, place, new) for place in places]
+    in_selectors = selector_edits(names, ref, new)
+    edits = [_renamed(names, place, new) for place in places if not in_selectors.covers(place.span)]
+    edits += in_selectors.edits
     if not (SAFE.fullmatch(ref.title) and SAFE.fullmatch(new.title)):
         check_shape(names, edits, ref, new)
     return names.outer(edits)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
+from argmap.data.written_scalars import PROPERTIES
 from argmap.data.yaml_reader import read_yaml
 from argmap.data.yaml_writer import flow_yaml
 from argmap.syntax.inline import InlineReader
 
 # Words that need no quotes in YAML, wherever they are.
 _PLAIN = re.compile(r"[^\W_][\w./+-]*(?: [\w./+-]+)*")
-# An anchor or a tag of YAML before a value.
-_PROPERTIES = re.compile(r"(?:[&!]\S*[ \t]+)+")
 _PLAIN_TAG = re.compile(r"[\w-]+")
 # In quotes these stay what they are.
 _QUOTABLE = re.compile(r"[^\\\"'\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]*")
@@ -23,7 +22,7 @@ def yaml_in_place_of(written: str, value: str) -> str:
     >>> yaml_in_place_of("'[A]'", "[B]"), yaml_in_place_of("A", "B c"), yaml_in_place_of("A", "no: yes")
     ("'[B]'", 'B c', '"no: yes"')
     """
-    properties = _PROPERTIES.match(written)
+    properties = PROPERTIES.match(written)
     before = properties[0] if properties else ""
     quote = written[len(before) : len(before) + 1]
     is_one_line = "\n" not in written and "\r" not in written

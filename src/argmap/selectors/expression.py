@@ -228,8 +228,17 @@ def _inside(part: Part) -> Sequence[Part]:
             return ()
 
 
+def quoted_or_bare(text: str, *, is_bare: bool = True) -> str:
+    """Return a text as a value: in quotes if it must be, or unless it is to be bare.
+
+    >>> quoted_or_bare("Weather"), quoted_or_bare("We are"), quoted_or_bare("Weather", is_bare=False)
+    ('Weather', '"We are"', '"Weather"')
+    """
+    return text if is_bare and _BARE.fullmatch(text) else str(Words(text))
+
+
 def _written(value: Value) -> str:
     if isinstance(value, str):
-        return value if _BARE.fullmatch(value) else str(Words(value))
+        return quoted_or_bare(value)
     # There is no word for it.
     return f"{'-' if value < 0 else ''}1e999" if math.isinf(value) else str(value)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.model import TagRef
 from argmap.model.lookup import reference_in
@@ -39,7 +39,7 @@ from argmap.text.codes import diagnose
 from argmap.text.nearest import nearest
 
 if TYPE_CHECKING:
-    from lark import Lark, Token
+    from lark import Lark, Token, Tree
 
 # Deeper selectors are a mistake; so nothing else that walks over them needs a stack of its own.
 _DEEPEST = 50
@@ -69,8 +69,49 @@ def parse_selector(text: str) -> Selector:
     return selector
 
 
+class WrittenRule(NamedTuple):
+    """A rule by which a stretch of a selector is read: the token with which it begins, and what follows."""
+
+    name: str
+    token: str
+    start: int
+    values: tuple[WrittenRule, ...] = ()
+
+
+def rules_of(text: str) -> Iterator[WrittenRule]:
+    """Yield the rules with tokens by which a selector is read, none for a text that is no selector."""
+    from lark.exceptions import UnexpectedInput
+
+    try:
+        tree = _trees().parse(text)
+    except UnexpectedInput:
+        return
+    # Lark walks over its trees without a stack.
+    for rule in tree.iter_subtrees():
+        if rule.children and isinstance(rule.children[0], str):
+            # What may be left out, and is, is None.
+            values = (child for child in rule.children[1:] if child and not isinstance(child, str))
+            yield _written_rule(rule)._replace(values=tuple(map(_written_rule, values)))
+
+
+def _written_rule(rule: Tree[Token]) -> WrittenRule:
+    token = rule.children[0]
+    assert isinstance(token, str), "it begins with a token"
+    return WrittenRule(str(rule.data), str(token), token.start_pos or 0)
+
+
+@cache
+def _trees() -> Lark:
+    return _made(None)
+
+
 @cache
 def _parser() -> Lark:
+    return _made(_Reading())
+
+
+def _made(reading: object | None) -> Lark:
+    """Return a parser that makes of each rule what a method of its name returns, or else a tree."""
     from lark import Lark
     from lark.load_grammar import FromPackageLoader
 
@@ -78,7 +119,7 @@ def _parser() -> Lark:
         files(__package__).joinpath("selectors.lark").read_text("utf-8"),
         parser="lalr",
         start="query",
-        transformer=_Reading(),
+        transformer=reading,
         import_paths=[FromPackageLoader("argmap.syntax")],
     )
 
@@ -123,8 +164,7 @@ class _Reading:
         return Group(parts[0])
 
     def tag(self, parts: list[Token]) -> TagRef:
-        name = parts[0][1:]
-        return TagRef(" ".join(name[1:-1].split()) if name.startswith("(") else name)
+        return TagRef(tag_of(parts[0]))
 
     def state(self, parts: list[Any]) -> State:
         sign, *values = parts
@@ -152,7 +192,7 @@ class _Reading:
         return Condition(tuple(names), operator, None if operator is None else parts[-1])
 
     def string(self, parts: list[Token]) -> str:
-        return re.sub(r"\\(.)", r"\1", parts[0][1:-1], flags=re.DOTALL)
+        return unquoted(parts[0])
 
     def number(self, parts: list[Token]) -> int | float:
         text = str(parts[0])
@@ -161,6 +201,25 @@ class _Reading:
 
     def word(self, parts: list[Token]) -> str:
         return str(parts[0])
+
+
+def tag_of(written: str) -> str:
+    """Return the name of a tag as the markup writes it.
+
+    >>> tag_of("#( two  words )"), tag_of("#pro")
+    ('two words', 'pro')
+    """
+    name = written[1:]
+    return " ".join(name[1:-1].split()) if name.startswith("(") else name
+
+
+def unquoted(written: str) -> str:
+    r"""Return what a text in quotes says.
+
+    >>> unquoted(r'"say \"yes\""')
+    'say "yes"'
+    """
+    return re.sub(r"\\(.)", r"\1", written[1:-1], flags=re.DOTALL)
 
 
 def _known(

@@ -1,4 +1,4 @@
-"""What frontmatter names: its sources, what it expects, and settings that list titles."""
+"""What frontmatter names: its sources, what it expects, and settings with titles and selectors."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from argmap.editing.names.data_names import (
     written_reference,
 )
 from argmap.editing.names.occurrence import Name, Use
+from argmap.editing.names.written_selectors import is_selector, written_selectors
 from argmap.model import ArgumentRef, Debate, EvidenceRef, InferenceRef, QuestionRef
 from argmap.model.expected import expectations_of
 from argmap.model.reference import SectionRef, SourceRef, TagRef, ref_of_signed
@@ -49,6 +50,8 @@ def setting_names(page: SourceFile, debate: Debate, *, is_root: bool) -> tuple[N
         use = Use.DEFINITION if value.is_key and isinstance(value.ref, SourceRef) else Use.SETTING
         if name := placed(value, use, page.text, 0, page.frontmatter_locations):
             names.append(name)
+    if is_root:
+        names += (name for written in written_selectors(page) for name in written.names(debate))
     names.sort(key=lambda name: name.start)
     return tuple(names)
 
@@ -80,7 +83,7 @@ def _expected(metadata: Data, debate: Debate) -> Iterator[NamingValue]:
 def _settings(metadata: Data, debate: Debate) -> Iterator[NamingValue]:
     sections = _by_title(debate)
     for path, text in texts_in(metadata):
-        if path[0] in ("expect", "sources"):
+        if path[0] in ("expect", "sources") or is_selector(path):
             continue
         if len(path) > 1 and isinstance(path[-1], int):
             yield from _listed(path, text, debate, sections)
