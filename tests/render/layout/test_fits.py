@@ -1,0 +1,46 @@
+"""A map that is to fit a frame can be read there at least as well as if it were to fit none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import argmap
+from argmap import strategies
+from argmap.render import Drawing
+from argmap.render.engines.svg import svg_size
+
+FRAMES = {"column": (740, float("inf")), "page": (740, 1046), "slide": (1280, 720)}
+REASONS = st.sampled_from(["  + <B{}>: A reason for it.\n", "  - <C{}>: Against it, with more words.\n"])
+LISTS = st.lists(REASONS, max_size=40).map(
+    lambda lines: "[A]: a\n" + "".join(line.format(number) for number, line in enumerate(lines))
+)
+# The sizes of what is drawn are whole points, and text is measured to a tenth of a pixel.
+SLACK = 0.1
+
+
+def height_in(drawing: Drawing, frame: str) -> float:
+    """Return how high text is in pixels where all of a drawing is seen in a frame."""
+    width, height = (side * 4 / 3 for side in svg_size(drawing.svg()))
+    room = FRAMES[frame]
+    return drawing.text_height(1_000_000) * min(1.0, room[0] / width, room[1] / height)
+
+
+def readable_height(drawing: Drawing, frame: str) -> float:
+    """Return the height of text in a frame; in a column what can be read is as good as what is larger."""
+    height = height_in(drawing, frame)
+    if frame != "column":
+        return height
+    boxes = len((drawing.folded or drawing.map).nodes)
+    return min(height, 9 if boxes <= 30 else 7)
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+@settings(max_examples=20, deadline=None)
+@given(text=strategies.trees() | LISTS)
+def test_text_in_a_frame_is_not_smaller_than_without_one(frame: str, text: str) -> None:
+    document = argmap.parse(text)
+    drawings = (argmap.draw(document, layout="tree", fit=fit) for fit in (frame, "none"))
+    fitted, free = (readable_height(drawing, frame) for drawing in drawings)
+    assert fitted >= free - SLACK
