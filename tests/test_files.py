@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from argmap.files import path_below, read_file, replace_file
+from argmap.files import path_below, read_file, replace_file, replace_files
 
 posix = pytest.mark.skipif(os.name != "posix", reason="links, pipes and owners of POSIX")
 
@@ -134,3 +136,48 @@ def test_what_could_not_be_written_is_not_counted(tmp_path: Path) -> None:
     command = [sys.executable, "-c", FULL, "format", "large", "small", "done"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
     assert done.stderr.splitlines()[-1] == "1 file formatted, 1 file unchanged"
+
+
+class _Vanishing(dict[str, bytes]):
+    """Files to write, of which the folder of the last is gone when its turn comes."""
+
+    def items(self) -> Iterator[tuple[str, bytes]]:  # type: ignore[override]  # it is only iterated over
+        *others, last = super().items()
+        yield from others
+        shutil.rmtree(Path(last[0]).parent)
+        yield last
+
+
+def test_of_several_files_all_or_none_are_written(tmp_path: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "folder" / "second"
+    second.parent.mkdir()
+    for file in (first, second):
+        file.write_bytes(b"old")
+    replace_files({str(first): b"new", str(second): b"new"})
+    assert (first.read_bytes(), second.read_bytes()) == (b"new", b"new")
+    with pytest.raises(FileNotFoundError):
+        replace_files(_Vanishing({str(first): b"newer", str(second): b"newer"}))
+    assert first.read_bytes() == b"new"
+    assert [path.name for path in tmp_path.iterdir()] == ["first"]
+
+
+@posix
+@pytest.mark.parametrize(
+    ("other", "words"),
+    [
+        ("folder", "folder"),
+        ("missing", "missing"),
+        ("/dev/full", "/dev/full"),
+        ("/dev/null", "not a regular file"),
+        # It can be read, but nothing can be put beside it.
+        ("/proc/self/comm", "/proc/"),
+    ],
+)
+def test_nothing_is_written_if_a_file_cannot_be_replaced(tmp_path: Path, other: str, words: str) -> None:
+    first = tmp_path / "first"
+    first.write_bytes(b"old")
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(OSError, match=words):
+        replace_files({str(first): b"new", str(tmp_path / other): b"new"})
+    assert first.read_bytes() == b"old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["first", "folder"]

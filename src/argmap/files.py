@@ -128,18 +128,23 @@ def replace_files(contents: Mapping[str, bytes]) -> None:
     """Write several files as `replace_file` does, all of them or none.
 
     Raises:
-        OSError: one cannot be written; what was in the files is still there.
+        OSError: one cannot be written, or is no regular file; what was in the files is still there.
     """
-    before = {target: Path(target).read_bytes() for target in contents}
-    done: list[str] = []
-    try:
+    before = {target: _content(target) for target in contents}
+    # What can be restored is restored, even if something else cannot.
+    with contextlib.ExitStack() as restoring:
         for target, content in contents.items():
             replace_file(target, content)
-            done.append(target)
-    except BaseException:
-        for target in done:
-            replace_file(target, before[target])
-        raise
+            restoring.callback(replace_file, target, before[target])
+        restoring.pop_all()
+
+
+def _content(target: str) -> bytes:
+    try:
+        with open_file(target) as stream:
+            return stream.read()
+    except ValueError as error:
+        raise OSError(errno.EINVAL, str(error), target) from None
 
 
 def _new_file(beside: Path) -> tuple[Path, int]:
