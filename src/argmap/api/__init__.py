@@ -5,7 +5,7 @@ from argmap.api.documents import Document
 from argmap.api.evaluating import evaluate, why
 from argmap.api.loading import load
 from argmap.api.naming import occurrences
-from argmap.api.outlining import outline
+from argmap.api.outlining import outline, report
 from argmap.api.parsing import parse
 from argmap.api.pictures import build_map, draw, draw_as, draw_pages, draw_pages_as, draw_parts, draw_parts_as
 from argmap.api.querying import select
@@ -30,6 +30,7 @@ __all__ = [
     "occurrences",
     "outline",
     "parse",
+    "report",
     "select",
     "to_text",
     "what_if",

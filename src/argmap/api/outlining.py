@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from argmap.api.checking import check
 from argmap.api.documents import Document
+from argmap.api.pictures import draw
 from argmap.api.querying import part_selected
 from argmap.data.garbage import paused_collector
-from argmap.model import Debate, debate_of
+from argmap.model import Debate, Ref, debate_of
 
 if TYPE_CHECKING:
     from argmap.interop.outlines import OutlineForm
+    from argmap.reasoning import Evaluation
+    from argmap.text import Diagnostic, Span
 
 
 def outline(
@@ -46,3 +51,84 @@ def outline(
     with paused_collector():
         part = debate_of(document) if select is None else part_selected(document, select)
         return outline_text(outline_of(part, depth=depth, sections=sections), form)
+
+
+def report(
+    document: Document | Debate,
+    *,
+    select: str | None = None,
+    appendix: bool = True,
+    picture: bool = False,
+    evaluation: Evaluation | None = None,
+) -> str:
+    r"""Return a report on a document or debate in Markdown, one sentence on a line.
+
+    It has what the frontmatter says of title and abstract, then section by section each claim with a table of
+    what speaks for and against it, each argument with its steps, and all evidence; then the numbered sources,
+    and an appendix with open critical questions, findings of `check` and, if there is an `evaluation`, its
+    verdicts. `select` is a selector of what it is about; with `picture`, it has the map as SVG.
+
+    >>> import argmap
+    >>> print(argmap.report(argmap.parse("[A]: a\n  + <B>: b"), appendix=False))
+    # A debate
+    <BLANKLINE>
+    This debate has 1 claim, 0 pieces of evidence and 1 argument.
+    <BLANKLINE>
+    *claim* **A**:
+    a
+    <BLANKLINE>
+    | for | against |
+    | --- | --- |
+    | **B**: b |  |
+    <BLANKLINE>
+    *argument* **B**:
+    b
+    <BLANKLINE>
+
+    Raises:
+        LookupError: a title or section of the selector is not there; the message has the nearest.
+        SelectorError: the selector cannot be read; it is a ValueError.
+        EngineError: there is to be a picture, but no engine lays it out.
+    """
+    from argmap.interop.debate_reports import ReportParts, report_text
+
+    part = debate_of(document) if select is None else part_selected(document, select)
+    parts = ReportParts(
+        draw(part).svg() if picture else "",
+        tuple(_findings(document, part, select is None)) if appendix else (),
+        _verdicts(evaluation) if evaluation else None,
+        appendix,
+    )
+    with paused_collector():
+        return report_text(part, parts)
+
+
+def _verdicts(evaluation: Evaluation) -> dict[Ref, str]:
+    """Return the verdicts in words: label or strength, and why."""
+    words: dict[Ref, str] = {}
+    for ref, verdict in evaluation.verdicts.items():
+        strength = "" if verdict.strength is None else f"strength {verdict.strength:.2f}"
+        parts = (
+            verdict.label.value if verdict.label else "",
+            strength,
+            verdict.basis.words if verdict.basis else "",
+        )
+        words[ref] = ", ".join(part for part in parts if part)
+    return words
+
+
+def _findings(
+    document: Document | Debate, part: Debate, is_whole: bool
+) -> Iterator[tuple[int | None, Diagnostic]]:
+    """Yield findings with their lines; those about a part are in the places of its elements."""
+    text = document if isinstance(document, Document) else None
+
+    def line_of(span: Span) -> int | None:
+        return text.location(span.start).line if text is not None and span.path is None else None
+
+    spans = [statement.span for element in part for statement in element.places if statement.span]
+    places = {(span.path, line_of(span)) for span in spans}
+    for finding in dict.fromkeys((*(text.diagnostics if text else ()), *check(document))):
+        line = line_of(finding.span)
+        if is_whole or (finding.span.path, line) in places:
+            yield line, finding

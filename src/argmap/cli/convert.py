@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option(
     "--to",
     "form",
-    type=click.Choice(["argdown-json", "argdown"]),
+    type=click.Choice(["argdown-json", "argdown", "outline", "report"]),
     default="argdown-json",
     show_default=True,
     help="The format.",
@@ -47,6 +47,8 @@ def convert(
     argdown-json: the JSON that Argdown's own tools export.
 
     argdown: text in canonical layout, for example from JSON.
+
+    outline, report: in words, as `argmap outline` and `argmap report` write them, which have more options.
 
     If a page has several fences, each is written to a file of its own, such as OUT-1.json; on standard
     output they are a list in JSON.  With --join they are one debate.
@@ -78,7 +80,7 @@ def _contents(parts: Sequence[Part], form: str, out: str) -> dict[str, str]:
         return {file_of(out, fence): content for fence, content in written.items()}
     if len(written) == 1:
         return {out: "".join(written.values())}
-    if form == "argdown":
+    if form != "argdown-json":
         raise streams.StreamError(
             f"{streams.shown(parts[0].file)}: its {len(written)} fences are {len(written)} documents; "
             "name files for them with -o, or write them as one with --join"
@@ -87,10 +89,12 @@ def _contents(parts: Sequence[Part], form: str, out: str) -> dict[str, str]:
 
 
 def _written(document: Document, form: str) -> str:
-    if form == "argdown":
-        from argmap import api
+    from argmap import api
 
+    if form == "argdown":
         return api.to_text(document.debate)
+    if form in ("outline", "report"):
+        return api.outline(document) if form == "outline" else api.report(document)
     from argmap.interop import argdown_json
 
     return f"{argdown_json.dumps(document)}\n"

@@ -19,6 +19,7 @@ _COMMANDS = {
     "questions": ("argmap.cli.questions", "questions"),
     "rename": ("argmap.cli.rename", "rename"),
     "render": ("argmap.cli.render", "render"),
+    "report": ("argmap.cli.telling.report_command", "report"),
     "sources": ("argmap.cli.sources", "sources"),
     "stats": ("argmap.cli.stats", "stats"),
     "test": ("argmap.cli.evaluating.expecting", "test_expectations"),

@@ -72,7 +72,7 @@ class Source:
             self.container_title,
             self.publisher,
             self.issued,
-            _pages(place) if place else None,
+            place_in_source(place) if place else None,
         )
         rest = ", ".join(dict.fromkeys(part for part in parts if part))
         names = ", ".join(self.authors)
@@ -94,7 +94,7 @@ class Source:
             # What is longer than a line is known by what is before its subtitle.
             name = re.split(r"[:?] ", name, maxsplit=1)[0] if len(name) > _SHORT_TITLE else name
         dated = f"{name} {year}" if year and year not in name else name
-        return f"{dated}, {_pages(locator)}" if locator else dated
+        return f"{dated}, {place_in_source(locator)}" if locator else dated
 
     @property
     def _address(self) -> str:
@@ -126,10 +126,10 @@ def _family_name(author: str) -> str:
     return author[initials.end() :] if initials else author.strip()
 
 
-def _pages(place: str) -> str:
+def place_in_source(place: str) -> str:
     """Return a page with the abbreviation before it, and anything else as it is.
 
-    >>> _pages("12"), _pages("12-14"), _pages("chapter 2")
+    >>> place_in_source("12"), place_in_source("12-14"), place_in_source("chapter 2")
     ('p. 12', 'pp. 12-14', 'chapter 2')
     """
     if not _NUMBERS.fullmatch(place):

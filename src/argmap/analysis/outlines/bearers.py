@@ -87,11 +87,28 @@ class Bearers:
         steps = _structure(self.debate.arguments[ref.title]) if isinstance(ref, ArgumentRef) else ()
         others = (
             other
-            for other in self._incoming.get(ref, ())
+            for other in self.bearing_on(ref)
             # Below a step of an argument it is known that this argument leads to it.
             if not (other.ref == bearer.argument and other.kind is RelationKind.SUPPORT)
         )
         return (*steps, *others)
+
+    def bearing_on(self, ref: Ref) -> Sequence[Bearer]:
+        """Return what bears on something without being a step of it."""
+        return self._incoming.get(ref, ())
+
+    def undercutting(self, ref: ElementRef | InferenceRef) -> Sequence[Bearer]:
+        """Return what undercuts something, or one of its inferences."""
+        return self._undercuts.get(as_element(ref), ())
+
+    @cached_property
+    def _undercuts(self) -> Mapping[ElementRef, Sequence[Bearer]]:
+        found: defaultdict[ElementRef, list[Bearer]] = defaultdict(list)
+        for target, bearers in self._incoming.items():
+            undercuts = [bearer for bearer in bearers if bearer.kind is RelationKind.UNDERCUT]
+            if undercuts:
+                found[as_element(target)] += undercuts
+        return found
 
     @cached_property
     def _inner(self) -> frozenset[ElementRef]:

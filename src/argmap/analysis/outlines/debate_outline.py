@@ -66,7 +66,7 @@ def outline_of(
     if depth is not None and depth < 1:
         raise ValueError(f"the depth of an outline must be at least 1, not {depth!r}")
     debate = debate_of(thing)
-    parts = tuple(_sections(debate)) if sections else ((None, 0, tuple(_in_order(debate))),)
+    parts = tuple(elements_by_section(debate)) if sections else ((None, 0, tuple(_in_order(debate))),)
     bearers = Bearers(debate, parts_apart=sections)
     whole = _Telling(debate, bearers, None)
     for heading, level, refs in parts:
@@ -165,11 +165,11 @@ def _in_order(debate: Debate) -> Iterator[ElementRef]:
 
     Spans tell more of the order, but do not count: equal debates have equal outlines.
     """
-    for _, _, refs in _sections(debate):
+    for _, _, refs in elements_by_section(debate):
         yield from refs
 
 
-def _sections(debate: Debate) -> Iterator[tuple[SectionRef | None, int, tuple[ElementRef, ...]]]:
+def elements_by_section(debate: Debate) -> Iterator[tuple[SectionRef | None, int, tuple[ElementRef, ...]]]:
     """Yield each section with its level and its own elements; first what is in no section."""
     inside: dict[str | None, list[ElementRef]] = {None: [], **{part.id: [] for part in debate.sections}}
     for kind in (debate.questions, debate.claims, debate.arguments, debate.evidence):
