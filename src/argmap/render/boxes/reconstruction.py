@@ -29,6 +29,8 @@ from argmap.render.fonts.characters import clean, shorten
 from argmap.render.styles.theme import TextStyle
 from argmap.render.typesetting.line_breaking import Run
 
+# The frame of a badge must not touch the letters above it.
+_ABOVE_CITATION = 2
 _TITLE_LIMIT = 200
 _NUMBER_SPACE = 5
 _PADDING = 2
@@ -108,7 +110,7 @@ def _statement(
     def rows(width: int) -> list[Row]:
         said = _said(step, lines, looks, base, width, column)
         if cited:
-            html, height = stacked([cited], width - indent)
+            html, height = stacked([gap(_ABOVE_CITATION), cited], width - indent)
             inner = table(html, width=width - indent, height=height)
             said.append(Row(height, f'<TR><TD WIDTH="{indent}"></TD><TD>{inner}</TD></TR>'))
         return [_framed(step, said, looks, width)]

@@ -19,6 +19,8 @@ from argmap.render.styles.theme import TextStyle
 _TITLE_LIMIT = 200
 _BAR = 3
 _MARGIN = (8, 4)
+# The frame of a badge must not touch the letters above it.
+_ABOVE_CITATION = 2
 
 
 class StripStyle(NamedTuple):
@@ -50,7 +52,7 @@ def strip_panel(strip: MapStrip, looks: StripStyle, base: TextStyle, width_left:
         verb = verb_cell(kind.verb, against, base)
     parts = [*said_panels(node, looks.text, base, narrow, limit)]
     cited = citation_panel(node, looks.citation, base, narrow, verb=verb)
-    parts += [cited] if cited else []
+    parts += [gap(_ABOVE_CITATION), cited] if cited else []
     remarks = (remark_panel(remark, looks.citation.source, base, narrow) for remark in node.remarks)
     parts += [remark for remark in remarks if remark]
     fill = "" if is_reference else f' BGCOLOR="{looks.fill}"'
