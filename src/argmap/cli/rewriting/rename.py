@@ -11,7 +11,7 @@ from attrs import Factory, define
 
 from argmap.cli import streams
 from argmap.cli.pages import markdown_option
-from argmap.cli.text_changes import difference, text_of_file
+from argmap.cli.rewriting.text_changes import difference, text_of_file
 from argmap.text.counts import counted
 
 if TYPE_CHECKING:

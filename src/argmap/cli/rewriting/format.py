@@ -6,7 +6,7 @@ import click
 
 from argmap.cli import streams
 from argmap.cli.pages import markdown_option
-from argmap.cli.text_changes import difference, text_of_file
+from argmap.cli.rewriting.text_changes import difference, text_of_file
 from argmap.text.counts import counted
 
 _NARROWEST = 20

@@ -1,0 +1,1 @@
+"""Commands that rewrite files: in canonical layout, or with other names."""
