@@ -35,6 +35,14 @@ def drawn(text: str) -> object:
     return argmap.draw(argmap.parse(text)).dot
 
 
+def told(text: str) -> object:
+    return argmap.outline(argmap.parse(text))
+
+
+def reported(text: str) -> object:
+    return argmap.report(argmap.parse(text), appendix=False)
+
+
 def growth(work: Callable[[str], object], made: Callable[[int], str]) -> list[int]:
     """Return how many calls ever longer texts take, nothing if that is linear in the end."""
     work(made(2))
@@ -48,7 +56,7 @@ def growth(work: Callable[[str], object], made: Callable[[int], str]) -> list[in
 
 
 @pytest.mark.parametrize("name", FAMILIES)
-@pytest.mark.parametrize("work", [checked, repaired, formatted, drawn])
+@pytest.mark.parametrize("work", [checked, repaired, formatted, drawn, told, reported])
 def test_four_times_the_text_is_four_times_the_work(work: Callable[[str], object], name: str) -> None:
     assert growth(work, FAMILIES[name]) == []
 

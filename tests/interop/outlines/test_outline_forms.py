@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 import argmap
 from argmap import Debate, SectionRef, strategies
 from argmap.analysis.outlines import outline_of
+from argmap.interop.outlines import FORMS, OutlineForm
 from argmap.interop.outlines.markdown_words import markdown_words
 
 TEXT = """
@@ -98,6 +99,14 @@ def test_html_is_a_tree_with_an_item_for_each_element(debate: Debate, sections: 
     ids = [part.get("id") for part in root.iter("li") if part.get("id")]
     assert len(ids) == len(set(ids)) == len(debate)
     assert {part.get("href") for part in root.iter("a")} <= {f"#{name}" for name in ids}
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(st.sampled_from("[]<>(){}#+-_@^?:*| \n\t1ab\x1b\u202e\ud800=/")), st.sampled_from(FORMS))
+def test_any_text_has_an_outline_and_a_report_that_files_can_hold(text: str, form: OutlineForm) -> None:
+    document = argmap.parse(text)
+    written = argmap.outline(document, form=form, sections=True) + argmap.report(document)
+    assert not {"\x1b", "\u202e"} & set(written.encode().decode())
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "html"])
