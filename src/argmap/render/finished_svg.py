@@ -11,8 +11,7 @@ from argmap.render.engines.svg import strip_roles, tidy_svg
 from argmap.render.styles.dark_screens import dark_rules, tint_class
 from argmap.render.styles.theme import Theme
 
-# The first polygon of a drawing, which is behind the map.
-_BEHIND = re.compile(r'class="graph"[^<>]*+>\s*+(?:<title>[^<]*+</title>\s*+)?<polygon fill="([#\w]++)"')
+_FILL = re.compile(r'fill="([#\w]++)"')
 
 
 def finished_svg(
@@ -47,7 +46,10 @@ def finished_svg(
 
 
 def _style(svg: str, shown: ArgumentMap, theme: Theme) -> tuple[str, str]:
-    behind = _BEHIND.search(svg)
+    # What is behind the map is the first polygon, before all parts.
+    start = svg.find('class="graph"')
+    polygon = svg.find("<polygon ", start, svg.find("<g ", start))
+    behind = _FILL.search(svg, polygon, svg.find(">", polygon)) if polygon >= 0 else None
     return theme.name, dark_rules(shown, theme, behind=behind[1]) if behind else dark_rules(shown, theme)
 
 
