@@ -83,17 +83,16 @@ class NameIndex:
         self.earlier = None
         found: list[PlacedBlock] = []
         headings = 0
+        now_known = self._known
         with paused_collector():
             for page, block in blocks_of(self.page):
-                key = id(block.elements)
+                elements = block.elements
+                key = id(elements)
                 kept = known.get(key)
-                if (
-                    kept is None
-                    or kept[1].depends
-                    or kept[1].is_continued is not ((page.path, block.start) in continued)
-                ):
-                    kept = block.elements, self._names_in(page, block)
-                self._known[key] = kept
+                is_continued = bool(continued) and (page.path, block.start) in continued
+                if kept is None or kept[1].depends or kept[1].is_continued is not is_continued:
+                    kept = elements, self._names_in(page, block)
+                now_known[key] = kept
                 names = kept[1]
                 found.append(PlacedBlock(page, block, names, headings))
                 headings += names.headings
