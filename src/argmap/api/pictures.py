@@ -83,7 +83,7 @@ def draw(
     `page` or `slide`, or `none`.
 
     >>> import argmap
-    >>> drawing = draw(argmap.parse("[Sun]: It shines.\\n  + <Forecast>: They said so."), theme="dark")
+    >>> drawing = draw(argmap.parse("[Sun]: It shines.\n  + <Forecast>: They said so."), theme="dark")
     >>> drawing.dot.splitlines()[0], drawing.svg().count('class="node')
     ('digraph "Argument Map" {', 2)
 

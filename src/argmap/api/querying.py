@@ -40,8 +40,8 @@ def select(document: Document | Debate, selector: str) -> tuple[ThingRef, ...]:
 
     >>> import argmap
     >>> document = argmap.parse("[A]: a\n  + <B>: b\n    - [C]: c #crux")
-    >>> argmap.select(document, "claims:unsupported"), argmap.select(document, "#crux -> argument")
-    ((ClaimRef('A'), ClaimRef('C')), (ArgumentRef('B'),))
+    >>> argmap.select(document, "claims:supported"), argmap.select(document, "#crux -> argument")
+    ((ClaimRef('A'),), (ArgumentRef('B'),))
 
     Raises:
         LookupError: a title or section of the selector is not there; the message has the nearest.

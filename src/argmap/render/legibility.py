@@ -53,8 +53,7 @@ class SmallText:
         """Return this as a sentence, with remedies called what `names` returns for them.
 
         >>> print(SmallText(5.04, 740, [Remedy.FOCUS]).words())
-        text is 5.0 pixels high where the map is 740 pixels wide: show less with `focus=`, or draw pages to \
-        print with `argmap.draw_pages`
+        text is 5.0 pixels high where the map is 740 pixels wide: show less with `focus=`
         """
         height = f"text is {self.height:.1f} pixels high where the map is {self.width} pixels wide"
         ways: dict[str, list[str]] = {}

@@ -10,12 +10,12 @@ class SelectorError(ValueError):
 
     `diagnostic` has its code and its place in the selector.
 
-    >>> from argmap.selectors import parse_selector
+    >>> from argmap.selectors import SelectorError, parse_selector
     >>> try:
     ...     parse_selector("claimz:root")
     ... except SelectorError as error:
     ...     print(error, error.diagnostic.span.start)
-    there is no kind `claimz`: did you mean `claim`? 0
+    selectors know no kind `claimz`: did you mean `claim`? 0
     """
 
     def __init__(self, diagnostic: Diagnostic) -> None:

@@ -45,7 +45,7 @@ def selectors(draw: st.DrawFn, debate: Debate | None = None) -> str:
 
     >>> from hypothesis import find
     >>> find(selectors(), lambda selector: True)
-    'claim'
+    '*'
     """
     return str(draw(_selectors(debate)))
 

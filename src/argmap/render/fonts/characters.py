@@ -57,7 +57,7 @@ def shorten_name(name: str, limit: int) -> str:
     """Return a name of at most `limit` characters that keeps the page at its end, if it names one.
 
     >>> shorten_name("What the city wants, pp. 3–4", 20)
-    'What the ci…, pp. 3–4'
+    'What the c…, pp. 3–4'
     """
     match = _PAGE.search(name)
     end = match[0] if match else ""
