@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     Network: TypeAlias = "networkx.Graph[Any]"
 
 _KEY = re.compile(r"\[(?P<sign>[\^?]?)(?P<title>.+)\]|<(?P<argument>.+)>", re.DOTALL)
-_TAG = re.compile(r"#\(([^)\n]*)\)|#([\w-]+)")
+_TAG = re.compile(r"#\(([^()\n]*+)\)|#([\w-]++)")
 _MAKERS: Mapping[str, type[Claim] | type[Evidence] | type[Question] | type[Argument]] = {
     "claim": Claim,
     "evidence": Evidence,
