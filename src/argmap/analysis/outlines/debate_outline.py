@@ -56,7 +56,7 @@ def outline_of(
     levels are told; with `sections`, there are headings, and below each its own elements.
 
     >>> import argmap
-    >>> outline = outline_of(argmap.parse("[A]: a\n  + <B>: b\n    - [C]: c\n[C]\n  + [A]"))
+    >>> outline = outline_of(argmap.parse("[A]: a\n  + <B>: b\n    - [C]: c\n\n[C]\n  + [A]"))
     >>> [(item.level, str(item.ref), item.is_reference) for item in outline.items]
     [(0, '[A]', False), (1, '<B>', False), (2, '[C]', False), (3, '[A]', True)]
 

@@ -15,8 +15,8 @@ _END = re.compile(r"(?<=[.!?…])[\"”’')]*(\s+)(?=[^\W\d_]|[\"“‘(])")
 def sentences(text: str) -> Iterator[str]:
     """Yield the sentences of a text as lines in Markdown that are rendered as they are.
 
-    >>> [*sentences("It rains. *Now* e.g. here. 2. Then")]
-    ['It rains.', '\\\\*Now\\\\* e.g. here. 2. Then']
+    >>> [*sentences("It rains. Here, e.g. now, it is *wet*.")]
+    ['It rains.', 'Here, e.g. now, it is \\\\*wet\\\\*.']
     """
     line = one_line(text)
     start = 0
