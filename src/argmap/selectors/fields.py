@@ -96,6 +96,8 @@ def folded(text: str) -> str:
     >>> folded("Ärger in ŁÓDŹ")
     'arger in łodz'
     """
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 

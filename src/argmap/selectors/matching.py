@@ -121,7 +121,11 @@ class Matcher:
         """Return what is named by a step and passes its tests."""
         passing = self._everything if step.subject is None else self._named(step.subject)
         for test in step.tests:
-            passing = passing & self._holding(test)
+            if isinstance(test, Fields):
+                # Fields are read one by one: only those of what is left.
+                passing = self._with_fields(test, passing)
+            else:
+                passing = passing & self._holding(test)
         return passing
 
     def _named(self, subject: Subject) -> Refs:
@@ -155,7 +159,7 @@ class Matcher:
                 words = folded(text)
                 return {ref for ref, said in self._texts.items() if words in said}
             case Fields():
-                return self._with_fields(test)
+                return self._with_fields(test, self._everything)
             case Without(inner):
                 return self._everything - self._holding(inner)
             case Along(arrow, chain):
@@ -164,12 +168,15 @@ class Matcher:
     def _tagged(self, title: str) -> Refs:
         return {ref for ref, thing in self.things.things.items() if title in getattr(thing, "tags", ())}
 
-    def _with_fields(self, fields: Fields) -> Refs:
+    def _with_fields(self, fields: Fields, among: Refs) -> Refs:
         reader = FieldReader(self._sections, self.surroundings.line)
         return {
             ref
-            for ref, thing in self.things.things.items()
-            if all(holds(condition, reader.values(thing, condition.path)) for condition in fields.conditions)
+            for ref in among
+            if all(
+                holds(condition, reader.values(self.things.things[ref], condition.path))
+                for condition in fields.conditions
+            )
         }
 
     def _beginning(self, chain: Chain) -> Refs:
