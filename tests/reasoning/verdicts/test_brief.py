@@ -30,3 +30,11 @@ def test_an_attack_on_a_whole_argument_brings_its_last_step_down() -> None:
 def test_a_step_that_is_rejected_is_named_as_such() -> None:
     words = brief_reasons(argmap.evaluate(argmap.parse(RAIN), reject=["<Rain>#1"]))
     assert "<Rain>#1 is rejected" in words.values()
+
+
+def test_a_circle_of_entailment_is_named_as_well() -> None:
+    text = "===\nmodel: {mode: strict}\n===\n\n[A]: a\n  + [B]: b\n    + [A]\n"
+    assert set(brief_reasons(argmap.evaluate(argmap.parse(text))).values()) == {
+        "by [A] in a circle",
+        "by [B] in a circle",
+    }

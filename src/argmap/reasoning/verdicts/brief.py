@@ -84,7 +84,10 @@ class _Brief:
             case Basis.UNSUPPORTED:
                 return self._fallen(statement)
             case Basis.CIRCULAR:
-                return _by(self._steps(self._pros(statement), Label.OUT)) + " in a circle"
+                by = _by(self._steps(self._pros(statement), Label.OUT)) or _by(
+                    self._entailing(statement, Label.OUT)
+                )
+                return f"{by} in a circle" if by else "in a circle"
             case Basis.CONTESTED:
                 reasons = _listed(self._steps(self._pros(statement), Label.IN))
                 against = _listed(self._steps(self._cons(statement), Label.IN))
