@@ -47,21 +47,30 @@ class Choices(NamedTuple):
         return Choices(self.accepted & ~mask, self.out, self.undecided)
 
 
+# A clock is looked at once in so many steps.
+_STEPS_A_LOOK = 256
+
 # What is left of some choices by one argument, its bit and its attackers.
 Rule = Callable[[Choices, int, int], Choices]
 
 
-def propagated(component: Component, choices: Choices, waiting: int, rule: Rule) -> Choices | None:
+def propagated(
+    component: Component, choices: Choices, waiting: int, rule: Rule, look: Callable[[], None]
+) -> Choices | None:
     """Return what a rule for each argument leaves of some choices, or None if it leaves nothing.
 
-    `waiting` are the arguments whose choices are new.
+    `waiting` are the arguments whose choices are new; `look` is called from time to time, and may raise.
     """
     attackers, targets = component.attackers, component.targets
     if waiting & ~(choices[0] | choices[1] | choices[2]):
         return None
     for number in members(waiting):
         waiting |= targets[number]
+    steps = 0
     while waiting:
+        steps += 1
+        if not steps % _STEPS_A_LOOK:
+            look()
         bit = waiting & -waiting
         waiting ^= bit
         left = rule(choices, bit, attackers[bit.bit_length() - 1])

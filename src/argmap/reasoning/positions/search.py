@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, Protocol
 
 from argmap.data.strong_components import strong_components
 from argmap.reasoning.positions.choices import Choices, Rule, complete, propagated
@@ -37,72 +37,79 @@ class Clause(NamedTuple):
         )
 
 
-# Called at every step of a search; it raises if that is one too many.
-Count = Callable[[], None]
+class Work(Protocol):
+    """What a search may do: it tells of its work, and whatever it calls raises if that is too much."""
+
+    def spend(self) -> None:
+        """Count a step."""
+
+    def look(self) -> None:
+        """Look at the clock, in the middle of a long step."""
 
 
 def positions(
-    component: Component, choices: Choices, clauses: Sequence[Clause], rule: Rule, count: Count
+    component: Component, choices: Choices, clauses: Sequence[Clause], rule: Rule, work: Work
 ) -> Iterator[Position]:
     """Yield the labellings among some choices that follow a rule and meet all clauses.
 
     An argument is first tried as in, then as not in, so that what has more accepted comes first.
     """
-    start = propagated(component, choices, component.everything, rule)
+    start = propagated(component, choices, component.everything, rule, work.look)
     stack = [] if start is None else [start]
     while stack:
         state = stack.pop()
-        count()
+        work.spend()
         if not all(clause.can_be_met(state) for clause in clauses):
             continue
         undecided = state.accepted & (state.out | state.undecided)
         if undecided:
-            stack += _branches(component, state, undecided & -undecided, rule)
+            stack += _branches(component, state, undecided & -undecided, rule, work)
         else:
             yield Position(state.accepted, state.out)
 
 
-def preferred_positions(component: Component, count: Count) -> Iterator[Position]:
+def preferred_positions(component: Component, work: Work) -> Iterator[Position]:
     """Yield the preferred labellings, one strong component of what is open after another.
 
     A labelling is preferred if it is so in each strong component, given what is decided before (Baroni,
     Giacomin and Guida, SCC-recursiveness, 2005). Within one, whatever has more accepted comes before
     whatever has less, so that only what is inside of none that came before is preferred.
     """
-    start = propagated(component, Choices.all(component), component.everything, complete)
+    start = propagated(component, Choices.all(component), component.everything, complete, work.look)
     stack = [] if start is None else [iter((start,))]
     while stack:
         state = next(stack[-1], None)
         if state is None:
             stack.pop()
         elif state.is_open:
-            stack.append(_greatest(component, state, _first_region(component, state.is_open), count))
+            stack.append(_greatest(component, state, _first_region(component, state.is_open), work))
         else:
             yield Position(state.accepted, state.out)
 
 
-def _greatest(component: Component, start: Choices, region: int, count: Count) -> Iterator[Choices]:
+def _greatest(component: Component, start: Choices, region: int, work: Work) -> Iterator[Choices]:
     """Yield the choices in which a region is decided and no more of it can be accepted."""
     before: list[int] = []
     stack = [start]
     while stack:
         state = stack.pop()
-        count()
+        work.spend()
         accepted = state.accepted & region
         if any(not accepted & ~other for other in before):
             continue
         undecided = accepted & (state.out | state.undecided)
         if undecided:
-            stack += _branches(component, state, undecided & -undecided, complete)
+            stack += _branches(component, state, undecided & -undecided, complete, work)
         else:
             before.append(accepted)
             yield state
 
 
-def _branches(component: Component, state: Choices, bit: int, rule: Rule) -> list[Choices]:
+def _branches(component: Component, state: Choices, bit: int, rule: Rule, work: Work) -> list[Choices]:
     """Return the choices without and with an argument that is accepted, as far as there are labellings."""
     branches = (state.without(bit), state.accepting(bit))
-    return [left for each in branches if (left := propagated(component, each, bit, rule)) is not None]
+    left = (propagated(component, each, bit, rule, work.look) for each in branches)
+    return [choices for choices in left if choices is not None]
 
 
 def _first_region(component: Component, is_open: int) -> int:

@@ -19,7 +19,7 @@ def complete(component: Component, deadline: Deadline) -> Iterator[Position]:
     before: list[Position] = []
     choices = Choices.all(component)
     budget = Budget(deadline)
-    listed = positions(component, choices, (), by_complete, budget.spend)
+    listed = positions(component, choices, (), by_complete, budget)
     yield from _within(budget, listed, before)
     if budget.is_spent:
         clauses = [_different(component, position) for position in before]
@@ -33,7 +33,7 @@ def preferred(component: Component, deadline: Deadline) -> Iterator[Position]:
     """Yield the preferred labellings of a component."""
     before: list[Position] = []
     budget = Budget(deadline)
-    yield from _within(budget, preferred_positions(component, budget.spend), before)
+    yield from _within(budget, preferred_positions(component, budget), before)
     if budget.is_spent:
         clauses = [_not_inside(component, position) for position in before]
         solver = Solver(component, deadline, before=clauses, is_hard=True)
@@ -48,7 +48,7 @@ def stable(component: Component, deadline: Deadline) -> Iterator[Position]:
     before: list[Position] = []
     budget = Budget(deadline)
     choices = Choices.all(component).deciding(component.everything)
-    yield from _within(budget, positions(component, choices, (), by_complete, budget.spend), before)
+    yield from _within(budget, positions(component, choices, (), by_complete, budget), before)
     if budget.is_spent:
         clauses = [_not_inside(component, position) for position in before]
         solver = Solver(component, deadline, before=clauses, is_hard=True)

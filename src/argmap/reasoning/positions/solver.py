@@ -54,6 +54,14 @@ class Budget:
         if not self._steps % _STEPS_A_LOOK:
             self._deadline.check()
 
+    def look(self) -> None:
+        """Look at the clock.
+
+        Raises:
+            NotDecidedError: the deadline is over.
+        """
+        self._deadline.check()
+
 
 class Solver:
     """Finds labellings of a component: by search, and if that takes long, by a SAT solver.
@@ -98,7 +106,7 @@ class Solver:
             clauses = self._clauses if some is None else [*self._clauses, some]
             budget = Budget(self._deadline)
             try:
-                return next(positions(self.component, choices, clauses, self._rule, budget.spend), None)
+                return next(positions(self.component, choices, clauses, self._rule, budget), None)
             except OutOfStepsError:
                 self._sat = self._new_sat()
         return self._sat.find(accepted=accepted, out=out, decided=decided, some=some)
