@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from argmap.api.documents import Document
-from argmap.text.edit import Edit, apply, undoing
+from argmap.text.edit import Edit
+from argmap.text.edited_text import apply, undoing
 
 if TYPE_CHECKING:
     from argmap.editing.names.name_index import NameIndex

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import argmap
 from argmap import Document, Use
-from argmap.text.edit import undoing
+from argmap.text.edited_text import undoing
 
 from .renamed import renamed
 

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from tests.editing import many_renames
 
 import argmap
 from argmap import ClaimRef, Document, SchemeRef, SourceRef, strategies
 from argmap.edits import apply, rename, undoing
 from argmap.syntax.titles import clean_title
 
-from . import many_renames
 from .renamed import renamed
 
 TEXT = """===

@@ -15,7 +15,7 @@ from argmap.reading.source_files import SourceFile
 from argmap.syntax import Include
 from argmap.syntax.document import parse_tree
 from argmap.text import Edit
-from argmap.text.edit import apply
+from argmap.text.edited_text import apply
 
 # What something is called when debates are compared: by its reference, or by its place.
 Place: TypeAlias = Hashable

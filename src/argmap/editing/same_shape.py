@@ -14,7 +14,7 @@ from argmap.reading.source_files import SourceFile
 from argmap.syntax import Block
 from argmap.syntax.document import parse_tree
 from argmap.text import Edit
-from argmap.text.edit import apply
+from argmap.text.edited_text import apply
 
 
 def check_shape(names: NameIndex, edits: Iterable[Edit], old: NameRef, new: NameRef) -> None:

@@ -17,7 +17,7 @@ from argmap.model.reference import SectionRef, TagRef
 from argmap.selectors.expression import quoted_or_bare
 from argmap.selectors.selector_names import SelectorName, names_in
 from argmap.text import Edit, Span
-from argmap.text.edit import apply
+from argmap.text.edited_text import apply
 
 
 @frozen

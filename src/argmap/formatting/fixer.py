@@ -17,7 +17,7 @@ from argmap.settings import Settings
 from argmap.syntax.document import parse_tree
 from argmap.syntax.tree import Range
 from argmap.text import Fix, Severity, Span
-from argmap.text.edit import apply
+from argmap.text.edited_text import apply
 
 _MOST_TRIES = 40
 

@@ -1,8 +1,6 @@
-"""Changes of a text: what to write in place of which stretch."""
+"""A change of a text: what to write in place of which stretch."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
@@ -26,59 +24,3 @@ class Edit:
     def path(self) -> str | None:
         """The file whose text it changes, None if it is the document itself."""
         return self.span.path
-
-
-def apply(text: str, edits: Iterable[Edit], *, path: str | None = None) -> str:
-    """Return the text of a file after edits; those of other files count for nothing.
-
-    `path` is that of the edits' spans: None is the document itself. Of insertions in one place the first
-    comes first.
-
-    >>> apply("one, two", [Edit(Span(5, 8), "three"), Edit(Span(0, 0), "zero, ")])
-    'zero, one, three'
-
-    Raises:
-        ValueError: edits overlap, or one is outside of the text.
-    """
-    pieces: list[str] = []
-    position = 0
-    for edit in _in_order(text, edits, path):
-        pieces += (text[position : edit.span.start], edit.replacement)
-        position = edit.span.end
-    return "".join((*pieces, text[position:]))
-
-
-def undoing(text: str, edits: Iterable[Edit], *, path: str | None = None) -> tuple[Edit, ...]:
-    """Return the edits that give a text back when it is changed by others.
-
-    >>> edits = [Edit(Span(0, 3), "twelve")]
-    >>> apply(apply("one, two", edits), undoing("one, two", edits))
-    'one, two'
-
-    Raises:
-        ValueError: edits overlap, or one is outside of the text.
-    """
-    undone: list[Edit] = []
-    shift = 0
-    for edit in _in_order(text, edits, path):
-        start, end, _ = edit.span
-        place = Span(start + shift, start + shift + len(edit.replacement), path)
-        undone.append(Edit(place, text[start:end]))
-        shift += len(edit.replacement) - (end - start)
-    return tuple(undone)
-
-
-def _in_order(text: str, edits: Iterable[Edit], path: str | None) -> Iterator[Edit]:
-    before: Edit | None = None
-    for edit in sorted((edit for edit in edits if edit.span.path == path), key=_place):
-        start, end, _ = edit.span
-        if not 0 <= start <= end <= len(text):
-            raise ValueError(f"{edit} is outside of the text, whose length is {len(text)}")
-        if before and start < before.span.end:
-            raise ValueError(f"{edit} overlaps {before}")
-        before = edit
-        yield edit
-
-
-def _place(edit: Edit) -> tuple[int, int]:
-    return edit.span[:2]

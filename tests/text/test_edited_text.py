@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.text import Edit, Span
-from argmap.text.edit import apply, undoing
+from argmap.text.edited_text import apply, undoing
 
 
 @st.composite
