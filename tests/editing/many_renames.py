@@ -14,11 +14,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.editing.renamed import renamed
+
 import argmap
 from argmap import Document, Use
 from argmap.text.edited_text import undoing
-
-from .renamed import renamed
 
 DATA = Path(__file__).parents[3] / "shared" / "conformance"
 _TITLES = ("Renamed", "Öffentliche Sicht", "価格", "A second, longer title", "7", "null", "x: y", "it's", "ع")

@@ -10,13 +10,12 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from tests.editing import many_renames
+from tests.editing.renamed import renamed
 
 import argmap
 from argmap import ClaimRef, Document, SchemeRef, SourceRef, strategies
 from argmap.edits import apply, rename, undoing
 from argmap.syntax.titles import clean_title
-
-from .renamed import renamed
 
 TEXT = """===
 sources: {mill: {title: On Liberty}}
