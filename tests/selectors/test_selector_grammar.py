@@ -71,7 +71,8 @@ def test_spaces_and_plurals_make_no_difference(text: str, printed: str) -> None:
 
 def test_the_grammar_has_no_conflicts() -> None:
     from lark import Lark
-    from lark.load_grammar import FromPackageLoader
+
+    from argmap.selectors.selector_grammar import from_syntax
 
     grammar = Path(argmap.selectors.__file__).with_name("selectors.lark").read_text("utf-8")
     Lark(
@@ -79,5 +80,5 @@ def test_the_grammar_has_no_conflicts() -> None:
         parser="lalr",
         start="query",
         strict=True,
-        import_paths=[FromPackageLoader("argmap.syntax")],
+        import_paths=[from_syntax],
     )

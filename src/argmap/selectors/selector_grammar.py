@@ -100,6 +100,18 @@ def _written_rule(rule: Tree[Token]) -> WrittenRule:
     return WrittenRule(str(rule.data), str(token), token.start_pos or 0)
 
 
+def from_syntax(base_path: str | None, grammar_path: str) -> tuple[object, str]:
+    """Return the text of a grammar of the language, with its name, for Lark to import from.
+
+    Raises:
+        FileNotFoundError: there is no such grammar.
+    """
+    from lark.load_grammar import PackageResource
+
+    text = files("argmap.syntax").joinpath(grammar_path).read_text("utf-8")
+    return PackageResource("argmap.syntax", grammar_path), text
+
+
 @cache
 def _trees() -> Lark:
     return _made(None)
@@ -113,14 +125,13 @@ def _parser() -> Lark:
 def _made(reading: object | None) -> Lark:
     """Return a parser that makes of each rule what a method of its name returns, or else a tree."""
     from lark import Lark
-    from lark.load_grammar import FromPackageLoader
 
     return Lark(
         files(__package__).joinpath("selectors.lark").read_text("utf-8"),
         parser="lalr",
         start="query",
         transformer=reading,
-        import_paths=[FromPackageLoader("argmap.syntax")],
+        import_paths=[from_syntax],
     )
 
 
