@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from attrs import frozen
 
 from argmap.analysis.graph import Graph
-from argmap.analysis.selector_facts import asked, labels
+from argmap.analysis.selector_facts import surroundings_of
 from argmap.data import Data
 from argmap.model import (
     Argument,
@@ -66,16 +66,12 @@ class CheckContext:
     def matcher(self) -> Matcher:
         """What answers selectors about the debate; findings and the map are not known while it is checked."""
         from argmap.reasoning.verdicts.expectations import evaluated_by_settings
-        from argmap.selectors import Matcher, Surroundings
+        from argmap.selectors import Matcher
 
-        return Matcher(
-            self.debate,
-            Surroundings(
-                ask=lambda: asked(self.debate),
-                judge=lambda: labels(evaluated_by_settings(self.debate, self.reasoning)),
-            ),
-            is_lenient=True,
+        surroundings = surroundings_of(
+            self.debate, evaluate=lambda: evaluated_by_settings(self.debate, self.reasoning)
         )
+        return Matcher(self.debate, surroundings, is_lenient=True)
 
     def inferences(self) -> Iterator[tuple[Argument, Inference]]:
         """Yield all inferences with their arguments."""

@@ -21,32 +21,33 @@ _Places: TypeAlias = Mapping[str | None, list[tuple[int, int, Ref]]]
 def surroundings_of(
     debate: Debate,
     *,
-    find: Callable[[], Iterable[Diagnostic]],
     evaluate: Callable[[], Evaluation],
+    find: Callable[[], Iterable[Diagnostic]] | None = None,
     show: Callable[[], Set[Ref]] | None = None,
     line: Callable[[int], int] | None = None,
 ) -> Surroundings:
     """Return what selectors may ask of a debate, given what works out its findings, verdicts and map.
 
-    Without `show` no selector can ask for what is in the map, and without `line` for lines.
+    Without `find` no selector can ask for findings, without `show` for what is in the map, and without
+    `line` for lines.
     """
     return Surroundings(
-        find=lambda: _codes(debate, find()),
-        ask=lambda: asked(debate),
+        find=None if find is None else lambda: _codes(debate, find()),
+        ask=lambda: _asked(debate),
         show=show,
-        judge=lambda: labels(evaluate()),
+        judge=lambda: _labels(evaluate()),
         line=line,
     )
 
 
-def asked(debate: Debate) -> Set[InferenceRef]:
+def _asked(debate: Debate) -> Set[InferenceRef]:
     """Return the inferences whose schemes have open critical questions."""
     from argmap.analysis.critical_questions import Status, checklist
 
     return {item.inference.ref for item in checklist(debate) if item.status is Status.OPEN}
 
 
-def labels(evaluation: Evaluation) -> Mapping[Ref, str]:
+def _labels(evaluation: Evaluation) -> Mapping[Ref, str]:
     """Return the verdicts that were reached, as words."""
     verdicts = evaluation.verdicts
     return {ref: verdict.label.value for ref, verdict in verdicts.items() if verdict.label is not None}

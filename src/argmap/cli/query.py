@@ -118,11 +118,12 @@ def _list(answers: Mapping[Part, tuple[Matcher, tuple[ThingRef, ...]]], form: st
 
 
 def _line(part: Part, matcher: Matcher, ref: ThingRef) -> str:
-    said = " ".join(_text(matcher, ref).split())
-    shortened = said if len(said) <= _LONGEST else said[: _LONGEST - 1].rstrip() + "…"
+    from argmap.analysis.context import shortened
+
+    said = shortened(_text(matcher, ref), _LONGEST)
     line = _line_of(part, matcher, ref)
     place = part.shown if line is None else f"{part.shown}:{line}"
-    return visible_line(f"{place}: {ref.kind} {ref}" + (f": {shortened}" if shortened else ""))
+    return visible_line(f"{place}: {ref.kind} {ref}" + (f": {said}" if said else ""))
 
 
 def _title(part: Part, matcher: Matcher, ref: ThingRef) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -17,9 +17,6 @@ from argmap.reports.safe_json import printable_json
 from argmap.reports.text import complaints
 from argmap.text.counts import agreeing, portion
 from argmap.text.visible import visible
-
-if TYPE_CHECKING:
-    pass
 
 _MOST = 3
 _LIMIT = 20
