@@ -20,6 +20,7 @@ from argmap.render.fonts.characters import clean, shorten
 from argmap.render.images.placement import NO_IMAGES, Images
 from argmap.render.labels import heading
 from argmap.render.layout.attributes import graph_attributes, is_upright, same_ranks
+from argmap.render.layout.box_skeletons import has_cells, node_statements, skeleton
 from argmap.render.layout.layered.sides import facing_sides, upward_edges
 from argmap.render.layout.ranks import Spacing, space_rows
 from argmap.render.layout.shelves import LEAST_NODES, split_map
@@ -30,6 +31,7 @@ _ID = re.compile(r"[\w.-]+")
 _TITLE_LIMIT = 200
 # Deeper than this no reader follows and some engines end.
 _DEEPEST_GROUP = 20
+_NOTHING: Mapping[str, str] = {}
 
 
 def to_dot(
@@ -40,11 +42,13 @@ def to_dot(
     title: str | None = None,
     captions: Captions = NO_CAPTIONS,
     images: Images = NO_IMAGES,
+    known: Mapping[str, str] = _NOTHING,
 ) -> str:
     """Return a map as DOT: nodes have the ids of the map, edges and groups have them as attribute `id`.
 
     `title` names the graph; without it the settings do. `captions` are above and below the map, and labels
-    leave room for `images`.
+    leave room for `images`. Statements that make nodes, by the names of these, are taken where they are
+    `known`.
 
     Raises:
         ValueError: an edge has an end, or a node or group is in a group, that the map does not have.
@@ -62,7 +66,7 @@ def to_dot(
     )
     boxes = Boxes(theme, settings, images)
     has_sections = attributes.get("layout", "dot") in ("dot", "fdp", "osage")
-    _DotWriter(digraph, theme, boxes, rankdir=attributes.get("rankdir", "TB")).write(
+    _DotWriter(digraph, theme, boxes, known, rankdir=attributes.get("rankdir", "TB")).write(
         argument_map,
         sides=None if theme.is_plain else facing_sides(argument_map, attributes),
         spacing=space_rows(argument_map) if is_upright(attributes) else Spacing(),
@@ -86,10 +90,19 @@ def to_dot(
 class _DotWriter:
     """Writes nodes, edges and groups into a graph."""
 
-    def __init__(self, digraph: graphviz.Digraph, theme: Theme, boxes: Boxes, *, rankdir: str) -> None:
+    def __init__(
+        self,
+        digraph: graphviz.Digraph,
+        theme: Theme,
+        boxes: Boxes,
+        known: Mapping[str, str],
+        *,
+        rankdir: str,
+    ) -> None:
         self._digraph = digraph
         self._theme = theme
         self._boxes = boxes
+        self._known = known
         # Maps are laid out downwards and then turned: what comes out on top and on the left differs.
         self._heading = {
             "labelloc": "b" if rankdir == "BT" else "t",
@@ -99,6 +112,7 @@ class _DotWriter:
         self._has_keys = False
         # The arguments on which edges bear together, by the ids of the edges.
         self._joined: Mapping[str, str] = {}
+        self._arguments: Collection[str] = ()
         # The edges that lead upwards, and the sides of boxes at which they start and end.
         self._upward: Collection[str] = ()
         self._sides = ("_", "_")
@@ -118,6 +132,7 @@ class _DotWriter:
         self._has_keys = is_large or bool(argument_map.groups) or bool(self._upward)
         if len(argument_map.nodes) <= LEAST_NODES and not self._theme.is_plain:
             self._joined = joined_premises(argument_map)
+            self._arguments = frozenset(self._joined.values())
         members: defaultdict[str | None, list[MapNode]] = defaultdict(list)
         inner: defaultdict[str | None, list[MapGroup]] = defaultdict(list)
         for node in argument_map.nodes:
@@ -159,8 +174,14 @@ class _DotWriter:
             self._digraph.body.append(f"\t{quoted(lower)} -> {quoted(upper)} [{listed(held)}]\n")
 
     def _node(self, node: MapNode) -> None:
-        self._digraph.body.append(self._parts.node(node, self._boxes.node(node)))
-        if node.id in self._joined.values():
+        statement = self._known.get(quoted(node.id))
+        if statement is None:
+            self._digraph.body.append(self._parts.node(node, self._boxes.node(node)))
+        else:
+            self._digraph.body.append(f"{statement}\n")
+            if node.steps and not has_cells(statement):
+                self._boxes.without_steps.add(node.id)
+        if node.id in self._arguments:
             self._junction(node.id)
 
     def _junction(self, argument: str) -> None:
@@ -183,7 +204,12 @@ class _DotWriter:
         return f"\tlabel={foot.label} {listed(place)}\n"
 
     def _closed_group(self, group: MapGroup) -> None:
-        self._digraph.body.append(self._parts.closed_group(group, self._boxes.group(group)))
+        statement = self._known.get(quoted(group.id))
+        self._digraph.body.append(
+            self._parts.closed_group(group, self._boxes.group(group))
+            if statement is None
+            else f"{statement}\n"
+        )
 
     def _open_box(self, group: MapGroup) -> None:
         self._digraph.body.append(self._parts.section_start(group, self._heading))
@@ -227,13 +253,18 @@ def _place(node: str, step: str | None) -> str:
 
 
 def part_dots(
-    argument_map: ArgumentMap, theme: Theme, settings: Settings, images: Images = NO_IMAGES
+    dot: str, argument_map: ArgumentMap, theme: Theme, settings: Settings, images: Images = NO_IMAGES
 ) -> tuple[str, ...]:
-    """Return the DOT of the parts of a large map that are laid out one by one; nothing of a small one."""
+    """Return the DOT of the parts of a large map that are laid out one by one; nothing of a small one.
+
+    `dot` is that of the whole: boxes are as large as there.
+    """
     # Who chooses a layout gets it, and nothing else.
     if "layout" in settings.dot.graph_viz_settings:
         return ()
-    return tuple(to_dot(part, theme, settings, images=images) for part in split_map(argument_map))
+    parts = split_map(argument_map)
+    known = {name: skeleton(line) for name, line in node_statements(dot).items()} if parts else {}
+    return tuple(to_dot(part, theme, settings, images=images, known=known) for part in parts)
 
 
 def check_map(argument_map: ArgumentMap) -> None:

@@ -244,7 +244,7 @@ class Drawing:
         shown = self.folded or self.map
         if self.is_placed:
             return draw_placed(self.dot, self.images, engine=self.engine, timeout=self.timeout)
-        parts = part_dots(shown, *self.look, self.images) if self.look else ()
+        parts = part_dots(self.dot, shown, *self.look, self.images) if self.look else ()
         return lay_out(shown, self.dot, parts, self.images, engine=self.engine, timeout=self.timeout)
 
     @cached_property

@@ -11,6 +11,7 @@ from argmap.maps import ArgumentMap
 from argmap.render.drawing_messages import about_rung, too_large
 from argmap.render.engines.engine import EngineError, EngineTimeoutError, Rendering, render_dot
 from argmap.render.images.placement import Images, color_places
+from argmap.render.layout.box_skeletons import skeleton_of
 from argmap.render.layout.fallbacks import FALLBACKS, on_rung
 from argmap.render.layout.layered.sides import leaves_upwards
 from argmap.render.layout.shelves import PLACED, place_sections
@@ -118,7 +119,7 @@ class _Runs:
 
         ends = time.monotonic() + limit
         try:
-            layout = self.run(self.dot, "json0", limit)
+            layout = self.run(skeleton_of(self.dot), "json0", limit)
             placed = finished(self.dot, self.map, layout.content)
             if placed is None:
                 return None

@@ -307,7 +307,7 @@ def test_large_maps_have_images_in_all_sections(folder: Path) -> None:
     )
     drawing = draw_map(ArgumentMap(nodes, (), groups), engine="embedded", folder=folder, layout="layered")
     assert drawing.look is not None
-    assert part_dots(drawing.map, *drawing.look, drawing.images)
+    assert part_dots(drawing.dot, drawing.map, *drawing.look, drawing.images)
     assert len(list(_used(drawing.svg()))) == len(nodes)
 
 

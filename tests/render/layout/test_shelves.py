@@ -144,7 +144,7 @@ def test_a_small_map_is_laid_out_whole(view: ArgumentMap) -> None:
 
 def test_who_chooses_a_layout_gets_it(view: ArgumentMap) -> None:
     settings = Settings.of({"dot": {"graphVizSettings": {"layout": "sfdp"}}})
-    assert part_dots(view, load_theme("default"), settings) == ()
+    assert part_dots("", view, load_theme("default"), settings) == ()
 
 
 def test_a_map_without_sections_is_laid_out_whole() -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from math import sqrt
 from threading import Thread
 from typing import Any, NamedTuple
@@ -29,6 +29,10 @@ LEAST_NODES = 150
 
 _PAIR = re.compile(r"(?<![\d.])(-?\d[\d.]*+(?:e[-+]?\d++)?),(-?\d[\d.]*+(?:e[-+]?\d++)?)")
 # The table of the label of the frame.
+# An edge with the sides at which it ends, but not with a cell.
+_SIDES = re.compile(
+    r'^(\t[^:\n]++):\w -> ([^:\n ]++)(?::\w)?+( \[(?:.*? )??id=("[^"]*+"|\w++).*)$', re.MULTILINE
+)
 _FOOT = re.compile(r'subgraph cluster_0 \{\n\tlabel=<<TABLE [^<>]*WIDTH="(\d+)" HEIGHT="(\d+)">')
 # A little wider than high, as screens are, for drawings that end up less than full.
 _ASPECT = 1.6
@@ -224,6 +228,7 @@ def with_places(
     A map need have no frame. `more` are other attributes of edges, as they are written in DOT.
     """
     said = ["\tgraph [splines=line outputorder=edgesfirst]"]
+    dot = _without_sides(dot, {f'"{id}"' for id in edges} | edges.keys())
     said += [f'\t"{id}" [pos="{place}"]' for id, place in nodes.items()]
     # An edge that has a key is not another one when it is named again.
     for edge in view.edges:
@@ -232,6 +237,19 @@ def with_places(
             said.append(f'\t"{edge.source}" -> "{edge.target}" [{place}]')
     said += _nested(view, boxes)
     return "\n".join((dot.rstrip().removesuffix("}").rstrip(), *said, "}\n"))
+
+
+def _without_sides(dot: str, ids: Collection[str]) -> str:
+    """Return a DOT in which the edges with these ids, as written there, end at no side of a box.
+
+    Their places say where they end. Engines read the label of a box once more for each edge that names a
+    side of it.
+    """
+
+    def placed(edge: re.Match[str]) -> str:
+        return f"{edge[1]} -> {edge[2]}{edge[3]}" if edge[4] in ids else edge[0]
+
+    return _SIDES.sub(placed, dot)
 
 
 def _footed(dot: str, frame: str) -> tuple[str, str | None]:
