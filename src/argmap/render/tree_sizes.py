@@ -98,8 +98,9 @@ class SizedBoxes:
 
     def size(self, id: str, wrap: int) -> Size:
         """Return how large that box is, and between which heights each of its rows is."""
-        box = self.of(id, wrap)
-        return Size(box.width, box.height, {step: (at.top, at.bottom) for step, at in box.places.items()})
+        box, around = self.of(id, wrap), self.of(id, wrap).outline
+        rows = {step: (around + at.top, around + at.bottom) for step, at in box.places.items()}
+        return Size(box.width + 2 * around, box.height + 2 * around, rows)
 
     def _made(self, id: str, wrap: int) -> Box:
         node = self._nodes.get(id)

@@ -55,18 +55,24 @@ _SHAPES = {
 }
 _BETWEEN = 4
 _BORDER = 2
+# What Graphviz leaves between the lines around a node.
+_BETWEEN_LINES = 4
 # How much of the fill is in the colour of what a bar does not cover.
 _TRACK = 0.7
 
 
 @frozen
 class Box:
-    """The label of a node, its size in even whole points, and where in it edges can end, by step or strip."""
+    """The label of a node, its size in even whole points, and where in it edges can end, by step or strip.
+
+    `outline` is how far beyond that size further lines are drawn around it.
+    """
 
     label: str
     width: int
     height: int
     places: Mapping[str, CellPlace] = field(factory=dict)
+    outline: int = 0
 
 
 class Boxes:
@@ -293,8 +299,10 @@ def _boxed(groups: Iterable[list[Panel]], looks: Style, least: float) -> Box:
     panels: list[Panel] = []
     for group in groups:
         panels += [gap(_BETWEEN), *group] if panels and group else group
+    outline = _outline(looks)
+    least -= 2 * outline
     if not panels:
-        return Box("", max(_SMALLEST[0], _even(least)), _SMALLEST[1])
+        return Box("", max(_SMALLEST[0], _even(least)), _SMALLEST[1], outline=outline)
     across, along = _padding(looks)
     said_least = float(looks.attributes.get("width", 0)) * _POINTS_IN_AN_INCH
     growth = _SHAPES.get(looks.attributes.get("shape", ""), 1)
@@ -307,7 +315,7 @@ def _boxed(groups: Iterable[list[Panel]], looks: Style, least: float) -> Box:
     reach = _reach(looks) if any(row.is_wide for row in rows) else 0
     html = "".join(_widened(rows, inner, reach) if reach else (row.html for row in rows))
     label = f"<{table(html, width=inner + 2 * reach, height=inner_height)}>"
-    return Box(label, width, height, _places(rows, (height - inner_height) / 2))
+    return Box(label, width, height, _places(rows, (height - inner_height) / 2), outline)
 
 
 def _widened(rows: Iterable[Row], width: int, reach: int) -> Iterator[str]:
@@ -320,6 +328,12 @@ def _widened(rows: Iterable[Row], width: int, reach: int) -> Iterator[str]:
         height = sum(row.height for row in same)
         inner = table("".join(row.html for row in same), width=width, height=height)
         yield f"<TR>{fixed(inner, width=width + 2 * reach, height=height, side='CENTER')}</TR>"
+
+
+def _outline(looks: Style) -> int:
+    """Return how far outside of a box its outermost line is: each further one needs as much room."""
+    lines = looks.attributes.get("peripheries", "1")
+    return _BETWEEN_LINES * max(int(lines) - 1, 0) if lines.isdecimal() else 0
 
 
 def _reach(looks: Style) -> int:
