@@ -41,9 +41,9 @@ def _map(text: str) -> ArgumentMap:
     steps = (MapStep("s0", 1, "ſ" + text, text), MapStep("i0", text=text), MapStep("s1", 2, None, text))
     return ArgumentMap(
         (
-            MapNode(
-                "n0", ClaimRef("A"), "đ" + text, text, half, ("đ" + text,), (Source(title=text),), group="s1"
-            ),
+            MapNode("n0", ClaimRef("A"), "đ" + text, text, half, (), (Source(title=text),), group="s1"),
+            # Beside the first line of a title of several, a tag would be read in the middle of it.
+            MapNode("n2", ClaimRef("C"), "C", tags=("đ" + text,)),
             MapNode("n1", ArgumentRef("B"), "đ" + text, steps=steps),
         ),
         (),
@@ -56,6 +56,7 @@ def _map(text: str) -> ArgumentMap:
 @example("\\Gamma entails \\Neg p")
 @example("a \\ b \\\\N \\\\\\L ends in \\")
 @example("\\N\\G\\E\\T\\H\\L\\l\\n\\r")
+@example(";;;;;; <<<<<<<<<<EGGGüü")
 def test_every_place_shows_what_a_text_says(engine: str, text: str) -> None:
     svg = draw_map(_map(text), engine=engine).svg()
     bare = _bare(text)
