@@ -108,6 +108,9 @@ def turn_relation(document: Document, relation: Relation, kind: RelationKind) ->
 def remove(document: Document, thing: Named) -> tuple[Edit, ...]:
     r"""Return the edits that remove an element and its relations; what is below it becomes a block.
 
+    An argument goes with its premise-conclusion structure: titled claims that are stated there become blocks,
+    too, and steps without a title go with it unless something bears on them.
+
     >>> import argmap
     >>> document = argmap.parse("[Sun]: It shines.\n  - <Clouds>: It is grey.\n    - [Wind]: It blows.")
     >>> print(argmap.edits.apply(document.text, argmap.edits.remove(document, "<Clouds>")))
@@ -117,7 +120,7 @@ def remove(document: Document, thing: Named) -> tuple[Edit, ...]:
 
     Raises:
         LookupError: the debate has no such element.
-        ValueError: it is used in a structure or named elsewhere, or cannot be removed alone.
+        ValueError: another structure uses it, it is named elsewhere, or it cannot be removed alone.
     """
     from argmap.editing.removal import remove as removed
 

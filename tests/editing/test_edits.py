@@ -7,11 +7,11 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import argmap
-from argmap import ClaimRef, Debate, Document, strategies
+from argmap import Argument, ClaimRef, Debate, Document, strategies
 from argmap.analysis.critical_questions import Status, checklist, roles_of
 from argmap.edits import (
     Edit,
@@ -25,7 +25,8 @@ from argmap.edits import (
     skeleton,
     undoing,
 )
-from argmap.model import read_schemes, scheme_catalogue
+from argmap.model import Element, read_schemes, scheme_catalogue
+from argmap.model.reference import PropositionRef
 
 ElementT = TypeVar("ElementT")
 TEXT = """// Weather
@@ -71,13 +72,39 @@ def test_a_block_goes_with_one_of_the_blank_lines_around_it() -> None:
     [
         ("[A]: a\n\nsee @[A]", "[A]", "named in line 3"),
         ("<B>\n\n(1) [A]\n----\n(2) [C]", "[A]", "part of a structure, in line 3"),
-        ("<B>\n\n(1) [A]\n----\n(2) [C]", "<B>", "has a premise-conclusion structure"),
+        ("<B>\n\n(1) a\n----\n(2) [C]\n\nsee @<B>", "<B>", "named in line 7"),
         ("<B>\n\n(1) [A]\n----\n(2) [C]", "<B>#1", "part of an argument"),
     ],
 )
 def test_what_something_else_needs_is_not_removed(text: str, thing: str, reason: str) -> None:
     with pytest.raises(ValueError, match=reason):
         remove(argmap.parse(text), thing)
+
+
+STRUCTURE = """[E]: e
+  + <B>: why
+
+<B>
+
+(1) [A]: a
+  - <D>: d
+(2) plain
+-- modus ponens --
+  <_ [U]: u
+(3) [E]
+
+<Z>
+"""
+
+
+def test_an_argument_goes_with_its_structure_and_titled_claims_stay() -> None:
+    changed = after(STRUCTURE, remove(argmap.parse(STRUCTURE), "<B>"))
+    assert changed == "[E]: e\n\n[A]: a\n  - <D>: d\n\n[U]: u\n\n<Z>\n"
+
+
+def test_a_structure_without_a_title_is_removed_with_its_steps() -> None:
+    text = "[A]\n\n(1) a\n----\n(2) b\n\n[C]\n"
+    assert after(text, remove(argmap.parse(text), "<Untitled 1>")) == "[A]\n\n[C]\n"
 
 
 # Titles
@@ -243,7 +270,11 @@ def pick(elements: list[ElementT], choice: random.Random) -> ElementT:
 
 
 def remove_law(document: Document, choice: random.Random) -> tuple[Edit, ...]:
-    return remove(document, pick(list(document.debate), choice))
+    return remove(document, pick([each for each in document.debate if not steps_of(each)], choice))
+
+
+def steps_of(element: Element) -> tuple[PropositionRef, ...]:
+    return element.step_refs if isinstance(element, Argument) else ()
 
 
 def title_law(document: Document, choice: random.Random) -> tuple[Edit, ...]:
@@ -294,6 +325,29 @@ def test_an_edit_is_the_only_change(
     # What is removed may be titled or not.
     assert (len(gone), more) in {(max(0, -titled), untitled), (0, untitled + min(0, titled))}
     assert len(new) == max(0, titled)
+    assert later.rest == before.rest
+
+
+@settings(max_examples=40)
+@given(
+    text=strategies.markup(max_blocks=4, frontmatter=True),
+    choice=st.randoms(use_true_random=False),
+)
+@example(text=STRUCTURE, choice=random.Random(0))
+def test_with_a_structure_go_the_argument_and_steps_without_titles_only(
+    text: str, choice: random.Random
+) -> None:
+    document = argmap.parse(text)
+    structures = [each for each in document.debate.arguments.values() if steps_of(each)]
+    try:
+        argument = pick(structures, choice)
+        edits = remove(document, argument)
+    except (ValueError, LookupError):
+        return
+    before, later = said(document.debate), said(argmap.parse(after(text, edits)).debate)
+    untitled = {ref for ref in steps_of(argument) if document.debate[ref].is_untitled}
+    assert later.titled == {ref: words for ref, words in before.titled.items() if ref != argument.ref}
+    assert 0 <= before.untitled - later.untitled - argument.is_untitled <= len(untitled)
     assert later.rest == before.rest
 
 

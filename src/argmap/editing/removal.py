@@ -7,16 +7,18 @@ from collections.abc import Iterable, Iterator, Set
 from argmap.editing.names.name_index import NameIndex
 from argmap.editing.names.occurrence import Use
 from argmap.editing.names.text_names import REFS
-from argmap.editing.rereading import by_title, debate_after, sayings
+from argmap.editing.rereading import Place, by_title, debate_after, sayings
 from argmap.editing.stated_lines import (
     StatedLine,
     behind_line_end,
-    indent_of,
     line_end,
     line_start,
     lines_of,
     newline_of,
+    promoted,
+    repeats,
 )
+from argmap.editing.structure_removal import RemovedStructure, structure_edits, structure_of
 from argmap.model import Argument, ElementRef, InferenceRef, Ref, resolve
 from argmap.text import Edit, Span
 
@@ -24,23 +26,30 @@ from argmap.text import Edit, Span
 def remove(names: NameIndex, thing: object) -> tuple[Edit, ...]:
     """Return the edits that remove an element with its relations; what is below it is kept.
 
+    With an argument goes its premise-conclusion structure, and the steps of it that have no title and on
+    which nothing bears; claims with titles stay.
+
     Raises:
         LookupError: the debate has no such element.
-        ValueError: it is used in a structure, or named elsewhere.
+        ValueError: it is used in a structure of something else, or named elsewhere.
     """
     ref = resolve(names.debate, thing)
     if isinstance(ref, InferenceRef):
         raise ValueError(f"{ref} is part of an argument; remove that")
+    element = names.debate[ref]
     lines = list(lines_of(names, ref))
     _check(names, ref, lines)
-    others = _stated_elsewhere(names, {id(line.line) for line in lines})
-    edits = [edit for line in lines for edit in _removed(line, ref, others)]
+    structure = structure_of(names, element) if isinstance(element, Argument) else RemovedStructure()
+    removed = {ref, *structure.own_steps}
+    others = _stated_elsewhere(names, {id(line.line) for line in (*lines, *structure.lines)})
+    edits = [edit for line in lines for edit in _removed(line, removed, others)]
+    edits += structure_edits(structure, removed, others)
     debate = names.debate
-    before = sayings(debate, by_title(debate, {ref}))
+    before = sayings(debate, by_title(debate, removed))
     later = debate_after(names, edits)
     after = sayings(later, by_title(later))
-    elements = {place: said for place, said in before.elements.items() if place != ref}
-    relations = {relation for relation in before.relations if ref not in relation[1:]}
+    elements = {place: said for place, said in before.elements.items() if place not in removed}
+    relations = {relation for relation in before.relations if not _is_about(relation, removed)}
     is_same = elements == after.elements and relations == after.relations
     if not is_same or any(before.rest[name] != after.rest[name] for name in ("sections", "metadata")):
         raise ValueError(f"{ref} cannot be removed without changing what else is said")
@@ -48,9 +57,6 @@ def remove(names: NameIndex, thing: object) -> tuple[Edit, ...]:
 
 
 def _check(names: NameIndex, ref: ElementRef, lines: Iterable[StatedLine]) -> None:
-    element = names.debate[ref]
-    if isinstance(element, Argument) and element.inferences:
-        raise ValueError(f"{ref} has a premise-conclusion structure; remove that first")
     step = next((line for line in lines if line.line.marker[:1] == "("), None)
     if step is not None:
         place = Span(step.start, step.end, step.block.page.path)
@@ -60,6 +66,12 @@ def _check(names: NameIndex, ref: ElementRef, lines: Iterable[StatedLine]) -> No
     )
     if (place_of := next(named, None)) is not None:
         raise ValueError(f"{ref} is named in {names.shown(place_of.span)}")
+
+
+def _is_about(relation: tuple[str, Place, Place], removed: Set[ElementRef]) -> bool:
+    """Return whether what is removed, or an inference of it, is an end of a relation."""
+    ends = (end[1] if isinstance(end, tuple) and end[0] == "inference" else end for end in relation[1:])
+    return not removed.isdisjoint(ends)
 
 
 def _stated_elsewhere(names: NameIndex, removed: Set[int]) -> Set[Ref]:
@@ -73,11 +85,11 @@ def _stated_elsewhere(names: NameIndex, removed: Set[int]) -> Set[Ref]:
     }
 
 
-def _removed(line: StatedLine, ref: ElementRef, others: Set[Ref]) -> Iterator[Edit]:
+def _removed(line: StatedLine, removed: Set[ElementRef], others: Set[Ref]) -> Iterator[Edit]:
     text, path, block = line.text, line.block.page.path, line.block.block
     below = line.below()
     roots = [each for each in below if each.line.depth == line.line.depth + 1]
-    kept = [_promoted(root) for root in roots if not _is_dispensable(root, ref, others)]
+    kept = [promoted(root) for root in roots if not repeats(root, removed, others)]
     newline = newline_of(text)
     blocks = (newline * 2).join(kept)
     start, end = line_start(text, line.start), line_end(text, below[-1].end if below else line.end)
@@ -92,23 +104,3 @@ def _removed(line: StatedLine, ref: ElementRef, others: Set[Ref]) -> Iterator[Ed
     yield Edit(Span(start, behind, path), "")
     if kept:
         yield Edit(Span(block_end, block_end, path), newline * 2 + blocks)
-
-
-def _is_dispensable(line: StatedLine, removed: ElementRef, others: Set[Ref]) -> bool:
-    """Return whether a line only refers to what is removed, or to what is stated elsewhere, too."""
-    element = line.line
-    if element.title is None or element.kind not in REFS or line.below():
-        return False
-    ref = REFS[element.kind](element.title)
-    is_bare = element.is_reference and not (element.data or element.tags or element.content)
-    return ref == removed or (is_bare and ref in others)
-
-
-def _promoted(root: StatedLine) -> str:
-    """Return a line and what is below it as a block of its own: without its operator and indentation."""
-    text, indent = root.text, indent_of(root)
-    below = root.below()
-    start, end = root.start, line_end(text, below[-1].end if below else root.end)
-    words = text[start + len(root.line.marker) : end].lstrip(" \t")
-    newline = newline_of(text)
-    return newline.join(row.removeprefix(indent) for row in words.split(newline))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from argmap.editing.names.name_index import NameIndex, PlacedBlock
+from argmap.editing.names.text_names import REFS
 from argmap.model import InferenceRef, NotInDebateError, Ref
 from argmap.syntax import Element, Kind
 from argmap.text import Edit, Span
@@ -115,3 +116,23 @@ def below_edit(line: StatedLine, written: str) -> Edit:
     last = below[-1] if below else line
     place = line_end(line.text, last.end)
     return Edit(Span(place, place, line.block.page.path), f"{newline_of(line.text)}{indent}{written}")
+
+
+def repeats(line: StatedLine, removed: Set[Ref], others: Set[Ref]) -> bool:
+    """Return whether a line only refers to what is removed, or to what is stated elsewhere, too."""
+    element = line.line
+    if element.title is None or element.kind not in REFS or line.below():
+        return False
+    ref = REFS[element.kind](element.title)
+    is_bare = element.is_reference and not (element.data or element.tags or element.content)
+    return ref in removed or (is_bare and ref in others)
+
+
+def promoted(root: StatedLine) -> str:
+    """Return a line and what is below it as a block of its own: without its marker and indentation."""
+    text, indent = root.text, indent_of(root)
+    below = root.below()
+    start, end = root.start, line_end(text, below[-1].end if below else root.end)
+    words = text[start + len(root.line.marker) : end].lstrip(" \t")
+    newline = newline_of(text)
+    return newline.join(row.removeprefix(indent) for row in words.split(newline))
