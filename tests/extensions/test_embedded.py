@@ -77,5 +77,20 @@ def test_what_has_a_tooltip_looks_like_no_link() -> None:
 def test_keyboards_reach_a_map_and_its_name_is_said():
     html = EmbeddedMap("[Sun]: It shines.", label='The "weather"').html
     assert html.startswith(
-        '<div class="argmap" role="region" aria-label="The &quot;weather&quot;" tabindex="0"'
+        '<div class="argmap" role="region" aria-label="The &quot;weather&quot;" '
+        'aria-details="outline" tabindex="0"'
     )
+
+
+def test_below_a_map_is_what_it_shows_in_words():
+    inset = EmbeddedMap("[Sun]: It shines.\n  - <b>: x\n    - [Wind]", prefix="m-", words={"focus": "[Sun]"})
+    assert 'aria-details="m-outline"' in inset.html
+    words = inset.html.partition('<details class="argmap-words" id="m-outline">')[2]
+    assert "<strong>Sun</strong>: It shines." in words
+    assert "attacked by</span> argument" in words
+
+
+def test_words_leave_out_what_the_map_leaves_out():
+    text = "[Sun]: It shines.\n  - <Clouds>: x\n    - [Wind]: w"
+    words = EmbeddedMap(text, words={"focus": "[Sun]", "radius": "1"}).html.partition("<details")[2]
+    assert ("Clouds" in words, "Wind" in words) == (True, False)

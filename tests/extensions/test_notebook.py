@@ -122,7 +122,18 @@ def test_text_is_the_fall_back(
     outputs: dict[str, list[nbformat.NotebookNode]], name: str, words: str
 ) -> None:
     (shown,) = pictures(outputs[name])
-    assert shown["text/plain"] == words
+    assert shown["text/plain"].splitlines()[0] == words
+
+
+@pytest.mark.parametrize("name", ["cell", "document", "debate"])
+def test_words_are_an_outline(outputs: dict[str, list[nbformat.NotebookNode]], name: str) -> None:
+    (shown,) = pictures(outputs[name])
+    assert shown["text/plain"].endswith("\n\nclaim [Sun]: It shines.\n  + claim [Forecast]: They said so.")
+
+
+def test_long_outlines_are_cut() -> None:
+    words = argmap.parse("\n\n".join(f"[{number}]: a" for number in range(70)))._repr_mimebundle_()
+    assert words["text/plain"].endswith("… 79 more lines; `argmap.outline` returns them all")
 
 
 def test_what_the_map_leaves_out_is_said(outputs: dict[str, list[nbformat.NotebookNode]]) -> None:

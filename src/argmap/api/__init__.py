@@ -5,7 +5,7 @@ from argmap.api.documents import Document
 from argmap.api.evaluating import evaluate, why
 from argmap.api.loading import load
 from argmap.api.naming import occurrences
-from argmap.api.outlining import outline, report
+from argmap.api.outlining import outline, outline_of_map, report
 from argmap.api.parsing import parse
 from argmap.api.pictures import build_map, draw, draw_as, draw_pages, draw_pages_as, draw_parts, draw_parts_as
 from argmap.api.querying import select
@@ -29,6 +29,7 @@ __all__ = [
     "load",
     "occurrences",
     "outline",
+    "outline_of_map",
     "parse",
     "report",
     "select",

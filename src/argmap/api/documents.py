@@ -104,14 +104,14 @@ class Document:
         """Show the map in a notebook, and above it what is wrong."""
         from html import escape
 
-        from argmap.model.display import notebook_bundle
+        from argmap.model.display import debate_bundle
 
-        bundle = notebook_bundle(self, self._words())
+        bundle = debate_bundle(self, self._words())
         picture = bundle.get("image/svg+xml")
         if picture is None or all(finding.severity is Severity.INFO for finding in self.diagnostics):
             return bundle
         # Of a picture and a page a notebook shows the page; a picture alone would hide what is wrong.
-        return {"text/html": f"<pre>{escape(bundle['text/plain'])}</pre>\n{picture}", **bundle}
+        return {"text/html": f"<pre>{escape(self._words())}</pre>\n{picture}", **bundle}
 
     def _repr_svg_(self) -> str | None:
         return self._repr_mimebundle_().get("image/svg+xml")

@@ -5,15 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from argmap.api.checking import check
 from argmap.api.documents import Document
 from argmap.api.pictures import draw
 from argmap.api.querying import part_selected
 from argmap.data.garbage import paused_collector
-from argmap.model import Debate, Ref, debate_of
+from argmap.model import (
+    ArgumentRef,
+    CriticalQuestionRef,
+    Debate,
+    ElementRef,
+    FrozenDict,
+    Ref,
+    debate_of,
+    part_of,
+)
 
 if TYPE_CHECKING:
     from argmap.interop.outlines import OutlineForm
+    from argmap.maps import ArgumentMap
     from argmap.reasoning import Evaluation
     from argmap.text import Diagnostic, Span
 
@@ -51,6 +63,33 @@ def outline(
     with paused_collector():
         part = debate_of(document) if select is None else part_selected(document, select)
         return outline_text(outline_of(part, depth=depth, sections=sections), form)
+
+
+def outline_of_map(debate: Debate, view: ArgumentMap) -> str:
+    r"""Return what a map shows of a debate in words: nested lists in HTML, without a title.
+
+    >>> import argmap
+    >>> debate = argmap.parse("[A]: a\n  + <B>: b\n    - [C]").debate
+    >>> view = argmap.draw(debate, focus="[A]", radius=1).map
+    >>> "b</li>" in outline_of_map(debate, view), "<strong>C</strong>" in outline_of_map(debate, view)
+    (True, False)
+    """
+    refs = frozenset(_drawn(view))
+    steps = {step for ref in refs if isinstance(ref, ArgumentRef) for step in debate[ref].step_refs}
+    part = part_of(debate, refs | steps)
+    untitled = {key: value for key, value in part.metadata.items() if key != "title"}
+    return outline(evolve(part, metadata=FrozenDict(untitled)), form="html")
+
+
+def _drawn(view: ArgumentMap) -> Iterator[ElementRef]:
+    """Yield all elements that a map shows, also inside of others."""
+    waiting = list(view.nodes)
+    while waiting:
+        node = waiting.pop()
+        if not isinstance(node.ref, CriticalQuestionRef):
+            yield node.ref
+        inside = (*node.strips, *(strip for step in node.steps for strip in step.strips))
+        waiting += [strip.node for strip in inside]
 
 
 def report(

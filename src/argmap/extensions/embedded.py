@@ -28,6 +28,7 @@ _LINK = re.compile(r"<a(?=[\s>])")
 # into a column; beyond that it is scrolled.
 _SCALE = 1.25
 _SMALLEST = 0.85
+_IN_WORDS = "The map in words"
 
 
 @frozen(slots=False)
@@ -79,7 +80,8 @@ class EmbeddedMap:
     def html(self) -> str:
         """The drawing as part of a page: it shrinks a little where a page is narrow, then it scrolls.
 
-        Keyboards reach the box that scrolls, and screen readers say what it is.
+        Keyboards reach the box that scrolls, and screen readers say what it is. Below it is its outline,
+        folded, for all who prefer words.
 
         Raises:
             LookupError: there is no such theme, or nothing to focus on.
@@ -88,8 +90,12 @@ class EmbeddedMap:
         """
         svg = own_names(self.drawing.svg(), self.prefix)
         label = self.label or self.title
-        reached = f'role="region" aria-label="{escape(label)}" tabindex="0"'
-        return f'<div class="argmap" {reached} style="overflow-x:auto">{fitted(svg, label=label)}</div>'
+        outline = own_names(api.outline_of_map(self.document.debate, self.drawing.map), self.prefix)
+        id = f"{escape(self.prefix)}outline"
+        reached = f'role="region" aria-label="{escape(label)}" aria-details="{id}" tabindex="0"'
+        drawn = f'<div class="argmap" {reached} style="overflow-x:auto">{fitted(svg, label=label)}</div>'
+        words = f"<summary>{_IN_WORDS}</summary>{outline}"
+        return f'{drawn}<details class="argmap-words" id="{id}">{words}</details>'
 
     @property
     def width(self) -> float:

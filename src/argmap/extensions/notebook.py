@@ -16,6 +16,7 @@ from IPython.display import display
 from argmap import api
 from argmap.extensions.page_words import SWITCHES, VALUES, draw_options
 from argmap.files import path_below
+from argmap.model.display import debate_bundle
 from argmap.render import EngineError
 from argmap.render.engines.engine import WORDS
 from argmap.reports.text import as_text, findings
@@ -105,8 +106,8 @@ def _show(document: api.Document, options: _CellOptions) -> None:
         drawing.svg()
     except (EngineError, LookupError, ValueError) as error:
         raise UsageError(visible_line(str(error))) from None
-    show: Callable[[object], object] = display
-    show(drawing)
+    show: Callable[..., object] = display
+    show(debate_bundle(document, repr(drawing), drawn=drawing), raw=True)
     for sentence in drawing.left_out:
         print(visible_line(sentence), file=sys.stderr)
 

@@ -14,7 +14,7 @@ from argmap.data.frozen_dict import FrozenDict
 from argmap.data.values import NO_DATA, Data
 from argmap.model.argument import Argument, Inference
 from argmap.model.claim import Claim, Evidence
-from argmap.model.display import notebook_bundle
+from argmap.model.display import debate_bundle
 from argmap.model.lookup import resolve
 from argmap.model.question import Proposition, Question
 from argmap.model.reference import (
@@ -246,7 +246,7 @@ class Debate:
         return tuple(dict.fromkeys(other for other in others if not isinstance(other, InferenceRef)))
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Mapping[str, str]:
-        return notebook_bundle(self, repr(self))
+        return debate_bundle(self, repr(self))
 
     def _repr_svg_(self) -> str | None:
         return self._repr_mimebundle_().get("image/svg+xml")
