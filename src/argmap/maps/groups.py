@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from attrs import evolve
 
 from argmap.data import Data, FrozenDict
-from argmap.maps.argument_map import MapGroup
+from argmap.maps.argument_map import ArgumentMap, MapGroup
 from argmap.model import MarkKind, Section
 from argmap.settings.settings import GroupSettings
 
@@ -59,6 +59,16 @@ def form_groups(decided: Iterable[Section], used: Iterable[str]) -> tuple[MapGro
                 section.id, section.title, level, parent, bool(section.is_closed), marks=section.marks
             )
     return tuple(groups.values())
+
+
+def groups_in_use(argument_map: ArgumentMap) -> list[MapGroup]:
+    """Return the groups that are closed or have something in them: engines complain about empty boxes."""
+    used = {node.group for node in argument_map.nodes}
+    # Groups come after those that they are in.
+    for group in reversed(argument_map.groups):
+        if group.is_closed or group.id in used:
+            used |= {group.id, group.parent}
+    return [group for group in argument_map.groups if group.id in used]
 
 
 def _with_ancestors(ids: Iterable[str], parents: Mapping[str, str | None]) -> set[str]:

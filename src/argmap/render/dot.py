@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 import graphviz  # type: ignore[import-untyped]  # it has no types
 
 from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode
+from argmap.maps.groups import groups_in_use
 from argmap.maps.joined_premises import joined_premises
 from argmap.model import RelationKind
 from argmap.render.boxes.box import Boxes
@@ -137,7 +138,7 @@ class _DotWriter:
         inner: defaultdict[str | None, list[MapGroup]] = defaultdict(list)
         for node in argument_map.nodes:
             members[node.group].append(node)
-        groups = _groups_in_use(argument_map)
+        groups = groups_in_use(argument_map)
         for one in groups:
             inner[one.parent].append(one)
         # Graphviz packs boxes closely only in a box around them.
@@ -235,16 +236,6 @@ class _DotWriter:
             target = quoted(junction_id(edge.target))
             attributes["arrowhead"] = "none"
         self._digraph.body.append(f"\t{source} -> {target} [{listed(attributes)}]\n")
-
-
-def _groups_in_use(argument_map: ArgumentMap) -> list[MapGroup]:
-    """Return the groups that are closed or have something in them: engines complain about empty boxes."""
-    used = {node.group for node in argument_map.nodes}
-    # Groups come after those that they are in.
-    for group in reversed(argument_map.groups):
-        if group.is_closed or group.id in used:
-            used |= {group.id, group.parent}
-    return [group for group in argument_map.groups if group.id in used]
 
 
 def _place(node: str, step: str | None) -> str:

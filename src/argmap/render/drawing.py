@@ -29,6 +29,7 @@ from argmap.render.finished_svg import finished_svg
 from argmap.render.fonts.characters import drawn_text, missing_glyphs
 from argmap.render.images.placement import NO_IMAGES, Images, place_images
 from argmap.render.legibility import SmallText, small_text, text_height
+from argmap.render.mermaid.mermaid_words import about_mermaid
 from argmap.render.styles.theme import Theme
 from argmap.render.timed_layout import LaidOutMap, draw_placed, lay_out
 from argmap.render.typesetting.direction import LEFTWARDS
@@ -119,8 +120,15 @@ class Drawing:
         """
         return self._with(timeout)._shape.render("json").decode()
 
+    @cached_property
+    def mermaid(self) -> str:
+        """The map as a flowchart of Mermaid, in which nothing that an author wrote is markup."""
+        from argmap.render.mermaid.flowchart import to_mermaid
+
+        return to_mermaid(self.map, self.look, title=self.title)
+
     def content(self, format: str, dpi: float = DEFAULT_DPI) -> bytes:
-        """Return the bytes of a file in a format: svg, png, pdf, dot, json or jpg.
+        """Return the bytes of a file in a format: svg, png, pdf, dot, json, jpg or mermaid.
 
         Raises:
             ValueError: there is no such format.
@@ -137,6 +145,8 @@ class Drawing:
                 return self.json().encode()
             case "dot":
                 return self.dot.encode()
+            case "mermaid":
+                return self.mermaid.encode()
             case _:
                 return self.svg().encode()
 
@@ -194,11 +204,12 @@ class Drawing:
         """Return what went less well than readers may think of the drawing in a format.
 
         That is what the engine complained about, cheaper settings of the layout, settings that were not
-        used, and what of the drawing a format lacks. For DOT no engine runs.
+        used, and what of the drawing a format lacks. For DOT and Mermaid no engine runs.
         """
         notes = (*self.notes, *about_settings(self.refused))
-        if format == "dot":
-            return (*notes, *images_not_in(self.images, format))
+        if format in ("dot", "mermaid"):
+            sized = about_mermaid(self.mermaid, self.map) if format == "mermaid" else ()
+            return (*notes, *images_not_in(self.images, format), *sized)
         return (*self._layout.messages, *notes, *self._about_format(format, dpi))
 
     @property

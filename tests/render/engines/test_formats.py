@@ -30,6 +30,7 @@ STARTS = {
     "dot": b"digraph",
     "json": b"{",
     "jpg": b"\xff\xd8",
+    "mermaid": b"flowchart",
 }
 TEXT = "# Wetter\n\n[A]: Es regnet. #t #u\n  + <B>: 雨\n  - [C]: «c» & <d> {source: {url: 'https://x.org/?a=1&b=2'}}\n"
 

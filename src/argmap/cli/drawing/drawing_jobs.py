@@ -117,8 +117,8 @@ def _draw_part(part: Part, job: Job) -> Outcome:
             if out != streams.STANDARD_STREAM:
                 messages.append(f"wrote {out}")
             messages += (f"argmap: {name}: {message}" for message in drawing.left_out_as(option_of))
-        # For DOT no engine runs, and only what is laid out has a size.
-        if job.form != "dot":
+        # For DOT and Mermaid no engine runs, and only what is laid out has a size.
+        if job.form not in ("dot", "mermaid"):
             to_file = out != streams.STANDARD_STREAM
             messages += about_small_text(drawings, job.options, name=name, to_file=to_file)
     except streams.StreamError as error:

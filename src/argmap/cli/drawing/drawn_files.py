@@ -13,8 +13,8 @@ from attrs import Factory, frozen
 
 from argmap.cli import streams
 
-FORMATS = ("svg", "png", "pdf", "dot", "json", "jpg")
-_SUFFIXES = {"gv": "dot", "jpeg": "jpg"}
+FORMATS = ("svg", "png", "pdf", "dot", "json", "jpg", "mermaid")
+_SUFFIXES = {"gv": "dot", "jpeg": "jpg", "mmd": "mermaid"}
 
 
 @frozen

@@ -11,9 +11,9 @@ from argmap.render.engines.engine import Engine, EngineError, find_engines, rend
 from argmap.render.fonts.glyph_messages import about_fonts
 from argmap.render.fonts.text_runs import Typeset, typeset
 
-FORMATS = ("svg", "png", "pdf", "dot", "json", "jpg")
+FORMATS = ("svg", "png", "pdf", "dot", "json", "jpg", "mermaid")
 DEFAULT_DPI = 144
-_SUFFIXES = {".gv": "dot", ".jpeg": "jpg", **{f".{name}": name for name in FORMATS}}
+_SUFFIXES = {".gv": "dot", ".jpeg": "jpg", ".mmd": "mermaid", **{f".{name}": name for name in FORMATS}}
 _POINTS_PER_INCH = 72
 # Larger pictures cost gigabytes of memory, and few programs open them.
 _MOST_PIXELS = 60_000_000

@@ -1,0 +1,1 @@
+"""Argument maps as Mermaid, which pages of code hosts draw by themselves."""
