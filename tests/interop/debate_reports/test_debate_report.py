@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from markdown_it import MarkdownIt
 
@@ -30,6 +32,7 @@ sources: {meier: {author: A. Meier, title: Survey, date: 2020, url: "https://a.e
 -- argument from sign {qualifier: presumably} --
 (2) [Yes]
 """
+EXAMPLES = Path(__file__).parents[3] / "examples"
 _MADE = {"p", "ul", "ol", "li", "strong", "em", "blockquote", "table", "thead", "tbody", "tr", "th", "td"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
@@ -109,3 +112,19 @@ def test_a_map_is_one_block_of_html() -> None:
 
 def test_nothing_gives_a_report_of_nothing() -> None:
     assert argmap.report(Debate()).startswith("# A debate\n\nThis debate has 0 claims")
+
+
+def test_five_thousand_levels_are_reported() -> None:
+    text = "[0]: a\n" + "".join(f"{' ' * level}+ [{level}]: a\n" for level in range(1, 5000))
+    written = argmap.report(argmap.parse(text))
+    assert written.count("*claim* **") == 5000
+    assert len(written) < 200 * 5000
+
+
+def test_the_flagship_is_reported_as_it_was_read(request: pytest.FixtureRequest) -> None:
+    golden = Path(__file__).with_name("us-russia-policy.md")
+    document = argmap.load(EXAMPLES / "us-russia-policy.argdown")
+    written = argmap.report(document, evaluation=argmap.evaluate(document))
+    if request.config.getoption("--update-golden"):
+        golden.write_text(written, encoding="utf-8")
+    assert written == golden.read_text(encoding="utf-8")

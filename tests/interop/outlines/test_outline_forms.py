@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,10 @@ from argmap import Debate, SectionRef, strategies
 from argmap.analysis.outlines import outline_of
 from argmap.interop.outlines import FORMS, OutlineForm
 from argmap.interop.outlines.markdown_words import markdown_words
+from argmap.model import Element, Evidence
+from argmap.model.stated import canonical
+from argmap.text.plain_words import words_of
+from argmap.text.visible import visible
 
 TEXT = """
 ===
@@ -107,6 +113,55 @@ def test_any_text_has_an_outline_and_a_report_that_files_can_hold(text: str, for
     document = argmap.parse(text)
     written = argmap.outline(document, form=form, sections=True) + argmap.report(document)
     assert not {"\x1b", "\u202e"} & set(written.encode().decode())
+
+
+def said_by(element: Element) -> str:
+    """Return what an element has as words in an outline: the text that counts, a title, a quote."""
+    statement = canonical(element.places)
+    text = words_of(statement.text, statement.marks)[0] if statement and statement.text else ""
+    quote = element.quote or "" if isinstance(element, Evidence) else ""
+    title = "" if element.is_untitled else element.title
+    return visible(f"{title} {text} {quote} {' '.join(element.speakers)}")
+
+
+def shown_by(outline: str, form: OutlineForm) -> str:
+    """Return the words that readers of an outline see."""
+    if form == "text":
+        return outline
+    root = rendered(outline) if form == "markdown" else ET.fromstring(outline)
+    return " ".join(root.itertext())
+
+
+def bare(words: str) -> Counter[str]:
+    """Return how often each word is there, without the signs around it."""
+    return Counter(re.findall(r"\w+", words))
+
+
+@settings(max_examples=40, deadline=None)
+@given(strategies.debates(), st.sampled_from(FORMS), st.booleans())
+def test_every_word_of_a_debate_is_in_its_outline(debate: Debate, form: OutlineForm, sections: bool) -> None:
+    shown = bare(shown_by(argmap.outline(debate, form=form, sections=sections), form))
+    headings = " ".join(section.title for section in debate.sections) if sections else ""
+    said = bare(" ".join([headings, *map(said_by, debate)]))
+    assert said - shown == Counter()
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_word_of_the_flagship_is_in_its_outline(form: OutlineForm) -> None:
+    debate = argmap.load(EXAMPLES / "us-russia-policy.argdown").debate
+    said = bare(" ".join(map(said_by, debate)))
+    assert said - bare(shown_by(argmap.outline(debate, form=form), form)) == Counter()
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_five_thousand_levels_are_told(form: OutlineForm) -> None:
+    text = "[0]: a\n" + "".join(f"{' ' * level}+ [{level}]: a\n" for level in range(1, 5000))
+    debate = argmap.parse(text).debate
+    assert len(debate) == 5000
+    shown = argmap.outline(debate, form=form)
+    assert shown.count(": a") == 5000
+    # Indentation does not grow with the depth.
+    assert len(shown) < 200 * len(debate)
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "html"])
