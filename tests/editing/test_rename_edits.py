@@ -84,6 +84,34 @@ def test_what_cannot_be_renamed_says_why(tmp_path: Path) -> None:
     assert rename(document, "#t", "t") == ()
 
 
+HUNCH = "<A>\n\n(1) a\n-- {scheme: hunch} --\n(2) b\n-- hunch {scheme: 'hunch'} --\n(3) c"
+
+
+def test_schemes_that_only_the_text_names_can_be_renamed() -> None:
+    after = apply(HUNCH, rename(argmap.parse(HUNCH), "hunch", "gut feeling"))
+    expected = HUNCH.replace("{scheme: hunch}", "{scheme: gut feeling}")
+    assert after == expected.replace("{scheme: 'hunch'}", "{scheme: 'gut feeling'}")
+
+
+@pytest.mark.parametrize("name", ["expert opinion", "a: b"])
+def test_schemes_are_not_given_names_that_mean_something_else(name: str) -> None:
+    with pytest.raises(ValueError, match="the name of a scheme"):
+        rename(argmap.parse(HUNCH), "hunch", name)
+
+
+def test_schemes_of_files_are_not_changed(tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text('[dream]\npremises.p = "It was dreamt."\nconclusion = "It is so."')
+    (tmp_path / "a.argdown").write_text("===\nschemes: own.toml\n===\n\n(1) a\n-- {scheme: dream} --\n(2) b")
+    with pytest.raises(ValueError, match="dream is the name of a scheme in a file"):
+        rename(argmap.load(tmp_path / "a.argdown"), "dream", "vision")
+
+
+def test_sources_that_nobody_declares_can_be_renamed() -> None:
+    text = "[^E]: e {source: x}\n\n[^F]: f {source: [x, y]}"
+    after = apply(text, rename(argmap.parse(text), "x", "z"))
+    assert after == "[^E]: e {source: z}\n\n[^F]: f {source: [z, y]}"
+
+
 def test_names_without_brackets_that_would_mean_several_things_are_refused() -> None:
     document = argmap.parse("===\nexpect: {in: [A]}\n===\n\n[A]: a\n  + <B>")
     with pytest.raises(ValueError, match="without brackets"):

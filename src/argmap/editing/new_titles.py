@@ -7,7 +7,7 @@ import re
 from argmap.editing.names.name_index import NameIndex
 from argmap.editing.names.occurrence import NameRef
 from argmap.model import ArgumentRef, ElementRef, EvidenceRef, QuestionRef
-from argmap.model.reference import SectionRef, SourceRef, TagRef
+from argmap.model.reference import SchemeRef, SectionRef, SourceRef, TagRef
 from argmap.syntax.document import parse_tree
 from argmap.syntax.inline import InlineReader, tag_names
 from argmap.syntax.titles import clean_title
@@ -28,7 +28,7 @@ def titled(ref: NameRef, title: str) -> NameRef:
     """Return a reference of the same kind with another title.
 
     Raises:
-        ValueError: nothing of that kind can be called so, or be renamed at all.
+        ValueError: nothing of that kind can be called so.
     """
     clean = clean_title(title)
     if not clean:
@@ -42,11 +42,15 @@ def titled(ref: NameRef, title: str) -> NameRef:
             if tag_names(f"#({clean})") != (clean,):
                 raise ValueError(f"{clean!r} cannot be a tag: it would be read as something else")
             return TagRef(clean)
+        case SchemeRef():
+            if not SAFE.fullmatch(clean):
+                raise ValueError(f"{clean!r} cannot be the name of a scheme: write words")
+            return SchemeRef(clean)
         case _ if ref.kind in _MENTIONS:
-            new: ElementRef = type(ref)(clean)  # type: ignore[assignment]  # one of the four
+            new: ElementRef = type(ref)(clean)
             check_title(new)
             return new
-    raise ValueError(f"{ref} is the name of a scheme, which no document can change")
+    raise TypeError(f"{ref!r} names nothing that has a title")
 
 
 def check_title(ref: ElementRef) -> None:
@@ -89,5 +93,5 @@ def check_free(names: NameIndex, ref: NameRef) -> None:
         raise ValueError(f"{ref} is named already, in {names.shown(taken.span)}")
     if isinstance(ref, ArgumentRef) and names.reading.gathered.contents.is_html(ref.title):
         raise ValueError(f"{ref} is a tag of HTML in this text")
-    if not isinstance(ref, TagRef | SourceRef) and ref in names.debate:
+    if not isinstance(ref, TagRef | SourceRef | SchemeRef) and ref in names.debate:
         raise ValueError(f"{ref} is there already")

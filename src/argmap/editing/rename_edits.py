@@ -14,7 +14,7 @@ from argmap.editing.written_names import tag_in_place_of, without_tags, yaml_in_
 from argmap.model import EvidenceRef, NotInDebateError, QuestionRef
 from argmap.model.expected import expectations_of
 from argmap.model.lookup import reference_in
-from argmap.model.reference import SIGNS, ElementRef, SectionRef, SourceRef, TagRef
+from argmap.model.reference import SIGNS, ElementRef, SchemeRef, SectionRef, SourceRef, TagRef
 from argmap.text import Edit, Span
 from argmap.writing.escaping import markup_of
 
@@ -36,6 +36,8 @@ def rename(names: NameIndex, ref: NameRef, title: str) -> tuple[Edit, ...]:
         return ()
     _check_kind(names, ref, places)
     check_free(names, new)
+    if isinstance(ref, SchemeRef):
+        _check_schemes(names, ref, new)
     _check_expectations(names, ref, new)
     in_selectors = selector_edits(names, ref, new)
     edits = [_renamed(names, place, new) for place in places if not in_selectors.covers(place.span)]
@@ -48,10 +50,22 @@ def rename(names: NameIndex, ref: NameRef, title: str) -> tuple[Edit, ...]:
 def _check_kind(names: NameIndex, ref: NameRef, places: Iterable[Occurrence]) -> None:
     is_declared = isinstance(ref, SourceRef) and ref.title in names.debate.sources
     if is_declared and not any(place.use is Use.DEFINITION for place in places):
-        raise ValueError(f"the source {ref} is declared in a bibliography, which is not changed")
+        raise ValueError(
+            f"the source {ref} is declared in a bibliography; change its key there first, then rename it here"
+        )
     for place in places:
         if place.use not in (Use.DATA, Use.SETTING) and names.has_comment(place.name_span):
             raise ValueError(f"there is a comment in the title {ref}, in {names.shown(place.span)}")
+
+
+def _check_schemes(names: NameIndex, *refs: NameRef) -> None:
+    """Raise if the catalogue or a file of the author's has a scheme of one of these names."""
+    schemes = names.reading.gathered.schemes
+    for ref in refs:
+        known = schemes.known(ref.title)
+        if known is not None:
+            home = "a file that the document names" if known.own else "the catalogue"
+            raise ValueError(f"{ref} is the name of a scheme in {home}, which is not changed")
 
 
 def _check_expectations(names: NameIndex, ref: NameRef, new: NameRef) -> None:

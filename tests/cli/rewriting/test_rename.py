@@ -35,6 +35,18 @@ def test_a_file_that_is_given_and_included_is_changed_once(argmap: Argmap, folde
     assert (folder / "good.argdown").read_text().startswith("[New]: One thing.")
 
 
+def test_settings_beside_a_document_are_listed_and_not_changed(
+    argmap: Argmap, folder: Path, whole: Path
+) -> None:
+    settings = '[selection]\nexcludeStatements = ["A"]\nselect = "*, [A] <+"\n[color.tagColors]\nA = "red"\n'
+    (folder / "argmap.toml").write_text(settings)
+    result = argmap("rename", "[A]", "[New]", "whole.argdown", "part.argdown")
+    assert result.exit_code == 0
+    left = "argmap.toml still has [A] in selection.excludeStatements[0], selection.select: "
+    assert left in result.stderr.splitlines()[-1]
+    assert (folder / "argmap.toml").read_text() == settings
+
+
 def test_checking_and_showing_change_nothing(argmap: Argmap, whole: Path) -> None:
     before = whole.read_text()
     assert argmap("rename", "[A]", "New", "whole.argdown", "--check").exit_code == 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -40,8 +40,9 @@ def rename(
     """Give what is called OLD the title NEW, in each FILE and the files that it includes.
 
     OLD is a title as the markup writes it, such as "[Claim]", "[^Evidence]", "[?Question]" or "<Argument>", a
-    "#tag", a "# Heading" or the key of a source.  Nothing but the name changes, in texts, data and settings.
-    Either all files are written or none.  If FILE is `-`, standard input is changed to standard output.
+    "#tag", a "# Heading", the key of a source or the name of a scheme.  Nothing but the name changes, in
+    texts, data and settings.  Settings in argmap.toml that name it are reported, not changed.  Either all
+    files are written or none.  If FILE is `-`, standard input is changed to standard output.
 
     Exit code 0: done; 1: with --check or --diff, a file would change; 2: nothing is called OLD, NEW cannot be
     its title, or a file could not be read or written.
@@ -54,6 +55,7 @@ def rename(
         if not changes.edits:
             raise streams.StreamError(f"there is no {old} in {counted(len(files), 'file')}")
         texts = changes.texts()
+        left = _left_beside(changes.documents, old)
         if not (checks or shows_diff):
             _write(texts)
     except streams.StreamError as error:
@@ -69,6 +71,8 @@ def rename(
         done = "would be changed" if checks or shows_diff else "changed"
         places = sum(len(changes.edits[file]) for file in changed)
         streams.say(f"{counted(places, 'place')} in {counted(len(changed), 'file')} {done}")
+    for sentence in left:
+        streams.say(sentence)
     context.exit(int(bool(changed) and (checks or shows_diff)))
 
 
@@ -77,13 +81,16 @@ class _Changes:
     """The edits of each file, by the name under which it was found first."""
 
     edits: dict[str, dict[Edit, None]] = Factory(dict)
+    documents: dict[str, Document] = Factory(dict)
     _texts: dict[str, str] = Factory(dict)
     _names: dict[str, str] = Factory(dict)
 
-    def add(self, file: str, document: Document, edits: Iterable[Edit]) -> None:
+    def add(self, file: str, document: Document, edits: tuple[Edit, ...]) -> None:
         """Take in the edits of a document and of the files that it includes; each counts once."""
         from attrs import evolve
 
+        if edits:
+            self.documents[file] = document
         for edit in edits:
             path = edit.path or file
             name = self._names.setdefault(path if path == "-" else os.path.realpath(path), path)
@@ -114,6 +121,26 @@ def _edits(document: Document, old: str, new: str, *, file: str, is_only: bool) 
         raise streams.StreamError(f"{streams.shown(file)}: {error}") from None
     except (ValueError, TypeError) as error:
         raise streams.StreamError(f"{streams.shown(file)}: {error}") from None
+
+
+def _left_beside(documents: Mapping[str, Document], old: str) -> list[str]:
+    """Return, in sentences, which settings beside documents still name what has another title now."""
+    from argmap.editing.names.named_things import named_ref
+    from argmap.editing.names.project_names import project_names
+    from argmap.settings.project_file import load_project
+
+    places: dict[str, dict[str, None]] = {}
+    for file, document in documents.items():
+        project = load_project(file) if file != streams.STANDARD_STREAM else None
+        if project is not None:
+            names = project_names(project.settings, document.debate, named_ref(document.debate, old))
+            places.setdefault(project.path, {}).update(dict.fromkeys(names))
+    return [
+        f"{streams.shown(path)} still has {old} in {', '.join(names)}: it holds for other documents, too, "
+        "so it was not changed"
+        for path, names in places.items()
+        if names
+    ]
 
 
 def _title(old: str, new: str) -> str:

@@ -27,7 +27,8 @@ _REFS = (ClaimRef, EvidenceRef, QuestionRef, ArgumentRef, SectionRef, SourceRef,
 def named_ref(debate: Debate, thing: object) -> NameRef:
     """Return the reference to what a caller names: an element, a section, a reference, or a text.
 
-    A text is a title as in the markup, a tag (`#crux`), a heading (`# Weather`) or the key of a source.
+    A text is a title as in the markup, a tag (`#crux`), a heading (`# Weather`), the key of a source or the
+    name of a scheme.
     A reference may name what the debate does not have: a text can mention that.
 
     >>> named_ref(Debate(tags=("crux",)), "#crux")
@@ -52,12 +53,24 @@ def named_ref(debate: Debate, thing: object) -> NameRef:
     try:
         ref = resolve(debate, thing)
     except NotInDebateError:
-        if isinstance(thing, str) and thing in debate.sources:
-            return SourceRef(thing)
+        if isinstance(thing, str) and (named := _named_in_data(debate, thing)):
+            return named
         raise
     if isinstance(ref, InferenceRef):
         raise TypeError(f"{ref} has no name of its own; name its argument {ArgumentRef(ref.argument)}")
     return ref
+
+
+def _named_in_data(debate: Debate, name: str) -> NameRef | None:
+    """Return the source or scheme of a name: one that is declared, or that data name and nobody declares."""
+    if name in debate.sources:
+        return SourceRef(name)
+    for element in debate:
+        sources = element.data.get("source")
+        if name == sources or (isinstance(sources, tuple) and name in sources):
+            return SourceRef(name)
+    schemes = (step.scheme for argument in debate.arguments.values() for step in argument.inferences)
+    return SchemeRef(name) if any(scheme and scheme.name == name for scheme in schemes) else None
 
 
 def _section(debate: Debate, title: str) -> SectionRef:

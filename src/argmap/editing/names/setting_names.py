@@ -43,7 +43,7 @@ def setting_names(page: SourceFile, debate: Debate, *, is_root: bool) -> tuple[N
     metadata = read_frontmatter(page.text[start:end])[0] or FrozenDict()
     naming = list(_sources(metadata))
     if is_root:
-        naming += _settings(metadata, debate)
+        naming += settings_naming(metadata, debate)
         naming += _expected(metadata, debate)
     names: list[Name] = []
     for value in naming:
@@ -80,7 +80,8 @@ def _expected(metadata: Data, debate: Debate) -> Iterator[NamingValue]:
             yield written
 
 
-def _settings(metadata: Data, debate: Debate) -> Iterator[NamingValue]:
+def settings_naming(metadata: Data, debate: Debate) -> Iterator[NamingValue]:
+    """Yield what settings name of a debate, in frontmatter or in a file; selectors are not looked into."""
     sections = _by_title(debate)
     for path, text in texts_in(metadata):
         if path[0] in ("expect", "sources") or is_selector(path):
