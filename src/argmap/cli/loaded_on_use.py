@@ -20,6 +20,7 @@ _COMMANDS = {
     "rename": ("argmap.cli.rewriting.rename", "rename"),
     "render": ("argmap.cli.render", "render"),
     "report": ("argmap.cli.telling.report_command", "report"),
+    "schema": ("argmap.cli.schema", "schema"),
     "sources": ("argmap.cli.sources", "sources"),
     "stats": ("argmap.cli.stats", "stats"),
     "test": ("argmap.cli.evaluating.expecting", "test_expectations"),

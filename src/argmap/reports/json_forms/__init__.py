@@ -1,0 +1,1 @@
+"""JSON Schema of what argmap writes as JSON."""
