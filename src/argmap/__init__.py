@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         what_if,
         why,
     )
+    from argmap.api.many import load_all
     from argmap.editing.names.occurrence import Occurrence, Use
     from argmap.fences.fence import Fence
     from argmap.model import (
@@ -87,6 +88,8 @@ _ROOMS = {
         "what_if",
         "why",
     ),
+    # Of its own, because few need several processes.
+    "argmap.api.many": ("load_all",),
     "argmap.editing.names.occurrence": ("Occurrence", "Use"),
     "argmap.fences.fence": ("Fence",),
     "argmap.model": (
@@ -162,6 +165,7 @@ __all__ = [
     "flips",
     "format_text",
     "load",
+    "load_all",
     "occurrences",
     "outline",
     "parse",

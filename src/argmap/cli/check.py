@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from attrs import frozen
 
 from argmap.cli import streams
+from argmap.cli.many_files import crashed, jobs_option, named_files, worked_on
 from argmap.cli.pages import page_options
 from argmap.cli.setting_options import reading_options, settings_of
 from argmap.model import Debate
@@ -20,6 +23,7 @@ from argmap.text.visible import Visible
 
 if TYPE_CHECKING:
     from argmap.api import Document
+    from argmap.batch.pool import Crash
 
 
 @click.command(short_help="List what is wrong in texts.")
@@ -54,6 +58,7 @@ if TYPE_CHECKING:
     "--unsafe-fixes", "unsafe", is_flag=True, help="Let --fix also apply fixes that guess what was meant."
 )
 @click.option("--explain", "code", metavar="CODE", help="Explain a code such as S107, and stop.")
+@jobs_option
 @page_options
 @reading_options
 @click.pass_context
@@ -69,12 +74,15 @@ def check(
     fixes: bool,
     unsafe: bool,
     code: str | None,
+    jobs: str,
     markdown: bool,
     join: bool,
     said: tuple[str, ...],
     mode: str | None,
 ) -> None:
     """List what is wrong in texts, with the line, a caret below it and what to do.
+
+    FILE may be a folder: then all debates in it are checked, and pages with a fence of argdown.
 
     Errors and warnings are listed one by one; infos are summed up in one line per code, unless --verbose
     is given.
@@ -91,22 +99,27 @@ def check(
         raise click.UsageError("--fix needs files; standard input cannot be changed")
     chosen = _settings(allow, [entry for entry in severities if "=" in entry])
     least = _least([entry for entry in severities if "=" not in entry], verbose=verbose, fail_on=fail_on)
-    settings = settings_of(said, mode=mode)
+    work = partial(
+        _checked,
+        chosen=chosen,
+        settings=settings_of(said, mode=mode),
+        repairs=_Repairs(fixes, unsafe),
+        markdown=markdown,
+        join=join,
+    )
+    files = named_files(files)
     found: list[Finding] = []
     unread = False
-    for file in files:
-        try:
-            if fixes and _fix(file, unsafe=unsafe, markdown=markdown):
-                streams.say(f"fixed {streams.shown(file)}")
-            document = streams.read(file, overrides=settings, markdown=markdown, join=join)
-        except streams.StreamError as error:
-            streams.complain(error)
+    for file, result in worked_on(work, files, files, jobs, label="Checking"):
+        checked = _result(file, result)
+        if checked.is_fixed:
+            streams.say(f"fixed {streams.shown(file)}")
+        if checked.error is not None:
+            streams.complain(checked.error)
             unread = True
-            continue
-        new = findings(document, _judged(document, chosen), path=streams.shown(file))
-        found += new
+        found += checked.findings
         if form in _LINES:
-            for finding in new:
+            for finding in checked.findings:
                 if finding.diagnostic.severity in _at_least(least or Severity.WARNING):
                     streams.show(Visible(f"{_LINES[form](finding)}\n"))
     if form in _LINES:
@@ -124,6 +137,46 @@ def check(
         streams.write(f"{written}\n".encode(), file=streams.STANDARD_STREAM)
     failed = any(finding.diagnostic.severity in _at_least(Severity(fail_on)) for finding in found)
     context.exit(2 if unread else int(failed))
+
+
+@frozen
+class _Repairs:
+    """Whether files are repaired, and whether by guesses as well."""
+
+    are_made: bool
+    are_guesses: bool
+
+
+@frozen
+class _Checked:
+    """What was found in a file, or why it could not be read."""
+
+    findings: tuple[Finding, ...] = ()
+    is_fixed: bool = False
+    error: streams.StreamError | None = None
+
+
+def _checked(
+    file: str,
+    *,
+    chosen: Settings,
+    settings: Mapping[str, object],
+    repairs: _Repairs,
+    markdown: bool,
+    join: bool,
+) -> _Checked:
+    is_fixed = False
+    try:
+        if repairs.are_made:
+            is_fixed = _fix(file, unsafe=repairs.are_guesses, markdown=markdown)
+        document = streams.read(file, overrides=settings, markdown=markdown, join=join)
+    except streams.StreamError as error:
+        return _Checked(is_fixed=is_fixed, error=error)
+    return _Checked(findings(document, _judged(document, chosen), path=streams.shown(file)), is_fixed)
+
+
+def _result(file: str, result: _Checked | Crash) -> _Checked:
+    return result if isinstance(result, _Checked) else _Checked(error=crashed(file, result))
 
 
 # What is written line by line, while files are read.

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
-from attrs import asdict
+from attrs import asdict, field, frozen
 
 from argmap.cli import streams
 from argmap.cli.graph_lines import graph_cells, graph_lines
+from argmap.cli.many_files import crashed, jobs_option, named_files, worked_on
 from argmap.cli.pages import page_options, parts_of
 from argmap.reports.safe_json import printable_json
+from argmap.text.counts import counted
 from argmap.text.visible import visible
 
 if TYPE_CHECKING:
-    from argmap.analysis import GraphFacts, MissingNetworkxError
+    from argmap.analysis import GraphFacts
+    from argmap.batch.pool import Crash
 
 # What a number counts, if it is one, and if it is not.
 _WORDS = {
@@ -51,48 +55,122 @@ _WORDS = {
     show_default=True,
     help="How numbers are written.",
 )
+@click.option("--total", is_flag=True, help="Write one count over all files instead.")
+@jobs_option
 @page_options
 @click.pass_context
-def stats(context: click.Context, *, files: tuple[str, ...], form: str, markdown: bool, join: bool) -> None:
+def stats(
+    context: click.Context,
+    *,
+    files: tuple[str, ...],
+    form: str,
+    total: bool,
+    jobs: str,
+    markdown: bool,
+    join: bool,
+) -> None:
     """Count what is in each FILE, from claims to relations, and describe how it hangs together.
+
+    FILE may be a folder: then all debates in it are counted, and pages with a fence of argdown.
 
     What is central and what theses hang on is worked out with the extra argmap[graph].
 
     Exit code 0: printed; 1: printed, but a text has errors; 2: a file could not be read.
     """
-    from argmap.analysis import MissingNetworkxError, graph_facts, statistics
-
-    code = 0
-    found: dict[str, dict[str, object]] = {}
-    facts: dict[str, GraphFacts] = {}
-    missing: MissingNetworkxError | None = None
-    for file in files:
-        try:
-            document = streams.read(file, markdown=markdown, join=join)
-            parts = parts_of(document, file=file)
-        except streams.StreamError as error:
-            streams.complain(error)
+    code = number = 0
+    found: dict[str, _Numbers] = {}
+    missing = ""
+    named = named_files(files)
+    work = partial(_counted, with_graph=not total, markdown=markdown, join=join)
+    for file, result in worked_on(work, named, named, jobs, label="Counting"):
+        counts = _result(file, result)
+        if counts.error is not None:
+            streams.complain(counts.error)
             code = 2
             continue
-        code = max(code, int(not document.ok))
-        for part in parts:
-            found[part.shown] = asdict(statistics(part.document.debate), recurse=False)
-            try:
-                facts[part.shown] = graph_facts(part.document.debate)
-            except MissingNetworkxError as error:
-                missing = error
+        number += 1
+        code = max(code, int(not counts.is_ok))
+        missing = missing or counts.missing
+        found |= counts.numbers
     if missing:
         streams.say(f"argmap: what is central and what theses hang on is left out: {missing}")
+    if total:
+        found = {counted(number, "file"): _Numbers(_sums(one.numbers for one in found.values()))}
     if form == "json":
         plain = [
-            {"path": path, **_plain(numbers), "graph": graph_cells(facts[path]) if path in facts else None}
-            for path, numbers in found.items()
+            {
+                **({"files": number} if total else {"path": path}),
+                **_plain(one.numbers),
+                **({} if total else {"graph": one.facts and graph_cells(one.facts)}),
+            }
+            for path, one in found.items()
         ]
-        streams.write(f"{printable_json(plain)}\n".encode(), file=streams.STANDARD_STREAM)
+        streams.write(
+            f"{printable_json(plain[0] if total else plain)}\n".encode(), file=streams.STANDARD_STREAM
+        )
     else:
-        texts = (_text(path, numbers, facts.get(path)) for path, numbers in found.items())
+        texts = (_text(path, one.numbers, one.facts) for path, one in found.items())
         streams.show("\n".join(texts))
     context.exit(code)
+
+
+@frozen
+class _Numbers:
+    """What is in a document: numbers, some by kind, and facts of its graph."""
+
+    numbers: Mapping[str, object]
+    facts: GraphFacts | None = None
+
+
+@frozen
+class _Counts:
+    """What is in the documents of a file, by how they are listed; `missing` says why there are no facts."""
+
+    numbers: Mapping[str, _Numbers] = field(factory=dict)
+    is_ok: bool = True
+    missing: str = ""
+    error: streams.StreamError | None = None
+
+
+def _counted(file: str, *, with_graph: bool, markdown: bool, join: bool) -> _Counts:
+    from argmap.analysis import MissingNetworkxError, graph_facts, statistics
+
+    try:
+        document = streams.read(file, markdown=markdown, join=join)
+        parts = parts_of(document, file=file)
+    except streams.StreamError as error:
+        return _Counts(error=error)
+    missing = ""
+    found = {}
+    for part in parts:
+        facts = None
+        try:
+            facts = graph_facts(part.document.debate) if with_graph else None
+        except MissingNetworkxError as error:
+            missing = str(error)
+        found[part.shown] = _Numbers(asdict(statistics(part.document.debate), recurse=False), facts)
+    return _Counts(found, document.ok, missing)
+
+
+def _result(file: str, result: _Counts | Crash) -> _Counts:
+    return result if isinstance(result, _Counts) else _Counts(error=crashed(file, result))
+
+
+def _sums(several: Iterable[Mapping[str, object]]) -> dict[str, object]:
+    """Return numbers of several debates added up; of depths the greatest counts."""
+    sums: dict[str, object] = {}
+    for numbers in several:
+        for name, number in numbers.items():
+            known = sums.get(name)
+            if isinstance(number, Mapping):
+                of_kinds = dict(known) if isinstance(known, Mapping) else {}
+                for kind, one in number.items():
+                    of_kinds[kind] = of_kinds.get(kind, 0) + one
+                sums[name] = of_kinds
+            else:
+                pair = (known if isinstance(known, int) else 0, number if isinstance(number, int) else 0)
+                sums[name] = max(pair) if name == "depth" else sum(pair)
+    return sums
 
 
 def _plain(numbers: Mapping[str, object]) -> dict[str, object]:

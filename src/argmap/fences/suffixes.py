@@ -1,11 +1,17 @@
-"""Which files are pages in Markdown, by what their names end in."""
+"""Which files are texts in Argdown and which are pages in Markdown, by what their names end in."""
 
 from __future__ import annotations
 
 from os import PathLike, fspath
 from pathlib import PurePath
 
+TEXTS = (".argdown", ".ad", ".adown")
 PAGES = (".md", ".markdown", ".qmd", ".rmd", ".mdx")
+
+
+def is_text(path: str | PathLike[str]) -> bool:
+    """Return whether a file is a text in Argdown, and nothing else."""
+    return _suffix(path) in TEXTS
 
 
 def is_page(path: str | PathLike[str] | None) -> bool:

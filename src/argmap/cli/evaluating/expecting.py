@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import click
 
 from argmap.cli import streams
+from argmap.cli.many_files import named_files
 from argmap.cli.pages import Part, page_options, parts_of
 from argmap.cli.setting_options import reading_options, settings_of
 from argmap.text import Severity
 from argmap.text.counts import counted, portion
 from argmap.text.visible import visible_line
 
-# What is looked for in folders.
-_SUFFIXES = (".argdown", ".ad", ".adown")
 # Findings because of which something is expected that cannot be so.
 _UNCLEAR = ("R268", "R288", "R289")
 
@@ -44,7 +42,7 @@ def test_expectations(
     number = met = 0
     code = 0
     try:
-        names = list(_files(files))
+        names = named_files(files)
         for file in names:
             document = streams.read(file, overrides=settings, markdown=markdown, join=join)
             for part in parts_of(document, file=file):
@@ -60,20 +58,6 @@ def test_expectations(
     are_met = portion(met, number, "expectation") + (" met" if number else "")
     streams.say(f"{are_met} in {counted(len(names), 'file')}")
     context.exit(code)
-
-
-def _files(names: Sequence[str]) -> Iterator[str]:
-    """Yield files, and of each folder the debates in it, by name."""
-    for name in names:
-        folder = Path(name)
-        if name == streams.STANDARD_STREAM or not folder.is_dir():
-            yield name
-            continue
-        with streams.explained(name):
-            inside = sorted(str(path) for path in folder.rglob("*") if path.suffix in _SUFFIXES)
-        if not inside:
-            raise streams.StreamError(f"{streams.shown(name)}: this folder has no file that ends in .argdown")
-        yield from inside
 
 
 class _Tested(NamedTuple):

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 import click
+from attrs import frozen
 
 from argmap.cli import streams
+from argmap.cli.many_files import crashed, jobs_option, named_files, worked_on
 from argmap.cli.pages import markdown_option
 from argmap.cli.rewriting.text_changes import difference, text_of_file
 from argmap.text.counts import counted
+
+if TYPE_CHECKING:
+    from argmap.batch.pool import Crash
 
 _NARROWEST = 20
 
@@ -22,6 +30,7 @@ _NARROWEST = 20
     type=click.IntRange(min=_NARROWEST),
     help="Fill texts to this many columns; without it, texts keep their line breaks.",
 )
+@jobs_option
 @markdown_option
 @click.pass_context
 def format_files(
@@ -31,9 +40,12 @@ def format_files(
     checks: bool,
     shows_diff: bool,
     width: int | None,
+    jobs: str,
     markdown: bool,
 ) -> None:
     """Put texts into canonical layout; what they say, their comments and their order do not change.
+
+    FILE may be a folder: then all debates in it are formatted, and pages with a fence of argdown.
 
     Files keep their permissions.  If FILE is `-`, standard input is formatted to standard output.
     Blocks with errors stay as they are.
@@ -42,38 +54,53 @@ def format_files(
     not be read or written.
     """
     changed = unread = 0
-    for file in files:
-        try:
-            text = text_of_file(file)
-            laid_out = _formatted(text, width, file, markdown=markdown)
-            is_changed = laid_out != text
-            if not (checks or shows_diff):
-                _write(laid_out, file, is_changed=is_changed)
-        except streams.StreamError as error:
-            streams.complain(error)
+    files = named_files(files)
+    only_looks = checks or shows_diff
+    work = partial(_laid_out, width=width, markdown=markdown, only_looks=only_looks, shows_diff=shows_diff)
+    for file, result in worked_on(work, files, files, jobs, label="Formatting"):
+        laid_out = _result(file, result)
+        if laid_out.error is not None:
+            streams.complain(laid_out.error)
             unread += 1
             continue
-        changed += is_changed
+        changed += laid_out.is_changed
         if shows_diff:
-            streams.show(difference(text, laid_out, file, change="formatted"))
-        if checks and is_changed:
+            streams.show(laid_out.difference)
+        if laid_out.is_changed and file != streams.STANDARD_STREAM and not only_looks:
+            streams.say(f"formatted {file}")
+        if checks and laid_out.is_changed:
             streams.say(f"would format {streams.shown(file)}")
     if files != (streams.STANDARD_STREAM,):
-        done = "would be formatted" if checks or shows_diff else "formatted"
+        done = "would be formatted" if only_looks else "formatted"
         unchanged = counted(len(files) - changed - unread, "file")
         streams.say(f"{counted(changed, 'file')} {done}, {unchanged} unchanged")
-    context.exit(2 if unread else int(bool(changed) and (checks or shows_diff)))
+    context.exit(2 if unread else int(bool(changed) and only_looks))
 
 
-def _formatted(text: str, width: int | None, file: str, *, markdown: bool) -> str:
+@frozen
+class _LaidOut:
+    """What became of a file: whether its layout changes, and how, if that is to be shown."""
+
+    is_changed: bool = False
+    difference: str = ""
+    error: streams.StreamError | None = None
+
+
+def _laid_out(
+    file: str, *, width: int | None, markdown: bool, only_looks: bool, shows_diff: bool
+) -> _LaidOut:
     from argmap import api
 
-    return api.format_text(text, width=width, path=file, markdown=markdown or None)
+    try:
+        text = text_of_file(file)
+        new = api.format_text(text, width=width, path=file, markdown=markdown or None)
+        is_changed = new != text
+        if not only_looks and (is_changed or file == streams.STANDARD_STREAM):
+            streams.write(streams.encoded(new, file=file), file=file)
+    except streams.StreamError as error:
+        return _LaidOut(error=error)
+    return _LaidOut(is_changed, difference(text, new, file, change="formatted") if shows_diff else "")
 
 
-def _write(text: str, file: str, *, is_changed: bool) -> None:
-    if file == streams.STANDARD_STREAM:
-        streams.write(streams.encoded(text, file=file), file=file)
-    elif is_changed:
-        streams.write(streams.encoded(text, file=file), file=file)
-        streams.say(f"formatted {file}")
+def _result(file: str, result: _LaidOut | Crash) -> _LaidOut:
+    return result if isinstance(result, _LaidOut) else _LaidOut(error=crashed(file, result))

@@ -1,0 +1,1 @@
+"""Many files: which they are, and work on them in several processes."""

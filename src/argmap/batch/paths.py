@@ -1,0 +1,52 @@
+"""Which files are meant by the name of a file, a folder or a pattern."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from glob import glob
+from pathlib import Path
+
+_PATTERN = frozenset("*?[")
+# Folders of other programs: nobody keeps debates in them.
+_FOREIGN = ("node_modules", "__pycache__")
+
+
+def files_named(names: Iterable[str], is_wanted: Callable[[Path], bool]) -> Iterator[str]:
+    """Yield the files that names mean, each once, in the order of the names.
+
+    A folder means all files in it that are wanted, with those in the folders in it, by their names; what
+    begins with a dot is passed over, and links to folders are not followed. A pattern with `*`, `?` or `[`
+    means what matches it, and `**` any folders, unless a file has that very name. Any other name means
+    itself, whether there is such a file or not.
+
+    Raises:
+        LookupError: there is nothing in a folder that is wanted, or nothing matches a pattern.
+    """
+    yield from dict.fromkeys(file for name in names for file in _files_of(name, is_wanted))
+
+
+def _files_of(name: str, is_wanted: Callable[[Path], bool]) -> Iterable[str]:
+    if os.path.isdir(name):
+        files = [*_files_in(name, is_wanted)]
+        if not files:
+            raise LookupError(f"{name}: nothing in this folder is a debate")
+        return files
+    if os.path.lexists(name) or _PATTERN.isdisjoint(name):
+        return (name,)
+    matches = sorted(glob(name, recursive=True))
+    files = [
+        file
+        for match in matches
+        for file in (_files_in(match, is_wanted) if os.path.isdir(match) else (match,))
+    ]
+    if not files:
+        raise LookupError(f"{name}: no file matches this pattern")
+    return files
+
+
+def _files_in(folder: str, is_wanted: Callable[[Path], bool]) -> Iterator[str]:
+    for above, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name[0] != "." and name not in _FOREIGN)
+        paths = (os.path.normpath(os.path.join(above, name)) for name in sorted(files) if name[0] != ".")
+        yield from (path for path in paths if is_wanted(Path(path)))

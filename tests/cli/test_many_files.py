@@ -1,0 +1,90 @@
+"""Commands over many files: the same comes out however they are named and however many processes work."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+Argmap = Callable[..., Result]
+PAGE = "# Notes\n\n```argdown\n[Page]: In a page. {source: Mill 1859}\n```\n"
+
+
+@pytest.fixture
+def debates(folder: Path) -> Path:
+    """A folder with five debates, one of them with errors, and with other files."""
+    inner = folder / "debates" / "inner"
+    inner.mkdir(parents=True)
+    for name in "cba":
+        (inner.parent / f"{name}.argdown").write_text(f"[{name}]: It is so.\n - [^e]: Not. {{source: S}}\n")
+    (inner / "bad.ad").write_text("[A]: One. {color: [}\n")
+    (inner / "page.md").write_text(PAGE)
+    (inner / "plain.md").write_text("# No fence\n")
+    (inner / "notes.txt").write_text("[T]: Nothing.\n")
+    return inner.parent
+
+
+FILES = ["a.argdown", "b.argdown", "c.argdown", "inner/bad.ad", "inner/page.md"]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["check"], ["check", "--format", "json"], ["stats"], ["stats", "--format", "json"], ["sources"]],
+)
+def test_a_folder_is_its_files_whatever_number_of_processes_works(
+    argmap: Argmap, debates: Path, command: list[str]
+) -> None:
+    named = argmap(*command, *(f"debates/{file}" for file in FILES))
+    assert named.exit_code == 1
+    for more in ([], ["--jobs", "2"], ["-j", "auto"]):
+        result = argmap(*command, "debates", *more)
+        assert (result.stdout, result.stderr, result.exit_code) == (named.stdout, named.stderr, 1)
+
+
+def test_a_pattern_is_what_matches_it(argmap: Argmap, debates: Path) -> None:
+    assert argmap("check", "debates/*.argdown").stderr == "no findings in 3 files\n"
+    assert argmap("check", "debates/**/*.ad").exit_code == 1
+
+
+def test_nothing_to_work_on_is_an_error(argmap: Argmap, folder: Path) -> None:
+    (folder / "empty").mkdir()
+    result = argmap("check", "empty")
+    assert (result.exit_code, result.stderr) == (2, "argmap: empty: nothing in this folder is a debate\n")
+    result = argmap("stats", "*.ad")
+    assert (result.exit_code, result.stderr) == (2, "argmap: *.ad: no file matches this pattern\n")
+
+
+@pytest.mark.parametrize("jobs", ["0", "-1", "many", ""])
+def test_jobs_are_a_number_or_auto(argmap: Argmap, jobs: str) -> None:
+    result = argmap("check", "good.argdown", "--jobs", jobs)
+    assert result.exit_code == 2
+    assert "write how many processes, such as 2, or auto" in result.stderr
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_files_are_formatted_where_they_are(argmap: Argmap, debates: Path, jobs: str) -> None:
+    result = argmap("format", "debates", "--jobs", jobs)
+    assert result.exit_code == 0
+    assert "3 files formatted, 2 files unchanged" in result.stderr
+    assert (debates / "a.argdown").read_text() == "[a]: It is so.\n  - [^e]: Not. {source: S}\n"
+
+
+def test_a_total_is_the_sum_of_its_files(argmap: Argmap, debates: Path) -> None:
+    each = json.loads(argmap("stats", "debates", "--format", "json").stdout)
+    total = json.loads(argmap("stats", "debates", "--format", "json", "--total", "-j", "2").stdout)
+    assert total["files"] == len(each) == 5
+    assert total["claims"] == sum(one["claims"] for one in each)
+    assert total["sketched_relations"] == {"attack": 3}
+    assert total["depth"] == max(one["depth"] for one in each)
+    assert argmap("stats", "debates", "--total").stdout.startswith("5 files\n")
+
+
+def test_sources_of_several_files_say_whose_they_are(argmap: Argmap, debates: Path) -> None:
+    entries = json.loads(argmap("sources", "debates", "--format", "json").stdout)
+    assert [entry["path"] for entry in entries] == [
+        f"debates/{name}" for name in ("a.argdown", "b.argdown", "c.argdown", "inner/page.md")
+    ]
+    assert "debates/inner/page.md\n\nMill 1859\n" in argmap("sources", "debates").stdout
