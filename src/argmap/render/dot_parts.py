@@ -19,6 +19,8 @@ from argmap.render.styles.theme import Theme
 _NOTHING: Mapping[str, str] = {}
 # Six points, in inches.
 _DOT = "0.0833"
+# Nodes are exactly as large as their boxes.
+_FIXED = {"fixedsize": "true", "margin": "0"}
 
 
 class DotParts:
@@ -30,6 +32,7 @@ class DotParts:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._node_styles: dict[object, Mapping[str, str]] = {}
+        self._node_forms: dict[object, str] = {}
         self._edge_styles: dict[object, Mapping[str, str]] = {}
         self._sections = 0
 
@@ -37,8 +40,8 @@ class DotParts:
         """Return a node that shows a box; more attributes are quoted."""
         mark = node.verdict.mark if node.verdict else None
         is_reference = node.page is not None
-        own = (node.has_own_color, node.color, node.font_color)
-        kind = (type(node.ref), *own, mark, is_reference, rule_places(node, self._theme))
+        colors = (node.has_own_color, node.color, node.font_color)
+        kind = (type(node.ref), *colors, mark, is_reference, rule_places(node, self._theme))
         if kind not in self._node_styles:
             looks = node_style(node, self._theme)
             role = f"{looks.role} reference" if is_reference else looks.role
@@ -51,11 +54,19 @@ class DotParts:
             *source_lines(node),
         )
         name = quoted(node.id)
-        attributes = {**self._node_styles[kind], "id": name, "tooltip": quoted(escaped_twice(told))}
-        link = node_link(node)
-        if link:
-            attributes |= {"URL": quoted(link), "target": "_blank"}
-        return _node(name, box, {**attributes, **_sized(box), **more})
+        own = {"id": name, "tooltip": quoted(escaped_twice(told)), **_size(box), **more}
+        if link := node_link(node):
+            own["URL"] = quoted(link)
+        return f"\t{name} [label={quoting.quote(box.label)} {self._node_form(kind, own) % own}]\n"
+
+    def _node_form(self, kind: object, own: Mapping[str, str]) -> str:
+        """Return the attributes of nodes of a kind, with places for those that each has of its own."""
+        form = (kind, *own)
+        if form not in self._node_forms:
+            said = {name: value.replace("%", "%%") for name, value in self._node_styles[kind].items()}
+            said |= {**_FIXED, **{name: f"%({name})s" for name in own}}
+            self._node_forms[form] = listed(said | {"target": "_blank"} if "URL" in own else said)
+        return self._node_forms[form]
 
     def closed_group(self, group: MapGroup, box: Box, more: Mapping[str, str] = _NOTHING) -> str:
         """Return a node for a section of which nothing is shown."""
@@ -68,7 +79,8 @@ class DotParts:
                 "tooltip": escaped_twice(tooltip(group.title, None)),
             }
         )
-        return _node(quoted(group.id), box, {**attributes, **_sized(box), **more})
+        listing = listed({**attributes, **_FIXED, **_size(box), **more})
+        return f"\t{quoted(group.id)} [label={quoting.quote(box.label)} {listing}]\n"
 
     def section_start(self, group: MapGroup, more: Mapping[str, str]) -> str:
         """Return how a section begins, as a cluster; its label is its title if no other is given."""
@@ -114,11 +126,5 @@ class DotParts:
         return {**self._edge_styles[kind], "id": quoted(edge.id)}
 
 
-def _node(name: str, box: Box, attributes: Mapping[str, str]) -> str:
-    return f"\t{name} [label={quoting.quote(box.label)} {listed(attributes)}]\n"
-
-
-def _sized(box: Box) -> dict[str, str]:
-    """Return the attributes by which a node is exactly as large as its box."""
-    inches = {"width": f"{box.width / 72:.4f}", "height": f"{box.height / 72:.4f}"}
-    return {"fixedsize": "true", "margin": "0", **inches}
+def _size(box: Box) -> dict[str, str]:
+    return {"width": f"{box.width / 72:.4f}", "height": f"{box.height / 72:.4f}"}

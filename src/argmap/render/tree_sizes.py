@@ -88,6 +88,7 @@ class SizedBoxes:
         self._nodes = {node.id: node for node in argument_map.nodes}
         self._groups = {group.id: group for group in argument_map.groups if group.is_closed}
         self._known: dict[tuple[str, int], Box] = {}
+        self._sizes: dict[tuple[str, int], Size] = {}
 
     def of(self, id: str, wrap: int) -> Box:
         """Return the box of a node or closed group, as wide as others or as it has to be."""
@@ -98,9 +99,14 @@ class SizedBoxes:
 
     def size(self, id: str, wrap: int) -> Size:
         """Return how large that box is, and between which heights each of its rows is."""
-        box, around = self.of(id, wrap), self.of(id, wrap).outline
-        rows = {step: (around + at.top, around + at.bottom) for step, at in box.places.items()}
-        return Size(box.width + 2 * around, box.height + 2 * around, rows)
+        known = self._sizes.get((id, wrap))
+        if known is None:
+            box = self.of(id, wrap)
+            around = box.outline
+            rows = {step: (around + at.top, around + at.bottom) for step, at in box.places.items()}
+            size = Size(box.width + 2 * around, box.height + 2 * around, rows)
+            known = self._sizes[id, wrap] = size
+        return known
 
     def _made(self, id: str, wrap: int) -> Box:
         node = self._nodes.get(id)

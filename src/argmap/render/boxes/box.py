@@ -150,7 +150,7 @@ class Boxes:
     def _said(self, node: MapNode, looks: Style, width_left: int, limit: int) -> Iterator[list[Panel]]:
         """Yield what a node says, in groups with room between them."""
         color, base = looks.font_color, self._base
-        tags = tag_cells(self._tags(node), self._style("tag", color), base)
+        tags = tag_cells(self._tags(node), self._style("tag", color), base) if node.tags else []
         head: list[Panel] = []
         for lines in self._head(node, color, width_left, limit):
             if not head and tags and _has_room(lines, tags, width_left):
@@ -162,17 +162,20 @@ class Boxes:
         if node.steps:
             chips = partial(self._chip, looks=looks, width_left=width_left)
             yield steps_panels(node.steps, self._steps(looks), base, width_left, limit, chips=chips)
-        citation = citation_panel(node, self._citation(color), base, width_left)
-        yield [citation] if citation else []
-        remarks = (self._remark(remark, looks, width_left) for remark in node.remarks)
-        yield [remark for remark in remarks if remark]
+        if citation := citation_panel(node, self._citation(color), base, width_left):
+            yield [citation]
+        if node.remarks:
+            remarks = (self._remark(remark, looks, width_left) for remark in node.remarks)
+            yield [remark for remark in remarks if remark]
         if tags:
             yield [tag_panel(tags, width_left)]
-        yield [
-            strip_panel(strip, self._strip_style(strip.node), base, width_left, limit)
-            for strip in node.strips
-        ]
-        yield [self._chip(stub, looks, width_left) for stub in node.stubs]
+        if node.strips:
+            yield [
+                strip_panel(strip, self._strip_style(strip.node), base, width_left, limit)
+                for strip in node.strips
+            ]
+        if node.stubs:
+            yield [self._chip(stub, looks, width_left) for stub in node.stubs]
 
     def _remark(self, remark: MapRemark, looks: Style, width_left: int) -> Panel | None:
         fill = to_hex(looks.attributes.get("fillcolor")) or background(self._theme)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import partial
 from html import escape
 from math import ceil
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from argmap.render.fonts.characters import clean
 from argmap.render.styles.theme import TextStyle
 from argmap.render.typesetting.direction import runs_leftwards
 from argmap.render.typesetting.font_widths import believed_width, text_width
-from argmap.render.typesetting.line_breaking import Run, measure
+from argmap.render.typesetting.line_breaking import MeasuredText, Run, measure
 
 _LEADING = 1.35
 # Engines with fonts of screens may set a text a little wider than it is, short ones most.
@@ -51,11 +52,18 @@ def set_lines(text: str, style: TextStyle, width_left: float, marks: Iterable[Ma
     else:
         slices = measured.balanced(int(usable_room(width_left) * _EM / style.size))
     lines = [measured.runs(line) for line in slices]
-    if measured.styles or not measured.text.isascii():
-        width = max(_cells_width(line, style) for line in lines)
+    if not measured.text.isascii():
+        width = max([_cells_width(line, style) for line in lines])
+    elif measured.styles:
+        width = max([_measured_width(measured, line, style) for line in slices])
     else:
         width = ceil(_room_of(measured.widest(slices) * style.size / _EM))
     return Lines(lines, style, width, line_height(style), is_leftwards)
+
+
+def _measured_width(measured: MeasuredText, line: slice, style: TextStyle) -> int:
+    """Return the width of the cells of a line in ASCII, whose runs have been measured with the text."""
+    return sum([ceil(_room_of(width * style.size / _EM)) for width in measured.run_widths(line)])
 
 
 def _cells_width(line: Sequence[Run], style: TextStyle) -> int:
@@ -93,7 +101,21 @@ def usable_room(width_left: float) -> float:
 
 def lines_panel(lines: Lines, base: TextStyle) -> Panel:
     """Return lines as rows; `base` is how texts are set that say nothing else."""
-    return Panel(lines.width, lambda width: [line_row(lines, line, base, width) for line in lines.lines])
+    return Panel(lines.width, partial(_rows, lines, base))
+
+
+def _rows(lines: Lines, base: TextStyle, width: int) -> list[Row]:
+    return [
+        _plain_row(lines, line[0], base, width) if len(line) == 1 else line_row(lines, line, base, width)
+        for line in lines.lines
+    ]
+
+
+def _plain_row(lines: Lines, run: Run, base: TextStyle, width: int) -> Row:
+    """Return a line that is all in one style, as nearly all lines are, as a row."""
+    side = "RIGHT" if lines.is_leftwards else "LEFT"
+    inner = content((run,), lines.style, base)
+    return Row(lines.height, f"<TR>{fixed(inner, width=width, height=lines.height, side=side)}</TR>")
 
 
 def line_row(
@@ -107,7 +129,7 @@ def line_row(
 ) -> Row:
     """Return a line as a row, between cells before it and the last of the row."""
     if not before and last is None and len(line) == 1:
-        return Row(lines.height, f"<TR>{line_cell(lines, line, base, width).html}</TR>")
+        return _plain_row(lines, line[0], base, width)
     width_left = width - sum(cell.width for cell in before) - (last.width if last else 0)
     cells = [*before, line_cell(lines, line, base, width_left)]
     return side_by_side(cells, width=width, height=lines.height, last=last)
@@ -134,7 +156,7 @@ def word_cell(text: str, style: TextStyle, base: TextStyle, *, height: int, side
 
 def content(line: Sequence[Run], style: TextStyle, base: TextStyle) -> str:
     """Return a line as content of a cell of a table whose texts are set like `base`."""
-    inner = "".join([_run(run, style) for run in line])
+    inner = _run(line[0], style) if len(line) == 1 else "".join([_run(run, style) for run in line])
     size = "" if style.size == base.size else f' POINT-SIZE="{style.size}"'
     color = "" if style.color == base.color else f' COLOR="{style.color}"'
     return f"<FONT{size}{color}>{inner}</FONT>" if size or color else inner

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from os import PathLike
 from pathlib import Path
 
@@ -116,7 +117,12 @@ def load_theme(name_or_path: str | PathLike[str] | Theme) -> Theme:
     """
     if isinstance(name_or_path, Theme):
         return name_or_path
-    return _theme(*theme_layers(name_or_path))
+    return _theme(*theme_layers(name_or_path)) if is_path(name_or_path) else _own_theme(str(name_or_path))
+
+
+@cache
+def _own_theme(name: str) -> Theme:
+    return _theme(*theme_layers(name))
 
 
 def load_page_theme(name: str, folder: Path | None) -> Theme:

@@ -132,6 +132,14 @@ class MeasuredText(NamedTuple):
             for same in _SAME.finditer(self.styles[line])
         ]
 
+    def run_widths(self, line: slice) -> list[int]:
+        """Return the widths of the stretches of a line that have the same style, in thousandths."""
+        start, widths = line.start, self.widths
+        return [
+            widths[start + same.end()] - widths[start + same.start()]
+            for same in _SAME.finditer(self.styles[line])
+        ]
+
     def _lines(self, width_left: int, most: int | None = None) -> list[slice]:
         """Return lines as full as they can be; none if they are more than `most` or would break a word."""
         text, widths, cuts = self.text, self.widths, self.cuts

@@ -109,10 +109,13 @@ def _ways(
         return inner, []
     if plot.size is None:
         free += [made(Pattern.SHELVES, shelves) for shelves in _shelves(family, known)]
+    narrowest = min(map(_width, inner))
     for fan in _fans(plot, family, known):
         below = block(Pattern.FAN, fan)
-        inner.append(around(below, is_flush=True))
-        free.append(around(below))
+        # What is too wide is no shape of the tree if something is narrower.
+        if below.width <= max(family.room, narrowest):
+            inner.append(around(below, is_flush=True))
+            free.append(around(below))
     return inner, free
 
 
@@ -141,11 +144,21 @@ def _picks(
     along: Callable[[Arrangement], int],
     most: int,
 ) -> Iterator[list[Arrangement]]:
-    """Yield choices of an option for each child: the least along, among those within a limit across."""
-    floor = max(min(map(across, one)) for one in options)
-    limits = sorted({across(option) for one in options for option in one if across(option) >= floor})
+    """Yield choices of an option for each child: the least along, among those within a limit across.
+
+    No choice comes twice.
+    """
+    if all(len(shapes) == 1 for shapes in options):
+        yield [shapes[0] for shapes in options]
+        return
+    floor = max([min(map(across, shapes)) for shapes in options])
+    limits = sorted({width for shapes in options for width in map(across, shapes) if width >= floor})
+    chosen: set[tuple[int, ...]] = set()
     for limit in _thinned(limits, most):
-        yield [min((each for each in one if across(each) <= limit), key=along) for one in options]
+        choice = [min((each for each in shapes if across(each) <= limit), key=along) for shapes in options]
+        if (ids := tuple(map(id, choice))) not in chosen:
+            chosen.add(ids)
+            yield choice
 
 
 def _fans(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Iterator[list[list[Arrangement]]]:
@@ -156,9 +169,13 @@ def _fans(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Iterator[l
     runs = [*groupby(family.below, key=family.ranks.__getitem__)]
     splits = len(runs) == len({rank for rank, _ in runs})
     for picked in _picks(inner, _width, _height, family.tries):
+        tried: set[tuple[int, ...]] = set()
         for number in _COLUMNS:
             if number < len(picked):
-                yield _by_kind(picked, number, family.ranks) if splits else _chunks(picked, number)
+                columns = _by_kind(picked, number, family.ranks) if splits else _chunks(picked, number)
+                if (lengths := tuple(map(len, columns))) not in tried:
+                    tried.add(lengths)
+                    yield columns
 
 
 def _side_by_side(shapes: Shapes) -> tuple[Arrangement, ...]:

@@ -107,9 +107,11 @@ def composed(
     if to_right:
         lane = (max(right, shift + width) if pattern is Pattern.RAIL else left + plot.box_width) + LANE_ROOM
         right = max(right, lane + LANE)
-    beside_left = right + beside_channel(plot, beside, ranks)
-    tops = list(beside_tops(plot, beside))
-    beside_end = max((top + one.height for top, one in zip(tops, beside, strict=True)), default=0)
+    beside_end, beside_right = 0, right
+    if beside:
+        beside_right += beside_channel(plot, beside, ranks) + max([child.width for child in beside])
+        tops = beside_tops(plot, beside)
+        beside_end = max([top + child.height for top, child in zip(tops, beside, strict=True)])
     core = plot.height
     block_top = core
     if beside and columns and shift + width > right:
@@ -117,7 +119,7 @@ def composed(
     if columns:
         is_straight = not plot.stubs and _is_straight(plot, columns, left, shift)
         block_top += STRAIGHT if is_straight and pattern is Pattern.FAN else block_gap
-    whole_width = max(right, shift + width if columns else 0, *(beside_left + one.width for one in beside), 0)
+    whole_width = max(beside_right, shift + width if columns else 0)
     whole_height = max(core, beside_end, block_top + height if columns else 0)
     bands = len(plot.bands)
     return Arrangement(

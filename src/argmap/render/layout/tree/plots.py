@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from attrs import field, frozen
@@ -57,7 +58,7 @@ class Stub(NamedTuple):
     width: int
 
 
-@frozen
+@frozen(slots=False)
 class Plot:
     """A node with what hangs on it: chips below it, a caption above it, bands of sections around its tree.
 
@@ -73,30 +74,30 @@ class Plot:
     caption: tuple[str, ...] = ()
     rows: Mapping[str, tuple[int, int]] = field(factory=dict)
 
-    @property
+    @cached_property
     def width(self) -> int:
         """The width of the box with its chips."""
         return max(self.box_width, *(CHIP_LEFT + stub.width for stub in self.stubs), 0)
 
-    @property
+    @cached_property
     def box_width(self) -> int:
         return self.size.width if self.size else 0
 
-    @property
+    @cached_property
     def box_height(self) -> int:
         return self.size.height if self.size else 0
 
-    @property
+    @cached_property
     def above(self) -> int:
         """How much is above the box, within its bands."""
         return CAPTION if self.caption else 0
 
-    @property
+    @cached_property
     def height(self) -> int:
         """The height of the box with its caption and its chips."""
         return self.above + self.box_height + len(self.stubs) * (CHIP_HEIGHT + CHIP_GAP)
 
-    @property
+    @cached_property
     def ports(self) -> tuple[int, int]:
         """Where at the lower side of the box edges may end: between these."""
         if self.stubs:
