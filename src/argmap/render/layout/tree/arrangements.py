@@ -12,6 +12,7 @@ from itertools import accumulate, groupby
 from typing import NamedTuple, TypeVar
 
 from argmap.render.layout.tree.composing import (
+    NO_BLOCK,
     Arrangement,
     ColumnBlock,
     Pattern,
@@ -63,6 +64,9 @@ class Family(NamedTuple):
 
 def shapes_of(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Shapes:
     """Return the shapes of a tree, given those of the trees below its top."""
+    if not (family.below or family.beside):
+        leaf = (composed(plot, NO_BLOCK, (), family.ranks),)
+        return Shapes(leaf, leaf)
     inner, free = [], []
     for beside in _besides(family, known):
         narrow, wide = _ways(plot, family, known, beside)
@@ -99,7 +103,7 @@ def _ways(
     inner = [made(Pattern.RAIL, [column]) for column in _laned_columns(plot, family, known)]
     free = [made(Pattern.FAN, columns) for columns in _laned_fans(plot, family, known)]
     if not family.below:
-        return [made(Pattern.RAIL, ()), *inner], free
+        return [around(NO_BLOCK), *inner], free
     columns = [_inner(plot, known[child]) for child in family.below]
     inner += [made(Pattern.RAIL, [column]) for column in _picks(columns, _width, _height, family.tries)]
     inner += [made(Pattern.PAIR, sides) for sides in _sides(plot, family, known)]

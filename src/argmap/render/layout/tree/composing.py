@@ -73,6 +73,9 @@ class ColumnBlock(NamedTuple):
     to_right: Sequence[Lane]
 
 
+NO_BLOCK = ColumnBlock(Pattern.RAIL, (), 0, 0, 0, 0, (), ())
+
+
 def block_of(
     plot: Plot, pattern: Pattern, columns: tuple[tuple[Arrangement, ...], ...], ranks: Mapping[str, int]
 ) -> ColumnBlock:
@@ -167,7 +170,7 @@ def _extent(
     """Return width and height of what is below a node, and what of it is below the node's middle."""
     if not columns:
         return 0, 0, 0
-    counted = counted_nets((child for column in columns for child in column), ranks)
+    counted = _counted(columns, ranks)
     if pattern is Pattern.PAIR:
         left, right = (side_width(side, ranks) for side in columns)
         widest = max(child.width for side in columns for child in side)
@@ -181,16 +184,22 @@ def _extent(
         widths = [max(child.width for child in column) for column in columns]
         heights = [stacked_height(column, TREE_GAP) for column in columns]
         return sum(widths) + TREE_GAP * max(len(columns) - 1, 0), max(heights, default=0), 0
-    widths = [
-        column_indent(column, ranks) + max(child.width for child in column)
-        if pattern is Pattern.FAN
-        else rail_indent(column, ranks) + max(child.width for child in column)
-        for column in columns
-    ]
-    heights = [rail_height(column, ranks, counted) for column in columns]
+    widths, heights = [], []
+    for column in columns:
+        kinds = kinds_of(column, ranks)
+        indent = 0 if pattern is Pattern.FAN and is_hanging(column) else _indent(kinds)
+        widths.append(indent + max([child.width for child in column]))
+        heights.append(stacked_height(column, ROW_GAP) + COUNT_HEIGHT * len(kinds & counted.keys()))
     width = sum(widths) + COLUMN_GAP * (len(columns) - 1)
     ends = [RAIL if not is_hanging(column) else hook(column[0]) for column in (columns[0], columns[-1])]
     return width, max(heights, default=0), (ends[0] + width - widths[-1] + ends[-1]) // 4 * 2
+
+
+def _counted(columns: Sequence[Sequence[Arrangement]], ranks: Mapping[str, int]) -> Mapping[int, int]:
+    # Most nodes have few children.
+    if sum(map(len, columns)) < MANY:
+        return {}
+    return counted_nets((child for column in columns for child in column), ranks)
 
 
 def shelf_width(shelf: Sequence[Arrangement]) -> int:
@@ -205,7 +214,11 @@ def hook(child: Arrangement) -> int:
 
 def rail_indent(column: Sequence[Arrangement], ranks: Mapping[str, int]) -> int:
     """Return how far children on rails below their parent are from its left side."""
-    return RAIL + TICK + LANE * (len(kinds_of(column, ranks)) - 1)
+    return _indent(kinds_of(column, ranks))
+
+
+def _indent(kinds: Collection[int]) -> int:
+    return RAIL + TICK + LANE * (len(kinds) - 1)
 
 
 def rail_height(column: Sequence[Arrangement], ranks: Mapping[str, int], counted: Collection[int]) -> int:
@@ -277,4 +290,4 @@ def kinds_of(children: Iterable[Arrangement], ranks: Mapping[str, int]) -> set[i
 
 def stacked_height(children: Sequence[Arrangement], gap: int) -> int:
     """Return the height of arrangements one below the other."""
-    return sum(child.height for child in children) + gap * max(len(children) - 1, 0)
+    return sum([child.height for child in children]) + gap * max(len(children) - 1, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from attrs import evolve, frozen
 
@@ -96,14 +97,15 @@ def _with_lines(sketch: _Sketch, homes: Mapping[str, str | None]) -> TreeLayout:
     Chips need space as well: without those that are not needed there is another layout, in which the lines
     have to have space again.
     """
-    first = sketch.laid_out()
+    known: dict[int, _Planned] = {}
+    first = sketch.laid_out(known=known)
     found = sketch.lines(first, homes)
     tried = found
     for _ in range(_MOST_TRIES if len(sketch.forest.order) <= _MANY else 0):
         if not tried:
             break
         # Which width suits the boxes does not depend on a few chips.
-        layout = evolve(sketch, widths=(first.wrap,)).laid_out(tried.keys())
+        layout = evolve(sketch, widths=(first.wrap,)).laid_out(tried.keys(), known=known)
         lines = sketch.lines(layout, homes, tried.keys())
         if len(lines) == len(tried):
             return _drawn(layout, lines)
@@ -130,8 +132,15 @@ class _Sketch:
     head: Extent
     foot: Extent
 
-    def laid_out(self, lines: Collection[str] = ()) -> TreeLayout:
-        """Return the best layout with chips for all relations that make no tree, but for some lines."""
+    def laid_out(
+        self, lines: Collection[str] = (), *, known: dict[int, _Planned] | None = None
+    ) -> TreeLayout:
+        """Return the best layout with chips for all relations that make no tree, but for some lines.
+
+        What has been planned at a width and is `known` is taken as far as it is the same, and what is planned
+        now is known afterwards.
+        """
+        known = {} if known is None else known
         forest, ranks = self.forest, self.ranks
         candidates: list[SizedTree] = []
         made: dict[int, tuple[int, dict[str, Plot]]] = {}
@@ -140,7 +149,12 @@ class _Sketch:
             plots = _plots(forest, self.bands, self.measures, wrap, lines)
             filled = sum(plot.box_width * plot.box_height for plot in plots.values())
             families = dict(_families(forest, self.bands, plots, ranks, self.frame.room(filled)))
-            for tree in _shapes(families, plots, self.frame):
+            shapes = _shapes_by(shapes_of, families, plots, known.get(wrap))
+            known[wrap] = _Planned(families, plots, shapes)
+            trees = [*shapes[_GROUND].free]
+            if self.frame.fit in ("slide", "none"):
+                trees += _shapes_by(aside_shapes, families, plots)[_GROUND].free
+            for tree in trees:
                 candidates.append(SizedTree(tree, self._extent(tree), filled))
                 made[id(tree)] = wrap, plots
         tree, extent, _ = best_shape(candidates, self.frame)
@@ -196,21 +210,36 @@ def _stubs(edges: Iterable[MapEdge], measures: Measures) -> dict[str, list[Stub]
     return stubs
 
 
-def _shapes(families: Mapping[str, Family], plots: Mapping[str, Plot], frame: Frame) -> Iterator[Arrangement]:
-    yield from _shapes_by(shapes_of, families, plots)
-    if frame.fit in ("slide", "none"):
-        yield from _shapes_by(aside_shapes, families, plots)
+class _Planned(NamedTuple):
+    """What has been planned at a width, by the ids of nodes."""
+
+    families: Mapping[str, Family]
+    plots: Mapping[str, Plot]
+    shapes: Mapping[str, Shapes]
 
 
 def _shapes_by(
     arrange: Callable[[Plot, Family, Mapping[str, Shapes]], Shapes],
     families: Mapping[str, Family],
     plots: Mapping[str, Plot],
-) -> Sequence[Arrangement]:
-    known: dict[str, Shapes] = {}
+    known: _Planned | None = None,
+) -> Mapping[str, Shapes]:
+    """Return the shapes of all trees; those that are `known` and the same are not made again."""
+    shapes: dict[str, Shapes] = {}
     for id, family in families.items():
-        known[id] = arrange(plots[id], family, known)
-    return known[_GROUND].free
+        if known and _is_same(id, family, plots[id], known, shapes):
+            shapes[id] = known.shapes[id]
+        else:
+            shapes[id] = arrange(plots[id], family, shapes)
+    return shapes
+
+
+def _is_same(id: str, family: Family, plot: Plot, known: _Planned, shapes: Mapping[str, Shapes]) -> bool:
+    return (
+        plot == known.plots[id]
+        and family == known.families[id]
+        and all(shapes[child] is known.shapes[child] for child in (*family.below, *family.beside))
+    )
 
 
 def _families(
