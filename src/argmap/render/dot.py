@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-
-import graphviz  # type: ignore[import-untyped]  # it has no types
 
 from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode
 from argmap.maps.groups import groups_in_use
@@ -15,7 +12,7 @@ from argmap.model import RelationKind
 from argmap.render.boxes.box import Boxes
 from argmap.render.captions import FOOT, NO_CAPTIONS, Caption, Captions
 from argmap.render.dot_parts import DotParts
-from argmap.render.dot_quoting import all_quoted, graph_name, listed, plain_values, quoted
+from argmap.render.dot_quoting import all_quoted, graph_name, listed, quoted
 from argmap.render.engines.svg import JUNCTION, junction_id
 from argmap.render.fonts.characters import clean, shorten
 from argmap.render.images.placement import NO_IMAGES, Images
@@ -25,10 +22,10 @@ from argmap.render.layout.box_skeletons import has_cells, node_statements, skele
 from argmap.render.layout.layered.sides import facing_sides, upward_edges
 from argmap.render.layout.ranks import Spacing, space_rows
 from argmap.render.layout.shelves import LEAST_NODES, split_map
+from argmap.render.map_check import check_map
 from argmap.render.styles.theme import Theme
 from argmap.settings import Settings
 
-_ID = re.compile(r"[\w.-]+")
 _TITLE_LIMIT = 200
 # Deeper than this no reader follows and some engines end.
 _DEEPEST_GROUP = 20
@@ -59,48 +56,46 @@ def to_dot(
     name = shorten(clean(title or settings.dot.graphname), _TITLE_LIMIT) or "Argument Map"
     attributes = graph_attributes(argument_map, theme, settings)
     text = theme.texts["text"]
-    digraph = graphviz.Digraph(
-        graph_name(name), graph_attr=plain_values({"fontname": theme.font, **attributes})
-    )
-    digraph.attr(
-        "node", **plain_values({"fontname": theme.font, "fontsize": str(text.size), "fontcolor": text.color})
-    )
+    base = {"fontname": theme.font, "fontsize": str(text.size), "fontcolor": text.color}
+    lines = [
+        f"digraph {graph_name(name)} {{\n",
+        f"\tgraph [{listed(all_quoted({'fontname': theme.font, **attributes}))}]\n",
+        f"\tnode [{listed(all_quoted(base))}]\n",
+    ]
     boxes = Boxes(theme, settings, images)
     has_sections = attributes.get("layout", "dot") in ("dot", "fdp", "osage")
-    _DotWriter(digraph, theme, boxes, known, rankdir=attributes.get("rankdir", "TB")).write(
+    _DotWriter(lines, theme, boxes, known, rankdir=attributes.get("rankdir", "TB")).write(
         argument_map,
         sides=None if theme.is_plain else facing_sides(argument_map, attributes),
         spacing=space_rows(argument_map) if is_upright(attributes) else Spacing(),
         foot=captions.foot if has_sections else None,
     )
     if not argument_map.nodes and not any(group.is_closed for group in argument_map.groups):
-        digraph.attr(label=heading("Nothing to draw", theme))
+        lines.append(f"\tlabel={heading('Nothing to draw', theme)}\n")
     elif captions.foot and not has_sections:
         # Where sections have no boxes, there is none around everything, and a graph has one label.
-        digraph.attr(label=captions.foot.label, labelloc="b", labeljust="l")
+        lines.append(f"\tlabel={captions.foot.label} labeljust=l labelloc=b\n")
     elif captions.head:
-        digraph.attr(label=captions.head.label, labelloc="t", labeljust="l")
+        lines.append(f"\tlabel={captions.head.label} labeljust=l labelloc=t\n")
     for ids in same_ranks(argument_map):
-        rank = graphviz.Digraph(graph_attr={"rank": "same"})
-        for one in ids:
-            rank.node(one)
-        digraph.subgraph(rank)
-    return str(digraph.source)
+        inside = "".join(f"\t\t{quoted(id)}\n" for id in ids)
+        lines.append(f"\t{{\n\t\tgraph [rank=same]\n{inside}\t}}\n")
+    return "".join((*lines, "}\n"))
 
 
 class _DotWriter:
-    """Writes nodes, edges and groups into a graph."""
+    """Writes nodes, edges and groups into the lines of a graph."""
 
     def __init__(
         self,
-        digraph: graphviz.Digraph,
+        lines: list[str],
         theme: Theme,
         boxes: Boxes,
         known: Mapping[str, str],
         *,
         rankdir: str,
     ) -> None:
-        self._digraph = digraph
+        self._lines = lines
         self._theme = theme
         self._boxes = boxes
         self._known = known
@@ -144,15 +139,15 @@ class _DotWriter:
         # Graphviz packs boxes closely only in a box around them.
         has_frame = foot is not None or any(not group.is_closed for group in groups)
         if has_frame:
-            self._digraph.body.append("\tsubgraph cluster_0 {\n")
-            self._digraph.body.append(self._frame(foot))
+            self._lines.append("\tsubgraph cluster_0 {\n")
+            self._lines.append(self._frame(foot))
         depth = 0
         # What is still to be written, last one first: groups, and None where a box ends.
         pending: list[MapGroup | None] = list(reversed(inner[None]))
         while pending:
             group = pending.pop()
             if group is None:
-                self._digraph.body.append("\t}\n")
+                self._lines.append("\t}\n")
                 depth -= 1
                 continue
             if group.is_closed:
@@ -167,19 +162,19 @@ class _DotWriter:
         for node in members[None]:
             self._node(node)
         if has_frame:
-            self._digraph.body.append("\t}\n")
+            self._lines.append("\t}\n")
         for edge in argument_map.edges:
             self._edge(edge, spacing)
         for lower, upper, length in spacing.anchors:
             held = {"style": "invis", "weight": "0", "minlen": str(length)}
-            self._digraph.body.append(f"\t{quoted(lower)} -> {quoted(upper)} [{listed(held)}]\n")
+            self._lines.append(f"\t{quoted(lower)} -> {quoted(upper)} [{listed(held)}]\n")
 
     def _node(self, node: MapNode) -> None:
         statement = self._known.get(quoted(node.id))
         if statement is None:
-            self._digraph.body.append(self._parts.node(node, self._boxes.node(node)))
+            self._lines.append(self._parts.node(node, self._boxes.node(node)))
         else:
-            self._digraph.body.append(f"{statement}\n")
+            self._lines.append(f"{statement}\n")
             if node.steps and not has_cells(statement):
                 self._boxes.without_steps.add(node.id)
         if node.id in self._arguments:
@@ -191,9 +186,9 @@ class _DotWriter:
         arrow = {**looks, "class": JUNCTION, "id": f"{junction_id(argument)}-arrow", "weight": "8"}
         arrow |= {"tooltip": "", "key": f"{junction_id(argument)}-arrow"}
         name = quoted(junction_id(argument))
-        self._digraph.body.append(self._parts.junction(argument))
+        self._lines.append(self._parts.junction(argument))
         side = f":{self._sides[1]}" if self._upward else ""
-        self._digraph.body.append(f"\t{name} -> {quoted(argument)}{side} [{listed(all_quoted(arrow))}]\n")
+        self._lines.append(f"\t{name} -> {quoted(argument)}{side} [{listed(all_quoted(arrow))}]\n")
 
     def _frame(self, foot: Caption | None) -> str:
         """Return the attributes of the box around everything, at whose bottom the foot of the map is."""
@@ -206,14 +201,14 @@ class _DotWriter:
 
     def _closed_group(self, group: MapGroup) -> None:
         statement = self._known.get(quoted(group.id))
-        self._digraph.body.append(
+        self._lines.append(
             self._parts.closed_group(group, self._boxes.group(group))
             if statement is None
             else f"{statement}\n"
         )
 
     def _open_box(self, group: MapGroup) -> None:
-        self._digraph.body.append(self._parts.section_start(group, self._heading))
+        self._lines.append(self._parts.section_start(group, self._heading))
 
     def _edge(self, edge: MapEdge, spacing: Spacing) -> None:
         attributes = self._parts.edge_attributes(edge)
@@ -235,7 +230,7 @@ class _DotWriter:
         if edge.id in self._joined:
             target = quoted(junction_id(edge.target))
             attributes["arrowhead"] = "none"
-        self._digraph.body.append(f"\t{source} -> {target} [{listed(attributes)}]\n")
+        self._lines.append(f"\t{source} -> {target} [{listed(attributes)}]\n")
 
 
 def _place(node: str, step: str | None) -> str:
@@ -256,29 +251,3 @@ def part_dots(
     parts = split_map(argument_map)
     known = {name: skeleton(line) for name, line in node_statements(dot).items()} if parts else {}
     return tuple(to_dot(part, theme, settings, images=images, known=known) for part in parts)
-
-
-def check_map(argument_map: ArgumentMap) -> None:
-    """Raise a ValueError if an edge or a node names what the map does not have."""
-    groups: set[str | None] = {None}
-    for group in argument_map.groups:
-        if group.parent not in groups:
-            raise ValueError(f"group {group.id!r} is in {group.parent!r}, which does not come before it")
-        groups.add(group.id)
-    ends = {group.id for group in argument_map.groups if group.is_closed}
-    for node in argument_map.nodes:
-        if node.group not in groups:
-            raise ValueError(f"node {node.id!r} is in {node.group!r}, which is not a group of the map")
-        ends.add(node.id)
-    steps = {(node.id, step.id) for node in argument_map.nodes for step in node.steps}
-    for edge in argument_map.edges:
-        if edge.source not in ends:
-            raise ValueError(f"edge {edge.id!r} starts at {edge.source!r}, which is not a node of the map")
-        if edge.target not in ends:
-            raise ValueError(f"edge {edge.id!r} ends at {edge.target!r}, which is not a node of the map")
-        if edge.target_step is not None and (edge.target, edge.target_step) not in steps:
-            place = f"{edge.target_step!r} of {edge.target!r}"
-            raise ValueError(f"edge {edge.id!r} ends at {place}, which has no such step")
-    for one in ends:
-        if not _ID.fullmatch(one):
-            raise ValueError(f"a node cannot have the id {one!r}; write letters and digits")

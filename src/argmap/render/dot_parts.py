@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graphviz import quoting  # type: ignore[import-untyped]  # it has no types
-
 from argmap.maps import MapEdge, MapGroup, MapNode
 from argmap.model import RelationKind
 from argmap.render.boxes.box import Box
-from argmap.render.dot_quoting import all_quoted, escaped_twice, listed, quoted
+from argmap.render.dot_quoting import all_quoted, escaped_twice, label_of, listed, quoted
 from argmap.render.engines.part_words import about_evidence
 from argmap.render.engines.svg import JUNCTION, junction_id
 from argmap.render.labels import heading, source_lines, tooltip
@@ -57,7 +55,7 @@ class DotParts:
         own = {"id": name, "tooltip": quoted(escaped_twice(told)), **_size(box), **more}
         if link := node_link(node):
             own["URL"] = quoted(link)
-        return f"\t{name} [label={quoting.quote(box.label)} {self._node_form(kind, own) % own}]\n"
+        return f"\t{name} [label={label_of(box.label)} {self._node_form(kind, own) % own}]\n"
 
     def _node_form(self, kind: object, own: Mapping[str, str]) -> str:
         """Return the attributes of nodes of a kind, with places for those that each has of its own."""
@@ -80,7 +78,7 @@ class DotParts:
             }
         )
         listing = listed({**attributes, **_FIXED, **_size(box), **more})
-        return f"\t{quoted(group.id)} [label={quoting.quote(box.label)} {listing}]\n"
+        return f"\t{quoted(group.id)} [label={label_of(box.label)} {listing}]\n"
 
     def section_start(self, group: MapGroup, more: Mapping[str, str]) -> str:
         """Return how a section begins, as a cluster; its label is its title if no other is given."""
@@ -98,7 +96,7 @@ class DotParts:
         )
         if "label" not in more:
             title = heading(group.title, self._theme, color=looks.font_color)
-            attributes["label"] = quoting.quote(title)
+            attributes["label"] = label_of(title)
         listing = listed({**attributes, **more})
         return f'\tsubgraph "cluster_{self._sections}" {{\n\t{listing}\n'
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
-import graphviz  # type: ignore[import-untyped]  # it has no types
-from graphviz import quoting
-
-
-def plain_values(attributes: Mapping[str, str]) -> dict[str, str]:
-    """Return attributes as plain text: nothing in them is markup or means something to Graphviz."""
-    return {name: _plain(value) for name, value in attributes.items()}
+# What needs no quotes, unless it is a word of the language: names and numbers.
+_BARE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*+|-?(?:\.[0-9]++|[0-9]++(?:\.[0-9]*+)?)")
+_KEYWORDS = frozenset(("node", "edge", "graph", "digraph", "subgraph", "strict"))
 
 
 def all_quoted(attributes: Mapping[str, str]) -> dict[str, str]:
@@ -18,14 +15,12 @@ def all_quoted(attributes: Mapping[str, str]) -> dict[str, str]:
 
 
 def quoted(text: str) -> str:
-    """Return plain text as it is written in DOT."""
-    # The patterns by which the package decides are slow: most texts are names or several plain words.
-    if text.isascii() and text.isidentifier() and text.lower() not in quoting.KEYWORDS:
-        return text
-    if " " in text and '"' not in text and "\\" not in text:
-        return '"' + _entities(text) + '"'
-    written: str = quoting.quote(_plain(text))
-    return written
+    """Return plain text as it is written in DOT: nothing in it is markup or means something to Graphviz.
+
+    >>> print(quoted("n1"), quoted("node"), quoted("1.5"), quoted("one two"), quoted('\\\\N "x"'))
+    n1 "node" 1.5 "one two" "\\\\N \\"x\\""
+    """
+    return _quoted(_entities(text).replace("\\", "\\\\"))
 
 
 def listed(attributes: Mapping[str, str]) -> str:
@@ -40,14 +35,19 @@ def escaped_twice(text: str) -> str:
 
 def graph_name(text: str) -> str:
     """Return plain text as the name of a graph, in which Graphviz looks for entities and not for escapes."""
-    escaped: str = graphviz.escape(_entities(text).replace("\\", "&#92;"))
-    return escaped
+    return _quoted(_entities(text).replace("\\", "&#92;"))
 
 
-def _plain(text: str) -> str:
-    # What `escape` returns is more than a string: it keeps <this> from being taken for markup.
-    escaped: str = graphviz.escape(_entities(text))
-    return escaped
+def label_of(html: str) -> str:
+    """Return what is written as a label: a table in `<>`, or nothing."""
+    return html or '""'
+
+
+def _quoted(text: str) -> str:
+    """Return a text as DOT writes it, in which backslashes are in pairs."""
+    if _BARE.fullmatch(text) and text.lower() not in _KEYWORDS:
+        return text
+    return f'"{text}"' if '"' not in text else '"' + text.replace('"', '\\"') + '"'
 
 
 def _entities(text: str) -> str:

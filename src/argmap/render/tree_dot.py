@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from graphviz import quoting  # type: ignore[import-untyped]  # it has no types
-
 from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode
 from argmap.render.boxes.box import Boxes
 from argmap.render.captions import FOOT, NO_CAPTIONS, Caption, Captions
-from argmap.render.dot import check_map
 from argmap.render.dot_parts import DotParts
-from argmap.render.dot_quoting import graph_name, listed, plain_values, quoted
+from argmap.render.dot_quoting import all_quoted, graph_name, label_of, listed, quoted
 from argmap.render.fonts.characters import clean, shorten
 from argmap.render.images.placement import NO_IMAGES, Images
 from argmap.render.layout.attributes import graph_attributes
@@ -22,6 +19,7 @@ from argmap.render.layout.tree.plots import BAND
 from argmap.render.layout.tree.section_bands import DEEPEST_GROUP
 from argmap.render.layout.tree.tree_layout import TreeLayout
 from argmap.render.layout.tree.tree_places import Rect
+from argmap.render.map_check import check_map
 from argmap.render.splines import Ends, spline
 from argmap.render.styles.theme import Theme
 from argmap.render.tree_labels import Tag, TreeLabels
@@ -92,9 +90,9 @@ class _TreeWriter:
             attributes["bgcolor"] = looks["bgcolor"]
         base = theme.texts["text"]
         text = {"fontname": theme.font, "fontsize": str(base.size), "fontcolor": base.color}
-        yield f"digraph {quoting.quote(graph_name(name))} {{\n"
-        yield f"\tgraph [{listed(_quoted_all({**attributes, 'bb': self._bb(Rect(0, 0, *extent))}))}]\n"
-        yield f"\tnode [{listed(_quoted_all(text))}]\n\tedge [{listed(_quoted_all(text))}]\n"
+        yield f"digraph {graph_name(name)} {{\n"
+        yield f"\tgraph [{listed(all_quoted({**attributes, 'bb': self._bb(Rect(0, 0, *extent))}))}]\n"
+        yield f"\tnode [{listed(all_quoted(text))}]\n\tedge [{listed(all_quoted(text))}]\n"
         if head := captions.head:
             label = self._label(head.label, Rect(0, 0, head.width, head.height))
             yield f"\tgraph [{listed(label)}]\n"
@@ -116,7 +114,7 @@ class _TreeWriter:
         frame = {"bb": self._bb(around), "id": FOOT, "class": FOOT, "penwidth": "0"}
         place = Rect(0, extent.height - foot.height, foot.width, foot.height)
         label = self._label(foot.label, place)
-        listing = listed({**_quoted_all({**frame, "color": "transparent"}), **label})
+        listing = listed({**all_quoted({**frame, "color": "transparent"}), **label})
         return f"\tsubgraph cluster_0 {{\n\t{listing}\n"
 
     def _sections(self) -> Iterator[str]:
@@ -230,7 +228,7 @@ class _TreeWriter:
 
     def _label(self, html: str, rect: Rect, end: str = "") -> dict[str, str]:
         """Return a label at its place; `end` is which of several labels of an edge or node it is."""
-        return {f"{end}label": quoting.quote(html), f"{_PLACES.get(end, end)}lp": f'"{self._at(rect)}"'}
+        return {f"{end}label": label_of(html), f"{_PLACES.get(end, end)}lp": f'"{self._at(rect)}"'}
 
     def _at(self, rect: Rect) -> str:
         x, y = self._turned((rect.left * 2 + rect.width, rect.top * 2 + rect.height), 2)
@@ -252,7 +250,3 @@ def _around(rects: Sequence[Rect]) -> Rect:
     left, top = min(rect.left for rect in rects), min(rect.top for rect in rects)
     right, bottom = max(rect.right for rect in rects), max(rect.bottom for rect in rects)
     return Rect(left, top, right - left, bottom - top)
-
-
-def _quoted_all(attributes: Mapping[str, str]) -> dict[str, str]:
-    return {name: quoted(value) for name, value in plain_values(attributes).items()}

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from attrs import evolve
-from graphviz import quoting  # type: ignore[import-untyped]  # it has no types
 
 from argmap.maps import ArgumentMap, MapNode, MapStep, MapStrip
 from argmap.maps.folding import strips_in
@@ -14,7 +13,7 @@ from argmap.model import Source
 from argmap.render.boxes.cells import gap, stacked, table
 from argmap.render.boxes.lines import lines_panel, set_lines
 from argmap.render.captions import head_caption
-from argmap.render.dot_quoting import all_quoted, listed, quoted
+from argmap.render.dot_quoting import all_quoted, label_of, listed, quoted
 from argmap.render.fonts.characters import clean, shorten
 from argmap.render.layout.tree.frames import PAD, Extent
 from argmap.render.styles.style import background, readable
@@ -91,7 +90,7 @@ def _written(entries: Sequence[_Entry], theme: Theme) -> str:
     top = 0
     for number, entry in enumerate(entries):
         place = f'"{entry.width / 2:g},{-top - entry.height / 2:g}"'
-        said = {"id": quoted(f"source{number}"), "label": quoting.quote(entry.label), "pos": place}
+        said = {"id": quoted(f"source{number}"), "label": label_of(entry.label), "pos": place}
         lines.append(f"\tsource{number} [{listed(said)}]\n")
         top += entry.height
     return f'digraph "Sources" {{\n{"".join(lines)}}}\n'
