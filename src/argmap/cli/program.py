@@ -36,7 +36,7 @@ def run() -> NoReturn:
         code = _SIGNALLED + signal.SIGINT
     finally:
         _on_interrupt(_quit)
-    sys.exit(_closed(code))
+    _leave(_closed(code))
 
 
 def _on_interrupt(handler: object) -> None:
@@ -84,6 +84,17 @@ def _closed(code: int) -> int:
             code = code or _FAILED
             _forget(stream.fileno())
     return code
+
+
+def _leave(code: int) -> NoReturn:
+    """End without taking everything apart first, which takes a tenth of the time of drawing a small map."""
+    threading = sys.modules.get("threading")
+    if threading is not None and threading.active_count() > 1:
+        sys.exit(code)
+    import atexit
+
+    atexit._run_exitfuncs()
+    os._exit(code)
 
 
 def _forget(number: int) -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-from attrs import frozen
+from typing import NamedTuple
 
 from argmap.maps import ArgumentMap
 from argmap.render.boxes.cells import Panel, gap, stacked, table
@@ -23,8 +22,7 @@ _AROUND = 8
 _BASE = TextStyle(0, "")
 
 
-@frozen
-class Caption:
+class Caption(NamedTuple):
     """A label of the whole map, and its size in points."""
 
     label: str
@@ -32,8 +30,7 @@ class Caption:
     height: int
 
 
-@frozen
-class Captions:
+class Captions(NamedTuple):
     """What is above a map, and what is below it."""
 
     head: Caption | None = None

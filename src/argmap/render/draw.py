@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from argmap.maps import ArgumentMap, MapGroup
 from argmap.render.captions import Captions, foot_caption, head_caption
 from argmap.render.draw_options import DrawOptions, by_keywords
@@ -9,7 +11,6 @@ from argmap.render.drawing import Drawing
 from argmap.render.fonts.characters import clean
 from argmap.render.layout.attributes import is_in_rows
 from argmap.render.layout.choice import is_tree_like
-from argmap.render.layout.layered.stubs import with_stubs
 from argmap.render.layout.tree.section_bands import whole_section
 from argmap.render.ready_map import ReadyMap, make_ready
 
@@ -27,25 +28,19 @@ def drawing_of(argument_map: ArgumentMap, options: DrawOptions) -> Drawing:
         ValueError: an option says what of a debate is shown, such as `focus`: the map has been built; or an
             option has a value that it cannot have.
     """
-    # Loading the package graphviz takes as long as drawing a small map.
-    from argmap.render.dot import to_dot
-    from argmap.render.tree_dot import to_tree_dot
-    from argmap.render.tree_sizes import count_chips
-
     ready = make_ready(argument_map, options)
     folded, theme, settings, images = ready.folded, ready.theme, ready.settings, ready.images
-    is_tree = is_tree_like(
-        folded, theme, settings, count_chips=lambda: count_chips(ready.folded, theme, settings, images)
-    )
+    is_tree = is_tree_like(folded, theme, settings, count_chips=lambda: _count_chips(ready))
     captions = _captions(ready, options, whole_section(folded) if is_tree else None)
     if (
         not (is_tree or theme.is_plain)
         and settings.map.stubs == "auto"
         and is_in_rows(folded, theme, settings)
     ):
+        from argmap.render.layout.layered.stubs import with_stubs
+
         folded = with_stubs(folded)
-    write = to_tree_dot if is_tree else to_dot
-    dot = write(folded, theme, settings, title=options.title, captions=captions, images=images)
+    dot = _writer(is_tree)(folded, theme, settings, title=options.title, captions=captions, images=images)
     return Drawing(
         ready.shown,
         dot,
@@ -60,6 +55,23 @@ def drawing_of(argument_map: ArgumentMap, options: DrawOptions) -> Drawing:
         folded,
         is_placed=is_tree,
     )
+
+
+def _writer(is_tree: bool) -> Callable[..., str]:
+    """Return what writes a map as DOT; no map needs both."""
+    if is_tree:
+        from argmap.render.tree_dot import to_tree_dot
+
+        return to_tree_dot
+    from argmap.render.dot import to_dot
+
+    return to_dot
+
+
+def _count_chips(ready: ReadyMap) -> int:
+    from argmap.render.tree_sizes import count_chips
+
+    return count_chips(ready.folded, ready.theme, ready.settings, ready.images)
 
 
 draw_map = by_keywords(DrawOptions, drawing_of)

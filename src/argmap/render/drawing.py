@@ -24,6 +24,7 @@ from argmap.render.engines.formats import (
     to_pdf,
     to_png,
 )
+from argmap.render.engines.placed_drawing import LaidOutMap, draw_placed
 from argmap.render.engines.svg import svg_size
 from argmap.render.finished_svg import finished_svg
 from argmap.render.fonts.characters import drawn_text, missing_glyphs
@@ -31,7 +32,6 @@ from argmap.render.images.placement import NO_IMAGES, Images, place_images
 from argmap.render.legibility import SmallText, small_text, text_height
 from argmap.render.mermaid.mermaid_words import about_mermaid
 from argmap.render.styles.theme import Theme
-from argmap.render.timed_layout import LaidOutMap, draw_placed, lay_out
 from argmap.render.typesetting.direction import LEFTWARDS
 from argmap.settings import Settings
 from argmap.text.counts import counted
@@ -250,11 +250,13 @@ class Drawing:
     @cached_property
     def _laid_out(self) -> LaidOutMap:
         """The SVG of the engine, and the DOT and the options with which it was drawn in time."""
-        from argmap.render.dot import part_dots
-
-        shown = self.folded or self.map
         if self.is_placed:
             return draw_placed(self.dot, self.images, engine=self.engine, timeout=self.timeout)
+        # Trees need none of this.
+        from argmap.render.dot import part_dots
+        from argmap.render.timed_layout import lay_out
+
+        shown = self.folded or self.map
         parts = part_dots(self.dot, shown, *self.look, self.images) if self.look else ()
         return lay_out(shown, self.dot, parts, self.images, engine=self.engine, timeout=self.timeout)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
-from statistics import median_low
 
 from attrs import frozen
 
@@ -101,7 +100,7 @@ def text_height(svg: str, *, width: float, size: tuple[float, float]) -> float:
     heights = sorted(_text_sizes(svg))
     if not heights:
         return 0.0
-    return median_low(heights) * _PIXELS * min(1.0, width / (size[0] * _PIXELS))
+    return heights[(len(heights) - 1) // 2] * _PIXELS * min(1.0, width / (size[0] * _PIXELS))
 
 
 def _text_sizes(svg: str) -> Iterator[float]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from argmap.maps import ArgumentMap, close_groups
 from argmap.maps.detail import MOST_TEXTS, only_titles, without_steps
@@ -26,8 +27,7 @@ _NOTHING = (
 )
 
 
-@frozen
-class ReadyMap:
+class ReadyMap(NamedTuple):
     """A map as it is `shown`, the same with evidence `folded` into boxes, and how it looks.
 
     `refused` are the names of settings that no drawing shows, `notes` say what was left out because of the

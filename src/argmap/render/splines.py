@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from math import dist
-
-from attrs import frozen
+from typing import NamedTuple
 
 _CORNER = 6.0
 # How long arrow heads are, in points, at size 1; engines draw others as if they were such.
@@ -15,8 +14,7 @@ _HEADS = {"none": 0.0, "tee": 2.5, "diamond": 12.0, "odiamond": 12.0}
 _Point = tuple[float, float]
 
 
-@frozen
-class Ends:
+class Ends(NamedTuple):
     """How long the arrow heads are at either end of a line, in points; 0 where there is none."""
 
     start: float = 0.0

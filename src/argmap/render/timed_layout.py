@@ -4,29 +4,20 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-
-from attrs import evolve, frozen
+from typing import NamedTuple
 
 from argmap.maps import ArgumentMap
 from argmap.render.drawing_messages import about_rung, too_large
 from argmap.render.engines.engine import EngineError, EngineTimeoutError, Rendering, render_dot
+from argmap.render.engines.placed_drawing import PLACED, LaidOutMap
 from argmap.render.images.placement import Images, color_places
 from argmap.render.layout.box_skeletons import skeleton_of
 from argmap.render.layout.fallbacks import FALLBACKS, on_rung
 from argmap.render.layout.layered.sides import leaves_upwards
-from argmap.render.layout.shelves import PLACED, place_sections
+from argmap.render.layout.shelves import place_sections
 
 # In larger maps nobody reads headings without looking closer, and time is short.
 _MOST_NODES = 150
-
-
-@frozen
-class LaidOutMap:
-    """A map with places in SVG, and the DOT and the options of the engine that it was made with."""
-
-    rendering: Rendering
-    dot: str
-    options: tuple[str, ...] = ()
 
 
 def lay_out(
@@ -59,23 +50,11 @@ def lay_out(
                 raise too_large(error, argument_map, timeout) from None
         else:
             messages = (*about_rung(rung, timeout), *rendering.messages)
-            return LaidOutMap(evolve(rendering, messages=messages), whole)
+            return LaidOutMap(rendering._replace(messages=messages), whole)
     raise AssertionError("the ladder has a last rung")
 
 
-def draw_placed(dot: str, images: Images, *, engine: str, timeout: float) -> LaidOutMap:
-    """Return what an engine makes of a map in which everything has its place.
-
-    Raises:
-        EngineError: there is no layout engine, or it gave no drawing within `timeout` seconds.
-    """
-    shown = color_places(dot, images) if images.known else dot
-    rendering = render_dot(shown, output="svg", engine=engine, timeout=timeout, options=PLACED)
-    return LaidOutMap(rendering, dot, PLACED)
-
-
-@frozen
-class _Runs:
+class _Runs(NamedTuple):
     """What each run of the engine needs."""
 
     map: ArgumentMap
@@ -130,7 +109,7 @@ class _Runs:
             # The layout that there is can be read as well.
             return None
         messages = tuple(dict.fromkeys((*layout.messages, *rendering.messages)))
-        return LaidOutMap(evolve(rendering, messages=messages), placed, PLACED)
+        return LaidOutMap(rendering._replace(messages=messages), placed, PLACED)
 
     def run(self, dot: str, output: str, timeout: float, options: tuple[str, ...] = ()) -> Rendering:
         """Return what the engine makes of a DOT, with room for images."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 from math import ceil
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from argmap.maps import ArgumentMap, MapEdge, MapGroup
 from argmap.render.boxes.cells import Cell, fixed, side_by_side, table
@@ -27,8 +28,7 @@ _UNKNOWN = TextStyle(0, "")
 _ARROWS = {"source": "→", "target": "←"}
 
 
-@frozen
-class Tag:
+class Tag(NamedTuple):
     """A label with its size in points."""
 
     html: str

@@ -15,7 +15,6 @@ from argmap.cli.drawing.drawn_files import DrawnFiles
 from argmap.cli.drawing.small_texts import about_small_text
 from argmap.cli.pages import Part, file_of, parts_of
 from argmap.cli.setting_options import option_of
-from argmap.reports.text import complaints
 from argmap.text.counts import counted
 
 if TYPE_CHECKING:
@@ -58,7 +57,10 @@ def draw_file(job: Job) -> Outcome:
     messages: list[str] = []
     try:
         document = streams.read(job.file, overrides=job.settings, markdown=job.markdown, join=job.join)
-        messages += complaints(document, path=streams.shown(job.file))
+        if document.diagnostics:
+            from argmap.reports.text import complaints
+
+            messages += complaints(document, path=streams.shown(job.file))
         parts = _parts(document, job)
     except streams.StreamError as error:
         return Outcome(2, (*messages, f"argmap: {error}"))

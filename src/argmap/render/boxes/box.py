@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property, partial
 from itertools import groupby
 from math import ceil
+from typing import NamedTuple
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
 from argmap.maps import MapEdge, MapGroup, MapNode, MapRemark, MapStub
 from argmap.model import RelationKind
@@ -61,8 +62,10 @@ _BETWEEN_LINES = 4
 _TRACK = 0.7
 
 
-@frozen
-class Box:
+_NO_PLACES: Mapping[str, CellPlace] = {}
+
+
+class Box(NamedTuple):
     """The label of a node, its size in even whole points, and where in it edges can end, by step or strip.
 
     `outline` is how far beyond that size further lines are drawn around it.
@@ -71,7 +74,7 @@ class Box:
     label: str
     width: int
     height: int
-    places: Mapping[str, CellPlace] = field(factory=dict)
+    places: Mapping[str, CellPlace] = _NO_PLACES
     outline: int = 0
 
 

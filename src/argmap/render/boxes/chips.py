@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from math import ceil
-
-from attrs import frozen
+from typing import NamedTuple
 
 from argmap.maps import MapStub
 from argmap.render.boxes.cells import Cell, Panel, Row, fixed, gap, side_by_side, table
@@ -24,8 +23,7 @@ _ARROWS = {True: "→", False: "←"}
 _LINES = {"dashed": ",DASHED", "dotted": ",DOTTED"}
 
 
-@frozen
-class ChipStyle:
+class ChipStyle(NamedTuple):
     """How a chip is drawn: its text, and its frame in the colour and style of the edge."""
 
     text: TextStyle

@@ -9,8 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-
-from attrs import frozen
+from typing import NamedTuple
 
 VARIABLE = "ARGMAP_DOT"
 WORDS = ("auto", "embedded", "system")
@@ -64,8 +63,7 @@ class EngineTimeoutError(EngineError):
     """A layout took longer than it may."""
 
 
-@frozen
-class Engine:
+class Engine(NamedTuple):
     """An executable that speaks DOT; `name` is `embedded`, `system` or what the user called it."""
 
     name: str
@@ -82,8 +80,7 @@ class Engine:
         return said.splitlines()[0] if said else "unknown version"
 
 
-@frozen
-class Rendering:
+class Rendering(NamedTuple):
     """What an engine drew: the bytes of a file, which engine it was, and what it complained about."""
 
     content: bytes

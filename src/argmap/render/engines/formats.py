@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
 from argmap.render.engines.engine import Engine, EngineError, find_engines, render_dot, wanted_engine
 from argmap.render.fonts.glyph_messages import about_fonts
-from argmap.render.fonts.text_runs import Typeset, typeset
+
+if TYPE_CHECKING:
+    from argmap.render.fonts.text_runs import Typeset
 
 FORMATS = ("svg", "png", "pdf", "dot", "json", "jpg", "mermaid")
 DEFAULT_DPI = 144
@@ -40,6 +43,8 @@ class LaidOut:
     @cached_property
     def typeset(self) -> Typeset:
         """The SVG with its texts set in fonts of argmap and of this machine."""
+        from argmap.render.fonts.text_runs import typeset
+
         return typeset(self.svg, self.font)
 
     def render(self, output: str, *options: str) -> bytes:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import count, islice
 from math import ceil
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import field, frozen
 
@@ -16,11 +16,12 @@ from argmap.data import FrozenDict, Value
 from argmap.maps import ArgumentMap, MapNode
 from argmap.model import ArgumentRef
 from argmap.render.fonts.characters import clean, shorten
-from argmap.render.images.reading import MOST_BYTES_TOGETHER, RefusedError, read_image
-from argmap.render.images.types import ImageType, image_type
 from argmap.settings import Settings
 from argmap.settings.dot_tables import NodeImagesSettings
 from argmap.text.counts import counted
+
+if TYPE_CHECKING:
+    from argmap.render.images.types import ImageType
 
 # In points; no image is shown wider than text is.
 _MOST_HEIGHT = 160
@@ -91,6 +92,10 @@ def read_images(argument_map: ArgumentMap, settings: Settings, folder: Path | No
     names = dict.fromkeys(name for node in argument_map.nodes for name in node.images)
     if not names:
         return NO_IMAGES
+    # Few maps have any.
+    from argmap.render.images.reading import MOST_BYTES_TOGETHER, RefusedError, read_image
+    from argmap.render.images.types import image_type
+
     entries = _entries(settings.images.files)
     known: dict[str, Image] = {}
     problems: list[str] = []
@@ -197,6 +202,8 @@ def _entries(files: FrozenDict[str, Value]) -> dict[str, Value]:
 
 
 def _checked(kind: ImageType | None, content: bytes) -> ImageType:
+    from argmap.render.images.reading import RefusedError
+
     if kind is None:
         raise RefusedError("it is no PNG, JPEG, GIF, WebP or SVG that says how large it is")
     if kind.width * kind.height > _MOST_PIXELS and kind.media != "image/svg+xml":

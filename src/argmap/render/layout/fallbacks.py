@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
-from attrs import field, frozen
+_NOTHING: Mapping[str, str] = {}
 
 
-@frozen
-class Fallback:
+class Fallback(NamedTuple):
     """Attributes of the graph that replace those it has, the share of the time left, and what is lost."""
 
-    attributes: Mapping[str, str] = field(factory=dict)
+    attributes: Mapping[str, str] = _NOTHING
     share: float = 1.0
     loss: str = ""
 

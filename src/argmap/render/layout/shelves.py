@@ -22,8 +22,6 @@ from argmap.maps.parts import top_groups, top_of
 from argmap.render.engines.engine import EngineError
 from argmap.render.typesetting.font_widths import text_width
 
-# Options of Graphviz with which it draws what has its place already.
-PLACED = ("-Kneato", "-n2")
 # Smaller maps are quick to lay out as a whole, and show best how sections bear on each other.
 LEAST_NODES = 150
 
@@ -97,7 +95,7 @@ def _sections(
 def place_sections(
     dot: str, view: ArgumentMap, sections: Sequence[str], *, lay_out: Callable[[str], bytes]
 ) -> str:
-    """Return the DOT of a map with the place of everything in it, for an engine that runs with `PLACED`.
+    """Return the DOT of a map with the place of everything in it, for an engine that only draws.
 
     `sections` are the DOT of its sections; `lay_out` turns all of them, one after the other, into JSON.
     """

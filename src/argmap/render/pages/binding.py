@@ -52,7 +52,7 @@ def bind(argument_map: ArgumentMap, options: DrawOptions, paper: Paper) -> Paged
     """
     ready = make_ready(argument_map, options, most_texts=sys.maxsize)
     folded, sources = number_sources(ready.folded)
-    return _Binder(evolve(ready, folded=folded), options, paper, sources).bound()
+    return _Binder(ready._replace(folded=folded), options, paper, sources).bound()
 
 
 @frozen(eq=False)

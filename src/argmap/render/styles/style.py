@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-from attrs import evolve, frozen
+from typing import NamedTuple
 
 from argmap.maps import MapEdge, MapGroup, MapNode
 from argmap.model import ArgumentRef, ClaimRef, CriticalQuestionRef, EvidenceRef, MarkKind, QuestionRef
@@ -44,8 +43,7 @@ _FALLEN = {"style": "dashed", "penwidth": "0.6"}
 _UNDECIDED = {"style": "dotted"}
 
 
-@frozen
-class Style:
+class Style(NamedTuple):
     """The role of a thing, its Graphviz attributes, and the colour of its text if it is not the theme's."""
 
     role: str
@@ -63,7 +61,7 @@ def node_style(node: MapNode, theme: Theme) -> Style:
     kept = [word for word in words if word and word not in LINE_STYLES]
     style, width = line
     attributes = {**looks.attributes, "style": ",".join([*kept, style]), "penwidth": width}
-    return evolve(looks, attributes=attributes)
+    return looks._replace(attributes=attributes)
 
 
 def group_style(group: MapGroup, theme: Theme) -> Style:
@@ -79,7 +77,7 @@ def group_style(group: MapGroup, theme: Theme) -> Style:
         return looks
     # A fill that an author chose is seen where others have none.
     attributes = {**looks.attributes, "style": ",".join(dict.fromkeys(("filled", *filter(None, styles))))}
-    return evolve(looks, attributes=attributes)
+    return looks._replace(attributes=attributes)
 
 
 def rules_for(thing: MapNode | MapGroup, theme: Theme) -> tuple[ThemeRule, ...]:
@@ -163,12 +161,12 @@ def _accented(looks: Style, one: MapNode | MapGroup, theme: Theme, texts: Iterab
     attributes = dict(attributes)
     asked = to_hex(one.font_color) or to_hex(attributes.pop("fontcolor", None))
     if asked and contrast(asked, fill) >= _READABLE:
-        return evolve(looks, attributes=attributes, font_color=asked)
+        return looks._replace(attributes=attributes, font_color=asked)
     unreadable = [
         theme.texts[text].color for text in texts if contrast(theme.texts[text].color, fill) < _READABLE
     ]
     font_color = readable(fill, preferred=unreadable[0]) if unreadable else None
-    return evolve(looks, attributes=attributes, font_color=font_color)
+    return looks._replace(attributes=attributes, font_color=font_color)
 
 
 def _visible(color: str, behind: str) -> str:

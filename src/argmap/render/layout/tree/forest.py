@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-
-from attrs import field, frozen
+from typing import NamedTuple
 
 from argmap.maps import ArgumentMap, MapEdge
 from argmap.maps.joined_premises import joined_premises
@@ -17,8 +16,7 @@ _KINDS = tuple(RelationKind)
 _JOINED = -1
 
 
-@frozen
-class Forest:
+class Forest(NamedTuple):
     """The trees of a map, by the ids of its nodes.
 
     `order` has all nodes, parents before their children; `edges` are the relations of nodes to their
@@ -29,7 +27,7 @@ class Forest:
     children: Mapping[str, tuple[str, ...]]
     edges: Mapping[str, MapEdge]
     others: tuple[MapEdge, ...]
-    roots: tuple[str, ...] = field(default=())
+    roots: tuple[str, ...] = ()
 
 
 def plant(argument_map: ArgumentMap, *, order: str = "kind") -> Forest:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-
-from attrs import field, frozen
+from typing import NamedTuple
 
 from argmap.maps import ArgumentMap, MapGroup
 from argmap.render.layout.tree.forest import Forest, parent_of
@@ -15,8 +14,10 @@ _HOLDER = "section "
 DEEPEST_GROUP = 20
 
 
-@frozen
-class Bands:
+_NOTHING: Mapping[str, tuple[str, ...]] = {}
+
+
+class Bands(NamedTuple):
     """Which sections are bands, and around what.
 
     `around` has for a node the sections that are all of its tree, the outermost first; `holders` are
@@ -25,11 +26,11 @@ class Bands:
     section that has everything in it.
     """
 
-    around: Mapping[str, tuple[str, ...]] = field(factory=dict)
-    holders: Mapping[str, tuple[str, ...]] = field(factory=dict)
-    held: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    around: Mapping[str, tuple[str, ...]] = _NOTHING
+    holders: Mapping[str, tuple[str, ...]] = _NOTHING
+    held: Mapping[str, tuple[str, ...]] = _NOTHING
     tops: tuple[str, ...] = ()
-    captions: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    captions: Mapping[str, tuple[str, ...]] = _NOTHING
     title: str | None = None
 
     @property

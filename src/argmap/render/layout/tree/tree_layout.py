@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from attrs import evolve, frozen
-
 from argmap.maps import ArgumentMap, MapEdge
 from argmap.render.layout.tree.arrangements import MOST_TRIES, Family, Shapes, aside_shapes, shapes_of
 from argmap.render.layout.tree.composing import Arrangement
@@ -33,8 +31,7 @@ _GROUND = ""
 _NOTHING = Extent(0, 0)
 
 
-@frozen
-class Measures:
+class Measures(NamedTuple):
     """What has to be measured: boxes by node and wrap width, chips by edge and end, headings by group."""
 
     box: Callable[[str, int], Size]
@@ -42,8 +39,7 @@ class Measures:
     heading: Callable[[str], int]
 
 
-@frozen
-class TreeLayout:
+class TreeLayout(NamedTuple):
     """A map with the places of all that is drawn; `wrap` is the width in which boxes are set, in points."""
 
     forest: Forest
@@ -105,7 +101,7 @@ def _with_lines(sketch: _Sketch, homes: Mapping[str, str | None]) -> TreeLayout:
         if not tried:
             break
         # Which width suits the boxes does not depend on a few chips.
-        layout = evolve(sketch, widths=(first.wrap,)).laid_out(tried.keys(), known=known)
+        layout = sketch._replace(widths=(first.wrap,)).laid_out(tried.keys(), known=known)
         lines = sketch.lines(layout, homes, tried.keys())
         if len(lines) == len(tried):
             return _drawn(layout, lines)
@@ -116,11 +112,10 @@ def _with_lines(sketch: _Sketch, homes: Mapping[str, str | None]) -> TreeLayout:
 def _drawn(layout: TreeLayout, lines: Mapping[str, Line]) -> TreeLayout:
     """Return a layout with lines in place of chips."""
     chips = {edge: chips for edge, chips in layout.places.chips.items() if edge not in lines}
-    return evolve(layout, places=layout.places._replace(chips=chips, lines=dict(lines)))
+    return layout._replace(places=layout.places._replace(chips=chips, lines=dict(lines)))
 
 
-@frozen
-class _Sketch:
+class _Sketch(NamedTuple):
     """What is laid out, before it is known which relations are lines."""
 
     forest: Forest
