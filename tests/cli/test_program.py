@@ -150,7 +150,14 @@ def signalled(number: int, place: str, words: str, folder: Path) -> tuple[int, b
 
 @pytest.mark.parametrize(
     "place",
-    ["click", "argmap.cli.render", "argmap.api", "argmap.syntax.parser", "argmap.render.dot", "os.rename"],
+    [
+        "click",
+        "argmap.cli.render",
+        "argmap.api",
+        "argmap.syntax.parser",
+        "argmap.render.tree_dot",
+        "os.rename",
+    ],
 )
 def test_an_interrupt_is_quiet_wherever_it_comes(debate: Path, place: str) -> None:
     (debate / "debate.argdown").write_text("[A]\n  + [B]\n")

@@ -1,4 +1,4 @@
-"""Make the fonts in `src/argmap/render/fonts` and the widths in `src/argmap/render/other_widths.toml`.
+"""Make the fonts in `src/argmap/render/fonts` and the widths in `src/argmap/render/other_widths.json`.
 
 Call it with the folders of Arimo, of DejaVu Sans, and of fonts of other scripts, which are only measured:
 
@@ -74,7 +74,7 @@ def main(arimo: Path, dejavu: Path, others: Iterable[Path]) -> None:
         *dejavu.glob("DejaVuSans.ttf"),
         *(file for folder in others for file in sorted(folder.rglob("*.ttf"))),
     ]
-    (RENDER / "other_widths.toml").write_text(_table(symbols, fonts), encoding="utf-8")
+    (RENDER / "other_widths.json").write_text(_table(symbols, fonts), encoding="utf-8")
 
 
 def _subset(
@@ -117,40 +117,36 @@ def _widths(file: Path) -> dict[int, int]:
 
 
 def _table(symbols: dict[int, int], fonts: Iterable[Path]) -> str:
-    lines = [
-        "# How wide characters are that are not in widths.toml, in thousandths of the font size.",
-        "# Made by tests/render/fonts/make_fonts.py. Those of `regular` and `bold` are in Arimo, `symbols`",
-        "# in the font of symbols that comes with argmap; `scripts` are stretches of code points, measured",
-        "# in DejaVu Sans and fonts of Noto.",
-    ]
+    """Return how wide characters are that are not in widths.toml, in thousandths of the font size.
+
+    Those of `regular` and `bold` are in Arimo, `symbols` in the font of symbols that comes with argmap;
+    `scripts` are stretches of code points, measured in DejaVu Sans and fonts of Noto.
+    """
+    tables: dict[str, dict[str, object]] = {}
     measured = tomllib.loads((RENDER / "widths.toml").read_text(encoding="utf-8"))
     for style, italic in (("regular", "italic"), ("bold", "bolditalic")):
         known = set("".join(measured[style].values()))
         slanted = _widths(FONTS / f"sans-{italic}.ttf")
         upright = _widths(FONTS / f"sans-{style}.ttf")
         widths = {place: max(width, slanted.get(place, 0)) for place, width in upright.items()}
-        lines += _section(style, {place: width for place, width in widths.items() if chr(place) not in known})
-    lines += _section("symbols", symbols)
+        others = {place: width for place, width in widths.items() if chr(place) not in known}
+        tables[style] = _by_width(others)
+    tables["symbols"] = _by_width(symbols)
     widest: dict[int, int] = {}
     for file in fonts:
         for place, width in _widths(file).items():
             widest[place] = max(width, widest.get(place, 0))
-    lines += ["", "[scripts]"]
-    lines += [f'"{start:X}-{end:X}" = {width}' for start, end, width in _stretches(widest)]
-    return "\n".join(lines) + "\n"
+    tables["scripts"] = {f"{start:X}-{end:X}": width for start, end, width in _stretches(widest)}
+    return json.dumps(tables, ensure_ascii=False, indent=1) + "\n"
 
 
-def _section(name: str, widths: dict[int, int]) -> list[str]:
+def _by_width(widths: dict[int, int]) -> dict[str, object]:
     by_width: defaultdict[int, list[int]] = defaultdict(list)
     for place, width in widths.items():
         # Marks and invisible characters take no room.
         if unicodedata.category(chr(place)) not in ("Mn", "Me", "Cf", "Cc") and not chr(place).isspace():
             by_width[width].append(place)
-    lines = ["", f"[{name}]"]
-    for width in sorted(by_width):
-        characters = "".join(map(chr, sorted(by_width[width])))
-        lines.append(f"{width} = {json.dumps(characters, ensure_ascii=False)}")
-    return lines
+    return {str(width): "".join(map(chr, sorted(by_width[width]))) for width in sorted(by_width)}
 
 
 def _stretches(widest: dict[int, int]) -> list[tuple[int, int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 import unicodedata
 from bisect import bisect_right
@@ -121,12 +122,12 @@ def _script_width(place: int) -> int:
 
 @cache
 def _other_widths(is_bold: bool) -> dict[str, int]:
-    return _by_character(_tables("other_widths.toml")["bold" if is_bold else "regular"])
+    return _by_character(_tables("other_widths.json")["bold" if is_bold else "regular"])
 
 
 @cache
 def _symbol_widths() -> dict[str, int]:
-    return _by_character(_tables("other_widths.toml")["symbols"])
+    return _by_character(_tables("other_widths.json")["symbols"])
 
 
 @cache
@@ -134,7 +135,7 @@ def _scripts() -> tuple[list[int], list[tuple[int, int]]]:
     """Return where stretches of code points begin; where they end, and how wide their characters are."""
     starts: list[int] = []
     stretches: list[tuple[int, int]] = []
-    for stretch, width in _tables("other_widths.toml")["scripts"].items():
+    for stretch, width in _tables("other_widths.json")["scripts"].items():
         start, _, end = stretch.partition("-")
         starts.append(int(start, 16))
         stretches.append((int(end, 16), int(width)))
@@ -152,4 +153,7 @@ def _by_character(table: Mapping[str, str]) -> dict[str, int]:
 
 @cache
 def _tables(name: str) -> dict[str, dict[str, str]]:
-    return tomllib.loads(files("argmap.render").joinpath(name).read_text(encoding="utf-8"))
+    text = files("argmap.render").joinpath(name).read_text(encoding="utf-8")
+    # A large table in TOML takes as long to read as a small map to lay out.
+    tables: dict[str, dict[str, str]] = json.loads(text) if name.endswith(".json") else tomllib.loads(text)
+    return tables
