@@ -18,11 +18,11 @@ from argmap.reasoning.theories.stipulations import stipulations
 from argmap.reasoning.verdicts.debate_solution import solved
 from argmap.reasoning.verdicts.evaluation import Evaluation
 from argmap.reasoning.verdicts.options import EvaluationOptions
+from argmap.settings.tables import STANDARDS
 
 documents = strategies.disputes(max_questions=1)
 weighed = strategies.disputes(max_questions=1, weights=(0.2, 0.4, 0.5, 1.0))
 semantics = st.sampled_from(("grounded", "complete", "preferred", "stable", "semi-stable", "ideal", "eager"))
-unweighed_standards = st.sampled_from(("dialectical-validity", "scintilla"))
 _MOST = 200
 
 
@@ -105,10 +105,30 @@ def test_what_is_given_as_one_more_reason_for_itself_changes_nothing_in_any_posi
 @pytest.mark.parametrize("circle", CIRCLES)
 def test_what_is_given_as_one_more_reason_for_itself_weighs_nothing(circle: str) -> None:
     @settings(max_examples=40)
-    # Where reasons are weighed, a circle may still turn what is out into what is undecided.
-    @given(weighed, unweighed_standards)
+    @given(weighed, st.sampled_from(STANDARDS))
     def law(document: Document, standard: str) -> None:
         for claim in argued(document):
             assert_same_with(document, circle.format(claim.ref), standard=standard)
 
     law()
+
+
+OUTWEIGHED = """
+[C]
+  + <R>: a reason {{strength: 0.4}}
+  - <K>: an objection {{strength: 0.5}}
+{0}
+
+[D]
+  + <R2>: a reason {{strength: 0.4}}
+  - <K2>: an objection {{strength: 0.5}}
+{1}
+"""
+
+
+@pytest.mark.parametrize("standard", STANDARDS)
+def test_claims_that_are_outweighed_do_not_raise_each_other(standard: str) -> None:
+    apart = argmap.evaluate(argmap.parse(OUTWEIGHED.format("", "")), standard=standard)
+    in_circle = argmap.parse(OUTWEIGHED.format("  + [D]", "  + [C]"))
+    together = argmap.evaluate(in_circle, standard=standard)
+    assert [together[name].label for name in ("[C]", "[D]")] == [apart[name].label for name in ("[C]", "[D]")]

@@ -369,6 +369,12 @@ def test_numbers_have_no_influence_unless_a_standard_weighs_them(document: Docum
     assert evaluation.by_name() == argmap.evaluate(argmap.parse(plain, settings=mode), semantics).by_name()
 
 
+def test_that_an_argument_supports_what_it_concludes_repeats_its_inference() -> None:
+    text = "[C]: c\n\n<A>\n\n(1) [P]: p {accepted: false}\n----\n(2) [C]\n\n<A>\n  +> [C]"
+    plain, weighed = argmap.parse(text), argmap.parse(text + " {relation: {strength: 0.2}}")
+    assert argmap.evaluate(weighed).by_name() == argmap.evaluate(plain).by_name()
+
+
 def test_objections_that_many_statements_share_are_not_looked_at_for_each() -> None:
     def looked_at(length: int) -> int:
         text = "".join(f"[S{n + 1}]: s\n  +> [S{n}]\n  {'+-'[n % 2]} <G{n}>: g\n\n" for n in range(length))

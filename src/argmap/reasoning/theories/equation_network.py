@@ -10,6 +10,7 @@ from attrs import Factory, define
 
 from argmap.reasoning.theories.circles import Circles
 from argmap.reasoning.theories.contraposition import Contraposition
+from argmap.reasoning.theories.self_support import self_supporting
 from argmap.reasoning.theories.theory import ArgumentationTheory, StatementKind
 from argmap.reasoning.theories.weighing import DEFAULT_STANDARD, Duel, decides_between_rivals
 
@@ -36,6 +37,8 @@ class Network:
     given: dict[int, int] = Factory(dict)
     opposed: dict[int, Sequence[int]] = Factory(dict)
     duels: dict[int, Duel] = Factory(dict)
+    duels_against: defaultdict[int, list[int]] = Factory(lambda: defaultdict(list))
+    self_supporting: Mapping[int, frozenset[int]] | None = None
 
     def add(self) -> int:
         """Add a node."""
@@ -115,10 +118,17 @@ class Network:
             return
         entailed = self.contraposition.entailed_by_it(statement)
         cons = self.weighed([each for other in entailed for each in self.theory.cons[other]])
-        pros = self.weighed(self.circles.reasons[statement])
-        self.fight(con, pro, Duel(standard, con, cons, pros))
+        pros = self.weighed(self.reasons_of_its_own(statement))
+        self.fight(Duel(standard, con, pro, cons, pros))
         if self.is_symmetric:
-            self.fight(pro, con, Duel(standard, pro, pros, cons))
+            self.fight(Duel(standard, pro, con, pros, cons))
+
+    def reasons_of_its_own(self, statement: int) -> Sequence[int]:
+        """Return the steps for a statement that may hold without it: others weigh nothing for it."""
+        if self.self_supporting is None:
+            self.self_supporting = self_supporting(self.theory, self.circles)
+        without = self.self_supporting.get(statement, ())
+        return [number for number in self.circles.reasons[statement] if number not in without]
 
     def weighed(self, steps: Iterable[int]) -> Sequence[tuple[int, float]]:
         """Return the nodes of steps with their weights, the best first."""
@@ -126,14 +136,17 @@ class Network:
         weighed = [(count + number, self.theory.steps[number].weight) for number in dict.fromkeys(steps)]
         return sorted(weighed, key=lambda each: -each[1])
 
-    def fight(self, source: int, target: int, duel: Duel) -> None:
+    def fight(self, duel: Duel) -> None:
         """Let a side attack another unless that beats it."""
         node = self.add()
         self.gathering[node] = 2
         self.duels[node] = duel
-        for each in dict.fromkeys((source, *(reason for reason, _ in (*duel.attacking, *duel.defending)))):
+        for each in dict.fromkeys(
+            (duel.attacker, *(reason for reason, _ in (*duel.attacking, *duel.defending)))
+        ):
             self.attack(each, node)
-        self.attack(node, target)
+        self.attack(node, duel.defender)
+        self.duels_against[duel.defender].append(node)
 
     def side(self, reasons: Sequence[int]) -> int:
         """Return the node of a side, which is in if one of its reasons is and nothing attacks it."""
@@ -202,7 +215,7 @@ class Network:
     def weigh_rivals(self, conflicts: Mapping[frozenset[int], str], argued: Sequence[Sequence[int]]) -> None:
         """Let pro sides of rivals be weighed: of two statements in conflict, and of what entails them."""
         reasons = {
-            statement: self.weighed(self.circles.reasons[statement])
+            statement: self.weighed(self.reasons_of_its_own(statement))
             for statement, side in enumerate(self.pro)
             if side >= 0
         }
@@ -235,7 +248,7 @@ class Network:
             return
         for node in opposing:
             if node == side and not is_itself:
-                self.fight(side, target, Duel(standard, side, reasons[rival], reasons[statement]))
+                self.fight(Duel(standard, side, target, reasons[rival], reasons[statement]))
             else:
                 self.attack(node, target)
 

@@ -20,7 +20,8 @@ class Equations:
 
     A gathering node is in when one of its sources is in and out when all are: it stands for all of them, so
     that what many statements share is written once. A duel is in when the attack of a side on another
-    succeeds. Node s says that statement s fails, node `count` + t
+    succeeds; `duels_against` has them by the side that is attacked, and `compared` the circles in which
+    a duel, or a side that takes part in it, counts. Node s says that statement s fails, node `count` + t
     is step t; the others are found by statement, -1 where a statement has none. `targets` are the nodes
     that each is a source of, and `owners` the statements whose pro side or presumption a node is;
     `watched` has the circles of support in which a node gives ground, `opposed` what the rivals of each
@@ -46,6 +47,8 @@ class Equations:
     opposed: Mapping[int, Sequence[int]]
     is_symmetric: bool
     duels: Mapping[int, Duel]
+    duels_against: Mapping[int, Sequence[int]]
+    compared: Mapping[int, Sequence[int]]
 
     def step(self, number: int) -> int:
         """Return the node of a step."""
@@ -95,6 +98,8 @@ def equations_of(
         opposed=network.opposed,
         is_symmetric=network.is_symmetric,
         duels=network.duels,
+        duels_against=network.duels_against,
+        compared=_compared(network),
     )
 
 
@@ -110,3 +115,18 @@ def _watched(network: Network) -> Mapping[int, Sequence[int]]:
             for node in nodes:
                 watched[node].append(circle)
     return watched
+
+
+def _compared(network: Network) -> Mapping[int, Sequence[int]]:
+    """Return in which circles duels count, and the sides in them that attack.
+
+    They are looked at when a side is nearer to being in.
+    """
+    compared: defaultdict[int, dict[int, None]] = defaultdict(dict)
+    for side, duels in network.duels_against.items():
+        statement = network.owners.get(side)
+        if statement is not None and (circle := network.circles.circle[statement]) >= 0:
+            for duel in duels:
+                compared[duel][circle] = None
+                compared[network.duels[duel].attacker][circle] = None
+    return {node: tuple(circles) for node, circles in compared.items()}

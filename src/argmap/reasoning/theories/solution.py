@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from heapq import heappop, heappush
 
@@ -11,11 +11,14 @@ from attrs import Factory, define, frozen
 
 from argmap.data.strong_components import strong_components
 from argmap.reasoning.theories.equations import Equations
+from argmap.reasoning.theories.weighing import Duel
 
 # Labels of nodes are bytes: a network may have millions.
 UNDECIDED, IN, OUT = 0, 1, 2
 _NEVER = 1 << 60
 _DUEL = 2
+# In place of a step: what is entailed needs no reason that outweighs others.
+_ALONE = -1
 
 
 @frozen(eq=False, slots=False)
@@ -155,7 +158,7 @@ class _Run:
         """Settle all that follows from nodes that were settled."""
         labels, rounds, waiting, held = self.labels, self.rounds, self.waiting, self.held
         targets, gathering = self.equations.targets, self.equations.gathering
-        watched = self.equations.watched
+        watched, compared = self.equations.watched, self.equations.compared
         while level:
             after = self.round + 1
             following: list[int] = []
@@ -171,12 +174,14 @@ class _Run:
                     if is_gathering == _DUEL:
                         judged = self.equations.duels[target].label(labels)
                         if judged == UNDECIDED:
+                            self.doubt(compared.get(target, ()))
                             continue
                         labels[target] = judged
                     else:
                         if label == OUT:
                             waiting[target] -= 1
                             if waiting[target]:
+                                self.doubt(compared.get(target, ()))
                                 continue
                         if target in held:
                             continue
@@ -194,7 +199,7 @@ class _Run:
         """Return the undecided statements of a circle that nothing outside of it holds up."""
         members = self.equations.circles.members[circle]
         unsure = {each for each in members if self.labels[each] == UNDECIDED and each not in self.held}
-        grounds = _Grounds()
+        grounds = _Grounds(self._stands)
         for statement in sorted(unsure):
             if self._has_ground(statement, unsure, grounds):
                 grounds.grounded[statement] = None
@@ -211,34 +216,71 @@ class _Run:
             if labels[node] != OUT:
                 if source not in unsure:
                     return True
-                grounds.need((source,), statement)
+                grounds.need((source,), statement, _ALONE)
         if pro < 0 or labels[pro] == OUT:
             return False
         count = len(equations.theory)
+        outside: list[int] = []
         for number in equations.circles.reasons[statement]:
             if labels[count + number] != OUT:
                 inside = [premise for premise in equations.theory.steps[number].premises if premise in unsure]
-                if not inside:
-                    return True
-                grounds.need(inside, statement)
-        return False
+                if inside:
+                    grounds.need(inside, statement, count + number)
+                else:
+                    outside.append(count + number)
+        return grounds.holds(statement, outside)
+
+    def _stands(self, statement: int, reasons: Collection[int]) -> bool:
+        """Return whether no side certainly beats that of a statement if it has these reasons alone."""
+        equations, labels = self.equations, self.labels
+        for node in equations.duels_against.get(equations.pro[statement], ()):
+            duel = equations.duels[node]
+            if labels[node] != OUT and duel.is_lost_with(reasons, labels) and self._answers(duel, reasons):
+                return False
+        return True
+
+    def _answers(self, duel: Duel, reasons: Collection[int]) -> bool:
+        """Return whether an attacker is in if the side that it attacks has these reasons alone."""
+        equations, labels, side = self.equations, self.labels, duel.attacker
+        if labels[side] != UNDECIDED or side in self.held:
+            return labels[side] == IN
+        beaten = [
+            node
+            for node in equations.duels_against.get(side, ())
+            if labels[node] == UNDECIDED
+            and equations.duels[node].attacker == duel.defender
+            and equations.duels[node].is_beaten_with(reasons, labels)
+        ]
+        return self.waiting[side] == len(beaten)
 
 
 @define(eq=False)
 class _Grounds:
-    """What in a circle has ground, and what would give others ground: so many statements for one."""
+    """What in a circle has ground, and what would give others ground: so many statements for one.
 
+    Reasons may have to outweigh others: `stands` says whether a statement stands with those that it has.
+    """
+
+    stands: Callable[[int, Collection[int]], bool]
     grounded: dict[int, None] = Factory(dict)
     missing: list[int] = Factory(list)
-    given_to: list[int] = Factory(list)
+    given_to: list[tuple[int, int]] = Factory(list)
     needed_by: defaultdict[int, list[int]] = Factory(lambda: defaultdict(list))
+    reasons: defaultdict[int, set[int]] = Factory(lambda: defaultdict(set))
 
-    def need(self, premises: Collection[int], statement: int) -> None:
-        """Note that some statements together give ground to another."""
+    def need(self, premises: Collection[int], statement: int, step: int) -> None:
+        """Note that some statements together give ground to another, by a step or by entailing it."""
         for premise in premises:
             self.needed_by[premise].append(len(self.missing))
         self.missing.append(len(premises))
-        self.given_to.append(statement)
+        self.given_to.append((statement, step))
+
+    def holds(self, statement: int, steps: Collection[int]) -> bool:
+        """Return whether a statement has ground with some more steps for it."""
+        if not steps:
+            return False
+        self.reasons[statement].update(steps)
+        return _ALONE in steps or self.stands(statement, self.reasons[statement])
 
     def spread(self) -> None:
         """Give ground to all that follows from what has it."""
@@ -246,7 +288,9 @@ class _Grounds:
         for statement in waiting:
             for place in self.needed_by.get(statement, ()):
                 self.missing[place] -= 1
-                target = self.given_to[place]
-                if not self.missing[place] and target not in self.grounded:
+                if self.missing[place]:
+                    continue
+                target, step = self.given_to[place]
+                if target not in self.grounded and self.holds(target, (step,)):
                     self.grounded[target] = None
                     waiting.append(target)

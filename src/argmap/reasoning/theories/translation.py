@@ -19,6 +19,7 @@ from argmap.model import (
     RelationKind,
 )
 from argmap.reasoning.theories.reductio import suppose
+from argmap.reasoning.theories.repeated_attacks import repeats_attack
 from argmap.reasoning.theories.rival_positions import rival_positions
 from argmap.reasoning.theories.stipulations import Stipulations
 from argmap.reasoning.theories.theory import ArgumentationTheory, StatementKind, StepKind
@@ -44,11 +45,13 @@ def theory_of(
     >>> theory_of(argmap.parse("[A]: a\n  + <B>: b\n  - [C]: c").debate)
     ArgumentationTheory(4 statements, 3 steps, 0 conflicts, 0 entailments)
     """
-    translation = _Translation(debate=debate, stipulated=stipulated or Stipulations())
+    translation = _Translation(
+        debate=debate, stipulated=stipulated or Stipulations(), repeated=repeats_attack(debate)
+    )
     translation.statements()
     translation.inferences()
     for relation in debate.relations:
-        if not relation.is_derived:
+        if not relation.is_derived and not translation.is_repeated(relation):
             translation.relation(relation)
     translation.rivals()
     translation.inherit()
@@ -64,6 +67,13 @@ class _Translation(TheoryDraft):
 
     debate: Debate = field(kw_only=True)
     stipulated: Stipulations = field(kw_only=True)
+    repeated: frozenset[tuple[Ref, Ref]] = frozenset()
+
+    def is_repeated(self, relation: Relation) -> bool:
+        """Return whether an attack repeats another, whatever more is said of it."""
+        if not self.repeated or relation.kind is not RelationKind.ATTACK:
+            return False
+        return (relation.source, relation.target) in self.repeated
 
     def statements(self) -> None:
         """Add claims, evidence, and what arguments leave unwritten."""
@@ -153,7 +163,7 @@ class _Translation(TheoryDraft):
     def _attacked_as_a_whole(self) -> set[Ref]:
         refs: set[Ref] = {ref for ref in self.stipulated.rejected if isinstance(ref, ArgumentRef)}
         for relation in self.debate.relations:
-            if relation.is_derived:
+            if relation.is_derived or self.is_repeated(relation):
                 continue
             if relation.kind is RelationKind.ATTACK:
                 refs.add(relation.target)
@@ -180,6 +190,9 @@ class _Translation(TheoryDraft):
         if isinstance(target, InferenceRef):
             return
         end = self._gist(target) if isinstance(target, ArgumentRef) else self.propositions.get(target)
+        if start == end and not isinstance(source, ClaimRef | EvidenceRef):
+            # That an argument supports what it concludes repeats its inference, whatever else is said of it.
+            return
         if start is not None and end is not None:
             self.step(_PRO, (start,), end, relation, self._weight(relation))
 

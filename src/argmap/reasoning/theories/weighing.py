@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from attrs import frozen
 
@@ -69,6 +69,7 @@ class Duel:
 
     standard: str
     attacker: int
+    defender: int
     attacking: Sequence[tuple[int, float]]
     defending: Sequence[tuple[int, float]]
 
@@ -82,6 +83,16 @@ class Duel:
             self.standard, _possible(self.defending, labels), _certain(self.attacking, labels)
         )
         return _IN if is_lost and labels[self.attacker] == _IN else _UNDECIDED
+
+    def is_lost_with(self, reasons: Collection[int], labels: bytearray) -> bool:
+        """Return whether the side that is attacked cannot beat the other with these reasons alone."""
+        own = [each for each in self.defending if each[0] in reasons]
+        return not beats(self.standard, _possible(own, labels), _certain(self.attacking, labels))
+
+    def is_beaten_with(self, reasons: Collection[int], labels: bytearray) -> bool:
+        """Return whether a side that attacks with these reasons alone is certain to be beaten."""
+        own = [each for each in self.attacking if each[0] in reasons]
+        return beats(self.standard, _certain(self.defending, labels), _possible(own, labels))
 
 
 def _certain(reasons: Sequence[tuple[int, float]], labels: bytearray) -> float:

@@ -1,0 +1,42 @@
+"""Attacks on arguments that repeat what is said of their premises."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from argmap.model import ArgumentRef, Debate, Ref, Relation, RelationKind
+
+
+def repeats_attack(debate: Debate) -> frozenset[tuple[Ref, Ref]]:
+    r"""Return source and target of attacks on an argument by what attacks one of its premises anyway.
+
+    Without data they are no relations of the debate; data change how they are drawn, but not what they say.
+
+    >>> import argmap
+    >>> text = "<A>\n\n(1) [P]: p\n----\n(2) [C]: c\n\n[B]: b\n  -> [P]\n  -> <A> {relation: {strength: 0.5}}"
+    >>> [tuple(map(str, pair)) for pair in repeats_attack(argmap.parse(text).debate)]
+    [('[B]', '<A>')]
+    """
+    candidates = [relation for relation in debate.relations if relation.data and _is_on_argument(relation)]
+    if not candidates:
+        return frozenset()
+    attacked: defaultdict[Ref, set[Ref]] = defaultdict(set)
+    for relation in debate.relations:
+        if relation.kind is RelationKind.ATTACK or relation.kind.is_symmetric:
+            attacked[relation.source].add(relation.target)
+        if relation.kind.is_symmetric:
+            attacked[relation.target].add(relation.source)
+    return frozenset(
+        (relation.source, relation.target)
+        for relation in candidates
+        if isinstance(relation.target, ArgumentRef)
+        and not attacked[relation.source].isdisjoint(debate.arguments[relation.target.title].premises)
+    )
+
+
+def _is_on_argument(relation: Relation) -> bool:
+    return (
+        relation.kind is RelationKind.ATTACK
+        and isinstance(relation.target, ArgumentRef)
+        and not isinstance(relation.source, ArgumentRef)
+    )
