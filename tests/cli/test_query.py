@@ -85,3 +85,15 @@ def test_what_is_selected_writes_no_control_characters(tmp_path: Path) -> None:
         said = run(str(path), "*", "--format", form).stdout
         assert "\x1b" not in said
         assert said.count("\n") == 1
+
+
+def test_files_and_selectors_in_the_wrong_order_are_explained(file: str) -> None:
+    assert "the selector comes after the files" in run("claims", file).stderr
+    assert "write a file and then a selector" in run(file).stderr
+
+
+def test_what_is_wrong_with_a_text_is_told_beside_the_list(tmp_path: Path) -> None:
+    (tmp_path / "a.argdown").write_text("[A]: a\n\n@include(gone.argdown)\n")
+    result = run(str(tmp_path / "a.argdown"), "claims", "--format", "titles")
+    assert (result.stdout, result.exit_code) == ("[A]\n", 0)
+    assert "R224" in result.stderr

@@ -70,8 +70,8 @@ def outline_of_map(debate: Debate, view: ArgumentMap) -> str:
 
     >>> import argmap
     >>> debate = argmap.parse("[A]: a\n  + <B>: b\n    - [C]").debate
-    >>> view = argmap.draw(debate, focus="[A]", radius=1).map
-    >>> "b</li>" in outline_of_map(debate, view), "<strong>C</strong>" in outline_of_map(debate, view)
+    >>> words = outline_of_map(debate, argmap.draw(debate, focus="[A]", radius=1).map)
+    >>> "<strong>B</strong>: b" in words, "<strong>C</strong>" in words
     (True, False)
     """
     refs = frozenset(_drawn(view))

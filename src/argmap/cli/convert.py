@@ -61,6 +61,8 @@ def convert(
         for one in complaints(document, path=streams.shown(file)):
             streams.say(one)
         for target, content in _contents(parts_of(document, file=file), form, out).items():
+            if form != "argdown":
+                streams.spare([file], out=target)
             streams.write(streams.encoded(content, file=target), file=target)
             if target != out:
                 streams.say(f"wrote {target}")

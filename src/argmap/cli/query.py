@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
@@ -10,6 +11,7 @@ import click
 from argmap.cli import streams
 from argmap.cli.pages import Part, page_options, parts_of
 from argmap.reports.safe_json import printable_json
+from argmap.reports.text import complaints
 from argmap.text.visible import visible, visible_line
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ _LONGEST = 100
 
 
 @click.command(short_help="List what of debates a selector selects.")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.argument("files", metavar="FILE...", nargs=-1)
 @click.argument("selector", metavar="SELECTOR")
 @click.option(
     "--format",
@@ -63,20 +65,27 @@ def query(
     from argmap.api.querying import matcher_of
     from argmap.selectors import SelectorError, parse_selector
 
+    if not files:
+        raise click.UsageError(f"write a file and then a selector, not only {selector!r}")
     try:
         parse_selector(selector)
     except SelectorError as error:
-        raise click.UsageError(f"{selector!r}: {error}") from error
+        hint = "; the selector comes after the files" if Path(selector).exists() else ""
+        raise click.UsageError(f"{selector!r}: {error}{hint}") from error
     code = 0
     answers: dict[Part, tuple[Matcher, tuple[ThingRef, ...]]] = {}
     missing: list[str] = []
     for file in files:
         try:
-            parts = parts_of(streams.read(file, markdown=markdown, join=join), file=file)
+            document = streams.read(file, markdown=markdown, join=join)
+            parts = parts_of(document, file=file)
         except streams.StreamError as error:
             streams.complain(error)
             code = 2
             continue
+        # What is wrong with a text may be why something is not listed.
+        for complaint in complaints(document, path=streams.shown(file)):
+            streams.say(complaint)
         for part in parts:
             matcher = matcher_of(part.document)
             try:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -102,6 +103,16 @@ def write(content: bytes, *, file: str) -> None:
         with explained(file):
             Path(file).parent.mkdir(parents=True, exist_ok=True)
             replace_file(file, content)
+
+
+def spare(files: Iterable[str], *, out: str) -> None:
+    """Raise if a result would be written over what is read.
+
+    Raises:
+        StreamError: a file to read is the file to write to.
+    """
+    if out != STANDARD_STREAM and os.path.realpath(out) in {os.path.realpath(file) for file in files}:
+        raise StreamError(f"{out}: this is the file to read, which would be lost; write to another")
 
 
 def show(text: str) -> None:

@@ -91,3 +91,19 @@ def test_a_file_that_cannot_be_written_leaves_all_as_they_are(
     result = argmap("rename", "[A]", "New", "whole.argdown")
     locked.chmod(0o700)
     assert (result.exit_code, whole.read_text()) == (2, "[A]: a\n\n@include(locked/part.argdown)\n")
+
+
+def test_a_title_keeps_its_kind(argmap: Argmap, whole: Path) -> None:
+    result = argmap("rename", "[A]", "[^New]", "whole.argdown")
+    assert (result.exit_code, "[A] cannot become [^New]" in result.stderr) == (2, True)
+
+
+def test_files_that_could_not_be_included_are_named(argmap: Argmap, folder: Path) -> None:
+    (folder / "a.argdown").write_text("[A]: a\n\n@include(gone.argdown)\n")
+    result = argmap("rename", "[A]", "New", "a.argdown")
+    assert (result.exit_code, "R224" in result.stderr) == (0, True)
+
+
+def test_a_page_without_fences_says_so(argmap: Argmap, folder: Path) -> None:
+    (folder / "page.md").write_text("# Nothing\n")
+    assert "no fence" in argmap("rename", "[A]", "New", "page.md").stderr

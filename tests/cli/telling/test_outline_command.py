@@ -49,3 +49,10 @@ def test_a_text_with_errors_is_told_all_the_same(outlined: Callable[..., Result]
 def test_a_missing_file_is_named(outlined: Callable[..., Result]) -> None:
     result = outlined("none.argdown")
     assert (result.exit_code, "none.argdown" in result.stderr) == (2, True)
+
+
+def test_it_does_not_write_over_what_it_reads(outlined: Callable[..., Result]) -> None:
+    before = Path("good.argdown").read_text()
+    result = outlined("good.argdown", "-o", "./good.argdown")
+    assert (result.exit_code, Path("good.argdown").read_text()) == (2, before)
+    assert "the file to read" in result.stderr

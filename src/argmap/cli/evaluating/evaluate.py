@@ -89,6 +89,7 @@ def evaluate(
         if form == "text" and out == streams.STANDARD_STREAM:
             streams.show(table)
         else:
+            streams.spare(files, out=out)
             streams.write(streams.encoded(table, file=out), file=out)
         for part, evaluation in evaluations.items():
             start = f"{part.shown}: " if len(evaluations) > 1 else ""

@@ -10,13 +10,17 @@ import click
 from attrs import Factory, define
 
 from argmap.cli import streams
-from argmap.cli.pages import markdown_option
+from argmap.cli.pages import markdown_option, parts_of
 from argmap.cli.rewriting.text_changes import difference, text_of_file
+from argmap.reports.text import as_text, findings
 from argmap.text.counts import counted
 
 if TYPE_CHECKING:
     from argmap.api import Document
     from argmap.text import Edit
+
+# Files that cannot be included, and includes that work in files only.
+_NOT_INCLUDED = ("R224", "R225")
 
 
 @click.command(short_help="Give something another title, wherever it is named.")
@@ -51,6 +55,9 @@ def rename(
     try:
         for file in files:
             document = streams.read(file, markdown=markdown)
+            if len(files) == 1:
+                parts_of(document, file=file)
+            _complain_of_includes(document, file)
             changes.add(file, document, _edits(document, old, new, file=file, is_only=len(files) == 1))
         if not changes.edits:
             raise streams.StreamError(f"there is no {old} in {counted(len(files), 'file')}")
@@ -143,12 +150,23 @@ def _left_beside(documents: Mapping[str, Document], old: str) -> list[str]:
     ]
 
 
+def _complain_of_includes(document: Document, file: str) -> None:
+    """Say which files cannot be included: what they name keeps its title."""
+    for finding in findings(document, document.diagnostics, path=streams.shown(file)):
+        if finding.diagnostic.code in _NOT_INCLUDED:
+            streams.say(as_text(finding))
+
+
 def _title(old: str, new: str) -> str:
     """Return a title that may be written in the brackets of the old one."""
     from argmap.model.lookup import reference_in
 
     before, written = reference_in(old), reference_in(new)
-    if before and written and type(before) is type(written):
+    if before and written:
+        if type(before) is not type(written):
+            raise ValueError(
+                f"{before} cannot become {written}: write a title without brackets, or in the old ones"
+            )
         return written.title
     if old.startswith("#") and new.startswith("#"):
         long = new.startswith("#(") and new.endswith(")")

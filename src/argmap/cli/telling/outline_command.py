@@ -58,6 +58,7 @@ def outline(
     code = 0
     texts: list[str] = []
     try:
+        streams.spare(files, out=out)
         for file in files:
             document = streams.read(file, markdown=markdown, join=join)
             for complaint in complaints(document, path=streams.shown(file)):

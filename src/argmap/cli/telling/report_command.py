@@ -59,6 +59,7 @@ def report(
             texts = {"": "\n".join(texts.values())}
         for fence, text in texts.items():
             target = file_of(out, fence)
+            streams.spare([file], out=target)
             streams.write(streams.encoded(text, file=target), file=target)
     except streams.StreamError as error:
         streams.complain(error)
