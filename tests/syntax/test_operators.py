@@ -40,7 +40,8 @@ def test_the_grammar_writes_an_operator_as_the_table_does(operator: Operator) ->
 
 @pytest.mark.parametrize("name", sorted(OPERATOR_TERMINALS))
 def test_a_terminal_matches_no_sign_that_the_table_lacks(name: str) -> None:
-    signs = [one + other for one in "+-_<>*" for other in ("", *"+-_<>*")]
+    characters = {*"".join(OPERATORS), "*"}
+    signs = [first + second for first in characters for second in ("", *characters)]
     matched = {sign for sign in signs if re.fullmatch(terminal(name), sign)}
     assert matched == {operator.marker for operator in OPERATORS.values() if operator.terminal == name}
 

@@ -75,12 +75,8 @@ def sources(
     if form == "text" and out == streams.STANDARD_STREAM:
         streams.show(written)
     elif cited or out == streams.STANDARD_STREAM:
-        try:
-            streams.spare(named, out=out)
-            streams.write(streams.encoded(written, file=out), file=out)
-        except streams.StreamError as error:
-            streams.complain(error)
-            code = 2
+        streams.spare(named, out=out)
+        streams.write(streams.encoded(written, file=out), file=out)
     context.exit(code)
 
 
