@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from argmap.interop.outlines import OutlineForm
 
 
-@click.command(short_help="Tell debates in words: what is at issue, and what bears on that.")
+@click.command(short_help="Put debates into words: what is at issue, and what bears on it.")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option(
     "--format",
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     show_default=True,
     help="How it is written; html is a list for a place in a page.",
 )
-@click.option("--depth", type=click.IntRange(min=1), metavar="N", help="How many levels are told.")
-@click.option("--select", metavar="SELECTOR", help="Tell only what `argmap query` would list.")
-@click.option("--sections", is_flag=True, help="Tell section by section, under headings.")
+@click.option("--depth", type=click.IntRange(min=1), metavar="N", help="How many levels to show.")
+@click.option("--select", metavar="SELECTOR", help="Include only what `argmap query` would list.")
+@click.option("--sections", is_flag=True, help="Go section by section, under headings.")
 @click.option("-o", "--out", metavar="OUT", default=streams.STANDARD_STREAM, help="File to write to.")
 @page_options
 @click.pass_context
@@ -43,12 +43,12 @@ def outline(
     markdown: bool,
     join: bool,
 ) -> None:
-    """Tell the debate in each FILE in words: what is at issue, and indented below that what bears on it.
+    """Put the debate in each FILE into words: what is at issue and, indented below it, what bears on it.
 
     \b
     +  supports what is above it, or is a position on a question
     -  attacks it                  _  undercuts it, or the inference above
-    ≠  excludes it                 →  is told in full elsewhere
+    ≠  excludes it                 →  is given in full elsewhere
 
     Exit code 0: written; 1: written, but a text has errors; 2: a file cannot be read or written, or nothing
     has a title of the selector.
