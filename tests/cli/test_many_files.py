@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from argmap.batch.pool import Crash
+from argmap.cli.many_files import crashed, worked_on
+
 Argmap = Callable[..., Result]
 PAGE = "# Notes\n\n```argdown\n[Page]: In a page. {source: Mill 1859}\n```\n"
 
@@ -88,3 +91,34 @@ def test_sources_of_several_files_say_whose_they_are(argmap: Argmap, debates: Pa
         f"debates/{name}" for name in ("a.argdown", "b.argdown", "c.argdown", "inner/page.md")
     ]
     assert "debates/inner/page.md\n\nMill 1859\n" in argmap("sources", "debates").stdout
+
+
+def drawn(argmap: Argmap, folder: Path, *words: str) -> dict[str, bytes]:
+    """Return what `render` writes into an empty folder, by the names of the files."""
+    out = folder / "out"
+    result = argmap("render", "debates", "-o", "out/", *words)
+    assert result.exit_code == 1, result.stderr
+    files = {path.name: path.read_bytes() for path in sorted(out.iterdir())}
+    for path in out.iterdir():
+        path.unlink()
+    return {"messages": result.stderr.encode()} | files
+
+
+def test_maps_are_the_same_whatever_number_of_processes_draws(
+    argmap: Argmap, debates: Path, folder: Path
+) -> None:
+    fence = "```argdown\n[F]: In a fence.\n  + [G]: Another.\n```\n\n"
+    # The second fence of `a` wants the name of the drawing of `a-2`, and that of `a-2` another.
+    (debates / "a.argdown").rename(debates / "a-2.argdown")
+    (debates / "a.md").write_text(fence * 2)
+    alone = drawn(argmap, folder, "-f", "dot")
+    assert {"a-1.dot", "a-2.dot", "a-2-2.dot", "b.dot", "bad.dot"} <= {*alone}
+    assert drawn(argmap, folder, "-f", "dot", "--jobs", "2") == alone
+
+
+def test_a_process_that_ends_is_reported_for_its_file() -> None:
+    work = ["6 * 7", "__import__('os')._exit(1)"]
+    (_, result), (name, crash) = worked_on(eval, work, work, "2", label="Working")
+    assert result == 42
+    assert isinstance(crash, Crash)
+    assert str(crashed(name, crash)) == f"{name}: the process that worked on it ended"

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import click
@@ -12,8 +11,16 @@ import click
 from argmap.cli import streams
 from argmap.cli.drawing.drawing_jobs import Job, Outcome, draw_file
 from argmap.cli.drawing.drawing_on_paper import known_paper, refuse_what_pages_cannot_be
-from argmap.cli.drawing.drawn_files import FORMATS, drawn_files, format_of_file, is_folder, targets_of
+from argmap.cli.drawing.drawn_files import (
+    FORMATS,
+    drawn_files,
+    format_of_file,
+    is_folder,
+    separate,
+    targets_of,
+)
 from argmap.cli.drawing.picture_options import pick_draw_options, picture_options
+from argmap.cli.many_files import crashed, jobs_option, named_files, worked_on
 from argmap.cli.pages import page_options
 from argmap.cli.setting_options import map_options, settings_of
 from argmap.cli.watch import changes
@@ -48,6 +55,7 @@ from argmap.cli.watch import changes
     show_default=True,
     help="Dots per inch of png and jpg.",
 )
+@jobs_option
 @page_options
 @map_options
 @click.option("--watch", is_flag=True, help="Draw again whenever a file changes, until Ctrl-C.")
@@ -63,6 +71,7 @@ def render(
     paper: str | None,
     dpi: float,
     watch: bool,
+    jobs: str,
     markdown: bool,
     join: bool,
     said: tuple[str, ...],
@@ -72,7 +81,7 @@ def render(
 
     Without -o, the drawing is saved next to the file; if the text comes from standard input, it goes to
     standard output.  With several files, OUT is a folder.  If a text has errors, whatever could be
-    understood is drawn.
+    understood is drawn.  If FILE is a folder, all debates in it are drawn, and pages with a fence of argdown.
 
     A map of more than 3000 nodes is drawn in parts: OUT is then a map of the sections, and there is a
     file for each section next to it.
@@ -93,48 +102,59 @@ def render(
     form = form or format_of_file(out)
     options = pick_draw_options(words)
     settings = settings_of(said, **words)
-    targets = targets_of(files, out, form)
-    reserved = drawn_files(targets)
-    jobs = {
-        file: Job(
-            file=file,
-            out=target,
-            form=form,
-            options=options,
-            parts=parts,
-            paper=paper,
-            dpi=dpi,
-            settings=settings,
-            markdown=markdown,
-            join=join,
-            files=reserved,
-            names_fences=not join and (out is None or is_folder(out)),
-        )
-        for file, target in targets.items()
-    }
+    files = named_files(files)
+    groups = [
+        {
+            file: Job(
+                file=file,
+                out=target,
+                form=form,
+                options=options,
+                parts=parts,
+                paper=paper,
+                dpi=dpi,
+                settings=settings,
+                markdown=markdown,
+                join=join,
+                files=reserved,
+                names_fences=not join and (out is None or is_folder(out)),
+            )
+            for file, target in targets.items()
+        }
+        for targets in separate(targets_of(files, out, form))
+        for reserved in [drawn_files(targets)]
+    ]
     changed = changes(files)
-    code = max(outcome.code for outcome in _outcomes(jobs.values()))
+    code = max(outcome.code for outcome in _outcomes([[*group.values()] for group in groups], files, jobs))
     if watch:
+        known = {file: job for group in groups for file, job in group.items()}
         streams.say("watching, Ctrl-C ends")
         with contextlib.suppress(KeyboardInterrupt):
             for file in changed:
-                _report(draw_file(jobs[file]))
+                _report(draw_file(known[file]))
     else:
         context.exit(code)
 
 
-def _outcomes(jobs: Collection[Job]) -> Iterator[Outcome]:
-    """Yield the outcomes of all jobs and print their messages; at a terminal, show progress."""
-    if len(jobs) == 1 or not sys.stderr.isatty():
-        for outcome in map(draw_file, jobs):
-            _report(outcome)
-            yield outcome
-        return
-    with click.progressbar(jobs, label="Drawing", file=sys.stderr) as bar:
-        outcomes = [draw_file(job) for job in bar]
-    for outcome in outcomes:
+def _outcomes(groups: Sequence[Sequence[Job]], files: Sequence[str], jobs: str) -> Iterator[Outcome]:
+    """Yield the outcomes of all jobs in the order of the files, and print their messages."""
+    waiting: dict[str, Outcome] = {}
+    results = worked_on(_drawn, groups, files, jobs, label="Drawing")
+    for file in files:
+        while file not in waiting:
+            group, result = next(results)
+            waiting |= (
+                result
+                if isinstance(result, Mapping)
+                else {job.file: Outcome(2, (f"argmap: {crashed(job.file, result)}",)) for job in group}
+            )
+        outcome = waiting.pop(file)
         _report(outcome)
         yield outcome
+
+
+def _drawn(jobs: Sequence[Job]) -> dict[str, Outcome]:
+    return {job.file: draw_file(job) for job in jobs}
 
 
 def _report(outcome: Outcome) -> None:

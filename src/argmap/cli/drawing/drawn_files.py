@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from itertools import chain, count
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from itertools import accumulate, chain, count
 from pathlib import Path
 
 import click
@@ -88,6 +88,27 @@ def drawn_files(targets: Mapping[str, str]) -> DrawnFiles:
             drawn.claim(file, owner=f"the text in {streams.shown(file)}")
         drawn.claim(target, owner=streams.shown(file))
     return drawn
+
+
+def separate(targets: Mapping[str, str]) -> list[dict[str, str]]:
+    """Return files in groups: what is drawn of one cannot have the name of what is in another.
+
+    Fences and sections add to a name behind a hyphen, so `a` and `a-1` may meet.
+
+    >>> separate({"a.ad": "a.svg", "b.ad": "b.svg", "a-1.ad": "a-1.svg"})
+    [{'a.ad': 'a.svg', 'a-1.ad': 'a-1.svg'}, {'b.ad': 'b.svg'}]
+    """
+    stems = {Path(file).stem for file in targets}
+    groups: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for file, target in targets.items():
+        groups[_shortest(Path(file).stem, stems)][file] = target
+    return list(groups.values())
+
+
+def _shortest(stem: str, stems: Collection[str]) -> str:
+    """Return the shortest of some names to which something is added behind hyphens in a name."""
+    words = stem.split("-")
+    return next(name for name in accumulate(words, "{}-{}".format) if name in stems)
 
 
 def _identity(file: str) -> object:
