@@ -36,8 +36,8 @@ def is_measured(text: str, *, is_bold: bool = False) -> bool:
     >>> is_measured("Ελλάς"), is_measured("中")
     (True, False)
     """
-    known, others = _known_widths(is_bold), _other_widths(is_bold)
-    return all(one in known or one in others for one in set(text))
+    known = _known_widths(is_bold).keys()
+    return known >= (letters := set(text)) or _other_widths(is_bold).keys() >= letters - known
 
 
 def letter_widths(is_bold: bool) -> Mapping[str, int]:
