@@ -1,6 +1,7 @@
 """Selectors in settings: what a map shows, and rules of an author's own."""
 
 import pytest
+from tests.fuzz.counting import calls_of
 
 import argmap
 
@@ -23,6 +24,11 @@ def shown(selector: str) -> set[str]:
 )
 def test_a_map_shows_what_is_selected(selector: str, nodes: set[str]) -> None:
     assert shown(selector) == nodes
+
+
+@pytest.mark.parametrize("selector", ["[A], [A] <+", "#nothing"])
+def test_a_map_is_selected_once(selector: str) -> None:
+    assert calls_of(["selected_by"], lambda: shown(selector)) == {"selected_by": 1}
 
 
 def rules(rule: str, text: str = TEXT) -> list[str]:

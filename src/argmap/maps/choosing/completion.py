@@ -49,11 +49,12 @@ def complete(debate: Debate, settings: SelectionSettings) -> Completion:
     completion = _complete(debate, settings)
     if settings.select is None:
         return completion
-    selection = narrowed(completion.selection, selected_by(debate, settings.select))
+    selected = selected_by(debate, settings.select)
+    selection = narrowed(completion.selection, selected)
     if not selection.elements:
         return evolve(completion, fallback="`selection.select` would leave nothing, so it is not followed")
     candidates = candidates_of(debate, settings)
-    left_out = tuple(omissions(debate, selection, candidates, settings))
+    left_out = tuple(omissions(debate, selection, candidates, settings, selected))
     return evolve(completion, selection=selection, omissions=left_out)
 
 
@@ -95,7 +96,7 @@ def _all_there_is(debate: Debate, candidates: Candidates, settings: SelectionSet
 
 
 def _filters(debate: Debate, settings: SelectionSettings) -> str:
-    exclusions = map(exclusion_rule(debate, evolve(settings, select=None)), debate.elements)
+    exclusions = map(exclusion_rule(debate, settings), debate.elements)
     names = (
         f"`{exclusion.by}`"
         for exclusion in exclusions

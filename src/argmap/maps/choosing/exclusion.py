@@ -31,8 +31,13 @@ _IMPLICIT = Exclusion("selection.implicit: hide", DOES_NOT_SELECT)
 _NOT_IMPLICIT = Exclusion("selection.implicit: only", DOES_NOT_SELECT)
 
 
-def exclusion_rule(debate: Debate, settings: SelectionSettings) -> ExclusionRule:
-    """Return a function that returns what keeps an element out of the map, None if nothing does."""
+def exclusion_rule(
+    debate: Debate, settings: SelectionSettings, selected: Set[object] | None = None
+) -> ExclusionRule:
+    """Return a function that returns what keeps an element out of the map, None if nothing does.
+
+    `selected` is what the selector of the settings selects, None if they have none or it is not followed.
+    """
     titles = {section.id: section.title for section in debate.sections}
     statements, arguments = frozenset(settings.exclude_statements), frozenset(settings.exclude_arguments)
     chosen_sections = frozenset(settings.selected_sections or ())
@@ -40,7 +45,6 @@ def exclusion_rule(debate: Debate, settings: SelectionSettings) -> ExclusionRule
     chosen_speakers = frozenset(settings.selected_speakers or ())
     # Arguments are stated; what nobody stated are premises.
     implicit = settings.implicit
-    selected = None if settings.select is None else selected_by(debate, settings.select)
 
     def is_in_section(element: Element) -> bool:
         if element.section is None:

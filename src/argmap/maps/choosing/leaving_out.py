@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from attrs import evolve
 
@@ -19,16 +19,22 @@ _ALL = "selection.statementSelectionMode: all"
 
 
 def omissions(
-    debate: Debate, selection: Selection, candidates: Candidates, settings: SelectionSettings
+    debate: Debate,
+    selection: Selection,
+    candidates: Candidates,
+    settings: SelectionSettings,
+    selected: Set[object] | None = None,
 ) -> Iterator[Omission]:
     """Yield what a selection leaves out of a debate, by the reason; `candidates` are those of the settings.
+
+    `selected` is what the selector of the settings selects, None if it is not followed.
 
     Steps of arguments that are shown are not left out, nor are untitled steps of the others.
     """
     hidden = tuple(_hidden(debate, selection))
     if not hidden:
         return
-    exclusion = exclusion_rule(debate, settings)
+    exclusion = exclusion_rule(debate, settings, selected)
     excluded: defaultdict[Exclusion, list[ElementRef]] = defaultdict(list)
     unselected: list[ElementRef] = []
     for element in hidden:

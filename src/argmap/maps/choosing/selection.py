@@ -116,7 +116,7 @@ def candidates_of(debate: Debate, settings: SelectionSettings) -> Candidates:
 def preselect(debate: Debate, settings: SelectionSettings) -> Selection:
     """Return what of a debate neither settings nor data exclude."""
     # What a selector selects is kept of what all others would show.
-    exclusion = exclusion_rule(debate, evolve(settings, select=None) if settings.select else settings)
+    exclusion = exclusion_rule(debate, settings)
     propositions: Iterator[Proposition] = chain(
         debate.claims.values(), debate.evidence.values(), debate.questions.values()
     )
