@@ -52,18 +52,19 @@ def set_lines(text: str, style: TextStyle, width_left: float, marks: Iterable[Ma
     else:
         slices = measured.balanced(int(usable_room(width_left) * _EM / style.size))
     lines = [measured.runs(line) for line in slices]
-    if not measured.text.isascii():
-        width = max([_cells_width(line, style) for line in lines])
-    elif measured.styles:
-        width = max([_measured_width(measured, line, style) for line in slices])
+    if measured.styles or not measured.text.isascii():
+        widths = [_width(measured, place, line, style) for place, line in zip(slices, lines, strict=True)]
+        width = max(widths)
     else:
         width = ceil(_room_of(measured.widest(slices) * style.size / _EM))
     return Lines(lines, style, width, line_height(style), is_leftwards)
 
 
-def _measured_width(measured: MeasuredText, line: slice, style: TextStyle) -> int:
-    """Return the width of the cells of a line in ASCII, whose runs have been measured with the text."""
-    return sum([ceil(_room_of(width * style.size / _EM)) for width in measured.run_widths(line)])
+def _width(measured: MeasuredText, place: slice, line: Sequence[Run], style: TextStyle) -> int:
+    """Return the width of the cells of a line; runs of ASCII have been measured with the text."""
+    if not measured.text[place].isascii():
+        return _cells_width(line, style)
+    return sum([ceil(_room_of(width * style.size / _EM)) for width in measured.run_widths(place)])
 
 
 def _cells_width(line: Sequence[Run], style: TextStyle) -> int:

@@ -135,6 +135,8 @@ class MeasuredText(NamedTuple):
     def run_widths(self, line: slice) -> list[int]:
         """Return the widths of the stretches of a line that have the same style, in thousandths."""
         start, widths = line.start, self.widths
+        if not self.styles:
+            return [widths[line.stop] - widths[start]]
         return [
             widths[start + same.end()] - widths[start + same.start()]
             for same in _SAME.finditer(self.styles[line])
