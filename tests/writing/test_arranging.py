@@ -168,3 +168,20 @@ def test_a_debate_whose_parts_do_not_fit_is_written_as_near_as_can_be(debate: De
     again = argmap.parse(text).debate
     assert argmap.to_text(again) == text
     assert differences(again, writable(debate).debate) == ()
+
+
+def test_what_entails_beside_what_merely_supports_says_so() -> None:
+    kinds = {
+        "B": RelationKind.ENTAILMENT,
+        "C": RelationKind.SUPPORT,
+        "D": RelationKind.CONTRARIETY,
+        "E": RelationKind.ATTACK,
+    }
+    relations = tuple(Relation(kind, ClaimRef(title), ClaimRef("A")) for title, kind in kinds.items())
+    debate = Debate(relations=relations)
+    text = argmap.to_text(debate)
+    assert text == (
+        "[A]\n  + [B] {relation: {kind: entails}}\n  + [C]\n  - [D] {relation: {kind: contrary}}\n  - [E]\n"
+    )
+    assert {relation.kind for relation in argmap.parse(text).debate.relations} == set(kinds.values())
+    assert argmap.to_text(argmap.parse(text).debate) == text

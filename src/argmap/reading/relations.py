@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from argmap.data import NO_DATA, Data, FrozenDict, Value
 from argmap.model import (
@@ -17,6 +17,7 @@ from argmap.model import (
     Relation,
     RelationKind,
 )
+from argmap.model.stating.written_relations import stated_kind
 from argmap.reading.builders import ElementBuilder, merge
 from argmap.text import Span
 
@@ -31,6 +32,8 @@ class Sketch:
         self.found: dict[_Key, list[Span]] = {}
         # What lines say of the relation that they write.
         self.data: dict[Span, Data] = {}
+        # Lines that say of which kind their relation is, whatever the operator says in strict texts.
+        self.stated: set[Span] = set()
         # Where the operators are in those lines.
         self.marks: dict[Span, Span] = {}
 
@@ -39,8 +42,12 @@ class Sketch:
     ) -> None:
         """Take in a relation, its line and its operator there; what is written twice has two places."""
         self.marks[span] = mark
+        if data and (stated := stated_kind(kind, source, target, data)):
+            kind = stated
+            data = FrozenDict({key: value for key, value in data.items() if key != "kind"})
+            self.stated.add(span)
         key = (kind, source, target)
-        if kind is RelationKind.CONTRADICTION and (kind, target, source) in self.found:
+        if kind.is_symmetric and (kind, target, source) in self.found:
             key = (kind, target, source)
         self.found.setdefault(key, []).append(span)
         if data:
@@ -60,7 +67,7 @@ def settle(
     if transform:
         found = _moved_to_conclusions(found, arguments, sketch.data)
     if strict:
-        found = _strict(found)
+        found = _strict(found, sketch.stated)
     found = _without_redundant(found, arguments, sketch.data)
     data, marks = sketch.data, sketch.marks
     relations = [
@@ -131,10 +138,17 @@ def _conclusion(ref: Ref, arguments: Mapping[str, ElementBuilder]) -> Propositio
     return None
 
 
-def _strict(found: dict[_Key, list[Span]]) -> dict[_Key, list[Span]]:
-    """Between claims, let support be entailment and attack contrariety, which has no direction."""
+def _strict(found: dict[_Key, list[Span]], stated: Container[Span]) -> dict[_Key, list[Span]]:
+    """Between claims, let support be entailment and attack contrariety, which has no direction.
+
+    Where the kind is stated, it stays.
+    """
     result: dict[_Key, list[Span]] = {}
-    for (kind, source, target), spans in found.items():
+    parted = ((key, part) for key, spans in found.items() for part in _parted(spans, stated) if part)
+    for (kind, source, target), spans in parted:
+        if spans[0] in stated:
+            result.setdefault((kind, source, target), []).extend(spans)
+            continue
         if isinstance(source, _STATEMENTS) and isinstance(target, _STATEMENTS):
             if kind is RelationKind.SUPPORT:
                 kind = RelationKind.ENTAILMENT
@@ -145,6 +159,10 @@ def _strict(found: dict[_Key, list[Span]]) -> dict[_Key, list[Span]]:
                     continue
         result.setdefault((kind, source, target), []).extend(spans)
     return result
+
+
+def _parted(spans: list[Span], stated: Container[Span]) -> tuple[list[Span], list[Span]]:
+    return [span for span in spans if span in stated], [span for span in spans if span not in stated]
 
 
 def _without_redundant(

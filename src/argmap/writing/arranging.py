@@ -26,6 +26,7 @@ from argmap.model import (
 from argmap.model.premises import premise_steps
 from argmap.model.stated import canonical
 from argmap.model.stating.untitled_places import Nesting
+from argmap.model.stating.written_relations import with_stated_kind
 from argmap.syntax import Kind
 from argmap.writing.branches import branches, says
 from argmap.writing.line import KINDS, RELATION_MARKERS, Line, heading_of, reference
@@ -43,7 +44,9 @@ def arranged(form: Writable) -> list[Node]:
     Sections come in their order; in each those structures that have no title, then claims, evidence and
     arguments. Each of these is stated once, with what bears on it below its first line.
     """
-    return _Arranger(form.debate, form.nesting, form.nothing).roots()
+    model = form.metadata.get("model")
+    is_strict = isinstance(model, FrozenDict) and model.get("mode") == "strict"
+    return _Arranger(form.debate, form.nesting, form.nothing, is_strict).roots()
 
 
 @define(eq=False)
@@ -52,6 +55,7 @@ class _Arranger:
     nesting: Nesting
     # What is left out.
     nothing: frozenset[Ref]
+    is_strict: bool
     # By what is stated below something, the relation that its line states.
     above: dict[Ref, Relation] = Factory(dict)
     # The first line of each thing: below it stands what bears on that.
@@ -163,7 +167,7 @@ class _Arranger:
             else:
                 named = ArgumentRef(other.argument) if isinstance(other, InferenceRef) else other
                 node = Node(self.mention(named, marker))
-            node.tell(relation.data)
+            node.tell(with_stated_kind(relation, is_strict=self.is_strict))
             self.first[host].add_below(node)
 
 

@@ -15,12 +15,15 @@ from argmap.model import (
     EvidenceRef,
     InferenceRef,
     QuestionRef,
+    Ref,
     Relation,
     RelationKind,
 )
 from argmap.model.stating.derived_relations import derived_relations
 
 _STRICT = frozenset({RelationKind.ENTAILMENT, RelationKind.CONTRARIETY})
+# What data can say of the kind of a relation; what is undercut is no claim.
+_STATED = frozenset(kind.value for kind in RelationKind if kind is not RelationKind.UNDERCUT)
 # By the kind of a relation: as what it is written where documents need not be strict.
 LOOSE = {
     RelationKind.SUPPORT: RelationKind.SUPPORT,
@@ -28,29 +31,49 @@ LOOSE = {
     RelationKind.ATTACK: RelationKind.ATTACK,
     RelationKind.CONTRARIETY: RelationKind.ATTACK,
 }
+# Kinds that operators say between claims only in texts that are not strict.
+_LOOSE_ONLY = frozenset(LOOSE) - _STRICT
 
 
 def fitting(debate: Debate) -> Debate:
     """Return a debate whose relations all have an operator.
 
     What supports an inference supports its argument, what attacks one undercuts it, and an inference acts
-    by its argument. Only claims and evidence entail something or are contrary to it; where both that and
-    mere support and attack between them occur, all of it is support and attack.
+    by its argument. Only claims and evidence entail something or are contrary to it. Data of a relation do
+    not say of which kind it is: it says so itself.
     """
     relations = tuple(_fitting(relation) for relation in debate.relations)
-    between = {relation.kind for relation in relations if _is_between_propositions(relation)}
-    if between & _STRICT and between & set(LOOSE) - _STRICT:
-        relations = tuple(
-            evolve(relation, kind=LOOSE.get(relation.kind, relation.kind))
-            if relation.kind in _STRICT
-            else relation
-            for relation in relations
-        )
     return debate if relations == debate.relations else evolve(debate, relations=relations)
+
+
+def stated_kind(kind: RelationKind, source: Ref, target: Ref, data: Data) -> RelationKind | None:
+    """Return the kind that data state for a relation whose operator says another; None if they state none.
+
+    That is possible between claims, evidence and questions, and where nothing is undercut.
+
+    >>> data = FrozenDict({"kind": "entails"})
+    >>> stated_kind(RelationKind.SUPPORT, ClaimRef("A"), ClaimRef("B"), data).value
+    'entails'
+    """
+    word = data.get("kind")
+    if word not in _STATED or kind.value not in _STATED:
+        return None
+    is_between = all(isinstance(end, ClaimRef | EvidenceRef | QuestionRef) for end in (source, target))
+    return RelationKind(word) if is_between else None
+
+
+def with_stated_kind(relation: Relation, *, is_strict: bool) -> Data:
+    """Return the data of a relation with its kind, if its operator alone would say another one."""
+    if is_strict or relation.kind not in _STRICT:
+        return relation.data
+    return FrozenDict({"kind": relation.kind.value, **relation.data})
 
 
 def _fitting(relation: Relation) -> Relation:
     kind, source, target = relation.kind, relation.source, relation.target
+    if stated_kind(kind, source, target, relation.data):
+        data = FrozenDict({key: value for key, value in relation.data.items() if key != "kind"})
+        relation = evolve(relation, data=data)
     if isinstance(source, InferenceRef):
         source = ArgumentRef(source.argument)
     if isinstance(target, InferenceRef) and kind.is_supporting:
@@ -91,7 +114,7 @@ def metadata_for(debate: Debate, relations: Iterable[Relation]) -> Data:
     new = dict(said)
     relations = tuple(relations)
     between = {relation.kind for relation in relations if _is_between_propositions(relation)}
-    if between & _STRICT:
+    if between & _STRICT and not between & _LOOSE_ONLY:
         new["mode"] = "strict"
     elif between & set(LOOSE) and said.get("mode") == "strict":
         del new["mode"]
