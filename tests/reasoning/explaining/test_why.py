@@ -16,8 +16,10 @@ from argmap.reasoning.explaining.reasons import Reasons, Thing
 from argmap.reasoning.theories.stipulations import stipulations
 from argmap.reasoning.verdicts.debate_solution import solved
 from argmap.reasoning.verdicts.options import EvaluationOptions
+from argmap.settings.tables import STANDARDS
 
 documents = strategies.disputes()
+weighed = strategies.disputes(max_questions=1, weights=(0.2, 0.5, 1.0))
 rebuttals = st.sampled_from(("symmetric", "attack"))
 # These hold without what they explain, whenever they were settled.
 FREE = (
@@ -48,12 +50,12 @@ def test_explanations_have_the_verdict_and_name_what_is_in_the_document(
 
 
 @settings(max_examples=50)
-@given(documents, rebuttals)
+@given(weighed, rebuttals, st.sampled_from(STANDARDS))
 def test_points_of_what_is_decided_were_settled_before_it_or_hold_without_it(
-    document: Document, rebuttal: str
+    document: Document, rebuttal: str, standard: str
 ) -> None:
     debate = document.debate
-    bases = solved(debate, EvaluationOptions(rebuttal=rebuttal), stipulations(debate))
+    bases = solved(debate, EvaluationOptions(rebuttal=rebuttal, standard=standard), stipulations(debate))
     reasons = Reasons(bases)
     for statement in range(len(bases.equations.theory)):
         if bases.label(statement) is Label.UNDECIDED:

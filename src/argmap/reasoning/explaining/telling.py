@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TypeAlias
+
+from attrs import frozen
 
 from argmap.model import Debate, Named, QuestionRef, Ref, resolve
 from argmap.reasoning.deadline import Deadline, NotDecidedError
@@ -20,10 +24,13 @@ from argmap.reasoning.verdicts.bases import Bases
 from argmap.reasoning.verdicts.debate_evaluation import evaluate_debate
 from argmap.reasoning.verdicts.debate_solution import solved
 from argmap.reasoning.verdicts.debate_verdicts import grounded_verdicts
+from argmap.reasoning.verdicts.evaluation import Evaluation
 from argmap.reasoning.verdicts.options import GRADUAL, POSITIONAL, EvaluationOptions
 from argmap.reasoning.verdicts.positional import agreed_verdicts
-from argmap.reasoning.verdicts.residue import labels_of, residue
+from argmap.reasoning.verdicts.residue import Residue, labels_of, residue
 from argmap.reasoning.verdicts.verdict import Verdict
+
+Lines: TypeAlias = tuple[ExplanationLine, ...]
 
 
 def explain(
@@ -55,69 +62,73 @@ def explain(
             f"there are no reasons to tell in the reading {options.reading!r}, which knows only attacks; "
             "explain the reading 'structured'"
         )
+    deadline = Deadline.after(timeout)
     ref = resolve(debate, about)
     bases = solved(debate, options, stipulations(debate, accept=accept, reject=reject))
+    telling = _Telling(debate, options, bases, dict(grounded_verdicts(debate, bases)), deadline)
     if isinstance(ref, QuestionRef):
         evaluation = evaluate_debate(debate, options, accept=accept, reject=reject, timeout=timeout)
         if options.semantics not in POSITIONAL:
             lines = question_lines(bases, evaluation, ref)
         else:
-            deadline = Deadline.after(timeout)
             lines = question_lines_by_positions(
-                evaluation,
-                ref,
-                # Positions that nobody has waited for are named without what explains them.
-                lambda position: (
-                    () if deadline.is_over() else _told(debate, position, options, bases, timeout)[1]
-                ),
+                evaluation, ref, lambda position: telling.of_position(position, evaluation)
             )
         return Explanation(ref, evaluation[ref], lines, debate, text)
-    verdict, lines = _told(debate, ref, options, bases, timeout)
+    verdict, lines = telling.of_thing(ref)
     return Explanation(ref, verdict, lines, debate, text)
 
 
-def _told(
-    debate: Debate, ref: Ref, options: EvaluationOptions, bases: Bases, timeout: float | None
-) -> tuple[Verdict, tuple[ExplanationLine, ...]]:
-    """Return a verdict, and the points that explain it."""
-    verdicts = dict(grounded_verdicts(debate, bases))
-    verdict = verdicts[ref]
-    lines = None
-    # Only under stable there may be no position, and then nothing is decided.
-    if options.semantics == "stable" or (
-        options.semantics in POSITIONAL and verdict.label is Label.UNDECIDED
-    ):
-        deadline = Deadline.after(timeout)
-        agreed = agreed_verdicts(debate, bases.solution, verdicts, options.semantics, deadline)
-        verdict = agreed.verdicts[ref]
-        if not agreed.has_positions:
-            return verdict, ()
-        if verdicts[ref].label is Label.UNDECIDED:
-            lines = _by_position(debate, bases, verdicts, verdict, ref, options.semantics, deadline)
-    if lines is None:
-        lines = explanation_lines(debate, bases, ref)
-    return verdict, lines
+@frozen(eq=False, slots=False)
+class _Telling:
+    """Tells why things have their verdicts; what all of them need is worked out once."""
 
+    debate: Debate
+    options: EvaluationOptions
+    bases: Bases
+    grounded: Mapping[Ref, Verdict]
+    deadline: Deadline
 
-def _by_position(
-    debate: Debate,
-    bases: Bases,
-    grounded: Mapping[Ref, Verdict],
-    verdict: Verdict,
-    ref: Ref,
-    semantics: str,
-    deadline: Deadline,
-) -> tuple[ExplanationLine, ...] | None:
-    """Return a position in which something is in, or in none but out, None if there is no such position."""
-    wanted = Label.IN if verdict.is_possible else verdict.label
-    if wanted is None or wanted is Label.UNDECIDED:
-        return None
-    try:
-        rest = residue(debate, bases.solution, deadline=deadline)
-        labelling = labelling_with(rest.graph, rest.asked[ref], wanted, semantics, deadline=deadline)
-    except (TooLargeError, NotDecidedError):
-        return None
-    if labelling is None:
-        return None
-    labels = {each: own.label or Label.UNDECIDED for each, own in grounded.items()}
-    return core_lines(Reasons(bases), labels | labels_of(rest, labelling), ref)
+    def of_thing(self, ref: Ref) -> tuple[Verdict, Lines]:
+        """Return a verdict, and the points that explain it."""
+        verdict, semantics = self.grounded[ref], self.options.semantics
+        # Only under stable there may be no position, and then nothing is decided.
+        if semantics == "stable" or (semantics in POSITIONAL and verdict.label is Label.UNDECIDED):
+            agreed = agreed_verdicts(
+                self.debate, self.bases.solution, self.grounded, semantics, self.deadline
+            )
+            verdict = agreed.verdicts[ref]
+            if not agreed.has_positions:
+                return verdict, ()
+        return verdict, self._lines(ref, verdict)
+
+    def of_position(self, ref: Ref, evaluation: Evaluation) -> Lines:
+        """Return the points that explain a position on a question, none if nobody has waited for them."""
+        if self.deadline.is_over() or not evaluation.has_positions:
+            return ()
+        return self._lines(ref, evaluation.verdicts[ref])
+
+    def _lines(self, ref: Ref, verdict: Verdict) -> Lines:
+        lines = None
+        if self.options.semantics in POSITIONAL and self.grounded[ref].label is Label.UNDECIDED:
+            lines = self._by_position(ref, verdict)
+        return explanation_lines(self.debate, self.bases, ref) if lines is None else lines
+
+    def _by_position(self, ref: Ref, verdict: Verdict) -> Lines | None:
+        """Return a position in which something is in, or in none but out, None if there is no such one."""
+        wanted = Label.IN if verdict.is_possible else verdict.label
+        if wanted is None or wanted is Label.UNDECIDED:
+            return None
+        try:
+            rest, semantics = self._rest, self.options.semantics
+            labelling = labelling_with(rest.graph, rest.asked[ref], wanted, semantics, deadline=self.deadline)
+        except (TooLargeError, NotDecidedError):
+            return None
+        if labelling is None:
+            return None
+        labels = {each: own.label or Label.UNDECIDED for each, own in self.grounded.items()}
+        return core_lines(Reasons(self.bases), labels | labels_of(rest, labelling), ref)
+
+    @cached_property
+    def _rest(self) -> Residue:
+        return residue(self.debate, self.bases.solution, deadline=self.deadline)
