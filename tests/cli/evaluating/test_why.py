@@ -57,3 +57,14 @@ def test_in_a_page_the_fence_that_knows_the_title_answers(argmap: Argmap, folder
     (folder / "page.md").write_text(page, encoding="utf-8")
     assert argmap("why", "page.md", "[B]").stdout.startswith("[B] (line 6) is in")
     assert argmap("why", "page.md", "[C]").exit_code == 2
+
+
+def test_of_several_fences_that_know_a_title_the_first_answers_and_says_so(
+    argmap: Argmap, folder: Path
+) -> None:
+    page = "~~~argdown\n[B]: b\n~~~\n\n~~~argdown\n[A]: a\n~~~\n\n~~~argdown\n[A]: a\n  - [B]: b\n~~~\n"
+    (folder / "page.md").write_text(page, encoding="utf-8")
+    result = argmap("why", "page.md", "[A]")
+    assert result.stdout.startswith("[A] (line 6) is in")
+    assert "1 other fence knows what was asked for (page.md#" in result.stderr
+    assert argmap("why", "page.md", "[A]", "--join").stderr == ""

@@ -116,7 +116,11 @@ def whatif(
 def _changes(parts: tuple[Part, ...], options: Mapping[str, Any], form: str) -> tuple[str, str]:
     from argmap import api
 
-    comparison = first_answer(parts, lambda part: api.what_if(part.document, **options))
+    comparison = first_answer(
+        parts,
+        lambda part: api.what_if(part.document, **options),
+        names=(*options["accept"], *options["reject"]),
+    )
     changed, every = len(comparison.changed), len(comparison.before)
     changes = agreeing(changed, "changes", "change") if every else "change"
     summary = f"{portion(changed, every, 'verdict')} {changes}"
@@ -135,7 +139,11 @@ def _flips(
             raise click.UsageError(f"--about and --{name} do not go together; leave one out")
     # What is not given is as in `argmap.flips`.
     others = {name: value for name, value in options.items() if value is not None and name in _OF_FLIPS}
-    result = first_answer(parts, lambda part: api.flips(part.document, **search, **others))
+    result = first_answer(
+        parts,
+        lambda part: api.flips(part.document, **search, **others),
+        names=(search["about"], *options["accept"], *options["reject"]),
+    )
     if form == "json":
         return printable_json(result.as_dict()) + "\n", result.summary
     return "".join(f"{visible(line)}\n" for line in result.lines()), result.summary

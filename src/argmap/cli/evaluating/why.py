@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 import click
@@ -13,6 +13,7 @@ from argmap.cli.pages import Part, page_options, parts_of
 from argmap.cli.setting_options import reading_options, settings_of
 from argmap.reports.safe_json import printable_json
 from argmap.reports.text import complaints
+from argmap.text.counts import counted
 from argmap.text.visible import visible
 
 AnswerT = TypeVar("AnswerT")
@@ -72,7 +73,11 @@ def why(
         for complaint in complaints(document, path=streams.shown(file)):
             streams.say(complaint)
         parts = parts_of(document, file=file)
-        explanation = first_answer(parts, lambda part: api.why(part.document, title, **options))
+        explanation = first_answer(
+            parts,
+            lambda part: api.why(part.document, title, **options),
+            names=(title, *options["accept"], *options["reject"]),
+        )
         if form == "json":
             streams.show(printable_json(explanation.as_dict()) + "\n")
         else:
@@ -84,19 +89,42 @@ def why(
     context.exit(int(not document.ok))
 
 
-def first_answer(parts: tuple[Part, ...], ask: Callable[[Part], AnswerT]) -> AnswerT:
-    """Return the answer of the first document that knows what is asked about.
+def first_answer(parts: tuple[Part, ...], ask: Callable[[Part], AnswerT], *, names: Iterable[str]) -> AnswerT:
+    """Return the answer of the first document that knows what is asked about, by its `names`.
+
+    If later ones know it, too, it is written to standard error which of them answers.
 
     Raises:
         click.UsageError: none does, or options do not go together; the message is that of the first.
     """
     problem: click.UsageError | None = None
-    for part in parts:
+    for place, part in enumerate(parts):
         try:
-            return ask(part)
+            answer = ask(part)
         except LookupError as error:
             problem = problem or click.UsageError(f"{part.shown}: {error}")
         except ValueError as error:
             raise click.UsageError(f"{part.shown}: {error}") from error
+        else:
+            wanted = tuple(names)
+            if others := [other.shown for other in parts[place + 1 :] if _knows(other, wanted)]:
+                also = counted(len(others), "other fence knows", "other fences know")
+                streams.say(
+                    f"{part.shown}: this is the answer of this fence; {also} what was asked for "
+                    f"({', '.join(others)}); add --join to read all fences as one document"
+                )
+            return answer
     assert problem is not None, "a file has at least one document"
     raise problem
+
+
+def _knows(part: Part, names: tuple[str, ...]) -> bool:
+    """Return whether a document has something of each name."""
+    from argmap.model import resolve
+
+    try:
+        for name in names:
+            resolve(part.document.debate, name)
+    except LookupError:
+        return False
+    return True

@@ -65,23 +65,23 @@ def explain(
     deadline = Deadline.after(timeout)
     ref = resolve(debate, about)
     bases = solved(debate, options, stipulations(debate, accept=accept, reject=reject))
-    telling = _Telling(debate, options, bases, dict(grounded_verdicts(debate, bases)), deadline)
+    explainer = _Explainer(debate, options, bases, dict(grounded_verdicts(debate, bases)), deadline)
     if isinstance(ref, QuestionRef):
         evaluation = evaluate_debate(debate, options, accept=accept, reject=reject, timeout=timeout)
         if options.semantics not in POSITIONAL:
             lines = question_lines(bases, evaluation, ref)
         else:
             lines = question_lines_by_positions(
-                evaluation, ref, lambda position: telling.of_position(position, evaluation)
+                evaluation, ref, lambda position: explainer.of_position(position, evaluation)
             )
         return Explanation(ref, evaluation[ref], lines, debate, text)
-    verdict, lines = telling.of_thing(ref)
+    verdict, lines = explainer.of_thing(ref)
     return Explanation(ref, verdict, lines, debate, text)
 
 
 @frozen(eq=False, slots=False)
-class _Telling:
-    """Tells why things have their verdicts; what all of them need is worked out once."""
+class _Explainer:
+    """Finds why things have their verdicts; what all of them need is worked out once."""
 
     debate: Debate
     options: EvaluationOptions
