@@ -62,5 +62,5 @@ def test_what_no_file_can_hold_is_said_in_a_line(
 def test_json_holds_halves_of_characters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("x.json").write_text('{"statements": {"A": {"members": [{"text": "\\ud800"}]}}}')
-    result = CliRunner().invoke(main, ["convert", "x.json"])
+    result = CliRunner().invoke(main, ["convert", "x.json", "--to", "argdown-json"])
     assert (result.exit_code, "\\ud800" in result.stdout) == (0, True)

@@ -18,6 +18,7 @@ import argmap
 from argmap.cli import explain as explaining
 from argmap.cli import main
 from argmap.extensions import notebook, sphinx
+from argmap.interop.conversion.capability_table import capability_lines
 from argmap.render.styles.theme_files import theme_names
 from argmap.settings import Settings
 from argmap.settings.readers import argdown_name
@@ -99,6 +100,12 @@ def test_every_setting_stands_on_its_page_with_its_default(name: str) -> None:
 def test_the_page_of_codes_is_what_the_catalogue_says() -> None:
     # python -m argmap.cli.explain > docs/diagnostics.md
     assert (ROOT / "docs" / "diagnostics.md").read_text(encoding="utf-8") == explaining.page()
+
+
+def test_the_table_of_formats_is_what_the_formats_can_do() -> None:
+    # argmap formats --table
+    table = "\n".join(capability_lines())
+    assert table in (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
 
 
 def test_every_code_stands_on_its_page() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from argmap.data import NO_DATA, FrozenDict
 from argmap.interop.argdown_json import dumps
-from argmap.interop.json_writer import write_json
+from argmap.interop.json_forms.json_writer import write_json
 from argmap.model import (
     Argument,
     ArgumentRef,

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import argmap
+from argmap import interop
 from argmap.interop import FormatError, argdown_json
 from argmap.text import CODES
 from argmap.text.catalogue import catalogue
@@ -22,7 +23,9 @@ def found(text: str, folder: Path, files: Mapping[str, str]) -> list[str]:
     return [one.code for one in (*document.diagnostics, *argmap.check(document))]
 
 
-def found_in_text(text: str, *, is_page: bool = False) -> list[str]:
+def found_in_text(text: str, *, is_page: bool = False, form: str = "", encoding: str = "utf-8") -> list[str]:
+    if form:
+        return found_in_format(text.encode(encoding), form)
     if text.startswith("{"):
         try:
             argdown_json.loads(text)
@@ -31,6 +34,14 @@ def found_in_text(text: str, *, is_page: bool = False) -> list[str]:
         return []
     document = argmap.parse(text, markdown=is_page)
     return [one.code for one in (*document.diagnostics, *argmap.check(document))]
+
+
+def found_in_format(data: bytes, form: str) -> list[str]:
+    try:
+        interop.read(data, format=None if form == "unknown" else form, name="file.json")
+    except FormatError as error:
+        return [one.code for one in error.diagnostics]
+    return []
 
 
 def test_reading_a_text_does_not_load_the_catalogue() -> None:
@@ -50,7 +61,8 @@ def test_every_code_stands_in_the_catalogue_in_the_same_order() -> None:
 @pytest.mark.parametrize("code", IN_TEXTS)
 def test_a_bad_text_shows_its_code_once_and_nothing_else(code: str) -> None:
     entry = catalogue()[code]
-    assert found_in_text(entry.bad, is_page=entry.is_page) == [code]
+    words = {"is_page": entry.is_page, "form": entry.format, "encoding": entry.encoding}
+    assert found_in_text(entry.bad, **words) == [code]
 
 
 @pytest.mark.parametrize("code", IN_FILES)
@@ -67,7 +79,8 @@ def test_a_good_file_shows_nothing(code: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("code", catalogue())
 def test_a_good_text_shows_nothing(code: str) -> None:
     entry = catalogue()[code]
-    assert found_in_text(entry.good, is_page=entry.is_page) == []
+    words = {"is_page": entry.is_page, "form": entry.format, "encoding": entry.encoding}
+    assert found_in_text(entry.good, **words) == []
 
 
 @pytest.mark.parametrize("code", catalogue())

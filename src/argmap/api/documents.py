@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from argmap.editing.names.occurrence import Occurrence
     from argmap.fences.fence import Fence
     from argmap.fences.page_places import PagePlaces
+    from argmap.interop.conversion.conversion_report import Report
     from argmap.reading import DocumentReading, SourceFile
     from argmap.syntax import Tree
 
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
 class Document:
     """A text, how it is written and what it says.
 
-    `diagnostics` are in order of the text; `settings` are those under which it was read.
+    `diagnostics` are in order of the text; `settings` are those under which it was read. If it was loaded
+    from a file in another format, `report` says what is not in it as it was there, and `text` is written
+    from its debate.
 
     A page in Markdown is a document, too: `documents` are those in its fences, each on its own, `debate` is
     what they say together, and `diagnostics` are theirs. All places, also those of `documents`, are places
@@ -53,6 +56,7 @@ class Document:
     _page: SourceFile | None = field(default=None, eq=False, repr=False)
     # What an earlier version of the text, read under the same settings, names.
     _earlier_names: NameIndex | None = field(default=None, eq=False, repr=False)
+    report: Report | None = field(default=None, eq=False, repr=False)
 
     @property
     def documents(self) -> tuple[Document, ...]:

@@ -12,9 +12,9 @@ from argmap.api.documents import Document
 from argmap.api.markdown_pages import is_markdown, page_document
 from argmap.data.garbage import paused_collector
 from argmap.settings import Settings
-from argmap.text import Diagnostic
 
 if TYPE_CHECKING:
+    from argmap.interop.conversion.conversions import Titles
     from argmap.reading import SourceFile
 
 
@@ -27,13 +27,21 @@ def load(
     overrides: Mapping[str, object] | Settings | None = None,
     markdown: bool | None = None,
     join: bool = False,
+    format: str | None = None,
+    titles: Titles = "words",
+    lenient: bool = False,
+    encoding: str | None = None,
+    choices: Mapping[str, object] | None = None,
 ) -> Document:
     r"""Read a file, with all files that it includes, and return it as a Document.
 
     Files are UTF-8; includes must lie inside `root`, by default the folder of the file. Settings in an
     `argmap.toml`, or else an `argdown.config.json`, in the folder of the file hold where `settings` say
-    nothing; `overrides` override the frontmatter. A file that ends in `.json` is read as Argdown JSON: its
-    document has no tree and no places. `markdown` and `join` are as in `parse`.
+    nothing; `overrides` override the frontmatter. `markdown` and `join` are as in `parse`.
+
+    A file in another format is recognised by what is in it, unless `format` names its format; its document
+    has a `report`, and its text is written from its debate. That of Argdown JSON has no tree and no places.
+    `titles`, `lenient`, `encoding` and `choices` are as in `argmap.interop.read`.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -45,15 +53,18 @@ def load(
     Raises:
         OSError: the file cannot be read.
         UnicodeDecodeError: the file is not UTF-8; its `start` is the byte, from 0.
-        argmap.interop.FormatError: a JSON file holds no debate.
+        argmap.interop.FormatError: a file in another format cannot be read.
         MarkupError: `strict` is true and there are errors; it holds all diagnostics.
         ValueError: one of the `overrides` cannot be used; the message has the nearest that can.
     """
+    from argmap.api.foreign_files import FileReading, foreign_document, format_of
     from argmap.reading import SettingLayers, load_source_file, text_of
     from argmap.settings.project_file import load_project
 
-    if fspath(path).endswith(".json"):
-        return _load_json(fspath(path), settings, overrides)
+    if (form := format or format_of(fspath(path))) not in (None, "argdown"):
+        reading = FileReading(form, titles, lenient, encoding, choices or {})
+        layers = SettingLayers(load_project(fspath(path)), settings, Settings.checked(overrides))
+        return foreign_document(Path(path).read_bytes(), fspath(path), reading, layers, strict=strict)
     above = Settings.checked(overrides)
     within = None if root is None else fspath(root)
     with paused_collector():
@@ -66,21 +77,3 @@ def load(
         if is_markdown(path, markdown):
             return page_document(text, path, strict, layers, page_of, join=join)
         return document_of(page_of(text), path, strict, layers)
-
-
-def _load_json(
-    path: str,
-    settings: Mapping[str, object] | Settings | None,
-    overrides: Mapping[str, object] | Settings | None,
-) -> Document:
-    from argmap.interop import argdown_json
-    from argmap.reading import SettingLayers, settings_of_debate
-    from argmap.settings.project_file import load_project
-    from argmap.syntax.document import parse_tree
-
-    above = Settings.checked(overrides)
-    text = Path(path).read_bytes().decode("utf-8")
-    debate = argdown_json.loads(text)
-    diagnostics: list[Diagnostic] = []
-    effective = settings_of_debate(debate, SettingLayers(load_project(path), settings, above), diagnostics)
-    return Document(text, path, parse_tree(""), debate, tuple(diagnostics), effective)

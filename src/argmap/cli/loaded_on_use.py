@@ -10,9 +10,10 @@ import click
 # By name: the module of a command, and what it is called there.
 _COMMANDS = {
     "check": ("argmap.cli.check", "check"),
-    "convert": ("argmap.cli.convert", "convert"),
+    "convert": ("argmap.cli.converting.convert", "convert"),
     "evaluate": ("argmap.cli.evaluating.evaluate", "evaluate"),
     "format": ("argmap.cli.rewriting.format", "format_files"),
+    "formats": ("argmap.cli.converting.format_table", "formats"),
     "new": ("argmap.cli.new", "new"),
     "outline": ("argmap.cli.telling.outline_command", "outline"),
     "query": ("argmap.cli.query", "query"),
@@ -20,7 +21,7 @@ _COMMANDS = {
     "rename": ("argmap.cli.rewriting.rename", "rename"),
     "render": ("argmap.cli.render", "render"),
     "report": ("argmap.cli.telling.report_command", "report"),
-    "schema": ("argmap.cli.schema", "schema"),
+    "schema": ("argmap.cli.converting.schema", "schema"),
     "sources": ("argmap.cli.sources", "sources"),
     "stats": ("argmap.cli.stats", "stats"),
     "test": ("argmap.cli.evaluating.expecting", "test_expectations"),

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -36,13 +36,15 @@ def read(
     overrides: Mapping[str, object] | None = None,
     markdown: bool = False,
     join: bool = False,
+    reading: Mapping[str, Any] | None = None,
 ) -> Document:
     """Return the document in a file or standard input; `overrides` are settings of the command line.
 
     With `markdown` it is a page, whatever its name; `join` reads the fences of pages as one document.
+    `reading` says how files in other formats are read, in the words of `argmap.load`.
 
     Raises:
-        StreamError: there is no such file, it is not text in UTF-8, or no debate in JSON.
+        StreamError: there is no such file, it is not text in UTF-8, or in no format that can be read.
     """
     from argmap import api
     from argmap.interop import FormatError
@@ -50,10 +52,28 @@ def read(
     with explained(shown(file)):
         try:
             if file == STANDARD_STREAM:
-                return api.parse(given(), overrides=overrides, markdown=markdown, join=join)
-            return api.load(file, overrides=overrides, markdown=markdown or None, join=join)
+                return _given_document(overrides, markdown, join, reading or {})
+            return api.load(
+                file, overrides=overrides, markdown=markdown or None, join=join, **(reading or {})
+            )
         except FormatError as error:
             raise StreamError(f"{shown(file)}:{error}") from error
+
+
+def _given_document(
+    overrides: Mapping[str, object] | None, markdown: bool, join: bool, reading: Mapping[str, Any]
+) -> Document:
+    from argmap import api
+    from argmap.api.foreign_files import FileReading, foreign_document, format_in
+    from argmap.reading import SettingLayers
+
+    data = sys.stdin.buffer.read()
+    form = reading.get("format") or (None if markdown else format_in(data, None))
+    if form in (None, "argdown"):
+        return api.parse(data.decode(), overrides=overrides, markdown=markdown, join=join)
+    words = {word: value for word, value in reading.items() if word not in ("format", "lenient")}
+    how = FileReading(form, is_lenient=bool(reading.get("lenient")), **words)
+    return foreign_document(data, None, how, SettingLayers(overrides=overrides))
 
 
 def given() -> str:
@@ -173,6 +193,11 @@ def say(message: str) -> None:
 
 
 _UNHEARD = "argmap.unheard"
+
+
+def say_as_written(text: str) -> None:
+    """Write a line to standard error that is safe as it is, such as JSON in ASCII."""
+    say(Visible(text))
 
 
 def was_unheard(context: click.Context) -> bool:

@@ -1,6 +1,44 @@
 """Other formats that hold debates, one module each."""
 
 from argmap.interop.format_error import FormatError
-from argmap.model.sameness import differences, same
+from argmap.model.sameness.same import differences, same
+from argmap.text.names_on_access import names_on_access
 
-__all__ = ["FormatError", "differences", "same"]
+# Not from typing, whose import takes a while.
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from argmap.interop.conversion.conversion_report import Certificate, Direction, Fate, Loss, Report
+    from argmap.interop.conversion.conversions import Reading, Writing
+    from argmap.interop.conversion.converting import read, write
+    from argmap.interop.conversion.known_formats import READERS, WRITERS
+    from argmap.interop.conversion.recognition import recognise
+
+__all__ = [
+    "READERS",
+    "WRITERS",
+    "Certificate",
+    "Direction",
+    "Fate",
+    "FormatError",
+    "Loss",
+    "Reading",
+    "Report",
+    "Writing",
+    "differences",
+    "read",
+    "recognise",
+    "same",
+    "write",
+]
+
+__getattr__ = names_on_access(
+    __name__,
+    {
+        "argmap.interop.conversion.conversion_report": ("Certificate", "Direction", "Fate", "Loss", "Report"),
+        "argmap.interop.conversion.conversions": ("Reading", "Writing"),
+        "argmap.interop.conversion.converting": ("read", "write"),
+        "argmap.interop.conversion.known_formats": ("READERS", "WRITERS"),
+        "argmap.interop.conversion.recognition": ("recognise",),
+    },
+)

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from argmap.interop.argdown_reader import read_debate
-from argmap.interop.argdown_writer import Writer
-from argmap.interop.json_writer import write_json
+from argmap.interop.conversion.conversion_report import Direction, Report, counts_of
+from argmap.interop.conversion.conversions import Reading, ReadingOptions, Writing, WritingOptions
+from argmap.interop.conversion.file_content import FileContent
+from argmap.interop.json_forms.argdown_reader import read_debate
+from argmap.interop.json_forms.argdown_writer import Writer
+from argmap.interop.json_forms.json_writer import write_json
 from argmap.model import Debate, HasDebate, debate_of
 from argmap.settings import Settings
+
+NAME = "argdown-json"
+SUFFIXES = (".json",)
+
+
+def recognise(content: FileContent) -> bool:
+    """Return whether a file has statements and arguments, as exports of Argdown have.
+
+    >>> recognise(FileContent('{"statements": {}, "arguments": {}}'))
+    True
+    """
+    return "statements" in content.json and "arguments" in content.json
 
 
 def dumps(document: HasDebate | Debate) -> str:
@@ -40,3 +55,19 @@ def loads(text: str) -> Debate:
         FormatError: the text is no JSON, or no debate; its diagnostic says where and why.
     """
     return read_debate(text)
+
+
+def read(text: str, options: ReadingOptions | None = None) -> Reading:
+    """Return the debate in an export of Argdown, with a report.
+
+    Raises:
+        FormatError: the text is no JSON, or no debate.
+    """
+    debate = loads(text)
+    return Reading(debate, Report(NAME, Direction.READ, counts_of(debate)), NAME)
+
+
+def write(document: HasDebate | Debate, options: WritingOptions | None = None) -> Writing:
+    """Return a document or debate as Argdown's JSON, with a report; all that it says is in it."""
+    counts = counts_of(debate_of(document))
+    return Writing(f"{dumps(document)}\n", Report(NAME, Direction.WRITTEN, counts))

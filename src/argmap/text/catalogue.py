@@ -21,7 +21,9 @@ class CatalogueEntry:
 
     `bad` is a text that shows it, `good` one that does not; `is_loaded` says that only a file shows it,
     `files` what stands in other files beside it, by their names, `good_files` what stands there if all is
-    well, `is_json` that the texts are JSON, and `is_page` that they are pages in Markdown.
+    well, `is_json` that the texts are JSON, and `is_page` that they are pages in Markdown. The texts of
+    findings about other formats are in `format`, or are not recognised if it is `unknown`; `encoding` is
+    that of the file.
     """
 
     code: str
@@ -35,6 +37,8 @@ class CatalogueEntry:
     files: Mapping[str, str] = MappingProxyType({})
     good_files: Mapping[str, str] = MappingProxyType({})
     is_json: bool = False
+    format: str = ""
+    encoding: str = "utf-8"
     is_page: bool = False
 
 

@@ -517,8 +517,17 @@ CODES: dict[str, Code] = {
     "Q603": Code(_ERROR, "{0}", "{1}"),
     "Q604": Code(_WARNING, "{0}", "{1}"),
     "I401": Code(_ERROR, "this is not JSON: {0}", "export the file again, or fix it there"),
-    "I402": Code(_ERROR, "`{0}` {1}", "write what Argdown's export has there"),
+    "I402": Code(_ERROR, "`{0}` {1}", "write what the format has there"),
     "I403": Code(_ERROR, "`{0}` {1}", "add what it refers to, or remove the reference"),
+    "I404": Code(_ERROR, "`{0}` {1}", "give each thing an id of its own"),
+    "I410": Code(
+        _ERROR,
+        "byte {0}, in line {1}, is no {2}",
+        "save the file as UTF-8, or name its encoding with `--encoding`",
+    ),
+    "I411": Code(
+        _ERROR, "the format of this file is not known: {0}", "name the format, for example with `--from {1}`"
+    ),
 }
 
 

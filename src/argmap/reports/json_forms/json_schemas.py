@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeAlias, Union, get_args, get_origin
 from attrs import Factory, define, fields, has
 
 from argmap.data import FrozenDict
-from argmap.interop.fitting import field_types
+from argmap.interop.json_forms.fitting import field_types
 from argmap.reports.json_forms.json_shapes import FORMS, SHAPES, EitherOf, Fields, ListOf, MappingOf, Shape
 from argmap.settings.readers import argdown_name
 from argmap.text import Span

@@ -11,8 +11,8 @@ from typing import Any, Literal
 
 from attrs import fields, fields_dict, frozen
 
-from argmap.interop.argdown_parts import OF_DEBATES, OF_ELEMENTS, OF_INFERENCES, OF_SECTIONS
-from argmap.interop.fitting import field_types
+from argmap.interop.json_forms.argdown_parts import OF_DEBATES, OF_ELEMENTS, OF_INFERENCES, OF_SECTIONS
+from argmap.interop.json_forms.fitting import field_types
 from argmap.model import (
     Argument,
     Claim,

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from attrs import evolve
 
-from argmap.interop.json_reader import JsonValue
+from argmap.interop.json_forms.json_reader import JsonValue
 from argmap.model import EvidenceRef, Mark, MarkKind, QuestionRef
 from argmap.model.reference import SIGNS
 

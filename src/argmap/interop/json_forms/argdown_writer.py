@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Collection
 
-from argmap.interop.argdown_map import Json, said, title_of, write_map
-from argmap.interop.argdown_parts import OF_DEBATES, OF_ELEMENTS, OF_INFERENCES, OF_SECTIONS
-from argmap.interop.argdown_ranges import ranges_of
-from argmap.interop.exact_json import encode, fields_of, is_plain
+from argmap.interop.json_forms.argdown_map import Json, said, title_of, write_map
+from argmap.interop.json_forms.argdown_parts import OF_DEBATES, OF_ELEMENTS, OF_INFERENCES, OF_SECTIONS
+from argmap.interop.json_forms.argdown_ranges import ranges_of
+from argmap.interop.json_forms.exact_json import encode, fields_of, is_plain
 from argmap.maps import build_argdown_map
 from argmap.maps.choosing.usage import index_sketched
 from argmap.maps.groups import decide_groups

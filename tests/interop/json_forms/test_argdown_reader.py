@@ -16,11 +16,11 @@ from argmap import strategies
 from argmap.data import FrozenDict, freeze
 from argmap.interop import FormatError
 from argmap.interop.argdown_json import dumps, loads
-from argmap.interop.exact_json import decode, encode, is_plain
+from argmap.interop.json_forms.exact_json import decode, encode, is_plain
 from argmap.model import Claim, Debate, MarkKind
 from argmap.settings import Settings
 
-FLAGSHIP = Path(__file__).parents[2] / "examples" / "us-russia-policy.argdown"
+FLAGSHIP = Path(__file__).parents[3] / "examples" / "us-russia-policy.argdown"
 CONFORMANCE = Path(__file__).parents[3] / "shared" / "conformance"
 
 TEXT = """===

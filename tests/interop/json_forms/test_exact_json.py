@@ -2,7 +2,7 @@
 
 import pytest
 
-from argmap.interop.exact_json import decode, encode
+from argmap.interop.json_forms.exact_json import decode, encode
 from argmap.model.reference import ClaimRef, EvidenceRef, InferenceRef, Ref
 
 REFERENCES = (ClaimRef("Sun"), EvidenceRef("Survey"), InferenceRef("Proof", 1))

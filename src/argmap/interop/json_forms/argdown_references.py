@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.interop.json_reader import JsonValue
+from argmap.interop.json_forms.json_reader import JsonValue
 from argmap.model import Debate, InferenceRef
 from argmap.model.lookup import is_known
 

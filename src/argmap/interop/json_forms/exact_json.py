@@ -14,7 +14,7 @@ import attrs
 
 from argmap import model
 from argmap.data import FrozenDict
-from argmap.interop.fitting import field_types, fits
+from argmap.interop.json_forms.fitting import field_types, fits
 from argmap.model import Mark
 from argmap.settings.readers import argdown_name
 from argmap.text import Span

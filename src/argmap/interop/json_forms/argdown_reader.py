@@ -9,8 +9,13 @@ from typing import Any
 from attrs import evolve
 
 from argmap.data import NO_DATA, FrozenDict
-from argmap.interop.argdown_inferred import guessed_evidence, guessed_step, inferred_relations, sources_in
-from argmap.interop.argdown_parts import (
+from argmap.interop.json_forms.argdown_inferred import (
+    guessed_evidence,
+    guessed_step,
+    inferred_relations,
+    sources_in,
+)
+from argmap.interop.json_forms.argdown_parts import (
     check_sections,
     data_of,
     decoded,
@@ -19,10 +24,10 @@ from argmap.interop.argdown_parts import (
     places,
     read_sections,
 )
-from argmap.interop.argdown_ranges import marks_of
-from argmap.interop.argdown_references import check_references
-from argmap.interop.fitting import is_data
-from argmap.interop.json_reader import JsonValue
+from argmap.interop.json_forms.argdown_ranges import marks_of
+from argmap.interop.json_forms.argdown_references import check_references
+from argmap.interop.json_forms.fitting import is_data
+from argmap.interop.json_forms.json_reader import JsonValue
 from argmap.model import (
     Argument,
     ArgumentRef,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TypeAlias
 
-from argmap.interop.argdown_ranges import ranges_of
+from argmap.interop.json_forms.argdown_ranges import ranges_of
 from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode
 from argmap.model import ArgumentRef, CriticalQuestionRef, InferenceRef, Ref
 from argmap.model.reference import SIGNS

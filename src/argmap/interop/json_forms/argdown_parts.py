@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from argmap.data import NO_DATA, Data, FrozenDict, freeze
-from argmap.interop.argdown_ranges import marks_of
-from argmap.interop.exact_json import arguments, decode
-from argmap.interop.fitting import is_data
-from argmap.interop.json_reader import JsonValue
+from argmap.interop.json_forms.argdown_ranges import marks_of
+from argmap.interop.json_forms.exact_json import arguments, decode
+from argmap.interop.json_forms.fitting import is_data
+from argmap.interop.json_forms.json_reader import JsonValue
 from argmap.model import Debate, Inference, Section
 from argmap.settings.readers import argdown_name
 from argmap.text import Span

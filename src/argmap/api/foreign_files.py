@@ -1,0 +1,105 @@
+"""Files in other formats as documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from argmap.api.assembly import document_of
+from argmap.api.documents import Document
+from argmap.text import Diagnostic
+
+if TYPE_CHECKING:
+    from argmap.interop.conversion.conversions import Titles
+    from argmap.reading import SettingLayers
+
+# Names that say that a file is Argdown, or a page with Argdown in it: nothing has to be recognised.
+_ARGDOWN = (".argdown", ".ad", ".adown", ".md", ".markdown", ".qmd", ".rmd", ".mdx")
+
+
+@frozen
+class FileReading:
+    """How a file in another format is read."""
+
+    format: str
+    titles: Titles = "words"
+    is_lenient: bool = False
+    encoding: str | None = None
+    choices: Mapping[str, object] = {}
+
+
+def format_of(path: str) -> str | None:
+    """Return the format of a file, None if it is Argdown.
+
+    Raises:
+        OSError: it cannot be read.
+        argmap.interop.FormatError: it is in no known format, or more than one fits.
+    """
+    if path.casefold().endswith(_ARGDOWN):
+        return None
+    return format_in(Path(path).read_bytes(), path)
+
+
+def format_in(data: bytes, name: str | None) -> str | None:
+    """Return the format of what is in a file, None if it is Argdown.
+
+    Raises:
+        argmap.interop.FormatError: it is in no known format, or more than one fits.
+    """
+    from argmap.interop import FormatError, recognise
+
+    try:
+        form = recognise(data, name=name)
+    except FormatError as error:
+        # Of what is no text in UTF-8, reading says so.
+        if error.diagnostics[0].code == "I410":
+            return "argdown-json" if name is not None and name.endswith(".json") else None
+        raise
+    return None if form == "argdown" else form
+
+
+def foreign_document(
+    data: bytes, path: str | None, reading: FileReading, layers: SettingLayers, *, strict: bool = False
+) -> Document:
+    """Return the document of a file in another format.
+
+    Raises:
+        argmap.interop.FormatError: the file cannot be read.
+        UnicodeDecodeError: it is Argdown JSON, but not UTF-8.
+        MarkupError: `strict` is true and the text that is made of it has errors.
+    """
+    if reading.format == "argdown-json" and reading.encoding is None:
+        return _argdown_json_document(data.decode("utf-8"), path, layers)
+    from argmap.interop import read
+    from argmap.reading import SourceFile
+    from argmap.syntax.document import parse_tree
+    from argmap.writing.writer import written
+
+    conversion = read(
+        data,
+        format=reading.format,
+        name=path,
+        titles=reading.titles,
+        lenient=reading.is_lenient,
+        encoding=reading.encoding,
+        **reading.choices,
+    )
+    text = written(conversion.debate)
+    document = document_of(SourceFile(text, parse_tree(text)), path, strict, layers)
+    return evolve(document, report=conversion.report)
+
+
+def _argdown_json_document(text: str, path: str | None, layers: SettingLayers) -> Document:
+    from argmap.interop import argdown_json
+    from argmap.reading import settings_of_debate
+    from argmap.syntax.document import parse_tree
+
+    reading = argdown_json.read(text)
+    diagnostics: list[Diagnostic] = []
+    effective = settings_of_debate(reading.debate, layers, diagnostics)
+    return Document(
+        text, path, parse_tree(""), reading.debate, tuple(diagnostics), effective, report=reading.report
+    )

@@ -1,0 +1,1 @@
+"""From files of other formats to debates and back: what all formats share."""

@@ -1,0 +1,83 @@
+"""What reading and writing a format take and give."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
+
+from attrs import field, frozen
+
+from argmap.data import FrozenDict
+from argmap.interop.conversion.conversion_report import Report
+from argmap.model import Debate, HasDebate
+
+if TYPE_CHECKING:
+    from argmap.interop.conversion.file_content import FileContent
+
+Titles: TypeAlias = Literal["words", "ids"]
+
+
+def _choices(choices: Mapping[str, object]) -> FrozenDict[str, object]:
+    return FrozenDict(choices)
+
+
+@frozen
+class ReadingOptions:
+    """How a file is read.
+
+    `titles` says whether things without a title of people's making are called by their first words or by
+    their ids. If it `is_lenient`, what is damaged is left out and reported. `choices` are of one format.
+    """
+
+    titles: Titles = "words"
+    is_lenient: bool = False
+    choices: FrozenDict[str, object] = field(default=FrozenDict(), converter=_choices)
+
+
+@frozen
+class WritingOptions:
+    """How a file is written: with what the format cannot say as extras of ours, or without."""
+
+    extras: bool = True
+    choices: FrozenDict[str, object] = field(default=FrozenDict(), converter=_choices)
+
+
+@frozen
+class Reading:
+    """A debate that was read from a file, and what is not in it as it was in the file."""
+
+    debate: Debate
+    report: Report
+    format: str
+
+
+@frozen
+class Writing:
+    """A text in another format, and what it does not say as the debate does."""
+
+    text: str
+    report: Report
+
+
+class Format(Protocol):
+    """A module of a format that can be read; one that can be written also has `write` and `dumps`."""
+
+    NAME: str
+    SUFFIXES: tuple[str, ...]
+
+    def recognise(self, content: FileContent, /) -> bool:
+        """Return whether content is in this format."""
+
+    def read(self, text: str, options: ReadingOptions = ..., /) -> Reading:
+        """Return the debate in a text.
+
+        Raises:
+            FormatError: it is not in this format.
+        """
+
+
+class WritableFormat(Format, Protocol):
+    """A module of a format that can also be written."""
+
+    def write(self, document: HasDebate | Debate, options: WritingOptions = ..., /) -> Writing:
+        """Return a document or debate in this format."""

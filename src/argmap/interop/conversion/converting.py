@@ -1,0 +1,79 @@
+"""Reading files of any format, and writing debates in any."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from argmap.data.garbage import paused_collector
+from argmap.interop.conversion.conversion_report import Certificate, Report
+from argmap.interop.conversion.conversions import Reading, ReadingOptions, Titles, Writing, WritingOptions
+from argmap.interop.conversion.foreign_text import decoded
+from argmap.interop.conversion.known_formats import reader, writer
+from argmap.interop.conversion.recognition import ARGDOWN, recognise
+from argmap.model import Debate, HasDebate, debate_of
+from argmap.model.sameness import differences
+
+
+def read(
+    data: bytes | str,
+    *,
+    format: str | None = None,
+    name: str | None = None,
+    titles: Titles = "words",
+    lenient: bool = False,
+    encoding: str | None = None,
+    **choices: object,
+) -> Reading:
+    """Return the debate in a file of another format, with a report on what is not as in the file.
+
+    Without a `format` it is recognised. Things without a title of people's making are called by their first
+    `words` or by their `ids`. What is damaged refuses the file, or is left out and reported if it is
+    `lenient`. `choices` are those of one format, which its page describes.
+
+    >>> read('{"nodes": [{"nodeID": "1", "text": "It rains.", "type": "I"}], "edges": []}').debate.claims
+    FrozenDict({'It rains.': Claim('It rains.', 1 statement)})
+
+    Raises:
+        FormatError: the file is not in its format, or the format is not known.
+        ValueError: there is no format of this name, or it is Argdown, which `argmap.parse` reads.
+    """
+    text = decoded(data, encoding=encoding)
+    form = format or recognise(text, name=name)
+    if form == ARGDOWN:
+        raise ValueError("this is Argdown; read it with `argmap.parse`")
+    if titles not in ("words", "ids"):
+        raise ValueError(f"titles must be 'words' or 'ids', not {titles!r}")
+    with paused_collector():
+        return reader(form).read(text, ReadingOptions(titles, lenient, choices))
+
+
+def write(
+    document: HasDebate | Debate,
+    *,
+    format: str,
+    extras: bool = True,
+    certify: bool = False,
+    **choices: object,
+) -> Writing:
+    """Return a document or debate in another format, with a report on what it does not say.
+
+    What the format has no word for is written as `extras`, under a key or attribute called `argmap`, if the
+    format has a place for it. With `certify` the text is read again and compared.
+
+    >>> from argmap import parse
+    >>> write(parse("[A]: It rains."), format="aif").report.is_lossless
+    True
+
+    Raises:
+        ValueError: there is no format of this name.
+    """
+    debate = debate_of(document)
+    with paused_collector():
+        writing = writer(format).write(document, WritingOptions(extras, choices))
+        if not certify:
+            return writing
+        again = reader(format).read(writing.text, ReadingOptions()).debate
+        others = differences(debate, again)
+        certificate = Certificate(not others, others)
+    report: Report = evolve(writing.report, certificate=certificate)
+    return evolve(writing, report=report)

@@ -1,0 +1,27 @@
+"""What is damaged in a file: it refuses the file, or is left out and reported if reading is lenient."""
+
+from __future__ import annotations
+
+from attrs import Factory, define
+
+from argmap.interop.conversion.conversion_report import Fate, Loss
+from argmap.interop.format_error import FormatError
+
+
+@define(eq=False)
+class Damage:
+    """Collects what is damaged if reading is lenient; raises it otherwise."""
+
+    is_lenient: bool = False
+    losses: list[Loss] = Factory(list)
+
+    def add(self, error: FormatError, subject: str, *, feature: str = "damage") -> None:
+        """Report that something is left out because it is damaged.
+
+        Raises:
+            FormatError: reading is not lenient.
+        """
+        if not self.is_lenient:
+            raise error
+        finding = error.diagnostics[0]
+        self.losses.append(Loss(Fate.DROPPED, feature, subject, finding.message, span=finding.span))

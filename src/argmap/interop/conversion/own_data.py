@@ -1,0 +1,28 @@
+"""Data of a format on things of a debate, under the name of the format: ids, and all that has no field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from argmap.data import NO_DATA, Data, FrozenDict, Value
+
+
+def own_data(data: Data, key: str) -> Data:
+    """Return what a format says in data; nothing if it says nothing.
+
+    >>> own_data(FrozenDict({"aif": FrozenDict({"id": "7"})}), "aif")["id"]
+    '7'
+    """
+    own = data.get(key)
+    return own if isinstance(own, FrozenDict) else NO_DATA
+
+
+def with_own(key: str, entries: Mapping[str, Value], data: Data = NO_DATA) -> Data:
+    """Return data with what a format says, if it says anything."""
+    return FrozenDict({**data, key: FrozenDict(entries)}) if entries else data
+
+
+def foreign_id(data: Data, key: str) -> str | None:
+    """Return the id that something has in a format, None if its data have none."""
+    name = own_data(data, key).get("id")
+    return str(name) if isinstance(name, str | int) and not isinstance(name, bool) and str(name) else None

@@ -1,0 +1,1 @@
+"""Values and debates as JSON, and JSON of known shape."""

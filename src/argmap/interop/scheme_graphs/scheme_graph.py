@@ -1,0 +1,93 @@
+"""A graph of propositions and of the schemes between them: what AIF and its relatives write.
+
+Kinds of nodes are those of C. Chesñevar et al., "Towards an argument interchange format" (2006), with those
+of dialogues by C. Reed et al., "AIF+: dialogue in the argument interchange format" (2008).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum
+
+from attrs import field, frozen
+
+from argmap.data import NO_DATA, Data, FrozenDict
+from argmap.model import Source
+from argmap.text import Span
+
+
+class GraphNodeKind(Enum):
+    """What a node is; the values are the words of AIF."""
+
+    PROPOSITION = "I"
+    LOCUTION = "L"
+    INFERENCE = "RA"
+    CONFLICT = "CA"
+    REPHRASE = "MA"
+    PREFERENCE = "PA"
+    TRANSITION = "TA"
+    ILLOCUTION = "YA"
+    ENTITY = "EN"
+
+    # A kind is part of many keys; Enum's own hash is a call in Python.
+    __hash__ = object.__hash__
+
+
+# What can be claims, and what can be between them.
+PROPOSITIONS = frozenset({GraphNodeKind.PROPOSITION, GraphNodeKind.LOCUTION})
+STEPS = frozenset({GraphNodeKind.INFERENCE, GraphNodeKind.CONFLICT})
+
+
+@frozen
+class GraphNode:
+    """A node: its text, the scheme that it names, and in `data` what else the format says.
+
+    `extra` is what argmap wrote beside it, as JSON has it; `tags` and `sources` are those of the claim, and
+    `span` is its place in the file.
+    """
+
+    id: str
+    kind: GraphNodeKind
+    text: str = ""
+    scheme: str | None = None
+    data: Data = NO_DATA
+    tags: tuple[str, ...] = ()
+    source: Data | None = None
+    extra: object = None
+    span: Span | None = field(default=None, eq=False, repr=False)
+
+
+@frozen
+class GraphEdge:
+    """An edge from a node to another, with what else the format says."""
+
+    id: str
+    source: str
+    target: str
+    data: Data = NO_DATA
+
+
+def _nodes(nodes: Iterable[GraphNode]) -> tuple[GraphNode, ...]:
+    return tuple(nodes)
+
+
+def _edges(edges: Iterable[GraphEdge]) -> tuple[GraphEdge, ...]:
+    return tuple(edges)
+
+
+@frozen
+class SchemeGraph:
+    """Nodes and edges in order of the file, each node once, and only edges between nodes that are there.
+
+    `locutions` are the rows on who spoke when, by node, and `participants` those on who took part, by id;
+    `data` is what else the file says, and `extra` what argmap wrote beside it all.
+    """
+
+    nodes: tuple[GraphNode, ...] = field(default=(), converter=_nodes)
+    edges: tuple[GraphEdge, ...] = field(default=(), converter=_edges)
+    locutions: FrozenDict[str, Data] = FrozenDict()
+    participants: FrozenDict[str, Data] = FrozenDict()
+    data: Data = NO_DATA
+    metadata: Data = NO_DATA
+    sources: tuple[Source, ...] = ()
+    extra: object = None

@@ -1,0 +1,58 @@
+"""The words of a scheme node: which scheme it names, if any, and what has to be kept to write them again."""
+
+from __future__ import annotations
+
+import re
+
+from argmap.data import Value
+from argmap.interop.conversion.foreign_text import collapsed
+from argmap.interop.scheme_graphs.scheme_graph import GraphNode, GraphNodeKind
+
+# Words that only repeat which kind of node it is.
+_DEFAULT = re.compile(
+    r"(?:default\b.*|i|l|ra|ca|ma|pa|ta|ya|en|support|attack|conflict|inference|rephrase|preference)?",
+    re.IGNORECASE,
+)
+_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def named_scheme(node: GraphNode) -> str | None:
+    """Return the scheme that a node names; None if its words only repeat its kind.
+
+    >>> named_scheme(GraphNode("1", GraphNodeKind.INFERENCE, "Expert Opinion", "ExpertOpinion"))
+    'ExpertOpinion'
+    >>> named_scheme(GraphNode("1", GraphNodeKind.INFERENCE, "Default Inference"))
+    """
+    for words in (node.scheme, node.text):
+        name = collapsed(words or "")
+        if not _DEFAULT.fullmatch(name):
+            return name
+    return None
+
+
+def spelled(scheme: str | None, kind: GraphNodeKind) -> str:
+    """Return the text that a scheme node has if nothing else is said.
+
+    >>> spelled("ExpertOpinion", GraphNodeKind.INFERENCE), spelled(None, GraphNodeKind.CONFLICT)
+    ('Expert Opinion', 'CA')
+    """
+    return _HUMPS.sub(" ", scheme) if scheme else kind.value
+
+
+def kept_words(node: GraphNode, scheme: str | None) -> dict[str, Value]:
+    """Return what must be kept of the words of a node, given the scheme that it names."""
+    kept: dict[str, Value] = {}
+    if node.text != spelled(scheme, node.kind):
+        kept["text"] = node.text
+    if node.scheme != scheme:
+        kept["named"] = node.scheme or ""
+    return kept
+
+
+def written_words(kind: GraphNodeKind, scheme: str | None, own: dict[str, Value]) -> tuple[str, str | None]:
+    """Return text and scheme of a node; what was kept of them is taken out of `own`."""
+    text, named = own.pop("text", None), own.pop("named", None)
+    return (
+        text if isinstance(text, str) else spelled(scheme, kind),
+        (named or None) if isinstance(named, str) else scheme,
+    )

@@ -1,0 +1,66 @@
+"""What a conversion did not keep as it was, in lines for people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from argmap.interop.conversion.conversion_report import Fate, Loss, Report
+from argmap.text.counts import counted
+
+_MOST = 5
+_MOST_LINES = 20
+_NOUNS = {
+    "L": ("locution", "locutions"),
+    "YA": ("illocution", "illocutions"),
+    "TA": ("transition", "transitions"),
+    "MA": ("rephrase node", "rephrase nodes"),
+    "PA": ("preference", "preferences"),
+    "data": ("entry of data", "entries of data"),
+    "evidence": ("piece of evidence", "pieces of evidence"),
+    "tags": ("list of tags", "lists of tags"),
+    "wordings": ("set of wordings", "sets of wordings"),
+    "metadata": ("entry of metadata", "entries of metadata"),
+    "sections": ("place in a section", "places in sections"),
+    "steps": ("structure", "structures"),
+}
+_WORDS = {Fate.CHANGED: "changed", Fate.DROPPED: "lost"}
+
+
+def conversion_lines(report: Report) -> Iterator[str]:
+    """Yield what was kept aside, changed and lost, grouped; nothing if there is nothing.
+
+    >>> from argmap.interop import Direction
+    >>> loss = Loss(Fate.ASIDE, "L", "node 10", "it is kept in the dialogue", "metadata.dialogue")
+    >>> list(conversion_lines(Report("aif", Direction.READ, losses=(loss,))))
+    ['kept aside: 1 locution (metadata.dialogue)']
+    """
+    aside = [loss for loss in report.losses if loss.fate is Fate.ASIDE]
+    counts_of: dict[str | None, Counter[str]] = {}
+    for loss in aside:
+        counts_of.setdefault(loss.kept, Counter())[loss.feature] += 1
+    for kept, counts in counts_of.items():
+        things = ", ".join(_counted(number, feature) for feature, number in counts.items())
+        yield f"kept aside: {things}" + (f" ({kept})" if kept else "")
+    for fate, word in _WORDS.items():
+        alike: dict[tuple[str, str], list[Loss]] = {}
+        for loss in report.losses:
+            if loss.fate is fate:
+                alike.setdefault((loss.feature, loss.detail), []).append(loss)
+        for (feature, detail), losses in islice(alike.items(), _MOST_LINES):
+            yield f"{word}: {feature}, {detail}: {_subjects(losses)}"
+        if len(alike) > _MOST_LINES:
+            yield f"{word}: {len(alike) - _MOST_LINES} more kinds of losses; --report json lists all"
+
+
+def _subjects(losses: Iterable[Loss]) -> str:
+    names = list(dict.fromkeys(loss.subject for loss in losses))
+    more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
+    return ", ".join(names[:_MOST]) + more
+
+
+def _counted(number: int, feature: str) -> str:
+    if feature in _NOUNS:
+        return counted(number, *_NOUNS[feature])
+    return counted(number, feature, feature if feature.endswith("s") else f"{feature}s")

@@ -1,0 +1,116 @@
+"""From scheme graphs to debates."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.interop import Fate, FormatError, aif, read, same, write
+from argmap.interop.aif import graph_json
+from argmap.interop.scheme_graphs.scheme_graph import GraphEdge, GraphNode, GraphNodeKind, SchemeGraph
+
+
+@st.composite
+def graphs(draw: st.DrawFn, *, most: int = 8) -> SchemeGraph:
+    """Graphs of any nodes, with edges between any of them."""
+    texts = st.sampled_from(["It rains.", "It rains.", "", "RA", "Ann : so", "[A] -> <b>", "two\nlines"])
+    schemes = st.sampled_from([None, None, "ExpertOpinion", "Default Inference", "Asserting"])
+    kinds = draw(st.lists(st.sampled_from(GraphNodeKind), max_size=most))
+    nodes = [GraphNode(f"n{place}", kind, draw(texts), draw(schemes)) for place, kind in enumerate(kinds)]
+    names = st.sampled_from([node.id for node in nodes]) if nodes else st.nothing()
+    ends = draw(st.lists(st.tuples(names, names), max_size=2 * most)) if nodes else []
+    return SchemeGraph(nodes, [GraphEdge(str(place), *pair) for place, pair in enumerate(ends)])
+
+
+def text_of(graph: SchemeGraph) -> str:
+    return json.dumps(graph_json(graph))
+
+
+@settings(max_examples=60)
+@given(graphs())
+def test_any_graph_is_read_and_written_back_without_loss(graph: SchemeGraph) -> None:
+    debate = aif.loads(text_of(graph))
+    writing = write(debate, format="aif", certify=True)
+    assert writing.report.is_lossless
+    assert writing.report.certificate is not None
+    assert writing.report.certificate.is_same
+
+
+@settings(max_examples=60)
+@given(graphs())
+def test_all_nodes_and_edges_come_back(graph: SchemeGraph) -> None:
+    written = json.loads(aif.dumps(aif.loads(text_of(graph))))
+    assert {node["nodeID"] for node in written["nodes"]} == {node.id for node in graph.nodes}
+    assert sorted((edge["fromID"], edge["toID"]) for edge in written["edges"]) == sorted(
+        (edge.source, edge.target) for edge in graph.edges
+    )
+
+
+@settings(max_examples=40)
+@given(graphs())
+def test_what_is_written_is_written_again_as_it_is(graph: SchemeGraph) -> None:
+    text = aif.dumps(aif.loads(text_of(graph)))
+    assert aif.dumps(aif.loads(text)) == text
+
+
+@settings(max_examples=40)
+@given(graphs(), st.randoms(use_true_random=False))
+def test_the_order_of_nodes_makes_no_difference(graph: SchemeGraph, chance: st.random.Random) -> None:  # type: ignore[name-defined]
+    nodes = list(graph.nodes)
+    chance.shuffle(nodes)
+    other = SchemeGraph(nodes, graph.edges)
+    debates = [read(text_of(each), format="aif", titles="ids").debate for each in (graph, other)]
+    claims = [set(debate.claims) for debate in debates]
+    relations = [{(each.kind, each.source, each.target) for each in debate.relations} for debate in debates]
+    assert (claims[0], relations[0]) == (claims[1], relations[1])
+
+
+def test_linked_premises_are_steps_of_one_argument() -> None:
+    nodes = [GraphNode(name, GraphNodeKind.PROPOSITION, name) for name in "abc"]
+    nodes.append(GraphNode("r", GraphNodeKind.INFERENCE, "RA"))
+    edges = [GraphEdge(str(n), *ends) for n, ends in enumerate([("a", "r"), ("b", "r"), ("r", "c")])]
+    (argument,) = aif.loads(text_of(SchemeGraph(nodes, edges))).arguments.values()
+    assert [str(ref) for ref in argument.inferences[0].premises] == ["[a]", "[b]"]
+    assert str(argument.conclusion) == "[c]"
+
+
+def test_a_node_that_was_edited_elsewhere_says_what_is_visible() -> None:
+    from argmap import parse
+
+    written = json.loads(aif.dumps(parse("[A]: It rains. {certainty: low}")))
+    written["nodes"][0]["text"] = "It pours."
+    reading = read(json.dumps(written), format="aif")
+    assert reading.debate.claims["A"].text == "It pours."
+    assert [loss.feature for loss in reading.report.losses if loss.fate is Fate.CHANGED] == [
+        "edited elsewhere"
+    ]
+
+
+def test_an_edge_that_ends_nowhere_is_refused_or_left_out_and_reported() -> None:
+    nodes = '[{"nodeID": 1, "text": "a", "type": "I"}]'
+    text = f'{{"nodes": {nodes}, "edges": [{{"edgeID": 1, "fromID": 1, "toID": 2}}]}}'
+    with pytest.raises(FormatError, match=r"^1:91: I403 `edges\.toID` names 2, which is not there"):
+        aif.loads(text)
+    reading = read(text, lenient=True)
+    assert [(loss.fate, loss.subject) for loss in reading.report.losses] == [(Fate.DROPPED, "edge 1")]
+
+
+def test_who_said_what_is_kept_over_the_debate() -> None:
+    nodes = [
+        {"nodeID": "1", "text": "It rains", "type": "I"},
+        {"nodeID": "10", "text": "Ann Lee : It rains", "type": "L"},
+        {"nodeID": "11", "text": "Asserting", "type": "YA", "scheme": "Asserting"},
+    ]
+    edges = [("10", "11"), ("11", "1")]
+    file = {
+        "nodes": nodes,
+        "edges": [{"edgeID": str(n), "fromID": a, "toID": b} for n, (a, b) in enumerate(edges)],
+        "participants": [{"participantID": 1, "firstname": "Ann", "surname": "Lee"}],
+    }
+    debate = aif.loads(json.dumps(file))
+    assert debate.claims["It rains"].speakers == ("Ann Lee",)
+    assert debate.metadata["dialogue"]["illocutions"][0]["about"] == ("[It rains]",)  # type: ignore[index,call-overload]
+    assert same(aif.loads(aif.dumps(debate)), debate)
