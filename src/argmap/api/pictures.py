@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from argmap.maps import ArgumentMap
     from argmap.reasoning import Evaluation
     from argmap.render import Drawing, DrawOptions, Theme
+    from argmap.render.page.drawn_debate import DrawnDebate
     from argmap.render.pages.paged_drawing import PagedDrawing
 
 
@@ -124,7 +125,8 @@ def draw_as(document: Document | Debate, options: DrawOptions) -> Drawing:
     """
     from argmap.render.draw import drawing_of
 
-    return drawing_of(*_view(document, options))
+    view, known, drawn = _view(document, options)
+    return evolve(drawing_of(view, known), drawn=drawn)
 
 
 def draw_parts(
@@ -188,11 +190,11 @@ def draw_parts_as(
     from argmap.maps.parts import in_parts
     from argmap.render.draw import drawing_of
 
-    view, known = _view(document, options)
+    view, known, drawn = _view(document, options)
     if len(view.nodes) <= more_than:
         return {}
     return {
-        part.name: drawing_of(part.map, evolve(known, title=part.title or known.title))
+        part.name: evolve(drawing_of(part.map, evolve(known, title=part.title or known.title)), drawn=drawn)
         for part in in_parts(view)
     }
 
@@ -268,13 +270,15 @@ def draw_pages_as(document: Document | Debate, options: DrawOptions, *, paper: s
     from argmap.render.pages.paper import paper_of
 
     size = paper_of(paper)
-    return bind(*_view(document, options), size)
+    view, known, _ = _view(document, options)
+    return bind(view, known, size)
 
 
-def _view(document: Document | Debate, options: DrawOptions) -> tuple[ArgumentMap, DrawOptions]:
-    """Return the map that options ask for, and the options of its drawing."""
+def _view(document: Document | Debate, options: DrawOptions) -> tuple[ArgumentMap, DrawOptions, DrawnDebate]:
+    """Return the map that options ask for, the options of its drawing, and what it is the map of."""
     from argmap.maps import build_map
     from argmap.render.draw_options import of_built_map
+    from argmap.render.page.drawn_debate import DrawnDebate
 
     debate, detail = debate_of(document), options.detail
     asked = None if detail is None else {"map": {"detail": detail}}
@@ -295,12 +299,14 @@ def _view(document: Document | Debate, options: DrawOptions) -> tuple[ArgumentMa
 
         name = focus if isinstance(focus, str) else str(as_element(resolve(debate, focus)))
         view = focus_on(view, name, radius=options.radius, direction=options.direction)
-    if evaluation := _evaluation(document, options.verdicts):
+    evaluation = _evaluation(document, options.verdicts)
+    if evaluation:
         from argmap.maps.verdict_marks import with_verdicts
 
         view = with_verdicts(view, evaluation)
     title, subtitle = debate.metadata.get("title"), debate.metadata.get("subTitle")
-    return view, evolve(
+    drawn = DrawnDebate.of(document, evaluation)
+    known = evolve(
         of_built_map(options),
         theme=_ruled(document, options.theme),
         settings=settings,
@@ -308,6 +314,7 @@ def _view(document: Document | Debate, options: DrawOptions) -> tuple[ArgumentMa
         subtitle=options.subtitle or (str(subtitle) if subtitle else None),
         folder=folder_of(document) if options.folder is None else options.folder,
     )
+    return view, known, drawn
 
 
 def _ruled(document: Document | Debate, theme: str | PathLike[str] | Theme) -> Theme:

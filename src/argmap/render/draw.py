@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+
+from attrs import evolve
 
 from argmap.maps import ArgumentMap, MapGroup
 from argmap.render.captions import Captions, foot_caption, head_caption
@@ -13,6 +16,10 @@ from argmap.render.layout.attributes import is_in_rows
 from argmap.render.layout.choice import is_tree_like
 from argmap.render.layout.tree.section_bands import whole_section
 from argmap.render.ready_map import ReadyMap, make_ready
+from argmap.render.styles.theme import Theme, load_theme
+
+# For dark screens pages take another theme where the drawing alone does not.
+_DARK = {"default": "dark"}
 
 
 def drawing_of(argument_map: ArgumentMap, options: DrawOptions) -> Drawing:
@@ -54,6 +61,8 @@ def drawing_of(argument_map: ArgumentMap, options: DrawOptions) -> Drawing:
         images,
         folded,
         is_placed=is_tree,
+        subtitle=clean(options.subtitle or ""),
+        in_dark=_dark_twin(argument_map, options, theme),
     )
 
 
@@ -75,6 +84,18 @@ def _count_chips(ready: ReadyMap) -> int:
 
 
 draw_map = by_keywords(DrawOptions, drawing_of)
+
+
+def _dark_twin(argument_map: ArgumentMap, options: DrawOptions, theme: Theme) -> Callable[[], Drawing] | None:
+    """Return what draws a map for dark screens, None if its theme has no other for these."""
+    name = theme.dark or _DARK.get(theme.name)
+    return None if name is None else partial(_drawn_in, name, argument_map, options, theme)
+
+
+def _drawn_in(name: str, argument_map: ArgumentMap, options: DrawOptions, theme: Theme) -> Drawing:
+    """Return the drawing of a map in the theme of a name, with what another theme selects."""
+    other = evolve(load_theme(name), rules=theme.rules, chosen=theme.chosen, dark=theme.name)
+    return drawing_of(argument_map, evolve(options, theme=other))
 
 
 def _captions(ready: ReadyMap, options: DrawOptions, section: MapGroup | None) -> Captions:

@@ -6,14 +6,21 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
 from argmap.files import replace_file
 from argmap.maps import ArgumentMap, omission_words
 from argmap.maps.parts import has_parts
-from argmap.model import CriticalQuestionRef
-from argmap.render.drawing_messages import about_glyphs, about_settings, about_size, images_not_in
+from argmap.model import CriticalQuestionRef, Debate, HasDebate
+from argmap.render.drawing_messages import (
+    about_colors,
+    about_glyphs,
+    about_settings,
+    about_size,
+    images_not_in,
+)
 from argmap.render.engines.engine import EngineError, Rendering
 from argmap.render.engines.formats import (
     DEFAULT_DPI,
@@ -31,10 +38,14 @@ from argmap.render.fonts.characters import drawn_text, missing_glyphs
 from argmap.render.images.placement import NO_IMAGES, Images, place_images
 from argmap.render.legibility import SmallText, small_text, text_height
 from argmap.render.mermaid.mermaid_words import about_mermaid
-from argmap.render.styles.theme import Theme
+from argmap.render.styles.theme import Theme, load_theme
 from argmap.render.typesetting.direction import LEFTWARDS
 from argmap.settings import Settings
 from argmap.text.counts import counted
+
+if TYPE_CHECKING:
+    from argmap.render.page.drawn_debate import DrawnDebate
+    from argmap.render.page.page_options import PageOptions
 
 
 @frozen(slots=False)
@@ -46,7 +57,8 @@ class Drawing:
     the settings with which it was drawn. `images` are those of its nodes: engines
     leave room for them, and the SVG contains them. `folded` is the map with what is drawn inside of nodes
     there; `is_placed` tells whether the DOT has the place of everything, and engines only draw it. `summary`
-    describes the drawing to those who cannot see it, if it does not do so itself.
+    describes the drawing to those who cannot see it, if it does not do so itself. `drawn` is the debate whose
+    map it shows, if that is known, and `in_dark` draws the same for dark screens.
     """
 
     map: ArgumentMap
@@ -62,6 +74,9 @@ class Drawing:
     folded: ArgumentMap | None = field(default=None, repr=False)
     is_placed: bool = False
     summary: str | None = None
+    subtitle: str = ""
+    drawn: DrawnDebate | None = field(default=None, eq=False, repr=False)
+    in_dark: Callable[[], Drawing] | None = field(default=None, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         if not self.timeout >= 0:
@@ -112,6 +127,37 @@ class Drawing:
         """
         return self._with(timeout)._pdf.content
 
+    def html(self, document: HasDebate | Debate | None = None, options: PageOptions = PageOptions()) -> str:
+        """Return the drawing as a page to look around in, in one file that loads nothing.
+
+        It has the text of everything in the map, and the map; in a browser that runs scripts one can zoom,
+        choose, search, fold and filter. What the map leaves out of texts is from the `document`, by default
+        what was drawn. `options` say what is on the page besides.
+
+        Raises:
+            EngineError: there is no layout engine, or it gave no drawing.
+        """
+        from argmap.render.page.drawn_debate import DrawnDebate
+        from argmap.render.page.web_page import PageParts, web_page
+
+        return web_page(
+            PageParts(
+                title=self.title,
+                subtitle=self.subtitle,
+                argument_map=self.map,
+                drawn=self.drawn if document is None else DrawnDebate.of(document),
+                svg=self._svg,
+                look=self.look[0] if self.look else load_theme("default"),
+                dark_svg=self._dark._svg if self._dark else None,
+                dark_look=self._dark.look[0] if self._dark and self._dark.look else None,
+                options=options,
+            )
+        )
+
+    @cached_property
+    def _dark(self) -> Drawing | None:
+        return self.in_dark() if self.in_dark else None
+
     def json(self, timeout: float | None = None) -> str:
         """Return the drawing as JSON of Graphviz: nodes, edges and groups with their places and attributes.
 
@@ -147,6 +193,8 @@ class Drawing:
                 return self.dot.encode()
             case "mermaid":
                 return self.mermaid.encode()
+            case "html":
+                return self.html().encode()
             case _:
                 return self.svg().encode()
 
@@ -300,13 +348,15 @@ class Drawing:
         return self._layout.engine.name == "embedded" and LEFTWARDS.search(self._shown_text) is not None
 
     def _about_format(self, format: str, dpi: float) -> Iterator[str]:
-        if format != "svg":
+        if format not in ("svg", "html"):
             yield from images_not_in(self.images, format)
         if format in ("png", "jpg"):
             yield from about_glyphs(self._shape, self._missing, format, needs_resvg=self._needs_resvg)
             yield from about_size(possible_dpi(self._shape.size, dpi), asked=dpi, format=format)
         elif format == "pdf":
             yield from self._pdf.messages
+        elif format == "html" and self._dark:
+            yield from about_colors(self._svg, self._dark._svg)
 
     @cached_property
     def _shown_text(self) -> str:

@@ -89,3 +89,16 @@ def images_not_in(images: Images, format: str) -> Iterator[str]:
         return
     extra = f"type `pip install argmap[{format}]` or " if format in ("png", "pdf") else ""
     yield f"the places of images are empty in {shown_format(format)}: {extra}save as SVG"
+
+
+def about_colors(light: str, dark: str) -> Iterator[str]:
+    """Yield that a page has the colours of one theme only, if the drawing in the other differs in more."""
+    from xml.etree.ElementTree import fromstring
+
+    from argmap.render.page.looks import paired
+
+    if paired(fromstring(light), fromstring(dark)) is None:
+        yield (
+            "the page is light on dark screens, too, because the two themes differ in more than colours; "
+            "choose a theme for dark screens that differs in colours only"
+        )

@@ -13,8 +13,8 @@ from attrs import Factory, frozen
 
 from argmap.cli import streams
 
-FORMATS = ("svg", "png", "pdf", "dot", "json", "jpg", "mermaid")
-_SUFFIXES = {"gv": "dot", "jpeg": "jpg", "mmd": "mermaid"}
+FORMATS = ("svg", "png", "pdf", "dot", "json", "jpg", "mermaid", "html")
+_SUFFIXES = {"gv": "dot", "jpeg": "jpg", "mmd": "mermaid", "htm": "html"}
 
 
 @frozen

@@ -14,9 +14,15 @@ from argmap.render.fonts.glyph_messages import about_fonts
 if TYPE_CHECKING:
     from argmap.render.fonts.text_runs import Typeset
 
-FORMATS = ("svg", "png", "pdf", "dot", "json", "jpg", "mermaid")
+FORMATS = ("svg", "png", "pdf", "dot", "json", "jpg", "mermaid", "html")
 DEFAULT_DPI = 144
-_SUFFIXES = {".gv": "dot", ".jpeg": "jpg", ".mmd": "mermaid", **{f".{name}": name for name in FORMATS}}
+_SUFFIXES = {
+    ".gv": "dot",
+    ".jpeg": "jpg",
+    ".mmd": "mermaid",
+    ".htm": "html",
+    **{f".{name}": name for name in FORMATS},
+}
 _POINTS_PER_INCH = 72
 # Larger pictures cost gigabytes of memory, and few programs open them.
 _MOST_PIXELS = 60_000_000
