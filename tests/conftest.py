@@ -1,5 +1,7 @@
 """What all tests share: Hypothesis without a clock, so that a busy machine fails no test."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -18,3 +20,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="Write what comes out into tests/golden; read the diff."
     )
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave the tests in a browser to the gate of their own, which names their folder."""
+    is_asked = any("browser" in argument for argument in config.invocation_params.args)
+    return True if collection_path.name == "browser" and not is_asked else None

@@ -127,7 +127,7 @@ class Drawing:
         """
         return self._with(timeout)._pdf.content
 
-    def html(self, document: HasDebate | Debate | None = None, options: PageOptions = PageOptions()) -> str:
+    def html(self, document: HasDebate | Debate | None = None, options: PageOptions | None = None) -> str:
         """Return the drawing as a page to look around in, in one file that loads nothing.
 
         It has the text of everything in the map, and the map; in a browser that runs scripts one can zoom,
@@ -150,7 +150,7 @@ class Drawing:
                 look=self.look[0] if self.look else load_theme("default"),
                 dark_svg=self._dark._svg if self._dark else None,
                 dark_look=self._dark.look[0] if self._dark and self._dark.look else None,
-                options=options,
+                options=options or PageOptions(),
             )
         )
 

@@ -12,6 +12,7 @@ from attrs import evolve, frozen
 
 from argmap.cli import streams
 from argmap.cli.drawing.drawn_files import DrawnFiles
+from argmap.cli.drawing.page_links import page_links
 from argmap.cli.drawing.small_texts import about_small_text
 from argmap.cli.pages import Part, file_of, parts_of
 from argmap.cli.setting_options import option_of
@@ -20,6 +21,7 @@ from argmap.text.counts import counted
 if TYPE_CHECKING:
     from argmap.api import Document
     from argmap.render import Drawing, DrawOptions
+    from argmap.render.page.page_options import PageOptions
 
 # After this many seconds a message says that the map is still being drawn.
 _PATIENCE = 3
@@ -107,20 +109,17 @@ def _draw_part(part: Part, job: Job) -> Outcome:
                 f"argmap: {name}: drawn in {len(drawings)} parts, a map of sections and one of each "
                 "(`--parts never` draws all in one)"
             )
+        targets = {section: _claimed(job, name, section, messages) for section in drawings}
         for section, drawing in drawings.items():
-            wanted = file_of(job.out, section)
-            out = job.files.claim(wanted, owner=f"{name}, section {section}" if section else name)
-            if out != wanted:
-                owner = job.files.owner(wanted)
-                messages.append(f"argmap: {name}: drawn to {out}, because {wanted} belongs to {owner}")
+            out = targets[section]
             with _progress(drawing, name):
-                _write(drawing, job, out)
+                _write(drawing, job, out, page_links(drawings, targets, section))
             messages += (f"argmap: {name}: {message}" for message in drawing.messages_for(job.form, job.dpi))
             if out != streams.STANDARD_STREAM:
                 messages.append(f"wrote {out}")
             messages += (f"argmap: {name}: {message}" for message in drawing.left_out_as(option_of))
-        # For DOT and Mermaid no engine runs, and only what is laid out has a size.
-        if job.form not in ("dot", "mermaid"):
+        # For DOT and Mermaid no engine runs, and only what is laid out has a size; a page is zoomed.
+        if job.form not in ("dot", "mermaid", "html"):
             to_file = out != streams.STANDARD_STREAM
             messages += about_small_text(drawings, job.options, name=name, to_file=to_file)
     except streams.StreamError as error:
@@ -188,8 +187,20 @@ def _progress(drawing: Drawing, name: str) -> Iterator[None]:
         timer.cancel()
 
 
-def _write(drawing: Drawing, job: Job, out: str) -> None:
-    if out == streams.STANDARD_STREAM:
+def _claimed(job: Job, name: str, section: str, messages: list[str]) -> str:
+    """Return the file for the drawing of a section, or of the whole, which no other drawing has."""
+    wanted = file_of(job.out, section)
+    out = job.files.claim(wanted, owner=f"{name}, section {section}" if section else name)
+    if out != wanted:
+        owner = job.files.owner(wanted)
+        messages.append(f"argmap: {name}: drawn to {out}, because {wanted} belongs to {owner}")
+    return out
+
+
+def _write(drawing: Drawing, job: Job, out: str, page: PageOptions) -> None:
+    if job.form == "html":
+        streams.write(drawing.html(options=page).encode(), file=out)
+    elif out == streams.STANDARD_STREAM:
         streams.write(drawing.content(job.form, job.dpi), file=out)
     else:
         with streams.explained(out):

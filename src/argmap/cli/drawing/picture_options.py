@@ -22,7 +22,7 @@ _OPTIONS = (
         metavar="THEME",
         default="default",
         show_default=True,
-        help="How maps look: the name of a theme, or a TOML file.",
+        help="How maps look: a theme's name or TOML file; LIGHT,DARK are two, for light and dark screens.",
     ),
     click.option(
         "--engine",

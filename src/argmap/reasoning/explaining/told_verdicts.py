@@ -15,7 +15,7 @@ def explanations(evaluation: Evaluation, refs: Iterable[Ref], *, most_work: int)
     r"""Yield why things have their verdicts, while the work is not too much.
 
     Telling one costs as much as there are elements in the debate and points in what is told, and all together
-    cost at most about `most_work`. There is none under gradual semantics, and in readings that know only attacks.
+    cost at most about `most_work`. There is none under gradual semantics and in readings of attacks only.
 
     >>> import argmap
     >>> evaluation = argmap.evaluate(argmap.parse("[A]: a\n  + <B>: b"))

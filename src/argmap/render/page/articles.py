@@ -196,7 +196,8 @@ def _nested(groups: Sequence[MapGroup]) -> Iterator[MapGroup]:
 
 
 def _reliability(value: float) -> str:
-    return f'<p><label>Reliability {value:g} <meter min="0" max="1" value="{value:g}">{value:g}</meter></label></p>'
+    meter = f'<meter min="0" max="1" value="{value:g}">{value:g}</meter>'
+    return f"<p><label>Reliability {value:g} {meter}</label></p>"
 
 
 def _source(source: Source, locator: str | None) -> str:
@@ -206,4 +207,5 @@ def _source(source: Source, locator: str | None) -> str:
 def _questions(questions: Sequence[str]) -> Iterator[str]:
     if questions:
         items = "".join(f"<li>{escape(shown(question))}</li>" for question in questions)
-        yield f'<details class="why"><summary>Open questions ({len(questions)})</summary><ul>{items}</ul></details>'
+        title = f"Open questions ({len(questions)})"
+        yield f'<details class="why"><summary>{title}</summary><ul>{items}</ul></details>'

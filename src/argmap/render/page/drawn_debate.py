@@ -44,7 +44,7 @@ class DrawnDebate:
         return self._source.location(statement.span.start).line
 
     def quote(self, ref: ElementRef | CriticalQuestionRef) -> str | None:
-        """Return what a piece of evidence quotes from its source, None if it is no evidence or quotes nothing."""
+        """Return what a piece of evidence quotes from its source, None if there is nothing."""
         if isinstance(ref, CriticalQuestionRef) or ref not in self.debate:
             return None
         element = self.debate[ref]

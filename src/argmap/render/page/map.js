@@ -36,12 +36,12 @@ const list = [...nodes.values()];
 const roots = list.filter(n => !(out.get(n.id) || []).some(e => !e.both)).map(n => n.id);
 const below = (id, go) => { for (const e of into.get(id) || []) if (!e.both) go(e.from, e); };
 const reach = (starts, stop, seen = new Set()) => {
-  const todo = starts.filter(id => !stop.has(id) || starts === roots || true);
+  const todo = [...starts];
   for (const id of todo) seen.add(id);
   while (todo.length) { const id = todo.pop(); if (!stop.has(id)) below(id, from => { if (!seen.has(from)) { seen.add(from); todo.push(from); } }); }
   return seen;
 };
-{ const seen = reach([...roots], new Set()); for (const n of list) if (!seen.has(n.id)) { roots.push(n.id); reach([n.id], new Set(), seen); } }
+{ const seen = reach(roots, new Set()); for (const n of list) if (!seen.has(n.id)) { roots.push(n.id); reach([n.id], new Set(), seen); } }
 
 // Where we are: one write a frame, and the real size when all is still.
 let x = 0, y = 0, k = 1, real = 1, frame = 0, rest = 0;
@@ -72,7 +72,7 @@ const start = () => {
   const f = whole();
   if (f * 11 >= 7 || !list.length) return;
   const n = nodes.get(roots[0]), b = box(n), nk = map.clientWidth < 720 ? 1 : 1.15, w = map.clientWidth;
-  place(W * nk < w ? (w - W * nk) / 2 : clamp(w / 2 - (b.x + b.w / 2) * nk, w - W * nk - 16, 16), Math.min(24, map.clientHeight * 0.15 - b.y * nk), nk);
+  place(W * nk < w ? (w - W * nk) / 2 : clamp(w / 2 - (b.x + b.w / 2) * nk, w - W * nk - 16, 16), 36 - b.y * nk, nk);
 };
 
 // Pointers.
@@ -123,18 +123,18 @@ const fade = () => {
   for (const n of list) n.el.classList.toggle('far', !!near && !near.has(n.id));
   for (const e of edges) e.el.classList.toggle('far', !!near && !lit.has(e) && !(e.from === e.to && near.has(e.to)));
 };
-const mark = (n, is) => { n.el.classList.toggle('chosen', is); n.el.setAttribute('aria-pressed', is); };
+const mark = (n, is) => { n.el.classList.toggle('chosen', is); n.article?.classList.toggle('here', is); n.el.setAttribute('aria-pressed', is); };
 const choose = (n, {push, focus, at: there} = {}) => {
   if (n.off) { folded.clear(); for (const b of all('#filters input:checked')) b.checked = false; update(); }
   if (chosen && chosen !== n) mark(chosen, false);
   chosen = n; mark(n, true); rove(n); fade();
   const body = $('.body', panel), copy = n.article ? n.article.cloneNode(true) : make('article');
-  copy.removeAttribute('id');
+  copy.removeAttribute('id'); copy.classList.remove('here');
   const head = make('h2', 'title', n.title);
   head.tabIndex = -1; head.id = 'panel-title';
   if (n.article) $('.title', copy).replaceWith(head); else copy.append(head);
   body.replaceChildren(copy); panel.hidden = false; panel.scrollTop = 0;
-  $('#fold').disabled = !into.has(n.id);
+  $('#fold').disabled = !into.has(n.id); $('#fold').setAttribute('aria-pressed', folded.has(n.key));
   if (root.classList.contains('text')) { if (n.article) n.article.scrollIntoView({block: 'start'}); }
   else if (there) center(n, Math.max(k, 0.9)); else reveal(n);
   if (push) address(true);
@@ -158,7 +158,7 @@ const update = () => {
   extra = [];
   const shut = new Set(), inside = new Map();
   for (const f of folded) { const n = byKey.get(f), s = sections.get(f); if (s) for (const id of s.ids) inside.has(id) || inside.set(id, s); else if (n) shut.add(n.id); }
-  const seen = reach([...roots], shut);
+  const seen = reach(roots, shut);
   let shown = 0;
   for (const n of list) {
     const is = seen.has(n.id) && !inside.has(n.id) && !off.kind.has(n.kind) && (!tags.size || n.tags.some(t => tags.has(t)));
@@ -185,9 +185,10 @@ const update = () => {
   if (chosen && chosen.off) leave(); else fade();
   for (const b of all('[data-fold]')) b.setAttribute('aria-pressed', folded.has(b.dataset.fold));
   $('#fold').setAttribute('aria-pressed', !!chosen && folded.has(chosen.key));
+  $('#unfold').disabled = !folded.size;
   return shown;
 };
-const fold = key => { folded.has(key) ? folded.delete(key) : folded.add(key); const n = update(); address(false); $('#fold').setAttribute('aria-pressed', folded.has(key)); tell(`${n} of ${list.length} shown`); };
+const fold = key => { folded.has(key) ? folded.delete(key) : folded.add(key); const n = update(); address(false); tell(`${n} of ${list.length} shown`); };
 const unfold = () => { folded.clear(); tell(`${update()} of ${list.length} shown`); address(false); };
 
 // Searching.
@@ -268,6 +269,7 @@ $('.skip').addEventListener('click', e => { e.preventDefault(); show(true); $('#
 const isDark = () => root.dataset.look ? root.dataset.look === 'dark' : matchMedia('(prefers-color-scheme:dark)').matches;
 on('dark', () => { root.dataset.look = isDark() ? 'light' : 'dark'; $('#dark').setAttribute('aria-pressed', isDark()); });
 $('#dark').setAttribute('aria-pressed', isDark());
+$('#dark').hidden = !!root.dataset.look;
 const choices = (title, names, change, ticked) => {
   if (names.length < 2 && ticked) return;
   const set = make('fieldset'); set.append(make('legend', '', title));

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from html import escape
+from itertools import pairwise
 
 from argmap.render.fonts.characters import clean
 from argmap.render.styles.links import safe_link
@@ -30,10 +31,10 @@ def marked_words(text: str, marks: Sequence[Mark], place_of: Callable[[str], str
     )
     starting: dict[int, list[Mark]] = {}
     for mark in marks:
-        starting.setdefault(mark.start, []).append(mark)
+        starting.setdefault(max(mark.start, 0), []).append(mark)
     open_marks: list[Mark] = []
     pieces: list[str] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         open_marks = [mark for mark in (*open_marks, *starting.get(start, ())) if mark.end > start]
         pieces.append(_piece(text[start:end], open_marks, place_of))
     return "".join(pieces)

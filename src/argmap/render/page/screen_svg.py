@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from html import escape
+from itertools import chain
 from xml.etree.ElementTree import Element, fromstring
 
 from attrs import Factory, frozen
@@ -12,7 +13,13 @@ from argmap.maps import ArgumentMap
 from argmap.render.engines.part_words import KINDS
 from argmap.render.engines.svg import JUNCTION
 from argmap.render.page.looks import Looks, paired
-from argmap.render.page.path_data import shorter_numbers, shorter_path
+from argmap.render.page.path_data import (
+    plain_box,
+    rounded_box,
+    shorter_corners,
+    shorter_numbers,
+    shorter_path,
+)
 
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _LEFT_OUT = frozenset(("title", "desc", "style"))
@@ -111,7 +118,10 @@ class _Writer:
             yield from self._part(element)
         elif tag == "g" and element.get("class") == "graph":
             yield f'<g class="graph" transform="{shorter_numbers(element.get("transform", ""))}">'
-            yield from self.children(element)
+            # The page has the title of the map already.
+            yield from chain.from_iterable(
+                self.element(child) for child in element if not child.tag.endswith("}text")
+            )
             yield "</g>"
         elif tag in _SHAPES:
             yield self._shape(element, tag)
@@ -136,8 +146,8 @@ class _Writer:
         id = part.get("id", "")
         inside, after = self._inside(part)
         if id in self.parts.nodes and words[0] in ("node", "strip"):
-            kind = escape(" ".join(words))
-            yield f'<a id="{escape(id)}" class="{kind}" href="#t-{escape(id)}" {self.parts.nodes[id]}>{inside}</a>'
+            name, role = escape(id), escape(" ".join(words))
+            yield f'<a id="{name}" class="{role}" href="#t-{name}" {self.parts.nodes[id]}>{inside}</a>'
         elif (edge := id.removesuffix(_END)) in self.parts.edges:
             source, target, kind = self.parts.edges[edge]
             other = target if id == edge else source
@@ -180,7 +190,14 @@ class _Writer:
             if key in element.attrib
         ]
         if (data := element.get("d")) is not None:
-            attributes.append(f'd="{escape(shorter_path(data))}"')
+            path = shorter_path(data)
+            if (box := rounded_box(path)) is not None:
+                tag = "rect"
+            attributes.append(box or f'd="{escape(path)}"')
+        if (corners := element.get("points")) is not None:
+            box = plain_box(corners) if tag == "polygon" else None
+            tag = "rect" if box else tag
+            attributes.append(box or f'points="{escape(shorter_corners(corners))}"')
         if tag == "image":
             attributes.append(f'href="{escape(element.get(_HREF) or element.get("href") or "")}"')
             attributes.append(

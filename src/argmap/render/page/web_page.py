@@ -26,7 +26,7 @@ from argmap.render.styles.theme import Theme
 
 @frozen(kw_only=True)
 class PageParts:
-    """What a page is made of: the drawing in the theme `look`, and if there is one, the same for dark screens."""
+    """What a page is made of: the drawing in the theme `look`, and maybe the same for dark screens."""
 
     title: str
     subtitle: str
@@ -84,10 +84,11 @@ def web_page(parts: PageParts) -> str:
 
 @cache
 def data_file(name: str) -> str:
-    """Return a script or style sheet of the package."""
+    """Return a script or style sheet of the package, without indentation and lines of comments."""
     text = files("argmap.render.page").joinpath(name).read_text(encoding="utf-8")
+    lines = (line.strip() for line in text.splitlines())
     # Hashes are of the bytes between the tags, and browsers read every end of a line as this one.
-    return text.replace("\r\n", "\n")
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 def _header(parts: PageParts, key: str) -> Iterator[str]:

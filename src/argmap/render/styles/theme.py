@@ -7,7 +7,7 @@ from functools import cache
 from os import PathLike
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from argmap.data import FrozenDict
 from argmap.model import RelationKind
@@ -109,7 +109,11 @@ def load_theme(name_or_path: str | PathLike[str] | Theme) -> Theme:
 
     A theme may extend another one (`extends = "default"`) and then says only what differs.
 
-    Another theme is one that comes with the package, or a path from the folder of this one.
+    Another theme is one that comes with the package, or a path from the folder of this one. Two with a comma
+    between them are the theme for light screens and that for dark ones.
+
+    >>> load_theme("default,dark").dark
+    'dark'
 
     Raises:
         ThemeError: there is no such theme, or the file is not one; the message says why.
@@ -117,6 +121,10 @@ def load_theme(name_or_path: str | PathLike[str] | Theme) -> Theme:
     """
     if isinstance(name_or_path, Theme):
         return name_or_path
+    light, comma, dark = str(name_or_path).partition(",")
+    if comma and not Path(name_or_path).exists():
+        load_theme(dark)
+        return evolve(load_theme(light), dark=dark)
     return _theme(*theme_layers(name_or_path)) if is_path(name_or_path) else _own_theme(str(name_or_path))
 
 
