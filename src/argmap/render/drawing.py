@@ -138,6 +138,7 @@ class Drawing:
             EngineError: there is no layout engine, or it gave no drawing.
         """
         from argmap.render.page.drawn_debate import DrawnDebate
+        from argmap.render.page.page_options import PageOptions
         from argmap.render.page.web_page import PageParts, web_page
 
         return web_page(
