@@ -31,6 +31,7 @@ STARTS = {
     "json": b"{",
     "jpg": b"\xff\xd8",
     "mermaid": b"flowchart",
+    "html": b"<!DOCTYPE html>",
 }
 TEXT = "# Wetter\n\n[A]: Es regnet. #t #u\n  + <B>: 雨\n  - [C]: «c» & <d> {source: {url: 'https://x.org/?a=1&b=2'}}\n"
 

@@ -36,7 +36,7 @@ class MapKey:
 
 def map_key(argument_map: ArgumentMap, light: Theme, dark: Theme | None) -> MapKey:
     """Return the legend of a map in a theme, and in another one on dark screens if there is one."""
-    writer = _Writer(light, dark)
+    writer = _SampleWriter(light, dark)
     rows = "".join(
         (
             *(writer.node(role) for role in _roles(argument_map.nodes)),
@@ -49,7 +49,7 @@ def map_key(argument_map: ArgumentMap, light: Theme, dark: Theme | None) -> MapK
 
 
 @frozen
-class _Writer:
+class _SampleWriter:
     light: Theme
     dark: Theme | None
     rules: list[str] = Factory(list)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-_NUMBER = re.compile(r"-?\d+\.\d+")
-_CURVE = re.compile(r"-?[\d.]+,-?[\d.]+")
+_NUMBER = re.compile(r"(?<!\d)-?\d++\.\d++")
 _SPLIT = re.compile(r"([MC])")
 
 
@@ -32,7 +31,7 @@ def shorter_path(data: str) -> str:
         if piece in ("M", "C"):
             command = piece
             continue
-        points = _CURVE.findall(piece)
+        points = piece.split()
         if command == "M" and points:
             parts.append(f"M{points[-1]}")
             here = points[-1]

@@ -57,7 +57,7 @@ def screen_drawing(svg: str, dark: str | None, argument_map: ArgumentMap, *, lab
     """Return a finished SVG of a map for a page; `dark` is the same drawing in the theme for dark screens."""
     root = fromstring(svg)
     pairs = paired(root, fromstring(dark)) if dark is not None else None
-    writer = _Writer(_Parts.of(argument_map), Looks(pairs or {}))
+    writer = _PartWriter(_Parts.of(argument_map), Looks(pairs or {}))
     width, height = (size.removesuffix("pt") for size in (root.get("width", "0"), root.get("height", "0")))
     body = "".join(writer.children(root))
     family = escape(root.get("font-family", "sans-serif"))
@@ -101,7 +101,7 @@ def _attributes(key: str, kind: str, tags: tuple[str, ...]) -> str:
 
 
 @frozen
-class _Writer:
+class _PartWriter:
     parts: _Parts
     looks: Looks
 

@@ -17,8 +17,8 @@ from argmap.render.page.map_key import map_key
 from argmap.render.page.marked_words import shown
 from argmap.render.page.page_options import PageNotice, PageOptions
 from argmap.render.page.policy import content_policy
-from argmap.render.page.reasons import reasons_in
 from argmap.render.page.screen_svg import screen_drawing
+from argmap.render.page.verdict_reasons import reasons_in
 from argmap.render.styles.color_math import contrast
 from argmap.render.styles.style import background
 from argmap.render.styles.theme import Theme
