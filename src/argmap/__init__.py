@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         Document,
         build_map,
         check,
+        diff,
         draw,
         draw_pages,
         draw_parts,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
         why,
     )
     from argmap.api.many import load_all
+    from argmap.comparing import Changes
     from argmap.editing.names.occurrence import Occurrence, Use
     from argmap.fences.fence import Fence
     from argmap.model import (
@@ -71,6 +73,7 @@ _ROOMS = {
         "Document",
         "build_map",
         "check",
+        "diff",
         "draw",
         "draw_pages",
         "draw_parts",
@@ -90,6 +93,7 @@ _ROOMS = {
     ),
     # Of its own, because few need several processes.
     "argmap.api.many": ("load_all",),
+    "argmap.comparing": ("Changes",),
     "argmap.editing.names.occurrence": ("Occurrence", "Use"),
     "argmap.fences.fence": ("Fence",),
     "argmap.model": (
@@ -123,6 +127,7 @@ _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 __all__ = [
     "Argument",
     "ArgumentRef",
+    "Changes",
     "Claim",
     "ClaimRef",
     "Debate",
@@ -156,6 +161,7 @@ __all__ = [
     "Use",
     "build_map",
     "check",
+    "diff",
     "draw",
     "draw_pages",
     "draw_parts",
@@ -176,7 +182,17 @@ __all__ = [
     "why",
 ]
 # What a page of the documentation names besides; it loads when it is first used, like the names above.
-_PACKAGES = ("analysis", "edits", "interop", "maps", "model", "reasoning", "render", "strategies")
+_PACKAGES = (
+    "analysis",
+    "comparing",
+    "edits",
+    "interop",
+    "maps",
+    "model",
+    "reasoning",
+    "render",
+    "strategies",
+)
 
 
 def __getattr__(name: str) -> object:

@@ -1,6 +1,7 @@
 """What people call: parse and load, check, draw."""
 
 from argmap.api.checking import check
+from argmap.api.differing import diff
 from argmap.api.documents import Document
 from argmap.api.evaluating import evaluate, why
 from argmap.api.loading import load
@@ -16,6 +17,7 @@ __all__ = [
     "Document",
     "build_map",
     "check",
+    "diff",
     "draw",
     "draw_as",
     "draw_pages",

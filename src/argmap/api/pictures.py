@@ -13,6 +13,7 @@ from argmap.model import Debate, Named, debate_of, resolve
 from argmap.settings import Settings
 
 if TYPE_CHECKING:
+    from argmap.comparing import Changes
     from argmap.maps import ArgumentMap
     from argmap.reasoning import Evaluation
     from argmap.render import Drawing, DrawOptions, Theme
@@ -45,7 +46,7 @@ def build_map(
 
 
 def draw(
-    document: Document | Debate,
+    document: Document | Debate | Changes,
     theme: str | PathLike[str] | Theme = "default",
     engine: str = "auto",
     settings: Mapping[str, object] | Settings | None = None,
@@ -67,6 +68,8 @@ def draw(
 ) -> Drawing:
     r"""Return the drawing of a document or debate; layout happens when a picture is asked for.
 
+    Changes (`argmap.diff`) are drawn as one map of both debates, in which words and lines say what is new,
+    gone or different.
     `theme` is the name of a theme, the path of a TOML file, or a Theme. `detail` is how much of each
     argument is shown: its `title`, its `text`, or in `full` all its premises and conclusions, at which
     arrows end; `auto` means in full where that says more than the text. With None the settings decide.
@@ -117,7 +120,7 @@ def draw(
     )
 
 
-def draw_as(document: Document | Debate, options: DrawOptions) -> Drawing:
+def draw_as(document: Document | Debate | Changes, options: DrawOptions) -> Drawing:
     """Return the drawing that options ask for, as `draw` does.
 
     Raises:
@@ -274,8 +277,39 @@ def draw_pages_as(document: Document | Debate, options: DrawOptions, *, paper: s
     return bind(view, known, size)
 
 
-def _view(document: Document | Debate, options: DrawOptions) -> tuple[ArgumentMap, DrawOptions, DrawnDebate]:
+def _view(
+    document: Document | Debate | Changes, options: DrawOptions
+) -> tuple[ArgumentMap, DrawOptions, DrawnDebate]:
     """Return the map that options ask for, the options of its drawing, and what it is the map of."""
+    if not isinstance(document, Document | Debate):
+        from argmap.comparing import Changes
+
+        if isinstance(document, Changes):
+            return _view_of_changes(document, options)
+    return _view_of_debate(document, options)
+
+
+def _view_of_changes(
+    changes: Changes, options: DrawOptions
+) -> tuple[ArgumentMap, DrawOptions, DrawnDebate]:
+    """Return the map of both debates with what became of what, and how it looks."""
+    from argmap.comparing.united_debate import united
+    from argmap.maps.change_marks import CHANGE_NOTES, roles_of, with_changes
+    from argmap.render import load_theme
+    from argmap.render.styles.change_rules import with_roles
+
+    debates = united(changes)
+    view, known, drawn = _view_of_debate(debates.debate, options)
+    marked = with_changes(view, debates)
+    theme = with_roles(load_theme(known.theme), roles_of(marked, debates))
+    settings = Settings.of(known.settings, {"map": {"notes": [*CHANGE_NOTES]}})
+    return marked, evolve(known, theme=theme, settings=settings, legend=True), drawn
+
+
+def _view_of_debate(
+    document: Document | Debate, options: DrawOptions
+) -> tuple[ArgumentMap, DrawOptions, DrawnDebate]:
+    """Return the map of a debate, the options of its drawing, and what it is the map of."""
     from argmap.maps import build_map
     from argmap.render.draw_options import of_built_map
     from argmap.render.page.drawn_debate import DrawnDebate

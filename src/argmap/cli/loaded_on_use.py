@@ -11,6 +11,7 @@ import click
 _COMMANDS = {
     "check": ("argmap.cli.check", "check"),
     "convert": ("argmap.cli.converting.convert", "convert"),
+    "diff": ("argmap.cli.comparing.diff_command", "diff"),
     "evaluate": ("argmap.cli.evaluating.evaluate", "evaluate"),
     "format": ("argmap.cli.rewriting.format", "format_files"),
     "formats": ("argmap.cli.converting.format_table", "formats"),

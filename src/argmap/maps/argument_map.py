@@ -103,7 +103,8 @@ class MapEdge:
     conclusions; `has_own_color` is true if an author chose the colour of its kind; `is_asked` is true if
     it leads from a critical question to what the question is about, `is_answer` if it leads from a position
     to a question. `target_step` is the id of the step at which it ends, None if it ends at the node itself.
-    `verdict` is that of its source, `data` are those of the relation. `position` is where an author wrote it,
+    `verdict` is that of its source, `change` in maps of changes what became of it (`added`, `removed`,
+    `turned` or `context`), `data` are those of the relation. `position` is where an author wrote it,
     see `MapNode`.
     """
 
@@ -120,6 +121,7 @@ class MapEdge:
     verdict: Verdict | None = None
     data: Data = NO_DATA
     position: int | None = field(default=None, eq=False, repr=False)
+    change: str | None = None
 
     @property
     def verb(self) -> str:

@@ -36,7 +36,7 @@ def with_remarks(view: ArgumentMap, titles: dict[str, str]) -> ArgumentMap:
 
 def _remarked(node: MapNode, remarks: dict[str, list[MapRemark]]) -> MapNode:
     own = remarks.get(node.id)
-    return evolve(node, remarks=tuple(own)) if own else node
+    return evolve(node, remarks=(*node.remarks, *own)) if own else node
 
 
 def remark_words(data: Data) -> str:

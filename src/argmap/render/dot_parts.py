@@ -113,6 +113,7 @@ class DotParts:
         kind = (
             edge.kind,
             edge.is_sketched,
+            edge.change,
             edge.is_asked,
             edge.is_answer,
             edge.has_own_color,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from argmap.interop import Report
 
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
-_TEXTS = ("argdown", "outline", "report")
+_TEXTS = ("argdown", "normal", "outline", "report")
 
 
 @frozen
@@ -117,12 +117,14 @@ def convert(
     FILE may be in any format that `argmap formats` lists as read; it is recognised by what is in it. What
     is not the same on the other side is reported on standard error: kept aside, changed or lost.
 
+    normal: a line for each thing that is said, sorted, for programs that compare lines, such as git.
+
     outline, report: in words, as `argmap outline` and `argmap report` write them, which have more options.
 
     If a page has several fences, each is written to a file of its own, such as OUT-1.json; on standard
     output they are a list in JSON.  With --join they are one debate.
 
-    Exit code 0: written; 1: written, but the text has errors; 2: not written.
+    Exit code 0: written; 1: written, but the text has errors (not with --to normal); 2: not written.
     """
     settings = settings_of(said, **short)
     try:
@@ -158,7 +160,8 @@ def convert(
     except (ValueError, LookupError, _TooLossyError) as error:
         streams.say(f"argmap: {streams.shown(file)}: {error}")
         context.exit(2)
-    context.exit(0 if document.ok else 1)
+    # Programs that compare texts would stop at an exit code that says no more than what was written.
+    context.exit(0 if document.ok or wanted.form == "normal" else 1)
 
 
 def _form_of(out: str, document: Document) -> str:
@@ -221,6 +224,10 @@ def _contents(parts: Sequence[Part], wanted: Conversion, out: str, reports: list
 def _written(document: Document, wanted: Conversion, reports: list[Report]) -> str:
     from argmap import api
 
+    if wanted.form == "normal":
+        from argmap.comparing.forms.normal_form import normal_form
+
+        return normal_form(document.debate)
     if wanted.form in ("outline", "report"):
         return api.outline(document) if wanted.form == "outline" else api.report(document)
     if wanted.form == "argdown":

@@ -24,22 +24,64 @@ _OF_WRITING = ("mode", "transformArgumentRelations", "explodeArguments", "remove
 
 def facts_of(debate: Debate) -> Iterator[tuple[str, str, str]]:
     """Yield what a debate says: of what, a word for it, and the value in words."""
+    of_elements, of_propositions, relations = _named(debate)
+    yield from _facts(debate, of_elements, of_propositions, relations)
+
+
+def named_things(debate: Debate) -> tuple[Mapping[Ref, str], Mapping[str | None, str]]:
+    """Return what everything in a debate is called when debates are compared, and the paths of sections."""
+    of_elements, _, _ = _named(debate)
+    return of_elements.names, of_elements.sections
+
+
+def facts_under(
+    debate: Debate, names: Mapping[Ref, str], sections: Mapping[str | None, str]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield what a debate says, as `facts_of` does, with things called by names that are given.
+
+    `names` has every element and inference, `sections` every section by its id, and None.
+    """
+    of_elements = ElementFacts(sections, dict(names))
+    relations = held_relations(debate)
+    yield from _facts(debate, of_elements, _of_propositions(debate, of_elements), relations)
+
+
+def _named(
+    debate: Debate,
+) -> tuple[ElementFacts, Mapping[PropositionRef, tuple[Fact, ...]], list[Relation]]:
     sections: dict[str | None, str] = {None: ""}
     sections.update(_paths(debate.sections))
     of_elements = ElementFacts(sections)
-    steps = {ref for argument in debate.arguments.values() for ref in argument.step_refs}
+    of_propositions = _of_propositions(debate, of_elements)
+    relations = held_relations(debate)
+    give_names(debate, of_elements, of_propositions, relations)
+    return of_elements, of_propositions, relations
+
+
+def _of_propositions(debate: Debate, of_elements: ElementFacts) -> Mapping[PropositionRef, tuple[Fact, ...]]:
+    steps = _steps(debate)
     propositions: tuple[Claim | Evidence | Question, ...] = (
         *debate.claims.values(),
         *debate.evidence.values(),
         *debate.questions.values(),
     )
-    of_propositions: dict[PropositionRef, tuple[Fact, ...]] = {
+    return {
         proposition.ref: tuple(of_elements.proposition(proposition, is_step=proposition.ref in steps))
         for proposition in propositions
     }
-    relations = held_relations(debate)
-    give_names(debate, of_elements, of_propositions, relations)
-    nothing = _saying_nothing(debate, steps, relations)
+
+
+def _steps(debate: Debate) -> set[Ref]:
+    return {ref for argument in debate.arguments.values() for ref in argument.step_refs}
+
+
+def _facts(
+    debate: Debate,
+    of_elements: ElementFacts,
+    of_propositions: Mapping[PropositionRef, tuple[Fact, ...]],
+    relations: Iterable[Relation],
+) -> Iterator[tuple[str, str, str]]:
+    nothing = _saying_nothing(debate, _steps(debate), relations)
     for ref, facts in of_propositions.items():
         if ref not in nothing:
             yield from ((of_elements.names[ref], *fact) for fact in facts)
@@ -52,7 +94,7 @@ def facts_of(debate: Debate) -> Iterator[tuple[str, str, str]]:
         if relation.data:
             yield source, f"data of a relation {relation.kind.value}", f"{target} {in_words(relation.data)}"
     for section in debate.sections:
-        yield from ((f"section {sections[section.id]}", *fact) for fact in _section(section))
+        yield from ((f"section {of_elements.sections[section.id]}", *fact) for fact in _section(section))
     yield from (("debate", *fact) for fact in _of_the_whole(debate))
 
 

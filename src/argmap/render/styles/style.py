@@ -106,7 +106,18 @@ def edge_style(edge: MapEdge, theme: Theme) -> dict[str, str]:
         return {**attributes, **theme.of("asked"), "class": f"{role} asked"}
     if edge.verdict is not None:
         attributes |= {"×": _FALLEN, "?": _UNDECIDED}.get(edge.verdict.mark, {})
+    if edge.change is not None:
+        attributes |= _of_change(edge.change, attributes, theme)
     return attributes | {"class": role if edge.is_sketched else f"{role} derived"}
+
+
+def _of_change(change: str, attributes: dict[str, str], theme: Theme) -> dict[str, str]:
+    """Return what is different for an edge in a map of changes; a turned one is a double line."""
+    if change == "turned":
+        color = attributes.get("color", "black").split(":")[0]
+        return {"color": f"{color}:{background(theme)}:{color}", "penwidth": "1.5"}
+    looks = theme.of(change)
+    return {key: looks[key] for key in ("style", "penwidth", "color") if key in looks}
 
 
 def node_link(node: MapNode) -> str | None:

@@ -22,7 +22,20 @@ from argmap.text.nearest import nearest
 RELATION_ROLES = tuple(kind.value for kind in RelationKind)
 NODE_ROLES = ("claim", "evidence", "argument", "closed-group", "question", "critical-question")
 GROUP_ROLES = ("group", "group-1", "group-2", "group-3")
-ROLES = ("graph", *GROUP_ROLES, *NODE_ROLES, "thesis", "strip", *RELATION_ROLES, "derived", "answer", "asked")
+# Of maps of changes: what is new, gone, different, and what stays.
+CHANGE_ROLES = ("added", "removed", "changed", "context")
+ROLES = (
+    "graph",
+    *GROUP_ROLES,
+    *NODE_ROLES,
+    "thesis",
+    "strip",
+    *RELATION_ROLES,
+    "derived",
+    "answer",
+    "asked",
+    *CHANGE_ROLES,
+)
 TEXT_ROLES = ("title", "text", "source", "heading")
 # What texts are set in that a theme says nothing of.
 _LIKE = {

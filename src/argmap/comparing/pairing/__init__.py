@@ -1,0 +1,1 @@
+"""Which elements and sections of two debates are the same."""

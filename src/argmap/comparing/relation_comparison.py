@@ -1,0 +1,82 @@
+"""Which relations are new, gone or different."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
+
+from argmap.comparing.change_kinds import (
+    DataChanged,
+    DebateChange,
+    RelationAdded,
+    RelationRemoved,
+    RelationTurned,
+)
+from argmap.comparing.things_by_name import NamedDebate
+from argmap.comparing.word_changes import differing_paths
+from argmap.model import Relation, RelationKind
+from argmap.model.sameness.held_relations import held_relations
+
+# A relation in names: those of symmetric ones in an order of their own.
+_Key: TypeAlias = tuple[RelationKind, str, str]
+
+
+def relation_changes(first: NamedDebate, second: NamedDebate) -> Iterator[DebateChange]:
+    """Yield the changes of relations; what follows from premises and conclusions is none of its own."""
+    old, new = _written(first), _written(second)
+    held_old, held_new = _held(first), _held(second)
+    gone = {key: relation for key, relation in old.items() if key not in held_new}
+    made = {key: relation for key, relation in new.items() if key not in held_old}
+    turned = _turned(gone, made)
+    for key, relation in new.items():
+        same = old.get(key)
+        if same is not None and same.data != relation.data:
+            yield DataChanged(same, relation, differing_paths(same.data, relation.data))
+        elif key in turned:
+            yield RelationTurned(gone.pop(turned[key]), relation)
+        elif key in made:
+            yield RelationAdded(None, relation)
+    yield from (RelationRemoved(relation, None) for relation in gone.values())
+
+
+def _turned(gone: Iterable[_Key], made: Iterable[_Key]) -> Mapping[_Key, _Key]:
+    """Return which new relation was which old one between the same ends: in the same direction if it can be.
+
+    It makes no difference which debate is the new one.
+    """
+    turned: dict[_Key, _Key] = {}
+    for is_directed in (True, False):
+        between: defaultdict[object, list[_Key]] = defaultdict(list)
+        for key in sorted({*gone} - {*turned.values()}, key=_sorting):
+            between[_ends(key, is_directed=is_directed)].append(key)
+        for key in sorted({*made} - {*turned}, key=_sorting):
+            if others := between[_ends(key, is_directed=is_directed)]:
+                turned[key] = others.pop(0)
+    return turned
+
+
+def _ends(key: _Key, *, is_directed: bool) -> object:
+    return key[1:] if is_directed else frozenset(key[1:])
+
+
+def _sorting(key: _Key) -> tuple[str, ...]:
+    return (key[0].value, *key[1:])
+
+
+def _written(named: NamedDebate) -> Mapping[_Key, Relation]:
+    return _by_key(named, (relation for relation in named.debate.relations if not relation.is_derived))
+
+
+def _held(named: NamedDebate) -> Mapping[_Key, Relation]:
+    return _by_key(named, (*named.debate.relations, *held_relations(named.debate)))
+
+
+def _by_key(named: NamedDebate, relations: Iterable[Relation]) -> Mapping[_Key, Relation]:
+    keys: dict[_Key, Relation] = {}
+    for relation in relations:
+        ends = named.names[relation.source], named.names[relation.target]
+        if relation.kind.is_symmetric:
+            ends = (min(ends), max(ends))
+        keys.setdefault((relation.kind, *ends), relation)
+    return keys
