@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from argmap.comparing.forms.change_places import ChangePlaces
@@ -12,7 +11,6 @@ from argmap.text.visible import visible_line
 
 _COLORS = {"added": "32", "removed": "31", "turned": "33"}
 _OTHER = "36"
-_STRETCH = re.compile(r"\{-.*?-\}|\{\+.*?\+\}")
 
 
 def change_lines(told: ToldChanges, *, colored: bool) -> str:
@@ -32,11 +30,6 @@ def _lines(told: ToldChanges, *, colored: bool) -> Iterator[str]:
         rest = visible_line(f"{change.kind.ljust(8)} {words}" + (f"  {place}" if place else ""))
         if colored:
             color = _COLORS.get(change.word, _OTHER)
-            yield f"\x1b[{color}m{word}\x1b[0m {_STRETCH.sub(_colored, rest)}"
+            yield f"\x1b[{color}m{word}\x1b[0m {rest}"
         else:
             yield f"{word} {rest}".rstrip()
-
-
-def _colored(match: re.Match[str]) -> str:
-    color = _COLORS["removed" if match[0][1] == "-" else "added"]
-    return f"\x1b[{color}m{match[0]}\x1b[0m"
