@@ -289,9 +289,7 @@ def _view(
     return _view_of_debate(document, options)
 
 
-def _view_of_changes(
-    changes: Changes, options: DrawOptions
-) -> tuple[ArgumentMap, DrawOptions, DrawnDebate]:
+def _view_of_changes(changes: Changes, options: DrawOptions) -> tuple[ArgumentMap, DrawOptions, DrawnDebate]:
     """Return the map of both debates with what became of what, and how it looks."""
     from argmap.comparing.united_debate import united
     from argmap.maps.change_marks import CHANGE_NOTES, roles_of, with_changes
