@@ -185,6 +185,7 @@ __all__ = [
 _PACKAGES = (
     "analysis",
     "comparing",
+    "corpus",
     "edits",
     "interop",
     "maps",

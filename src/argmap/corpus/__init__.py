@@ -1,0 +1,30 @@
+"""Many debates as tables: rows with the same columns for all of them, and Parquet files of any size.
+
+>>> from argmap import corpus
+>>> corpus.tables_of_text("sun", "[Sun]: It shines.")["claims"][0]["text"]
+'It shines.'
+"""
+
+from argmap.corpus.parquet import write_parquet
+from argmap.corpus.reading import read, tables_of_file, tables_of_text
+from argmap.corpus.tables import COLUMNS, Tables, tables_of
+
+__all__ = [
+    "COLUMNS",
+    "Tables",
+    "read",
+    "tables_of",
+    "tables_of_file",
+    "tables_of_text",
+    "write_bag",
+    "write_parquet",
+]
+
+
+def __getattr__(name: str) -> object:
+    # It needs Dask, which nothing else does.
+    if name == "write_bag":
+        from argmap.corpus.bags import write_bag
+
+        return write_bag
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

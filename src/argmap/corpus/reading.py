@@ -1,0 +1,84 @@
+"""The tables of texts, files and folders; what cannot be read is a row that says why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from os import PathLike, fspath
+
+from argmap import api
+from argmap.api.many import files_of
+from argmap.batch.pool import Crash, in_order
+from argmap.corpus.tables import Tables, tables_of, tables_without
+from argmap.interop import FormatError
+
+
+def tables_of_text(
+    name: str,
+    text: str,
+    *,
+    verdicts: bool = False,
+    settings: Mapping[str, object] | None = None,
+    markdown: bool | None = None,
+) -> Tables:
+    """Return the tables of a text; with `markdown` it is a page, and else if its name ends in `.md`.
+
+    >>> tables_of_text("one", "[Sun]: It shines.")["documents"][0]["claims"]
+    1
+    """
+    document = api.parse(text, path=name, settings=settings, markdown=markdown)
+    return tables_of(document, name, verdicts=verdicts)
+
+
+def tables_of_file(
+    path: str | PathLike[str], *, verdicts: bool = False, settings: Mapping[str, object] | None = None
+) -> Tables:
+    """Return the tables of a file, named by its path; if it cannot be read, its row in `documents` says why.
+
+    >>> tables_of_file("no/such.argdown")["documents"][0]["problem"]
+    'no such file or directory'
+    """
+    name = fspath(path)
+    try:
+        document = api.load(path, settings=settings)
+    except OSError as error:
+        return tables_without(name, (error.strerror or str(error)).lower())
+    except (UnicodeDecodeError, FormatError) as error:
+        return tables_without(name, str(error))
+    return tables_of(document, name, verdicts=verdicts)
+
+
+def read(
+    paths: str | PathLike[str] | Iterable[str | PathLike[str]],
+    *,
+    jobs: int = 1,
+    verdicts: bool = False,
+    settings: Mapping[str, object] | None = None,
+) -> Iterator[Tables]:
+    """Yield the tables of each file, in the order of their names; folders and patterns as in `load_all`.
+
+    One file after the other is read, by so many processes as there are `jobs`, so that memory does not grow
+    with their number. A file that cannot be read, or that ends the process which reads it, has one row, in
+    `documents`, which says why.
+
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "sun.argdown").write_text("[Sun]: It shines.", encoding="utf-8")
+    ...     [tables["claims"][0]["title"] for tables in read(folder)]
+    ['Sun']
+
+    Raises:
+        LookupError: there is no debate in a folder, or nothing matches a pattern.
+        ValueError: `jobs` is less than 1.
+    """
+    if jobs < 1:
+        raise ValueError(f"jobs must be 1 or more, not {jobs}")
+    names = [fspath(paths)] if isinstance(paths, (str, PathLike)) else [fspath(path) for path in paths]
+    work = partial(tables_of_file, verdicts=verdicts, settings=settings)
+    return _all_tables(work, names, jobs)
+
+
+def _all_tables(work: partial[Tables], names: Iterable[str], jobs: int) -> Iterator[Tables]:
+    for file, result in in_order(work, files_of(names), jobs=jobs):
+        yield tables_without(file, result.reason) if isinstance(result, Crash) else result
