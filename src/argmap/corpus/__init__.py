@@ -5,9 +5,9 @@
 'It shines.'
 """
 
+from argmap.corpus.document_tables import COLUMNS, Tables, tables_of
+from argmap.corpus.file_tables import read, tables_of_file, tables_of_text
 from argmap.corpus.parquet import write_parquet
-from argmap.corpus.reading import read, tables_of_file, tables_of_text
-from argmap.corpus.tables import COLUMNS, Tables, tables_of
 
 __all__ = [
     "COLUMNS",

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from dask.base import compute
 from dask.delayed import delayed
 
+from argmap.corpus.file_tables import tables_of_text
 from argmap.corpus.parquet import check_folder, write_part
-from argmap.corpus.reading import tables_of_text
 
 if TYPE_CHECKING:
     from dask.bag import Bag

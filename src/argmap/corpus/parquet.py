@@ -9,7 +9,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from argmap.corpus.tables import COLUMNS, Tables
+from argmap.corpus.document_tables import COLUMNS, Tables
 from argmap.files import replace_file
 
 _HOW_TO_GET_IT = "writing Parquet needs pyarrow: type `pip install 'argmap[corpus]'`"

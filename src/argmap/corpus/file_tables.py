@@ -9,7 +9,7 @@ from os import PathLike, fspath
 from argmap import api
 from argmap.api.many import files_of
 from argmap.batch.pool import Crash, in_order
-from argmap.corpus.tables import Tables, tables_of, tables_without
+from argmap.corpus.document_tables import Tables, tables_of, tables_without
 from argmap.interop import FormatError
 
 
