@@ -150,7 +150,18 @@ def test_dir_shows_what_is_public_and_nothing_else() -> None:
     assert shown == sorted([*argmap.__all__, *PACKAGES])
 
 
-PACKAGES = ("analysis", "corpus", "edits", "interop", "maps", "model", "reasoning", "render", "strategies")
+PACKAGES = (
+    "analysis",
+    "comparing",
+    "corpus",
+    "edits",
+    "interop",
+    "maps",
+    "model",
+    "reasoning",
+    "render",
+    "strategies",
+)
 
 
 @pytest.mark.parametrize("name", PACKAGES)
