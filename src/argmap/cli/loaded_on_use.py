@@ -23,6 +23,7 @@ _COMMANDS = {
     "render": ("argmap.cli.render", "render"),
     "report": ("argmap.cli.telling.report_command", "report"),
     "schema": ("argmap.cli.converting.schema", "schema"),
+    "serve": ("argmap.cli.serve", "serve"),
     "sources": ("argmap.cli.sources", "sources"),
     "stats": ("argmap.cli.stats", "stats"),
     "test": ("argmap.cli.evaluating.expecting", "test_expectations"),

@@ -64,7 +64,7 @@ def web_page(parts: PageParts) -> str:
         "</head>",
         "<body>",
         *_header(parts, key.html),
-        *_notices(options.notices),
+        *notice_list(options.notices),
         "<main>",
         '<section id="map" aria-label="Map">',
         f'<div id="layer">{drawing.svg}</div>',
@@ -106,7 +106,8 @@ def _header(parts: PageParts, key: str) -> Iterator[str]:
     yield "</header>"
 
 
-def _notices(notices: Iterable[PageNotice]) -> Iterator[str]:
+def notice_list(notices: Iterable[PageNotice]) -> Iterator[str]:
+    """Yield the place for findings, nothing if there are none."""
     items = "".join(
         f'<li class="{escape(notice.severity)}"><b>{escape(notice.severity)}</b>'
         + (f" <span>line {notice.line}</span>" if notice.line else "")

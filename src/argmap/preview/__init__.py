@@ -1,0 +1,1 @@
+"""Maps that follow their texts: a server for the person at this machine, and nobody else."""
