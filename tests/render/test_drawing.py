@@ -226,3 +226,9 @@ def test_a_map_of_nothing_says_so() -> None:
         True,
         "there is nothing to draw",
     )
+
+
+@pytest.mark.parametrize(("layout", "engine"), [("tree", "neato"), ("layered", "dot")])
+def test_the_package_graphviz_takes_a_drawing_over(layout: str, engine: str) -> None:
+    drawing = argmap.draw(argmap.parse("[A]: One.\n  + <B>: Two.\n"), layout=layout)
+    assert (drawing.source.source.rstrip(), drawing.source.engine) == (drawing.dot.rstrip(), engine)

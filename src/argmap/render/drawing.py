@@ -44,6 +44,8 @@ from argmap.settings import Settings
 from argmap.text.counts import counted
 
 if TYPE_CHECKING:
+    import graphviz  # type: ignore[import-untyped]  # it has no types
+
     from argmap.render.page.drawn_debate import DrawnDebate
     from argmap.render.page.page_options import PageOptions
 
@@ -173,6 +175,22 @@ class Drawing:
         from argmap.render.mermaid.flowchart import to_mermaid
 
         return to_mermaid(self.map, self.look, title=self.title)
+
+    @property
+    def source(self) -> graphviz.Source:
+        """The DOT as the package graphviz takes it, for what only that does: viewers, other renderers.
+
+        It is laid out by an installed Graphviz. If everything has its place already, as in trees, say so:
+        `drawing.source.render(neato_no_op=2)`.
+
+        >>> import argmap
+        >>> argmap.draw(argmap.parse("[Sun]: It shines.")).source.engine
+        'neato'
+        """
+        # Loading it takes longer than laying out a small map.
+        import graphviz
+
+        return graphviz.Source(self.dot, engine="neato" if self.is_placed else "dot")
 
     def content(self, format: str, dpi: float = DEFAULT_DPI) -> bytes:
         """Return the bytes of a file in a format: svg, png, pdf, dot, json, jpg or mermaid.
