@@ -41,7 +41,7 @@ def back(debate: Debate, form: str, *, extras: bool = True) -> Debate:
 
 
 @pytest.mark.parametrize("form", WRITERS)
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(debate=strategies.debates())
 def test_what_is_lossless_comes_back_and_nothing_else_does(form: str, debate: Debate) -> None:
     writing = write(debate, format=form)
@@ -49,7 +49,7 @@ def test_what_is_lossless_comes_back_and_nothing_else_does(form: str, debate: De
 
 
 @pytest.mark.parametrize("form", WRITERS)
-@settings(max_examples=15)
+@settings(max_examples=6)
 @given(debate=strategies.debates(max_blocks=3, max_elements=3))
 def test_without_extras_the_report_says_what_is_lost(form: str, debate: Debate) -> None:
     writing = write(debate, format=form, extras=False)
@@ -57,7 +57,7 @@ def test_without_extras_the_report_says_what_is_lost(form: str, debate: Debate) 
 
 
 @pytest.mark.parametrize("form", WRITERS)
-@settings(max_examples=15)
+@settings(max_examples=6)
 @given(debate=strategies.debates(max_blocks=3, max_elements=3))
 def test_the_same_debate_gives_the_same_text_also_when_it_comes_back(form: str, debate: Debate) -> None:
     text = write(debate, format=form).text
@@ -67,7 +67,7 @@ def test_the_same_debate_gives_the_same_text_also_when_it_comes_back(form: str, 
 
 
 @pytest.mark.parametrize("form", WRITERS)
-@settings(max_examples=15)
+@settings(max_examples=6)
 @given(debate=strategies.debates(max_blocks=3, max_elements=3))
 def test_reports_can_be_pickled_and_are_json(form: str, debate: Debate) -> None:
     report = write(debate, format=form).report
@@ -86,7 +86,7 @@ def test_everything_is_recognised_or_of_no_known_format(data: bytes | str) -> No
 
 
 @pytest.mark.parametrize("form", READERS)
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(data=st.binary(max_size=60) | st.text(max_size=60))
 def test_anything_is_read_or_refused_with_a_place(form: str, data: bytes | str) -> None:
     start = 0
@@ -98,7 +98,7 @@ def test_anything_is_read_or_refused_with_a_place(form: str, data: bytes | str) 
 
 
 @pytest.mark.parametrize("form", WRITERS)
-@settings(max_examples=10)
+@settings(max_examples=5)
 @given(debate=strategies.debates(max_blocks=3, max_elements=3))
 def test_what_is_written_is_recognised(form: str, debate: Debate) -> None:
     if reader(form).SUFFIXES != (".txt",):

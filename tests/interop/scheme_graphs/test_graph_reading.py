@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.interop import Fate, FormatError, aif, read, same, write
-from argmap.interop.aif import graph_json
+from argmap.interop.scheme_graphs.aif_json import graph_json
 from argmap.interop.scheme_graphs.scheme_graph import GraphEdge, GraphNode, GraphNodeKind, SchemeGraph
 
 

@@ -12,6 +12,9 @@ from argmap.text.nearest import nearest
 _FORMATS = {
     "argdown-json": ("argdown_json", True, True),
     "aif": ("aif", True, True),
+    "xaif": ("xaif", True, True),
+    "arguebuf": ("arguebuf", True, True),
+    "sadface": ("sadface", True, True),
 }
 
 READERS = tuple(name for name, (_, is_read, _) in _FORMATS.items() if is_read)

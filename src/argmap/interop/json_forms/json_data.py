@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from argmap.data import Value, freeze
 from argmap.interop.conversion.damage import Damage
 from argmap.interop.json_forms.json_reader import JsonValue
@@ -43,3 +45,20 @@ def identifier(item: JsonValue, word: str, damage: Damage) -> str | None:
         return str(value)
     damage.add(item[word].wrong(f"must be an id, not {str(value)[:50]!r}"), word)
     return None
+
+
+def listed_items(whole: JsonValue, word: str, damage: Damage) -> Iterator[JsonValue]:
+    """Yield the mappings in a list.
+
+    Raises:
+        FormatError: there is no such list, or it has others, and reading is not lenient.
+    """
+    if not isinstance(whole.value, dict):
+        raise whole.wrong("must be a mapping")
+    if not isinstance(whole[word].value, list):
+        raise whole[word].wrong("must be a list")
+    for item in whole[word].each():
+        if isinstance(item.value, dict):
+            yield item
+        else:
+            damage.add(item.wrong("must be mappings"), word)

@@ -21,15 +21,19 @@ _OF_ROWS = {"personID": "by", "timestamp": "timestamp", "start": "at", "end": "e
 _LISTS = ("nodes", "edges", "locutions", "participants")
 
 
-def aif_graph(value: JsonValue, options: ReadingOptions) -> tuple[SchemeGraph, tuple[Loss, ...]]:
+def aif_graph(
+    value: JsonValue, options: ReadingOptions, *, has_all_lists: bool = True
+) -> tuple[SchemeGraph, tuple[Loss, ...]]:
     """Return the graph in a JSON value, and what of it is left out because it is damaged.
+
+    Unless it `has_all_lists`, nodes and edges may be missing.
 
     Raises:
         FormatError: it is no AIF, and reading is not lenient.
     """
     if not isinstance(value.value, dict):
         raise value.wrong("must be a mapping")
-    reader = _AifReader(value, Damage(options.is_lenient))
+    reader = _AifReader(value, Damage(options.is_lenient), has_all_lists)
     return reader.graph(), tuple(reader.damage.losses)
 
 
@@ -37,10 +41,11 @@ def aif_graph(value: JsonValue, options: ReadingOptions) -> tuple[SchemeGraph, t
 class _AifReader:
     value: JsonValue
     damage: Damage
+    has_all_lists: bool
     nodes: dict[str, GraphNode] = Factory(dict)
 
     def graph(self) -> SchemeGraph:
-        for item in self.items("nodes", is_needed=True):
+        for item in self.items("nodes", is_needed=self.has_all_lists):
             with_id = identifier(item, "nodeID", self.damage)
             if with_id is not None:
                 self.node(item, with_id)
@@ -90,7 +95,7 @@ class _AifReader:
 
     def edges(self) -> Iterator[GraphEdge]:
         seen: dict[str, GraphEdge] = {}
-        for number, item in enumerate(self.items("edges", is_needed=True), start=1):
+        for number, item in enumerate(self.items("edges", is_needed=self.has_all_lists), start=1):
             source, target = (identifier(item, word, self.damage) for word in ("fromID", "toID"))
             if source is None or target is None:
                 continue

@@ -8,11 +8,12 @@ from attrs import field, frozen
 
 from argmap.data import NO_DATA, Data, FrozenDict, Value
 from argmap.interop.conversion.own_data import own_data
+from argmap.interop.json_forms.exact_json import is_plain
 from argmap.interop.scheme_graphs.kept_aside import KEPT_KINDS
 from argmap.interop.scheme_graphs.scheme_graph import GraphEdge, GraphNode, GraphNodeKind
 from argmap.interop.scheme_graphs.scheme_words import written_words
 
-_KINDS = {kind.value: kind for kind in KEPT_KINDS}
+_KINDS = {kind.value: kind for kind in (*KEPT_KINDS, GraphNodeKind.CONFLICT)}
 # What the reader puts into the data of an entry, and the node does not have.
 _OF_ENTRIES = ("row", "unnamed", "named")
 
@@ -24,6 +25,7 @@ class KeptRows:
     key: str
     dialogue: Data = NO_DATA
     own: Data = NO_DATA
+    kinds: frozenset[GraphNodeKind] = KEPT_KINDS
     spoken: frozenset[str] = field(init=False)
 
     @spoken.default
@@ -87,7 +89,7 @@ class KeptRows:
         for row in _rows(self.own.get("nodes")):
             kind = _KINDS.get(str(row.get("type")))
             scheme, more = row.get("scheme"), row.get("more")
-            if kind is not None:
+            if kind in self.kinds and kind is not None:
                 yield GraphNode(
                     str(row["id"]),
                     kind,
@@ -149,14 +151,21 @@ class KeptRows:
         return FrozenDict({name: row for name, row in people.items() if isinstance(row, FrozenDict)})
 
 
-def kept_rows(metadata: Data, key: str, without: Collection[str] = ()) -> KeptRows:
-    """Return what metadata keep of a graph, but for some of their entries."""
-    return KeptRows(key, *(_part(metadata, word, without) for word in ("dialogue", key)))
+def kept_rows(
+    metadata: Data,
+    key: str,
+    without: Collection[str] = (),
+    kinds: Collection[GraphNodeKind] = KEPT_KINDS,
+) -> KeptRows:
+    """Return what metadata keep of a graph, but for some of their entries, and only nodes of some kinds."""
+    dialogue, own = (_part(metadata, word, without) for word in ("dialogue", key))
+    return KeptRows(key, dialogue, own, frozenset({*kinds, GraphNodeKind.CONFLICT}))
 
 
 def _part(metadata: Data, word: str, without: Collection[str]) -> Data:
     part = metadata.get(word)
-    return part if isinstance(part, FrozenDict) and word not in without else NO_DATA
+    is_shown = isinstance(part, FrozenDict) and word not in without and is_plain(part)
+    return part if is_shown else NO_DATA  # type: ignore[return-value]  # it was looked at just now
 
 
 def _rows(value: Value) -> Iterator[Data]:

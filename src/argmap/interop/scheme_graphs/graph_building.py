@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from attrs import Factory, define, frozen
 
 from argmap.data import NO_DATA, Data, FrozenDict, Value
 from argmap.interop.conversion.own_data import foreign_id, own_data
+from argmap.interop.json_forms.exact_json import is_plain
 from argmap.interop.scheme_graphs.dialogue_writing import KeptRows, kept_rows
 from argmap.interop.scheme_graphs.free_ids import FreeIds
+from argmap.interop.scheme_graphs.kept_aside import KEPT_KINDS
 from argmap.interop.scheme_graphs.scheme_graph import GraphEdge, GraphNode, GraphNodeKind, SchemeGraph
 from argmap.interop.scheme_graphs.scheme_words import written_words
 from argmap.model import (
@@ -24,6 +27,8 @@ from argmap.model import (
     Relation,
     RelationKind,
 )
+
+_NUMBER = re.compile(r" \(([0-9]{1,9})\)$|^Claim ([0-9]{1,9})$")
 
 
 @frozen
@@ -41,13 +46,19 @@ class BuiltGraph:
 
 
 def built(
-    debate: Debate, key: str, *, stated: Collection[Ref] = (), without: Collection[str] = ()
+    debate: Debate,
+    key: str,
+    *,
+    stated: Collection[Ref] = (),
+    without: Collection[str] = (),
+    kinds: Collection[GraphNodeKind] = KEPT_KINDS,
 ) -> BuiltGraph:
     """Return the graph that shows a debate.
 
-    Arguments that are `stated` become propositions, `without` are entries of the metadata that it leaves out.
+    Arguments that are `stated` become propositions, `without` are entries of the metadata that it leaves
+    out, and only nodes of some `kinds` are put back that metadata keep.
     """
-    builder = _GraphBuilder(debate, key, frozenset(stated), kept_rows(debate.metadata, key, without))
+    builder = _GraphBuilder(debate, key, frozenset(stated), kept_rows(debate.metadata, key, without, kinds))
     return builder.build()
 
 
@@ -77,10 +88,11 @@ class _GraphBuilder:
                 self.ids.keep(name)
         for name in self.rows.ids():
             self.ids.keep(name)
-        for element in debate:
+        # Reading numbers equal titles in the order of the nodes.
+        for element in sorted(debate, key=_number_of):
             if not isinstance(element, Argument):
                 self.proposition(element)
-        for argument in debate.arguments.values():
+        for argument in sorted(debate.arguments.values(), key=_number_of):
             self.argument(argument)
         for relation in debate.relations:
             if not relation.is_derived:
@@ -128,7 +140,6 @@ class _GraphBuilder:
         name = self.named(element.data)
         text = element.text or ("" if foreign_id(element.data, self.key) else element.title)
         kind = GraphNodeKind.LOCUTION if name in self.rows.spoken else GraphNodeKind.PROPOSITION
-        source = element.data.get("source")
         own = dict(own_data(element.data, self.key))
         scheme = own.pop("scheme", None)
         self.nodes[name] = GraphNode(
@@ -137,8 +148,6 @@ class _GraphBuilder:
             text,
             scheme if isinstance(scheme, str) else None,
             _rest(own),
-            tags=element.tags,
-            source=source if isinstance(source, FrozenDict) else None,
         )
         self.shown[element.ref] = (name,)
 
@@ -257,6 +266,16 @@ class _GraphBuilder:
         return relation.kind is RelationKind.UNDERCUT and is_step
 
 
+def _number_of(element: Element) -> int:
+    number = _NUMBER.search(element.title)
+    return int(number[1] or number[2]) if number else 1
+
+
 def _rest(own: Data | dict[str, Value]) -> Data:
-    rest = {word: value for word, value in own.items() if word not in ("id", "type", "part")}
+    # What JSON has no word for is kept beside the graph.
+    rest = {
+        word: value
+        for word, value in own.items()
+        if word not in ("id", "type", "part", "at") and is_plain(value)
+    }
     return FrozenDict(rest) if rest else NO_DATA

@@ -17,7 +17,7 @@ from argmap.interop.scheme_graphs.graph_index import GraphIndex
 from argmap.interop.scheme_graphs.graph_titles import GraphTitles, natural_titles
 from argmap.interop.scheme_graphs.kept_aside import KeptAside, kept_aside
 from argmap.interop.scheme_graphs.scheme_graph import STEPS, GraphNode, GraphNodeKind, SchemeGraph
-from argmap.interop.scheme_graphs.scheme_words import kept_words, named_scheme
+from argmap.interop.scheme_graphs.scheme_words import catalogue_words, kept_words, named_scheme
 from argmap.model import (
     Argument,
     ArgumentRef,
@@ -64,7 +64,7 @@ def read_graph(
     back = restored(graph, index, titles or natural_titles(index, options.titles))
     reader = _GraphReader(index, key, back.titles, back)
     reader.read()
-    aside = kept_aside(graph, index, key, reader.names)
+    aside = kept_aside(graph, index, key, reader.names, reader.doubles)
     spoken = dialogue_of(graph, index, key, reader.names, options)
     debate = reader.debate(aside, spoken.metadata, spoken.speakers)
     losses = (*back.losses, *reader.losses, *spoken.losses, *aside.losses)
@@ -90,6 +90,9 @@ class _GraphReader:
     elements: dict[Ref, Element] = Factory(dict)
     relations: list[Relation] = Factory(list)
     losses: list[Loss] = Factory(list)
+    # Attacks that say again what another says: a text has each once.
+    doubles: set[str] = Factory(set)
+    attacks: set[tuple[RelationKind, Ref, Ref]] = Factory(set)
 
     def read(self) -> None:
         for node in self.index.nodes.values():
@@ -157,6 +160,8 @@ class _GraphReader:
             if element is not None:
                 self.elements[element.ref] = element
             self.names[node.id] = self.back.names[node.id]
+            if isinstance(element, Argument) and not element.inferences:
+                self.relate_sketch(node, element.ref)
         elif self.index.is_attack(node.id):
             self.attack(node)
         elif self.index.is_inference(node.id):
@@ -186,7 +191,12 @@ class _GraphReader:
         source, target = self.ref(self.index.before[node.id][0]), self.index.behind[node.id][0]
         is_claim = target in self.index.claims
         kind = RelationKind.ATTACK if is_claim else RelationKind.UNDERCUT
-        for ref in self.targets(target) if is_claim else self.undercut_targets(target):
+        refs = self.targets(target) if is_claim else self.undercut_targets(target)
+        if refs and (kind, source, refs[0]) in self.attacks:
+            self.doubles.add(node.id)
+            return
+        self.attacks.update((kind, source, ref) for ref in refs)
+        for ref in refs:
             self.relations.append(Relation(kind, source, ref, data=data))
             self.names.setdefault(node.id, f"{source} {'-' if is_claim else '_'} {ref}")
 
@@ -218,19 +228,24 @@ class _GraphReader:
         self.names[node.id] = str(argument.ref)
         if is_conflict:
             self.change("reified", node, "the attack became an argument")
+        self.relate_sketch(node, argument.ref)
+
+    def relate_sketch(self, node: GraphNode, argument: Ref) -> None:
+        """Add the relations that edges from and to a sketched argument say."""
+        is_conflict = node.kind is GraphNodeKind.CONFLICT
         for ref in self.propositions(self.index.before.get(node.id, [])):
-            self.relate(RelationKind.SUPPORT, ref, argument.ref)
+            self.relate(RelationKind.SUPPORT, ref, argument)
         for name in self.index.behind.get(node.id, ()):
             if not is_conflict:
                 for ref in self.targets(name):
-                    self.relate(RelationKind.SUPPORT, argument.ref, ref)
+                    self.relate(RelationKind.SUPPORT, argument, ref)
                 if self.index.is_inference(name):
                     self.change("widened", node, "support of an inference became support of its argument")
             elif name in self.index.claims:
-                self.relate(RelationKind.ATTACK, argument.ref, self.ref(name))
+                self.relate(RelationKind.ATTACK, argument, self.ref(name))
             else:
                 for ref in self.undercut_targets(name):
-                    self.relate(RelationKind.UNDERCUT, argument.ref, ref)
+                    self.relate(RelationKind.UNDERCUT, argument, ref)
 
     def relate(self, kind: RelationKind, source: Ref, target: Ref) -> None:
         self.relations.append(Relation(kind, source, target))
@@ -283,6 +298,7 @@ def _argument(title: str, premises: list[Ref], conclusion: Ref, scheme: str | No
         )
         for place, ref in enumerate(refs)
     )
+    words = catalogue_words(scheme) if scheme else None
     inference = Inference(
         title,
         0,
@@ -290,7 +306,8 @@ def _argument(title: str, premises: list[Ref], conclusion: Ref, scheme: str | No
         conclusion,  # type: ignore[arg-type]  # as above
         last,
         rules=(scheme,) if scheme else (),
-        scheme=known_scheme(scheme) if scheme else None,
+        scheme=known_scheme(words or scheme) if scheme else None,
+        data=FrozenDict({"scheme": words}) if words else NO_DATA,
     )
     place = Statement(title, None, Role.TOP_LEVEL, is_reference=True, is_top_level=True, data=data or None)
     return Argument(title, (place,), steps, refs, (inference,), data=data or NO_DATA)  # type: ignore[arg-type]  # as above

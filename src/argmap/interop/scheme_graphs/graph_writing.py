@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import TypeVar
 
 from attrs import evolve
@@ -12,28 +12,46 @@ from argmap.data import Data, FrozenDict
 from argmap.interop.conversion.conversion_report import Fate, Loss
 from argmap.interop.conversion.debate_losses import losses_between
 from argmap.interop.conversion.own_data import foreign_id
+from argmap.interop.json_forms.exact_json import is_plain
 from argmap.interop.scheme_graphs.graph_building import BuiltGraph, built
 from argmap.interop.scheme_graphs.graph_extras import debate_extra, element_extra, relation_extra
 from argmap.interop.scheme_graphs.graph_index import GraphIndex
 from argmap.interop.scheme_graphs.graph_reading import read_graph
 from argmap.interop.scheme_graphs.graph_titles import GraphTitles, natural_titles
-from argmap.interop.scheme_graphs.scheme_graph import SchemeGraph
+from argmap.interop.scheme_graphs.kept_aside import KEPT_KINDS
+from argmap.interop.scheme_graphs.scheme_graph import GraphNodeKind, SchemeGraph
 from argmap.model import Argument, ArgumentRef, Claim, ClaimRef, Debate, ElementRef, Evidence, Question, Ref
 from argmap.model.sameness import differences
 from argmap.model.sameness.debate_facts import facts_of
 from argmap.model.stating.wholeness import whole
 
 ElementT = TypeVar("ElementT", Claim, Evidence, Question, Argument)
+Derivation = Callable[[SchemeGraph], SchemeGraph]
 _KEPT = "argmap"
 
 
-def write_graph(debate: Debate, key: str, *, extras: bool = True) -> tuple[SchemeGraph, tuple[Loss, ...]]:
+def as_it_is(graph: SchemeGraph) -> SchemeGraph:
+    """Return a graph from which nothing is worked out."""
+    return graph
+
+
+def write_graph(
+    debate: Debate,
+    key: str,
+    *,
+    extras: bool = True,
+    also: Collection[str] = (),
+    kinds: Collection[GraphNodeKind] = tuple(GraphNodeKind),
+    derived: Derivation = as_it_is,
+) -> tuple[SchemeGraph, tuple[Loss, ...]]:
     """Return the scheme graph that shows a debate, and what it does not say as the debate does.
 
     With `extras` that stands beside the nodes, so that `read_graph` gives a debate that says the same.
+    `also` are entries of the metadata for which the format has a place, `kinds` are those of its nodes, and
+    `derived` adds to a graph what reading works out from the rest of it.
     """
     debate = whole(debate)
-    shown, left_out = _shown(debate, key)
+    shown, left_out = _shown(debate, key, also, kinds, derived)
     index = GraphIndex.of(shown.graph)
     titles, natural = _own_titles(debate, shown, index), natural_titles(index, "words")
     plain, _ = read_graph(shown.graph, key, titles=titles)
@@ -53,12 +71,26 @@ def write_graph(debate: Debate, key: str, *, extras: bool = True) -> tuple[Schem
     return graph, (*losses, *others)
 
 
-def _shown(debate: Debate, key: str) -> tuple[BuiltGraph, frozenset[str]]:
+def _shown(
+    debate: Debate,
+    key: str,
+    also: Collection[str],
+    kinds: Collection[GraphNodeKind],
+    derived: Derivation,
+) -> tuple[BuiltGraph, frozenset[str]]:
     """Return the graph of a debate, and the entries of its metadata that it does not show."""
     stated: frozenset[Ref] = frozenset()
-    without = frozenset(debate.metadata) - {"dialogue", key}
+    words = {"dialogue", key} if GraphNodeKind.LOCUTION in kinds else {key}
+    without = frozenset(debate.metadata) - words
+    metadata = {
+        word: debate.metadata[word]
+        for word in also
+        if isinstance(debate.metadata.get(word), FrozenDict) and is_plain(debate.metadata[word])
+    }
     while True:
-        shown = built(debate, key, stated=stated, without=without)
+        shown = built(debate, key, stated=stated, without=without, kinds=KEPT_KINDS.intersection(kinds))
+        graph = evolve(shown.graph, metadata=FrozenDict(metadata))
+        shown = evolve(shown, graph=derived(graph))
         index = GraphIndex.of(shown.graph)
         # A sketch would be taken for an inference or attack, were it shown as a step.
         others = {

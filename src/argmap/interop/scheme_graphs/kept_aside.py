@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from attrs import frozen
 
@@ -30,15 +30,27 @@ class KeptAside:
     losses: tuple[Loss, ...]
 
 
-def kept_aside(graph: SchemeGraph, index: GraphIndex, key: str, names: Mapping[str, str]) -> KeptAside:
-    """Return what is kept of a graph, given what its nodes are called in the debate."""
-    nodes = [node for node in graph.nodes if node.kind in KEPT_KINDS]
+def kept_aside(
+    graph: SchemeGraph,
+    index: GraphIndex,
+    key: str,
+    names: Mapping[str, str],
+    doubles: Collection[str] = (),
+) -> KeptAside:
+    """Return what is kept of a graph, given what its nodes are called in the debate.
+
+    `doubles` are attacks that say again what others say.
+    """
+    nodes = [node for node in graph.nodes if node.kind in KEPT_KINDS or node.id in doubles]
     own: dict[str, Value] = {}
+    others = {edge.id for edge in index.others}
     if nodes:
         own["nodes"] = tuple(_node_data(node) for node in nodes)
-    if index.others:
-        own["edges"] = tuple(_edge_data(edge) for edge in index.others)
-    others = {edge.id for edge in index.others}
+    edges = [
+        edge for edge in graph.edges if edge.id in others or edge.source in doubles or edge.target in doubles
+    ]
+    if edges:
+        own["edges"] = tuple(_edge_data(edge) for edge in edges)
     told = [edge for edge in graph.edges if edge.data and edge.id not in others]
     if told:
         own["edgeData"] = tuple(_edge_data(edge) for edge in told)
@@ -100,7 +112,7 @@ def _node_losses(nodes: list[GraphNode], key: str) -> Iterator[Loss]:
     for node in nodes:
         yield Loss(
             Fate.ASIDE,
-            node.kind.value,
+            node.kind.value if node.kind in KEPT_KINDS else "double attack",
             f"node {node.id}",
             "it is kept as it is",
             f"metadata.{key}.nodes",

@@ -7,12 +7,15 @@ import re
 from argmap.data import Value
 from argmap.interop.conversion.foreign_text import collapsed
 from argmap.interop.scheme_graphs.scheme_graph import GraphNode, GraphNodeKind
+from argmap.model.schemes.scheme_names import known_scheme
 
 # Words that only repeat which kind of node it is.
 _DEFAULT = re.compile(
-    r"(?:default\b.*|i|l|ra|ca|ma|pa|ta|ya|en|support|attack|conflict|inference|rephrase|preference)?",
+    r"(?:default\b.*|i|l|ra|ca|ma|pa|ta|ya|en|support|attack|conflict|inference|rephrase|preference"
+    r"|(?:support|attack|rephrase|preference)_default)?",
     re.IGNORECASE,
 )
+_PREFIX = re.compile(r"(?:SUPPORT|ATTACK)_")
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -37,6 +40,16 @@ def spelled(scheme: str | None, kind: GraphNodeKind) -> str:
     ('Expert Opinion', 'CA')
     """
     return _HUMPS.sub(" ", scheme) if scheme else kind.value
+
+
+def catalogue_words(scheme: str) -> str | None:
+    """Return the words by which the catalogue knows a scheme that its own name does not tell.
+
+    >>> catalogue_words("SUPPORT_EXPERT_OPINION")
+    'expert opinion'
+    """
+    words = _PREFIX.sub("", scheme).replace("_", " ").casefold()
+    return words if known_scheme(scheme) is None and known_scheme(words) is not None else None
 
 
 def kept_words(node: GraphNode, scheme: str | None) -> dict[str, Value]:

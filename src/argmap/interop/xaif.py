@@ -1,0 +1,147 @@
+"""xAIF: AIF with the text that it is about and a layout, as OVA and the modules of oAMF exchange it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+
+from attrs import evolve
+
+from argmap.data import FrozenDict, Value
+from argmap.interop.conversion.conversions import Reading, ReadingOptions, Writing, WritingOptions
+from argmap.interop.conversion.file_content import FileContent
+from argmap.interop.json_forms.exact_json import encode
+from argmap.interop.json_forms.json_data import frozen_data
+from argmap.interop.json_forms.json_reader import JsonValue
+from argmap.interop.scheme_graphs.aif_graph import aif_graph
+from argmap.interop.scheme_graphs.aif_json import graph_json
+from argmap.interop.scheme_graphs.graph_conversion import graph_reading, graph_writing
+from argmap.interop.scheme_graphs.node_places import placed, without_places
+from argmap.interop.scheme_graphs.scheme_graph import SchemeGraph
+from argmap.model import Debate, HasDebate
+
+NAME = "xaif"
+SUFFIXES = (".xaif", ".json")
+# Its nodes are those of AIF, and so is what is said of them.
+_KEY = "aif"
+_TAG = re.compile(r"<(/?)span\b([^<>]*+)>")
+_NODE = re.compile(r"""\bid\s*=\s*["']node([^"']++)["']""")
+_COLUMNS, _WIDTH, _HEIGHT = 4, 220, 120
+
+
+def recognise(content: FileContent) -> bool:
+    """Return whether a file has a graph under `AIF`.
+
+    >>> recognise(FileContent('{"AIF": {"nodes": [], "edges": []}}'))
+    True
+    """
+    return isinstance(content.json.get("AIF"), dict)
+
+
+def loads(text: str) -> Debate:
+    """Return the debate in an xAIF text.
+
+    >>> aif = '{"nodes": [{"nodeID": 1, "text": "It rains.", "type": "I"}], "edges": []}'
+    >>> loads(f'{{"AIF": {aif}, "text": "It rains."}}').claims["It rains."].text
+    'It rains.'
+
+    Raises:
+        FormatError: the text is no xAIF; its diagnostic says where and why.
+    """
+    return read(text).debate
+
+
+def dumps(document: HasDebate | Debate) -> str:
+    """Return a document or debate as xAIF, with a position for every node.
+
+    >>> from argmap import parse
+    >>> loads(dumps(parse("[Sun]: It shines."))).claims["Sun"].text
+    'It shines.'
+    """
+    return write(document).text
+
+
+def read(text: str, options: ReadingOptions | None = None) -> Reading:
+    """Return the debate in an xAIF text, with a report.
+
+    Raises:
+        FormatError: the text is no xAIF.
+    """
+    options = options or ReadingOptions()
+    whole = JsonValue.of(text)
+    if not isinstance(whole.value, dict):
+        raise whole.wrong("must be a mapping")
+    if "AIF" not in whole:
+        raise whole.wrong("must have `AIF`")
+    graph, damage = aif_graph(whole["AIF"], options, has_all_lists=False)
+    others: dict[str, Value] = {
+        word: frozen_data(whole[word])
+        for word in whole.mapping()
+        if word != "AIF" and not _is_our_layout(word, whole.mapping()[word])
+    }
+    if others:
+        graph = evolve(graph, metadata=FrozenDict({NAME: FrozenDict(others)}))
+    return graph_reading(_with_places(graph), damage, NAME, options, key=_KEY)
+
+
+def write(document: HasDebate | Debate, options: WritingOptions | None = None) -> Writing:
+    """Return a document or debate as xAIF, with a report."""
+    graph, report = graph_writing(
+        document, NAME, options or WritingOptions(), key=_KEY, also=(NAME,), derived=_with_places
+    )
+    graph = evolve(graph, nodes=(evolve(node, data=without_places(node.data)) for node in graph.nodes))
+    others = _others(graph)
+    file = {"AIF": graph_json(graph), **{word: encode(value) for word, value in others.items()}}
+    if not {"OVA", "ova"} & file.keys():
+        file["OVA"] = _layout(graph)
+    return Writing(f"{json.dumps(file, ensure_ascii=False, indent=1)}\n", report)
+
+
+def _others(graph: SchemeGraph) -> Mapping[str, Value]:
+    kept = graph.metadata.get(NAME)
+    return kept if isinstance(kept, FrozenDict) else {}
+
+
+def _with_places(graph: SchemeGraph) -> SchemeGraph:
+    """Return a graph with the places that its text marks."""
+    places = _places(_others(graph).get("text"))
+    return evolve(graph, nodes=(placed(node, places.get(node.id)) for node in graph.nodes))
+
+
+def _is_our_layout(word: str, value: object) -> bool:
+    return word == "OVA" and isinstance(value, dict) and value.get("argmap") == "layout"
+
+
+def _places(text: Value) -> dict[str, Value]:
+    """Return where nodes are in a text with tags, in offsets into it without them."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    waiting: list[tuple[str | None, int]] = []
+    hidden = 0
+    for tag in _TAG.finditer(text if isinstance(text, str) else ""):
+        at = tag.start() - hidden
+        hidden += len(tag[0])
+        if not tag[1]:
+            node = _NODE.search(tag[2])
+            waiting.append((node[1] if node else None, at))
+        elif waiting:
+            name, start = waiting.pop()
+            if name is not None:
+                places.setdefault(name, []).append((start, at))
+    return {name: pieces[0] if len(pieces) == 1 else tuple(sorted(pieces)) for name, pieces in places.items()}
+
+
+def _layout(graph: SchemeGraph) -> dict[str, object]:
+    """Return a position for every node, row by row: OVA shows nothing else."""
+    nodes = [
+        {
+            "nodeID": node.id,
+            "visible": True,
+            "x": place % _COLUMNS * _WIDTH,
+            "y": place // _COLUMNS * _HEIGHT,
+            "timestamp": "",
+        }
+        for place, node in enumerate(graph.nodes)
+    ]
+    edges = [{"fromID": edge.source, "toID": edge.target, "visible": True} for edge in graph.edges]
+    return {"nodes": nodes, "edges": edges, "argmap": "layout"}
