@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 import argmap
+from argmap.render.engines.svg import svg_size
 
 TEXT = """===
 title: Rain
@@ -43,6 +44,21 @@ def test_maps_in_the_look_of_argdown_have_no_title() -> None:
 def test_a_legend_is_below_everything() -> None:
     texts = _texts(legend=True)
     assert texts["supports"] == max(texts.values())
+
+
+def test_a_legend_is_no_wider_than_the_map_above_it() -> None:
+    text = "# Rain\n\n[A]: a\n  + <B>: b\n    - [^E]: e {source: s}"
+    sizes = [svg_size(argmap.draw(argmap.parse(text), legend=legend).svg()) for legend in (True, False)]
+    assert sizes[0][0] == sizes[1][0]
+    assert sizes[0][1] > sizes[1][1]
+
+
+def test_a_legend_explains_no_section_that_is_the_title() -> None:
+    inside = "[A]: a\n  + [B]: b\n"
+    drawings = [argmap.draw(argmap.parse(text + inside), legend=True) for text in ("# All\n\n", "")]
+    assert [">Section<" in drawing.svg() for drawing in drawings] == [False, False]
+    several = argmap.draw(argmap.parse(f"# One\n\n{inside}\n# Two\n\n[C]: c\n  + [D]: d\n"), legend=True)
+    assert ">Section<" in several.svg()
 
 
 @pytest.mark.parametrize("engine", ["neato", "fdp", "circo"])

@@ -16,7 +16,7 @@ from argmap.render.styles.theme import TextStyle, Theme
 _TITLE_LIMIT = 200
 _NOTE_LIMIT = 300
 # As wide as a column of text, in points.
-_WIDTH = 555
+CAPTION_WIDTH = 555
 _AROUND = 8
 # Around maps no font is known.
 _BASE = TextStyle(0, "")
@@ -43,7 +43,7 @@ FOOT = "foot"
 
 
 def head_caption(
-    title: str | None, theme: Theme, *, subtitle: str | None = None, width: int = _WIDTH
+    title: str | None, theme: Theme, *, subtitle: str | None = None, width: int = CAPTION_WIDTH
 ) -> Caption | None:
     """Return the title of a map with what is below it, None if there is neither."""
     texts = ((title, "map-title"), (subtitle, "subtitle"))
@@ -58,7 +58,7 @@ def foot_caption(
     *,
     legend: bool,
     notes: Iterable[str] = (),
-    width: int = _WIDTH,
+    width: int = CAPTION_WIDTH,
 ) -> Caption | None:
     """Return the legend of a map, if there is to be one, and notes about it; None if there is neither."""
     parts = [legend_panel(argument_map, theme, width)] if legend else []

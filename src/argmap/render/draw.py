@@ -7,8 +7,8 @@ from functools import partial
 
 from attrs import evolve
 
-from argmap.maps import ArgumentMap, MapGroup
-from argmap.render.captions import Captions, foot_caption, head_caption
+from argmap.maps import ArgumentMap
+from argmap.render.captions import CAPTION_WIDTH, Caption, Captions, foot_caption, head_caption
 from argmap.render.draw_options import DrawOptions, by_keywords
 from argmap.render.drawing import Drawing
 from argmap.render.fonts.characters import clean
@@ -20,6 +20,9 @@ from argmap.render.styles.theme import Theme, load_theme
 
 # For dark screens pages take another theme where the drawing alone does not.
 _DARK = {"default": "dark"}
+
+# Narrower than this, in points, no line of a foot can be read with ease.
+_LEAST_FOOT = 200
 
 
 def drawing_of(argument_map: ArgumentMap, options: DrawOptions) -> Drawing:
@@ -38,7 +41,7 @@ def drawing_of(argument_map: ArgumentMap, options: DrawOptions) -> Drawing:
     ready = make_ready(argument_map, options)
     folded, theme, settings, images = ready.folded, ready.theme, ready.settings, ready.images
     is_tree = is_tree_like(folded, theme, settings, count_chips=lambda: _count_chips(ready))
-    captions = _captions(ready, options, whole_section(folded) if is_tree else None)
+    captions = _captions(ready, options, is_tree=is_tree)
     if (
         not (is_tree or theme.is_plain)
         and settings.map.stubs == "auto"
@@ -77,6 +80,14 @@ def _writer(is_tree: bool) -> Callable[..., str]:
     return to_dot
 
 
+def _foot_width(ready: ReadyMap, head: Caption | None) -> int:
+    """Return how wide the foot of a tree may be, in points, without making the whole picture wider."""
+    from argmap.render.tree_sizes import tree_width
+
+    width = tree_width(ready.folded, ready.theme, ready.settings, ready.images)
+    return min(CAPTION_WIDTH, max(width, head.width if head else 0, _LEAST_FOOT))
+
+
 def _count_chips(ready: ReadyMap) -> int:
     from argmap.render.tree_sizes import count_chips
 
@@ -98,18 +109,22 @@ def _drawn_in(name: str, argument_map: ArgumentMap, options: DrawOptions, theme:
     return drawing_of(argument_map, evolve(options, theme=other))
 
 
-def _captions(ready: ReadyMap, options: DrawOptions, section: MapGroup | None) -> Captions:
+def _captions(ready: ReadyMap, options: DrawOptions, *, is_tree: bool) -> Captions:
     """Return the title of a map, its legend and the notes about it, as far as they are asked for.
 
-    A `section` that has everything in it is named there as well.
+    In trees, a section that has everything in it is named there as well.
     """
+    section = whole_section(ready.folded) if is_tree else None
     theme, settings = ready.theme, ready.settings
     is_titled = settings.map.title == "show" and not theme.is_plain
     title, subtitle = (options.title, options.subtitle) if is_titled else (None, None)
     if section is not None:
         title, subtitle = (title, subtitle or section.title) if title else (section.title, subtitle)
     notes = () if theme.is_plain else settings.map.notes
-    return Captions(
-        head_caption(title, theme, subtitle=subtitle),
-        foot_caption(ready.folded, theme, legend=options.legend, notes=notes),
-    )
+    head = head_caption(title, theme, subtitle=subtitle)
+    has_foot = options.legend or any(notes)
+    width = _foot_width(ready, head) if is_tree and has_foot else CAPTION_WIDTH
+    # What is the title of the whole is no band in it.
+    others = tuple(group for group in ready.folded.groups if group is not section)
+    shown = evolve(ready.folded, groups=others)
+    return Captions(head, foot_caption(shown, theme, legend=options.legend, notes=notes, width=width))

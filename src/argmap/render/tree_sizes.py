@@ -28,6 +28,13 @@ def count_chips(argument_map: ArgumentMap, theme: Theme, settings: Settings, ima
     return len(layout.places.chips)
 
 
+def tree_width(argument_map: ArgumentMap, theme: Theme, settings: Settings, images: Images) -> int:
+    """Return how wide a map is that is laid out as trees, in points, without what is above and below it."""
+    boxes = SizedBoxes(argument_map, Boxes(theme, settings, images))
+    labels = TreeLabels(argument_map, theme)
+    return sized_layout(argument_map, theme, settings, boxes, labels, NO_CAPTIONS).extent.width
+
+
 def tree_extent(
     argument_map: ArgumentMap,
     theme: Theme,
