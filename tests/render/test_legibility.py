@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import argmap
+from argmap.render.engines.svg import svg_size
 from argmap.render.legibility import Remedy, SmallText
 
 DRAWING = argmap.draw(argmap.parse("[A]: A sentence about it.\n  + <B>: an argument\n  - [C]: other"))
@@ -36,22 +37,33 @@ def wide(reasons):
     return "[A]: A claim.\n" + "".join(f"  + <R{number}>: A reason.\n" for number in range(reasons))
 
 
-def drawn(reasons, fit, **options):
-    known = {"map": {"fit": fit}, "dot": {"graphVizSettings": {"rankdir": "TB"}}}
+def drawn(reasons, fit, direction="TB", **options):
+    known = {"map": {"fit": fit}, "dot": {"graphVizSettings": {"rankdir": direction}}}
     return argmap.draw(argmap.parse(wide(reasons)), settings=known, **options)
 
 
-@pytest.mark.parametrize(("fit", "width"), [("column", 740), ("page", 740), ("slide", 1280)])
+@pytest.mark.parametrize(
+    ("fit", "width", "high"), [("column", 740, 1_000_000), ("page", 740, 1046), ("slide", 1280, 720)]
+)
 @settings(max_examples=15, deadline=None)
-@given(reasons=st.integers(1, 40))
-def test_small_text_is_told_exactly_if_it_cannot_be_read_where_it_is_shown(fit, width, reasons):
-    drawing = drawn(reasons, fit)
-    height = drawing.text_height(width)
-    least = 9 if reasons < 30 else 7
+@given(reasons=st.integers(1, 40), direction=st.sampled_from(["TB", "LR"]))
+def test_small_text_is_told_exactly_if_it_cannot_be_read_where_it_is_shown(
+    fit, width, high, reasons, direction
+):
+    drawing = drawn(reasons, fit, direction=direction)
+    across, along = svg_size(drawing.svg())
+    seen = max(1, round(min(width, high * across / along)))
+    height = drawing.text_height(seen)
     text = drawing.small_text
-    assert (text is not None) == (round(height, 1) < least)
-    assert text is None or (text.height, text.width) == (height, width)
+    assert (text is not None) == (round(height, 1) < (9 if reasons < 30 else 7))
+    assert text is None or (text.height, text.width) == (height, seen)
     assert text is None or f"text is {height:.1f} pixels high" in text.words()
+
+
+def test_what_is_too_high_for_a_slide_is_told():
+    text = drawn(25, "slide", direction="LR").small_text
+    assert "pixels high where the map is 720 pixels high: draw a longer map" not in text.words()
+    assert "pixels high where the map is 720 pixels high: show less" in text.words()
 
 
 def test_text_that_is_shown_in_no_frame_is_not_too_small():

@@ -247,8 +247,8 @@ class Drawing:
     def small_text(self) -> SmallText | None:
         """What is too small to be read where the map is shown, by its setting `fit`; None if all is well.
 
-        That is text of less than 9 pixels, or 7 in maps of more than 30 boxes, in a column or on a page of
-        740 pixels or on a slide of 1280; `words` say what helps.
+        That is text of less than 9 pixels, or 7 in maps of more than 30 boxes, in a column of 740 pixels, on
+        a page of 740 by 1046 or on a slide of 1280 by 720; `words` say what helps.
 
         Raises:
             EngineError: there is no layout engine, or it gave no drawing.
@@ -256,6 +256,7 @@ class Drawing:
         shown = self.folded or self.map
         return small_text(
             self.text_height,
+            size=svg_size(self._svg),
             fit=self.look[1].map.fit if self.look else "none",
             boxes=len(shown.nodes) + sum(group.is_closed for group in shown.groups),
             is_tree=self.is_placed,

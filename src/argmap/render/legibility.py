@@ -14,8 +14,12 @@ _GROUP_OR_TEXT = re.compile(
     r'<text (?:[^<>]*?font-size="([\d.]+)"|[^<>]*+>\s*+<tspan [^<>]*?font-size="([\d.]+)")'
 )
 _PIXELS = 4 / 3
-# How many pixels wide a drawing is shown, by the frame that it is to fit.
-_WIDTHS = {"column": 740, "page": 740, "slide": 1280}
+# How many pixels wide and high a drawing is shown at most, by the frame that it is to fit.
+_FRAMES: dict[str, tuple[int, int | None]] = {
+    "column": (740, None),
+    "page": (740, 1046),
+    "slide": (1280, 720),
+}
 # Who looks at many boxes at once reads fewer of them.
 _FEW_BOXES = 30
 _LEAST_OF_FEW, _LEAST_OF_MANY = 9.0, 7.0
@@ -42,11 +46,15 @@ _PURPOSES = {
 
 @frozen
 class SmallText:
-    """Text that can hardly be read: its height and the width of the drawing, in pixels, and what helps."""
+    """Text that can hardly be read: its height and the width of the drawing, in pixels, and what helps.
+
+    If the drawing is so small because it is high, `frame_height` is how high it is shown.
+    """
 
     height: float
     width: int
     remedies: Sequence[Remedy]
+    frame_height: int | None = None
 
     def words(self, names: Callable[[Remedy], str] = str) -> str:
         """Return this as a sentence, with remedies called what `names` returns for them.
@@ -54,7 +62,8 @@ class SmallText:
         >>> print(SmallText(5.04, 740, [Remedy.FOCUS]).words())
         text is 5.0 pixels high where the map is 740 pixels wide: show less with `focus=`
         """
-        height = f"text is {self.height:.1f} pixels high where the map is {self.width} pixels wide"
+        size = f"{self.frame_height} pixels high" if self.frame_height else f"{self.width} pixels wide"
+        height = f"text is {self.height:.1f} pixels high where the map is {size}"
         ways: dict[str, list[str]] = {}
         for remedy in self.remedies:
             ways.setdefault(_PURPOSES[remedy], []).append(f"`{names(remedy)}`")
@@ -67,6 +76,7 @@ class SmallText:
 def small_text(
     height_at: Callable[[float], float],
     *,
+    size: tuple[float, float],
     fit: str,
     boxes: int,
     is_tree: bool,
@@ -74,12 +84,18 @@ def small_text(
 ) -> SmallText | None:
     """Return what is too small to be read in the frame that a drawing of so many boxes is to fit, if it is.
 
-    `height_at` returns how high text is at a width in pixels. With the fit `none` nothing is too small.
+    `height_at` returns how high text is at a width in pixels; `size` is that of the drawing, in any unit.
+    With the fit `none` nothing is too small.
     """
-    width = _WIDTHS.get(fit)
-    height = round(height_at(width), 1) if width else 0.0
+    if fit not in _FRAMES:
+        return None
+    width, frame_height = _FRAMES[fit]
+    if frame_height and frame_height * size[0] < width * size[1]:
+        width = max(1, round(frame_height * size[0] / size[1]))
+    else:
+        frame_height = None
     least = _LEAST_OF_FEW if boxes <= _FEW_BOXES else _LEAST_OF_MANY
-    if not width or not 0 < height < least:
+    if not 0 < round(height_at(width), 1) < least:
         return None
     helpful = {
         Remedy.COLUMN: is_tree and fit != "column",
@@ -88,7 +104,8 @@ def small_text(
         Remedy.PARTS: has_sections(),
         Remedy.PAGES: True,
     }
-    return SmallText(height_at(width), width, tuple(remedy for remedy, helps in helpful.items() if helps))
+    remedies = tuple(remedy for remedy, helps in helpful.items() if helps)
+    return SmallText(height_at(width), width, remedies, frame_height)
 
 
 def text_height(svg: str, *, width: float, size: tuple[float, float]) -> float:
