@@ -1,14 +1,17 @@
 """Texts in lines, each a row of its own."""
 
 import re
+import shutil
 from html import unescape
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+import argmap
 from argmap.model import Mark, MarkKind
-from argmap.render.boxes.lines import Lines, lines_panel, run_width, set_lines, usable_room
+from argmap.render.boxes.lines import Lines, line_height, lines_panel, run_width, set_lines, usable_room
 from argmap.render.fonts.characters import clean
 from argmap.render.styles.theme import TextStyle
 from argmap.render.typesetting.line_breaking import measure
@@ -79,3 +82,23 @@ def test_text_from_right_to_left_keeps_its_order() -> None:
     lines = set_lines("אחת שתיים שלוש", STYLE, 300, [Mark(MarkKind.BOLD, 4, 9)])
     assert lines is not None
     assert [run.text for run in lines.lines[0]] == ["אחת שתיים שלוש"]
+
+
+@pytest.mark.parametrize("engine", ["embedded", "system"])
+def test_lines_are_about_as_far_apart_whether_they_are_bold_or_not(engine: str) -> None:
+    if engine == "system" and shutil.which("dot") is None:
+        pytest.skip("no system dot")
+    text = "[A]: **Bold words** at first, then many words that are not, so that there are *more* of them."
+    svg = argmap.draw(argmap.parse(text), engine=engine).svg()
+    # The first is the title.
+    _, *places = sorted({float(place) for place in re.findall(r'<text [^<>]*?\by="(-?[\d.]+)"', svg)})
+    gaps = [lower - upper for upper, lower in pairwise(places)]
+    assert len(gaps) > 1
+    assert all(abs(gap - line_height(TextStyle(11, ""))) < 1.5 for gap in gaps)
+
+
+def test_texts_that_are_all_alike_are_placed_as_engines_do() -> None:
+    marks = [Mark(MarkKind.BOLD, 0, 3)]
+    alike, mixed = (set_lines(text, STYLE, 100, marks) for text in ("One", "One two"))
+    rows = [[row.html for row in lines_panel(lines, STYLE).rows(100)] for lines in (alike, mixed) if lines]
+    assert ["VALIGN" in "".join(row) for row in rows] == [False, True]

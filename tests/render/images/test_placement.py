@@ -246,7 +246,7 @@ def test_images_in_images_are_not_read(folder: Path) -> None:
 
 
 def test_all_images_together_are_not_too_large(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("argmap.render.images.placement.MOST_BYTES_TOGETHER", len(png(40, 20)) + 10)
+    monkeypatch.setattr("argmap.render.images.reading.MOST_BYTES_TOGETHER", len(png(40, 20)) + 10)
     found = _read(folder, "a.png", "more/b.jpg")
     assert list(found.known) == ["a.png"]
     assert "all images together" in found.problems[0]

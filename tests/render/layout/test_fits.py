@@ -44,3 +44,10 @@ def test_text_in_a_frame_is_not_smaller_than_without_one(frame: str, text: str) 
     drawings = (argmap.draw(document, layout="tree", fit=fit) for fit in (frame, "none"))
     fitted, free = (readable_height(drawing, frame) for drawing in drawings)
     assert fitted >= free - SLACK
+
+
+def test_a_very_long_map_in_a_column_has_no_small_tree_beside_it() -> None:
+    chain = "".join(f"{'  ' * level}+ [R{level}]: A reason in a few words.\n" for level in range(1, 40))
+    drawing = argmap.draw(argmap.parse(f"[A]: a\n{chain}\n[B]: b\n  + [C]: c\n"), layout="tree")
+    alone = argmap.draw(argmap.parse(f"[A]: a\n{chain}"), layout="tree")
+    assert svg_size(drawing.svg())[0] == svg_size(alone.svg())[0]

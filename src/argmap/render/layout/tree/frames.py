@@ -17,6 +17,8 @@ PAD = 10
 # What is much higher or wider is not seen as a whole; what is less covered by boxes is mostly nothing.
 _PLEASANT = (0.62, 1.88)
 _INK = 0.36
+# In a column, what is this share of a pleasant shape is scrolled anyway: then large text counts more.
+_SCROLLED = 0.45
 # How high text is at least to be in a column, in pixels, up to so many boxes.
 _READABLE = {30: 9.0, 60: 7.0}
 _PIXELS = 4 / 3
@@ -93,7 +95,8 @@ def _merit(candidate: SizedTree, frame: Frame) -> tuple[float, float, int]:
     whole = Extent(width, height)
     scale = text_scale(whole, frame.fit) if frame.sheet is None else _scale(whole, *frame.sheet)
     ratio = width / height
-    shape = min(1.0, ratio / _PLEASANT[0], _PLEASANT[1] / ratio) ** 4
+    least = _SCROLLED if frame.fit == "column" else 0.0
+    shape = max(min(1.0, ratio / _PLEASANT[0], _PLEASANT[1] / ratio), least) ** 4
     shape *= min(1.0, candidate.filled / (width * height) / _INK)
     if frame.fit != "column":
         return round(scale, 3), round(shape, 2), -width * height
