@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import weakref
 
 import pytest
 
+from argmap.data import garbage
 from argmap.data.garbage import paused_collector
 
 
@@ -32,3 +34,50 @@ def test_a_collector_that_rests_goes_on_resting() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+class _Holder:
+    itself: object = None
+
+
+def test_what_was_built_is_not_examined_when_the_pause_ends() -> None:
+    begun: list[str] = []
+
+    def note(phase: str, _: dict[str, int]) -> None:
+        begun.append(phase)
+
+    gc.collect()
+    gc.callbacks.append(note)
+    try:
+        with paused_collector():
+            built = [[number] for number in range(5_000)]
+        built += [[number] for number in range(100)]
+    finally:
+        gc.callbacks.remove(note)
+    assert len(built) == 5_100
+    assert not begun
+
+
+def test_cycles_are_found_however_many_pauses_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(garbage, "_MOST_UNEXAMINED", 20_000)
+    holder = _Holder()
+    holder.itself = holder
+    gone = weakref.ref(holder)
+    del holder
+    for _ in range(6):
+        with paused_collector():
+            built = [[number] for number in range(5_000)]
+        del built
+    assert gone() is None
+
+
+def test_frozen_objects_stay_frozen() -> None:
+    gc.freeze()
+    try:
+        count = gc.get_freeze_count()
+        with paused_collector():
+            built = [[number] for number in range(5_000)]
+        assert gc.get_freeze_count() > count - 1_000
+        assert len(built) == 5_000
+    finally:
+        gc.unfreeze()
