@@ -107,7 +107,8 @@ def _read(text: str) -> tuple[Value, tuple[YamlProblem, ...]]:
     except _TooLarge as found:
         return None, (YamlProblem("R205", found.offset),)
     except yaml.MarkedYAMLError as error:
-        return None, (_problem(error, text, builder.last),)
+        last = builder.last and Span(builder.last.start_mark.index, builder.last.end_mark.index)
+        return None, (_problem(error, text, last),)
 
 
 # What libyaml says since 0.2.6, whose scanner is far ahead of what is built.
@@ -150,55 +151,47 @@ class _ValueBuilder:
         self.stack: list[_OpenNode] = []
         self.result: Value = None
         self.documents = 0
-        # The last key or value that was read.
-        self.last: Span | None = None
+        # The event of the last key or value that was read.
+        self.last: Any = None
 
     def build(self, loader: Any) -> Value:
-        while loader.check_event():
-            event: Any = loader.get_event()
-            at: int = event.start_mark.index
-            end: int = event.end_mark.index
-            match event:
-                case yaml.ScalarEvent():
-                    self.last = Span(at, end)
-                    self.add(scalar_value(event, self.problems), 1, at, event.anchor)
-                case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
-                    if len(self.stack) >= DEEPEST:
-                        raise _TooLarge(at)
-                    is_mapping = isinstance(event, yaml.MappingStartEvent)
-                    self.stack.append(_OpenNode(is_mapping, event.anchor, event.tag, [], [at]))
-                case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
-                    done = self.stack.pop()
-                    value = self.mapping(done) if done.is_mapping else tuple(done.items)
-                    self.add(value, done.size, at, done.anchor)
-                case yaml.AliasEvent():
-                    if event.anchor not in self.anchors:
-                        self.problems.append(
-                            YamlProblem(
-                                "R201",
-                                at,
-                                (
-                                    f"there is no anchor `&{event.anchor}` above",
-                                    "write the text in quotes",
-                                ),
-                            )
-                        )
-                    self.add(*self.anchors.get(event.anchor or "", (None, 1)), at)
-                case yaml.DocumentStartEvent():
-                    self.documents += 1
-                    if self.documents > 1:
-                        self.problems.append(
-                            YamlProblem(
-                                "R201",
-                                at,
-                                (
-                                    "`---` begins further data, which is not read",
-                                    "remove the line, or write it in one mapping",
-                                ),
-                            )
-                        )
-                        return self.result
+        while self.documents < 2 and loader.check_event():
+            event = loader.get_event()
+            if take := _TAKING.get(event.__class__):
+                take(self, event)
         return self.result
+
+    def begin_document(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            words = (
+                "`---` begins further data, which is not read",
+                "remove the line, or write it in one mapping",
+            )
+            self.problems.append(YamlProblem("R201", event.start_mark.index, words))
+
+    def open(self, event: Any) -> None:
+        at = event.start_mark.index
+        if len(self.stack) >= DEEPEST:
+            raise _TooLarge(at)
+        is_mapping = isinstance(event, yaml.MappingStartEvent)
+        self.stack.append(_OpenNode(is_mapping, event.anchor, event.tag, [], [at]))
+
+    def close(self, event: Any) -> None:
+        done = self.stack.pop()
+        value = self.mapping(done) if done.is_mapping else tuple(done.items)
+        self.add(value, done.size, event.start_mark.index, done.anchor)
+
+    def scalar(self, event: Any) -> None:
+        self.last = event
+        self.add(scalar_value(event, self.problems), 1, event.start_mark.index, event.anchor)
+
+    def alias(self, event: Any) -> None:
+        at = event.start_mark.index
+        if event.anchor not in self.anchors:
+            words = (f"there is no anchor `&{event.anchor}` above", "write the text in quotes")
+            self.problems.append(YamlProblem("R201", at, words))
+        self.add(*self.anchors.get(event.anchor or "", (None, 1)), at)
 
     def add(self, value: Value, size: int, at: int, anchor: str | None = None) -> None:
         if anchor:
@@ -234,3 +227,15 @@ class _ValueBuilder:
         if done.tag == CORE + "set":
             return tuple(found)
         return FrozenDict({**merged, **found} if merged else found)
+
+
+# By the class of an event, for asking after one class after another takes longer; other events say nothing.
+_TAKING = {
+    yaml.ScalarEvent: _ValueBuilder.scalar,
+    yaml.SequenceStartEvent: _ValueBuilder.open,
+    yaml.MappingStartEvent: _ValueBuilder.open,
+    yaml.SequenceEndEvent: _ValueBuilder.close,
+    yaml.MappingEndEvent: _ValueBuilder.close,
+    yaml.AliasEvent: _ValueBuilder.alias,
+    yaml.DocumentStartEvent: _ValueBuilder.begin_document,
+}

@@ -101,7 +101,7 @@ class Library:
         return None
 
     def _read_file(self, file: DeclaredFile, folder: PurePath | None) -> None:
-        name, span = file.path, file.span
+        name = file.path
         try:
             text = text_in(name, folder)
             if name.casefold().endswith(".bib"):
@@ -109,15 +109,15 @@ class Library:
 
                 entries, problems = read_bibtex(text)
                 for problem in problems:
-                    self.diagnostics.append(diagnose("R251", span, name, problem))
+                    self.diagnostics.append(diagnose("R251", file.span, name, problem))
             else:
                 entries = _csl_json(text)
             for key, entry in entries.items():
                 source = source_of(entry, key=key)
                 if self.sources.setdefault(key, source) != source:
-                    self.diagnostics.append(diagnose("R285", span, key))
+                    self.diagnostics.append(diagnose("R285", file.span, key))
         except ValueError as error:
-            self.diagnostics.append(diagnose("R228", span, name, str(error)))
+            self.diagnostics.append(diagnose("R228", file.span, name, str(error)))
 
 
 def _csl_json(text: str) -> dict[str, FrozenDict[str, Value]]:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from argmap.data import NO_DATA, Data, FrozenDict, Value
 from argmap.data.blocks import read_frontmatter
@@ -21,10 +21,16 @@ _FILE_LISTS = ("bibliography", "schemes")
 
 @frozen
 class DeclaredFile:
-    """A file that frontmatter names: its path from the document's folder, and where it is named."""
+    """A file that the frontmatter of a page names under a key: its path from the document's folder."""
 
     path: str
-    span: Span
+    key: str
+    page: SourceFile = field(eq=False, repr=False)
+
+    @property
+    def span(self) -> Span:
+        """Where it is named: looked for when asked, which takes longer than to read the frontmatter."""
+        return self.page.key_span(self.key)
 
 
 @frozen
@@ -98,13 +104,12 @@ def _sources(metadata: Data) -> Mapping[str, Value]:
 def _files(metadata: Data, name: str, page: SourceFile) -> Iterator[DeclaredFile]:
     written = metadata.get(name)
     if written:
-        place = page.key_span(name)
         for path in written if isinstance(written, tuple) else (written,):
-            yield DeclaredFile(str(path), place)
+            yield DeclaredFile(str(path), name, page)
 
 
 def _moved(file: DeclaredFile, page: SourceFile, path: str | None) -> DeclaredFile:
     """Return a file that an included page names with its path from the folder of the document."""
     folder = PurePath(page.path or "").parent
     from_document = os.path.relpath(folder / file.path, PurePath(path or "").parent)
-    return DeclaredFile(PurePath(from_document).as_posix(), file.span)
+    return evolve(file, path=PurePath(from_document).as_posix())
