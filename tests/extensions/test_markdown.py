@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 
 import markdown
@@ -160,3 +161,14 @@ def test_what_a_map_leaves_out_is_logged_as_information(caplog: pytest.LogCaptur
     assert [(one.levelno, one.getMessage().partition(" because")[0]) for one in caplog.records] == [
         (logging.INFO, "1 of 3 elements is not shown")
     ]
+
+
+def test_an_interactive_fence_is_a_page_in_a_frame_that_is_shut_off() -> None:
+    page = converted(f'```argdown interactive="on"\n{MAP}\n```\n')
+    frame = re.search(r'<iframe [^>]*sandbox="allow-scripts allow-popups"[^>]* srcdoc="([^"]*)"', page)
+    assert frame is not None
+    assert unescape(frame[1]).startswith("<!DOCTYPE html>")
+
+
+def test_an_interactive_fence_may_say_that_it_is_none() -> None:
+    assert "<iframe" not in converted(f'```argdown interactive="off"\n{MAP}\n```\n')

@@ -325,3 +325,17 @@ def test_no_warning_is_a_command_for_a_terminal(site: Site) -> None:
     )
     assert not [one for line in warned for one in line if not one.isprintable()]
     assert not [line for line in warned if line.startswith("::")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# Weather\n\n```argdown interactive\n{MAP}```\n",
+        f"# Weather\n\n```{{argmap}}\n:interactive:\n\n{MAP}```\n",
+    ],
+)
+def test_an_interactive_map_has_a_page_of_its_own(site: Site, text: str) -> None:
+    page, warned = site.build(text)
+    (target,) = re.findall(r'<p class="argmap-page"><a href="([^"]+\.html)">', page)
+    assert warned == []
+    assert (site.folder / "out" / target).read_text(encoding="utf-8").startswith("<!DOCTYPE html>")

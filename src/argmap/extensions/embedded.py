@@ -12,7 +12,7 @@ from pathlib import Path
 from attrs import field, frozen
 
 from argmap import api
-from argmap.extensions.page_words import draw_options
+from argmap.extensions.page_words import draw_options, is_interactive
 from argmap.render import Drawing, DrawOptions
 from argmap.reports.text import Finding, as_plain_text, findings
 from argmap.text import Diagnostic, Severity
@@ -96,6 +96,31 @@ class EmbeddedMap:
         drawn = f'<div class="argmap" {reached} style="overflow-x:auto">{fitted(svg, label=label)}</div>'
         words = f"<summary>{_IN_WORDS}</summary>{outline}"
         return f'{drawn}<details class="argmap-words" id="{id}">{words}</details>'
+
+    @property
+    def is_interactive(self) -> bool:
+        """Whether the page asks for a map to look around in.
+
+        Raises:
+            ValueError: it says neither yes nor no.
+        """
+        return is_interactive(self.words)
+
+    @property
+    def frame(self) -> str:
+        """The map as a page of its own in a frame, which can run its script and do nothing else.
+
+        Raises:
+            LookupError: there is no such theme, or nothing to focus on.
+            ValueError: the theme cannot be read, or a word makes no sense.
+            EngineError: there is no layout engine, or it gave no drawing.
+        """
+        label, page = escape(self.label or self.title), escape(self.drawing.html())
+        style = "width:100%;height:36em;border:1px solid #8a95a2;border-radius:8px"
+        return (
+            f'<iframe class="argmap-interactive" title="{label}" sandbox="allow-scripts allow-popups" '
+            f'style="{style}" srcdoc="{page}"></iframe>'
+        )
 
     @property
     def width(self) -> float:

@@ -12,14 +12,14 @@ from typing import Final
 from attrs import frozen
 
 from argmap.extensions.embedded import EmbeddedMap, as_page_text, in_words
-from argmap.extensions.page_words import SWITCHES, VALUES
+from argmap.extensions.page_words import INTERACTIVE, SWITCHES, VALUES
 from argmap.render import EngineError
 from argmap.render.engines.engine import WORDS
 from argmap.text.visible import visible_line
 
 # MkDocs counts what is logged below its own name, and fails on it with --strict.
 _log: Final = logging.getLogger("mkdocs.argmap")
-_OPTIONS: Final = ("theme", "engine", "show", "title", "caption", *SWITCHES, *VALUES)
+_OPTIONS: Final = ("theme", "engine", "show", "title", "caption", INTERACTIVE, *SWITCHES, *VALUES)
 _CHOICES: Final = {"show": ("map", "text", "both"), "engine": WORDS}
 
 
@@ -150,7 +150,7 @@ def _drawn(inset: EmbeddedMap) -> str:
     try:
         for sentence in inset.drawing.left_out:
             _log.info("%s", visible_line(sentence))
-        return inset.html
+        return inset.frame if inset.is_interactive else inset.html
     except (EngineError, LookupError, ValueError) as error:
         _log.warning("%s", visible_line(str(error)))
         return _markup(inset.text) + _wrong(str(error))

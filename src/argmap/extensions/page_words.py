@@ -21,7 +21,9 @@ _KINDS = page_options()
 # Named as the fields of DrawOptions and as the options of `argmap render`.
 SWITCHES = tuple(name for name, kind in _KINDS.items() if kind == "switch")
 VALUES = tuple(name for name in _KINDS if name not in SWITCHES)
-_ON = ("", "true", "yes", "on", "1", *SWITCHES)
+# Whether a map is a page to look around in, which is no option of a drawing.
+INTERACTIVE = "interactive"
+_ON = ("", "true", "yes", "on", "1", *SWITCHES, INTERACTIVE)
 _OFF = ("false", "no", "off", "0")
 
 
@@ -47,6 +49,18 @@ def draw_options(
     if (engine := words.get("engine")) is not None:
         values["engine"] = asked_engine(engine)
     return evolve(site or DrawOptions(), **values)
+
+
+def is_interactive(words: Mapping[str, str]) -> bool:
+    """Return whether a page asks for a map to look around in.
+
+    >>> is_interactive({"interactive": ""}), is_interactive({"legend": ""})
+    (True, False)
+
+    Raises:
+        ValueError: it says neither yes nor no.
+    """
+    return INTERACTIVE in words and _is_on(INTERACTIVE, words[INTERACTIVE])
 
 
 def asked_engine(word: str) -> str:
@@ -75,7 +89,11 @@ def _value(name: str, word: str) -> object:
             raise ValueError(f"{name} must be a number, not {word!r}")
         return int(word)
     if _KINDS[name] == "switch":
-        if word.lower() not in (*_ON, *_OFF):
-            raise ValueError(f"{name} must be on or off, not {word!r}")
-        return word.lower() in _ON
+        return _is_on(name, word)
     return word
+
+
+def _is_on(name: str, word: str) -> bool:
+    if word.lower() not in (*_ON, *_OFF):
+        raise ValueError(f"{name} must be on or off, not {word!r}")
+    return word.lower() in _ON

@@ -16,7 +16,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from argmap import __version__
 from argmap.extensions.embedded import EmbeddedMap, as_page_text, in_words
-from argmap.extensions.page_words import SWITCHES, VALUES
+from argmap.extensions.page_words import INTERACTIVE, SWITCHES, VALUES
 from argmap.extensions.pygments import ArgdownLexer
 from argmap.extensions.sphinx_nodes import map_node, write_as_text, write_html, write_latex
 from argmap.files import read_file
@@ -184,7 +184,7 @@ class ArgmapDirective(_Maps):
         "name": directives.unchanged_required,
         # In Markdown a value in brackets needs quotes, in reStructuredText they would be a part of it.
         **dict.fromkeys(VALUES, lambda word: directives.unchanged_required(word).strip('"')),
-        **dict.fromkeys(SWITCHES, directives.unchanged),
+        **dict.fromkeys((INTERACTIVE, *SWITCHES), directives.unchanged),
     }
 
     def run(self) -> list[nodes.Node]:

@@ -33,24 +33,26 @@ def write_html(self: HTML5Translator, node: map_node) -> None:
         self.body.append(inset.html + "\n")
         for sentence in inset.drawing.left_out:
             _log.info("%s", visible_line(sentence), location=node)
+        if inset.is_interactive:
+            page = inset.drawing.html()
+            self.body.append(_link(self, page, "html", "argmap-page", "Look around in this map"))
         if inset.width > _WIDE:
-            self.body.append(_link(self, inset))
+            self.body.append(_link(self, inset.drawing.svg(), "svg", "argmap-alone", "Open the map alone"))
     except (EngineError, LookupError, ValueError) as error:
         _log.warning("no map: %s", visible_line(str(error)), location=node, type="argmap", subtype="drawing")
         self.body.append(self.starttag(node, "pre") + self.encode(node["text"]) + "</pre>\n")
     raise nodes.SkipNode
 
 
-def _link(self: HTML5Translator, inset: EmbeddedMap) -> str:
-    """Return a link to a file with the drawing alone, which a browser can zoom and pan."""
-    svg = inset.drawing.svg()
-    name = f"argmap-{hashlib.sha256(svg.encode()).hexdigest()[:16]}.svg"
+def _link(self: HTML5Translator, content: str, form: str, role: str, words: str) -> str:
+    """Return a link to a file that is written beside the pictures: the drawing alone, or a page of it."""
+    name = f"argmap-{hashlib.sha256(content.encode()).hexdigest()[:16]}.{form}"
     folder = Path(self.builder.outdir) / self.builder.imagedir
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_text(svg, encoding="utf-8")
+    (folder / name).write_text(content, encoding="utf-8")
     # Relative to the page, as for pictures.
     target = f"{self.builder.imgpath}/{name}"
-    return f'<p class="argmap-alone"><a href="{target}">Open the map alone</a></p>\n'
+    return f'<p class="{role}"><a href="{target}">{words}</a></p>\n'
 
 
 def write_latex(self: LaTeXTranslator, node: map_node) -> None:

@@ -19,7 +19,8 @@ for (const el of all('[data-key]', svg)) {
   nodes.set(el.id, node);
   if (!byKey.has(node.key)) byKey.set(node.key, node);
   el.setAttribute('role', 'button'); el.setAttribute('aria-pressed', 'false');
-  el.setAttribute('aria-label', title); el.setAttribute('tabindex', '-1');
+  el.setAttribute('tabindex', '-1');
+  if (!$('text', el)) el.setAttribute('aria-label', title);
 }
 for (const el of all('[data-from]', svg)) {
   const e = {el, from: el.dataset.from, to: el.dataset.to, kind: el.dataset.kind};
@@ -51,13 +52,14 @@ const place = (nx, ny, nk = k) => {
   if (!frame) frame = requestAnimationFrame(paint);
 };
 const paint = () => {
-  frame = 0; layer.style.willChange = 'transform';
+  frame = 0;
   layer.style.transform = `translate(${x}px,${y}px) scale(${k / real})`;
   clearTimeout(rest); rest = setTimeout(settle, 140);
 };
 const settle = () => {
+  x = Math.round(x); y = Math.round(y);
   if (real !== k) { real = k; svg.style.width = W * k + 'px'; svg.style.height = H * k + 'px'; }
-  layer.style.transform = `translate(${x}px,${y}px)`; layer.style.willChange = 'auto';
+  layer.style.transform = `translate(${x}px,${y}px)`;
 };
 const zoom = (f, cx = map.clientWidth / 2, cy = map.clientHeight / 2) => { const nk = clamp(k * f, 0.02, 8); place(cx - (cx - x) * nk / k, cy - (cy - y) * nk / k, nk); };
 const whole = () => { const f = Math.min((map.clientWidth - 24) / W, (map.clientHeight - 24) / H, 1.6); place((map.clientWidth - W * f) / 2, (map.clientHeight - H * f) / 2, f); return f; };

@@ -210,4 +210,6 @@ class _PartWriter:
             for child in element
             if tag in ("text", "tspan")
         )
-        return f"{begin}>{inner}</{tag}>" if inner else f"{begin}/>"
+        # What is said on several lines is read with spaces between them.
+        between = "\n" if tag == "text" else ""
+        return f"{begin}>{inner}</{tag}>{between}" if inner else f"{begin}/>"

@@ -138,7 +138,7 @@ _TOOLS = """<details id="tools" data-script hidden><summary>Tools</summary>
 _ZOOM = """<div id="zoom" data-script hidden>
 <button id="in" type="button" aria-label="Zoom in ( + )">+</button>
 <button id="out" type="button" aria-label="Zoom out ( - )">−</button>
-<button id="fit" type="button" aria-label="Show the whole map ( 0 )">Fit</button>
+<button id="fit" type="button" title="Show the whole map ( 0 )">Fit</button>
 </div>"""
 _PANEL = """<aside id="panel" aria-label="Chosen" hidden>
 <div class="bar"><button id="fold" type="button" aria-pressed="false">Fold</button>
