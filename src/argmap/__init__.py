@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from argmap.comparing import Changes
     from argmap.editing.names.occurrence import Occurrence, Use
     from argmap.fences.fence import Fence
+    from argmap.merging import Merge, MergeConflict, merge
     from argmap.model import (
         Argument,
         ArgumentRef,
@@ -96,6 +97,7 @@ _ROOMS = {
     "argmap.comparing": ("Changes",),
     "argmap.editing.names.occurrence": ("Occurrence", "Use"),
     "argmap.fences.fence": ("Fence",),
+    "argmap.merging": ("Merge", "MergeConflict", "merge"),
     "argmap.model": (
         "Argument",
         "ArgumentRef",
@@ -143,6 +145,8 @@ __all__ = [
     "InferenceRef",
     "Location",
     "MarkupError",
+    "Merge",
+    "MergeConflict",
     "Occurrence",
     "Question",
     "QuestionRef",
@@ -172,6 +176,7 @@ __all__ = [
     "format_text",
     "load",
     "load_all",
+    "merge",
     "occurrences",
     "outline",
     "parse",

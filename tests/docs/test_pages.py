@@ -109,7 +109,7 @@ def test_the_table_of_formats_is_what_the_formats_can_do() -> None:
 
 
 def test_every_code_stands_on_its_page() -> None:
-    listed = re.findall(r"^\| \[`([SRCQI]\d+)`", explaining.page(), re.MULTILINE)
+    listed = re.findall(r"^\| \[`([SRCQDI]\d+)`", explaining.page(), re.MULTILINE)
     assert listed == list(CODES)
 
 

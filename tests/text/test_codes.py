@@ -27,7 +27,7 @@ def test_no_message_names_a_token_of_the_grammar(code: str) -> None:
 
 
 def test_codes_are_grouped_and_in_order() -> None:
-    assert list(CODES) == sorted(CODES, key=lambda code: ("SRCQI".index(code[0]), code))
+    assert list(CODES) == sorted(CODES, key=lambda code: ("SRCQDI".index(code[0]), code))
 
 
 def test_a_diagnostic_has_the_words_of_the_text() -> None:

@@ -34,7 +34,7 @@ def diff(
     >>> import argmap
     >>> changes = argmap.diff(argmap.parse("[A]: It rains."), argmap.parse("[A]: It still rains."))
     >>> changes, changes.changes[0].words
-    (Changes(1 change), ('=It ', '+still ', '=rains.'))
+    (Changes(1 change), ('=It', '+ still', '= rains.'))
     >>> changes.apply(argmap.parse("[A]: It rains.").debate).claims["A"].text
     'It still rains.'
 

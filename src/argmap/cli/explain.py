@@ -50,6 +50,7 @@ _ROOMS = {
         "These rules look at the debate as a whole; `argmap check` applies them, reading alone does not.\n",
     ),
     "Q": ("Selectors", "They are in the settings `selection.select` and `check.rules`.\n"),
+    "D": ("Differences between versions", ""),
     "I": (
         "Other formats",
         "If a file in another format cannot be read, `argmap.interop.FormatError` says why.\n",

@@ -32,6 +32,7 @@ from argmap.model import (
     Ref,
     Relation,
     RelationKind,
+    Statement,
 )
 from argmap.model.reference import ArgumentRef
 
@@ -122,11 +123,25 @@ class _Union:
                     element,
                     title=ref.title,
                     section=section,
+                    span=None,
+                    descriptions=self._places(element.descriptions),
+                    steps=self._places(element.steps),
                     step_refs=tuple(self._proposition(each) for each in element.step_refs),
                     inferences=tuple(self._inference(each, ref.title) for each in element.inferences),
                 )
             else:
-                yield evolve(element, title=ref.title, section=section)
+                yield evolve(
+                    element,
+                    title=ref.title,
+                    section=section,
+                    span=None,
+                    statements=self._places(element.statements),
+                )
+
+    def _places(self, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+        return tuple(
+            evolve(place, section=self._sections.get(place.section or ""), span=None) for place in statements
+        )
 
     def _inference(self, inference: Inference, argument: str) -> Inference:
         return evolve(

@@ -17,7 +17,7 @@ def word_changes(before: str, after: str) -> tuple[str, ...]:
     """Return the stretches of two texts in order: each begins with `=`, `-` or `+`.
 
     >>> word_changes("It shines.", "It still shines.")
-    ('=It ', '+still ', '=shines.')
+    ('=It', '+ still', '= shines.')
     """
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     if len(old) + len(new) > _MOST_TOKENS:

@@ -22,6 +22,7 @@ from argmap.reading.mistakes.cascades import without_cascades
 from argmap.reading.mistakes.consistency import check_consistency
 from argmap.reading.mistakes.fixes import with_fixes
 from argmap.reading.mistakes.line_beginnings import find_slips
+from argmap.reading.mistakes.merge_markers import find_merge_markers
 from argmap.reading.mistakes.misspellings import odd_colors
 from argmap.reading.mistakes.misspelt_keys import misspelt_in_data, misspelt_in_declarations
 from argmap.reading.mistakes.odd_expectations import OddExpectations
@@ -162,6 +163,7 @@ def _of_the_texts(pages: Iterable[SourceFile]) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     for where in pages:
         found += find_slips(where)
+        found += find_merge_markers(where.text, where.path)
         for problem in where.tree.problems:
             found.append(diagnose(problem.code, Span(problem.start, problem.end, where.path), *problem.words))
         for part in where.tree.parts:

@@ -1,7 +1,8 @@
 """All findings that a text can cause: code, severity, words.
 
 A code never changes its meaning. `S` are findings about how a text is written, `R` about what it says,
-`C` about what follows, `Q` about selectors. The catalogue explains them; it is not needed to find something.
+`C` about what follows, `Q` about selectors, `D` about differences between versions. The catalogue explains
+them; it is not needed to find something.
 """
 
 from __future__ import annotations
@@ -516,6 +517,11 @@ CODES: dict[str, Code] = {
     "Q602": Code(_ERROR, "{0}", "{1}"),
     "Q603": Code(_ERROR, "{0}", "{1}"),
     "Q604": Code(_WARNING, "{0}", "{1}"),
+    "D701": Code(
+        _ERROR,
+        "two versions of this text were merged here, and say different things",
+        "keep what is right, and remove the lines with the markers",
+    ),
     "I401": Code(_ERROR, "this is not JSON: {0}", "export the file again, or fix it there"),
     "I402": Code(_ERROR, "`{0}` {1}", "write what the format has there"),
     "I403": Code(_ERROR, "`{0}` {1}", "add what it refers to, or remove the reference"),

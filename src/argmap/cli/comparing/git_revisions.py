@@ -11,11 +11,12 @@ from tempfile import TemporaryDirectory
 from attrs import frozen
 
 from argmap.cli import streams
+from argmap.fences.suffixes import PAGES
 from argmap.files import MOST_BYTES, path_below
 
 SUFFIXES = (".argdown", ".ad", ".argdn")
 # What texts may include or take their settings and sources from.
-_BESIDE = (*SUFFIXES, ".md", ".bib", ".json", ".toml", ".yaml", ".yml")
+_BESIDE = (*SUFFIXES, *PAGES, ".bib", ".json", ".toml", ".yaml", ".yml")
 _SECONDS = 120
 # No pager, no monitor, no hooks: whatever a repository's configuration names as a program is not run.
 _GIT = ("git", "--no-pager", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
@@ -59,6 +60,10 @@ class Repository:
         except streams.StreamError:
             raise streams.StreamError(f"git has no revision {revision!r} here") from None
         return name.decode("ascii", "replace").strip()
+
+    def has_commits(self) -> bool:
+        """Return whether there is a commit yet."""
+        return bool(_git(self.top, "rev-list", "--all", "--max-count=1"))
 
     def blobs(self, commit: str) -> dict[str, Blob]:
         """Return the files of a commit that texts may be made of, by their paths; links are none of them."""
@@ -119,6 +124,9 @@ class Revisions:
 
     def folder(self, revision: str) -> Path:
         """Return a folder with the texts of a revision, and the files that they may name."""
+        if revision == "HEAD" and not self._repository.has_commits():
+            # What is there before the first commit.
+            return Path(self._folders.setdefault("", TemporaryDirectory(prefix="argmap-")).name)
         commit = self._repository.commit(revision)
         if commit not in self._folders:
             folder = TemporaryDirectory(prefix="argmap-")
@@ -130,18 +138,22 @@ class Revisions:
 def texts_below(folder: Path, paths: Sequence[str]) -> list[str]:
     """Return the paths of texts in a folder, in order; only those that `paths` name, if there are any.
 
-    Hidden folders are left out, and symbolic links are not followed.
+    Pages in Markdown are among them only by their names. Hidden folders are left out, and symbolic links
+    are not followed.
     """
     texts: list[str] = []
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         inner = Path(root).relative_to(folder)
-        texts += ((inner / name).as_posix() for name in files if name.lower().endswith(SUFFIXES))
-    return sorted(text for text in texts if not paths or any(_is_in(text, path) for path in paths))
+        texts += ((inner / name).as_posix() for name in files)
+    named = {*paths}
+    return sorted(
+        text for text in texts if text in named or (text.lower().endswith(SUFFIXES) and _is_in(text, paths))
+    )
 
 
-def _is_in(text: str, path: str) -> bool:
-    return path == "." or text == path or text.startswith(f"{path}/")
+def _is_in(text: str, paths: Sequence[str]) -> bool:
+    return not paths or any(path == "." or text.startswith(f"{path}/") for path in paths)
 
 
 def _blobs(listed: bytes) -> Iterator[Blob]:

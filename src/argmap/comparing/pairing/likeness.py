@@ -18,12 +18,13 @@ _WORD = re.compile(r"\w+")
 
 @lru_cache(maxsize=20_000)
 def words_of(text: str | None) -> tuple[str, ...]:
-    """Return the words of a text, in lower case and without marks of their own.
+    """Return the words of a text, in lower case and without marks of their own; a text without words is one.
 
     >>> words_of("The Sun, it shines!")
     ('the', 'sun', 'it', 'shines')
     """
-    return tuple(_WORD.findall(unicodedata.normalize("NFKC", text or "").lower()))
+    words = tuple(_WORD.findall(unicodedata.normalize("NFKC", text or "").lower()))
+    return words or tuple(filter(None, [(text or "").strip()]))
 
 
 def text_likeness(first: tuple[str, ...], second: tuple[str, ...], *, least: float = LEAST_TEXT) -> float:
