@@ -102,3 +102,12 @@ def test_texts_that_are_all_alike_are_placed_as_engines_do() -> None:
     alike, mixed = (set_lines(text, STYLE, 100, marks) for text in ("One", "One two"))
     rows = [[row.html for row in lines_panel(lines, STYLE).rows(100)] for lines in (alike, mixed) if lines]
     assert ["VALIGN" in "".join(row) for row in rows] == [False, True]
+
+
+def test_words_beside_a_sign_of_another_font_share_their_line() -> None:
+    lines = set_lines("○ Biden's course Joe Biden", STYLE, 300, [Mark(MarkKind.BOLD, 0, 16)])
+    assert lines is not None
+    html = "".join(row.html for row in lines_panel(lines, STYLE).rows(lines.width))
+    # Engines set bold words higher than others, unless they are in one cell.
+    assert "<B>○ </B></TD>" in html
+    assert "<B>Biden's course</B> Joe Biden</TD>" in html

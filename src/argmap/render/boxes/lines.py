@@ -24,6 +24,7 @@ _LEAST_SLACK = 2
 # Less than this, in points, nobody sees.
 _SEEN = 1.0
 _EM = 1000
+_WORDS = re.compile(r"\s*+\S+\s*+|\s+")
 # What is markup; and where `]` ends a text, Graphviz 2.43 waits for more and then loses the label.
 _MARKUP = re.compile(r"[&<>\]\\]")
 
@@ -72,8 +73,8 @@ def _width(measured: MeasuredText, place: slice, line: Sequence[Run], style: Tex
 
 
 def _cells_width(line: Sequence[Run], style: TextStyle) -> int:
-    # Runs may be in cells of their own, which are whole points wide.
-    return sum(ceil(run_width([run], style)) for run in line)
+    # What is in cells of its own is whole points wide.
+    return sum(ceil(run_width(runs, style)) for runs in _apart(line, style))
 
 
 def line_height(style: TextStyle) -> int:
@@ -158,9 +159,9 @@ def line_row(
 
 def line_cell(lines: Lines, line: Sequence[Run], base: TextStyle, width: int) -> Cell:
     """Return a line as a cell."""
-    if len(line) > 1 and any(_misjudged(run, lines.style) > _SEEN for run in line[:-1]):
-        # In cells of their own runs begin where those before them end.
-        cells = [_run_cell(lines, run, base) for run in line]
+    if len(line) > 1 and any(_is_misjudged(run, lines.style) for run in line[:-1]):
+        # What is behind signs that engines misjudge begins where those end, and all words are in one line.
+        cells = [_runs_cell(lines, runs, base) for runs in _apart(line, lines.style)]
         row = side_by_side(cells, width=width, height=lines.height)
         return Cell(width, row.html.removeprefix("<TR>").removesuffix("</TR>"))
     return Cell(width, _line_in_cell(lines, line, base, width))
@@ -195,10 +196,34 @@ def _run(run: Run, style: TextStyle) -> str:
     return f"<B>{text}</B>" if run.is_bold or style.is_bold else text
 
 
-def _run_cell(lines: Lines, run: Run, base: TextStyle) -> Cell:
-    width = ceil(run_width([run], lines.style))
-    inner = content([run], lines.style, base)
-    return Cell(width, fixed(inner, width=width, height=lines.height, more=_lowered(lines, [run])))
+def _runs_cell(lines: Lines, runs: Sequence[Run], base: TextStyle) -> Cell:
+    width = ceil(run_width(runs, lines.style))
+    inner = content(runs, lines.style, base)
+    return Cell(width, fixed(inner, width=width, height=lines.height, more=_lowered(lines, runs)))
+
+
+def _apart(line: Sequence[Run], style: TextStyle) -> list[list[Run]]:
+    """Return the runs of a line by cell: what engines misjudge in a run is apart from all other words."""
+    cells: list[list[Run]] = []
+    # The run of what is in the last cell if it is misjudged, None if other words may join it.
+    owner: Run | None = None
+    for run in line:
+        words = [run.text] if run.text.isascii() else _WORDS.findall(run.text)
+        for word in words:
+            part = run._replace(text=word)
+            new_owner = run if _is_misjudged(part, style) else None
+            if not cells or new_owner is not owner:
+                cells.append([part])
+            elif cells[-1][-1]._replace(text="") == run._replace(text=""):
+                cells[-1][-1] = run._replace(text=cells[-1][-1].text + word)
+            else:
+                cells[-1].append(part)
+            owner = new_owner
+    return cells
+
+
+def _is_misjudged(run: Run, style: TextStyle) -> bool:
+    return _misjudged(run, style) > _SEEN
 
 
 def _misjudged(run: Run, style: TextStyle) -> float:
