@@ -41,7 +41,7 @@ def back(debate: Debate, form: str, *, extras: bool = True) -> Debate:
 
 
 @pytest.mark.parametrize("form", WRITERS)
-@settings(max_examples=12)
+@settings(max_examples=10)
 @given(debate=strategies.debates())
 def test_what_is_lossless_comes_back_and_nothing_else_does(form: str, debate: Debate) -> None:
     writing = write(debate, format=form)
@@ -86,7 +86,7 @@ def test_everything_is_recognised_or_of_no_known_format(data: bytes | str) -> No
 
 
 @pytest.mark.parametrize("form", READERS)
-@settings(max_examples=20)
+@settings(max_examples=15)
 @given(data=st.binary(max_size=60) | st.text(max_size=60))
 def test_anything_is_read_or_refused_with_a_place(form: str, data: bytes | str) -> None:
     start = 0
@@ -101,7 +101,8 @@ def test_anything_is_read_or_refused_with_a_place(form: str, data: bytes | str) 
 @settings(max_examples=5)
 @given(debate=strategies.debates(max_blocks=3, max_elements=3))
 def test_what_is_written_is_recognised(form: str, debate: Debate) -> None:
-    if reader(form).SUFFIXES != (".txt",):
+    # Without a line, a framework is what any text without one is.
+    if len(debate) and reader(form).SUFFIXES != (".txt",):
         assert recognise(write(debate, format=form).text) == form
 
 

@@ -15,6 +15,18 @@ _FORMATS = {
     "xaif": ("xaif", True, True),
     "arguebuf": ("arguebuf", True, True),
     "sadface": ("sadface", True, True),
+    "kialo": ("kialo", True, False),
+    "csv": ("csv_table", True, True),
+    "opml": ("opml", True, True),
+    "freeplane": ("freeplane", True, True),
+    "graphml": ("graphml", True, True),
+    "mindmup": ("mindmup", True, True),
+    "iccma-af": ("iccma_af", True, True),
+    "apx": ("apx", True, True),
+    "tgf": ("tgf", True, True),
+    "bag": ("bag", True, True),
+    "carneades": ("carneades_graph", True, True),
+    "ltac": ("ltac", True, False),
 }
 
 READERS = tuple(name for name, (_, is_read, _) in _FORMATS.items() if is_read)

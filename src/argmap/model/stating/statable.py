@@ -66,6 +66,8 @@ def _element(element: ElementT) -> ElementT:
     places: tuple[Statement, ...] = tuple(_statement(place) for place in element.places)
     if isinstance(element, Argument):
         return evolve(element, descriptions=places, steps=tuple(_statement(step) for step in element.steps))
+    if places == element.places:
+        return element
     return evolve(element, statements=places)
 
 
@@ -76,7 +78,10 @@ def _statement(statement: Statement) -> Statement:
     if statement.is_reference and is_tags(text, marks):
         # Tags behind a reference are no text.
         text = ""
-    return evolve(statement, text=text or None, marks=marks if text else ())
+    marks = marks if text else ()
+    # Very many are as they should be.
+    is_same = text == statement.text and marks == statement.marks
+    return statement if is_same else evolve(statement, text=text or None, marks=marks)
 
 
 def _section(section: Section) -> Section:

@@ -1,0 +1,169 @@
+"""From an argument graph of Carneades to things and ties.
+
+T. F. Gordon and D. Walton, "Formalizing balancing arguments" (2016).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from attrs import Factory, define
+
+from argmap.data import Data, FrozenDict, Value
+from argmap.data.locations import Path
+from argmap.data.values import share
+from argmap.interop.conversion.damage import Damage
+from argmap.interop.plain_debates.plain_debate import PlainDebate, PlainThing, Tie
+from argmap.interop.plain_debates.strict_yaml import YamlFile
+from argmap.model import RelationKind
+
+KEY = "carneades"
+TOP_KEYS = (
+    "meta",
+    "statements",
+    "arguments",
+    "issues",
+    "assumptions",
+    "tests",
+    "labels",
+    "language",
+    "argument_schemes",
+    "issue_schemes",
+    "weighing_functions",
+)
+# What is kept as it is.
+_KEPT = frozenset(TOP_KEYS) - {"meta", "statements", "arguments", "issues", "assumptions"}
+_OF_ARGUMENTS = frozenset({"scheme", "premises", "conclusion", "undercutter", "weight"})
+# The pairs of very many positions are very many.
+_MOST_POSITIONS = 40
+
+
+@define(eq=False)
+class CarneadesReader:
+    """Reads one file."""
+
+    file: YamlFile
+    damage: Damage
+    plain: PlainDebate = Factory(PlainDebate)
+
+    def read(self) -> PlainDebate:
+        """Return what the file says.
+
+        Raises:
+            FormatError: something in it is of another kind than it must be.
+        """
+        data, plain = self.file.data, self.plain
+        extra = data.get("argmap")
+        plain.extra = extra if isinstance(extra, str) else None
+        self.meta(self.mapping(data.get("meta"), ("meta",)))
+        for name, value in self.mapping(data.get("statements"), ("statements",)).items():
+            self.statement(name, value)
+        for name, value in self.mapping(data.get("arguments"), ("arguments",)).items():
+            self.argument(name, self.mapping(value, ("arguments", name)))
+        for name, value in self.mapping(data.get("issues"), ("issues",)).items():
+            self.issue(name, self.mapping(value, ("issues", name)))
+        for name in self.names(data.get("assumptions"), ("assumptions",)):
+            self.claim(name)
+            plain.append("assumptions", name)
+            detail = "that it is assumed is kept"
+            plain.keep("assumptions", name, detail, "metadata.carneades.assumptions")
+        for name in data:
+            if name in _KEPT or (name not in TOP_KEYS and name != "argmap"):
+                plain.own[name] = data[name]
+                plain.keep(name, name, "it is kept as it is", f"metadata.carneades.{name}")
+        return plain
+
+    def meta(self, meta: Data) -> None:
+        title = meta.get("title")
+        if isinstance(title, str) and title.strip():
+            self.plain.metadata["title"] = " ".join(title.split())
+        rest = {name: value for name, value in meta.items() if name != "title" or not isinstance(value, str)}
+        if rest:
+            self.plain.own["meta"] = FrozenDict(rest)
+
+    def statement(self, name: str, value: Value) -> None:
+        own: dict[str, Value] = {}
+        text = value
+        if isinstance(value, FrozenDict):
+            own = {word: each for word, each in value.items() if word != "text"}
+            text = value.get("text")
+        if text is not None and not isinstance(text, str | int | float):
+            raise self.file.wrong(("statements", name), "I402", name, "must be a text or a mapping")
+        words = "" if text is None else str(text)
+        span = self.file.span(("statements", name))
+        self.plain.things[name] = PlainThing(name, text=words, own=FrozenDict(own), span=span)
+
+    def argument(self, name: str, said: Data) -> None:
+        path = ("arguments", name)
+        premises = said.get("premises")
+        roles: Data = premises if isinstance(premises, FrozenDict) else FrozenDict()
+        names = tuple(self.names(tuple(roles.values()) if roles else premises, path))
+        conclusion = next(self.names(said.get("conclusion"), path), None)
+        for each in (*names, *([conclusion] if conclusion else [])):
+            self.claim(each)
+        scheme, weight = said.get("scheme"), said.get("weight")
+        rest = {word: value for word, value in said.items() if word not in _OF_ARGUMENTS}
+        if roles:
+            rest["roles"] = roles
+        strength = share(weight)
+        if weight is not None and strength is None:
+            rest["weight"] = weight
+        rule = None if scheme is None else str(scheme)
+        is_whole = bool(names) and conclusion is not None
+        if not is_whole and rule:
+            rest["scheme"] = rule
+        if not is_whole and strength is not None:
+            rest["weight"] = strength
+        key = name if name not in self.plain.things else f"argument {name}"
+        self.plain.things[key] = PlainThing(
+            key,
+            "argument",
+            title=name,
+            own=FrozenDict(rest),
+            premises=names if is_whole else (),
+            conclusion=conclusion if is_whole else None,
+            rules=(rule,) if is_whole and rule else (),
+            strength=strength if is_whole else None,
+            span=self.file.span(path),
+        )
+        if not is_whole:
+            self.plain.ties += (Tie(RelationKind.SUPPORT, each, key) for each in names)
+            if conclusion is not None:
+                self.plain.ties.append(Tie(RelationKind.SUPPORT, key, conclusion))
+        for each in self.names(said.get("undercutter"), path):
+            self.claim(each)
+            self.plain.ties.append(Tie(RelationKind.UNDERCUT, each, key))
+
+    def issue(self, name: str, said: Data) -> None:
+        positions = list(dict.fromkeys(self.names(said.get("positions"), ("issues", name))))
+        for each in positions:
+            self.claim(each)
+        if len(positions) <= _MOST_POSITIONS:
+            pairs = combinations(positions, 2)
+            self.plain.ties += (Tie(RelationKind.CONTRARIETY, *pair) for pair in pairs)
+        else:
+            self.plain.change("issue", name, "its positions are too many to be contrary in pairs")
+        rest = {word: value for word, value in said.items() if word != "positions"}
+        self.plain.append("issues", FrozenDict({"id": name, "positions": tuple(positions), **rest}))
+        detail = "which positions are one issue is kept"
+        self.plain.keep("issue", name, detail, "metadata.carneades.issues", self.file.span(("issues", name)))
+
+    def claim(self, name: str) -> None:
+        """Let something be a claim that is only named."""
+        self.plain.things.setdefault(name, PlainThing(name))
+
+    def mapping(self, value: Value, path: Path) -> Data:
+        if value is None:
+            return FrozenDict()
+        if not isinstance(value, FrozenDict):
+            raise self.file.wrong(path, "I402", str(path[-1]), "must be a mapping")
+        return value
+
+    def names(self, value: Value, path: Path) -> Iterator[str]:
+        """Yield the names in a list, or a single one."""
+        for each in value if isinstance(value, tuple) else (value,):
+            if isinstance(each, FrozenDict | tuple | bytes):
+                raise self.file.wrong(path, "I402", str(path[-1]), "must have names, not collections")
+            if each is not None and str(each).strip():
+                yield str(each).strip()

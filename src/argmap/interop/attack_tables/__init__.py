@@ -1,0 +1,1 @@
+"""Frameworks of arguments that attack and support each other, as solvers read and write them."""

@@ -1,0 +1,104 @@
+"""From a debate to the arguments and attacks that solvers read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from attrs import frozen
+
+from argmap.interop.conversion.conversion_report import Direction, Fate, Loss, Report, counts_of
+from argmap.interop.conversion.conversions import Writing, WritingOptions
+from argmap.interop.conversion.debate_losses import losses_between
+from argmap.interop.conversion.known_formats import reader
+from argmap.model import Argument, ArgumentRef, Debate, HasDebate, InferenceRef, Ref, debate_of
+from argmap.model.stating.statable import statable
+
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9_]+")
+
+
+@frozen
+class WrittenTable:
+    """Arguments by name with their text and weight, and attacks and supports as pairs of names."""
+
+    names: Mapping[str, tuple[str, float | None]]
+    attacks: tuple[tuple[str, str], ...] = ()
+    supports: tuple[tuple[str, str], ...] = ()
+
+
+def table_writing(
+    name: str,
+    document: HasDebate | Debate,
+    render: Callable[[WrittenTable], str],
+    options: WritingOptions | None = None,
+    *,
+    has_names: bool = True,
+) -> Writing:
+    """Return a debate as a framework, and what that does not say: one loss for each feature.
+
+    By the choice `framework` its arguments are all elements of the debate (`attacks`), or those that define
+    its verdicts (`structured`), as `argmap.reasoning.framework_of` builds them.
+    """
+    options = options or WritingOptions()
+    debate = statable(debate_of(document))
+    how = options.choices.get("framework", "attacks")
+    if how not in ("attacks", "structured"):
+        raise ValueError(f"framework must be 'attacks' or 'structured', not {how!r}")
+    table = _of_elements(debate, has_names=has_names) if how == "attacks" else _structured(debate)
+    text = render(table)
+    losses = _by_feature(losses_between(debate, reader(name).read(text).debate))
+    return Writing(text, Report(name, Direction.WRITTEN, counts_of(debate), losses))
+
+
+def _by_feature(losses: Iterator[Loss]) -> tuple[Loss, ...]:
+    features: dict[str, int] = {}
+    for loss in losses:
+        features[loss.feature] = features.get(loss.feature, 0) + 1
+    return tuple(
+        Loss(Fate.DROPPED, feature, "debate", f"{number} of this kind are not said")
+        for feature, number in features.items()
+    )
+
+
+def _of_elements(debate: Debate, *, has_names: bool) -> WrittenTable:
+    refs: list[Ref] = [element.ref for element in debate]
+    titles = [ref.title for ref in refs]
+    keeps_names = has_names and len(set(titles)) == len(titles) and all(map(_PLAIN_NAME.fullmatch, titles))
+    names = {ref: ref.title if keeps_names else str(number) for number, ref in enumerate(refs, start=1)}
+    attacks: dict[tuple[str, str], None] = {}
+    supports: dict[tuple[str, str], None] = {}
+    for relation in debate.relations:
+        ends = names[_element(relation.source)], names[_element(relation.target)]
+        if relation.kind.is_supporting:
+            supports[ends] = None
+        else:
+            attacks[ends] = None
+        if relation.kind.is_symmetric:
+            attacks[ends[1], ends[0]] = None
+    told = {
+        names[element.ref]: (
+            (element.text or "") if isinstance(element, Argument) else element.text or element.title,
+            _weight(element.data.get("weight")),
+        )
+        for element in debate
+    }
+    return WrittenTable(told, tuple(attacks), tuple(supports))
+
+
+def _weight(value: object) -> float | None:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return float(value) if is_number and 0 <= value <= 1 else None  # type: ignore[arg-type, operator]  # it is a number
+
+
+def _element(ref: Ref) -> Ref:
+    return ArgumentRef(ref.argument) if isinstance(ref, InferenceRef) else ref
+
+
+def _structured(debate: Debate) -> WrittenTable:
+    from argmap.reasoning import framework_of
+
+    framework = framework_of(debate)
+    names = {node: str(number) for number, node in enumerate(framework.arguments, start=1)}
+    told = {names[node]: (str(node), None) for node in framework.arguments}
+    attacks = tuple((names[source], names[target]) for source, target in framework.attacks)
+    return WrittenTable(told, attacks)

@@ -1,0 +1,211 @@
+"""Mind maps of Freeplane and FreeMind."""
+
+from __future__ import annotations
+
+from itertools import count
+
+from argmap.data import Data, FrozenDict, Value
+from argmap.interop.conversion.conversions import Reading, ReadingOptions, Writing, WritingOptions
+from argmap.interop.conversion.file_content import FileContent
+from argmap.interop.conversion.own_data import foreign_id
+from argmap.interop.outline_files.outline_items import KINDS, Item, plain_outline
+from argmap.interop.outline_files.outline_tree import Branch, OutlineTree, words_of
+from argmap.interop.plain_debates.file_reading import reading_of, relation_word, wrong
+from argmap.interop.plain_debates.file_writing import writing_of
+from argmap.interop.plain_debates.plain_debate import PlainDebate, Tie, entries
+from argmap.interop.plain_debates.strict_xml import XmlElement, parse_xml
+from argmap.interop.xml_graphs.xml_words import xml_attribute
+from argmap.model import Debate, HasDebate, Ref
+
+NAME = "freeplane"
+SUFFIXES = (".mm",)
+_ICONS = {"button_ok": "support", "button_cancel": "attack"}
+_RELATION = "relation"
+# The attribute of a node that only holds several roots together.
+_FRAME = "argmap-frame"
+
+
+def recognise(content: FileContent) -> bool:
+    """Return whether the root of a text is that of a mind map.
+
+    >>> recognise(FileContent("<map version='1.0.1'/>"))
+    True
+    """
+    return content.root == "map"
+
+
+def loads(text: str) -> Debate:
+    """Return the debate in a mind map.
+
+    A node bears on the one that it hangs on as its attribute `relation` says, or its icon (a green tick
+    supports, a red cross attacks), or the beginning of its text.
+
+    >>> node = '<node TEXT="Tea"><node TEXT="Con: It costs"/></node>'
+    >>> [str(each) for each in loads(f"<map>{node}</map>").relations]
+    ['[It costs] attacks [Tea]']
+
+    Raises:
+        FormatError: the text is no mind map; its diagnostic says where and why.
+    """
+    return read(text).debate
+
+
+def dumps(document: HasDebate | Debate) -> str:
+    """Return a document or debate as a mind map; what hangs twice has arrows to what else it bears on.
+
+    What a mind map does not say is kept in an attribute `argmap`.
+
+    >>> from argmap import parse
+    >>> [str(each) for each in loads(dumps(parse("[A]: a\\n  - [B]: b"))).relations]
+    ['[B] attacks [A]']
+    """
+    return write(document).text
+
+
+def read(text: str, options: ReadingOptions | None = None) -> Reading:
+    """Return the debate in a mind map, with a report.
+
+    Raises:
+        FormatError: the text is no mind map.
+    """
+    options = options or ReadingOptions()
+    root = parse_xml(text)
+    if root.name != "map":
+        raise wrong(text, "I402", root.span, "root", f"must be map, not {root.name[:40]}")
+    items, elements = _items(root)
+    plain = plain_outline(items, NAME)
+    for thing in plain.things.values():
+        if "notes" in thing.own:
+            detail = "its note is kept as it is"
+            plain.keep("note", f"node {thing.id}", detail, "data.freeplane.notes", thing.span)
+    for name, element in elements.items():
+        _arrows(plain, name, element)
+    plain.extra = root.attributes.get("argmap")
+    return reading_of(NAME, plain, options, has_names=False)
+
+
+def write(document: HasDebate | Debate, options: WritingOptions | None = None) -> Writing:
+    """Return a document or debate as a mind map, with a report."""
+    return writing_of(NAME, document, _rendered, options)
+
+
+def _items(root: XmlElement) -> tuple[list[Item], dict[str, XmlElement]]:
+    items: list[Item] = []
+    elements: dict[str, XmlElement] = {}
+    waiting: list[tuple[XmlElement, str | None]] = [
+        (each, None) for each in reversed(list(root.named("node")))
+    ]
+    number = 0
+    while waiting:
+        element, above = waiting.pop()
+        attributes = {each.get("NAME"): each.get("VALUE") for each in element.named("attribute")}
+        name: str | None = None
+        if _FRAME not in attributes:
+            number += 1
+            name = element.get("ID")
+            if not name or name in elements:
+                name = str(number)
+            elements[name] = element
+            icons = [each.get("BUILTIN") for each in element.named("icon")]
+            word = attributes.get(_RELATION) or next((_ICONS[icon] for icon in icons if icon in _ICONS), None)
+            kind = KINDS.get(attributes.get("kind", ""), "claim")
+            own = _own(element, attributes, icons)
+            items.append(Item(name, _text(element), above, word, kind, own, element.span))
+        waiting += [(each, name) for each in reversed(list(element.named("node")))]
+    return items, elements
+
+
+def _text(element: XmlElement) -> str:
+    for content in element.named("richcontent"):
+        if content.get("TYPE") == "NODE":
+            return content.words().strip()
+    return element.get("TEXT")
+
+
+def _own(element: XmlElement, attributes: dict[str, str], icons: list[str]) -> Data:
+    """Return what only a mind map says of a node."""
+    notes = tuple(
+        content.words().strip() for content in element.named("richcontent") if content.get("TYPE") != "NODE"
+    )
+    others: dict[str, Value] = {
+        name: value for name, value in attributes.items() if name not in (_RELATION, "kind")
+    }
+    colors = {word: element.get(word.upper()) for word in ("color", "background_color", "link")}
+    return entries(
+        notes=tuple(note for note in notes if note),
+        icons=tuple(icon for icon in icons if icon not in _ICONS),
+        attributes=FrozenDict(others),
+        **colors,
+    )
+
+
+def _arrows(plain: PlainDebate, name: str, element: XmlElement) -> None:
+    """Read the arrows from a node to others: relations if they say so, else they are kept."""
+    for arrow in element.named("arrowlink"):
+        target = arrow.get("DESTINATION")
+        kind = relation_word(arrow.get("MIDDLE_LABEL"))
+        if kind is not None and target in plain.things and name in plain.things:
+            plain.ties.append(Tie(kind, name, target))
+        elif name in plain.things:
+            plain.append("arrows", entries(to=target, label=arrow.get("MIDDLE_LABEL")), thing=name)
+            detail = f"its arrow to {target[:80]} is kept as it is"
+            plain.keep("arrow", f"node {name}", detail, "data.freeplane.arrows", arrow.span)
+
+
+def _rendered(debate: Debate, extra: str | None) -> str:
+    tree = OutlineTree.of(debate)
+    ids = _ids(debate)
+    kept = "" if extra is None else f" argmap={xml_attribute(extra)}"
+    title = debate.metadata.get("title")
+    has_frame = len(tree.roots) > 1
+    lines = [f'<map version="freeplane 1.9.13"{kept}>\n']
+    if has_frame:
+        words = title if isinstance(title, str) else "Debate"
+        lines.append(f"<node TEXT={xml_attribute(words)}>")
+        lines.append(f'<attribute NAME="{_FRAME}" VALUE="true"/>\n')
+    arrows: dict[Ref, list[tuple[Ref, str | None]]] = {}
+    for ref, branches in tree.below.items():
+        for other in branches:
+            if other.is_again:
+                arrows.setdefault(other.ref, []).append((ref, other.relation))
+    is_again = False
+    for branch in tree.walk():
+        if branch is None:
+            lines.append("" if is_again else "</node>\n")
+            is_again = False
+        elif branch.is_again:
+            is_again = True
+        else:
+            lines.append(_node(debate, branch, ids))
+            for target, relation in arrows.get(branch.ref, ()):
+                label = xml_attribute(relation or "")
+                lines.append(f"<arrowlink DESTINATION={xml_attribute(ids[target])} MIDDLE_LABEL={label}/>")
+    if has_frame:
+        lines.append("</node>\n")
+    return "".join((*lines, "</map>\n"))
+
+
+def _ids(debate: Debate) -> dict[Ref, str]:
+    """Return the ids of nodes: those of their file, else numbers that no other has."""
+    names = [foreign_id(element.data, NAME) for element in debate]
+    known = set(names)
+    numbers = (f"ID_{number}" for number in count(1) if f"ID_{number}" not in known)
+    ids: dict[Ref, str] = {}
+    taken: set[str] = set()
+    for element, name in zip(debate, names, strict=True):
+        own = next(numbers) if name is None or name in taken else name
+        taken.add(own)
+        ids[element.ref] = own
+    return ids
+
+
+def _node(debate: Debate, branch: Branch, ids: dict[Ref, str]) -> str:
+    words = xml_attribute(words_of(debate, branch.ref))
+    parts = [f"<node TEXT={words} ID={xml_attribute(ids[branch.ref])}>"]
+    if branch.relation:
+        parts.append(f'<attribute NAME="relation" VALUE="{branch.relation}"/>')
+        icon = {"support": "button_ok", "entails": "button_ok"}.get(branch.relation, "button_cancel")
+        parts.append(f'<icon BUILTIN="{icon}"/>')
+    if branch.ref.kind in ("evidence", "argument"):
+        parts.append(f'<attribute NAME="kind" VALUE="{branch.ref.kind}"/>')
+    return "".join(parts)

@@ -1,0 +1,1 @@
+"""Maps of ideas that hang together in groups."""

@@ -1,0 +1,121 @@
+"""From a debate to ideas in groups."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import Any, TypeAlias
+
+from attrs import Factory, define
+
+from argmap.data import FrozenDict
+from argmap.interop.conversion.own_data import foreign_id, own_data
+from argmap.interop.json_forms.exact_json import encode
+from argmap.interop.json_forms.json_writer import write_json
+from argmap.interop.outline_files.outline_tree import Branch, OutlineTree, words_of
+from argmap.model import Argument, Debate, ElementRef, InferenceRef, Ref
+
+KEY = "mindmup"
+Json: TypeAlias = dict[str, Any]
+# JSON that is nested deeper is not read everywhere: what is below begins at the top again.
+_DEEPEST = 100
+_SUPPORTING = frozenset({"support", "entails"})
+
+
+def ideas_of(debate: Debate, extra: str | None) -> str:
+    """Return a debate as a map of MindMup."""
+    writer = _IdeaWriter(debate, OutlineTree.of(debate))
+    own = own_data(debate.metadata, KEY)
+    title = debate.metadata.get("title")
+    whole: Json = {"id": "root", "formatVersion": 3, "title": title if isinstance(title, str) else ""}
+    whole |= {word: encode(value) for word, value in own.items() if word != "links"}
+    whole.setdefault("attr", {"theme": "argMappingSimple"})
+    whole["ideas"] = writer.ideas()
+    links = own.get("links")
+    if links:
+        whole["links"] = encode(links)
+    if extra is not None:
+        whole["argmap"] = extra
+    return f"{write_json(whole, spaces=1)}\n"
+
+
+@define(eq=False)
+class _IdeaWriter:
+    debate: Debate
+    tree: OutlineTree
+    taken: set[str] = Factory(set)
+
+    def ideas(self) -> Json:
+        self.taken = {name for each in self.debate if (name := foreign_id(each.data, KEY)) is not None}
+        self.taken |= {
+            name for each in self.debate.relations if (name := foreign_id(each.data, KEY)) is not None
+        }
+        numbers = (str(number) for number in count(1))
+        self.free = (number for number in numbers if number not in self.taken)
+        top: Json = {}
+        # What still has to be written: a branch, where to, how deep that is, and whether it is in a group.
+        waiting: list[tuple[Branch, Json, int, bool]] = [
+            (branch, top, 0, False) for branch in reversed(self.tree.roots)
+        ]
+        while waiting:
+            branch, place, depth, is_grouped = waiting.pop()
+            if branch.is_again:
+                continue
+            if depth > _DEEPEST:
+                place, depth, is_grouped = top, 0, False
+            inner = self.add(branch, place, is_grouped=is_grouped or branch.relation is None)
+            below = reversed(self.tree.below.get(branch.ref, ()))
+            waiting += [(each, inner, depth + 2, self.is_premise(each, branch.ref)) for each in below]
+        return top
+
+    free: Any = None
+
+    def is_premise(self, branch: Branch, ref: Ref) -> bool:
+        """Return whether a branch is an idea right in the group that the one above it is."""
+        return self.is_group(ref) and branch.relation in _SUPPORTING
+
+    def is_group(self, ref: Ref) -> bool:
+        element = self.debate[ref] if not isinstance(ref, InferenceRef) else None
+        if not isinstance(element, Argument):
+            return False
+        return bool(element.inferences) or "group" in own_data(element.data, KEY)
+
+    def add(self, branch: Branch, place: Json, *, is_grouped: bool) -> Json:
+        """Add an idea, in a group of its own if it needs one; return where those below it go."""
+        ref = branch.ref
+        assert not isinstance(ref, InferenceRef), "inferences are no branches"
+        word = "supporting" if branch.relation in _SUPPORTING or branch.relation is None else "opposing"
+        if self.is_group(ref):
+            group = self.idea("group", {"group": word, "contentLocked": True}, self.name(ref))
+            place[str(len(place) + 1)] = group
+            return _below(group)
+        if not is_grouped:
+            number = self.number(next(self.free))
+            group = self.idea("group", {"group": word, "contentLocked": True}, number)
+            place[str(len(place) + 1)] = group
+            place = _below(group)
+        attributes = own_data(self.debate[ref].data, KEY).get("attr")
+        said: Json = dict(attributes) if isinstance(attributes, FrozenDict) else {}
+        said = {name: encode(value) for name, value in said.items()}
+        if "implicit" in self.debate[ref].tags:
+            said["styleNames"] = ["attr_implicit_claim"]
+        idea = self.idea(words_of(self.debate, ref), said, self.name(ref))
+        place[str(len(place) + 1)] = idea
+        return _below(idea)
+
+    def idea(self, title: str, attributes: Json, name: object) -> Json:
+        return {"id": name, "title": title, **({"attr": attributes} if attributes else {}), "ideas": {}}
+
+    def name(self, ref: ElementRef) -> object:
+        return self.number(foreign_id(self.debate[ref].data, KEY) or next(self.free))
+
+    def number(self, name: str) -> object:
+        return (
+            int(name)
+            if name.isdecimal() and name.isascii() and len(name) < 16 and name == str(int(name))
+            else name
+        )
+
+
+def _below(idea: Json) -> Json:
+    below: Json = idea["ideas"]
+    return below

@@ -1,0 +1,1 @@
+"""Outlines and mind maps: things below each other, as outliners have them."""

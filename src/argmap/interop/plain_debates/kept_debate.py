@@ -1,0 +1,127 @@
+"""What argmap writes beside what a format says: the whole debate, so that reading gives it back.
+
+What was edited elsewhere counts more than what was kept: whatever the file says of an element otherwise than
+when it was written is taken from the file.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from attrs import evolve, frozen
+
+from argmap.data import FrozenDict
+from argmap.interop import argdown_json
+from argmap.interop.conversion.conversion_report import Fate, Loss
+from argmap.interop.conversion.conversions import WritingOptions
+from argmap.interop.conversion.known_formats import reader, writer
+from argmap.interop.format_error import FormatError
+from argmap.model import Argument, ArgumentRef, Claim, Debate, Evidence, InferenceRef, Question, Ref, Relation
+from argmap.model.sameness.debate_facts import facts_of
+from argmap.model.stating.statable import statable
+from argmap.settings import Settings
+
+ElementT = TypeVar("ElementT", Claim, Evidence, Question, Argument)
+Facts = Mapping[str, frozenset[tuple[str, str]]]
+_EDITED = "edited elsewhere"
+_OF_RELATIONS = ("relation ", "data of a relation ")
+
+
+@frozen
+class _Whole:
+    """A debate that is exported with all that is in it, whatever its own settings leave out."""
+
+    debate: Debate
+    settings: Settings
+
+
+def kept(debate: Debate) -> str:
+    """Return a debate as one line of JSON, to be kept beside what a format says of it.
+
+    >>> from argmap import parse
+    >>> kept(parse("[A]: a").debate)[:15]
+    '{"arguments":{}'
+    """
+    whole = _Whole(debate, Settings.of({"json": {"exportMap": False}}))
+    return json.dumps(json.loads(argdown_json.dumps(whole)), separators=(",", ":"))
+
+
+def with_kept(name: str, extra: str, seen: Debate) -> tuple[Debate, tuple[Loss, ...]]:
+    """Return the debate that was kept, with what was edited elsewhere since as the file has it.
+
+    `seen` is what the file says in the format of this name without what was kept.
+    """
+    try:
+        debate = argdown_json.loads(extra)
+    except FormatError:
+        detail = "what is kept beside it cannot be read"
+        return seen, (Loss(Fate.CHANGED, _EDITED, "debate", detail),)
+    plain = writer(name).write(debate, WritingOptions(extras=False)).text
+    before = reader(name).read(plain).debate
+    if sorted(facts_of(before)) == sorted(facts_of(seen)):
+        return debate, ()
+    return _merged(debate, before, seen)
+
+
+def _merged(debate: Debate, before: Debate, seen: Debate) -> tuple[Debate, tuple[Loss, ...]]:
+    """Return what was kept of all that the file says as before, and of all else what the file says now."""
+    old, new = _facts(before), _facts(seen)
+    known = {str(element.ref) for element in debate}
+    same = {name for name in new if old.get(name) == new[name] and name in known}
+
+    def chosen(mine: Mapping[str, ElementT], now: Mapping[str, ElementT]) -> FrozenDict[str, ElementT]:
+        return FrozenDict(
+            {title: mine[title] if str(each.ref) in same else each for title, each in now.items()}
+        )
+
+    result = evolve(
+        seen,
+        claims=chosen(debate.claims, seen.claims),
+        evidence=chosen(debate.evidence, seen.evidence),
+        questions=chosen(debate.questions, seen.questions),
+        arguments=chosen(debate.arguments, seen.arguments),
+        sections=debate.sections or seen.sections,
+        sources=debate.sources,
+        metadata=FrozenDict({**seen.metadata, **debate.metadata}),
+    )
+    relations = _relations(debate.relations, seen.relations)
+    there = tuple(
+        relation for relation in relations if relation.source in result and relation.target in result
+    )
+    edited = [name for name in new if name in old and old[name] != new[name]]
+    gone = [name for name in old if name not in new]
+    losses = tuple(
+        Loss(Fate.CHANGED, _EDITED, name, "what was kept beside it counts no more")
+        for name in (*edited, *gone)
+        if name != "debate"
+    )
+    return statable(evolve(result, relations=tuple(dict.fromkeys(there)))), losses
+
+
+def _relations(mine: Iterable[Relation], now: Iterable[Relation]) -> Iterator[Relation]:
+    """Yield relations as they were kept if the file still has them, and all that it has besides."""
+    kept_ones: defaultdict[object, list[Relation]] = defaultdict(list)
+    for relation in mine:
+        kept_ones[_key(relation)].append(relation)
+    for relation in now:
+        yield from kept_ones.get(_key(relation), (relation,))
+
+
+def _key(relation: Relation) -> object:
+    return relation.kind, _element(relation.source), _element(relation.target)
+
+
+def _element(ref: Ref) -> Ref:
+    return ArgumentRef(ref.argument) if isinstance(ref, InferenceRef) else ref
+
+
+def _facts(debate: Debate) -> Facts:
+    """Return what is said of each thing, but for relations."""
+    facts: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for subject, word, value in facts_of(debate):
+        if not word.startswith(_OF_RELATIONS):
+            facts[subject].add((word, value))
+    return {subject: frozenset(words) for subject, words in facts.items()}

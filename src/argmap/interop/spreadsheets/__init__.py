@@ -1,0 +1,1 @@
+"""Tables of reasons, as people keep them in spreadsheets."""

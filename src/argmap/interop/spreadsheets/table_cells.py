@@ -1,0 +1,108 @@
+"""The cells of a table in text, with their places: CSV as in RFC 4180, with other separators, too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from attrs import frozen
+
+from argmap.interop.plain_debates.file_reading import wrong
+from argmap.text import Span
+
+SEPARATORS = (",", ";", "\t")
+_QUOTED = re.compile(r'"((?:[^"]|"")*+)"')
+_PLAIN = {
+    ",": re.compile(r"[^,\r\n]*+"),
+    ";": re.compile(r"[^;\r\n]*+"),
+    "\t": re.compile(r"[^\t\r\n]*+"),
+}
+_BREAK = re.compile(r"\r\n|\r|\n")
+# What spreadsheets run as formulas, behind the tab that keeps them from it.
+_SAFE = re.compile(r"\t(?=[=+\-@])")
+
+
+@frozen
+class TableRow:
+    """The cells of a line by the names of their columns, trimmed, and its place."""
+
+    cells: Mapping[str, str]
+    span: Span
+
+    def get(self, name: str) -> str:
+        """Return a cell, empty if there is none."""
+        return self.cells.get(name, "")
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is in it."""
+        return not any(self.cells.values())
+
+
+def header_of(line: str) -> tuple[str, tuple[str, ...]]:
+    """Return the separator of a table and the names of its columns in small letters, by its first line.
+
+    >>> header_of('Id;Text;"Parent"')
+    (';', ('id', 'text', 'parent'))
+    """
+    headers = {
+        separator: tuple(cell.strip().strip('"').strip().casefold() for cell in line.split(separator))
+        for separator in SEPARATORS
+    }
+    separator = max(SEPARATORS, key=lambda each: (_is_known(headers[each]), len(headers[each])))
+    return separator, headers[separator]
+
+
+def is_table(columns: tuple[str, ...]) -> bool:
+    """Return whether a table has a thing in each row."""
+    return {"id", "text"} <= set(columns)
+
+
+def is_edge_list(columns: tuple[str, ...]) -> bool:
+    """Return whether a table has a relation in each row."""
+    return {"source", "target", "relation"} <= set(columns)
+
+
+def _is_known(columns: tuple[str, ...]) -> bool:
+    return is_table(columns) or is_edge_list(columns)
+
+
+def rows_of(text: str, separator: str, columns: tuple[str, ...]) -> Iterator[TableRow]:
+    """Yield the rows behind the header; what is behind the last column must be empty.
+
+    Raises:
+        FormatError: a quoted cell has no end, or something stands behind it (I407).
+    """
+    for number, (cells, span) in enumerate(_records(text, separator)):
+        if number and len(cells) > len(columns) and any(cells[len(columns) :]):
+            raise wrong(text, "I407", span, f"`{text[span.start : span.end][:60]}`", "row of so many columns")
+        if number:
+            yield TableRow(dict(zip(columns, cells, strict=False)), span)
+
+
+def _records(text: str, separator: str) -> Iterator[tuple[list[str], Span]]:
+    plain = _PLAIN[separator]
+    place = start = 0
+    cells: list[str] = []
+    while place <= len(text):
+        quoted = _QUOTED.match(text, place) if text.startswith('"', place) else None
+        if text.startswith('"', place) and quoted is None:
+            raise wrong(text, "I407", Span(place, place + 1), "a quote without an end", "cell")
+        cell = quoted or plain.match(text, place)
+        assert cell is not None, "a cell may be empty"
+        words = quoted[1].replace('""', '"') if quoted else cell[0]
+        cells.append(_SAFE.sub("", words, count=1).strip() if words[:1] == "\t" else words.strip())
+        place = cell.end()
+        if text.startswith(separator, place):
+            place += 1
+            continue
+        end = _BREAK.match(text, place)
+        if end is None and place < len(text):
+            raise wrong(text, "I407", Span(place, place + 1), "what is behind a quote", "cell")
+        yield cells, Span(start, place)
+        cells = []
+        if end is None:
+            return
+        place = start = end.end()
+        if place == len(text):
+            return

@@ -1,0 +1,1 @@
+"""Graphs in GraphML, as editors of graphs and programs for networks have them."""

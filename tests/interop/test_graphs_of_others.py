@@ -1,0 +1,105 @@
+"""GraphML, frameworks of solvers, and argument graphs of Carneades."""
+
+from __future__ import annotations
+
+import networkx
+import pytest
+
+import argmap
+from argmap.interop import FormatError, apx, bag, carneades_graph, graphml, iccma_af, read, same, tgf, write
+
+RICH = """# S
+
+[A]: a
+  + [^B]: b {kind: law, quote: q, source: X}
+
+<R>
+
+(1) [P]: p
+-- modus ponens --
+  _ [U]: u
+(2) [A]
+"""
+
+
+def test_a_graph_gives_the_debate_back() -> None:
+    debate = argmap.parse(RICH).debate
+    writing = write(debate, format="graphml")
+    assert writing.report.is_lossless
+    assert same(graphml.loads(writing.text), debate)
+
+
+def test_networkx_reads_the_same_nodes_and_edges() -> None:
+    text = graphml.dumps(argmap.parse("[A]: a\n  - <B>: b\n    + [C]: c"))
+    graph = networkx.parse_graphml(text)
+    assert [data["title"] for _, data in graph.nodes(data=True)] == ["A", "C", "B"]
+    assert sorted(data["relation"] for *_, data in graph.edges(data=True)) == ["attack", "support"]
+
+
+def test_what_was_edited_elsewhere_counts_more_than_what_was_kept() -> None:
+    debate = argmap.parse(RICH).debate
+    reading = read(graphml.dumps(debate).replace(">u<", ">new<"), format="graphml")
+    assert reading.debate.claims["U"].text == "new"
+    assert reading.debate.evidence["B"].quote == "q"
+    assert [loss.subject for loss in reading.report.losses if loss.feature == "edited elsewhere"] == ["[U]"]
+
+
+def test_lines_of_a_colour_mean_what_a_choice_says() -> None:
+    edge = '<edge source="a" target="b"><data key="d"><LineStyle color="#FF0000"/></data></edge>'
+    text = f'<graphml><graph><node id="a"/><node id="b"/>{edge}</graph></graphml>'
+    assert graphml.loads(text).relations == ()
+    assert len(read(text, format="graphml", colors="red=attack").debate.relations) == 1
+
+
+def test_frameworks_are_written_with_numbers_where_names_are_none() -> None:
+    document = argmap.parse("[A b]: a\n  - [C]: c")
+    assert iccma_af.dumps(document) == "p af 2\n2 1\n"
+    assert apx.dumps(document) == "arg(1).\narg(2).\natt(2,1).\n"
+    assert tgf.dumps(argmap.parse("<a>: x\n  - <b>")) == "a x\nb\n#\nb a\n"
+    assert bag.dumps(argmap.parse("<a> {weight: 0.2}\n  + <b>")) == "arg(a, 0.2).\narg(b, 0.5).\nsup(b, a).\n"
+
+
+def test_the_structured_framework_is_that_of_verdicts() -> None:
+    document = argmap.parse("[A]: a\n  - [B]: b")
+    framework = argmap.reasoning.framework_of(document)
+    text = write(document, format="iccma-af", framework="structured").text
+    assert text.splitlines()[0] == f"p af {len(framework.arguments)}"
+    assert len(text.splitlines()) == 1 + len(framework.attacks)
+
+
+def test_an_argument_graph_has_premises_undercutters_and_issues() -> None:
+    text = "statements: {p: P, q: Q, u: U}\narguments: {a1: {premises: [p], conclusion: q, undercutter: u}}\n"
+    text += "issues: {i1: {positions: [p, q]}}\nassumptions: [p]\n"
+    debate = carneades_graph.loads(text)
+    written = [str(relation) for relation in debate.relations if not relation.is_derived]
+    assert written == ["[u] undercuts <a1>#1", "[p] is contrary to [q]"]
+    assert same(carneades_graph.loads(carneades_graph.dumps(debate)), debate)
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "code"),
+    [
+        ("graphml", '<graphml><graph><edge source="a" target="b"/></graph></graphml>', "I403"),
+        ("graphml", '<graphml><graph><node id="a"/><node id="a"/></graph></graphml>', "I404"),
+        ("graphml", "<svg/>", "I402"),
+        ("apx", "arg(a). att(a,b).", "I403"),
+        ("apx", "arg(a). sup(a,a).", "I407"),
+        ("bag", "arg(a, high).", "I402"),
+        ("bag", "arg(a, 0.1). arg(a, 0.2).", "I404"),
+        ("iccma-af", "p af 2\n1 3\n", "I403"),
+        ("iccma-af", "p af 99999999999\n", "I408"),
+        ("iccma-af", "1 2\n", "I407"),
+        ("tgf", "1\n2\n#\n1\n", "I407"),
+        ("tgf", "1\n2\n", "I407"),
+        ("tgf", "1\n2\n#\n1 2 loves\n", "I402"),
+        ("carneades", "a: &x [1]\nb: *x\n", "I406"),
+        ("carneades", "statements: {a: 1, a: 2}\n", "I404"),
+        ("carneades", "statements: [a]\n", "I402"),
+        ("carneades", "statements: {a: [}\n", "I405"),
+        ("carneades", "- a\n", "I402"),
+    ],
+)
+def test_damaged_files_are_refused(form: str, text: str, code: str) -> None:
+    with pytest.raises(FormatError) as caught:
+        read(text, format=form)
+    assert caught.value.diagnostics[0].code == code
