@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 
+from argmap import parse
 from argmap.data import FrozenDict
 from argmap.maps import build_map
 from argmap.model import (
@@ -128,3 +129,8 @@ def test_a_contradiction_of_two_nodes_is_one_edge(ends: tuple[ClaimRef, ClaimRef
 def test_a_contradiction_with_a_hidden_claim_reaches_all_that_use_it(ends: tuple[ClaimRef, ClaimRef]) -> None:
     found = arrows(Relation(RelationKind.CONTRADICTION, *ends), hidden="B")
     assert {(ATTACK, a, D), (ATTACK, D, b)} <= set(found)
+
+
+def test_what_other_formats_say_of_a_relation_is_not_shown() -> None:
+    debate = parse("[A]\n  - [B] {relation: {aif: {id: '7'}, note: odd}}").debate
+    assert [edge.data for edge in build_map(debate).edges] == [{"note": "odd"}]

@@ -104,8 +104,8 @@ class MapEdge:
     it leads from a critical question to what the question is about, `is_answer` if it leads from a position
     to a question. `target_step` is the id of the step at which it ends, None if it ends at the node itself.
     `verdict` is that of its source, `change` in maps of changes what became of it (`added`, `removed`,
-    `turned` or `context`), `data` are those of the relation. `position` is where an author wrote it,
-    see `MapNode`.
+    `turned` or `context`), `data` are those of the relation without mappings. `position` is where an author
+    wrote it, see `MapNode`.
     """
 
     id: str

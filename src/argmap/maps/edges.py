@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from attrs import evolve
 
-from argmap.data import NO_DATA, Data
+from argmap.data import NO_DATA, Data, FrozenDict
 from argmap.maps.argument_map import MapEdge
 from argmap.maps.choosing.selection import Selection
 from argmap.maps.nodes.argument_steps import Places
@@ -141,7 +141,7 @@ def _arrows(
         for other in targets:
             is_lowered = isinstance(one, ArgumentRef) or isinstance(other, ArgumentRef)
             lowered = _LOWERED.get(kind, kind) if is_lowered else kind
-            yield _Arrow(lowered, one, other, True, target, position, relation.data)
+            yield _Arrow(lowered, one, other, True, target, position, _told(relation.data))
 
 
 def _sources(end: Ref, selection: Selection) -> list[ElementRef]:
@@ -178,3 +178,10 @@ def _equivalence_arrows(selection: Selection) -> Iterator[_Arrow]:
     for claim in selection.propositions:
         for user in premises.get(claim, ()):
             yield _Arrow(RelationKind.SUPPORT, claim, user, False, claim)
+
+
+def _told(data: Data) -> Data:
+    """Return data of a relation without the mappings in which other formats keep what they say of it."""
+    if not any(isinstance(value, FrozenDict) for value in data.values()):
+        return data
+    return FrozenDict({key: value for key, value in data.items() if not isinstance(value, FrozenDict)})
