@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 import argmap
 from argmap import strategies
-from argmap.interop import argdown_json
+from argmap.interop import argdown_json, read, write
 from argmap.model import Debate
 from argmap.reports.json_forms.json_schemas import SCHEMA_NAMES, json_schema
 from argmap.reports.text import as_json, findings
@@ -50,6 +50,13 @@ def test_examples_are_written_as_the_schemas_say(path: Path) -> None:
     found = findings(document, (*document.diagnostics, *argmap.check(document)), path=str(path))
     assert mistakes("findings", json.loads(as_json(found))) == []
     assert mistakes("verdicts", argmap.evaluate(document).as_dict(positions=2)) == []
+
+
+def test_reports_of_conversions_are_as_their_schema_says() -> None:
+    document = argmap.load(EXAMPLES[0])
+    writing = write(document, format="aif", certify=True)
+    assert mistakes("conversion", writing.report.as_data()) == []
+    assert mistakes("conversion", read(writing.text).report.as_data()) == []
 
 
 def test_findings_with_fixes_and_related_places_are_as_their_schema_says() -> None:

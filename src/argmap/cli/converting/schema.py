@@ -15,6 +15,7 @@ def schema(*, name: str) -> None:
 
     \b
     argdown-json    debates, as `argmap convert` writes them
+    conversion      as `argmap convert --report json` writes it
     findings        as `argmap check --format json` writes them
     verdicts        as `argmap evaluate --format json` writes them
 

@@ -22,6 +22,7 @@ SCHEMA_NAMES = tuple(FORMS)
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _TITLES = {
     "argdown-json": "A debate as JSON: Argdown's keys, and what only argmap knows under keys called argmap",
+    "conversion": "What a conversion did, as `argmap convert --report json` writes it",
     "findings": "Findings, as `argmap check --format json` writes them",
     "verdicts": "Verdicts, as `argmap evaluate --format json` writes them",
 }
@@ -38,7 +39,7 @@ _PLAIN: Mapping[object, Json] = {
 
 
 def json_schema(name: str) -> Json:
-    """Return the JSON Schema of a form, "argdown-json", "findings" or "verdicts".
+    """Return the JSON Schema of a form, such as "argdown-json" or "findings".
 
     What only the next version adds is not in it: a key that it does not name is refused.
 

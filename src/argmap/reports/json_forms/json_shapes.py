@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from attrs import fields, fields_dict, frozen
 
+from argmap.interop.conversion.conversion_report import Direction, Fate
 from argmap.interop.json_forms.argdown_parts import OF_DEBATES, OF_ELEMENTS, OF_INFERENCES, OF_SECTIONS
 from argmap.interop.json_forms.fitting import field_types
 from argmap.model import (
@@ -257,11 +258,29 @@ SHAPES: Mapping[str, Fields] = {
         "line": int | None,
         "?answers": list[str],
     },
+    "report": {
+        "format": str,
+        "direction": Direction,
+        "isLossless": bool,
+        "counts": dict[str, int],
+        "losses": ListOf(Shape("loss")),
+        "?certificate": Shape("certificate"),
+    },
+    "loss": {
+        "fate": Fate,
+        "feature": str,
+        "subject": str,
+        "detail": str,
+        "?kept": str,
+        "?at": list[int],
+    },
+    "certificate": {"isSame": bool, "differences": list[str]},
     "position": {label.value: list[str] for label in Label},
 }
 # What commands write, by the name of its schema.
 FORMS: Mapping[str, Any] = {
     "argdown-json": Shape("argdown-json"),
+    "conversion": Shape("report"),
     "findings": ListOf(Shape("finding")),
     "verdicts": EitherOf((Shape("verdicts"), ListOf(Shape("verdicts")))),
 }
