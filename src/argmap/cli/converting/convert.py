@@ -12,6 +12,7 @@ from attrs import frozen
 from argmap.cli import streams
 from argmap.cli.pages import Part, file_of, page_options, parts_of
 from argmap.cli.setting_options import map_options, settings_of
+from argmap.data import FrozenDict
 from argmap.interop.conversion.known_formats import READERS, WRITERS
 from argmap.reports.conversion_lines import conversion_lines
 from argmap.reports.text import complaints
@@ -32,6 +33,7 @@ class Conversion:
     is_plain: bool = False
     certifies: bool = False
     is_strict: bool = False
+    choices: FrozenDict[str, object] = FrozenDict()
 
 
 class _TooLossyError(Exception):
@@ -56,6 +58,13 @@ def conversion_options(command: CommandT) -> CommandT:
             type=click.Choice(["keep", "drop"]),
             default="keep",
             help="Whether who said what is kept.",
+        ),
+        click.option(
+            "--choice",
+            "chosen",
+            metavar="NAME[=VALUE]",
+            multiple=True,
+            help="A choice of one format, such as link_sources or framework=structured; may be repeated.",
         ),
         click.option("--lenient", is_flag=True, help="Leave out what is damaged in FILE, and report it."),
         click.option(
@@ -102,6 +111,7 @@ def convert(
     titles: str,
     encoding: str | None,
     dialogue: str,
+    chosen: tuple[str, ...],
     lenient: bool,
     is_strict: bool,
     certifies: bool,
@@ -127,6 +137,7 @@ def convert(
     Exit code 0: written; 1: written, but the text has errors (not with --to normal); 2: not written.
     """
     settings = settings_of(said, **short)
+    choices = _choices(chosen)
     try:
         document = streams.read(
             file,
@@ -138,10 +149,10 @@ def convert(
                 "titles": titles,
                 "lenient": lenient,
                 "encoding": encoding,
-                "choices": {"dialogue": dialogue},
+                "choices": {**choices, "dialogue": dialogue},
             },
         )
-        wanted = Conversion(form or _form_of(out, document), is_plain, certifies, is_strict)
+        wanted = Conversion(form or _form_of(out, document), is_plain, certifies, is_strict, choices)
         for finding in complaints(document, path=streams.shown(file)):
             streams.say(finding)
         reports = [document.report] if document.report else []
@@ -162,6 +173,14 @@ def convert(
         context.exit(2)
     # Programs that compare texts would stop at an exit code that says no more than what was written.
     context.exit(0 if document.ok or wanted.form == "normal" else 1)
+
+
+def _choices(chosen: Sequence[str]) -> FrozenDict[str, object]:
+    """Return the choices of formats by name; one without a value is true."""
+    pairs = (choice.partition("=") for choice in chosen)
+    return FrozenDict(
+        {name.strip().replace("-", "_"): value if sign else True for name, sign, value in pairs}
+    )
 
 
 def _form_of(out: str, document: Document) -> str:
@@ -237,7 +256,13 @@ def _written(document: Document, wanted: Conversion, reports: list[Report]) -> s
         return text
     from argmap.interop import write
 
-    writing = write(document, format=wanted.form, extras=not wanted.is_plain, certify=wanted.certifies)
+    writing = write(
+        document,
+        format=wanted.form,
+        extras=not wanted.is_plain,
+        certify=wanted.certifies,
+        **wanted.choices,
+    )
     reports.append(writing.report)
     return writing.text
 
