@@ -29,9 +29,10 @@ def page_links(drawings: Mapping[str, Drawing], files: Mapping[str, str], curren
         for group in drawing.map.groups
         if part and not group.is_closed
     }
-    links = {
-        drawing.title if part else "All sections": names[part]
-        for part, drawing in drawings.items()
-        if part != current
-    }
+    links: dict[str, str] = {}
+    for part, drawing in drawings.items():
+        title = drawing.title if part else "All sections"
+        if part != current:
+            # Two sections may have the same title; their names differ.
+            links[title if title not in links else f"{title} ({part})"] = names[part]
     return PageOptions(links=links, hrefs=hrefs)
