@@ -8,6 +8,8 @@ from argmap.text.names_on_access import names_on_access
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from argmap.interop.annotated_texts import arggraph, brat
+    from argmap.interop.assurance_cases import gsn
     from argmap.interop.conversion.conversion_report import Certificate, Direction, Fate, Loss, Report
     from argmap.interop.conversion.conversions import Reading, Writing
     from argmap.interop.conversion.converting import read, write
@@ -25,7 +27,10 @@ __all__ = [
     "Reading",
     "Report",
     "Writing",
+    "arggraph",
+    "brat",
     "differences",
+    "gsn",
     "read",
     "recognise",
     "same",
@@ -35,6 +40,8 @@ __all__ = [
 __getattr__ = names_on_access(
     __name__,
     {
+        "argmap.interop.annotated_texts": ("arggraph", "brat"),
+        "argmap.interop.assurance_cases": ("gsn",),
         "argmap.interop.conversion.conversion_report": ("Certificate", "Direction", "Fate", "Loss", "Report"),
         "argmap.interop.conversion.conversions": ("Reading", "Writing"),
         "argmap.interop.conversion.converting": ("read", "write"),

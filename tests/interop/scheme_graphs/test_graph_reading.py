@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from argmap import parse, to_text
 from argmap.interop import Fate, FormatError, aif, read, same, write
 from argmap.interop.scheme_graphs.aif_json import graph_json
 from argmap.interop.scheme_graphs.scheme_graph import GraphEdge, GraphNode, GraphNodeKind, SchemeGraph
@@ -78,8 +79,6 @@ def test_linked_premises_are_steps_of_one_argument() -> None:
 
 
 def test_a_node_that_was_edited_elsewhere_says_what_is_visible() -> None:
-    from argmap import parse
-
     written = json.loads(aif.dumps(parse("[A]: It rains. {certainty: low}")))
     written["nodes"][0]["text"] = "It pours."
     reading = read(json.dumps(written), format="aif")
@@ -114,3 +113,19 @@ def test_who_said_what_is_kept_over_the_debate() -> None:
     assert debate.claims["It rains"].speakers == ("Ann Lee",)
     assert debate.metadata["dialogue"]["illocutions"][0]["about"] == ("[It rains]",)  # type: ignore[index,call-overload]
     assert same(aif.loads(aif.dumps(debate)), debate)
+
+
+def test_an_attack_that_says_again_what_another_says_comes_back_with_who_says_it() -> None:
+    nodes = [GraphNode(name, GraphNodeKind.PROPOSITION, name) for name in "ab"]
+    nodes += [GraphNode(name, GraphNodeKind.CONFLICT, "CA") for name in ("c", "d")]
+    nodes += [
+        GraphNode("l", GraphNodeKind.LOCUTION, "no"),
+        GraphNode("y", GraphNodeKind.ILLOCUTION, "Disagreeing"),
+    ]
+    ends = [("a", "c"), ("c", "b"), ("a", "d"), ("d", "b"), ("l", "y"), ("y", "d")]
+    graph = SchemeGraph(nodes, [GraphEdge(str(place), *pair) for place, pair in enumerate(ends, 1)])
+    text = aif.dumps(parse(to_text(aif.loads(text_of(graph)))))
+    assert "argmap" not in text
+    written = json.loads(text)
+    assert len(written["nodes"]) == 6
+    assert sorted((edge["fromID"], edge["toID"]) for edge in written["edges"]) == sorted(ends)

@@ -44,10 +44,14 @@ def kept_aside(
     nodes = [node for node in graph.nodes if node.kind in KEPT_KINDS or node.id in doubles]
     own: dict[str, Value] = {}
     others = {edge.id for edge in index.others}
+    # Who says it is part of the dialogue.
+    spoken = {edge.id for edge in index.spoken}
     if nodes:
         own["nodes"] = tuple(_node_data(node) for node in nodes)
     edges = [
-        edge for edge in graph.edges if edge.id in others or edge.source in doubles or edge.target in doubles
+        edge
+        for edge in graph.edges
+        if edge.id in others or (edge.id not in spoken and (edge.source in doubles or edge.target in doubles))
     ]
     if edges:
         own["edges"] = tuple(_edge_data(edge) for edge in edges)
