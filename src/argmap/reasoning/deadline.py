@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from attrs import frozen
+
+T = TypeVar("T")
+# What is made step by step looks at the clock once in so many steps.
+_STEPS_A_LOOK = 256
 
 
 class NotDecidedError(TimeoutError):
@@ -39,6 +45,23 @@ class Deadline:
         """
         if self.is_over():
             raise NotDecidedError(f"not decided in {self.seconds:g} seconds")
+
+    def watching(self, things: Iterable[T]) -> Iterator[T]:
+        """Yield things one by one as long as there is time; the clock is looked at now and then.
+
+        >>> list(Deadline.after(None).watching("ab"))
+        ['a', 'b']
+
+        Raises:
+            NotDecidedError: that many seconds have passed.
+        """
+        if self.moment is None:
+            yield from things
+            return
+        for place, thing in enumerate(things):
+            if not place % _STEPS_A_LOOK:
+                self.check()
+            yield thing
 
 
 NEVER = Deadline()

@@ -46,7 +46,7 @@ def accepts(
     part_graph = graph.part(around) if len(around) < len(graph) else graph
     place = around.index(argument)
     labels = settled(part_graph, semantics)
-    parts = undecided_components(part_graph, semantics, labels)
+    parts = undecided_components(part_graph, semantics, labels, deadline)
     if semantics == "stable":
         wanted = label if how is How.CREDULOUS else _opposite(label)
         exists = _exists_stable(parts, place, wanted, labels[place], deadline)
@@ -76,7 +76,7 @@ def labelling_with(
     labels = settled(graph, semantics)
     if labels[argument] is not Label.UNDECIDED:
         return tuple(labels) if labels[argument] is label else None
-    parts = undecided_components(graph, semantics, labels)
+    parts = undecided_components(graph, semantics, labels, deadline)
     part = next((part for part in parts if argument in part.arguments), None)
     if part is None:
         return None

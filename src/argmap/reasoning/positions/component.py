@@ -8,6 +8,7 @@ from attrs import frozen
 
 from argmap.data.strong_components import strong_components
 from argmap.reasoning.attack_graph import AttackGraph
+from argmap.reasoning.deadline import NEVER, Deadline
 from argmap.reasoning.positions.masks import mask_of
 
 
@@ -30,33 +31,44 @@ class Component:
         return (1 << len(self.arguments)) - 1
 
     @classmethod
-    def of(cls, graph: AttackGraph, arguments: Iterable[int]) -> Component:
-        """Return some arguments of a graph with the attacks among them."""
+    def of(cls, graph: AttackGraph, arguments: Iterable[int], *, deadline: Deadline = NEVER) -> Component:
+        """Return some arguments of a graph with the attacks among them.
+
+        Raises:
+            NotDecidedError: the deadline is over.
+        """
         inside = dict.fromkeys(arguments)
         targets = {each: [other for other in graph.targets[each] if other in inside] for each in inside}
         order: list[int] = []
         strong: list[int] = []
         # A strong component comes after all that it attacks: the other way round is what is wanted.
-        for members in reversed(list(strong_components(inside, targets))):
+        every = list(deadline.watching(strong_components(inside, targets)))
+        for members in deadline.watching(reversed(every)):
             first = len(order)
             order += sorted(
                 members, key=lambda each: (-len(graph.attackers[each]) - len(targets[each]), each)
             )
             strong += [mask_of(range(first, len(order)))] * len(members)
         part = graph.part(order)
+        # A mask is as long as its greatest number: those of great components take their time.
         return cls(
             tuple(order),
-            tuple(mask_of(others) for others in part.attackers),
-            tuple(mask_of(others) for others in part.targets),
+            tuple(mask_of(others) for others in deadline.watching(part.attackers)),
+            tuple(mask_of(others) for others in deadline.watching(part.targets)),
             tuple(strong),
         )
 
 
-def components(graph: AttackGraph, arguments: Sequence[int]) -> Iterator[Component]:
+def components(
+    graph: AttackGraph, arguments: Sequence[int], *, deadline: Deadline = NEVER
+) -> Iterator[Component]:
     """Yield the weakly connected components among some arguments, in the order of their first one.
 
     >>> [each.arguments for each in components(AttackGraph.of(4, [(2, 0), (3, 3)]), range(4))]
     [(2, 0), (1,), (3,)]
+
+    Raises:
+        NotDecidedError: the deadline is over.
     """
     waiting = set(arguments)
     for start in arguments:
@@ -64,13 +76,13 @@ def components(graph: AttackGraph, arguments: Sequence[int]) -> Iterator[Compone
             continue
         waiting.remove(start)
         connected = [start]
-        for each in connected:
+        for each in deadline.watching(connected):
             for others in (graph.attackers[each], graph.targets[each]):
                 for other in others:
                     if other in waiting:
                         waiting.remove(other)
                         connected.append(other)
-        yield Component.of(graph, sorted(connected))
+        yield Component.of(graph, sorted(connected), deadline=deadline)
 
 
 def ancestors(graph: AttackGraph, argument: int) -> list[int]:

@@ -33,14 +33,14 @@ def labellings(
         NotDecidedError: the deadline is over; what was yielded before is right.
     """
     labels = settled(graph, semantics)
-    parts = undecided_components(graph, semantics, labels)
+    parts = undecided_components(graph, semantics, labels, deadline)
     choices = [_Choices(choices_of(part, semantics, deadline)) for part in parts]
     for combination in _combinations(choices):
         deadline.check()
         whole = list(labels)
-        for part, position in zip(parts, combination, strict=True):
+        for part, position in deadline.watching(zip(parts, combination, strict=True)):
             for label, mask in ((Label.IN, position.accepted), (Label.OUT, position.out)):
-                for number in members(mask):
+                for number in deadline.watching(members(mask)):
                     whole[part.arguments[number]] = label
         yield tuple(whole)
 
@@ -52,12 +52,18 @@ def settled(graph: AttackGraph, semantics: str) -> list[Label]:
     return list(grounded(graph).labels)
 
 
-def undecided_components(graph: AttackGraph, semantics: str, labels: list[Label]) -> list[Component]:
-    """Return the components of what is not settled; under grounded there is nothing to choose in them."""
+def undecided_components(
+    graph: AttackGraph, semantics: str, labels: list[Label], deadline: Deadline
+) -> list[Component]:
+    """Return the components of what is not settled; under grounded there is nothing to choose in them.
+
+    Raises:
+        NotDecidedError: the deadline is over.
+    """
     if semantics == "grounded":
         return []
     undecided = [argument for argument, label in enumerate(labels) if label is Label.UNDECIDED]
-    return list(components(graph, undecided))
+    return list(components(graph, undecided, deadline=deadline))
 
 
 def choices_of(part: Component, semantics: str, deadline: Deadline) -> Iterator[Position]:

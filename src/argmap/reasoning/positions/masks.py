@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+# A mask of more bits than the one, of which more are set than the other, is written out once and searched:
+# cutting off bit by bit would copy it for each.
+_LONG, _MANY = 2_000, 16
+
 
 def mask_of(numbers: Iterable[int]) -> int:
     """Return the mask that has the bits of some numbers.
@@ -11,10 +15,12 @@ def mask_of(numbers: Iterable[int]) -> int:
     >>> mask_of([0, 3])
     9
     """
-    mask = 0
-    for number in numbers:
-        mask |= 1 << number
-    return mask
+    listed = list(numbers)
+    # Bit by bit a mask would be copied as often as it has bits.
+    octets = bytearray((max(listed, default=-1) >> 3) + 1)
+    for number in listed:
+        octets[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(octets, "little")
 
 
 def members(mask: int) -> Iterator[int]:
@@ -23,6 +29,13 @@ def members(mask: int) -> Iterator[int]:
     >>> list(members(9))
     [0, 3]
     """
+    if mask.bit_length() > _LONG and mask.bit_count() > _MANY:
+        digits = bin(mask)[:1:-1]
+        place = digits.find("1")
+        while place >= 0:
+            yield place
+            place = digits.find("1", place + 1)
+        return
     while mask:
         bit = mask & -mask
         yield bit.bit_length() - 1

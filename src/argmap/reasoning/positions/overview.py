@@ -46,15 +46,20 @@ def overview(graph: AttackGraph, semantics: str, *, deadline: Deadline = NEVER) 
     labels = settled(graph, semantics)
     possible = {argument for argument, label in enumerate(labels) if label is Label.IN}
     unknown: set[int] = set()
-    for part in undecided_components(graph, semantics, labels):
+    try:
+        parts = undecided_components(graph, semantics, labels, deadline)
+    except NotDecidedError:
+        undecided = frozenset(place for place, label in enumerate(labels) if label is Label.UNDECIDED)
+        return Overview(tuple(labels), frozenset(possible), undecided, has_labellings=True)
+    for part in parts:
         try:
             agreement = _agreement(graph, part, semantics, deadline)
         except NotDecidedError:
             unknown.update(part.arguments)
             continue
         if agreement is None:
-            undecided = (Label.UNDECIDED,) * len(labels)
-            return Overview(undecided, frozenset(), frozenset(), has_labellings=False)
+            nothing = (Label.UNDECIDED,) * len(labels)
+            return Overview(nothing, frozenset(), frozenset(), has_labellings=False)
         for label, mask in ((Label.IN, agreement.accepted), (Label.OUT, agreement.out)):
             for number in members(mask):
                 labels[part.arguments[number]] = label

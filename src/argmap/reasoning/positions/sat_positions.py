@@ -25,7 +25,7 @@ class SatPositions:
         self._in = [formula.variable() for _ in numbers]
         self._out = [formula.variable() for _ in numbers]
         self._decided: dict[int, int] = {}
-        for number, mask in enumerate(component.attackers):
+        for number, mask in enumerate(deadline.watching(component.attackers)):
             accepted, out = self._in[number], self._out[number]
             attackers = list(members(mask))
             formula.add([-accepted, -out])

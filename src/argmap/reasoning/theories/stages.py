@@ -85,8 +85,7 @@ class _Stages:
         equations, theory = self.equations, self.equations.theory
         for circle, members in enumerate(equations.circles.members):
             self.depth[circle] = sum(self.is_open(statement) for statement in members)
-        for number in range(len(theory.steps)):
-            self.deadline.check()
+        for number in self.deadline.watching(range(len(theory.steps))):
             self.step(number)
         for statement in range(len(theory)):
             self.deadline.check()
@@ -100,7 +99,7 @@ class _Stages:
             self.rivals(statement)
         self.attacks = {
             (source, target): None
-            for source, target in self.attacks
+            for source, target in self.deadline.watching(self.attacks)
             if source in self.nodes and target in self.nodes
         }
 

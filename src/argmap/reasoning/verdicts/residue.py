@@ -60,7 +60,7 @@ def residue(debate: Debate, solution: Solution, *, deadline: Deadline = NEVER) -
                 fails: _Argument = ("fails", node)
                 arguments.setdefault(fails, len(arguments))
                 pairs += [(node, fails), (fails, holds)]
-    numbered = [(arguments[source], arguments[target]) for source, target in pairs]
+    numbered = [(arguments[source], arguments[target]) for source, target in deadline.watching(pairs)]
     return Residue(
         AttackGraph.of(len(arguments), numbered), {ref: arguments[node] for ref, node in asked.items()}
     )
