@@ -10,7 +10,6 @@ from argmap.api.documents import Document
 from argmap.api.parsing import parse
 from argmap.comparing.forms.change_words import name_of
 from argmap.comparing.things_by_name import NamedDebate
-from argmap.merging.line_hunks import line_of
 from argmap.merging.merge_conflict import MergeConflict
 from argmap.merging.merged_text import MergedText
 from argmap.merging.three_debates import FactKey, ThreeDebates
@@ -67,16 +66,17 @@ def marked(
             text = after
         else:
             at_end.append(each)
-    for each in reversed(at_end):
-        after = _behind(text, each, size)
-        if same(parse(after, ours.path).debate, debate):
-            text = after
+    # All at once: reading the text again for each would take quadratic time.
+    after = text + "".join(_behind(each, size) for each in reversed(at_end))
+    if at_end and same(parse(after, ours.path).debate, debate):
+        text = after
     return text, tuple(_conflict(text, each, size) for each in disputed)
 
 
 def _conflict(text: str, disputed: _Disputed, size: int) -> MergeConflict:
-    place = text.find(_head(disputed, size))
-    return MergeConflict(disputed.what, disputed.ours, disputed.theirs, line_of(text, max(place, 0)))
+    place = max(text.find(_head(disputed, size)), 0)
+    line = text.count("\n", 0, place) + 1
+    return MergeConflict(disputed.what, disputed.ours, disputed.theirs, line)
 
 
 def _head(disputed: _Disputed, size: int) -> str:
@@ -99,11 +99,10 @@ def _around(text: str, disputed: _Disputed, size: int) -> str | None:
     return text[:start] + _lines(disputed, size, ours=lines) + text[end:]
 
 
-def _behind(text: str, disputed: _Disputed, size: int) -> str:
-    """Return a text with markers at its end."""
-    newline = "" if not text or text.endswith("\n") else "\n"
+def _behind(disputed: _Disputed, size: int) -> str:
+    """Return markers to be written at the end of a text."""
     ours = "".join(f"// {line}\n" for line in disputed.ours.splitlines())
-    return f"{text}{newline}\n{_lines(disputed, size, ours=ours)}"
+    return f"\n\n{_lines(disputed, size, ours=ours)}"
 
 
 def _disputed(

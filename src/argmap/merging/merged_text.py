@@ -14,7 +14,7 @@ from argmap.model import ArgumentRef, ClaimRef, ElementRef, EvidenceRef, Questio
 
 # How many texts are tried, and how many characters are read for that at most.
 _MOST_TRIES = 80
-_MOST_CHARACTERS = 4_000_000
+_MOST_CHARACTERS = 400_000
 _REFERENCES: Mapping[str, Callable[[str], ElementRef]] = {
     "claim": ClaimRef,
     "evidence": EvidenceRef,
