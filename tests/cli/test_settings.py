@@ -116,7 +116,7 @@ def test_a_debate_in_json_can_be_drawn_checked_and_converted(argmap: Argmap, fol
         == argmap("render", file, "-o", "-", "-f", "dot").stdout
     )
     assert argmap("check", "debate.json").exit_code == 0
-    assert argmap("convert", "debate.json").stdout == text + "\n"
+    assert argmap("convert", "debate.json", "--to", "argdown-json").stdout == text + "\n"
 
 
 def test_a_json_file_that_holds_no_debate_is_told(argmap: Argmap, folder: Path) -> None:

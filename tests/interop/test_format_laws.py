@@ -6,7 +6,7 @@ import json
 import pickle
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import argmap
@@ -40,9 +40,28 @@ def back(debate: Debate, form: str, *, extras: bool = True) -> Debate:
     return read(write(debate, format=form, extras=extras).text, format=form).debate
 
 
+# An untitled claim that is a step twice gets the title by which it is named, and another has it.
+NAMED_LATER = """===
+model: {explodeArguments: true}
+===
+
+[a]: a
+
+<a 1>
+
+(1) a
+----
+(2) [a]
+(3) [a]
+-- a {uses: [1]} --
+(4) [a]
+"""
+
+
 @pytest.mark.parametrize("form", WRITERS)
 @settings(max_examples=10)
 @given(debate=strategies.debates())
+@example(debate=argmap.parse(NAMED_LATER).debate)
 def test_what_is_lossless_comes_back_and_nothing_else_does(form: str, debate: Debate) -> None:
     writing = write(debate, format=form)
     assert writing.report.is_lossless == same(debate, read(writing.text, format=form).debate)

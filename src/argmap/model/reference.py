@@ -13,12 +13,12 @@ RefT = TypeVar("RefT")
 
 
 def _shown_without_kind(reference: type[RefT]) -> type[RefT]:
-    """Leave the kind out of the repr of a class, whose name says it; checks of formats ask for it as `room`."""
+    """Leave the kind out of the repr of a class, whose name says it; some programs ask for it as `room`."""
 
     def shown(ref: tuple[object, ...]) -> str:
         return f"{type(ref).__name__}({', '.join(map(repr, ref[:-1]))})"
 
-    reference.room = property(lambda ref: ref.kind)  # type: ignore[attr-defined]  # for other programs
+    reference.room = property(lambda ref: ref.kind)  # type: ignore[attr-defined]  # as above
     reference.__repr__ = shown  # type: ignore[method-assign,assignment]  # each class is a tuple
     return reference
 

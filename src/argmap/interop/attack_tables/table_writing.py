@@ -40,13 +40,14 @@ def table_writing(
     its verdicts (`structured`), as `argmap.reasoning.framework_of` builds them.
     """
     options = options or WritingOptions()
-    debate = statable(debate_of(document))
+    asked = debate_of(document)
+    debate = statable(asked)
     how = options.choices.get("framework", "attacks")
     if how not in ("attacks", "structured"):
         raise ValueError(f"framework must be 'attacks' or 'structured', not {how!r}")
     table = _of_elements(debate, has_names=has_names) if how == "attacks" else _structured(debate)
     text = render(table)
-    losses = _by_feature(losses_between(debate, reader(name).read(text).debate))
+    losses = _by_feature(losses_between(asked, reader(name).read(text).debate))
     return Writing(text, Report(name, Direction.WRITTEN, counts_of(debate), losses))
 
 

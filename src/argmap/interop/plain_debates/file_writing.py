@@ -35,7 +35,8 @@ def writing_of(
     If the format `keeps` something beside what it says, that is the debate, and reading gives it back.
     """
     options = options or WritingOptions()
-    debate = statable(debate_of(document))
+    asked = debate_of(document)
+    debate = statable(asked)
     text = render(debate, None)
     seen = _without_new_ids(reader(name).read(text).debate, debate, key or name)
     is_kept = keeps and options.extras
@@ -48,6 +49,8 @@ def writing_of(
         if losses and is_kept:
             text = render(debate, kept(debate))
             losses = tuple(_others(debate, reader(name).read(text).debate))
+    if debate != asked:
+        losses = (*_others(asked, debate), *losses)
     return Writing(text, Report(name, Direction.WRITTEN, counts_of(debate), losses))
 
 

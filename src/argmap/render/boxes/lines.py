@@ -167,8 +167,9 @@ def line_cell(lines: Lines, line: Sequence[Run], base: TextStyle, width: int) ->
     return Cell(width, _line_in_cell(lines, line, base, width))
 
 
-def word_cell(text: str, style: TextStyle, base: TextStyle, *, height: int, side: str = "LEFT") -> Cell:
-    """Return a text of one line as a cell."""
+def word_cell(text: str, style: TextStyle, base: TextStyle, *, height: int) -> Cell:
+    """Return a text of one line as a cell, at the side of it where reading begins."""
+    side = "RIGHT" if runs_leftwards(text) else "LEFT"
     run = Run(clean(text))
     width = ceil(run_width([run], style))
     return Cell(width, fixed(content([run], style, base), width=width, height=height, side=side))

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from math import ceil
 
 from argmap.maps import MapNode
 from argmap.model import Mark, MarkKind
 from argmap.render.boxes.cells import Cell, Panel, fixed, side_by_side
-from argmap.render.boxes.lines import content, run_width
+from argmap.render.boxes.lines import word_cell
 from argmap.render.fonts.characters import clean, shorten
 from argmap.render.styles.theme import TextStyle
-from argmap.render.typesetting.line_breaking import Run
 
 _TAG_LIMIT = 40
 _HEIGHT = 14
@@ -65,9 +63,7 @@ def _cells(tag: str, color: str | None, style: TextStyle, base: TextStyle, heigh
     if not words:
         return
     dot = f'<FONT POINT-SIZE="{style.size + 1}" COLOR="{color}">\N{BLACK CIRCLE}</FONT>' if color else ""
-    run = Run(words)
-    width = ceil(run_width([run], style))
-    shown = fixed(content([run], style, base), width=width, height=height)
+    word = word_cell(words, style, base, height=height)
     before = fixed(dot, width=_DOT, height=height) if dot else ""
     after = fixed("", width=_SPACE, height=height)
-    yield Cell((_DOT if dot else 0) + width + _SPACE, f"{before}{shown}{after}")
+    yield Cell((_DOT if dot else 0) + word.width + _SPACE, f"{before}{word.html}{after}")
