@@ -72,7 +72,8 @@ def format_text(
     def laid_out(part: str, margin: int) -> str:
         return formatted(part, width=width and max(_NARROWEST, width - margin))
 
-    return rewritten_page(text, laid_out, path, markdown)
+    with paused_collector():
+        return rewritten_page(text, laid_out, path, markdown)
 
 
 def to_text(debate: Document | Debate) -> str:

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from attrs import Factory, define
 
-from argmap.data import NO_DATA
+from argmap.data import NO_DATA, FrozenDict, Value
 from argmap.data.blocks import read_data, read_frontmatter
 from argmap.data.yaml_layout import data_layout
+from argmap.data.yaml_problems import YamlProblem
 from argmap.formatting.printer import print_block
 from argmap.reading.element_reader import as_text
 from argmap.reading.mistakes.line_beginnings import find_slips
@@ -59,6 +60,10 @@ def formatted(text: str, *, width: int | None = None) -> str:
     return result.replace("\n", line_end[0]) if line_end and line_end[0] != "\n" else result
 
 
+# The data in braces, and what is wrong with them.
+_ReadData = tuple[FrozenDict[str, Value] | None, tuple[YamlProblem, ...]]
+
+
 class _Piece(NamedTuple):
     """A block, include, run of comments or the frontmatter, from the first of its lines to its end."""
 
@@ -78,6 +83,11 @@ class _Layout:
     _pieces: list[_Piece] | None = None
     _block_form: bool = True
     _slips: list[tuple[int, str]] = Factory(list)
+    _inline: InlineReader = Factory(InlineReader)
+    # Pieces in canonical layout, by where they begin: they are asked for in every round.
+    _laid_out: dict[int, str] = Factory(dict)
+    # What data blocks say, by how they are written: authors repeat short ones.
+    _known_data: dict[str, _ReadData] = Factory(dict)
 
     def pieces(self) -> list[_Piece]:
         """Return what the text is made of, in its order."""
@@ -121,6 +131,11 @@ class _Layout:
 
     def piece(self, piece: _Piece) -> str:
         """Return a piece in canonical layout."""
+        if piece.start not in self._laid_out:
+            self._laid_out[piece.start] = self._printed(piece)
+        return self._laid_out[piece.start]
+
+    def _printed(self, piece: _Piece) -> str:
         written = self.source[piece.start : piece.end]
         if piece.is_frontmatter:
             return self._frontmatter(written)
@@ -161,8 +176,7 @@ class _Layout:
             return True
         for element in block.elements:
             for start, end in element.data:
-                problems = read_data(self._slice(block, (start, end)), block_form=self._block_form)[1]
-                codes.update(problem.code for problem in problems)
+                codes.update(problem.code for problem in self._data(block, (start, end))[1])
         return any(CODES[code].severity is Severity.ERROR for code in codes)
 
     def _slips_in(self, piece: _Piece) -> list[str]:
@@ -182,13 +196,29 @@ class _Layout:
             return None
         different: set[int] = set()
         for place, (piece, other) in enumerate(zip(mine, others, strict=True)):
-            if self.content(piece) != after.content(other) or after.oddities(other) - self.oddities(piece):
+            if self._is_read_alike(piece, after, other):
+                # It says the same and would be laid out alike.
+                if place not in kept and self.piece(piece) != after.source[other.start : other.end]:
+                    different.add(place)
+            elif self.content(piece) != after.content(other) or after.oddities(other) - self.oddities(piece):
                 if place in kept:
                     return None
                 different.add(place)
             elif place not in kept and after.piece(other) != after.source[other.start : other.end]:
                 different.add(place)
         return frozenset(different)
+
+    def _is_read_alike(self, piece: _Piece, after: _Layout, other: _Piece) -> bool:
+        """Return whether a block is written in another layout as in this one, and read in the same way."""
+        mine, others = piece.part, other.part
+        return (
+            isinstance(mine, Block)
+            and isinstance(others, Block)
+            and mine[1:] == others[1:]
+            and self.source[piece.start : piece.end] == after.source[other.start : other.end]
+            and self._slips_in(piece) == after._slips_in(other)
+            and self._block_form == after._block_form
+        )
 
     def oddities(self, piece: _Piece) -> Counter[str]:
         """Return what is odd about the layout of a piece, and about the beginnings of its lines."""
@@ -211,7 +241,7 @@ class _Layout:
         return comments, problems, list(self._elements(block))
 
     def _elements(self, block: Block) -> Iterator[object]:
-        reader = InlineReader()
+        reader = self._inline
         for element in block.elements:
             yield (
                 element.kind,
@@ -220,13 +250,18 @@ class _Layout:
                 element.title,
                 element.is_reference,
                 *_said(reader, block, element),
-                tag_names("".join(block.text[start:end] for start, end in element.tags)),
-                [
-                    repr(read_data(self._slice(block, place), block_form=self._block_form)[0])
-                    for place in element.data
-                ],
+                tag_names("".join(block.text[start:end] for start, end in element.tags))
+                if element.tags
+                else (),
+                [repr(self._data(block, place)[0]) for place in element.data],
                 [reader.read_plain(block.text[start:end]) for start, end in element.rules],
             )
+
+    def _data(self, block: Block, place: Range) -> _ReadData:
+        written = self._slice(block, place)
+        if written not in self._known_data:
+            self._known_data[written] = read_data(written, block_form=self._block_form)
+        return self._known_data[written]
 
     def _slice(self, block: Block, place: Range) -> str:
         return self.source[block.start + place[0] : block.start + place[1]]
