@@ -29,7 +29,7 @@ def paused_collector() -> Iterator[None]:
 class _Promotion:
     """Makes what was built old at once, as it would be after the collector has examined it a few times.
 
-    That examination takes a tenth of the time of a parse and finds nothing. What is in cycles of others by
+    That examination takes time and finds nothing. What is in cycles of others by
     then waits for an examination of everything, so there is one before too much can have gathered.
     """
 
