@@ -11,6 +11,7 @@ from argmap.render.dot_quoting import all_quoted, escaped_twice, label_of, liste
 from argmap.render.engines.part_words import about_evidence
 from argmap.render.engines.svg import JUNCTION, junction_id
 from argmap.render.labels import heading, source_lines, tooltip
+from argmap.render.styles.ruled_edges import edge_rules
 from argmap.render.styles.style import edge_style, group_style, node_link, node_style, rule_places
 from argmap.render.styles.theme import Theme
 
@@ -119,6 +120,7 @@ class DotParts:
             edge.has_own_color,
             edge.color,
             mark,
+            edge_rules(edge, self._theme),
         )
         if kind not in self._edge_styles:
             self._edge_styles[kind] = all_quoted(edge_style(edge, self._theme))

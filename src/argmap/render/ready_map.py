@@ -16,6 +16,7 @@ from argmap.render.engines.part_words import part_titles
 from argmap.render.images.placement import Images, read_images
 from argmap.render.layout.attributes import refused_settings
 from argmap.render.styles.overrides import with_said_looks
+from argmap.render.styles.ruled_edges import with_ruled_edges
 from argmap.render.styles.theme import Theme, load_theme
 from argmap.render.styles.unused_settings import unused_settings
 from argmap.render.wording import in_words
@@ -60,6 +61,7 @@ def make_ready(argument_map: ArgumentMap, options: DrawOptions, *, most_texts: i
     if theme.is_plain and settings.map.detail == "auto":
         drawn = without_steps(drawn)
     shown, notes = _detailed(drawn, most_texts)
+    theme = with_ruled_edges(theme, shown)
     keeps = theme.is_plain and settings.map.evidence == "auto"
     told = shown if theme.is_plain or notes else with_remarks(shown, part_titles(shown))
     folded = told if keeps else fold(told, evidence=settings.map.evidence)

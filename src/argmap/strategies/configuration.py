@@ -11,7 +11,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from argmap.data import FrozenDict
 from argmap.render.styles.theme import NODE_ROLES, RELATION_ROLES, Theme, load_theme
-from argmap.render.styles.theme_rules import ThemeRule
+from argmap.render.styles.theme_rules import RelationChoice, ThemeRule
 from argmap.strategies.selector_texts import selectors
 from argmap.strategies.words import titles, words
 
@@ -162,3 +162,21 @@ def theme_rules(draw: DrawFn) -> ThemeRule:
     )
     tint = draw(st.none() | st.floats(0, 1))
     return ThemeRule(draw(selectors()), FrozenDict(draw(looks)), tint)
+
+
+@st.composite
+def relation_rules(draw: DrawFn) -> ThemeRule:
+    """Return rules of themes for relations, from what some selectors select to what others do."""
+    colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
+    looks = st.fixed_dictionaries(
+        {},
+        optional={
+            "color": colours,
+            "penwidth": st.integers(1, 5).map(str),
+            "style": st.sampled_from(("solid", "dashed", "dotted", "bold")),
+        },
+    )
+    names = st.frozensets(st.sampled_from((*RELATION_ROLES, "derived", "answer", "asked")), min_size=1)
+    ends = st.none() | selectors()
+    choice = RelationChoice(draw(ends), draw(ends), draw(st.none() | names))
+    return ThemeRule(None, FrozenDict(draw(looks)), relations=choice)

@@ -10,19 +10,21 @@ from typing import NamedTuple
 
 from attrs import evolve
 
-from argmap.maps import MapEdge, MapGroup, MapNode, MapRemark, MapStub
-from argmap.model import RelationKind
+from argmap.maps import MapEdge, MapGroup, MapNode, MapRemark, MapStep, MapStrip, MapStub
+from argmap.model import EvidenceRef, RelationKind
 from argmap.render.boxes.cells import Cell, CellPlace, Panel, Row, fixed, gap, side_by_side, table
 from argmap.render.boxes.chips import ChipStyle, chip_panel
 from argmap.render.boxes.citation_panels import CitationStyle, citation_panel
 from argmap.render.boxes.lines import Lines, line_row, lines_panel, run_width, set_lines
-from argmap.render.boxes.reconstruction import StepStyle, steps_panels
+from argmap.render.boxes.reconstruction import StatementStyle, StepStyle, steps_panels
 from argmap.render.boxes.remark_panels import remark_panel
+from argmap.render.boxes.ruled_boxes import TRACK, on_fill, ruled_steps, ruled_strip, said_by, with_bar
 from argmap.render.boxes.strips import StripStyle, strip_panel
 from argmap.render.boxes.tag_line import shown_tags, tag_cells, tag_panel, text_before_tags
 from argmap.render.fonts.characters import shorten
 from argmap.render.images.placement import NO_IMAGES, ImageLine, Images, image_lines, image_settings
 from argmap.render.styles.color_math import mix, to_hex
+from argmap.render.styles.ruled_edges import edge_rules
 from argmap.render.styles.style import (
     Style,
     background,
@@ -31,7 +33,6 @@ from argmap.render.styles.style import (
     node_style,
     readable,
     rule_places,
-    rules_for,
     tag_color,
 )
 from argmap.render.styles.theme import TextStyle, Theme
@@ -58,8 +59,6 @@ _BETWEEN = 4
 _BORDER = 2
 # What Graphviz leaves between the lines around a node.
 _BETWEEN_LINES = 4
-# How much of the fill is in the colour of what a bar does not cover.
-_TRACK = 0.7
 
 
 _NO_PLACES: Mapping[str, CellPlace] = {}
@@ -89,7 +88,7 @@ class Boxes:
         self._styles: dict[object, Style] = {}
         self._texts: dict[tuple[str, str | None], TextStyle] = {}
         self._citations: dict[str | None, CitationStyle] = {}
-        self._ruled_strips: dict[tuple[int, ...], StripStyle] = {}
+        self._ruled_strips: dict[object, StripStyle] = {}
         # Arguments whose steps are left out, because the label would be too long.
         self.without_steps: set[str] = set()
 
@@ -164,7 +163,7 @@ class Boxes:
         yield head
         if node.steps:
             chips = partial(self._chip, looks=looks, width_left=width_left)
-            yield steps_panels(node.steps, self._steps(looks), base, width_left, limit, chips=chips)
+            yield steps_panels(node.steps, self._steps(node, looks), base, width_left, limit, chips=chips)
         if citation := citation_panel(node, self._citation(color), base, width_left):
             yield [citation]
         if node.remarks:
@@ -174,8 +173,7 @@ class Boxes:
             yield [tag_panel(tags, width_left)]
         if node.strips:
             yield [
-                strip_panel(strip, self._strip_style(strip.node), base, width_left, limit)
-                for strip in node.strips
+                strip_panel(strip, self.strip_style(strip), base, width_left, limit) for strip in node.strips
             ]
         if node.stubs:
             yield [self._chip(stub, looks, width_left) for stub in node.stubs]
@@ -234,7 +232,7 @@ class Boxes:
             self._style("source", color),
             evolve(badge, color=color) if color else badge,
             line,
-            mix(line, fill, share=_TRACK),
+            mix(line, fill, share=TRACK),
         )
 
     @cached_property
@@ -249,56 +247,54 @@ class Boxes:
         bars = {kind: citation.line if kind.is_supporting else line for kind, line in lines.items()}
         return StripStyle(self._theme.text_style("strip-text"), fill, bars, citation, lines)
 
-    def _strip_style(self, node: MapNode) -> StripStyle:
+    def strip_style(self, strip: MapStrip) -> StripStyle:
         """Return how a strip is drawn; of rules it has the fill and the colour, which its bar shows."""
-        rules = rules_for(node, self._theme)
-        if not rules or node.page is not None:
+        node = strip.node
+        places = () if node.page is not None else rule_places(node, self._theme)
+        of_edge = edge_rules(strip.edge, self._theme)
+        if not places and not of_edge:
             return self._strips
-        places = rule_places(node, self._theme)
-        if places not in self._ruled_strips:
-            said = {name: value for rule in rules for name, value in rule.attributes.items()}
+        key = (strip.edge.kind, places, of_edge)
+        if key not in self._ruled_strips:
+            said = said_by(self._theme.rules[place] for place in places)
             fill, line = to_hex(said.get("fillcolor")), to_hex(said.get("color", "").split(":")[0])
-            self._ruled_strips[places] = _ruled_strip(self._strips, fill, line)
-        return self._ruled_strips[places]
+            style = ruled_strip(self._strips, fill, line)
+            if of_edge:
+                bar = to_hex(edge_style(strip.edge, self._theme).get("color", "").split(":")[0])
+                style = with_bar(style, strip.edge.kind, bar)
+            self._ruled_strips[key] = style
+        return self._ruled_strips[key]
 
-    def _steps(self, looks: Style) -> StepStyle:
+    def statement_style(self, step: MapStep, color: str | None) -> StatementStyle:
+        """Return how a statement is drawn, in a box whose texts have a colour, under the rules for it."""
+        text, number = self._style("step", color), self._style("source", color)
+        citation = self._strips.citation
+        fill = None
+        if step.premise and isinstance(step.premise.node.ref, EvidenceRef):
+            fill = self._strips.fill
+        said = said_by(self._theme.rules[place] for place in self._theme.chosen.get(step.ref, ()))
+        fill = to_hex(said.get("fillcolor")) or fill
+        if not said or fill is None:
+            return StatementStyle(text, number, fill, citation)
+        asked = to_hex(said.get("fontcolor"))
+        text, number = (
+            evolve(style, color=readable(fill, preferred=asked or style.color)) for style in (text, number)
+        )
+        return StatementStyle(text, number, fill, on_fill(citation, fill, None))
+
+    def _steps(self, node: MapNode, looks: Style) -> StepStyle:
         color = looks.font_color
         line = to_hex(looks.attributes.get("color")) or "#808080"
         return StepStyle(
-            self._style("step", color),
+            lambda step: self.statement_style(step, color),
             self._style("source", color),
             self._style("inference", color),
             to_hex(self._theme.of("claim").get("color")) or line,
             line,
-            self._strips,
             _reach(looks),
-            self._strip_style,
+            self.strip_style,
+            {step.id: id for step, id in ruled_steps(node, self._theme)},
         )
-
-
-def _ruled_strip(strips: StripStyle, fill: str | None, line: str | None) -> StripStyle:
-    """Return how strips with another fill and colour are drawn; texts can be read on the fill."""
-    behind = fill or strips.fill
-    citation = strips.citation
-    texts = {
-        text: readable(behind, preferred=text.color)
-        for text in (strips.text, citation.source, citation.badge)
-    }
-    bars = {kind: line or bar for kind, bar in strips.bars.items()}
-    return strips._replace(
-        text=evolve(strips.text, color=texts[strips.text]),
-        fill=behind,
-        bars={
-            kind: readable(behind, preferred=bar) if not kind.is_supporting else bar
-            for kind, bar in bars.items()
-        },
-        citation=citation._replace(
-            source=evolve(citation.source, color=texts[citation.source]),
-            badge=evolve(citation.badge, color=texts[citation.badge]),
-            line=line or citation.line,
-            track=mix(line or citation.line, behind, share=_TRACK),
-        ),
-    )
 
 
 def _boxed(groups: Iterable[list[Panel]], looks: Style, least: float) -> Box:

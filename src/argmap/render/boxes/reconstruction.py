@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import ceil
 from typing import NamedTuple
 
 from attrs import evolve
 
-from argmap.maps import MapNode, MapStep, MapStub
-from argmap.model import EvidenceRef
+from argmap.maps import MapStep, MapStrip, MapStub
 from argmap.render.boxes.cells import (
     NOTHING,
     Cell,
@@ -21,7 +20,7 @@ from argmap.render.boxes.cells import (
     stacked,
     table,
 )
-from argmap.render.boxes.citation_panels import citation_panel
+from argmap.render.boxes.citation_panels import CitationStyle, citation_panel
 from argmap.render.boxes.lines import Lines, content, line_cell, run_width, set_lines
 from argmap.render.boxes.strips import StripStyle, reference, strip_panel, titled
 from argmap.render.boxes.tag_line import text_before_tags
@@ -39,20 +38,30 @@ _RULE = 6
 _SIGN = 14
 
 
-class StepStyle(NamedTuple):
-    """How steps are drawn: texts of statements, numbers and rules, colours of the bar and of thin lines.
-
-    Their cells reach so many points farther at both sides than what they say.
-    """
+class StatementStyle(NamedTuple):
+    """How a statement is drawn: its text, its number, its fill if it has one, and what it rests on."""
 
     text: TextStyle
+    number: TextStyle
+    fill: str | None
+    citation: CitationStyle
+
+
+class StepStyle(NamedTuple):
+    """How steps are drawn: their statements, the texts of rules, colours of the bar and of thin lines.
+
+    Their cells reach so many points farther at both sides than what they say. Statements with `ids` are
+    found in the SVG by these.
+    """
+
+    statement: Callable[[MapStep], StatementStyle]
     number: TextStyle
     rule: TextStyle
     bar: str
     line: str
-    strips: StripStyle
     reach: int
-    strip_style: Callable[[MapNode], StripStyle]
+    strip_style: Callable[[MapStrip], StripStyle]
+    ids: Mapping[str, str]
 
 
 def steps_panels(
@@ -78,8 +87,7 @@ def steps_panels(
         else:
             panels.append(_statement(step, looks, base, width_left, limit, column))
         panels += [
-            strip_panel(strip, looks.strip_style(strip.node), base, width_left, limit)
-            for strip in step.strips
+            strip_panel(strip, looks.strip_style(strip), base, width_left, limit) for strip in step.strips
         ]
         panels += [_indented(chips(stub), column) for stub in step.stubs]
     return panels
@@ -99,53 +107,62 @@ def _indented(panel: Panel, column: int) -> Panel:
 def _statement(
     step: MapStep, looks: StepStyle, base: TextStyle, width_left: int, limit: int, column: int
 ) -> Panel:
-    style = evolve(looks.text, is_italic=True) if step.is_implicit else looks.text
+    statement = looks.statement(step)
+    style = evolve(statement.text, is_italic=True) if step.is_implicit else statement.text
     indent = column + (_RULE if step.is_implicit else 0)
     title = shorten(clean(step.title or ""), min(_TITLE_LIMIT, limit))
     text, marks = titled(title, shorten(text_before_tags(step.text or "", step.marks), limit), step.marks)
     lines = set_lines(text, style, width_left - indent, marks)
-    cited = _citation(step, looks, base, width_left - indent)
+    cited = _citation(step, statement, base, width_left - indent)
     widths = [part.width for part in (lines, cited) if part]
 
     def rows(width: int) -> list[Row]:
-        said = _said(step, lines, looks, base, width, column)
+        said = _said(step, lines, statement, looks, base, width, column)
         if cited:
             html, height = stacked([gap(_ABOVE_CITATION), cited], width - indent)
             inner = table(html, width=width - indent, height=height)
             said.append(Row(height, f'<TR><TD WIDTH="{indent}"></TD><TD>{inner}</TD></TR>'))
-        return [_framed(step, said, looks, width)]
+        return [_framed(step, said, statement.fill, looks, width)]
 
     return Panel(max(widths, default=0) + indent, rows)
 
 
-def _citation(step: MapStep, looks: StepStyle, base: TextStyle, width_left: int) -> Panel | None:
-    return (
-        citation_panel(step.premise.node, looks.strips.citation, base, width_left) if step.premise else None
-    )
+def _citation(step: MapStep, looks: StatementStyle, base: TextStyle, width_left: int) -> Panel | None:
+    return citation_panel(step.premise.node, looks.citation, base, width_left) if step.premise else None
 
 
-def _framed(step: MapStep, said: Iterable[Row], looks: StepStyle, width: int) -> Row:
+def _framed(step: MapStep, said: Iterable[Row], fill: str | None, looks: StepStyle, width: int) -> Row:
     """Return a statement as one cell, from side to side of the box, in which edges can end."""
     rows = list(said)
     inner = sum(row.height for row in rows)
     height = inner + 2 * _PADDING
     more = f' PORT="{step.id}"'
+    if fill:
+        more += f' BGCOLOR="{fill}"'
     if step.premise:
-        is_evidence = isinstance(step.premise.node.ref, EvidenceRef)
-        fill = f' BGCOLOR="{looks.strips.fill}"' if is_evidence else ""
-        more += f"{fill} {reference(step.premise.node.id, step.premise.node)}"
+        more += f" {reference(step.premise.node.id, step.premise.node)}"
+    elif step.id in looks.ids:
+        more += f" {reference(looks.ids[step.id])}"
     whole = table("".join(row.html for row in rows), width=width, height=inner)
     cell = fixed(whole, width=width + 2 * looks.reach, height=height, more=more, side="CENTER")
     return Row(height, f"<TR>{cell}</TR>", step.id, is_wide=True)
 
 
 def _said(
-    step: MapStep, lines: Lines | None, looks: StepStyle, base: TextStyle, width: int, column: int
+    step: MapStep,
+    lines: Lines | None,
+    statement: StatementStyle,
+    looks: StepStyle,
+    base: TextStyle,
+    width: int,
+    column: int,
 ) -> list[Row]:
     """Return the lines of a statement with its number, or the sign of a conclusion, beside the first."""
     height = lines.height if lines else 14
     is_last = step.is_conclusion
-    number = _sign(looks, column, height) if is_last else _number(step, looks, base, column, height)
+    number = (
+        _sign(looks, column, height) if is_last else _number(step, statement.number, base, column, height)
+    )
     if lines is None:
         return [side_by_side([number], width=width, height=height)]
     rule = _dashed(looks, height) if step.is_implicit else Cell(0, "")
@@ -160,8 +177,8 @@ def _said(
     ]
 
 
-def _number(step: MapStep, looks: StepStyle, base: TextStyle, column: int, height: int) -> Cell:
-    word = content([Run(f"({step.number})")], looks.number, base)
+def _number(step: MapStep, style: TextStyle, base: TextStyle, column: int, height: int) -> Cell:
+    word = content([Run(f"({step.number})")], style, base)
     more = f" {reference(step.premise.edge.id)}" if step.premise else ""
     return Cell(column, fixed(word, width=column, height=height, more=more))
 

@@ -8,22 +8,36 @@ from attrs import evolve
 
 from argmap.maps import ArgumentMap, MapGroup, MapNode
 from argmap.render.styles.color_math import to_hex
-from argmap.render.styles.style import background, group_style, node_style, rule_places
+from argmap.render.styles.ruled_edges import edge_rules, rule_class
+from argmap.render.styles.style import background, edge_style, group_style, node_style, readable, rule_places
 from argmap.render.styles.theme import NODE_ROLES, ROLES, TEXT_ROLES, Theme, load_theme
 
 _TEXTS = (*TEXT_ROLES, "step", "inference", "tag", "badge", "strip-text", "map-title", "subtitle")
 _GROUPS = ("group", "group-1", "group-2", "group-3")
 
 
-def dark_rules(argument_map: ArgumentMap, theme: Theme, *, behind: str = "white") -> str:
+def dark_twin(theme: Theme) -> Theme | None:
+    """Return the theme that replaces another one on dark screens, with what the rules of this select."""
+    if theme.dark is None:
+        return None
+    return evolve(load_theme(theme.dark), rules=theme.rules, chosen=theme.chosen)
+
+
+def dark_rules(
+    argument_map: ArgumentMap,
+    theme: Theme,
+    *,
+    behind: str = "white",
+    inside: Iterable[tuple[str, str]] = (),
+) -> str:
     """Return the style sheet with which the SVG of a map in a theme is right on dark screens, too.
 
     It is empty if the theme has no dark counterpart. The rules hold in drawings with this theme only;
-    `behind` is how the engine wrote the colour behind the map.
+    `behind` is how the engine wrote the colour behind the map, `inside` are the rules for what is in boxes.
     """
-    if theme.dark is None:
+    dark = dark_twin(theme)
+    if dark is None:
         return ""
-    dark = evolve(load_theme(theme.dark), rules=theme.rules, chosen=theme.chosen)
     rules = [
         *_backgrounds(theme, dark, behind),
         *_fills(theme, dark),
@@ -31,6 +45,8 @@ def dark_rules(argument_map: ArgumentMap, theme: Theme, *, behind: str = "white"
         *_texts(theme, dark),
     ]
     rules += _own_colors(argument_map, theme, dark)
+    rules += _ruled_lines(argument_map, theme, dark)
+    rules += inside
     root = f'svg[data-theme="{theme.name}"]'
     body = "".join(f"{root} {selector}{{{said}}}" for selector, said in dict.fromkeys(rules))
     return f"@media (prefers-color-scheme:dark){{{body}}}"
@@ -40,7 +56,7 @@ def tint_class(thing: MapNode | MapGroup, theme: Theme) -> str:
     """Return the class of what has colours of its own or is selected by rules, empty if neither."""
     color = to_hex(thing.color) if thing.has_own_color else None
     font = to_hex(thing.font_color)
-    rule = "-".join(map(str, ("rule", *rule_places(thing, theme))))
+    rule = rule_class(rule_places(thing, theme))
     words = (
         f"tint-{color[1:]}" if color else "",
         f"ink-{font[1:]}" if font else "",
@@ -94,7 +110,8 @@ def _own_colors(argument_map: ArgumentMap, theme: Theme, dark: Theme) -> Iterato
             node_style(thing, one) if isinstance(thing, MapNode) else group_style(thing, one)
             for one in (theme, dark)
         ]
-        place = "." + ".".join([looks[0].role, *name.split()])
+        # What is drawn inside of a box has rules of its own.
+        place = ":not(.strip)." + ".".join([looks[0].role, *name.split()])
         for attribute, property in (("fillcolor", "fill"), ("color", "stroke")):
             light, other = (to_hex(one.attributes.get(attribute)) for one in looks)
             # What a rule says may be the colour of another role, which is different on dark screens.
@@ -103,3 +120,18 @@ def _own_colors(argument_map: ArgumentMap, theme: Theme, dark: Theme) -> Iterato
         if any(one.font_color for one in looks):
             said = looks[1].font_color or dark.text_style("text").color
             yield f"{place} :is(text,tspan)[fill]", f"fill:{said}"
+
+
+def _ruled_lines(argument_map: ArgumentMap, theme: Theme, dark: Theme) -> Iterator[tuple[str, str]]:
+    """Yield the rules for the edges that rules of a theme select; on dark screens they can be seen."""
+    for edge in argument_map.edges:
+        if not (places := edge_rules(edge, theme)):
+            continue
+        light, other = (to_hex(edge_style(edge, one).get("color", "").split(":")[0]) for one in (theme, dark))
+        if light and other:
+            place = f":is(.edge,.edge-end).{rule_class(places)}"
+            for property in ("stroke", "fill"):
+                yield f'{place} [{property}="{light}"]', f"{property}:{other}"
+            text = readable(background(dark), preferred=other)
+            for written in dict.fromkeys((light, readable(background(theme), preferred=light))):
+                yield f'{place} :is(text,tspan)[fill="{written}"]', f"fill:{text}"

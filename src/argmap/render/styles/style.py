@@ -9,6 +9,7 @@ from argmap.maps import MapEdge, MapGroup, MapNode
 from argmap.model import ArgumentRef, ClaimRef, CriticalQuestionRef, EvidenceRef, MarkKind, QuestionRef
 from argmap.render.styles.color_math import contrast, grey, mix, to_hex
 from argmap.render.styles.links import safe_link
+from argmap.render.styles.ruled_edges import edge_rules, rule_class
 from argmap.render.styles.theme import Attributes, Theme
 from argmap.render.styles.theme_rules import LINE_STYLES, ThemeRule, ruled
 
@@ -93,9 +94,13 @@ def rule_places(thing: MapNode | MapGroup, theme: Theme) -> tuple[int, ...]:
 def edge_style(edge: MapEdge, theme: Theme) -> dict[str, str]:
     """Return the Graphviz attributes of an edge."""
     role = "answer" if edge.is_answer else edge.kind.value
+    places = edge_rules(edge, theme)
     attributes = {**theme.of(edge.kind.value), **({} if edge.is_sketched else theme.of("derived"))}
     if edge.is_answer:
         attributes |= theme.of("answer")
+    if places:
+        role = f"{role} {rule_class(places)}"
+        attributes = _ruled_line(attributes, places, theme)
     color = _chosen(edge.color, edge.has_own_color, theme)
     if color:
         color = _visible(color, background(theme))
@@ -103,12 +108,29 @@ def edge_style(edge: MapEdge, theme: Theme) -> dict[str, str]:
         parts = attributes.get("color", color).split(":")
         attributes["color"] = ":".join(color if part == parts[0] else part for part in parts)
     if edge.is_asked:
-        return {**attributes, **theme.of("asked"), "class": f"{role} asked"}
+        asked = {**attributes, **theme.of("asked")}
+        asked = _ruled_line(asked, places, theme) if places else asked
+        return {**asked, "class": f"{role} asked"}
     if edge.verdict is not None:
         attributes |= {"×": _FALLEN, "?": _UNDECIDED}.get(edge.verdict.mark, {})
     if edge.change is not None:
         attributes |= _of_change(edge.change, attributes, theme)
     return attributes | {"class": role if edge.is_sketched else f"{role} derived"}
+
+
+def _ruled_line(attributes: dict[str, str], places: Iterable[int], theme: Theme) -> dict[str, str]:
+    """Return the attributes of an edge under rules; what they colour is seen on the background."""
+    ruled_line = dict(attributes)
+    for place in places:
+        said = dict(theme.rules[place].attributes)
+        if "color" in said:
+            parts = (to_hex(part) or part for part in said["color"].split(":"))
+            behind = background(theme)
+            said["color"] = ":".join(
+                _visible(part, behind) if part.startswith("#") and part != behind else part for part in parts
+            )
+        ruled_line |= said
+    return ruled_line
 
 
 def _of_change(change: str, attributes: dict[str, str], theme: Theme) -> dict[str, str]:

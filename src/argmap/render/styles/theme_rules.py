@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from attrs import frozen
 
 from argmap.data import FrozenDict
+from argmap.model import RelationKind
 from argmap.render.styles.theme_attributes import Attributes, read_attributes, read_tint
 from argmap.render.styles.theme_files import ThemeError
 from argmap.text.nearest import nearest
@@ -14,16 +15,33 @@ from argmap.text.nearest import nearest
 # Words of a style that are about the line around a node.
 LINE_STYLES = frozenset({"solid", "dashed", "dotted", "bold"})
 _FILLING = frozenset({"filled", "radial", "wedged", "striped"})
-_NEAR_ENOUGH = ("select",)
+# Names of relations besides those of their kinds, as tables of themes have them.
+_OTHER_RELATIONS = ("derived", "answer", "asked")
+_RELATIONS = (*(kind.value for kind in RelationKind), *_OTHER_RELATIONS)
+_OF_RELATIONS = ("from", "to", "relations")
+_MISSPELT = ("select", "from", "relations")
+
+
+@frozen
+class RelationChoice:
+    """Which relations a rule is for: selectors of what they lead from and to, their names; None is any."""
+
+    source: str | None = None
+    target: str | None = None
+    names: frozenset[str] | None = None
 
 
 @frozen
 class ThemeRule:
-    """What is different for all that a selector selects: Graphviz attributes, and the tint of its fill."""
+    """What is different for all that a selector selects: Graphviz attributes, and the tint of its fill.
 
-    select: str
+    A rule for relations has no selector, but `relations`.
+    """
+
+    select: str | None
     attributes: Attributes
     tint: float | None = None
+    relations: RelationChoice | None = None
 
 
 def read_rules(theme: str, layers: Iterable[Mapping[str, object]]) -> Iterator[ThemeRule]:
@@ -43,28 +61,59 @@ def read_rules(theme: str, layers: Iterable[Mapping[str, object]]) -> Iterator[T
 def _rule(theme: str, name: str, table: object) -> ThemeRule:
     if not isinstance(table, Mapping):
         raise ThemeError("T505", f"theme {theme!r}: {name} must be a table, not {table!r}")
+    known = ("select", *_OF_RELATIONS)
+    for key in table:
+        if key not in known and (near := nearest(key, _MISSPELT)):
+            raise ThemeError("T504", f"theme {theme!r}: {name} cannot have {key!r}; write {near!r}")
+    looks = {key: value for key, value in table.items() if key not in known}
+    if any(key in table for key in _OF_RELATIONS):
+        return _relation_rule(theme, name, table, looks)
     if "select" not in table:
-        unknown = next((key for key in table if nearest(key, _NEAR_ENOUGH)), None)
-        if unknown is not None:
-            raise ThemeError("T504", f"theme {theme!r}: {name} cannot have {unknown!r}; write 'select'")
         hint = 'write a selector, such as select = "claims:unsupported"'
         raise ThemeError("T505", f"theme {theme!r}: {name} selects nothing; {hint}")
-    said = {key: value for key, value in table.items() if key != "select"}
-    tint = read_tint(theme, name, said["tint"]) if "tint" in said else None
-    return ThemeRule(_selector(theme, name, table["select"]), read_attributes(theme, name, said), tint)
+    tint = read_tint(theme, name, looks["tint"]) if "tint" in looks else None
+    select = _selector(theme, f"{name}.select", table["select"])
+    return ThemeRule(select, read_attributes(theme, name, looks), tint)
 
 
-def _selector(theme: str, rule: str, written: object) -> str:
+def _relation_rule(
+    theme: str, name: str, table: Mapping[str, object], looks: Mapping[str, object]
+) -> ThemeRule:
+    if "select" in table:
+        hint = "write two rules"
+        raise ThemeError("T505", f"theme {theme!r}: {name} selects relations and other things; {hint}")
+    if "tint" in looks:
+        raise ThemeError("T504", f"theme {theme!r}: {name} cannot have 'tint': relations have no fill")
+    source, target = (
+        _selector(theme, f"{name}.{key}", table[key]) if key in table else None for key in ("from", "to")
+    )
+    names = _relation_names(theme, name, table["relations"]) if "relations" in table else None
+    return ThemeRule(
+        None, read_attributes(theme, name, looks), relations=RelationChoice(source, target, names)
+    )
+
+
+def _relation_names(theme: str, rule: str, written: object) -> frozenset[str]:
+    names = written if isinstance(written, list) else [written]
+    for name in names:
+        if name not in _RELATIONS:
+            near = nearest(name, _RELATIONS) if isinstance(name, str) else None
+            hint = f"write {near!r}" if near else f"write one of {', '.join(_RELATIONS)}"
+            raise ThemeError("T505", f"theme {theme!r}: {rule}.relations cannot have {name!r}; {hint}")
+    return frozenset(names)
+
+
+def _selector(theme: str, key: str, written: object) -> str:
     # Lark is loaded only where there is a selector.
     from argmap.selectors import SelectorError, parse_selector
 
     if not isinstance(written, str):
-        message = f"{rule}.select cannot be {written!r}; write a selector"
+        message = f"{key} cannot be {written!r}; write a selector"
         raise ThemeError("T505", f"theme {theme!r}: {message}")
     try:
         parse_selector(written)
     except SelectorError as error:
-        raise ThemeError("T505", f"theme {theme!r}: {rule}.select: {error}") from None
+        raise ThemeError("T505", f"theme {theme!r}: {key}: {error}") from None
     return written
 
 
@@ -73,15 +122,27 @@ def chosen_rules(
 ) -> FrozenDict[object, tuple[int, ...]]:
     """Return which rules select what, by their places, given what answers selectors.
 
+    Of rules for relations it tells the ends: `("from", thing)` and `("to", thing)`.
+
     >>> rules = [ThemeRule("claims", FrozenDict()), ThemeRule("#crux", FrozenDict())]
     >>> chosen_rules(rules, lambda selector: ["[A]"] if selector == "#crux" else ["[A]", "[B]"])
     FrozenDict({'[A]': (0, 1), '[B]': (0,)})
     """
     chosen: dict[object, list[int]] = {}
     for place, rule in enumerate(rules):
-        for thing in select(rule.select):
-            chosen.setdefault(thing, []).append(place)
+        for side, selector in _selectors(rule):
+            for thing in select(selector):
+                chosen.setdefault((side, thing) if side else thing, []).append(place)
     return FrozenDict({thing: tuple(places) for thing, places in chosen.items()})
+
+
+def _selectors(rule: ThemeRule) -> Iterator[tuple[str, str]]:
+    """Yield the selectors of a rule, each with the end of a relation that it is for, if it is for one."""
+    if rule.select is not None:
+        yield "", rule.select
+    if rule.relations is not None:
+        ends = (("from", rule.relations.source), ("to", rule.relations.target))
+        yield from ((side, selector) for side, selector in ends if selector is not None)
 
 
 def ruled(attributes: Attributes, rules: Iterable[ThemeRule], *, background: str) -> dict[str, str]:

@@ -1,0 +1,64 @@
+"""Looks of what is inside of boxes where rules of a theme select it: strips, and statements of arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from attrs import evolve
+
+from argmap.maps import MapNode, MapStep
+from argmap.model import RelationKind
+from argmap.render.boxes.citation_panels import CitationStyle
+from argmap.render.boxes.strips import StripStyle
+from argmap.render.styles.color_math import mix
+from argmap.render.styles.style import readable
+from argmap.render.styles.theme import Theme
+from argmap.render.styles.theme_rules import ThemeRule
+
+# How much of the fill is in the colour of what a bar does not cover.
+TRACK = 0.7
+
+
+def ruled_steps(node: MapNode, theme: Theme) -> Iterator[tuple[MapStep, str]]:
+    """Yield the statements that rules select and that are no nodes besides, each with its id in SVG."""
+    for step in node.steps:
+        if step.premise is None and step.number is not None and theme.chosen.get(step.ref):
+            yield step, f"{node.id}-{step.id}"
+
+
+def said_by(rules: Iterable[ThemeRule]) -> dict[str, str]:
+    """Return the attributes of rules, of which later ones win."""
+    return {name: value for rule in rules for name, value in rule.attributes.items()}
+
+
+def ruled_strip(strips: StripStyle, fill: str | None, line: str | None) -> StripStyle:
+    """Return how strips with another fill and colour are drawn; texts can be read on the fill."""
+    behind = fill or strips.fill
+    bars = {kind: line or bar for kind, bar in strips.bars.items()}
+    return strips._replace(
+        text=evolve(strips.text, color=readable(behind, preferred=strips.text.color)),
+        fill=behind,
+        bars={
+            kind: readable(behind, preferred=bar) if not kind.is_supporting else bar
+            for kind, bar in bars.items()
+        },
+        citation=on_fill(strips.citation, behind, line),
+    )
+
+
+def with_bar(strips: StripStyle, kind: RelationKind, bar: str | None) -> StripStyle:
+    """Return how strips are drawn whose bar has the colour of their relation."""
+    if bar is None:
+        return strips
+    shown = bar if kind.is_supporting else readable(strips.fill, preferred=bar)
+    return strips._replace(bars={**strips.bars, kind: shown}, references={**strips.references, kind: bar})
+
+
+def on_fill(citation: CitationStyle, fill: str, line: str | None) -> CitationStyle:
+    """Return how a citation is drawn on a fill, so that it can be read there."""
+    source, badge = (
+        evolve(style, color=readable(fill, preferred=style.color))
+        for style in (citation.source, citation.badge)
+    )
+    line = line or citation.line
+    return citation._replace(source=source, badge=badge, line=line, track=mix(line, fill, share=TRACK))
