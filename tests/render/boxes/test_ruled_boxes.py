@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import argmap
@@ -69,6 +69,8 @@ def test_what_is_inside_of_boxes_can_be_read_under_rules(
 
 @settings(max_examples=20, deadline=None)
 @given(COLOURS, st.sampled_from(["#x", "evidence", "argument", "*"]))
+@example("#007db3", "argument")
+@example("#004a2a", "evidence")
 def test_what_is_inside_of_boxes_can_be_read_on_dark_screens(fill: str, select: str) -> None:
     drawn = ready(theme_with(select, fillcolor=fill))
     texts: dict[str, set[str]] = {}

@@ -18,7 +18,15 @@ from argmap.render.boxes.citation_panels import CitationStyle, citation_panel
 from argmap.render.boxes.lines import Lines, line_row, lines_panel, run_width, set_lines
 from argmap.render.boxes.reconstruction import StatementStyle, StepStyle, steps_panels
 from argmap.render.boxes.remark_panels import remark_panel
-from argmap.render.boxes.ruled_boxes import TRACK, on_fill, ruled_steps, ruled_strip, said_by, with_bar
+from argmap.render.boxes.ruled_boxes import (
+    TRACK,
+    on_fill,
+    ruled_fill,
+    ruled_steps,
+    ruled_strip,
+    said_by,
+    with_bar,
+)
 from argmap.render.boxes.strips import StripStyle, strip_panel
 from argmap.render.boxes.tag_line import shown_tags, tag_cells, tag_panel, text_before_tags
 from argmap.render.fonts.characters import shorten
@@ -272,15 +280,17 @@ class Boxes:
         fill = None
         if step.premise and isinstance(step.premise.node.ref, EvidenceRef):
             fill = self._strips.fill
-        said = said_by(self._theme.rules[place] for place in self._theme.chosen.get(step.ref, ()))
-        fill = to_hex(said.get("fillcolor")) or fill
-        if not said or fill is None:
+        asked = None
+        if ruled := ruled_fill(step, self._theme):
+            said = said_by(self._theme.rules[place] for place in self._theme.chosen[step.ref])
+            fill, asked = ruled, to_hex(said.get("fontcolor"))
+            citation = on_fill(citation, ruled, None)
+        if fill is None:
             return StatementStyle(text, number, fill, citation)
-        asked = to_hex(said.get("fontcolor"))
         text, number = (
             evolve(style, color=readable(fill, preferred=asked or style.color)) for style in (text, number)
         )
-        return StatementStyle(text, number, fill, on_fill(citation, fill, None))
+        return StatementStyle(text, number, fill, citation)
 
     def _steps(self, node: MapNode, looks: Style) -> StepStyle:
         color = looks.font_color

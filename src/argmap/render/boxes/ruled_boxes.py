@@ -10,7 +10,8 @@ from argmap.maps import MapNode, MapStep
 from argmap.model import RelationKind
 from argmap.render.boxes.citation_panels import CitationStyle
 from argmap.render.boxes.strips import StripStyle
-from argmap.render.styles.color_math import mix
+from argmap.render.engines.part_words import KINDS
+from argmap.render.styles.color_math import mix, to_hex
 from argmap.render.styles.style import readable
 from argmap.render.styles.theme import Theme
 from argmap.render.styles.theme_rules import ThemeRule
@@ -20,10 +21,19 @@ TRACK = 0.7
 
 
 def ruled_steps(node: MapNode, theme: Theme) -> Iterator[tuple[MapStep, str]]:
-    """Yield the statements that rules select and that are no nodes besides, each with its id in SVG."""
+    """Yield the statements that rules fill and that are no nodes besides, each with its id in SVG."""
     for step in node.steps:
-        if step.premise is None and step.number is not None and theme.chosen.get(step.ref):
+        if step.premise is None and step.number is not None and ruled_fill(step, theme):
             yield step, f"{node.id}-{step.id}"
+
+
+def ruled_fill(step: MapStep, theme: Theme) -> str | None:
+    """Return the fill that rules give a statement, None if it is none or that which all of its kind have."""
+    if step.ref is None or not (places := theme.chosen.get(step.ref)):
+        return None
+    usual = theme.of(KINDS[type(step.ref)]).get("fillcolor")
+    fill = to_hex(said_by(theme.rules[place] for place in places).get("fillcolor"))
+    return None if fill == to_hex(usual) else fill
 
 
 def said_by(rules: Iterable[ThemeRule]) -> dict[str, str]:
