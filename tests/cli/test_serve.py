@@ -24,7 +24,11 @@ def test_it_tells_its_address_and_serves_until_it_is_interrupted(tmp_path: Path)
     path = tmp_path / "debate.argdown"
     path.write_text("[Sun]: It shines.\n  + [Moon]\n")
     command = [sys.executable, "-m", "argmap.cli", "serve", str(path), "--engine", "embedded"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    # Who runs these tests in the background may ignore interrupts, and what is started would, too.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    signal.signal(signal.SIGINT, before)
+    try:
         assert process.stdout is not None
         address = urlsplit(process.stdout.readline().strip())
         connection = HTTPConnection(address.netloc, timeout=20)
@@ -34,4 +38,7 @@ def test_it_tells_its_address_and_serves_until_it_is_interrupted(tmp_path: Path)
         connection.close()
         process.send_signal(signal.SIGINT)
         assert process.wait(20) == 0
+    finally:
+        process.kill()
+        process.communicate()
     assert 'data-key="[Sun]"' in content
