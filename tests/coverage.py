@@ -26,6 +26,7 @@ _LEFT_OUT = (
     "tests/test_hostile.py",
     "tests/test_patterns.py",
     # These start programs.
+    "tests/browser",
     "tests/cli/test_program.py",
     "tests/extensions/test_notebook.py",
     "tests/test_files.py",

@@ -160,6 +160,7 @@ def _see(
 
 def _work() -> None:
     import argmap
+    from argmap.syntax.inline import tag_names
     from argmap.writing.escaping import tag_markup
 
     for module in pkgutil.walk_packages(argmap.__path__, "argmap."):
@@ -170,6 +171,7 @@ def _work() -> None:
     argmap.draw(document).svg()
     argmap.to_text(document.debate)
     tag_markup("two words")
+    tag_names("#(two words)")
     argmap.format_text(argmap.fix_text(_TEXT))
 
 
