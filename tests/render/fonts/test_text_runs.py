@@ -90,6 +90,7 @@ def _edges(group: ET.Element) -> tuple[float, float]:
 @example("ТИТУЛ", "Съешь ещё этих мягких тгк тгк тгк", [Mark(MarkKind.ITALIC, 0, 40)], "print")
 @example("सिद्धान्त", "हिन्दी में एक वाक्य", [], "dark")
 @example("בAAAAAAب☃☃", "A", [], "argdown")
+@example("A", "AAAAAAAAM🇩🇩ب☃☃⟹🇩🇩👩", [], "argdown")
 def test_every_text_stays_in_its_box(
     fonts: str, title: str, text: str, marks: list[Mark], theme: str
 ) -> None:

@@ -123,7 +123,9 @@ def _plain_row(lines: Lines, run: Run, base: TextStyle, width: int) -> Row:
 
 
 def _line_in_cell(lines: Lines, line: Sequence[Run], base: TextStyle, width: int) -> str:
-    side = "RIGHT" if lines.is_leftwards else "LEFT"
+    # Later each line is typeset on its own: if that runs to the left, it begins at its right end.
+    is_leftwards = lines.is_leftwards or runs_leftwards("".join([run.text for run in line]))
+    side = "RIGHT" if is_leftwards else "LEFT"
     inner = content(line, lines.style, base)
     return fixed(inner, width=width, height=lines.height, side=side, more=_lowered(lines, line))
 
