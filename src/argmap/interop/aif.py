@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 from argmap.interop.conversion.conversions import Reading, ReadingOptions, Writing, WritingOptions
 from argmap.interop.conversion.file_content import FileContent
+from argmap.interop.json_forms.exact_json import json_text
 from argmap.interop.json_forms.json_reader import JsonValue
 from argmap.interop.scheme_graphs.aif_graph import aif_graph
 from argmap.interop.scheme_graphs.aif_json import graph_json
@@ -69,4 +68,4 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
 def write(document: HasDebate | Debate, options: WritingOptions | None = None) -> Writing:
     """Return a document or debate as AIF, with a report."""
     graph, report = graph_writing(document, NAME, options or WritingOptions())
-    return Writing(f"{json.dumps(graph_json(graph), ensure_ascii=False, indent=1)}\n", report)
+    return Writing(json_text(graph_json(graph)), report)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-
 from attrs import evolve
 
 from argmap.data import FrozenDict, Value
 from argmap.interop.conversion.conversions import Reading, ReadingOptions, Writing, WritingOptions
 from argmap.interop.conversion.damage import Damage
 from argmap.interop.conversion.file_content import FileContent
-from argmap.interop.json_forms.exact_json import encode
+from argmap.interop.json_forms.exact_json import encode, json_text
 from argmap.interop.json_forms.json_data import frozen_data, identifier, listed_items
 from argmap.interop.json_forms.json_reader import JsonValue
 from argmap.interop.scheme_graphs.graph_conversion import graph_reading, graph_writing
@@ -165,7 +163,7 @@ def write(document: HasDebate | Debate, options: WritingOptions | None = None) -
     }
     if graph.extra is not None:
         file["argmap"] = graph.extra
-    return Writing(f"{json.dumps(file, ensure_ascii=False, indent=1)}\n", report)
+    return Writing(json_text(file), report)
 
 
 def _node(node: GraphNode) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 
@@ -11,7 +10,7 @@ from attrs import evolve
 from argmap.data import FrozenDict, Value
 from argmap.interop.conversion.conversions import Reading, ReadingOptions, Writing, WritingOptions
 from argmap.interop.conversion.file_content import FileContent
-from argmap.interop.json_forms.exact_json import encode
+from argmap.interop.json_forms.exact_json import encode, json_text
 from argmap.interop.json_forms.json_data import frozen_data
 from argmap.interop.json_forms.json_reader import JsonValue
 from argmap.interop.scheme_graphs.aif_graph import aif_graph
@@ -95,7 +94,7 @@ def write(document: HasDebate | Debate, options: WritingOptions | None = None) -
     file = {"AIF": graph_json(graph), **{word: encode(value) for word, value in others.items()}}
     if not {"OVA", "ova"} & file.keys():
         file["OVA"] = _layout(graph)
-    return Writing(f"{json.dumps(file, ensure_ascii=False, indent=1)}\n", report)
+    return Writing(json_text(file), report)
 
 
 def _others(graph: SchemeGraph) -> Mapping[str, Value]:

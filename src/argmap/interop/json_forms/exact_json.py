@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import datetime
+import json
 import math
 from collections.abc import Iterator, Mapping
 from enum import Enum
@@ -22,6 +23,15 @@ from argmap.text import Span
 _DEEPEST = 150
 # Python writes no decimal numbers of more digits.
 _MOST_BITS = 4096
+
+
+def json_text(value: object) -> str:
+    """Return what JSON has as the text of a file, as people read it.
+
+    >>> json_text({"n": [1]})
+    '{\\n "n": [\\n  1\\n ]\\n}\\n'
+    """
+    return f"{json.dumps(value, ensure_ascii=False, indent=1)}\n"
 
 
 def encode(value: object) -> object:
