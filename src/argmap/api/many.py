@@ -47,23 +47,21 @@ def load_all(
         RuntimeError: the process that read a file ended.
         ValueError: `jobs` is less than 1, or one of the `overrides` cannot be used.
     """
-    if jobs < 1:
-        raise ValueError(f"jobs must be 1 or more, not {jobs}")
     Settings.checked(overrides)
-    names = [fspath(paths)] if isinstance(paths, (str, PathLike)) else [fspath(path) for path in paths]
     reading = partial(
         _document_or_error, settings=settings, overrides=overrides, markdown=markdown, join=join
     )
-    return _loaded(files_of(names), reading, jobs)
+    return _loaded(in_order(reading, files_of(paths), jobs=jobs))
 
 
-def files_of(names: Iterable[str]) -> Iterator[str]:
-    """Yield the files that names mean, of folders the debates in them.
+def files_of(paths: str | PathLike[str] | Iterable[str | PathLike[str]]) -> Iterator[str]:
+    """Return an iterator over the files that one name or several mean, of folders the debates in them.
 
     Raises:
         LookupError: there is no debate in a folder, or nothing matches a pattern.
     """
-    return files_named(names, _is_debate)
+    several = (paths,) if isinstance(paths, (str, PathLike)) else paths
+    return files_named((fspath(path) for path in several), _is_debate)
 
 
 def _is_debate(path: Path) -> bool:
@@ -81,8 +79,8 @@ def _has_fence(path: Path) -> bool:
         return False
 
 
-def _loaded(files: Iterator[str], reading: partial[Document | Exception], jobs: int) -> Iterator[Document]:
-    for file, result in in_order(reading, files, jobs=jobs):
+def _loaded(results: Iterator[tuple[str, Document | Exception | Crash]]) -> Iterator[Document]:
+    for file, result in results:
         if isinstance(result, Exception):
             raise result
         if isinstance(result, Crash):

@@ -42,7 +42,7 @@ def cores() -> int:
 def in_order(
     work: Callable[[ItemT], ResultT], items: Iterable[ItemT], *, jobs: int = 1
 ) -> Iterator[tuple[ItemT, ResultT | Crash]]:
-    """Yield each item with what `work` returns for it, in the order of the items.
+    """Return an iterator over each item with what `work` returns for it, in the order of the items.
 
     With more than one of `jobs` the work is done in so many processes, which start anew: `work`, the items
     and the results must be picklable, and a program that calls this must be importable without running.
@@ -51,7 +51,18 @@ def in_order(
 
     >>> [*in_order(len, ["a", "bcd"])]
     [('a', 1), ('bcd', 3)]
+
+    Raises:
+        ValueError: `jobs` is less than 1.
     """
+    if jobs < 1:
+        raise ValueError(f"jobs must be 1 or more, not {jobs}")
+    return _results(work, items, jobs)
+
+
+def _results(
+    work: Callable[[ItemT], ResultT], items: Iterable[ItemT], jobs: int
+) -> Iterator[tuple[ItemT, ResultT | Crash]]:
     if jobs == 1:
         for item in items:
             yield item, _outcome(work, item)[0]

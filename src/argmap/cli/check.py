@@ -11,7 +11,7 @@ import click
 from attrs import frozen
 
 from argmap.cli import streams
-from argmap.cli.many_files import crashed, jobs_option, named_files, worked_on
+from argmap.cli.many_files import FileResult, jobs_option, named_files, result_of, worked_on
 from argmap.cli.pages import page_options
 from argmap.cli.setting_options import reading_options, settings_of
 from argmap.model import Debate
@@ -23,7 +23,6 @@ from argmap.text.visible import Visible
 
 if TYPE_CHECKING:
     from argmap.api import Document
-    from argmap.batch.pool import Crash
 
 
 @click.command(short_help="List what is wrong in texts.")
@@ -111,7 +110,7 @@ def check(
     found: list[Finding] = []
     unread = False
     for file, result in worked_on(work, files, files, jobs, label="Checking"):
-        checked = _result(file, result)
+        checked = result_of(file, result, _Checked)
         if checked.is_fixed:
             streams.say(f"fixed {streams.shown(file)}")
         if checked.error is not None:
@@ -148,12 +147,11 @@ class _Repairs:
 
 
 @frozen
-class _Checked:
+class _Checked(FileResult):
     """What was found in a file, or why it could not be read."""
 
     findings: tuple[Finding, ...] = ()
     is_fixed: bool = False
-    error: streams.StreamError | None = None
 
 
 def _checked(
@@ -173,10 +171,6 @@ def _checked(
     except streams.StreamError as error:
         return _Checked(is_fixed=is_fixed, error=error)
     return _Checked(findings(document, _judged(document, chosen), path=streams.shown(file)), is_fixed)
-
-
-def _result(file: str, result: _Checked | Crash) -> _Checked:
-    return result if isinstance(result, _Checked) else _Checked(error=crashed(file, result))
 
 
 # What is written line by line, while files are read.

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
+from attrs import frozen
 
 from argmap.cli import streams
 
@@ -17,9 +18,17 @@ if TYPE_CHECKING:
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 ItemT = TypeVar("ItemT")
 ResultT = TypeVar("ResultT")
+FileResultT = TypeVar("FileResultT", bound="FileResult")
 _AUTO = "auto"
 # Starting a process takes as long as reading so many bytes.
 _WORTHWHILE = 500_000
+
+
+@frozen(kw_only=True)
+class FileResult:
+    """What came of a file, or why nothing did."""
+
+    error: streams.StreamError | None = None
 
 
 def jobs_option(command: CommandT) -> CommandT:
@@ -69,6 +78,11 @@ def worked_on(
 def crashed(file: str, crash: Crash) -> streams.StreamError:
     """Return what to say of a file on which work ended without a result."""
     return streams.StreamError(f"{streams.shown(file)}: {crash.reason}")
+
+
+def result_of(file: str, result: FileResultT | Crash, kind: type[FileResultT]) -> FileResultT:
+    """Return what came of a file; of one on which work ended without a result, only why."""
+    return result if isinstance(result, kind) else kind(error=crashed(file, cast("Crash", result)))
 
 
 def _results(

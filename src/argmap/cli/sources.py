@@ -10,7 +10,7 @@ import click
 from attrs import evolve, field, frozen
 
 from argmap.cli import streams
-from argmap.cli.many_files import crashed, jobs_option, named_files, worked_on
+from argmap.cli.many_files import FileResult, jobs_option, named_files, result_of, worked_on
 from argmap.cli.pages import page_options, parts_of
 from argmap.reports.safe_json import printable_json
 from argmap.reports.text import complaints
@@ -18,7 +18,6 @@ from argmap.text.visible import visible
 
 if TYPE_CHECKING:
     from argmap.analysis.citations import Cited
-    from argmap.batch.pool import Crash
 
 
 @click.command(short_help="List evidence by source.")
@@ -61,7 +60,7 @@ def sources(
     named = named_files(files)
     work = partial(_listed, used=used, markdown=markdown, join=join)
     for file, result in worked_on(work, named, named, jobs, label="Reading"):
-        listed = _result(file, result)
+        listed = result_of(file, result, _Listed)
         for message in listed.messages:
             streams.say(message)
         if listed.error is not None:
@@ -101,13 +100,12 @@ class _Home:
 
 
 @frozen
-class _Listed:
+class _Listed(FileResult):
     """The sources of a file, and what is wrong with its text."""
 
     cited: Mapping[_Home, list[Cited]] = field(factory=dict)
     is_ok: bool = True
     messages: tuple[str, ...] = ()
-    error: streams.StreamError | None = None
 
 
 def _listed(file: str, *, used: bool, markdown: bool, join: bool) -> _Listed:
@@ -125,10 +123,6 @@ def _listed(file: str, *, used: bool, markdown: bool, join: bool) -> _Listed:
         for part in parts
     }
     return _Listed(cited, document.ok, complaints(document, path=streams.shown(file)))
-
-
-def _result(file: str, result: _Listed | Crash) -> _Listed:
-    return result if isinstance(result, _Listed) else _Listed(error=crashed(file, result))
 
 
 def _text(cited: Mapping[_Home, list[Cited]]) -> str:

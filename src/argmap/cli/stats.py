@@ -11,7 +11,7 @@ from attrs import asdict, field, frozen
 
 from argmap.cli import streams
 from argmap.cli.graph_lines import graph_cells, graph_lines
-from argmap.cli.many_files import crashed, jobs_option, named_files, worked_on
+from argmap.cli.many_files import FileResult, jobs_option, named_files, result_of, worked_on
 from argmap.cli.pages import page_options, parts_of
 from argmap.reports.safe_json import printable_json
 from argmap.text.counts import counted
@@ -19,7 +19,6 @@ from argmap.text.visible import visible
 
 if TYPE_CHECKING:
     from argmap.analysis import GraphFacts
-    from argmap.batch.pool import Crash
 
 # What a number counts, if it is one, and if it is not.
 _WORDS = {
@@ -83,7 +82,7 @@ def stats(
     named = named_files(files)
     work = partial(_counted, with_graph=not total, markdown=markdown, join=join)
     for file, result in worked_on(work, named, named, jobs, label="Counting"):
-        counts = _result(file, result)
+        counts = result_of(file, result, _Counts)
         if counts.error is not None:
             streams.complain(counts.error)
             code = 2
@@ -123,13 +122,12 @@ class _Numbers:
 
 
 @frozen
-class _Counts:
+class _Counts(FileResult):
     """What is in the documents of a file, by how they are listed; `missing` says why there are no facts."""
 
     numbers: Mapping[str, _Numbers] = field(factory=dict)
     is_ok: bool = True
     missing: str = ""
-    error: streams.StreamError | None = None
 
 
 def _counted(file: str, *, with_graph: bool, markdown: bool, join: bool) -> _Counts:
@@ -150,10 +148,6 @@ def _counted(file: str, *, with_graph: bool, markdown: bool, join: bool) -> _Cou
             missing = str(error)
         found[part.shown] = _Numbers(asdict(statistics(part.document.debate), recurse=False), facts)
     return _Counts(found, document.ok, missing)
-
-
-def _result(file: str, result: _Counts | Crash) -> _Counts:
-    return result if isinstance(result, _Counts) else _Counts(error=crashed(file, result))
 
 
 def _sums(several: Iterable[Mapping[str, object]]) -> dict[str, object]:

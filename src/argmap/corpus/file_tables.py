@@ -72,13 +72,9 @@ def read(
         LookupError: there is no debate in a folder, or nothing matches a pattern.
         ValueError: `jobs` is less than 1.
     """
-    if jobs < 1:
-        raise ValueError(f"jobs must be 1 or more, not {jobs}")
-    names = [fspath(paths)] if isinstance(paths, (str, PathLike)) else [fspath(path) for path in paths]
     work = partial(tables_of_file, verdicts=verdicts, settings=settings)
-    return _all_tables(work, names, jobs)
-
-
-def _all_tables(work: partial[Tables], names: Iterable[str], jobs: int) -> Iterator[Tables]:
-    for file, result in in_order(work, files_of(names), jobs=jobs):
-        yield tables_without(file, result.reason) if isinstance(result, Crash) else result
+    results = in_order(work, files_of(paths), jobs=jobs)
+    return (
+        tables_without(file, result.reason) if isinstance(result, Crash) else result
+        for file, result in results
+    )

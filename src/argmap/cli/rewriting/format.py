@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 import click
 from attrs import frozen
 
 from argmap.cli import streams
-from argmap.cli.many_files import crashed, jobs_option, named_files, worked_on
+from argmap.cli.many_files import FileResult, jobs_option, named_files, result_of, worked_on
 from argmap.cli.pages import markdown_option
 from argmap.cli.rewriting.text_changes import difference, text_of_file
 from argmap.text.counts import counted
-
-if TYPE_CHECKING:
-    from argmap.batch.pool import Crash
 
 _NARROWEST = 20
 
@@ -58,7 +54,7 @@ def format_files(
     only_looks = checks or shows_diff
     work = partial(_laid_out, width=width, markdown=markdown, only_looks=only_looks, shows_diff=shows_diff)
     for file, result in worked_on(work, files, files, jobs, label="Formatting"):
-        laid_out = _result(file, result)
+        laid_out = result_of(file, result, _LaidOut)
         if laid_out.error is not None:
             streams.complain(laid_out.error)
             unread += 1
@@ -78,12 +74,11 @@ def format_files(
 
 
 @frozen
-class _LaidOut:
+class _LaidOut(FileResult):
     """What became of a file: whether its layout changes, and how, if that is to be shown."""
 
     is_changed: bool = False
     difference: str = ""
-    error: streams.StreamError | None = None
 
 
 def _laid_out(
@@ -100,7 +95,3 @@ def _laid_out(
     except streams.StreamError as error:
         return _LaidOut(error=error)
     return _LaidOut(is_changed, difference(text, new, file, change="formatted") if shows_diff else "")
-
-
-def _result(file: str, result: _LaidOut | Crash) -> _LaidOut:
-    return result if isinstance(result, _LaidOut) else _LaidOut(error=crashed(file, result))
