@@ -71,6 +71,15 @@ def test_points_of_what_is_decided_were_settled_before_it_or_hold_without_it(
 
 @settings(max_examples=50)
 @given(documents, rebuttals)
+def test_asides_stand_only_beside_what_is_undecided(document: Document, rebuttal: str) -> None:
+    for explanation in explanations(document, rebuttal):
+        assert not explanation.asides or explanation.verdict.label is Label.UNDECIDED
+        for place, line in enumerate(explanation.lines):
+            assert not explanation.asides_below(place) or line.label is Label.UNDECIDED
+
+
+@settings(max_examples=50)
+@given(documents, rebuttals)
 def test_each_thing_is_explained_once(document: Document, rebuttal: str) -> None:
     for explanation in explanations(document, rebuttal):
         shown = [line for line in explanation.lines if line.shown_at is not None]
@@ -147,6 +156,32 @@ def test_what_was_explained_above_is_not_explained_again() -> None:
     (repeated,) = points[1].points
     assert (points[0].is_shown_above, repeated.is_shown_above, repeated.points) == (False, True, ())
     assert argmap.why(document, "[A]").text().endswith("is out: an objection stands (see above).")
+
+
+def test_what_would_count_for_something_undecided_is_told_after_what_makes_it_so() -> None:
+    text = "[A]: a\n  + [B]: b\n    - [C]: c\n  + [D]: d\n  - [E]: e\n  - [F]: f\n    - [G]: g"
+    explanation = argmap.why(argmap.parse(text), "[A]")
+    assert [point.subject_name for point in explanation.points] == ["[D]", "[E]"]
+    assert [(point.role, point.subject_name) for point in explanation.asides] == [
+        (PointRole.FAILED_REASON, "[B]"),
+        (PointRole.ANSWERED, "[F]"),
+    ]
+    assert [line.strip() for line in explanation.text(1).split("\n")[1:]] == [
+        "[D] (line 4) supports it; nothing argues against that.",
+        "[E] (line 5) attacks it; nothing argues against that.",
+        "[B] (line 2) supports it, but is out: an objection stands.",
+        "…",
+        "[F] (line 6) attacks it, but is out: an objection stands.",
+        "…",
+    ]
+
+
+def test_what_entails_something_undecided_is_told_beside_it() -> None:
+    text = "[Animal]: an animal\n  + [Cat]: a cat\n  - [Plant]: a plant"
+    explanation = argmap.why(argmap.parse(text, settings={"model": {"mode": "strict"}}), "[Animal]")
+    assert [(point.role, point.subject_name) for point in explanation.asides] == [
+        (PointRole.ENTAILED_BY, "[Cat]")
+    ]
 
 
 def test_deep_explanations_are_cut_with_a_sign() -> None:

@@ -76,6 +76,11 @@ class Point:
         """The points that explain this one."""
         return self.explanation.points_below(self.place)
 
+    @property
+    def asides(self) -> tuple[Point, ...]:
+        """What would count for this one, which is undecided, if it were otherwise."""
+        return self.explanation.asides_below(self.place)
+
 
 @frozen(slots=False, repr=False)
 class Explanation:
@@ -103,9 +108,28 @@ class Explanation:
         """What explains the verdict at once."""
         return self.points_below(-1)
 
+    @property
+    def asides(self) -> tuple[Point, ...]:
+        r"""What would count for something undecided if it were otherwise, such as reasons that fell.
+
+        >>> import argmap
+        >>> document = argmap.parse("[A]: a\n  + [B]: b\n    - [C]: c\n  + [D]: d\n  - [E]: e")
+        >>> explanation = argmap.why(document, "[A]")
+        >>> explanation.points
+        (Point(for: [D]), Point(against: [E]))
+        >>> explanation.asides
+        (Point(failed_reason: [B]),)
+        """
+        return self.asides_below(-1)
+
     def points_below(self, place: int) -> tuple[Point, ...]:
         """Return the points of the point at a place, or at -1 those of the whole."""
-        return tuple(Point(self, below) for below in self._below.get(place, ()))
+        below = self._below.get(place, ())
+        return tuple(Point(self, each) for each in below if not self.lines[each].is_aside)
+
+    def asides_below(self, place: int) -> tuple[Point, ...]:
+        """Return the asides to the point at a place, or at -1 those to the whole."""
+        return tuple(Point(self, each) for each in self._below.get(place, ()) if self.lines[each].is_aside)
 
     @cached_property
     def _below(self) -> Mapping[int, Sequence[int]]:
@@ -168,6 +192,7 @@ class Explanation:
                     "line": self.line_of(line.subject),
                     "shown_above": line.shown_at is not None,
                     "circle": list(line.circle),
+                    "aside": line.is_aside,
                 }
                 for line in self.lines
             ],

@@ -100,7 +100,16 @@ class _Writer:
             below = list(self._below(thing))
             self.shown[thing] = len(self.lines) + 1
         self.lines.append(
-            ExplanationLine(reason.role, subject, depth, label, basis, shown_at=shown_at, circle=circle)
+            ExplanationLine(
+                reason.role,
+                subject,
+                depth,
+                label,
+                basis,
+                shown_at=shown_at,
+                circle=circle,
+                is_aside=reason.is_aside,
+            )
         )
         self.path.append((thing, self._name(thing)))
         return below

@@ -68,7 +68,8 @@ class ExplanationLine:
     """A point as it is kept: flat, with its depth from 1, so that no depth is too deep.
 
     `shown_at` is where the same thing is explained above: the number of a line from 1, or 0 for what the
-    whole explanation is about. `circle` are the names on the way from there back to it, if it is one.
+    whole explanation is about. `circle` are the names on the way from there back to it, if it is one. An
+    aside does not make what it stands under undecided, but would count if it were otherwise.
     """
 
     role: PointRole
@@ -78,6 +79,7 @@ class ExplanationLine:
     basis: Basis | None = None
     shown_at: int | None = None
     circle: tuple[str, ...] = ()
+    is_aside: bool = False
 
 
 def name_of_subject(subject: Ref | Relation) -> str:

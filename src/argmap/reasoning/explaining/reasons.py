@@ -21,11 +21,16 @@ class Thing(NamedTuple):
 
 
 class Reason(NamedTuple):
-    """A thing with its role for another; one that was settled late has no points of its own."""
+    """A thing with its role for another; one that was settled late has no points of its own.
+
+    An aside explains no verdict by itself: it is settled, or passes on what it has, and would count for
+    something undecided if it were otherwise.
+    """
 
     role: PointRole
     thing: Thing
     is_late: bool = False
+    is_aside: bool = False
 
 
 @frozen(eq=False)
@@ -46,21 +51,34 @@ class Reasons:
 
     def of_step(self, step: int) -> Iterator[Reason]:
         """Yield why a step is in, out or undecided."""
-        theory = self.bases.equations.theory
-        premises, undercuts = theory.steps[step].premises, theory.undercuts.get(step, ())
         label = self.bases.step_label(step)
         if label is Label.OUT:
             yield from self._fallen(step)
-            return
-        is_in = label is Label.IN
-        for premise in premises:
-            if is_in or self.bases.label(premise) is Label.UNDECIDED:
-                role = PointRole.PREMISE if is_in else PointRole.PREMISE_OPEN
-                yield Reason(role, Thing(False, premise))
-        for undercut in undercuts:
-            if is_in or self.bases.step_label(undercut) is not Label.OUT:
-                role = PointRole.UNDERCUT_ANSWERED if is_in else PointRole.UNDERCUT_OPEN
-                yield Reason(role, Thing(True, undercut))
+        elif label is Label.IN:
+            yield from self._satisfied(step)
+        else:
+            yield from self._waited_for(step)
+            yield from (each._replace(is_aside=True) for each in self._satisfied(step))
+
+    def _satisfied(self, step: int) -> Iterator[Reason]:
+        """Yield the premises of a step that are in, and its undercuts that are out."""
+        theory = self.bases.equations.theory
+        for premise in theory.steps[step].premises:
+            if self.bases.label(premise) is Label.IN:
+                yield Reason(PointRole.PREMISE, Thing(False, premise))
+        for undercut in theory.undercuts.get(step, ()):
+            if self.bases.step_label(undercut) is Label.OUT:
+                yield Reason(PointRole.UNDERCUT_ANSWERED, Thing(True, undercut))
+
+    def _waited_for(self, step: int) -> Iterator[Reason]:
+        """Yield the premises and undercuts of a step that are undecided."""
+        theory = self.bases.equations.theory
+        for premise in theory.steps[step].premises:
+            if self.bases.label(premise) is Label.UNDECIDED:
+                yield Reason(PointRole.PREMISE_OPEN, Thing(False, premise))
+        for undercut in theory.undercuts.get(step, ()):
+            if self.bases.step_label(undercut) is Label.UNDECIDED:
+                yield Reason(PointRole.UNDERCUT_OPEN, Thing(True, undercut))
 
     def of_sketch(self, step: int) -> Iterator[Reason]:
         """Yield why a sketched argument has its verdict: by what it says, and by what undercuts it."""
@@ -130,6 +148,29 @@ class Reasons:
         for rival in equations.contraposition.rivals(statement):
             if self.bases.label(rival) is Label.UNDECIDED:
                 yield Reason(PointRole.RIVAL, Thing(False, rival))
+        yield from self._beside(statement)
+
+    def _beside(self, statement: int) -> Iterator[Reason]:
+        """Yield what would count for something undecided if it were otherwise: each thing as an aside.
+
+        What entails it is among them, as it mostly waits for the same: a statement that is denied denies
+        what entails it.
+        """
+        equations = self.bases.equations
+        for role, numbers in (
+            (PointRole.FAILED_REASON, equations.theory.pros[statement]),
+            (PointRole.ANSWERED, self.cons(statement)),
+        ):
+            for number in numbers:
+                if self.bases.step_label(number) is Label.OUT:
+                    yield Reason(role, Thing(True, number), is_aside=True)
+        for rival in equations.contraposition.rivals(statement):
+            if self.bases.label(rival) is not Label.UNDECIDED:
+                yield Reason(PointRole.RIVAL_DOWN, Thing(False, rival), is_aside=True)
+        for source, _ in equations.entailed_by.get(statement, ()):
+            is_out = self.bases.label(source) is Label.OUT
+            role = PointRole.FAILED_ENTAILMENT if is_out else PointRole.ENTAILED_BY
+            yield Reason(role, Thing(False, source), is_aside=True)
 
     def _fallen(self, step: int) -> Iterator[Reason]:
         """Yield the one thing that brought a step down first, nothing if the author did."""
