@@ -282,6 +282,40 @@ def test_positions_may_be_quoted_and_labels_named(names: str) -> None:
     assert findings(text) == []
 
 
+def test_labels_count_as_they_are_written() -> None:
+    text = "<A>\n\n(P1) [P]: p\n(P3) [Q]: q\n-- {from: [P3]} --\n(C4) [C]: c"
+    assert inference(text).premises == (Q,)
+
+
+def test_the_data_of_an_inference_name_premises_by_counting() -> None:
+    text = "<A>\n\n(P1) [P]: p\n(P3) [Q]: q\n-- {from: [P3]} --\n(C4) [C]: c"
+    assert inference(text).data["from"] == ("P2",)
+
+
+def test_labels_may_be_named_at_the_conclusion() -> None:
+    text = "<A>\n\n(P1) [P]: p\n(P3) [Q]: q\n----\n(C4) [C]: c {from: P3}"
+    assert inference(text).premises == (Q,)
+
+
+def test_labels_are_kept_in_meaning_when_a_debate_is_written() -> None:
+    text = "<A>\n\n(P1) [P]: p\n(P3) [Q]: q\n-- {from: [P3]} --\n(C4) [C]: c"
+    debate = argmap.parse(text).debate
+    assert argmap.parse(argmap.to_text(debate)).debate == debate
+
+
+def test_a_label_that_is_not_there_is_reported_with_the_nearest() -> None:
+    text = "<A>\n\n(1) [P]: p\n(2) [Q]: q\n-- {from: [P1, p2]} --\n(3) [C]: c"
+    assert [finding.hint for finding in argmap.parse(text).diagnostics] == ["did you mean `P2`?"]
+
+
+@pytest.mark.parametrize(("labels", "is_safe"), [("P1 P2 C1", True), ("P1 P2 C", True), ("P1 P3 C4", False)])
+def test_numbers_for_labels_are_safe_if_data_name_the_same_steps(labels: str, is_safe: bool) -> None:
+    first, second, last = labels.split()
+    text = f"<A>\n\n({first}) [P]: p\n({second}) [Q]: q\n-- {{from: [{second}]}} --\n({last}) [C]: c"
+    fixes = [finding.fix for finding in argmap.parse(text).diagnostics if finding.code == "S118"]
+    assert [fix and fix.is_safe for fix in fixes] == [is_safe]
+
+
 def test_an_empty_uses_says_nothing() -> None:
     assert inference(LINES.format("-- {uses: } --")).premises == (P,)
 

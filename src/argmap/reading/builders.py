@@ -39,7 +39,8 @@ class ElementBuilder:
     tags: dict[str, None] = Factory(dict)
     data: dict[str, Value] = Factory(dict)
     section: str | None = None
-    # Of an argument: its steps and inferences.
+    # Of an argument: its steps, what is written before each, and inferences.
+    markers: list[str] = Factory(list)
     steps: list[tuple[PropositionRef, Statement]] = Factory(list)
     inferences: list[InferenceBuilder] = Factory(list)
 

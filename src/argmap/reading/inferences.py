@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from argmap.data import FrozenDict, Value
-from argmap.model import Inference, Scheme
-from argmap.model.premises import premise_names, premise_steps
+from argmap.model import Inference, Scheme, Statement
+from argmap.model.premises import (
+    Labels,
+    PremiseNames,
+    counted_names,
+    labels_of,
+    near_name,
+    premise_names,
+    premise_steps,
+)
 from argmap.reading.bibliography import Library
 from argmap.reading.builders import ElementBuilder
 from argmap.reading.data_places import DataPlaces
@@ -17,18 +26,20 @@ from argmap.text import Diagnostic, diagnose
 def inferences_of(
     entry: ElementBuilder, library: Library, schemes: OwnSchemes, diagnostics: list[Diagnostic]
 ) -> tuple[Inference, ...]:
-    """Return an argument's inferences in order; wrong positions in `uses` are left out."""
+    """Return an argument's inferences in order; what `uses` names wrongly is left out."""
     found: list[Inference] = []
-    conclusions = [inference.conclusion_index for inference in entry.inferences]
+    structure = _StepNames(
+        entry, [inference.conclusion_index for inference in entry.inferences], labels_of(entry.markers)
+    )
     for index, step in enumerate(entry.inferences):
-        conclusion = entry.steps[step.conclusion_index][1]
-        used = premise_steps(step.data, conclusion.data, index=index, conclusions=conclusions)
-        _report_misnamed(entry, index, conclusions, library.places, diagnostics)
+        names = structure.names(index)
+        if names and None in names.steps:
+            diagnostics += structure.misnamed(index, names, library.places)
         found.append(
             Inference(
                 entry.title,
                 index,
-                tuple(entry.steps[place][0] for place in used),
+                tuple(entry.steps[place][0] for place in structure.premises(index)),
                 entry.steps[step.conclusion_index][0],
                 step.conclusion_index,
                 tuple(step.rules),
@@ -36,29 +47,78 @@ def inferences_of(
                 library.text(step.data, "warrant"),
                 library.text(step.data, "qualifier"),
                 library.share(step.data, "strength", step),
-                FrozenDict(step.data),
+                structure.data(index, names),
                 step.span,
             )
         )
     return tuple(found)
 
 
-def _report_misnamed(
-    entry: ElementBuilder,
-    index: int,
-    conclusions: list[int],
-    places: DataPlaces,
-    diagnostics: list[Diagnostic],
-) -> None:
-    step = entry.inferences[index]
-    conclusion = entry.steps[step.conclusion_index][1]
-    said = premise_names(step.data, conclusion.data, index=index, conclusions=conclusions)
-    for place, name in enumerate(said.names if said else ()):
-        if said and said.steps[place] is None:
-            where = conclusion if said.is_at_conclusion else step
-            path = (said.key, place) if said.is_list else (said.key,)
-            span = places.value(where, *path) or places.key(where, said.key)
-            diagnostics.append(diagnose("R215", span, str(name)))
+class _StepNames(NamedTuple):
+    """An argument that is being read, the places of its conclusions, and those of labelled statements."""
+
+    entry: ElementBuilder
+    conclusions: list[int]
+    labels: Labels
+
+    def names(self, index: int) -> PremiseNames | None:
+        """Return what an inference, or its conclusion, says of its premises."""
+        return premise_names(
+            self.entry.inferences[index].data,
+            self._conclusion(index).data,
+            index=index,
+            conclusions=self.conclusions,
+            labels=self.labels,
+        )
+
+    def premises(self, index: int) -> list[int]:
+        """Return the places of the premises of an inference."""
+        return premise_steps(
+            self.entry.inferences[index].data,
+            self._conclusion(index).data,
+            index=index,
+            conclusions=self.conclusions,
+            labels=self.labels,
+        )
+
+    def data(self, index: int, names: PremiseNames | None) -> FrozenDict[str, Value]:
+        """Return the data of an inference, which name premises as they are counted.
+
+        What is written is not kept with a debate, so `P3` says in data which premise it is and not how an
+        author labelled it.
+        """
+        data = self.entry.inferences[index].data
+        if names and self.labels:
+            steps = self.conclusions[index]
+            counted = counted_names(names, steps=steps, conclusions=self.conclusions, labels=self.labels)
+            if counted != names.names:
+                return FrozenDict({**data, names.key: counted if names.is_list else counted[0]})
+        return FrozenDict(data)
+
+    def misnamed(self, index: int, names: PremiseNames, places: DataPlaces) -> Iterator[Diagnostic]:
+        """Yield what names no step above the conclusion."""
+        where = self._conclusion(index) if names.is_at_conclusion else self.entry.inferences[index]
+        steps = self.conclusions[index]
+        for place, name in enumerate(names.names):
+            if names.steps[place] is None:
+                path = (names.key, place) if names.is_list else (names.key,)
+                span = places.value(where, *path) or places.key(where, names.key)
+                near = near_name(
+                    name,
+                    steps=steps,
+                    conclusions=self.conclusions,
+                    labels=self.labels,
+                    titles=[ref.title for ref, _ in self.entry.steps[:_MOST_TITLES]],
+                )
+                hint = f"did you mean `{near}`?" if near else _COUNT
+                yield diagnose("R215", span, str(name), hint)
+
+    def _conclusion(self, index: int) -> Statement:
+        return self.entry.steps[self.conclusions[index]][1]
+
+
+_MOST_TITLES = 200
+_COUNT = "count the statements of this structure from 1, or use their labels as they are written"
 
 
 def scheme_of(data: Mapping[str, Value], rules: Iterable[str], schemes: OwnSchemes) -> Scheme | None:

@@ -238,7 +238,7 @@ CODES: dict[str, Code] = {
     "R215": Code(
         _WARNING,
         "`uses` names statement {0}, but there is none above this inference with that position",
-        "count the statements of this structure from 1; use their positions, not the written numbers",
+        "{1}",
     ),
     "R216": Code(
         _WARNING,

@@ -9,7 +9,7 @@ from argmap.data import FrozenDict, Value
 from argmap.data.blocks import data_locations
 from argmap.data.locations import Path
 from argmap.editing.names.occurrence import Name, NameRef, Use
-from argmap.model.premises import premise_names
+from argmap.model.premises import labels_of, premise_names
 from argmap.reading.element_reader import BlockPlace, ElementReader
 from argmap.syntax import Element, Kind
 
@@ -61,7 +61,13 @@ def _of_inference(
     conclusion = steps[conclusions[-1]]
     if not (inference.data or conclusion.data):
         return
-    said = premise_names(inference.data, conclusion.data, index=len(conclusions) - 1, conclusions=conclusions)
+    said = premise_names(
+        inference.data,
+        conclusion.data,
+        index=len(conclusions) - 1,
+        conclusions=conclusions,
+        labels=labels_of(step.line.marker for step in steps),
+    )
     if said is not None:
         line = conclusion if said.is_at_conclusion else inference
         for number, step in enumerate(said.steps):

@@ -49,6 +49,7 @@ class StructureCollector(ElementStack):
         assert isinstance(opened.ref, ClaimRef | EvidenceRef | QuestionRef), "arguments were made text above"
         assert opened.statement is not None, "a step is a statement"
         structure.entry.steps.append((opened.ref, opened.statement))
+        structure.entry.markers.append(element.marker)
         if structure.pending:
             structure.pending.conclusion_index = len(structure.entry.steps) - 1
             structure.entry.inferences.append(structure.pending)

@@ -169,7 +169,31 @@ def _numbers(written: _AuthorsPage, span: Span) -> Fix:
     end = blank_line.start() if blank_line else len(written.text)
     count = iter(range(1, end - start + 2))
     numbered = _LABEL.sub(lambda match: f"{match[1]}({next(count)})", written.text[start:end])
-    return Fix(Span(start, end, span.path), numbered)
+    return Fix(Span(start, end, span.path), numbered, is_safe=_is_counted(written.text[start:end]))
+
+
+def _is_counted(structure: str) -> bool:
+    """Return whether data of a structure mean the same steps if it has numbers in place of its labels."""
+    if not _NAMES_STEPS.search(structure):
+        return True
+    counts = {"P": 0, "C": 0}
+    is_concluding = False
+    for match in _STRUCTURE_LINE.finditer(structure):
+        if match["label"] is None:
+            is_concluding = True
+            continue
+        kind = "C" if is_concluding else "P"
+        counts[kind] += 1
+        is_concluding = False
+        if match["label"].isdecimal():
+            continue
+        if match["label"] not in (f"{kind}{counts[kind]}", "C" if counts["C"] == 1 else ""):
+            return False
+    return True
+
+
+_NAMES_STEPS = re.compile(r"\b(?:uses|from)\b")
+_STRUCTURE_LINE = re.compile(r"^[ \t]*+(?:--|\((?P<label>[PC]?[0-9]*+)\))", re.MULTILINE)
 
 
 def _nothing(written: _AuthorsPage, span: Span) -> Fix:
