@@ -42,7 +42,10 @@ _VOID = {"meta", "input", "br"}
 
 
 class Outline(HTMLParser):
-    """What a page consists of: its ids, links, elements and attributes; `open` are tags without an end."""
+    """What a page consists of: its ids, links, elements and attributes.
+
+    `open` are tags without an end, `repeated` attributes that an element has twice.
+    """
 
     def __init__(self, page: str) -> None:
         super().__init__()
@@ -51,6 +54,7 @@ class Outline(HTMLParser):
         self.tags: Counter[str] = Counter()
         self.attributes: set[str] = set()
         self.open: list[str] = []
+        self.repeated: list[str] = []
         self.feed(page)
         self.close()
 
@@ -63,6 +67,9 @@ class Outline(HTMLParser):
         self.tags[tag] += 1
         self.attributes |= {name for name, _ in attrs}
         said = dict(attrs)
+        self.repeated += [
+            f"{tag} {name}" for name, times in Counter(name for name, _ in attrs).items() if times > 1
+        ]
         self.ids.update([said["id"]] if said.get("id") else [])
         self.links += [said["href"] or ""] if "href" in said else []
 
@@ -81,6 +88,10 @@ def page() -> str:
 
 def test_every_tag_has_its_end(page: str) -> None:
     assert Outline(page).open == []
+
+
+def test_no_element_has_an_attribute_twice(page: str) -> None:
+    assert Outline(page).repeated == []
 
 
 def test_every_id_is_there_once(page: str) -> None:
@@ -147,6 +158,12 @@ def test_verdicts_and_their_reasons_are_told_when_asked_for() -> None:
     page = _page(TEXT, verdicts=True)
     assert '<p class="verdict">● in: ' in page
     assert "<summary>Why</summary><pre>[Wet] (line 4) is in: a reason for it holds." in page
+
+
+def test_a_large_debate_says_which_verdicts_it_leaves_unexplained(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("argmap.render.page.verdict_reasons._MOST_WORK", 1)
+    pages = _page(TEXT, verdicts=True), _page(TEXT, verdicts="df-quad")
+    assert ["too large for a page" in page for page in pages] == [True, False]
 
 
 def test_verdicts_are_not_told_otherwise(page: str) -> None:

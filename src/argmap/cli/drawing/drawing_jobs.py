@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 
 from argmap.cli import streams
 from argmap.cli.drawing.drawn_files import DrawnFiles
-from argmap.cli.drawing.page_links import page_links
+from argmap.cli.drawing.page_links import fence_titles, page_links
 from argmap.cli.drawing.small_texts import about_small_text
 from argmap.cli.pages import Part, file_of, parts_of
 from argmap.cli.setting_options import option_of
@@ -67,8 +67,10 @@ def draw_file(job: Job) -> Outcome:
     except streams.StreamError as error:
         return Outcome(2, (*messages, f"argmap: {error}"))
     code = 0 if document.ok else 1
+    fences = _pages_of_fences(parts, job)
     for out, part in parts:
-        outcome = _draw_part(part, evolve(job, out=out))
+        others = {page: title for fence, (page, title) in fences.items() if fence != part.fence}
+        outcome = _draw_part(part, evolve(job, out=out), others)
         code = max(code, outcome.code)
         messages += outcome.messages
     return Outcome(code, tuple(messages))
@@ -94,7 +96,19 @@ def _parts(document: Document, job: Job) -> list[tuple[str, Part]]:
     return [(file_of(job.out, part.fence), part) for part in parts]
 
 
-def _draw_part(part: Part, job: Job) -> Outcome:
+def _pages_of_fences(parts: Sequence[tuple[str, Part]], job: Job) -> dict[str, tuple[str, str]]:
+    """Return the pages of the fences of a file with their titles, if each has a page."""
+    if job.form != "html" or len(parts) < 2:
+        return {}
+    titles = fence_titles([part for _, part in parts])
+    return {
+        part.fence: (job.files.claim(out, owner=part.shown), title)
+        for (out, part), title in zip(parts, titles, strict=True)
+    }
+
+
+def _draw_part(part: Part, job: Job, fences: Mapping[str, str]) -> Outcome:
+    """Draw a document; `fences` are the pages of the others of its file, with their titles."""
     from argmap.render import EngineError
 
     name = part.shown
@@ -113,7 +127,7 @@ def _draw_part(part: Part, job: Job) -> Outcome:
         for section, drawing in drawings.items():
             out = targets[section]
             with _progress(drawing, name):
-                _write(drawing, job, out, page_links(drawings, targets, section))
+                _write(drawing, job, out, page_links(drawings, targets, section, fences))
             messages += (f"argmap: {name}: {message}" for message in drawing.messages_for(job.form, job.dpi))
             if out != streams.STANDARD_STREAM:
                 messages.append(f"wrote {out}")

@@ -36,7 +36,6 @@ _KEPT = (
     "r",
     "width",
     "height",
-    "points",
     "transform",
     "textLength",
     "direction",

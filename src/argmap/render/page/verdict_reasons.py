@@ -11,12 +11,13 @@ from argmap.text.visible import visible
 _DEPTH = 3
 # Elements that are looked at and points that are told, in all.
 _MOST_WORK = 200_000
+_LEFT_OUT = "This debate is too large for a page to explain each verdict; `argmap why` explains this one."
 
 
 def reasons_in(argument_map: ArgumentMap, drawn: DrawnDebate | None) -> dict[str, str]:
     """Return why nodes with a verdict have it, by id: one line a point, indented below what it explains.
 
-    In very large debates it is told of the first nodes only.
+    In very large debates it is said of the first nodes only; the others name the command that says it.
     """
     if drawn is None or drawn.evaluation is None:
         return {}
@@ -27,8 +28,11 @@ def reasons_in(argument_map: ArgumentMap, drawn: DrawnDebate | None) -> dict[str
         for node in argument_map.nodes
         if node.verdict is not None and not isinstance(node.ref, CriticalQuestionRef)
     }
-    told = zip(ids.items(), explanations(drawn.evaluation, ids, most_work=_MOST_WORK), strict=False)
-    return {
-        id: "\n".join(visible(line) for line in explanation.text(_DEPTH).split("\n"))
-        for (_, id), explanation in told
+    reasons = {
+        ids[ref]: "\n".join(visible(line) for line in explanation.text(_DEPTH).split("\n"))
+        for ref, explanation in zip(
+            ids, explanations(drawn.evaluation, ids, most_work=_MOST_WORK), strict=False
+        )
     }
+    # Some ways to evaluate have no reasons that could be said.
+    return dict.fromkeys(ids.values(), _LEFT_OUT) | reasons if reasons else {}
