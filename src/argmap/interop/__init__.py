@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from argmap.interop.conversion.converting import read, write
     from argmap.interop.conversion.known_formats import READERS, WRITERS
     from argmap.interop.conversion.recognition import recognise
+    from argmap.interop.scheme_graphs.dialogues.forces import commitments
 
 __all__ = [
     "READERS",
@@ -29,6 +30,7 @@ __all__ = [
     "Writing",
     "arggraph",
     "brat",
+    "commitments",
     "differences",
     "gsn",
     "read",
@@ -47,5 +49,6 @@ __getattr__ = names_on_access(
         "argmap.interop.conversion.converting": ("read", "write"),
         "argmap.interop.conversion.known_formats": ("READERS", "WRITERS"),
         "argmap.interop.conversion.recognition": ("recognise",),
+        "argmap.interop.scheme_graphs.dialogues.forces": ("commitments",),
     },
 )

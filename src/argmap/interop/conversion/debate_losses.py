@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from argmap.interop.conversion.conversion_report import Fate, Loss
 from argmap.model import Debate
-from argmap.model.sameness.debate_facts import facts_of
+from argmap.model.sameness.same import CountedFacts, counted_facts, fact_differences
 
 # What facts are called in the capability table; all others by their first word.
 _FEATURES = {
@@ -31,18 +30,29 @@ def losses_between(debate: Debate, other: Debate, *, kept: str | None = None) ->
     >>> [loss.feature for loss in losses_between(parse("[A]: a {x: 1}").debate, parse("[A]: a").debate)]
     ['data']
     """
-    mine, others = Counter(facts_of(debate)), Counter(facts_of(other))
-    only_there = {(subject, word) for subject, word, _ in others - mine}
+    yield from losses_of_facts(counted_facts(debate), counted_facts(other), kept=kept)
+
+
+def losses_of_facts(mine: CountedFacts, others: CountedFacts, *, kept: str | None = None) -> Iterator[Loss]:
+    """Yield a loss for all facts that others do not say, as `losses_between` does."""
+    only_mine, only_others = mine - others, others - mine
+    only_there = {(subject, word) for subject, word, _ in only_others}
     done: set[tuple[str, str]] = set()
-    for subject, word, value in mine - others:
+    for subject, word, value in only_mine:
         if (subject, word) not in done:
             done.add((subject, word))
             is_changed = (subject, word) in only_there
             yield _loss(subject, word, value, kept, Fate.CHANGED if is_changed else Fate.DROPPED)
-    for subject, word, value in others - mine:
+    for subject, word, value in only_others:
         if (subject, word) not in done and not _is_empty(value):
             done.add((subject, word))
             yield _loss(subject, word, value, kept, Fate.CHANGED)
+
+
+def other_differences(mine: CountedFacts, again: CountedFacts) -> Iterator[Loss]:
+    """Yield a loss for what is read again otherwise than it was written, whatever the reason."""
+    for words in fact_differences(mine, again):
+        yield Loss(Fate.CHANGED, "other", "debate", words)
 
 
 def _loss(subject: str, word: str, value: str, kept: str | None, fate: Fate) -> Loss:

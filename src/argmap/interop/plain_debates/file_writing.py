@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from attrs import evolve
 
 from argmap.data import Data, FrozenDict
-from argmap.interop.conversion.conversion_report import Direction, Fate, Loss, Report, counts_of
+from argmap.interop.conversion.conversion_report import Direction, Report, counts_of
 from argmap.interop.conversion.conversions import Writing, WritingOptions
-from argmap.interop.conversion.debate_losses import losses_between
+from argmap.interop.conversion.debate_losses import losses_of_facts, other_differences
 from argmap.interop.conversion.known_formats import reader
 from argmap.interop.plain_debates.kept_debate import kept
 from argmap.model import Argument, Claim, Debate, Evidence, HasDebate, debate_of
-from argmap.model.sameness import differences
+from argmap.model.sameness.same import CountedFacts, counted_facts
 from argmap.model.stating.statable import statable
 
 _KEPT = "argmap"
@@ -37,26 +37,27 @@ def writing_of(
     options = options or WritingOptions()
     asked = debate_of(document)
     debate = statable(asked)
+    facts = counted_facts(debate)
+
+    def again(text: str) -> CountedFacts:
+        return counted_facts(reader(name).read(text).debate)
+
     text = render(debate, None)
-    seen = _without_new_ids(reader(name).read(text).debate, debate, key or name)
+    seen = reader(name).read(text).debate
     is_kept = keeps and options.extras
-    losses = tuple(losses_between(debate, seen, kept=_KEPT if is_kept else None))
+    visible = counted_facts(_without_new_ids(seen, debate, key or name))
+    losses = tuple(losses_of_facts(facts, visible, kept=_KEPT if is_kept else None))
     if is_kept and losses:
         text = render(debate, kept(debate))
-        losses = (*losses, *_others(debate, reader(name).read(text).debate))
+        losses = (*losses, *other_differences(facts, again(text)))
     elif not losses:
-        losses = tuple(_others(debate, reader(name).read(text).debate))
+        losses = tuple(other_differences(facts, counted_facts(seen)))
         if losses and is_kept:
             text = render(debate, kept(debate))
-            losses = tuple(_others(debate, reader(name).read(text).debate))
+            losses = tuple(other_differences(facts, again(text)))
     if debate != asked:
-        losses = (*_others(asked, debate), *losses)
+        losses = (*other_differences(counted_facts(asked), facts), *losses)
     return Writing(text, Report(name, Direction.WRITTEN, counts_of(debate), losses))
-
-
-def _others(debate: Debate, again: Debate) -> Iterator[Loss]:
-    for words in differences(debate, again):
-        yield Loss(Fate.CHANGED, "other", "debate", words)
 
 
 def _without_new_ids(seen: Debate, debate: Debate, key: str) -> Debate:

@@ -10,7 +10,7 @@ from attrs import Factory, define, frozen
 from argmap.data import NO_DATA, Data, FrozenDict, Value
 from argmap.interop.conversion.own_data import foreign_id, own_data
 from argmap.interop.json_forms.exact_json import is_plain
-from argmap.interop.scheme_graphs.dialogue_writing import KeptRows, kept_rows
+from argmap.interop.scheme_graphs.dialogues.dialogue_writing import KeptRows, kept_rows
 from argmap.interop.scheme_graphs.free_ids import FreeIds
 from argmap.interop.scheme_graphs.kept_aside import KEPT_KINDS
 from argmap.interop.scheme_graphs.scheme_graph import GraphEdge, GraphNode, GraphNodeKind, SchemeGraph

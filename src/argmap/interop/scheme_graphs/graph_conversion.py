@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from argmap.data.garbage import paused_collector
 from argmap.interop.conversion.conversion_report import Direction, Loss, Report, counts_of
 from argmap.interop.conversion.conversions import Reading, ReadingOptions, WritingOptions
 from argmap.interop.scheme_graphs.graph_reading import read_graph
@@ -19,7 +20,8 @@ def graph_reading(
 
     What the format says is in data under `key`, by default its name.
     """
-    debate, losses = read_graph(graph, key or name, options)
+    with paused_collector():
+        debate, losses = read_graph(graph, key or name, options)
     report = Report(name, Direction.READ, _counts(graph, debate), (*damage, *losses))
     return Reading(debate, report, name)
 
@@ -36,9 +38,10 @@ def graph_writing(
 ) -> tuple[SchemeGraph, Report]:
     """Return the graph that shows a debate, and the report on writing it."""
     debate = debate_of(document)
-    graph, losses = write_graph(
-        debate, key or name, extras=options.extras, also=also, kinds=kinds, derived=derived
-    )
+    with paused_collector():
+        graph, losses = write_graph(
+            debate, key or name, extras=options.extras, also=also, kinds=kinds, derived=derived
+        )
     return graph, Report(name, Direction.WRITTEN, _counts(graph, debate), losses)
 
 

@@ -6,18 +6,19 @@ from collections.abc import Callable, Mapping
 
 from attrs import Factory, define, evolve
 
-from argmap.data import NO_DATA, Data, FrozenDict, Value
+from argmap.data import Data, FrozenDict, Value
 from argmap.interop.conversion.conversion_report import Fate, Loss
 from argmap.interop.conversion.conversions import ReadingOptions
 from argmap.interop.conversion.foreign_text import collapsed
 from argmap.interop.conversion.own_data import with_own
-from argmap.interop.scheme_graphs.dialogue_reading import dialogue_of
-from argmap.interop.scheme_graphs.graph_extras import Restored, restored
+from argmap.interop.scheme_graphs.beside.restored_things import Restored, restored
+from argmap.interop.scheme_graphs.dialogues.dialogue_reading import dialogue_of
 from argmap.interop.scheme_graphs.graph_index import GraphIndex
+from argmap.interop.scheme_graphs.graph_inferences import reconstructed
 from argmap.interop.scheme_graphs.graph_titles import GraphTitles, natural_titles
 from argmap.interop.scheme_graphs.kept_aside import KeptAside, kept_aside
 from argmap.interop.scheme_graphs.scheme_graph import STEPS, GraphNode, GraphNodeKind, SchemeGraph
-from argmap.interop.scheme_graphs.scheme_words import catalogue_words, kept_words, named_scheme
+from argmap.interop.scheme_graphs.scheme_words import kept_words, named_scheme
 from argmap.model import (
     Argument,
     ArgumentRef,
@@ -27,7 +28,6 @@ from argmap.model import (
     Element,
     Evidence,
     EvidenceRef,
-    Inference,
     InferenceRef,
     Origin,
     Question,
@@ -38,7 +38,6 @@ from argmap.model import (
     Role,
     Statement,
 )
-from argmap.model.schemes.scheme_names import known_scheme
 from argmap.model.source_values import source_of
 from argmap.model.stating.derived_relations import derived_relations
 
@@ -209,7 +208,7 @@ class _GraphReader:
             title = self.titles.arguments[node.id][number]
             part: dict[str, Value] = {"part": number + 1} if number else {}
             data = self.own(node, {**part, **own})
-            argument = _argument(title, premises, conclusion, scheme, data)
+            argument = reconstructed(title, premises, conclusion, scheme, data)
             self.elements[argument.ref] = argument
         self.names[node.id] = f"<{self.titles.arguments[node.id][0]}>"
         if len(conclusions) > 1:
@@ -283,31 +282,3 @@ class _GraphReader:
         data = FrozenDict({**element.data, **more})
         places = tuple(evolve(place, data=data) for place in element.statements)
         return evolve(element, data=data, statements=places)
-
-
-def _argument(title: str, premises: list[Ref], conclusion: Ref, scheme: str | None, data: Data) -> Argument:
-    refs = (*premises, conclusion)
-    last = len(premises)
-    steps = tuple(
-        Statement(
-            ref.title,
-            None,
-            Role.MAIN_CONCLUSION if place == last else Role.PREMISE,
-            is_reference=True,
-            argument=title,
-        )
-        for place, ref in enumerate(refs)
-    )
-    words = catalogue_words(scheme) if scheme else None
-    inference = Inference(
-        title,
-        0,
-        tuple(premises),  # type: ignore[arg-type]  # they are propositions
-        conclusion,  # type: ignore[arg-type]  # as above
-        last,
-        rules=(scheme,) if scheme else (),
-        scheme=known_scheme(words or scheme) if scheme else None,
-        data=FrozenDict({"scheme": words}) if words else NO_DATA,
-    )
-    place = Statement(title, None, Role.TOP_LEVEL, is_reference=True, is_top_level=True, data=data or None)
-    return Argument(title, (place,), steps, refs, (inference,), data=data or NO_DATA)  # type: ignore[arg-type]  # as above

@@ -10,19 +10,18 @@ from attrs import evolve
 
 from argmap.data import Data, FrozenDict
 from argmap.interop.conversion.conversion_report import Fate, Loss
-from argmap.interop.conversion.debate_losses import losses_between
+from argmap.interop.conversion.debate_losses import losses_of_facts, other_differences
 from argmap.interop.conversion.own_data import foreign_id
 from argmap.interop.json_forms.exact_json import is_plain
+from argmap.interop.scheme_graphs.beside.written_extras import debate_extra, element_extra, relation_extra
 from argmap.interop.scheme_graphs.graph_building import BuiltGraph, built
-from argmap.interop.scheme_graphs.graph_extras import debate_extra, element_extra, relation_extra
 from argmap.interop.scheme_graphs.graph_index import GraphIndex
 from argmap.interop.scheme_graphs.graph_reading import read_graph
 from argmap.interop.scheme_graphs.graph_titles import GraphTitles, natural_titles
 from argmap.interop.scheme_graphs.kept_aside import KEPT_KINDS
 from argmap.interop.scheme_graphs.scheme_graph import GraphNodeKind, SchemeGraph
 from argmap.model import Argument, ArgumentRef, Claim, ClaimRef, Debate, ElementRef, Evidence, Question, Ref
-from argmap.model.sameness import differences
-from argmap.model.sameness.debate_facts import facts_of
+from argmap.model.sameness.same import CountedFacts, counted_facts
 from argmap.model.stating.wholeness import whole
 
 ElementT = TypeVar("ElementT", Claim, Evidence, Question, Argument)
@@ -51,24 +50,21 @@ def write_graph(
     `derived` adds to a graph what reading works out from the rest of it.
     """
     debate = whole(debate)
-    shown, left_out = _shown(debate, key, also, kinds, derived)
-    index = GraphIndex.of(shown.graph)
-    titles, natural = _own_titles(debate, shown, index), natural_titles(index, "words")
-    plain, _ = read_graph(shown.graph, key, titles=titles)
-    plain = _without_new_ids(plain, debate, key)
+    shown, index, plain, left_out = _shown(debate, key, also, kinds, derived)
+    natural = natural_titles(index, "words")
+    facts, visible = counted_facts(debate), counted_facts(_without_new_ids(plain, debate, key))
     kept = _KEPT if extras else None
     losses = (
         *_title_losses(debate, shown, natural, kept),
         *_kind_losses(debate, shown, index, kept),
-        *losses_between(debate, plain, kept=kept),
+        *losses_of_facts(facts, visible, kept=kept),
     )
     if not extras:
         return shown.graph, (*losses, *_id_losses(debate, key))
-    needed = _needing(debate, plain, shown, natural, key)
+    needed = _needing(debate, facts, visible, shown, natural, key)
     graph = _with_extras(debate, shown, index, needed, left_out)
     again, _ = read_graph(graph, key)
-    others = (Loss(Fate.CHANGED, "other", "debate", words) for words in differences(debate, again))
-    return graph, (*losses, *others)
+    return graph, (*losses, *other_differences(facts, counted_facts(again)))
 
 
 def _shown(
@@ -77,8 +73,11 @@ def _shown(
     also: Collection[str],
     kinds: Collection[GraphNodeKind],
     derived: Derivation,
-) -> tuple[BuiltGraph, frozenset[str]]:
-    """Return the graph of a debate, and the entries of its metadata that it does not show."""
+) -> tuple[BuiltGraph, GraphIndex, Debate, frozenset[str]]:
+    """Return the graph of a debate, what that is read as, and the metadata that it does not show.
+
+    It is read with the titles that things have in the debate.
+    """
     stated: frozenset[Ref] = frozenset()
     words = {"dialogue", key} if GraphNodeKind.LOCUTION in kinds else {key}
     without = frozenset(debate.metadata) - words
@@ -109,7 +108,7 @@ def _shown(
             shown_words = {
                 word for word in debate.metadata if again.metadata.get(word) == debate.metadata[word]
             }
-            return shown, frozenset(debate.metadata) - shown_words
+            return shown, index, again, frozenset(debate.metadata) - shown_words
         without |= unlike
 
 
@@ -213,10 +212,14 @@ def _naturals(debate: Debate, shown: BuiltGraph, natural: GraphTitles) -> Iterat
 
 
 def _needing(
-    debate: Debate, plain: Debate, shown: BuiltGraph, natural: GraphTitles, key: str
+    debate: Debate,
+    mine: CountedFacts,
+    others: CountedFacts,
+    shown: BuiltGraph,
+    natural: GraphTitles,
+    key: str,
 ) -> frozenset[ElementRef]:
     """Return the elements that the graph alone does not give back."""
-    mine, others = Counter(facts_of(debate)), Counter(facts_of(plain))
     subjects = {
         subject
         for facts in (mine - others, others - mine)

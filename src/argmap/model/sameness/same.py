@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TypeAlias
 
 from argmap.model.debate import Debate
 from argmap.model.sameness.debate_facts import facts_of
 from argmap.model.sameness.untitled_names import UNTITLED
+
+# Facts, each with how often a debate says it.
+CountedFacts: TypeAlias = Counter[tuple[str, str, str]]
 
 
 def same(debate: Debate, other: Debate) -> bool:
@@ -19,7 +23,7 @@ def same(debate: Debate, other: Debate) -> bool:
     >>> same(parse("[A]: a\\n  + [B]: b").debate, parse("[B]: b\\n  +> [A]\\n\\n[A]: a").debate)
     True
     """
-    return _facts(debate) == _facts(other)
+    return counted_facts(debate) == counted_facts(other)
 
 
 def differences(debate: Debate, other: Debate) -> tuple[str, ...]:
@@ -29,7 +33,16 @@ def differences(debate: Debate, other: Debate) -> tuple[str, ...]:
     >>> differences(parse("[A]: a").debate, parse("[A]: b").debate)
     ('the wordings of [A] differ', 'the text of [A] differs')
     """
-    mine, others = _facts(debate), _facts(other)
+    return fact_differences(counted_facts(debate), counted_facts(other))
+
+
+def counted_facts(debate: Debate) -> CountedFacts:
+    """Return all that a debate says, for comparing it with several others."""
+    return Counter(facts_of(debate))
+
+
+def fact_differences(mine: CountedFacts, others: CountedFacts) -> tuple[str, ...]:
+    """Return in words which facts are only among mine or only among the others."""
     found = (_in_words(subject, word) for subject, word, _ in (*(mine - others), *(others - mine)))
     return tuple(dict.fromkeys(found))
 
@@ -38,7 +51,3 @@ def _in_words(subject: str, word: str) -> str:
     if subject.startswith(UNTITLED):
         return f"what {subject[: subject.rindex(' ')]} says differs"
     return f"the {word} of {subject} differ{'' if word.endswith('s') else 's'}"
-
-
-def _facts(debate: Debate) -> Counter[tuple[str, str, str]]:
-    return Counter(facts_of(debate))

@@ -11,7 +11,7 @@ from argmap.data import Data, FrozenDict, Value
 from argmap.interop.conversion.conversion_report import Fate, Loss
 from argmap.interop.conversion.conversions import ReadingOptions
 from argmap.interop.conversion.own_data import with_own
-from argmap.interop.scheme_graphs.forces import commits
+from argmap.interop.scheme_graphs.dialogues.forces import commits
 from argmap.interop.scheme_graphs.graph_index import GraphIndex
 from argmap.interop.scheme_graphs.scheme_graph import GraphNode, GraphNodeKind, SchemeGraph
 from argmap.interop.scheme_graphs.scheme_words import kept_words, named_scheme

@@ -1,0 +1,1 @@
+"""Who says what in scheme graphs, as a layer over the debate."""

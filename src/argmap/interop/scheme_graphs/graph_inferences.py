@@ -1,0 +1,39 @@
+"""Arguments of which a scheme graph shows premises, scheme and conclusion."""
+
+from __future__ import annotations
+
+from argmap.data import NO_DATA, Data, FrozenDict
+from argmap.interop.scheme_graphs.scheme_words import catalogue_words
+from argmap.model import Argument, Inference, Ref, Role, Statement
+from argmap.model.schemes.scheme_names import known_scheme
+
+
+def reconstructed(
+    title: str, premises: list[Ref], conclusion: Ref, scheme: str | None, data: Data
+) -> Argument:
+    """Return an argument of one inference, with the scheme of the catalogue that it names."""
+    refs = (*premises, conclusion)
+    last = len(premises)
+    steps = tuple(
+        Statement(
+            ref.title,
+            None,
+            Role.MAIN_CONCLUSION if place == last else Role.PREMISE,
+            is_reference=True,
+            argument=title,
+        )
+        for place, ref in enumerate(refs)
+    )
+    words = catalogue_words(scheme) if scheme else None
+    inference = Inference(
+        title,
+        0,
+        tuple(premises),  # type: ignore[arg-type]  # they are propositions
+        conclusion,  # type: ignore[arg-type]  # as above
+        last,
+        rules=(scheme,) if scheme else (),
+        scheme=known_scheme(words or scheme) if scheme else None,
+        data=FrozenDict({"scheme": words}) if words else NO_DATA,
+    )
+    place = Statement(title, None, Role.TOP_LEVEL, is_reference=True, is_top_level=True, data=data or None)
+    return Argument(title, (place,), steps, refs, (inference,), data=data or NO_DATA)  # type: ignore[arg-type]  # as above
