@@ -245,3 +245,40 @@ def test_importing_loads_nothing_heavy() -> None:
 def test_parsing_loads_nothing_that_draws() -> None:
     unwanted = ("graphviz", "hypothesis", "click", "argmap.render", "argmap.interop", "argmap.maps")
     assert loaded_after("import argmap; argmap.parse('[A]: x')", without=unwanted) == []
+
+
+NO_TEXTS = (b"[A]: a", bytearray(b"[A]: a"), Path("debate.argdown"), None, 3, ["[A]: a"])
+
+
+@pytest.mark.parametrize("function", [argmap.parse, argmap.format_text, argmap.fix_text])
+@pytest.mark.parametrize("given", NO_TEXTS)
+def test_what_is_no_text_is_refused_in_words(function: Callable[[object], object], given: object) -> None:
+    with pytest.raises(TypeError, match=r"^a text is needed, not "):
+        function(given)
+
+
+def test_the_words_say_how_to_get_a_text() -> None:
+    with pytest.raises(TypeError, match=r"not bytes; `data\.decode\(\"utf-8\"\)`"):
+        argmap.parse(b"[A]: a")  # type: ignore[arg-type]  # what is wrong here
+    with pytest.raises(TypeError, match=r"not a path; `argmap\.load\(path\)`"):
+        argmap.parse(Path("debate.argdown"))  # type: ignore[arg-type]  # as above
+    with pytest.raises(TypeError, match="not a Document; it has its own as `text`"):
+        argmap.parse(argmap.parse(""))  # type: ignore[arg-type]  # as above
+    with pytest.raises(TypeError, match="a path is needed, not bytes"):
+        argmap.load(b"debate.argdown")  # type: ignore[arg-type]  # as above
+
+
+OF_DOCUMENTS = [
+    argmap.evaluate,
+    argmap.check,
+    argmap.draw,
+    argmap.outline,
+    argmap.occurrences,
+    argmap.to_text,
+]
+
+
+@pytest.mark.parametrize("function", OF_DOCUMENTS)
+def test_what_is_no_document_is_refused_in_words(function: Callable[[object], object]) -> None:
+    with pytest.raises(TypeError, match=r"`argmap\.parse\(text\)` and `argmap\.load\(path\)` make documents"):
+        function("[A]: a")

@@ -8,6 +8,7 @@ from pathlib import Path
 from click.testing import Result
 
 from argmap.edits import skeleton
+from argmap.model import scheme_catalogue
 
 Argmap = Callable[..., Result]
 
@@ -31,3 +32,12 @@ def test_schemes_that_nobody_knows_are_named_with_the_nearest(argmap: Argmap) ->
     result = argmap("new", "--scheme", "expert opinon")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "did you mean 'expert_opinion'?" in result.stderr
+
+
+def test_schemes_are_listed_and_an_unknown_one_says_where(argmap: Argmap) -> None:
+    listed = argmap("new", "--list")
+    names = [line.split(maxsplit=1)[0] for line in listed.stdout.splitlines()]
+    assert (listed.exit_code, names) == (0, list(scheme_catalogue()))
+    result = argmap("new", "--scheme", "nope")
+    assert result.stderr == "argmap: there is no scheme 'nope'; `argmap new --list` lists all\n"
+    assert argmap("new").exit_code == 2

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from argmap.model import Debate, Element, Inference
+from argmap.model import Debate, Element, Inference, debate_of
 from argmap.settings import Settings
 from argmap.text import Diagnostic, Location, Severity, SourceText
 from argmap.text.counts import counted
@@ -147,7 +147,12 @@ class Inside:
 
 
 def settings_of(document: Document | Debate, settings: Mapping[str, object] | Settings | None) -> Settings:
-    """Return the settings of a document or debate, with others that override them."""
+    """Return the settings of a document or debate, with others that override them.
+
+    Raises:
+        TypeError: it is neither.
+    """
+    debate_of(document)
     above = Settings.checked(settings)
     if not isinstance(document, Debate):
         return Settings.of(document.settings, above)

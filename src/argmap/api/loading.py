@@ -12,6 +12,7 @@ from argmap.api.documents import Document
 from argmap.api.markdown_pages import is_markdown, page_document
 from argmap.data.garbage import paused_collector
 from argmap.settings import Settings
+from argmap.text.given_text import given_path
 
 if TYPE_CHECKING:
     from argmap.interop.conversion.conversions import Titles
@@ -52,6 +53,7 @@ def load(
 
     Raises:
         OSError: the file cannot be read.
+        TypeError: it is no path; the message says how to get one.
         UnicodeDecodeError: the file is not UTF-8; its `start` is the byte, from 0.
         argmap.interop.FormatError: a file in another format cannot be read.
         MarkupError: `strict` is true and there are errors; it holds all diagnostics.
@@ -61,6 +63,7 @@ def load(
     from argmap.reading import SettingLayers, load_source_file, text_of
     from argmap.settings.project_file import load_project
 
+    path = given_path(path)
     if (form := format or format_of(fspath(path))) not in (None, "argdown"):
         reading = FileReading(form, titles, lenient, encoding, choices or {})
         layers = SettingLayers(load_project(fspath(path)), settings, Settings.checked(overrides))

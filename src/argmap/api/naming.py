@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.api.documents import Document
+from argmap.model import debate_of
 
 if TYPE_CHECKING:
     from argmap.editing.names.occurrence import NameRef, Occurrence
@@ -34,6 +35,7 @@ def occurrences(
     """
     from argmap.editing.names.named_things import named_ref
 
+    debate_of(document)
     names = document._names
     ref = None if thing is None else named_ref(document.debate, thing)
     return names.all(ref) if names else ()

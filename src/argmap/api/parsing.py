@@ -11,6 +11,7 @@ from argmap.api.documents import Document
 from argmap.api.markdown_pages import is_markdown, page_document
 from argmap.data.garbage import paused_collector
 from argmap.settings import Settings
+from argmap.text.given_text import given_text
 
 if TYPE_CHECKING:
     from argmap.reading import SettingLayers, SourceFile
@@ -47,10 +48,12 @@ def parse(
 
     Raises:
         MarkupError: `strict` is true and there are errors; it holds all diagnostics.
+        TypeError: it is no text, but bytes or a path; the message says how to get the text of it.
         ValueError: one of the `overrides` cannot be used; the message has the nearest that can.
     """
     from argmap.reading import SettingLayers
 
+    text = given_text(text)
     layers = SettingLayers(given=settings, overrides=Settings.checked(overrides))
     with paused_collector():
         if is_markdown(path, markdown):

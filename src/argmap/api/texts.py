@@ -11,6 +11,7 @@ from argmap.api.markdown_pages import rewritten_page
 from argmap.data.garbage import paused_collector
 from argmap.model import Debate, debate_of
 from argmap.settings import Settings
+from argmap.text.given_text import given_text
 
 _NARROWEST = 20
 
@@ -40,7 +41,7 @@ def fix_text(
         return fixed(part, unsafe=unsafe, settings=settings, path=named_path(path))
 
     with paused_collector():
-        return rewritten_page(text, repaired, path, markdown)
+        return rewritten_page(given_text(text), repaired, path, markdown)
 
 
 def format_text(
@@ -73,7 +74,7 @@ def format_text(
         return formatted(part, width=width and max(_NARROWEST, width - margin))
 
     with paused_collector():
-        return rewritten_page(text, laid_out, path, markdown)
+        return rewritten_page(given_text(text), laid_out, path, markdown)
 
 
 def to_text(debate: Document | Debate) -> str:

@@ -41,7 +41,8 @@ def _entry(name: str) -> SchemeEntry:
     scheme = known_scheme(name)
     if scheme is None:
         near = nearest(name.replace(" ", "_"), catalogue)
-        raise NotInDebateError(f"there is no scheme {name!r}" + (f"; did you mean {near!r}?" if near else ""))
+        more = f"; did you mean {near!r}?" if near else "; `argmap new --list` lists all"
+        raise NotInDebateError(f"there is no scheme {name!r}{more}")
     return catalogue[scheme.name]
 
 

@@ -12,6 +12,7 @@ from argmap.merging.conflict_marks import DEFAULT_SIZE, marked
 from argmap.merging.merge_conflict import MergeConflict
 from argmap.merging.merged_text import best_text
 from argmap.merging.three_debates import ThreeDebates
+from argmap.model import debate_of
 
 
 @frozen
@@ -77,6 +78,8 @@ def merge(
 def _document(version: Document | str) -> Document:
     from argmap.fences.suffixes import is_page
 
+    if not isinstance(version, str):
+        debate_of(version)
     text = version if isinstance(version, str) else version.text
     path = None if isinstance(version, str) else version.path
     if is_page(path) or (not isinstance(version, str) and version.fence is not None):
