@@ -128,3 +128,11 @@ def test_a_page_without_scripts_shows_text_and_map(visitor: Visitor, rain) -> No
         visitor.command("Emulation.setScriptExecutionDisabled", {"value": False})
     assert len(shown) > 10_000
     assert boxes == [True, True, False]
+
+
+def test_what_is_in_the_middle_stays_there_when_the_window_becomes_narrower(page: Visitor) -> None:
+    before = page.box("[Wet]")
+    page.resize(1080, 800)
+    page.rest()
+    after = page.box("[Wet]")
+    assert after["x"] == pytest.approx(before["x"] - 100, abs=2)

@@ -30,7 +30,7 @@ def test_words_before_titles_say_what_became_of_each_thing() -> None:
 
 def test_both_wordings_are_in_the_box() -> None:
     texts = [node.label_text for node in argmap.draw(CHANGES).map.nodes]
-    assert "It {−rains−}{+pours+}." in texts
+    assert "It {-rains-}{+pours+}." in texts
 
 
 def test_edges_have_what_became_of_them() -> None:

@@ -16,6 +16,7 @@ from argmap.comparing.change_kinds import (
     Removed,
     Renamed,
     Reworded,
+    ScriptChanged,
 )
 from argmap.comparing.forms.change_words import name_of
 from argmap.comparing.united_debate import UnitedDebate
@@ -35,7 +36,7 @@ from argmap.model import (
 
 # What the looks in a drawing of changes mean, in the order of the roles of themes.
 CHANGE_NOTES = (
-    "+ added: thick line · − removed: dashed line · ≠ reworded: {−words that are gone−} {+new words+}"
+    "+ added: thick line · − removed: dashed line · ≠ reworded: {-words that are gone-} {+new words+}"
     " · ≈ renamed · turned relation: double line · unchanged: thin and grey",
 )
 _SIGNS = {Added: "+ added", Removed: "− removed"}
@@ -117,6 +118,8 @@ def _words(changes: Iterable[DebateChange]) -> Iterator[str]:
             yield _SIGNS[type(change)]
         elif isinstance(change, Renamed) and change.before is not None:
             yield f"≈ was {name_of(change.before)}"
+        elif isinstance(change, ScriptChanged) and change.details:
+            yield f"≠ {'; '.join(change.details)}"
         else:
             yield f"≠ {change.word}"
 
@@ -132,7 +135,7 @@ def _reworded(change: Reworded) -> tuple[str, tuple[Mark, ...]]:
             continue
         is_new = part[0] == "+"
         start = len(text)
-        text += f"{{+{words}+}}" if is_new else f"{{−{words}−}}"
+        text += f"{{+{words}+}}" if is_new else f"{{-{words}-}}"
         marks.append(Mark(MarkKind.BOLD if is_new else MarkKind.ITALIC, start, len(text)))
     return text, tuple(marks)
 

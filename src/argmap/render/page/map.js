@@ -300,6 +300,9 @@ read();
 if (kept && chosen) place(kept.x, kept.y, kept.k);
 addEventListener('popstate', read); addEventListener('hashchange', read);
 new ResizeObserver(() => place(x, y)).observe(map);
+// What is in the middle of a window stays there when its width changes, as by turning a phone.
+let across = innerWidth;
+addEventListener('resize', () => { place(x + (innerWidth - across) / 2, y); across = innerWidth; });
 idle(() => index(0));
 // What a preview keeps over a change of the text.
 addEventListener('argmap-keep', () => {
