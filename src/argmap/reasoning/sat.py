@@ -20,7 +20,7 @@ def has_solver() -> bool:
     return find_spec("pysat") is not None
 
 
-class Formula:
+class ClauseSet:
     """A growing set of clauses over variables 1, 2, 3 …; a negative number says that one is false."""
 
     def __init__(self, deadline: Deadline) -> None:

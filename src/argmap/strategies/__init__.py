@@ -32,6 +32,7 @@ from argmap.strategies.markup import (
     texts,
     trees,
 )
+from argmap.strategies.random_formulas import formulas
 from argmap.strategies.selector_texts import selectors
 from argmap.strategies.words import titles, words
 
@@ -46,6 +47,7 @@ __all__ = [
     "drafts",
     "elements",
     "evidence",
+    "formulas",
     "frontmatters",
     "headings",
     "lists",

@@ -15,7 +15,7 @@ from argmap.reasoning.deadline import Deadline
 from argmap.reasoning.flipping.switch import FlipQuestion
 from argmap.reasoning.flipping.trying import Chosen
 from argmap.reasoning.label import Label
-from argmap.reasoning.sat import Formula
+from argmap.reasoning.sat import ClauseSet
 
 # The sum of the squares of the sizes of strong components: beyond that a formula grows too large.
 _LARGEST = 400_000
@@ -55,7 +55,7 @@ class _Unrolled:
 
     def __init__(self, question: FlipQuestion, deadline: Deadline) -> None:
         self._question = question
-        self._formula = Formula(deadline)
+        self._formula = ClauseSet(deadline)
         graph = question.graph
         parts = list(strong_components(range(len(graph)), dict(enumerate(graph.attackers))))
         if sum(len(part) ** 2 for part in parts if len(part) > 1) > _LARGEST:

@@ -9,7 +9,7 @@ from argmap.reasoning.positions.choices import Rule, complete
 from argmap.reasoning.positions.component import Component
 from argmap.reasoning.positions.masks import mask_of, members
 from argmap.reasoning.positions.search import Clause, Position
-from argmap.reasoning.sat import Formula
+from argmap.reasoning.sat import ClauseSet
 
 
 class SatPositions:
@@ -20,7 +20,7 @@ class SatPositions:
     """
 
     def __init__(self, component: Component, deadline: Deadline, rule: Rule) -> None:
-        self._formula = formula = Formula(deadline)
+        self._formula = formula = ClauseSet(deadline)
         numbers = range(len(component.arguments))
         self._in = [formula.variable() for _ in numbers]
         self._out = [formula.variable() for _ in numbers]

@@ -1,0 +1,40 @@
+"""What can be wrong with the text of a formula."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from attrs import frozen
+
+from argmap.text import Span
+
+
+class FormulaProblemKind(Enum):
+    """Kinds of problems; each has its own way out.
+
+    A formula with a free variable or an idle quantifier has a meaning, if hardly the one that was meant: it
+    is read all the same. Any other problem means that there is no formula.
+    """
+
+    UNREADABLE = "unreadable"
+    FUNCTION = "function"
+    VARIABLE = "variable"
+    JUXTAPOSITION = "juxtaposition"
+    TWO_USES = "two uses"
+    FREE_VARIABLE = "free variable"
+    IDLE_QUANTIFIER = "idle quantifier"
+
+    @property
+    def is_error(self) -> bool:
+        """Whether there is no formula for it."""
+        return self not in (FormulaProblemKind.FREE_VARIABLE, FormulaProblemKind.IDLE_QUANTIFIER)
+
+
+@frozen
+class FormulaProblem:
+    """What is wrong, where in the text of the formula, and what to do about it."""
+
+    kind: FormulaProblemKind
+    message: str
+    span: Span
+    hint: str
