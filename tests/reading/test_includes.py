@@ -321,3 +321,30 @@ def test_all_included_files_together_may_be_only_so_large(
     path = tmp_path / "a.argdown"
     path.write_text("@include(b)\n\n@include(c)\n", encoding="utf-8")
     assert list(argmap.load(path).debate.claims) == ["b"]
+
+
+def test_texts_that_are_not_saved_yet_count(tmp_path: Path) -> None:
+    main, part = tmp_path / "main.argdown", tmp_path / "part.argdown"
+    main.write_text("@include(part.argdown)")
+    part.write_text("[Saved]")
+    unsaved = {str(part.resolve()): "[Unsaved]", str(main): "@include(part.argdown)\n\n[Main]"}
+    document = argmap.load(main, read=unsaved.get)
+    assert list(document.debate.claims) == ["Unsaved", "Main"]
+
+
+def test_what_asks_for_a_file_after_a_change_is_read_with_it(tmp_path: Path) -> None:
+    main = tmp_path / "main.argdown"
+    main.write_text("[A]\n\n[B]\n\n[C]: c")
+    (tmp_path / "part.argdown").write_text("[Part]")
+    before = argmap.load(main)
+    main.write_text("[A]\n\n[B]\n\n@include(part.argdown)\n\n[C]: c")
+    assert argmap.load(main, previous=before) == argmap.load(main)
+    assert "Part" in argmap.load(main, previous=before).debate.claims
+
+
+def test_a_change_of_words_is_read_as_all_of_it(tmp_path: Path) -> None:
+    main = tmp_path / "main.argdown"
+    main.write_text("[A]: one\n\n[B]: two")
+    before = argmap.load(main)
+    main.write_text("[A]: one\n\n[B]: three")
+    assert argmap.load(main, previous=before) == argmap.load(main)

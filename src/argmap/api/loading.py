@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.api.assembly import document_of
 from argmap.api.documents import Document
+from argmap.api.later_versions import later_version
 from argmap.api.markdown_pages import is_markdown, page_document
 from argmap.data.garbage import paused_collector
 from argmap.settings import Settings
@@ -33,6 +34,8 @@ def load(
     lenient: bool = False,
     encoding: str | None = None,
     choices: Mapping[str, object] | None = None,
+    read: Callable[[str], str | None] | None = None,
+    previous: Document | None = None,
 ) -> Document:
     r"""Read a file, with all files that it includes, and return it as a Document.
 
@@ -43,6 +46,9 @@ def load(
     A file in another format is recognised by what is in it, unless `format` names its format; its document
     has a `report`, and its text is written from its debate. That of Argdown JSON has no tree and no places.
     `titles`, `lenient`, `encoding` and `choices` are as in `argmap.interop.read`.
+
+    `read` is asked first for the text of each file, by its path; where it returns None, the file is read.
+    `previous` is the document of an earlier version, as in `parse`.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -71,12 +77,14 @@ def load(
     above = Settings.checked(overrides)
     within = None if root is None else fspath(root)
     with paused_collector():
-        text = text_of(fspath(path))
+        given = read(fspath(path)) if read else None
+        text = text_of(fspath(path)) if given is None else given
         layers = SettingLayers(load_project(fspath(path)), settings, above)
 
         def page_of(part: str) -> SourceFile:
-            return load_source_file(fspath(path), root=within, text=part)
+            return load_source_file(fspath(path), root=within, text=part, read=read)
 
         if is_markdown(path, markdown):
             return page_document(text, path, strict, layers, page_of, join=join)
-        return document_of(page_of(text), path, strict, layers)
+        again = later_version(text, path, strict, layers, previous) if previous else None
+        return again or document_of(page_of(text), path, strict, layers)

@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from os import PathLike
 from typing import TYPE_CHECKING
 
-from argmap.api.assembly import document_of, named_path
+from argmap.api.assembly import document_of
 from argmap.api.documents import Document
+from argmap.api.later_versions import later_version
 from argmap.api.markdown_pages import is_markdown, page_document
 from argmap.data.garbage import paused_collector
 from argmap.settings import Settings
 from argmap.text.given_text import given_text
 
 if TYPE_CHECKING:
-    from argmap.reading import SettingLayers, SourceFile
+    from argmap.reading import SourceFile
 
 
 def parse(
@@ -58,7 +59,7 @@ def parse(
     with paused_collector():
         if is_markdown(path, markdown):
             return page_document(text, path, strict, layers, _page, join=join)
-        again = _parsed_again(text, path, strict, layers, previous) if previous else None
+        again = later_version(text, path, strict, layers, previous) if previous else None
         return again or document_of(_page(text), path, strict, layers)
 
 
@@ -67,30 +68,3 @@ def _page(text: str) -> SourceFile:
     from argmap.syntax.document import parse_tree
 
     return SourceFile(text, parse_tree(text))
-
-
-def _parsed_again(
-    text: str,
-    path: str | PathLike[str] | None,
-    strict: bool,
-    layers: SettingLayers,
-    previous: Document,
-) -> Document | None:
-    from argmap.reading import SourceFile
-    from argmap.reading.incremental import read_again
-    from argmap.syntax.reparsing import parse_again
-
-    made = parse_again(text, previous.text, previous.tree)
-    if made is None:
-        return None
-    tree, change = made
-    page = SourceFile(text, tree)
-    earlier = previous._reading
-    if earlier is None or earlier.gathered.given != layers or previous.path != named_path(path):
-        return document_of(page, path, strict, layers)
-    again = read_again(
-        page, change=change, earlier_page=SourceFile(previous.text, previous.tree), earlier=earlier
-    )
-    names = previous.__dict__.get("_names")
-    earlier_names = names.latest() if names else previous._earlier_names
-    return document_of(page, path, strict, layers, again, earlier_names)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from argmap.fences.suffixes import is_page
 from argmap.files import MOST_BYTES, read_file
@@ -12,6 +14,9 @@ from argmap.syntax import Include
 from argmap.syntax.document import parse_tree
 
 _MOST_INCLUDES = 1000
+
+# Returns what an editor has for a file, by its path; None lets it be read.
+Reader: TypeAlias = Callable[[str], str | None]
 
 
 def text_of(path: str) -> str:
@@ -24,10 +29,12 @@ def text_of(path: str) -> str:
     return Path(path).read_bytes().decode("utf-8")
 
 
-def load_source_file(path: str, *, root: str | None = None, text: str | None = None) -> SourceFile:
+def load_source_file(
+    path: str, *, root: str | None = None, text: str | None = None, read: Reader | None = None
+) -> SourceFile:
     """Return a file as a page, with the pages that its include lines ask for.
 
-    With a `text` this is the page, which is a part of the file.
+    With a `text` this is the page, which is a part of the file. `read` is asked first for each included text.
     Each file is read once, at the first place that asks for it, and only inside `root` (the file's own
     folder by default), with symbolic links resolved.
 
@@ -52,7 +59,7 @@ def load_source_file(path: str, *, root: str | None = None, text: str | None = N
                     target, included = place, asking.includes[part.start]
                 else:
                     target = place.parent / part.path
-                    included = _include(target, base, seen, above)
+                    included = _include(target, base, seen, above, read)
                     asking.includes[part.start] = included
                 if isinstance(included, SourceFile):
                     waiting.append((included, target, iter(included.tree.parts)))
@@ -64,7 +71,9 @@ def load_source_file(path: str, *, root: str | None = None, text: str | None = N
     return page
 
 
-def _include(target: Path, base: Path, seen: dict[Path, int], above: list[Path]) -> SourceFile | str:
+def _include(
+    target: Path, base: Path, seen: dict[Path, int], above: list[Path], read: Reader | None
+) -> SourceFile | str:
     """Return an included page, why there is none, or an empty text where it stands already."""
     try:
         resolved = target.resolve()
@@ -75,9 +84,11 @@ def _include(target: Path, base: Path, seen: dict[Path, int], above: list[Path])
         if len(seen) > _MOST_INCLUDES:
             return f"there are more than {_MOST_INCLUDES} files"
         seen[resolved] = 0
-        content = read_file(resolved, most=MOST_BYTES, already=sum(seen.values()), follows_links=False)
-        seen[resolved] = len(content)
-        text = content.decode("utf-8")
+        laid = read(str(resolved)) if read else None
+        if laid is None:
+            content = read_file(resolved, most=MOST_BYTES, already=sum(seen.values()), follows_links=False)
+            seen[resolved] = len(content)
+        text = content.decode("utf-8") if laid is None else laid
     except OSError as error:
         return (error.strerror or str(error)).lower()
     except UnicodeDecodeError as error:

@@ -1,0 +1,43 @@
+"""Texts that differ a little from documents that were read."""
+
+from __future__ import annotations
+
+from os import PathLike
+from typing import TYPE_CHECKING
+
+from argmap.api.assembly import document_of, named_path
+from argmap.api.documents import Document
+
+if TYPE_CHECKING:
+    from argmap.reading import SettingLayers
+
+
+def later_version(
+    text: str,
+    path: str | PathLike[str] | None,
+    strict: bool,
+    layers: SettingLayers,
+    previous: Document,
+) -> Document | None:
+    """Return a text as a document, with what did not change since an earlier one; None if nothing is kept."""
+    from argmap.reading import SourceFile
+    from argmap.reading.incremental import read_again
+    from argmap.syntax.reparsing import parse_again
+
+    made = parse_again(text, previous.text, previous.tree)
+    if made is None:
+        return None
+    tree, change = made
+    if len(tree.blocks) < len(tree.parts):
+        # It asks for another file now, which has to be read.
+        return None
+    page = SourceFile(text, tree)
+    earlier = previous._reading
+    if earlier is None or earlier.gathered.given != layers or previous.path != named_path(path):
+        return document_of(page, path, strict, layers)
+    again = read_again(
+        page, change=change, earlier_page=SourceFile(previous.text, previous.tree), earlier=earlier
+    )
+    names = previous.__dict__.get("_names")
+    earlier_names = names.latest() if names else previous._earlier_names
+    return document_of(page, path, strict, layers, again, earlier_names)

@@ -1,0 +1,18 @@
+"""All that the server answers."""
+
+from __future__ import annotations
+
+from argmap.lsp.handler import Command, Handler
+from argmap.lsp.handlers.connecting import HANDLERS as CONNECTING
+from argmap.lsp.handlers.hovering import HANDLERS as HOVERING
+from argmap.lsp.handlers.synchronizing import HANDLERS as SYNCHRONIZING
+
+HANDLERS: tuple[Handler, ...] = (
+    *CONNECTING,
+    # The texts, what is wrong in them, and what can be done.
+    *SYNCHRONIZING,
+    *HOVERING,
+    # Where things are named, and how a text is laid out.
+)
+
+COMMANDS: tuple[Command, ...] = ()

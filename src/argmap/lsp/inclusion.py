@@ -1,0 +1,44 @@
+"""Which files a document asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from argmap.api.documents import Document
+from argmap.lsp.regions import regions_of
+from argmap.reading.source_files import SourceFile
+from argmap.syntax import Include
+
+
+def asks_for(document: Document, path: str) -> bool:
+    """Return whether a document, or what it includes, asks for a file, be that there or not."""
+    asked = _real(Path(path))
+    return any(_real(target) == asked for target in _targets(document))
+
+
+def _targets(document: Document) -> Iterator[Path]:
+    """Yield the files that the include lines of a document name, also those in the files themselves."""
+    for region in regions_of(document):
+        if region.document.path is None or region.document._page is None:
+            continue
+        waiting: list[tuple[SourceFile, Path]] = [(region.document._page, Path(region.document.path))]
+        while waiting:
+            page, place = waiting.pop()
+            for part in page.tree.parts:
+                if not isinstance(part, Include):
+                    continue
+                included = page.includes.get(part.start)
+                # The fences of an included page are parts of that file.
+                is_fence = isinstance(included, SourceFile) and included.places is not None
+                target = place if is_fence else place.parent / part.path
+                yield target
+                if isinstance(included, SourceFile):
+                    waiting.append((included, target))
+
+
+def _real(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path

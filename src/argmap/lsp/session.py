@@ -1,0 +1,167 @@
+"""What a server knows while an editor is connected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from attrs import define, field
+from lsprotocol import types
+
+from argmap import api
+from argmap.api.documents import Document
+from argmap.fences.suffixes import is_page
+from argmap.lsp.buffer import TextBuffer
+from argmap.lsp.client_settings import Configuration
+from argmap.lsp.inclusion import asks_for
+from argmap.lsp.line_columns import Encoding
+from argmap.lsp.open_text import OpenText
+from argmap.lsp.overlaid_files import OverlaidFiles
+from argmap.lsp.regions import Region
+from argmap.lsp.snapshot import Snapshot
+from argmap.lsp.uris import path_of
+from argmap.lsp.wire_places import offset_at
+
+
+class DocumentPlace(NamedTuple):
+    """A place in a text that was read: the document there, and the offset in its own text."""
+
+    snapshot: Snapshot
+    region: Region
+    offset: int
+
+    @property
+    def document(self) -> Document:
+        """The document, which is never a page."""
+        return self.region.document
+
+
+@define(eq=False)
+class Session:
+    """The texts that are open in an editor, what it can do and what is set in it.
+
+    `settled` are called with each version of a text that has been read.
+    """
+
+    client: types.ClientCapabilities = field(factory=types.ClientCapabilities)
+    encoding: Encoding = Encoding.UTF_16
+    configuration: Configuration = field(factory=Configuration)
+    # Folders that are open, by their paths.
+    folders: list[str] = field(factory=list)
+    texts: dict[str, OpenText] = field(factory=dict)
+    files: OverlaidFiles = field(factory=OverlaidFiles)
+    is_over: bool = False
+    settled: list[Callable[[OpenText, Snapshot], None]] = field(factory=list)
+
+    def open(self, uri: str, version: int, text: str, language: str) -> None:
+        """Take over a text that has been opened."""
+        path = path_of(uri)
+        if path is not None:
+            self.files.lay(path, text)
+
+        def read(text: str, previous: Document | None) -> Document:
+            return self._read(text, path, previous, is_markdown=_is_markdown(path, language))
+
+        buffer = TextBuffer(text, self.encoding)
+        opened = OpenText(uri, version, buffer, read, self.files.text_of, self._tell_settled)
+        self.texts[uri] = opened
+        opened.refresh()
+        self._refresh_including(path)
+
+    def change(self, uri: str, version: int, changes: Iterable[types.TextDocumentContentChangeEvent]) -> None:
+        """Apply changes to a text, one after the other."""
+        opened = self.texts.get(uri)
+        if opened is None:
+            return
+        buffer = opened.buffer
+        for change in changes:
+            if isinstance(change, types.TextDocumentContentChangePartial):
+                start, end = (offset_at(buffer, place) for place in (change.range.start, change.range.end))
+                buffer = buffer.spliced(min(start, end), max(start, end), change.text)
+            else:
+                buffer = TextBuffer(change.text, self.encoding)
+        path = path_of(uri)
+        if path is not None:
+            self.files.lay(path, buffer.text)
+        opened.change(buffer, version)
+        self._refresh_including(path)
+
+    def close(self, uri: str) -> None:
+        """Let go of a text; its file counts again."""
+        opened = self.texts.pop(uri, None)
+        if opened is None:
+            return
+        opened.close()
+        path = path_of(uri)
+        if path is not None:
+            self.files.lift(path)
+            self._refresh_including(path)
+
+    async def snapshot(self, uri: str) -> Snapshot | None:
+        """Return the newest version of a text when it has been read, None if it is not open."""
+        opened = self.texts.get(uri)
+        return None if opened is None else await opened.current()
+
+    async def place(self, uri: str, position: types.Position) -> DocumentPlace | None:
+        """Return a place in a text when that has been read; None if nothing that is read is there.
+
+        None, too, if the text has changed in the meantime: the position was one in an earlier version.
+        """
+        opened = self.texts.get(uri)
+        if opened is None:
+            return None
+        buffer = opened.buffer
+        offset = offset_at(buffer, position)
+        snapshot = await opened.current()
+        if snapshot is None or snapshot.buffer is not buffer:
+            return None
+        inside = snapshot.region_at(offset)
+        return None if inside is None else DocumentPlace(snapshot, *inside)
+
+    def _read(self, text: str, path: str | None, previous: Document | None, is_markdown: bool) -> Document:
+        mode = self.configuration.mode
+        settings: dict[str, object] | None = {"model": {"mode": mode}} if mode else None
+        if len(text.encode("utf-8", "surrogatepass")) > self.configuration.max_file_size:
+            # What is too large is open, but nothing is known about it.
+            text = ""
+        if path is None:
+            return api.parse(text, settings=settings, previous=previous, markdown=is_markdown)
+
+        def reader(asked: str) -> str | None:
+            return text if asked == path else self.files.laid(asked)
+
+        return api.load(
+            path,
+            settings=settings,
+            markdown=is_markdown,
+            format="argdown",
+            root=self._root_of(path),
+            read=reader,
+            previous=previous,
+        )
+
+    def _root_of(self, path: str) -> str | None:
+        """Return the folder in which includes have to lie: the innermost that is open around a file."""
+        around = [folder for folder in self.folders if Path(path).is_relative_to(folder)]
+        return max(around, key=len, default=None)
+
+    def _refresh_including(self, path: str | None) -> None:
+        """Read texts again that include a file which has changed."""
+        if path is None:
+            return
+        for opened in self.texts.values():
+            snapshot = opened.snapshot
+            if snapshot is not None and asks_for(snapshot.document, path):
+                opened.refresh(forgetting=True)
+
+    def _tell_settled(self, opened: OpenText, snapshot: Snapshot) -> None:
+        for hear in self.settled:
+            hear(opened, snapshot)
+
+
+def _is_markdown(path: str | None, language: str) -> bool:
+    return language in _PAGE_LANGUAGES or (is_page(path) and language != "argdown")
+
+
+_PAGE_LANGUAGES = frozenset({"markdown", "quarto", "rmd", "mdx"})

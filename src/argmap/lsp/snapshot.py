@@ -1,0 +1,47 @@
+"""One version of a text in an editor, read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+from attrs import field, frozen
+
+from argmap.api.documents import Document
+from argmap.lsp.buffer import TextBuffer
+from argmap.lsp.regions import Region, regions_of
+
+
+@frozen(slots=False)
+class Snapshot:
+    """A version of a text in an editor, and the document that was read from it.
+
+    `file_text` returns the text of another file by its path, as spans of included files name it; None if it
+    cannot be read.
+    """
+
+    uri: str
+    version: int
+    buffer: TextBuffer
+    document: Document
+    file_text: Callable[[str], str | None] = field(repr=False)
+
+    @cached_property
+    def regions(self) -> tuple[Region, ...]:
+        """The document, or those in the fences of a page."""
+        return tuple(regions_of(self.document))
+
+    def region_at(self, offset: int) -> tuple[Region, int] | None:
+        """Return the document at an offset and the offset in its text; None outside of all fences."""
+        for region in self.regions:
+            inside = region.inside(offset)
+            if inside is not None:
+                return region, inside
+        return None
+
+    def buffer_of(self, path: str | None) -> TextBuffer | None:
+        """Return the text of a file that spans are in: None is the text itself."""
+        if path is None:
+            return self.buffer
+        text = self.file_text(path)
+        return None if text is None else TextBuffer(text, self.buffer.encoding)
