@@ -143,6 +143,24 @@ def test_a_change_has_its_lines_before_and_after() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("structure", "details"),
+    [
+        ("(1) a\n(2) b\n----\n(3) d", ("(3) replaced",)),
+        ("(1) x\n(2) b\n----\n(3) c", ("(1) replaced",)),
+        ("(1) b\n(2) a\n----\n(3) c", ("(1) was (2)", "(2) was (1)")),
+        ("(1) a\n(2) b\n(3) x\n----\n(4) c", ("(3) added", "(4) was (3)")),
+        ("(1) a\n----\n(2) c", ("(2) was (3)", "(2) removed")),
+    ],
+)
+def test_statements_of_a_structure_are_new_gone_moved_or_replaced(
+    structure: str, details: tuple[str, ...]
+) -> None:
+    old = argmap.parse("<A>\n\n(1) a\n(2) b\n----\n(3) c")
+    changes = argmap.diff(old, argmap.parse(f"<A>\n\n{structure}"))
+    assert [change.details for change in changes if isinstance(change, ScriptChanged)] == [details]
+
+
 def test_topics_can_be_ignored_and_are_named_if_there_is_no_such() -> None:
     old, new = argmap.parse("[A]: It rains. #x"), argmap.parse("[A]: It pours. #y")
     assert [type(change) for change in argmap.diff(old, new, ignore=["text"])] == [Retagged]

@@ -27,9 +27,14 @@ def step_changes(first: NamedDebate, second: NamedDebate, old: Argument, new: Ar
         for _, low, size in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
         for shift in range(size)
     }
+    replaced = {
+        place
+        for place, (was, now) in enumerate(zip(before, after, strict=False))
+        if was[0] not in known and now[0] not in places and was[1] is now[1]
+    }
     for place, (name, role) in enumerate(after):
         if name not in places:
-            yield f"({place + 1}) added"
+            yield f"({place + 1}) {'replaced' if place in replaced else 'added'}"
         elif place not in kept:
             was = places[name]
             is_other_role = before[was][1] is not role
@@ -37,7 +42,7 @@ def step_changes(first: NamedDebate, second: NamedDebate, old: Argument, new: Ar
         elif places[name] != place and names_before.count(name) == 1:
             yield f"({place + 1}) was ({places[name] + 1})"
     for place, (name, _) in enumerate(before):
-        if name not in known:
+        if name not in known and place not in replaced:
             yield f"({place + 1}) removed"
     yield from _inferences(first, second, old, new, is_same=before == after)
 
