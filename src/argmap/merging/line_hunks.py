@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from argmap.merging.matching_stretches import matching_stretches, no_head
 from argmap.text.source_text import SourceText
 
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
+# The operator of a relation or the number of a statement, and the title of what it is about.
+_TITLED = re.compile(r"\s*+[^\s\[<]{0,9}+\s*+(?:\[[^\]\n]++\]|<[^>\n]++>):?")
 # Comparing takes quadratic time in the worst case; longer places are not merged word by word.
 _MOST_TOKENS = 3000
 _MOST_LINES = 50_000
@@ -40,7 +42,7 @@ def hunks_of(base: str, ours: str, theirs: str) -> list[Hunk]:
     if max(map(len, lines)) > _MOST_LINES:
         return [Hunk((ours, theirs), is_conflict=True)]
     hunks = []
-    for region in _regions(*lines):
+    for region in _regions(*lines, head=_title):
         parts = ["".join(text[start:end]) for text, (start, end) in zip(lines, region, strict=True)]
         hunks.append(_hunk(*parts))
     return hunks
@@ -71,10 +73,12 @@ def _side_by_side(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str
     """Return lines with what both changed in different ones, also next to each other; None if in the same."""
     changes: list[tuple[int, int, str]] = []
     for version in (ours, theirs):
-        matcher = SequenceMatcher(None, base, version, autojunk=False)
-        for word, start, end, low, high in matcher.get_opcodes():
-            if word != "equal":
+        start = low = 0
+        for stretch in matching_stretches(base, version, _title):
+            end, high = stretch.first, stretch.second
+            if start < end or low < high:
                 changes.append((start, end, "".join(version[low:high])))
+            start, low = end + stretch.size, high + stretch.size
     changes = sorted(dict.fromkeys(changes))
     parts: list[str] = []
     position, before = 0, (-1, -1)
@@ -115,13 +119,25 @@ def merged_words(base: str, ours: str, theirs: str) -> str | None:
     return "".join(parts)
 
 
-def _regions(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> Iterator[_Region]:
+def _title(line: str) -> str | None:
+    """Return what a line begins with if it names something, by which it is known in other words."""
+    match = _TITLED.match(line)
+    return match[0] if match else None
+
+
+def _regions(
+    base: Sequence[str],
+    ours: Sequence[str],
+    theirs: Sequence[str],
+    *,
+    head: Callable[[str], str | None] = no_head,
+) -> Iterator[_Region]:
     """Yield stretches in order: those that are equal in all versions, and those between them.
 
     It is the algorithm of diff3 (Khanna, Kunal and Pierce, A Formal Investigation of Diff3, 2007).
     """
     starts = (0, 0, 0)
-    for low, high, first, second in _stable(base, ours, theirs):
+    for low, high, first, second in _stable(base, ours, theirs, head):
         if (low, first, second) != starts:
             yield _Region((starts[0], low), (starts[1], first), (starts[2], second))
         size = high - low
@@ -133,18 +149,18 @@ def _regions(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) ->
 
 
 def _stable(
-    base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]
+    base: Sequence[str], ours: Sequence[str], theirs: Sequence[str], head: Callable[[str], str | None]
 ) -> Iterator[tuple[int, int, int, int]]:
     """Yield stretches of the first sequence that both others have: start, end, and where they are there."""
-    in_ours = SequenceMatcher(None, base, ours, autojunk=False).get_matching_blocks()
-    in_theirs = SequenceMatcher(None, base, theirs, autojunk=False).get_matching_blocks()
+    in_ours = matching_stretches(base, ours, head)
+    in_theirs = matching_stretches(base, theirs, head)
     first = second = 0
     while first < len(in_ours) and second < len(in_theirs):
         one, other = in_ours[first], in_theirs[second]
-        low, high = max(one.a, other.a), min(one.a + one.size, other.a + other.size)
+        low, high = max(one.first, other.first), min(one.first + one.size, other.first + other.size)
         if low < high:
-            yield low, high, one.b + low - one.a, other.b + low - other.a
-        if one.a + one.size < other.a + other.size:
+            yield low, high, one.second + low - one.first, other.second + low - other.first
+        if one.first + one.size < other.first + other.size:
             first += 1
         else:
             second += 1
