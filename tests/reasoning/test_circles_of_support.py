@@ -23,6 +23,8 @@ from argmap.settings.tables import STANDARDS
 documents = strategies.disputes(max_questions=1)
 weighed = strategies.disputes(max_questions=1, weights=(0.2, 0.4, 0.5, 1.0))
 semantics = st.sampled_from(("grounded", "complete", "preferred", "stable", "semi-stable", "ideal", "eager"))
+presumptions = st.sampled_from(("leaves", "evidence", "none"))
+rebuttals = st.sampled_from(("symmetric", "attack"))
 _MOST = 200
 
 
@@ -44,9 +46,11 @@ def grounds_of(equations: Equations, accepted: Collection[FrameworkNode]) -> set
     return grounded
 
 
-@given(documents, semantics)
-def test_nothing_that_only_supports_itself_is_in_in_any_position(document: Document, name: str) -> None:
-    options = EvaluationOptions(semantics=name)
+@given(documents, semantics, presumptions, rebuttals)
+def test_nothing_that_only_supports_itself_is_in_in_any_position(
+    document: Document, name: str, presumption: str, rebuttal: str
+) -> None:
+    options = EvaluationOptions(semantics=name, presumption=presumption, rebuttal=rebuttal)
     equations = solved(document.debate, options, stipulations(document.debate)).equations
     framework = Framework.of(*staged(equations))
     extensions = [set(each) for each in framework.extensions(name, limit=_MOST)]
@@ -94,10 +98,11 @@ def assert_same_with(document: Document, addition: str, **options: str) -> None:
 @pytest.mark.parametrize("circle", CIRCLES)
 def test_what_is_given_as_one_more_reason_for_itself_changes_nothing_in_any_position(circle: str) -> None:
     @settings(max_examples=40)
-    @given(documents, semantics)
-    def law(document: Document, name: str) -> None:
+    @given(documents, semantics, presumptions, rebuttals)
+    def law(document: Document, name: str, presumption: str, rebuttal: str) -> None:
         for claim in argued(document):
-            assert_same_with(document, circle.format(claim.ref), semantics=name)
+            addition = circle.format(claim.ref)
+            assert_same_with(document, addition, semantics=name, presumption=presumption, rebuttal=rebuttal)
 
     law()
 

@@ -86,7 +86,7 @@ class _Counting(list[list[int]]):
 @given(graphs)
 def test_what_an_argument_attacks_is_looked_at_once_and_only_if_it_is_decided(graph: AttackGraph) -> None:
     targets = _Counting(graph.targets)
-    labels = grounded(AttackGraph(graph.attackers, targets)).labels
+    labels = grounded(AttackGraph(targets)).labels
     assert targets.asked == [label is not Label.UNDECIDED for label in labels]
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from functools import cached_property
 from itertools import chain, islice
 from operator import itemgetter
 from typing import Generic, TypeVar
@@ -28,13 +30,13 @@ def _distinct(arguments: Iterable[Argument]) -> tuple[Argument, ...]:
 def _pairs(attacks: Iterable[tuple[Argument, Argument]]) -> tuple[tuple[Argument, Argument], ...]:
     # A tuple of a tuple is that tuple: a million pairs are not made anew.
     pair_of: Callable[[tuple[Argument, Argument]], tuple[Argument, Argument]] = tuple  # type: ignore[assignment]  # of a pair it is one
-    pairs = tuple(dict.fromkeys(map(pair_of, attacks)))
+    pairs = tuple(map(pair_of, attacks))
     if not {2}.issuperset(map(len, pairs)):
         raise ValueError("an attack is a pair of attacker and target")
     return pairs
 
 
-@frozen(repr=False)
+@frozen(repr=False, slots=False)
 class Framework(Generic[Argument]):
     """Arguments and attacks among them (Dung 1995), usable without any debate.
 
@@ -50,23 +52,27 @@ class Framework(Generic[Argument]):
     """
 
     arguments: tuple[Argument, ...] = field(converter=_distinct)
-    attacks: tuple[tuple[Argument, Argument], ...] = field(converter=_pairs)
+    _attacks: tuple[tuple[Argument, Argument], ...] = field(converter=_pairs, eq=_distinct)
     graph: AttackGraph = field(init=False, eq=False)
     _numbers: dict[Argument, int] = field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         numbers = {argument: number for number, argument in enumerate(self.arguments)}
-        if _are_places(self.arguments, self.attacks):
-            attacks: Iterable[tuple[int, int]] = self.attacks  # type: ignore[assignment]  # as was just seen
-        else:
-            ends = (map(numbers.__getitem__, map(itemgetter(end), self.attacks)) for end in (0, 1))
-            attacks = zip(*ends, strict=True)
+        ends: Iterable[Iterable[int]] = (map(itemgetter(end), self._attacks) for end in (0, 1))
+        if not _are_places(self.arguments, self._attacks):
+            ends = (map(numbers.__getitem__, map(itemgetter(end), self._attacks)) for end in (0, 1))
         try:
-            graph = AttackGraph.of_distinct(len(numbers), attacks)
+            # Plain numbers take little space, and making them says at once whether there is a stranger.
+            attackers, targets = (array("i", each) for each in ends)
         except KeyError:
-            raise ValueError(_stranger(self.attacks, numbers)) from None
-        object.__setattr__(self, "graph", graph)
+            raise ValueError(_stranger(self._attacks, numbers)) from None
+        object.__setattr__(self, "graph", AttackGraph.of_ends(len(numbers), attackers, targets))
         object.__setattr__(self, "_numbers", numbers)
+
+    @cached_property
+    def attacks(self) -> tuple[tuple[Argument, Argument], ...]:
+        """The attacks, each once."""
+        return _distinct(self._attacks)
 
     @classmethod
     def of(

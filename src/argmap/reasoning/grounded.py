@@ -43,10 +43,10 @@ def grounded(
     ['undecided', 'undecided', 'undecided']
     """
     undecided, is_in, out = Label.UNDECIDED, Label.IN, Label.OUT
-    attackers, targets = graph.attackers, graph.targets
+    targets = graph.targets
     labels = [undecided] * len(graph)
     rounds = [0] * len(graph)
-    waiting = [len(others) for others in attackers]
+    waiting = list(graph.attacker_counts)
     # An argument that is held never has all attackers out, and never is seen as undecided here.
     is_held = set(held)
     for argument in is_held:
