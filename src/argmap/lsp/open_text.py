@@ -39,6 +39,8 @@ class OpenText:
     is_closed: bool = False
     _document: Document | None = None
     _seconds: float = 0.0
+    # How often it had to be read: what was asked for later makes a reading old.
+    _asked: int = 0
     _timer: asyncio.TimerHandle | None = None
     _reading: asyncio.Task[None] | None = None
     _is_current: asyncio.Event = field(factory=asyncio.Event)
@@ -52,6 +54,7 @@ class OpenText:
         """Read the text again, because it or another file has changed; with `forgetting`, all of it."""
         if forgetting:
             self._document = None
+        self._asked += 1
         self._is_current.clear()
         self._cancel_timer()
         is_new = self._document is None
@@ -81,12 +84,12 @@ class OpenText:
             self._reading = asyncio.get_running_loop().create_task(self._read_in_thread())
 
     async def _read_in_thread(self) -> None:
-        buffer, version = self.buffer, self.version
+        buffer, version, asked = self.buffer, self.version, self._asked
         document = await asyncio.to_thread(self._timed, buffer, self._document)
         self._reading = None
         if self.is_closed:
             return
-        if version == self.version and self._timer is None:
+        if asked == self._asked:
             self._settle(document, buffer, version)
         else:
             self._document = document or self._document

@@ -30,7 +30,7 @@ class TextServer(LanguageServer):
         self, handlers: Iterable[Handler] = HANDLERS, commands: Iterable[Command] = COMMANDS
     ) -> None:
         super().__init__("argmap", argmap.__version__, protocol_cls=TextProtocol)
-        self.session = Session()
+        self.session = Session(self.protocol)
         for handler in handlers:
             answer = _answering(handler.method, handler.answer, self.session)
             self.protocol.fm.feature(handler.method, handler.options)(answer)
@@ -39,7 +39,10 @@ class TextServer(LanguageServer):
 
     def serve(self) -> int:
         """Serve standard input and output; return 0 if the editor ended that, 1 if it went away."""
-        self.start_io()
+        try:
+            self.start_io()
+        finally:
+            self.session.end()
         return 0 if self.session.is_over else 1
 
 

@@ -14,6 +14,9 @@ from argmap.api.documents import Document
 from argmap.fences.suffixes import is_page
 from argmap.lsp.buffer import TextBuffer
 from argmap.lsp.client_settings import Configuration
+from argmap.lsp.connection import Connection
+from argmap.lsp.explanation_pages import ExplanationPages
+from argmap.lsp.findings_of_texts import FindingsOfTexts, VersionFindings
 from argmap.lsp.inclusion import asks_for
 from argmap.lsp.line_columns import Encoding
 from argmap.lsp.open_text import OpenText
@@ -21,6 +24,7 @@ from argmap.lsp.overlaid_files import OverlaidFiles
 from argmap.lsp.regions import Region
 from argmap.lsp.snapshot import Snapshot
 from argmap.lsp.uris import path_of
+from argmap.lsp.wire_diagnostics import wire_diagnostics
 from argmap.lsp.wire_places import offset_at
 
 
@@ -41,9 +45,10 @@ class DocumentPlace(NamedTuple):
 class Session:
     """The texts that are open in an editor, what it can do and what is set in it.
 
-    `settled` are called with each version of a text that has been read.
+    `read_by` are called with each version of a text that has been read.
     """
 
+    connection: Connection
     client: types.ClientCapabilities = field(factory=types.ClientCapabilities)
     encoding: Encoding = Encoding.UTF_16
     configuration: Configuration = field(factory=Configuration)
@@ -52,7 +57,13 @@ class Session:
     texts: dict[str, OpenText] = field(factory=dict)
     files: OverlaidFiles = field(factory=OverlaidFiles)
     is_over: bool = False
-    settled: list[Callable[[OpenText, Snapshot], None]] = field(factory=list)
+    read_by: list[Callable[[OpenText, Snapshot], None]] = field(factory=list)
+    pages: ExplanationPages = field(factory=ExplanationPages)
+    findings: FindingsOfTexts = field(init=False)
+
+    @findings.default
+    def _findings_of_texts(self) -> FindingsOfTexts:
+        return FindingsOfTexts(self._show, lambda: self.configuration.check)
 
     def open(self, uri: str, version: int, text: str, language: str) -> None:
         """Take over a text that has been opened."""
@@ -93,10 +104,21 @@ class Session:
         if opened is None:
             return
         opened.close()
+        self.findings.close(uri)
+        empty = types.PublishDiagnosticsParams(uri, [])
+        self.connection.notify(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, empty)
         path = path_of(uri)
         if path is not None:
             self.files.lift(path)
             self._refresh_including(path)
+
+    def end(self) -> None:
+        """Let go of everything."""
+        for opened in self.texts.values():
+            opened.close()
+            self.findings.close(opened.uri)
+        self.texts.clear()
+        self.pages.close()
 
     async def snapshot(self, uri: str) -> Snapshot | None:
         """Return the newest version of a text when it has been read, None if it is not open."""
@@ -156,8 +178,18 @@ class Session:
                 opened.refresh(forgetting=True)
 
     def _tell_settled(self, opened: OpenText, snapshot: Snapshot) -> None:
-        for hear in self.settled:
+        self.findings.read(opened, snapshot)
+        for hear in self.read_by:
             hear(opened, snapshot)
+
+    def _show(self, version: VersionFindings) -> None:
+        """Send findings to an editor that does not ask for them."""
+        if self.client.text_document is not None and self.client.text_document.diagnostic is not None:
+            return
+        snapshot = version.snapshot
+        items = wire_diagnostics(snapshot, version.findings, self.pages)
+        params = types.PublishDiagnosticsParams(snapshot.uri, items, version=snapshot.version)
+        self.connection.notify(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
 
 
 def _is_markdown(path: str | None, language: str) -> bool:

@@ -32,7 +32,7 @@ def parse_again(text: str, earlier: str, tree: Tree) -> tuple[Tree, Change] | No
     """
     blocks = tree.blocks
     text, earlier = working_text(text), working_text(earlier)
-    same = _common_prefix(text, earlier)
+    same = common_prefix(text, earlier)
     if not blocks or len(blocks) < len(tree.parts) or blocks[0].start >= same:
         return None
     if any(problem.code not in _OF_FRONTMATTER for problem in tree.problems) or fences_of(text):
@@ -46,7 +46,7 @@ def parse_again(text: str, earlier: str, tree: Tree) -> tuple[Tree, Change] | No
     shift = len(text) - len(earlier)
     cutter = BlockCutter(text)
     cutter.reach = max((block.start + block.reach for block in blocks[:first]), default=0)
-    moved = _moved(blocks, first, len(earlier) - _common_suffix(text, earlier, same))
+    moved = _moved(blocks, first, len(earlier) - common_suffix(text, earlier, same))
     stop = cutter.blocks_until(start, {blocks[one].start + shift: one for one in moved})
     if cutter.comment_finder.problems:
         return None
@@ -88,7 +88,7 @@ def _moved(blocks: tuple[Block, ...], first: int, same_from: int) -> list[int]:
     return found
 
 
-def _common_prefix(text: str, other: str) -> int:
+def common_prefix(text: str, other: str) -> int:
     """Return how many characters two texts have in common at their beginning."""
     low, high = 0, min(len(text), len(other))
     while low < high:
@@ -101,7 +101,7 @@ def _common_prefix(text: str, other: str) -> int:
     return low
 
 
-def _common_suffix(text: str, other: str, prefix: int) -> int:
+def common_suffix(text: str, other: str, prefix: int) -> int:
     """Return how many characters two texts have in common at their end, behind a common prefix."""
     low, high = 0, min(len(text), len(other)) - prefix
     while low < high:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argmap.lsp.handler import Command, Handler
 from argmap.lsp.handlers.connecting import HANDLERS as CONNECTING
+from argmap.lsp.handlers.diagnosing import HANDLERS as DIAGNOSING
 from argmap.lsp.handlers.hovering import HANDLERS as HOVERING
 from argmap.lsp.handlers.synchronizing import HANDLERS as SYNCHRONIZING
 
@@ -11,6 +12,7 @@ HANDLERS: tuple[Handler, ...] = (
     *CONNECTING,
     # The texts, what is wrong in them, and what can be done.
     *SYNCHRONIZING,
+    *DIAGNOSING,
     *HOVERING,
     # Where things are named, and how a text is laid out.
 )
