@@ -15,6 +15,7 @@ _COMMANDS = {
     "evaluate": ("argmap.cli.evaluating.evaluate", "evaluate"),
     "format": ("argmap.cli.rewriting.format", "format_files"),
     "formats": ("argmap.cli.converting.format_table", "formats"),
+    "mcp": ("argmap.cli.mcp_command", "mcp"),
     "merge": ("argmap.cli.comparing.merge_command", "merge"),
     "new": ("argmap.cli.new", "new"),
     "outline": ("argmap.cli.telling.outline_command", "outline"),

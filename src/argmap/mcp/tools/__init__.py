@@ -1,0 +1,1 @@
+"""The tools that assistants call, one module for each kind of question."""
