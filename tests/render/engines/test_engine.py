@@ -100,6 +100,17 @@ def test_harmless_complaints_are_not_passed_on() -> None:
 
 
 @needs_shell
+def test_where_something_is_goes_with_what_it_is(program: Program) -> None:
+    path = program(
+        "for node in n0 n2; do echo 'Warning: table size too small for content'; "
+        'echo "in label of node $node"; done >&2; '
+        "echo 'Warning: odd table' >&2; echo 'in label of node n3' >&2; echo '<svg></svg>'"
+    )
+    messages = render_dot(DOT, output="svg", engine=path).messages
+    assert messages == ("Warning: odd table", "in label of node n3")
+
+
+@needs_shell
 def test_a_complete_drawing_counts_whatever_the_exit_status(program: Program) -> None:
     path = program("echo 'Error: trouble in init_rank' >&2; echo '<svg></svg>'; exit 1")
     assert render_dot(DOT, output="svg", engine=path).messages == ("Error: trouble in init_rank",)

@@ -34,6 +34,8 @@ _HARMLESS = (
     "has no nodes left",
     "Unable to reclaim box space",
     "falling back to straight line edges",
+    # Of scripts in which letters are wider than was thought; the box holds them all the same.
+    "table size too small for content",
 )
 # A complaint of this kind about a label means that the label is lost, though the drawing looks whole.
 _FATAL = ("in label of", "syntax error", "not well-formed")
@@ -237,7 +239,12 @@ def _is_whole(content: bytes, output: str) -> bool:
 
 def _complaints(stderr: str) -> Iterator[str]:
     """Yield what an engine said, each once, without what does not matter."""
-    lines = (line.strip() for line in stderr.splitlines())
-    for line in dict.fromkeys(lines):
-        if line and not any(word in line for word in _HARMLESS):
+    is_harmless = False
+    seen: set[str] = set()
+    for line in map(str.strip, stderr.splitlines()):
+        # Where something is comes on a line of its own, below what it is.
+        if not line.startswith("in label of"):
+            is_harmless = any(words in line for words in _HARMLESS)
+        if line and not is_harmless and line not in seen:
+            seen.add(line)
             yield line
