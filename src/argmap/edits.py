@@ -6,22 +6,28 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from argmap.api.documents import Document
+from argmap.model.lookup import NotInDebateError
+from argmap.text import Span
 from argmap.text.edit import Edit
 from argmap.text.edited_text import apply, undoing
 
 if TYPE_CHECKING:
     from argmap.editing.names.name_index import NameIndex
-    from argmap.editing.names.occurrence import NameRef
+    from argmap.editing.names.occurrence import NameRef, Occurrence
     from argmap.model import Element, Named, Relation, RelationKind, SchemeEntry, Section
 
 __all__ = [
     "Edit",
     "add_relation",
     "add_skeleton",
+    "allow",
     "answer_question",
     "apply",
     "declare_source",
+    "extract",
     "give_title",
+    "line_to_mention",
+    "mention_to_line",
     "reconstruct",
     "remove",
     "rename",
@@ -258,3 +264,101 @@ def add_skeleton(document: Document, scheme: str | SchemeEntry, title: str | Non
     from argmap.editing.skeletons import add_skeleton as added
 
     return added(_names(document), scheme, title)
+
+
+def extract(document: Document, span: Span, title: str) -> tuple[Edit, ...]:
+    r"""Return the edits that make a stretch of the text of an element a claim of its own, which it mentions.
+
+    >>> import argmap
+    >>> document = argmap.parse("<Trip>: It rains, and it is cold.")
+    >>> edits = argmap.edits.extract(document, argmap.Span(22, 32), "Cold")
+    >>> print(argmap.edits.apply(document.text, edits))
+    <Trip>: It rains, and @[Cold].
+    <BLANKLINE>
+    [Cold]: it is cold
+
+    Raises:
+        LookupError: the stretch is not in the text of one element.
+        ValueError: it is empty or has a comment, or the title is taken or cannot be written.
+    """
+    from argmap.editing.extraction_edits import extract as extracted
+
+    names = _names(document)
+    start = names.inner_place(span.start, span.path)
+    end = names.inner_place(span.end - 1, span.path) if span.end > span.start else start
+    if start is None or end is None or start[1] != end[1]:
+        raise NotInDebateError("this stretch is not in the text of one element")
+    return extracted(names, Span(start[0], end[0] + (span.end > span.start), start[1]), title)
+
+
+def mention_to_line(document: Document, offset: int, path: str | None = None) -> tuple[Edit, ...]:
+    r"""Return the edits that make what is mentioned at an offset a reason on a line of its own.
+
+    >>> import argmap
+    >>> document = argmap.parse("[Sun]: It shines, see @[Count].\n\n[Count]: 93 of 100")
+    >>> edits = argmap.edits.mention_to_line(document, 24)
+    >>> print(argmap.edits.apply(document.text, edits).partition("\n\n")[0])
+    [Sun]: It shines, see Count.
+      + [Count]
+
+    Raises:
+            LookupError: nothing is mentioned there.
+            ValueError: it can be no reason, or the line cannot be written.
+    """
+    from argmap.editing.mention_edits import mention_to_line as changed
+
+    names = _names(document)
+    return changed(names, _named_at(names, offset, path))
+
+
+def line_to_mention(document: Document, offset: int, path: str | None = None) -> tuple[Edit, ...]:
+    r"""Return the edits that make a line at an offset which only refers a mention in the text above it.
+
+    >>> import argmap
+    >>> document = argmap.parse("[Sun]: It shines.\n  + [Count]\n\n[Count]: 93 of 100")
+    >>> edits = argmap.edits.line_to_mention(document, 23)
+    >>> print(argmap.edits.apply(document.text, edits).partition("\n\n")[0])
+    [Sun]: It shines. @[Count]
+
+    Raises:
+            LookupError: no title is there.
+            ValueError: the line does more than refer, or no text is above it.
+    """
+    from argmap.editing.mention_edits import line_to_mention as changed
+
+    names = _names(document)
+    return changed(names, _named_at(names, offset, path))
+
+
+def _named_at(names: NameIndex, offset: int, path: str | None) -> Occurrence:
+    """Return what is named at an offset, with places in the text of its page."""
+    from argmap.editing.names.occurrence import Occurrence
+
+    place = names.inner_place(offset, path)
+    named = names.at_inner(*place) if place else None
+    if not isinstance(named, Occurrence):
+        raise NotInDebateError("nothing is named here")
+    return named
+
+
+def allow(document: Document, code: str, offset: int, path: str | None = None) -> tuple[Edit, ...]:
+    r"""Return the edits that allow findings of a code in the line at an offset: `{allow: [C301]}`.
+
+    With a `path`, that of a span, the offset is one into a file that the text includes.
+
+    >>> import argmap
+    >>> document = argmap.parse("[^Thermometer]: It is warm.")
+    >>> print(argmap.edits.apply(document.text, argmap.edits.allow(document, "C301", 0)))
+    [^Thermometer]: It is warm. {allow: [C301]}
+
+    Raises:
+        LookupError: there is no such code, or no line at the offset that could allow it.
+        ValueError: it is allowed already, or cannot be written there.
+    """
+    from argmap.editing.allowance_edits import allow as allowed
+
+    names = _names(document)
+    inside = names.inner_place(offset, path)
+    if inside is None:
+        raise NotInDebateError("no line that could allow something is here")
+    return allowed(names, code, *inside)

@@ -11,15 +11,19 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import argmap
-from argmap import Argument, ClaimRef, Debate, Document, strategies
+from argmap import Argument, ClaimRef, Debate, Document, Span, Use, strategies
 from argmap.analysis.critical_questions import Status, checklist, roles_of
 from argmap.edits import (
     Edit,
     add_skeleton,
+    allow,
     answer_question,
     apply,
     declare_source,
+    extract,
     give_title,
+    line_to_mention,
+    mention_to_line,
     reconstruct,
     remove,
     skeleton,
@@ -293,6 +297,25 @@ def skeleton_law(document: Document, choice: random.Random) -> tuple[Edit, ...]:
     return add_skeleton(document, "sign", "Neu")
 
 
+def extraction_law(document: Document, choice: random.Random) -> tuple[Edit, ...]:
+    first, last = sorted(choice.randrange(len(document.text) + 1) for _ in range(2))
+    return extract(document, Span(first, last), "Neu")
+
+
+def allowance_law(document: Document, choice: random.Random) -> tuple[Edit, ...]:
+    return allow(document, "C301", choice.randrange(len(document.text) + 1))
+
+
+def mention_law(document: Document, choice: random.Random) -> tuple[Edit, ...]:
+    places = [place.name_span.start for place in argmap.occurrences(document) if place.use is Use.MENTION]
+    return mention_to_line(document, pick(places, choice))
+
+
+def line_law(document: Document, choice: random.Random) -> tuple[Edit, ...]:
+    places = [place.name_span.start for place in argmap.occurrences(document) if place.use is Use.REFERENCE]
+    return line_to_mention(document, pick(places, choice))
+
+
 # What is said afterwards of titled elements, and how many untitled ones there are more.
 CHANGES: dict[Callable[..., tuple[Edit, ...]], tuple[int, int]] = {
     remove_law: (-1, 0),
@@ -360,3 +383,63 @@ def test_no_text_makes_an_edit_fail_otherwise_than_by_refusing(text: str, choice
             after(text, law(document, choice))
         except (ValueError, LookupError):
             continue
+
+
+MENTIONS = "[A]: See @[B] now.\n  - [C]\n\n[B]: b\n\n[C]: c\n\n<D>: d @[C]\n  + [B]\n"
+
+
+@pytest.mark.parametrize("law", [extraction_law, allowance_law, mention_law, line_law])
+@settings(max_examples=40)
+@given(
+    text=strategies.markup(max_blocks=4) | st.just(MENTIONS),
+    choice=st.randoms(use_true_random=False),
+)
+def test_an_edit_of_a_line_leaves_all_others_alone(
+    law: Callable[..., tuple[Edit, ...]], text: str, choice: random.Random
+) -> None:
+    document = argmap.parse(text)
+    try:
+        edits = law(document, choice)
+    except (ValueError, LookupError):
+        return
+    before, later = said(document.debate), said(argmap.parse(after(text, edits)).debate)
+    gone = [ref for ref, words in before.titled.items() if later.titled.get(ref) != words]
+    assert len(gone) <= 1
+    assert later.titled.keys() - before.titled.keys() <= {ClaimRef("Neu")}
+    assert (later.untitled, later.rest) == (before.untitled, before.rest)
+
+
+def test_a_mention_becomes_a_line_and_a_line_a_mention() -> None:
+    lines = after(MENTIONS, mention_to_line(argmap.parse(MENTIONS), 11))
+    assert lines.startswith("[A]: See B now.\n  - [C]\n  + [B]\n")
+    back = after(lines, line_to_mention(argmap.parse(lines), lines.index("+ [B]") + 3))
+    assert back.startswith("[A]: See B now. @[B]\n  - [C]\n\n")
+
+
+def test_a_line_with_a_text_becomes_no_mention() -> None:
+    with pytest.raises(ValueError, match="only a relation that refers"):
+        line_to_mention(argmap.parse("[A]: a\n  + [B]: b"), 12)
+
+
+def test_a_stretch_of_a_text_becomes_a_claim() -> None:
+    text = "<A>: It rains and is cold.\n\n(1) b\n----\n(2) c\n"
+    edits = extract(argmap.parse(text), Span(17, 25), "Cold")
+    assert after(text, edits).endswith("\n(2) c\n\n[Cold]: is cold\n")
+    with pytest.raises(LookupError, match="not in the text"):
+        extract(argmap.parse(text), Span(0, 10), "Cold")
+
+
+def test_what_is_allowed_is_no_longer_found() -> None:
+    text = "[^E]: x {kind: law}\n\n<A>\n\n(1) [^E]\n-- sign --\n(2) b\n"
+    for finding in argmap.check(argmap.parse(text)):
+        text = after(
+            text, allow(argmap.parse(text), finding.code, text.index("sign") if finding.code == "C315" else 0)
+        )
+    assert argmap.check(argmap.parse(text)) == ()
+
+
+def test_what_is_allowed_already_is_not_allowed_again() -> None:
+    with pytest.raises(ValueError, match="allowed here already"):
+        allow(argmap.parse("[^E]: x {allow: [C301]}"), "C301", 0)
+    with pytest.raises(LookupError, match="no code"):
+        allow(argmap.parse("[^E]: x"), "C000", 0)

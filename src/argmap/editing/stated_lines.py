@@ -67,6 +67,21 @@ def lines_of(names: NameIndex, ref: Ref) -> Iterator[StatedLine]:
                 yield StatedLine(block, index, line)
 
 
+def line_at(names: NameIndex, offset: int, path: str | None = None) -> StatedLine:
+    """Return the line of an element or inference at an offset into the text of a page, or at its end.
+
+    Raises:
+        LookupError: there is none.
+    """
+    for block in names.blocks:
+        start = block.block.start
+        if block.page.path == path and start <= offset <= start + len(block.block.text):
+            for number, line in enumerate(block.names.lines):
+                if start + line.start <= offset <= start + line.end and line.kind is not Kind.HEADING:
+                    return StatedLine(block, number, line)
+    raise NotInDebateError("no line that states something is here")
+
+
 def home_of(names: NameIndex, ref: Ref) -> StatedLine:
     """Return the line below which to write what bears on something: its definition if it has one.
 

@@ -72,6 +72,11 @@ class FindingsOfTexts:
         self._forget_waiting(uri)
         self._by_uri.pop(uri, None)
 
+    def latest(self, snapshot: Snapshot) -> tuple[Diagnostic, ...]:
+        """Return what is known to be wrong in a version of a text."""
+        version = self._by_uri.get(snapshot.uri)
+        return version.findings if version is not None and version.snapshot is snapshot else ()
+
     async def checked(self, uri: str) -> VersionFindings | None:
         """Return the findings of a text after the rules have run, without waiting; None if it is gone."""
         version = self._by_uri.get(uri)

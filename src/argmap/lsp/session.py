@@ -25,7 +25,8 @@ from argmap.lsp.regions import Region
 from argmap.lsp.snapshot import Snapshot
 from argmap.lsp.uris import path_of
 from argmap.lsp.wire_diagnostics import wire_diagnostics
-from argmap.lsp.wire_places import offset_at
+from argmap.lsp.wire_places import offset_at, span_of, workspace_edit
+from argmap.text import Edit, Span
 
 
 class DocumentPlace(NamedTuple):
@@ -140,6 +141,31 @@ class Session:
             return None
         inside = snapshot.region_at(offset)
         return None if inside is None else DocumentPlace(snapshot, *inside)
+
+    async def stretch(self, uri: str, range: types.Range) -> tuple[Snapshot, Span] | None:
+        """Return a stretch of a text when that has been read; None if the text has changed meanwhile."""
+        opened = self.texts.get(uri)
+        if opened is None:
+            return None
+        buffer = opened.buffer
+        span = span_of(buffer, range)
+        snapshot = await opened.current()
+        return None if snapshot is None or snapshot.buffer is not buffer else (snapshot, span)
+
+    def workspace_edit(self, snapshot: Snapshot, edits: Iterable[Edit]) -> types.WorkspaceEdit:
+        """Return edits of texts as the editor can apply them: for their version only, if it can do that."""
+        edit = workspace_edit(snapshot, edits)
+        workspace = self.client.workspace and self.client.workspace.workspace_edit
+        if workspace and workspace.document_changes:
+            return edit
+        documents = [
+            change for change in edit.document_changes or () if isinstance(change, types.TextDocumentEdit)
+        ]
+        changes = {
+            change.text_document.uri: [each for each in change.edits if isinstance(each, types.TextEdit)]
+            for change in documents
+        }
+        return types.WorkspaceEdit(changes=changes)
 
     def _read(self, text: str, path: str | None, previous: Document | None, is_markdown: bool) -> Document:
         mode = self.configuration.mode

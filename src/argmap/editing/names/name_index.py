@@ -194,13 +194,13 @@ class NameIndex:
 
     def at(self, offset: int, path: str | None = None) -> Occurrence | Ref | None:
         """Return the innermost occurrence at an offset, or else what is stated there, None if nothing is."""
-        inner = self._inner(offset, path)
+        inner = self.inner_place(offset, path)
         if inner is None:
             return None
-        found = self._at(*inner)
+        found = self.at_inner(*inner)
         return self._placed(found) if isinstance(found, Occurrence) else found
 
-    def _inner(self, offset: int, path: str | None) -> tuple[int, str | None] | None:
+    def inner_place(self, offset: int, path: str | None) -> tuple[int, str | None] | None:
         """Return an offset in a file as one in the text that was read from it."""
         if self.places is None:
             return offset, path
@@ -211,7 +211,8 @@ class NameIndex:
                 return inside, name
         return None
 
-    def _at(self, offset: int, path: str | None) -> Occurrence | Ref | None:
+    def at_inner(self, offset: int, path: str | None) -> Occurrence | Ref | None:
+        """Return the same at an offset into the text of a page, with places there."""
         page = self.pages.get(path)
         if page is None:
             return None

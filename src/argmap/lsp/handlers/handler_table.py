@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argmap.lsp.handler import Command, Handler
+from argmap.lsp.handlers.acting import HANDLERS as ACTING
 from argmap.lsp.handlers.connecting import HANDLERS as CONNECTING
 from argmap.lsp.handlers.diagnosing import HANDLERS as DIAGNOSING
 from argmap.lsp.handlers.hovering import HANDLERS as HOVERING
@@ -13,6 +14,7 @@ HANDLERS: tuple[Handler, ...] = (
     # The texts, what is wrong in them, and what can be done.
     *SYNCHRONIZING,
     *DIAGNOSING,
+    *ACTING,
     *HOVERING,
     # Where things are named, and how a text is laid out.
 )
