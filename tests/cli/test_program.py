@@ -45,6 +45,7 @@ WRITING = (
     "sources debate.argdown",
     "sources --format json debate.argdown",
     "sources --format bibtex debate.argdown",
+    "formulas --format json debate.argdown",
     "questions debate.argdown",
     "questions --format json debate.argdown",
     "stats debate.argdown",

@@ -14,6 +14,7 @@ _COMMANDS = {
     "diff": ("argmap.cli.comparing.diff_command", "diff"),
     "evaluate": ("argmap.cli.evaluating.evaluate", "evaluate"),
     "format": ("argmap.cli.rewriting.format", "format_files"),
+    "formulas": ("argmap.cli.formal.formulas_command", "formulas"),
     "formats": ("argmap.cli.converting.format_table", "formats"),
     "mcp": ("argmap.cli.serving.mcp_command", "mcp"),
     "merge": ("argmap.cli.comparing.merge_command", "merge"),

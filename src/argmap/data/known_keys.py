@@ -9,6 +9,11 @@ FLAGS = frozenset(
     {"isInMap", "isGroup", "isClosed", "isInGroup", "isCanonical", "accepted", "implicit", "several"}
 )
 
+# What a claim or piece of evidence says as a formula: the first that is written counts.
+FORMULA_KEYS = ("formalization", "formula")
+# What letters of formulas mean, in data and frontmatter.
+DECLARATIONS = "declarations"
+
 # Fields of a Source by their CSL names in lower case, and the other words that people use for them.
 SOURCE_FIELDS = {
     "title": "title",
@@ -61,8 +66,8 @@ _RARE = (
 # Words that look like keys and are none: an author who writes them means them.
 _OTHER_WORDS = (
     *("colon", "contained", "contains", "data", "dated", "editions", "filed", "film", "fine", "fire", "five"),
+    *("form", "forms", "formal", "format", "formats", "formulae", "formulas", "formulation"),
     *(
-        "form",
         "gene",
         "issues",
         "keywords",
@@ -96,6 +101,7 @@ KEYS: dict[DataOf, tuple[str, ...]] = {
     DataOf.ELEMENT: (
         *("source", "kind", "quote", "locator", "reliability", "allow", "question", "accepted", "implicit"),
         *("expect", "strength", "relation", "speaker", "several", "standard"),
+        *(*FORMULA_KEYS, DECLARATIONS),
         *("isInMap", "isInGroup", "isCanonical", "color", "images", "rank"),
     ),
     DataOf.INFERENCE: (

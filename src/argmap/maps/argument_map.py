@@ -28,7 +28,8 @@ class MapStep:
     `questions` counts the critical questions about an inference, `open_questions` those of them that nobody
     has answered. In a map whose evidence is drawn inside of what it bears on, `premise` is the node that the
     step stands for, and `strips` are what bears on the step; `stubs` are its ends of edges that are no lines.
-    `verdict` is what an evaluation says of it.
+    `verdict` is what an evaluation says of it. `formula` is that of what it states, in symbols; `proof` says
+    whether an inference follows: `valid`, `invalid` or `not decided`, None if it has not been asked.
     """
 
     id: str
@@ -45,6 +46,8 @@ class MapStep:
     strips: tuple[MapStrip, ...] = ()
     stubs: tuple[MapStub, ...] = ()
     verdict: Verdict | None = None
+    formula: str | None = None
+    proof: str | None = None
 
 
 @frozen
@@ -61,7 +64,8 @@ class MapNode:
     `stubs` its ends of edges that are no lines, `remarks` what is said of edges that lead from it;
     `is_thesis` is true of a claim for or against which the whole map speaks. `position` orders nodes and
     edges as the text has them, None if it is not known; it does not count when maps are compared.
-    `verdict` is what an evaluation says of it, in maps that show that. In maps that are divided into pages,
+    `verdict` is what an evaluation says of it, in maps that show that; `formula` is that of a claim or piece
+    of evidence, in symbols. In maps that are divided into pages,
     a node with a `page` only refers to what is on that page, and `source_numbers` are those of `sources`
     in the list at the end.
     """
@@ -93,6 +97,7 @@ class MapNode:
     is_thesis: bool = False
     page: int | None = None
     source_numbers: tuple[int, ...] = ()
+    formula: str | None = None
 
 
 @frozen

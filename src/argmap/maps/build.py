@@ -16,6 +16,7 @@ from argmap.maps.edges import draw_edges, text_position
 from argmap.maps.groups import decide_groups, enclosing_groups, form_groups
 from argmap.maps.nodes.argdown_titles import names_of
 from argmap.maps.nodes.argument_steps import Places, places_of, steps_of
+from argmap.maps.nodes.node_formulas import formula_of
 from argmap.maps.nodes.node_images import images_of
 from argmap.maps.nodes.node_labels import label
 from argmap.maps.nodes.palette import Palette
@@ -113,6 +114,7 @@ def _nodes(
             reliability=element.reliability if isinstance(element, Evidence) else None,
             speakers=element.speakers if element.data else (),
             position=text_position(element.span),
+            formula=formula_of(element) if element.data and (title or text) else None,
         )
 
 

@@ -26,7 +26,7 @@ def only_titles(view: ArgumentMap) -> ArgumentMap:
     ArgumentMap(nodes=(), edges=(), groups=())
     """
     nodes = (
-        evolve(node, label_text=None, marks=(), steps=())
+        evolve(node, label_text=None, marks=(), steps=(), formula=None)
         if node.label_title and (node.label_text or node.steps)
         else node
         for node in view.nodes

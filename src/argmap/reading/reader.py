@@ -26,6 +26,7 @@ from argmap.reading.mistakes.merge_markers import find_merge_markers
 from argmap.reading.mistakes.misspellings import odd_colors
 from argmap.reading.mistakes.misspelt_keys import misspelt_in_data, misspelt_in_declarations
 from argmap.reading.mistakes.odd_expectations import OddExpectations
+from argmap.reading.mistakes.odd_formulas import odd_formulas
 from argmap.reading.mistakes.odd_questions import OddQuestions
 from argmap.reading.mistakes.odd_speakers import odd_speakers
 from argmap.reading.outline import Outline
@@ -137,6 +138,7 @@ def all_diagnostics(
         *OddQuestions(debate, places).all(),
         *odd_speakers(debate, places),
         *OddExpectations(debate, next(iter(pages.values())), places).all(),
+        *odd_formulas(debate, next(iter(pages.values())), places),
     ]
     if found:
         found = with_fixes(without_cascades(found, pages), pages)

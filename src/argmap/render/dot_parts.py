@@ -48,6 +48,7 @@ class DotParts:
         told = tooltip(
             node.label_title or node.ref.title,
             node.label_text,
+            *([node.formula] if node.formula else ()),
             *([node.verdict.sentence] if node.verdict else ()),
             *about_evidence(node),
             *source_lines(node),

@@ -10,6 +10,7 @@ from attrs import evolve
 from argmap.maps import ArgumentMap, close_groups
 from argmap.maps.detail import MOST_TEXTS, only_titles, without_steps
 from argmap.maps.folding import fold
+from argmap.maps.nodes.node_formulas import with_formulas
 from argmap.maps.remarks import with_remarks
 from argmap.render.draw_options import DrawOptions, late_options, layout_settings
 from argmap.render.engines.part_words import part_titles
@@ -64,6 +65,7 @@ def make_ready(argument_map: ArgumentMap, options: DrawOptions, *, most_texts: i
     theme = with_ruled_edges(theme, shown)
     keeps = theme.is_plain and settings.map.evidence == "auto"
     told = shown if theme.is_plain or notes else with_remarks(shown, part_titles(shown))
+    told = with_formulas(told, settings.map.formulas)
     folded = told if keeps else fold(told, evidence=settings.map.evidence)
     folder = None if options.folder is None else Path(options.folder)
     images = read_images(shown, settings, folder, theme.text_width)

@@ -95,6 +95,7 @@ class MapSettings:
     fit: str = setting("column", one_of(*FITS))
     order: str = setting("kind", one_of(*ORDERS))
     stubs: str = setting("auto", one_of("auto", "never"))
+    formulas: str = setting("show", one_of("show", "hide", "only"))
 
 
 _NEW_GROUP = table(

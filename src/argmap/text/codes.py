@@ -404,6 +404,36 @@ CODES: dict[str, Code] = {
         "divide it, or evaluate parts of the debate",
     ),
     "R297": Code(_INFO, "the frontmatter declares no speaker `{0}`", "did you mean `{1}`?"),
+    "R300": Code(_ERROR, "{0}", "{1}"),
+    "R301": Code(_ERROR, "{0}", "{1}"),
+    "R302": Code(_ERROR, "{0}", "{1}"),
+    "R303": Code(_ERROR, "{0}", "{1}"),
+    "R304": Code(_ERROR, "{0}", "{1}"),
+    "R305": Code(_WARNING, "{0}", "{1}"),
+    "R306": Code(_WARNING, "{0}", "{1}"),
+    "R307": Code(_ERROR, "the value of `{0}` is no text", "write the formula in quotes"),
+    "R308": Code(
+        _WARNING,
+        "{0} has two formulas that say different things: `{1}` counts, not this one",
+        "keep one of them, or give what they formalise titles of their own",
+    ),
+    "R309": Code(
+        _WARNING,
+        "`{0}` has two meanings: “{1}” was declared before",
+        "give one of them another letter, or remove a declaration",
+    ),
+    "R310": Code(_WARNING, "{0}", "write letters and meanings, as in `declarations: {{F: is human}}`"),
+    "R311": Code(
+        _WARNING,
+        "`{0}` cannot be a letter in a formula",
+        "write the letter alone, as in `F: is human`, a word of letters and digits",
+    ),
+    "R312": Code(
+        _WARNING, "`{0}` is {1} here and {2} in another formula", "use another letter for one of them"
+    ),
+    "R313": Code(
+        _WARNING, "`{0}` says nothing here: only claims and evidence have formulas", "write it on a claim"
+    ),
     "C301": Code(_WARNING, "[^{0}] has no source", "add `{{source: …}}`"),
     "C302": Code(
         _WARNING,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.maps.argument_map import MapStep
+from argmap.maps.nodes.node_formulas import formula_of
 from argmap.model import (
     Argument,
     Claim,
@@ -65,6 +66,7 @@ def _steps(argument: Argument, debate: Debate) -> Iterator[MapStep]:
             is_conclusion=not is_premise,
             is_implicit=is_premise and is_implicit(step, element),
             ref=ref,
+            formula=formula_of(element) if element.data else None,
         )
 
 

@@ -56,6 +56,10 @@ _OF_TITLES = frozenset({"R219", "R220", "R244"})
 _PIECE = re.compile(rf"[^\[\]<>(){{}}:{LIKE_OPENING}{LIKE_CLOSING}]++")
 _MENTIONS = ("@[", "@<")
 
+# A value that a comma ended is only the beginning of a formula.
+_OF_VALUES = frozenset({"R261"})
+_OF_FORMULAS = frozenset({"R300", "R301", "R302", "R303", "R304", "R305", "R306"})
+
 _CAUSES = _OF_LINES | _OF_SENTENCES | _OF_BLOCKS
 
 _Stretch = tuple[int, int]
@@ -65,6 +69,17 @@ def without_cascades(
     diagnostics: list[Diagnostic], pages: Mapping[str | None, SourceFile]
 ) -> list[Diagnostic]:
     """Return the findings but those that only follow from another one in their sentence, line or block."""
+    values = _stretches(
+        (diagnostic, (diagnostic.span.start, diagnostic.span.end + 1))
+        for diagnostic in diagnostics
+        if diagnostic.code in _OF_VALUES
+    )
+    if values:
+        diagnostics = [
+            diagnostic
+            for diagnostic in diagnostics
+            if not (diagnostic.code in _OF_FORMULAS and _is_inside(diagnostic, values))
+        ]
     causes = [diagnostic for diagnostic in diagnostics if diagnostic.code in _CAUSES]
     if not causes:
         return diagnostics

@@ -15,6 +15,7 @@ from argmap.model import EvidenceRef, RelationKind
 from argmap.render.boxes.cells import Cell, CellPlace, Panel, Row, fixed, gap, side_by_side, table
 from argmap.render.boxes.chips import ChipStyle, chip_panel
 from argmap.render.boxes.citation_panels import CitationStyle, citation_panel
+from argmap.render.boxes.formula_panels import formula_panel
 from argmap.render.boxes.lines import Lines, line_row, lines_panel, run_width, set_lines
 from argmap.render.boxes.reconstruction import StatementStyle, StepStyle, steps_panels
 from argmap.render.boxes.remark_panels import remark_panel
@@ -168,6 +169,8 @@ class Boxes:
                 tags = []
             else:
                 head.append(lines_panel(lines, base))
+        if formula := formula_panel(node.formula, self._style("formula", color), base, width_left, limit):
+            head.append(formula)
         yield head
         if node.steps:
             chips = partial(self._chip, looks=looks, width_left=width_left)
@@ -299,6 +302,7 @@ class Boxes:
             lambda step: self.statement_style(step, color),
             self._style("source", color),
             self._style("inference", color),
+            self._style("formula", color),
             to_hex(self._theme.of("claim").get("color")) or line,
             line,
             _reach(looks),

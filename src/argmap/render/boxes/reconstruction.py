@@ -21,6 +21,7 @@ from argmap.render.boxes.cells import (
     table,
 )
 from argmap.render.boxes.citation_panels import CitationStyle, citation_panel
+from argmap.render.boxes.formula_panels import formula_panel
 from argmap.render.boxes.lines import Lines, content, line_cell, run_width, set_lines
 from argmap.render.boxes.strips import StripStyle, reference, strip_panel, titled
 from argmap.render.boxes.tag_line import text_before_tags
@@ -48,7 +49,7 @@ class StatementStyle(NamedTuple):
 
 
 class StepStyle(NamedTuple):
-    """How steps are drawn: their statements, the texts of rules, colours of the bar and of thin lines.
+    """How steps are drawn: statements, texts of rules, formulas, colours of the bar and of thin lines.
 
     Their cells reach so many points farther at both sides than what they say. Statements with `ids` are
     found in the SVG by these.
@@ -57,6 +58,7 @@ class StepStyle(NamedTuple):
     statement: Callable[[MapStep], StatementStyle]
     number: TextStyle
     rule: TextStyle
+    formula: TextStyle
     bar: str
     line: str
     reach: int
@@ -113,13 +115,16 @@ def _statement(
     title = shorten(clean(step.title or ""), min(_TITLE_LIMIT, limit))
     text, marks = titled(title, shorten(text_before_tags(step.text or "", step.marks), limit), step.marks)
     lines = set_lines(text, style, width_left - indent, marks)
+    style = evolve(looks.formula, color=statement.number.color)
+    formula = formula_panel(step.formula, style, base, width_left - indent, limit)
     cited = _citation(step, statement, base, width_left - indent)
-    widths = [part.width for part in (lines, cited) if part]
+    below = [*([formula] if formula else []), *([gap(_ABOVE_CITATION), cited] if cited else [])]
+    widths = [part.width for part in (lines, *below) if part]
 
     def rows(width: int) -> list[Row]:
         said = _said(step, lines, statement, looks, base, width, column)
-        if cited:
-            html, height = stacked([gap(_ABOVE_CITATION), cited], width - indent)
+        if below:
+            html, height = stacked(below, width - indent)
             inner = table(html, width=width - indent, height=height)
             said.append(Row(height, f'<TR><TD WIDTH="{indent}"></TD><TD>{inner}</TD></TR>'))
         return [_framed(step, said, statement.fill, looks, width)]
@@ -208,7 +213,7 @@ def _sign(looks: StepStyle, column: int, height: int) -> Cell:
 
 def _inference(step: MapStep, looks: StepStyle, base: TextStyle, width_left: int) -> Panel:
     """Return the bar between premises and conclusion, with the rule at its right end."""
-    words = [shorten(clean(step.text or ""), _TITLE_LIMIT)]
+    words = [shorten(clean(step.text or ""), _TITLE_LIMIT), step.proof or ""]
     if step.open_questions:
         words.append(f"{step.open_questions} of {step.questions} questions open")
     rule = set_lines(" · ".join(word for word in words if word), looks.rule, width_left)

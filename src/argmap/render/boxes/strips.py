@@ -9,6 +9,7 @@ from argmap.maps import MapNode, MapStrip
 from argmap.model import Mark, MarkKind, RelationKind
 from argmap.render.boxes.cells import NOTHING, Cell, Panel, Row, fixed, gap, side_by_side, stacked, table
 from argmap.render.boxes.citation_panels import CitationStyle, citation_panel, verb_cell
+from argmap.render.boxes.formula_panels import formula_panel
 from argmap.render.boxes.lines import lines_panel, set_lines
 from argmap.render.boxes.remark_panels import remark_panel
 from argmap.render.boxes.tag_line import text_before_tags
@@ -88,7 +89,8 @@ def said_panels(node: MapNode, style: TextStyle, base: TextStyle, width_left: in
     text = text_before_tags(node.label_text or "", node.marks) if node.tags else node.label_text or ""
     text, marks = titled(title, shorten(text, limit), node.marks)
     lines = set_lines(text, style, width_left, marks)
-    return [lines_panel(lines, base)] if lines else []
+    formula = formula_panel(node.formula, style, base, width_left, limit)
+    return [*([lines_panel(lines, base)] if lines else []), *([formula] if formula else [])]
 
 
 def titled(title: str, text: str, marks: tuple[Mark, ...]) -> tuple[str, list[Mark]]:

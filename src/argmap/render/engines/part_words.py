@@ -65,7 +65,11 @@ def _described(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
             said.append(node.label_text)
         for step in node.steps:
             number = f"({step.number}) " if step.number else "Inference: "
-            said.append(f"{number}{': '.join(part for part in (step.title, step.text) if part)}")
+            said.append(f"{number}{': '.join(part for part in (step.title, step.text, step.proof) if part)}")
+            if step.formula:
+                said.append(f"Formula: {step.formula}")
+        if node.formula:
+            said.append(f"Formula: {node.formula}")
         said.extend(about_evidence(node))
         said.extend(f"Source: {source.cite(node.locator)}" for source in node.sources)
         if node.tags:

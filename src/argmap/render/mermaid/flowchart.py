@@ -85,13 +85,18 @@ def _lines(node: MapNode) -> Iterator[str]:
         yield f"<b>{label_text(node.label_title)}</b>"
     if node.label_text or not (node.label_title or node.steps):
         yield label_text(node.label_text or node.ref.title)
+    if node.formula:
+        yield label_text(node.formula)
     for source in node.sources:
         yield f"<i>{label_text(source.short(node.locator))}</i>"
     for step in node.steps:
         if step.number is None:
-            yield label_text(f"{_NO_RULE} {step.text or ''} {_NO_RULE}")
+            rule = " · ".join(part for part in (step.text, step.proof) if part)
+            yield label_text(f"{_NO_RULE} {rule} {_NO_RULE}")
         else:
             yield label_text(f"({step.number}) {step.text or step.title or ''}")
+            if step.formula:
+                yield label_text(step.formula)
     if node.verdict is not None:
         yield f"<i>{label_text(node.verdict.sentence)}</i>"
 

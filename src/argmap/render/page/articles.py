@@ -99,6 +99,8 @@ class Articles:
             yield f"<p>{text}</p>"
         if quote := self.drawn and self.drawn.quote(node.ref):
             yield f"<blockquote>{escape(shown(quote))}</blockquote>"
+        if node.formula:
+            yield f'<p class="formula">{escape(shown(node.formula))}</p>'
         if node.steps:
             yield '<ol class="steps">'
             yield from map(self._step, node.steps)
@@ -137,14 +139,16 @@ class Articles:
             count = (
                 f" ({step.open_questions} of {step.questions} questions open)" if step.open_questions else ""
             )
-            return f'<li class="rule">∴ {words}{count}</li>'
+            proof = f" ({step.proof})" if step.proof else ""
+            return f'<li class="rule">∴ {words}{count}{proof}</li>'
         place = self._places.get(str(step.ref)) if step.ref else None
         title = escape(shown(step.title)) if step.title else ""
         if title and place:
             title = f'<a href="#t-{escape(place)}">{title}</a>'
         named = f"<b>{title}</b>{': ' if words else ''}" if title else ""
         unsaid = " <small>(left unsaid)</small>" if step.is_implicit else ""
-        return f"<li>({step.number}) {named}{words}{unsaid}</li>"
+        formula = f'<br><span class="formula">{escape(shown(step.formula))}</span>' if step.formula else ""
+        return f"<li>({step.number}) {named}{words}{unsaid}{formula}</li>"
 
     def _bearing(self, id: str) -> Iterator[str]:
         """Yield what bears on a node and what it bears on, as links."""

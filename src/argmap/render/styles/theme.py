@@ -41,6 +41,7 @@ TEXT_ROLES = ("title", "text", "source", "heading")
 _LIKE = {
     "step": "text",
     "inference": "source",
+    "formula": "source",
     "tag": "source",
     "strip-text": "text",
     "badge": "source",
