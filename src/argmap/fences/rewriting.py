@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from os import PathLike
 
 from argmap.fences.fence import Fence, fences_in
@@ -23,14 +23,21 @@ def rewritten(
     """
     pieces: list[str] = []
     position = 0
-    for fence in fences_in(page, path):
-        if fence.is_wrong_on_purpose:
-            continue
-        # Whole lines: how the first is indented may differ from the others, or end within a tab.
-        start = _start_of_line(page, fence)
-        pieces += (page[position:start], _inside(page, fence, start, rewrite))
-        position = fence.inside.end
+    for start, end, inside in rewritten_stretches(page, rewrite, path=path):
+        pieces += (page[position:start], inside)
+        position = end
     return "".join((*pieces, page[position:]))
+
+
+def rewritten_stretches(
+    page: str, rewrite: Callable[[str, int], str], *, path: str | PathLike[str] | None = None
+) -> Iterator[tuple[int, int, str]]:
+    """Yield where the lines in the fences of a page begin and end, and what they become."""
+    for fence in fences_in(page, path):
+        if not fence.is_wrong_on_purpose:
+            # Whole lines: how the first is indented may differ from the others, or end within a tab.
+            start = _start_of_line(page, fence)
+            yield start, fence.inside.end, _inside(page, fence, start, rewrite)
 
 
 def _start_of_line(page: str, fence: Fence) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -192,6 +192,30 @@ class NameIndex:
         span, name_span = self.places.span(occurrence.span), self.places.span(occurrence.name_span)
         return Occurrence(occurrence.ref, occurrence.use, span, name_span)
 
+    def blocks_in(self, span: Span) -> Sequence[PlacedBlock]:
+        """Return the blocks of a file that a stretch of its text touches, in their order."""
+        starts, blocks = self._by_path.get(span.path, ([], []))
+        return blocks[max(0, bisect_right(starts, span.start) - 1) : bisect_right(starts, span.end)]
+
+    def within(self, span: Span) -> Iterator[Occurrence]:
+        """Yield the occurrences in the text of one of the pages that a stretch of it touches."""
+        start, end, path = span
+        for name in self._of_frontmatter(span):
+            if name.start <= end and start <= name.end:
+                yield name.occurrence(0, path)
+        for block in self.blocks_in(span):
+            shift = block.block.start
+            for name, ref in block.numbered():
+                if name.start + shift <= end and start <= name.end + shift:
+                    yield name.occurrence(shift, path, ref)
+
+    def _of_frontmatter(self, span: Span) -> tuple[Name, ...]:
+        """Return what the frontmatter of a page names, nothing if a stretch begins behind it."""
+        page = self.pages.get(span.path)
+        if page is None or page.tree.frontmatter is None or span.start > page.tree.frontmatter[0][1]:
+            return ()
+        return next(names for path, names in self.settings if path == span.path)
+
     def at(self, offset: int, path: str | None = None) -> Occurrence | Ref | None:
         """Return the innermost occurrence at an offset, or else what is stated there, None if nothing is."""
         inner = self.inner_place(offset, path)
@@ -217,7 +241,7 @@ class NameIndex:
         if page is None:
             return None
         if page.tree.frontmatter and offset < page.tree.frontmatter[0][1]:
-            names = next(names for its_path, names in self.settings if its_path == path)
+            names = self._of_frontmatter(Span(offset, offset, path))
             return _innermost((name.occurrence(0, path) for name in names), offset)
         starts, blocks = self._by_path.get(path, ([], []))
         index = bisect_right(starts, offset) - 1
