@@ -138,7 +138,7 @@ def regions(text: str) -> list[Region]:
 
 
 @pytest.mark.parametrize("name", OF_TEXTS)
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(text=TEXTS)
 @example(text="")
 def test_answers_about_a_text_lie_inside_it(name: str, text: str) -> None:
@@ -147,7 +147,7 @@ def test_answers_about_a_text_lie_inside_it(name: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("name", OF_PLACES)
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(text=TEXTS, place=st.floats(0, 1))
 @example(text="", place=0.0)
 def test_answers_about_a_place_lie_inside_the_text(name: str, text: str, place: float) -> None:
@@ -155,7 +155,7 @@ def test_answers_about_a_place_lie_inside_the_text(name: str, text: str, place: 
     assert are_inside(OF_PLACES[name](document, round(place * len(text))), 0, len(text))
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(text=TEXTS, place=st.floats(0, 1))
 def test_answers_about_a_fence_lie_inside_it(text: str, place: float) -> None:
     for region in regions(text):
@@ -165,7 +165,7 @@ def test_answers_about_a_fence_lie_inside_it(text: str, place: float) -> None:
         assert all(are_inside(region.outside(answer), *region.span[:2]) for answer in answers)
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(TEXTS)
 def test_folds_nest_line_by_line(text: str) -> None:
     document = argmap.parse(text)
@@ -181,7 +181,7 @@ def test_folds_nest_line_by_line(text: str) -> None:
     )
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(TEXTS, st.floats(0, 1))
 def test_selections_grow_around_the_place(text: str, place: float) -> None:
     offset = round(place * len(text))
@@ -193,7 +193,7 @@ def test_selections_grow_around_the_place(text: str, place: float) -> None:
     )
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(TEXTS)
 def test_tokens_are_in_order_and_apart_and_on_one_line(text: str) -> None:
     found = [token.span for token in semantic_tokens.tokens(argmap.parse(text))]
@@ -202,7 +202,7 @@ def test_tokens_are_in_order_and_apart_and_on_one_line(text: str) -> None:
     assert not any(mark in text[span.start : span.end] for span in found for mark in "\r\n")
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(TEXTS, st.floats(0, 1), st.floats(0, 1))
 def test_tokens_of_a_stretch_are_those_of_the_text(text: str, first: float, second: float) -> None:
     document = argmap.parse(text)
@@ -227,14 +227,14 @@ def test_a_change_of_tokens_makes_the_old_ones_new(before: list[int], after: lis
     assert changed == after
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(TEXTS)
 def test_the_edits_of_layout_give_what_formatting_gives(text: str) -> None:
     edits = layout_changes.layout_of_document(argmap.parse(text))
     assert argmap.edits.apply(text, edits) == argmap.format_text(text)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(TEXTS)
 def test_the_edits_of_a_page_give_what_formatting_gives(text: str) -> None:
     page = _page(text)
@@ -242,7 +242,7 @@ def test_the_edits_of_a_page_give_what_formatting_gives(text: str) -> None:
     assert argmap.edits.apply(page, edits) == argmap.format_text(page, path="page.md")
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(TEXTS, st.floats(0, 1), st.floats(0, 1))
 def test_the_layout_of_blocks_is_on_the_way_to_that_of_the_text(
     text: str, first: float, second: float
@@ -254,7 +254,7 @@ def test_the_layout_of_blocks_is_on_the_way_to_that_of_the_text(
     assert with_plain_line_ends(argmap.format_text(after)) == with_plain_line_ends(argmap.format_text(text))
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(TEXTS)
 def test_no_edit_begins_or_ends_within_a_line_end(text: str) -> None:
     edits = layout_changes.layout_of_document(argmap.parse(text))
@@ -262,7 +262,7 @@ def test_no_edit_begins_or_ends_within_a_line_end(text: str) -> None:
     assert not any(text[place - 1 : place + 1] == "\r\n" for place in places if place)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(TEXTS, st.floats(0, 1))
 def test_definitions_are_among_references(text: str, place: float) -> None:
     document = argmap.parse(text)
@@ -274,7 +274,7 @@ def test_definitions_are_among_references(text: str, place: float) -> None:
         assert all(each.name_span in every for found in leading for each in found)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(TEXTS, st.floats(0, 1))
 def test_what_bears_on_something_is_what_that_is_borne_by(text: str, place: float) -> None:
     document = argmap.parse(text)
