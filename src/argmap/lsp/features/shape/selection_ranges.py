@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from argmap.api.documents import Document
@@ -15,8 +14,6 @@ from argmap.lsp.features.shape.text_shape import (
 )
 from argmap.text import Span
 
-_WORD_BEFORE = re.compile(r"\w*\Z")
-_WORD_BEHIND = re.compile(r"\w*")
 _LONGEST_WORD = 200
 
 
@@ -62,11 +59,17 @@ def _all(document: Document, offset: int) -> Iterator[Span]:
 
 
 def _word(text: str, offset: int) -> Span:
-    before = _WORD_BEFORE.search(text[max(0, offset - _LONGEST_WORD) : offset])
-    behind = _WORD_BEHIND.match(text, offset, offset + _LONGEST_WORD)
-    assert before is not None, "it may be empty"
-    assert behind is not None, "it may be empty"
-    return Span(offset - len(before[0]), behind.end())
+    start = offset
+    while start > max(0, offset - _LONGEST_WORD) and _is_of_word(text[start - 1]):
+        start -= 1
+    end = offset
+    while end < min(len(text), offset + _LONGEST_WORD) and _is_of_word(text[end]):
+        end += 1
+    return Span(start, end)
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _of_frontmatter(document: Document, offset: int) -> Iterator[Span]:
