@@ -20,8 +20,8 @@ def later_version(
     previous: Document,
 ) -> Document | None:
     """Return a text as a document, with what did not change since an earlier one; None if nothing is kept."""
-    from argmap.reading import SourceFile
-    from argmap.reading.incremental import read_again
+    from argmap.reading import SourceFile, read
+    from argmap.reading.edited.incremental import EditedPage
     from argmap.syntax.reparsing import parse_again
 
     made = parse_again(text, previous.text, previous.tree)
@@ -35,9 +35,8 @@ def later_version(
     earlier = previous._reading
     if earlier is None or earlier.gathered.given != layers or previous.path != named_path(path):
         return document_of(page, path, strict, layers)
-    again = read_again(
-        page, change=change, earlier_page=SourceFile(previous.text, previous.tree), earlier=earlier
-    )
+    edited = EditedPage(page, change, SourceFile(previous.text, previous.tree), earlier)
+    again = edited.read() or read(page, layers=layers, path=named_path(path), earlier=edited.known())
     names = previous.__dict__.get("_names")
     earlier_names = names.latest() if names else previous._earlier_names
     return document_of(page, path, strict, layers, again, earlier_names)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cached_property
 from itertools import chain
-from typing import Literal, TypeAlias, TypeVar, overload
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, TypeVar, overload
 
 from attrs import evolve, frozen
 
@@ -39,6 +39,15 @@ Element = Claim | Evidence | Question | Argument
 Named = Element | Inference | Ref | str
 ElementKind: TypeAlias = Literal["claim", "evidence", "question", "argument"]
 
+_MADE_LATER = frozenset({"claims", "evidence", "questions", "arguments", "relations", "sections"})
+
+
+class DebateParts(Protocol):
+    """Makes parts of a debate that may never be asked for."""
+
+    def part(self, name: str) -> object:
+        """Return a part by the name of its field."""
+
 
 @frozen(slots=False, repr=False)
 class Debate:
@@ -61,6 +70,37 @@ class Debate:
     tags: tuple[str, ...] = ()
     metadata: Data = NO_DATA
     questions: FrozenDict[str, Question] = FrozenDict()
+
+    @classmethod
+    def of_parts(
+        cls, parts: DebateParts, *, sources: FrozenDict[str, Source], tags: tuple[str, ...], metadata: Data
+    ) -> Debate:
+        """Return a debate of which most parts are made when first asked for."""
+        debate = cls.__new__(cls)
+        debate.__dict__.update(sources=sources, tags=tags, metadata=metadata, _parts=parts)
+        return debate
+
+    @property
+    def parts_to_come(self) -> DebateParts | None:
+        """What makes the parts that nobody asked for yet, None if there are none."""
+        parts: DebateParts | None = self.__dict__.get("_parts")
+        return parts
+
+    if not TYPE_CHECKING:
+        # Only what is not there is looked for here; a type checker would believe in any name.
+        def __getattr__(self, name: str) -> object:
+            parts = self.__dict__.get("_parts")
+            if parts is None or name not in _MADE_LATER:
+                return object.__getattribute__(self, name)
+            part = self.__dict__[name] = parts.part(name)
+            if self.__dict__.keys() >= _MADE_LATER:
+                del self.__dict__["_parts"]
+            return part
+
+    def __getstate__(self) -> dict[str, object]:
+        for name in _MADE_LATER:
+            getattr(self, name)
+        return self.__dict__.copy()
 
     @property
     def elements(self) -> Iterator[Element]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, TypeAlias
 
 from attrs import Factory, define
 
@@ -23,6 +23,7 @@ from argmap.syntax.tree import Range
 from argmap.text import Diagnostic, Fix, MarkKind, Related, Span, diagnose
 
 NOTHING = Inline("")
+_ReadData: TypeAlias = "tuple[FrozenDict[str, Value] | None, tuple[YamlProblem, ...]]"
 
 
 class BlockPlace(NamedTuple):
@@ -83,7 +84,14 @@ class ElementReader:
     open_tags: set[str] = Factory(set)
 
     # What data blocks say, by how they are written: authors repeat short ones.
-    known_data: dict[str, tuple[FrozenDict[str, Value] | None, tuple[YamlProblem, ...]]] = Factory(dict)
+    known_data: dict[str, _ReadData] = Factory(dict)
+    # The same of an earlier text that shares blocks with this one.
+    earlier_data: Mapping[str, _ReadData] = Factory(dict)
+
+    def forget_earlier(self) -> None:
+        """Let go of what was known of an earlier text; what counts of it was taken over."""
+        self.earlier_data = {}
+        self.inline.earlier = {}
 
     def report(
         self, code: str, span: Span, *words: str, related: Iterable[Related] = (), fix: Fix | None = None
@@ -138,9 +146,10 @@ class ElementReader:
         for start, end in element.data:
             span = place.span(start, end)
             written = place.page.text[span.start : span.end]
-            if written not in self.known_data:
-                self.known_data[written] = read_data(written, block_form=block_form)
-            data, problems = self.known_data[written]
+            if (known := self.known_data.get(written)) is None:
+                known = self.earlier_data.get(written) or read_data(written, block_form=block_form)
+                self.known_data[written] = known
+            data, problems = known
             self.diagnostics += (yaml_diagnostic(problem, span) for problem in problems)
             if data:
                 if found and not several:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import PurePath
 
 from attrs import frozen
@@ -17,40 +18,32 @@ from argmap.reading.declarations import declarations_of
 from argmap.reading.document_settings import SettingLayers, misspelt, settings_of
 from argmap.reading.element_reader import ElementReader
 from argmap.reading.explode import explode
+from argmap.reading.findings_by_origin import FindingsByOrigin, findings_in_debate, findings_in_lines
 from argmap.reading.inferences import inferences_of
-from argmap.reading.mistakes.cascades import without_cascades
-from argmap.reading.mistakes.consistency import check_consistency
-from argmap.reading.mistakes.fixes import with_fixes
-from argmap.reading.mistakes.line_beginnings import find_slips
-from argmap.reading.mistakes.merge_markers import find_merge_markers
 from argmap.reading.mistakes.misspellings import odd_colors
 from argmap.reading.mistakes.misspelt_keys import misspelt_in_data, misspelt_in_declarations
-from argmap.reading.mistakes.odd_expectations import OddExpectations
-from argmap.reading.mistakes.odd_formulas import odd_formulas
-from argmap.reading.mistakes.odd_questions import OddQuestions
-from argmap.reading.mistakes.odd_speakers import odd_speakers
 from argmap.reading.outline import Outline
 from argmap.reading.relations import settle
 from argmap.reading.schemes import OwnSchemes
 from argmap.reading.source_files import SourceFile
 from argmap.settings import Settings
-from argmap.syntax import Include
 from argmap.syntax.inline import InlineReader
-from argmap.text import Diagnostic, Span, diagnose
+from argmap.text import Diagnostic
 
 
 @frozen
 class DocumentReading:
     """What a document says, what was odd in it, and the settings under which it was read.
 
-    `gathered` is what the walk noticed, for a reading of the same text after an edit, and for whoever asks
-    where something is named.
+    `gathered` is what the walk noticed, and `by_origin` what is odd by what it follows from: for a reading of
+    the same text after an edit, and for whoever asks where something is named.
     """
 
     debate: Debate
     diagnostics: tuple[Diagnostic, ...]
     settings: Settings
     gathered: Gathered
+    by_origin: FindingsByOrigin
 
 
 @frozen
@@ -63,12 +56,28 @@ class Gathered:
     schemes: OwnSchemes
 
 
+@frozen
+class EarlierReading:
+    """What can be taken over from a text that shares blocks with the one that is read.
+
+    `contents` is what read its texts and data under the same settings, `in_lines` what is odd in the lines of
+    the text that is read, of which only those that changed were looked at.
+    """
+
+    contents: ElementReader
+    in_lines: tuple[Diagnostic, ...]
+
+
 def read(
-    page: SourceFile, *, layers: SettingLayers | None = None, path: str | None = None
+    page: SourceFile,
+    *,
+    layers: SettingLayers | None = None,
+    path: str | None = None,
+    earlier: EarlierReading | None = None,
 ) -> DocumentReading:
     """Return the debate that a page and its includes hold; `path` is where relative paths begin.
 
-    `layers` are settings from elsewhere than the frontmatter.
+    `layers` are settings from elsewhere than the frontmatter, `earlier` is what is known already.
     """
     pages = dict(pages_of(page))
     diagnostics: list[Diagnostic] = []
@@ -77,7 +86,7 @@ def read(
     effective = settings_of(page, declarations.own, layers or SettingLayers(), diagnostics)
     if declarations.own:
         diagnostics += misspelt(page, declarations.own)
-    walk = Collector(contents_under(effective), Outline())
+    walk = Collector(contents_under(effective, earlier.contents if earlier else None), Outline())
     walk.read(page)
     relations = settle(
         walk.sketch,
@@ -120,35 +129,22 @@ def read(
     )
     diagnostics += walk.contents.diagnostics + library.diagnostics + schemes.diagnostics
     gathered = Gathered(layers or SettingLayers(), walk.contents, tuple(diagnostics), schemes)
-    found = all_diagnostics(debate, gathered, pages)
+    in_lines = earlier.in_lines if earlier else chain.from_iterable(map(findings_in_lines, pages.values()))
+    by_origin = findings_in_debate(debate, in_lines, pages, places)
+    known = by_origin.all(gathered.diagnostics, debate, walk.contents, pages)
+    walk.contents.forget_earlier()
     if effective.model.explode_arguments:
         debate = explode(debate)
-    return DocumentReading(debate, found, effective, gathered)
+    return DocumentReading(debate, known, effective, gathered, by_origin)
 
 
-def all_diagnostics(
-    debate: Debate, gathered: Gathered, pages: Mapping[str | None, SourceFile]
-) -> tuple[Diagnostic, ...]:
-    """Return what is odd in a debate and its texts, in their order, with fixes."""
-    places = DataPlaces(pages, gathered.contents.settings.data.switch_to_block_format_if_multiline)
-    found = [
-        *_of_the_texts(pages.values()),
-        *gathered.diagnostics,
-        *check_consistency(debate, gathered.contents),
-        *OddQuestions(debate, places).all(),
-        *odd_speakers(debate, places),
-        *OddExpectations(debate, next(iter(pages.values())), places).all(),
-        *odd_formulas(debate, next(iter(pages.values())), places),
-    ]
-    if found:
-        found = with_fixes(without_cascades(found, pages), pages)
-    found.sort(key=lambda one: (one.span.path or "", one.span.start, one.span.end, one.code))
-    return tuple(found)
-
-
-def contents_under(settings: Settings) -> ElementReader:
-    """Return what reads texts and data under settings."""
-    return ElementReader(settings, inline_reader(settings))
+def contents_under(settings: Settings, earlier: ElementReader | None = None) -> ElementReader:
+    """Return what reads texts and data under settings; `earlier` did so for a text that shares blocks."""
+    contents = ElementReader(settings, inline_reader(settings))
+    if earlier:
+        contents.earlier_data = earlier.known_data
+        contents.inline.earlier = earlier.inline.known
+    return contents
 
 
 def pages_of(page: SourceFile) -> Iterator[tuple[str | None, SourceFile]]:
@@ -159,24 +155,6 @@ def pages_of(page: SourceFile) -> Iterator[tuple[str | None, SourceFile]]:
         yield where.path, where
         places = sorted(where.includes, reverse=True)
         waiting += [other for place in places if isinstance(other := where.includes[place], SourceFile)]
-
-
-def _of_the_texts(pages: Iterable[SourceFile]) -> list[Diagnostic]:
-    found: list[Diagnostic] = []
-    for where in pages:
-        found += find_slips(where)
-        found += find_merge_markers(where.text, where.path)
-        for problem in where.tree.problems:
-            found.append(diagnose(problem.code, Span(problem.start, problem.end, where.path), *problem.words))
-        for part in where.tree.parts:
-            if isinstance(part, Include):
-                included = where.includes.get(part.start)
-                span = Span(part.start, part.end, where.path)
-                if included is None:
-                    found.append(diagnose("R225", span))
-                elif included and not isinstance(included, SourceFile):
-                    found.append(diagnose("R224", span, part.path, included))
-    return found
 
 
 def inline_reader(settings: Settings) -> InlineReader:

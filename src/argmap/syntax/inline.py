@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from argmap.syntax.emphasis import Delimiter, crossings, resolve_emphasis
 from argmap.syntax.formulas import Border, Formulas
@@ -52,6 +52,9 @@ class Inline(NamedTuple):
     tag_ranges: tuple[Range, ...] = ()
 
 
+_Place: TypeAlias = tuple[str, int, int]
+
+
 class InlineReader:
     """Reads inline markup under the settings of a document."""
 
@@ -59,13 +62,21 @@ class InlineReader:
         self.shortcodes = {**SHORTCODES, **(shortcodes or {})}
         self.remove_tags = remove_tags
         self.candidate, self.special, self._plain = _patterns(frozenset(self.shortcodes))
+        # What was read in texts with markup, by block, start and end, here and in an earlier text.
+        self.known: dict[_Place, Inline] = {}
+        self.earlier: Mapping[_Place, Inline] = {}
 
     def read(self, text: str, start: int, end: int) -> Inline:
         """Return what stands between two offsets of a block's working text."""
         hit = self.candidate.search(text, start, end)
         if hit is None:
             return Inline(_collapsed(text[start:end]))
-        return _read_marked(self, hit, text, start, end)
+        place = (text, start, end)
+        inline = self.known.get(place) or self.earlier.get(place)
+        if inline is None:
+            inline = _read_marked(self, hit, text, start, end)
+        self.known[place] = inline
+        return inline
 
     def read_plain(self, text: str) -> str:
         """Return a text in which only escapes and shortcodes count, as in the rules of an inference."""

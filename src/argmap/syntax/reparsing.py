@@ -28,7 +28,7 @@ class Change(NamedTuple):
 def parse_again(text: str, earlier: str, tree: Tree) -> tuple[Tree, Change] | None:
     """Return the tree of a text, with the blocks of an earlier text's tree that did not change.
 
-    None if nothing can be kept: in a text with includes or fences, or where the beginning changed.
+    None if nothing can be kept: in a text with includes or fences, or where the very beginning changed.
     """
     blocks = tree.blocks
     text, earlier = working_text(text), working_text(earlier)
@@ -40,8 +40,9 @@ def parse_again(text: str, earlier: str, tree: Tree) -> tuple[Tree, Change] | No
         return None
     first = _first_changed(blocks, same)
     if not tree.frontmatter and (first == 0 or blocks[0].text.lstrip(" \t").startswith(("===", "---"))):
-        # There may be frontmatter now.
-        return None
+        beginning = BlockCutter(text)
+        if beginning.frontmatter() != (0, None) or beginning.problems:
+            return None
     start = blocks[first].start
     shift = len(text) - len(earlier)
     cutter = BlockCutter(text)

@@ -10,14 +10,13 @@ from argmap.model import (
     Argument,
     Claim,
     Debate,
-    Evidence,
     EvidenceRef,
     MarkKind,
-    Question,
     Ref,
     RelationKind,
     Statement,
 )
+from argmap.model.debate import Element
 from argmap.model.stated import canonical
 from argmap.reading.element_reader import ElementReader
 from argmap.reading.mistakes.near_titles import NearTitles, looks
@@ -25,24 +24,34 @@ from argmap.text import Diagnostic, Fix, Related, Span, diagnose
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://\S+\Z", re.IGNORECASE)
 _MOST_PLACES = 10
-# An element with the places where it is stated or referred to.
-_Placed = tuple[Claim | Evidence | Question | Argument, tuple[Statement, ...]]
 _SUPPORTS = frozenset({RelationKind.SUPPORT, RelationKind.ENTAILMENT})
 _ATTACKS = frozenset({RelationKind.ATTACK, RelationKind.CONTRARIETY})
 
 
-def check_consistency(debate: Debate, contents: ElementReader) -> Iterator[Diagnostic]:
-    """Yield what is odd: undefined things, titles that look alike, evidence that is concluded, …"""
+def odd_titles_in_texts(debate: Debate, contents: ElementReader) -> Iterator[Diagnostic]:
+    """Yield what texts mention that is nowhere, and titles in them that may be meant as references."""
     yield from _mentions(debate, contents)
     yield from _bracketed(debate, contents)
+
+
+def odd_structure(debate: Debate) -> Iterator[Diagnostic]:
+    """Yield what is odd whatever the words of texts are: undefined things, evidence that is concluded, …"""
     alike = list(_look_alike(debate))
-    placed = [(element, element.places) for element in debate.elements]
-    yield from _undefined(debate, placed, {title for titles, _ in alike for title in titles})
-    yield from _redefined(placed)
+    yield from _undefined(debate, {title for titles, _ in alike for title in titles})
     yield from (diagnostic for _, diagnostic in alike)
     yield from _concluded_evidence(debate)
     yield from _both_ways(debate)
     yield from _odd_titles(debate)
+
+
+def odd_wording(elements: Iterable[Element]) -> Iterator[Diagnostic]:
+    """Yield what is odd about the texts of single elements: several, or what looks like a title."""
+    for element in elements:
+        places = element.places
+        if len(places) > 1:
+            yield from _redefined(element, places)
+        if places and places[0].text and places[0].text[:2] == "[-" and isinstance(element, Claim):
+            yield from _odd_text(element)
 
 
 def _odd_titles(debate: Debate) -> Iterator[Diagnostic]:
@@ -51,9 +60,11 @@ def _odd_titles(debate: Debate) -> Iterator[Diagnostic]:
             yield diagnose("R237", argument.span, title)
         elif title[:1] == "^" and argument.span:
             yield diagnose("R246", argument.span, title)
-    for claim in debate.claims.values():
-        if claim.is_untitled and claim.span and (text := claim.text) and text[:2] == "[-" and text[-1] == "]":
-            yield diagnose("R241", claim.span, text)
+
+
+def _odd_text(claim: Claim) -> Iterator[Diagnostic]:
+    if claim.is_untitled and claim.span and (text := claim.text) and text[:2] == "[-" and text[-1] == "]":
+        yield diagnose("R241", claim.span, text)
 
 
 def _mentions(debate: Debate, contents: ElementReader) -> Iterator[Diagnostic]:
@@ -94,10 +105,11 @@ def _namespaces(debate: Debate) -> dict[MarkKind, tuple[str, str, Mapping[str, o
     }
 
 
-def _undefined(debate: Debate, placed: Iterable[_Placed], alike: set[Ref]) -> Iterator[Diagnostic]:
+def _undefined(debate: Debate, alike: set[Ref]) -> Iterator[Diagnostic]:
     """Yield references to what is stated nowhere; an argument need not be, unless its title is a slip."""
     known: dict[type[Ref], NearTitles] = {}
-    for element, places in placed:
+    for element in debate.elements:
+        places = element.places
         if (
             not places
             or not places[0].is_reference
@@ -130,23 +142,22 @@ def _stated_titles(debate: Debate, kind: type[Ref]) -> list[str]:
     ]
 
 
-def _redefined(placed: Iterable[_Placed]) -> Iterator[Diagnostic]:
-    for element, places in placed:
-        if len(places) > 1 and (counts := canonical(places)) and counts.text and counts.span:
-            is_chosen = counts.data is not None and counts.data.get("isCanonical")
-            others = [
-                place.span
-                for place in places
-                if not place.is_reference and place.text not in (None, counts.text) and place.span
-            ]
-            if others and not is_chosen:
-                related = [Related(span, "it has another text here") for span in others[:_MOST_PLACES]]
-                yield diagnose("R221", counts.span, str(element.ref), related=related)
+def _redefined(element: Element, places: tuple[Statement, ...]) -> Iterator[Diagnostic]:
+    if (counts := canonical(places)) and counts.text and counts.span:
+        is_chosen = counts.data is not None and counts.data.get("isCanonical")
+        others = [
+            place.span
+            for place in places
+            if not place.is_reference and place.text not in (None, counts.text) and place.span
+        ]
+        if others and not is_chosen:
+            related = [Related(span, "it has another text here") for span in others[:_MOST_PLACES]]
+            yield diagnose("R221", counts.span, str(element.ref), related=related)
 
 
 def _look_alike(debate: Debate) -> Iterator[tuple[tuple[Ref, Ref], Diagnostic]]:
     """Yield titles that readers would take for one, each with the finding about them."""
-    namespaces: tuple[Mapping[str, Claim | Evidence | Question | Argument], ...] = (
+    namespaces: tuple[Mapping[str, Element], ...] = (
         debate.claims,
         debate.evidence,
         debate.questions,

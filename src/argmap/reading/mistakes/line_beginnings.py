@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from argmap.reading.mistakes.nesting import find_slips_in_trees
 from argmap.reading.mistakes.odd_beginnings import find_odd_beginnings
-from argmap.reading.mistakes.text_places import TextPlaces
+from argmap.reading.mistakes.text_places import PageLines, TextPlaces
 from argmap.reading.source_files import SourceFile
 from argmap.syntax import Block
 from argmap.syntax.document import working_text
@@ -30,23 +30,34 @@ _SLIP = re.compile(
 
 def find_slips(page: SourceFile) -> Iterator[Diagnostic]:
     """Yield what is odd at the beginning of a page's lines, the included pages left out."""
+    yield from slips_in_lines(page)
+    yield from find_slips_in_trees(page)
+
+
+def slips_in_lines(page: SourceFile, start: int = 0, end: int | None = None) -> Iterator[Diagnostic]:
+    """Yield what is odd at the beginning of lines that follows from their blocks alone.
+
+    They are those of the blocks that begin in a stretch of the page.
+    """
     text = "\n" + working_text(page.text)
+    end = len(text) if end is None or end == len(page.text) else end
+    # The line end before the first line is what all patterns begin with.
+    lines = PageLines(text, text.rfind("\n", 0, start + 1), end)
     places = TextPlaces.of(page)
-    for slip in _SLIP.finditer(text):
+    for slip in lines.matches(_SLIP):
         code = next(name for name in _CODES if slip[name])
-        start = slip.start(code) - 1
-        if (places.is_marker if code == "S123" else places.is_text)(start, slip[code]):
-            yield diagnose(code, Span(start, start + len(slip[code]), page.path), *_words(code, slip))
+        at = slip.start(code) - 1
+        if (places.is_marker if code == "S123" else places.is_text)(at, slip[code]):
+            yield diagnose(code, Span(at, at + len(slip[code]), page.path), *_words(code, slip))
     if not text.isascii():
         # Its patterns take as long to compile as a small document to be read, and most have no need of them.
         from argmap.reading.mistakes.lookalikes import find_lookalikes
 
-        yield from find_lookalikes(page, text, places)
-    yield from find_odd_beginnings(page, text, places)
-    yield from find_slips_in_trees(page, text)
-    if "\t" in text:
+        yield from find_lookalikes(page, lines, places)
+    yield from find_odd_beginnings(page, lines, places)
+    if text.find("\t", lines.start, end) >= 0:
         for part in page.tree.parts:
-            if isinstance(part, Block) and "\t" in part.text:
+            if isinstance(part, Block) and start <= part.start < end and "\t" in part.text:
                 yield from _mixed_indentation(page, part)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.reading.mistakes.text_places import TextPlaces
+from argmap.reading.mistakes.text_places import PageLines, TextPlaces
 from argmap.reading.source_files import SourceFile
 from argmap.syntax.operators import OPERATOR
 from argmap.text import Diagnostic, Fix, Span, diagnose
@@ -66,9 +66,10 @@ _TITLE_LIKE = re.compile(
 _TITLE_END = re.compile(r"[ \t]*+(?:\n|\Z)")
 
 
-def find_lookalikes(page: SourceFile, text: str, places: TextPlaces) -> Iterator[Diagnostic]:
-    """Yield what only looks like markup where lines of a page begin; `text` begins one character earlier."""
-    for line in _LINE.finditer(text):
+def find_lookalikes(page: SourceFile, lines: PageLines, places: TextPlaces) -> Iterator[Diagnostic]:
+    """Yield what only looks like markup where lines of a page begin."""
+    text = lines.text
+    for line in lines.matches(_LINE):
         found = _lookalike(line, text)
         if found is None:
             continue

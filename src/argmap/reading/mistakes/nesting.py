@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from argmap.reading.source_files import SourceFile
 from argmap.syntax import Block, Element
+from argmap.syntax.document import working_text
 from argmap.text import Diagnostic, Span, diagnose
 
 # They begin with a line end, which can be searched for fast.
@@ -14,11 +15,9 @@ _INDENTATION = re.compile(r"\n ++")
 _INDENTED_ITEM = re.compile(r"\n[ \t]++(?:\*|[0-9]++\.)\s")
 
 
-def find_slips_in_trees(page: SourceFile, text: str) -> Iterator[Diagnostic]:
-    """Yield list items that look like reasons, and lines indented by one space where others are by more.
-
-    `text` is that of the page, with plain line ends and one more before it.
-    """
+def find_slips_in_trees(page: SourceFile) -> Iterator[Diagnostic]:
+    """Yield list items that look like reasons, and lines indented by one space where others are by more."""
+    text = "\n" + working_text(page.text)
     # Most texts have neither, and finding that out costs little.
     widths = {len(indentation) for indentation in set(_INDENTATION.findall(text))}
     if any(width + 1 in widths for width in widths) or _INDENTED_ITEM.search(text):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from attrs import define
 
 from argmap.reading.mistakes.html_tags import ENTITY
-from argmap.reading.mistakes.text_places import TextPlaces
+from argmap.reading.mistakes.text_places import PageLines, TextPlaces
 from argmap.reading.source_files import SourceFile
 from argmap.syntax import Block, Element, Kind
 from argmap.syntax.operators import OPERATOR
@@ -34,10 +34,11 @@ _UP_TO_BRACKET = re.compile(r"(?:[^\[\]<>\n]++|\n(?![ \t]*+\n))*+")
 _SENTENCE_END = (".", "!", "?", ":", ";", ",")
 
 
-def find_odd_beginnings(page: SourceFile, text: str, places: TextPlaces) -> Iterator[Diagnostic]:
-    """Yield what almost is markup where lines begin; `text` begins one character before the page's."""
+def find_odd_beginnings(page: SourceFile, lines: PageLines, places: TextPlaces) -> Iterator[Diagnostic]:
+    """Yield what almost is markup where lines begin."""
     labels = _Labels()
-    for line in _SLIP.finditer(text):
+    text = lines.text
+    for line in lines.matches(_SLIP):
         kind = line.lastgroup or ""
         if kind == "start":
             continue
@@ -68,7 +69,7 @@ def find_odd_beginnings(page: SourceFile, text: str, places: TextPlaces) -> Iter
                 yield diagnose("S131", span, *_brackets(written))
             case _ if line["operator"]:
                 yield diagnose("S132", span, written[0], written.rstrip(": \t")[-1])
-    yield from _in_texts(page, text, places)
+    yield from _in_texts(page, lines, places)
 
 
 def _begins(block: Block, element: Element, start: int) -> bool:
@@ -150,14 +151,14 @@ class _Labels:
         return self.is_told
 
 
-def _in_texts(page: SourceFile, text: str, places: TextPlaces) -> Iterator[Diagnostic]:
+def _in_texts(page: SourceFile, lines: PageLines, places: TextPlaces) -> Iterator[Diagnostic]:
     """Yield data in round brackets and characters by their names in HTML, anywhere in texts."""
     for code, pattern in (("S144", _DATA), ("S145", ENTITY)):
         line_end = -1
-        for written in pattern.finditer(text):
+        for written in lines.matches(pattern):
             start = written.start() - 1
             if start < line_end:
                 continue
-            line_end = text.find("\n", written.end())
+            line_end = lines.text.find("\n", written.end())
             if places.is_text(start, written[0]):
                 yield diagnose(code, Span(start, written.end() - 1, page.path), written[0], written[0][1:-1])

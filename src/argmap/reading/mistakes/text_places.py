@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
 from attrs import field, frozen
@@ -18,6 +18,22 @@ _SENTENCE_END = re.compile(r"[.!?]\s|[\u3002\uff01\uff1f]")
 
 def _blocks(parts: Iterable[object]) -> tuple[Block, ...]:
     return tuple(part for part in parts if isinstance(part, Block))
+
+
+@frozen
+class PageLines:
+    """Lines in which something is looked for; `text` has one line end more than the page, before its first.
+
+    At `end` a line ends, or the text.
+    """
+
+    text: str
+    start: int
+    end: int
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Yield where a pattern matches that begins in these lines."""
+        return pattern.finditer(self.text, self.start, self.end)
 
 
 @frozen

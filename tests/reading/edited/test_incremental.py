@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -40,6 +42,36 @@ title: T
 {not data
 """
 
+# What is odd in it does not depend on the words of its texts, but for two texts of one claim.
+_ODD = """\
+[Tax]: Taxes rise.
+  + [Taxes are high]: They are.
+  - [Taxes are high]
+
+[tax]: Taxes fall, see @[Txa].
+
+[Tax]: Taxes rise a lot.
+  * odd item
+
+[-it is so-]
+
+<A>
+
+(1) [Taxes are hihg]
+(2) [^Survey]: a survey {kind: statstic}
+----
+(3) [^Survey]
+
+[?Why]: Why is it so? {standard: clear}
+  - <A>
+
+<https://example.org/x>: a link {p: 2}
+   + see [Tax]
+
+(1) a premise
+C: so it is &amp;
+"""
+
 _EDITS = st.text(st.sampled_from("ab x.\n{}[]<>*_#\"'/-+=(1)@:!\r"), max_size=4) | st.sampled_from(
     ["\n\n", "/*", "*/", "<!--", "-->", "===\n", "[A]: ", "\n(1) ", "\n--\n", "@[A]", "  + ", "@include(x)"]
 )
@@ -58,9 +90,14 @@ def _all_of(one: object) -> object:
     return one
 
 
-@given(strategies.markup() | st.just(_TEXT), st.lists(st.tuples(st.floats(0, 1), st.integers(0, 3), _EDITS)))
+@given(
+    strategies.markup() | st.sampled_from([_TEXT, _ODD, _TEXT + "\n" + _ODD]),
+    st.lists(st.tuples(st.floats(0, 1), st.integers(0, 3), _EDITS)),
+)
 @example("foo {a\n\nb}'ar\n", [(0.72, 4, "")])
 @example("a <!-- foo\n\nb\n", [(1.0, 0, "-->")])
+@example("[A]: a\n\n[B]: b &amp;", [(0.9, 0, "x &amp;")])
+@example("[A]: a\n\n----\n\n[B]: b", [(0.0, 0, ""), (0.25, 0, "a")])
 @example("<A>\n\n{y\n\n(1) [P]\n----\n(2) c", [(0.4, 1, "/")])
 def test_an_edited_document_is_the_one_that_its_text_is(
     text: str, edits: list[tuple[float, int, str]]
@@ -71,6 +108,78 @@ def test_an_edited_document_is_the_one_that_its_text_is(
         text = text[:at] + written + text[at + removed :]
         document = argmap.parse(text, previous=document)
     assert _all_of(document) == _all_of(argmap.parse(text))
+
+
+@given(
+    st.sampled_from([_TEXT, _ODD, _ODD + "\n" + _TEXT]),
+    st.lists(
+        st.tuples(st.floats(0, 1), st.sampled_from(["words", "a", "x [-y]", ""]), st.booleans()), max_size=6
+    ),
+)
+def test_edits_of_words_may_follow_each_other_whether_the_debate_is_asked_for_or_not(
+    text: str, edits: list[tuple[float, str, bool]]
+) -> None:
+    document = argmap.parse(text)
+    for place, written, is_asked in edits:
+        at = text.index(" ", round(place * (len(text) - 20)))
+        text = f"{text[:at]} {written}{text[at:]}"
+        document = argmap.parse(text, previous=document)
+        if is_asked:
+            assert document.debate.claims.keys() == argmap.parse(text).debate.claims.keys()
+    assert _all_of(document) == _all_of(argmap.parse(text))
+
+
+def test_a_debate_whose_words_changed_is_equal_to_its_pickle_and_its_copy() -> None:
+    document = argmap.parse(_TEXT)
+    debate = argmap.parse(_TEXT.replace("the end", "an end"), previous=document).debate
+    assert copy.deepcopy(debate) == pickle.loads(pickle.dumps(debate)) == debate
+
+
+def test_a_debate_whose_words_changed_lets_go_of_the_earlier_one_when_all_of_it_is_there() -> None:
+    document = argmap.parse(_TEXT)
+    debate = argmap.parse(_TEXT.replace("the end", "an end"), previous=document).debate
+    assert debate.parts_to_come is not None
+    hash(debate)
+    assert debate.parts_to_come is None
+
+
+def test_a_debate_whose_words_changed_has_no_other_attributes() -> None:
+    document = argmap.parse(_TEXT)
+    debate = argmap.parse(_TEXT.replace("the end", "an end"), previous=document).debate
+    with pytest.raises(AttributeError, match="clams"):
+        _ = debate.clams  # type: ignore[attr-defined]  # this is what is tested
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("Taxes rise a lot", "Taxes rise"), ("[-it is so-]", "[-it is so"), ("They are", "They are so")],
+)
+def test_what_is_odd_about_words_follows_them(old: str, new: str) -> None:
+    text = _ODD.replace(old, new)
+    again = argmap.parse(text, previous=argmap.parse(_ODD))
+    assert again.diagnostics == argmap.parse(text).diagnostics
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("Taxes rise a lot", "Taxes fall"), ("They are", "They are so, they say"), ("a survey", "a big survey")],
+)
+def test_in_a_text_with_findings_nothing_else_is_read_either(
+    old: str, new: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = argmap.parse(_ODD.replace(" {kind: statstic}", ""))
+    text = document.text.replace(old, new)
+    expected = argmap.parse(text)
+    monkeypatch.setattr("argmap.reading.read", None)
+    assert _all_of(argmap.parse(text, previous=document)) == _all_of(expected)
+
+
+def test_texts_of_blocks_that_stay_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = argmap.parse("[A]: so *it* is\n\n[B]: c")
+    text = "[N]: new\n\n" + document.text + "d"
+    expected = argmap.parse(text)
+    monkeypatch.setattr("argmap.syntax.inline._read_marked", None)
+    assert _all_of(argmap.parse(text, previous=document)) == _all_of(expected)
 
 
 @pytest.mark.parametrize(
@@ -160,6 +269,16 @@ def test_strict_reading_again_raises_too() -> None:
     document = argmap.parse("[A]: a\n\n[B]: b")
     with pytest.raises(argmap.MarkupError):
         argmap.parse("[A]: a\n\n[B]: b {c: [}", strict=True, previous=document)
+
+
+def test_schemes_of_other_files_are_read_again(tmp_path: Path) -> None:
+    schemes, path = tmp_path / "s.toml", tmp_path / "a.argdown"
+    text = "===\nschemes: s.toml\n===\n\n<A>\n\n(1) a\n-- own --\n(2) b\n\n[C]: c"
+    schemes.write_text("[own]\ntitle = 'One'\n", encoding="utf-8")
+    document = argmap.parse(text, path=path)
+    schemes.write_text("[own]\ntitle = 'Two'\n", encoding="utf-8")
+    again = argmap.parse(text + "d", path=path, previous=document)
+    assert _all_of(again) == _all_of(argmap.parse(text + "d", path=path))
 
 
 def test_other_files_are_read_again(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""Reading a text again of which little changed."""

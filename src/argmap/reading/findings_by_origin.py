@@ -1,0 +1,98 @@
+"""What is odd in a document, by what it follows from: after an edit, only some of it has to be looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from attrs import frozen
+
+from argmap.model import Debate
+from argmap.reading.data_places import DataPlaces
+from argmap.reading.element_reader import ElementReader
+from argmap.reading.mistakes.cascades import without_cascades
+from argmap.reading.mistakes.consistency import odd_structure, odd_titles_in_texts, odd_wording
+from argmap.reading.mistakes.fixes import with_fixes
+from argmap.reading.mistakes.line_beginnings import slips_in_lines
+from argmap.reading.mistakes.merge_markers import find_merge_markers
+from argmap.reading.mistakes.nesting import find_slips_in_trees
+from argmap.reading.mistakes.odd_expectations import OddExpectations
+from argmap.reading.mistakes.odd_formulas import odd_formulas
+from argmap.reading.mistakes.odd_questions import OddQuestions
+from argmap.reading.mistakes.odd_speakers import odd_speakers
+from argmap.reading.source_files import SourceFile
+from argmap.syntax import Include
+from argmap.text import Diagnostic, Span, diagnose
+
+Pages = Mapping[str | None, SourceFile]
+
+
+@frozen
+class FindingsByOrigin:
+    """Findings before those are left out that follow from others, and without fixes.
+
+    `in_lines` are those that follow from one block each, `in_structure` those that follow from the debate but
+    not from the words of its texts, `in_wording` those that follow from the texts of single elements.
+    """
+
+    in_lines: tuple[Diagnostic, ...]
+    in_structure: tuple[Diagnostic, ...]
+    in_wording: tuple[Diagnostic, ...]
+
+    def all(
+        self, of_elements: Iterable[Diagnostic], debate: Debate, contents: ElementReader, pages: Pages
+    ) -> tuple[Diagnostic, ...]:
+        """Return all findings in order of the texts, with fixes, each mistake once.
+
+        `of_elements` are those of the elements one by one, `contents` what was noticed in their texts; of the
+        debate only the titles count.
+        """
+        known = [
+            *_of_pages(pages.values()),
+            *self.in_lines,
+            *of_elements,
+            *odd_titles_in_texts(debate, contents),
+            *self.in_structure,
+            *self.in_wording,
+        ]
+        if known:
+            known = with_fixes(without_cascades(known, pages), pages)
+        known.sort(key=lambda finding: (finding.span.path or "", *finding.span[:2], finding.code))
+        return tuple(known)
+
+
+def findings_in_lines(page: SourceFile, start: int = 0, end: int | None = None) -> Iterator[Diagnostic]:
+    """Yield what is odd in the lines of a page, or in those of the blocks in a stretch of it."""
+    yield from slips_in_lines(page, start, end)
+    yield from find_merge_markers(page.text, page.path, start, end)
+
+
+def findings_in_structure(debate: Debate, pages: Pages, places: DataPlaces) -> Iterator[Diagnostic]:
+    """Yield what is odd in a debate whatever the words of its texts are."""
+    yield from odd_structure(debate)
+    yield from OddQuestions(debate, places).all()
+    yield from odd_speakers(debate, places)
+    yield from OddExpectations(debate, next(iter(pages.values())), places).all()
+    yield from odd_formulas(debate, next(iter(pages.values())), places)
+
+
+def findings_in_debate(
+    debate: Debate, in_lines: Iterable[Diagnostic], pages: Pages, places: DataPlaces
+) -> FindingsByOrigin:
+    """Return the findings of a debate, with those of the lines of its texts."""
+    in_structure = tuple(findings_in_structure(debate, pages, places))
+    return FindingsByOrigin(tuple(in_lines), in_structure, tuple(odd_wording(debate.elements)))
+
+
+def _of_pages(pages: Iterable[SourceFile]) -> Iterator[Diagnostic]:
+    for page in pages:
+        yield from find_slips_in_trees(page)
+        for problem in page.tree.problems:
+            yield diagnose(problem.code, Span(problem.start, problem.end, page.path), *problem.words)
+        for part in page.tree.parts:
+            if isinstance(part, Include):
+                included = page.includes.get(part.start)
+                span = Span(part.start, part.end, page.path)
+                if included is None:
+                    yield diagnose("R225", span)
+                elif included and not isinstance(included, SourceFile):
+                    yield diagnose("R224", span, part.path, included)
