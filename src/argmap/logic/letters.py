@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
 
 from attrs import frozen
@@ -135,6 +135,30 @@ def ends_of(signs: tuple[Sign, ...]) -> list[int]:
             end = ends[end]
         ends[place] = end
     return ends
+
+
+def bound_terms(
+    signs: tuple[Sign, ...], ends: list[int], spend: Callable[[int], None] = lambda _: None
+) -> list[tuple[str, ...]]:
+    """Return for each part of a formula the variables in it that something outside it may bind.
+
+    All of them together may be many more than there are signs: `spend` is told of how many there are.
+    """
+    variables = {sign.variable for sign in signs if isinstance(sign, Binder)}
+    terms: list[tuple[str, ...]] = [()] * len(signs)
+    for place in range(len(signs) - 1, -1, -1):
+        sign = signs[place]
+        if isinstance(sign, Atom | Identity):
+            terms[place] = tuple(dict.fromkeys(term for term in sign.terms if term in variables))
+        elif isinstance(sign, Binder):
+            terms[place] = tuple(term for term in terms[place + 1] if term != sign.variable)
+        elif operands(sign) == 1:
+            terms[place] = terms[place + 1]
+        else:
+            left, right = terms[place + 1], terms[ends[place + 1]]
+            terms[place] = left if left == right else tuple(dict.fromkeys(left + right))
+        spend(1 + len(terms[place]))
+    return terms
 
 
 def _letters(place: SignPlace) -> Iterator[Letter]:

@@ -1,0 +1,1 @@
+"""Whether formulas can be true together, and what follows from them."""

@@ -1,0 +1,66 @@
+"""How much may be done for an answer."""
+
+from __future__ import annotations
+
+import time
+
+# The clock is looked at once in so many steps.
+_STEPS_A_LOOK = 2000
+
+
+class LimitReachedError(Exception):
+    """What was asked for takes more time or steps than it may; the message says which."""
+
+
+class Limit:
+    """Counts steps, and looks at the clock now and then.
+
+    >>> Limit(None, steps=2).spend(3)
+    Traceback (most recent call last):
+    argmap.logic.deciding.limit.LimitReachedError: it takes more than 2 steps
+    """
+
+    def __init__(self, seconds: float | None, *, steps: int | None = None) -> None:
+        self._seconds = seconds
+        self._begin = time.monotonic()
+        self._steps = steps
+        self._spent = 0
+        self._next_look = 0
+
+    def part(self, steps: int) -> Limit:
+        """Return a limit of so many steps that ends with this one at the latest."""
+        part = Limit(self._seconds, steps=steps)
+        part._begin = self._begin
+        return part
+
+    @property
+    def elapsed(self) -> float:
+        """The seconds since the beginning."""
+        return time.monotonic() - self._begin
+
+    @property
+    def remaining(self) -> float | None:
+        """The seconds that are left, None if there is no end."""
+        return None if self._seconds is None else self._seconds - self.elapsed
+
+    def spend(self, steps: int = 1) -> None:
+        """Count steps.
+
+        Raises:
+            LimitReachedError: there is no time left, or no step.
+        """
+        self._spent += steps
+        if self._steps is not None and self._spent > self._steps:
+            raise LimitReachedError(f"it takes more than {self._steps:,} steps")
+        if self._spent >= self._next_look:
+            self._next_look = self._spent + _STEPS_A_LOOK
+            self.check()
+
+    def check(self) -> None:
+        """Look at the clock.
+
+        Raises:
+            LimitReachedError: there is no time left.
+        """
+        if self._seconds is not None and self.elapsed >= self._seconds:
+            raise LimitReachedError(f"it takes longer than {self._seconds:g} s")
