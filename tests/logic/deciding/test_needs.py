@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from argmap import strategies
@@ -27,6 +27,7 @@ def _all_smallest(premises: list[Formula], conclusion: Formula) -> list[tuple[in
     return sorted(smallest)
 
 
+@example(premises=read("p", "all x.q"), conclusion=read("r")[0])
 @settings(max_examples=30)
 @given(st.lists(_formulas, max_size=4), _formulas)
 def test_the_smallest_sets_are_those_of_all_that_suffice(

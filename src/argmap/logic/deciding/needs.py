@@ -12,7 +12,7 @@ from argmap.logic.deciding.joint_truth import TIMEOUT
 from argmap.logic.deciding.limit import Limit, LimitReachedError
 from argmap.logic.deciding.satisfying import satisfy
 from argmap.logic.formula import Formula
-from argmap.logic.letters import LetterKind, free_variables, signature
+from argmap.logic.letters import LetterKind, free_variables, is_propositional, signature
 from argmap.logic.truth import is_true
 from argmap.logic.world import Model, Valuation, World
 
@@ -169,7 +169,7 @@ def _extended(model: Model, formulas: Sequence[Formula]) -> Model:
     """Return a model that says of every letter of formulas what a model says, or else that it is false."""
     letters = signature(*formulas)
     if isinstance(model, Valuation):
-        if all(letter.kind is LetterKind.SENTENCE for letter in letters):
+        if is_propositional(*formulas):
             return Valuation({**{letter.name: False for letter in letters}, **model.values})
         model = World(["a"], ((name, ()) for name, value in model.values.items() if value))
     names = [letter.name for letter in letters if letter.kind is LetterKind.NAME]
