@@ -1,7 +1,7 @@
 """Formulas: what they say, and what follows from them."""
 
 from argmap.logic.deciding.deciding import decide
-from argmap.logic.deciding.decision import Consistency, Decision, Outcome
+from argmap.logic.deciding.decision import Consistency, Decision, Validity
 from argmap.logic.deciding.joint_truth import consistent
 from argmap.logic.deciding.needs import Needs, Reliance, needed, reliance
 from argmap.logic.formula import Formula, compose
@@ -27,8 +27,8 @@ __all__ = [
     "Model",
     "Needs",
     "Notation",
-    "Outcome",
     "Reliance",
+    "Validity",
     "Valuation",
     "World",
     "close",

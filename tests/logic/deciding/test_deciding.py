@@ -13,7 +13,7 @@ from argmap.logic import (
     Formula,
     Meaning,
     Notation,
-    Outcome,
+    Validity,
     World,
     compose,
     consistent,
@@ -38,13 +38,13 @@ def read(text: str) -> Formula:
     return formula
 
 
-def outcome(premises: list[Formula], conclusion: Formula) -> Outcome:
+def outcome(premises: list[Formula], conclusion: Formula) -> Validity:
     """Return the outcome after any time: what is asked for here takes little."""
     return decide(premises, conclusion, timeout=None).outcome
 
 
 def assert_refutes(decision: Decision, premises: list[Formula], conclusion: Formula) -> None:
-    assert (decision.outcome is Outcome.INVALID) == (decision.counter_model is not None)
+    assert (decision.outcome is Validity.INVALID) == (decision.counter_model is not None)
     if decision.counter_model is not None:
         assert all(is_true(premise, decision.counter_model) for premise in premises)
         assert not is_true(conclusion, decision.counter_model)
@@ -57,7 +57,7 @@ def test_truth_tables_are_decided_as_by_trying_all_rows(premises: list[Formula],
         all(is_true(premise, row) for premise in premises) and not is_true(conclusion, row)
         for row in valuations(_LETTERS)
     )
-    assert decision.outcome is (Outcome.INVALID if is_refuted else Outcome.VALID)
+    assert decision.outcome is (Validity.INVALID if is_refuted else Validity.VALID)
 
 
 @pytest.mark.parametrize(("predicates", "names"), [({"F": 1, "G": 1}, "a"), ({"R": 2}, ""), ({}, "ab")])
@@ -120,8 +120,8 @@ def test_notation_does_not_matter(step: tuple[list[Formula], Formula], notation:
 @given(_steps, _any)
 def test_another_premise_keeps_what_is_valid(step: tuple[list[Formula], Formula], other: Formula) -> None:
     premises, conclusion = step
-    if outcome(premises, conclusion) is Outcome.VALID:
-        assert outcome([other, *premises], conclusion) is Outcome.VALID
+    if outcome(premises, conclusion) is Validity.VALID:
+        assert outcome([other, *premises], conclusion) is Validity.VALID
 
 
 @settings(max_examples=30)
@@ -131,9 +131,9 @@ def test_substitution_keeps_what_is_valid(
 ) -> None:
     premises, conclusion = step
     meanings = {"p": sentence, "F": Meaning(["x"], predicate)}
-    if outcome(premises, conclusion) is Outcome.VALID:
+    if outcome(premises, conclusion) is Validity.VALID:
         others = [substitute(premise, meanings) for premise in premises]
-        assert outcome(others, substitute(conclusion, meanings)) is not Outcome.INVALID
+        assert outcome(others, substitute(conclusion, meanings)) is not Validity.INVALID
 
 
 @settings(max_examples=30)
@@ -143,7 +143,7 @@ def test_what_is_consistent_does_not_entail_the_opposite_of_a_part(formulas: lis
     answer = consistent(formulas, timeout=None)
     if answer.model is not None:
         assert all(is_true(formula, answer.model) for formula in formulas)
-    expected = {True: Outcome.INVALID, False: Outcome.VALID, None: Outcome.NOT_DECIDED}
+    expected = {True: Validity.INVALID, False: Validity.VALID, None: Validity.NOT_DECIDED}
     assert outcome(others, compose(Connective.NOT, last)) is expected[answer.is_consistent]
 
 
@@ -184,22 +184,22 @@ def test_hostile_formulas_have_an_answer(premise: str, conclusion: str, outcomes
 )
 def test_what_takes_too_long_is_not_decided(premise: str, conclusion: str) -> None:
     decision = decide([read(premise)], read(conclusion), timeout=0.2)
-    assert decision.outcome is Outcome.NOT_DECIDED
+    assert decision.outcome is Validity.NOT_DECIDED
     assert decision.reason is not None
     assert "longer than 0.2 s" in decision.reason
 
 
 def test_without_time_nothing_is_decided_but_what_is_seen_at_once() -> None:
-    assert decide([read("p")], read("q"), timeout=0).outcome is Outcome.NOT_DECIDED
-    assert decide([read("all x.F(x)")], read("∀y F(y)"), timeout=0).outcome is Outcome.VALID
+    assert decide([read("p")], read("q"), timeout=0).outcome is Validity.NOT_DECIDED
+    assert decide([read("all x.F(x)")], read("∀y F(y)"), timeout=0).outcome is Validity.VALID
 
 
 def test_infinite_counter_models_are_not_shown_and_nothing_is_called_valid_for_want_of_them() -> None:
     order = ["all x.exists y.R(x,y)", "all x.-R(x,x)", "all x y z.(R(x,y) & R(y,z) -> R(x,z))"]
     decision = decide(list(map(read, order)), read("p"), timeout=2)
-    assert decision.outcome is Outcome.NOT_DECIDED
+    assert decision.outcome is Validity.NOT_DECIDED
 
 
 def test_there_is_something_in_every_case() -> None:
-    assert outcome([read("all x.F(x)")], read("exists x.F(x)")) is Outcome.VALID
-    assert outcome([read("all x.(F(x) -> G(x))")], read("exists x.(F(x) & G(x))")) is Outcome.INVALID
+    assert outcome([read("all x.F(x)")], read("exists x.F(x)")) is Validity.VALID
+    assert outcome([read("all x.(F(x) -> G(x))")], read("exists x.(F(x) & G(x))")) is Validity.INVALID

@@ -6,7 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from argmap import strategies
-from argmap.logic import Formula, Outcome, decide, needed, parse_formula, reliance
+from argmap.logic import Formula, Validity, decide, needed, parse_formula, reliance
 
 _formulas = strategies.formulas(sentences="pqr", predicates={"F": 1}, names="a", identity=False, most=3)
 
@@ -22,7 +22,7 @@ def _all_smallest(premises: list[Formula], conclusion: Formula) -> list[tuple[in
         for places in combinations(range(len(premises)), size):
             is_larger = any(set(known) <= set(places) for known in smallest)
             chosen = [premises[place] for place in places]
-            if not is_larger and decide(chosen, conclusion, timeout=None).outcome is Outcome.VALID:
+            if not is_larger and decide(chosen, conclusion, timeout=None).outcome is Validity.VALID:
                 smallest.append(places)
     return sorted(smallest)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from argmap.logic.deciding.decision import Decision, Outcome
+from argmap.logic.deciding.decision import Decision, Validity
 from argmap.logic.deciding.joint_truth import TIMEOUT, consistent
 from argmap.logic.formula import Formula, compose
 from argmap.logic.same_formula import place_among
@@ -23,13 +23,13 @@ def decide(premises: Iterable[Formula], conclusion: Formula, *, timeout: float |
     >>> premises = [parse_formula(text).formula for text in ("p -> q", "q")]
     >>> decision = decide(premises, parse_formula("p").formula)
     >>> decision.outcome, sorted(decision.counter_model.values.items())
-    (<Outcome.INVALID: 'invalid'>, [('p', False), ('q', True)])
+    (<Validity.INVALID: 'invalid'>, [('p', False), ('q', True)])
     """
     known = list(premises)
     if place_among(known, conclusion) is not None:
-        return Decision(outcome=Outcome.VALID, method="premise")
+        return Decision(outcome=Validity.VALID, method="premise")
     case = consistent([*known, compose(Connective.NOT, conclusion)], timeout=timeout)
-    outcome = {None: Outcome.NOT_DECIDED, True: Outcome.INVALID, False: Outcome.VALID}[case.is_consistent]
+    outcome = {None: Validity.NOT_DECIDED, True: Validity.INVALID, False: Validity.VALID}[case.is_consistent]
     return Decision(
         outcome=outcome,
         counter_model=case.model,

@@ -9,7 +9,7 @@ from attrs import field, frozen
 from argmap.logic.world import Model
 
 
-class Outcome(Enum):
+class Validity(Enum):
     """Whether a conclusion follows from premises."""
 
     VALID = "valid"
@@ -25,7 +25,7 @@ class Decision:
     step that was not decided has a reason. `method` says how it was decided, `seconds` after how long.
     """
 
-    outcome: Outcome
+    outcome: Validity
     counter_model: Model | None = None
     reason: str | None = None
     method: str | None = None

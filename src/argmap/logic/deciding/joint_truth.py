@@ -48,7 +48,7 @@ def consistent(premises: Iterable[Formula], *, timeout: float | None = TIMEOUT) 
 def _answer(formulas: Sequence[Formula], limit: Limit) -> Consistency:
     limit.check()
     if any(isinstance(sign, Binder | Identity) for formula in formulas for sign in formula.signs):
-        return _Search(formulas, limit).answer()
+        return _WorldSearch(formulas, limit).answer()
     return _propositional(formulas, limit)
 
 
@@ -88,7 +88,7 @@ def _case(atoms: Sequence[Atom], true: frozenset[Atom]) -> Model:
     )
 
 
-class _Search:
+class _WorldSearch:
     """Looks for a world of few things, asks the solver, and looks for a larger world."""
 
     def __init__(self, formulas: Sequence[Formula], limit: Limit) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 
 from argmap.logic.deciding.deciding import decide
-from argmap.logic.deciding.decision import Decision, Outcome
+from argmap.logic.deciding.decision import Decision, Validity
 from argmap.logic.deciding.joint_truth import TIMEOUT
 from argmap.logic.deciding.limit import Limit, LimitReachedError
 from argmap.logic.deciding.satisfying import satisfy
@@ -50,7 +50,7 @@ class Reliance:
     @property
     def is_needed(self) -> bool:
         """Whether it follows only with what is unstated."""
-        return self.stated.outcome is Outcome.INVALID and self.whole.outcome is Outcome.VALID
+        return self.stated.outcome is Validity.INVALID and self.whole.outcome is Validity.VALID
 
 
 def needed(premises: Iterable[Formula], conclusion: Formula, *, timeout: float | None = _SECONDS) -> Needs:
@@ -62,7 +62,7 @@ def needed(premises: Iterable[Formula], conclusion: Formula, *, timeout: float |
     >>> needs.sets, needs.idle
     (((0, 1), (2, 3)), (4,))
     """
-    search = _Search(list(premises), conclusion, Limit(timeout))
+    search = _NeedSearch(list(premises), conclusion, Limit(timeout))
     search.run()
     return Needs(
         premises=len(search.premises), sets=tuple(sorted(search.sets)), is_complete=search.is_complete
@@ -90,7 +90,7 @@ def reliance(
     )
 
 
-class _Search:
+class _NeedSearch:
     """Tries sets of premises until all are known to suffice or not (MARCO; Liffiton et al. 2016).
 
     A set that suffices is made smaller, and its supersets are not tried. A set that does not suffice has a
@@ -121,11 +121,11 @@ class _Search:
             return False
         places = [place for place in range(len(self.premises)) if not left_out[place + 1]]
         outcome = self._outcome(places)
-        if outcome is Outcome.VALID:
+        if outcome is Validity.VALID:
             smallest = self._smallest(places)
             self.sets.append(smallest)
             self._clauses.append(tuple(place + 1 for place in smallest))
-        elif outcome is Outcome.NOT_DECIDED:
+        elif outcome is Validity.NOT_DECIDED:
             self.is_complete = False
             # This set is not tried again; larger and smaller ones are.
             self._clauses.append(
@@ -141,16 +141,16 @@ class _Search:
             while start < len(places):
                 fewer = places[:start] + places[start + width :]
                 outcome = self._outcome(fewer)
-                if outcome is Outcome.VALID:
+                if outcome is Validity.VALID:
                     places = fewer
                 else:
                     start += width
-                    self.is_complete = self.is_complete and outcome is Outcome.INVALID
+                    self.is_complete = self.is_complete and outcome is Validity.INVALID
             if width == 1:
                 return tuple(places)
             width //= 2
 
-    def _outcome(self, places: Iterable[int]) -> Outcome:
+    def _outcome(self, places: Iterable[int]) -> Validity:
         self._limit.check()
         decision = decide(
             [self.premises[place] for place in places], self._conclusion, timeout=self._limit.remaining

@@ -60,7 +60,7 @@ def refute(formulas: Sequence[Formula], limit: Limit) -> Refutation:
     context = z3.Context()
     solver = z3.SolverFor("UF", ctx=context)
     limit.check()
-    writer = _Writer(context)
+    writer = _SolverWriter(context)
     for formula in formulas:
         solver.add(writer.expression(formula.signs, limit))
     solver.set("rlimit", _EFFORT)
@@ -73,7 +73,7 @@ def refute(formulas: Sequence[Formula], limit: Limit) -> Refutation:
     return Refutation.SATISFIABLE if answer == z3.sat else Refutation.UNKNOWN
 
 
-class _Writer:
+class _SolverWriter:
     """Writes formulas as the solver's own expressions; all letters mean the same in all of them."""
 
     def __init__(self, context: z3.Context) -> None:

@@ -25,14 +25,14 @@ def satisfy(clauses: Iterable[tuple[int, ...]], variables: int, limit: Limit) ->
     Raises:
         LimitReachedError: it takes too long.
     """
-    search = _Search(variables, limit)
+    search = _ClauseSearch(variables, limit)
     for clause in clauses:
         if not search.add(clause):
             return None
     return [value > 0 for value in search.values] if search.succeeds() else None
 
 
-class _Search:
+class _ClauseSearch:
     """Values that were chosen or follow, in the order in which they came: the trail."""
 
     def __init__(self, variables: int, limit: Limit) -> None:
