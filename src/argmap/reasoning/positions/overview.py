@@ -10,12 +10,18 @@ from argmap.reasoning.attack_graph import AttackGraph
 from argmap.reasoning.deadline import NEVER, Deadline, NotDecidedError
 from argmap.reasoning.label import Label
 from argmap.reasoning.positions.acceptance import How, accepts
+from argmap.reasoning.positions.choices import complete, conflict_free
 from argmap.reasoning.positions.component import Component
 from argmap.reasoning.positions.labellings import choices_of, settled, undecided_components
 from argmap.reasoning.positions.masks import members
-from argmap.reasoning.positions.search import Clause, Position
-from argmap.reasoning.positions.semantics import SINGLE, ideal
-from argmap.reasoning.positions.solver import Solver
+from argmap.reasoning.positions.search import Position
+from argmap.reasoning.positions.semantics import (
+    SINGLE,
+    agreed_by_ranges,
+    ideal_among,
+    possible_by_complete,
+    possible_by_ranges,
+)
 
 # So many positions of a component are listed; if there are more, each argument is asked for.
 _LISTED = 64
@@ -78,7 +84,7 @@ class _Agreement:
 
 def _agreement(graph: AttackGraph, part: Component, semantics: str, deadline: Deadline) -> _Agreement | None:
     if semantics == "complete":
-        return _Agreement(0, 0, _possible(part, deadline, decided=0))
+        return _Agreement(0, 0, possible_by_complete(part, deadline))
     positions = choices_of(part, semantics, deadline)
     some = list(islice(positions, _LISTED))
     if not some:
@@ -86,17 +92,17 @@ def _agreement(graph: AttackGraph, part: Component, semantics: str, deadline: De
     agreement = _common(some, part)
     if len(some) < _LISTED or semantics in SINGLE:
         return agreement
-    if semantics == "stable":
-        return _agreement_of_stable(agreement, part, deadline)
     if semantics == "preferred":
         return _agreement_of_preferred(agreement, graph, part, deadline)
-    for position in positions:
-        agreement = _common([Position(agreement.accepted, agreement.out), position], part, agreement.possible)
-    return agreement
+    # Where something is stable, that is all that is semi-stable.
+    rule = conflict_free if semantics == "stage" else complete
+    agreed = agreed_by_ranges(part, deadline, rule)
+    return _Agreement(agreed.accepted, agreed.out, possible_by_ranges(part, deadline, rule))
 
 
-def _common(positions: list[Position], part: Component, possible: int = 0) -> _Agreement:
+def _common(positions: list[Position], part: Component) -> _Agreement:
     accepted = out = part.everything
+    possible = 0
     for position in positions:
         accepted &= position.accepted
         out &= position.out
@@ -104,30 +110,12 @@ def _common(positions: list[Position], part: Component, possible: int = 0) -> _A
     return _Agreement(accepted, out, possible)
 
 
-def _possible(part: Component, deadline: Deadline, *, decided: int) -> int:
-    """Return what is in in some complete labelling that decides some arguments."""
-    solver = Solver(part, deadline)
-    possible = 0
-    while position := solver.find(decided=decided, some=Clause(part.everything & ~possible)):
-        possible |= position.accepted
-    return possible
-
-
-def _agreement_of_stable(agreement: _Agreement, part: Component, deadline: Deadline) -> _Agreement:
-    """Return what all stable positions agree on, from what some do: each further one says less."""
-    accepted, out = agreement.accepted, agreement.out
-    solver = Solver(part, deadline)
-    while position := solver.find(decided=part.everything, some=Clause(not_accepted=accepted, not_out=out)):
-        accepted &= position.accepted
-        out &= position.out
-    return _Agreement(accepted, out, _possible(part, deadline, decided=part.everything))
-
-
 def _agreement_of_preferred(
     agreement: _Agreement, graph: AttackGraph, part: Component, deadline: Deadline
 ) -> _Agreement:
     """Return what all preferred positions agree on, from what some do: that is ideal, or asked for."""
-    certain = ideal(part, deadline)
+    possible = possible_by_complete(part, deadline)
+    certain = ideal_among(part, possible)
 
     def checked(candidates: int, known: int, label: Label) -> int:
         agreed = known
@@ -140,5 +128,5 @@ def _agreement_of_preferred(
     return _Agreement(
         checked(agreement.accepted, certain.accepted, Label.IN),
         checked(agreement.out, certain.out, Label.OUT),
-        _possible(part, deadline, decided=0),
+        possible,
     )

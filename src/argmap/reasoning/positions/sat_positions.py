@@ -22,8 +22,9 @@ class SatPositions:
     def __init__(self, component: Component, deadline: Deadline, rule: Rule) -> None:
         self._formula = formula = ClauseSet(deadline)
         numbers = range(len(component.arguments))
-        self._in = [formula.variable() for _ in numbers]
+        # A solver decides first about the variables that come last, and who is in says most.
         self._out = [formula.variable() for _ in numbers]
+        self._in = [formula.variable() for _ in numbers]
         self._decided: dict[int, int] = {}
         for number, mask in enumerate(deadline.watching(component.attackers)):
             accepted, out = self._in[number], self._out[number]
@@ -56,10 +57,14 @@ class SatPositions:
         assumed += [self._is_decided(number) for number in members(decided & ~accepted & ~out)]
         if some is None:
             return self._position(self._formula.model(assumed))
+        wanted = self._literals(some)
         selector = self._formula.variable()
-        self._formula.add([-selector, *self._literals(some)])
+        self._formula.add([-selector, *wanted])
+        # One of them is enough, but who asks again and again for one more comes sooner to an end with many.
+        self._formula.prefer([*wanted, *self._opposites(some)])
         position = self._position(self._formula.model([*assumed, selector]))
         self._formula.add([-selector])
+        self._formula.prefer(self._in)
         return position
 
     def _is_decided(self, number: int) -> int:
@@ -79,6 +84,15 @@ class SatPositions:
             *(self._out[number] for number in members(clause.out)),
             *(-self._in[number] for number in members(clause.not_accepted)),
             *(-self._out[number] for number in members(clause.not_out)),
+        ]
+
+    def _opposites(self, clause: Clause) -> list[int]:
+        """Return that what a clause wants to be in is not out, and so on."""
+        return [
+            *(-self._out[number] for number in members(clause.accepted)),
+            *(-self._in[number] for number in members(clause.out & ~clause.accepted)),
+            *(self._out[number] for number in members(clause.not_accepted)),
+            *(self._in[number] for number in members(clause.not_out)),
         ]
 
 

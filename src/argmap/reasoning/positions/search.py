@@ -26,6 +26,11 @@ class Clause(NamedTuple):
     not_accepted: int = 0
     not_out: int = 0
 
+    def avoided(self, everything: int) -> int:
+        """Return the arguments that are better not in, if as much as can be is to be met."""
+        others = everything if self.accepted else 0
+        return (others | self.not_accepted | self.out) & ~self.accepted
+
     def can_be_met(self, choices: Choices) -> bool:
         """Return whether some choice is left that meets it."""
         accepted, out, undecided = choices
@@ -48,11 +53,17 @@ class Work(Protocol):
 
 
 def positions(
-    component: Component, choices: Choices, clauses: Sequence[Clause], rule: Rule, work: Work
+    component: Component,
+    choices: Choices,
+    clauses: Sequence[Clause],
+    rule: Rule,
+    work: Work,
+    avoided: int = 0,
 ) -> Iterator[Position]:
     """Yield the labellings among some choices that follow a rule and meet all clauses.
 
-    An argument is first tried as in, then as not in, so that what has more accepted comes first.
+    An argument is first tried as in, then as not in, so that what has more accepted comes first; what is to
+    be avoided is tried the other way round.
     """
     start = propagated(component, choices, component.everything, rule, work.look)
     stack = [] if start is None else [start]
@@ -63,7 +74,9 @@ def positions(
             continue
         undecided = state.accepted & (state.out | state.undecided)
         if undecided:
-            stack += _branches(component, state, undecided & -undecided, rule, work)
+            bit = undecided & -undecided
+            branches = _branches(component, state, bit, rule, work)
+            stack += reversed(branches) if bit & avoided else branches
         else:
             yield Position(state.accepted, state.out)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import reduce
 
 from argmap.reasoning.deadline import Deadline
 from argmap.reasoning.positions.choices import Choices, Rule, conflict_free
@@ -82,37 +81,85 @@ def stage(component: Component, deadline: Deadline) -> Iterator[Position]:
 
 def _greatest_ranges(component: Component, deadline: Deadline, rule: Rule) -> Iterator[Position]:
     solver = Solver(component, deadline, rule=rule)
-    everything = component.everything
-    while position := solver.find():
+    for position in _ranges(solver):
         decided = position.accepted | position.out
-        while more := solver.find(decided=decided, some=Clause(everything & ~decided, everything & ~decided)):
-            position = more
-            decided = position.accepted | position.out
         same: Position | None = position
         while same:
             yield same
             solver.block(_not_inside(component, same))
             same = solver.find(decided=decided)
+
+
+def _ranges(solver: Solver) -> Iterator[Position]:
+    """Yield a labelling for each set of arguments that can be decided together, and no more with them."""
+    everything = solver.component.everything
+    while position := solver.find():
+        decided = position.accepted | position.out
+        while more := solver.find(decided=decided, some=Clause(everything & ~decided, everything & ~decided)):
+            position = more
+            decided = position.accepted | position.out
+        yield position
         solver.block(Clause(everything & ~decided, everything & ~decided))
 
 
-def ideal(component: Component, deadline: Deadline) -> Position:
-    """Return the greatest admissible labelling inside of all preferred ones.
+def agreed_by_ranges(component: Component, deadline: Deadline, rule: Rule = by_complete) -> Position:
+    """Return what is in, and what is out, in all semi-stable labellings, without listing them.
 
-    That is what defends itself of the arguments that are in somewhere, without what those attack (P. Dunne,
-    W. Dvořák and S. Woltran, Parametric properties of ideal semantics, 2013).
+    Those of each greatest range are asked for one that says less, until there is none. If there are stable
+    labellings, they are all the semi-stable ones. By the rule of sets without conflicts they are stage.
     """
+    solver = Solver(component, deadline, rule=rule)
+    accepted = out = component.everything
+    for position in _ranges(solver):
+        decided = position.accepted | position.out
+        other: Position | None = position
+        while other:
+            accepted, out = accepted & other.accepted, out & other.out
+            if not accepted | out:
+                return Position(0, 0)
+            other = solver.find(decided=decided, some=Clause(not_accepted=accepted, not_out=out))
+    return Position(accepted, out)
+
+
+def possible_by_ranges(component: Component, deadline: Deadline, rule: Rule = by_complete) -> int:
+    """Return what is in in some semi-stable labelling, without listing them; or stage, by its rule."""
+    solver = Solver(component, deadline, rule=rule)
+    possible = 0
+    for position in _ranges(solver):
+        decided = position.accepted | position.out
+        other: Position | None = position
+        while other:
+            possible |= other.accepted
+            other = solver.find(decided=decided, some=Clause(component.everything & ~possible))
+    return possible
+
+
+def possible_by_complete(component: Component, deadline: Deadline) -> int:
+    """Return what is in in some complete labelling, and so in some preferred one, without listing them."""
     solver = Solver(component, deadline)
     possible = 0
     while position := solver.find(some=Clause(component.everything & ~possible)):
         possible |= position.accepted
+    return possible
+
+
+def ideal(component: Component, deadline: Deadline) -> Position:
+    """Return the greatest admissible labelling inside of all preferred ones."""
+    return ideal_among(component, possible_by_complete(component, deadline))
+
+
+def ideal_among(component: Component, possible: int) -> Position:
+    """Return the same, once it is known what is in in some labelling.
+
+    That is what defends itself of it, without what it attacks (P. Dunne, W. Dvořák and S. Woltran, Parametric
+    properties of ideal semantics, 2013).
+    """
     return _defended(component, possible & ~_attacked(component, possible))
 
 
 def eager(component: Component, deadline: Deadline) -> Position:
     """Return the greatest admissible labelling inside of all semi-stable ones."""
-    positions = (position.accepted for position in semi_stable(component, deadline))
-    return _defended(component, reduce(int.__and__, positions))
+    return _defended(component, agreed_by_ranges(component, deadline).accepted)
 
 
 def grown(solver: Solver, position: Position) -> Position:

@@ -105,8 +105,9 @@ class Solver:
             choices = Choices.all(self.component).accepting(accepted).rejecting(out).deciding(decided)
             clauses = self._clauses if some is None else [*self._clauses, some]
             budget = Budget(self._deadline)
+            avoided = some.avoided(self.component.everything) if some else 0
             try:
-                return next(positions(self.component, choices, clauses, self._rule, budget), None)
+                return next(positions(self.component, choices, clauses, self._rule, budget, avoided), None)
             except OutOfStepsError:
                 self._sat = self._new_sat()
         return self._sat.find(accepted=accepted, out=out, decided=decided, some=some)

@@ -11,6 +11,7 @@ from argmap.model import Debate, InferenceRef, Ref
 from argmap.reasoning.attack_graph import AttackGraph
 from argmap.reasoning.deadline import NEVER, Deadline
 from argmap.reasoning.label import Label
+from argmap.reasoning.positions.double_negations import without_double_negations
 from argmap.reasoning.theories.solution import Solution
 from argmap.reasoning.theories.stages import FrameworkNode, NodeKind, staged
 from argmap.reasoning.theories.theory import ArgumentationTheory
@@ -25,6 +26,7 @@ class Residue:
     """A framework of what is undecided; `asked` are the numbers of arguments that are in when a thing is.
 
     Arguments that are only asked about attack nothing that is not asked about: they change no position.
+    Several things may have the same argument: double negations are left out.
     """
 
     graph: AttackGraph
@@ -61,9 +63,8 @@ def residue(debate: Debate, solution: Solution, *, deadline: Deadline = NEVER) -
                 arguments.setdefault(fails, len(arguments))
                 pairs += [(node, fails), (fails, holds)]
     numbered = [(arguments[source], arguments[target]) for source, target in deadline.watching(pairs)]
-    return Residue(
-        AttackGraph.of(len(arguments), numbered), {ref: arguments[node] for ref, node in asked.items()}
-    )
+    graph, numbers = without_double_negations(AttackGraph.of(len(arguments), numbered))
+    return Residue(graph, {ref: numbers[arguments[node]] for ref, node in asked.items()})
 
 
 def _things(debate: Debate, theory: ArgumentationTheory) -> Iterator[tuple[Ref, Sequence[FrameworkNode]]]:
