@@ -1,5 +1,7 @@
-(() => {
 'use strict';
+// Before the page is laid out, so that it need not be laid out again.
+document.documentElement.classList.add('js', 'map');
+addEventListener('DOMContentLoaded', () => {
 const $ = (s, r = document) => r.querySelector(s), all = (s, r = document) => [...r.querySelectorAll(s)];
 const make = (tag, cls, text) => { const e = document.createElement(tag); if (cls) e.className = cls; if (text) e.textContent = text; return e; };
 const draw = (tag, at) => { const e = document.createElementNS('http://www.w3.org/2000/svg', tag); for (const n in at) e.setAttribute(n, at[n]); return e; };
@@ -288,7 +290,6 @@ for (const s of sections.values()) { const b = make('button', '', `${s.title} ($
 if (!sections.size) $('#sections').closest('details').hidden = true;
 
 // Begin.
-root.classList.add('js', 'map');
 for (const e of all('[data-script]')) e.hidden = false;
 const wide = matchMedia('(min-width:720px)'), fits = () => { tools.open = wide.matches; };
 wide.addEventListener('change', fits); fits();
@@ -312,4 +313,4 @@ addEventListener('argmap-keep', () => {
   const b = n && box(n);
   try { history.replaceState({argmap: {x, y, k, key: n && n.key, at: b && [x + b.x * k, y + b.y * k], text: root.classList.contains('text')}}, ''); } catch {}
 });
-})();
+});

@@ -61,6 +61,7 @@ def web_page(parts: PageParts) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{escape(shown(parts.title))}</title>",
         f"<style>{style}</style>",
+        f"<script>{scripts[0]}</script>",
         "</head>",
         "<body>",
         *_header(parts, key.html),
@@ -75,7 +76,7 @@ def web_page(parts: PageParts) -> str:
         _PANEL,
         "</main>",
         '<div id="live" class="skip" aria-live="polite" role="status"></div>',
-        *(f"<script>{script}</script>" for script in scripts),
+        *(f"<script>{script}</script>" for script in scripts[1:]),
         "</body>",
         "</html>",
     )
