@@ -25,6 +25,7 @@ _PER_CHARACTER = 2e-6
 class OpenText:
     """A text that is open in an editor.
 
+    It may be a page in Markdown. `latest` is the document of a version that may not be the newest.
     `read` returns the document of a text, given that of an earlier version; `settled` is called with each
     version that was read. What takes long is read in a thread, when nothing has changed for a moment.
     """
@@ -32,12 +33,13 @@ class OpenText:
     uri: str
     version: int
     buffer: TextBuffer
+    is_page: bool
     read: Callable[[str, Document | None], Document]
     file_text: Callable[[str], str | None]
     settled: Callable[[OpenText, Snapshot], None]
     snapshot: Snapshot | None = None
     is_closed: bool = False
-    _document: Document | None = None
+    latest: Document | None = None
     _seconds: float = 0.0
     # How often it had to be read: what was asked for later makes a reading old.
     _asked: int = 0
@@ -53,14 +55,14 @@ class OpenText:
     def refresh(self, *, forgetting: bool = False) -> None:
         """Read the text again, because it or another file has changed; with `forgetting`, all of it."""
         if forgetting:
-            self._document = None
+            self.latest = None
         self._asked += 1
         self._is_current.clear()
         self._cancel_timer()
-        is_new = self._document is None
+        is_new = self.latest is None
         seconds = len(self.buffer.text) * _PER_CHARACTER if is_new else self._seconds
         if self._reading is None and seconds < _AT_ONCE:
-            self._settle(self._timed(self.buffer, self._document), self.buffer, self.version)
+            self._settle(self._timed(self.buffer, self.latest), self.buffer, self.version)
         elif is_new:
             self._start()
         else:
@@ -85,14 +87,14 @@ class OpenText:
 
     async def _read_in_thread(self) -> None:
         buffer, version, asked = self.buffer, self.version, self._asked
-        document = await asyncio.to_thread(self._timed, buffer, self._document)
+        document = await asyncio.to_thread(self._timed, buffer, self.latest)
         self._reading = None
         if self.is_closed:
             return
         if asked == self._asked:
             self._settle(document, buffer, version)
         else:
-            self._document = document or self._document
+            self.latest = document or self.latest
             if self._timer is None:
                 self._start()
 
@@ -108,7 +110,7 @@ class OpenText:
             self._seconds = perf_counter() - began
 
     def _settle(self, document: Document | None, buffer: TextBuffer, version: int) -> None:
-        self._document = document
+        self.latest = document
         self.snapshot = None
         if document is not None:
             self.snapshot = Snapshot(self.uri, version, buffer, document, self.file_text)

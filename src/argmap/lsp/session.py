@@ -76,7 +76,8 @@ class Session:
             return self._read(text, path, previous, is_markdown=_is_markdown(path, language))
 
         buffer = TextBuffer(text, self.encoding)
-        opened = OpenText(uri, version, buffer, read, self.files.text_of, self._tell_settled)
+        is_page = _is_markdown(path, language)
+        opened = OpenText(uri, version, buffer, is_page, read, self.files.text_of, self._tell_settled)
         self.texts[uri] = opened
         opened.refresh()
         self._refresh_including(path)
@@ -184,12 +185,12 @@ class Session:
             settings=settings,
             markdown=is_markdown,
             format="argdown",
-            root=self._root_of(path),
+            root=self.root_of(path),
             read=reader,
             previous=previous,
         )
 
-    def _root_of(self, path: str) -> str | None:
+    def root_of(self, path: str) -> str | None:
         """Return the folder in which includes have to lie: the innermost that is open around a file."""
         around = [folder for folder in self.folders if Path(path).is_relative_to(folder)]
         return max(around, key=len, default=None)

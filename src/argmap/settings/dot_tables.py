@@ -9,6 +9,7 @@ from argmap.settings.color_readers import color
 from argmap.settings.composed_readers import list_of, table, table_of
 from argmap.settings.graph_attributes import GRAPH_ATTRIBUTES
 from argmap.settings.readers import (
+    Reader,
     anything,
     flag,
     inner_table,
@@ -76,7 +77,10 @@ class EdgeSettings:
     pen_width: float = setting(1, size)
 
 
-_GRAPH_READERS = {**dict.fromkeys(GRAPH_ATTRIBUTES, anything), "rankdir": one_of(*RANK_DIRECTIONS)}
+_GRAPH_READERS: dict[str, Reader] = {
+    **dict.fromkeys(GRAPH_ATTRIBUTES, anything),
+    "rankdir": one_of(*RANK_DIRECTIONS),
+}
 
 
 @frozen(kw_only=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from attrs import field
+from attrs import field, frozen
 
 from argmap.data.frozen_dict import FrozenDict
 from argmap.data.values import Data, freeze
@@ -118,17 +118,24 @@ def any_mapping(value: object) -> Mapping[str, object]:
     return value
 
 
-def one_of(*choices: str) -> Callable[[object], str]:
-    """Return a function that returns one of these words."""
+@frozen
+class OneOf:
+    """A reader that takes one of some words; `choices` are all of them."""
 
-    def choose(value: object) -> str:
-        if value not in choices:
-            near = nearest(str(value), choices)
-            right = f"`{near}`" if near else "one of " + ", ".join(f"`{choice}`" for choice in choices)
-            raise Unusable(right, only_near(str(value), choices))
+    choices: tuple[str, ...]
+
+    def __call__(self, value: object) -> str:
+        """Return the word."""
+        if value not in self.choices:
+            near = nearest(str(value), self.choices)
+            right = f"`{near}`" if near else "one of " + ", ".join(f"`{choice}`" for choice in self.choices)
+            raise Unusable(right, only_near(str(value), self.choices))
         return str(value)
 
-    return choose
+
+def one_of(*choices: str) -> OneOf:
+    """Return a reader that takes one of these words."""
+    return OneOf(choices)
 
 
 def codes(value: object) -> tuple[str, ...]:

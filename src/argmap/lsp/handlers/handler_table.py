@@ -7,6 +7,7 @@ from argmap.lsp.handlers.acting import HANDLERS as ACTING
 from argmap.lsp.handlers.connecting import HANDLERS as CONNECTING
 from argmap.lsp.handlers.diagnosing import HANDLERS as DIAGNOSING
 from argmap.lsp.handlers.hovering import HANDLERS as HOVERING
+from argmap.lsp.handlers.suggesting import HANDLERS as SUGGESTING
 from argmap.lsp.handlers.synchronizing import HANDLERS as SYNCHRONIZING
 
 HANDLERS: tuple[Handler, ...] = (
@@ -15,6 +16,7 @@ HANDLERS: tuple[Handler, ...] = (
     *SYNCHRONIZING,
     *DIAGNOSING,
     *ACTING,
+    *SUGGESTING,
     *HOVERING,
     # Where things are named, and how a text is laid out.
 )
