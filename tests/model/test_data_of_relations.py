@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import argmap
 from argmap import Draft, strategies
-from argmap.interop import argdown_json
+from argmap.interop import argdown_json, same
 
 TEXT = "[A]: a\n  - <B>: b {relation: {strength: 0.3, reason: rare}, note: n}\n"
 
@@ -24,10 +25,53 @@ def test_data_of_a_relation_are_not_those_of_what_the_line_names() -> None:
     assert dict(debate.arguments["B"].data) == {"note": "n"}
 
 
-def test_lines_that_write_the_same_relation_say_it_together() -> None:
-    text = "[A]: a\n  - [B]: b {relation: {strength: 0.3}}\n  - [B] {relation: {reason: rare}}"
-    (relation,) = argmap.parse(text).debate.relations
-    assert dict(relation.data) == {"strength": 0.3, "reason": "rare"}
+SAYINGS = st.lists(
+    st.sampled_from(["", "{strength: 0.3}", "{reason: rare}", "{weight: 1, strength: 0.7}"]), max_size=5
+)
+
+
+def repeated(sayings: list[str]) -> str:
+    """Return a text that writes a relation once for each of what is said of it."""
+    lines = (f"  - [B] {{relation: {saying}}}\n" if saying else "  - [B]\n" for saying in sayings)
+    return "[A]: a\n" + "".join(lines) + "\n[B]: b\n"
+
+
+@settings(max_examples=40)
+@given(SAYINGS)
+def test_lines_write_one_relation_for_each_different_thing_that_is_said(sayings: list[str]) -> None:
+    relations = argmap.parse(repeated(sayings)).debate.relations
+    assert len(relations) == max(len({*sayings} - {""}), bool(sayings))
+    assert sum(len(relation.spans) for relation in relations) == len(sayings)
+    assert len({relation.data for relation in relations}) == len(relations)
+
+
+@settings(max_examples=30)
+@given(SAYINGS)
+def test_what_is_said_of_equal_relations_stays_in_every_form_of_the_debate(sayings: list[str]) -> None:
+    debate = argmap.parse(repeated(sayings)).debate
+    assert argmap.parse(argmap.to_text(debate)).debate == debate
+    again = argdown_json.loads(argdown_json.dumps(debate))
+    assert same(again, debate)
+    assert same(argmap.parse(argmap.to_text(again)).debate, debate)
+
+
+@settings(max_examples=30)
+@given(SAYINGS, SAYINGS)
+def test_what_is_said_of_equal_relations_is_compared(sayings: list[str], others: list[str]) -> None:
+    old, new = (argmap.parse(repeated(each)) for each in (sayings, others))
+    assert bool(argmap.diff(old, new)) == (not same(old.debate, new.debate))
+
+
+@settings(max_examples=20)
+@given(SAYINGS)
+def test_equal_relations_are_one_in_maps_and_verdicts(sayings: list[str]) -> None:
+    document, bare = argmap.parse(repeated(sayings)), argmap.parse(repeated(["" for _ in sayings[:1]]))
+    assert len(argmap.build_map(document).edges) == bool(sayings)
+    assert argmap.evaluate(document)["[A]"].label == argmap.evaluate(bare)["[A]"].label
+    doubled = argmap.parse(repeated([saying.replace("strength", "share") for saying in sayings]))
+    for semantics in ("df-quad", "euler", "h-categoriser"):
+        values = (argmap.evaluate(each, semantics=semantics)["[A]"].strength for each in (doubled, bare))
+        assert len(set(values)) == 1
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from argmap.comparing.change_kinds import (
 )
 from argmap.comparing.things_by_name import NamedDebate
 from argmap.comparing.word_changes import differing_paths
+from argmap.data import Data
 from argmap.model import Relation, RelationKind
 from argmap.model.sameness.held_relations import held_relations
 
@@ -26,18 +27,36 @@ def relation_changes(first: NamedDebate, second: NamedDebate) -> Iterator[Debate
     """Yield the changes of relations; what follows from premises and conclusions is none of its own."""
     old, new = _written(first), _written(second)
     held_old, held_new = _held(first), _held(second)
-    gone = {key: relation for key, relation in old.items() if key not in held_new}
-    made = {key: relation for key, relation in new.items() if key not in held_old}
+    gone = {key: relations for key, relations in old.items() if key not in held_new}
+    made = {key: relations for key, relations in new.items() if key not in held_old}
     turned = _turned(gone, made)
-    for key, relation in new.items():
-        same = old.get(key)
-        if same is not None and same.data != relation.data:
-            yield DataChanged(same, relation, differing_paths(same.data, relation.data))
+    for key, relations in new.items():
+        if key in old:
+            yield from _of_alike(old[key], relations)
         elif key in turned:
-            yield RelationTurned(gone.pop(turned[key]), relation)
+            yield from _of_turned(gone.pop(turned[key]), relations)
         elif key in made:
-            yield RelationAdded(None, relation)
-    yield from (RelationRemoved(relation, None) for relation in gone.values())
+            yield from (RelationAdded(None, relation) for relation in relations)
+    for relations in gone.values():
+        yield from (RelationRemoved(relation, None) for relation in relations)
+
+
+def _of_alike(old: list[Relation], new: list[Relation]) -> Iterator[DebateChange]:
+    """Yield the changes of relations of one kind between the same ends: of what is said of them."""
+    before, after = {each.data for each in old}, {each.data for each in new}
+    gone = [relation for relation in old if relation.data not in after]
+    made = [relation for relation in new if relation.data not in before]
+    for first, second in zip(gone, made, strict=False):
+        yield DataChanged(first, second, differing_paths(first.data, second.data))
+    yield from (RelationAdded(None, relation) for relation in made[len(gone) :])
+    yield from (RelationRemoved(relation, None) for relation in gone[len(made) :])
+
+
+def _of_turned(old: list[Relation], new: list[Relation]) -> Iterator[DebateChange]:
+    for first, second in zip(old, new, strict=False):
+        yield RelationTurned(first, second)
+    yield from (RelationAdded(None, relation) for relation in new[len(old) :])
+    yield from (RelationRemoved(relation, None) for relation in old[len(new) :])
 
 
 def _turned(gone: Iterable[_Key], made: Iterable[_Key]) -> Mapping[_Key, _Key]:
@@ -64,19 +83,20 @@ def _sorting(key: _Key) -> tuple[str, ...]:
     return (key[0].value, *key[1:])
 
 
-def _written(named: NamedDebate) -> Mapping[_Key, Relation]:
+def _written(named: NamedDebate) -> Mapping[_Key, list[Relation]]:
     return _by_key(named, (relation for relation in named.debate.relations if not relation.is_derived))
 
 
-def _held(named: NamedDebate) -> Mapping[_Key, Relation]:
+def _held(named: NamedDebate) -> Mapping[_Key, list[Relation]]:
     return _by_key(named, (*named.debate.relations, *held_relations(named.debate)))
 
 
-def _by_key(named: NamedDebate, relations: Iterable[Relation]) -> Mapping[_Key, Relation]:
-    keys: dict[_Key, Relation] = {}
+def _by_key(named: NamedDebate, relations: Iterable[Relation]) -> Mapping[_Key, list[Relation]]:
+    """Return relations by kind and ends, those of which the same is said once."""
+    keys: dict[_Key, dict[Data, Relation]] = {}
     for relation in relations:
         ends = named.names[relation.source], named.names[relation.target]
         if relation.kind.is_symmetric:
             ends = (min(ends), max(ends))
-        keys.setdefault((relation.kind, *ends), relation)
-    return keys
+        keys.setdefault((relation.kind, *ends), {}).setdefault(relation.data, relation)
+    return {key: list(alike.values()) for key, alike in keys.items()}

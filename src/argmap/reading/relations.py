@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
 
-from argmap.data import NO_DATA, Data, FrozenDict, Value
+from argmap.data import NO_DATA, Data, FrozenDict
 from argmap.model import (
     ArgumentRef,
     ClaimRef,
@@ -18,7 +18,7 @@ from argmap.model import (
     RelationKind,
 )
 from argmap.model.stating.written_relations import stated_kind
-from argmap.reading.builders import ElementBuilder, merge
+from argmap.reading.builders import ElementBuilder
 from argmap.text import Span
 
 _STATEMENTS = (ClaimRef, EvidenceRef, QuestionRef)
@@ -69,7 +69,6 @@ def settle(
     if strict:
         found = _strict(found, sketch.stated)
     found = _without_redundant(found, arguments, sketch.data)
-    data, marks = sketch.data, sketch.marks
     relations = [
         Relation(
             kind,
@@ -77,21 +76,28 @@ def settle(
             target,
             Origin.SKETCHED,
             tuple(spans),
-            _data(spans, data) if data else NO_DATA,
-            tuple([marks[span] for span in spans]),
+            data,
+            tuple([sketch.marks[span] for span in spans]),
         )
-        for (kind, source, target), spans in found.items()
+        for (kind, source, target), lines in found.items()
+        for data, spans in _by_data(lines, sketch.data)
     ]
     return relations + _derived(found, arguments.values())
 
 
-def _data(spans: Iterable[Span], written: Mapping[Span, Data]) -> Data:
-    """Return what the lines that write a relation say of it, later ones winning."""
-    merged: dict[str, Value] = {}
+def _by_data(spans: list[Span], written: Mapping[Span, Data]) -> Iterable[tuple[Data, list[Span]]]:
+    """Yield lines that write a relation by what they say of it; those that say nothing with the first."""
+    if not written:
+        return ((NO_DATA, spans),)
+    lines: dict[Data, list[Span]] = {}
     for span in spans:
         if span in written:
-            merge(merged, written[span])
-    return FrozenDict(merged) if merged else NO_DATA
+            lines.setdefault(written[span], []).append(span)
+    if len(lines) < 2:
+        return ((next(iter(lines), NO_DATA), spans),)
+    first = next(iter(lines))
+    lines[first] = [span for span in spans if written.get(span, first) == first]
+    return lines.items()
 
 
 def _retargeted(found: dict[_Key, list[Span]], dropped: Mapping[Ref, Ref]) -> dict[_Key, list[Span]]:
@@ -116,7 +122,7 @@ def _moved_to_conclusions(
     for (kind, source, target), spans in found.items():
         conclusion = _conclusion(source, arguments)
         if conclusion is not None and conclusion == target:
-            if kind is RelationKind.SUPPORT and not _data(spans, written):
+            if kind is RelationKind.SUPPORT and written.keys().isdisjoint(spans):
                 continue
         elif conclusion is not None:
             source = conclusion
@@ -190,7 +196,11 @@ def _without_redundant(
         others = attacked[source]
         return len(others) > 1 and any(premise in others for premise in premises(arguments[target.title]))
 
-    return {key: spans for key, spans in found.items() if not is_redundant(*key) or _data(spans, written)}
+    return {
+        key: spans
+        for key, spans in found.items()
+        if not is_redundant(*key) or not written.keys().isdisjoint(spans)
+    }
 
 
 def premises(entry: ElementBuilder) -> list[PropositionRef]:

@@ -15,6 +15,8 @@ from argmap.model.relation import Relation, RelationKind
 def held_relations(debate: Debate) -> list[Relation]:
     """Return the relations that hold, each once, with those that follow from premises and conclusions.
 
+    Relations of which different things are said are different; of which nothing is said is none of them.
+
     An attack on an argument by what attacks one of its premises anyway says nothing more.
     """
     arguments = debate.arguments.values()
@@ -34,7 +36,7 @@ def held_relations(debate: Debate) -> list[Relation]:
             attacked[relation.source].add(relation.target)
         if relation.kind.is_symmetric:
             attacked[relation.target].add(relation.source)
-    found: dict[tuple[object, ...], Relation] = {}
+    found: dict[tuple[object, ...], dict[Data, Relation]] = {}
     for kind, source, target, data in written:
         is_redundant = (
             kind is RelationKind.ATTACK
@@ -43,8 +45,12 @@ def held_relations(debate: Debate) -> list[Relation]:
         )
         if not is_redundant:
             ends = frozenset((source, target)) if kind.is_symmetric else (source, target)
-            found.setdefault((kind, ends), Relation(kind, source, target, data=data))
-    return list(found.values())
+            alike = found.setdefault((kind, ends), {})
+            if data or not alike:
+                alike.setdefault(data, Relation(kind, source, target, data=data))
+    return [
+        relation for alike in found.values() for data, relation in alike.items() if data or len(alike) == 1
+    ]
 
 
 def _premises(argument: Argument) -> Iterator[Ref]:

@@ -93,9 +93,12 @@ def _is_between_propositions(relation: Relation) -> bool:
 
 
 def written_relations(debate: Debate) -> list[Relation]:
-    """Return the relations that have to be written, each once: those that no structure says anyway."""
+    """Return the relations that have to be written, each once: those that no structure says anyway.
+
+    Relations of which different things are said are different; of which nothing is said is none of them.
+    """
     derived = set(derived_relations(debate))
-    found: dict[tuple[object, ...], Relation] = {}
+    found: dict[tuple[object, ...], dict[Data, Relation]] = {}
     for relation in debate.relations:
         if relation.data or (relation.kind, relation.source, relation.target) not in derived:
             ends = (
@@ -103,8 +106,10 @@ def written_relations(debate: Debate) -> list[Relation]:
                 if relation.kind.is_symmetric
                 else (relation.source, relation.target)
             )
-            found.setdefault((relation.kind, ends), relation)
-    return list(found.values())
+            found.setdefault((relation.kind, ends), {}).setdefault(relation.data, relation)
+    return [
+        relation for alike in found.values() for data, relation in alike.items() if data or len(alike) == 1
+    ]
 
 
 def metadata_for(debate: Debate, relations: Iterable[Relation]) -> Data:

@@ -18,6 +18,7 @@ from argmap.model import (
     Relation,
     RelationKind,
 )
+from argmap.model.stating.joined_relations import joined_relations
 from argmap.reasoning.theories.reductio import suppose
 from argmap.reasoning.theories.repeated_attacks import repeats_attack
 from argmap.reasoning.theories.rival_positions import rival_positions
@@ -50,7 +51,7 @@ def theory_of(
     )
     translation.statements()
     translation.inferences()
-    for relation in debate.relations:
+    for relation in joined_relations(debate.relations):
         if not relation.is_derived and not translation.is_repeated(relation):
             translation.relation(relation)
     translation.rivals()
