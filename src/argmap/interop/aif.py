@@ -8,6 +8,7 @@ from argmap.interop.json_forms.exact_json import json_text
 from argmap.interop.json_forms.json_reader import JsonValue
 from argmap.interop.scheme_graphs.aif_graph import aif_graph
 from argmap.interop.scheme_graphs.aif_json import graph_json
+from argmap.interop.scheme_graphs.fulfilled_schemes import with_fulfilled_schemes
 from argmap.interop.scheme_graphs.graph_conversion import graph_reading, graph_writing
 from argmap.model import Debate, HasDebate
 
@@ -62,10 +63,12 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
         FormatError: the text is no AIF.
     """
     options = options or ReadingOptions()
-    return graph_reading(*aif_graph(JsonValue.of(text), options), NAME, options)
+    graph, damage = aif_graph(JsonValue.of(text), options)
+    return graph_reading(with_fulfilled_schemes(graph), damage, NAME, options)
 
 
 def write(document: HasDebate | Debate, options: WritingOptions | None = None) -> Writing:
     """Return a document or debate as AIF, with a report."""
-    graph, report = graph_writing(document, NAME, options or WritingOptions())
+    options = options or WritingOptions()
+    graph, report = graph_writing(document, NAME, options, derived=with_fulfilled_schemes)
     return Writing(json_text(graph_json(graph)), report)

@@ -116,7 +116,9 @@ def _add_node(item: JsonValue, name: str, known: KnownNodes) -> None:
             known.damage.add(part["text"].wrong(f"must be a text, not {str(text)[:50]!r}"), subject)
             return
         data |= {word: frozen_data(part[word]) for word in part.value if word != "text"}
-        node = GraphNode(name, GraphNodeKind.PROPOSITION, text or "", data=FrozenDict(data), extra=extra)
+        node = GraphNode(
+            name, GraphNodeKind.PROPOSITION, text or "", data=FrozenDict(data), extra=extra, span=item.span
+        )
     else:
         words = [word for word in _KINDS if word in part]
         word = words[0] if words else "support"
@@ -127,7 +129,7 @@ def _add_node(item: JsonValue, name: str, known: KnownNodes) -> None:
             return
         if not words:
             data["bare"] = True
-        node = GraphNode(name, _KINDS[word], "", scheme, FrozenDict(data), extra=extra)
+        node = GraphNode(name, _KINDS[word], "", scheme, FrozenDict(data), extra=extra, span=item.span)
     known.add_node(node, item)
 
 
@@ -138,7 +140,9 @@ def _add_edge(item: JsonValue, name: str, known: KnownNodes) -> None:
         known.damage.add(item.wrong("must have a source and a target"), f"edge {name}")
         return
     data, _ = _apart(item, ("source", "target", *(word for word in _EMPTY if not item[word].value)))
-    known.add_edge(GraphEdge(name, source, target, FrozenDict(data)), item["source"], item["target"])
+    known.add_edge(
+        GraphEdge(name, source, target, FrozenDict(data), item.span), item["source"], item["target"]
+    )
 
 
 def write(document: HasDebate | Debate, options: WritingOptions | None = None) -> Writing:
@@ -185,16 +189,22 @@ def _written(data: Data, extra: object) -> dict[str, object]:
 
 
 def _derived(graph: SchemeGraph) -> SchemeGraph:
-    """Return a graph as reading makes it: with places and sources of atoms, and the words of schemes."""
-    resources = graph.data.get("resources")
-    known: Data = resources if isinstance(resources, FrozenDict) else FrozenDict()
-    return evolve(graph, nodes=tuple(_derived_node(node, known) for node in graph.nodes))
+    """Return a graph as reading makes it: atoms with places, sources, speakers, and the words of schemes."""
+    resources, people = (_mapping(graph.data.get(word)) for word in ("resources", "participants"))
+    return evolve(graph, nodes=tuple(_derived_node(node, resources, people) for node in graph.nodes))
 
 
-def _derived_node(node: GraphNode, resources: Data) -> GraphNode:
+def _mapping(value: Value) -> Data:
+    return value if isinstance(value, FrozenDict) else FrozenDict()
+
+
+def _derived_node(node: GraphNode, resources: Data, people: Data) -> GraphNode:
     if node.kind is not GraphNodeKind.PROPOSITION:
         return _derived_scheme(node)
-    bare = evolve(node, data=without_places(node.data), scheme=None)
+    person = _mapping(people.get(str(node.data.get("participant"))))
+    names = (person.get(word) for word in ("name", "username"))
+    speaker = next((name for name in names if isinstance(name, str) and name.strip()), None)
+    bare = evolve(node, data=without_places(node.data), scheme=None, speaker=speaker)
     reference = node.data.get("reference")
     if not isinstance(reference, FrozenDict):
         return bare

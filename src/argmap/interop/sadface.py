@@ -128,7 +128,8 @@ def _add_node(item: JsonValue, name: str, known: KnownNodes) -> None:
         is_atom = kind is GraphNodeKind.PROPOSITION
         text, named = (words or "", None) if is_atom else (spelled(words, kind), words)
         known.add_node(
-            GraphNode(name, kind, text, named, FrozenDict(data), extra=raw.get("argmap")), item["id"]
+            GraphNode(name, kind, text, named, FrozenDict(data), extra=raw.get("argmap"), span=item.span),
+            item["id"],
         )
 
 
@@ -137,7 +138,7 @@ def _add_edge(item: JsonValue, known: KnownNodes) -> None:
     if source is not None and target is not None:
         data = {word: frozen_data(item[word]) for word in item.mapping() if word not in _OF_EDGES}
         name = str(item.mapping().get("id", len(known.edges) + 1))
-        edge = GraphEdge(name, source, target, FrozenDict(data))
+        edge = GraphEdge(name, source, target, FrozenDict(data), item.span)
         known.add_edge(edge, item["source_id"], item["target_id"])
 
 

@@ -15,6 +15,7 @@ from argmap.interop.json_forms.json_data import frozen_data
 from argmap.interop.json_forms.json_reader import JsonValue
 from argmap.interop.scheme_graphs.aif_graph import aif_graph
 from argmap.interop.scheme_graphs.aif_json import graph_json
+from argmap.interop.scheme_graphs.fulfilled_schemes import with_fulfilled_schemes
 from argmap.interop.scheme_graphs.graph_conversion import graph_reading, graph_writing
 from argmap.interop.scheme_graphs.node_places import placed, without_places
 from argmap.interop.scheme_graphs.scheme_graph import SchemeGraph
@@ -103,8 +104,9 @@ def _others(graph: SchemeGraph) -> Mapping[str, Value]:
 
 
 def _with_places(graph: SchemeGraph) -> SchemeGraph:
-    """Return a graph with the places that its text marks."""
+    """Return a graph with the places that its text marks and the schemes that it names by numbers."""
     places = _places(_others(graph).get("text"))
+    graph = with_fulfilled_schemes(graph)
     return evolve(graph, nodes=(placed(node, places.get(node.id)) for node in graph.nodes))
 
 

@@ -3,7 +3,7 @@
 from argmap.reasoning.bipolar import reduced
 from argmap.reasoning.carneades import carneades_labels
 from argmap.reasoning.deadline import NotDecidedError
-from argmap.reasoning.debate_framework import framework_of, name_of
+from argmap.reasoning.debate_framework import framework_names, framework_of, name_of
 from argmap.reasoning.explaining.explanation import Explanation, Point
 from argmap.reasoning.explaining.point_role import PointRole
 from argmap.reasoning.flipping.comparison import Comparison, VerdictChange
@@ -32,6 +32,7 @@ __all__ = [
     "Verdict",
     "VerdictChange",
     "carneades_labels",
+    "framework_names",
     "framework_of",
     "name_of",
     "reduced",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from argmap.model import Debate, HasDebate, Named, Ref, debate_of
 from argmap.reasoning.framework import Framework
 from argmap.reasoning.theories.circles import circles_of
 from argmap.reasoning.theories.equations import equations_of
-from argmap.reasoning.theories.stages import FrameworkNode, staged
+from argmap.reasoning.theories.stages import FrameworkNode, NodeKind, staged
 from argmap.reasoning.theories.stipulations import stipulations
+from argmap.reasoning.theories.theory import ArgumentationTheory
 from argmap.reasoning.theories.translation import theory_of
 
 
@@ -36,6 +37,29 @@ def framework_of(
     stipulated = stipulations(debate, accept=accept, reject=reject)
     theory = theory_of(debate, stipulated=stipulated, presumption=presumption)
     return Framework.of(*staged(equations_of(theory, circles_of(theory), rebuttal=rebuttal)))
+
+
+def framework_names(
+    document: HasDebate | Debate, nodes: Iterable[FrameworkNode]
+) -> Mapping[FrameworkNode, str]:
+    r"""Return in words what arguments of the framework of a debate stand for.
+
+    >>> import argmap
+    >>> document = argmap.parse("[A]: a\n  - [B]: b")
+    >>> list(framework_names(document, framework_of(document).arguments).values())[:2]
+    ['[B] attacks [A]', 'con [A]']
+    """
+    theory = theory_of(debate_of(document))
+    return {node: _node_name(node, theory) for node in nodes}
+
+
+def _node_name(node: FrameworkNode, theory: ArgumentationTheory) -> str:
+    words = node.kind.value
+    if node.kind is NodeKind.STEP:
+        words = str(theory.steps[node.number % len(theory.steps)].subject)
+    elif node.kind not in (NodeKind.VETO, NodeKind.ENTAILMENT, NodeKind.ANSWER):
+        words = f"{words} {theory.refs[node.number]}"
+    return words if node.stage < 0 else f"{words}, stage {node.stage}"
 
 
 def name_of(ref: Ref) -> str:

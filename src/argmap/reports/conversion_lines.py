@@ -49,7 +49,8 @@ def conversion_lines(report: Report) -> Iterator[str]:
             if loss.fate is fate:
                 alike.setdefault((loss.feature, loss.detail), []).append(loss)
         for (feature, detail), losses in islice(alike.items(), _MOST_LINES):
-            yield f"{word}: {feature}, {detail}: {_subjects(losses)}"
+            subjects = _subjects(losses)
+            yield f"{word}: {feature}, {detail}" + ("" if subjects == "debate" else f": {subjects}")
         if len(alike) > _MOST_LINES:
             yield f"{word}: {len(alike) - _MOST_LINES} more kinds of losses; --report json lists all"
 

@@ -229,7 +229,7 @@ def error_of(text: str) -> tuple[str, str, str]:
             "`statements.A.members` must be a list",
             '"members"',
         ),
-        ('{"statements": {"A": {"tags": [3]}}}', "I402", "`statements.A.tags` must be a text", '"tags"'),
+        ('{"statements": {"A": {"tags": [3]}}}', "I402", "`statements.A.tags` must be a text", "3"),
         (
             '{"statements": {"A": {"members": [{"role": "x"}]}}}',
             "I402",

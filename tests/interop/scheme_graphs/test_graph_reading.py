@@ -129,3 +129,57 @@ def test_an_attack_that_says_again_what_another_says_comes_back_with_who_says_it
     written = json.loads(text)
     assert len(written["nodes"]) == 6
     assert sorted((edge["fromID"], edge["toID"]) for edge in written["edges"]) == sorted(ends)
+
+
+@settings(max_examples=40)
+@given(graphs())
+def test_claims_that_rephrase_others_may_be_wordings_of_these(graph: SchemeGraph) -> None:
+    reading = read(text_of(graph), format="aif", rephrase="wordings")
+    joined = [loss for loss in reading.report.losses if loss.feature == "rephrase" and loss.span]
+    changed = [loss for loss in joined if loss.fate is Fate.CHANGED]
+    aside = read(text_of(graph), format="aif")
+    assert len(reading.debate.claims) == len(aside.debate.claims) - len(changed)
+    assert same(parse(to_text(reading.debate)).debate, reading.debate)
+    assert write(reading.debate, format="aif").report.is_lossless
+
+
+def test_a_chain_of_rephrases_is_one_claim_also_if_it_is_a_ring() -> None:
+    names = [*"axbycz"]
+    kinds = [GraphNodeKind.REPHRASE if name in "xyz" else GraphNodeKind.PROPOSITION for name in names]
+    nodes = [GraphNode(*pair, name) for name, *pair in zip(names, names, kinds, strict=True)]
+    ends = [*zip(names, [*names[1:], "a"], strict=True)]
+    graph = SchemeGraph(nodes, [GraphEdge(str(place), *pair) for place, pair in enumerate(ends)])
+    (claim,) = read(text_of(graph), rephrase="wordings").debate.claims.values()
+    assert {place.text for place in claim.statements} == {"a", "b", "c"}
+
+
+def test_schemes_are_known_by_the_numbers_of_aifdb_where_no_name_is_given() -> None:
+    nodes = [GraphNode(name, GraphNodeKind.PROPOSITION, name) for name in "ab"]
+    nodes.append(GraphNode("r", GraphNodeKind.INFERENCE, "Default Inference"))
+    graph = graph_json(SchemeGraph(nodes, [GraphEdge("1", "a", "r"), GraphEdge("2", "r", "b")]))
+    file = {**graph, "schemefulfillments": [{"nodeID": "r", "schemeID": "15"}]}
+    for form, text in (("aif", json.dumps(file)), ("xaif", json.dumps({"AIF": file}))):
+        debate = read(text, format=form).debate
+        (inference,) = debate.arguments["Expert Opinion"].inferences
+        assert inference.scheme is not None
+        assert (inference.scheme.name, inference.rules) == ("expert_opinion", ())
+        assert write(debate, format=form, certify=True).report.is_lossless
+        assert same(parse(to_text(debate)).debate, debate)
+
+
+def test_whoever_takes_part_in_arguebuf_is_the_speaker() -> None:
+    nodes = {"a": {"atom": {"text": "It rains.", "participant": "p"}}}
+    file = {"nodes": nodes, "edges": {}, "participants": {"p": {"name": "Ann Lee"}}}
+    debate = read(json.dumps(file), format="arguebuf").debate
+    assert debate.claims["It rains."].speakers == ("Ann Lee",)
+    written = json.loads(write(debate, format="arguebuf").text)
+    assert (written["nodes"], written["participants"]) == (nodes, file["participants"])
+
+
+@settings(max_examples=30)
+@given(graphs())
+def test_what_is_not_as_in_the_file_is_reported_with_its_place(graph: SchemeGraph) -> None:
+    text = text_of(graph)
+    for loss in read(text, format="aif").report.losses:
+        assert loss.span is not None
+        assert loss.subject.partition(" ")[2] in text[loss.span.start : loss.span.end]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -34,6 +34,7 @@ class Conversion:
     certifies: bool = False
     is_strict: bool = False
     choices: FrozenDict[str, object] = FrozenDict()
+    names: str | None = None
 
 
 class _TooLossyError(Exception):
@@ -60,11 +61,22 @@ def conversion_options(command: CommandT) -> CommandT:
             help="Whether who said what is kept.",
         ),
         click.option(
+            "--rephrase",
+            type=click.Choice(["aside", "wordings"]),
+            default="aside",
+            help="Whether claims that rephrase others stay claims, or are wordings of these.",
+        ),
+        click.option(
             "--choice",
             "chosen",
             metavar="NAME[=VALUE]",
             multiple=True,
             help="A choice of one format, such as link_sources or framework=structured; may be repeated.",
+        ),
+        click.option(
+            "--names",
+            metavar="FILE",
+            help="File to write to what the names in a framework stand for, one a line, behind a tab.",
         ),
         click.option("--lenient", is_flag=True, help="Leave out what is damaged in FILE, and report it."),
         click.option(
@@ -111,6 +123,8 @@ def convert(
     titles: str,
     encoding: str | None,
     dialogue: str,
+    rephrase: str,
+    names: str | None,
     chosen: tuple[str, ...],
     lenient: bool,
     is_strict: bool,
@@ -149,10 +163,10 @@ def convert(
                 "titles": titles,
                 "lenient": lenient,
                 "encoding": encoding,
-                "choices": {**choices, "dialogue": dialogue},
+                "choices": {**choices, "dialogue": dialogue, "rephrase": rephrase},
             },
         )
-        wanted = Conversion(form or _form_of(out, document), is_plain, certifies, is_strict, choices)
+        wanted = Conversion(form or _form_of(out, document), is_plain, certifies, is_strict, choices, names)
         for finding in complaints(document, path=streams.shown(file)):
             streams.say(finding)
         reports = [document.report] if document.report else []
@@ -264,7 +278,23 @@ def _written(document: Document, wanted: Conversion, reports: list[Report]) -> s
         **wanted.choices,
     )
     reports.append(writing.report)
+    if wanted.names is not None:
+        _write_names(writing.names, wanted)
     return writing.text
+
+
+def _write_names(names: Mapping[str, str], wanted: Conversion) -> None:
+    """Write what the names in a framework stand for.
+
+    Raises:
+        StreamError: the format has no such names, or the file cannot be written.
+    """
+    assert wanted.names is not None, "it was asked for"
+    if not names:
+        raise streams.StreamError(f"{wanted.form} has no names of its own; leave out --names")
+    lines = "".join(f"{name}\t{called}\n" for name, called in names.items())
+    streams.write(streams.encoded(lines, file=wanted.names), file=wanted.names)
+    streams.say(f"wrote {wanted.names}")
 
 
 def _certified(document: Document, text: str) -> Iterator[Report]:

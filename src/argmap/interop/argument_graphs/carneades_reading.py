@@ -67,11 +67,13 @@ class CarneadesReader:
             self.claim(name)
             plain.append("assumptions", name)
             detail = "that it is assumed is kept"
-            plain.keep("assumptions", name, detail, "metadata.carneades.assumptions")
+            kept, span = "metadata.carneades.assumptions", self.file.span(("assumptions",))
+            plain.keep("assumptions", name, detail, kept, span)
         for name in data:
             if name in _KEPT or (name not in TOP_KEYS and name != "argmap"):
                 plain.own[name] = data[name]
-                plain.keep(name, name, "it is kept as it is", f"metadata.carneades.{name}")
+                kept, span = f"metadata.carneades.{name}", self.file.span((name,))
+                plain.keep(name, name, "it is kept as it is", kept, span)
         return plain
 
     def meta(self, meta: Data) -> None:
@@ -143,7 +145,8 @@ class CarneadesReader:
             pairs = combinations(positions, 2)
             self.plain.ties += (Tie(RelationKind.CONTRARIETY, *pair) for pair in pairs)
         else:
-            self.plain.change("issue", name, "its positions are too many to be contrary in pairs")
+            detail = "its positions are too many to be contrary in pairs"
+            self.plain.change("issue", name, detail, self.file.span(("issues", name)))
         rest = {word: value for word, value in said.items() if word != "positions"}
         self.plain.append("issues", FrozenDict({"id": name, "positions": tuple(positions), **rest}))
         detail = "which positions are one issue is kept"

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from attrs import frozen
 
 from argmap.interop.conversion.conversion_report import Direction, Fate, Loss, Report, counts_of
 from argmap.interop.conversion.conversions import Writing, WritingOptions
-from argmap.interop.conversion.debate_losses import losses_between
+from argmap.interop.conversion.debate_losses import losses_of_facts
 from argmap.interop.conversion.known_formats import reader
 from argmap.model import Argument, ArgumentRef, Debate, HasDebate, InferenceRef, Ref, debate_of
+from argmap.model.sameness.debate_facts import facts_under
+from argmap.model.sameness.same import counted_facts
 from argmap.model.stating.statable import statable
+from argmap.text.counts import agreeing, counted
 
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9_]+")
 
 
 @frozen
 class WrittenTable:
-    """Arguments by name with their text and weight, and attacks and supports as pairs of names."""
+    """Arguments by name with their text and weight, and attacks and supports as pairs of names.
+
+    `called` are what they are called in the debate.
+    """
 
     names: Mapping[str, tuple[str, float | None]]
+    called: Mapping[str, str]
     attacks: tuple[tuple[str, str], ...] = ()
     supports: tuple[tuple[str, str], ...] = ()
 
@@ -47,8 +55,12 @@ def table_writing(
         raise ValueError(f"framework must be 'attacks' or 'structured', not {how!r}")
     table = _of_elements(debate, has_names=has_names) if how == "attacks" else _structured(debate)
     text = render(table)
-    losses = _by_feature(losses_between(asked, reader(name).read(text).debate))
-    return Writing(text, Report(name, Direction.WRITTEN, counts_of(debate), losses))
+    seen = reader(name).read(text).debate
+    called: dict[Ref, str] = {ArgumentRef(own): name for own, name in table.called.items()}
+    facts = Counter(facts_under(seen, called, {None: ""}))
+    asked_facts = counted_facts(asked)
+    losses = _by_feature(losses_of_facts(asked_facts, asked_facts & facts))
+    return Writing(text, Report(name, Direction.WRITTEN, counts_of(debate), losses), table.called)
 
 
 def _by_feature(losses: Iterator[Loss]) -> tuple[Loss, ...]:
@@ -56,7 +68,12 @@ def _by_feature(losses: Iterator[Loss]) -> tuple[Loss, ...]:
     for loss in losses:
         features[loss.feature] = features.get(loss.feature, 0) + 1
     return tuple(
-        Loss(Fate.DROPPED, feature, "debate", f"{number} of this kind are not said")
+        Loss(
+            Fate.DROPPED,
+            feature,
+            "debate",
+            f"which {counted(number, 'thing')} {agreeing(number, 'has', 'have')}",
+        )
         for feature, number in features.items()
     )
 
@@ -83,7 +100,8 @@ def _of_elements(debate: Debate, *, has_names: bool) -> WrittenTable:
         )
         for element in debate
     }
-    return WrittenTable(told, tuple(attacks), tuple(supports))
+    called = {name: str(ref) for ref, name in names.items()}
+    return WrittenTable(told, called, tuple(attacks), tuple(supports))
 
 
 def _weight(value: object) -> float | None:
@@ -96,10 +114,12 @@ def _element(ref: Ref) -> Ref:
 
 
 def _structured(debate: Debate) -> WrittenTable:
-    from argmap.reasoning import framework_of
+    from argmap.reasoning import framework_names, framework_of
 
     framework = framework_of(debate)
     names = {node: str(number) for number, node in enumerate(framework.arguments, start=1)}
-    told = {names[node]: (str(node), None) for node in framework.arguments}
+    words = framework_names(debate, framework.arguments)
+    told = {names[node]: (words[node], None) for node in framework.arguments}
     attacks = tuple((names[source], names[target]) for source, target in framework.attacks)
-    return WrittenTable(told, attacks)
+    called = {name: words[node] for node, name in names.items()}
+    return WrittenTable(told, called, attacks)

@@ -21,6 +21,10 @@ def _choices(choices: Mapping[str, object]) -> FrozenDict[str, object]:
     return FrozenDict(choices)
 
 
+def _names(names: Mapping[str, str]) -> FrozenDict[str, str]:
+    return FrozenDict(names)
+
+
 @frozen
 class ReadingOptions:
     """How a file is read.
@@ -53,10 +57,14 @@ class Reading:
 
 @frozen
 class Writing:
-    """A text in another format, and what it does not say as the debate does."""
+    """A text in another format, and what it does not say as the debate does.
+
+    `names` say what the names of arguments stand for, if the text is a framework that says no more of them.
+    """
 
     text: str
     report: Report
+    names: FrozenDict[str, str] = field(default=FrozenDict(), converter=_names)
 
 
 class Format(Protocol):

@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterator
 from typing import TypeVar
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 
-from argmap.data.config_locations import json_locations
-from argmap.data.locations import Path, nearest
+from argmap.data.locations import Path
 from argmap.interop.format_error import FormatError
+from argmap.interop.json_forms.json_places import JsonPlaces
 from argmap.text import Span, diagnose
 
 T = TypeVar("T")
@@ -23,6 +23,9 @@ class JsonValue:
     text: str
     value: object
     path: Path = ()
+    places: JsonPlaces = field(
+        default=Factory(lambda self: JsonPlaces(self.text), takes_self=True), eq=False, repr=False
+    )
 
     @classmethod
     def of(cls, text: str) -> JsonValue:
@@ -44,7 +47,7 @@ class JsonValue:
 
     def __getitem__(self, name: str) -> JsonValue:
         """Return what stands under a name, None if nothing does."""
-        return JsonValue(self.text, self._mapping().get(name), (*self.path, name))
+        return JsonValue(self.text, self._mapping().get(name), (*self.path, name), self.places)
 
     def __contains__(self, name: object) -> bool:
         return isinstance(self.value, dict) and name in self.value
@@ -59,7 +62,7 @@ class JsonValue:
         if self.value is None:
             return
         for number, item in enumerate(self._of(list, "a list")):
-            yield JsonValue(self.text, item, (*self.path, number))
+            yield JsonValue(self.text, item, (*self.path, number), self.places)
 
     def names(self) -> tuple[str, ...]:
         """Return a list of texts."""
@@ -95,10 +98,14 @@ class JsonValue:
             raise self.wrong(f"must be {words}, not {str(self.value)[:50]!r}")
         return self.value
 
+    @property
+    def span(self) -> Span | None:
+        """Where it is in the text; None if it is all that the text holds."""
+        place = self.places.of(self.path)
+        return place.value if place else None
+
     def wrong(self, why: str, *, code: str = "I402") -> FormatError:
         """Return the error that something is wrong with this value."""
-        # An item is found by the key of its list.
-        keys = {path: pair for path, pair in json_locations(self.text).items() if isinstance(path[-1], str)}
-        place = nearest(keys, self.path)
+        place = self.places.of(self.path)
         name = ".".join(part for part in self.path if isinstance(part, str)) or "this"
         return FormatError(self.text, diagnose(code, place.key if place else Span(0, 0), name[:200], why))

@@ -133,10 +133,12 @@ class IdeaReader:
             text="" if title is None else str(title),
             tags=("implicit",) if is_implicit else (),
             own=entries(attr=FrozenDict(rest), below=idea.above if is_loose else None),
+            span=idea.value.span,
         )
         if is_loose:
             detail = "what it is for the one above is not said"
-            self.plain.keep("child without group", f"idea {idea.id}", detail, "data.mindmup.below")
+            kept, span = "data.mindmup.below", idea.value.span
+            self.plain.keep("child without group", f"idea {idea.id}", detail, kept, span)
 
     def group(self, idea: _Idea, kind: RelationKind) -> None:
         """Add what a group says: an inference, an attack, or an argument of its own."""
@@ -172,8 +174,9 @@ class IdeaReader:
         self.plain.extra = extra if isinstance(extra, str) else None
         for link in self.whole["links"].each() if raw.get("links") else ():
             self.plain.append("links", freeze(link.value))
-            self.plain.keep("link", "link", "it is kept as it is", "metadata.mindmup.links")
+            kept = "metadata.mindmup.links"
+            self.plain.keep("link", "link", "it is kept as it is", kept, link.span)
         for name, value in raw.items():
             if name not in _OF_MAPS and (name, value) != _USUAL:
-                kept: Value = freeze(value)
-                self.plain.own[name] = kept
+                entry: Value = freeze(value)
+                self.plain.own[name] = entry

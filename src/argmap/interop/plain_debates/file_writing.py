@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
 
 from attrs import evolve
 
-from argmap.data import Data, FrozenDict
-from argmap.interop.conversion.conversion_report import Direction, Report, counts_of
+from argmap.data import FrozenDict
+from argmap.interop.conversion.conversion_report import Direction, Fate, Loss, Report, counts_of
 from argmap.interop.conversion.conversions import Writing, WritingOptions
 from argmap.interop.conversion.debate_losses import losses_of_facts, other_differences
 from argmap.interop.conversion.known_formats import reader
 from argmap.interop.plain_debates.kept_debate import kept
-from argmap.model import Argument, Claim, Debate, Evidence, HasDebate, debate_of
+from argmap.interop.plain_debates.titles_again import titles_again
+from argmap.model import Argument, Claim, Debate, Element, Evidence, HasDebate, Ref, debate_of
+from argmap.model.sameness.debate_facts import facts_under
 from argmap.model.sameness.same import CountedFacts, counted_facts
 from argmap.model.stating.statable import statable
 
+ElementT = TypeVar("ElementT", Claim, Evidence, Argument)
 _KEPT = "argmap"
 # A text of a debate; the second argument is what is kept beside it, None for nothing.
 Render = Callable[[Debate, str | None], str]
@@ -45,8 +50,7 @@ def writing_of(
     text = render(debate, None)
     seen = reader(name).read(text).debate
     is_kept = keeps and options.extras
-    visible = counted_facts(_without_new_ids(seen, debate, key or name))
-    losses = tuple(losses_of_facts(facts, visible, kept=_KEPT if is_kept else None))
+    losses = tuple(_losses(facts, debate, seen, key or name, kept=_KEPT if is_kept else None))
     if is_kept and losses:
         text = render(debate, kept(debate))
         losses = (*losses, *other_differences(facts, again(text)))
@@ -60,30 +64,31 @@ def writing_of(
     return Writing(text, Report(name, Direction.WRITTEN, counts_of(debate), losses))
 
 
-def _without_new_ids(seen: Debate, debate: Debate, key: str) -> Debate:
-    """Return a debate without the ids that things have only in a file."""
+def _losses(
+    facts: CountedFacts, debate: Debate, seen: Debate, key: str, *, kept: str | None
+) -> Iterator[Loss]:
+    """Yield what a file does not say of a debate, or says otherwise; `seen` is what is read from it."""
+    again = titles_again(debate, seen)
+    for name in again.retitled:
+        fate, detail = (Fate.ASIDE, "kept in argmap") if kept else (Fate.DROPPED, "not said")
+        yield Loss(fate, "title", name, f"its title is {detail}", kept)
+    bare = _without_new_ids(seen, again.owns, key)
+    yield from losses_of_facts(facts, Counter(facts_under(bare, again.names, again.sections)), kept=kept)
 
-    def bare(data: Data) -> Data:
-        return FrozenDict({word: value for word, value in data.items() if word != key})
 
-    def claim(each: Claim) -> Claim:
-        before = debate.claims.get(each.title)
-        is_new = key in each.data and (before is None or key not in before.data)
-        return evolve(each, data=bare(each.data)) if is_new else each
+def _without_new_ids(seen: Debate, owns: Mapping[Ref, Element], key: str) -> Debate:
+    """Return a debate without the ids that things have only in a file; `owns` are these things elsewhere."""
 
-    def evidence(each: Evidence) -> Evidence:
-        before = debate.evidence.get(each.title)
-        is_new = key in each.data and (before is None or key not in before.data)
-        return evolve(each, data=bare(each.data)) if is_new else each
-
-    def argument(each: Argument) -> Argument:
-        before = debate.arguments.get(each.title)
-        is_new = key in each.data and (before is None or key not in before.data)
-        return evolve(each, data=bare(each.data)) if is_new else each
+    def bare(each: ElementT) -> ElementT:
+        own = owns.get(each.ref)
+        if key not in each.data or (own is not None and key in own.data):
+            return each
+        rest = {word: value for word, value in each.data.items() if word != key}
+        return evolve(each, data=FrozenDict(rest))
 
     return evolve(
         seen,
-        claims=FrozenDict({title: claim(each) for title, each in seen.claims.items()}),
-        evidence=FrozenDict({title: evidence(each) for title, each in seen.evidence.items()}),
-        arguments=FrozenDict({title: argument(each) for title, each in seen.arguments.items()}),
+        claims=FrozenDict({title: bare(each) for title, each in seen.claims.items()}),
+        evidence=FrozenDict({title: bare(each) for title, each in seen.evidence.items()}),
+        arguments=FrozenDict({title: bare(each) for title, each in seen.arguments.items()}),
     )

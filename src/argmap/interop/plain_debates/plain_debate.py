@@ -86,6 +86,10 @@ class PlainDebate:
         """Report that something is said otherwise."""
         self.losses.append(Loss(Fate.CHANGED, feature, subject, detail, span=span))
 
+    def drop(self, feature: str, subject: str, detail: str, span: Span | None = None) -> None:
+        """Report that something is left out."""
+        self.losses.append(Loss(Fate.DROPPED, feature, subject, detail, span=span))
+
     def append(self, word: str, value: Value, *, thing: str | None = None) -> None:
         """Keep one more of what only the format says of a thing, or of none, under a word."""
         self.lists[thing][word].append(value)

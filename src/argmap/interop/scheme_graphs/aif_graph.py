@@ -87,7 +87,15 @@ class _AifReader:
         elif not isinstance(scheme, str | None):
             error = item["scheme"].wrong(f"must be a text, not {str(scheme)[:50]!r}")
         else:
-            node = GraphNode(name, kind, text or "", scheme, _rest(item, _OF_NODES), extra=raw.get("argmap"))
+            node = GraphNode(
+                name,
+                kind,
+                text or "",
+                scheme,
+                _rest(item, _OF_NODES),
+                extra=raw.get("argmap"),
+                span=item.span,
+            )
             if self.nodes.setdefault(name, node) == node:
                 return
             error = item["nodeID"].wrong(f"names {name}, which is there already", code="I404")
@@ -108,7 +116,7 @@ class _AifReader:
                 error = item[missing[0]].wrong(f"names {end}, which is not there", code="I403")
                 self.damage.add(error, f"edge {name}")
                 continue
-            edge = GraphEdge(name, source, target, _rest(item, _OF_EDGES))
+            edge = GraphEdge(name, source, target, _rest(item, _OF_EDGES), item.span)
             if seen.setdefault(name, edge) is edge:
                 yield edge
             elif seen[name] != edge:

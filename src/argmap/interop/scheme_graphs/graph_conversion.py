@@ -9,6 +9,7 @@ from argmap.interop.conversion.conversion_report import Direction, Loss, Report,
 from argmap.interop.conversion.conversions import Reading, ReadingOptions, WritingOptions
 from argmap.interop.scheme_graphs.graph_reading import read_graph
 from argmap.interop.scheme_graphs.graph_writing import Derivation, as_it_is, write_graph
+from argmap.interop.scheme_graphs.rephrased_claims import with_rephrased_claims_joined
 from argmap.interop.scheme_graphs.scheme_graph import GraphNodeKind, SchemeGraph
 from argmap.model import Debate, HasDebate, debate_of
 
@@ -20,9 +21,12 @@ def graph_reading(
 
     What the format says is in data under `key`, by default its name.
     """
+    joined: tuple[Loss, ...] = ()
+    if options.choices.get("rephrase") == "wordings":
+        graph, joined = with_rephrased_claims_joined(graph)
     with paused_collector():
         debate, losses = read_graph(graph, key or name, options)
-    report = Report(name, Direction.READ, _counts(graph, debate), (*damage, *losses))
+    report = Report(name, Direction.READ, _counts(graph, debate), (*damage, *joined, *losses))
     return Reading(debate, report, name)
 
 

@@ -63,7 +63,7 @@ def read_graph(
     back = restored(graph, index, titles or natural_titles(index, options.titles))
     reader = _GraphReader(index, key, back.titles, back)
     reader.read()
-    aside = kept_aside(graph, index, key, reader.names, reader.doubles)
+    aside = kept_aside(graph, index, key, reader.names)
     spoken = dialogue_of(graph, index, key, reader.names, options)
     debate = reader.debate(aside, spoken.metadata, spoken.speakers)
     losses = (*back.losses, *reader.losses, *spoken.losses, *aside.losses)
@@ -89,9 +89,6 @@ class _GraphReader:
     elements: dict[Ref, Element] = Factory(dict)
     relations: list[Relation] = Factory(list)
     losses: list[Loss] = Factory(list)
-    # Attacks that say again what another says: a text has each once.
-    doubles: set[str] = Factory(set)
-    attacks: set[tuple[RelationKind, Ref, Ref]] = Factory(set)
 
     def read(self) -> None:
         for node in self.index.nodes.values():
@@ -110,7 +107,8 @@ class _GraphReader:
         self.names[node.id] = str(element.ref)
         if node.kind is GraphNodeKind.LOCUTION:
             detail = "it is an end of a step, so it is a claim, too"
-            self.losses.append(Loss(Fate.ASIDE, "locution as claim", f"node {node.id}", detail, "claims"))
+            subject = f"node {node.id}"
+            self.losses.append(Loss(Fate.ASIDE, "locution as claim", subject, detail, "claims", node.span))
 
     def plain_claim(self, node: GraphNode) -> Element:
         title = self.titles.claims[node.id]
@@ -123,6 +121,8 @@ class _GraphReader:
         sources = () if node.source is None else (source_of(node.source),)
         if node.source is not None:
             data = FrozenDict({**data, "source": node.source})
+        if node.speaker is not None:
+            data = FrozenDict({**data, "speaker": node.speaker})
         place = Statement(
             title,
             text or None,
@@ -132,7 +132,9 @@ class _GraphReader:
             data=data or None,
         )
         kind = _KINDS[type(self.ref(node.id))]
-        return kind(title, (place,), tags=node.tags, data=data, sources=sources)
+        others = (collapsed(words) for words in node.wordings)
+        wordings = tuple(Statement(title, words, is_top_level=True) for words in others if words != text)
+        return kind(title, (*wordings, place), tags=node.tags, data=data, sources=sources)
 
     def change(self, feature: str, node: GraphNode, detail: str) -> None:
         self.losses.append(Loss(Fate.CHANGED, feature, f"node {node.id}", detail, span=node.span))
@@ -191,10 +193,6 @@ class _GraphReader:
         is_claim = target in self.index.claims
         kind = RelationKind.ATTACK if is_claim else RelationKind.UNDERCUT
         refs = self.targets(target) if is_claim else self.undercut_targets(target)
-        if refs and (kind, source, refs[0]) in self.attacks:
-            self.doubles.add(node.id)
-            return
-        self.attacks.update((kind, source, ref) for ref in refs)
         for ref in refs:
             self.relations.append(Relation(kind, source, ref, data=data))
             self.names.setdefault(node.id, f"{source} {'-' if is_claim else '_'} {ref}")
@@ -208,7 +206,7 @@ class _GraphReader:
             title = self.titles.arguments[node.id][number]
             part: dict[str, Value] = {"part": number + 1} if number else {}
             data = self.own(node, {**part, **own})
-            argument = reconstructed(title, premises, conclusion, scheme, data)
+            argument = reconstructed(title, premises, conclusion, scheme, data, fulfils=node.fulfils)
             self.elements[argument.ref] = argument
         self.names[node.id] = f"<{self.titles.arguments[node.id][0]}>"
         if len(conclusions) > 1:

@@ -10,7 +10,7 @@ from argmap.interop.conversion.conversions import Titles
 from argmap.interop.conversion.foreign_titles import TitleMaker, argument_title
 from argmap.interop.scheme_graphs.graph_index import GraphIndex
 from argmap.interop.scheme_graphs.scheme_graph import STEPS, GraphNode
-from argmap.interop.scheme_graphs.scheme_words import named_scheme
+from argmap.interop.scheme_graphs.scheme_words import named_scheme, spelled
 from argmap.model import Ref
 
 
@@ -43,4 +43,5 @@ def natural_titles(index: GraphIndex, titles: Titles) -> GraphTitles:
 
 
 def _argument_title(node: GraphNode) -> str:
-    return argument_title((named_scheme(node) or "")[:100]) or "Argument"
+    scheme = named_scheme(node) or (spelled(node.fulfils, node.kind) if node.fulfils else "")
+    return argument_title(scheme[:100]) or "Argument"

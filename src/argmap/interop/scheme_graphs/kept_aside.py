@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
@@ -17,6 +17,7 @@ from argmap.interop.scheme_graphs.scheme_graph import (
     GraphNodeKind,
     SchemeGraph,
 )
+from argmap.text import Span
 
 KEPT_KINDS = frozenset({GraphNodeKind.REPHRASE, GraphNodeKind.PREFERENCE, GraphNodeKind.ENTITY})
 
@@ -35,24 +36,14 @@ def kept_aside(
     index: GraphIndex,
     key: str,
     names: Mapping[str, str],
-    doubles: Collection[str] = (),
 ) -> KeptAside:
-    """Return what is kept of a graph, given what its nodes are called in the debate.
-
-    `doubles` are attacks that say again what others say.
-    """
-    nodes = [node for node in graph.nodes if node.kind in KEPT_KINDS or node.id in doubles]
+    """Return what is kept of a graph, given what its nodes are called in the debate."""
+    nodes = [node for node in graph.nodes if node.kind in KEPT_KINDS]
     own: dict[str, Value] = {}
     others = {edge.id for edge in index.others}
-    # Who says it is part of the dialogue.
-    spoken = {edge.id for edge in index.spoken}
     if nodes:
         own["nodes"] = tuple(_node_data(node) for node in nodes)
-    edges = [
-        edge
-        for edge in graph.edges
-        if edge.id in others or (edge.id not in spoken and (edge.source in doubles or edge.target in doubles))
-    ]
+    edges = [edge for edge in graph.edges if edge.id in others]
     if edges:
         own["edges"] = tuple(_edge_data(edge) for edge in edges)
     told = [edge for edge in graph.edges if edge.data and edge.id not in others]
@@ -71,7 +62,7 @@ def kept_aside(
         metadata["preferences"] = tuple(preferences)
     losses = (
         *_node_losses(nodes, key),
-        *(_rephrase_loss(*pair) for pair in pairs),
+        *(_rephrase_loss(*pair, index.nodes[pair[0]].span) for pair in pairs),
         *_edge_losses(index, key),
         *(_edge_data_loss(edge, key) for edge in told),
     )
@@ -116,7 +107,7 @@ def _node_losses(nodes: list[GraphNode], key: str) -> Iterator[Loss]:
     for node in nodes:
         yield Loss(
             Fate.ASIDE,
-            node.kind.value if node.kind in KEPT_KINDS else "double attack",
+            node.kind.value,
             f"node {node.id}",
             "it is kept as it is",
             f"metadata.{key}.nodes",
@@ -124,15 +115,14 @@ def _node_losses(nodes: list[GraphNode], key: str) -> Iterator[Loss]:
         )
 
 
-def _rephrase_loss(source: str, target: str) -> Loss:
+def _rephrase_loss(source: str, target: str, span: Span | None) -> Loss:
     detail = f"it rephrases node {target}, which its data say"
-    return Loss(Fate.ASIDE, "rephrase", f"node {source}", detail, "data.rephrases")
+    return Loss(Fate.ASIDE, "rephrase", f"node {source}", detail, "data.rephrases", span)
 
 
 def _edge_data_loss(edge: GraphEdge, key: str) -> Loss:
-    return Loss(
-        Fate.ASIDE, "edge data", f"edge {edge.id}", "what it says is kept", f"metadata.{key}.edgeData"
-    )
+    detail, kept = "what it says is kept", f"metadata.{key}.edgeData"
+    return Loss(Fate.ASIDE, "edge data", f"edge {edge.id}", detail, kept, edge.span)
 
 
 def _edge_losses(index: GraphIndex, key: str) -> Iterator[Loss]:
@@ -142,4 +132,5 @@ def _edge_losses(index: GraphIndex, key: str) -> Iterator[Loss]:
             continue
         is_between = kinds[0] in PROPOSITIONS and kinds[1] in PROPOSITIONS
         feature = "edge" if is_between else "double edge" if is_step(kinds) else "other edge"
-        yield Loss(Fate.ASIDE, feature, f"edge {edge.id}", "it is kept as it is", f"metadata.{key}.edges")
+        detail, kept = "it is kept as it is", f"metadata.{key}.edges"
+        yield Loss(Fate.ASIDE, feature, f"edge {edge.id}", detail, kept, edge.span)

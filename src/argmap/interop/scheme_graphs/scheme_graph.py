@@ -42,8 +42,9 @@ STEPS = frozenset({GraphNodeKind.INFERENCE, GraphNodeKind.CONFLICT})
 class GraphNode:
     """A node: its text, the scheme that it names, and in `data` what else the format says.
 
-    `extra` is what argmap wrote beside it, as JSON has it; `tags` and `sources` are those of the claim, and
-    `span` is its place in the file.
+    `extra` is what argmap wrote beside it, as JSON has it; `tags`, `source`, `speaker` and further
+    `wordings` are those of the claim, `fulfils` is a scheme that the file says elsewhere, and `span` is its
+    place in the file.
     """
 
     id: str
@@ -53,18 +54,22 @@ class GraphNode:
     data: Data = NO_DATA
     tags: tuple[str, ...] = ()
     source: Data | None = None
+    speaker: str | None = None
+    wordings: tuple[str, ...] = ()
+    fulfils: str | None = None
     extra: object = None
     span: Span | None = field(default=None, eq=False, repr=False)
 
 
 @frozen
 class GraphEdge:
-    """An edge from a node to another, with what else the format says."""
+    """An edge from a node to another, with what else the format says, and its place in the file."""
 
     id: str
     source: str
     target: str
     data: Data = NO_DATA
+    span: Span | None = field(default=None, eq=False, repr=False)
 
 
 def _nodes(nodes: Iterable[GraphNode]) -> tuple[GraphNode, ...]:

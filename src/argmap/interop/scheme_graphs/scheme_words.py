@@ -45,10 +45,10 @@ def spelled(scheme: str | None, kind: GraphNodeKind) -> str:
 def catalogue_words(scheme: str) -> str | None:
     """Return the words by which the catalogue knows a scheme that its own name does not tell.
 
-    >>> catalogue_words("SUPPORT_EXPERT_OPINION")
-    'expert opinion'
+    >>> catalogue_words("SUPPORT_EXPERT_OPINION"), catalogue_words("CauseToEffect")
+    ('expert opinion', 'cause to effect')
     """
-    words = _PREFIX.sub("", scheme).replace("_", " ").casefold()
+    words = _HUMPS.sub(" ", _PREFIX.sub("", scheme)).replace("_", " ").casefold()
     return words if known_scheme(scheme) is None and known_scheme(words) is not None else None
 
 

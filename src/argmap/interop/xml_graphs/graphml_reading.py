@@ -71,7 +71,7 @@ class _GraphmlReader:
                 elif child.name == "edge":
                     edges.append(child)
                 elif child.name == "hyperedge":
-                    self.plain.change("hyperedge", "hyperedge", "it is left out")
+                    self.plain.drop("hyperedge", "hyperedge", "it is left out", child.span)
             waiting += reversed(inner)
             extra = self.attributes(graph).get("argmap")
             self.plain.extra = self.plain.extra or extra
