@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from argmap.interop.conversion.known_formats import READERS, WRITERS
     from argmap.interop.conversion.recognition import recognise
     from argmap.interop.scheme_graphs.dialogues.forces import commitments
+    from argmap.interop.workbooks import xlsx
 
 __all__ = [
     "READERS",
@@ -37,6 +38,7 @@ __all__ = [
     "recognise",
     "same",
     "write",
+    "xlsx",
 ]
 
 __getattr__ = names_on_access(
@@ -50,5 +52,6 @@ __getattr__ = names_on_access(
         "argmap.interop.conversion.known_formats": ("READERS", "WRITERS"),
         "argmap.interop.conversion.recognition": ("recognise",),
         "argmap.interop.scheme_graphs.dialogues.forces": ("commitments",),
+        "argmap.interop.workbooks": ("xlsx",),
     },
 )

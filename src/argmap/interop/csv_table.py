@@ -70,7 +70,7 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
     first = next((line for line, _ in lines_of(text) if line.strip()), "")
     separator, columns = header_of(first)
     reader = TableReader(text, Damage(options.is_lenient))
-    rows = rows_of(text.lstrip("\r\n"), separator, columns)
+    rows = rows_of(text, separator, columns)
     if is_table(columns):
         plain = reader.read_things(rows)
     elif is_edge_list(columns):

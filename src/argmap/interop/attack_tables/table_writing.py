@@ -10,7 +10,7 @@ from attrs import frozen
 
 from argmap.interop.conversion.conversion_report import Direction, Fate, Loss, Report, counts_of
 from argmap.interop.conversion.conversions import Writing, WritingOptions
-from argmap.interop.conversion.debate_losses import losses_of_facts
+from argmap.interop.conversion.debate_losses import losses_of_facts, other_differences
 from argmap.interop.conversion.known_formats import reader
 from argmap.model import Argument, ArgumentRef, Debate, HasDebate, InferenceRef, Ref, debate_of
 from argmap.model.sameness.debate_facts import facts_under
@@ -59,8 +59,27 @@ def table_writing(
     called: dict[Ref, str] = {ArgumentRef(own): name for own, name in table.called.items()}
     facts = Counter(facts_under(seen, called, {None: ""}))
     asked_facts = counted_facts(asked)
-    losses = _by_feature(losses_of_facts(asked_facts, asked_facts & facts))
+    losses = (
+        *(_retold(debate, table, seen) if how == "attacks" else ()),
+        *_by_feature(losses_of_facts(asked_facts, asked_facts & facts)),
+    )
+    losses = losses or tuple(other_differences(asked_facts, counted_facts(seen)))
     return Writing(text, Report(name, Direction.WRITTEN, counts_of(debate), losses), table.called)
+
+
+def _retold(debate: Debate, table: WrittenTable, seen: Debate) -> Iterator[Loss]:
+    """Yield that what is no argument became one, and that things are called otherwise, such as by numbers."""
+    for kind, number in Counter(element.ref.kind for element in debate).items():
+        if kind != "argument":
+            detail = f"{counted(number, 'thing')} of this kind"
+            yield Loss(Fate.CHANGED, f"{kind} as argument", "debate", detail)
+    number = sum(called[1:-1] != name for name, called in table.called.items() if name in seen.arguments)
+    if number:
+        yield Loss(Fate.DROPPED, "title", "debate", _having(number))
+
+
+def _having(number: int) -> str:
+    return f"which {counted(number, 'thing')} {agreeing(number, 'has', 'have')}"
 
 
 def _by_feature(losses: Iterator[Loss]) -> tuple[Loss, ...]:
@@ -68,13 +87,7 @@ def _by_feature(losses: Iterator[Loss]) -> tuple[Loss, ...]:
     for loss in losses:
         features[loss.feature] = features.get(loss.feature, 0) + 1
     return tuple(
-        Loss(
-            Fate.DROPPED,
-            feature,
-            "debate",
-            f"which {counted(number, 'thing')} {agreeing(number, 'has', 'have')}",
-        )
-        for feature, number in features.items()
+        Loss(Fate.DROPPED, feature, "debate", _having(number)) for feature, number in features.items()
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 
 from attrs import field, frozen
 
@@ -76,8 +76,8 @@ class Format(Protocol):
     def recognise(self, content: FileContent, /) -> bool:
         """Return whether content is in this format."""
 
-    def read(self, text: str, options: ReadingOptions = ..., /) -> Reading:
-        """Return the debate in a text.
+    def read(self, text: Any, options: ReadingOptions = ..., /) -> Reading:
+        """Return the debate in a text, or in the bytes of a workbook.
 
         Raises:
             FormatError: it is not in this format.

@@ -9,7 +9,8 @@ from argmap.interop.conversion.conversion_report import Certificate, Report
 from argmap.interop.conversion.conversions import Reading, ReadingOptions, Titles, Writing, WritingOptions
 from argmap.interop.conversion.foreign_text import decoded
 from argmap.interop.conversion.known_formats import reader, writer
-from argmap.interop.conversion.recognition import ARGDOWN, recognise
+from argmap.interop.conversion.recognition import ARGDOWN, XLSX, recognise
+from argmap.interop.workbooks.workbook_parts import is_workbook
 from argmap.model import Debate, HasDebate, debate_of
 from argmap.model.sameness import differences
 
@@ -37,14 +38,15 @@ def read(
         FormatError: the file is not in its format, or the format is not known.
         ValueError: there is no format of this name, or it is Argdown, which `argmap.parse` reads.
     """
-    text = decoded(data, encoding=encoding)
-    form = format or recognise(text, name=name)
+    is_archive = isinstance(data, bytes) and (format == XLSX or (format is None and is_workbook(data)))
+    content = data if is_archive else decoded(data, encoding=encoding)
+    form = format or (XLSX if is_archive else recognise(content, name=name))
     if form == ARGDOWN:
         raise ValueError("this is Argdown; read it with `argmap.parse`")
     if titles not in ("words", "ids"):
         raise ValueError(f"titles must be 'words' or 'ids', not {titles!r}")
     with paused_collector():
-        return reader(form).read(text, ReadingOptions(titles, lenient, choices))
+        return reader(form).read(content, ReadingOptions(titles, lenient, choices))
 
 
 def write(

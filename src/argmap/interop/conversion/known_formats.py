@@ -20,6 +20,7 @@ _FORMATS = {
     "gsn": ("assurance_cases.gsn", True, True),
     "kialo": ("kialo", True, False),
     "csv": ("csv_table", True, True),
+    "xlsx": ("workbooks.xlsx", True, False),
     "opml": ("opml", True, True),
     "freeplane": ("freeplane", True, True),
     "graphml": ("graphml", True, True),

@@ -8,9 +8,11 @@ from argmap.interop.conversion.file_content import FileContent
 from argmap.interop.conversion.foreign_text import decoded
 from argmap.interop.conversion.known_formats import READERS, reader
 from argmap.interop.format_error import FormatError
+from argmap.interop.workbooks.workbook_parts import is_workbook
 from argmap.text import Span, diagnose
 
 ARGDOWN = "argdown"
+XLSX = "xlsx"
 _ARGDOWN_KEYS = frozenset({"statements", "arguments", "relations", "sections", "tags", "argmap", "map"})
 
 
@@ -25,6 +27,8 @@ def recognise(data: bytes | str, *, name: str | None = None) -> str:
     Raises:
         FormatError: it is no text, in no known format, or more than one fits.
     """
+    if isinstance(data, bytes) and is_workbook(data):
+        return XLSX
     text = decoded(data)
     content = FileContent(text)
     names = [known for known in READERS if reader(known).recognise(content)]

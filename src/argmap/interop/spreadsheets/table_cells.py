@@ -17,6 +17,7 @@ _PLAIN = {
     ";": re.compile(r"[^;\r\n]*+"),
     "\t": re.compile(r"[^\t\r\n]*+"),
 }
+_BLANK = re.compile(r"(?:[^\S\r\n]*+(?:\r\n|\r|\n))*+")
 _BREAK = re.compile(r"\r\n|\r|\n")
 # What spreadsheets run as formulas, behind the tab that keeps them from it.
 _SAFE = re.compile(r"\t(?=[=+\-@])")
@@ -82,7 +83,7 @@ def rows_of(text: str, separator: str, columns: tuple[str, ...]) -> Iterator[Tab
 
 def _records(text: str, separator: str) -> Iterator[tuple[list[str], Span]]:
     plain = _PLAIN[separator]
-    place = start = 0
+    place = start = _BLANK.match(text).end()  # type: ignore[union-attr]  # there may be no blank lines
     cells: list[str] = []
     while place <= len(text):
         quoted = _QUOTED.match(text, place) if text.startswith('"', place) else None
