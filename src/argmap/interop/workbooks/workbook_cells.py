@@ -25,7 +25,7 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 @frozen
-class Sheet:
+class TableSheet:
     """A sheet: its name, its rows by their numbers from 1, and the numbers of rows in which formulas are."""
 
     name: str
@@ -42,7 +42,7 @@ class Sheet:
         return None
 
 
-def sheets_of(parts: WorkbookParts) -> Iterator[Sheet]:
+def sheets_of(parts: WorkbookParts) -> Iterator[TableSheet]:
     """Yield the sheets of a workbook in their order.
 
     Raises:
@@ -79,7 +79,7 @@ class _SheetReader:
     shared: tuple[str, ...]
     cells: int = 0
 
-    def read(self, sheet: XmlElement) -> Sheet:
+    def read(self, sheet: XmlElement) -> TableSheet:
         rows: dict[int, tuple[str, ...]] = {}
         formulas: dict[int, None] = {}
         number = 0
@@ -90,7 +90,7 @@ class _SheetReader:
                 rows[number] = cells
             if any(cell.first("f") is not None for cell in row.named("c")):
                 formulas[number] = None
-        return Sheet(self.name, rows, tuple(formulas))
+        return TableSheet(self.name, rows, tuple(formulas))
 
     def row_number(self, row: XmlElement, following: int) -> int:
         written = row.get("r", str(following))

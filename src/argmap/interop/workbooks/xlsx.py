@@ -10,7 +10,7 @@ from argmap.interop import csv_table
 from argmap.interop.conversion.conversion_report import Fate, Loss
 from argmap.interop.conversion.conversions import Reading, ReadingOptions
 from argmap.interop.conversion.file_content import FileContent
-from argmap.interop.workbooks.workbook_cells import Sheet, sheets_of
+from argmap.interop.workbooks.workbook_cells import TableSheet, sheets_of
 from argmap.interop.workbooks.workbook_parts import WorkbookParts, no_workbook
 from argmap.model import Debate
 
@@ -63,11 +63,11 @@ def read(data: bytes | str, options: ReadingOptions | None = None) -> Reading:
     return Reading(reading.debate, evolve(reading.report, format=NAME, losses=losses), NAME)
 
 
-def _is_wanted(sheet: Sheet, name: object) -> bool:
+def _is_wanted(sheet: TableSheet, name: object) -> bool:
     return sheet.header is not None and name in (None, sheet.name)
 
 
-def _table(sheet: Sheet, header: int) -> str:
+def _table(sheet: TableSheet, header: int) -> str:
     """Return a sheet as CSV from its header on, each row in the line of its number."""
     lines = [""] * max(sheet.rows)
     for number, cells in sheet.rows.items():
@@ -83,7 +83,7 @@ def _quoted(cell: str) -> str:
     return '"' + words.replace('"', '""') + '"' if words else ""
 
 
-def _losses(sheet: Sheet, sheets: tuple[Sheet, ...]) -> Iterator[Loss]:
+def _losses(sheet: TableSheet, sheets: tuple[TableSheet, ...]) -> Iterator[Loss]:
     header = sheet.header or 0
     for number, cells in sorted(sheet.rows.items()):
         if number < header:
