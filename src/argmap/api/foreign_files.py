@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from argmap.api.assembly import document_of
 from argmap.api.documents import Document
+from argmap.fences.suffixes import PAGES, TEXTS
 from argmap.text import Diagnostic
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from argmap.reading import SettingLayers
 
 # Names that say that a file is Argdown, or a page with Argdown in it: nothing has to be recognised.
-_ARGDOWN = (".argdown", ".ad", ".adown", ".md", ".markdown", ".qmd", ".rmd", ".mdx")
+_ARGDOWN = (*TEXTS, *PAGES)
 
 
 @frozen

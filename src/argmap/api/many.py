@@ -26,9 +26,9 @@ def load_all(
 ) -> Iterator[Document]:
     r"""Yield the documents in files, in the order of their names.
 
-    A folder means the debates in it and in its folders: what ends in `.argdown`, `.ad` or `.adown`, and pages
-    in Markdown with a fence of Argdown. A name with `*`, `?` or `[` means the files that match it. The other
-    arguments are as in `load`.
+    A folder means the debates in it and in its folders: what ends in `.argdown`, `.argdn`, `.ad` or
+    `.adown`, and pages in Markdown with a fence of Argdown. A name with `*`, `?` or `[` means the files that
+    match it. The other arguments are as in `load`.
 
     With more than one of `jobs`, files are read in so many processes. They start anew, so a program that
     does so must have its own work below `if __name__ == "__main__":`. Files are read as documents are taken,

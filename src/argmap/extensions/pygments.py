@@ -12,6 +12,8 @@ from pygments.lexers.data import YamlLexer
 from pygments.token import Comment, Error, Generic, Keyword, Name, Number, Operator, Punctuation, String, Text
 from pygments.token import _TokenType as TokenType
 
+from argmap.extensions.inline_patterns import INLINE_PATTERNS
+from argmap.fences.suffixes import TEXTS
 from argmap.syntax import Block, Element, Include, Kind
 from argmap.syntax.document import parse_tree, working_text
 from argmap.syntax.operators import OPERATORS
@@ -26,18 +28,7 @@ _TITLES = {
 }
 _FENCE = re.compile(r"={3,}|-{3,}")
 _HYPHENS = re.compile(r"-{2,}")
-# What is marked in a text. The parser is the authority on what an emphasis is; for colours this is near
-# enough, and a text that is being written stays calm. No part reaches over what could begin another of
-# its kind: a line is looked at once, however many of them are not closed.
-_INLINE = re.compile(
-    r"(?P<escape>\\[^\n])"
-    r"|(?P<tag>#(?:\([^()\n]*+\)|[\w-]+))"
-    r"|(?P<evidence>@\[\^(?:[^\]\n@]|@(?!\[))*+\])|(?P<claim>@\[(?:[^\]\n@]|@(?!\[))*+\])"
-    r"|(?P<argument>@<(?:[^>\n@]|@(?!<))*+>)"
-    r"|(?P<link>\[[^\[\]\n]*+\]\([^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+\)|https?://[^\s>)\]]+)"
-    r"|(?P<strong>(?<!\w)(?:\*\*(?=\S)(?:[^*\n]|\*(?!\*))++(?<=\S)\*\*|__(?=\S)(?:[^_\n]|_(?!_))++(?<=\S)__)(?!\w))"
-    r"|(?P<emphasis>(?<!\w)(?:\*(?=\S)[^*\n]++(?<=\S)\*|_(?=\S)[^_\n]++(?<=\S)_)(?!\w))"
-)
+_INLINE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in INLINE_PATTERNS.items()))
 _INLINE_TOKENS = {
     "escape": String.Escape,
     "tag": Name.Label,
@@ -63,7 +54,7 @@ class ArgdownLexer(Lexer):
     name = "Argdown"
     url = "https://argdown.org/syntax/"
     aliases: ClassVar = ["argdown", "argdown-map", "argmap"]
-    filenames: ClassVar = ["*.argdown", "*.ad"]
+    filenames: ClassVar = [f"*{suffix}" for suffix in TEXTS]
     mimetypes: ClassVar = ["text/vnd.argdown"]
 
     def get_tokens_unprocessed(self, text: str) -> Iterator[tuple[int, TokenType, str]]:

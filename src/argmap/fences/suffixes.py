@@ -5,7 +5,7 @@ from __future__ import annotations
 from os import PathLike, fspath
 from pathlib import PurePath
 
-TEXTS = (".argdown", ".ad", ".adown")
+TEXTS = (".argdown", ".argdn", ".ad", ".adown")
 PAGES = (".md", ".markdown", ".qmd", ".rmd", ".mdx")
 
 

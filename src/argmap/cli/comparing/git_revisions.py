@@ -11,12 +11,11 @@ from tempfile import TemporaryDirectory
 from attrs import frozen
 
 from argmap.cli import streams
-from argmap.fences.suffixes import PAGES
+from argmap.fences.suffixes import PAGES, TEXTS
 from argmap.files import MOST_BYTES, path_below
 
-SUFFIXES = (".argdown", ".ad", ".argdn")
 # What texts may include or take their settings and sources from.
-_BESIDE = (*SUFFIXES, *PAGES, ".bib", ".json", ".toml", ".yaml", ".yml")
+_BESIDE = (*TEXTS, *PAGES, ".bib", ".json", ".toml", ".yaml", ".yml")
 _SECONDS = 120
 # No pager, no monitor, no hooks: whatever a repository's configuration names as a program is not run.
 _GIT = ("git", "--no-pager", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
@@ -148,7 +147,7 @@ def texts_below(folder: Path, paths: Sequence[str]) -> list[str]:
         texts += ((inner / name).as_posix() for name in files)
     named = {*paths}
     return sorted(
-        text for text in texts if text in named or (text.lower().endswith(SUFFIXES) and _is_in(text, paths))
+        text for text in texts if text in named or (text.lower().endswith(TEXTS) and _is_in(text, paths))
     )
 
 

@@ -13,6 +13,7 @@ from argmap.cli import streams
 from argmap.cli.pages import Part, file_of, page_options, parts_of
 from argmap.cli.setting_options import map_options, settings_of
 from argmap.data import FrozenDict
+from argmap.fences.suffixes import TEXTS
 from argmap.interop.conversion.known_formats import READERS, WRITERS
 from argmap.reports.conversion_lines import conversion_lines
 from argmap.reports.text import complaints
@@ -201,7 +202,7 @@ def _form_of(out: str, document: Document) -> str:
     """Return the format that a name of a file stands for."""
     from argmap.interop.conversion.known_formats import reader
 
-    if out.casefold().endswith((".argdown", ".ad", ".adown")):
+    if out.casefold().endswith(TEXTS):
         return "argdown"
     for name in WRITERS:
         if out.casefold().endswith(reader(name).SUFFIXES):
