@@ -31,6 +31,17 @@ class Region:
             return None
         return offset if self.places is None else self.places.inside(offset)
 
+    def stretch(self, span: Span) -> Span | None:
+        """Return the part of a stretch of the page that is in the document, None if none is."""
+        start, end = max(span.start, self.span.start), min(span.end, self.span.end)
+        # What is before the lines of a fence is no part of it.
+        while start < end and self.inside(start) is None:
+            start += 1
+        while end > start and self.inside(end) is None:
+            end -= 1
+        first, last = self.inside(start), self.inside(end)
+        return None if start > end or first is None or last is None else Span(first, last)
+
     def outside(self, value: T) -> T:
         """Return an answer about the document with all its spans and edits where they are in the page.
 

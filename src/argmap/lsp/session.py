@@ -26,6 +26,7 @@ from argmap.lsp.snapshot import Snapshot
 from argmap.lsp.uris import path_of
 from argmap.lsp.wire_diagnostics import wire_diagnostics
 from argmap.lsp.wire_places import offset_at, span_of, workspace_edit
+from argmap.lsp.workspace_documents import WorkspaceDocuments, real_path
 from argmap.text import Edit, Span
 
 
@@ -61,6 +62,11 @@ class Session:
     read_by: list[Callable[[OpenText, Snapshot], None]] = field(factory=list)
     pages: ExplanationPages = field(factory=ExplanationPages)
     findings: FindingsOfTexts = field(init=False)
+    workspace: WorkspaceDocuments = field(init=False)
+
+    @workspace.default
+    def _documents_of_folders(self) -> WorkspaceDocuments:
+        return WorkspaceDocuments(self.files.text_of, self._read_file)
 
     @findings.default
     def _findings_of_texts(self) -> FindingsOfTexts:
@@ -155,7 +161,10 @@ class Session:
 
     def workspace_edit(self, snapshot: Snapshot, edits: Iterable[Edit]) -> types.WorkspaceEdit:
         """Return edits of texts as the editor can apply them: for their version only, if it can do that."""
-        edit = workspace_edit(snapshot, edits)
+        return self.applicable(workspace_edit(snapshot, edits))
+
+    def applicable(self, edit: types.WorkspaceEdit) -> types.WorkspaceEdit:
+        """Return an edit of texts in the form that the editor knows."""
         workspace = self.client.workspace and self.client.workspace.workspace_edit
         if workspace and workspace.document_changes:
             return edit
@@ -189,6 +198,19 @@ class Session:
             read=reader,
             previous=previous,
         )
+
+    def open_at(self, path: str) -> OpenText | None:
+        """Return the text that is open for a file, None if none is; links in the path are resolved."""
+        texts = ((path_of(opened.uri), opened) for opened in self.texts.values())
+        return next((opened for its_path, opened in texts if its_path and real_path(its_path) == path), None)
+
+    def _read_file(self, path: str) -> Document | None:
+        """Return the document of a file, None if it cannot be read."""
+        text = self.files.text_of(path)
+        try:
+            return None if text is None else self._read(text, path, None, is_markdown=is_page(path))
+        except (OSError, ValueError):
+            return None
 
     def root_of(self, path: str) -> str | None:
         """Return the folder in which includes have to lie: the innermost that is open around a file."""

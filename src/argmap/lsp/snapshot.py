@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from argmap.api.documents import Document
 from argmap.lsp.buffer import TextBuffer
 from argmap.lsp.regions import Region, regions_of
+
+if TYPE_CHECKING:
+    from argmap.reasoning import Evaluation
 
 
 @frozen(slots=False)
@@ -25,6 +29,8 @@ class Snapshot:
     buffer: TextBuffer
     document: Document
     file_text: Callable[[str], str | None] = field(repr=False)
+    # What holds in each of the documents, by their numbers: evaluated when first asked for.
+    evaluations: dict[int, Evaluation | None] = field(factory=dict, init=False, eq=False, repr=False)
 
     @cached_property
     def regions(self) -> tuple[Region, ...]:

@@ -54,6 +54,20 @@ def occurrence_at(document: Document, offset: int, path: str | None = None) -> O
     return before if isinstance(before, Occurrence) and before.span.end == offset else None
 
 
+def included_paths(document: Document) -> tuple[str, ...]:
+    """Return the files that a document includes, by the paths that spans in them have.
+
+    >>> import argmap
+    >>> included_paths(argmap.parse("[Sun]: It shines."))
+    ()
+    """
+    names = document._names
+    others = names.places.others if names and names.places else {}
+    # The fences of an included page have paths of their own, but their spans are those of the page.
+    paths = (others[path].path if path in others else path for path in (names.pages if names else ()) if path)
+    return tuple(dict.fromkeys(path for path in paths if path is not None))
+
+
 def definition(document: Document, offset: int) -> tuple[Destination, ...]:
     r"""Return where what is named at an offset is defined: by the statement whose text counts.
 
@@ -73,15 +87,19 @@ def declaration(document: Document, offset: int) -> tuple[Destination, ...]:
     return _leading(document, offset, is_first=True)
 
 
-def references(document: Document, offset: int, *, with_definitions: bool = True) -> tuple[Occurrence, ...]:
+def references(
+    document: Document, offset: int, path: str | None = None, *, with_definitions: bool = True
+) -> tuple[Occurrence, ...]:
     r"""Return all places that name what is named at an offset, also those in included files.
+
+    With a `path`, that of a span, the offset is one into a file that the text includes.
 
     >>> import argmap
     >>> document = argmap.parse("[Sun]: It shines.\n\n<Forecast>: See @[Sun].")
     >>> [place.span.start for place in references(document, 2)]
     [0, 35]
     """
-    here = occurrence_at(document, offset)
+    here = occurrence_at(document, offset, path)
     names = document._names
     if here is None or names is None:
         return ()

@@ -1,0 +1,138 @@
+"""`textDocument/semanticTokens`: of a whole text, what changed in it, and of a stretch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from weakref import WeakKeyDictionary
+
+from attrs import define
+from lsprotocol import types
+
+from argmap.lsp.buffer import TextBuffer
+from argmap.lsp.features.shape.semantic_tokens import (
+    MeaningToken,
+    TokenKind,
+    TokenModifier,
+    token_edits,
+    tokens,
+)
+from argmap.lsp.handler import Handler
+from argmap.lsp.session import Session
+from argmap.lsp.snapshot import Snapshot
+
+# What editors have colours for.
+_TYPES = {
+    TokenKind.CLAIM: "class",
+    TokenKind.EVIDENCE: "struct",
+    TokenKind.QUESTION: "interface",
+    TokenKind.ARGUMENT: "function",
+    TokenKind.OPERATOR: "operator",
+    TokenKind.NUMBER: "number",
+    TokenKind.TAG: "decorator",
+    TokenKind.KEY: "property",
+    TokenKind.RULE: "macro",
+    TokenKind.COMMENT: "comment",
+    TokenKind.HEADING: "namespace",
+    TokenKind.SOURCE: "variable",
+    TokenKind.INCLUDE: "keyword",
+}
+_NUMBERS = {kind: number for number, kind in enumerate(_TYPES)}
+_BITS = {modifier: 1 << number for number, modifier in enumerate(TokenModifier)}
+LEGEND = types.SemanticTokensLegend(
+    token_types=list(_TYPES.values()), token_modifiers=[modifier.value for modifier in TokenModifier]
+)
+
+
+@define(eq=False)
+class TokenMemory:
+    """What was last answered about each text, and how often."""
+
+    answers: dict[str, tuple[str, list[int]]]
+    number: int = 0
+
+    def keep(self, uri: str, data: list[int]) -> str:
+        """Keep an answer and return its name."""
+        self.number += 1
+        self.answers[uri] = (str(self.number), data)
+        return str(self.number)
+
+
+_memories: WeakKeyDictionary[Session, TokenMemory] = WeakKeyDictionary()
+
+
+def _memory(session: Session) -> TokenMemory:
+    memory = _memories.setdefault(session, TokenMemory({}))
+    for uri in [uri for uri in memory.answers if uri not in session.texts]:
+        del memory.answers[uri]
+    return memory
+
+
+async def _all(session: Session, params: types.SemanticTokensParams) -> types.SemanticTokens | None:
+    snapshot = await session.snapshot(params.text_document.uri)
+    if snapshot is None:
+        return None
+    data = _data(snapshot)
+    return types.SemanticTokens(data, _memory(session).keep(snapshot.uri, data))
+
+
+async def _changed(
+    session: Session, params: types.SemanticTokensDeltaParams
+) -> types.SemanticTokens | types.SemanticTokensDelta | None:
+    snapshot = await session.snapshot(params.text_document.uri)
+    if snapshot is None:
+        return None
+    memory = _memory(session)
+    name, before = memory.answers.get(snapshot.uri, ("", []))
+    data = _data(snapshot)
+    new_name = memory.keep(snapshot.uri, data)
+    if name != params.previous_result_id:
+        return types.SemanticTokens(data, new_name)
+    edits = [
+        types.SemanticTokensEdit(edit.start, edit.removed, list(edit.inserted))
+        for edit in token_edits(before, data)
+    ]
+    return types.SemanticTokensDelta(edits, new_name)
+
+
+async def _in_range(session: Session, params: types.SemanticTokensRangeParams) -> types.SemanticTokens | None:
+    stretch = await session.stretch(params.text_document.uri, params.range)
+    if stretch is None:
+        return None
+    snapshot, span = stretch
+    found = [
+        token
+        for region in snapshot.regions
+        if (inner := region.stretch(span))
+        for token in region.outside(tokens(region.document, inner))
+    ]
+    return types.SemanticTokens(list(encoded(snapshot.buffer, found)))
+
+
+def _data(snapshot: Snapshot) -> list[int]:
+    found = (token for region in snapshot.regions for token in region.outside(tokens(region.document)))
+    return list(encoded(snapshot.buffer, found))
+
+
+def encoded(buffer: TextBuffer, found: Iterable[MeaningToken]) -> Iterator[int]:
+    """Yield five numbers for each token: lines and columns from the last one, length, type and modifiers."""
+    line = column = 0
+    for token in found:
+        place = buffer.place(token.span.start)
+        length = buffer.place(token.span.end).column - place.column
+        yield place.line - line
+        yield place.column - (column if place.line == line else 0)
+        yield length
+        yield _NUMBERS[token.kind]
+        yield _BITS[token.modifier] if token.modifier else 0
+        line, column = place
+
+
+_OPTIONS = types.SemanticTokensRegistrationOptions(
+    legend=LEGEND, full=types.SemanticTokensFullDelta(delta=True), range=True
+)
+
+HANDLERS = (
+    Handler(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL, _all, _OPTIONS),
+    Handler(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL_DELTA, _changed, _OPTIONS),
+    Handler(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_RANGE, _in_range, _OPTIONS),
+)
