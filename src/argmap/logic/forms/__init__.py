@@ -1,0 +1,1 @@
+"""Forms of steps that have names: rules, and fallacies."""
