@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         occurrences,
         outline,
         parse,
+        prove,
         report,
         select,
         to_text,
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
         TagRef,
     )
     from argmap.model.dump import dump
+    from argmap.proving.proofs import Proofs
     from argmap.settings import Settings
     from argmap.text import Diagnostic, Edit, Fix, Location, MarkupError, Related, Severity, Span
     from argmap.writing.draft import Draft
@@ -86,6 +88,7 @@ _ROOMS = {
         "occurrences",
         "outline",
         "parse",
+        "prove",
         "report",
         "select",
         "to_text",
@@ -120,6 +123,7 @@ _ROOMS = {
         "TagRef",
     ),
     "argmap.model.dump": ("dump",),
+    "argmap.proving.proofs": ("Proofs",),
     "argmap.writing.draft": ("Draft",),
     "argmap.settings": ("Settings",),
     "argmap.text": ("Diagnostic", "Edit", "Fix", "Location", "MarkupError", "Related", "Severity", "Span"),
@@ -148,6 +152,7 @@ __all__ = [
     "Merge",
     "MergeConflict",
     "Occurrence",
+    "Proofs",
     "Question",
     "QuestionRef",
     "Related",
@@ -180,6 +185,7 @@ __all__ = [
     "occurrences",
     "outline",
     "parse",
+    "prove",
     "report",
     "select",
     "to_text",

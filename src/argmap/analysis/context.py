@@ -12,8 +12,10 @@ from attrs import frozen
 from argmap.analysis.graph import Graph
 from argmap.analysis.selector_facts import surroundings_of
 from argmap.data import Data
+from argmap.data.known_keys import FORMULA_KEYS
 from argmap.model import (
     Argument,
+    Claim,
     Debate,
     ElementRef,
     Evidence,
@@ -28,6 +30,7 @@ from argmap.settings.tables import CheckSettings, ReasoningSettings, SelectionSe
 from argmap.text import Diagnostic, Span
 
 if TYPE_CHECKING:
+    from argmap.proving.proofs import Proofs
     from argmap.selectors import Matcher
 
 START = Span(0, 0)
@@ -72,6 +75,19 @@ class CheckContext:
             self.debate, evaluate=lambda: evaluated_by_settings(self.debate, self.reasoning)
         )
         return Matcher(self.debate, surroundings, is_lenient=True)
+
+    @cached_property
+    def proofs(self) -> Proofs | None:
+        """What is proved by formulas; None if nothing has one, and then no logic is loaded."""
+        propositions: tuple[Claim | Evidence, ...] = (
+            *self.debate.claims.values(),
+            *self.debate.evidence.values(),
+        )
+        if not any(key in each.data for each in propositions if each.data for key in FORMULA_KEYS):
+            return None
+        from argmap.proving.prover import prove_debate
+
+        return prove_debate(self.debate, timeout=self.reasoning.timeout, is_strict=self.is_strict)
 
     def inferences(self) -> Iterator[tuple[Argument, Inference]]:
         """Yield all inferences with their arguments."""

@@ -30,6 +30,11 @@ class Implication(NamedTuple):
     literals: tuple[Literal, ...]
     reason: str
 
+    @property
+    def is_excluding(self) -> bool:
+        """Whether it says only that some things are not all true."""
+        return not any(literal.is_accepted for literal in self.literals)
+
 
 class Search(NamedTuple):
     """The steps to a contradiction, none if there is none, and all literals that were looked at.
@@ -58,9 +63,9 @@ class Theory:
     by_literal: dict[Literal, list[int]]
 
     @classmethod
-    def of(cls, debate: Debate) -> Theory:
-        """Return the clauses of a debate that is read strictly."""
-        clauses = tuple(_clauses(debate))
+    def of(cls, debate: Debate, more: Iterable[Implication] = ()) -> Theory:
+        """Return the clauses of a debate that is read strictly, and more that are known otherwise."""
+        clauses = (*_clauses(debate), *more)
         by_literal: defaultdict[Literal, list[int]] = defaultdict(list)
         for number, clause in enumerate(clauses):
             for literal in clause.literals:

@@ -1,6 +1,7 @@
 """What people call: parse and load, check, draw."""
 
 from argmap.api.checking import check
+from argmap.api.deducing import prove
 from argmap.api.differing import diff
 from argmap.api.documents import Document
 from argmap.api.evaluating import evaluate, why
@@ -33,6 +34,7 @@ __all__ = [
     "outline",
     "outline_of_map",
     "parse",
+    "prove",
     "report",
     "select",
     "to_text",

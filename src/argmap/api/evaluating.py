@@ -23,6 +23,7 @@ def evaluate(
     reading: str | None = None,
     standard: str | None = None,
     base: float | None = None,
+    steps: str | None = None,
     accept: Iterable[Named] = (),
     reject: Iterable[Named] = (),
     timeout: float | None = None,
@@ -32,6 +33,8 @@ def evaluate(
     The semantics and other options are by default those of the document (`reasoning` in its frontmatter),
     and otherwise `grounded`: nothing is decided without need. What is in `accept` counts as accepted and what
     is in `reject` as rejected, whatever speaks against it; they are names such as `[A]`, or references.
+    With the steps `logic` inferences count as undercut that are invalid by the formulas of their premises and
+    conclusions, but not those by schemes that are not meant to be valid.
     After `timeout` seconds what semantics with several positions have not decided is given up.
 
     >>> import argmap
@@ -53,6 +56,7 @@ def evaluate(
         reading=reading,
         standard=standard,
         base=base,
+        steps=steps,
     )
     with paused_collector():
         return evaluate_debate(

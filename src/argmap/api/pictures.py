@@ -304,6 +304,17 @@ def _view_of_changes(changes: Changes, options: DrawOptions) -> tuple[ArgumentMa
     return marked, evolve(known, theme=theme, settings=settings, legend=True), drawn
 
 
+def _proved(view: ArgumentMap, debate: Debate, settings: Settings) -> ArgumentMap:
+    """Return a map whose inferences say whether they are valid, if it shows the formulas of steps."""
+    from argmap.maps.proof_marks import asks_for_proofs, with_proofs
+
+    if settings.map.formulas == "hide" or not asks_for_proofs(view):
+        return view
+    from argmap.proving.prover import prove_debate
+
+    return with_proofs(view, prove_debate(debate, timeout=settings.reasoning.timeout))
+
+
 def _view_of_debate(
     document: Document | Debate, options: DrawOptions
 ) -> tuple[ArgumentMap, DrawOptions, DrawnDebate]:
@@ -320,7 +331,7 @@ def _view_of_debate(
     if detail is None and settings.map.detail == "auto":
         # A map shows by itself what Argdown's shows; a drawing shows of arguments what says most.
         detail = "auto"
-    view = build_map(debate, settings, detail=detail)
+    view = _proved(build_map(debate, settings, detail=detail), debate, settings)
     if options.questions:
         from argmap.maps.question_nodes import with_questions
 

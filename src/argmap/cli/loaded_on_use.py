@@ -20,6 +20,7 @@ _COMMANDS = {
     "merge": ("argmap.cli.comparing.merge_command", "merge"),
     "new": ("argmap.cli.new", "new"),
     "outline": ("argmap.cli.telling.outline_command", "outline"),
+    "prove": ("argmap.cli.formal.prove_command", "prove"),
     "query": ("argmap.cli.query", "query"),
     "questions": ("argmap.cli.questions", "questions"),
     "rename": ("argmap.cli.rewriting.rename", "rename"),

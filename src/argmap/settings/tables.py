@@ -187,6 +187,7 @@ SEMANTICS = (
     *("df-quad", "quadratic-energy", "euler", "mlp", "h-categoriser", "credence"),
 )
 PRESUMPTIONS = ("leaves", "evidence", "none")
+STEPS = ("asserted", "logic")
 REBUTTALS = ("symmetric", "attack")
 READINGS = ("structured", "attacks", "deductive", "necessary", "defeats")
 STANDARDS = (
@@ -205,4 +206,5 @@ class ReasoningSettings:
     reading: str = setting("structured", one_of(*READINGS))
     standard: str = setting("dialectical-validity", one_of(*STANDARDS))
     base: float = setting(0.5, share)
+    steps: str = setting("asserted", one_of(*STEPS))
     timeout: float = setting(10.0, size)

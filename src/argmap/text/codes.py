@@ -543,6 +543,50 @@ CODES: dict[str, Code] = {
         "the proof standard of {0} has no effect under {1}",
         "evaluate the debate under `grounded`, or leave the standard out",
     ),
+    "C340": Code(
+        _WARNING,
+        "the conclusion does not follow: there is a case that refutes it ({0})",
+        "add a premise that excludes this case, or conclude less",
+    ),
+    "C341": Code(
+        _WARNING,
+        "the premises cannot all be true, so anything follows from them",
+        "give up or weaken one of {0}",
+    ),
+    "C342": Code(
+        _WARNING, "the conclusion says the same as the premise {0}", "argue for it from something else"
+    ),
+    "C343": Code(
+        _INFO, "the conclusion follows without {0}", "leave it out of `uses`, or correct its formula"
+    ),
+    "C344": Code(
+        _INFO,
+        "the step is valid only with {0}, which nobody stated",
+        "ask whether those who argue so would grant it",
+    ),
+    "C345": Code(_WARNING, "it was not decided whether {0}: {1}", "allow more time, or use simpler formulas"),
+    "C346": Code(
+        _WARNING,
+        "by their formulas it is not so that {0}: there is a case that refutes it ({1})",
+        "remove the relation, or correct the formulas",
+    ),
+    "C347": Code(_INFO, "by their formulas {0}, and this is not drawn", "draw it with `{1}`"),
+    "C348": Code(
+        _WARNING, "the step is called {0} and does not have that form: {1}", "rename it, or change the step"
+    ),
+    "C349": Code(
+        _WARNING,
+        "this is {0}, a fallacy: there is a case that refutes it ({1})",
+        "add a premise that excludes this case, or conclude less",
+    ),
+    "C350": Code(
+        _INFO, "no declaration says what `{0}` means", "write it in `declarations`, as in `{{{0}: …}}`"
+    ),
+    "C351": Code(
+        _WARNING,
+        "the conclusion does not follow from the premises of the argument: there is a case ({0})",
+        "add a premise that excludes this case, or conclude less",
+    ),
     "Q601": Code(_ERROR, "{0}", "{1}"),
     "Q602": Code(_ERROR, "{0}", "{1}"),
     "Q603": Code(_ERROR, "{0}", "{1}"),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from argmap.analysis.context import CheckContext, CheckFinding
-from argmap.analysis.implications import Derivation, Literal, Theory
+from argmap.analysis.formula_implications import implied_by_formulas, inconsistent_arguments
+from argmap.analysis.implications import Derivation, Implication, Literal, Theory
 from argmap.model import Argument, Claim, Evidence, PropositionRef, Ref, RelationKind
 from argmap.text import Related, diagnose
 
@@ -22,13 +23,18 @@ def contradictory_commitments(context: CheckContext) -> Iterator[CheckFinding]:
     then each claim alone. An argument by reductio is meant to lead to a contradiction.
     """
     debate = context.debate
-    if not context.is_strict or not any(relation.kind in _EXCLUDING for relation in debate.relations):
+    proved = tuple(implied_by_formulas(context)) if context.is_strict else ()
+    excluding = any(relation.kind in _EXCLUDING for relation in debate.relations)
+    if not context.is_strict or not (excluding or any(clause.is_excluding for clause in proved)):
         return
-    theory = Theory.of(debate)
+    theory = Theory.of(debate, proved)
     budget = _BUDGET
     found: list[tuple[Ref, tuple[Derivation, ...]]] = []
     consistent: set[PropositionRef] = set()
-    for about, starts in _starts(context):
+    reported = inconsistent_arguments(context)
+    for about, starts in _starts(context, proved):
+        if about in reported:
+            continue
         if len(starts) == 1 and starts[0] in consistent:
             continue
         steps, reached, work = theory.contradiction(starts, most=budget)
@@ -53,11 +59,13 @@ def _accepted(steps: tuple[Derivation, ...]) -> frozenset[Literal]:
     return frozenset(step.literal for step in steps if not step.because)
 
 
-def _starts(context: CheckContext) -> Iterator[tuple[Ref, list[PropositionRef]]]:
+def _starts(
+    context: CheckContext, proved: Iterable[Implication]
+) -> Iterator[tuple[Ref, list[PropositionRef]]]:
     debate = context.debate
-    ends = {relation.source for relation in debate.relations} | {
-        relation.target for relation in debate.relations
-    }
+    ends: set[Ref] = {relation.source for relation in debate.relations}
+    ends |= {relation.target for relation in debate.relations}
+    ends |= {literal.ref for implication in proved for literal in implication.literals}
     entailed = {relation.target for relation in debate.relations if relation.kind is RelationKind.ENTAILMENT}
     # What nothing entails goes first: what it reaches need not be followed again.
     claims = sorted(

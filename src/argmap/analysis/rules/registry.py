@@ -9,6 +9,7 @@ from argmap.analysis.context import CheckContext, CheckFinding
 from argmap.analysis.rules import (
     answers,
     commitments,
+    logical_steps,
     own_rules,
     quotations,
     scheme_questions,
@@ -49,6 +50,9 @@ RULES: tuple[Rule, ...] = (
     answers.without_positions,
     answers.rivals_in_support,
     unmet_expectations.unmet,
+    logical_steps.unproved_steps,
+    logical_steps.unproved_relations,
+    logical_steps.letters_without_meaning,
     own_rules.unknown_names,
     own_rules.broken_rules,
 )

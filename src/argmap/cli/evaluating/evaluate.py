@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli import streams
-from argmap.cli.evaluating.evaluation_options import base_option, evaluation_options
+from argmap.cli.evaluating.evaluation_options import base_option, evaluation_options, steps_option
 from argmap.cli.evaluating.verdict_tables import written
 from argmap.cli.pages import Part, page_options, parts_of
 from argmap.cli.setting_options import reading_options, settings_of
@@ -28,6 +28,7 @@ _LABELS = ("in", "out", "undecided")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @evaluation_options
 @base_option
+@steps_option
 @click.option(
     "--only",
     metavar="LABEL",

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from argmap.settings.tables import PRESUMPTIONS, READINGS, REBUTTALS, SEMANTICS, STANDARDS
+from argmap.settings.tables import PRESUMPTIONS, READINGS, REBUTTALS, SEMANTICS, STANDARDS, STEPS
 
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 
@@ -33,6 +33,14 @@ def evaluation_options(command: CommandT) -> CommandT:
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
+
+
+def steps_option(command: CommandT) -> CommandT:
+    """Add the option `--steps` of commands that may look at formulas."""
+    option = click.option(
+        "--steps", type=click.Choice(STEPS), help="Whether invalid steps fall, by formulas."
+    )
+    return option(command)
 
 
 def base_option(command: CommandT) -> CommandT:

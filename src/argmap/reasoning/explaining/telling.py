@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from argmap.model import Debate, Named, QuestionRef, Ref, resolve
 from argmap.reasoning.deadline import Deadline, NotDecidedError
@@ -19,7 +19,7 @@ from argmap.reasoning.explaining.reasons import Reasons
 from argmap.reasoning.label import Label
 from argmap.reasoning.positions.acceptance import labelling_with
 from argmap.reasoning.theories.stages import TooLargeError
-from argmap.reasoning.theories.stipulations import stipulations
+from argmap.reasoning.theories.stipulations import refs_of
 from argmap.reasoning.verdicts.bases import Bases
 from argmap.reasoning.verdicts.debate_evaluation import evaluate_debate
 from argmap.reasoning.verdicts.debate_solution import solved
@@ -28,6 +28,7 @@ from argmap.reasoning.verdicts.evaluation import Evaluation
 from argmap.reasoning.verdicts.options import GRADUAL, POSITIONAL, EvaluationOptions
 from argmap.reasoning.verdicts.positional import agreed_verdicts
 from argmap.reasoning.verdicts.residue import Residue, labels_of, residue
+from argmap.reasoning.verdicts.stipulated import stipulated_by
 from argmap.reasoning.verdicts.verdict import Verdict
 
 Lines: TypeAlias = tuple[ExplanationLine, ...]
@@ -64,7 +65,9 @@ def explain(
         )
     deadline = Deadline.after(timeout)
     ref = resolve(debate, about)
-    bases = solved(debate, options, stipulations(debate, accept=accept, reject=reject))
+    accepted, rejected = refs_of(debate, accept=accept), refs_of(debate, reject=reject)
+    given = evolve(options, accept=accepted, reject=rejected)
+    bases = solved(debate, options, stipulated_by(debate, given))
     explainer = _Explainer(debate, options, bases, dict(grounded_verdicts(debate, bases)), deadline)
     if isinstance(ref, QuestionRef):
         evaluation = evaluate_debate(debate, options, accept=accept, reject=reject, timeout=timeout)

@@ -8,7 +8,6 @@ from attrs import frozen
 
 from argmap.model import Debate, QuestionRef, Ref, Relation
 from argmap.reasoning.label import Label
-from argmap.reasoning.theories.stipulations import stipulations
 from argmap.reasoning.theories.theory import StatementKind
 from argmap.reasoning.verdicts.bases import Bases
 from argmap.reasoning.verdicts.calling import called
@@ -16,6 +15,7 @@ from argmap.reasoning.verdicts.debate_solution import solved
 from argmap.reasoning.verdicts.evaluation import Evaluation
 from argmap.reasoning.verdicts.options import GRADUAL
 from argmap.reasoning.verdicts.question_verdicts import decisive
+from argmap.reasoning.verdicts.stipulated import stipulated_by
 from argmap.reasoning.verdicts.verdict import Basis
 
 _MOST = 3
@@ -34,7 +34,7 @@ def brief_reasons(evaluation: Evaluation) -> Mapping[Ref, str]:
         question.ref: _of_question(evaluation, question.ref) for question in debate.questions.values()
     }
     if options.semantics not in GRADUAL and options.reading == "structured":
-        stipulated = stipulations(debate, accept=options.accept, reject=options.reject)
+        stipulated = stipulated_by(debate, options)
         brief = _Brief(debate, solved(debate, options, stipulated))
         words |= {
             ref: brief.words(ref, verdict.basis)
@@ -102,7 +102,8 @@ class _Brief:
         theory = self.bases.equations.theory
         match self.bases.step_basis(number):
             case Basis.UNDERCUT:
-                return _by(self._steps(theory.undercuts.get(number, ()), Label.IN))
+                by = _by(self._steps(theory.undercuts.get(number, ()), Label.IN))
+                return by if number not in theory.vetoed else "invalid by its formulas"
             case Basis.PREMISE:
                 return self._attacked(number) or f"{self._name(self._fallen_premise(number))} is out"
             case _:

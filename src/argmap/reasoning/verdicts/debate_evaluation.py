@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from attrs import evolve
 
@@ -10,7 +10,7 @@ from argmap.data.frozen_dict import FrozenDict
 from argmap.model import Debate, InferenceRef, Ref
 from argmap.model.debate import Named
 from argmap.reasoning.deadline import Deadline
-from argmap.reasoning.theories.stipulations import refs_of, stipulations
+from argmap.reasoning.theories.stipulations import refs_of
 from argmap.reasoning.verdicts.debate_solution import solved
 from argmap.reasoning.verdicts.debate_strengths import debate_strengths
 from argmap.reasoning.verdicts.debate_verdicts import grounded_verdicts
@@ -19,6 +19,7 @@ from argmap.reasoning.verdicts.options import GRADUAL, EvaluationOptions
 from argmap.reasoning.verdicts.positional import Agreed, agreed_verdicts
 from argmap.reasoning.verdicts.question_verdicts import with_question_strengths, with_questions
 from argmap.reasoning.verdicts.readings import verdicts_by_reading
+from argmap.reasoning.verdicts.stipulated import invalid_steps, stipulated_by
 from argmap.reasoning.verdicts.verdict import Basis, Verdict
 
 
@@ -47,7 +48,7 @@ def evaluate_debate(
     """
     accepted, rejected = refs_of(debate, accept=accept), refs_of(debate, reject=reject)
     options = evolve(options or EvaluationOptions(), accept=accepted, reject=rejected)
-    stipulated = stipulations(debate, accept=accepted, reject=rejected)
+    stipulated = stipulated_by(debate, options)
     if options.semantics in GRADUAL:
         strengths, is_whole = debate_strengths(
             debate, stipulated, options.semantics, options.base, Deadline.after(timeout)
@@ -68,7 +69,7 @@ def evaluate_debate(
         agreed = Agreed(FrozenDict(grounded_verdicts(debate, bases)))
         if options.semantics != "grounded":
             agreed = agreed_verdicts(debate, bases.solution, agreed.verdicts, options.semantics, deadline)
-    verdicts = with_questions(debate, agreed.verdicts)
+    verdicts = with_questions(debate, _undercut(agreed.verdicts, invalid_steps(debate, options)))
     questions = (question.ref for question in debate.questions.values())
     unknown = agreed.unknown.union(ref for ref in questions if verdicts[ref].basis is Basis.UNKNOWN)
     return Evaluation(
@@ -79,4 +80,18 @@ def evaluate_debate(
         has_positions=agreed.has_positions,
         text=text,
         unsupposed=unsupposed,
+    )
+
+
+def _undercut(verdicts: Mapping[Ref, Verdict], invalid: frozenset[InferenceRef]) -> FrozenDict[Ref, Verdict]:
+    """Return verdicts in which invalid steps count as undercut."""
+    return FrozenDict(
+        {
+            ref: evolve(verdict, basis=Basis.UNDERCUT)
+            if ref in invalid and verdict.basis is Basis.REJECTED
+            else verdict
+            for ref, verdict in verdicts.items()
+        }
+        if invalid
+        else verdicts
     )

@@ -18,7 +18,7 @@ from argmap.reasoning.deadline import Deadline
 from argmap.reasoning.label import Label
 from argmap.reasoning.sat import has_solver
 from argmap.reasoning.subject import subject
-from argmap.reasoning.theories.stipulations import Stipulations, stipulations
+from argmap.reasoning.theories.stipulations import Stipulations
 from argmap.reasoning.verdicts.debate_position import DebatePosition
 from argmap.reasoning.verdicts.debate_solution import solved
 from argmap.reasoning.verdicts.debate_verdicts import grounded_verdicts
@@ -28,6 +28,7 @@ from argmap.reasoning.verdicts.positional import positions_of
 from argmap.reasoning.verdicts.question_verdicts import with_questions
 from argmap.reasoning.verdicts.readings import positions_by_reading
 from argmap.reasoning.verdicts.sensitivity import Influences, influences
+from argmap.reasoning.verdicts.stipulated import stipulated_by
 from argmap.reasoning.verdicts.verdict import Verdict
 from argmap.text import Diagnostic, SourceText
 from argmap.text.counts import counted
@@ -169,7 +170,7 @@ class Evaluation:
 
     @property
     def _stipulated(self) -> Stipulations:
-        return stipulations(self.debate, accept=self.options.accept, reject=self.options.reject)
+        return stipulated_by(self.debate, self.options)
 
     def __getitem__(self, thing: Named) -> Verdict:
         """Return the verdict on something, by name or reference.

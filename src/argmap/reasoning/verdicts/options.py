@@ -12,6 +12,7 @@ from argmap.settings.tables import (
     REBUTTALS,
     SEMANTICS,
     STANDARDS,
+    STEPS,
     ReasoningSettings,
 )
 from argmap.text.nearest import nearest
@@ -55,6 +56,7 @@ class EvaluationOptions:
     reading: str = field(default="structured", validator=_among(*READINGS))
     standard: str = field(default="dialectical-validity", validator=_among(*STANDARDS))
     base: float = field(default=0.5, validator=_is_share)
+    steps: str = field(default="asserted", validator=_among(*STEPS))
     accept: tuple[str, ...] = field(default=(), converter=_names)
     reject: tuple[str, ...] = field(default=(), converter=_names)
 
