@@ -15,12 +15,7 @@ class RawClient:
     """A server in a process of its own, and what it has sent."""
 
     def __init__(self, *arguments: str, command: tuple[str, ...] = ()) -> None:
-        started = command or (
-            sys.executable,
-            "-c",
-            "from argmap.cli.lsp_command import lsp; lsp()",
-            *arguments,
-        )
+        started = command or (sys.executable, "-m", "argmap.cli", "lsp", "--stdio", *arguments)
         self.process = subprocess.Popen(started, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self.received: queue.Queue[dict[str, Any] | None] = queue.Queue()
         self.waiting: list[dict[str, Any]] = []

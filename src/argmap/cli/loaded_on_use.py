@@ -17,6 +17,7 @@ _COMMANDS = {
     "formulas": ("argmap.cli.formal.formulas_command", "formulas"),
     "formats": ("argmap.cli.converting.format_table", "formats"),
     "mcp": ("argmap.cli.serving.mcp_command", "mcp"),
+    "lsp": ("argmap.cli.serving.lsp_command", "lsp"),
     "merge": ("argmap.cli.comparing.merge_command", "merge"),
     "new": ("argmap.cli.new", "new"),
     "outline": ("argmap.cli.telling.outline_command", "outline"),

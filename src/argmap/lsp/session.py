@@ -21,6 +21,7 @@ from argmap.lsp.inclusion import asks_for
 from argmap.lsp.line_columns import Encoding
 from argmap.lsp.open_text import OpenText
 from argmap.lsp.overlaid_files import OverlaidFiles
+from argmap.lsp.previews import Previews
 from argmap.lsp.regions import Region
 from argmap.lsp.snapshot import Snapshot
 from argmap.lsp.uris import path_of
@@ -62,6 +63,7 @@ class Session:
     read_by: list[Callable[[OpenText, Snapshot], None]] = field(factory=list)
     pages: ExplanationPages = field(factory=ExplanationPages)
     findings: FindingsOfTexts = field(init=False)
+    previews: Previews = field(init=False)
     workspace: WorkspaceDocuments = field(init=False)
 
     @workspace.default
@@ -71,6 +73,10 @@ class Session:
     @findings.default
     def _findings_of_texts(self) -> FindingsOfTexts:
         return FindingsOfTexts(self._show, lambda: self.configuration.check)
+
+    @previews.default
+    def _previews_of_texts(self) -> Previews:
+        return Previews(self.files)
 
     def open(self, uri: str, version: int, text: str, language: str) -> None:
         """Take over a text that has been opened."""
@@ -103,6 +109,7 @@ class Session:
         path = path_of(uri)
         if path is not None:
             self.files.lay(path, buffer.text)
+        self.previews.change(uri, buffer.text)
         opened.change(buffer, version)
         self._refresh_including(path)
 
@@ -113,12 +120,37 @@ class Session:
             return
         opened.close()
         self.findings.close(uri)
+        self.previews.close(uri)
         empty = types.PublishDiagnosticsParams(uri, [])
         self.connection.notify(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, empty)
         path = path_of(uri)
         if path is not None:
             self.files.lift(path)
             self._refresh_including(path)
+
+    def configure(self, configuration: Configuration) -> None:
+        """Take over what is set in the editor."""
+        if configuration != self.configuration:
+            self.configuration = configuration
+            self.read_all_again()
+
+    def read_all_again(self) -> None:
+        """Read all texts again, because what is around them has changed."""
+        for opened in self.texts.values():
+            opened.refresh(forgetting=True)
+
+    def read_again(self, paths: Iterable[str]) -> None:
+        """Read texts again that may ask for files which have changed: in their folder, or further inside."""
+        changed = [Path(path) for path in paths if self.files.laid(path) is None]
+        for opened in self.texts.values():
+            path = path_of(opened.uri)
+            is_near = path is not None and any(file.is_relative_to(Path(path).parent) for file in changed)
+            snapshot = opened.snapshot
+            is_asked_for = snapshot is not None and any(
+                asks_for(snapshot.document, str(file)) for file in changed
+            )
+            if is_near or is_asked_for:
+                opened.refresh(forgetting=True)
 
     def end(self) -> None:
         """Let go of everything."""
@@ -127,6 +159,7 @@ class Session:
             self.findings.close(opened.uri)
         self.texts.clear()
         self.pages.close()
+        self.previews.close_all()
 
     async def snapshot(self, uri: str) -> Snapshot | None:
         """Return the newest version of a text when it has been read, None if it is not open."""

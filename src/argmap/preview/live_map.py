@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -26,12 +26,14 @@ _Stamp = tuple[tuple[int, int] | None, ...]
 class LiveMap:
     """A file and its pages: of the document in it, or of those in its fences, by their names.
 
+    `read` is asked first for the text of each file, by its path; where it returns None, the file is read.
     `version` counts how often the file, or one that it includes, has been seen to change.
     """
 
     path: Path
     options: DrawOptions
     settings: Mapping[str, object]
+    read: Callable[[str], str | None] | None = None
     version: int = 0
     _document: api.Document | None = None
     _problem: str | None = None
@@ -56,7 +58,7 @@ class LiveMap:
             return self._pages[key]
 
     def _look(self) -> None:
-        stamp = tuple(_stamp_of(path) for path in self._watched())
+        stamp = self._stamp_of_all()
         if stamp == self._stamp:
             return
         # Editors replace a file by removing it first: what is gone for a moment is not missed.
@@ -64,7 +66,14 @@ class LiveMap:
             return
         self.version += 1
         self._read()
-        self._stamp = tuple(_stamp_of(path) for path in self._watched())
+        self._stamp = self._stamp_of_all()
+
+    def _stamp_of_all(self) -> _Stamp:
+        return tuple(self._stamp_of(path) for path in self._watched())
+
+    def _stamp_of(self, path: Path) -> tuple[int, int] | None:
+        text = self.read(str(path)) if self.read else None
+        return _stamp_of(path) if text is None else (hash(text), len(text))
 
     def _watched(self) -> Iterator[Path]:
         yield self.path
@@ -77,7 +86,7 @@ class LiveMap:
     def _read(self) -> None:
         """Read the file; what cannot be read leaves what was read before, and a problem."""
         try:
-            self._document = api.load(self.path, overrides=self.settings)
+            self._document = api.load(self.path, overrides=self.settings, read=self.read)
             self._problem = None
         except (OSError, UnicodeDecodeError, FormatError) as error:
             self._problem = f"the file cannot be read: {error}"

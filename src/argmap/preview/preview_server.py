@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -28,7 +28,8 @@ class PreviewServer(ThreadingHTTPServer):
     """A server that shows the map of a file, or a list of those in a folder, and tells pages of changes.
 
     It listens on 127.0.0.1 only, on a free port if `port` is 0. Nobody gets anything without the token in
-    its `address`, or under another name than that of this machine. It writes no file.
+    its `address`, or under another name than that of this machine. It writes no file. `read` is as in
+    `argmap.load`: an editor has texts that are not saved yet.
     """
 
     daemon_threads = True
@@ -41,12 +42,14 @@ class PreviewServer(ThreadingHTTPServer):
         options: DrawOptions | None = None,
         settings: Mapping[str, object] | None = None,
         port: int = 0,
+        read: Callable[[str], str | None] | None = None,
     ) -> None:
         self.files = PreviewedFiles(path)
         self.token = secrets.token_urlsafe(16)
         self.changed = Condition()
         self._options = options or DrawOptions()
         self._settings = settings or {}
+        self._read = read
         self._maps: dict[str, LiveMap] = {}
         self._names = self.files.names()
         self._list_version = 1
@@ -84,7 +87,7 @@ class PreviewServer(ThreadingHTTPServer):
             path = self.files.path(name)
             if path is None:
                 return None
-            self._maps.setdefault(name, LiveMap(path, self._options, self._settings))
+            self._maps.setdefault(name, LiveMap(path, self._options, self._settings, self._read))
         return self._maps[name]
 
     def _watch(self) -> None:
