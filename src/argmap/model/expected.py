@@ -168,8 +168,11 @@ def _named(debate: Contents, name: str, word: str, path: tuple[str | int, ...]) 
 
 
 def _name(value: Value) -> str:
-    # `[A]` without quotes is a list of one text in YAML.
-    if isinstance(value, tuple) and len(value) == 1 and isinstance(value[0], str):
-        return f"[{value[0]}]"
+    """Return what is written for a name or a verdict, as YAML would have it in a line."""
+    if isinstance(value, FrozenDict):
+        return f"{{{', '.join(f'{key}: {_name(each)}' for key, each in value.items())}}}"
+    if isinstance(value, tuple):
+        # `[A]` without quotes is a list of one text in YAML.
+        return f"[{', '.join(map(_name, value))}]"
     # Words such as `on` are truth values.
     return {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)

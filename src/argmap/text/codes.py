@@ -543,6 +543,11 @@ CODES: dict[str, Code] = {
         "the proof standard of {0} has no effect under {1}",
         "evaluate the debate under `grounded`, or leave the standard out",
     ),
+    "C335": Code(
+        _WARNING,
+        "`expect` does not say what is to have which verdict",
+        'list names by verdict, such as `expect: {{in: ["[Claim]"]}}`',
+    ),
     "C340": Code(
         _WARNING,
         "the conclusion does not follow: there is a case that refutes it ({0})",

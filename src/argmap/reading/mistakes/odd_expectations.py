@@ -31,7 +31,9 @@ class OddExpectations:
     def all(self) -> Iterator[Diagnostic]:
         """Yield names that mean nothing, words that are no verdict, and numbers that are none."""
         for expectation in expectations_of(self.debate, self.debate.metadata):
-            if isinstance(expectation.ref, QuestionRef) and not expectation.is_clear:
+            if expectation.path == ("expect",):
+                yield diagnose("C335", self.page.value_span("expect"))
+            elif isinstance(expectation.ref, QuestionRef) and not expectation.is_clear:
                 yield self._no_answer(expectation, expectation.ref)
             elif expectation.label not in VERDICT_WORDS:
                 yield self._no_verdict(expectation)

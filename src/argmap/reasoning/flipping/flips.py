@@ -106,8 +106,14 @@ class Flips:
                 f"{some} of at most {self.most} {agreeing(number, 'makes', 'make')} {about} {self.to.value}"
             )
         extra = "" if has_solver() else ", or install argmap[sat]"
+        goal = f"{about} {self.to.value}"
+        if not number and not self.searched_to:
+            return f"it is not known what makes {goal}: raise timeout{extra}"
+        if not number:
+            tried = f"no set of at most {self.searched_to} makes {goal}"
+            return f"{tried}, and larger ones were not all tried: raise timeout{extra}"
         return (
-            f"{counted(number, 'set makes', 'sets make')} {about} {self.to.value}; there may be others of "
+            f"{counted(number, 'set makes', 'sets make')} {goal}; there may be others of "
             f"more than {self.searched_to}: raise limit or timeout{extra}"
         )
 
