@@ -20,7 +20,7 @@ from argmap.text import CODES
 _REST = re.compile(r"[\w-]*")
 _NUMBER = re.compile(r"^[ \t]*\(([0-9]+)\)", re.MULTILINE)
 _FIRST = re.compile(r"^[ \t]*\(1\)", re.MULTILINE)
-_RULE = re.compile(r"--(?P<rule>[^{\n]*)\Z")
+_RULE = re.compile(r"[ \t]*--(?P<rule>[^{]*)")
 # What is written behind a key, and what of it is filled in.
 _SHAPES = {
     "uses": "[$0]",
@@ -77,7 +77,8 @@ def _scheme_before(around: TextAround, data: OpenData) -> SchemeEntry | None:
     """Return the scheme of an inference line: that of its data or of a rule before them."""
     inside = around.text[data.start : around.offset]
     named = re.search(r"scheme:\s*([\w -]+)", inside)
-    rule = _RULE.search(around.text[max(0, data.start - 200) : data.start])
+    line = around.text[max(0, data.start - 200) : data.start].rpartition("\n")[2]
+    rule = _RULE.fullmatch(line)
     for words in (named[1] if named else None, *(rule["rule"].split(",") if rule else ())):
         scheme = known_scheme(words.strip()) if words else None
         if scheme is not None and scheme.entry is not None:
