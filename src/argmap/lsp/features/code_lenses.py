@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from argmap.api.documents import Document
+from argmap.data.garbage import paused_collector
 from argmap.lsp.features.argument_hierarchy import relations_to
 from argmap.lsp.features.named_places import homes
 from argmap.model import Debate, ElementRef
@@ -40,7 +41,8 @@ def lenses(document: Document) -> tuple[Lens, ...]:
     >>> [lens.words for lens in lenses(argmap.parse("[A]: a\n  + [B]: b\n  - <C>: c\n    _ <D>"))]
     ['1 support · 1 attack', '0 supports · 1 attack']
     """
-    return tuple(_lenses(document))
+    with paused_collector():
+        return tuple(_lenses(document))
 
 
 def _lenses(document: Document) -> Iterator[Lens]:

@@ -9,6 +9,7 @@ from enum import Enum
 from attrs import evolve, frozen
 
 from argmap.api.documents import Document
+from argmap.data.garbage import paused_collector
 from argmap.lsp.features.shape.text_shape import (
     LineExtent,
     StructureExtent,
@@ -67,7 +68,8 @@ def outline_symbols(document: Document) -> tuple[OutlineSymbol, ...]:
     >>> [(symbol.name, [step.name for step in symbol.children]) for symbol in section.children]
     [('[Wet]', []), ('<B>', ['(1) a', '(2) c'])]
     """
-    return _nested(sorted(_flat(document), key=_place))
+    with paused_collector():
+        return _nested(sorted(_flat(document), key=_place))
 
 
 def _place(symbol: OutlineSymbol) -> tuple[int, int]:
@@ -81,7 +83,8 @@ def _nested(symbols: list[OutlineSymbol]) -> tuple[OutlineSymbol, ...]:
 
     def close() -> None:
         symbol, children = waiting.pop()
-        (waiting[-1][1] if waiting else top).append(evolve(symbol, children=tuple(children)))
+        whole = evolve(symbol, children=tuple(children)) if children else symbol
+        (waiting[-1][1] if waiting else top).append(whole)
 
     for symbol in symbols:
         while waiting and waiting[-1][0].span.end < symbol.span.end:

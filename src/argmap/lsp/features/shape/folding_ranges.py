@@ -8,6 +8,7 @@ from enum import Enum
 from attrs import frozen
 
 from argmap.api.documents import Document
+from argmap.data.garbage import paused_collector
 from argmap.lsp.features.shape.text_shape import blocks_of_text, extents, section_extents, structure_extents
 from argmap.text import Span
 
@@ -39,21 +40,23 @@ def folds(document: Document) -> tuple[Fold, ...]:
     >>> [(fold.kind.value, fold.span[:2]) for fold in folds(document)]
     [('section', (0, 41)), ('below', (7, 24)), ('comment', (26, 41))]
     """
-    lines = (
+    with paused_collector():
+        return tuple(_nesting(document))
+
+
+def _nesting(document: Document) -> Iterator[Fold]:
+    """Yield folds of several lines that nest, in order of the text."""
+    lines = [
         (_line(document, fold.span.start), _last_line(document, fold.span), fold) for fold in _all(document)
-    )
-    several = (each for each in lines if each[0] < each[1])
-    ordered = sorted(several, key=lambda each: (each[0], -each[1], each[2].span.start))
-    kept: list[Fold] = []
+    ]
+    lines.sort(key=lambda each: (each[0], -each[1], each[2].span.start))
     open_ends: list[tuple[int, int]] = []
-    for first, last, fold in ordered:
+    for first, last, fold in lines:
         while open_ends and open_ends[-1][1] < first:
             open_ends.pop()
-        if open_ends and not _fits((first, last), open_ends[-1]):
-            continue
-        open_ends.append((first, last))
-        kept.append(fold)
-    return tuple(kept)
+        if first < last and (not open_ends or _fits((first, last), open_ends[-1])):
+            open_ends.append((first, last))
+            yield fold
 
 
 def _fits(lines: tuple[int, int], around: tuple[int, int]) -> bool:

@@ -12,6 +12,7 @@ from attrs import frozen
 
 from argmap.api.documents import Document
 from argmap.data.blocks import data_locations
+from argmap.data.garbage import paused_collector
 from argmap.editing.names.name_index import PlacedBlock
 from argmap.editing.names.occurrence import NameRef, Use
 from argmap.lsp.features.shape.text_shape import blocks_of_text
@@ -125,7 +126,9 @@ def tokens(document: Document, span: Span | None = None) -> tuple[MeaningToken, 
     #crux tag reference
     """
     whole = span or Span(0, len(document.text))
-    return tuple(_in_lines(document.text, _uncovered(sorted(_paints(document, whole), key=_place))))
+    with paused_collector():
+        paints = sorted(_paints(document, whole), key=_place)
+        return tuple(_in_lines(document.text, _uncovered(paints)))
 
 
 def token_edits(before: Sequence[int], after: Sequence[int]) -> tuple[TokenEdit, ...]:
