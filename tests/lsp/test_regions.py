@@ -35,3 +35,12 @@ def test_edits_keep_the_margin_of_a_fence() -> None:
 def test_outside_of_fences_there_is_nothing() -> None:
     regions = regions_of(argmap.parse(_PAGE, markdown=True))
     assert [region.inside(3) for region in regions] == [None, None]
+
+
+def test_a_stretch_of_the_page_has_its_part_in_a_fence() -> None:
+    first, second = regions_of(argmap.parse(_PAGE, markdown=True))
+    whole = Span(0, len(_PAGE))
+    assert first.stretch(whole) == Span(0, len(first.document.text))
+    assert second.stretch(Span(0, _PAGE.index("Forecast"))) is None
+    line = _PAGE.index("  + <Forecast>") - 2
+    assert first.stretch(Span(line, line + 8)) == Span(18, 24)

@@ -11,6 +11,7 @@ import pytest
 from attrs import fields, has
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.editing.renamed import renamed
 
 import argmap
 from argmap import Document, strategies
@@ -283,3 +284,35 @@ def test_what_bears_on_something_is_what_that_is_borne_by(text: str, place: floa
         for each in argument_hierarchy.bearing_on(document, item.ref):
             back = argument_hierarchy.borne_on(document, each.item.ref)
             assert (item, each.verb) in [(other.item, other.verb) for other in back]
+
+
+@settings(max_examples=25)
+@given(TEXTS, st.floats(0, 1))
+@example("[A]: a\n\nSee @[A]. {note: '[A]'}", 0.05)
+def test_renaming_gives_the_debate_with_another_name(text: str, place: float) -> None:
+    document = argmap.parse(text)
+    offset = round(place * len(text))
+    here = named_places.occurrence_at(document, offset)
+    if (
+        here is not None
+        and isinstance(here.ref, argmap.ClaimRef | argmap.ArgumentRef)
+        and here.ref in document.debate
+    ):
+        with suppress(title_changes.RenamingRefusedError):
+            edits = title_changes.title_change(document, offset, "Quite new")
+            after = argmap.parse(argmap.edits.apply(text, edits)).debate
+            assert after == renamed(document.debate, here.ref, type(here.ref)("Quite new"))
+
+
+@settings(max_examples=15)
+@given(TEXTS, st.floats(0, 1), _BITS)
+def test_answers_after_an_edit_are_those_of_the_text_itself(text: str, place: float, more: str) -> None:
+    offset = round(place * len(text))
+    before = argmap.parse(text)
+    semantic_tokens.tokens(before)
+    edited = text[:offset] + more + text[offset:]
+    again, fresh = argmap.parse(edited, previous=before), argmap.parse(edited)
+    assert [ask(again) for ask in OF_TEXTS.values()] == [ask(fresh) for ask in OF_TEXTS.values()]
+    assert [ask(again, offset) for ask in OF_PLACES.values()] == [
+        ask(fresh, offset) for ask in OF_PLACES.values()
+    ]
