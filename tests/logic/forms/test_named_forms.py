@@ -158,3 +158,9 @@ def test_an_unknown_name_is_an_error_that_says_what_is_near() -> None:
 def test_depth_takes_no_stack() -> None:
     deep = read("p -> (" * 1_500 + "p" + ")" * 1_500)
     assert form_of([deep, read("p")], deep.parts[1]) == "modus ponens"
+
+
+def test_a_rule_that_is_applied_to_a_case_has_two_names() -> None:
+    applied = step("all x.(F(x) -> G(x)); F(a) / G(a)")
+    assert form_of(*applied) == "modus ponens"
+    assert has_form("universal instantiation", *applied)

@@ -72,7 +72,8 @@ _VALID = MappingProxyType(
         "simplification": ("p & q / p", "p & q / q"),
         "addition": ("p / p | q", "q / p | q"),
         "ex falso quodlibet": ("p; -p / q", "p & -p / q", "-p & p / q"),
-        "universal instantiation": ("all x.F(x) / F(a)",),
+        # Many say so of the step that applies a rule to a case, too.
+        "universal instantiation": ("all x.F(x) / F(a)", "all x.(F(x) -> G(x)); F(a) / G(a)"),
         "existential generalisation": ("F(a) / exists x.F(x)",),
         "quantifier negation": (
             "-all x.F(x) / exists x.-F(x)",
