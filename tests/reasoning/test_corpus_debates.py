@@ -9,9 +9,12 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.reasoning.disputed import debates as forty
+from tests.reasoning.disputed import disputed
 
 import argmap
 from argmap import Document
+from argmap.reasoning import Label
 from argmap.reasoning.verdicts.brief import brief_reasons
 from argmap.settings.tables import READINGS, SEMANTICS, STANDARDS
 
@@ -72,3 +75,19 @@ def test_each_verdict_is_explained() -> None:
         argmap.why(document, ref).text() for document in DEBATES for ref in argmap.evaluate(document)
     ]
     assert all(" is " in text for text in explained)
+
+
+def test_most_verdicts_of_forty_debates_are_the_same_on_every_principle() -> None:
+    documents = forty()
+    assert len(documents) == 40
+    number = sum(len(argmap.evaluate(document)) for document in documents)
+    assert sum(1 for document in documents for _ in disputed(document)) < number / 2
+
+
+def test_what_an_option_decides_otherwise_is_open_or_has_another_label() -> None:
+    every = [each for document in forty() for each in disputed(document)]
+    assert all(each.otherwise != each.verdict for each in every)
+    assert all(
+        each.otherwise.label is not each.verdict.label or each.verdict.label is Label.UNDECIDED
+        for each in every
+    )
