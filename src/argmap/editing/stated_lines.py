@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Set
 from typing import NamedTuple
 
-from argmap.editing.names.name_index import NameIndex, PlacedBlock
+from argmap.editing.names.name_index import NameIndex
+from argmap.editing.names.placed_block import PlacedBlock
 from argmap.editing.names.text_names import REFS
 from argmap.model import InferenceRef, NotInDebateError, Ref
 from argmap.syntax import Element, Kind

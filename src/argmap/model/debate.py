@@ -39,11 +39,11 @@ Element = Claim | Evidence | Question | Argument
 Named = Element | Inference | Ref | str
 ElementKind: TypeAlias = Literal["claim", "evidence", "question", "argument"]
 
-_MADE_LATER = frozenset({"claims", "evidence", "questions", "arguments", "relations", "sections"})
+_MADE_LATER = frozenset({"relations", "sections"})
 
 
 class DebateParts(Protocol):
-    """Makes parts of a debate that may never be asked for."""
+    """Makes the relations and sections of a debate, which may never be asked for."""
 
     def part(self, name: str) -> object:
         """Return a part by the name of its field."""
@@ -73,16 +73,34 @@ class Debate:
 
     @classmethod
     def of_parts(
-        cls, parts: DebateParts, *, sources: FrozenDict[str, Source], tags: tuple[str, ...], metadata: Data
+        cls,
+        parts: DebateParts,
+        *,
+        claims: FrozenDict[str, Claim],
+        evidence: FrozenDict[str, Evidence],
+        questions: FrozenDict[str, Question],
+        arguments: FrozenDict[str, Argument],
+        sources: FrozenDict[str, Source],
+        tags: tuple[str, ...],
+        metadata: Data,
     ) -> Debate:
-        """Return a debate of which most parts are made when first asked for."""
+        """Return a debate whose relations and sections are made when first asked for."""
         debate = cls.__new__(cls)
-        debate.__dict__.update(sources=sources, tags=tags, metadata=metadata, _parts=parts)
+        debate.__dict__.update(
+            claims=claims,
+            evidence=evidence,
+            questions=questions,
+            arguments=arguments,
+            sources=sources,
+            tags=tags,
+            metadata=metadata,
+            _parts=parts,
+        )
         return debate
 
     @property
-    def parts_to_come(self) -> DebateParts | None:
-        """What makes the parts that nobody asked for yet, None if there are none."""
+    def parts(self) -> DebateParts | None:
+        """What makes its relations and sections, None if they were there from the beginning."""
         parts: DebateParts | None = self.__dict__.get("_parts")
         return parts
 
@@ -93,14 +111,12 @@ class Debate:
             if parts is None or name not in _MADE_LATER:
                 return object.__getattribute__(self, name)
             part = self.__dict__[name] = parts.part(name)
-            if self.__dict__.keys() >= _MADE_LATER:
-                del self.__dict__["_parts"]
             return part
 
     def __getstate__(self) -> dict[str, object]:
         for name in _MADE_LATER:
             getattr(self, name)
-        return self.__dict__.copy()
+        return {name: value for name, value in self.__dict__.items() if name != "_parts"}
 
     @property
     def elements(self) -> Iterator[Element]:
@@ -300,6 +316,19 @@ class Debate:
             counted(len(self.relations), "relation"),
         ]
         return f"Debate({', '.join(counts)})"
+
+    @cached_property
+    def untitled_by_place(self) -> Mapping[tuple[str | None, int | None], Ref]:
+        """What has no title, and inferences, by the path and the offset at which they begin."""
+        places: dict[tuple[str | None, int | None], Ref] = {}
+        for claim in self.claims.values():
+            if claim.is_untitled and claim.span:
+                places[claim.span.path, claim.span.start] = claim.ref
+        for argument in self.arguments.values():
+            for inference in argument.inferences:
+                if inference.span:
+                    places[inference.span.path, inference.span.start] = inference.ref
+        return places
 
     @cached_property
     def _incoming(self) -> dict[Ref, tuple[Relation, ...]]:

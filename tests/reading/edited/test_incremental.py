@@ -135,12 +135,26 @@ def test_a_debate_whose_words_changed_is_equal_to_its_pickle_and_its_copy() -> N
     assert copy.deepcopy(debate) == pickle.loads(pickle.dumps(debate)) == debate
 
 
-def test_a_debate_whose_words_changed_lets_go_of_the_earlier_one_when_all_of_it_is_there() -> None:
+def test_elements_of_a_debate_whose_words_changed_are_the_same_objects_one_by_one_and_all_at_once() -> None:
     document = argmap.parse(_TEXT)
     debate = argmap.parse(_TEXT.replace("the end", "an end"), previous=document).debate
-    assert debate.parts_to_come is not None
-    hash(debate)
-    assert debate.parts_to_come is None
+    claim = debate.claims["D"]
+    assert claim is debate.claims["D"] is dict(debate.claims.items())["D"]
+    assert debate.claims.get("D") is claim
+    assert debate.claims.get("Z", "none") == "none"
+    assert "Z" not in debate.claims
+    with pytest.raises(KeyError):
+        debate.claims["Z"]
+
+
+@given(st.sampled_from([_TEXT, _ODD]), st.floats(0, 1))
+def test_what_is_at_an_offset_is_the_same_after_an_edit(text: str, place: float) -> None:
+    document = argmap.parse(text)
+    at = text.index(" ", round(place * (len(text) - 20)))
+    text = f"{text[:at]} more{text[at:]}"
+    again, anew = argmap.parse(text, previous=document), argmap.parse(text)
+    assert [again.at(place) for place in range(len(text))] == [anew.at(place) for place in range(len(text))]
+    assert argmap.occurrences(again) == argmap.occurrences(anew)
 
 
 def test_a_debate_whose_words_changed_has_no_other_attributes() -> None:

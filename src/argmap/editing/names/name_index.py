@@ -5,42 +5,25 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from itertools import chain
 
 from attrs import define, field
 
 from argmap.data.garbage import paused_collector
 from argmap.editing.names.occurrence import Name, NameRef, Occurrence
+from argmap.editing.names.placed_block import OccurrencesByBlock, PlacedBlock, occurrences_by_block
 from argmap.editing.names.setting_names import setting_names
 from argmap.editing.names.text_names import REFS, BlockNames, block_names
 from argmap.fences.page_places import PagePlaces
-from argmap.model import ClaimRef, Debate, InferenceRef, Ref
+from argmap.model import Debate, Ref
 from argmap.model.reference import SectionRef
+from argmap.reading.edited.moved_debate import MovedDebate
 from argmap.reading.element_reader import BlockPlace
 from argmap.reading.reader import DocumentReading, pages_of
 from argmap.reading.source_files import SourceFile, blocks_of
 from argmap.syntax import Block, Element, Kind
 from argmap.syntax.tree import Range
 from argmap.text import Edit, SourceText, Span
-
-
-class PlacedBlock(NamedTuple):
-    """A block of a page with what it names, and how many headings are before it."""
-
-    page: SourceFile
-    block: Block
-    names: BlockNames
-    headings: int
-
-    def numbered(self) -> Iterator[tuple[Name, NameRef]]:
-        """Yield its names with what they name: sections are numbered in the order of the document."""
-        number = self.headings
-        for name in self.names.names:
-            if isinstance(name.ref, SectionRef):
-                number += 1
-                yield name, SectionRef(f"s{number}", name.ref.title)
-            else:
-                yield name, name.ref
 
 
 @define(eq=False, slots=False)
@@ -60,11 +43,20 @@ class NameIndex:
     earlier: NameIndex | None = None
     # By the identity of the elements of a block, which the value keeps alive.
     _known: dict[int, tuple[tuple[Element, ...], BlockNames]] = field(factory=dict, init=False)
+    # All occurrences block by block, once they were asked for, and those of an earlier text.
+    _by_block: OccurrencesByBlock = field(factory=list, init=False)
+    _earlier_by_block: OccurrencesByBlock = field(factory=list, init=False)
 
     @property
     def debate(self) -> Debate:
         """The debate, with places in the texts of the pages."""
         return self.reading.debate
+
+    @property
+    def named(self) -> Debate:
+        """The debate, or an earlier one that has the same titles in other places."""
+        parts = self.debate.parts
+        return parts.origin if isinstance(parts, MovedDebate) else self.debate
 
     @cached_property
     def pages(self) -> Mapping[str | None, SourceFile]:
@@ -79,6 +71,10 @@ class NameIndex:
     def blocks(self) -> tuple[PlacedBlock, ...]:
         """All blocks in reading order, with what they name."""
         known = self.earlier._known if self.earlier else {}
+        if self.earlier:
+            self._earlier_by_block = self.earlier._by_block or self.earlier._earlier_by_block
+            if self.earlier.named is self.named and "settings" in self.earlier.__dict__:
+                self.__dict__.setdefault("settings", self.earlier.settings)
         continued = self._places_of("R207")
         self.earlier = None
         found: list[PlacedBlock] = []
@@ -126,7 +122,7 @@ class NameIndex:
     def settings(self) -> tuple[tuple[str | None, tuple[Name, ...]], ...]:
         """What the frontmatter of each page names, by its path."""
         return tuple(
-            (path, setting_names(page, self.debate, is_root=page is self.page))
+            (path, setting_names(page, self.named, is_root=page is self.page))
             for path, page in self.pages.items()
         )
 
@@ -137,29 +133,41 @@ class NameIndex:
     def inner(self, ref: NameRef | None = None) -> tuple[Occurrence, ...]:
         """Return them with places in the texts of the pages, which may be parts of a file."""
         with paused_collector():
+            # With the blocks of an earlier text, what its frontmatter names is taken over.
+            _ = self.blocks
             in_settings = (
                 name.occurrence(0, path)
                 for path, names in self.settings
                 for name in names
                 if ref is None or name.ref == ref
             )
+            if ref is None:
+                return (*in_settings, *chain.from_iterable(places for _, places in self._all_by_block()))
             in_blocks = (
-                name.occurrence(block.block.start, block.page.path, its_ref)
-                for block, name, its_ref in self._in_blocks(ref)
+                name.occurrence(block.block.start, block.page.path, ref)
+                for block, name in self._in_blocks(ref)
             )
             return (*in_settings, *in_blocks)
 
-    def _in_blocks(self, ref: NameRef | None) -> Iterator[tuple[PlacedBlock, Name, NameRef]]:
-        if ref is None or isinstance(ref, SectionRef):
+    def _all_by_block(self) -> OccurrencesByBlock:
+        """Return the occurrences in all blocks; those of an earlier text are kept where nothing moved."""
+        blocks = self.blocks
+        if not self._by_block:
+            self._by_block = occurrences_by_block(blocks, self._earlier_by_block)
+            self._earlier_by_block = []
+        return self._by_block
+
+    def _in_blocks(self, ref: NameRef) -> Iterator[tuple[PlacedBlock, Name]]:
+        if isinstance(ref, SectionRef):
             for block in self.blocks:
                 for name, its_ref in block.numbered():
-                    if ref is None or its_ref == ref:
-                        yield block, name, its_ref
+                    if its_ref == ref:
+                        yield block, name
         else:
             for block in self.blocks:
                 for name in block.names.names:
                     if name.ref == ref:
-                        yield block, name, ref
+                        yield block, name
 
     def outer(self, edits: Iterable[Edit]) -> tuple[Edit, ...]:
         """Return edits of the texts of the pages as edits of the files."""
@@ -264,7 +272,10 @@ class NameIndex:
             return None
         if line.title is not None and line.kind in REFS:
             return REFS[line.kind](line.title)
-        return self._untitled.get((path, block.block.start + line.start))
+        place: int | None = block.block.start + line.start
+        if isinstance(moved := self.debate.parts, MovedDebate):
+            place = moved.earlier_place(block.block.start + line.start)
+        return self.named.untitled_by_place.get((path, place))
 
     @cached_property
     def _by_path(self) -> dict[str | None, tuple[list[int], list[PlacedBlock]]]:
@@ -273,21 +284,6 @@ class NameIndex:
             starts, blocks = found.setdefault(block.page.path, ([], []))
             starts.append(block.block.start)
             blocks.append(block)
-        return found
-
-    @cached_property
-    def _untitled(self) -> Mapping[tuple[str | None, int], Ref]:
-        """What has no title, and inferences, by where they begin."""
-        found: dict[tuple[str | None, int], Ref] = {}
-        for claim in self.debate.claims.values():
-            if claim.is_untitled and claim.span:
-                found[claim.span.path, claim.span.start] = ClaimRef(claim.title)
-        for argument in self.debate.arguments.values():
-            for inference in argument.inferences:
-                if inference.span:
-                    found[inference.span.path, inference.span.start] = InferenceRef(
-                        argument.title, inference.index
-                    )
         return found
 
 

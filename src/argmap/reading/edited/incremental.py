@@ -86,7 +86,7 @@ class EditedPage:
     def _debate(self, wordings: tuple[tuple[Wording, ...], ...]) -> MovedDebate:
         change, blocks = self.change, self.page.tree.blocks
         changed = dict(enumerate(wordings, change.before))
-        parts = self.earlier.debate.parts_to_come
+        parts = self.earlier.debate.parts
         if isinstance(parts, MovedDebate):
             return MovedDebate(parts.origin, parts.old, blocks, {**parts.changed, **changed})
         return MovedDebate(self.earlier.debate, self.earlier_page.tree.blocks, blocks, changed)

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from attrs import Factory, define, fields
 
-from argmap.data import FrozenDict
 from argmap.model import Argument, Claim, Debate, Evidence, Inference, Question, Relation, Section, Statement
+from argmap.reading.edited.moved_elements import MovedElements
 from argmap.reading.inferences import scheme_of
 from argmap.reading.schemes import OwnSchemes
 from argmap.syntax import Block, Element
@@ -57,22 +57,35 @@ class MovedDebate:
         return self.old[next(numbers, -1)].start
 
     def debate(self) -> Debate:
-        """Return the debate; its parts are made when first asked for."""
+        """Return the debate; its elements are made one by one, the rest when first asked for."""
         origin = self.origin
-        return Debate.of_parts(self, sources=origin.sources, tags=origin.tags, metadata=origin.metadata)
+        return Debate.of_parts(
+            self,
+            claims=MovedElements(origin.claims, self.stated),
+            evidence=MovedElements(origin.evidence, self.stated),
+            questions=MovedElements(origin.questions, self.stated),
+            arguments=MovedElements(origin.arguments, self.argument),
+            sources=origin.sources,
+            tags=origin.tags,
+            metadata=origin.metadata,
+        )
 
     def part(self, name: str) -> object:
-        """Return one of the parts of the debate, by the name of its field."""
-        match name:
-            case "arguments":
-                return FrozenDict({title: self.argument(it) for title, it in self.origin.arguments.items()})
-            case "relations":
-                return tuple(map(self._relation, self.origin.relations))
-            case "sections":
-                return tuple(map(self._section, self.origin.sections))
-            case _:
-                elements: Mapping[str, Claim] = getattr(self.origin, name)
-                return FrozenDict({title: self.stated(element) for title, element in elements.items()})
+        """Return the relations or the sections."""
+        if name == "relations":
+            return tuple(map(self._relation, self.origin.relations))
+        return tuple(map(self._section, self.origin.sections))
+
+    def earlier_place(self, place: int) -> int | None:
+        """Return where the element was that is at an offset now, None if none begins there."""
+        number = bisect_right(self.new, place, key=_start_of) - 1
+        if number < 0:
+            return None
+        old, new = self.old[number], self.new[number]
+        if number not in self.changed:
+            return place - new.start + old.start
+        index = bisect_right(new.elements, place - new.start, key=_start_of) - 1
+        return old.start + old.elements[index].start if index >= 0 else None
 
     def stated(self, stated: _Stated) -> _Stated:
         """Return a claim, a piece of evidence or a question as it is now."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from argmap.api.documents import Document
-from argmap.editing.names.name_index import PlacedBlock
+from argmap.editing.names.placed_block import PlacedBlock
 from argmap.fences.rewriting import rewritten_stretches
 from argmap.formatting.formatter import formatted
 from argmap.formatting.piece_edits import layout_edits, replaced_lines

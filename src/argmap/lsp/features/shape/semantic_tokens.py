@@ -13,8 +13,8 @@ from attrs import frozen
 from argmap.api.documents import Document
 from argmap.data.blocks import data_locations
 from argmap.data.garbage import paused_collector
-from argmap.editing.names.name_index import PlacedBlock
 from argmap.editing.names.occurrence import NameRef, Use
+from argmap.editing.names.placed_block import PlacedBlock
 from argmap.lsp.features.shape.text_shape import blocks_of_text
 from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, QuestionRef
 from argmap.model.reference import SchemeRef, SectionRef, SourceRef, TagRef

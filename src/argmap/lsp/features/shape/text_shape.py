@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from argmap.api.documents import Document
-from argmap.editing.names.name_index import PlacedBlock
+from argmap.editing.names.placed_block import PlacedBlock
 from argmap.model import Argument, Section
 from argmap.syntax import Element, Kind
 from argmap.text import Span
