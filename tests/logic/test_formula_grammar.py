@@ -7,10 +7,10 @@ from importlib.resources import files
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lark import Lark
 
 from argmap import strategies
 from argmap.logic import Formula, FormulaProblemKind, Notation, parse_formula
+from argmap.logic.formula_tables import as_json, build_formula_tables, formula_tables
 
 _SIGNS = "pqxyFRa-~!¬∧∨→↔∀∃=≠()[].,:&|<>^\\$ \n"
 _WORDS = ("not ", " and ", "implies", " iff ", "all x.", "exists y.", "some ", "\\forall ", "\\land ", "F(x)")
@@ -124,6 +124,7 @@ def test_long_texts_without_sense_are_no_formulas(part: str) -> None:
     assert parse_formula(part * 3_000).formula is None
 
 
-def test_the_grammar_has_no_conflicts() -> None:
-    grammar = files("argmap.logic").joinpath("formulas.lark").read_text("utf-8")
-    Lark(grammar, parser="lalr", start="formula", strict=True)
+def test_the_tables_are_those_of_the_grammar_which_has_no_conflicts() -> None:
+    made = build_formula_tables()
+    assert formula_tables().states == made.states
+    assert files("argmap.logic").joinpath("formulas.json").read_text("utf-8") == as_json(made)

@@ -1,23 +1,19 @@
-"""From the text of a formula to what it says: what Lark is for here."""
+"""From the text of a formula to what it says."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from attrs import frozen
 
 from argmap.logic.formula import Formula
+from argmap.logic.formula_parser import FormulaToken, Maker, UnreadableFormulaError, parse_by
 from argmap.logic.formula_problem import FormulaProblem, FormulaProblemKind
 from argmap.logic.scopes import Named, ReadPart, Scopes
-from argmap.logic.signs import Connective, Quantifier
+from argmap.logic.signs import RESERVED, Connective, Quantifier
 from argmap.text import Span
-
-if TYPE_CHECKING:
-    from lark import Lark, Token
-    from lark.exceptions import UnexpectedInput
 
 _SHOWN = 20
 _FORALL = re.compile(r"∀|\\forall|(?:for)?all|(?:FOR)?ALL")
@@ -57,104 +53,107 @@ def parse_formula(text: str) -> FormulaReading:
     >>> parse_formula("p &").problems[0].message
     'the formula ends too early'
     """
-    from lark.exceptions import UnexpectedCharacters, UnexpectedToken
-
     try:
-        branch: ReadPart = _parser().parse(text)  # type: ignore[assignment]  # made by _Branches
-    except UnexpectedCharacters as error:
-        return FormulaReading(text, None, (_unreadable(text, error.pos_in_stream or 0, error),))
-    except UnexpectedToken as error:
-        is_end = error.token.type == "$END"
-        place = len(text) if is_end else error.token.start_pos or 0
-        return FormulaReading(text, None, (_unreadable(text, place, error),))
-    scopes = Scopes(branch)
+        part = parse_by(_MAKERS, text)
+    except UnreadableFormulaError as error:
+        return FormulaReading(text, None, (_unreadable(text, error),))
+    assert isinstance(part, ReadPart), "that is what the first rule makes"
+    scopes = Scopes(part)
     problems = tuple(sorted(scopes.problems, key=lambda problem: problem.span))
     has_formula = not any(problem.kind.is_error for problem in problems)
     return FormulaReading(text, Formula(scopes.signs) if has_formula else None, problems)
 
 
-@cache
-def _parser() -> Lark:
-    from lark import Lark
-
-    return Lark(
-        files(__package__).joinpath("formulas.lark").read_text("utf-8"),
-        parser="lalr",
-        start="formula",
-        transformer=_Branches(),
-    )
+def _connected(parts: list[ReadPart | FormulaToken]) -> ReadPart:
+    left, connective, right = parts
+    assert isinstance(left, ReadPart), "it is before the connective"
+    assert isinstance(connective, FormulaToken), "it is between two formulas"
+    assert isinstance(right, ReadPart), "it is after the connective"
+    return ReadPart(_CONNECTIVES[connective.kind], (), (left, right))
 
 
-class _Branches:
-    """What each rule of the grammar makes of its parts; the names are those of the rules."""
-
-    def connected(self, parts: list[ReadPart | Token]) -> ReadPart:
-        left, connective, right = parts
-        assert isinstance(left, ReadPart), "it stands before the connective"
-        assert isinstance(connective, str), "it stands between two formulas"
-        assert isinstance(right, ReadPart), "it stands after the connective"
-        return ReadPart(_CONNECTIVES[connective.type], (), (left, right))
-
-    def negation(self, parts: list[ReadPart]) -> ReadPart:
-        return ReadPart(Connective.NOT, (), (parts[-1],))
-
-    def quantified(self, parts: list[ReadPart]) -> ReadPart:
-        binder, scope = parts
-        for name in reversed(binder.names):
-            scope = ReadPart(binder.sign, (name,), (scope,))
-        return scope
-
-    def binder(self, parts: list[Token]) -> ReadPart:
-        quantifier, *variables = parts
-        is_universal = _FORALL.fullmatch(quantifier)
-        return ReadPart(
-            Quantifier.ALL if is_universal else Quantifier.EXISTS, tuple(map(_named, variables)), ()
-        )
-
-    def sentence(self, parts: list[Token]) -> ReadPart:
-        return ReadPart(None, (_named(parts[0]),), ())
-
-    def name(self, parts: list[Token]) -> Named:
-        return _named(parts[0])
-
-    def application(self, parts: list[Token | Named]) -> ReadPart:
-        letter, *terms = parts
-        assert not isinstance(letter, Named), "the grammar has a letter before terms"
-        return ReadPart(None, (_named(letter), *terms), ())  # type: ignore[arg-type]  # terms are names
-
-    def predication(self, parts: list[ReadPart]) -> ReadPart:
-        return parts[0]
-
-    def function(self, parts: list[ReadPart]) -> Named:
-        return parts[0].names[0]._replace(is_function=True)
-
-    def identity(self, parts: list[Named | Token]) -> ReadPart:
-        left, _, right = parts
-        return ReadPart("=", (left, right), ())  # type: ignore[arg-type]  # terms are names
-
-    def difference(self, parts: list[Named | Token]) -> ReadPart:
-        return ReadPart(Connective.NOT, (), (self.identity(parts),))
+def _negation(parts: list[ReadPart]) -> ReadPart:
+    return ReadPart(Connective.NOT, (), (parts[-1],))
 
 
-def _named(token: Token) -> Named:
-    match = _TEX_NAME.fullmatch(token)
-    name = match[1].replace(r"\_", "_") if match else str(token)
-    start = token.start_pos or 0
-    return Named(name, Span(start, start + len(token)))
+def _quantified(parts: list[ReadPart]) -> ReadPart:
+    binder, scope = parts
+    for name in reversed(binder.names):
+        scope = ReadPart(binder.sign, (name,), (scope,))
+    return scope
 
 
-def _unreadable(text: str, place: int, error: UnexpectedInput) -> FormulaProblem:
+def _binder(parts: list[FormulaToken]) -> ReadPart:
+    written, *variables = parts
+    quantifier = Quantifier.ALL if _FORALL.fullmatch(written.text) else Quantifier.EXISTS
+    return ReadPart(quantifier, tuple(map(_named, variables)), ())
+
+
+def _sentence(parts: list[FormulaToken]) -> ReadPart:
+    return ReadPart(None, (_named(parts[0]),), ())
+
+
+def _name(parts: list[FormulaToken]) -> Named:
+    return _named(parts[0])
+
+
+def _application(parts: list[FormulaToken | Named]) -> ReadPart:
+    names = (_named(part) if isinstance(part, FormulaToken) else part for part in parts)
+    return ReadPart(None, tuple(names), ())
+
+
+def _predication(parts: list[ReadPart]) -> ReadPart:
+    return parts[0]
+
+
+def _function(parts: list[ReadPart]) -> Named:
+    return parts[0].names[0]._replace(is_function=True)
+
+
+def _identity(parts: list[Named]) -> ReadPart:
+    return ReadPart("=", (parts[0], parts[-1]), ())
+
+
+def _difference(parts: list[Named]) -> ReadPart:
+    return ReadPart(Connective.NOT, (), (_identity(parts),))
+
+
+# What each rule of the grammar makes of its parts.
+_MAKERS: Mapping[str, Maker] = MappingProxyType(
+    {
+        "connected": _connected,
+        "negation": _negation,
+        "quantified": _quantified,
+        "binder": _binder,
+        "sentence": _sentence,
+        "name": _name,
+        "application": _application,
+        "predication": _predication,
+        "function": _function,
+        "identity": _identity,
+        "difference": _difference,
+    }
+)
+
+
+def _named(token: FormulaToken) -> Named:
+    match = _TEX_NAME.fullmatch(token.text)
+    return Named(match[1].replace(r"\_", "_") if match else token.text, token.span)
+
+
+def _unreadable(text: str, error: UnreadableFormulaError) -> FormulaProblem:
+    place = error.token.start
     rest = text[place : place + _SHOWN].split("\n")[0].rstrip()
-    span = Span(place, min(place + 1, len(text)))
-    message, hint = _explained(text, place, rest, error)
+    is_word = error.token.text in RESERVED
+    span = error.token.span if is_word else Span(place, min(place + 1, len(text)))
+    message, hint = _explained(text[:place], rest, error)
     return FormulaProblem(FormulaProblemKind.UNREADABLE, message, span, hint)
 
 
-def _explained(text: str, place: int, rest: str, error: UnexpectedInput) -> tuple[str, str]:
-    before = text[:place]
+def _explained(before: str, rest: str, error: UnreadableFormulaError) -> tuple[str, str]:
     is_open = sum(map(before.count, "([")) > sum(map(before.count, ")]"))
-    wants_operand = "NAME" in (getattr(error, "accepts", None) or getattr(error, "allowed", None) or ())
-    if not text.strip():
+    wants_operand = "NAME" in error.expected
+    if not before.strip() and not rest:
         return "there is no formula", _EXAMPLE
     if not rest:
         if is_open and not wants_operand:
@@ -162,6 +161,8 @@ def _explained(text: str, place: int, rest: str, error: UnexpectedInput) -> tupl
         return "the formula ends too early", _EXAMPLE
     if rest[0] in ")]" and not is_open:
         return f"`{rest[0]}` closes no parenthesis", "delete it, or write `(` before what belongs together"
+    if wants_operand and error.token.text in RESERVED:
+        return f"`{error.token.text}` is a sign, and here a name or formula is needed", _EXAMPLE
     if not wants_operand and (rest[0].isalpha() or rest[0] in "(["):
         return (
             f"there is no connective before `{rest}`",

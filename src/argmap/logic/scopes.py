@@ -8,7 +8,6 @@ from typing import NamedTuple, TypeAlias
 
 from argmap.logic.formula_problem import FormulaProblem, FormulaProblemKind
 from argmap.logic.signs import (
-    RESERVED,
     Atom,
     Binder,
     Connective,
@@ -78,7 +77,6 @@ class Scopes:
                 self._atom(part)
 
     def _begin(self, quantifier: Quantifier, variable: Named, waiting: list[ReadPart | _End]) -> None:
-        self._refuse_reserved(variable)
         if not is_variable(variable.name):
             self._report(
                 FormulaProblemKind.VARIABLE,
@@ -123,14 +121,10 @@ class Scopes:
 
     def _atom(self, part: ReadPart) -> None:
         terms = part.names if part.sign else part.names[1:]
-        for term in part.names:
-            self._refuse_reserved(term)
         for term in terms:
             self._term(term)
         names = [term.name for term in terms]
-        if any(term.name in RESERVED for term in part.names):
-            self.signs.append(Atom("p"))
-        elif part.sign:
+        if part.sign:
             self.signs.append(Identity(*names))
         else:
             letter = part.names[0]
@@ -138,15 +132,6 @@ class Scopes:
             if not terms:
                 self._sentences[letter.name] += 1
             self.signs.append(Atom(letter.name, names))
-
-    def _refuse_reserved(self, term: Named) -> None:
-        if term.name in RESERVED:
-            self._report(
-                FormulaProblemKind.UNREADABLE,
-                f"`{term.name}` is a sign, not a name",
-                term,
-                "name it otherwise",
-            )
 
     def _term(self, term: Named) -> None:
         if term.is_function:
