@@ -78,8 +78,8 @@ def test_notations_say_the_same(text: str, same: str) -> None:
     ("text", "kind", "place", "words"),
     [
         ("", "unreadable", "", "no formula"),
-        ("p &", "unreadable", "", "ends too early"),
-        ("(p & q", "unreadable", "", "not closed"),
+        ("p & ", "unreadable", "&", "ends too early"),
+        ("(p & q", "unreadable", "q", "not closed"),
         ("p & q)", "unreadable", ")", "closes no parenthesis"),
         ("p q", "unreadable", "q", "no connective"),
         ("p ∈ q", "unreadable", "∈", "cannot go on"),

@@ -144,8 +144,13 @@ def _named(token: FormulaToken) -> Named:
 def _unreadable(text: str, error: UnreadableFormulaError) -> FormulaProblem:
     place = error.token.start
     rest = text[place : place + _SHOWN].split("\n")[0].rstrip()
-    is_word = error.token.text in RESERVED
-    span = error.token.span if is_word else Span(place, min(place + 1, len(text)))
+    if not rest:
+        # What is missing has no place: the last sign is shown.
+        end = len(text.rstrip())
+        span = Span(end - 1, end) if end else Span(0, len(text))
+    else:
+        is_word = error.token.text in RESERVED
+        span = error.token.span if is_word else Span(place, min(place + 1, len(text)))
     message, hint = _explained(text[:place], rest, error)
     return FormulaProblem(FormulaProblemKind.UNREADABLE, message, span, hint)
 
