@@ -207,3 +207,14 @@ def test_relations_that_follow_are_offered_in_strict_mode() -> None:
 def test_relations_are_not_looked_at_in_loose_mode() -> None:
     loose = RELATIONS.replace("strict", "loose")
     assert argmap.prove(argmap.parse(loose)).relations == ()
+
+
+@settings(max_examples=25)
+@given(strategies.formal_arguments())
+def test_arguments_with_formulas_are_proved_after_any_round_trip(text: str) -> None:
+    document = argmap.parse(text)
+    again = argmap.parse(argmap.to_text(document.debate))
+    assert document.ok
+    assert again.debate == document.debate
+    first, second = argmap.prove(document, timeout=30), argmap.prove(again, timeout=30)
+    assert [step.status for step in first] == [step.status for step in second]

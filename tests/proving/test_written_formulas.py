@@ -1,9 +1,23 @@
 """Which formula a claim has, and what its letters mean."""
 
+import json
+from pathlib import Path
+
+from hypothesis import given, settings
+
 import argmap
+from argmap.interop import argdown_json
+from argmap.logic import Formula, Notation
 from argmap.model import Claim, Debate, FrozenDict
 from argmap.proving.glossary import glossary_of
-from argmap.proving.written_formulas import has_formulas, meanings_of, written_formula, written_formulas
+from argmap.proving.written_formulas import (
+    has_formulas,
+    meanings_of,
+    shown_formula,
+    written_formula,
+    written_formulas,
+)
+from argmap.strategies import formulas
 
 
 def test_the_last_definition_counts() -> None:
@@ -51,3 +65,24 @@ def test_formulas_are_kept_when_a_debate_is_written() -> None:
     )
     debate = argmap.parse(text).debate
     assert argmap.parse(argmap.to_text(debate)).debate == debate
+
+
+def test_declarations_of_included_files_count(tmp_path: Path) -> None:
+    (tmp_path / "a.argdown").write_text("===\ndeclarations: {p: one}\n===\n\n@include(b.argdown)\n")
+    (tmp_path / "b.argdown").write_text("===\ndeclarations: {p: two, q: three}\n===\n\n[A]: a {formula: q}\n")
+    document = argmap.load(tmp_path / "a.argdown")
+    assert meanings_of(document.debate) == {"p": "one", "q": "three"}
+    assert [finding.code for finding in document.diagnostics] == ["R309"]
+
+
+@settings(max_examples=20)
+@given(formulas(most=4), formulas(most=4))
+def test_formulas_are_kept_in_text_and_json(first: Formula, second: Formula) -> None:
+    text = (
+        f"<A>\n\n(1) [P]: p {{formula: {json.dumps(str(first))}}}\n"
+        f"----\n(2) [C]: c {{formalization: {json.dumps(second.text(Notation.SYMBOLS))}}}\n"
+    )
+    debate = argmap.parse(text).debate
+    assert argmap.parse(argmap.to_text(debate)).debate == debate
+    assert argdown_json.loads(argdown_json.dumps(argmap.parse(text))).claims == debate.claims
+    assert shown_formula(debate.claims["P"]) == first.text(Notation.SYMBOLS)

@@ -116,6 +116,7 @@ KEYS: dict[DataOf, tuple[str, ...]] = {
             "answers",
             "allow",
             "expect",
+            DECLARATIONS,
         ),
     ),
     DataOf.CONCLUSION: ("uses", "from"),

@@ -106,7 +106,7 @@ def case_words(
     answer: FormulaAnswer, meanings: Mapping[str, str], formulas: Iterable[Formula]
 ) -> tuple[str, ...]:
     """Return a case that refutes something in words, a line each, by what letters mean."""
-    return describe(answer.model, meanings, formulas) if answer.model is not None else ()
+    return describe(answer.model, meanings, _ordered(formulas)) if answer.model is not None else ()
 
 
 def _ordered(formulas: Iterable[Formula]) -> tuple[Formula, ...]:

@@ -14,9 +14,6 @@ from argmap.proving.formal_debate import FormalDebate, ProofQuestion
 from argmap.proving.inference_rules import named_rule, step_form
 from argmap.proving.step_proof import ProofScope, ProofStatus, StepProof
 
-# What a step asks besides whether it is valid: whether premises are consistent, and which are needed.
-_QUESTIONS = 3
-
 
 def proof_of(question: ProofQuestion, formal: FormalDebate, *, parts: int) -> StepProof:
     """Return what is proved of a question, in the time of one of so many parts."""
@@ -33,7 +30,7 @@ def proof_of(question: ProofQuestion, formal: FormalDebate, *, parts: int) -> St
     missing = [ref for ref in (*question.premises, question.conclusion) if ref not in formal.formulas]
     if missing:
         return evolve(begun, not_formalized=tuple(dict.fromkeys(missing)))
-    return _StepProver(question, formal, formal.time.share(parts) / _QUESTIONS).proof(begun)
+    return _StepProver(question, formal, parts).proof(begun)
 
 
 def _is_reductio(question: ProofQuestion) -> bool:
@@ -43,11 +40,16 @@ def _is_reductio(question: ProofQuestion) -> bool:
 
 @frozen
 class _StepProver:
-    """A question all of whose premises have formulas, and how many seconds each answer may take."""
+    """A question all of whose premises have formulas; it is the first of so many parts that are left."""
 
     question: ProofQuestion
     formal: FormalDebate
-    seconds: float
+    parts: int
+
+    @property
+    def seconds(self) -> float:
+        """How many seconds an answer may take."""
+        return self.formal.time.share(self.parts)
 
     def proof(self, begun: StepProof) -> StepProof:
         start = monotonic()

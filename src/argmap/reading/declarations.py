@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 
 from argmap.data import NO_DATA, Data, FrozenDict, Value
 from argmap.data.blocks import read_frontmatter
+from argmap.data.known_keys import DECLARATIONS
 from argmap.data.yaml_problems import yaml_diagnostic
 from argmap.reading.source_files import SourceFile
 from argmap.text import Diagnostic, Related, Span, diagnose
@@ -17,6 +18,8 @@ from argmap.text import Diagnostic, Related, Span, diagnose
 _SOURCES = "sources"
 # Lists of files; their paths count from the file that names them.
 _FILE_LISTS = ("bibliography", "schemes")
+# What files that are included declare counts together with what the document does.
+_JOINED = (_SOURCES, DECLARATIONS, *_FILE_LISTS)
 
 
 @frozen
@@ -37,8 +40,9 @@ class DeclaredFile:
 class Declarations:
     """The frontmatter of a document, and what counts of it together with that of included files.
 
-    `own` is the frontmatter of the document itself; in `metadata` the sources, bibliographies and schemes
-    of included files are added. `source_places` is where each source is declared.
+    `own` is the frontmatter of the document itself; in `metadata` the sources, bibliographies,
+    schemes and meanings of letters of included files are added. `source_places` is where each source is
+    declared.
     """
 
     own: Data
@@ -57,6 +61,7 @@ def declarations_of(
     """
     own = _metadata(page, diagnostics)
     sources = dict(_sources(own))
+    letters = dict(_mapping(own, DECLARATIONS))
     first = {key: page.key_span(_SOURCES, key) for key in sources} if sources else {}
     files = {name: list(_files(own, name, page)) for name in _FILE_LISTS}
     added: dict[str, Value] = {}
@@ -69,13 +74,19 @@ def declarations_of(
                 diagnostics.append(diagnose("R285", place, key, related=related))
             first.setdefault(key, place)
             added[_SOURCES] = FrozenDict(sources)
+        for letter, meaning in _mapping(metadata, DECLARATIONS).items():
+            before = letters.setdefault(letter, meaning)
+            if before != meaning:
+                place = other.value_span(DECLARATIONS, letter)
+                diagnostics.append(diagnose("R309", place, letter, str(before)))
+            added[DECLARATIONS] = FrozenDict(letters)
         for name in _FILE_LISTS:
             known = {file.path for file in files[name]}
             moved = (_moved(file, other, path) for file in _files(metadata, name, other))
             if new := [file for file in moved if file.path not in known]:
                 files[name] += new
                 added[name] = tuple(file.path for file in files[name])
-        if unused := [key for key in metadata if key != _SOURCES and key not in _FILE_LISTS]:
+        if unused := [key for key in metadata if key not in _JOINED]:
             words = ", ".join(f"`{key}`" for key in unused)
             diagnostics.append(diagnose("R286", other.key_span(unused[0]), words))
     return Declarations(
@@ -97,8 +108,12 @@ def _metadata(page: SourceFile, diagnostics: list[Diagnostic]) -> Data:
 
 
 def _sources(metadata: Data) -> Mapping[str, Value]:
-    sources = metadata.get(_SOURCES)
-    return sources if isinstance(sources, FrozenDict) else {}
+    return _mapping(metadata, _SOURCES)
+
+
+def _mapping(metadata: Data, key: str) -> Mapping[str, Value]:
+    value = metadata.get(key)
+    return value if isinstance(value, FrozenDict) else {}
 
 
 def _files(metadata: Data, name: str, page: SourceFile) -> Iterator[DeclaredFile]:

@@ -12,7 +12,18 @@ from argmap.settings.readers import Reader
 
 # What a document says of itself, and what Argdown's programs are told besides settings.
 METADATA_KEYS = (
-    *("title", "subTitle", "author", "date", "abstract", "sources", "speakers", "bibliography", "schemes"),
+    *(
+        "title",
+        "subTitle",
+        "author",
+        "date",
+        "abstract",
+        "sources",
+        "speakers",
+        "bibliography",
+        "schemes",
+        "declarations",
+    ),
     "expect",
 )
 PROGRAM_KEYS = (

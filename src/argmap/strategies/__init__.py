@@ -20,6 +20,7 @@ from argmap.strategies.debates import (
     values,
 )
 from argmap.strategies.disputes import disputes
+from argmap.strategies.formal_texts import formal_arguments
 from argmap.strategies.layouts import untidy
 from argmap.strategies.markup import (
     blocks,
@@ -47,6 +48,7 @@ __all__ = [
     "drafts",
     "elements",
     "evidence",
+    "formal_arguments",
     "formulas",
     "frontmatters",
     "headings",
