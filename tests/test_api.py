@@ -9,10 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 import argmap
 from argmap import strategies
+from argmap.data import FrozenDict
+from argmap.interop import same
+from argmap.model import Statement
 from argmap.text import Findings, Location, MarkupError
 
 TEXT = """===
@@ -282,3 +285,17 @@ OF_DOCUMENTS = [
 def test_what_is_no_document_is_refused_in_words(function: Callable[[object], object]) -> None:
     with pytest.raises(TypeError, match=r"`argmap\.parse\(text\)` and `argmap\.load\(path\)` make documents"):
         function("[A]: a")
+
+
+@settings(max_examples=20)
+@given(strategies.debates())
+def test_whatever_no_text_can_say_is_reported(debate: argmap.model.Debate) -> None:
+    writing = argmap.write_text(debate)
+    assert writing.text == argmap.to_text(debate)
+    assert writing.report.is_lossless == same(argmap.parse(writing.text).debate, debate)
+
+
+def test_a_title_that_no_text_can_have_is_reported() -> None:
+    place = Statement("]:", "x", is_top_level=True)
+    debate = argmap.model.Debate(claims=FrozenDict({"]:": argmap.model.Claim("]:", (place,))}))
+    assert [loss.subject for loss in argmap.write_text(debate).report.losses][:1] == ["[]:]"]

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         to_text,
         what_if,
         why,
+        write_text,
     )
     from argmap.api.many import load_all
     from argmap.comparing import Changes
@@ -94,6 +95,7 @@ _ROOMS = {
         "to_text",
         "what_if",
         "why",
+        "write_text",
     ),
     # Of its own, because few need several processes.
     "argmap.api.many": ("load_all",),
@@ -191,6 +193,7 @@ __all__ = [
     "to_text",
     "what_if",
     "why",
+    "write_text",
 ]
 # What a page of the documentation names besides; it loads when it is first used, like the names above.
 _PACKAGES = (

@@ -12,7 +12,7 @@ from argmap.api.parsing import parse
 from argmap.api.pictures import build_map, draw, draw_as, draw_pages, draw_pages_as, draw_parts, draw_parts_as
 from argmap.api.querying import select
 from argmap.api.supposing import flips, what_if
-from argmap.api.texts import fix_text, format_text, to_text
+from argmap.api.texts import fix_text, format_text, to_text, write_text
 
 __all__ = [
     "Document",
@@ -40,4 +40,5 @@ __all__ = [
     "to_text",
     "what_if",
     "why",
+    "write_text",
 ]

@@ -14,6 +14,7 @@ from argmap.fences.suffixes import PAGES, TEXTS
 from argmap.text import Diagnostic
 
 if TYPE_CHECKING:
+    from argmap.interop.conversion.conversion_report import Report
     from argmap.interop.conversion.conversions import Titles
     from argmap.reading import SettingLayers
 
@@ -75,6 +76,7 @@ def foreign_document(
     if reading.format == "argdown-json" and reading.encoding is None:
         return _argdown_json_document(data.decode("utf-8"), path, layers)
     from argmap.interop import read
+    from argmap.interop.conversion.debate_losses import losses_between
     from argmap.reading import SourceFile
     from argmap.syntax.document import parse_tree
     from argmap.writing.writer import written
@@ -90,7 +92,10 @@ def foreign_document(
     )
     text = written(conversion.debate)
     document = document_of(SourceFile(text, parse_tree(text)), path, strict, layers)
-    return evolve(document, report=conversion.report)
+    # What no text can express is changed as little as possible, and not without a word.
+    changes = tuple(losses_between(conversion.debate, document.debate))
+    report: Report = evolve(conversion.report, losses=(*conversion.report.losses, *changes))
+    return evolve(document, report=report)
 
 
 def _argdown_json_document(text: str, path: str | None, layers: SettingLayers) -> Document:

@@ -265,7 +265,12 @@ def _written(document: Document, wanted: Conversion, reports: list[Report]) -> s
     if wanted.form in ("outline", "report"):
         return api.outline(document) if wanted.form == "outline" else api.report(document)
     if wanted.form == "argdown":
-        text = api.to_text(document.debate)
+        if document.report is None:
+            text = api.to_text(document.debate)
+        else:
+            writing = api.write_text(document.debate)
+            text = writing.text
+            reports += [writing.report] if writing.report.losses else []
         if wanted.certifies:
             reports += _certified(document, text)
         return text
