@@ -11,8 +11,9 @@ from argmap.api.outlining import outline, outline_of_map, report
 from argmap.api.parsing import parse
 from argmap.api.pictures import build_map, draw, draw_as, draw_pages, draw_pages_as, draw_parts, draw_parts_as
 from argmap.api.querying import select
+from argmap.api.reported_texts import write_text
 from argmap.api.supposing import flips, what_if
-from argmap.api.texts import fix_text, format_text, to_text, write_text
+from argmap.api.texts import fix_text, format_text, to_text
 
 __all__ = [
     "Document",

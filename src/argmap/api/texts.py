@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from os import PathLike
-from typing import TYPE_CHECKING
 
 from argmap.api.assembly import named_path
 from argmap.api.documents import Document
@@ -13,9 +12,6 @@ from argmap.data.garbage import paused_collector
 from argmap.model import Debate, debate_of
 from argmap.settings import Settings
 from argmap.text.given_text import given_text
-
-if TYPE_CHECKING:
-    from argmap.interop.conversion.conversions import Writing
 
 _NARROWEST = 20
 
@@ -105,24 +101,3 @@ def to_text(debate: Document | Debate) -> str:
 
     with paused_collector():
         return written(debate_of(debate))
-
-
-def write_text(debate: Document | Debate) -> Writing:
-    """Return a debate as text, as `to_text` does, with a report on whatever no text can say as it is.
-
-    The text is read again and compared. For other formats, see `argmap.interop.write`.
-
-    >>> import argmap
-    >>> writing = argmap.write_text(argmap.parse("[A]: It rains."))
-    >>> writing.text, writing.report.is_lossless
-    ('[A]: It rains.\\n', True)
-    """
-    from argmap.api.parsing import parse
-    from argmap.interop.conversion.conversion_report import Direction, Report, counts_of
-    from argmap.interop.conversion.conversions import Writing
-    from argmap.interop.conversion.debate_losses import losses_between
-
-    asked = debate_of(debate)
-    text = to_text(asked)
-    losses = tuple(losses_between(asked, parse(text).debate))
-    return Writing(text, Report("argdown", Direction.WRITTEN, counts_of(asked), losses))
