@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from argmap.api.documents import Document
 from argmap.api.evaluating import evaluate, options_of
 from argmap.data.garbage import paused_collector
@@ -104,7 +106,8 @@ def flips(
     from argmap.reasoning import Label
     from argmap.reasoning.deadline import Deadline
     from argmap.reasoning.flipping.flips import find_flips
-    from argmap.reasoning.theories.stipulations import stipulations
+    from argmap.reasoning.theories.stipulations import refs_of
+    from argmap.reasoning.verdicts.stipulated import stipulated_by
 
     labels = tuple(label.value for label in Label)
     if not isinstance(to, Label) and to not in labels:
@@ -113,18 +116,20 @@ def flips(
         raise ValueError(f"most must be 0 or more and limit 1 or more, not {most!r} and {limit!r}")
     debate = debate_of(document)
     with paused_collector():
+        options = options_of(
+            document,
+            semantics="grounded",
+            reading="structured",
+            presumption=presumption,
+            rebuttal=rebuttal,
+            standard=standard,
+        )
+        accepted, rejected = refs_of(debate, accept=accept), refs_of(debate, reject=reject)
         return find_flips(
             debate,
             about,
-            options_of(
-                document,
-                semantics="grounded",
-                reading="structured",
-                presumption=presumption,
-                rebuttal=rebuttal,
-                standard=standard,
-            ),
-            stipulations(debate, accept=accept, reject=reject),
+            options,
+            stipulated_by(debate, evolve(options, accept=accepted, reject=rejected)),
             to=Label(to),
             most=most,
             limit=limit,

@@ -15,19 +15,25 @@ ValueT = TypeVar("ValueT")
 _FOLLOWS = {Validity.VALID: True, Validity.INVALID: False, Validity.NOT_DECIDED: None}
 # Answers are kept, so that a document that is checked and drawn is decided once.
 _MOST_KEPT = 4096
+# What was not decided is asked again if there is more time by this factor.
+_LONGER = 1.5
 
 
 @frozen
 class FormulaAnswer:
-    """Whether something follows, None if that was not decided, with a case that refutes it, or why not."""
+    """Whether something follows, None if that was not decided in so many seconds.
+
+    `model` is a case that refutes it, `reason` says why it was not decided.
+    """
 
     follows: bool | None
     model: Model | None = None
     reason: str = ""
+    seconds: float = 0.0
 
 
 _answers: dict[tuple[tuple[Formula, ...], Formula], FormulaAnswer] = {}
-_consistencies: dict[tuple[Formula, ...], bool] = {}
+_consistencies: dict[tuple[Formula, ...], FormulaAnswer] = {}
 _needs: dict[tuple[tuple[Formula, ...], Formula], tuple[tuple[int, ...], ...]] = {}
 
 
@@ -41,11 +47,11 @@ def follows(premises: Iterable[Formula], conclusion: Formula, seconds: float) ->
     """
     key = (_ordered(premises), conclusion)
     answer = _answers.get(key)
-    if answer is None:
+    if answer is None or _is_asked_longer(answer, seconds):
         decision = decide(*key, timeout=seconds)
-        answer = FormulaAnswer(_FOLLOWS[decision.outcome], decision.counter_model, decision.reason or "")
-        if answer.follows is not None:
-            _keep(_answers, key, answer)
+        follow = _FOLLOWS[decision.outcome]
+        answer = FormulaAnswer(follow, decision.counter_model, decision.reason or "", seconds)
+        _keep(_answers, key, answer)
     return answer
 
 
@@ -58,11 +64,10 @@ def are_consistent(formulas: Iterable[Formula], seconds: float) -> bool | None:
     """
     key = _ordered(formulas)
     answer = _consistencies.get(key)
-    if answer is None:
-        answer = consistent(key, timeout=seconds).is_consistent
-        if answer is not None:
-            _keep(_consistencies, key, answer)
-    return answer
+    if answer is None or _is_asked_longer(answer, seconds):
+        answer = FormulaAnswer(consistent(key, timeout=seconds).is_consistent, seconds=seconds)
+        _keep(_consistencies, key, answer)
+    return answer.follows
 
 
 def needed_premises(
@@ -113,8 +118,13 @@ def _ordered(formulas: Iterable[Formula]) -> tuple[Formula, ...]:
     return tuple(sorted(dict.fromkeys(formulas), key=str))
 
 
+def _is_asked_longer(answer: FormulaAnswer, seconds: float) -> bool:
+    """Return whether there is clearly more time for a question that was not decided."""
+    return answer.follows is None and seconds > _LONGER * answer.seconds
+
+
 def _keep(kept: dict[KeyT, ValueT], key: KeyT, value: ValueT) -> None:
-    """Note an answer; the oldest is forgotten."""
+    """Note an answer; all are forgotten when there are too many, which threads can do at the same time."""
     if len(kept) >= _MOST_KEPT:
-        del kept[next(iter(kept))]
+        kept.clear()
     kept[key] = value

@@ -3,6 +3,8 @@
 import pytest
 
 import argmap
+from argmap.model import ClaimRef
+from argmap.reasoning.verdicts.brief import brief_reasons
 
 TEXT = "<A>\n\n(1) a {{formula: p}}\n{line}\n(2) [C]: c {{formula: {conclusion}}}"
 
@@ -41,3 +43,16 @@ def test_a_document_may_ask_for_it() -> None:
 def test_other_steps_than_these_are_an_error_of_the_caller() -> None:
     with pytest.raises(ValueError, match="did you mean 'logic'"):
         argmap.evaluate(argmap.parse(""), steps="logics")
+
+
+def test_reports_say_why_an_invalid_step_has_fallen() -> None:
+    document = argmap.parse(TEXT.format(line="----", conclusion="q"))
+    reasons = brief_reasons(argmap.evaluate(document, steps="logic"))
+    assert reasons[ClaimRef("C")] == "<A>#1 is undercut by its formulas, which make it invalid"
+
+
+def test_what_else_is_rejected_is_said_to_be_rejected() -> None:
+    document = argmap.parse(TEXT.format(line="----", conclusion="q"))
+    verdict = argmap.evaluate(document, steps="logic", reject=["<A>#1"])["<A>#1"]
+    assert verdict.basis is not None
+    assert verdict.basis.value == "rejected"

@@ -66,12 +66,18 @@ def unproved_relations(context: CheckContext) -> Iterator[CheckFinding]:
     """Yield relations that do not hold by formulas, and what follows and is not drawn, in strict debates."""
     if context.proofs is None or not context.is_strict:
         return
+    places = {
+        (relation.source, relation.target, relation.kind): relation.spans[0]
+        for relation in reversed(context.debate.relations)
+        if relation.spans
+    }
     for relation in context.proofs.relations:
-        if diagnostic := _of_relation(context, relation):
+        drawn_at = places.get((relation.source, relation.target, relation.kind))
+        if diagnostic := _of_relation(context, relation, drawn_at):
             yield CheckFinding(relation.source, diagnostic)
 
 
-def _of_relation(context: CheckContext, relation: RelationProof) -> Diagnostic | None:
+def _of_relation(context: CheckContext, relation: RelationProof, drawn_at: Span | None) -> Diagnostic | None:
     from argmap.proving.step_proof import ProofStatus
 
     source, target = context.named(relation.source), context.named(relation.target)
@@ -80,20 +86,12 @@ def _of_relation(context: CheckContext, relation: RelationProof) -> Diagnostic |
         related = [Related(context.place(relation.target), "this is the other claim")]
         place = context.place(relation.source)
         return diagnose("C347", place, words, _operator(relation.kind), related=related)
-    place = _place_of(context, relation)
+    place = drawn_at or context.place(relation.source)
     if relation.status is ProofStatus.INVALID:
         return diagnose("C346", place, words, _case(relation.case))
     if relation.status is ProofStatus.NOT_DECIDED:
         return diagnose("C345", place, words, relation.reason)
     return None
-
-
-def _place_of(context: CheckContext, proof: RelationProof) -> Span:
-    for relation in context.debate.relations:
-        same = (relation.source, relation.target, relation.kind) == (proof.source, proof.target, proof.kind)
-        if same and relation.spans:
-            return relation.spans[0]
-    return context.place(proof.source)
 
 
 def _operator(kind: RelationKind) -> str:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from argmap.proving.written_formulas import Holder, WrittenFormula, WrittenMeaning
 
 _LONGEST = 60
+# Of one formula; who sees these looks at the rest.
+_MOST_PROBLEMS = 5
 
 
 def odd_formulas(debate: Debate, page: SourceFile, places: DataPlaces) -> Iterator[Diagnostic]:
@@ -67,7 +69,7 @@ class _OddFormulas:
         if formula.text is None:
             yield diagnose("R307", self._value(formula.where, formula.key), formula.key)
             return
-        for problem in read_formula(formula.text).problems:
+        for problem in read_formula(formula.text).problems[:_MOST_PROBLEMS]:
             yield diagnose(
                 _CODES[problem.kind.name], self._inside(formula, problem), problem.message, problem.hint
             )

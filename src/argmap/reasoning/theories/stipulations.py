@@ -13,10 +13,14 @@ from argmap.reasoning.subject import subject
 
 @frozen
 class Stipulations:
-    """What counts as accepted, and what as rejected, whatever speaks against it."""
+    """What counts as accepted, and what as rejected, whatever speaks against it.
+
+    `invalid` are inferences among the rejected ones whose conclusions do not follow.
+    """
 
     accepted: frozenset[Ref] = frozenset()
     rejected: frozenset[Ref] = frozenset()
+    invalid: frozenset[InferenceRef] = frozenset()
 
 
 def stipulations(

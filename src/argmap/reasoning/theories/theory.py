@@ -60,9 +60,10 @@ class ArgumentationTheory:
     `pros` and `cons` are the written steps for and against each statement, inherited ones included, and
     `undercuts` those against each step. `conflicts` and `entailments` are pairs of statements as written;
     `accepted` and `rejected` statements have their label whatever speaks against them, and `vetoed` steps
-    are out. `leaves` has a 1 for each statement that is presumed. `standards` are the proof standards of
-    positions on questions that name one, and `rival_standards` those by which two of them are compared.
-    `unsupposed` are inferences by reductio that are read like any other, because they are too large.
+    are out, among them `invalid` ones, because their conclusions do not follow. `leaves` has a 1 for each
+    statement that is presumed. `standards` are the proof standards of positions on questions that name one,
+    and `rival_standards` those by which two of them are compared. `unsupposed` are inferences by reductio
+    that are read like any other, because they are too large.
     """
 
     refs: Sequence[Ref]
@@ -84,6 +85,7 @@ class ArgumentationTheory:
     standards: Mapping[int, str] = field(factory=dict)
     rival_standards: Mapping[frozenset[int], str] = field(factory=dict)
     unsupposed: tuple[InferenceRef, ...] = ()
+    invalid: frozenset[int] = frozenset()
 
     def __repr__(self) -> str:
         """Return how much there is of everything."""

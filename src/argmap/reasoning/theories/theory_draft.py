@@ -28,6 +28,7 @@ class TheoryDraft:
     accepted: set[int] = Factory(set)
     rejected: set[int] = Factory(set)
     vetoed: set[int] = Factory(set)
+    invalid: set[int] = Factory(set)
     propositions: dict[PropositionRef, int] = Factory(dict)
     gists: dict[str, int] = Factory(dict)
     forces: dict[str, int] = Factory(dict)
@@ -90,6 +91,7 @@ class TheoryDraft:
             accepted=frozenset(self.accepted),
             rejected=frozenset(self.rejected),
             vetoed=frozenset(self.vetoed),
+            invalid=frozenset(self.invalid),
             propositions=self.propositions,
             gists=self.gists,
             force_steps=self.force_steps,

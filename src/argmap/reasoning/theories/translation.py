@@ -155,6 +155,8 @@ class _Translation(TheoryDraft):
                 if isinstance(ref, InferenceRef):
                     if ref in self.inference_steps:
                         self.vetoed.add(self.inference_steps[ref])
+                        if ref in self.stipulated.invalid:
+                            self.invalid.add(self.inference_steps[ref])
                 elif isinstance(ref, ArgumentRef):
                     if ref.title in self.gists:
                         numbers.add(self.gists[ref.title])

@@ -50,7 +50,7 @@ class Bases:
             return Basis.HOLDS if label is Label.IN else Basis.OPEN
         theory, labels, rounds = self.equations.theory, self.solution.labels, self.solution.rounds
         if number in theory.vetoed:
-            return Basis.REJECTED
+            return Basis.UNDERCUT if number in theory.invalid else Basis.REJECTED
         undercuts = [self.equations.step(each) for each in theory.undercuts.get(number, ())]
         first_undercut = min((rounds[node] for node in undercuts if labels[node] == IN), default=None)
         premises = theory.steps[number].premises

@@ -103,7 +103,7 @@ class _Brief:
         match self.bases.step_basis(number):
             case Basis.UNDERCUT:
                 by = _by(self._steps(theory.undercuts.get(number, ()), Label.IN))
-                return by if number not in theory.vetoed else "invalid by its formulas"
+                return by if number not in theory.invalid else "by its formulas, which make it invalid"
             case Basis.PREMISE:
                 return self._attacked(number) or f"{self._name(self._fallen_premise(number))} is out"
             case _:
@@ -133,7 +133,7 @@ class _Brief:
         name, why = self._subject(number), self._step(number)
         match self.bases.step_basis(number):
             case Basis.UNDERCUT:
-                return f"{name} is undercut {why}"
+                return f"{name} is undercut {why}" if why else f"{name} is undercut"
             case Basis.REJECTED:
                 return f"{name} is rejected"
             case _ if self._attacked(number):

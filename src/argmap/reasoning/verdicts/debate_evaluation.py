@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from attrs import evolve
 
@@ -19,7 +19,7 @@ from argmap.reasoning.verdicts.options import GRADUAL, EvaluationOptions
 from argmap.reasoning.verdicts.positional import Agreed, agreed_verdicts
 from argmap.reasoning.verdicts.question_verdicts import with_question_strengths, with_questions
 from argmap.reasoning.verdicts.readings import verdicts_by_reading
-from argmap.reasoning.verdicts.stipulated import invalid_steps, stipulated_by
+from argmap.reasoning.verdicts.stipulated import stipulated_by
 from argmap.reasoning.verdicts.verdict import Basis, Verdict
 
 
@@ -69,7 +69,7 @@ def evaluate_debate(
         agreed = Agreed(FrozenDict(grounded_verdicts(debate, bases)))
         if options.semantics != "grounded":
             agreed = agreed_verdicts(debate, bases.solution, agreed.verdicts, options.semantics, deadline)
-    verdicts = with_questions(debate, _undercut(agreed.verdicts, invalid_steps(debate, options)))
+    verdicts = with_questions(debate, agreed.verdicts)
     questions = (question.ref for question in debate.questions.values())
     unknown = agreed.unknown.union(ref for ref in questions if verdicts[ref].basis is Basis.UNKNOWN)
     return Evaluation(
@@ -80,18 +80,4 @@ def evaluate_debate(
         has_positions=agreed.has_positions,
         text=text,
         unsupposed=unsupposed,
-    )
-
-
-def _undercut(verdicts: Mapping[Ref, Verdict], invalid: frozenset[InferenceRef]) -> FrozenDict[Ref, Verdict]:
-    """Return verdicts in which invalid steps count as undercut."""
-    return FrozenDict(
-        {
-            ref: evolve(verdict, basis=Basis.UNDERCUT)
-            if ref in invalid and verdict.basis is Basis.REJECTED
-            else verdict
-            for ref, verdict in verdicts.items()
-        }
-        if invalid
-        else verdicts
     )

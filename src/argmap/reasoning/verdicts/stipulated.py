@@ -24,11 +24,14 @@ def stipulated_by(debate: Debate, options: EvaluationOptions) -> Stipulations:
         ValueError: something is both, or an inference is accepted.
     """
     stipulated = stipulations(debate, accept=options.accept, reject=options.reject)
-    invalid = invalid_steps(debate, options)
-    return evolve(stipulated, rejected=stipulated.rejected | invalid) if invalid else stipulated
+    invalid = _invalid_steps(debate, options)
+    invalid -= stipulated.rejected
+    return (
+        evolve(stipulated, rejected=stipulated.rejected | invalid, invalid=invalid) if invalid else stipulated
+    )
 
 
-def invalid_steps(debate: Debate, options: EvaluationOptions) -> frozenset[InferenceRef]:
+def _invalid_steps(debate: Debate, options: EvaluationOptions) -> frozenset[InferenceRef]:
     """Return the steps that fall because their conclusions do not follow, none unless options ask for it.
 
     A step by a scheme that is not deductive is not meant to be valid, and does not fall.
