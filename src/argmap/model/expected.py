@@ -11,6 +11,7 @@ from argmap.data.values import Data, Value
 from argmap.model.contents import Contents
 from argmap.model.lookup import NotInDebateError, reference_in, resolve
 from argmap.model.reference import ElementRef, InferenceRef, QuestionRef, Ref
+from argmap.text.counts import enumerated
 
 VERDICT_WORDS = ("in", "out", "undecided")
 # What may be expected of a question, besides the positions that answer it; with the label that says so.
@@ -49,7 +50,7 @@ class Expectation(NamedTuple):
     def words(self) -> str:
         """What is expected, to go on after "is expected to be"."""
         if self.answers:
-            return f"answered by {' and '.join(map(str, self.answers))}"
+            return f"answered by {enumerated(map(str, self.answers))}"
         if not isinstance(self.ref, QuestionRef):
             return self.word
         return _OF_QUESTIONS.get(self.label, self.word)

@@ -135,7 +135,9 @@ def _missing(debate: Contents, ref: Ref | str) -> str:
         return f"there is no {ref}: <{ref.argument}> has {counted(number, 'inference')}"
     known = _names(debate, ref)
     near = nearest(str(ref), known)
-    return f"there is no {ref} in this debate" + (f"; did you mean {near}?" if near else "")
+    # A name may be empty, from a shell that has lost it.
+    name = str(ref) or '""'
+    return f"there is no {name} in this debate" + (f"; did you mean {near}?" if near else "")
 
 
 def _names(debate: Contents, ref: Ref | str) -> list[str]:

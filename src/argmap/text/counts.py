@@ -1,6 +1,8 @@
-"""Numbers with their nouns and verbs: one, several or none."""
+"""Numbers with their nouns and verbs, and lists, in words."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 
 def counted(number: int, noun: str, nouns: str | None = None) -> str:
@@ -30,3 +32,13 @@ def agreeing(number: int, singular: str, plural: str) -> str:
     ('is', 'are')
     """
     return singular if number < 2 else plural
+
+
+def enumerated(words: Iterable[str]) -> str:
+    """Return a list in words.
+
+    >>> enumerated(["a", "b", "c"]), enumerated(["a", "b"]), enumerated(["a"])
+    ('a, b and c', 'a and b', 'a')
+    """
+    *before, last = words
+    return f"{', '.join(before)} and {last}" if before else last

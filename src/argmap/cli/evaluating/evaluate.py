@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -94,7 +94,7 @@ def evaluate(
             streams.write(streams.encoded(table, file=out), file=out)
         for part, evaluation in evaluations.items():
             start = f"{part.shown}: " if len(evaluations) > 1 else ""
-            for line in (summary(evaluation), *_limits(evaluation)):
+            for line in (summary(evaluation, everything=everything), *_limits(evaluation)):
                 streams.say(visible(f"{start}{line}"))
     except streams.StreamError as error:
         streams.complain(error)
@@ -116,11 +116,14 @@ def evaluated(part: Part, options: Mapping[str, Any]) -> Evaluation:
         raise click.UsageError(f"{part.shown}: {error}") from error
 
 
-def summary(evaluation: Evaluation) -> str:
-    """Return in words how many claims are out, and how many are undecided."""
+def summary(evaluation: Evaluation, *, everything: bool) -> str:
+    """Return in words how many claims are out, and how many are undecided, of all or of those that count."""
     if _has_strengths(evaluation):
         return f"strengths under {evaluation.semantics}"
-    labels = [verdict.label for ref, verdict in evaluation.verdicts.items() if ref.kind == "claim"]
+    claims = [ref for ref in evaluation.verdicts if ref.kind == "claim"]
+    # What somebody merely says beside the debate does not make fewer of its claims fall.
+    counting = claims if everything else _bearing(evaluation, claims)
+    labels = [evaluation.verdicts[ref].label for ref in counting]
     words = [label.value for label in labels if label]
     if not words:
         return "no claims"
@@ -157,13 +160,14 @@ def _shown(
         entries = {ref: entry for ref, entry in entries.items() if entry["label"] in only}
     if everything:
         return entries
+    return {ref: entries[ref] for ref in _bearing(evaluation, entries)}
+
+
+def _bearing(evaluation: Evaluation, refs: Iterable[Ref]) -> Iterator[Ref]:
+    """Yield what has a title, or bears on something, or on which something bears."""
     debate = evaluation.debate
     steps = {ref for argument in debate.arguments.values() for ref in argument.step_refs}
-    return {
-        ref: entry
-        for ref, entry in entries.items()
-        if not (isinstance(ref, ClaimRef) and debate.claims[ref.title].is_untitled)
-        or ref in steps
-        or debate.incoming(ref)
-        or debate.outgoing(ref)
-    }
+    for ref in refs:
+        is_untitled = isinstance(ref, ClaimRef) and debate.claims[ref.title].is_untitled
+        if not is_untitled or ref in steps or debate.incoming(ref) or debate.outgoing(ref):
+            yield ref

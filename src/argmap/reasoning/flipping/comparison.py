@@ -9,6 +9,7 @@ from argmap.reasoning.label import Label
 from argmap.reasoning.verdicts.calling import called
 from argmap.reasoning.verdicts.evaluation import Evaluation
 from argmap.reasoning.verdicts.verdict import Verdict
+from argmap.text.counts import enumerated
 
 
 @frozen
@@ -109,7 +110,7 @@ def _words(verdict: Verdict) -> str:
 
 def _answer(verdict: Verdict) -> str:
     if verdict.answers and verdict.label is not None:
-        return " and ".join(map(str, verdict.answers))
+        return enumerated(map(str, verdict.answers))
     if verdict.label is Label.OUT:
         return "none"
     return "open" if verdict.label is Label.UNDECIDED else _words(verdict)

@@ -23,7 +23,7 @@ from argmap.reasoning.verdicts.debate_solution import solved
 from argmap.reasoning.verdicts.debate_verdicts import grounded_verdicts
 from argmap.reasoning.verdicts.options import EvaluationOptions
 from argmap.reasoning.verdicts.question_verdicts import with_questions
-from argmap.text.counts import agreeing, counted
+from argmap.text.counts import agreeing, counted, enumerated
 
 
 @frozen
@@ -150,7 +150,7 @@ def _set_in_words(debate: Debate, reject: Iterable[Ref], accept: Iterable[Ref]) 
 
 def _verbs(rejected: list[str], accepted: list[str]) -> str:
     words = (("reject", rejected), ("accept", accepted))
-    return ", ".join(f"{verb} {' and '.join(names)}" for verb, names in words if names)
+    return ", ".join(f"{verb} {enumerated(names)}" for verb, names in words if names)
 
 
 def find_flips(

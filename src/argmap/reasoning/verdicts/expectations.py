@@ -12,6 +12,7 @@ from argmap.reasoning.verdicts.evaluation import Evaluation
 from argmap.reasoning.verdicts.options import EvaluationOptions
 from argmap.reasoning.verdicts.verdict import Verdict
 from argmap.settings.tables import ReasoningSettings
+from argmap.text.counts import enumerated
 
 
 def unmet_expectations(
@@ -51,8 +52,9 @@ def outcome(ref: Ref | None, verdict: Verdict) -> str:
     'answered by [A]'
     """
     if isinstance(ref, QuestionRef) and verdict.label is not None:
-        answers = " and ".join(map(str, verdict.answers))
-        return f"answered by {answers}" if answers else _OF_QUESTIONS[verdict.label]
+        if verdict.answers:
+            return f"answered by {enumerated(map(str, verdict.answers))}"
+        return _OF_QUESTIONS[verdict.label]
     return verdict.sentence
 
 

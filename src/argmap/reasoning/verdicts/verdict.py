@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from argmap.model import ElementRef
 from argmap.reasoning.label import Label
+from argmap.text.counts import enumerated
 
 
 class Basis(Enum):
@@ -120,7 +121,7 @@ class Verdict:
         """The basis in a few words, or what answers a question; nothing if there is neither."""
         if self.answers:
             verb = "is strongest" if self.label is None else "holds" if len(self.answers) == 1 else "hold"
-            return f"{' and '.join(map(str, self.answers))} {verb}"
+            return f"{enumerated(map(str, self.answers))} {verb}"
         return self.basis.words if self.basis else ""
 
     def __repr__(self) -> str:
