@@ -56,6 +56,13 @@ def _of_text(text: str, rounds: int) -> Iterator[tuple[str, list[float]]]:
         yield "hover, first after a character", editor.times(rounds, editor.hovered, before=editor.typed)
         yield "completion, right after a character", editor.times(rounds, editor.completed)
         yield "rename", editor.times(few, editor.renamed)
+        for what, number in (("definition", rounds), ("references", rounds), ("outline", few)):
+            yield f"{what}, first after a character", editor.times(number, editor.asking(what), editor.typed)
+        yield "colours of a screen", editor.times(rounds, editor.asking("colours of a screen"), editor.typed)
+        yield "colours of all", editor.times(1, editor.coloured)
+        yield "colours, what changed", editor.times(few, editor.coloured, editor.typed)
+        yield "folds", editor.times(few, editor.asking("folds"), editor.typed)
+        yield "layout of a block", editor.times(few, editor.asking("layout"), editor.typed)
 
 
 class _Editor:
@@ -65,6 +72,7 @@ class _Editor:
         self.client = client
         self.text = text
         self.version = 0
+        self.colours: str | None = None
         lines = text.split("\n")
         middle = range(len(lines) // 2, len(lines))
         self.line = next(number for number in middle if _CLAIM.match(lines[number]))
@@ -128,6 +136,39 @@ class _Editor:
     def renamed(self) -> None:
         params = {**self.client.at(_URI, self.line, 2), "newName": "Another title"}
         self.client.answer_to(self.client.begin("textDocument/rename", params))
+
+    def asking(self, what: str) -> Callable[[], None]:
+        """Return what asks a question about the text, or a place in its middle, and waits for the answer."""
+        place = self.client.at(_URI, self.line, 2)
+        screen = {
+            "start": {"line": self.line, "character": 0},
+            "end": {"line": self.line + 60, "character": 0},
+        }
+        block = {"start": screen["start"], "end": screen["start"]}
+        questions: dict[str, tuple[str, dict[str, object]]] = {
+            "definition": ("definition", {}),
+            "references": ("references", {"context": {"includeDeclaration": True}}),
+            "outline": ("documentSymbol", {}),
+            "colours of a screen": ("semanticTokens/range", {"range": screen}),
+            "folds": ("foldingRange", {}),
+            "layout": ("rangeFormatting", {"range": block, "options": {"tabSize": 2, "insertSpaces": True}}),
+        }
+        method, more = questions[what]
+
+        def ask() -> None:
+            self.client.ask(f"textDocument/{method}", {**place, **more})
+
+        return ask
+
+    def coloured(self) -> None:
+        """Ask what has changed in the colours since they were last asked for."""
+        document = {"textDocument": {"uri": _URI}}
+        method = "textDocument/semanticTokens/full"
+        if self.colours is None:
+            answer = self.client.ask(method, document)
+        else:
+            answer = self.client.ask(f"{method}/delta", {**document, "previousResultId": self.colours})
+        self.colours = str(answer["resultId"])
 
 
 def _since(began: float) -> float:

@@ -117,8 +117,11 @@ def encoded(buffer: TextBuffer, found: Iterable[MeaningToken]) -> Iterator[int]:
     """Yield five numbers for each token: lines and columns from the last one, length, type and modifiers."""
     line = column = 0
     for token in found:
-        place = buffer.place(token.span.start)
-        length = buffer.place(token.span.end).column - place.column
+        start, end, _ = token.span
+        place = buffer.place(start)
+        # Whatever a column counts, a character of ASCII is one.
+        is_plain = buffer.text[start:end].isascii()
+        length = end - start if is_plain else buffer.place(end).column - place.column
         yield place.line - line
         yield place.column - (column if place.line == line else 0)
         yield length
