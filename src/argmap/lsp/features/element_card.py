@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from argmap.lsp.features.escaped_markdown import as_code, as_markdown
-from argmap.model import Argument, Debate, Element, ElementRef, Evidence, InferenceRef
+from argmap.model import Argument, Debate, Element, ElementRef, Evidence, InferenceRef, Source
 
 _LINK = re.compile(r"https?://[^\s()<>\"'\\\x00-\x20]+")
 _MOST_NEIGHBOURS = 5
@@ -48,8 +48,13 @@ def _paragraphs(debate: Debate, element: Element) -> Iterator[str]:
     if attackers:
         yield _neighbours("attacked by", attackers)
     for source in element.sources:
-        words = as_markdown(source.reference)
-        yield f"source: [{words}]({source.link})" if _is_link(source.link) else f"source: {words}"
+        yield f"source: {source_line(source)}"
+
+
+def source_line(source: Source) -> str:
+    """Return a source with a link that leads to it."""
+    words = as_markdown(source.reference)
+    return f"[{words}]({source.link})" if _is_link(source.link) else words
 
 
 def _evidence(evidence: Evidence) -> Iterator[str]:

@@ -34,13 +34,13 @@ async def _hints(session: Session, params: types.InlayHintParams) -> list[types.
             continue
         evaluation = None
         if HintKind.VERDICTS in kinds:
-            evaluation = await _evaluation(snapshot, number, region)
+            evaluation = await evaluation_of(snapshot, number, region)
         answers = region.outside(hints(region.document, inner, kinds=kinds, evaluation=evaluation))
         found += (_hint(snapshot, hint) for hint in answers)
     return found
 
 
-async def _evaluation(snapshot: Snapshot, number: int, region: Region) -> Evaluation | None:
+async def evaluation_of(snapshot: Snapshot, number: int, region: Region) -> Evaluation | None:
     """Return what holds in a document; None if its settings ask for what cannot be evaluated."""
     known = snapshot.evaluations
     if number not in known:
