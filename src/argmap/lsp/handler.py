@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from argmap.lsp.session import Session
+if TYPE_CHECKING:
+    # The server answers `initialize` before it loads what knows texts.
+    from argmap.lsp.session import Session
 
 
 class RequestRefusedError(ValueError):
@@ -18,15 +20,14 @@ class RequestRefusedError(ValueError):
 class Handler:
     """What answers a request, or hears a notification, of a method.
 
-    `answer` gets the session and the parameters of the request; it may be a coroutine, but for notifications,
-    which have to be heard in their order. `options` are what the server offers for the method.
+    `answer` gets the session and the parameters of the request; it may be a coroutine, but for notifications
+    that have to be heard in their order. What the server says that it can do is in `handler_table`.
 
     What `answer` raises is logged, and the answer is null; a RequestRefusedError is an error with its words.
     """
 
     method: str
     answer: Callable[[Session, Any], Any]
-    options: Any = None
 
 
 @frozen

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Callable, Iterable
-from inspect import iscoroutinefunction
-from typing import Any
+from collections.abc import Callable
+from functools import cached_property, partial
+from inspect import isawaitable
+from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 
 import argmap
-from argmap.lsp.handler import Command, Handler, RequestRefusedError
-from argmap.lsp.handlers.handler_table import COMMANDS, HANDLERS
+from argmap.lsp.handler import RequestRefusedError
+from argmap.lsp.handlers.handler_table import COMMANDS, OFFERED, answering, running
 from argmap.lsp.protocol import TextProtocol
-from argmap.lsp.session import Session
+
+if TYPE_CHECKING:
+    # Loaded when a text is opened: `initialize` has to be answered at once.
+    from argmap.lsp.session import Session
 
 _LOG = logging.getLogger(__name__)
 
@@ -26,65 +31,102 @@ class TextServer(LanguageServer):
     `start_io()` serves standard input and output.
     """
 
-    def __init__(
-        self, handlers: Iterable[Handler] = HANDLERS, commands: Iterable[Command] = COMMANDS
-    ) -> None:
+    def __init__(self) -> None:
         super().__init__("argmap", argmap.__version__, protocol_cls=TextProtocol)
-        self.session = Session(self.protocol)
-        for handler in handlers:
-            answer = _answering(handler.method, handler.answer, self.session)
-            self.protocol.fm.feature(handler.method, handler.options)(answer)
-        for command in commands:
-            self.protocol.fm.command(command.name)(_running(command, self.session))
+        self.started: types.InitializeParams | None = None
+        self.is_over = False
+        for method, hear in ((types.INITIALIZE, self._initialize), (types.SHUTDOWN, self._shut_down)):
+            # Bound methods cannot be marked, as pygls does.
+            self.protocol.fm.feature(method)(partial(hear))
+        for module, methods in OFFERED.items():
+            for method, options in methods.items():
+                answer = partial(self._answered, method, partial(answering, module, method))
+                register = self.protocol.fm.feature(method, options)
+                register(_requested(answer) if _is_request(method) else _heard(answer))
+        for name in COMMANDS:
+            self.protocol.fm.command(name)(self._command(name))
+
+    @cached_property
+    def session(self) -> Session:
+        """The session, which begins when it is first needed."""
+        from argmap.lsp.session import Session
+
+        session = Session(self.protocol)
+        if self.started is not None:
+            session.start(self.started)
+        return session
 
     def serve(self) -> int:
         """Serve standard input and output; return 0 if the editor ended that, 1 if it went away."""
         try:
             self.start_io()
         finally:
-            self.session.end()
-        return 0 if self.session.is_over else 1
+            if "session" in self.__dict__:
+                self.session.end()
+        return 0 if self.is_over else 1
 
+    def _initialize(self, params: types.InitializeParams) -> None:
+        self.started = params
 
-def _answering(name: str, answer: Callable[[Session, Any], Any], session: Session) -> Callable[[Any], Any]:
-    """Return a handler for pygls: what it raises is logged and answered by null, unless it is a refusal."""
-    if iscoroutinefunction(answer):
+    def _shut_down(self, params: object = None) -> None:
+        self.is_over = True
 
-        async def answered(params: Any) -> Any:
-            try:
-                return await answer(session, params)
-            except (JsonRpcException, RequestRefusedError) as error:
-                raise _refusal(error) from None
-            # The editor has to be answered whatever happens; the log says what did.
-            except Exception:
-                _LOG.exception("%s failed", name)
-                return None
+    def _command(self, name: str) -> Callable[..., Any]:
+        async def run(*arguments: Any) -> Any:
+            return await _finished(self._answered(name, partial(running, name), list(arguments)), name)
 
-        return answered
+        return run
 
-    def heard(params: Any) -> Any:
+    def _answered(self, name: str, load: Callable[[], Callable[[Session, Any], Any]], params: Any) -> Any:
+        """Return the answer, or what will give it; what is raised is logged and null, unless it refuses."""
         try:
-            return answer(session, params)
+            result = load()(self.session, params)
         except (JsonRpcException, RequestRefusedError) as error:
             raise _refusal(error) from None
-        # As above.
+        # The editor has to be answered whatever happens; the log says what did.
         except Exception:
             _LOG.exception("%s failed", name)
             return None
+        return _finished(result, name) if isawaitable(result) else result
+
+
+def _is_request(method: str) -> bool:
+    """Return whether a method has answers; others are notifications."""
+    return types.METHOD_TO_TYPES[method][1] is not None
+
+
+def _requested(answer: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    async def answered(params: Any) -> Any:
+        result = answer(params)
+        return await result if isawaitable(result) else result
+
+    return answered
+
+
+def _heard(answer: Callable[[Any], Any]) -> Callable[[Any], None]:
+    """Return what hears a notification at once, in its order; what takes longer goes on by itself."""
+    running: set[asyncio.Future[Any]] = set()
+
+    def heard(params: Any) -> None:
+        result = answer(params)
+        if isawaitable(result):
+            task = asyncio.ensure_future(result)
+            # Somebody has to hold it until it is done.
+            running.add(task)
+            task.add_done_callback(running.discard)
 
     return heard
 
 
-def _running(command: Command, session: Session) -> Callable[..., Any]:
-    async def run(*arguments: Any) -> Any:
-        return await answer(list(arguments))
-
-    async def running(session: Session, arguments: list[Any]) -> Any:
-        result = command.run(session, arguments)
-        return await result if hasattr(result, "__await__") else result
-
-    answer = _answering(command.name, running, session)
-    return run
+async def _finished(result: Any, name: str) -> Any:
+    try:
+        return await result if isawaitable(result) else result
+    except (JsonRpcException, RequestRefusedError) as error:
+        raise _refusal(error) from None
+    # As above.
+    except Exception:
+        _LOG.exception("%s failed", name)
+        return None
 
 
 def _refusal(error: Exception) -> JsonRpcException:

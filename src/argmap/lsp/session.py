@@ -22,6 +22,7 @@ from argmap.lsp.line_columns import Encoding
 from argmap.lsp.open_text import OpenText
 from argmap.lsp.overlaid_files import OverlaidFiles
 from argmap.lsp.previews import Previews
+from argmap.lsp.protocol import chosen_encoding
 from argmap.lsp.regions import Region
 from argmap.lsp.snapshot import Snapshot
 from argmap.lsp.uris import path_of
@@ -59,7 +60,6 @@ class Session:
     folders: list[str] = field(factory=list)
     texts: dict[str, OpenText] = field(factory=dict)
     files: OverlaidFiles = field(factory=OverlaidFiles)
-    is_over: bool = False
     read_by: list[Callable[[OpenText, Snapshot], None]] = field(factory=list)
     pages: ExplanationPages = field(factory=ExplanationPages)
     findings: FindingsOfTexts = field(init=False)
@@ -77,6 +77,15 @@ class Session:
     @previews.default
     def _previews_of_texts(self) -> Previews:
         return Previews(self.files)
+
+    def start(self, params: types.InitializeParams) -> None:
+        """Take over what an editor says of itself."""
+        self.client = params.capabilities
+        self.encoding = chosen_encoding(params.capabilities)
+        folders = [folder.uri for folder in params.workspace_folders or ()]
+        if not folders and params.root_uri:
+            folders = [params.root_uri]
+        self.folders[:] = [path for uri in folders if (path := path_of(uri))]
 
     def open(self, uri: str, version: int, text: str, language: str) -> None:
         """Take over a text that has been opened."""

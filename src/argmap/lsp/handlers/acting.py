@@ -134,13 +134,6 @@ def _wire(
 
 
 HANDLERS = (
-    Handler(
-        types.TEXT_DOCUMENT_CODE_ACTION,
-        _actions,
-        types.CodeActionOptions(
-            code_action_kinds=[kind.value for kind in ActionKind],
-            resolve_provider=True,
-        ),
-    ),
+    Handler(types.TEXT_DOCUMENT_CODE_ACTION, _actions),
     Handler(types.CODE_ACTION_RESOLVE, _resolved),
 )

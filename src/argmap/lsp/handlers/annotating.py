@@ -79,5 +79,5 @@ def _lens(snapshot: Snapshot, lens: Lens) -> types.CodeLens:
 
 HANDLERS = (
     Handler(types.TEXT_DOCUMENT_INLAY_HINT, _hints),
-    Handler(types.TEXT_DOCUMENT_CODE_LENS, _lenses, types.CodeLensOptions(resolve_provider=False)),
+    Handler(types.TEXT_DOCUMENT_CODE_LENS, _lenses),
 )

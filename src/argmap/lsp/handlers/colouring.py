@@ -11,36 +11,13 @@ from lsprotocol import types
 from argmap.lsp.buffer import TextBuffer
 from argmap.lsp.features.shape.semantic_tokens import (
     MeaningToken,
-    TokenKind,
-    TokenModifier,
     token_edits,
     tokens,
 )
 from argmap.lsp.handler import Handler
+from argmap.lsp.handlers.semantic_legend import MODIFIER_BITS, TYPE_NUMBERS
 from argmap.lsp.session import Session
 from argmap.lsp.snapshot import Snapshot
-
-# What editors have colours for.
-_TYPES = {
-    TokenKind.CLAIM: "class",
-    TokenKind.EVIDENCE: "struct",
-    TokenKind.QUESTION: "interface",
-    TokenKind.ARGUMENT: "function",
-    TokenKind.OPERATOR: "operator",
-    TokenKind.NUMBER: "number",
-    TokenKind.TAG: "decorator",
-    TokenKind.KEY: "property",
-    TokenKind.RULE: "macro",
-    TokenKind.COMMENT: "comment",
-    TokenKind.HEADING: "namespace",
-    TokenKind.SOURCE: "variable",
-    TokenKind.INCLUDE: "keyword",
-}
-_NUMBERS = {kind: number for number, kind in enumerate(_TYPES)}
-_BITS = {modifier: 1 << number for number, modifier in enumerate(TokenModifier)}
-LEGEND = types.SemanticTokensLegend(
-    token_types=list(_TYPES.values()), token_modifiers=[modifier.value for modifier in TokenModifier]
-)
 
 
 @define(eq=False)
@@ -125,17 +102,13 @@ def encoded(buffer: TextBuffer, found: Iterable[MeaningToken]) -> Iterator[int]:
         yield place.line - line
         yield place.column - (column if place.line == line else 0)
         yield length
-        yield _NUMBERS[token.kind]
-        yield _BITS[token.modifier] if token.modifier else 0
+        yield TYPE_NUMBERS[token.kind]
+        yield MODIFIER_BITS[token.modifier] if token.modifier else 0
         line, column = place
 
 
-_OPTIONS = types.SemanticTokensRegistrationOptions(
-    legend=LEGEND, full=types.SemanticTokensFullDelta(delta=True), range=True
-)
-
 HANDLERS = (
-    Handler(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL, _all, _OPTIONS),
-    Handler(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL_DELTA, _changed, _OPTIONS),
-    Handler(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_RANGE, _in_range, _OPTIONS),
+    Handler(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL, _all),
+    Handler(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL_DELTA, _changed),
+    Handler(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_RANGE, _in_range),
 )

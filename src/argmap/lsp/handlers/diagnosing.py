@@ -24,12 +24,4 @@ async def _diagnostics(
     return types.RelatedFullDocumentDiagnosticReport(items=items, result_id=number)
 
 
-HANDLERS = (
-    Handler(
-        types.TEXT_DOCUMENT_DIAGNOSTIC,
-        _diagnostics,
-        types.DiagnosticOptions(
-            inter_file_dependencies=True, workspace_diagnostics=False, identifier="argmap"
-        ),
-    ),
-)
+HANDLERS = (Handler(types.TEXT_DOCUMENT_DIAGNOSTIC, _diagnostics),)

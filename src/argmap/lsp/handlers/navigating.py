@@ -149,7 +149,7 @@ HANDLERS = (
     Handler(types.TEXT_DOCUMENT_DECLARATION, _declaration),
     Handler(types.TEXT_DOCUMENT_REFERENCES, _references),
     Handler(types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT, _highlights),
-    Handler(types.TEXT_DOCUMENT_DOCUMENT_LINK, _links, types.DocumentLinkOptions(resolve_provider=False)),
+    Handler(types.TEXT_DOCUMENT_DOCUMENT_LINK, _links),
 )
 
 SHOW_REFERENCES = "argmap.showReferences"

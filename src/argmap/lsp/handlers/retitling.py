@@ -82,5 +82,5 @@ def _of_file(
 
 HANDLERS = (
     Handler(types.TEXT_DOCUMENT_PREPARE_RENAME, _prepare),
-    Handler(types.TEXT_DOCUMENT_RENAME, _rename, types.RenameOptions(prepare_provider=True)),
+    Handler(types.TEXT_DOCUMENT_RENAME, _rename),
 )

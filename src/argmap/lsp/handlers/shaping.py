@@ -104,7 +104,5 @@ HANDLERS = (
     Handler(types.TEXT_DOCUMENT_SELECTION_RANGE, _selections),
     Handler(types.TEXT_DOCUMENT_FORMATTING, _layout),
     Handler(types.TEXT_DOCUMENT_RANGE_FORMATTING, _layout_of_range),
-    Handler(
-        types.TEXT_DOCUMENT_ON_TYPE_FORMATTING, _layout_of_line, types.DocumentOnTypeFormattingOptions("\n")
-    ),
+    Handler(types.TEXT_DOCUMENT_ON_TYPE_FORMATTING, _layout_of_line),
 )

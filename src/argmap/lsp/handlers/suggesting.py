@@ -21,7 +21,6 @@ from argmap.lsp.wire_places import offset_at, range_of
 from argmap.model import Debate
 from argmap.text import Edit
 
-_TRIGGERS = ["[", "<", "@", "^", "?", "#", "(", "{", ",", ":", "/", " ", "+", "-", "_"]
 _MOST_FILES = 500
 _KINDS = {
     ItemKind.CLAIM: types.CompletionItemKind.Reference,
@@ -127,10 +126,6 @@ async def _explained(session: Session, params: types.CompletionItem) -> types.Co
 
 
 HANDLERS = (
-    Handler(
-        types.TEXT_DOCUMENT_COMPLETION,
-        _suggested,
-        types.CompletionOptions(trigger_characters=_TRIGGERS, resolve_provider=True),
-    ),
+    Handler(types.TEXT_DOCUMENT_COMPLETION, _suggested),
     Handler(types.COMPLETION_ITEM_RESOLVE, _explained),
 )

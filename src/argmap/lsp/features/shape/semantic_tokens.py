@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from argmap.data.garbage import paused_collector
 from argmap.editing.names.occurrence import NameRef, Use
 from argmap.editing.names.placed_block import PlacedBlock
 from argmap.lsp.features.shape.text_shape import blocks_of_text
+from argmap.lsp.features.shape.token_kinds import TokenKind, TokenModifier
 from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, QuestionRef
 from argmap.model.reference import SchemeRef, SectionRef, SourceRef, TagRef
 from argmap.syntax import Element, Include, Kind
@@ -26,36 +26,6 @@ from argmap.text import Span
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _KNOWN_DATA = 4096
 _SIZE = 5
-
-
-class TokenKind(Enum):
-    """What a token is."""
-
-    CLAIM = "claim"
-    EVIDENCE = "evidence"
-    QUESTION = "question"
-    ARGUMENT = "argument"
-    OPERATOR = "operator"
-    NUMBER = "number"
-    TAG = "tag"
-    KEY = "key"
-    RULE = "rule"
-    COMMENT = "comment"
-    HEADING = "heading"
-    SOURCE = "source"
-    INCLUDE = "include"
-
-
-class TokenModifier(Enum):
-    """How a title is named, or what an operator relates."""
-
-    DEFINITION = "definition"
-    REFERENCE = "reference"
-    MENTION = "mention"
-    SUPPORT = "support"
-    ATTACK = "attack"
-    UNDERCUT = "undercut"
-    CONTRADICTION = "contradiction"
 
 
 @frozen
