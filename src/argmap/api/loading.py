@@ -85,6 +85,6 @@ def load(
             return load_source_file(fspath(path), root=within, text=part, read=read)
 
         if is_markdown(path, markdown):
-            return page_document(text, path, strict, layers, page_of, join=join)
+            return page_document(text, path, strict, layers, page_of, join=join, previous=previous)
         again = later_version(text, path, strict, layers, previous) if previous else None
         return again or document_of(page_of(text), path, strict, layers)

@@ -58,7 +58,7 @@ def parse(
     layers = SettingLayers(given=settings, overrides=Settings.checked(overrides))
     with paused_collector():
         if is_markdown(path, markdown):
-            return page_document(text, path, strict, layers, _page, join=join)
+            return page_document(text, path, strict, layers, _page, join=join, previous=previous)
         again = later_version(text, path, strict, layers, previous) if previous else None
         return again or document_of(_page(text), path, strict, layers)
 

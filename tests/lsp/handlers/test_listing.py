@@ -9,12 +9,14 @@ from typing import Any
 from lsprotocol import types
 from tests.lsp.sessions import session_in
 
-from argmap.lsp.handlers.handler_table import HANDLERS
+from argmap.lsp.handlers.handler_table import OFFERED, answering
 from argmap.lsp.session import Session
 
 _URI = "untitled:Untitled-1"
 _TEXT = "# H\n\n[Sun]: It shines.\n\n<B>\n\n(1) [Sun]\n----\n(2) b\n"
-_ANSWERS: dict[str, Callable[[Session, Any], Any]] = {handler.method: handler.answer for handler in HANDLERS}
+_ANSWERS: dict[str, Callable[[Session, Any], Any]] = {
+    method: answering(module, method) for module, methods in OFFERED.items() for method in methods
+}
 _TEXT_IDENTIFIER = types.TextDocumentIdentifier(_URI)
 
 
