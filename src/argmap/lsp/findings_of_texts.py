@@ -86,7 +86,8 @@ class FindingsOfTexts:
 
     async def _check_later(self, version: VersionFindings) -> None:
         await asyncio.sleep(_IDLE)
-        await self._check(version)
+        if not version.is_checked:
+            await self._check(version)
 
     async def _check(self, version: VersionFindings) -> None:
         try:
