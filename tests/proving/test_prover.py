@@ -172,6 +172,7 @@ def test_without_time_nothing_is_decided() -> None:
     (step,) = argmap.prove(argmap.parse(argument("A", ["zz1", "zz2"])), timeout=0)
     assert step.status is ProofStatus.NOT_DECIDED
     assert step.reason
+    assert isinstance(step.as_dict()["seconds"], float)
 
 
 def test_a_debate_without_formulas_has_no_proofs() -> None:

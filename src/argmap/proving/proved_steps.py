@@ -108,7 +108,9 @@ class _StepProver:
         )
 
     def _is_same(self, ref: PropositionRef) -> bool:
-        """Return whether a premise from which the conclusion follows also follows from the conclusion."""
+        """Return whether a premise from which the conclusion follows also follows from it, being another."""
+        if ref == self.question.conclusion:
+            return False
         return follows([self._conclusion], self.formal.formulas[ref], self.seconds).follows is True
 
     def _is_implicit(self, ref: PropositionRef) -> bool:

@@ -79,6 +79,7 @@ class StepProof:
             "status": self.status.value,
             "counterModel": list(self.case),
             "reason": self.reason,
+            "seconds": round(self.seconds, 3) if self.status is ProofStatus.NOT_DECIDED else None,
             "notFormalized": list(map(str, self.not_formalized)),
             "consistent": self.is_consistent,
             "needed": [list(map(str, premises)) for premises in self.needed],
