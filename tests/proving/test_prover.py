@@ -219,3 +219,8 @@ def test_arguments_with_formulas_are_proved_after_any_round_trip(text: str) -> N
     assert again.debate == document.debate
     first, second = argmap.prove(document, timeout=30), argmap.prove(again, timeout=30)
     assert [step.status for step in first] == [step.status for step in second]
+
+
+def test_of_very_many_premises_it_is_not_asked_which_are_needed() -> None:
+    step = proved(*(f"p{number}" for number in range(60)), "p0 | q")["<A>"]
+    assert (step.status, step.needed, step.idle) == (ProofStatus.VALID, (), ())

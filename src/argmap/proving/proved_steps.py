@@ -14,6 +14,9 @@ from argmap.proving.formal_debate import FormalDebate, ProofQuestion
 from argmap.proving.inference_rules import named_rule, step_form
 from argmap.proving.step_proof import ProofScope, ProofStatus, StepProof
 
+# Each premise is left out in turn, so it takes the square of their number to see which are needed.
+_MOST_COMPARED = 40
+
 
 def proof_of(question: ProofQuestion, formal: FormalDebate, *, parts: int) -> StepProof:
     """Return what is proved of a question, in the time of one of so many parts."""
@@ -93,6 +96,8 @@ class _StepProver:
         """Return the proof of a valid step with what makes it so."""
         premises = proof.premises
         proof = evolve(proof, is_consistent=are_consistent(formulas, self.seconds))
+        if len(premises) > _MOST_COMPARED:
+            return proof
         sets = needed_premises(formulas, self._conclusion, self.seconds)
         if not sets:
             return proof

@@ -38,11 +38,12 @@ class StepProof:
     empty unless the step is invalid. `reason` says why it was not decided, `seconds` how long that took; what
     is not `formalized` has no formula that can be read.
 
-    Of valid steps: `needed` are the smallest sets of premises from which the conclusion follows, as far as
-    they are known; premises in none of them are `idle`; `unstated` are premises that nobody stated and that
-    are in all of them. `same_as` are premises that say what the conclusion says. `is_consistent` is None if
-    it is not known whether all premises can be true. `rule` is what the step is called, `form` the form that
-    it has, if that has a name, and `is_rule_met` whether they agree, None if nothing can be said of that.
+    Of valid steps: `needed` are the smallest sets of premises from which the conclusion follows, none if they
+    are not known or there are more than 40 premises; premises in none of them are `idle`; `unstated` are
+    premises that nobody stated and that are in all of them. `same_as` are premises that say what the
+    conclusion says. `is_consistent` is None if it is not known whether all premises can be true. `rule` is
+    what the step is called, `form` the form that it has, if that has a name, and `is_rule_met` whether they
+    agree, None if nothing can be said of that.
     """
 
     about: ProofRef
