@@ -122,3 +122,49 @@ def test_a_process_that_ends_is_reported_for_its_file() -> None:
     assert result == 42
     assert isinstance(crash, Crash)
     assert str(crashed(name, crash)) == f"{name}: the process that worked on it ended"
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_files_are_converted_into_a_folder(argmap: Argmap, debates: Path, jobs: str) -> None:
+    result = argmap("convert", "debates", "--to", "opml", "-o", "made/", "--jobs", jobs)
+    assert result.exit_code == 1
+    wrote = [line for line in result.stderr.splitlines() if line.startswith("wrote")]
+    assert wrote == [f"wrote made/{name}.opml" for name in ("a", "b", "c", "bad", "page")]
+    assert len([*Path("made").iterdir()]) == len(wrote)
+    alone = argmap("convert", "debates/a.argdown", "--to", "opml")
+    assert Path("made/a.opml").read_text() == alone.stdout
+
+
+def test_a_file_that_cannot_be_converted_stops_no_other(argmap: Argmap, debates: Path) -> None:
+    result = argmap("convert", "debates/a.argdown", "none.argdown", "--to", "normal", "-o", "made/")
+    assert result.exit_code == 2
+    assert "none.argdown" in result.stderr
+    assert Path("made/a.txt").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ([], "several conversions need a folder"),
+        (["-o", "made.json"], "several conversions need a folder"),
+        (["-o", "made/"], "choose it with --to"),
+        (["--to", "apx", "-o", "made/", "--names", "names.tsv"], "leave out --names"),
+        (["--to", "argdown", "-o", "debates/"], "a conversion would replace the text in"),
+    ],
+)
+def test_what_one_place_cannot_hold_is_refused(
+    argmap: Argmap, debates: Path, options: list[str], words: str
+) -> None:
+    result = argmap("convert", "debates/a.argdown", "debates/b.argdown", *options)
+    assert result.exit_code == 2
+    assert words in " ".join(result.stderr.split())
+
+
+def test_what_is_made_of_a_fence_takes_no_place_of_another_file(argmap: Argmap, debates: Path) -> None:
+    (debates / "page.md").write_text(PAGE + PAGE)
+    (debates / "page-1.argdown").write_text("[Other]: Something else.\n")
+    result = argmap("convert", "debates/page.md", "debates/page-1.argdown", "--to", "normal", "-o", "made/")
+    assert result.exit_code == 0
+    assert "Other" in Path("made/page-1.txt").read_text()
+    made = sorted(file.name for file in Path("made").iterdir())
+    assert made == ["page-1-2.txt", "page-1.txt", "page-2.txt"]

@@ -2,44 +2,25 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
 
 import click
-from attrs import frozen
+from attrs import evolve
 
 from argmap.cli import streams
-from argmap.cli.pages import Part, file_of, page_options, parts_of
+from argmap.cli.converting.converted_files import Conversion, ConversionJob, ConvertedFile, convert_file
+from argmap.cli.drawing.drawn_files import drawn_files, is_folder, separate, targets_of
+from argmap.cli.many_files import jobs_option, named_files, result_of, worked_on
+from argmap.cli.pages import page_options
 from argmap.cli.setting_options import map_options, settings_of
 from argmap.data import FrozenDict
 from argmap.fences.suffixes import TEXTS
-from argmap.interop.conversion.known_formats import READERS, WRITERS
-from argmap.reports.conversion_lines import conversion_lines
-from argmap.reports.text import complaints
-
-if TYPE_CHECKING:
-    from argmap.api import Document
-    from argmap.interop import Report
+from argmap.interop.conversion.known_formats import READERS, WRITERS, reader
 
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
-_TEXTS = ("argdown", "normal", "outline", "report")
-
-
-@frozen
-class Conversion:
-    """What to write: the format, and how strictly."""
-
-    form: str
-    is_plain: bool = False
-    certifies: bool = False
-    is_strict: bool = False
-    choices: FrozenDict[str, object] = FrozenDict()
-    names: str | None = None
-
-
-class _TooLossyError(Exception):
-    """Something would be lost, which the caller does not want."""
+# What is written in words or lines, by the suffix of its files.
+_TEXTS = {"argdown": TEXTS[0], "normal": ".txt", "outline": ".txt", "report": ".md"}
 
 
 def conversion_options(command: CommandT) -> CommandT:
@@ -101,15 +82,18 @@ def conversion_options(command: CommandT) -> CommandT:
 
 
 @click.command(short_help="Write a debate in another format.")
-@click.argument("file", metavar="FILE")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option(
     "--to",
     "form",
     type=click.Choice([*WRITERS, *_TEXTS]),
     help="The format; by default that of OUT's suffix, or else Argdown, of Argdown its JSON.",
 )
-@click.option("-o", "--out", metavar="OUT", default=streams.STANDARD_STREAM, help="File to write to.")
+@click.option(
+    "-o", "--out", metavar="OUT", default=streams.STANDARD_STREAM, help="File or folder to write to."
+)
 @conversion_options
+@jobs_option
 @page_options
 @map_options
 @click.pass_context
@@ -117,7 +101,7 @@ def convert(
     context: click.Context,
     /,
     *,
-    file: str,
+    files: tuple[str, ...],
     form: str | None,
     out: str,
     source: str | None,
@@ -132,6 +116,7 @@ def convert(
     certifies: bool,
     is_plain: bool,
     reported: str,
+    jobs: str,
     markdown: bool,
     join: bool,
     said: tuple[str, ...],
@@ -142,6 +127,9 @@ def convert(
     FILE may be in any format that `argmap formats` lists as read; it is recognised by what is in it. What
     is not the same on the other side is reported on standard error: kept aside, changed or lost.
 
+    With several files, OUT is a folder, and each is written to a file of its own in it.  FILE may be a
+    folder: then all debates in it are converted, and pages with a fence of argdown.
+
     normal: a line for each thing that is said, sorted, for programs that compare lines, such as git.
 
     outline, report: in words, as `argmap outline` and `argmap report` write them, which have more options.
@@ -151,43 +139,82 @@ def convert(
 
     Exit code 0: written; 1: written, but the text has errors (not with --to normal); 2: not written.
     """
-    settings = settings_of(said, **short)
     choices = _choices(chosen)
-    try:
-        document = streams.read(
-            file,
-            overrides=settings,
-            markdown=markdown,
-            join=join,
-            reading={
-                "format": source,
-                "titles": titles,
-                "lenient": lenient,
-                "encoding": encoding,
-                "choices": {**choices, "dialogue": dialogue, "rephrase": rephrase},
-            },
-        )
-        wanted = Conversion(form or _form_of(out, document), is_plain, certifies, is_strict, choices, names)
-        for finding in complaints(document, path=streams.shown(file)):
-            streams.say(finding)
-        reports = [document.report] if document.report else []
-        contents = _contents(parts_of(document, file=file), wanted, out, reports)
-        _tell(reports, reported)
-        _refuse_losses(reports, wanted)
-        for target, content in contents.items():
-            if wanted.form != "argdown":
-                streams.spare([file], out=target)
-            streams.write(streams.encoded(content, file=target), file=target)
-            if target != out:
-                streams.say(f"wrote {target}")
-    except streams.StreamError as error:
-        streams.complain(error)
-        context.exit(2)
-    except (ValueError, LookupError, _TooLossyError) as error:
-        streams.say(f"argmap: {streams.shown(file)}: {error}")
-        context.exit(2)
-    # Programs that compare texts would stop at an exit code that says no more than what was written.
-    context.exit(0 if document.ok or wanted.form == "normal" else 1)
+    files = named_files(files)
+    job = ConversionJob(
+        out=out,
+        conversion=Conversion(form, is_plain, certifies, is_strict, choices, names),
+        reading={
+            "format": source,
+            "titles": titles,
+            "lenient": lenient,
+            "encoding": encoding,
+            "choices": {**choices, "dialogue": dialogue, "rephrase": rephrase},
+        },
+        settings=settings_of(said, **short),
+        markdown=markdown,
+        join=join,
+        report_form=reported,
+    )
+    groups = (
+        [[evolve(job, file=files[0])]]
+        if len(files) == 1 and not is_folder(out)
+        else [
+            [
+                evolve(job, file=file, out=target, files=taken, in_folder=True)
+                for file, target in targets.items()
+            ]
+            for targets in separate(_targets(files, out, job.conversion))
+            for taken in [drawn_files(targets)]
+        ]
+    )
+    context.exit(max(_code(result) for result in _results(groups, files, jobs)))
+
+
+def _targets(files: Sequence[str], out: str, wanted: Conversion) -> dict[str, str]:
+    """Return where what is made of each file goes: to a folder.
+
+    Raises:
+        click.UsageError: several would go to one file, or their format is not clear.
+    """
+    if out != streams.STANDARD_STREAM and is_folder(out) and wanted.form is None:
+        raise click.UsageError("files in a folder have no name that says their format; choose it with --to")
+    if wanted.names is not None and len(files) > 1:
+        raise click.UsageError("the names in several frameworks do not fit into one file; leave out --names")
+    form = wanted.form or "argdown"
+    suffix = _TEXTS[form] if form in _TEXTS else reader(form).SUFFIXES[0]
+    return targets_of(files, out, suffix.removeprefix("."), what="conversion")
+
+
+def _results(
+    groups: Sequence[Sequence[ConversionJob]], files: Sequence[str], jobs: str
+) -> Iterator[ConvertedFile]:
+    """Yield what becomes of the files in their order, and say what there is to say of each."""
+    waiting: dict[str, ConvertedFile] = {}
+    results = worked_on(_converted, groups, files, jobs, label="Converting")
+    for file in files:
+        while file not in waiting:
+            group, made = next(results)
+            for job in group:
+                each = made[job.file] if isinstance(made, dict) else made
+                waiting[job.file] = result_of(job.file, each, ConvertedFile)
+        result = waiting.pop(file)
+        for message in result.messages:
+            if message.is_json:
+                streams.say_as_written(message.text)
+            else:
+                streams.say(message.text)
+        if result.error is not None:
+            streams.complain(result.error)
+        yield result
+
+
+def _converted(jobs: Sequence[ConversionJob]) -> dict[str, ConvertedFile]:
+    return {job.file: convert_file(job) for job in jobs}
+
+
+def _code(result: ConvertedFile) -> int:
+    return 2 if result.error is not None else result.code
 
 
 def _choices(chosen: Sequence[str]) -> FrozenDict[str, object]:
@@ -196,116 +223,3 @@ def _choices(chosen: Sequence[str]) -> FrozenDict[str, object]:
     return FrozenDict(
         {name.strip().replace("-", "_"): value if sign else True for name, sign, value in pairs}
     )
-
-
-def _form_of(out: str, document: Document) -> str:
-    """Return the format that a name of a file stands for."""
-    from argmap.interop.conversion.known_formats import reader
-
-    if out.casefold().endswith(TEXTS):
-        return "argdown"
-    for name in WRITERS:
-        if out.casefold().endswith(reader(name).SUFFIXES):
-            return name
-    return "argdown-json" if document.report is None else "argdown"
-
-
-def _tell(reports: Sequence[Report], form: str) -> None:
-    if form == "json":
-        if reports:
-            streams.say_as_written(json.dumps([report.as_data() for report in reports], ensure_ascii=True))
-        return
-    for report in reports:
-        for line in conversion_lines(report):
-            streams.say(line)
-
-
-def _refuse_losses(reports: Sequence[Report], wanted: Conversion) -> None:
-    """Raise if something is lost, or differs without being reported, and the caller does not want that.
-
-    Raises:
-        _TooLossyError: nothing may be written.
-    """
-    from argmap.interop import Fate
-
-    losses = sum(loss.fate is not Fate.ASIDE for report in reports for loss in report.losses)
-    if wanted.is_strict and losses:
-        raise _TooLossyError(
-            "not written, because not everything can be said; leave out --strict to write it"
-        )
-    for report in reports:
-        certificate = report.certificate
-        if certificate is not None and not certificate.is_same and report.is_lossless:
-            first = certificate.differences[0]
-            raise _TooLossyError(f"not written, because it would be read as something else: {first}")
-
-
-def _contents(parts: Sequence[Part], wanted: Conversion, out: str, reports: list[Report]) -> dict[str, str]:
-    """Return what is to be written, by where to; reports on it are added to the others."""
-    written = {part.fence: _written(part.document, wanted, reports) for part in parts}
-    if out != streams.STANDARD_STREAM:
-        return {file_of(out, fence): content for fence, content in written.items()}
-    if len(written) == 1:
-        return {out: "".join(written.values())}
-    if wanted.form != "argdown-json":
-        raise streams.StreamError(
-            f"{streams.shown(parts[0].file)}: its {len(written)} fences are {len(written)} documents; "
-            "name files for them with -o, or write them as one with --join"
-        )
-    return {out: "[\n" + ",\n".join(content.strip() for content in written.values()) + "\n]\n"}
-
-
-def _written(document: Document, wanted: Conversion, reports: list[Report]) -> str:
-    from argmap import api
-
-    if wanted.form == "normal":
-        from argmap.comparing.forms.normal_form import normal_form
-
-        return normal_form(document.debate)
-    if wanted.form in ("outline", "report"):
-        return api.outline(document) if wanted.form == "outline" else api.report(document)
-    if wanted.form == "argdown":
-        if document.report is None:
-            text = api.to_text(document.debate)
-        else:
-            writing = api.write_text(document.debate)
-            text = writing.text
-            reports += [writing.report] if writing.report.losses else []
-        if wanted.certifies:
-            reports += _certified(document, text)
-        return text
-    from argmap.interop import write
-
-    writing = write(
-        document,
-        format=wanted.form,
-        extras=not wanted.is_plain,
-        certify=wanted.certifies,
-        **wanted.choices,
-    )
-    reports.append(writing.report)
-    if wanted.names is not None:
-        _write_names(writing.names, wanted)
-    return writing.text
-
-
-def _write_names(names: Mapping[str, str], wanted: Conversion) -> None:
-    """Write what the names in a framework stand for.
-
-    Raises:
-        StreamError: the format has no such names, or the file cannot be written.
-    """
-    assert wanted.names is not None, "it was asked for"
-    if not names:
-        raise streams.StreamError(f"{wanted.form} has no names of its own; leave out --names")
-    lines = "".join(f"{name}\t{called}\n" for name, called in names.items())
-    streams.write(streams.encoded(lines, file=wanted.names), file=wanted.names)
-    streams.say(f"wrote {wanted.names}")
-
-
-def _certified(document: Document, text: str) -> Iterator[Report]:
-    from argmap import api
-    from argmap.interop import Certificate, Direction, Report, differences
-
-    others = differences(document.debate, api.parse(text).debate)
-    yield Report("argdown", Direction.WRITTEN, certificate=Certificate(not others, others))

@@ -61,22 +61,24 @@ def is_folder(out: str) -> bool:
     return out.endswith((os.sep, "/")) or Path(out).is_dir()
 
 
-def targets_of(files: Sequence[str], out: str | None, form: str) -> dict[str, str]:
-    """Return where the drawing of each file goes.
+def targets_of(
+    files: Sequence[str], out: str | None, suffix: str, *, what: str = "drawing"
+) -> dict[str, str]:
+    """Return where the drawing of each file goes, or what else is made of it.
 
     Raises:
         click.UsageError: two would go to the same file, or one would replace a text.
     """
     if len(files) > 1 and out is not None and (out == streams.STANDARD_STREAM or not is_folder(out)):
-        raise click.UsageError(f"several drawings need a folder, and {out} is none (end it with `/`)")
-    targets = [_target(file, out, form) for file in files]
+        raise click.UsageError(f"several {what}s need a folder, and {out} is none (end it with `/`)")
+    targets = [_target(file, out, suffix) for file in files]
     texts = {_identity(file) for file in files if file != streams.STANDARD_STREAM}
     times = Counter(map(_identity, targets))
     for target in targets:
         if times[_identity(target)] > 1:
-            raise click.UsageError(f"several drawings would be written to {target}")
+            raise click.UsageError(f"several {what}s would be written to {target}")
         if _identity(target) in texts:
-            raise click.UsageError(f"a drawing would replace the text in {target}")
+            raise click.UsageError(f"a {what} would replace the text in {target}")
     return dict(zip(files, targets, strict=True))
 
 
