@@ -28,7 +28,7 @@ title: T
 
 # H #t
 
-[A]: a .A. *b* _c_ #tag #(two words) @[B] [l](u) \\* {k: [1, x y], isInMap: "yes"}
+[A]: a .A. *b* _c_ #tag #(two words) @[B] [l](u) \\* {k: [1, x y], isInMap: "yes", formula: p}
   - <B>: b // c
 
 <B>

@@ -1,7 +1,7 @@
 """Other letters and formulas in place of those that a formula has."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from argmap import strategies
 from argmap.logic import (
@@ -24,6 +24,7 @@ def read(text: str) -> Formula:
     return formula
 
 
+@settings(max_examples=40)
 @given(strategies.formulas())
 def test_renaming_there_and_back_leaves_the_letters(formula: Formula) -> None:
     there = {"p": "s", "F": "H", "R": "S", "a": "c"}
@@ -31,12 +32,14 @@ def test_renaming_there_and_back_leaves_the_letters(formula: Formula) -> None:
     assert rename(rename(formula, there), back) == formula
 
 
+@settings(max_examples=40)
 @given(strategies.formulas())
 def test_substituting_letters_for_themselves_changes_nothing(formula: Formula) -> None:
     meanings = {"p": read("p"), "F": Meaning(["z"], read("F(z)")), "R": Meaning(["w", "z"], read("R(w,z)"))}
     assert substitute(formula, meanings) == formula
 
 
+@settings(max_examples=40)
 @given(strategies.formulas())
 def test_binding_other_variables_leaves_the_letters(formula: Formula) -> None:
     other = apart(formula, ["x", "y"])
@@ -44,6 +47,7 @@ def test_binding_other_variables_leaves_the_letters(formula: Formula) -> None:
     assert free_variables(other) == free_variables(formula)
 
 
+@settings(max_examples=40)
 @given(strategies.formulas())
 def test_a_closed_formula_has_no_free_variables(formula: Formula) -> None:
     assert is_closed(formula)

@@ -1,9 +1,11 @@
 """What follows, compared with all cases there are."""
 
+import sys
+from collections.abc import Iterator
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.logic.all_cases import valuations, worlds
 
@@ -23,11 +25,14 @@ from argmap.logic import (
     rename,
     substitute,
 )
+from argmap.logic.deciding.limit import Limit
+from argmap.logic.deciding.refuting import Refutation, has_solver, refute
 from argmap.logic.signs import Connective
 from argmap.logic.substitution import apart
 
 _LETTERS = ("p", "q", "r", "s", "t", "u")
 _propositional = strategies.formulas(sentences=_LETTERS, predicates={}, identity=False, most=8)
+_monadic = strategies.formulas(sentences="p", predicates={"F": 1, "G": 1}, names="a", most=5)
 _any = strategies.formulas()
 _steps = st.tuples(st.lists(_any, max_size=3), _any)
 
@@ -50,6 +55,7 @@ def assert_refutes(decision: Decision, premises: list[Formula], conclusion: Form
         assert not is_true(conclusion, decision.counter_model)
 
 
+@settings(max_examples=50)
 @given(st.lists(_propositional, max_size=3), _propositional)
 def test_truth_tables_are_decided_as_by_trying_all_rows(premises: list[Formula], conclusion: Formula) -> None:
     decision = decide(premises, conclusion, timeout=None)
@@ -61,7 +67,7 @@ def test_truth_tables_are_decided_as_by_trying_all_rows(premises: list[Formula],
 
 
 @pytest.mark.parametrize(("predicates", "names"), [({"F": 1, "G": 1}, "a"), ({"R": 2}, ""), ({}, "ab")])
-@settings(max_examples=25)
+@settings(max_examples=20)
 @given(data=st.data())
 def test_worlds_are_decided_as_by_trying_all_of_three_things(
     predicates: dict[str, int], names: str, data: st.DataObject
@@ -85,7 +91,7 @@ def _things(decision: Decision) -> int:
     return 1_000 if model is None else len(model.things) if isinstance(model, World) else 1
 
 
-@settings(max_examples=50)
+@settings(max_examples=40)
 @given(_steps)
 def test_a_counter_model_makes_premises_true_and_the_conclusion_false(
     step: tuple[list[Formula], Formula],
@@ -93,7 +99,7 @@ def test_a_counter_model_makes_premises_true_and_the_conclusion_false(
     assert_refutes(decide(*step, timeout=None), *step)
 
 
-@settings(max_examples=30)
+@settings(max_examples=25)
 @given(_steps, st.permutations(["F", "G", "p", "q", "a", "b"]), st.randoms(use_true_random=False))
 def test_names_and_order_do_not_matter(
     step: tuple[list[Formula], Formula], letters: list[str], random: Random
@@ -108,7 +114,7 @@ def test_names_and_order_do_not_matter(
     assert outcome(others, rename(conclusion, names)) is outcome(premises, conclusion)
 
 
-@settings(max_examples=30)
+@settings(max_examples=25)
 @given(_steps, st.sampled_from(Notation))
 def test_notation_does_not_matter(step: tuple[list[Formula], Formula], notation: Notation) -> None:
     premises, conclusion = step
@@ -116,7 +122,7 @@ def test_notation_does_not_matter(step: tuple[list[Formula], Formula], notation:
     assert outcome(others, read(conclusion.text(notation))) is outcome(premises, conclusion)
 
 
-@settings(max_examples=30)
+@settings(max_examples=25)
 @given(_steps, _any)
 def test_another_premise_keeps_what_is_valid(step: tuple[list[Formula], Formula], other: Formula) -> None:
     premises, conclusion = step
@@ -124,7 +130,7 @@ def test_another_premise_keeps_what_is_valid(step: tuple[list[Formula], Formula]
         assert outcome([other, *premises], conclusion) is Validity.VALID
 
 
-@settings(max_examples=30)
+@settings(max_examples=25)
 @given(_steps, _any, strategies.formulas(names=["x", "a"]))
 def test_substitution_keeps_what_is_valid(
     step: tuple[list[Formula], Formula], sentence: Formula, predicate: Formula
@@ -136,7 +142,7 @@ def test_substitution_keeps_what_is_valid(
         assert outcome(others, substitute(conclusion, meanings)) is not Validity.INVALID
 
 
-@settings(max_examples=30)
+@settings(max_examples=25)
 @given(st.lists(_any, min_size=1, max_size=3))
 def test_what_is_consistent_does_not_entail_the_opposite_of_a_part(formulas: list[Formula]) -> None:
     *others, last = formulas
@@ -186,7 +192,6 @@ def test_what_takes_too_long_is_not_decided(premise: str, conclusion: str) -> No
     decision = decide([read(premise)], read(conclusion), timeout=0.2)
     assert decision.outcome is Validity.NOT_DECIDED
     assert decision.reason is not None
-    assert "longer than 0.2 s" in decision.reason
 
 
 def test_without_time_nothing_is_decided_but_what_is_seen_at_once() -> None:
@@ -198,6 +203,48 @@ def test_infinite_counter_models_are_not_shown_and_nothing_is_called_valid_for_w
     order = ["all x.exists y.R(x,y)", "all x.-R(x,x)", "all x y z.(R(x,y) & R(y,z) -> R(x,z))"]
     decision = decide(list(map(read, order)), read("p"), timeout=2)
     assert decision.outcome is Validity.NOT_DECIDED
+
+
+@pytest.fixture
+def no_solver(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setitem(sys.modules, "z3", None)
+    has_solver.cache_clear()
+    yield
+    has_solver.cache_clear()
+
+
+@pytest.mark.usefixtures("no_solver")
+def test_without_a_solver_what_it_would_show_is_not_decided() -> None:
+    relation = [
+        "all x.exists y.R(x,y)",
+        "all x y.(R(x,y) -> R(y,x))",
+        "all x y z.(R(x,y) & R(y,z) -> R(x,z))",
+    ]
+    decision = decide(list(map(read, relation)), read("all x.R(x,x)"), timeout=None)
+    assert decision.outcome is Validity.NOT_DECIDED
+    assert decision.reason is not None
+    assert "argmap[logic]" in decision.reason
+
+
+@pytest.mark.usefixtures("no_solver")
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(_monadic, max_size=3), _monadic)
+def test_without_a_solver_all_that_is_said_of_single_things_is_decided(
+    premises: list[Formula], conclusion: Formula
+) -> None:
+    decision = decide(premises, conclusion, timeout=None)
+    assert decision.outcome is not Validity.NOT_DECIDED
+    assert decision.method != "solver"
+
+
+@given(st.lists(_monadic, max_size=2), _monadic)
+@settings(max_examples=20)
+def test_the_solver_never_contradicts_all_worlds_that_can_matter(
+    premises: list[Formula], conclusion: Formula
+) -> None:
+    formulas = [*premises, compose(Connective.NOT, conclusion)]
+    is_valid = outcome(premises, conclusion) is Validity.VALID
+    assert refute(formulas, Limit(None)) is not (Refutation.SATISFIABLE if is_valid else Refutation.REFUTED)
 
 
 def test_there_is_something_in_every_case() -> None:

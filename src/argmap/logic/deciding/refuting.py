@@ -67,7 +67,11 @@ def refute(formulas: Sequence[Formula], limit: Limit) -> Refutation:
     limit.check()
     if limit.remaining is not None:
         solver.set("timeout", min(max(1, int(limit.remaining * 1000)), _MOST_MILLISECONDS))
-    answer = solver.check()
+    try:
+        answer = solver.check()
+    except z3.Z3Exception:
+        # It has no memory left, or was interrupted.
+        return Refutation.UNKNOWN
     if answer == z3.unsat:
         return Refutation.REFUTED
     return Refutation.SATISFIABLE if answer == z3.sat else Refutation.UNKNOWN
