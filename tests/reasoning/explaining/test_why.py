@@ -184,6 +184,46 @@ def test_what_entails_something_undecided_is_told_beside_it() -> None:
     ]
 
 
+REDUCTIO = """
+<X>
+
+(1) [H]: h
+(2) [L]: l
+----
+(3) [M]: m
+
+<Y>
+
+(1) [Z]: z
+----
+(2) [M]
+
+<Absurd>
+
+(1) [M]
+-- {scheme: reductio} --
+(2) [No H]: not h
+  >< [H]
+"""
+
+
+def test_a_reductio_is_told_as_what_follows_from_what_it_supposes() -> None:
+    explanation = argmap.why(argmap.parse(REDUCTIO), "<Absurd>#1")
+    assert [line.is_supposed for line in explanation.lines] == [True, True, True, False]
+    assert [line.strip() for line in explanation.text().split("\n")[1:]] == [
+        "its premise [M] (line 7) follows from what is supposed.",
+        "inference 1 of <X> (line 6) leads to it.",
+        "its premise [H] (line 4) is supposed.",
+        "its premise [L] (line 5) is in: nothing argues for it, and no objection stands.",
+    ]
+
+
+def test_what_a_reductio_cannot_derive_is_told_as_well() -> None:
+    text = argmap.why(argmap.parse(REDUCTIO), "<Absurd>#1", reject=["[L]", "[Z]"]).text()
+    assert "its premise [M] (line 7) does not follow from what is supposed." in text
+    assert "[M] (line 7) by itself is out: its reasons have fallen." in text
+
+
 def test_deep_explanations_are_cut_with_a_sign() -> None:
     deep = argmap.parse("\n".join("  " * each + "- " * bool(each) + f"[C{each}]: c" for each in range(2000)))
     explanation = argmap.why(deep, "[C0]")
@@ -230,6 +270,11 @@ def test_a_position_answers_what_attacks_it() -> None:
         .text()
         .startswith("[C] (line 5) is out: every position rejects it.")
     )
+
+
+def test_that_no_position_is_stable_is_told() -> None:
+    document = argmap.parse("[A]: a\n  - [A]\n\n[B]: b")
+    assert argmap.why(document, "[B]", "stable").text() == "[B] (line 4) is undecided: no position is stable."
 
 
 def test_strengths_have_no_reasons_to_tell() -> None:

@@ -67,6 +67,11 @@ class Point:
         return self.line.shown_at is not None
 
     @property
+    def is_supposed(self) -> bool:
+        """Whether it has its label as far as it follows from what a reductio supposes."""
+        return self.line.is_supposed
+
+    @property
     def circle(self) -> tuple[str, ...]:
         """The names of a circle that ends here: its reasons lead back to what is being explained."""
         return self.line.circle
@@ -102,6 +107,7 @@ class Explanation:
     lines: tuple[ExplanationLine, ...] = ()
     debate: Debate = field(default=Debate(), eq=False, repr=False)
     source: str | None = field(default=None, eq=False, repr=False)
+    has_positions: bool = field(default=True, kw_only=True)
 
     @property
     def points(self) -> tuple[Point, ...]:
@@ -161,7 +167,17 @@ class Explanation:
 
         Lines of the document are in parentheses. Points more than `depth` levels down become "…".
         """
-        return "\n".join(prose(self.debate, self.about, self.verdict, self.lines, self.line_of, depth))
+        return "\n".join(
+            prose(
+                self.debate,
+                self.about,
+                self.verdict,
+                self.lines,
+                self.line_of,
+                depth,
+                has_positions=self.has_positions,
+            )
+        )
 
     def line_of(self, subject: Ref | Relation) -> int | None:
         """Return the line of the text, from 1, where something is written; None if that is unknown."""
@@ -193,6 +209,7 @@ class Explanation:
                     "shown_above": line.shown_at is not None,
                     "circle": list(line.circle),
                     "aside": line.is_aside,
+                    "supposed": line.is_supposed,
                 }
                 for line in self.lines
             ],

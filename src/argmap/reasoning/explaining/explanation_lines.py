@@ -10,7 +10,7 @@ from argmap.model import ArgumentRef, Debate, InferenceRef, Ref, Relation
 from argmap.reasoning.explaining.point_role import ExplanationLine, PointRole
 from argmap.reasoning.explaining.reasons import Reason, Reasons, Thing
 from argmap.reasoning.label import Label
-from argmap.reasoning.theories.theory import StatementKind
+from argmap.reasoning.theories.theory import StatementKind, StepKind
 from argmap.reasoning.verdicts.bases import Bases
 from argmap.reasoning.verdicts.verdict import Basis
 
@@ -109,22 +109,42 @@ class _Writer:
                 shown_at=shown_at,
                 circle=circle,
                 is_aside=reason.is_aside,
+                is_supposed=self._is_supposed(thing),
             )
         )
         self.path.append((thing, self._name(thing)))
         return below
 
     def _told(self, thing: Thing) -> Thing:
-        """Return what is told of a thing: of a relation, its source; of anything else, itself."""
+        """Return what is told of a thing: of a relation, its source; of anything else, itself.
+
+        What gives a statement to a reductio is told as that which gives it.
+        """
         if not thing.is_step:
             return thing
         theory = self.bases.equations.theory
         step = theory.steps[thing.number]
+        if self._gives_copy(thing):
+            return Thing(False, step.premises[0])
         if not isinstance(step.subject, Relation):
             return thing
         (source,) = step.premises
         # A reconstructed argument speaks by its conclusion, which is told as a premise.
         return Thing(False, source) if theory.refs[source] == step.subject.source else thing
+
+    def _gives_copy(self, thing: Thing) -> bool:
+        """Return whether a step gives a reductio a statement that holds anyway, or is entailed there."""
+        subject = self.bases.equations.theory.steps[thing.number].subject
+        return self._is_supposed(thing) and not isinstance(subject, Relation | InferenceRef)
+
+    def _is_supposed(self, thing: Thing) -> bool:
+        """Return whether something has its label in a reductio only."""
+        theory = self.bases.equations.theory
+        if not thing.is_step:
+            return theory.kinds[thing.number] is StatementKind.COPY
+        step = theory.steps[thing.number]
+        # What an undercut speaks against is a step.
+        return step.kind is StepKind.PRO and theory.kinds[step.target] is StatementKind.COPY
 
     def _below(self, thing: Thing) -> Iterator[Reason]:
         theory = self.bases.equations.theory
@@ -136,7 +156,10 @@ class _Writer:
 
     def _subject(self, thing: Thing) -> Ref | Relation:
         theory = self.bases.equations.theory
-        return theory.steps[thing.number].subject if thing.is_step else theory.refs[thing.number]
+        if not thing.is_step:
+            return theory.refs[thing.number]
+        step = theory.steps[thing.number]
+        return theory.refs[step.premises[0]] if self._gives_copy(thing) else step.subject
 
     def _verdict(self, thing: Thing, told: Thing) -> tuple[Label, Basis | None]:
         """Return the label of a thing, and the basis of what is told of it."""

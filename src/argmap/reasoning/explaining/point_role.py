@@ -69,7 +69,8 @@ class ExplanationLine:
 
     `shown_at` is where the same thing is explained above: the number of a line from 1, or 0 for what the
     whole explanation is about. `circle` are the names on the way from there back to it, if it is one. An
-    aside does not make what it stands under undecided, but would count if it were otherwise.
+    aside does not make what it stands under undecided, but would count if it were otherwise. What is supposed
+    has its label as far as it follows from what a reductio supposes, whatever its verdict is.
     """
 
     role: PointRole
@@ -80,6 +81,7 @@ class ExplanationLine:
     shown_at: int | None = None
     circle: tuple[str, ...] = ()
     is_aside: bool = False
+    is_supposed: bool = False
 
 
 def name_of_subject(subject: Ref | Relation) -> str:

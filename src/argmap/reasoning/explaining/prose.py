@@ -25,11 +25,14 @@ def prose(
     lines: Sequence[ExplanationLine],
     line_of: LineOf,
     depth: int | None,
+    *,
+    has_positions: bool = True,
 ) -> Iterator[str]:
     """Yield an explanation line by line: a heading, then a line for each point down to a depth."""
     words = _Wording(debate, lines, line_of)
     heading = words.answer if isinstance(about, QuestionRef) else words.heading
-    yield f"{words.name(about)} {heading(verdict)}."
+    state = heading(verdict) if has_positions else "is undecided: no position is stable"
+    yield f"{words.name(about)} {state}."
     # What stands further up has only been explained there if it was not cut off.
     was_cut: set[int] = set()
     for place, line in enumerate(lines):
@@ -119,6 +122,8 @@ class _Wording:
                 return f"{name} is undercut by {self.name(subject.source, subject)}"
             return f"{name} rests on {self._premise(subject, ref)}"
         verb = _VERBS.get(line.role, "")
+        if line.label is Label.IN and line.is_supposed:
+            return f"{name} leads to it"
         if line.label is Label.IN:
             return f"{name} {verb} it: it holds" if verb else f"{name} holds"
         if line.circle:
@@ -144,17 +149,29 @@ class _Wording:
                 return f"{name} is accepted"
             case PointRole.POSITION:
                 return f"its position {name} {self._is(line)}"
+            case PointRole.REASON | PointRole.FAILED_REASON | PointRole.FOR:
+                return self._given(place, name)
             case _ if line.circle:
                 return f"its premise is {name}, but {self._circle(line)}"
             case _:
                 return f"its premise {name} {self._is(line)}"
+
+    def _given(self, place: int, name: str) -> str:
+        """Return what gives a statement to a reductio: the statement itself, or what entails it."""
+        line = self.lines[place]
+        if line.is_supposed:
+            is_entailed = line.subject.kind != "argument"
+            return f"{name} entails it{self._tail(place)}" if is_entailed else f"{name} {self._is(line)}"
+        if line.label is Label.IN:
+            return f"{name} holds anyway{self._tail(place)}"
+        return f"{name} by itself {self._is(line)}"
 
     def _tail(self, place: int) -> str:
         """Return what is said of a thing after what it does."""
         line = self.lines[place]
         if line.circle:
             return f", but {self._circle(line)}"
-        match line.basis:
+        match None if line.is_supposed else line.basis:
             case Basis.PRESUMED:
                 return (
                     "; nothing argues against that"
@@ -176,7 +193,7 @@ class _Wording:
         line = self.lines[place]
         if line.circle:
             return self._circle(line)
-        match line.basis:
+        match None if line.is_supposed else line.basis:
             case Basis.PRESUMED if line.label is Label.IN:
                 return "nothing argues against" if not self.has_points(place) else "no objection brings down"
             case Basis.EVIDENCE:
@@ -191,6 +208,8 @@ class _Wording:
     def _is(self, line: ExplanationLine) -> str:
         if line.circle:
             return self._circle(line)
+        if line.is_supposed:
+            return "is supposed" if line.basis is Basis.ACCEPTED else _SUPPOSED[line.label]
         return f"is {line.label.value}{_because(line.basis)}"
 
     def _circle(self, line: ExplanationLine) -> str:
@@ -222,6 +241,12 @@ _VERBS = {
     PointRole.UNDERCUT_BY: "undercuts",
     PointRole.UNDERCUT_ANSWERED: "undercuts",
     PointRole.UNDERCUT_OPEN: "undercuts",
+}
+# What is said of statements in a reductio.
+_SUPPOSED = {
+    Label.IN: "follows from what is supposed",
+    Label.OUT: "does not follow from what is supposed",
+    Label.UNDECIDED: "is undecided, whatever is supposed",
 }
 _KINDS = {
     RelationKind.SUPPORT: "supports",

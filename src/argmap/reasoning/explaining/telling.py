@@ -77,9 +77,13 @@ def explain(
             lines = question_lines_by_positions(
                 evaluation, ref, lambda position: explainer.of_position(position, evaluation)
             )
-        return Explanation(ref, evaluation[ref], lines, debate, text)
-    verdict, lines = explainer.of_thing(ref)
-    return Explanation(ref, verdict, lines, debate, text)
+        has_positions = evaluation.has_positions
+        return Explanation(ref, evaluation[ref], lines, debate, text, has_positions=has_positions)
+    verdict, points = explainer.of_thing(ref)
+    # Without any position there is nothing to tell.
+    if points is None:
+        return Explanation(ref, verdict, (), debate, text, has_positions=False)
+    return Explanation(ref, verdict, points, debate, text)
 
 
 @frozen(eq=False, slots=False)
@@ -92,8 +96,8 @@ class _Explainer:
     grounded: Mapping[Ref, Verdict]
     deadline: Deadline
 
-    def of_thing(self, ref: Ref) -> tuple[Verdict, Lines]:
-        """Return a verdict, and the points that explain it."""
+    def of_thing(self, ref: Ref) -> tuple[Verdict, Lines | None]:
+        """Return a verdict, and the points that explain it, None if there is no position at all."""
         verdict, semantics = self.grounded[ref], self.options.semantics
         # Only under stable there may be no position, and then nothing is decided.
         if semantics == "stable" or (semantics in POSITIONAL and verdict.label is Label.UNDECIDED):
@@ -102,7 +106,7 @@ class _Explainer:
             )
             verdict = agreed.verdicts[ref]
             if not agreed.has_positions:
-                return verdict, ()
+                return verdict, None
         return verdict, self._lines(ref, verdict)
 
     def of_position(self, ref: Ref, evaluation: Evaluation) -> Lines:
