@@ -20,7 +20,7 @@ MARKUP = [fence for fence in FENCES if fence.language == "argdown"]
 RUN = ("python", "pycon", "console")
 # How files of other programs look, and what those print; each is held to its own form, if it has one.
 FORMS = {"yaml": yaml.safe_load, "toml": tomllib.loads, "json": json.loads}
-SHOWN = ("text", "rst", "markdown", "bibtex", "csv")
+SHOWN = ("text", "rst", "markdown", "bibtex", "csv", "elisp", "lua", "xml")
 # What installs things: CI runs the first two, and the walkthrough through the tutorial.
 INSTALLING = (
     "README.md",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -29,6 +30,7 @@ FLAGSHIP = ROOT / "examples" / "us-russia-policy.argdown"
 # In seconds, for all that is done in an editor.
 _PATIENCE = 240
 _SERVER = [sys.executable, "-m", "argmap.cli", "lsp"]
+_PAGE = ROOT / "docs" / "editors.md"
 _UNSOURCED = "[^Somebody]: Somebody is said to have said so."
 _TITLE, _NEW_TITLE = "Policy shift", "A shift of policy"
 _UNTIDY, _TIDY = "[Untidy]:   This is not laid out.   {b:  1}", "[Untidy]: This is not laid out. {b: 1}"
@@ -36,10 +38,11 @@ _UNTIDY, _TIDY = "[Untidy]:   This is not laid out.   {b:  1}", "[Untidy]: This 
 
 @frozen
 class Editor:
-    """An editor: the program on `PATH`, and how it runs the script that drives it."""
+    """An editor: its program, the language of its set-up, and how it runs the script that drives it."""
 
     name: str
     program: str
+    language: str
     script: str
     options: tuple[str, ...]
 
@@ -48,9 +51,13 @@ EDITORS = {
     editor.name: editor
     for editor in (
         Editor(
-            "neovim", "nvim", "neovim.lua", ("--headless", "--clean", "-i", "NONE", "-n", "-c", "luafile {}")
+            "neovim",
+            "nvim",
+            "lua",
+            "neovim.lua",
+            ("--headless", "--clean", "-i", "NONE", "-n", "-c", "luafile {}"),
         ),
-        Editor("emacs", "emacs", "emacs.el", ("-q", "--batch", "--load", "{}")),
+        Editor("emacs", "emacs", "elisp", "emacs.el", ("-q", "--batch", "--load", "{}")),
     )
 }
 
@@ -90,7 +97,8 @@ def tried(editor: Editor, program: str, server: Sequence[str]) -> Iterator[str]:
         for beside in FLAGSHIP.parent.glob("*.json"):
             shutil.copy(beside, folder)
         options = [option.format(HERE / editor.script) for option in editor.options]
-        words = {"ARGMAP_TASK": task_of(text, file), "ARGMAP_SERVER": list(server)}
+        words = {"ARGMAP_TASK": task_of(text, file), "ARGMAP_SETUP": setups_of(editor)}
+        _write_command(Path(folder) / "bin" / "argmap", server)
         report = _report([program, *options], words, Path(folder))
     if "error" in report:
         yield f"FAILED {report['error']}"
@@ -111,12 +119,26 @@ def task_of(text: str, file: Path) -> dict[str, Any]:
     }
 
 
+def setups_of(editor: Editor) -> list[str]:
+    """Return the set-ups of an editor, as the documentation has them."""
+    page = _PAGE.read_text(encoding="utf-8")
+    return re.findall(rf"^```{editor.language}\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
+
+
+def _write_command(path: Path, server: Sequence[str]) -> None:
+    """Write a program that set-ups start as `argmap lsp`."""
+    path.parent.mkdir()
+    path.write_text(f"#!/bin/sh\nexec {shlex.join(server)}\n", encoding="utf-8")
+    path.chmod(0o755)
+
+
 def _report(command: Sequence[str], words: Mapping[str, object], folder: Path) -> dict[str, Any]:
     """Return what an editor reports, or why it does not."""
     answer, home = folder / "report.json", folder / "home"
     home.mkdir()
     # Nobody's own settings count.
-    paths = {"ARGMAP_REPORT": str(answer), "HOME": str(home)}
+    programs = os.pathsep.join((str(folder / "bin"), os.environ.get("PATH", "")))
+    paths = {"ARGMAP_REPORT": str(answer), "HOME": str(home), "PATH": programs}
     told = {name: json.dumps(value) for name, value in words.items()}
     try:
         ran = subprocess.run(
@@ -148,6 +170,8 @@ def _judged(report: Mapping[str, Any], text: str) -> Iterator[str]:
     )
     hover = report.get("hover", "")
     yield from _is("hover", "Washington has clearly changed" in hover, repr(hover[:300]))
+    if "colour" in report:
+        yield from _is("colours", report["colour"] not in ("", None), f"the title is {report['colour']!r}")
     labels = report.get("completion", ())
     known = [title for title in argmap.parse(text).debate.claims if not title.startswith("Untitled")]
     count = sum(any(title in label for label in labels) for title in known)

@@ -1,5 +1,6 @@
 ;;; Drives Emacs with eglot: opens a text, asks the server through the editor's own functions, and writes a report.
-;; Environment: ARGMAP_SERVER (a command as JSON), ARGMAP_TASK (what to do, as JSON), ARGMAP_REPORT (where to write).
+;; Environment: ARGMAP_SETUP (the set-ups of the documentation, as JSON), ARGMAP_TASK (what to do, as JSON),
+;; ARGMAP_REPORT (where to write).
 
 (require 'json)
 (require 'cl-lib)
@@ -18,14 +19,10 @@
       (accept-process-output nil 0.05))
     (or value (error "Waited in vain for %s" what))))
 
-;; As in the documentation.
-(define-derived-mode argdown-mode text-mode "Argdown"
-  (setq-local comment-start "// ")
-  (setq-local comment-end ""))
-(add-to-list 'auto-mode-alist '("\\.\\(argdown\\|argdn\\|ad\\)\\'" . argdown-mode))
-
-(defun argmap-run (task server)
-  (add-to-list 'eglot-server-programs (cons 'argdown-mode server))
+(defun argmap-run (task setups)
+  (with-temp-buffer
+    (insert (car setups))
+    (eval-buffer))
   (let-alist task
     (find-file .path)
     (argmap-put 'editor (format "Emacs %s with eglot %s" emacs-version
@@ -33,6 +30,7 @@
                                     (package-version-join (package-desc-version known)) "built in")))
     (argmap-put 'filetype (symbol-name major-mode))
     (let ((eglot-sync-connect argmap-patience) (eglot-connect-timeout argmap-patience))
+        ;; The hook would wait for a command, and there is none.
       (apply #'eglot--connect (eglot--guess-contact)))
     (argmap-wait "the server" #'eglot-current-server)
     (argmap-put 'way "eglot-server-programs")
@@ -81,7 +79,7 @@
 
 (let ((json-object-type 'alist) (json-array-type 'list))
   (condition-case problem
-      (argmap-run (json-read-from-string (getenv "ARGMAP_TASK")) (json-read-from-string (getenv "ARGMAP_SERVER")))
+      (argmap-run (json-read-from-string (getenv "ARGMAP_TASK")) (json-read-from-string (getenv "ARGMAP_SETUP")))
     (error (argmap-put 'error (error-message-string problem)))))
 (with-temp-file (getenv "ARGMAP_REPORT")
   (insert (json-encode argmap-report)))

@@ -1,7 +1,8 @@
 -- Drives Neovim, from 0.7 on: opens a text, asks the server through the editor's own functions, and writes a report.
--- Environment: ARGMAP_SERVER (a command as JSON), ARGMAP_TASK (what to do, as JSON), ARGMAP_REPORT (where to write).
+-- Environment: ARGMAP_SETUP (the set-ups of the documentation, as JSON), ARGMAP_TASK (what to do, as JSON),
+-- ARGMAP_REPORT (where to write).
 local task = vim.fn.json_decode(vim.env.ARGMAP_TASK)
-local command = vim.fn.json_decode(vim.env.ARGMAP_SERVER)
+local newer, older = unpack(vim.fn.json_decode(vim.env.ARGMAP_SETUP))
 local version = vim.version()
 local report = { editor = ("Neovim %d.%d.%d"):format(version.major, version.minor, version.patch) }
 local patience = 60000
@@ -34,26 +35,8 @@ local function go(line, column)
 end
 
 local function run()
-  -- As in the documentation: with a function of its own from 0.11 on.
-  if vim.lsp.config then
-    report.way = "vim.lsp.config"
-    vim.filetype.add({ extension = { argdown = "argdown", argdn = "argdown", ad = "argdown" } })
-    vim.lsp.config("argmap", { cmd = command, filetypes = { "argdown" }, root_markers = { "argmap.toml", ".git" } })
-    vim.lsp.enable("argmap")
-  else
-    report.way = "vim.lsp.start_client"
-    vim.api.nvim_create_autocmd({ "BufRead", "BufNewFile" }, {
-      pattern = { "*.argdown", "*.argdn", "*.ad" },
-      command = "setfiletype argdown",
-    })
-    vim.api.nvim_create_autocmd("FileType", {
-      pattern = "argdown",
-      callback = function(args)
-        local client = vim.lsp.start_client({ name = "argmap", cmd = command, root_dir = vim.fn.getcwd() })
-        vim.lsp.buf_attach_client(args.buf, client)
-      end,
-    })
-  end
+  report.way = vim.lsp.config and "vim.lsp.config" or "vim.lsp.start_client"
+  assert(loadstring(vim.lsp.config and newer or older))()
 
   vim.cmd("edit " .. vim.fn.fnameescape(task.path))
   report.filetype = vim.bo.filetype
@@ -84,6 +67,15 @@ local function run()
       end
     end
   end)
+
+  -- Colours of the server, from 0.9 on.
+  if vim.lsp.semantic_tokens then
+    wait("colours", function()
+      local tokens = vim.lsp.semantic_tokens.get_at_pos(buffer, task.hover.line - 1, task.hover.column)
+      report.colour = tokens and tokens[1] and tokens[1].type
+      return report.colour
+    end)
+  end
 
   -- Completion as it is asked for by the function that `omnifunc` calls.
   vim.api.nvim_buf_set_lines(buffer, -1, -1, false, { "", "[" })

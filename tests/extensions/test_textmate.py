@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import plistlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from tests.extensions.textmate_tokens import scopes_of
 
 from argmap import strategies
 from argmap.extensions.pygments import ArgdownLexer
-from argmap.extensions.textmate import FILE_TYPES, as_json, textmate_grammar
+from argmap.extensions.textmate import FILE_TYPES, as_json, as_property_list, textmate_grammar
 from argmap.syntax.operators import OPERATORS
 
 ROOT = Path(__file__).parents[2]
@@ -121,6 +122,11 @@ def test_the_file_is_up_to_date() -> None:
     file = FOLDER / "syntaxes" / "argdown.tmLanguage.json"
     command = "python -m argmap.extensions.textmate > docs/editors/vscode/syntaxes/argdown.tmLanguage.json"
     assert file.read_text(encoding="utf-8") == as_json(textmate_grammar()), f"run `{command}`"
+
+
+def test_a_property_list_says_the_same() -> None:
+    written = as_property_list(textmate_grammar())
+    assert plistlib.loads(written.encode()) == textmate_grammar()
 
 
 def test_the_extension_for_vs_code_has_what_it_names() -> None:

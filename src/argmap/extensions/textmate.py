@@ -1,13 +1,15 @@
 """A grammar for editors that colour by TextMate's rules, such as VS Code, made from the language's tables.
 
-`python -m argmap.extensions.textmate` prints it. The rules see one line at a time, so that a text in which
-only the lines around say what a line is may be coloured otherwise than it is read.
+`python -m argmap.extensions.textmate` prints it as JSON, with `plist` behind it as a property list. The rules
+see one line at a time, so that a text in which only the lines around say what a line is may be coloured
+otherwise than it is read.
 """
 
 from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
@@ -236,5 +238,20 @@ def as_json(grammar: Mapping[str, object]) -> str:
     return json.dumps(grammar, ensure_ascii=False, indent=2) + "\n"
 
 
+def as_property_list(grammar: Mapping[str, Any]) -> str:
+    """Return a grammar as a property list, which Sublime Text and TextMate read.
+
+    >>> as_property_list({"name": "Argdown"}).splitlines()[4]
+    '\\t<key>name</key>'
+    """
+    import plistlib
+
+    return plistlib.dumps(grammar).decode("utf-8")
+
+
 if __name__ == "__main__":
-    print(as_json(textmate_grammar()), end="")
+    forms = {"json": as_json, "plist": as_property_list}
+    form = sys.argv[1] if len(sys.argv) > 1 else "json"
+    if form not in forms:
+        sys.exit(f"there is no form {form!r}; write {' or '.join(forms)}")
+    print(forms[form](textmate_grammar()), end="")
