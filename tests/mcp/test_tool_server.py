@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 
 import anyio
@@ -14,7 +15,7 @@ from mcp.types import ImageContent, TextContent
 
 from argmap.mcp.permissions import Permissions
 from argmap.mcp.reference_pages import FAMILIES, PAGES
-from argmap.mcp.tool_calls import TOOLS
+from argmap.mcp.tool_calls import TOOLS, call_tool
 from argmap.mcp.tool_server import tool_server
 
 # In seconds: a server that answers nothing must fail a test, not keep it waiting.
@@ -28,7 +29,8 @@ def session(
 
     async def talk() -> None:
         with anyio.fail_after(_PATIENCE):
-            server = tool_server(permissions or Permissions(), anyio.CapacityLimiter(1))
+            known = permissions or Permissions()
+            server = tool_server(known, partial(call_tool, permissions=known))
             async with Client(server, mode=mode, read_timeout_seconds=_PATIENCE) as client:
                 await ask(client)
 

@@ -9,8 +9,9 @@ import os
 import signal
 import sys
 from base64 import b64encode
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
 import anyio
 import anyio.to_thread
@@ -19,13 +20,16 @@ from mcp.server.lowlevel import Server
 from mcp.server.stdio import stdio_server
 
 import argmap
+from argmap.mcp.call_worker import CallWorker
 from argmap.mcp.parameters import input_schema
 from argmap.mcp.permissions import Permissions
 from argmap.mcp.plain_answers import as_json
 from argmap.mcp.reference_pages import FAMILIES, PAGES, read_page
 from argmap.mcp.refused_call import RefusedCallError
 from argmap.mcp.tool import AssistantTool, ToolAnswer
-from argmap.mcp.tool_calls import TOOLS, call_tool
+from argmap.mcp.tool_calls import TOOLS
+
+Answering: TypeAlias = Callable[[str, Mapping[str, object] | None], ToolAnswer]
 
 _MARKDOWN = "text/markdown"
 _INSTRUCTIONS = (
@@ -41,20 +45,19 @@ def serve(permissions: Permissions) -> None:
 
 
 async def _serve(permissions: Permissions) -> None:
-    # What remembers the last debate is not made for two at once.
-    turn = anyio.CapacityLimiter(1)
-    server = tool_server(permissions, turn)
-    async with anyio.create_task_group() as group, stdio_server() as (reading, writing):
-        group.start_soon(_leave_on_signals, turn)
-        await server.run(reading, writing, server.create_initialization_options())
-        group.cancel_scope.cancel()
+    worker = CallWorker(permissions)
+    server = tool_server(permissions, worker.call)
+    try:
+        async with anyio.create_task_group() as group, stdio_server() as (reading, writing):
+            group.start_soon(_leave_on_signals, worker)
+            await server.run(reading, writing, server.create_initialization_options())
+            group.cancel_scope.cancel()
+    finally:
+        worker.end()
 
 
-async def _leave_on_signals(turn: anyio.CapacityLimiter) -> None:
-    """Leave at once when a signal says so, but for a call that may be writing.
-
-    The thread that waits for standard input would never end otherwise.
-    """
+async def _leave_on_signals(worker: CallWorker) -> None:
+    """Leave when a signal says so; the thread that waits for standard input would never end otherwise."""
     if sys.platform == "win32":
         return
     known = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
@@ -62,18 +65,22 @@ async def _leave_on_signals(turn: anyio.CapacityLimiter) -> None:
     heard = [each for each in known if signal.getsignal(each) != signal.SIG_IGN]
     with anyio.open_signal_receiver(*heard) as signals:
         async for number in signals:
-            await turn.acquire()
+            worker.end()
+            # A file that is being written is written first.
+            await anyio.to_thread.run_sync(worker.wait)
             os._exit(128 + number)
 
 
-def tool_server(permissions: Permissions, turn: anyio.CapacityLimiter) -> Server[Any]:
-    """Return a server of all tools and pages; whoever has the `turn` runs a tool."""
+def tool_server(permissions: Permissions, answer: Answering) -> Server[Any]:
+    """Return a server of all tools and pages; calls are answered one at a time, beside other requests."""
+    # What remembers the last debate is not made for two at once.
+    turn = anyio.CapacityLimiter(1)
 
     async def list_tools(context: object, params: object) -> types.ListToolsResult:
         return types.ListToolsResult(tools=[_tool(tool, permissions) for tool in TOOLS.values()])
 
     async def call(context: object, params: types.CallToolRequestParams) -> types.CallToolResult:
-        work = partial(call_tool, params.name, params.arguments, permissions)
+        work = partial(answer, params.name, params.arguments)
         return _result(await anyio.to_thread.run_sync(work, limiter=turn, abandon_on_cancel=True))
 
     return Server(
