@@ -11,7 +11,7 @@ from argmap.data.known_keys import DataOf
 # How far back braces are looked for.
 _FARTHEST = 4000
 _BLANK_LINE = re.compile(r"\n[ \t]*\n|\r[ \t]*\r|\r\n[ \t]*\r\n")
-_KEY_BEFORE = re.compile(r"""["']?([\w.-]+)["']?\s*:\s*$""")
+_KEY_BEFORE = re.compile(r"""(?<![\w.-])["']?([\w.-]++)["']?\s*+:\s*+$""")
 _VALUE = re.compile(r"""\s*(?:["']?(?P<key>[\w.-]+)["']?\s*:(?=\s)\s*)?(?P<begun>.*)\Z""", re.DOTALL)
 _HEADING = re.compile(r"\s*#+\s")
 _INFERENCE = re.compile(r"\s*--")

@@ -17,8 +17,10 @@ _AT = re.compile(r"(?<![\w.@])@(?P<begun>)$")
 _REST = re.compile(r"[^\[\]<>\n]*[\]>]")
 _ESCAPED = re.compile(r"(?<!\\)(?:\\\\)*\\$")
 # Where a title is a reference: at the beginning of a line, behind what lines begin with.
-_LINE_BEGINNING = re.compile(rf"\s*(?:{OPERATOR_AT_LINE_START}|\((?:[0-9]+|[PC][0-9]*)\)|[*]|[0-9]+\.)?\s*$")
-_TAG = re.compile(r"(?:(?<=[\s{(,])|^)#(?:\((?P<long>[^)\n]*)|(?P<begun>[\w-]*))$")
+_LINE_BEGINNING = re.compile(
+    rf"\s*+(?:{OPERATOR_AT_LINE_START}|\((?:[0-9]+|[PC][0-9]*)\)|[*]|[0-9]+\.)?\s*+$"
+)
+_TAG = re.compile(r"(?:(?<=[\s{(,])|^)#(?:\((?P<long>[^()#\n]*)|(?P<begun>[\w-]*))$")
 _KINDS = {"[^": ItemKind.EVIDENCE, "[?": ItemKind.QUESTION, "[": ItemKind.CLAIM, "<": ItemKind.ARGUMENT}
 _LONGEST = 80
 
