@@ -243,7 +243,8 @@ class Session:
 
     def open_at(self, path: str) -> OpenText | None:
         """Return the text that is open for a file, None if none is; links in the path are resolved."""
-        texts = ((path_of(opened.uri), opened) for opened in self.texts.values())
+        # Threads ask, too, while texts are opened and closed.
+        texts = [(path_of(opened.uri), opened) for opened in list(self.texts.values())]
         return next((opened for its_path, opened in texts if its_path and real_path(its_path) == path), None)
 
     def _read_file(self, path: str) -> Document | None:

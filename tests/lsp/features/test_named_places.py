@@ -6,7 +6,13 @@ import pytest
 from tests.lsp.marked_texts import marked
 
 import argmap
-from argmap.lsp.features.named_places import declaration, definition, highlights, references
+from argmap.lsp.features.named_places import (
+    declaration,
+    definition,
+    highlights,
+    included_paths,
+    references,
+)
 
 _SUN = "[Sun]: It shone.\n\n[Sun]: It shines. #today\n\n<Forecast>: See @[Su|n]. #today {source: mill}\n"
 
@@ -68,3 +74,13 @@ def test_include_lines_and_names_lead_into_other_files(tmp_path: Path) -> None:
     assert [place.span for place in definition(document, 5)] == [argmap.Span(0, 0, more)]
     assert [place.span for place in definition(document, 36)] == [argmap.Span(0, 6, more)]
     assert [place.span.path for place in references(document, 36)] == [more, None]
+
+
+def test_files_that_are_included_are_named_as_spans_name_them(tmp_path: Path) -> None:
+    (tmp_path / "more.argdown").write_text("[B]: b\n")
+    (tmp_path / "page.md").write_text("```argdown\n[C]: c\n```\n\n```argdown\n[D]: d\n```\n")
+    (tmp_path / "whole.argdown").write_text("@include(more.argdown)\n\n@include(page.md)\n\n[A]: See @[D].\n")
+    document = argmap.load(tmp_path / "whole.argdown")
+    paths = (str(tmp_path / "more.argdown"), str(tmp_path / "page.md"))
+    assert included_paths(document) == paths
+    assert [place.span.path for place in references(document, 53)] == [paths[1], None]

@@ -70,3 +70,11 @@ def test_a_stretch_has_the_tokens_of_its_blocks() -> None:
 
 def test_equal_tokens_need_no_change() -> None:
     assert token_edits([0, 1, 2, 3, 4], [0, 1, 2, 3, 4]) == ()
+
+
+def test_include_lines_and_comments_between_blocks_are_told_apart() -> None:
+    assert _shown("@include(a.argdown)\n\n// why\n\n[A]: a") == [
+        ("@include(a.argdown)", "include"),
+        ("// why", "comment"),
+        ("[A]", "claim definition"),
+    ]

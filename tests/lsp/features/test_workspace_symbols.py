@@ -46,3 +46,9 @@ def test_an_empty_query_matches_all() -> None:
 def test_a_match_says_in_which_section_it_is() -> None:
     (match,) = matching_symbols(argmap.parse(_TEXT), "forecast")
     assert match.container == "Weather"
+
+
+def test_sections_and_inferences_are_selected_too() -> None:
+    assert _names("(section)") == ["# Weather", "# Other things"]
+    document = argmap.parse("<B>\n\n(1) a\n----\n(2) b")
+    assert [match.name for match in matching_symbols(document, "<B>.inferences")] == ["<B>#1"]

@@ -43,6 +43,7 @@ async def _rename(session: Session, params: types.RenameParams) -> types.Workspa
     offset = offset_at(place.snapshot.buffer, params.position)
     path = path_of(uri)
     own_path = real_path(path) if path else uri
+    before = {opened.uri: opened.buffer for opened in session.texts.values()}
     try:
         edits = place.region.outside(title_change(place.document, place.offset, params.new_name))
         changes = [(own_path, _resolved(edits))]
@@ -55,6 +56,12 @@ async def _rename(session: Session, params: types.RenameParams) -> types.Workspa
         raise RequestRefusedError(str(error)) from None
     files = (_of_file(session, uri, own_path, file, edits) for file, edits in by_path.items())
     documents = [change for change in files if change is not None]
+    uris = {change.text_document.uri for change in documents}
+    if any(
+        opened.uri in uris and before.get(opened.uri) is not opened.buffer
+        for opened in session.texts.values()
+    ):
+        raise RequestRefusedError("a text has changed in the meantime; try again")
     return session.applicable(types.WorkspaceEdit(document_changes=list(documents)))
 
 
