@@ -159,6 +159,7 @@ PACKAGES = (
     "corpus",
     "edits",
     "interop",
+    "logic",
     "maps",
     "model",
     "reasoning",

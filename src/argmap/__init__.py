@@ -202,6 +202,7 @@ _PACKAGES = (
     "corpus",
     "edits",
     "interop",
+    "logic",
     "maps",
     "model",
     "reasoning",
