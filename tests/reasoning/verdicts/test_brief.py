@@ -38,3 +38,22 @@ def test_a_circle_of_entailment_is_named_as_well() -> None:
         "by [A] in a circle",
         "by [B] in a circle",
     }
+
+
+def test_what_is_open_names_what_it_waits_for() -> None:
+    sketched = "[A]: a\n  - [A]\n\n<B>: b\n  + [A]\n\n[C]: c\n  + <B>\n\n"
+    text = f"{sketched}<R>\n\n(1) [P]: p\n----\n(2) [Q]: q\n\n<R>\n  - [A]"
+    words = brief_reasons(argmap.evaluate(argmap.parse(text)))
+    assert {str(ref): reason for ref, reason in words.items()} == {
+        "[A]": "waits for [A]",
+        "[C]": "waits for <B>",
+        "[Q]": "waits for <R>#1",
+        "<B>": "waits for [A]",
+        "<R>#1": "waits for [A]",
+    }
+
+
+def test_rivals_stand_against_the_reasons_of_each() -> None:
+    text = "===\nmodel: {mode: strict}\n===\n\n[A]: a\n  + <X>: x\n  >< [B]: b\n    + <Y>: y\n"
+    words = brief_reasons(argmap.evaluate(argmap.parse(text)))
+    assert list(words.values()) == ["<X> against [B]", "<Y> against [A]"]

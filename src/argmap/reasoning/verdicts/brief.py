@@ -69,7 +69,7 @@ class _Brief:
             return self._step(theory.inference_steps[ref])  # type: ignore[index]  # it is there
         if ref in theory.propositions:
             return self._statement(theory.propositions[ref], basis)  # type: ignore[index]  # it is there
-        if ref.title in theory.force_steps and basis is Basis.UNDERCUT:
+        if ref.title in theory.force_steps and basis in (Basis.UNDERCUT, Basis.OPEN):
             return self._step(theory.force_steps[ref.title])
         return self._statement(theory.gists[ref.title], basis) if ref.title in theory.force_steps else ""
 
@@ -84,17 +84,17 @@ class _Brief:
             case Basis.UNSUPPORTED:
                 return self._fallen(statement)
             case Basis.CIRCULAR:
-                by = _by(self._steps(self._pros(statement), Label.OUT)) or _by(
+                around = _by(self._steps(self._pros(statement), Label.OUT)) or _by(
                     self._entailing(statement, Label.OUT)
                 )
-                return f"{by} in a circle" if by else "in a circle"
+                return f"{around} in a circle" if around else "in a circle"
             case Basis.CONTESTED:
                 reasons = _listed(self._steps(self._pros(statement), Label.IN))
                 against = _listed(self._steps(self._cons(statement), Label.IN))
-                if reasons and against:
-                    return f"{reasons} against {against}"
-                rivals = _listed(self._rivals(statement, Label.UNDECIDED))
-                return f"against {rivals}" if rivals else ""
+                against = against or _listed(self._rivals(statement, Label.UNDECIDED))
+                return f"{reasons} against {against}".lstrip() if against else ""
+            case Basis.OPEN:
+                return _waiting(self._open(statement))
             case _:
                 return ""
 
@@ -106,8 +106,29 @@ class _Brief:
                 return by if number not in theory.invalid else "by its formulas, which make it invalid"
             case Basis.PREMISE:
                 return self._attacked(number) or f"{self._name(self._fallen_premise(number))} is out"
+            case Basis.OPEN:
+                return _waiting(self._open_of_step(number))
             case _:
                 return ""
+
+    def _open(self, statement: int) -> Iterator[str]:
+        """Yield what is undecided and bears on a statement."""
+        yield from self._steps(self._pros(statement), Label.UNDECIDED)
+        yield from self._steps(self._cons(statement), Label.UNDECIDED)
+        yield from self._entailing(statement, Label.UNDECIDED)
+        yield from self._rivals(statement, Label.UNDECIDED)
+
+    def _open_of_step(self, number: int) -> Iterator[str]:
+        theory = self.bases.equations.theory
+        for premise in theory.steps[number].premises:
+            if self.bases.label(premise) is not Label.UNDECIDED:
+                continue
+            if theory.kinds[premise] in (StatementKind.GIST, StatementKind.WHOLE):
+                yield from self._steps(self._cons(premise), Label.UNDECIDED)
+                yield from self._steps(self._pros(premise), Label.UNDECIDED)
+            else:
+                yield self._name(premise)
+        yield from self._steps(theory.undercuts.get(number, ()), Label.UNDECIDED)
 
     def _fallen_premise(self, number: int) -> int:
         premises = self.bases.equations.theory.steps[number].premises
@@ -170,6 +191,11 @@ class _Brief:
 
     def _called(self, ref: Ref) -> str:
         return called(self.debate, ref)
+
+
+def _waiting(names: Iterator[str]) -> str:
+    listed = _listed(iter(dict.fromkeys(names)))
+    return f"waits for {listed}" if listed else ""
 
 
 def _by(names: Iterator[str]) -> str:
