@@ -13,7 +13,7 @@ from argmap.mcp.call_worker import CallWorker
 from argmap.mcp.permissions import Permissions
 from argmap.mcp.tool_calls import call_tool
 
-CALL = ("select", {"text": "[A]: a\n  + <B>", "selector": "[A] <+"})
+CALL = ("why", {"text": "[A]: a\n  + <B>", "about": "[A]"})
 
 
 @pytest.fixture
