@@ -19,6 +19,19 @@ _SHOWN = 20
 _FORALL = re.compile(r"∀|\\forall|(?:for)?all|(?:FOR)?ALL")
 _TEX_NAME = re.compile(r"\\[a-z]+\{(.*)\}")
 _EXAMPLE = "write it like `p -> q`, `-p & q` or `all x.(F(x) -> G(x))`"
+# Words and letters that others read as signs, with what to say of them.
+_NO_SIGNS = {
+    "if": ("`if` is no sign in a formula", "write `p -> q` for “if p, then q”"),
+    "If": ("`If` is no sign in a formula", "write `p -> q` for “if p, then q”"),
+    "then": ("`then` is no sign in a formula", "write `p -> q` for “if p, then q”"),
+    "v": ("`v` is a letter in a formula, and no sign", "write `|` or `or` for “or”"),
+    "nor": ("`nor` is no sign in a formula", "write `-p & -q` for “neither p nor q”"),
+    "unless": ("`unless` is no sign in a formula", "write `p | q` for “p unless q”"),
+    "no": ("`no` is no sign in a formula", "write `-exists x.F(x)` for “nothing is F”"),
+    "every": ("`every` is no sign in a formula", "write `all x.F(x)` for “everything is F”"),
+}
+_FIRST_WORD = re.compile(r"\w++")
+_LAST_WORD = re.compile(r"(?<!\w)\w++(?=\s*$)")
 _CONNECTIVES = {
     "AND": Connective.AND,
     "OR": Connective.OR,
@@ -169,6 +182,9 @@ def _explained(before: str, rest: str, error: UnreadableFormulaError) -> tuple[s
     if wants_operand and error.token.text in RESERVED:
         return f"`{error.token.text}` is a sign, and here a name or formula is needed", _EXAMPLE
     if not wants_operand and (rest[0].isalpha() or rest[0] in "(["):
+        beside = (_LAST_WORD.search(before), _FIRST_WORD.match(rest))
+        if advice := next((_NO_SIGNS[word[0]] for word in beside if word and word[0] in _NO_SIGNS), None):
+            return advice
         return (
             f"there is no connective before `{rest}`",
             "write `&`, `|`, `->` or `<->` between two formulas, and `F(a)` for a predicate with a name",

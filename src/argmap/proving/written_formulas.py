@@ -62,13 +62,11 @@ def written_formulas(proposition: Claim | Evidence) -> list[WrittenFormula]:
     """
     if not proposition.data or all(proposition.data.get(key) is None for key in FORMULA_KEYS):
         return []
-    of_statements = (_written(statement.data, statement) for statement in proposition.statements)
-    written = [formula for formula in of_statements if formula]
-    if written:
-        return written
+    written = [
+        formula for statement in proposition.statements for formula in _written(statement.data, statement)
+    ]
     # Debates that are made in other ways have data without statements that say so.
-    own = _written(proposition.data, proposition)
-    return [own] if own else []
+    return written or [*_written(proposition.data, proposition)]
 
 
 def written_formula(proposition: Claim | Evidence) -> WrittenFormula | None:
@@ -81,9 +79,8 @@ def written_formula(proposition: Claim | Evidence) -> WrittenFormula | None:
     """
     written = written_formulas(proposition)
     defined = canonical(proposition.statements)
-    return next(
-        (formula for formula in written if formula.where is defined), written[-1] if written else None
-    )
+    last = written[-1].where if written else None
+    return next((formula for where in (defined, last) for formula in written if formula.where is where), None)
 
 
 def formula_reading(proposition: Claim | Evidence) -> FormulaReading | None:
@@ -147,11 +144,11 @@ def meanings_of(debate: Debate) -> dict[str, str]:
     return meanings
 
 
-def _written(data: Mapping[str, Value] | None, where: Element | Statement) -> WrittenFormula | None:
+def _written(data: Mapping[str, Value] | None, where: Element | Statement) -> Iterator[WrittenFormula]:
+    """Yield the formulas under both keys, the one that counts first."""
     for key in FORMULA_KEYS if data else ():
         if data and data.get(key) is not None:
-            return WrittenFormula(data[key], key, where)
-    return None
+            yield WrittenFormula(data[key], key, where)
 
 
 def _meanings(data: Mapping[str, Value], where: Holder) -> Iterator[WrittenMeaning]:

@@ -58,6 +58,7 @@ def test_a_formula_in_an_included_file_is_reported_there(tmp_path) -> None:  # t
         ("[A]: a {formula: -p}\n\n[A] {formalization: ¬p}", []),
         ("[A]: a {formula: p}\n\n[A] {formula: q}", ["R308 3:15"]),
         ("[A]: a {formula: p}\n\n[A]: a {formula: q}", ["R308 1:18"]),
+        ("[A]: a {formula: p, formalization: q}", ["R308 1:18"]),
         ("<A>\n\n(1) [P]: p {formula: p}\n----\n(2) [P] {formula: -p}", ["R308 5:19"]),
         ("[A]: a {formula: F(a, b)}", ["R261 1:18"]),
         ("[A]: a {formula: true}", ["R307 1:18"]),
