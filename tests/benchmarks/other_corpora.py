@@ -77,8 +77,10 @@ def written(debate: argmap.model.Debate) -> str:
 
 
 def parts(file: dict[str, list[dict[str, object]]]) -> Counter[object]:
-    """Return the nodes and edges of a file of AIF."""
-    nodes: Counter[object] = Counter((node["nodeID"], node["type"], node["text"]) for node in file["nodes"])
+    """Return the nodes and edges of a file of AIF; spaces in texts are reported where they are changed."""
+    nodes: Counter[object] = Counter(
+        (node["nodeID"], node["type"], " ".join(str(node["text"]).split())) for node in file["nodes"]
+    )
     return nodes + Counter((edge["fromID"], edge["toID"]) for edge in file["edges"])
 
 
