@@ -47,6 +47,20 @@ def test_settings_beside_a_document_are_listed_and_not_changed(
     assert (folder / "argmap.toml").read_text() == settings
 
 
+def test_rules_of_themes_beside_a_document_are_listed_and_not_changed(
+    argmap: Argmap, folder: Path, whole: Path
+) -> None:
+    theme = 'extends = "default"\n[[rule]]\nselect = "[A] | #x"\n[[rule]]\nfrom = "claims"\nto = "[A]"\n'
+    (folder / "night.toml").write_text(theme)
+    (folder / "broken.toml").write_text("[[rule]\n")
+    (folder / "other.toml").write_text('[tool]\nselect = "[A]"\n')
+    result = argmap("rename", "[A]", "[New]", "whole.argdown")
+    assert result.exit_code == 0
+    assert "night.toml still has [A] in rule[0].select, rule[1].to: " in result.stderr.splitlines()[-1]
+    assert "other.toml" not in result.stderr
+    assert (folder / "night.toml").read_text() == theme
+
+
 def test_checking_and_showing_change_nothing(argmap: Argmap, whole: Path) -> None:
     before = whole.read_text()
     assert argmap("rename", "[A]", "New", "whole.argdown", "--check").exit_code == 1

@@ -45,8 +45,9 @@ def rename(
 
     OLD is a title as the markup writes it, such as "[Claim]", "[^Evidence]", "[?Question]" or "<Argument>", a
     "#tag", a "# Heading", the key of a source or the name of a scheme.  Nothing but the name changes, in
-    texts, data and settings.  Settings in argmap.toml that name it are reported, not changed.  Either all
-    files are written or none.  If FILE is `-`, standard input is changed to standard output.
+    texts, data and settings.  Settings in argmap.toml and rules of themes in the same folder that name it are
+    reported, not changed.  Either all files are written or none.  If FILE is `-`, standard input is changed to
+    standard output.
 
     Exit code 0: done; 1: with --check or --diff, a file would change; 2: nothing is called OLD, NEW cannot be
     its title, or a file could not be read or written.
@@ -134,14 +135,20 @@ def _left_beside(documents: Mapping[str, Document], old: str) -> list[str]:
     """Return, in sentences, which settings beside documents still name what has another title now."""
     from argmap.editing.names.named_things import named_ref
     from argmap.editing.names.project_names import project_names
+    from argmap.editing.names.theme_names import theme_names, themes_beside
     from argmap.settings.project_file import load_project
 
     places: dict[str, dict[str, None]] = {}
     for file, document in documents.items():
-        project = load_project(file) if file != streams.STANDARD_STREAM else None
+        if file == streams.STANDARD_STREAM:
+            continue
+        ref = named_ref(document.debate, old)
+        project = load_project(file)
         if project is not None:
-            names = project_names(project.settings, document.debate, named_ref(document.debate, old))
+            names = project_names(project.settings, document.debate, ref)
             places.setdefault(project.path, {}).update(dict.fromkeys(names))
+        for path, theme in themes_beside(file):
+            places.setdefault(path, {}).update(dict.fromkeys(theme_names(theme, document.debate, ref)))
     return [
         f"{streams.shown(path)} still has {old} in {', '.join(names)}: it holds for other documents, too, "
         "so it was not changed"
