@@ -50,7 +50,7 @@ def test_settings_beside_a_document_are_listed_and_not_changed(
 def test_rules_of_themes_beside_a_document_are_listed_and_not_changed(
     argmap: Argmap, folder: Path, whole: Path
 ) -> None:
-    theme = 'extends = "default"\n[[rule]]\nselect = "[A] | #x"\n[[rule]]\nfrom = "claims"\nto = "[A]"\n'
+    theme = 'extends = "default"\n[[rule]]\nselect = "#x, [A]"\n[[rule]]\nfrom = "claims"\nto = "[A]"\n'
     (folder / "night.toml").write_text(theme)
     (folder / "broken.toml").write_text("[[rule]\n")
     (folder / "other.toml").write_text('[tool]\nselect = "[A]"\n')

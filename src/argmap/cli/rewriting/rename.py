@@ -46,8 +46,8 @@ def rename(
     OLD is a title as the markup writes it, such as "[Claim]", "[^Evidence]", "[?Question]" or "<Argument>", a
     "#tag", a "# Heading", the key of a source or the name of a scheme.  Nothing but the name changes, in
     texts, data and settings.  Settings in argmap.toml and rules of themes in the same folder that name it are
-    reported, not changed.  Either all files are written or none.  If FILE is `-`, standard input is changed to
-    standard output.
+    reported, not changed.  Either all files are written or none.  If FILE is `-`, standard input is changed
+    to standard output.
 
     Exit code 0: done; 1: with --check or --diff, a file would change; 2: nothing is called OLD, NEW cannot be
     its title, or a file could not be read or written.

@@ -42,7 +42,7 @@ def theme_names(theme: Data, debate: Debate, ref: NameRef) -> tuple[str, ...]:
     A theme is for many documents, so that nothing renames what it names.
 
     >>> import argmap
-    >>> theme = freeze({"rule": [{"select": "[A]"}, {"from": "[B] | [A]"}]})
+    >>> theme = freeze({"rule": [{"select": "[A]"}, {"from": "#b, [A]"}]})
     >>> theme_names(theme, argmap.parse("[A]: a").debate, argmap.ClaimRef("A"))
     ('rule[0].select', 'rule[1].from')
     """
