@@ -143,3 +143,12 @@ def test_a_server_whose_editor_is_gone_leaves() -> None:
         assert client.process.stdin is not None
         client.process.stdin.close()
         assert client.process.wait(60) == 1
+
+
+def test_what_fails_is_logged_and_answered_with_nothing(tmp_path: Path) -> None:
+    log = tmp_path / "server.log"
+    with RawClient("--log", str(log)) as client:
+        client.start()
+        assert client.ask("codeAction/resolve", {"title": "Nothing"}) is None
+        client.leave()
+    assert "codeAction/resolve failed" in log.read_text(encoding="utf-8")

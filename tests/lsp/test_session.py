@@ -154,3 +154,20 @@ def test_of_a_large_text_that_changes_while_it_is_read_the_newest_version_counts
             return list(snapshot.document.debate.claims)
 
     assert asyncio.run(claims())[0] == "CBAClaim 0"
+
+
+def test_an_editor_that_asks_for_findings_is_told_to_ask_again(tmp_path: Path) -> None:
+    main, part = tmp_path / "main.argdown", tmp_path / "part.argdown"
+
+    async def asked() -> list[str]:
+        with session_in() as (session, sent):
+            support = types.DiagnosticWorkspaceClientCapabilities(refresh_support=True)
+            session.client = types.ClientCapabilities(
+                workspace=types.WorkspaceClientCapabilities(diagnostics=support)
+            )
+            session.open(main.as_uri(), 1, "@include(part.argdown)", "argdown")
+            session.open(part.as_uri(), 1, "[A]: x", "argdown")
+            await asyncio.sleep(0)
+            return [method for method, _ in sent.sent]
+
+    assert "workspace/diagnostic/refresh" in asyncio.run(asked())

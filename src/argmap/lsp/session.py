@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -30,6 +32,8 @@ from argmap.lsp.wire_diagnostics import wire_diagnostics
 from argmap.lsp.wire_places import offset_at, span_of, workspace_edit
 from argmap.lsp.workspace_documents import WorkspaceDocuments, real_path
 from argmap.text import Edit, Span
+
+_LOG = logging.getLogger(__name__)
 
 
 class DocumentPlace(NamedTuple):
@@ -62,6 +66,7 @@ class Session:
     files: OverlaidFiles = field(factory=OverlaidFiles)
     read_by: list[Callable[[OpenText, Snapshot], None]] = field(factory=list)
     pages: ExplanationPages = field(factory=ExplanationPages)
+    _refreshing: set[asyncio.Future[object]] = field(factory=set, init=False)
     findings: FindingsOfTexts = field(init=False)
     previews: Previews = field(init=False)
     workspace: WorkspaceDocuments = field(init=False)
@@ -146,7 +151,7 @@ class Session:
     def read_all_again(self) -> None:
         """Read all texts again, because what is around them has changed."""
         for opened in self.texts.values():
-            opened.refresh(forgetting=True)
+            self._read_anew(opened)
 
     def read_again(self, paths: Iterable[str]) -> None:
         """Read texts again that may ask for files which have changed: in their folder, or further inside."""
@@ -159,7 +164,7 @@ class Session:
                 asks_for(snapshot.document, str(file)) for file in changed
             )
             if is_near or is_asked_for:
-                opened.refresh(forgetting=True)
+                self._read_anew(opened)
 
     def end(self) -> None:
         """Let go of everything."""
@@ -267,7 +272,22 @@ class Session:
         for opened in self.texts.values():
             snapshot = opened.snapshot
             if snapshot is not None and asks_for(snapshot.document, path):
-                opened.refresh(forgetting=True)
+                self._read_anew(opened)
+
+    def _read_anew(self, opened: OpenText) -> None:
+        """Read a text again that has not changed; an editor that asks for findings has to ask again."""
+        opened.refresh(forgetting=True)
+        diagnostics = self.client.workspace.diagnostics if self.client.workspace else None
+        if diagnostics is not None and diagnostics.refresh_support and not self._refreshing:
+            asked = self.connection.send_request_async(types.WORKSPACE_DIAGNOSTIC_REFRESH)
+            task = asyncio.ensure_future(asked)
+            self._refreshing.add(task)
+            task.add_done_callback(self._refreshed)
+
+    def _refreshed(self, task: asyncio.Future[object]) -> None:
+        self._refreshing.discard(task)
+        if not task.cancelled() and task.exception() is not None:
+            _LOG.warning("the editor does not ask for findings again: %s", task.exception())
 
     def _tell_settled(self, opened: OpenText, snapshot: Snapshot) -> None:
         self.findings.read(opened, snapshot)
