@@ -110,8 +110,9 @@ def test_problems_say_what_is_wrong_and_where(text: str, kind: str, place: str, 
         " & ".join(f"p{number}" for number in range(5_000)),
         "p -> (" * 5_000 + "p" + ")" * 5_000,
         "all x." * 5_000 + "F(x)",
+        "all x." * 5_000 + "(" + " & ".join(f"A{number}" for number in range(5_000)) + ")",
     ],
-    ids=["negations", "parentheses", "letters", "implications", "quantifiers"],
+    ids=["negations", "parentheses", "letters", "implications", "quantifiers", "idle quantifiers"],
 )
 def test_no_depth_is_too_much(text: str) -> None:
     formula = read(text)

@@ -74,7 +74,8 @@ def _made(rule: FormulaRule, values: list[object], makers: Mapping[str, Maker]) 
             parts.append(value)
         elif how == "*":
             assert isinstance(value, list), "parts to be taken over are a list"
-            parts += value
+            # The list of a repetition grows; it is not copied each time.
+            parts = [*parts, *value] if parts else value
     if rule.name:
         return makers[rule.name](parts)
     return parts if rule.symbol.startswith("_") else parts[0]

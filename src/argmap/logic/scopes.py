@@ -58,7 +58,8 @@ class Scopes:
         self._closed: dict[str, Quantifier] = {}
         self._uses: Counter[str] = Counter()
         self._letters: dict[str, _Use] = {}
-        self._sentences: Counter[str] = Counter()
+        # By variable, a letter that looks like a predicate followed by it, such as `Rxy`.
+        self._together: dict[str, str] = {}
         self._walk(branch)
 
     def _walk(self, branch: ReadPart) -> None:
@@ -103,7 +104,7 @@ class Scopes:
     def _report_idle(self, end: _End) -> None:
         name = end.variable.name
         # Whoever writes `∀x (Fx → Gx)` means F(x).
-        together = next((letter for letter in self._sentences if _is_together(letter, name)), None)
+        together = self._together.get(name)
         if together:
             self._report(
                 FormulaProblemKind.JUXTAPOSITION,
@@ -129,8 +130,9 @@ class Scopes:
         else:
             letter = part.names[0]
             self._use(letter, ("letter", len(terms)))
-            if not terms:
-                self._sentences[letter.name] += 1
+            if not terms and _TOGETHER.fullmatch(letter.name):
+                for variable in letter.name[1:]:
+                    self._together.setdefault(variable, letter.name)
             self.signs.append(Atom(letter.name, names))
 
     def _term(self, term: Named) -> None:
@@ -168,11 +170,6 @@ class Scopes:
 
     def _report(self, kind: FormulaProblemKind, message: str, named: Named, hint: str) -> None:
         self.problems.append(FormulaProblem(kind, message, named.span, hint))
-
-
-def _is_together(letter: str, variable: str) -> bool:
-    """Return whether a letter looks like a predicate that is followed by variables, such as `Rxy`."""
-    return bool(_TOGETHER.fullmatch(letter)) and variable in letter[1:]
 
 
 def _described(use: _Use) -> str:
