@@ -58,8 +58,8 @@ def main() -> None:
 def _ask_for_all(document: argmap.Document) -> None:
     """Ask for all parts of a debate."""
     debate = document.debate
-    for part in (debate.claims, debate.evidence, debate.questions, debate.arguments, debate.relations):
-        len(part)
+    list(debate)
+    len(debate.relations)
     len(debate.sections)
 
 
