@@ -285,3 +285,14 @@ def test_strengths_have_no_reasons_to_tell() -> None:
 def test_readings_of_attacks_alone_have_no_reasons_to_tell() -> None:
     with pytest.raises(ValueError, match="in the reading 'deductive'"):
         argmap.why(argmap.parse("[A]: a"), "[A]", reading="deductive")
+
+
+def test_long_circles_are_named_in_part() -> None:
+    count = 300
+    text = "\n\n".join(
+        f"[C{place}]: c\n  - [C{place * 7 % count}]\n  - [C{(place + 1) % count}]" for place in range(count)
+    )
+    explanation = argmap.why(argmap.parse(text), "[C1]")
+    lengths = {len(line.circle) for line in explanation.lines}
+    assert 21 in lengths
+    assert max(lengths) == 21

@@ -73,7 +73,10 @@ class Point:
 
     @property
     def circle(self) -> tuple[str, ...]:
-        """The names of a circle that ends here: its reasons lead back to what is being explained."""
+        """The names of a circle that ends here: its reasons lead back to what is being explained.
+
+        Of more than 20 names some are left out, and `…` is in their place.
+        """
         return self.line.circle
 
     @property

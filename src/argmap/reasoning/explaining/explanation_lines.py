@@ -60,6 +60,10 @@ def _of_argument(
     return [Reason(PointRole.INFERENCE, Thing(True, step)) for step in decisive], None
 
 
+# Who reads more of a circle has lost count.
+_MOST_NAMES = 20
+
+
 @define(eq=False)
 class _Writer:
     """Lines that are being written, depth first."""
@@ -69,12 +73,14 @@ class _Writer:
     lines: list[ExplanationLine] = Factory(list)
     shown: dict[Thing, int] = Factory(dict)
     path: list[tuple[Thing | None, str]] = Factory(list)
+    # Where on the path a thing is, or was.
+    places: dict[Thing | None, int] = Factory(dict)
 
     def write(self, first: Iterable[Reason], about: Thing | None) -> None:
         """Write all points, and the points of points; no depth is too deep."""
         if about is not None:
             self.shown[about] = 0
-            self.path.append((about, self._name(about)))
+            self._go_to(about)
         else:
             self.path.append((None, ""))
         waiting = [(1, reason) for reason in reversed(list(first))]
@@ -112,8 +118,12 @@ class _Writer:
                 is_supposed=self._is_supposed(thing),
             )
         )
-        self.path.append((thing, self._name(thing)))
+        self._go_to(thing)
         return below
+
+    def _go_to(self, thing: Thing) -> None:
+        self.places[thing] = len(self.path)
+        self.path.append((thing, self._name(thing)))
 
     def _told(self, thing: Thing) -> Thing:
         """Return what is told of a thing: of a relation, its source; of anything else, itself.
@@ -184,17 +194,33 @@ class _Writer:
         circle = equations.circles.circle[step.target]
         if circle < 0 or all(equations.circles.circle[premise] != circle for premise in step.premises):
             return ()
-        return tuple(str(equations.theory.refs[each]) for each in equations.circles.members[circle])
+        members = equations.circles.members[circle]
+        names = tuple(str(equations.theory.refs[each]) for each in members[:_MOST_NAMES])
+        return (*names, "…") if len(members) > _MOST_NAMES else names
 
     def _way_from(self, thing: Thing) -> tuple[str, ...]:
-        """Return the names from something that is being explained to where it comes up again."""
-        names: list[str] = []
-        for each, name in reversed(self.path):
-            if name not in names:
-                names.append(name)
-            if each == thing:
-                return tuple(reversed(names))
-        return ()
+        """Return the names from something that is being explained to where it comes up again.
+
+        Of a long way only the beginning and the end are named.
+        """
+        place = self.places.get(thing, len(self.path))
+        if place >= len(self.path) or self.path[place][0] != thing:
+            return ()
+        way = range(place, len(self.path))
+        beginning, end = self._names(way), self._names(reversed(way))[::-1]
+        if len(beginning) < _MOST_NAMES:
+            return tuple(end)
+        half = _MOST_NAMES // 2
+        return (*beginning[:half], "…", *end[-half:])
+
+    def _names(self, way: Iterable[int]) -> list[str]:
+        """Return the names on a way, each once, but no more than are told."""
+        names: dict[str, None] = {}
+        for place in way:
+            names.setdefault(self.path[place][1])
+            if len(names) == _MOST_NAMES:
+                break
+        return list(names)
 
     def _name(self, thing: Thing) -> str:
         subject = self._subject(thing)
