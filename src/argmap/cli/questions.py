@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli import streams
+from argmap.cli.output_form import form_option
 from argmap.cli.pages import Part, page_options, parts_of
 from argmap.reports.safe_json import printable_json
 from argmap.reports.text import complaints
@@ -23,14 +24,7 @@ _BOXES = {"open": "[ ]", "answered": "[x]", "raised": "[!]"}
 
 @click.command(short_help="Print the critical questions of a debate's inferences.")
 @click.argument("file", metavar="FILE")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How questions are written.",
-)
+@form_option("How questions are written.")
 @click.option("--open", "only_open", is_flag=True, help="Leave out questions that are answered or raised.")
 @page_options
 @click.pass_context

@@ -12,6 +12,7 @@ from attrs import asdict, field, frozen
 from argmap.cli import streams
 from argmap.cli.graph_lines import graph_cells, graph_lines
 from argmap.cli.many_files import FileResult, jobs_option, named_files, result_of, worked_on
+from argmap.cli.output_form import form_option
 from argmap.cli.pages import page_options, parts_of
 from argmap.reports.safe_json import printable_json
 from argmap.text.counts import counted
@@ -46,14 +47,7 @@ _WORDS = {
 
 @click.command(short_help="Count what is in debates.")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How numbers are written.",
-)
+@form_option("How numbers are written.")
 @click.option("--total", is_flag=True, help="Write one count over all files instead.")
 @jobs_option
 @page_options

@@ -11,6 +11,7 @@ from argmap.cli import streams
 from argmap.cli.evaluating.evaluation_options import base_option, evaluation_options
 from argmap.cli.evaluating.verdict_tables import aligned
 from argmap.cli.evaluating.why import first_answer
+from argmap.cli.output_form import form_option
 from argmap.cli.pages import Part, page_options, parts_of
 from argmap.cli.setting_options import reading_options, settings_of
 from argmap.reports.safe_json import printable_json
@@ -55,14 +56,7 @@ _OF_FLIPS = ("presumption", "rebuttal", "standard", "accept", "reject", "timeout
 @click.option(
     "--accepting", is_flag=True, help="With --about: also accept claims and evidence that are not in."
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How it is written.",
-)
+@form_option("How it is written.")
 @page_options
 @reading_options
 @click.pass_context

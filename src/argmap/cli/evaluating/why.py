@@ -9,6 +9,7 @@ import click
 
 from argmap.cli import streams
 from argmap.cli.evaluating.evaluation_options import evaluation_options
+from argmap.cli.output_form import form_option
 from argmap.cli.pages import Part, page_options, parts_of
 from argmap.cli.setting_options import reading_options, settings_of
 from argmap.reports.safe_json import printable_json
@@ -33,14 +34,7 @@ _DEPTH = 4
     show_default=True,
     help="How many levels of reasons for reasons are told; 0 for the verdict alone.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How it is written; JSON has all levels.",
-)
+@form_option("How it is written; JSON has all levels.")
 @page_options
 @reading_options
 @click.pass_context

@@ -6,6 +6,7 @@ import click
 
 from argmap.cli import streams
 from argmap.cli.many_files import named_files
+from argmap.cli.output_form import form_option
 from argmap.cli.pages import Part, page_options, parts_of
 from argmap.cli.setting_options import reading_options, settings_of
 from argmap.reports.safe_json import printable_json
@@ -15,14 +16,7 @@ from argmap.text.visible import visible
 
 @click.command(short_help="List the letters of formulas, with their meanings.")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How letters are written.",
-)
+@form_option("How letters are written.")
 @page_options
 @reading_options
 @click.pass_context

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli import streams
+from argmap.cli.output_form import form_option
 from argmap.cli.pages import Part, page_options, parts_of
 from argmap.cli.setting_options import reading_options, settings_of
 from argmap.reports.safe_json import printable_json
@@ -20,14 +21,7 @@ if TYPE_CHECKING:
 @click.command(short_help="Say whether conclusions follow, by formulas.")
 @click.argument("file", metavar="FILE")
 @click.argument("title", metavar="[TITLE]", required=False)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How proofs are written.",
-)
+@form_option("How proofs are written.")
 @click.option(
     "--timeout", type=click.FloatRange(0), metavar="SECONDS", help="Give up what is not decided by then."
 )
