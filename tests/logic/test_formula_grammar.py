@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap import strategies
+from argmap.data.parse_tables import tables_as_json
 from argmap.logic import Formula, FormulaProblemKind, Notation, parse_formula
-from argmap.logic.formula_tables import as_json, build_formula_tables, formula_tables
+from argmap.logic.formula_tables import build_formula_tables, formula_tables
 
 _SIGNS = "pqxyFRa-~!¬∧∨→↔∀∃=≠()[].,:&|<>^\\$ \n"
 _WORDS = ("not ", " and ", "implies", " iff ", "all x.", "exists y.", "some ", "\\forall ", "\\land ", "F(x)")
@@ -130,4 +131,6 @@ def test_long_texts_without_sense_are_no_formulas(part: str) -> None:
 def test_the_tables_are_those_of_the_grammar_which_has_no_conflicts() -> None:
     made = build_formula_tables()
     assert formula_tables().states == made.states
-    assert files("argmap.logic").joinpath("formulas.json").read_text("utf-8") == as_json(made)
+    assert files("argmap.logic").joinpath("formulas.json").read_text("utf-8") == tables_as_json(
+        made._asdict()
+    )

@@ -8,12 +8,12 @@ where it was edited since, they are built when they are first needed.
 from __future__ import annotations
 
 import json
-from collections import deque
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
-from zlib import crc32
+
+from argmap.data.parse_tables import checksum, numbered_states, tables_as_json
 
 _FILE = "formulas.json"
 START = "formula"
@@ -54,7 +54,7 @@ class FormulaTables(NamedTuple):
 def formula_tables() -> FormulaTables:
     """Return the tables of the grammar."""
     known = FormulaTables(**json.loads(files(__package__).joinpath(_FILE).read_bytes()))
-    if known.grammar != _checksum(_grammar()):
+    if known.grammar != checksum(_grammar()):
         return build_formula_tables()
     return known._replace(rules=[FormulaRule(*rule) for rule in known.rules])
 
@@ -64,34 +64,17 @@ def build_formula_tables() -> FormulaTables:
     from lark import Lark
 
     lark = Lark(_grammar(), parser="lalr", lexer="basic", start=START, strict=True)
-    table: Any = lark.parser.parser._parse_table
-    start, end = table.start_states[START], table.end_states[START]
-    # Lark numbers states and rules differently from run to run; here they count in the order in which a walk
-    # over them comes to them.
-    numbers: dict[Any, int] = {start: 0}
-    rules: dict[Any, int] = {}
-    states: list[dict[str, int]] = []
-    waiting = deque([start])
-    while waiting:
-        row: dict[str, int] = {}
-        for name, (action, arg) in sorted(table.states[waiting.popleft()].items()):
-            if str(action) == "Shift":
-                if arg not in numbers:
-                    numbers[arg] = len(numbers)
-                    waiting.append(arg)
-                row[str(name)] = numbers[arg]
-            else:
-                row[str(name)] = -1 - rules.setdefault(arg, len(rules))
-        states.append(row)
+    parser: Any = lark.parser.parser
+    numbered = numbered_states(parser._parse_table, START)
     # In strict mode no two of the same priority match the same text.
     terminals = sorted(lark.terminals, key=lambda terminal: (-terminal.priority, str(terminal.name)))
     return FormulaTables(
-        _checksum(_grammar()),
+        checksum(_grammar()),
         [(str(terminal.name), terminal.pattern.to_regexp()) for terminal in terminals],
         sorted(map(str, lark.ignore_tokens)),
-        [_rule(rule) for rule in rules],
-        states,
-        numbers[end],
+        [_rule(rule) for rule in numbered.rules],
+        numbered.states,
+        numbered.end,
     )
 
 
@@ -109,22 +92,7 @@ def _grammar() -> str:
     return files(__package__).joinpath("formulas.lark").read_text(encoding="utf-8")
 
 
-def _checksum(grammar: str) -> int:
-    return crc32(grammar.encode())
-
-
-def as_json(made: FormulaTables) -> str:
-    """Return tables as they are kept beside the grammar, a state on a line."""
-    lines = [
-        f' "{name}": [\n  ' + ",\n  ".join(json.dumps(entry, ensure_ascii=False) for entry in value) + "\n ]"
-        if isinstance(value, list)
-        else f' "{name}": {json.dumps(value)}'
-        for name, value in made._asdict().items()
-    ]
-    return "{\n" + ",\n".join(lines) + "\n}\n"
-
-
 if __name__ == "__main__":
     Path(str(files(__package__).joinpath(_FILE))).write_text(
-        as_json(build_formula_tables()), encoding="utf-8"
+        tables_as_json(build_formula_tables()._asdict()), encoding="utf-8"
     )

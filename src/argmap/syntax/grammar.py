@@ -8,12 +8,12 @@ was edited since, they are built when they are first needed.
 from __future__ import annotations
 
 import json
-from collections import deque
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Never
-from zlib import crc32
+
+from argmap.data.parse_tables import checksum, numbered_states, tables_as_json
 
 if TYPE_CHECKING:
     from lark import Lark
@@ -43,40 +43,26 @@ class Tables(NamedTuple):
 def tables() -> Tables:
     """Return the tables of the grammar."""
     known = Tables(**json.loads(files(__package__).joinpath(_FILE).read_bytes()))
-    return known if known.grammar == _checksum(_grammar()) else build_tables()
+    return known if known.grammar == checksum(_grammar()) else build_tables()
 
 
 def build_tables() -> Tables:
     """Return tables built by Lark; the same ones for the same grammar."""
     lark = block_parser()
-    table: Any = lark.parser.parser._parse_table
-    start, end = table.start_states["start"], table.end_states["start"]
-    # Lark numbers states and rules differently from run to run; here they count in the order in which a
-    # walk over them comes to them.
-    numbers: dict[Any, int] = {start: 0}
-    rules: dict[Any, int] = {}
-    states: list[dict[str, int]] = []
-    waiting = deque([start])
-    while waiting:
-        row: dict[str, int] = {}
-        for name, (action, arg) in sorted(table.states[waiting.popleft()].items()):
-            if str(action) == "Shift":
-                if arg not in numbers:
-                    numbers[arg] = len(numbers)
-                    waiting.append(arg)
-                row[str(name)] = numbers[arg]
-            else:
-                row[str(name)] = -1 - rules.setdefault(arg, len(rules))
-        states.append(row)
+    parser: Any = lark.parser.parser
+    numbered = numbered_states(parser._parse_table, "start")
     return Tables(
-        _checksum(_grammar()),
+        checksum(_grammar()),
         {
             str(terminal.name): (terminal.priority, terminal.pattern.to_regexp())
             for terminal in lark.terminals
         },
-        [(str(rule.alias or rule.origin.name), len(rule.expansion), str(rule.origin.name)) for rule in rules],
-        states,
-        numbers[end],
+        [
+            (str(rule.alias or rule.origin.name), len(rule.expansion), str(rule.origin.name))
+            for rule in numbered.rules
+        ],
+        numbered.states,
+        numbered.end,
     )
 
 
@@ -100,20 +86,7 @@ def _grammar() -> str:
     return files(__package__).joinpath("argdown.lark").read_text(encoding="utf-8")
 
 
-def _checksum(grammar: str) -> int:
-    return crc32(grammar.encode())
-
-
-def as_json(made: Tables) -> str:
-    """Return tables as they are kept beside the grammar, a state on a line."""
-    lines = [
-        f' "{name}": [\n  ' + ",\n  ".join(json.dumps(one) for one in value) + "\n ]"
-        if isinstance(value, list)
-        else f' "{name}": {json.dumps(value)}'
-        for name, value in made._asdict().items()
-    ]
-    return "{\n" + ",\n".join(lines) + "\n}\n"
-
-
 if __name__ == "__main__":
-    Path(str(files(__package__).joinpath(_FILE))).write_text(as_json(build_tables()), encoding="utf-8")
+    Path(str(files(__package__).joinpath(_FILE))).write_text(
+        tables_as_json(build_tables()._asdict()), encoding="utf-8"
+    )
