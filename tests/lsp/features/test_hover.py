@@ -7,6 +7,7 @@ from tests.lsp.marked_texts import marked
 
 import argmap
 from argmap import strategies
+from argmap.lsp.features.element_card import element_card
 from argmap.lsp.features.hover import hover
 
 
@@ -74,3 +75,10 @@ def test_no_place_is_too_odd(text: str, place: int) -> None:
     offset = min(place, len(text))
     card = hover(document, offset)
     assert card is None or card.span.start <= offset <= card.span.end
+
+
+def test_what_has_no_title_is_called_by_its_words() -> None:
+    document = argmap.parse("[A]: a\n  + It rains.\n\n<B>\n\n(1) It pours.\n----\n(2) [C]: c\n")
+    cards = [element_card(document.debate, element) for element in document.debate]
+    assert not [card for card in cards if "Untitled" in card]
+    assert "supported by “It rains\\.”" in cards[0]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from argmap.lsp.features.escaped_markdown import as_code, as_markdown
 from argmap.model import Argument, Debate, Element, ElementRef, Evidence, InferenceRef, Source
+from argmap.reasoning.verdicts.calling import called
 
 _LINK = re.compile(r"https?://[^\s()<>\"'\\\x00-\x20]+")
 _MOST_NEIGHBOURS = 5
@@ -30,23 +31,26 @@ def element_card(debate: Debate, element: Element) -> str:
 
 def _paragraphs(debate: Debate, element: Element) -> Iterator[str]:
     kind = type(element).__name__.lower()
-    yield f"**{kind}** {as_code(str(element.ref))}"
+    # What has no title is known by its text, which follows.
+    yield (
+        f"**{kind}**" if getattr(element, "is_untitled", False) else f"**{kind}** {as_code(str(element.ref))}"
+    )
     text = getattr(element, "text", None)
     if text:
         yield as_markdown(text if len(text) <= _MOST_TEXT else f"{text[:_MOST_TEXT]}…")
     if isinstance(element, Evidence):
         yield from _evidence(element)
     if isinstance(element, Argument) and element.is_reconstructed:
-        yield _steps(element)
+        yield _steps(debate, element)
     if element.tags:
         yield " ".join(as_code(f"#{tag}") for tag in element.tags)
     ends = [element.ref, *_inferences(element)]
     supporters = [ref for end in ends for ref in debate.supporters(end)]
     attackers = [ref for end in ends for ref in debate.attackers(end)]
     if supporters:
-        yield _neighbours("supported by", supporters)
+        yield _neighbours(debate, "supported by", supporters)
     if attackers:
-        yield _neighbours("attacked by", attackers)
+        yield _neighbours(debate, "attacked by", attackers)
     for source in element.sources:
         yield f"source: {source_line(source)}"
 
@@ -68,10 +72,10 @@ def _evidence(evidence: Evidence) -> Iterator[str]:
         yield f"> {as_markdown(evidence.quote)}"
 
 
-def _steps(argument: Argument) -> str:
-    premises = ", ".join(as_code(str(ref)) for ref in argument.premises[:_MOST_NEIGHBOURS])
-    more = _more(len(argument.premises))
-    return f"from {premises}{more} to {as_code(str(argument.conclusion))}"
+def _steps(debate: Debate, argument: Argument) -> str:
+    conclusion = argument.conclusion
+    assert conclusion is not None, "it is reconstructed"
+    return f"from {names_of(debate, argument.premises)} to {name_in(debate, conclusion)}"
 
 
 def _inferences(element: Element) -> Iterator[InferenceRef]:
@@ -79,14 +83,20 @@ def _inferences(element: Element) -> Iterator[InferenceRef]:
         yield from (inference.ref for inference in element.inferences)
 
 
-def _neighbours(words: str, refs: Sequence[ElementRef]) -> str:
-    each = list(dict.fromkeys(refs))
-    names = ", ".join(as_code(str(ref)) for ref in each[:_MOST_NEIGHBOURS])
-    return f"{words} {names}{_more(len(each))}"
+def _neighbours(debate: Debate, words: str, refs: Sequence[ElementRef]) -> str:
+    return f"{words} {names_of(debate, list(dict.fromkeys(refs)))}"
 
 
-def _more(number: int) -> str:
-    return f" and {number - _MOST_NEIGHBOURS} more" if number > _MOST_NEIGHBOURS else ""
+def names_of(debate: Debate, refs: Sequence[ElementRef]) -> str:
+    """Return what the first of several elements are called, and how many more there are."""
+    names = ", ".join(name_in(debate, ref) for ref in refs[:_MOST_NEIGHBOURS])
+    return f"{names} and {len(refs) - _MOST_NEIGHBOURS} more" if len(refs) > _MOST_NEIGHBOURS else names
+
+
+def name_in(debate: Debate, ref: ElementRef) -> str:
+    """Return what an element is called: its title as code, or the words of what has none."""
+    name = called(debate, ref)
+    return as_code(name) if name == str(ref) else as_markdown(name)
 
 
 def _is_link(link: str | None) -> bool:

@@ -10,7 +10,7 @@ from attrs import frozen
 from argmap.analysis.critical_questions import Status, checklist
 from argmap.api.documents import Document
 from argmap.editing.names.occurrence import Occurrence
-from argmap.lsp.features.element_card import element_card, source_line
+from argmap.lsp.features.element_card import element_card, name_in, names_of, source_line
 from argmap.lsp.features.escaped_markdown import as_code, as_markdown
 from argmap.lsp.features.inference_lines import inference_at
 from argmap.lsp.features.operator_words import meaning_of
@@ -84,10 +84,9 @@ def _of_inference(document: Document, offset: int) -> HoverCard | None:
     inference = inference_at(document, offset)
     if inference is None or inference.span is None:
         return None
-    premises = ", ".join(as_code(str(ref)) for ref in inference.premises)
-    words = (
-        f"**inference** {as_code(str(inference.ref))} from {premises} to {as_code(str(inference.conclusion))}"
-    )
+    debate = document.debate
+    premises, conclusion = names_of(debate, inference.premises), name_in(debate, inference.conclusion)
+    words = f"**inference** {as_code(str(inference.ref))} from {premises} to {conclusion}"
     return HoverCard(words + _open_questions(document, inference), inference.span)
 
 
