@@ -138,4 +138,5 @@ def test_what_no_text_can_say_is_written_as_nearly_as_one_can(argmap: Argmap, fo
         '{"statements": {"A  B": {"members": [{"text": "x"}]}}}', encoding="utf-8"
     )
     result = argmap("convert", "odd.json", "--to", "argdown")
-    assert (result.exit_code, result.stdout, result.stderr) == (0, "[A B]: x\n", "")
+    assert (result.exit_code, result.stdout) == (0, "[A B]: x\n")
+    assert "lost: title, it is not said: [A  B]" in result.stderr

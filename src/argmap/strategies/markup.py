@@ -95,7 +95,10 @@ def elements(*, titled: bool = False) -> SearchStrategy[str]:
 @cache
 def _relation_data() -> SearchStrategy[str]:
     strengths = st.floats(0, 1).map(lambda share: f" {{relation: {{strength: {share:.2f}}}}}")
-    return st.one_of(strengths, words().map(lambda word: f" {{relation: {{reason: {json.dumps(word)}}}}}"))
+    return st.one_of(
+        strengths,
+        words().map(lambda word: f" {{relation: {{reason: {json.dumps(word, ensure_ascii=False)}}}}}"),
+    )
 
 
 @cache

@@ -404,6 +404,11 @@ CODES: dict[str, Code] = {
         "divide it, or evaluate parts of the debate",
     ),
     "R297": Code(_INFO, "the frontmatter declares no speaker `{0}`", "did you mean `{1}`?"),
+    "R298": Code(
+        _WARNING,
+        "`expect` does not say what is to have which verdict",
+        'list names by verdict, such as `expect: {{in: ["[Claim]"]}}`',
+    ),
     "R300": Code(_ERROR, "{0}", "{1}"),
     "R301": Code(_ERROR, "{0}", "{1}"),
     "R302": Code(_ERROR, "{0}", "{1}"),
@@ -542,11 +547,6 @@ CODES: dict[str, Code] = {
         _INFO,
         "the proof standard of {0} has no effect under {1}",
         "evaluate the debate under `grounded`, or leave the standard out",
-    ),
-    "C335": Code(
-        _WARNING,
-        "`expect` does not say what is to have which verdict",
-        'list names by verdict, such as `expect: {{in: ["[Claim]"]}}`',
     ),
     "C340": Code(
         _WARNING,

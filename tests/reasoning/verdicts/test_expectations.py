@@ -45,7 +45,7 @@ def test_titles_without_quotes_are_read_as_they_are_meant() -> None:
     [
         ("===\nexpect: {in: ['[Weathr]']}\n===\n\n[Weather]: w", "R288"),
         ("===\nexpect: {inn: ['[Weather]']}\n===\n\n[Weather]: w", "R289"),
-        ("===\nexpect: [in]\n===\n\n[Weather]: w", "C335"),
+        ("===\nexpect: [in]\n===\n\n[Weather]: w", "R298"),
         ("[Weather]: w {expect: maybe}", "R289"),
         ("[?Q]: q {expect: maybe}\n  + [A]: a", "R289"),
         ("===\nexpect: {'[?Q]': '[Z]'}\n===\n\n[?Q]: q\n  + [A]: a", "R288"),

@@ -16,7 +16,7 @@ from argmap.text.counts import counted, portion
 from argmap.text.visible import visible_line
 
 # Findings because of which something is expected that cannot be so.
-_UNCLEAR = ("C335", "R268", "R288", "R289")
+_UNCLEAR = ("R268", "R288", "R289", "R298")
 
 
 @click.command("test", short_help="Compare verdicts with what is expected.")

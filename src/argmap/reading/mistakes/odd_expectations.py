@@ -32,7 +32,7 @@ class OddExpectations:
         """Yield names that mean nothing, words that are no verdict, and numbers that are none."""
         for expectation in expectations_of(self.debate, self.debate.metadata):
             if expectation.path == ("expect",):
-                yield diagnose("C335", self.page.value_span("expect"))
+                yield diagnose("R298", self.page.value_span("expect"))
             elif isinstance(expectation.ref, QuestionRef) and not expectation.is_clear:
                 yield self._no_answer(expectation, expectation.ref)
             elif expectation.label not in VERDICT_WORDS:
