@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -150,6 +151,15 @@ def test_the_order_of_nodes_and_edges_says_nothing(graph: SchemeGraph, chance: A
 def without_metadata(debate: Debate) -> object:
     """Return what a debate says but for what it keeps in the order of the file."""
     return {fact for fact in counted_facts(debate) if fact[0] != "debate"}
+
+
+def test_further_rows_of_a_thing_may_come_before_its_first() -> None:
+    header = "id,kind,text,relation,parent"
+    rows = ["a,claim,x,attacks,b", "a,,,supports,c", "b,evidence,y,,", "c,,z,,"]
+    debates = [
+        read("\n".join([header, *order]), format="csv").debate for order in itertools.permutations(rows)
+    ]
+    assert all(same(debate, debates[0]) for debate in debates)
 
 
 @pytest.mark.parametrize("form", ["csv", "apx", "bag"])

@@ -25,13 +25,17 @@ _KINDS: dict[str, ThingKind] = {"": "claim", "claim": "claim", "evidence": "evid
 
 @define(eq=False)
 class TableReader:
-    """Reads one table; `steps` are the premises and conclusions of arguments, by their ids."""
+    """Reads one table; `steps` are the premises and conclusions of arguments, by their ids.
+
+    `untold` are things of which no row so far has said what they are.
+    """
 
     text: str
     damage: Damage
     plain: PlainDebate = Factory(PlainDebate)
     premises: defaultdict[str, list[str]] = Factory(lambda: defaultdict(list))
     conclusions: dict[str, str] = Factory(dict)
+    untold: set[str] = Factory(set)
 
     def read_things(self, rows: Iterable[TableRow]) -> PlainDebate:
         """Read a table with a thing in each row."""
@@ -73,13 +77,16 @@ class TableReader:
             self.damage.add(self.wrong(row, "I402", "kind", words), name)
             return False
         before = self.plain.things.get(name)
-        if before is not None and (row.get("kind") or text):
+        is_told = bool(row.get("kind") or text)
+        if before is not None and is_told and name not in self.untold:
             if (before.kind, before.text) != (_KINDS[kind], text):
                 line = str(self.text.count("\n", 0, before.span.start if before.span else 0) + 1)
                 self.damage.add(self.wrong(row, "I404", name, f"is there already (line {line})"), name)
                 return False
-        elif before is None:
+        elif before is None or is_told:
             self.plain.things[name] = self.new(row, name, _KINDS[kind], text)
+            # Further rows of a thing say only what it bears on, and may come before the first.
+            (self.untold.discard if is_told else self.untold.add)(name)
         return True
 
     def new(self, row: TableRow, name: str, kind: ThingKind, text: str) -> PlainThing:
