@@ -2,10 +2,11 @@
 
 from itertools import count, islice
 from multiprocessing import active_children
+from threading import Event
 
 import pytest
 
-from argmap.batch.pool import Crash, cores, in_order
+from argmap.batch.pool import Crash, _processes, cores, in_order
 
 KILLED = Crash("the process that worked on it ended")
 # What a process can do: any expression, as `eval` is work that every process has.
@@ -43,6 +44,18 @@ def test_who_stops_to_take_results_ends_the_processes() -> None:
     assert active_children()
     results.close()
     assert not active_children()
+
+
+def test_processes_can_be_ended_by_the_thread_that_looks_after_them() -> None:
+    processes, ended = _processes(1), Event()
+    executor = processes.__enter__()
+
+    def end(_: object) -> None:
+        processes.__exit__(None, None, None)
+        ended.set()
+
+    executor.submit(eval, "0").add_done_callback(end)
+    assert ended.wait(60)
 
 
 def test_there_is_a_core() -> None:

@@ -147,7 +147,11 @@ def _processes(number: int) -> Iterator[ProcessPoolExecutor]:
     finally:
         for process in [*(executor._processes or {}).values()]:
             process.terminate()
-        executor.shutdown(wait=True, cancel_futures=True)
+        try:
+            executor.shutdown(wait=True, cancel_futures=True)
+        except RuntimeError:
+            # What nobody goes on with may be collected by the thread of the executor itself.
+            executor.shutdown(wait=False)
 
 
 def _start() -> None:
