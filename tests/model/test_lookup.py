@@ -23,7 +23,7 @@ from argmap.model import (
 )
 from argmap.model.lookup import reference_in
 from argmap.model.statement import Statement
-from argmap.reasoning.verdicts.calling import called
+from argmap.model.stating.calling import called
 
 TEXT = """
 [Sun]: It is sunny.

@@ -12,7 +12,6 @@ from argmap.cli import streams
 from argmap.cli.output_form import form_option
 from argmap.cli.pages import Part, page_options, parts_of
 from argmap.reports.safe_json import printable_json
-from argmap.reports.text import complaints
 from argmap.text.visible import visible
 
 if TYPE_CHECKING:
@@ -40,9 +39,7 @@ def questions(
     from argmap.analysis import Status, checklist
 
     try:
-        document = streams.read(file, markdown=markdown, join=join)
-        for one in complaints(document, path=streams.shown(file)):
-            streams.say(one)
+        document = streams.read_aloud(file, markdown=markdown, join=join)
         items = {
             part: [
                 item

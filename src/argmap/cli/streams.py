@@ -60,6 +60,20 @@ def read(
             raise StreamError(f"{shown(file)}:{error}") from error
 
 
+def read_aloud(file: str, **how: Any) -> Document:
+    """Return the document in a file, as `read` does, and say what is wrong with it.
+
+    Raises:
+        StreamError: it cannot be read.
+    """
+    from argmap.reports.text import complaints
+
+    document = read(file, **how)
+    for complaint in complaints(document, path=shown(file)):
+        say(complaint)
+    return document
+
+
 def _given_document(
     overrides: Mapping[str, object] | None, markdown: bool, join: bool, reading: Mapping[str, Any]
 ) -> Document:

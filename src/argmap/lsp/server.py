@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cached_property, partial
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any
@@ -79,15 +80,10 @@ class TextServer(LanguageServer):
 
     def _answered(self, name: str, load: Callable[[], Callable[[Session, Any], Any]], params: Any) -> Any:
         """Return the answer, or what will give it; what is raised is logged and null, unless it refuses."""
-        try:
+        with _answered_anyhow(name):
             result = load()(self.session, params)
-        except (JsonRpcException, RequestRefusedError) as error:
-            raise _refusal(error) from None
-        # The editor has to be answered whatever happens; the log says what did.
-        except Exception:
-            _LOG.exception("%s failed", name)
-            return None
-        return _finished(result, name) if isawaitable(result) else result
+            return _finished(result, name) if isawaitable(result) else result
+        return None
 
 
 def _is_request(method: str) -> bool:
@@ -119,14 +115,25 @@ def _heard(answer: Callable[[Any], Any]) -> Callable[[Any], None]:
 
 
 async def _finished(result: Any, name: str) -> Any:
-    try:
+    with _answered_anyhow(name):
         return await result if isawaitable(result) else result
+    return None
+
+
+@contextmanager
+def _answered_anyhow(name: str) -> Iterator[None]:
+    """Log what goes wrong with a message, because the editor has to be answered; refusals are passed on.
+
+    Raises:
+        JsonRpcException: the message is refused.
+    """
+    try:
+        yield
     except (JsonRpcException, RequestRefusedError) as error:
         raise _refusal(error) from None
-    # As above.
+    # Whatever happens here, the next message is to be answered; the log says what did.
     except Exception:
         _LOG.exception("%s failed", name)
-        return None
 
 
 def _refusal(error: Exception) -> JsonRpcException:

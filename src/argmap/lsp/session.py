@@ -185,26 +185,25 @@ class Session:
 
         None, too, if the text has changed in the meantime: the position was one in an earlier version.
         """
-        opened = self.texts.get(uri)
-        if opened is None:
+        snapshot = await self._unchanged(uri)
+        if snapshot is None:
             return None
-        buffer = opened.buffer
-        offset = offset_at(buffer, position)
-        snapshot = await opened.current()
-        if snapshot is None or snapshot.buffer is not buffer:
-            return None
-        inside = snapshot.region_at(offset)
+        inside = snapshot.region_at(offset_at(snapshot.buffer, position))
         return None if inside is None else DocumentPlace(snapshot, *inside)
 
     async def stretch(self, uri: str, range: types.Range) -> tuple[Snapshot, Span] | None:
         """Return a stretch of a text when that has been read; None if the text has changed meanwhile."""
+        snapshot = await self._unchanged(uri)
+        return None if snapshot is None else (snapshot, span_of(snapshot.buffer, range))
+
+    async def _unchanged(self, uri: str) -> Snapshot | None:
+        """Return a text as it is now, when that has been read; None if it is closed or changes meanwhile."""
         opened = self.texts.get(uri)
         if opened is None:
             return None
         buffer = opened.buffer
-        span = span_of(buffer, range)
         snapshot = await opened.current()
-        return None if snapshot is None or snapshot.buffer is not buffer else (snapshot, span)
+        return snapshot if snapshot is not None and snapshot.buffer is buffer else None
 
     def workspace_edit(self, snapshot: Snapshot, edits: Iterable[Edit]) -> types.WorkspaceEdit:
         """Return edits of texts as the editor can apply them: for their version only, if it can do that."""

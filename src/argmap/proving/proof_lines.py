@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from argmap.model import Claim, ClaimRef, Debate, Evidence, Ref
+from argmap.model import Claim, Debate, Evidence, Ref
+from argmap.model.stating.calling import called
 from argmap.proving.step_proof import ProofScope, ProofStatus, RelationProof, StepProof
 from argmap.proving.written_formulas import shown_formula
 
@@ -107,9 +108,4 @@ def _listed(debate: Debate, refs: Iterable[Ref]) -> str:
 
 
 def _called(debate: Debate, ref: Ref) -> str:
-    """Return what people call something: its title in brackets, or the words of what has no title."""
-    claim = debate.claims[ref.title] if isinstance(ref, ClaimRef) else None
-    if claim is None or not claim.is_untitled or not claim.text:
-        return str(ref)
-    text = " ".join(claim.text.split())
-    return f"“{text}”" if len(text) <= _LONGEST else f"“{text[: _LONGEST - 1].rstrip()}…”"
+    return called(debate, ref, _LONGEST)

@@ -14,7 +14,6 @@ from argmap.cli.pages import Part, page_options, parts_of
 from argmap.cli.setting_options import reading_options, settings_of
 from argmap.model import ClaimRef, Ref
 from argmap.model.rows import Cell
-from argmap.reports.text import complaints
 from argmap.text.counts import agreeing, counted, portion
 from argmap.text.visible import visible
 
@@ -79,9 +78,7 @@ def evaluate(
     evaluations: dict[Part, Evaluation] = {}
     try:
         for file in files:
-            document = streams.read(file, overrides=settings, markdown=markdown, join=join)
-            for complaint in complaints(document, path=streams.shown(file)):
-                streams.say(complaint)
+            document = streams.read_aloud(file, overrides=settings, markdown=markdown, join=join)
             code = max(code, int(not document.ok))
             for part in parts_of(document, file=file):
                 evaluations[part] = evaluated(part, options)

@@ -47,8 +47,8 @@ def _text(evaluations: Mapping[Part, Evaluation], shown: Shown, positions: int) 
 
 
 def _lines(evaluation: Evaluation, entries: Mapping[Ref, Mapping[str, Cell]]) -> Iterator[str]:
+    from argmap.model.stating.calling import called
     from argmap.reasoning.verdicts.brief import brief_reasons
-    from argmap.reasoning.verdicts.calling import called
 
     reasons = brief_reasons(evaluation)
     rows = [

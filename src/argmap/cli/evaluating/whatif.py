@@ -15,7 +15,6 @@ from argmap.cli.output_form import form_option
 from argmap.cli.pages import Part, page_options, parts_of
 from argmap.cli.setting_options import reading_options, settings_of
 from argmap.reports.safe_json import printable_json
-from argmap.reports.text import complaints
 from argmap.text.counts import agreeing, portion
 from argmap.text.visible import visible
 
@@ -91,9 +90,7 @@ def whatif(
     search = {"about": about, "to": to, "most": most, "limit": limit, "accepting": accepting}
     settings = settings_of(said, mode=mode)
     try:
-        document = streams.read(file, overrides=settings, markdown=markdown, join=join)
-        for complaint in complaints(document, path=streams.shown(file)):
-            streams.say(complaint)
+        document = streams.read_aloud(file, overrides=settings, markdown=markdown, join=join)
         parts = parts_of(document, file=file)
         if about is None:
             written, summary = _changes(parts, options, form)

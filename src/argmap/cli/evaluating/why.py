@@ -13,7 +13,6 @@ from argmap.cli.output_form import form_option
 from argmap.cli.pages import Part, page_options, parts_of
 from argmap.cli.setting_options import reading_options, settings_of
 from argmap.reports.safe_json import printable_json
-from argmap.reports.text import complaints
 from argmap.text.counts import counted
 from argmap.text.visible import visible
 
@@ -63,9 +62,7 @@ def why(
 
     settings = settings_of(said, mode=mode)
     try:
-        document = streams.read(file, overrides=settings, markdown=markdown, join=join)
-        for complaint in complaints(document, path=streams.shown(file)):
-            streams.say(complaint)
+        document = streams.read_aloud(file, overrides=settings, markdown=markdown, join=join)
         parts = parts_of(document, file=file)
         explanation = first_answer(
             parts,

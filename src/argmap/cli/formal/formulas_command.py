@@ -10,7 +10,6 @@ from argmap.cli.output_form import form_option
 from argmap.cli.pages import Part, page_options, parts_of
 from argmap.cli.setting_options import reading_options, settings_of
 from argmap.reports.safe_json import printable_json
-from argmap.reports.text import complaints
 from argmap.text.visible import visible
 
 
@@ -39,9 +38,7 @@ def formulas(
     parts: list[Part] = []
     try:
         for file in named_files(files):
-            document = streams.read(file, overrides=settings, markdown=markdown, join=join)
-            for complaint in complaints(document, path=streams.shown(file)):
-                streams.say(complaint)
+            document = streams.read_aloud(file, overrides=settings, markdown=markdown, join=join)
             code = max(code, int(not document.ok))
             parts += parts_of(document, file=file)
     except streams.StreamError as error:

@@ -11,7 +11,6 @@ from argmap.cli.output_form import form_option
 from argmap.cli.pages import Part, page_options, parts_of
 from argmap.cli.setting_options import reading_options, settings_of
 from argmap.reports.safe_json import printable_json
-from argmap.reports.text import complaints
 from argmap.text.visible import visible
 
 if TYPE_CHECKING:
@@ -53,9 +52,7 @@ def prove(
     proofs: dict[Part, Proofs] = {}
     code = 0
     try:
-        document = streams.read(file, overrides=settings, markdown=markdown, join=join)
-        for complaint in complaints(document, path=streams.shown(file)):
-            streams.say(complaint)
+        document = streams.read_aloud(file, overrides=settings, markdown=markdown, join=join)
         code = int(not document.ok)
         proofs = _proved(parts_of(document, file=file), title, timeout)
         if form == "json":

@@ -8,7 +8,6 @@ import click
 
 from argmap.cli import streams
 from argmap.cli.pages import page_options, parts_of
-from argmap.reports.text import complaints
 
 if TYPE_CHECKING:
     from argmap.interop.outlines import OutlineForm
@@ -60,9 +59,7 @@ def outline(
     try:
         streams.spare(files, out=out)
         for file in files:
-            document = streams.read(file, markdown=markdown, join=join)
-            for complaint in complaints(document, path=streams.shown(file)):
-                streams.say(complaint)
+            document = streams.read_aloud(file, markdown=markdown, join=join)
             code = max(code, int(not document.ok))
             texts += (
                 api.outline(part.document, form=form, depth=depth, select=select, sections=sections)

@@ -6,7 +6,6 @@ import click
 
 from argmap.cli import streams
 from argmap.cli.pages import file_of, page_options, parts_of
-from argmap.reports.text import complaints
 
 
 @click.command(short_help="Write a report on a debate in Markdown.")
@@ -42,9 +41,7 @@ def report(
     from argmap.render import EngineError
 
     try:
-        document = streams.read(file, markdown=markdown, join=join)
-        for complaint in complaints(document, path=streams.shown(file)):
-            streams.say(complaint)
+        document = streams.read_aloud(file, markdown=markdown, join=join)
         texts = {
             part.fence: api.report(
                 part.document,

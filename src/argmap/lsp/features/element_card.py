@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from argmap.lsp.features.escaped_markdown import as_code, as_markdown
 from argmap.model import Argument, Debate, Element, ElementRef, Evidence, InferenceRef, Source
-from argmap.reasoning.verdicts.calling import called
+from argmap.model.stating.calling import called
 
 _LINK = re.compile(r"https?://[^\s()<>\"'\\\x00-\x20]+")
 _MOST_NEIGHBOURS = 5

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from attrs import frozen
 
 from argmap.model import Debate, InferenceRef, QuestionRef, Ref, Relation, RelationKind
+from argmap.model.stating.calling import called
 from argmap.reasoning.explaining.point_role import ExplanationLine, PointRole
 from argmap.reasoning.label import Label
-from argmap.reasoning.verdicts.calling import called
 from argmap.reasoning.verdicts.verdict import Basis, Verdict
 
 LineOf = Callable[[Ref | Relation], int | None]

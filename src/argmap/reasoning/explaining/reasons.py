@@ -62,23 +62,26 @@ class Reasons:
 
     def _satisfied(self, step: int) -> Iterator[Reason]:
         """Yield the premises of a step that are in, and its undercuts that are out."""
-        theory = self.bases.equations.theory
-        for premise in theory.steps[step].premises:
-            if self.bases.label(premise) is Label.IN:
-                yield Reason(PointRole.PREMISE, Thing(False, premise))
-        for undercut in theory.undercuts.get(step, ()):
-            if self.bases.step_label(undercut) is Label.OUT:
-                yield Reason(PointRole.UNDERCUT_ANSWERED, Thing(True, undercut))
+        yield from self._conditions(step, Label.IN, PointRole.PREMISE, Label.OUT, PointRole.UNDERCUT_ANSWERED)
 
     def _waited_for(self, step: int) -> Iterator[Reason]:
         """Yield the premises and undercuts of a step that are undecided."""
+        undecided = Label.UNDECIDED
+        yield from self._conditions(
+            step, undecided, PointRole.PREMISE_OPEN, undecided, PointRole.UNDERCUT_OPEN
+        )
+
+    def _conditions(
+        self, step: int, premises: Label, premise: PointRole, undercuts: Label, undercut: PointRole
+    ) -> Iterator[Reason]:
+        """Yield the premises and undercuts of a step that have certain labels, each in its role."""
         theory = self.bases.equations.theory
-        for premise in theory.steps[step].premises:
-            if self.bases.label(premise) is Label.UNDECIDED:
-                yield Reason(PointRole.PREMISE_OPEN, Thing(False, premise))
-        for undercut in theory.undercuts.get(step, ()):
-            if self.bases.step_label(undercut) is Label.UNDECIDED:
-                yield Reason(PointRole.UNDERCUT_OPEN, Thing(True, undercut))
+        for each in theory.steps[step].premises:
+            if self.bases.label(each) is premises:
+                yield Reason(premise, Thing(False, each))
+        for each in theory.undercuts.get(step, ()):
+            if self.bases.step_label(each) is undercuts:
+                yield Reason(undercut, Thing(True, each))
 
     def of_sketch(self, step: int) -> Iterator[Reason]:
         """Yield why a sketched argument has its verdict: by what it says, and by what undercuts it."""

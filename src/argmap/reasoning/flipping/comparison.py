@@ -5,8 +5,8 @@ from __future__ import annotations
 from attrs import frozen
 
 from argmap.model import QuestionRef, Ref
+from argmap.model.stating.calling import called
 from argmap.reasoning.label import Label
-from argmap.reasoning.verdicts.calling import called
 from argmap.reasoning.verdicts.evaluation import Evaluation
 from argmap.reasoning.verdicts.verdict import Verdict
 from argmap.text.counts import enumerated

@@ -8,6 +8,7 @@ from contextlib import suppress
 from attrs import field, frozen
 
 from argmap.model import Debate, Named, Ref, resolve
+from argmap.model.stating.calling import called
 from argmap.reasoning.deadline import Deadline, NotDecidedError
 from argmap.reasoning.flipping.candidates import Candidate, candidates, flip_question
 from argmap.reasoning.flipping.switch import FlipQuestion
@@ -18,7 +19,6 @@ from argmap.reasoning.sat import has_solver
 from argmap.reasoning.theories.solution import Solution
 from argmap.reasoning.theories.stages import TooLargeError
 from argmap.reasoning.theories.stipulations import Stipulations
-from argmap.reasoning.verdicts.calling import called
 from argmap.reasoning.verdicts.debate_solution import solved
 from argmap.reasoning.verdicts.debate_verdicts import grounded_verdicts
 from argmap.reasoning.verdicts.options import EvaluationOptions

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import frozen
 
 from argmap.model import Debate, QuestionRef, Ref, Relation
+from argmap.model.stating.calling import called
 from argmap.reasoning.label import Label
 from argmap.reasoning.theories.theory import StatementKind
 from argmap.reasoning.verdicts.bases import Bases
-from argmap.reasoning.verdicts.calling import called
 from argmap.reasoning.verdicts.debate_solution import solved
 from argmap.reasoning.verdicts.evaluation import Evaluation
 from argmap.reasoning.verdicts.options import GRADUAL

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from argmap.model import Debate, Ref
-from argmap.reasoning.verdicts.calling import called
+from argmap.model.stating.calling import called
 from argmap.reasoning.verdicts.verdict import Verdict
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from argmap.model import Debate, Ref
 
 
-def called(debate: Debate, ref: Ref) -> str:
+def called(debate: Debate, ref: Ref, longest: int = 40) -> str:
     r"""Return what people call something: its title as in the markup, or the words of what has no title.
+
+    Of words only so many characters are written as `longest` says.
 
     >>> import argmap
     >>> debate = argmap.parse("It rains.\n  + [A]: a").debate
@@ -17,8 +19,5 @@ def called(debate: Debate, ref: Ref) -> str:
     text = getattr(thing, "text", None)
     if getattr(thing, "is_untitled", False) and text:
         text = " ".join(text.split())
-        return f"“{text}”" if len(text) <= _LONGEST else f"“{text[: _LONGEST - 1].rstrip()}…”"
+        return f"“{text}”" if len(text) <= longest else f"“{text[: longest - 1].rstrip()}…”"
     return str(ref)
-
-
-_LONGEST = 40
