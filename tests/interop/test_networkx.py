@@ -1,6 +1,7 @@
 """Debates as graphs of networkx, and back."""
 
 import io
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -39,7 +40,7 @@ def plain(graph: "networkx.Graph") -> "networkx.Graph":
     return copy
 
 
-def contents(graph: "networkx.Graph") -> object:
+def contents(graph: "networkx.Graph") -> tuple[list[Any], list[Any]]:
     return sorted(plain(graph).nodes(data=True), key=str), sorted(plain(graph).edges(data=True), key=str)
 
 
@@ -54,10 +55,13 @@ def test_a_debate_comes_back_from_its_graph(debate: Debate) -> None:
 def test_what_a_graph_says_is_kept_without_the_objects(debate: Debate) -> None:
     graph = to_graph(debate)
     back = to_graph(from_graph(plain(graph)))
-    for _, _, cells in graph.edges(data=True):
+    nodes, edges = contents(graph)
+    # What other data relations have is lost, and then some may be the same.
+    different = [edge for place, edge in enumerate(edges) if edge not in edges[:place]]
+    for _, _, cells in different:
         # Inferences are lost.
         cells.pop("inference", None)
-    assert contents(back) == contents(graph)
+    assert contents(back) == (nodes, sorted(different, key=str))
 
 
 @settings(max_examples=40, deadline=None)
