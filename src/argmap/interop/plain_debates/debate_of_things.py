@@ -40,6 +40,7 @@ from argmap.model import (
 from argmap.model.schemes.scheme_names import known_scheme
 from argmap.model.source_values import source_of, text_of
 from argmap.model.stating.derived_relations import derived_relations
+from argmap.model.stating.referring_steps import referring_steps
 from argmap.model.stating.statable import statable
 
 _TAG = re.compile(r"(?<!\S)#(?:([\w-]++)|\(([^()\r\n]*+)\))")
@@ -175,16 +176,7 @@ class _Builder:
         assert thing.conclusion is not None, "an inference has a conclusion"
         refs = tuple(self.proposition(name) for name in (*thing.premises, thing.conclusion))
         last = len(thing.premises)
-        steps = tuple(
-            Statement(
-                ref.title,
-                None,
-                Role.MAIN_CONCLUSION if place == last else Role.PREMISE,
-                is_reference=True,
-                argument=argument.title,
-            )
-            for place, ref in enumerate(refs)
-        )
+        steps = referring_steps(argument.title, refs)
         inference = Inference(
             argument.title,
             0,

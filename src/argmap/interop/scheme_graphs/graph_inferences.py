@@ -6,6 +6,7 @@ from argmap.data import NO_DATA, Data, FrozenDict
 from argmap.interop.scheme_graphs.scheme_words import catalogue_words
 from argmap.model import Argument, Inference, Ref, Role, Statement
 from argmap.model.schemes.scheme_names import known_scheme
+from argmap.model.stating.referring_steps import referring_steps
 
 
 def reconstructed(
@@ -20,16 +21,7 @@ def reconstructed(
     """Return an argument of one inference, with the scheme of the catalogue that it names or fulfils."""
     refs = (*premises, conclusion)
     last = len(premises)
-    steps = tuple(
-        Statement(
-            ref.title,
-            None,
-            Role.MAIN_CONCLUSION if place == last else Role.PREMISE,
-            is_reference=True,
-            argument=title,
-        )
-        for place, ref in enumerate(refs)
-    )
+    steps = referring_steps(title, refs)
     words = catalogue_words(scheme) if scheme else _words(fulfils)
     inference = Inference(
         title,
