@@ -271,6 +271,7 @@ def test_operators_say_the_same_with_and_without_an_angle(text: str) -> None:
 @given(strategies.debates())
 @example(argmap.parse("[a]: *b _c #D _ e* f").debate)
 @example(argmap.parse("[a]: a\n\n[b]\n  + [b] {k: v}\n  - [a]: a\n    -> [b]").debate)
+@example(argmap.parse("[a]\n  + [b] {relation: {k: 1}}\n  - [b]\n  + [b] {relation: {k: 2}}").debate)
 def test_a_debate_is_what_its_text_says(debate: Debate) -> None:
     assert argmap.parse(argmap.to_text(debate)).debate == debate
 

@@ -82,6 +82,10 @@ def settle(
         for (kind, source, target), lines in found.items()
         for data, spans in _by_data(lines, sketch.data)
     ]
+    if sketch.data or sketch.stated:
+        # What differs in its data or its kind only can have other lines between.
+        ranks = {span: rank for rank, span in enumerate(sketch.marks)}
+        relations.sort(key=lambda relation: ranks[relation.spans[0]])
     return relations + _derived(found, arguments.values())
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
+from argmap.syntax.tokens import MASK
+
 Range: TypeAlias = tuple[int, int]
 
 
@@ -70,6 +72,11 @@ class Block(NamedTuple):
     comments: tuple[Range, ...] = ()
     problems: tuple[Problem, ...] = ()
     reach: int = 0
+
+    def indentation(self, element: Element) -> str:
+        """Return the spaces and tabs before an element on its line, those behind the last comment."""
+        line = self.text.rfind("\n", 0, element.start) + 1
+        return self.text[line : element.start].rpartition(MASK)[2]
 
 
 class Include(NamedTuple):

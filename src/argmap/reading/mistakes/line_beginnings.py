@@ -83,9 +83,9 @@ def _mixed_indentation(page: SourceFile, block: Block) -> Iterator[Diagnostic]:
     seen: set[str] = set()
     for element in block.elements:
         if element.depth:
-            line = block.text.rfind("\n", 0, element.start) + 1
-            seen.update(block.text[line : element.start])
+            indentation = block.indentation(element)
+            seen.update(indentation)
             if seen >= {" ", "\t"}:
-                start = block.start + line
-                yield diagnose("S119", Span(start, block.start + element.start, page.path))
+                end = block.start + element.start
+                yield diagnose("S119", Span(end - len(indentation), end, page.path))
                 return

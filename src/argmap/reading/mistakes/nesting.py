@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from argmap.reading.source_files import SourceFile
-from argmap.syntax import Block, Element
+from argmap.syntax import Element
 from argmap.syntax.document import working_text
 from argmap.text import Diagnostic, Span, diagnose
 
@@ -33,7 +33,8 @@ def _in_trees(page: SourceFile) -> Iterator[Diagnostic]:
         widths: list[int | None] = []
         for element in block.elements:
             del widths[element.depth :]
-            width = _width(block, element)
+            indentation = block.indentation(element)
+            width = None if "\t" in indentation else len(indentation)
             outer = widths[-1] if widths else None
             # The first thing that is below another follows it directly.
             is_first = above is not None and element.depth == above.depth + 1
@@ -57,9 +58,3 @@ def _in_trees(page: SourceFile) -> Iterator[Diagnostic]:
 
 def _is_item(element: Element) -> bool:
     return element.marker == "*" or element.marker[:-1].isdecimal()
-
-
-def _width(block: Block, element: Element) -> int | None:
-    """Return by how many spaces an element is indented, None if there are tabs."""
-    indentation = block.text[block.text.rfind("\n", 0, element.start) + 1 : element.start]
-    return None if "\t" in indentation else len(indentation)
