@@ -66,7 +66,10 @@ def test_truth_tables_are_decided_as_by_trying_all_rows(premises: list[Formula],
     assert decision.outcome is (Validity.INVALID if is_refuted else Validity.VALID)
 
 
-@pytest.mark.parametrize(("predicates", "names"), [({"F": 1, "G": 1}, "a"), ({"R": 2}, ""), ({}, "ab")])
+@pytest.mark.parametrize(
+    ("predicates", "names"),
+    [({"F": 1, "G": 1}, "a"), ({"R": 2}, ""), ({"F": 1, "R": 2}, ""), ({}, "ab")],
+)
 @settings(max_examples=20)
 @given(data=st.data())
 def test_worlds_are_decided_as_by_trying_all_of_three_things(
@@ -75,7 +78,7 @@ def test_worlds_are_decided_as_by_trying_all_of_three_things(
     formulas = strategies.formulas(sentences=["p"], predicates=predicates, names=names)
     premises, conclusion = data.draw(st.lists(formulas, max_size=2)), data.draw(formulas)
     # The sentence is a predicate of no things.
-    cases = [world for size in (1, 2, 3) for world in worlds(size, {**predicates, "p": 0}, names)]
+    cases = (world for size in (1, 2, 3) for world in worlds(size, {**predicates, "p": 0}, names))
     is_refuted = any(
         not is_true(conclusion, world) and all(is_true(premise, world) for premise in premises)
         for world in cases
@@ -131,10 +134,27 @@ def test_another_premise_keeps_what_is_valid(step: tuple[list[Formula], Formula]
 
 
 @settings(max_examples=25)
-@given(_steps, _any, strategies.formulas(names=["x", "a"]))
+@given(
+    st.tuples(st.lists(_monadic, max_size=3), _monadic),
+    _monadic,
+    strategies.formulas(sentences="p", predicates={"F": 1, "G": 1}, names=["x", "a"], most=5),
+)
 def test_substitution_keeps_what_is_valid(
     step: tuple[list[Formula], Formula], sentence: Formula, predicate: Formula
 ) -> None:
+    premises, conclusion = step
+    meanings = {"p": sentence, "F": Meaning(["x"], predicate)}
+    if outcome(premises, conclusion) is Validity.VALID:
+        others = [substitute(premise, meanings) for premise in premises]
+        assert outcome(others, substitute(conclusion, meanings)) is Validity.VALID
+
+
+@settings(max_examples=25)
+@given(_steps, _any, strategies.formulas(names=["x", "a"]))
+def test_substitution_refutes_nothing_that_is_valid(
+    step: tuple[list[Formula], Formula], sentence: Formula, predicate: Formula
+) -> None:
+    """With relations, what was decided can become what no procedure decides."""
     premises, conclusion = step
     meanings = {"p": sentence, "F": Meaning(["x"], predicate)}
     if outcome(premises, conclusion) is Validity.VALID:
