@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 import argmap
 from argmap import strategies
+from argmap.api import Document
 from argmap.interop import argdown_json, read, write
 from argmap.model import Debate
 from argmap.reports.json_forms.json_schemas import SCHEMA_NAMES, json_schema
@@ -64,6 +66,21 @@ def test_findings_with_fixes_and_related_places_are_as_their_schema_says() -> No
     found = findings(document, (*document.diagnostics, *argmap.check(document)), path="odd.argdown")
     assert found
     assert mistakes("findings", json.loads(as_json(found))) == []
+
+
+@settings(max_examples=25)
+@given(st.lists(strategies.formal_arguments(), max_size=2), st.sampled_from(["loose", "strict"]))
+def test_proofs_are_written_as_their_schema_says(texts: list[str], mode: str) -> None:
+    debate = argmap.parse("\n\n".join(texts), settings={"model": {"mode": mode}}).debate
+    assert mistakes("proofs", argmap.prove(debate, timeout=1).as_dict()) == []
+
+
+@settings(max_examples=25)
+@given(strategies.documents(), strategies.documents(), st.sampled_from([False, "grounded"]))
+def test_changes_are_written_as_their_schema_says(
+    before: Document, after: Document, verdicts: bool | str
+) -> None:
+    assert mistakes("changes", argmap.diff(before, after, verdicts=verdicts).json()) == []
 
 
 @settings(max_examples=25)

@@ -15,8 +15,10 @@ def schema(*, name: str) -> None:
 
     \b
     argdown-json    debates, as `argmap convert` writes them
+    changes         as `argmap diff --format json` writes them
     conversion      as `argmap convert --report json` writes it
     findings        as `argmap check --format json` writes them
+    proofs          as `argmap prove --format json` writes them
     verdicts        as `argmap evaluate --format json` writes them
 
     Exit code 0: printed; 2: there is no such schema.

@@ -12,7 +12,8 @@ from attrs import Factory, define, fields, has
 
 from argmap.data import FrozenDict
 from argmap.interop.json_forms.fitting import field_types
-from argmap.reports.json_forms.json_shapes import FORMS, SHAPES, EitherOf, Fields, ListOf, MappingOf, Shape
+from argmap.reports.json_forms.json_shapes import FORMS, SHAPES
+from argmap.reports.json_forms.shape_kinds import EitherOf, Fields, ListOf, MappingOf, Shape
 from argmap.settings.readers import argdown_name
 from argmap.text import Span
 from argmap.text.nearest import nearest
@@ -22,8 +23,10 @@ SCHEMA_NAMES = tuple(FORMS)
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _TITLES = {
     "argdown-json": "A debate as JSON: Argdown's keys, and what only argmap knows under keys called argmap",
+    "changes": "What changed, as `argmap diff --format json` writes it",
     "conversion": "What a conversion did, as `argmap convert --report json` writes it",
     "findings": "Findings, as `argmap check --format json` writes them",
+    "proofs": "Which steps are valid, as `argmap prove --format json` writes it",
     "verdicts": "Verdicts, as `argmap evaluate --format json` writes them",
 }
 _PLAIN: Mapping[object, Json] = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from attrs import fields, fields_dict, frozen
+from attrs import fields
 
 from argmap.interop.conversion.conversion_report import Direction, Fate
 from argmap.interop.json_forms.argdown_parts import OF_DEBATES, OF_ELEMENTS, OF_INFERENCES, OF_SECTIONS
@@ -26,41 +26,11 @@ from argmap.model import (
     Role,
     Section,
 )
-from argmap.reasoning import Basis, Label
-from argmap.reasoning.verdicts.options import EvaluationOptions
+from argmap.reports.json_forms.shape_kinds import EitherOf, Fields, ListOf, MappingOf, Shape
+from argmap.reports.json_forms.shapes_of_answers import SHAPES_OF_ANSWERS
 from argmap.settings.readers import argdown_name
 from argmap.text import Severity, Span
 
-
-@frozen
-class Shape:
-    """A mapping with the keys of the shape of this name."""
-
-    name: str
-
-
-@frozen
-class ListOf:
-    """A list of things of a kind."""
-
-    kind: Shape
-
-
-@frozen
-class MappingOf:
-    """A mapping from titles to things of a kind."""
-
-    kind: Shape
-
-
-@frozen
-class EitherOf:
-    """A thing of some kind or other."""
-
-    kinds: tuple[object, ...]
-
-
-Fields = Mapping[str, Any]
 # Whatever an author wrote into a mapping.
 _DATA = dict[str, Any]
 
@@ -233,31 +203,6 @@ SHAPES: Mapping[str, Fields] = {
     },
     "related place": {**_PLACE, "message": str},
     "fix": {"start": int, "end": int, "replacement": str, "is_safe": bool},
-    "verdicts": {
-        "version": Literal[1],
-        "semantics": str,
-        "options": Shape("options"),
-        "complete": bool,
-        "verdicts": ListOf(Shape("verdict")),
-        "positions": ListOf(Shape("position")),
-        "?path": str,
-    },
-    "options": {
-        name: type_
-        for name, type_ in field_types(EvaluationOptions).items()
-        if name in fields_dict(EvaluationOptions) and name != "semantics"
-    },
-    "verdict": {
-        "name": str,
-        "kind": str,
-        "title": str,
-        "label": Label | None,
-        "basis": Basis | None,
-        "strength": float | None,
-        "possible": bool,
-        "line": int | None,
-        "?answers": list[str],
-    },
     "report": {
         "format": str,
         "direction": Direction,
@@ -275,12 +220,14 @@ SHAPES: Mapping[str, Fields] = {
         "?at": list[int],
     },
     "certificate": {"isSame": bool, "differences": list[str]},
-    "position": {label.value: list[str] for label in Label},
+    **SHAPES_OF_ANSWERS,
 }
 # What commands write, by the name of its schema.
 FORMS: Mapping[str, Any] = {
     "argdown-json": Shape("argdown-json"),
     "conversion": Shape("report"),
+    "changes": EitherOf((Shape("changes"), ListOf(Shape("changes")))),
     "findings": ListOf(Shape("finding")),
+    "proofs": EitherOf((Shape("proofs"), ListOf(Shape("proofs")))),
     "verdicts": EitherOf((Shape("verdicts"), ListOf(Shape("verdicts")))),
 }
