@@ -85,6 +85,8 @@ def test_notations_say_the_same(text: str, same: str) -> None:
         ("p q", "unreadable", "q", "no connective"),
         ("if p then q", "unreadable", "p", "`if` is no sign"),
         ("p v q", "unreadable", "v", "`v` is a letter"),
+        ("For all x F(x)", "unreadable", "all", "`For` is no sign"),
+        ("p if and only if q", "unreadable", "i", "`if and only if` is no sign"),
         ("p ∈ q", "unreadable", "∈", "cannot go on"),
         ("p & and", "unreadable", "and", "is a sign"),
         ("F(f(a))", "function", "f", "is a function"),

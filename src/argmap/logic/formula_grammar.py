@@ -19,16 +19,30 @@ _SHOWN = 20
 _FORALL = re.compile(r"∀|\\forall|(?:for)?all|(?:FOR)?ALL")
 _TEX_NAME = re.compile(r"\\[a-z]+\{(.*)\}")
 _EXAMPLE = "write it like `p -> q`, `-p & q` or `all x.(F(x) -> G(x))`"
-# Words and letters that others read as signs, with what to say of them.
+# Words and letters that others read as signs, with what to write for them.
 _NO_SIGNS = {
-    "if": ("`if` is no sign in a formula", "write `p -> q` for “if p, then q”"),
-    "If": ("`If` is no sign in a formula", "write `p -> q` for “if p, then q”"),
-    "then": ("`then` is no sign in a formula", "write `p -> q` for “if p, then q”"),
-    "v": ("`v` is a letter in a formula, and no sign", "write `|` or `or` for “or”"),
-    "nor": ("`nor` is no sign in a formula", "write `-p & -q` for “neither p nor q”"),
-    "unless": ("`unless` is no sign in a formula", "write `p | q` for “p unless q”"),
-    "no": ("`no` is no sign in a formula", "write `-exists x.F(x)` for “nothing is F”"),
-    "every": ("`every` is no sign in a formula", "write `all x.F(x)` for “everything is F”"),
+    "if": "write `p -> q` for “if p, then q”",
+    "then": "write `p -> q` for “if p, then q”",
+    "only": "write `p -> q` for “p only if q”",
+    "v": "write `|` or `or` for “or”",
+    "either": "write `p | q` for “either p or q”, or both",
+    "xor": "write `p <-> -q` for “p or q, and not both”",
+    "nor": "write `-p & -q` for “neither p nor q”",
+    "neither": "write `-p & -q` for “neither p nor q”",
+    "both": "write `p & q` for “both p and q”",
+    "but": "write `p & q` for “p, but q”",
+    "unless": "write `p | q` for “p unless q”",
+    "no": "write `-exists x.F(x)` for “nothing is F”",
+    "every": "write `all x.F(x)` for “everything is F”",
+    "each": "write `all x.F(x)` for “each thing is F”",
+    "for": "write `all x.F(x)` for “F holds for all x”",
+    "there": "write `exists x.F(x)` for “there is something that is F”",
+    "is": "write `F(a)` for “a is F”, and `a = b` for “a is b”",
+}
+# The same for what others write between two formulas.
+_NO_CONNECTIVES = {
+    "if and only if": "write `p <-> q` for “p if and only if q”",
+    "if": "write `q -> p` for “p if q”",
 }
 _FIRST_WORD = re.compile(r"\w++")
 _LAST_WORD = re.compile(r"(?<!\w)\w++(?=\s*$)")
@@ -182,11 +196,20 @@ def _explained(before: str, rest: str, error: UnreadableFormulaError) -> tuple[s
     if wants_operand and error.token.text in RESERVED:
         return f"`{error.token.text}` is a sign, and here a name or formula is needed", _EXAMPLE
     if not wants_operand and (rest[0].isalpha() or rest[0] in "(["):
-        beside = (_LAST_WORD.search(before), _FIRST_WORD.match(rest))
-        if advice := next((_NO_SIGNS[word[0]] for word in beside if word and word[0] in _NO_SIGNS), None):
-            return advice
-        return (
-            f"there is no connective before `{rest}`",
-            "write `&`, `|`, `->` or `<->` between two formulas, and `F(a)` for a predicate with a name",
-        )
+        return _without_connective(before, rest)
     return f"a formula cannot go on with `{rest}`", _EXAMPLE
+
+
+def _without_connective(before: str, rest: str) -> tuple[str, str]:
+    for words, advice in _NO_CONNECTIVES.items():
+        if rest.lower().startswith(f"{words} "):
+            return f"`{rest[: len(words)]}` is no sign in a formula", advice
+    for word in (_LAST_WORD.search(before), _FIRST_WORD.match(rest)):
+        if word and word[0] == "v":
+            return "`v` is a letter in a formula, and no sign", _NO_SIGNS["v"]
+        if word and word[0].lower() in _NO_SIGNS:
+            return f"`{word[0]}` is no sign in a formula", _NO_SIGNS[word[0].lower()]
+    return (
+        f"there is no connective before `{rest}`",
+        "write `&`, `|`, `->` or `<->` between two formulas, and `F(a)` for a predicate with a name",
+    )
