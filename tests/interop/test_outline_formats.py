@@ -6,8 +6,11 @@ import json
 from xml.sax.saxutils import quoteattr
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import argmap
+from argmap.data import FrozenDict
 from argmap.interop import FormatError, freeplane, ltac, mindmup, opml, read, same
 from argmap.model import Debate
 
@@ -72,6 +75,44 @@ def test_lines_of_an_assurance_case_support_what_they_are_below() -> None:
     assert debate.claims["C1"].data["ltac"]["options"] == ("a",)
 
 
+# Trees of lines: how deep each may be below the one before it, and what comes between them.
+@given(
+    st.lists(st.tuples(st.integers(0, 3), st.sampled_from(("", "\n", "# so\n", "\n  # so\n\n"))), max_size=8)
+)
+def test_empty_lines_and_comments_change_no_assurance_case(lines: list[tuple[int, str]]) -> None:
+    depths: list[int] = []
+    for deeper, _ in lines:
+        depths.append(min(deeper, depths[-1] + 1) if depths else 0)
+    rows = [f"{'  ' * depth}- Claim C{number}: c\n" for number, depth in enumerate(depths)]
+    parted = "".join(between + row for row, (_, between) in zip(rows, lines, strict=True))
+    assert same(ltac.loads(parted), ltac.loads("".join(rows)))
+
+
+def test_what_an_assurance_case_declares_counts_wherever_it_is_cited() -> None:
+    declared, cited = "- Strategy S: by parts {a}\n", "- Claim C: x\n  - Claim ^S: in parts\n"
+    before, behind = ltac.read(declared + cited), ltac.read(cited + declared)
+    assert same(before.debate, behind.debate)
+    assert behind.debate.arguments["S"].text == "by parts"
+    assert behind.debate.arguments["S"].data["ltac"]["citations"] == (
+        FrozenDict({"type": "Claim", "text": "in parts"}),
+    )
+    assert [loss.feature for loss in behind.report.losses] == ["citation"]
+
+
+def test_lines_may_link_to_a_claim_without_a_name_by_its_words() -> None:
+    debate = ltac.loads("- Claim A: x\n  - Claim: The (old) door\n- Claim B: y\n  - Link The old door\n")
+    assert relations(debate) == ["[The (old) door] supports [A]", "[The (old) door] supports [B]"]
+
+
+def test_a_line_about_a_relation_is_kept_and_let_through() -> None:
+    reading = ltac.read("- Claim A: x\n  - Relation R: {counter}\n    - Claim B: y\n")
+    assert relations(reading.debate) == ["[B] supports [A]"]
+    assert reading.debate.claims["A"].data["ltac"]["relations"] == (
+        FrozenDict({"name": "R", "options": ("counter",)}),
+    )
+    assert [loss.feature for loss in reading.report.losses] == ["relation node"]
+
+
 @pytest.mark.parametrize(
     ("form", "text", "code"),
     [
@@ -84,6 +125,8 @@ def test_lines_of_an_assurance_case_support_what_they_are_below() -> None:
         ("mindmup", '{"ideas": {"1": {"attr": {"group": "sideways"}}}}', "I402"),
         ("ltac", "- Claim C1: x\n      - Claim C2: y\n", "I407"),
         ("ltac", "- Claim A: x\n- Claim A: y\n", "I404"),
+        ("ltac", "- Claim A: x {a}\n- Claim A: x {b}\n", "I404"),
+        ("ltac", "- Claim A: x\n  - Link B\n", "I403"),
     ],
 )
 def test_damaged_files_are_refused(form: str, text: str, code: str) -> None:

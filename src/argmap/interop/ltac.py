@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from attrs import Factory, define, frozen
 
+from argmap.data import NO_DATA
 from argmap.interop.conversion.conversions import Reading, ReadingOptions
 from argmap.interop.conversion.damage import Damage
 from argmap.interop.conversion.file_content import FileContent
@@ -25,6 +26,10 @@ _LINE = re.compile(
 _KINDS: dict[str, ThingKind] = {"Strategy": "argument", "Evidence": "evidence"}
 _TAGGED = frozenset({"Assumption", "Justification", "Context"})
 _AGAINST = frozenset({"defeater", "iscounter"})
+# Lines that say something of others only.
+_NO_THINGS = frozenset({"Link", "Relation"})
+# What programs leave out where they make a name of a text.
+_SIGNS = dict.fromkeys(map(ord, ":^{}()"))
 
 
 def recognise(content: FileContent) -> bool:
@@ -81,28 +86,35 @@ class _LtacReader:
     text: str
     damage: Damage
     plain: PlainDebate = Factory(PlainDebate)
+    # Things that a line declares, not only cites.
+    declared: set[str] = Factory(set)
+    # By the name that programs make of a text, the name of the line without a name that has this text.
+    names_of_texts: dict[str, str] = Factory(dict)
 
     def read(self) -> None:
         rows = list(self.rows())
         for row in rows:
-            if row.type not in ("Link", "Relation"):
+            if row.type not in _NO_THINGS:
                 self.thing(row)
         # By depth, what lines bear on: a relation lets through what it is below.
         open_names: list[str | None] = []
         for row in rows:
             del open_names[row.depth :]
             above = open_names[-1] if open_names else None
-            open_names.append(above if row.type == "Relation" else row.name)
-            if above is not None and row.type != "Relation":
-                self.bearing(row, above)
+            name = self.named(row)
+            open_names.append(above if row.type == "Relation" else name)
+            if row.type == "Relation":
+                self.relation(row, above)
+            elif name is not None:
+                self.citation(row, name)
+                if above is not None:
+                    self.bearing(row, name, above)
 
     def rows(self) -> Iterator[_LtacRow]:
         deepest = 0
         for number, (line, span) in enumerate(lines_of(self.text), start=1):
-            if not line.strip():
-                deepest = 0
-                continue
-            if line.lstrip().startswith("#"):
+            # Empty lines and comments may come between a line and what is below it: indentation alone counts.
+            if not line.strip() or line.lstrip().startswith("#"):
                 continue
             match = _LINE.fullmatch(line.rstrip())
             indent = len(match[1]) if match else 0
@@ -129,43 +141,94 @@ class _LtacReader:
             )
 
     def thing(self, row: _LtacRow) -> None:
-        kind = _KINDS.get(row.type, "claim")
-        tags = (row.type.casefold(),) if row.type in _TAGGED else ()
-        thing = PlainThing(
-            row.name,
-            kind,
-            row.text,
-            title=None if row.is_named else first_words(row.text) or row.name,
-            tags=tags,
-            sources=(source_of(row.reference),) if row.reference else (),
-            own=entries(options=row.options),
-            span=row.span,
-        )
+        """Read what a line declares, or cites before anything declares it."""
+        thing = _thing_of(row)
         before = self.plain.things.get(row.name)
-        if before is None or (not before.text and before.kind == kind):
+        if not row.is_named:
+            self.names_of_texts.setdefault(row.text.translate(_SIGNS), row.name)
+        if row.is_citation:
+            if before is None or (row.name not in self.declared and not before.text):
+                self.plain.things[row.name] = thing
+        elif before is None or row.name not in self.declared or _completes(thing, before):
             self.plain.things[row.name] = thing
-        elif not row.is_citation and row.text and (before.kind, before.text) != (kind, row.text):
+            self.declared.add(row.name)
+        elif thing != before and not _completes(before, thing):
             line = str(self.text.count("\n", 0, before.span.start if before.span else 0) + 1)
             self.damage.add(
                 wrong(self.text, "I404", row.span, row.name, f"is there already (line {line})"), row.name
             )
 
-    def bearing(self, row: _LtacRow, above: str) -> None:
-        things = self.plain.things
-        if row.name not in things or above not in things:
-            missing = row.name if row.name not in things else above
-            if above in things:
-                self.plain.append("links", row.name, thing=above)
-            detail = f"nothing is called {missing[:80]}"
-            self.plain.keep("link to nothing", row.name, detail, "data.ltac.links", row.span)
-        elif row.type == "Context":
-            self.plain.append("context", row.name, thing=above)
+    def named(self, row: _LtacRow) -> str | None:
+        """Return what a line is or refers to, None if that is not there."""
+        if row.type == "Relation" or row.name in self.plain.things:
+            return row.name
+        name = self.names_of_texts.get(row.name)
+        if name is None:
+            words = (row.type, f"names {row.name}, which is not there")
+            self.damage.add(wrong(self.text, "I403", row.span, *words), row.name)
+        return name
+
+    def citation(self, row: _LtacRow, name: str) -> None:
+        """Keep what a line that refers to a thing says otherwise than the thing itself."""
+        if not row.is_citation and row.type != "Link":
+            return
+        thing, cited = self.plain.things[name], _thing_of(row)
+        own = cited.own if cited.own != thing.own else NO_DATA
+        otherwise = entries(
+            type=row.type
+            if row.type != "Link" and (cited.kind, cited.tags) != (thing.kind, thing.tags)
+            else "",
+            text=cited.text if cited.text != thing.text else "",
+            reference=row.reference if cited.sources != thing.sources else "",
+            options=own.get("options"),
+        )
+        if otherwise:
+            self.plain.append("citations", otherwise, thing=name)
+            detail = "it is cited otherwise than it is declared"
+            self.plain.keep("citation", name, detail, "data.ltac.citations", row.span)
+
+    def relation(self, row: _LtacRow, above: str | None) -> None:
+        """Keep what a line says of how the lines below it bear on the one above it."""
+        name = row.name if row.is_named else ""
+        node = entries(name=name, text=row.text, reference=row.reference, options=row.options)
+        self.plain.append("relations", node, thing=above)
+        where = "metadata.ltac.relations" if above is None else "data.ltac.relations"
+        self.plain.keep(
+            "relation node", row.name, "what is below it bears on what is above it", where, row.span
+        )
+
+    def bearing(self, row: _LtacRow, name: str, above: str) -> None:
+        if row.type == "Context":
+            self.plain.append("context", name, thing=above)
             detail = f"it is a context of {above[:80]}, which is no relation"
-            self.plain.keep("context", row.name, detail, "data.ltac.context", row.span)
+            self.plain.keep("context", name, detail, "data.ltac.context", row.span)
         else:
             is_against = not _AGAINST.isdisjoint(row.options)
             kind = RelationKind.ATTACK if is_against else RelationKind.SUPPORT
-            self.plain.ties.append(Tie(kind, row.name, above))
+            self.plain.ties.append(Tie(kind, name, above))
+
+
+def _thing_of(row: _LtacRow) -> PlainThing:
+    return PlainThing(
+        row.name,
+        _KINDS.get(row.type, "claim"),
+        row.text,
+        title=None if row.is_named else first_words(row.text) or row.name,
+        tags=(row.type.casefold(),) if row.type in _TAGGED else (),
+        sources=(source_of(row.reference),) if row.reference else (),
+        own=entries(options=row.options),
+        span=row.span,
+    )
+
+
+def _completes(thing: PlainThing, other: PlainThing) -> bool:
+    """Return whether a thing says all that another one does, which has no text."""
+    return (
+        not other.text
+        and (other.kind, other.tags) == (thing.kind, thing.tags)
+        and other.sources in ((), thing.sources)
+        and other.own in (NO_DATA, thing.own)
+    )
 
 
 def _parted(words: str) -> tuple[str, str, tuple[str, ...]]:

@@ -94,7 +94,8 @@ class GsnReader:
                 self.plain.append(f"{word}Elsewhere", other, thing=name)
                 kept = f"data.gsn.{word}Elsewhere"
                 detail = f"{other[:80]} is in another module"
-                self.plain.keep("link to nothing", name, detail, kept, self.file.span((name, word)))
+                feature = "context" if word == "inContextOf" else "link to nothing"
+                self.plain.keep(feature, name, detail, kept, self.file.span((name, word)))
             else:
                 error = self.file.wrong(
                     (name, word), "I403", f"{name}.{word}", f"names {other[:80]}, which is not there"

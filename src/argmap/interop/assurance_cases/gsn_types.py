@@ -36,7 +36,7 @@ GSN_TYPES = (
     GsnType("Justification", "J", "claim"),
 )
 _WORD = re.compile(r"[a-z]{2}")
-_NAME = re.compile(r"[A-Z][\w.-]*+")
+_NAME = re.compile(r"[A-Z]\S*+")
 
 
 def type_by_name(name: str) -> GsnType | None:
