@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from attrs import evolve
@@ -40,7 +40,13 @@ def drawing_of(argument_map: ArgumentMap, options: DrawOptions) -> Drawing:
     """
     ready = make_ready(argument_map, options)
     folded, theme, settings, images = ready.folded, ready.theme, ready.settings, ready.images
-    is_tree = is_tree_like(folded, theme, settings, count_chips=lambda: _count_chips(ready))
+    is_tree = is_tree_like(
+        folded,
+        theme,
+        settings,
+        count_chips=lambda: _count_chips(ready),
+        box_widths=lambda: _box_widths(ready),
+    )
     captions = _captions(ready, options, is_tree=is_tree)
     if (
         not (is_tree or theme.is_plain)
@@ -92,6 +98,12 @@ def _count_chips(ready: ReadyMap) -> int:
     from argmap.render.tree_sizes import count_chips
 
     return count_chips(ready.folded, ready.theme, ready.settings, ready.images)
+
+
+def _box_widths(ready: ReadyMap) -> Mapping[str, int]:
+    from argmap.render.tree_sizes import box_widths
+
+    return box_widths(ready.folded, ready.theme, ready.settings, ready.images)
 
 
 draw_map = by_keywords(DrawOptions, drawing_of)

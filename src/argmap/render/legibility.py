@@ -33,6 +33,7 @@ class Remedy(StrEnum):
     PARTS = "argmap.draw_parts"
     PAGES = "argmap.draw_pages"
     COLUMN = 'fit="column"'
+    TREE = 'layout="tree"'
 
 
 _PURPOSES = {
@@ -41,6 +42,7 @@ _PURPOSES = {
     Remedy.PARTS: "draw each section",
     Remedy.PAGES: "draw pages to print",
     Remedy.COLUMN: "draw a longer map",
+    Remedy.TREE: "draw a longer map",
 }
 
 
@@ -99,6 +101,7 @@ def small_text(
         return None
     helpful = {
         Remedy.COLUMN: is_tree and fit != "column",
+        Remedy.TREE: not is_tree and fit == "column",
         Remedy.FOCUS: True,
         Remedy.SELECT: True,
         Remedy.PARTS: has_sections(),

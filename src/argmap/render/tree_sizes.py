@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from statistics import median_low
 
 from argmap.maps import ArgumentMap, MapGroup, MapNode
 from argmap.render.boxes.box import Box, Boxes
+from argmap.render.boxes.text_sizes import text_sizes
 from argmap.render.captions import NO_CAPTIONS, Caption, Captions
 from argmap.render.images.placement import Images
-from argmap.render.layout.tree.frames import PAD, Extent
+from argmap.render.layout.tree.frames import MOST_READ, PAD, Extent
 from argmap.render.layout.tree.plots import Size
 from argmap.render.layout.tree.tree_layout import WIDTHS, Measures, TreeLayout, lay_out
 from argmap.render.styles.theme import Theme
@@ -26,6 +29,14 @@ def count_chips(argument_map: ArgumentMap, theme: Theme, settings: Settings, ima
     boxes = SizedBoxes(argument_map, Boxes(theme, settings, images))
     layout = sized_layout(argument_map, theme, settings, boxes, TreeLabels(argument_map, theme), NO_CAPTIONS)
     return len(layout.places.chips)
+
+
+def box_widths(argument_map: ArgumentMap, theme: Theme, settings: Settings, images: Images) -> dict[str, int]:
+    """Return how wide the boxes of a map are where it is laid out in layers, in points."""
+    boxes = Boxes(theme, settings, images)
+    widths = {node.id: boxes.node(node).width for node in argument_map.nodes}
+    closed = (group for group in argument_map.groups if group.is_closed)
+    return {**widths, **{group.id: boxes.group(group).width for group in closed}}
 
 
 def tree_width(argument_map: ArgumentMap, theme: Theme, settings: Settings, images: Images) -> int:
@@ -74,16 +85,17 @@ def sized_layout(
     widths: Sequence[int] = WIDTHS,
 ) -> TreeLayout:
     """Return where everything is, on a sheet or in the frame of the settings, in boxes of the best width."""
+    wraps = [_width_of(width, theme) for width in widths]
     return lay_out(
         argument_map,
         Measures(boxes.size, labels.chip_width, labels.heading_width),
         fit=_fit_of(sheet) if sheet else settings.map.fit,
         sheet=sheet,
         order=settings.map.order,
-        widths=[_width_of(width, theme) for width in widths],
+        widths=wraps,
         head=_extent(captions.head),
         foot=_extent(captions.foot),
-        text=_text_size(argument_map, theme),
+        text=partial(_text_size, argument_map, theme, boxes, wraps[len(wraps) // 2]),
     )
 
 
@@ -123,11 +135,20 @@ class SizedBoxes:
         return self._boxes.node(node, wrap=wide, least=wide)
 
 
-def _text_size(argument_map: ArgumentMap, theme: Theme) -> int:
-    """Return the size of most of the text in a map: that of its boxes, or that of what is inside of them."""
-    inside = sum(len(node.strips) + len(node.steps) for node in argument_map.nodes)
-    roles = ("text",) if inside <= len(argument_map.nodes) else ("strip-text", "step")
-    return min(theme.text_style(role).size for role in roles)
+def _text_size(argument_map: ArgumentMap, theme: Theme, boxes: SizedBoxes, wrap: int, captions: int) -> float:
+    """Return the median size of the texts of a map in and above its boxes, in points.
+
+    Of maps that are too large to be read at once it is that of most boxes.
+    """
+    usual = theme.text_style("text").size
+    closed = [group.id for group in argument_map.groups if group.is_closed]
+    ids = [*(node.id for node in argument_map.nodes), *closed]
+    if len(ids) > MOST_READ:
+        return usual
+    sizes = [float(theme.text_style("source").size)] * captions
+    for id in ids:
+        sizes += text_sizes(boxes.of(id, wrap).label, usual=usual)
+    return median_low(sizes) if sizes else usual
 
 
 def _fit_of(sheet: Extent) -> str:

@@ -28,7 +28,8 @@ def test_the_height_of_text_that_cannot_be_read_is_reported(argmap: Argmap, fold
     assert result.exit_code == 0
     assert result.stderr == (
         f"wrote wide.svg\nargmap: wide.argdown: text is {height:.1f} pixels high where the map is 740 pixels "
-        "wide: show less with `--focus` or `--select`, or draw pages to print with `--pages A4`\n"
+        "wide: draw a longer map with `--layout tree`, show less with `--focus` or `--select`, "
+        "or draw pages to print with `--pages A4`\n"
     )
 
 

@@ -41,10 +41,24 @@ def test_attributes_of_the_graph_ask_for_layers():
 
 
 @pytest.mark.parametrize(
-    ("chips", "fit", "is_tree"),
-    [(2, "none", True), (4, "none", False), (4, "column", True), (5, "column", False)],
+    ("chips", "fit", "width", "is_tree"),
+    [
+        (2, "none", 200, True),
+        (4, "none", 200, False),
+        (4, "column", 60, True),
+        (5, "column", 60, False),
+        (5, "column", 200, True),
+    ],
 )
-def test_where_layers_would_be_too_wide_more_relations_may_be_chips(chips: int, fit: str, is_tree: bool):
+def test_where_layers_would_be_too_wide_more_relations_may_be_chips(
+    chips: int, fit: str, width: int, is_tree: bool
+):
     view = argmap.build_map(argmap.parse(ACROSS).debate)
-    settings = Settings.of({"map": {"fit": fit}})
-    assert is_tree_like(view, load_theme("default"), settings, count_chips=lambda: chips) == is_tree
+    chosen = is_tree_like(
+        view,
+        load_theme("default"),
+        Settings.of({"map": {"fit": fit}}),
+        count_chips=lambda: chips,
+        box_widths=lambda: {node.id: width for node in view.nodes},
+    )
+    assert chosen == is_tree

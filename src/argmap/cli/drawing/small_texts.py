@@ -39,6 +39,7 @@ def _option_names(options: DrawOptions) -> Mapping[Remedy, str]:
         Remedy.PARTS: "--parts always",
         Remedy.PAGES: "--pages A4",
         Remedy.COLUMN: "--fit column",
+        Remedy.TREE: "--layout tree",
     }
 
 

@@ -42,6 +42,7 @@ _LABEL = re.compile("<text ([^<>]*+)>((?:[^<]|<(?!/?text))*+)</text>")
 _SPAN = re.compile("(?:<tspan([^<>]*+)>)?([^<]+)")
 _X = re.compile(r'\bx="(-?[\d.]+)"')
 _FONT_SIZE = re.compile(r'font-size="([\d.]+)"')
+_SIZE_ATTRIBUTE = re.compile(r' font-size="[^"]*"')
 # Between texts in one cell engines leave less, between cells we leave more, in points.
 _ROOM = 3
 _SIZE = re.compile(r' width="([\d.]+)pt" height="([\d.]+)pt"')
@@ -194,8 +195,11 @@ def _one_text(runs: list[tuple[str, str, str]]) -> str:
     said = runs[:-1] if len(runs) > 1 and runs[-1][2] in (" ", "&#160;") else runs
     if len(said) == 1:
         return f"<text {said[0][0]}{said[0][1]}>{said[0][2]}</text>\n"
-    spans = "".join(f"<tspan{style}>{text}</tspan>" for _, style, text in said)
-    return f"<text {said[0][0]}>{spans}</text>\n"
+    # What measures drawings looks for the size at the text itself.
+    sizes = [_SIZE_ATTRIBUTE.search(style) for _, style, _ in said]
+    size = sizes[0][0] if sizes[0] and all(sizes) else ""
+    spans = "".join(f"<tspan{style.replace(size, '', 1)}>{text}</tspan>" for _, style, text in said)
+    return f"<text {said[0][0]}{size}>{spans}</text>\n"
 
 
 def _turned(found: re.Match[str], knows_widths: bool) -> str:
@@ -218,7 +222,8 @@ def _fitted(found: re.Match[str]) -> str:
     attributes, content = found.groups()
     width = 0.0
     for inner, said in _SPAN.findall(content):
-        style = inner or attributes
+        # The size of a whole text is said there, and of a part in which it is another, first.
+        style = f"{inner} {attributes}" if inner else attributes
         text = unescape(said)
         is_bold = '"bold"' in style
         if not is_measured(text, is_bold=is_bold):

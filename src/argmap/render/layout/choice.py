@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from argmap.maps import ArgumentMap
 from argmap.render.layout.attributes import same_ranks
@@ -13,9 +13,11 @@ from argmap.render.styles.theme import Theme
 from argmap.settings import Settings
 
 # Of so many relations not more than one may be a pair of chips instead of a line: of fewer, where boxes
-# side by side would be too wide to be read.
+# side by side might be too wide to be read.
 _LINES_PER_STUB = 4
 _LINES_PER_STUB_OF_WIDE_MAPS = 2
+# How much wider layers are than the boxes of the widest of them, for the lines between these.
+_LINES_BETWEEN = 1.5
 # How wide a box is besides its text, with the space beside it and sections around it, in points.
 _AROUND_TEXT = 80
 _NARROW_FITS = frozenset(("column", "page"))
@@ -26,14 +28,20 @@ _LOOKS = frozenset(("bgcolor", "fontcolor", "fontname", "fontsize"))
 
 
 def is_tree_like(
-    argument_map: ArgumentMap, theme: Theme, settings: Settings, *, count_chips: Callable[[], int]
+    argument_map: ArgumentMap,
+    theme: Theme,
+    settings: Settings,
+    *,
+    count_chips: Callable[[], int],
+    box_widths: Callable[[], Mapping[str, int]],
 ) -> bool:
     """Return whether a map is laid out as trees, by its settings or by what it is.
 
     Attributes of the graph that authors chose, nodes on the same rank and themes that draw as Argdown's own
     tools do want layers; so do maps of which more than a quarter of the relations would be no lines, or more
-    than half if layers would be too wide to be read. `count_chips` returns how many are no lines; it is
-    called if that is in doubt. Maps in which any would be none do so if settings want lines only.
+    than half if layers might be too wide to be read, if they are not sure to be. `count_chips` returns how
+    many are no lines, `box_widths` how wide boxes are in layers; they are called if that is in doubt. Maps
+    in which any relation would be no line want layers if settings want lines only.
     """
     if not argument_map.nodes and not any(group.is_closed for group in argument_map.groups):
         return False
@@ -59,15 +67,20 @@ def is_tree_like(
         return True
     if settings.map.fit not in _NARROW_FITS:
         return False
-    room = Frame("column", len(forest.order), theme.texts["text"].size).room(0)
-    width = _widest_row(forest) * (theme.text_width + _AROUND_TEXT)
-    return chips * _LINES_PER_STUB_OF_WIDE_MAPS <= number and width > room
+    frame = Frame("column", len(forest.order), theme.texts["text"].size)
+    widest = round(theme.text_width) + _AROUND_TEXT
+    if chips * _LINES_PER_STUB_OF_WIDE_MAPS <= number:
+        return _widest_row(forest, dict.fromkeys(forest.order, widest)) > frame.room(0)
+    # Of more boxes nobody expects to read all at once.
+    return bool(frame.least_scale) and _widest_row(forest, box_widths()) * _LINES_BETWEEN > frame.room(0)
 
 
-def _widest_row(forest: Forest) -> int:
-    """Return how many boxes are at the level of a forest that has the most of them."""
+def _widest_row(forest: Forest, widths: Mapping[str, int]) -> int:
+    """Return how wide the boxes are that are at the same level of a forest, where they are widest."""
     levels: dict[str, int] = {}
+    rows: Counter[int] = Counter()
     for id in forest.order:
         edge = forest.edges.get(id)
         levels[id] = levels[parent_of(edge, id)] + 1 if edge else 0
-    return max(Counter(levels.values()).values())
+        rows[levels[id]] += widths[id]
+    return max(rows.values())

@@ -21,6 +21,7 @@ _INK = 0.36
 _SCROLLED = 0.45
 # How high text is at least to be in a column, in pixels, up to so many boxes.
 _READABLE = {30: 9.0, 60: 7.0}
+MOST_READ = max(_READABLE)
 _PIXELS = 4 / 3
 
 

@@ -58,17 +58,18 @@ def lay_out(
     widths: Sequence[int] = WIDTHS,
     head: Extent = _NOTHING,
     foot: Extent = _NOTHING,
-    text: float = 11,
+    text: Callable[[int], float] = lambda captions: 11,
     sheet: Extent | None = None,
 ) -> TreeLayout:
     """Return the layout of a map, in the arrangement whose text is largest in a frame.
 
-    Boxes are set in one of several widths. Above and below the trees is room for a head and a foot; `text` is
-    the size of body text. On a `sheet` that is so large, in points, the whole drawing has to have room.
+    Boxes are set in one of several widths. Above and below the trees is room for a head and a foot; `text`
+    returns the size of most text if so many boxes have captions. On a `sheet` that is so large, in points,
+    the whole drawing has to have room.
     """
     forest = plant(argument_map, order=order)
     bands = find_bands(argument_map, forest)
-    frame = Frame(fit, len(forest.order), text, sheet)
+    frame = Frame(fit, len(forest.order), text(len(bands.captions)), sheet)
     ranks = trunk_ranks(argument_map, forest)
     sketch = _Sketch(forest, ranks, bands, measures, frame, tuple(widths), head, foot)
     homes = {node.id: node.group for node in argument_map.nodes}
