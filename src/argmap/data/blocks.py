@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from argmap.data import FrozenDict, Value
 from argmap.data.known_keys import FLAGS
 from argmap.data.locations import Locations, Pair, Path, quoted
+from argmap.data.short_mappings import read_short_mapping
 from argmap.data.yaml_errors import CURLY
 from argmap.data.yaml_locations import yaml_locations
 from argmap.data.yaml_problems import YamlProblem
@@ -28,12 +29,15 @@ def read_data(
     >>> read_data("{uses: [1, 2]}")[0]
     FrozenDict({'uses': (1, 2)})
     """
-    inner = block_source(text) if block_form else None
+    problems: tuple[YamlProblem, ...] = ()
+    # Most data are a few words on one line, for which a parser of YAML takes several times as long.
+    value: Value = read_short_mapping(text)
+    inner = block_source(text) if block_form and value is None else None
     if inner is not None:
         start = len(text) - 1 - len(inner)
         value, problems = read_yaml(inner)
         problems = tuple(problem.shifted(start) for problem in problems)
-    else:
+    elif value is None:
         value, problems = read_yaml(text)
     data, problems = _mapping(value, problems)
     if data:

@@ -7,8 +7,8 @@ from typing import Any
 import yaml
 
 from argmap.data.locations import Locations, Recorder
-from argmap.data.yaml_reader import DEEPEST, LOADER, TIGHT_COLON, printable, without_spaces
-from argmap.data.yaml_scalars import key_name, scalar_value
+from argmap.data.yaml_reader import LOADER, TIGHT_COLON, printable, without_spaces
+from argmap.data.yaml_scalars import DEEPEST, key_name, scalar_value
 from argmap.text import Span
 
 

@@ -17,12 +17,11 @@ from attrs import define, evolve
 from argmap.data import FrozenDict, Value
 from argmap.data.yaml_errors import explained
 from argmap.data.yaml_problems import YamlProblem, change
-from argmap.data.yaml_scalars import CORE, key_name, scalar_value
+from argmap.data.yaml_scalars import CORE, DEEPEST, key_name, scalar_value
 from argmap.text import Fix, Span
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-DEEPEST = 100
 _LARGEST = 100_000
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 

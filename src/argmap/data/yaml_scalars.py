@@ -11,6 +11,8 @@ from typing import Any
 from argmap.data import Value
 from argmap.data.yaml_problems import YamlProblem
 
+# More collections in each other are not read.
+DEEPEST = 100
 CORE = "tag:yaml.org,2002:"
 _WORDS: dict[str, Value] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
@@ -38,10 +40,10 @@ def scalar_value(event: Any, problems: list[YamlProblem]) -> Value:
     text: str = event.value
     tag = event.tag
     if tag is None or tag == "!":
-        return _plain(text) if event.implicit[0] and not event.style else text
+        return plain_value(text) if event.implicit[0] and not event.style else text
     kind = tag.removeprefix(CORE)
     if kind in ("int", "float", "bool", "null", "timestamp"):
-        return _plain(text)
+        return plain_value(text)
     if kind == "binary":
         try:
             return base64.b64decode(text)
@@ -60,7 +62,7 @@ def scalar_value(event: Any, problems: list[YamlProblem]) -> Value:
     return text
 
 
-def _plain(text: str) -> Value:
+def plain_value(text: str) -> Value:
     """Return what a plain scalar means in the core schema, with dates."""
     if text in _WORDS:
         return _WORDS[text]

@@ -9,7 +9,7 @@ from attrs import Factory, define, evolve
 
 from argmap.data import NO_DATA, Data, FrozenDict, Value
 from argmap.data.blocks import read_frontmatter
-from argmap.data.yaml_reader import DEEPEST
+from argmap.data.yaml_scalars import DEEPEST
 from argmap.data.yaml_writer import block_yaml
 from argmap.model import ArgumentRef, ClaimRef, ElementRef, EvidenceRef, Mark, MarkKind, QuestionRef
 from argmap.model.stating.spacing import spaced
