@@ -84,9 +84,9 @@ def text_in(name: str, folder: PurePath | None) -> str:
             message says why.
     """
     try:
-        base = Path(folder or ".").resolve()
-        path = (base / name).resolve()
-        if folder is None or not path.is_relative_to(base):
+        base = Path(folder).resolve() if folder is not None else None
+        path = (base / name).resolve() if base is not None else None
+        if base is None or path is None or not path.is_relative_to(base):
             raise ValueError("it is not inside the folder of the document")
         return read_file(path, follows_links=False).decode("utf-8-sig")
     except OSError as error:

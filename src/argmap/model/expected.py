@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from argmap.data.frozen_dict import FrozenDict
-from argmap.data.values import Data, Value
+from argmap.data.values import NO_DATA, Data, Value
 from argmap.model.contents import Contents
 from argmap.model.lookup import NotInDebateError, reference_in, resolve
 from argmap.model.reference import ElementRef, InferenceRef, QuestionRef, Ref
@@ -83,17 +83,18 @@ def expectations_of(debate: Contents, metadata: Data) -> Iterator[Expectation]:
                 yield _named(debate, _name(names), str(word), ("expect", str(word)))
     elif listed is not None:
         yield Expectation("", None, _name(listed), ("expect",))
+    # Most things have no data: to see that it is the empty one takes less than to ask for its length.
     for element in chain(debate.claims.values(), debate.evidence.values()):
-        if element.data:
+        if element.data is not NO_DATA:
             yield from _own(element.ref, element.data)
     for asking in debate.questions.values():
         if (value := asking.data.get("expect")) is not None:
             yield _asked(debate, positions, asking.ref, value, ())
     for argument in debate.arguments.values():
-        if argument.data:
+        if argument.data is not NO_DATA:
             yield from _own(argument.ref, argument.data)
         for inference in argument.inferences:
-            if inference.data:
+            if inference.data is not NO_DATA:
                 yield from _own(inference.ref, inference.data)
 
 

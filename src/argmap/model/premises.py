@@ -74,6 +74,11 @@ def premise_steps(
     [2, 3]
     """
     names = premise_names(data, conclusion, index=index, conclusions=conclusions, labels=labels)
+    return steps_of(names, index=index, conclusions=conclusions)
+
+
+def steps_of(names: PremiseNames | None, *, index: int, conclusions: Sequence[int]) -> list[int]:
+    """Return the places of the steps that an inference uses whose data say this of its premises."""
     if names is None:
         return list(range(conclusions[index - 1] if index else 0, conclusions[index]))
     return [step for step in names.steps if step is not None]

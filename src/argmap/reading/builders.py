@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import Factory, define
+from attrs import define
 
 from argmap.data import Data, FrozenDict, Value
 from argmap.model import (
@@ -28,21 +28,39 @@ class InferenceBuilder:
     conclusion_index: int = -1
 
 
-@define(eq=False)
 class ElementBuilder:
-    """What a title stands for, with all places where it occurs."""
+    """What a title stands for, with all places where it occurs.
 
-    ref: ClaimRef | EvidenceRef | QuestionRef | ArgumentRef
-    is_untitled: bool
-    span: Span
-    statements: list[Statement] = Factory(list)
-    tags: dict[str, None] = Factory(dict)
-    data: dict[str, Value] = Factory(dict)
-    section: str | None = None
-    # Of an argument: its steps, what is written before each, and inferences.
-    markers: list[str] = Factory(list)
-    steps: list[tuple[PropositionRef, Statement]] = Factory(list)
-    inferences: list[InferenceBuilder] = Factory(list)
+    Of an argument there are its steps, what is written before each (`markers`), and its inferences.
+    """
+
+    # No class of attrs, which asks for each list whether it was given: very many are made.
+    __slots__ = (
+        "data",
+        "inferences",
+        "is_untitled",
+        "markers",
+        "ref",
+        "section",
+        "span",
+        "statements",
+        "steps",
+        "tags",
+    )
+
+    def __init__(
+        self, ref: ClaimRef | EvidenceRef | QuestionRef | ArgumentRef, is_untitled: bool, span: Span
+    ) -> None:
+        self.ref = ref
+        self.is_untitled = is_untitled
+        self.span = span
+        self.section: str | None = None
+        self.statements: list[Statement] = []
+        self.tags: dict[str, None] = {}
+        self.data: dict[str, Value] = {}
+        self.markers: list[str] = []
+        self.steps: list[tuple[PropositionRef, Statement]] = []
+        self.inferences: list[InferenceBuilder] = []
 
     @property
     def title(self) -> str:

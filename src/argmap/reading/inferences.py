@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from argmap.data import FrozenDict, Value
+from argmap.data import NO_DATA, FrozenDict, Value
 from argmap.model import Inference, Scheme, Statement
 from argmap.model.premises import (
     Labels,
@@ -14,7 +14,7 @@ from argmap.model.premises import (
     labels_of,
     near_name,
     premise_names,
-    premise_steps,
+    steps_of,
 )
 from argmap.reading.bibliography import Library
 from argmap.reading.builders import ElementBuilder
@@ -27,6 +27,8 @@ def inferences_of(
     entry: ElementBuilder, library: Library, schemes: OwnSchemes, diagnostics: list[Diagnostic]
 ) -> tuple[Inference, ...]:
     """Return an argument's inferences in order; what `uses` names wrongly is left out."""
+    if not entry.inferences:
+        return ()
     found: list[Inference] = []
     structure = _StepNames(
         entry, [inference.conclusion_index for inference in entry.inferences], labels_of(entry.markers)
@@ -39,7 +41,7 @@ def inferences_of(
             Inference(
                 entry.title,
                 index,
-                tuple(entry.steps[place][0] for place in structure.premises(index)),
+                tuple(entry.steps[place][0] for place in structure.premises(index, names)),
                 entry.steps[step.conclusion_index][0],
                 step.conclusion_index,
                 tuple(step.rules),
@@ -71,15 +73,9 @@ class _StepNames(NamedTuple):
             labels=self.labels,
         )
 
-    def premises(self, index: int) -> list[int]:
-        """Return the places of the premises of an inference."""
-        return premise_steps(
-            self.entry.inferences[index].data,
-            self._conclusion(index).data,
-            index=index,
-            conclusions=self.conclusions,
-            labels=self.labels,
-        )
+    def premises(self, index: int, names: PremiseNames | None) -> list[int]:
+        """Return the places of the premises of an inference, of which its data say this."""
+        return steps_of(names, index=index, conclusions=self.conclusions)
 
     def data(self, index: int, names: PremiseNames | None) -> FrozenDict[str, Value]:
         """Return the data of an inference, which name premises as they are counted.
@@ -93,7 +89,7 @@ class _StepNames(NamedTuple):
             counted = counted_names(names, steps=steps, conclusions=self.conclusions, labels=self.labels)
             if counted != names.names:
                 return FrozenDict({**data, names.key: counted if names.is_list else counted[0]})
-        return FrozenDict(data)
+        return FrozenDict(data) if data else NO_DATA
 
     def misnamed(self, index: int, names: PremiseNames, places: DataPlaces) -> Iterator[Diagnostic]:
         """Yield what names no step above the conclusion."""

@@ -35,13 +35,14 @@ class Atoms:
     def next(self, position: int, end: int) -> re.Match[str] | None:
         """Return the first of them at or behind a position, None if there is none before the end."""
         while True:
-            pattern, stop = _PLAIN, end
-            if self._missing:
-                if position >= self._line_end:
-                    self._missing = frozenset()
-                else:
-                    pattern, stop = _pattern(self._missing), min(end, self._line_end)
-            match = pattern.search(self._text, position, stop)
+            if not self._missing:
+                match, stop = _search(self._text, position, end), end
+            elif position >= self._line_end:
+                self._missing = frozenset()
+                continue
+            else:
+                stop = min(end, self._line_end)
+                match = _pattern(self._missing).search(self._text, position, stop)
             if match is None:
                 if stop >= end:
                     return None
@@ -71,4 +72,4 @@ def _pattern(missing: frozenset[str]) -> re.Pattern[str]:
     return re.compile("|".join((*_ALWAYS, *brackets)))
 
 
-_PLAIN = _pattern(frozenset())
+_search = _pattern(frozenset()).search

@@ -14,6 +14,7 @@ from argmap.syntax.parser import BlockInput, parse_block
 from argmap.syntax.tokens import MASK
 from argmap.syntax.tree import Block, Include, Problem, Range, Tree
 
+_BLANK = re.compile(r"[ \t\n]+")
 _SEPARATOR = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _ODD_LINE_END = re.compile(r"\r\n?")
 # What may hide a blank line from us, or must not be read as text.
@@ -118,13 +119,9 @@ class BlockCutter:
 
     def block_start(self, position: int) -> int:
         """Return where the next line that is not blank begins, or the end of the text."""
-        text = self.text
-        line = position
-        while position < self.end and (character := text[position]) in " \t\n":
-            position += 1
-            if character == "\n":
-                line = position
-        return line if position < self.end else self.end
+        blank = _BLANK.match(self.text, position)
+        behind = blank.end() if blank else position
+        return max(position, self.text.rfind("\n", position, behind) + 1) if behind < self.end else self.end
 
     def block(self, start: int) -> int:
         """Read the block that begins at an offset; return where it ends."""
@@ -197,6 +194,9 @@ class BlockCutter:
 
     def ends_data(self, behind: int, end: int) -> bool:
         """Return whether braces before an offset are data; braces in a row are all data or none."""
+        if behind not in self.in_row and not _FURTHER_BRACES.match(self.text, behind):
+            # Nearly all are alone.
+            return _BEHIND_DATA.match(self.text, behind) is not None
         row: list[int] = []
         while behind not in self.in_row:
             row.append(behind)

@@ -15,8 +15,24 @@ from argmap.syntax.titles import clean_title
 from argmap.syntax.tokens import REFERENCES, Token
 from argmap.syntax.tree import Element, Kind, Problem, Range
 
-# An element and what stands below it, before depths are known.
-_Branch: TypeAlias = tuple[Element, "list[_Branch] | None"]
+# What an element is before it has a place: kind, start, end, title, its range, whether it is a
+# reference, text, tags, data, rules.
+_Content: TypeAlias = tuple[
+    Kind,
+    int,
+    int,
+    "str | None",
+    "Range | None",
+    bool,
+    "Range | None",
+    "tuple[Range, ...]",
+    "tuple[Range, ...]",
+    "tuple[Range, ...]",
+]
+# An element before its depth is known: its marker, where that begins, and the rest.
+_Line: TypeAlias = tuple[str, int, _Content]
+# A line and what stands below it.
+_Branch: TypeAlias = tuple[_Line, "list[_Branch] | None"]
 
 
 @define(eq=False)
@@ -33,14 +49,14 @@ def parse_block(block: BlockInput) -> tuple[Element, ...]:
     parser, lexer = _engine()
     branches: list[_Branch] = parser.parse(lexer.lex(block))
     if len(branches) == 1 and not branches[0][1]:
-        return (branches[0][0],)
+        return (_element(branches[0][0], 0),)
     elements: list[Element] = []
     # No recursion: what an author nests may be deeper than Python's stack.
     waiting = [iter(branches)]
     while waiting:
-        for element, below in waiting[-1]:
-            depth = len(waiting) - 1
-            elements.append(element._replace(depth=depth) if depth else element)
+        depth = len(waiting) - 1
+        for line, below in waiting[-1]:
+            elements.append(_element(line, depth))
             if below:
                 waiting.append(iter(below))
                 break
@@ -64,20 +80,6 @@ _KINDS = {
     "A": (Kind.ARGUMENT, 1),
 }
 
-# What an element is before it has a place: kind, start, end, title, its range, whether it is a
-# reference, text, tags, data.
-_Content: TypeAlias = tuple[
-    Kind,
-    int,
-    int,
-    "str | None",
-    "Range | None",
-    bool,
-    "Range | None",
-    "tuple[Range, ...]",
-    "tuple[Range, ...]",
-]
-
 
 class _TreeBuilder:
     """Builds nodes, a method for each rule; holds nothing."""
@@ -91,11 +93,11 @@ class _TreeBuilder:
             # Nothing stands above these lines, so they stand at the margin.
             return [*first, *parts]
         below: list[_Branch] | None = children[1] if len(children) > 2 else None
-        return [(_placed("", first[1], first), below), *parts]
+        return [(("", first[1], first), below), *parts]
 
     def part(self, children: list[Any]) -> _Branch:
         if isinstance(children[0], Token):
-            children = [_placed("", children[1][1], children[1]), *children[2:]]
+            children = [("", children[1][1], children[1]), *children[2:]]
         return (children[0], children[1] if len(children) > 1 else None)
 
     child = part
@@ -115,32 +117,29 @@ class _TreeBuilder:
         found.append(children[1])
         return found
 
-    def heading(self, children: list[Any]) -> Element:
+    def heading(self, children: list[Any]) -> _Line:
         marker = children[0]
         content = _content(Kind.HEADING, marker.end_pos, marker.end_pos, *children[1:])
-        return _placed(marker.value.strip(), marker.start_pos, content)
+        return (marker.value.strip(), marker.start_pos, content)
 
-    def step(self, children: list[Any]) -> Element:
+    def step(self, children: list[Any]) -> _Line:
         marker = children[0]
         if len(children) == 1:
-            return Element(Kind.CLAIM, marker.value, marker.start_pos, marker.end_pos)
-        return _placed(marker.value, marker.start_pos, children[1])
+            content = _content(Kind.CLAIM, marker.start_pos, marker.end_pos)
+            return (marker.value, marker.start_pos, content)
+        return (marker.value, marker.start_pos, children[1])
 
     item = step
 
-    def inference(self, children: list[Any]) -> Element:
+    def inference(self, children: list[Any]) -> _Line:
         first, body, last = children
-        return Element(
-            Kind.INFERENCE,
-            first.value,
-            first.start_pos,
-            max((last.end_pos, *(one.end_pos for one in body[-1:]))),
-            content=(first.end_pos, last.start_pos),
-            data=tuple((one.start_pos, one.end_pos) for one in body if one.type == "DATA"),
-            rules=tuple((one.start_pos, one.end_pos) for one in body if one.type == "RULE"),
-        )
+        end = max(last.end_pos, body[-1].end_pos) if body else last.end_pos
+        data, rules = _ranges(body, "DATA"), _ranges(body, "RULE")
+        text = (first.end_pos, last.start_pos)
+        content = (Kind.INFERENCE, first.start_pos, end, None, None, False, text, (), data, rules)
+        return (first.value, first.start_pos, content)
 
-    def titled(self, children: list[Any]) -> _Content | Element:
+    def titled(self, children: list[Any]) -> _Content:
         token, details = children if len(children) > 1 else (children[0], ())
         text = token.value
         is_reference = token.type in REFERENCES
@@ -179,12 +178,17 @@ def _content(
             content = (content[0] if content else token.start_pos, end)
             # Braces in the midst of a text are part of it.
             data.clear()
-    return (kind, start, end, title, title_range, is_reference, content, tuple(tags), tuple(data))
+    return (kind, start, end, title, title_range, is_reference, content, tuple(tags), tuple(data), ())
 
 
-def _placed(marker: str, start: int, content: _Content) -> Element:
-    kind, _, end, title, title_range, is_reference, text, tags, data = content
-    return Element(kind, marker, start, end, 0, title, title_range, is_reference, text, tags, data)
+def _ranges(tokens: Sequence[Token], kind: str) -> tuple[Range, ...]:
+    return tuple([(token.start_pos, token.end_pos) for token in tokens if token.type == kind])
+
+
+def _element(line: _Line, depth: int) -> Element:
+    marker, start, content = line
+    kind, _, end, title, title_range, is_reference, text, tags, data, rules = content
+    return Element(kind, marker, start, end, depth, title, title_range, is_reference, text, tags, data, rules)
 
 
 @cache

@@ -21,6 +21,8 @@ _LONE_TAG = re.compile(r"(?P<tag><(?P<title>[^<>\n]++)>)[ \t]*+(?:\n[ \t]*+|\Z)"
 _NONE: frozenset[int] = frozenset()
 # What is wrong with an inference line; not with what only looks like one.
 _OF_INFERENCES = frozenset({"S107", "S108", "S109", "S115"})
+# Read for each line, and Python 3.11 takes ten times as long to find them in their enum.
+_ARGUMENT, _HEADING, _INFERENCE = Kind.ARGUMENT, Kind.HEADING, Kind.INFERENCE
 
 
 @define(eq=False)
@@ -46,7 +48,7 @@ class Collector(StructureCollector):
         elements = block.elements
         first = elements[0]
         is_stray = (
-            first.kind is Kind.INFERENCE
+            first.kind is _INFERENCE
             and not self._structure
             and not any(element.marker[:1] == "(" for element in elements)
         )
@@ -63,15 +65,15 @@ class Collector(StructureCollector):
             if not elements:
                 return
             first = elements[0]
-        in_structure = first.kind is Kind.INFERENCE or first.marker.startswith("(")
+        in_structure = first.kind is _INFERENCE or first.marker.startswith("(")
         structure = self._structure
         if structure:
-            if in_structure and (not structure.is_complete or first.kind is Kind.INFERENCE):
+            if in_structure and (not structure.is_complete or first.kind is _INFERENCE):
                 span = place.span(0, first.end)
                 self.contents.report("R207", span)
             else:
                 self._end_structure()
-        if first.kind is not Kind.INFERENCE and not in_structure:
+        if first.kind is not _INFERENCE and not in_structure:
             self._argument = None
         self._is_unplaced = False
         self._unnumbered = _NONE
@@ -80,12 +82,12 @@ class Collector(StructureCollector):
                 problem.start for problem in block.problems if problem.code == "S129"
             )
         for index, element in enumerate(elements):
-            if element.kind is Kind.ARGUMENT and self._is_html(element, elements, index + 1):
+            if element.kind is _ARGUMENT and self._is_html(element, elements, index + 1):
                 self._html(place, element)
             else:
                 self._element(place, element)
         self._close(0)
-        self._above = None if elements[-1].kind is Kind.HEADING else place
+        self._above = None if elements[-1].kind is _HEADING else place
 
     def _is_html(self, element: Element, elements: Sequence[Element], below: int) -> bool:
         """Return whether what is read as an argument is a tag of HTML; `below` is the place behind it."""
@@ -120,11 +122,11 @@ class Collector(StructureCollector):
         if self._open and self._open[-1].depth >= element.depth:
             self._close(element.depth)
         span = place.span(element.start, element.end)
-        if element.kind is Kind.HEADING:
+        if element.kind is _HEADING:
             self._end_structure()
             self._argument = None
             self._heading(place, element, span)
-        elif element.kind is Kind.INFERENCE:
+        elif element.kind is _INFERENCE:
             self._inference(place, element, span)
         elif (
             element.marker.startswith("(")
@@ -140,7 +142,7 @@ class Collector(StructureCollector):
     def _is_conclusion(self, element: Element) -> bool:
         """Return whether an element without a number stands where a conclusion must stand."""
         is_awaited = self._structure is not None and self._structure.pending is not None
-        is_statement = element.kind is not Kind.ARGUMENT and not element.marker and element.depth == 0
+        is_statement = element.kind is not _ARGUMENT and not element.marker and element.depth == 0
         return is_awaited and is_statement
 
     # Elements
@@ -170,7 +172,7 @@ class Collector(StructureCollector):
             role = Role.TOP_LEVEL
         opened = self._enter(place, element, span, role, operator)
         if element.depth == 0:
-            is_argument = element.kind is Kind.ARGUMENT and not element.marker
+            is_argument = element.kind is _ARGUMENT and not element.marker
             self._argument = opened.entry if is_argument else None
 
     def _report_no_parent(self, place: BlockPlace, element: Element, span: Span) -> None:

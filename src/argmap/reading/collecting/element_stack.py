@@ -21,6 +21,10 @@ OPERATIONS = {
     marker: (RelationKind(operator.relation), operator.is_from_below)
     for marker, operator in OPERATORS.items()
 }
+# Read for each line, and Python 3.11 takes ten times as long to find them in their enum.
+_ARGUMENT = Kind.ARGUMENT
+_TOP_LEVEL, _DESCRIPTION = Role.TOP_LEVEL, Role.DESCRIPTION
+_CONTRADICTION, _UNDERCUT = RelationKind.CONTRADICTION, RelationKind.UNDERCUT
 
 
 @define(eq=False)
@@ -68,13 +72,13 @@ class ElementStack:
         if tags:
             tags = tuple(dict.fromkeys(tags))
             self.tags.update(dict.fromkeys(tags))
-        is_argument = element.kind is Kind.ARGUMENT
+        is_argument = element.kind is _ARGUMENT
         statement = Statement(
             entry.title,
             inline.text or None,
-            Role.DESCRIPTION if is_argument else role,
+            _DESCRIPTION if is_argument else role,
             element.is_reference,
-            role is Role.TOP_LEVEL,
+            role is _TOP_LEVEL,
             tags,
             self.contents.data(place, element) if element.data else None,
             inline.marks,
@@ -117,14 +121,14 @@ class ElementStack:
         kind, from_child = OPERATIONS[child.operator]
         target: Ref = parent.ref
         marker = Span(child.span.start, child.span.start + len(child.operator), child.span.path)
-        if parent.entry is None and kind is not RelationKind.UNDERCUT:
+        if parent.entry is None and kind is not _UNDERCUT:
             self.contents.report("R214", marker)
             kind, from_child = RelationKind.UNDERCUT, True
-        if kind is RelationKind.UNDERCUT and from_child:
+        if kind is _UNDERCUT and from_child:
             target = parent.inference or target
             if parent.is_premise:
                 self.contents.report("R230", marker)
-        if kind is RelationKind.CONTRADICTION and ArgumentRef in (type(parent.ref), type(child.ref)):
+        if kind is _CONTRADICTION and ArgumentRef in (type(parent.ref), type(child.ref)):
             self.contents.report("R213", marker)
         source, target = (child.ref, target) if from_child else (target, child.ref)
         self.sketch.add(kind, source, target, child.span, marker, data)

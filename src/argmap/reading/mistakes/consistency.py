@@ -50,7 +50,7 @@ def odd_wording(elements: Iterable[Element]) -> Iterator[Diagnostic]:
         places = element.places
         if len(places) > 1:
             yield from _redefined(element, places)
-        if places and places[0].text and places[0].text[:2] == "[-" and isinstance(element, Claim):
+        if places and (text := places[0].text) and text[:2] == "[-" and isinstance(element, Claim):
             yield from _odd_text(element)
 
 

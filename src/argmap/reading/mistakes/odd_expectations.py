@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from argmap.data import NO_DATA
 from argmap.data.locations import written_like
 from argmap.model import Argument, Debate, Inference, QuestionRef, Statement
 from argmap.model.debate import Element
@@ -40,7 +41,7 @@ class OddExpectations:
             elif expectation.ref is None:
                 yield self._unknown(expectation)
         for element in self.debate.elements:
-            if element.data:
+            if element.data is not NO_DATA:
                 yield from self._shares(element)
 
     def _unknown(self, expectation: Expectation) -> Diagnostic:

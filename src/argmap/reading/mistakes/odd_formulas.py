@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from argmap.data import FrozenDict, Value
+from argmap.data import NO_DATA, FrozenDict, Value
 from argmap.data.known_keys import DECLARATIONS, FORMULA_KEYS
 from argmap.data.written_scalars import character_places
 from argmap.model import Argument, Debate, Inference, Question
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from argmap.logic import FormulaProblem
     from argmap.proving.written_formulas import Holder, WrittenFormula, WrittenMeaning
 
+_KEYS = frozenset((*FORMULA_KEYS, DECLARATIONS))
 _LONGEST = 60
 # Of one formula; who sees these looks at the rest.
 _MOST_PROBLEMS = 5
@@ -27,9 +28,10 @@ _MOST_PROBLEMS = 5
 
 def odd_formulas(debate: Debate, page: SourceFile, places: DataPlaces) -> Iterator[Diagnostic]:
     """Yield what is wrong with formulas and with the declarations of their letters."""
-    keys = (*FORMULA_KEYS, DECLARATIONS)
     if DECLARATIONS in debate.metadata or any(
-        data and any(key in data for key in keys) for data in _data_of(debate)
+        # Most have none, and an author's own keys are compared all at once.
+        data is not NO_DATA and not _KEYS.isdisjoint(data.keys())
+        for data in _data_of(debate)
     ):
         yield from _OddFormulas(debate, page, places).all()
 
@@ -37,9 +39,9 @@ def odd_formulas(debate: Debate, page: SourceFile, places: DataPlaces) -> Iterat
 def _data_of(debate: Debate) -> Iterator[Mapping[str, Value]]:
     for element in debate.elements:
         yield element.data
-        if isinstance(element, Argument):
-            for inference in element.inferences:
-                yield inference.data
+    for argument in debate.arguments.values():
+        for inference in argument.inferences:
+            yield inference.data
 
 
 @frozen(eq=False)

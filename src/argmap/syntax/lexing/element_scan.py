@@ -9,7 +9,7 @@ from argmap.syntax.tokens import DEFINITION_OF, DEFINITIONS, MASK, REFERENCES, S
 from argmap.syntax.tree import Problem
 from argmap.text.similar_characters import LIKE_COLONS, ODD_SPACES, code_point
 
-_BLANKS = frozenset(" \t" + MASK)
+_blanks = re.compile(rf"[ \t{MASK}]++")
 _wider_argument = re.compile(r"<[^<\n]*>")
 # A colon that does not follow its title at once, or is another character that looks like one.
 _late_colon = re.compile(rf"[ \t{ODD_SPACES}]++:(?=\s|\Z)|[ \t{ODD_SPACES}]*+[{LIKE_COLONS}]")
@@ -156,7 +156,5 @@ class ElementScan(MarkerScan):
         )
 
     def behind_blanks(self, position: int) -> int:
-        text, end = self.text, self.end
-        while position < end and text[position] in _BLANKS:
-            position += 1
-        return position
+        blanks = _blanks.match(self.text, position)
+        return blanks.end() if blanks else position
