@@ -53,9 +53,12 @@ class Style(NamedTuple):
 
 
 def node_style(node: MapNode, theme: Theme) -> Style:
-    """Return what a node looks like; its role is the kind of what it shows."""
+    """Return what a node looks like: as its kind does, and theses with what is different for them."""
     role = _ROLES[type(node.ref)]
-    looks = _accented(_ruled(role, theme.of(role), node, theme), node, theme, ("title", "text", "source"))
+    of_role = theme.of(role)
+    if node.is_thesis:
+        of_role = Attributes({**of_role, **theme.of("thesis")})
+    looks = _accented(_ruled(role, of_role, node, theme), node, theme, ("title", "text", "source"))
     if node.verdict is None or not (line := _LINES_OF_VERDICTS.get(node.verdict.mark)):
         return looks
     words = (word.strip() for word in looks.attributes.get("style", "").split(","))
