@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+import logging
+import sys
+from collections.abc import Callable, Generator
 from typing import Any, NoReturn
 
+from cattrs import BaseValidationError
 from lsprotocol import types
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from argmap.lsp.line_columns import Encoding
+from argmap.lsp.messages.capabilities import read_start
+from argmap.lsp.messages.envelope import Envelope, MessageId, MessageKind, RefusedMessageError, envelope_of
+from argmap.lsp.messages.strict_values import reasons
+from argmap.lsp.uris import path_of
 
+_LOG = logging.getLogger(__name__)
 # The first that the client has is used: what costs nothing to count comes first.
 _PREFERRED = (Encoding.UTF_32, Encoding.UTF_8, Encoding.UTF_16)
 
@@ -26,11 +34,105 @@ def chosen_encoding(client: types.ClientCapabilities) -> Encoding:
 
 
 class TextProtocol(LanguageServerProtocol):
-    """The protocol without the texts of pygls, whose lines end where those of no editor do."""
+    """The protocol without the texts of pygls, whose lines end where those of no editor do.
+
+    Each request is answered, whatever is in it; what cannot be read of a notification is logged.
+    """
+
+    is_started = False
+    # Called when the editor hears nothing any more.
+    gone: Callable[[], object] = staticmethod(sys.exit)
+
+    def structure_message(self, data: dict[str, Any]) -> Any:
+        """Return a part of a message as it is: only all of it is a message."""
+        return data
+
+    def handle_message(self, message: Any) -> None:
+        """Answer a message of the editor."""
+        try:
+            envelope = envelope_of(message)
+            if envelope.kind is MessageKind.ANSWER:
+                self._hear_answer(envelope.id, message)
+            elif self._is_wanted(envelope):
+                super().handle_message(self._read(envelope, message))
+        except RefusedMessageError as error:
+            if isinstance(message, dict) and "id" not in message and "method" in message:
+                _LOG.warning("%s is not heard: %s", message["method"], error)
+            else:
+                self.refuse(error)
+
+    def refuse(self, error: RefusedMessageError) -> None:
+        """Answer that a message cannot be taken."""
+        _LOG.warning("a message is refused: %s", error)
+        self._send_data(types.ResponseErrorMessage(error.id, types.ResponseError(error.code, str(error))))
+
+    def _is_wanted(self, envelope: Envelope) -> bool:
+        """Return whether there is something to do.
+
+        Raises:
+            RefusedMessageError: it is a request, and there is nothing that could be done.
+        """
+        if envelope.kind is MessageKind.NOTIFICATION:
+            is_running = self.is_started and not self._shutdown
+            return envelope.method == types.EXIT or (is_running and self._is_known(envelope.method))
+        if self._shutdown:
+            raise RefusedMessageError("the server is shutting down", id=envelope.id)
+        if self.is_started and envelope.method == types.INITIALIZE:
+            raise RefusedMessageError("the server has been initialized before", id=envelope.id)
+        if not self.is_started and envelope.method != types.INITIALIZE:
+            code = types.ErrorCodes.ServerNotInitialized.value
+            raise RefusedMessageError("the server has not been initialized", code, envelope.id)
+        if not self._is_known(envelope.method):
+            code = types.ErrorCodes.MethodNotFound.value
+            raise RefusedMessageError(f"there is no method {envelope.method!r:.80}", code, envelope.id)
+        return True
+
+    def _is_known(self, method: str) -> bool:
+        known = {types.CANCEL_REQUEST, *self.fm.features, *self.fm.builtin_features}
+        return method in known and method in types.METHOD_TO_TYPES
+
+    def _read(self, envelope: Envelope, message: dict[str, Any]) -> Any:
+        """Return a message with its parameters.
+
+        Raises:
+            RefusedMessageError: these are not what its method takes.
+        """
+        try:
+            if envelope.method == types.INITIALIZE:
+                return read_start(self._converter, message)
+            return self._converter.structure(message, types.METHOD_TO_TYPES[envelope.method][0])
+        except BaseValidationError as error:
+            words = f"{envelope.method} cannot be read: {reasons(error)}"
+            raise RefusedMessageError(words, types.ErrorCodes.InvalidParams.value, envelope.id) from None
+
+    def _hear_answer(self, identifier: MessageId, message: dict[str, Any]) -> None:
+        """Take over what the editor answers; what cannot be read is an error."""
+        result_type = None if identifier is None else self._result_types.pop(identifier, None)
+        if result_type is None:
+            _LOG.warning("%r was asked by nobody", identifier)
+            return
+        wanted = types.ResponseErrorMessage if "error" in message else result_type
+        try:
+            answer = self._converter.structure(message, wanted)
+        except BaseValidationError as error:
+            _LOG.warning("an answer cannot be read: %s", reasons(error))
+            code = types.ErrorCodes.InvalidRequest.value
+            answer = types.ResponseErrorMessage(identifier, types.ResponseError(code, reasons(error)))
+        super().handle_message(answer)
+
+    def _send_data(self, data: Any) -> None:
+        """Send a message; if nobody can hear it any more, leave."""
+        try:
+            super()._send_data(data)
+        except BrokenPipeError:
+            self.gone()
 
     @lsp_method(types.INITIALIZE)
     def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:
         """Answer with what the server can do; positions are in our favourite of the client's encodings."""
+        self.is_started = True
+        if params.root_uri and path_of(params.root_uri) is None:
+            params.root_uri = None
         general = params.capabilities.general
         if general is not None and general.position_encodings:
             general.position_encodings = [

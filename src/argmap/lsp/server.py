@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property, partial
 from inspect import isawaitable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
@@ -17,6 +19,9 @@ from pygls.lsp.server import LanguageServer
 import argmap
 from argmap.lsp.handler import RequestRefusedError
 from argmap.lsp.handlers.handler_table import COMMANDS, OFFERED, answering, running
+from argmap.lsp.messages.envelope import RefusedMessageError
+from argmap.lsp.messages.message_stream import MessageStream
+from argmap.lsp.messages.strict_values import strict_converter
 from argmap.lsp.protocol import TextProtocol
 
 if TYPE_CHECKING:
@@ -29,13 +34,18 @@ _LOG = logging.getLogger(__name__)
 class TextServer(LanguageServer):
     """A server for one editor, with the session that its handlers get.
 
-    `start_io()` serves standard input and output.
+    `serve()` serves standard input and output.
     """
 
+    protocol: TextProtocol
+
     def __init__(self) -> None:
-        super().__init__("argmap", argmap.__version__, protocol_cls=TextProtocol)
+        super().__init__(
+            "argmap", argmap.__version__, protocol_cls=TextProtocol, converter_factory=strict_converter
+        )
         self.started: types.InitializeParams | None = None
         self.is_over = False
+        self.protocol.gone = self._leave_at_once
         for method, hear in ((types.INITIALIZE, self._initialize), (types.SHUTDOWN, self._shut_down)):
             # Bound methods cannot be marked, as pygls does.
             self.protocol.fm.feature(method)(partial(hear))
@@ -60,11 +70,26 @@ class TextServer(LanguageServer):
     def serve(self) -> int:
         """Serve standard input and output; return 0 if the editor ended that, 1 if it went away."""
         try:
-            self.start_io()
+            self.start_io(cast("BinaryIO", MessageStream(sys.stdin.buffer)))
         finally:
-            if "session" in self.__dict__:
-                self.session.end()
+            self._end_session()
         return 0 if self.is_over else 1
+
+    def _end_session(self) -> None:
+        if "session" in self.__dict__:
+            self.session.end()
+
+    def _leave_at_once(self) -> None:
+        """End the process: a thread waits for the next message, and cannot be told that it will not come."""
+        self._end_session()
+        logging.shutdown()
+        os._exit(1)
+
+    def report_server_error(self, error: Exception, source: object) -> None:
+        """Answer what is no JSON; all else has been answered, and logged where it happened."""
+        if source is JsonRpcException and isinstance(error, ValueError | RecursionError):
+            code = types.ErrorCodes.ParseError.value
+            self.protocol.refuse(RefusedMessageError(f"a message is no JSON: {error}", code))
 
     def _initialize(self, params: types.InitializeParams) -> None:
         self.started = params

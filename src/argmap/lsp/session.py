@@ -91,6 +91,9 @@ class Session:
         if not folders and params.root_uri:
             folders = [params.root_uri]
         self.folders[:] = [path for uri in folders if (path := path_of(uri))]
+        # How editors named their folder before version 3 of the protocol.
+        if not folders and params.root_path and Path(params.root_path).is_absolute():
+            self.folders[:] = [params.root_path]
 
     def open(self, uri: str, version: int, text: str, language: str) -> None:
         """Take over a text that has been opened."""

@@ -15,8 +15,12 @@ def path_of(uri: str) -> str | None:
     """
     if not uri.startswith("file:"):
         return None
-    path: str | None = to_fs_path(uri)
-    return path or None
+    try:
+        path: str | None = to_fs_path(uri)
+    except ValueError:
+        return None
+    # No file has such a name, and whoever asks for it is told so by an exception.
+    return None if path is None or "\0" in path else path or None
 
 
 def uri_of(path: str) -> str:

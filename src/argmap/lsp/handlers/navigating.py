@@ -16,7 +16,7 @@ from argmap.lsp.features.named_places import (
     highlights,
     references,
 )
-from argmap.lsp.handler import Command, Handler
+from argmap.lsp.handler import Command, Handler, RequestRefusedError
 from argmap.lsp.handlers.including_files import documents_including
 from argmap.lsp.session import DocumentPlace, Session
 from argmap.lsp.snapshot import Snapshot
@@ -134,9 +134,13 @@ async def _links(session: Session, params: types.DocumentLinkParams) -> list[typ
 
 async def _show_references(session: Session, arguments: list[object]) -> list[types.Location] | None:
     """Return the places that name what is at a place: that is given by the address of its text and itself."""
-    uri, position = arguments[:2]
-    place = position if isinstance(position, dict) else {}
-    line, character = int(place.get("line", 0)), int(place.get("character", 0))
+    uri, position = (*arguments, None, None)[:2]
+    if not isinstance(uri, str) or uri not in session.texts or not isinstance(position, dict):
+        raise RequestRefusedError("the arguments must be the address of a text that is open, and a position")
+    places = [position.get(name) for name in ("line", "character")]
+    line, character = (place if isinstance(place, int) and place >= 0 else -1 for place in places)
+    if min(line, character) < 0:
+        raise RequestRefusedError("a position has a `line` and a `character`, both from 0")
     context = types.ReferenceContext(include_declaration=False)
     asked = types.ReferenceParams(
         context, types.TextDocumentIdentifier(str(uri)), types.Position(line, character)
