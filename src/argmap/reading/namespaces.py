@@ -32,7 +32,8 @@ class Namespaces:
     questions: dict[str, ElementBuilder] = Factory(dict)
     arguments: dict[str, ElementBuilder] = Factory(dict)
     _authors: set[tuple[Kind, str]] = Factory(set)
-    _untitled: int = 0
+    # How many things without a title there are so far.
+    untitled_count: int = 0
 
     def entries(self) -> Iterator[ElementBuilder]:
         """Return all that was named, kind by kind."""
@@ -60,8 +61,8 @@ class Namespaces:
 
     def untitled(self, kind: Kind, span: Span) -> ElementBuilder:
         """Return a new entry without a title."""
-        self._untitled += 1
-        title = f"Untitled {self._untitled}"
+        self.untitled_count += 1
+        title = f"Untitled {self.untitled_count}"
         while (kind, title) in self._authors:
             title += "′"
         entry = self._builders(kind)[title] = ElementBuilder(_REF_OF[kind](title), True, span)

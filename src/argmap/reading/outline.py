@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from attrs import Factory, define
 
 from argmap.data import NO_DATA, Data
@@ -18,10 +20,18 @@ class Outline:
     current: str | None = None
     _open: list[Section] = Factory(list)
 
+    @classmethod
+    def behind(cls, sections: Iterable[Section]) -> Outline:
+        """Return the outline as it is behind some sections."""
+        outline = cls()
+        for section in sections:
+            outline._close(section.level)
+            outline._begin(section)
+        return outline
+
     def add(self, level: int, inline: Inline, data: Data | None, span: Span) -> None:
         """Begin a section; the one around it is the last with a smaller level."""
-        while self._open and self._open[-1].level >= level:
-            self._open.pop()
+        self._close(level)
         data = data or NO_DATA
         section = Section(
             id=f"s{len(self.sections) + 1}",
@@ -35,6 +45,13 @@ class Outline:
             marks=inline.marks,
             span=span,
         )
+        self._begin(section)
+
+    def _close(self, level: int) -> None:
+        while self._open and self._open[-1].level >= level:
+            self._open.pop()
+
+    def _begin(self, section: Section) -> None:
         self.sections.append(section)
         self._open.append(section)
         self.current = section.id

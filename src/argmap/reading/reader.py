@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import PurePath
 
 from attrs import frozen
 
-from argmap.data import NO_DATA, FrozenDict
-from argmap.model import Argument, Claim, Debate, Evidence, Question
+from argmap.data import FrozenDict
+from argmap.model import Debate, Ref
 from argmap.reading.bibliography import Library
-from argmap.reading.builders import ElementBuilder
 from argmap.reading.collecting.collector import Collector
 from argmap.reading.data_places import DataPlaces
 from argmap.reading.declarations import declarations_of
@@ -19,11 +18,11 @@ from argmap.reading.document_settings import SettingLayers, misspelt, settings_o
 from argmap.reading.element_reader import ElementReader
 from argmap.reading.explode import explode
 from argmap.reading.findings_by_origin import FindingsByOrigin, findings_in_debate, findings_in_lines
-from argmap.reading.inferences import inferences_of
+from argmap.reading.frozen_elements import frozen_elements
 from argmap.reading.mistakes.misspellings import odd_colors
 from argmap.reading.mistakes.misspelt_keys import misspelt_in_data, misspelt_in_declarations
 from argmap.reading.outline import Outline
-from argmap.reading.relations import settle
+from argmap.reading.relations import SketchedLine, settle
 from argmap.reading.schemes import OwnSchemes
 from argmap.reading.source_files import SourceFile
 from argmap.settings import Settings
@@ -48,12 +47,18 @@ class DocumentReading:
 
 @frozen
 class Gathered:
-    """What was noticed in a text element by element, without what follows from the whole."""
+    """What was noticed in a text element by element, without what follows from the whole.
+
+    `lines` write relations, and `dropped` are inferences without a conclusion, with what relations to them
+    bear on instead; places in both are those of the debate from which that of this text is made.
+    """
 
     given: SettingLayers
     contents: ElementReader
     diagnostics: tuple[Diagnostic, ...]
     schemes: OwnSchemes
+    lines: tuple[SketchedLine, ...]
+    dropped: Mapping[Ref, Ref]
 
 
 @frozen
@@ -88,13 +93,6 @@ def read(
         diagnostics += misspelt(page, declarations.own)
     walk = Collector(contents_under(effective, earlier.contents if earlier else None), Outline())
     walk.read(page)
-    relations = settle(
-        walk.sketch,
-        walk.namespaces.arguments,
-        transform=effective.model.transform_argument_relations,
-        strict=effective.model.mode == "strict",
-        dropped=walk.dropped,
-    )
     entries = tuple(walk.namespaces.entries())
     for entry in entries:
         entry.settle_section()
@@ -107,28 +105,28 @@ def read(
     diagnostics += misspelt_in_declarations(
         declarations.metadata.get("sources"), declarations.source_places, pages
     )
+    elements = frozen_elements(walk, library, schemes)
+    relations = settle(walk.lines, elements.arguments, effective, walk.dropped)
     debate = Debate(
-        claims=FrozenDict({title: _claim(entry, library) for title, entry in walk.namespaces.claims.items()}),
-        evidence=FrozenDict(
-            {title: _evidence(entry, library) for title, entry in walk.namespaces.evidence.items()}
-        ),
-        questions=FrozenDict(
-            {title: _question(entry, library) for title, entry in walk.namespaces.questions.items()}
-        ),
-        arguments=FrozenDict(
-            {
-                title: _argument(entry, library, schemes, walk)
-                for title, entry in walk.namespaces.arguments.items()
-            }
-        ),
-        relations=tuple(relations),
+        claims=elements.claims,
+        evidence=elements.evidence,
+        questions=elements.questions,
+        arguments=elements.arguments,
+        relations=relations,
         sections=tuple(walk.outline.sections),
         sources=FrozenDict(library.sources),
         tags=tuple(walk.tags),
         metadata=declarations.metadata,
     )
     diagnostics += walk.contents.diagnostics + library.diagnostics + schemes.diagnostics
-    gathered = Gathered(layers or SettingLayers(), walk.contents, tuple(diagnostics), schemes)
+    gathered = Gathered(
+        layers or SettingLayers(),
+        walk.contents,
+        tuple(diagnostics),
+        schemes,
+        tuple(walk.lines),
+        walk.dropped,
+    )
     in_lines = earlier.in_lines if earlier else chain.from_iterable(map(findings_in_lines, pages.values()))
     by_origin = findings_in_debate(debate, in_lines, pages, places)
     known = by_origin.all(gathered.diagnostics, debate, walk.contents, pages)
@@ -164,64 +162,3 @@ def inline_reader(settings: Settings) -> InlineReader:
         if isinstance(entry, FrozenDict) and "unicode" in entry
     }
     return InlineReader(named, remove_tags=settings.model.remove_tags_from_text)
-
-
-# Freezing what was gathered
-
-
-def _claim(entry: ElementBuilder, library: Library) -> Claim:
-    return Claim(
-        entry.title,
-        tuple(entry.statements),
-        tuple(entry.tags),
-        FrozenDict(entry.data) if entry.data else NO_DATA,
-        library.of_data(entry.data, entry) if entry.data else (),
-        entry.section,
-        entry.is_untitled,
-        entry.span,
-    )
-
-
-def _evidence(entry: ElementBuilder, library: Library) -> Evidence:
-    data = entry.data
-    return Evidence(
-        entry.title,
-        tuple(entry.statements),
-        tuple(entry.tags),
-        FrozenDict(data) if data else NO_DATA,
-        library.of_data(data, entry),
-        library.kind(data, entry),
-        library.text(data, "quote"),
-        library.text(data, "locator"),
-        library.share(data, "reliability", entry),
-        entry.section,
-        entry.span,
-    )
-
-
-def _question(entry: ElementBuilder, library: Library) -> Question:
-    return Question(
-        entry.title,
-        tuple(entry.statements),
-        tuple(entry.tags),
-        FrozenDict(entry.data) if entry.data else NO_DATA,
-        library.of_data(entry.data, entry) if entry.data else (),
-        entry.section,
-        entry.span,
-    )
-
-
-def _argument(entry: ElementBuilder, library: Library, schemes: OwnSchemes, walk: Collector) -> Argument:
-    return Argument(
-        entry.title,
-        tuple(entry.statements),
-        tuple(statement for _, statement in entry.steps),
-        tuple(ref for ref, _ in entry.steps),
-        inferences_of(entry, library, schemes, walk.contents.diagnostics),
-        tuple(entry.tags),
-        FrozenDict(entry.data) if entry.data else NO_DATA,
-        library.of_data(entry.data, entry) if entry.data else (),
-        entry.section,
-        entry.is_untitled,
-        entry.span,
-    )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
+from typing import NamedTuple
 
 from argmap.data import NO_DATA, Data, FrozenDict
 from argmap.model import (
+    Argument,
     ArgumentRef,
     ClaimRef,
     EvidenceRef,
@@ -18,17 +20,28 @@ from argmap.model import (
     RelationKind,
 )
 from argmap.model.stating.written_relations import stated_kind
-from argmap.reading.builders import ElementBuilder
+from argmap.settings import Settings
 from argmap.text import Span
 
 _STATEMENTS = (ClaimRef, EvidenceRef, QuestionRef)
 _Key = tuple[RelationKind, Ref, Ref]
 
 
-class Sketch:
+class SketchedLine(NamedTuple):
+    """A line that writes a relation, where its operator is, and what its data say of the relation."""
+
+    kind: RelationKind
+    source: Ref
+    target: Ref
+    span: Span
+    mark: Span
+    data: Data | None = None
+
+
+class _Sketch:
     """The relations that were written, each once, in the order in which their lines were complete."""
 
-    def __init__(self) -> None:
+    def __init__(self, lines: Iterable[SketchedLine]) -> None:
         self.found: dict[_Key, list[Span]] = {}
         # What lines say of the relation that they write.
         self.data: dict[Span, Data] = {}
@@ -36,9 +49,11 @@ class Sketch:
         self.stated: set[Span] = set()
         # Where the operators are in those lines.
         self.marks: dict[Span, Span] = {}
+        for line in lines:
+            self._add(*line)
 
-    def add(
-        self, kind: RelationKind, source: Ref, target: Ref, span: Span, mark: Span, data: Data | None = None
+    def _add(
+        self, kind: RelationKind, source: Ref, target: Ref, span: Span, mark: Span, data: Data | None
     ) -> None:
         """Take in a relation, its line and its operator there; what is written twice has two places."""
         self.marks[span] = mark
@@ -55,18 +70,21 @@ class Sketch:
 
 
 def settle(
-    sketch: Sketch,
-    arguments: Mapping[str, ElementBuilder],
-    *,
-    transform: bool,
-    strict: bool,
+    lines: Iterable[SketchedLine],
+    arguments: Mapping[str, Argument],
+    settings: Settings,
     dropped: Mapping[Ref, Ref],
-) -> list[Relation]:
-    """Return the sketched relations as they hold, then those that follow from premises and conclusions."""
+) -> tuple[Relation, ...]:
+    """Return the relations of lines as they hold, then those that follow from premises and conclusions.
+
+    `lines` are in the order in which they were complete; `dropped` are inferences without a conclusion, with
+    what relations to them bear on instead.
+    """
+    sketch = _Sketch(lines)
     found = _retargeted(sketch.found, dropped)
-    if transform:
+    if settings.model.transform_argument_relations:
         found = _moved_to_conclusions(found, arguments, sketch.data)
-    if strict:
+    if settings.model.mode == "strict":
         found = _strict(found, sketch.stated)
     found = _without_redundant(found, arguments, sketch.data)
     relations = [
@@ -86,7 +104,7 @@ def settle(
         # What differs in its data or its kind only can have other lines between.
         ranks = {span: rank for rank, span in enumerate(sketch.marks)}
         relations.sort(key=lambda relation: ranks[relation.spans[0]])
-    return relations + _derived(found, arguments.values())
+    return (*relations, *_derived(found, arguments.values()))
 
 
 def _by_data(spans: list[Span], written: Mapping[Span, Data]) -> Iterable[tuple[Data, list[Span]]]:
@@ -116,7 +134,7 @@ def _retargeted(found: dict[_Key, list[Span]], dropped: Mapping[Ref, Ref]) -> di
 
 
 def _moved_to_conclusions(
-    found: dict[_Key, list[Span]], arguments: Mapping[str, ElementBuilder], written: Mapping[Span, Data]
+    found: dict[_Key, list[Span]], arguments: Mapping[str, Argument], written: Mapping[Span, Data]
 ) -> dict[_Key, list[Span]]:
     """Let a reconstructed argument act by its conclusion, and be undercut at its last inference.
 
@@ -140,11 +158,10 @@ def _moved_to_conclusions(
     return result
 
 
-def _conclusion(ref: Ref, arguments: Mapping[str, ElementBuilder]) -> PropositionRef | None:
+def _conclusion(ref: Ref, arguments: Mapping[str, Argument]) -> PropositionRef | None:
     if isinstance(ref, ArgumentRef):
-        entry = arguments[ref.title]
-        if entry.inferences:
-            return entry.steps[entry.inferences[-1].conclusion_index][0]
+        inferences = arguments[ref.title].inferences
+        return inferences[-1].conclusion if inferences else None
     return None
 
 
@@ -176,7 +193,7 @@ def _parted(spans: list[Span], stated: Container[Span]) -> tuple[list[Span], lis
 
 
 def _without_redundant(
-    found: dict[_Key, list[Span]], arguments: Mapping[str, ElementBuilder], written: Mapping[Span, Data]
+    found: dict[_Key, list[Span]], arguments: Mapping[str, Argument], written: Mapping[Span, Data]
 ) -> dict[_Key, list[Span]]:
     """Leave out attacks on an argument by what attacks one of its premises anyway.
 
@@ -198,7 +215,7 @@ def _without_redundant(
         ):
             return False
         others = attacked[source]
-        return len(others) > 1 and any(premise in others for premise in premises(arguments[target.title]))
+        return len(others) > 1 and any(premise in others for premise in _premises(arguments[target.title]))
 
     return {
         key: spans
@@ -207,22 +224,21 @@ def _without_redundant(
     }
 
 
-def premises(entry: ElementBuilder) -> list[PropositionRef]:
-    """Return what an argument takes as given."""
-    if not entry.inferences:
+def _premises(argument: Argument) -> list[PropositionRef]:
+    """Return what an argument takes as given, nothing if it has no inferences; the answer is not kept."""
+    if not argument.inferences:
         return []
-    conclusions = {step.conclusion_index for step in entry.inferences}
-    return [ref for index, (ref, _) in enumerate(entry.steps) if index not in conclusions]
+    conclusions = {inference.conclusion_index for inference in argument.inferences}
+    return [ref for index, ref in enumerate(argument.step_refs) if index not in conclusions]
 
 
-def _derived(found: dict[_Key, list[Span]], arguments: Iterable[ElementBuilder]) -> list[Relation]:
+def _derived(found: dict[_Key, list[Span]], arguments: Iterable[Argument]) -> list[Relation]:
     """Premises support their argument, and it supports its conclusion, unless an author said so."""
     derived: dict[_Key, None] = {}
-    for entry in arguments:
-        if isinstance(entry.ref, ArgumentRef) and entry.inferences:
-            for premise in premises(entry):
-                derived[RelationKind.SUPPORT, premise, entry.ref] = None
-            derived[
-                RelationKind.SUPPORT, entry.ref, entry.steps[entry.inferences[-1].conclusion_index][0]
-            ] = None
+    for argument in arguments:
+        if argument.inferences:
+            ref = argument.ref
+            for premise in _premises(argument):
+                derived[RelationKind.SUPPORT, premise, ref] = None
+            derived[RelationKind.SUPPORT, ref, argument.inferences[-1].conclusion] = None
     return [Relation(*key, Origin.DERIVED) for key in derived if key not in found]

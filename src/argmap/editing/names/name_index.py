@@ -274,7 +274,7 @@ class NameIndex:
             return REFS[line.kind](line.title)
         place: int | None = block.block.start + line.start
         if isinstance(moved := self.debate.parts, MovedDebate):
-            place = moved.earlier_place(block.block.start + line.start)
+            place = moved.stable_place(block.block.start + line.start)
         return self.named.untitled_by_place.get((path, place))
 
     @cached_property

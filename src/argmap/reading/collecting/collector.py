@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import define
 
@@ -39,8 +39,12 @@ class Collector(StructureCollector):
         """Take in a document with all that it includes."""
         self.namespaces.reserve_titles(page)
         self.contents.html = HtmlTags(page)
-        for where, block in blocks_of(page):
-            self._block(BlockPlace(where, block))
+        self.read_blocks(BlockPlace(where, block) for where, block in blocks_of(page))
+
+    def read_blocks(self, places: Iterable[BlockPlace]) -> None:
+        """Take in blocks that follow each other, and behind which nothing goes on with a structure."""
+        for place in places:
+            self._block(place)
         self._end_structure()
 
     def _block(self, place: BlockPlace) -> None:

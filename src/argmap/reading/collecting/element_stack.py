@@ -11,7 +11,7 @@ from argmap.reading.builders import ElementBuilder
 from argmap.reading.element_reader import NOTHING, BlockPlace, ElementReader
 from argmap.reading.namespaces import Namespaces
 from argmap.reading.outline import Outline
-from argmap.reading.relations import Sketch
+from argmap.reading.relations import SketchedLine
 from argmap.syntax import Element, Kind
 from argmap.syntax.operators import OPERATORS
 from argmap.text import Span
@@ -50,7 +50,7 @@ class ElementStack:
     outline: Outline
     namespaces: Namespaces = Factory(Namespaces)
     tags: dict[str, None] = Factory(dict)
-    sketch: Sketch = Factory(Sketch)
+    lines: list[SketchedLine] = Factory(list)
     _open: list[OpenElement] = Factory(list)
 
     def _enter(
@@ -131,7 +131,7 @@ class ElementStack:
         if kind is _CONTRADICTION and ArgumentRef in (type(parent.ref), type(child.ref)):
             self.contents.report("R213", marker)
         source, target = (child.ref, target) if from_child else (target, child.ref)
-        self.sketch.add(kind, source, target, child.span, marker, data)
+        self.lines.append(SketchedLine(kind, source, target, child.span, marker, data))
 
     def _entry(self, element: Element, span: Span) -> ElementBuilder:
         entry, is_new = self.namespaces.entry(element, span)

@@ -31,13 +31,13 @@ class MovedFindings:
     def all(self, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...] | None:
         """Return all of them; None if one is about a part of what changed that is no element."""
         known = tuple(findings)
-        if any(self._is_lost(span) for finding in known for span in _spans(finding)):
+        if any(self._is_lost(span) for finding in known for span in spans_of(finding)):
             return None
         return tuple([self._moved(finding) for finding in known])
 
     def meet(self, findings: Iterable[Diagnostic]) -> bool:
         """Return whether one of them is about something in the blocks that changed."""
-        return any(self._is_inside(span) for finding in findings for span in _spans(finding))
+        return any(self._is_inside(span) for finding in findings for span in spans_of(finding))
 
     def span(self, span: Span) -> Span:
         """Return where something is now that was not within a changed element."""
@@ -53,14 +53,15 @@ class MovedFindings:
         return self._is_inside(span) and span not in self.places
 
     def _moved(self, finding: Diagnostic) -> Diagnostic:
-        if all(span.end <= self.change.start for span in _spans(finding)):
+        if all(span.end <= self.change.start for span in spans_of(finding)):
             return finding
         fix = finding.fix and evolve(finding.fix, span=self.span(finding.fix.span))
         related = tuple(Related(self.span(other.span), other.message) for other in finding.related)
         return evolve(finding, span=self.span(finding.span), fix=fix, related=related)
 
 
-def _spans(finding: Diagnostic) -> Iterator[Span]:
+def spans_of(finding: Diagnostic) -> Iterator[Span]:
+    """Yield all places that a finding has."""
     yield finding.span
     for other in finding.related:
         yield other.span

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
 
 from attrs import evolve, frozen
 
 from argmap.model import Debate
 from argmap.reading.data_places import DataPlaces
+from argmap.reading.edited.changed_blocks import ChangedBlocks
 from argmap.reading.edited.findings_after_change import MovedFindings
+from argmap.reading.edited.kept_contents import take_over
 from argmap.reading.edited.moved_debate import MovedDebate, Wording
+from argmap.reading.edited.reread_blocks import MoreChanged
+from argmap.reading.edited.stable_places import StablePlaces
 from argmap.reading.element_reader import NOTHING, BlockPlace, ElementReader
 from argmap.reading.findings_by_origin import (
     FindingsByOrigin,
@@ -29,7 +34,7 @@ from argmap.text import Diagnostic, Span
 _ELSEWHERE = ("bibliography", "schemes")
 
 
-@frozen
+@frozen(slots=False)
 class EditedPage:
     """A page which differs by a change from an earlier one that was read."""
 
@@ -40,39 +45,45 @@ class EditedPage:
 
     def known(self) -> EarlierReading:
         """Return what the earlier page tells of this one, whatever changed."""
-        return EarlierReading(self.earlier.gathered.contents, self.in_lines(MovedFindings(self.change)))
+        return EarlierReading(self.earlier.gathered.contents, self.in_lines)
 
-    def in_lines(self, moved: MovedFindings) -> tuple[Diagnostic, ...]:
-        """Return what is odd in the lines of the page: only those are looked at that changed."""
+    @cached_property
+    def in_lines(self) -> tuple[Diagnostic, ...]:
+        """What is odd in the lines of the page: only those are looked at that changed."""
         start, end = self.change.start, self.change.end + self.change.shift
         new = (
             finding
             for finding in findings_in_lines(self.page, start, end)
             if start <= finding.span.start < end
         )
-        return (*moved.of_other_blocks(self.earlier.by_origin.in_lines), *new)
+        return (*MovedFindings(self.change).of_other_blocks(self.earlier.by_origin.in_lines), *new)
 
     def read(self) -> DocumentReading | None:
         """Return the debate of the page.
 
-        None if more than words changed in the blocks that are new, or something was or is odd in them: then
-        all has to be read.
+        None if what changed does not follow from the blocks that changed by themselves, or something was or
+        is odd in them: then all has to be read.
         """
-        earlier, change, page = self.earlier, self.change, self.page
-        settings, gathered = earlier.settings, earlier.gathered
+        settings, metadata = self.earlier.settings, self.earlier.debate.metadata
         if (
             settings.model.explode_arguments
             or settings.group.regroup
-            or any(key in earlier.debate.metadata for key in _ELSEWHERE)
+            or any(key in metadata for key in _ELSEWHERE)
         ):
             return None
+        return self._with_words() or self._with_blocks()
+
+    def _with_words(self) -> DocumentReading | None:
+        """Return the debate if nothing but words changed."""
+        earlier, change, page = self.earlier, self.change, self.page
+        settings, gathered = earlier.settings, earlier.gathered
         words = _ChangedWords.between(self)
         if words is None:
             return None
         moved = MovedFindings(change, words.places)
         if moved.meet(gathered.diagnostics):
             return None
-        words.take_over(gathered.contents, moved)
+        take_over(words.contents, gathered.contents, moved, words.gone)
         debate_now = self._debate(words.wordings)
         debate = debate_now.debate()
         gathered = evolve(
@@ -83,13 +94,20 @@ class EditedPage:
         findings = by_origin.all(gathered.diagnostics, debate_now.origin, words.contents, {None: page})
         return DocumentReading(debate, findings, settings, gathered, by_origin)
 
+    def _with_blocks(self) -> DocumentReading | None:
+        """Return the debate of the blocks that changed and those that did not; None if that cannot be."""
+        blocks = ChangedBlocks(self.page, self.earlier_page, self.change, self.earlier, self.in_lines)
+        try:
+            return blocks.read()
+        except MoreChanged:
+            return None
+
     def _debate(self, wordings: tuple[tuple[Wording, ...], ...]) -> MovedDebate:
         change, blocks = self.change, self.page.tree.blocks
         changed = dict(enumerate(wordings, change.before))
-        parts = self.earlier.debate.parts
-        if isinstance(parts, MovedDebate):
-            return MovedDebate(parts.origin, parts.old, blocks, {**parts.changed, **changed})
-        return MovedDebate(self.earlier.debate, self.earlier_page.tree.blocks, blocks, changed)
+        earlier = MovedDebate.of(self.earlier.debate, self.earlier_page.tree.blocks)
+        places = StablePlaces(earlier.places.stable, blocks)
+        return MovedDebate(earlier.origin, places, {**earlier.changed, **changed})
 
     def _by_origin(
         self, now: MovedDebate, debate: Debate, words: _ChangedWords, moved: MovedFindings
@@ -100,14 +118,14 @@ class EditedPage:
             pages: Pages = {None: self.page}
             block_form = self.earlier.settings.data.switch_to_block_format_if_multiline
             in_structure = tuple(findings_in_structure(debate, pages, DataPlaces(pages, block_form)))
-        blocks = now.old[change.before : len(now.old) - change.behind]
-        touched = tuple(now.elements_in(blocks[0].start, blocks[-1].start + len(blocks[-1].text)))
+        blocks = range(change.before, len(now.places.now) - change.behind)
+        touched = tuple(now.elements_in(blocks))
         elsewhere = {place.span for element in touched for place in element.places}
         in_wording = (
             *(it for it in moved.all(earlier.in_wording) or () if it.span not in elsewhere),
             *odd_wording(touched),
         )
-        return FindingsByOrigin(self.in_lines(moved), in_structure, in_wording)
+        return FindingsByOrigin(self.in_lines, in_structure, in_wording)
 
 
 @frozen
@@ -151,30 +169,6 @@ class _ChangedWords:
         if contents.diagnostics or old_contents.diagnostics:
             return None
         return cls(contents, tuple(wordings), places, old_contents.inline.known)
-
-    def take_over(self, earlier: ElementReader, moved: MovedFindings) -> None:
-        """Add to what was noticed in the blocks that changed what was noticed in all others."""
-        start, end = moved.change.start, moved.change.end
-        contents = self.contents
-        contents.known_data = earlier.known_data
-        known = dict(earlier.inline.known)
-        for place in self.gone:
-            known.pop(place, None)
-        contents.inline.known = known | contents.inline.known
-        contents.mentions = [
-            *(mention for mention in earlier.mentions if mention[2].start < start),
-            *contents.mentions,
-            *((kind, title, moved.span(span)) for kind, title, span in earlier.mentions if span.start >= end),
-        ]
-        contents.bracketed = [
-            *(title for title in earlier.bracketed if title.span.start < start),
-            *contents.bracketed,
-            *(
-                title._replace(span=moved.span(title.span), colon=title.colon and moved.span(title.colon))
-                for title in earlier.bracketed
-                if title.span.start >= end
-            ),
-        ]
 
 
 def _changed(page: SourceFile, change: Change) -> list[BlockPlace]:

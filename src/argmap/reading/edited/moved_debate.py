@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
-from attrs import Factory, define, fields
+from attrs import Factory, define
 
 from argmap.model import Argument, Claim, Debate, Evidence, Inference, Question, Relation, Section, Statement
+from argmap.model.debate import Element
 from argmap.reading.edited.moved_elements import MovedElements
+from argmap.reading.edited.remaking import remade
+from argmap.reading.edited.stable_places import StablePlaces
 from argmap.reading.inferences import scheme_of
 from argmap.reading.schemes import OwnSchemes
-from argmap.syntax import Block, Element
+from argmap.syntax import Block
+from argmap.syntax import Element as WrittenElement
 from argmap.syntax.inline import Inline
 from argmap.text import Span
 
-T = TypeVar("T")
-_Stated = TypeVar("_Stated", Claim, Evidence, Question)
+_Stated = TypeVar("_Stated", bound=Claim | Evidence | Question)
 _start_of = attrgetter("start")
 
 
@@ -33,28 +36,33 @@ class Wording(NamedTuple):
 class MovedDebate:
     """Makes, when asked, the parts of a debate as they are now.
 
-    `origin` is the debate of the text of which `old` are the blocks; `new` are those of the text now,
-    with the same elements in each. `changed` has the words of all elements of the blocks that are not the
-    same, by their numbers.
+    `origin` is a debate with stable places, and `places` say where they are now. `changed` has the words of
+    all elements of the blocks that do not say what they said there, by their numbers.
     """
 
     origin: Debate
-    old: Sequence[Block]
-    new: Sequence[Block]
+    places: StablePlaces
     changed: Mapping[int, tuple[Wording, ...]]
-    # Where the blocks began, and the first offset from which anything is elsewhere.
-    _starts: list[int] = Factory(lambda self: [block.start for block in self.old], takes_self=True)
+    # The first stable place from which anything is elsewhere.
     _first: int = Factory(lambda self: self._first_moved(), takes_self=True)
     # Statements are in claims and in arguments: each is made once.
     _statements: dict[int, Statement] = Factory(dict)
 
+    @classmethod
+    def of(cls, debate: Debate, blocks: Sequence[Block]) -> MovedDebate:
+        """Return a debate, of a text of some blocks, as what makes its parts."""
+        if isinstance(debate.parts, cls):
+            return debate.parts
+        return cls(debate, StablePlaces(blocks, blocks), {})
+
     def _first_moved(self) -> int:
-        numbers = (
-            number
-            for number, (old, new) in enumerate(zip(self.old, self.new, strict=True))
+        places = self.places
+        moved = (
+            old.start
+            for number, (old, new) in enumerate(zip(places.stable, places.now, strict=True))
             if number in self.changed or old.start != new.start
         )
-        return self.old[next(numbers, -1)].start
+        return min(moved, default=places.end())
 
     def debate(self) -> Debate:
         """Return the debate; its elements are made one by one, the rest when first asked for."""
@@ -76,12 +84,13 @@ class MovedDebate:
             return tuple(map(self._relation, self.origin.relations))
         return tuple(map(self._section, self.origin.sections))
 
-    def earlier_place(self, place: int) -> int | None:
-        """Return where the element was that is at an offset now, None if none begins there."""
-        number = bisect_right(self.new, place, key=_start_of) - 1
+    def stable_place(self, place: int) -> int | None:
+        """Return the stable place of the element that is at an offset now, None if none begins there."""
+        places = self.places
+        number = places.number_now(place)
         if number < 0:
             return None
-        old, new = self.old[number], self.new[number]
+        old, new = places.stable[number], places.now[number]
         if number not in self.changed:
             return place - new.start + old.start
         index = bisect_right(new.elements, place - new.start, key=_start_of) - 1
@@ -92,7 +101,7 @@ class MovedDebate:
         statements = self._all(stated.statements)
         if statements is stated.statements:
             return stated
-        return _remade(stated, statements=statements, span=stated.span and self._span(stated.span))
+        return remade(stated, statements=statements, span=stated.span and self._span(stated.span))
 
     def argument(self, argument: Argument) -> Argument:
         """Return an argument as it is now."""
@@ -102,25 +111,23 @@ class MovedDebate:
         if descriptions is argument.descriptions and steps is argument.steps and span is argument.span:
             return argument
         inferences = tuple([self._inference(inference) for inference in argument.inferences])
-        return _remade(argument, descriptions=descriptions, steps=steps, inferences=inferences, span=span)
+        return remade(argument, descriptions=descriptions, steps=steps, inferences=inferences, span=span)
 
-    def elements_in(self, start: int, end: int) -> Iterator[Claim | Evidence | Question | Argument]:
-        """Yield, as they are now, the elements that were stated or named in a stretch of the text."""
+    def elements_in(self, numbers: Iterable[int]) -> Iterator[Element]:
+        """Yield, as they are now, the elements that are stated or named in some blocks."""
+        blocks = [self.places.stable[number] for number in numbers]
+        ranges = [(block.start, block.start + len(block.text)) for block in blocks]
 
-        def is_inside(statements: tuple[Statement, ...]) -> bool:
-            return any(place.span is not None and start <= place.span.start < end for place in statements)
+        def is_inside(span: Span | None) -> bool:
+            return span is not None and any(start <= span.start < end for start, end in ranges)
 
         for element in self.origin.elements:
-            if is_inside(element.places):
-                match element:
-                    case Argument():
-                        yield self.argument(element)
-                    case Claim():
-                        yield self.stated(element)
-                    case Evidence():
-                        yield self.stated(element)
-                    case Question():
-                        yield self.stated(element)
+            if any(is_inside(place.span) for place in element.places):
+                yield self.element(element)
+
+    def element(self, element: Element) -> Element:
+        """Return an element as it is now."""
+        return self.argument(element) if isinstance(element, Argument) else self.stated(element)
 
     def _all(self, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
         first = self._first
@@ -134,15 +141,16 @@ class MovedDebate:
         if span is None or span.start < self._first:
             return statement
         if (known := self._statements.get(id(statement))) is None:
-            number, shift = self._block(span.start)
+            number = self.places.number(span.start)
             if number in self.changed:
                 element, wording = self._element(number, span.start)
                 inline = wording.inline
-                known = _remade(
+                known = remade(
                     statement, text=inline.text or None, marks=inline.marks, span=self._place(number, element)
                 )
             else:
-                known = _remade(statement, span=Span(span.start + shift, span.end + shift, span.path))
+                moved = self.places.span(span)
+                known = statement if moved is span else remade(statement, span=moved)
             self._statements[id(statement)] = known
         return known
 
@@ -150,14 +158,14 @@ class MovedDebate:
         span = inference.span
         if span is None or span.start < self._first:
             return inference
-        number, shift = self._block(span.start)
+        number = self.places.number(span.start)
         if number not in self.changed:
-            return _remade(inference, span=Span(span.start + shift, span.end + shift, span.path))
+            return remade(inference, span=self.places.span(span))
         place, wording = self._element(number, span.start)
         rules = wording.rules
         is_same = rules == inference.rules
         scheme = inference.scheme if is_same else scheme_of(inference.data, rules, OwnSchemes())
-        return _remade(inference, rules=rules, scheme=scheme, span=self._place(number, place))
+        return remade(inference, rules=rules, scheme=scheme, span=self._place(number, place))
 
     def _relation(self, relation: Relation) -> Relation:
         first = self._first
@@ -171,52 +179,27 @@ class MovedDebate:
                         for (start, _, path), mark in zip(spans, relation.marks, strict=True)
                     ]
                 )
-                return _remade(relation, spans=spans, marks=marks)
+                return remade(relation, spans=spans, marks=marks)
         return relation
 
     def _section(self, section: Section) -> Section:
-        return _remade(section, span=section.span and self._span(section.span))
+        return remade(section, span=section.span and self._span(section.span))
 
     def _span(self, span: Span) -> Span:
         """Return where an element is now that was at a span."""
         if span.start < self._first:
             return span
-        number, shift = self._block(span.start)
+        number = self.places.number(span.start)
         if number in self.changed:
             return self._place(number, self._element(number, span.start)[0])
-        return Span(span.start + shift, span.end + shift, span.path)
+        return self.places.span(span)
 
-    def _block(self, offset: int) -> tuple[int, int]:
-        """Return the number of the block in which an offset was, and how far it moved."""
-        number = bisect_right(self._starts, offset) - 1
-        return number, self.new[number].start - self._starts[number]
-
-    def _element(self, number: int, start: int) -> tuple[Element, Wording]:
+    def _element(self, number: int, start: int) -> tuple[WrittenElement, Wording]:
         """Return an element of a changed block by where it began, and its words."""
-        block = self.old[number]
+        block = self.places.stable[number]
         index = bisect_right(block.elements, start - block.start, key=_start_of) - 1
-        return self.new[number].elements[index], self.changed[number][index]
+        return self.places.now[number].elements[index], self.changed[number][index]
 
-    def _place(self, number: int, element: Element) -> Span:
-        start = self.new[number].start
+    def _place(self, number: int, element: WrittenElement) -> Span:
+        start = self.places.now[number].start
         return Span(start + element.start, start + element.end)
-
-
-def _remade(thing: T, **changes: object) -> T:
-    """Return a copy with other values; attrs' own takes three times as long."""
-    values_of, places = _FIELDS[thing.__class__]
-    values = list(values_of(thing))
-    for name, value in changes.items():
-        values[places[name]] = value
-    return thing.__class__(*values)
-
-
-def _fields(kind: Any) -> tuple[Callable[[object], tuple[object, ...]], dict[str, int]]:
-    names = [field.name for field in fields(kind)]
-    return attrgetter(*names), {name: place for place, name in enumerate(names)}
-
-
-_FIELDS: dict[type, tuple[Callable[[object], tuple[object, ...]], dict[str, int]]] = {
-    kind: _fields(kind)
-    for kind in (Statement, Claim, Evidence, Question, Argument, Inference, Relation, Section)
-}
