@@ -38,7 +38,7 @@ class SketchedLine(NamedTuple):
     data: Data | None = None
 
 
-class _Sketch:
+class _SketchedRelations:
     """The relations that were written, each once, in the order in which their lines were complete."""
 
     def __init__(self, lines: Iterable[SketchedLine]) -> None:
@@ -80,7 +80,7 @@ def settle(
     `lines` are in the order in which they were complete; `dropped` are inferences without a conclusion, with
     what relations to them bear on instead.
     """
-    sketch = _Sketch(lines)
+    sketch = _SketchedRelations(lines)
     found = _retargeted(sketch.found, dropped)
     if settings.model.transform_argument_relations:
         found = _moved_to_conclusions(found, arguments, sketch.data)
