@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.reading.edited.whole_documents import all_of
 
 import argmap
 from argmap import strategies
 from argmap.syntax.document import parse_tree
 from argmap.syntax.reparsing import parse_again
-from tests.reading.edited.whole_documents import all_of
 
 _TEXT = """\
 ===
@@ -84,6 +84,7 @@ _EDITS = st.text(st.sampled_from("ab x.\n{}[]<>*_#\"'/-+=(1)@:!\r"), max_size=4)
 @example("a <!-- foo\n\nb\n", [(1.0, 0, "-->")])
 @example("[A]: a\n\n[B]: b &amp;", [(0.9, 0, "x &amp;")])
 @example("[A]: a\n\n----\n\n[B]: b", [(0.0, 0, ""), (0.25, 0, "a")])
+@example("[B]: b /* in\nit */\n\n  >< [A]", [(0.65, 0, "x")])
 @example("<A>\n\n{y\n\n(1) [P]\n----\n(2) c", [(0.4, 1, "/")])
 def test_an_edited_document_is_the_one_that_its_text_is(
     text: str, edits: list[tuple[float, int, str]]

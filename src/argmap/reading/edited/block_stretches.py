@@ -83,9 +83,12 @@ def _continues(block: Block) -> bool:
 
 def _depends_on_above(block: Block) -> bool:
     """Return whether a block is read or reported in another way if another one is above it."""
-    return _continues(block) or any(
-        element.depth == 0 and element.marker in OPERATORS for element in block.elements
-    )
+    return _continues(block) or lacks_parent(block)
+
+
+def lacks_parent(block: Block) -> bool:
+    """Return whether a line of a block may be related to nothing, which is reported with what is above."""
+    return any(element.depth == 0 and element.marker in OPERATORS for element in block.elements)
 
 
 def _written(page: SourceFile, block: Block) -> str:

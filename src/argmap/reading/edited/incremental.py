@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from argmap.model import Debate
 from argmap.reading.data_places import DataPlaces
+from argmap.reading.edited.block_stretches import lacks_parent
 from argmap.reading.edited.changed_blocks import ChangedBlocks
 from argmap.reading.edited.findings_after_change import MovedFindings
 from argmap.reading.edited.kept_contents import take_over
@@ -77,6 +78,10 @@ class EditedPage:
         """Return the debate if nothing but words changed."""
         earlier, change, page = self.earlier, self.change, self.page
         settings, gathered = earlier.settings, earlier.gathered
+        blocks = page.tree.blocks
+        if change.behind and lacks_parent(blocks[len(blocks) - change.behind]):
+            # How to mend that depends on where the block above ends.
+            return None
         words = _ChangedWords.between(self)
         if words is None:
             return None

@@ -63,9 +63,12 @@ class RereadElements:
         """Return an element of which the places in `reread` are new; None if no place is left."""
         known: tuple[Statement, ...] = earlier.places if earlier is not None else ()
         kept: list[Statement] = [place for place in known if not self._is_gone(place)]
-        has_kept_steps = isinstance(earlier, Argument) and any(
-            not self._is_gone(step) for step in earlier.steps
-        )
+        steps: tuple[Statement, ...] = earlier.steps if isinstance(earlier, Argument) else ()
+        gone = [self._is_gone(step) for step in steps]
+        has_kept_steps = not all(gone)
+        if has_kept_steps and any(gone):
+            # Without an inference line, a structure goes on in the next one of the same argument.
+            raise MoreChanged
         if not kept and not has_kept_steps and len(reread) < 2:
             return reread[0][1] if reread else None
         new: list[Statement] = [place for gathered, _ in reread for place in gathered.statements]
