@@ -87,3 +87,35 @@ def test_drawings_show_no_markup_of_mentions() -> None:
     svg = argmap.draw(argmap.parse(text), detail="full").svg()
     assert "@[" not in svg
     assert "@&lt;" not in svg
+
+
+WORDS = st.lists(st.sampled_from(["tea", "is", "a", "(2)", "…"]), min_size=1, max_size=6).map(" ".join)
+
+
+@given(WORDS, WORDS, st.data())
+def test_a_text_goes_on_behind_a_title_that_is_its_beginning(
+    title: str, rest: str, data: st.DataObject
+) -> None:
+    text = f"{title} {rest}"
+    start = data.draw(st.integers(len(title) + 1, len(text) - 1))
+    mark = Mark(MarkKind.BOLD, start, data.draw(st.integers(start + 1, len(text))))
+    node = MapNode(
+        "n0", ClaimRef(title), title, text, (mark,), steps=(MapStep("s0", 1, title, text, (mark,)),)
+    )
+    (shown,) = in_words(ArgumentMap((node,))).nodes
+    step = shown.steps[0]
+    expected = (f"… {rest}", rest) if title.count(" ") > 1 else (text, text)
+    assert (shown.label_text, step.text) == expected
+    for words, marks in ((expected[0], shown.marks), (expected[1], step.marks)):
+        assert [words[each.start : each.end] for each in marks] == [text[mark.start : mark.end]]
+
+
+def test_a_text_whose_title_is_inside_a_mark_is_shown_whole() -> None:
+    text = "Tea is good for you"
+    node = MapNode("n0", ClaimRef("Tea is good"), "Tea is good", text, (Mark(MarkKind.BOLD, 4, 19),))
+    assert in_words(ArgumentMap((node,))).nodes == (node,)
+
+
+def test_a_title_that_only_names_the_topic_stays_above_the_whole_text() -> None:
+    node = MapNode("n0", ClaimRef("Tea"), "Tea", "Tea should be free")
+    assert in_words(ArgumentMap((node,))).nodes == (node,)

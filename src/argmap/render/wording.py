@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from attrs import evolve
 
 from argmap.maps import ArgumentMap, MapNode, MapStep
+from argmap.model import Mark
 from argmap.text.plain_words import words_of
 
 
 def in_words(argument_map: ArgumentMap) -> ArgumentMap:
     """Return a map whose texts show mentions as titles, tags without parentheses, formulas in full.
 
-    A text that only says what the title says is left out.
+    A text that only says what the title says is left out; one that begins with its title goes on behind it.
     """
     nodes = []
     for node in argument_map.nodes:
@@ -35,17 +38,40 @@ def in_words(argument_map: ArgumentMap) -> ArgumentMap:
 
 def _once(node: MapNode) -> MapNode:
     """Return a node that says what its title says once, and so do its steps."""
-    if any(step.title is not None and _says_title(step.text, step.title) for step in node.steps):
-        node = evolve(node, steps=tuple(map(_step_once, node.steps)))
-    if node.label_title is None or node.marks or not _says_title(node.label_text, node.ref.title):
+    steps = tuple(map(_step_once, node.steps))
+    if steps != node.steps:
+        node = evolve(node, steps=steps)
+    if node.label_title is None or node.label_text is None:
         return node
-    return evolve(node, label_text=None)
+    rest, marks = _behind_title(node.label_text, node.marks, node.ref.title)
+    if rest == node.label_text:
+        return node
+    # A text goes on below its title, but on the same line in a step.
+    lead = "… " if rest else ""
+    return evolve(node, label_text=lead + rest or None, marks=_shifted(marks, len(lead)))
 
 
 def _step_once(step: MapStep) -> MapStep:
-    is_twice = step.title is not None and not step.marks and _says_title(step.text, step.title)
-    return evolve(step, text=None) if is_twice else step
+    if step.title is None or step.text is None:
+        return step
+    rest, marks = _behind_title(step.text, step.marks, step.title)
+    return step if rest == step.text else evolve(step, text=rest or None, marks=marks)
 
 
-def _says_title(text: str | None, title: str) -> bool:
-    return text is not None and text.split() == title.split()
+def _behind_title(text: str, marks: tuple[Mark, ...], title: str) -> tuple[str, tuple[Mark, ...]]:
+    """Return what a text says that its title does not.
+
+    Titles that were made of the first words of a text have several; a word or two may be no more than a name.
+    """
+    if text.split() == title.split():
+        return ("", ()) if not marks else (text, marks)
+    end = len(title)
+    is_beginning = title.count(" ") > 1 and text.startswith(f"{title} ")
+    if not is_beginning or any(mark.start <= end for mark in marks):
+        return text, marks
+    rest = text[end:].lstrip()
+    return rest, _shifted(marks, len(rest) - len(text))
+
+
+def _shifted(marks: Iterable[Mark], distance: int) -> tuple[Mark, ...]:
+    return tuple(evolve(mark, start=mark.start + distance, end=mark.end + distance) for mark in marks)
