@@ -2,13 +2,27 @@
 
 import pytest
 
-from .visitor import DOWN, ENTER, ESCAPE, TAB, UP, Visitor
+from .visitor import DOWN, ENTER, ESCAPE, TAB, UP, Visitor, name_of
 
 
 def test_the_map_follows_the_pointer(page: Visitor) -> None:
     x, y, width = page.place
     page.drag((900, 700), (850, 640))
     assert page.place == (pytest.approx(x - 50, abs=1), pytest.approx(y - 60, abs=1), width)
+
+
+def test_a_move_writes_one_style_a_frame_and_touches_no_node(page: Visitor) -> None:
+    page.run(
+        "window.changed = []; window.frames_seen = 0;"
+        "new MutationObserver(changes => "
+        "changed.push(...changes.map(c => `${c.target.id} ${c.attributeName}`)))"
+        ".observe(document.body, {attributes: true, childList: true, subtree: true});"
+        "const count = () => { frames_seen++; requestAnimationFrame(count); }; count();"
+    )
+    page.drag((900, 700), (850, 640))
+    changed, frames = page.run("return [changed, frames_seen]")
+    assert set(changed) == {"layer style"}
+    assert len(changed) <= frames
 
 
 def test_who_drags_chooses_nothing(page: Visitor) -> None:
@@ -89,6 +103,45 @@ def test_all_can_be_done_by_keys(page: Visitor) -> None:
     assert (page.chosen, page.focus) == ("Wet", "panel-title")
     page.press(ESCAPE)
     assert (page.chosen, page.focus) == (None, "[Wet]")
+
+
+def test_a_choice_goes_along_with_who_goes_on_by_arrows(page: Visitor) -> None:
+    page.click_node("[Wet]")
+    before = page.run("return history.length")
+    page.run("document.activeElement.blur(); document.querySelector('svg [tabindex=\"0\"]').focus()")
+    page.press(DOWN)
+    assert (page.chosen, page.focus) == ("Photo", "[^Photo]")
+    assert page.hash == name_of("[^Photo]")
+    assert page.run("return history.length") == before
+
+
+def test_a_node_is_called_by_its_title(page: Visitor) -> None:
+    names = page.run("return [...document.querySelectorAll('svg [data-key]')].map(n => n.ariaLabel)")
+    assert {"Wet", "Clouds", "Radar"} <= set(names)
+
+
+def test_the_tabulator_goes_from_the_tools_to_the_map_and_its_buttons(page: Visitor) -> None:
+    stops = []
+    for _ in range(12):
+        page.press(TAB)
+        stops.append(page.focus)
+    assert stops == [
+        *("a", "find", "summary", "summary", "summary", "as-text", "dark"),
+        *("[Wet]", "in", "out", "fit", "body"),
+    ]
+
+
+def test_no_text_leaves_its_box_where_the_font_is_another(page: Visitor) -> None:
+    outside = page.run(
+        "document.querySelector('#layer svg').style.fontFamily = arguments[0];"
+        "return [...document.querySelectorAll('.node')].flatMap(n => {"
+        "  const box = n.querySelector('rect').getBoundingClientRect();"
+        "  return [...n.querySelectorAll('text')].map(t => t.getBoundingClientRect())"
+        "    .filter(r => r.left < box.left || r.right > box.right);"
+        "})",
+        "DejaVu Sans",
+    )
+    assert outside == []
 
 
 def test_arrows_move_the_map_where_no_node_has_the_focus(page: Visitor) -> None:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from argmap.render.page.marked_words import shown
 from argmap.render.page.page_options import PageNotice
 from argmap.render.page.policy import content_policy
-from argmap.render.page.web_page import data_file, notice_list
+from argmap.render.page.web_page import notice_list, page_style
 
 
 def plain_page(
-    title: str, links: Mapping[str, str], notices: Iterable[PageNotice] = (), script: str = ""
+    title: str, links: Mapping[str, str], notices: Sequence[PageNotice] = (), script: str = ""
 ) -> str:
     """Return a page with links, by what they are called, that looks as those of maps.
 
     >>> "<li><a href='a'>" in plain_page("Maps", {"A": "a"}).replace('"', "'")
     True
     """
-    style = data_file("map.css")
+    style = page_style(notices)
     name = escape(shown(title))
     items = "".join(
         f'<li><a href="{escape(link)}">{escape(shown(words))}</a></li>' for words, link in links.items()

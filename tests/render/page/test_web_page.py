@@ -129,12 +129,12 @@ def test_a_page_names_no_address_but_those_of_sources(page: str) -> None:
         "The road is <em>wet</em>",
         "<blockquote>Puddles!</blockquote>",
         "Reliability 0.8",
-        "<span>evidence (measurement)</span>",
-        "<span>#road</span>",
-        "<span>line 4</span>",
+        "evidence (measurement)",
+        "#road",
+        "line 4",
         '<a href="https://example.org/a" rel="noopener noreferrer"',
-        '<i class="undercut">undercut by</i>',
-        '<i class="support">supports</i>',
+        '<i class="cut">undercut by</i>',
+        "<i>supports</i>",
     ],
 )
 def test_the_text_of_a_page_says_what_the_debate_says(page: str, words: str) -> None:
@@ -213,7 +213,7 @@ def test_a_page_of_a_map_alone_has_its_articles() -> None:
 def test_a_document_may_be_given_to_a_drawing_of_a_map_alone() -> None:
     document = argmap.parse(TEXT)
     drawing = draw_map(argmap.build_map(document), engine="embedded")
-    assert "<span>line 4</span>" in drawing.html(document)
+    assert "line 4" in drawing.html(document)
 
 
 def test_closed_sections_lead_to_their_pages() -> None:

@@ -23,6 +23,12 @@ _PASSIVE = {
     RelationKind.CONTRARIETY: "contrary to",
     RelationKind.CONTRADICTION: "contradicts",
 }
+_LOOKS = {
+    RelationKind.ATTACK: "con",
+    RelationKind.UNDERCUT: "cut",
+    RelationKind.CONTRARIETY: "con",
+    RelationKind.CONTRADICTION: "con",
+}
 _DEEPEST = 6
 
 
@@ -70,7 +76,7 @@ class Articles:
                 continue
             ending.append(group)
             title = escape(shown(group.title))
-            yield f'<section id="t-{escape(group.id)}" data-key="#{title}" data-title="{title}">'
+            yield f'<section id="t-{escape(group.id)}" data-key="#{title}">'
             yield f"<h{level}>{title}</h{level}>"
             for node in members[group.id]:
                 yield from self._article(node, min(level + 1, _DEEPEST))
@@ -81,7 +87,7 @@ class Articles:
         href = self.hrefs.get(group.id)
         yield f'<article id="t-{escape(group.id)}" class="section">'
         yield f'<h{level} class="title">{escape(shown(group.title))}</h{level}>'
-        yield '<p class="facts"><span>section</span></p>'
+        yield '<p class="facts">section</p>'
         if href:
             yield f'<p><a href="{escape(href)}">Open the map of this section</a></p>'
         yield from self._bearing(group.id)
@@ -91,7 +97,7 @@ class Articles:
         kind = KINDS[type(node.ref)]
         yield f'<article id="t-{escape(node.id)}" class="{kind}">'
         yield f'<h{level} class="title">{escape(self.titles[node.id])}</h{level}>'
-        yield f'<p class="facts">{"".join(self._facts(node, kind))}</p>'
+        yield f'<p class="facts">{" · ".join(self._facts(node, kind))}</p>'
         if node.verdict:
             sign = f"{node.verdict.mark} " if node.verdict.mark else ""
             yield f'<p class="verdict">{sign}{escape(shown(node.verdict.sentence))}</p>'
@@ -122,7 +128,7 @@ class Articles:
         words += [f"#{tag}" for tag in node.tags]
         line = self.drawn.line(node.ref) if self.drawn else None
         words += [f"line {line}"] if line else []
-        return (f"<span>{escape(shown(word))}</span>" for word in words)
+        return (escape(shown(word)) for word in words)
 
     def _text(self, node: MapNode) -> str:
         text, marks = node.label_text, node.marks
@@ -164,7 +170,8 @@ class Articles:
 
     def _relation(self, edge: MapEdge, other: str, verb: str) -> str:
         title = escape(self.titles[other])
-        return f'<li><i class="{edge.kind.value}">{verb}</i> <a href="#t-{escape(other)}">{title}</a></li>'
+        look = f' class="{_LOOKS[edge.kind]}"' if edge.kind in _LOOKS else ""
+        return f'<li><i{look}>{verb}</i> <a href="#t-{escape(other)}">{title}</a></li>'
 
     @cached_property
     def _places(self) -> Mapping[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
@@ -28,6 +29,7 @@ _COLORS = ("fill", "stroke")
 # What browsers do anyway.
 _DEFAULTS = {"text-anchor": "start", "stroke-opacity": "1", "fill-opacity": "1"}
 _IN_PIXELS = frozenset(("font-size", "stroke-width"))
+_REPEATED = re.compile(r"^#([0-9a-f])\1([0-9a-f])\2([0-9a-f])\3$")
 
 
 @frozen
@@ -47,10 +49,21 @@ class Looks:
         )
         return self.classes.setdefault(looks, f"k{len(self.classes)}") if looks else ""
 
+    def class_for(self, looks: Mapping[str, str]) -> str:
+        """Return the class for looks that are given as they are declared in a style sheet."""
+        return self.classes.setdefault(tuple(looks.items()), f"k{len(self.classes)}")
+
     @property
     def rules(self) -> str:
-        """The style sheet of the classes."""
-        return "".join(f".{name}{{{_declarations(looks)}}}" for looks, name in self.classes.items())
+        """The style sheet of the classes: what several have in common is declared for them together."""
+        sharing: dict[str, list[str]] = {}
+        for looks, name in self.classes.items():
+            for declaration in _declarations(looks):
+                sharing.setdefault(declaration, []).append(f".{name}")
+        rules: dict[str, list[str]] = {}
+        for declaration, names in sharing.items():
+            rules.setdefault(",".join(names), []).append(declaration)
+        return "".join(f"{names}{{{';'.join(declarations)}}}" for names, declarations in rules.items())
 
 
 def paired(light: Element, dark: Element) -> dict[Element, Element] | None:
@@ -70,19 +83,33 @@ def _drawn(root: Element) -> Iterator[Element]:
     return (element for element in root.iter() if not element.tag.endswith("}style"))
 
 
+def screen_color(light: str, dark: str) -> str:
+    """Return a colour on light screens and on dark ones, as a style sheet says it.
+
+    >>> screen_color("#ffffff", "#14181d"), screen_color("red", "red")
+    ('#fff #14181d', 'red')
+    """
+    light, dark = _shorter(light), _shorter(dark)
+    return f"{light} {dark}" if dark and light != dark else light
+
+
 def _value(name: str, light: str, dark: str) -> str:
-    if name in _COLORS and dark and light != dark:
-        return f"{light} {dark}"
-    return f"{light}px" if name in _IN_PIXELS and light.replace(".", "", 1).isdecimal() else light
+    if name in _COLORS:
+        return screen_color(light, dark)
+    if name in _IN_PIXELS and light.replace(".", "", 1).isdecimal():
+        return f"{float(light):g}px"
+    return light
 
 
-def _declarations(looks: tuple[tuple[str, str], ...]) -> str:
-    parts: list[str] = []
+def _shorter(color: str) -> str:
+    return _REPEATED.sub(r"#\1\2\3", color)
+
+
+def _declarations(looks: tuple[tuple[str, str], ...]) -> Iterator[str]:
     for name, value in looks:
         light, _, dark = value.partition(" ")
         if name in _COLORS and dark:
             # Browsers that do not know the second show the first.
-            parts += (f"{name}:{light}", f"{name}:light-dark({light},{dark})")
+            yield f"{name}:{light};{name}:light-dark({light},{dark})"
         else:
-            parts.append(f"{name}:{value}")
-    return ";".join(parts)
+            yield f"{name}:{value}"

@@ -2,315 +2,298 @@
 // Before the page is laid out, so that it need not be laid out again.
 document.documentElement.classList.add('js', 'map');
 addEventListener('DOMContentLoaded', () => {
-const $ = (s, r = document) => r.querySelector(s), all = (s, r = document) => [...r.querySelectorAll(s)];
-const make = (tag, cls, text) => { const e = document.createElement(tag); if (cls) e.className = cls; if (text) e.textContent = text; return e; };
-const draw = (tag, at) => { const e = document.createElementNS('http://www.w3.org/2000/svg', tag); for (const n in at) e.setAttribute(n, at[n]); return e; };
-const clamp = (v, a, b) => Math.min(Math.max(v, a), Math.max(a, b));
+const $ = (s, r = document) => r.querySelector(s), all = (s, r = document) => [...r.querySelectorAll(s)], byId = id => document.getElementById(id);
+const make = (tag, text = '', of = {}) => { const e = Object.assign(document.createElement(tag), of); e.append(text); return e; };
+const draw = (tag, at) => { const e = document.createElementNS('http://www.w3.org/2000/svg', tag); set(e, at); return e; };
+const set = (e, at) => { for (const n in at) e.setAttribute(n, at[n]); };
+const press = (e, is) => set(e, {'aria-pressed': is});
+const hear = (e, kinds, act, how) => { for (const kind of kinds.split(' ')) e.addEventListener(kind, act, how); };
+const focusOn = e => e.focus({preventScroll: true}), refuse = e => e.preventDefault();
+const flag = (n, name, is) => n.el.classList.toggle(name, is);
+const {min, max, abs, round, hypot} = Math, clamp = (v, a, b) => min(max(v, a), max(a, b));
 const plain = s => s.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-const root = document.documentElement, map = $('#map'), layer = $('#layer'), svg = $('svg', layer), graph = $('.graph', svg);
-const panel = $('#panel'), live = $('#live'), find = $('#find'), tools = $('#tools');
+const [map, layer, text, panel, find, tools, filters, folds, folder, dark, asText] = ['map', 'layer', 'text', 'panel', 'find', 'tools', 'filters', 'sections', 'fold', 'dark', 'as-text'].map(byId);
+const root = document.documentElement, looks = root.classList, svg = $('svg', layer), graph = $('.graph', svg);
 const W = +svg.getAttribute('width'), H = +svg.getAttribute('height');
-const tell = words => { live.textContent = words; };
+const inText = () => looks.contains('text'), tell = words => { byId('live').textContent = words; };
 
-// What there is: nodes by id, edges, sections with their nodes.
-const nodes = new Map(), into = new Map(), out = new Map(), edges = [], sections = new Map(), byKey = new Map();
-const add = (m, k, v) => m.has(k) ? m.get(k).push(v) : m.set(k, [v]);
+// What there is: nodes with the edges that come and go, and sections with their nodes.
+const nodes = new Map(), byKey = new Map(), sections = new Map();
 for (const el of all('[data-key]', svg)) {
-  const article = document.getElementById('t-' + el.id), title = article ? $('.title', article).textContent : el.dataset.key;
-  const node = {id: el.id, el, article, title, key: el.dataset.key, kind: el.dataset.kind, tags: (el.dataset.tags || '').split('\n').filter(Boolean)};
-  nodes.set(el.id, node);
-  if (!byKey.has(node.key)) byKey.set(node.key, node);
-  el.setAttribute('role', 'button'); el.setAttribute('aria-pressed', 'false');
-  el.setAttribute('tabindex', '-1');
-  if (!$('text', el)) el.setAttribute('aria-label', title);
+  const {id} = el, {key, kind, tags = ''} = el.dataset, article = byId('t-' + id), title = article ? $('.title', article).textContent : key;
+  const n = {id, el, article, title, key, kind, tags: tags.split('\n').filter(Boolean), into: [], out: [], off: false};
+  nodes.set(id, n);
+  if (!byKey.has(key)) byKey.set(key, n);
+  set(el, {role: 'button', tabindex: -1, 'aria-label': title});
+  press(el, false);
 }
-for (const el of all('[data-from]', svg)) {
-  const e = {el, from: el.dataset.from, to: el.dataset.to, kind: el.dataset.kind};
-  e.both = e.kind === 'contrary' || e.kind === 'contradictory';
-  edges.push(e);
-  if (e.from !== e.to && nodes.has(e.from) && nodes.has(e.to)) { add(into, e.to, e); add(out, e.from, e); }
+const edges = all('[data-from]', svg).map(el => {
+  const {from, to, kind} = el.dataset, e = {el, from: nodes.get(from), to: nodes.get(to), kind, both: kind.startsWith('contra')};
+  if (from !== to && e.from && e.to) { e.to.into.push(e); e.from.out.push(e); }
+  return e;
+});
+for (const part of all('section[id]', text)) {
+  const {key} = part.dataset, inside = all('article', part).map(a => nodes.get(a.id.slice(2))).filter(Boolean), title = `${key.slice(1)} (${inside.length})`;
+  if (!inside[0] || sections.has(key)) continue;
+  const el = byId(part.id.slice(2));
+  for (const t of el ? all('text', el) : []) t.dataset.fold = key;
+  sections.set(key, {key, title, inside, el});
 }
-for (const el of all('#text section[id]')) {
-  const ids = all('article', el).map(a => a.id.slice(2)).filter(id => nodes.has(id)), s = {id: el.id.slice(2), key: el.dataset.key, title: el.dataset.title, ids};
-  s.el = document.getElementById(s.id);
-  if (ids.length && !sections.has(s.key)) sections.set(s.key, s);
-}
-const list = [...nodes.values()];
-const roots = list.filter(n => !(out.get(n.id) || []).some(e => !e.both)).map(n => n.id);
-const below = (id, go) => { for (const e of into.get(id) || []) if (!e.both) go(e.from, e); };
-const reach = (starts, stop, seen = new Set()) => {
-  const todo = [...starts];
-  for (const id of todo) seen.add(id);
-  while (todo.length) { const id = todo.pop(); if (!stop.has(id)) below(id, from => { if (!seen.has(from)) { seen.add(from); todo.push(from); } }); }
+const list = [...nodes.values()], roots = list.filter(n => n.out.every(e => e.both));
+// A set is gone through with all that is added in the meantime.
+const reach = (starts, stop) => {
+  const seen = new Set(starts);
+  for (const n of seen) if (!stop?.has(n)) for (const e of n.into) if (!e.both) seen.add(e.from);
   return seen;
 };
-{ const seen = reach(roots, new Set()); for (const n of list) if (!seen.has(n.id)) { roots.push(n.id); reach([n.id], new Set(), seen); } }
+{ const seen = reach(roots); for (const n of list) if (!seen.has(n)) { roots.push(n); for (const m of reach([n], seen)) seen.add(m); } }
 
 // Where we are: one write a frame, and the real size when all is still.
-let x = 0, y = 0, k = 1, real = 1, frame = 0, rest = 0;
+let x = 0, y = 0, k = 1, real = 1, frame, rest, mw, mh;
+const size = () => { mw = map.clientWidth; mh = map.clientHeight; };
 const place = (nx, ny, nk = k) => {
   k = clamp(nk, 0.02, 8);
-  x = clamp(nx, 60 - W * k, map.clientWidth - 60); y = clamp(ny, 60 - H * k, map.clientHeight - 60);
-  if (!frame) frame = requestAnimationFrame(paint);
+  x = clamp(nx, 60 - W * k, mw - 60); y = clamp(ny, 60 - H * k, mh - 60);
+  frame ||= requestAnimationFrame(paint);
 };
+const shift = scale => { layer.style.transform = `translate(${x}px,${y}px)` + scale; };
 const paint = () => {
-  frame = 0;
-  layer.style.transform = `translate(${x}px,${y}px) scale(${k / real})`;
+  cancelAnimationFrame(frame); frame = 0;
+  shift(` scale(${k / real})`);
   clearTimeout(rest); rest = setTimeout(settle, 140);
 };
 const settle = () => {
-  x = Math.round(x); y = Math.round(y);
+  x = round(x); y = round(y);
   if (real !== k) { real = k; svg.style.width = W * k + 'px'; svg.style.height = H * k + 'px'; }
-  layer.style.transform = `translate(${x}px,${y}px)`;
+  shift('');
 };
-const zoom = (f, cx = map.clientWidth / 2, cy = map.clientHeight / 2) => { const nk = clamp(k * f, 0.02, 8); place(cx - (cx - x) * nk / k, cy - (cy - y) * nk / k, nk); };
-const whole = () => { const f = Math.min((map.clientWidth - 24) / W, (map.clientHeight - 24) / H, 1.6); place((map.clientWidth - W * f) / 2, (map.clientHeight - H * f) / 2, f); return f; };
+// Where what has changed is laid out anyway.
+const soon = act => requestAnimationFrame(() => { size(); act(); paint(); });
+const zoom = (f, cx = mw / 2, cy = mh / 2) => { const nk = clamp(k * f, 0.02, 8); place(cx - (cx - x) * nk / k, cy - (cy - y) * nk / k, nk); };
+const whole = () => { const f = min((mw - 24) / W, (mh - 24) / H, 1.6); place((mw - W * f) / 2, (mh - H * f) / 2, f); return f; };
 const move = graph.transform.baseVal.consolidate().matrix;
-const box = n => { n.box ??= (b => ({x: b.x * move.a + move.e, y: b.y * move.d + move.f, w: b.width * move.a, h: b.height * move.d}))(n.el.getBBox()); return n.box; };
-const center = (n, nk = k) => { const b = box(n), h = Math.min(b.h * nk, map.clientHeight * 0.8); place(map.clientWidth / 2 - (b.x + b.w / 2) * nk, map.clientHeight / 2 - b.y * nk - h / 2, nk); };
+const box = n => {
+  if (!n.box) {
+    flag(n, 'gone', false);
+    const raw = n.el.getBBox(), {a, d, e, f} = move, w = raw.width * a, h = raw.height * d;
+    n.box = {raw, x: raw.x * a + e, y: raw.y * d + f, w, h, mx: raw.x * a + e + w / 2, my: raw.y * d + f + h / 2};
+    flag(n, 'gone', n.off);
+  }
+  return n.box;
+};
+const center = (n, least) => { const b = box(n), nk = max(k, least); place(mw / 2 - b.mx * nk, mh / 2 - b.y * nk - min(b.h * nk, mh * 0.8) / 2, nk); };
 const reveal = n => {
   const b = box(n), l = x + b.x * k, t = y + b.y * k, m = 24;
-  if (l < m || t < m || l + Math.min(b.w * k, map.clientWidth / 2) > map.clientWidth - m || t + Math.min(b.h * k, map.clientHeight / 2) > map.clientHeight - m) center(n, Math.max(k, 0.7));
+  if (min(l, t) < m || l + min(b.w * k, mw / 2) > mw - m || t + min(b.h * k, mh / 2) > mh - m) center(n, 0.7);
 };
 const start = () => {
-  const f = whole();
-  if (f * 11 >= 7 || !list.length) return;
-  const n = nodes.get(roots[0]), b = box(n), nk = map.clientWidth < 720 ? 1 : 1.15, w = map.clientWidth;
-  place(W * nk < w ? (w - W * nk) / 2 : clamp(w / 2 - (b.x + b.w / 2) * nk, w - W * nk - 16, 16), 36 - b.y * nk, nk);
+  if (whole() * 11 >= 7 || !list.length) return;
+  const b = box(roots[0]), nk = mw < 720 ? 1 : 1.15;
+  place(W * nk < mw ? (mw - W * nk) / 2 : clamp(mw / 2 - b.mx * nk, mw - W * nk - 16, 16), 36 - b.y * nk, nk);
+};
+const nearest = distance => {
+  let best, least = Infinity;
+  for (const n of list) if (!n.off) { const d = distance(box(n)); if (d < least) { least = d; best = n; } }
+  return best;
 };
 
 // Pointers.
 const grips = new Map(); let grip, moved = false;
 const at = e => { const r = map.getBoundingClientRect(); return [e.clientX - r.left, e.clientY - r.top]; };
-const middle = () => { const p = [...grips.values()], n = p.length; return [p.reduce((s, q) => s + q[0], 0) / n, p.reduce((s, q) => s + q[1], 0) / n, n > 1 ? Math.hypot(p[0][0] - p[1][0], p[0][1] - p[1][1]) : 0]; };
+const middle = () => { const [p, q = p] = grips.values(); return [(p[0] + q[0]) / 2, (p[1] + q[1]) / 2, hypot(p[0] - q[0], p[1] - q[1])]; };
 const grasp = () => { const [cx, cy, d] = middle(); grip = {x, y, k, cx, cy, d}; };
-map.addEventListener('pointerdown', e => { if (e.button || e.target.closest('#zoom')) return; grips.set(e.pointerId, at(e)); moved = grips.size > 1; grasp(); });
-map.addEventListener('pointermove', e => {
+hear(map, 'pointerdown', e => { if (e.button || e.target.closest('#zoom')) return; grips.set(e.pointerId, at(e)); moved = grips.size > 1; grasp(); });
+hear(map, 'pointermove', e => {
   if (!grips.has(e.pointerId)) return;
   grips.set(e.pointerId, at(e));
   const [cx, cy, d] = middle();
-  if (!moved) { if (Math.hypot(cx - grip.cx, cy - grip.cy) < 4) return; moved = true; map.setPointerCapture(e.pointerId); }
+  if (!moved) { if (hypot(cx - grip.cx, cy - grip.cy) < 4) return; moved = true; map.setPointerCapture(e.pointerId); }
   const nk = clamp(grip.k * (grip.d ? d / grip.d : 1), 0.02, 8);
   place(cx - (grip.cx - grip.x) * nk / grip.k, cy - (grip.cy - grip.y) * nk / grip.k, nk);
 });
-for (const kind of ['pointerup', 'pointercancel']) addEventListener(kind, e => { if (grips.delete(e.pointerId) && grips.size) grasp(); });
-map.addEventListener('wheel', e => { e.preventDefault(); zoom(Math.exp(-e.deltaY * (e.deltaMode ? 16 : 1) * (e.ctrlKey ? 0.01 : 0.0016)), ...at(e)); }, {passive: false});
-map.addEventListener('dragstart', e => e.preventDefault());
+hear(window, 'pointerup pointercancel', e => { if (grips.delete(e.pointerId) && grips.size) grasp(); });
+hear(map, 'wheel', e => { refuse(e); zoom(Math.exp(-e.deltaY * (e.deltaMode ? 16 : 1) * (e.ctrlKey ? 0.01 : 0.0016)), ...at(e)); }, {passive: false});
+hear(map, 'dragstart', refuse);
 
 // The address says what is chosen and folded.
 let chosen = null; const folded = new Set();
 const address = push => {
-  const f = [...folded].map(encodeURIComponent).join(',');
+  const f = [...folded].map(encodeURIComponent).join();
   try { history[push ? 'pushState' : 'replaceState'](history.state, '', '#' + (chosen ? encodeURIComponent(chosen.key) : '') + (f && '&fold=' + f)); } catch {}
 };
 const decoded = s => { try { return decodeURIComponent(s); } catch { return s; } };
 const read = () => {
   const [name, ...more] = location.hash.slice(1).split('&'), key = decoded(name);
   folded.clear();
-  for (const m of more) if (m.startsWith('fold=')) for (const f of m.slice(5).split(',')) if (byKey.has(decoded(f)) || sections.has(decoded(f))) folded.add(decoded(f));
+  for (const m of more) if (m.startsWith('fold=')) for (const f of m.slice(5).split(',').map(decoded)) if (byKey.has(f) || sections.has(f)) folded.add(f);
   update();
   const n = byKey.get(key) || nodes.get(key.replace(/^t-/, ''));
-  if (n) choose(n, {at: true}); else leave();
+  if (n) { choose(n); center(n, 0.9); } else leave();
 };
 
 // Choosing: what bears on a node stays, and what it bears on at once; the rest fades.
-let near = null;
 const fade = () => {
-  near = null;
-  const lit = new Set();
+  const near = new Set(chosen ? [chosen] : list), lit = new Set(chosen ? [] : edges);
   if (chosen) {
-    near = new Set([chosen.id]);
-    const todo = [chosen.id];
-    while (todo.length) for (const e of into.get(todo.pop()) || []) if (!e.both && !e.off) { lit.add(e); if (!near.has(e.from)) { near.add(e.from); todo.push(e.from); } }
-    for (const e of [...out.get(chosen.id) || [], ...into.get(chosen.id) || []]) if (!e.off && (e.both || e.from === chosen.id)) { lit.add(e); near.add(e.from); near.add(e.to); }
+    for (const n of near) for (const e of n.into) if (!e.both && !e.off) { lit.add(e); near.add(e.from); }
+    for (const e of [...chosen.out, ...chosen.into]) if (!e.off && (e.both || e.from === chosen)) { lit.add(e); near.add(e.from).add(e.to); }
   }
-  for (const n of list) n.el.classList.toggle('far', !!near && !near.has(n.id));
-  for (const e of edges) e.el.classList.toggle('far', !!near && !lit.has(e) && !(e.from === e.to && near.has(e.to)));
+  for (const n of list) flag(n, 'far', !near.has(n));
+  for (const e of edges) flag(e, 'far', !lit.has(e) && !(e.from === e.to && near.has(e.to)));
 };
-const mark = (n, is) => { n.el.classList.toggle('chosen', is); n.article?.classList.toggle('here', is); n.el.setAttribute('aria-pressed', is); };
-const choose = (n, {push, focus, at: there} = {}) => {
-  if (n.off) { folded.clear(); for (const b of all('#filters input:checked')) b.checked = false; update(); }
-  if (chosen && chosen !== n) mark(chosen, false);
-  chosen = n; mark(n, true); rove(n); fade();
-  const body = $('.body', panel), copy = n.article ? n.article.cloneNode(true) : make('article');
+const mark = is => { flag(chosen, 'chosen', is); chosen.article?.classList.toggle('here', is); press(chosen.el, is); };
+const choose = (n, focus) => {
+  if (n.off) { folded.clear(); for (const b of all('input:checked', filters)) b.checked = false; update(); }
+  if (chosen) mark(false);
+  chosen = n; mark(true); rove(n); fade();
+  const copy = n.article ? n.article.cloneNode(true) : make('article'), head = make('h2', n.title, {className: 'title', tabIndex: -1, id: 'panel-title'});
   copy.removeAttribute('id'); copy.classList.remove('here');
-  const head = make('h2', 'title', n.title);
-  head.tabIndex = -1; head.id = 'panel-title';
-  if (n.article) $('.title', copy).replaceWith(head); else copy.append(head);
-  body.replaceChildren(copy); panel.hidden = false; panel.scrollTop = 0;
-  $('#fold').disabled = !into.has(n.id); $('#fold').setAttribute('aria-pressed', folded.has(n.key));
-  if (root.classList.contains('text')) { if (n.article) n.article.scrollIntoView({block: 'start'}); }
-  else if (there) center(n, Math.max(k, 0.9)); else reveal(n);
-  if (push) address(true);
-  if (focus) head.focus({preventScroll: true});
+  $('.title', copy)?.remove(); copy.prepend(head);
+  $('.body', panel).replaceChildren(copy); panel.hidden = false; panel.scrollTop = 0;
+  folder.disabled = !n.into.length; folder.dataset.fold = n.key; press(folder, folded.has(n.key));
+  if (inText()) n.article?.scrollIntoView();
+  if (focus) focusOn(head);
 };
+const pick = (n, push, focus) => { choose(n, focus); soon(() => reveal(n)); address(push); };
 const leave = push => {
-  if (chosen) mark(chosen, false);
-  const was = chosen; chosen = null; panel.hidden = true; fade();
-  if (push && was) { address(true); if (panel.contains(document.activeElement) || document.activeElement === document.body) was.el.focus({preventScroll: true}); }
+  const was = chosen;
+  if (was) mark(false);
+  chosen = null; panel.hidden = true; fade();
+  if (push && was) { address(true); if (panel.contains(document.activeElement) || document.activeElement === document.body) focusOn(was.el); }
 };
 
 // Folding and filters: what is shown.
-const off = {kind: new Set(), relation: new Set()}, tags = new Set();
+const off = new Set(), tags = new Set();
 let extra = [];
-const pill = (b, text, click) => {
-  const g = draw('g', {class: 'more'}), r = draw('rect', {x: b.x, y: b.y, width: 12 + 6 * text.length, height: 18, rx: 9}), t = draw('text', {x: b.x + 7, y: b.y + 13});
-  t.textContent = text; g.append(r, t); if (click) g.addEventListener('click', click); extra.push(g); graph.append(g); return g;
+const pill = (px, py, text, key) => {
+  const g = draw('g', {class: 'more', 'data-fold': key}), t = draw('text', {x: px + 7, y: py + 13});
+  t.textContent = text; g.append(draw('rect', {x: px, y: py, width: 12 + 6 * text.length, height: 18, rx: 9}), t); extra.push(g); graph.append(g);
 };
 const update = () => {
   for (const e of extra) e.remove();
   extra = [];
   const shut = new Set(), inside = new Map();
-  for (const f of folded) { const n = byKey.get(f), s = sections.get(f); if (s) for (const id of s.ids) inside.has(id) || inside.set(id, s); else if (n) shut.add(n.id); }
+  for (const f of folded) { const s = sections.get(f); if (s) for (const n of s.inside) inside.has(n) || inside.set(n, s); else shut.add(byKey.get(f)); }
   const seen = reach(roots, shut);
   let shown = 0;
   for (const n of list) {
-    const is = seen.has(n.id) && !inside.has(n.id) && !off.kind.has(n.kind) && (!tags.size || n.tags.some(t => tags.has(t)));
-    n.off = !is; shown += is; n.el.classList.toggle('gone', !is); n.el.classList.toggle('shut', is && shut.has(n.id));
+    n.off = !seen.has(n) || inside.has(n) || off.has(n.kind) || tags.size > 0 && !n.tags.some(t => tags.has(t));
+    shown += !n.off; flag(n, 'gone', n.off); flag(n, 'shut', !n.off && shut.has(n));
   }
-  for (const e of edges) {
-    const a = nodes.get(e.from), b = nodes.get(e.to);
-    e.off = (a && a.off) || (b && b.off) || off.relation.has(e.kind); e.el.classList.toggle('gone', !!e.off);
-  }
-  for (const id of shut) { const n = nodes.get(id); if (!n.off) { const m = [...reach([id], new Set())].filter(i => !seen.has(i)).length, b = n.el.getBBox(); if (m) pill({x: b.x + b.width - 30, y: b.y + b.height - 9}, '+' + m, () => fold(n.key)); } }
+  for (const e of edges) { e.off = !!e.from?.off || !!e.to?.off || off.has(e.kind); flag(e, 'gone', e.off); }
+  for (const n of shut) if (!n.off) { const {raw} = box(n), more = [...reach([n])].filter(m => !seen.has(m)).length; if (more) pill(raw.x + raw.width - 30, raw.y + raw.height - 9, '+' + more, n.key); }
   for (const s of sections.values()) {
-    const is = folded.has(s.key), empty = s.ids.every(id => nodes.get(id).off);
-    if (s.el) { s.el.classList.toggle('gone', empty && !is); s.el.classList.toggle('shut', is); }
-    if (is) {
-      const first = nodes.get(s.ids[0]); first.el.classList.remove('gone');
-      const b = first.el.getBBox(); first.el.classList.add('gone');
-      pill(b, `${s.title} (${s.ids.length})`, () => fold(s.key));
-      const from = [b.x + 8, b.y + 9];
-      const ends = new Set();
-      for (const e of edges) for (const [p, q] of [[e.from, e.to], [e.to, e.from]]) if (inside.get(p) === s && nodes.has(q) && !nodes.get(q).off) ends.add(q);
-      for (const q of ends) { const c = nodes.get(q).el.getBBox(), line = draw('path', {class: 'way', d: `M${from}L${c.x + c.width / 2},${c.y + c.height / 2}`}); extra.push(line); graph.prepend(line); }
-    }
+    const is = folded.has(s.key);
+    if (s.el) { flag(s, 'gone', !is && s.inside.every(n => n.off)); flag(s, 'shut', is); }
+    if (!is) continue;
+    const {raw} = box(s.inside[0]), ends = new Set();
+    pill(raw.x, raw.y, s.title, s.key);
+    for (const e of edges) for (const [p, q] of [[e.from, e.to], [e.to, e.from]]) if (inside.get(p) === s && q && !q.off) ends.add(q);
+    for (const q of ends) { const c = box(q).raw, line = draw('path', {class: 'way', d: `M${raw.x + 8},${raw.y + 9}L${c.x + c.width / 2},${c.y + c.height / 2}`}); extra.push(line); graph.firstElementChild.after(line); }
   }
-  if (chosen && chosen.off) leave(); else fade();
-  for (const b of all('[data-fold]')) b.setAttribute('aria-pressed', folded.has(b.dataset.fold));
-  $('#fold').setAttribute('aria-pressed', !!chosen && folded.has(chosen.key));
-  $('#unfold').disabled = !folded.size;
-  return shown;
+  if (chosen?.off) leave(); else fade();
+  for (const b of all('button[data-fold]')) press(b, folded.has(b.dataset.fold));
+  byId('unfold').disabled = !folded.size;
+  return `${shown} of ${list.length} shown`;
 };
-const fold = key => { folded.has(key) ? folded.delete(key) : folded.add(key); const n = update(); address(false); tell(`${n} of ${list.length} shown`); };
-const unfold = () => { folded.clear(); tell(`${update()} of ${list.length} shown`); address(false); };
+const fold = key => { folded.delete(key) || folded.add(key); tell(update()); address(); };
+const unfold = () => { folded.clear(); tell(update()); address(); };
 
 // Searching.
-let hits = [], hit = -1, wait = 0;
-const words = n => n.words ??= plain(n.key + ' ' + n.tags.join(' ') + ' ' + (n.article ? [...n.article.children].filter(c => !c.matches('.rel,.why')).map(c => c.textContent).join(' ') : ''));
+let hits = [], hit = -1, wait;
+const words = n => n.words ??= plain([n.key, ...n.tags, ...[...n.article?.children || []].filter(c => !c.matches('.rel,.why')).map(c => c.textContent)].join(' '));
+const count = (short, long = short) => { byId('count').textContent = short; tell(long); };
 const search = () => {
   const asked = plain(find.value).split(/\s+/).filter(Boolean);
   for (const n of hits) n.el.classList.remove('hit', 'now');
   hits = asked.length ? list.filter(n => !n.off && asked.every(w => words(n).includes(w))) : []; hit = -1;
-  for (const n of hits) n.el.classList.add('hit');
-  tell(asked.length ? `${hits.length} found` : ''); $('#count').textContent = asked.length ? `${hits.length} found` : '';
+  for (const n of hits) flag(n, 'hit', true);
+  count(asked.length ? `${hits.length} found` : '');
 };
 const next = step => {
   if (!hits.length) return;
-  if (hit >= 0) hits[hit].el.classList.remove('now');
+  if (hit >= 0) flag(hits[hit], 'now', false);
   hit = (hit < 0 && step < 0 ? hits.length - 1 : hit + step + hits.length) % hits.length;
-  const n = hits[hit]; n.el.classList.add('now');
-  if (root.classList.contains('text')) n.article?.scrollIntoView({block: 'center'}); else center(n, Math.max(k, 0.9));
-  $('#count').textContent = `${hit + 1} of ${hits.length}`; tell(`${hit + 1} of ${hits.length}: ${n.title}`);
+  const n = hits[hit], of = `${hit + 1} of ${hits.length}`;
+  flag(n, 'now', true); count(of, `${of}: ${n.title}`);
+  if (inText()) n.article?.scrollIntoView({block: 'center'}); else soon(() => center(n, 0.9));
 };
 const idle = window.requestIdleCallback || (f => setTimeout(f, 50));
-const index = i => { const end = Math.min(i + 100, list.length); for (; i < end; i++) words(list[i]); if (i < list.length) idle(() => index(i)); };
-find.addEventListener('input', () => { clearTimeout(wait); wait = setTimeout(search, 60); });
-find.addEventListener('keydown', e => { if (e.key === 'Enter') { clearTimeout(wait); if (!hits.length) search(); next(e.shiftKey ? -1 : 1); } else if (e.key === 'Escape') { find.value = ''; search(); find.blur(); } });
+const index = i => { const end = min(i + 100, list.length); for (; i < end; i++) words(list[i]); if (i < list.length) idle(() => index(i)); };
+hear(find, 'input', () => { clearTimeout(wait); wait = setTimeout(search, 60); });
+hear(find, 'keydown', e => { if (e.key === 'Enter') { clearTimeout(wait); if (!hits.length) search(); next(e.shiftKey ? -1 : 1); } else if (e.key === 'Escape') { find.value = ''; search(); find.blur(); } });
 
 // One stop for the tabulator; arrows go to what is next in their direction.
-let stop = null;
-const rove = n => { stop?.el.setAttribute('tabindex', '-1'); stop = n; n.el.setAttribute('tabindex', '0'); };
+let stop;
+const rove = n => { if (stop) stop.el.tabIndex = -1; stop = n; n.el.tabIndex = 0; };
 const ways = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1]};
-const step = (n, [dx, dy]) => {
-  const b = box(n), c = [b.x + b.w / 2, b.y + b.h / 2]; let best, least = Infinity;
-  for (const m of list) {
-    if (m === n || m.off) continue;
-    const o = box(m), vx = o.x + o.w / 2 - c[0], vy = o.y + o.h / 2 - c[1], ahead = vx * dx + vy * dy, aside = Math.abs(vx * dy) + Math.abs(vy * dx);
-    if (ahead <= 0) continue;
-    const d = Math.hypot(vx, vy) + (aside > ahead ? 1e6 : 0);
-    if (d < least) { least = d; best = m; }
-  }
-  return best;
-};
-addEventListener('keydown', e => {
-  const t = e.target, here = nodes.get(t.closest?.('[data-key]')?.id);
+const step = (n, [dx, dy]) => nearest(b => {
+  const vx = b.mx - box(n).mx, vy = b.my - box(n).my, ahead = vx * dx + vy * dy, aside = abs(vx * dy) + abs(vy * dx);
+  return ahead > 0 ? hypot(vx, vy) + (aside > ahead ? 1e6 : 0) : Infinity;
+});
+hear(window, 'keydown', e => {
+  const {target: t, key} = e, here = nodes.get(t.closest?.('[data-key]')?.id), way = !t.closest?.('#panel,#text,header') && ways[key];
   if (e.ctrlKey || e.metaKey || e.altKey || t.matches?.('input,textarea')) return;
-  const inMap = !t.closest?.('#panel,#text,header');
-  if (here && (e.key === 'Enter' || e.key === ' ')) choose(here, {push: true, focus: true});
-  else if (e.key in ways && inMap) {
-    if (here) { const m = step(here, ways[e.key]); if (m) { rove(m); m.el.focus({preventScroll: true}); reveal(m); } }
-    else place(x - ways[e.key][0] * 60, y - ways[e.key][1] * 60);
-  }
-  else if (e.key === '+' || e.key === '=') zoom(1.25); else if (e.key === '-') zoom(0.8); else if (e.key === '0') whole();
-  else if (e.key === '/') { tools.open = true; find.focus(); find.select(); }
-  else if (e.key === 'f') { const n = here || chosen; if (n && into.has(n.id)) fold(n.key); }
-  else if (e.key === 'F') unfold();
-  else if (e.key === 'Escape') { const menu = $('.menu[open]'); if (menu) { menu.open = false; $('summary', menu).focus(); } else leave(true); }
+  if (here && (key === 'Enter' || key === ' ')) pick(here, true, true);
+  else if (way && here) { const m = step(here, way); if (m) { rove(m); focusOn(m.el); if (chosen) pick(m); else reveal(m); } }
+  else if (way) place(x - way[0] * 60, y - way[1] * 60);
+  else if (key === '+' || key === '=') zoom(1.25); else if (key === '-') zoom(0.8); else if (key === '0') whole();
+  else if (key === '/') { tools.open = true; find.focus(); find.select(); }
+  else if (key === 'f') { const n = here || chosen; if (n?.into.length) fold(n.key); }
+  else if (key === 'F') unfold();
+  else if (key === 'Escape') { const menu = $('.menu[open]'); if (menu) { menu.open = false; $('summary', menu).focus(); } else leave(true); }
   else return;
-  e.preventDefault();
+  refuse(e);
 });
-map.addEventListener('click', e => {
-  if (moved) { moved = false; e.preventDefault(); return; }
+hear(map, 'click', e => {
+  if (moved) { moved = false; refuse(e); e.stopPropagation(); return; }
   const t = e.target.closest('[data-go],[data-key]'), n = t && nodes.get(t.dataset.go || t.id);
-  if (n) { e.preventDefault(); choose(n, {push: true}); return; }
-  const s = e.target.closest('text') && [...sections.values()].find(s => s.el && s.el.contains(e.target));
-  if (s) fold(s.key); else if (!e.target.closest('#zoom,.more')) leave(true);
+  if (n) { refuse(e); pick(n, true); } else if (!e.target.closest('#zoom,[data-fold]')) leave(true);
 });
-document.addEventListener('click', e => {
-  for (const m of all('.menu[open]')) if (!m.contains(e.target)) m.open = false;
-  const a = e.target.closest('a[href^="#t-"]'), n = a && !map.contains(a) && nodes.get(decoded(a.getAttribute('href').slice(3)));
-  if (n) { e.preventDefault(); choose(n, {push: true, focus: panel.contains(a)}); }
+hear(document, 'click', e => {
+  const t = e.target, a = t.closest('a[href^="#t-"]'), n = a && !map.contains(a) && nodes.get(decoded(a.getAttribute('href').slice(3))), f = t.closest('[data-fold]');
+  for (const m of all('.menu[open]')) if (!m.contains(t)) m.open = false;
+  if (n) { refuse(e); pick(n, true, panel.contains(a)); }
+  if (f) fold(f.dataset.fold);
 });
 
 // Buttons.
-const on = (id, act) => $('#' + id).addEventListener('click', act);
-on('in', () => zoom(1.25)); on('out', () => zoom(0.8)); on('fit', whole);
-on('fold', () => chosen && fold(chosen.key)); on('unfold', unfold); on('close', () => leave(true));
-const show = text => { root.classList.toggle('text', text); root.classList.toggle('map', !text); $('#as-text').setAttribute('aria-pressed', text); if (!text && chosen) reveal(chosen); else if (text && chosen?.article) chosen.article.scrollIntoView(); };
-on('as-text', () => show(!root.classList.contains('text')));
-$('.skip').addEventListener('click', e => { e.preventDefault(); show(true); $('#text').focus(); });
 const isDark = () => root.dataset.look ? root.dataset.look === 'dark' : matchMedia('(prefers-color-scheme:dark)').matches;
-on('dark', () => { root.dataset.look = isDark() ? 'light' : 'dark'; $('#dark').setAttribute('aria-pressed', isDark()); });
-$('#dark').setAttribute('aria-pressed', isDark());
-$('#dark').hidden = !!root.dataset.look;
-const choices = (title, names, change, ticked) => {
-  if (names.length < 2 && ticked) return;
-  const set = make('fieldset'); set.append(make('legend', '', title));
-  for (const name of names) { const label = make('label'), input = make('input'); input.type = 'checkbox'; input.checked = ticked; input.addEventListener('change', () => { change(name, input.checked); tell(`${update()} of ${list.length} shown`); }); label.append(input, name.replace(/-/g, ' ')); set.append(label); }
-  $('#filters').append(set);
+const show = text => { looks.toggle('text', text); looks.toggle('map', !text); press(asText, text); if (chosen) text ? chosen.article?.scrollIntoView() : soon(() => chosen && reveal(chosen)); };
+const acts = {in: () => zoom(1.25), out: () => zoom(0.8), fit: whole, unfold, close: () => leave(true), 'as-text': () => show(!inText()), dark: () => { root.dataset.look = isDark() ? 'light' : 'dark'; press(dark, isDark()); }};
+for (const id in acts) hear(byId(id), 'click', acts[id]);
+hear($('.skip'), 'click', e => { refuse(e); show(true); text.focus(); });
+press(dark, isDark());
+dark.hidden = !!root.dataset.look;
+const choices = (title, names, picked, checked) => {
+  if (names.size < (checked ? 2 : 1)) return;
+  const field = make('fieldset', make('legend', title));
+  for (const name of names) {
+    const input = make('input', '', {type: 'checkbox', checked}), label = make('label', input);
+    label.append(name.replace(/-/g, ' ')); field.append(label);
+    hear(input, 'change', () => { input.checked === checked ? picked.delete(name) : picked.add(name); tell(update()); });
+  }
+  filters.append(field);
 };
-const uniq = a => [...new Set(a)];
-const flip = set => (name, is) => is ? set.delete(name) : set.add(name);
-choices('Kinds', uniq(list.map(n => n.kind)), flip(off.kind), true);
-choices('Relations', uniq(edges.filter(e => e.from !== e.to).map(e => e.kind)), flip(off.relation), true);
-const known = uniq(list.flatMap(n => n.tags));
-if (known.length) choices('Only with a tag', known, (name, is) => is ? tags.add(name) : tags.delete(name), false);
-for (const s of sections.values()) { const b = make('button', '', `${s.title} (${s.ids.length})`); b.type = 'button'; b.dataset.fold = s.key; b.setAttribute('aria-pressed', 'false'); b.addEventListener('click', () => fold(s.key)); const row = make('div', 'row'); row.append(b); $('#sections').append(row); }
-if (!sections.size) $('#sections').closest('details').hidden = true;
+choices('Kinds', new Set(list.map(n => n.kind)), off, true);
+choices('Relations', new Set(edges.filter(e => e.from !== e.to).map(e => e.kind)), off, true);
+choices('Only with a tag', new Set(list.flatMap(n => n.tags)), tags, false);
+for (const s of sections.values()) { const b = make('button', s.title, {type: 'button'}); b.dataset.fold = s.key; folds.append(make('div', b, {className: 'row'})); }
+folds.parentNode.hidden = !sections.size;
 
 // Begin.
 for (const e of all('[data-script]')) e.hidden = false;
 const wide = matchMedia('(min-width:720px)'), fits = () => { tools.open = wide.matches; };
-wide.addEventListener('change', fits); fits();
-if (roots.length) rove(nodes.get(roots[0]));
-const kept = history.state && history.state.argmap;
-start();
-if (kept) { const n = byKey.get(kept.key), b = n && box(n); place(b ? kept.at[0] - b.x * kept.k : kept.x, b ? kept.at[1] - b.y * kept.k : kept.y, kept.k); if (kept.text) show(true); }
+hear(wide, 'change', fits); fits();
+if (roots.length) rove(roots[0]);
+size(); start();
 read();
-if (kept && chosen) place(kept.x, kept.y, kept.k);
-addEventListener('popstate', read); addEventListener('hashchange', read);
-new ResizeObserver(() => place(x, y)).observe(map);
+hear(window, 'popstate hashchange', read);
 // What is in the middle of a window stays there when its width changes, as by turning a phone.
 let across = innerWidth;
-addEventListener('resize', () => { place(x + (innerWidth - across) / 2, y); across = innerWidth; });
+hear(window, 'resize', () => { size(); place(x + (innerWidth - across) / 2, y); across = innerWidth; });
+new ResizeObserver(() => { size(); place(x, y); }).observe(map);
 idle(() => index(0));
-// What a preview keeps over a change of the text.
-addEventListener('argmap-keep', () => {
-  const mx = (map.clientWidth / 2 - x) / k, my = (map.clientHeight / 2 - y) / k;
-  let n = null, least = Infinity;
-  for (const m of list) if (!m.off) { const b = box(m), d = Math.hypot(b.x + b.w / 2 - mx, b.y + b.h / 2 - my); if (d < least) { least = d; n = m; } }
-  const b = n && box(n);
-  try { history.replaceState({argmap: {x, y, k, key: n && n.key, at: b && [x + b.x * k, y + b.y * k], text: root.classList.contains('text')}}, ''); } catch {}
-});
+// For what else is on the page.
+dispatchEvent(new CustomEvent('argmap', {detail: {byKey, box, nearest, place, show, view: () => ({x, y, k, mw, mh, chosen, text: inText()})}}));
 });

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from attrs import Factory, frozen
+from attrs import frozen
 
 from argmap.maps import ArgumentMap, MapNode
 from argmap.model import RelationKind
 from argmap.model.relation import ANSWERS
 from argmap.render.engines.part_words import KINDS
+from argmap.render.page.looks import Looks, screen_color
 from argmap.render.styles.color_math import to_hex
 from argmap.render.styles.theme import Theme
 
@@ -26,17 +27,12 @@ _DASHES = {"dashed": "6 4", "dotted": "1.5 3"}
 _VERDICTS = {"●": "holds, with a reason", "○": "holds", "×": "does not hold", "?": "undecided"}
 
 
-@frozen
-class MapKey:
-    """A legend in HTML, and the style sheet of what it shows."""
+def map_key(argument_map: ArgumentMap, light: Theme, dark: Theme | None, looks: Looks) -> str:
+    """Return the legend of a map in a theme, and in another one on dark screens if there is one.
 
-    html: str
-    rules: str
-
-
-def map_key(argument_map: ArgumentMap, light: Theme, dark: Theme | None) -> MapKey:
-    """Return the legend of a map in a theme, and in another one on dark screens if there is one."""
-    writer = _SampleWriter(light, dark)
+    What it shows looks as classes say, which are added to `looks`.
+    """
+    writer = _SampleWriter(light, dark, looks)
     rows = "".join(
         (
             *(writer.node(role) for role in _roles(argument_map.nodes)),
@@ -45,14 +41,14 @@ def map_key(argument_map: ArgumentMap, light: Theme, dark: Theme | None) -> MapK
             *(f"<dt>{mark}</dt><dd>{words}</dd>" for mark, words in _verdicts(argument_map.nodes)),
         )
     )
-    return MapKey(f'<dl class="key">{rows}</dl>', "".join(writer.rules))
+    return f'<dl class="key">{rows}</dl>'
 
 
 @frozen
 class _SampleWriter:
     light: Theme
     dark: Theme | None
-    rules: list[str] = Factory(list)
+    looks: Looks
 
     def node(self, role: str) -> str:
         is_round = "rounded" in self.light.of(role).get("style", "") or self.light.of(role).get("shape") in (
@@ -73,18 +69,15 @@ class _SampleWriter:
         return _row(f'<path class="{name}" d="M1,9H40"{dashed}/><path class="{name}" d="{head}"/>', words)
 
     def _class(self, role: str, properties: dict[str, str]) -> str:
-        parts = []
-        for name, attribute in properties.items():
-            light = to_hex(self.light.of(role).get(attribute, "").split(":")[0]) or "none"
-            parts.append(f"{name}:{light}")
-            dark = self.dark and to_hex(self.dark.of(role).get(attribute, "").split(":")[0])
-            if dark and light != "none":
-                parts.append(f"{name}:light-dark({light},{dark})")
+        looks = {name: self._color(role, attribute) for name, attribute in properties.items()}
         if "fill" not in properties:
-            parts += ["fill:none", "stroke-width:2px"]
-        name = f"key-{role}"
-        self.rules.append(f".{name}{{{';'.join(parts)}}}")
-        return name
+            looks |= {"fill": "none", "stroke-width": "2px"}
+        return self.looks.class_for(looks)
+
+    def _color(self, role: str, attribute: str) -> str:
+        light = to_hex(self.light.of(role).get(attribute, "").split(":")[0]) or "none"
+        dark = self.dark and to_hex(self.dark.of(role).get(attribute, "").split(":")[0])
+        return screen_color(light, dark if dark and light != "none" else light)
 
 
 def _row(sample: str, words: str) -> str:

@@ -37,7 +37,6 @@ _KEPT = (
     "width",
     "height",
     "transform",
-    "textLength",
     "direction",
 )
 _END = "-end"
@@ -45,10 +44,10 @@ _END = "-end"
 
 @frozen
 class ScreenDrawing:
-    """The SVG of a page, the style sheet of its classes, and whether it has the colours of two themes."""
+    """The SVG of a page, the looks of its classes, and whether they have the colours of two themes."""
 
     svg: str
-    rules: str
+    looks: Looks
     has_both: bool
 
 
@@ -66,7 +65,7 @@ def screen_drawing(svg: str, dark: str | None, argument_map: ArgumentMap, *, lab
         f'height="{shorter_numbers(height)}" viewBox="{box}" font-family="{family}" '
         'xmlns="http://www.w3.org/2000/svg">'
     )
-    return ScreenDrawing(f"{head}{body}</svg>", writer.looks.rules, pairs is not None)
+    return ScreenDrawing(f"{head}{body}</svg>", writer.looks, pairs is not None)
 
 
 @frozen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -18,6 +18,7 @@ from argmap.render.page.marked_words import shown
 from argmap.render.page.page_options import PageNotice, PageOptions
 from argmap.render.page.policy import content_policy
 from argmap.render.page.screen_svg import screen_drawing
+from argmap.render.page.short_script import short_script, short_style
 from argmap.render.page.verdict_reasons import reasons_in
 from argmap.render.styles.color_math import contrast
 from argmap.render.styles.style import background
@@ -47,8 +48,8 @@ def web_page(parts: PageParts) -> str:
     )
     drawing = screen_drawing(parts.svg, parts.dark_svg, parts.argument_map, label=parts.title)
     dark = parts.dark_look if drawing.has_both else None
-    key = map_key(parts.argument_map, parts.look, dark)
-    style = f"{data_file('map.css')}{drawing.rules}{key.rules}"
+    key = map_key(parts.argument_map, parts.look, dark, drawing.looks)
+    style = f"{page_style(options.notices)}{drawing.looks.rules}"
     scripts = [data_file("map.js"), *([options.script] if options.script else [])]
     policy = content_policy(scripts, [style], connect=options.connect)
     lines = (
@@ -64,7 +65,7 @@ def web_page(parts: PageParts) -> str:
         f"<script>{scripts[0]}</script>",
         "</head>",
         "<body>",
-        *_header(parts, key.html),
+        *_header(parts, key),
         *notice_list(options.notices),
         "<main>",
         '<section id="map" aria-label="Map">',
@@ -85,11 +86,10 @@ def web_page(parts: PageParts) -> str:
 
 @cache
 def data_file(name: str) -> str:
-    """Return a script or style sheet of the package, without indentation and lines of comments."""
+    """Return a script or style sheet of the package, without what only readers of its source need."""
     text = files("argmap.render.page").joinpath(name).read_text(encoding="utf-8")
-    lines = (line.strip() for line in text.splitlines())
     # Hashes are of the bytes between the tags, and browsers read every end of a line as this one.
-    return "\n".join(line for line in lines if line and not line.startswith("//"))
+    return short_style(text) if name.endswith(".css") else short_script(text)
 
 
 def _header(parts: PageParts, key: str) -> Iterator[str]:
@@ -105,6 +105,11 @@ def _header(parts: PageParts, key: str) -> Iterator[str]:
         )
         yield f'<nav class="parts" aria-label="Parts">{links}</nav>'
     yield "</header>"
+
+
+def page_style(notices: Sequence[PageNotice]) -> str:
+    """Return the style sheet of a page with such findings, without the looks of a drawing."""
+    return data_file("map.css") + (data_file("findings.css") if notices else "")
 
 
 def notice_list(notices: Iterable[PageNotice]) -> Iterator[str]:
