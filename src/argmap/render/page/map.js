@@ -24,7 +24,8 @@ for (const el of all('[data-key]', svg)) {
   const n = {id, el, article, title, key, kind, tags: tags.split('\n').filter(Boolean), into: [], out: [], off: false};
   nodes.set(id, n);
   if (!byKey.has(key)) byKey.set(key, n);
-  set(el, {role: 'button', tabindex: -1, 'aria-label': title});
+  set(el, {role: 'button', tabindex: -1});
+  if (!$('text', el)) set(el, {'aria-label': title});
   press(el, false);
 }
 const edges = all('[data-from]', svg).map(el => {
@@ -128,7 +129,7 @@ const read = () => {
   for (const m of more) if (m.startsWith('fold=')) for (const f of m.slice(5).split(',').map(decoded)) if (byKey.has(f) || sections.has(f)) folded.add(f);
   update();
   const n = byKey.get(key) || nodes.get(key.replace(/^t-/, ''));
-  if (n) { choose(n); center(n, 0.9); } else leave();
+  if (n) { choose(n); size(); center(n, 0.9); } else leave();
 };
 
 // Choosing: what bears on a node stays, and what it bears on at once; the rest fades.
