@@ -1,10 +1,16 @@
 """SVG, tidied up."""
 
 import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
+import argmap
 from argmap.render.engines.svg import svg_size, tidy_svg
+from argmap.render.typesetting.font_widths import text_width
+
+_SVG = "{http://www.w3.org/2000/svg}"
 
 RAW = """<?xml version="1.0"?>
 <!-- made by -->
@@ -32,6 +38,26 @@ def test_a_text_stays_as_wide_as_in_arial_whatever_the_font() -> None:
     assert '<text x="1" y="3" textLength=' not in svg
     wide = tidy_svg(RAW.replace('font-family="Arial">c', 'font-size="10">Łódź'), titles={}, font="Arial")
     assert '<text x="1" y="3" font-size="10" textLength="22.18" lengthAdjust="spacingAndGlyphs">Łódź<' in wide
+
+
+def test_a_line_in_several_styles_is_as_wide_as_its_parts_together() -> None:
+    text = "<A>\n\n(1) [Bold & title]: Words follow it.\n-- from sign --\n(2) So.\n  + [^E]: Evidence."
+    lines = [
+        line
+        for line in fromstring(argmap.draw(argmap.parse(text), engine="embedded").svg()).iter(f"{_SVG}text")
+        if "textLength" in line.attrib
+    ]
+    assert any(len(line) == 2 for line in lines)
+    assert [float(line.get("textLength", "")) for line in lines] == [
+        pytest.approx(sum(_widths(line)), abs=0.02) for line in lines
+    ]
+
+
+def _widths(line: Element) -> Iterator[float]:
+    for part in line.iter():
+        style = {**line.attrib, **part.attrib}
+        is_bold = style.get("font-weight") == "bold"
+        yield text_width(part.text or "", size=float(style["font-size"]), is_bold=is_bold)
 
 
 def test_a_text_whose_width_is_guessed_may_be_as_wide_as_it_is() -> None:

@@ -39,7 +39,7 @@ _STUB = " stub"
 _END = "-end"
 _TEXT = re.compile("<text ([^<>]*+)>([^<]*+)</text>")
 _LABEL = re.compile("<text ([^<>]*+)>((?:[^<]|<(?!/?text))*+)</text>")
-_SPAN = re.compile("(?:<tspan([^<>]*+)>)?([^<]+)")
+_SPAN = re.compile("(?:^|<tspan([^<>]*+)>|</tspan>)([^<]++)")
 _X = re.compile(r'\bx="(-?[\d.]+)"')
 _FONT_SIZE = re.compile(r'font-size="([\d.]+)"')
 _SIZE_ATTRIBUTE = re.compile(r' font-size="[^"]*"')
