@@ -190,7 +190,10 @@ def _accented(looks: Style, one: MapNode | MapGroup, theme: Theme, texts: Iterab
         tint = next((rule.tint for rule in reversed(rules_for(one, theme)) if rule.tint is not None), tint)
         attributes = {**attributes, "fillcolor": mix(color, background(theme), share=tint)}
         if tint:
-            attributes |= {"color": _visible(color, background(theme))}
+            line = _visible(color, background(theme))
+            # The frame of a section is no louder than the boxes in it.
+            line = _quiet(line, background(theme)) if isinstance(one, MapGroup) else line
+            attributes |= {"color": line}
             if float(attributes.get("penwidth", "1")) < float(_ACCENT_WIDTH):
                 attributes["penwidth"] = _ACCENT_WIDTH
     fill = to_hex(attributes.get("fillcolor")) or background(theme)
@@ -207,10 +210,22 @@ def _accented(looks: Style, one: MapNode | MapGroup, theme: Theme, texts: Iterab
 
 def _visible(color: str, behind: str) -> str:
     """Return a colour for lines: on a dark background one that is light enough to be seen."""
-    is_dark = contrast(behind, _WHITE) > contrast(behind, _BLACK)
     shares = (step / 10 for step in range(11))
     lighter = (mix(color, _WHITE, share=share) for share in shares)
-    return next(one for one in lighter if contrast(one, behind) >= _VISIBLE) if is_dark else color
+    return next(one for one in lighter if contrast(one, behind) >= _VISIBLE) if _is_dark(behind) else color
+
+
+def _quiet(color: str, behind: str) -> str:
+    """Return a colour for lines: on a dark background one that can just be seen."""
+    if not _is_dark(behind):
+        return color
+    shares = (step / 10 for step in range(9, 0, -1))
+    darker = (mix(color, behind, share=share) for share in shares)
+    return next((mixed for mixed in darker if contrast(mixed, behind) >= _VISIBLE), color)
+
+
+def _is_dark(color: str) -> bool:
+    return contrast(color, _WHITE) > contrast(color, _BLACK)
 
 
 def _chosen(color: str | None, is_own: bool, theme: Theme) -> str | None:
