@@ -150,7 +150,7 @@ const choose = (n, focus) => {
   const copy = n.article ? n.article.cloneNode(true) : make('article'), head = make('h2', n.title, {className: 'title', tabIndex: -1, id: 'panel-title'});
   copy.removeAttribute('id'); copy.classList.remove('here');
   $('.title', copy)?.remove(); copy.prepend(head);
-  $('.body', panel).replaceChildren(copy); panel.hidden = false; panel.scrollTop = 0;
+  $('.body', panel).replaceChildren(copy); panel.hidden = false; requestAnimationFrame(() => { panel.scrollTop = 0; });
   folder.disabled = !n.into.length; folder.dataset.fold = n.key; press(folder, folded.has(n.key));
   if (inText()) n.article?.scrollIntoView();
   if (focus) focusOn(head);
