@@ -83,6 +83,23 @@ def test_what_is_begun_is_completed(text: str, label: str | None, changed: str |
         assert _chosen(text, label) == changed
 
 
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("[Policy]: x\n\n[Pol|]", ["[Policy]"]),
+        ("[Policy]: x\n\n[Y]\n  + [Pol|]", ["[Policy]"]),
+        ("<Policy>: x\n\n(1) a\n----\n(2) b\n  <_ <Pol|>", ["<Policy>"]),
+        ("[Pol]: x\n\n[Pol|]", ["[Pol]"]),
+        ("[Pol]: x\n\n[Y]: as @[Pol|]", ["[Pol]"]),
+    ],
+)
+def test_what_is_being_written_is_not_offered_for_itself(text: str, labels: list[str]) -> None:
+    offset = text.index("|")
+    plain = text.replace("|", "")
+    offered = completions(plain, offset, argmap.parse(plain).debate)
+    assert [item.label for item in offered.items] == labels
+
+
 def test_what_has_no_title_is_not_offered() -> None:
     assert _labels("[|") == ["[Sun]"]
 

@@ -53,15 +53,22 @@ def titles_at(around: TextAround, debate: Debate) -> Iterator[CompletionItem] | 
 def _titles(
     around: TextAround, debate: Debate, opening: str, begun: str, sign: str, written: str, behind: int
 ) -> Iterator[CompletionItem]:
+    begins = around.offset - len(begun) - len(opening)
     for element in debate:
         name = str(element.ref)
         kind = _KINDS[name[:2] if name[:2] in _KINDS else name[:1]]
-        is_wanted = not opening or _KINDS[opening] is kind
+        is_wanted = (not opening or _KINDS[opening] is kind) and not _is_begun_here(element, begins)
         if is_wanted and not element.is_untitled and is_like(element.title, begun):
             edit = around.replacing(len(written), f"{sign}{name}", behind=behind)
             prefix = written[: len(written) - len(begun)]
             words = f"{prefix}{element.title}"
             yield CompletionItem(name, kind, edit, words, _detail(element), subject=f"element {name}")
+
+
+def _is_begun_here(element: Element, offset: int) -> bool:
+    """Return whether something is written nowhere but where its name begins: as it was read there."""
+    spans = [statement.span for statement in element.statements if statement.span is not None]
+    return len(spans) == 1 and spans[0].path is None and spans[0].start <= offset < spans[0].end
 
 
 def _detail(element: Element) -> str:
