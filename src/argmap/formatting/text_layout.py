@@ -25,7 +25,7 @@ from argmap.syntax.tokens import BLANK_LINE_END
 from argmap.text import CODES, Severity
 
 # What is odd about the layout itself, which formatting mends.
-_OF_LAYOUT = frozenset({"S105", "S106", "S107", "S108", "S109", "S114", "S119", "S127", "S128"})
+OF_LAYOUT = frozenset({"S105", "S106", "S107", "S108", "S109", "S114", "S119", "S127", "S128"})
 
 # The data in braces, and what is wrong with them.
 _ReadData = tuple[FrozenDict[str, Value] | None, tuple[YamlProblem, ...]]
@@ -154,7 +154,7 @@ class TextLayout:
 
     def _is_broken(self, piece: LaidPiece, block: Block) -> bool:
         """Return whether a block has errors, or lines that were meant as something else than they are."""
-        if any(code not in _OF_LAYOUT for code in self._slips_in(piece)):
+        if any(code not in OF_LAYOUT for code in self._slips_in(piece)):
             return True
         codes = {problem.code for problem in block.problems}
         # From a structure that is read as text on, where its lines begin says what else is reported.
@@ -210,7 +210,7 @@ class TextLayout:
         """Return what is odd about the layout of a piece, and about the beginnings of its lines."""
         problems = piece.part.problems if isinstance(piece.part, Block) else ()
         return Counter(
-            [problem.code for problem in problems if problem.code in _OF_LAYOUT] + self._slips_in(piece)
+            [problem.code for problem in problems if problem.code in OF_LAYOUT] + self._slips_in(piece)
         )
 
     def content(self, piece: LaidPiece) -> object:
@@ -223,7 +223,7 @@ class TextLayout:
             return written.strip()
         block = piece.part
         comments = [_without_blanks(self._slice(block, comment)) for comment in block.comments]
-        problems = sorted(problem.code for problem in block.problems if problem.code not in _OF_LAYOUT)
+        problems = sorted(problem.code for problem in block.problems if problem.code not in OF_LAYOUT)
         return comments, problems, list(self._elements(block))
 
     def _elements(self, block: Block) -> Iterator[object]:

@@ -10,6 +10,7 @@ from lsprotocol import types
 
 from argmap.lsp.features.actions.allowances import allowances
 from argmap.lsp.features.actions.code_action import ActionKind, CodeAction
+from argmap.lsp.features.actions.layout_repairs import layout_repairs
 from argmap.lsp.features.actions.quick_fixes import fix_all, quick_fixes, touches
 from argmap.lsp.features.actions.refactorings import refactorings
 from argmap.lsp.handler import Handler, RequestRefusedError
@@ -66,6 +67,7 @@ def _all_actions(session: Session, snapshot: Snapshot, span: Span) -> Iterator[C
         start, end = region.inside(span.start), region.inside(span.end)
         if start is not None and end is not None and start <= end:
             actions = (
+                *layout_repairs(region.document, _inside(region, findings, span)),
                 *refactorings(region.document, Span(start, end)),
                 *allowances(region.document, _inside(region, findings, span)),
             )

@@ -14,8 +14,9 @@ import argmap
 from argmap import Span, strategies
 from argmap.lsp.features.actions.allowances import allowances
 from argmap.lsp.features.actions.code_action import CodeAction
+from argmap.lsp.features.actions.layout_repairs import layout_repairs
 from argmap.lsp.features.actions.line_changes import line_changes
-from argmap.lsp.features.actions.quick_fixes import fix_all, quick_fixes
+from argmap.lsp.features.actions.quick_fixes import fix_all, quick_fixes, touches
 from argmap.lsp.features.actions.refactorings import free_title, refactorings
 
 
@@ -31,6 +32,7 @@ def _actions(text: str) -> tuple[str, list[CodeAction]]:
     here = [(finding, start) for finding in findings]
     found = chain(
         quick_fixes(findings, span),
+        layout_repairs(document, [(finding, at) for finding, at in here if touches(finding.span, span)]),
         refactorings(document, span),
         allowances(document, here),
         fix_all(document, findings, markdown=False),
@@ -52,6 +54,18 @@ def test_a_finding_with_a_fix_can_be_repaired() -> None:
 def test_all_findings_of_a_code_can_be_repaired_at_once() -> None:
     text = "<A>\n\n(1) a\n-|--\n(2) b\n\n<B>\n\n(1) c\n---\n(2) d"
     assert "---\n" not in _done(text, "Fix all 2 findings of S107 in this text").replace("----", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "laid_out"),
+    [
+        ("[A]: a\n|+ <B>: b\n- c\n", "[A]: a\n  + <B>: b\n  - c\n"),
+        ("[A]: a\n    + b\n   |+ c\n", "[A]: a\n  + b\n  + c\n"),
+        ("(1) a\n-- x -- y|\n(2) b\n", "(1) a\n-- x, y --\n(2) b\n"),
+    ],
+)
+def test_what_is_laid_out_wrongly_is_laid_out(text: str, laid_out: str) -> None:
+    assert _done(text, "Lay out these lines") == laid_out
 
 
 def test_a_guess_is_not_preferred() -> None:
