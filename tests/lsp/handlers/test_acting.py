@@ -52,6 +52,15 @@ def test_a_quick_fix_comes_with_its_finding_and_its_edit() -> None:
     assert [edit.new_text for edit in (action.edit.changes or {})[_URI]] == ["----"]
 
 
+def test_a_line_is_repaired_from_anywhere_on_it() -> None:
+    async def first(column: int) -> str:
+        with session_in() as (session, _):
+            session.open(_URI, 1, "[A]: a\n+ <B>: b\n\n[C]: c", "argdown")
+            return (await _asked(session, 1, column=column))[0].title
+
+    assert {asyncio.run(first(column)) for column in (0, 4, 8)} == {"Lay out these lines"}
+
+
 def test_only_what_is_wanted_is_offered() -> None:
     async def kinds() -> set[str]:
         with session_in() as (session, _):

@@ -62,19 +62,29 @@ async def _resolved(session: Session, params: types.CodeAction) -> types.CodeAct
 def _all_actions(session: Session, snapshot: Snapshot, span: Span) -> Iterator[CodeAction]:
     """Yield all that can be done with a stretch of a text, with places in that text."""
     findings = session.findings.latest(snapshot)
-    yield from quick_fixes(findings, span)
+    near = _line_of(snapshot, span)
+    yield from quick_fixes(findings, near)
     for region in snapshot.regions:
         start, end = region.inside(span.start), region.inside(span.end)
         if start is not None and end is not None and start <= end:
             actions = (
-                *layout_repairs(region.document, _inside(region, findings, span)),
+                *layout_repairs(region.document, _inside(region, findings, near)),
                 *refactorings(region.document, Span(start, end)),
-                *allowances(region.document, _inside(region, findings, span)),
+                *allowances(region.document, _inside(region, findings, near)),
             )
             for action in actions:
                 yield _outside(region, action)
     is_page = any(region.places is not None for region in snapshot.regions)
     yield from fix_all(snapshot.document, findings, is_page)
+
+
+def _line_of(snapshot: Snapshot, span: Span) -> Span:
+    """Return what is selected, or the line of the cursor: findings are looked for on all of it."""
+    if span.start != span.end:
+        return span
+    buffer = snapshot.buffer
+    line = buffer.place(span.start).line
+    return Span(buffer.line_starts[line], buffer.line_end(line))
 
 
 def _inside(region: Region, findings: Iterable[Diagnostic], span: Span) -> Iterator[tuple[Diagnostic, int]]:
