@@ -33,6 +33,7 @@ _SERVER = [sys.executable, "-m", "argmap.cli", "lsp"]
 _PAGE = ROOT / "docs" / "editors.md"
 _UNSOURCED = "[^Somebody]: Somebody is said to have said so."
 _TITLE, _NEW_TITLE = "Policy shift", "A shift of policy"
+_WRONG, _RIGHT = ["[Wrong]: Its reason is not indented.", "+ <So it is>"], "  + <So it is>"
 _UNTIDY, _TIDY = "[Untidy]:   This is not laid out.   {b:  1}", "[Untidy]: This is not laid out. {b: 1}"
 
 
@@ -116,6 +117,8 @@ def task_of(text: str, file: Path) -> dict[str, Any]:
         "hover": place,
         "rename": {**place, "title": _NEW_TITLE},
         "untidy": _UNTIDY,
+        "wrong": _WRONG,
+        "repair": "Lay out these lines",
     }
 
 
@@ -176,6 +179,8 @@ def _judged(report: Mapping[str, Any], text: str) -> Iterator[str]:
     known = [title for title in argmap.parse(text).debate.claims if not title.startswith("Untitled")]
     count = sum(any(title in label for label in labels) for title in known)
     yield from _is("completion", count == len(known), f"{count} of {len(known)} titled claims behind `[`")
+    if "repaired" in report:
+        yield from _is("repairs", report["repaired"] == _RIGHT, f"the line is {report['repaired']!r}")
     renamed = argmap.edits.rename(argmap.parse(text), f"[{_TITLE}]", _NEW_TITLE)
     expected = argmap.edits.apply(text, renamed)
     yield from _is("rename", _same(report.get("renamed"), expected), f"{len(renamed)} places of [{_TITLE}]")

@@ -92,6 +92,27 @@ local function run()
   end
   vim.api.nvim_buf_set_lines(buffer, -3, -1, false, {})
 
+  -- The first repair that is offered on a line, from 0.8 on applied without asking.
+  if vim.lsp.buf.format then
+    local lines = vim.api.nvim_buf_line_count(buffer)
+    vim.api.nvim_buf_set_lines(buffer, -1, -1, false, { "", unpack(task.wrong) })
+    go(lines + 3, 4)
+    wait("the finding of a new line", function()
+      return #vim.diagnostic.get(buffer, { lnum = lines + 2 }) > 0
+    end)
+    vim.lsp.buf.code_action({
+      apply = true,
+      filter = function(action)
+        return action.title == task.repair
+      end,
+    })
+    wait("a repair", function()
+      return vim.api.nvim_buf_get_lines(buffer, -2, -1, false)[1] ~= task.wrong[2]
+    end)
+    report.repaired = vim.api.nvim_buf_get_lines(buffer, -2, -1, false)[1]
+    vim.api.nvim_buf_set_lines(buffer, lines, -1, false, {})
+  end
+
   local before = text()
   go(task.rename.line, task.rename.column)
   vim.lsp.buf.rename(task.rename.title)

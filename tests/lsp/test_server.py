@@ -21,6 +21,20 @@ def client() -> Iterator[RawClient]:
         yield client
 
 
+_RANGE = {"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 0}}
+# Its part of the text is no number.
+_NOWHERE = {
+    "item": {
+        "name": "x",
+        "kind": 1,
+        "uri": _URI,
+        "range": _RANGE,
+        "selectionRange": _RANGE,
+        "data": {"text": _URI, "part": "x"},
+    }
+}
+
+
 def _document(uri: str = _URI) -> dict[str, object]:
     return {"textDocument": {"uri": uri}}
 
@@ -149,6 +163,6 @@ def test_what_fails_is_logged_and_answered_with_nothing(tmp_path: Path) -> None:
     log = tmp_path / "server.log"
     with RawClient("--log", str(log)) as client:
         client.start()
-        assert client.ask("codeAction/resolve", {"title": "Nothing"}) is None
+        assert client.ask("callHierarchy/incomingCalls", _NOWHERE) is None
         client.leave()
-    assert "codeAction/resolve failed" in log.read_text(encoding="utf-8")
+    assert "callHierarchy/incomingCalls failed" in log.read_text(encoding="utf-8")

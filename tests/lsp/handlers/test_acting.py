@@ -86,6 +86,25 @@ def test_what_takes_long_is_made_when_it_is_chosen() -> None:
     assert change.text_document.version == 1
 
 
+def test_an_action_that_has_its_edit_is_resolved_as_it_is() -> None:
+    async def resolved() -> tuple[types.CodeAction, types.CodeAction]:
+        with session_in() as (session, _):
+            session.client = _LAZY
+            session.open(_URI, 1, "(1) a\n---\n(2) b", "argdown")
+            action = (await _asked(session, 1))[0]
+            return action, await _ANSWERS[types.CODE_ACTION_RESOLVE](session, action)
+
+    action, again = asyncio.run(resolved())
+    assert action.edit is not None
+    assert again == action
+
+
+@pytest.mark.parametrize("data", [{}, {"uri": _URI}, {"uri": 3, "version": 1, "kind": "", "span": [1, 2]}])
+def test_an_action_of_somebody_else_is_refused(data: dict[str, object]) -> None:
+    with session_in() as (session, _), pytest.raises(RequestRefusedError, match="not offered here"):
+        asyncio.run(_ANSWERS[types.CODE_ACTION_RESOLVE](session, types.CodeAction("x", data=data)))
+
+
 def test_what_was_offered_for_an_earlier_version_is_refused() -> None:
     async def refused() -> None:
         with session_in() as (session, _):

@@ -19,6 +19,7 @@ from argmap.model import ElementRef, Inference, Ref
 from argmap.model.reference import SchemeRef, SourceRef, TagRef
 from argmap.syntax.operators import OPERATORS
 from argmap.text import CODES, Span
+from argmap.text.counts import counted
 
 _WORD = re.compile(r"[A-Z][0-9]{3}")
 # The longest operator, and a code.
@@ -72,7 +73,7 @@ def _of_named(
             return HoverCard(f"**source** {source_line(debate.sources[ref.title])}", place.span)
         case TagRef():
             number = sum(ref.title in element.tags for element in debate)
-            return HoverCard(f"**tag** {as_code(str(ref))} of {number} elements", place.span)
+            return HoverCard(f"**tag** {as_code(str(ref))} of {counted(number, 'element')}", place.span)
     if isinstance(ref, ElementRef) and ref in debate:
         words = element_card(debate, debate[ref])
         holds = verdict(ref) if verdict else None

@@ -45,18 +45,29 @@ async def _actions(session: Session, params: types.CodeActionParams) -> list[typ
 
 async def _resolved(session: Session, params: types.CodeAction) -> types.CodeAction:
     data: Any = params.data
-    snapshot = await session.snapshot(str(data["uri"]))
-    if snapshot is None or snapshot.version != data["version"]:
+    if not isinstance(data, dict):
+        # Some editors ask about any action that has no command; those without data have their edit.
+        return params
+    uri, version, kind, span = _asked_for(data)
+    snapshot = await session.snapshot(uri)
+    if snapshot is None or snapshot.version != version:
         raise RequestRefusedError("the text has changed in the meantime")
-    span = Span(*data["span"])
     for action in _all_actions(session, snapshot, span):
-        if action.title == params.title and action.kind.value == data["kind"]:
+        if action.title == params.title and action.kind.value == kind:
             try:
                 params.edit = session.workspace_edit(snapshot, action.edits())
             except (LookupError, ValueError) as error:
                 raise RequestRefusedError(str(error)) from None
             return params
     raise RequestRefusedError("this cannot be done any more")
+
+
+def _asked_for(data: dict[str, Any]) -> tuple[str, int, str, Span]:
+    """Return what an action that was sent says of itself: its text and version, its kind and its place."""
+    match data:
+        case {"uri": str(uri), "version": int(version), "kind": str(kind), "span": [int(start), int(end)]}:
+            return uri, version, kind, Span(start, end)
+    raise RequestRefusedError("this action was not offered here")
 
 
 def _all_actions(session: Session, snapshot: Snapshot, span: Span) -> Iterator[CodeAction]:
