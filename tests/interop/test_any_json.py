@@ -132,6 +132,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @example('{"argmap":{"metadata":"x"}}')
 @example('{"argmap":{"metadata":{"sources":{"Sun":{"title":"A"}}}}}')
 @example('{"statements":{"P":{"argmap":{"title":{}}}}}')
+@example('{"statements":{"^P":{"argmap":{"reliability":-1}}}}')
 @example('{"arguments":{"d":{"members":[{"section":"s2"}]}}}')
 @example('{"statements": 1, "statements": {"A": {}, "A": {"members": []}}}')
 @example('{"statements": {"A": {"data": {"a": NaN, "b": -Infinity, "c": 1e999}}}}')

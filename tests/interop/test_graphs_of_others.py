@@ -16,7 +16,7 @@ RICH = """# S
 <R>
 
 (1) [P]: p
--- modus ponens --
+-- modus ponens {strength: 0.5} --
   _ [U]: u
 (2) [A]
 """

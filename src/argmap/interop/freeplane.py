@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import count
 
 from argmap.data import Data, FrozenDict, Value
 from argmap.interop.conversion.conversions import Reading, ReadingOptions, Writing, WritingOptions
 from argmap.interop.conversion.file_content import FileContent
-from argmap.interop.conversion.own_data import foreign_id
+from argmap.interop.conversion.foreign_text import collapsed
+from argmap.interop.conversion.own_data import foreign_id, own_data
 from argmap.interop.outline_files.outline_items import KINDS, Item, plain_outline
 from argmap.interop.outline_files.outline_tree import Branch, OutlineTree, words_of
 from argmap.interop.plain_debates.file_reading import reading_of, relation_word, wrong
 from argmap.interop.plain_debates.file_writing import writing_of
 from argmap.interop.plain_debates.plain_debate import PlainDebate, Tie, entries
 from argmap.interop.plain_debates.strict_xml import XmlElement, parse_xml
-from argmap.interop.xml_graphs.xml_words import xml_attribute
+from argmap.interop.xml_graphs.xml_words import named_attributes, xml_attribute, xml_of, xml_parts
 from argmap.model import Debate, HasDebate, Ref
 
 NAME = "freeplane"
 SUFFIXES = (".mm",)
 _ICONS = {"button_ok": "support", "button_cancel": "attack"}
 _RELATION = "relation"
+_OF_ARROWS = frozenset({"DESTINATION", "MIDDLE_LABEL"})
+# Elements of texts that are no more than their words.
+_PLAIN = frozenset({"richcontent", "html", "head", "body", "p"})
+# What of a node's own data is not an attribute of it.
+_WRITTEN = frozenset({"id", "below", "notes", "icons", "attributes", "parts", "arrows", "text"})
 # The attribute of a node that only holds several roots together.
 _FRAME = "argmap-frame"
 
@@ -80,6 +87,10 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
             plain.keep("note", f"node {thing.id}", detail, "data.freeplane.notes", thing.span)
     for name, element in elements.items():
         _arrows(plain, name, element)
+    plain.own |= {f"@{name}": root.get(name) for name in root.attributes if name not in ("version", "argmap")}
+    for part in root.children:
+        if part.name != "node":
+            plain.append("parts", xml_of(part))
     plain.extra = root.attributes.get("argmap")
     return reading_of(NAME, plain, options, has_names=False)
 
@@ -130,13 +141,28 @@ def _own(element: XmlElement, attributes: dict[str, str], icons: list[str]) -> D
     others: dict[str, Value] = {
         name: value for name, value in attributes.items() if name not in (_RELATION, "kind")
     }
-    colors = {word: element.get(word.upper()) for word in ("color", "background_color", "link")}
+    looks: dict[str, Value] = {
+        (name.lower() if name == name.upper() else f"@{name}"): value
+        for name, value in element.attributes.items()
+        if name not in ("TEXT", "ID")
+    }
+    parts = tuple(xml_of(part) for part in element.children if _is_part(part))
     return entries(
         notes=tuple(note for note in notes if note),
         icons=tuple(icon for icon in icons if icon not in _ICONS),
         attributes=FrozenDict(others),
-        **colors,
+        parts=parts,
+        **looks,
     )
+
+
+def _is_part(element: XmlElement) -> bool:
+    """Return whether an element says more than what is read of it."""
+    if element.name == "richcontent":
+        return element.get("TYPE") != "NODE" or any(each.name not in _PLAIN for each in element.walk())
+    if element.name == "attribute":
+        return not {"NAME", "VALUE"}.issuperset(element.attributes)
+    return element.name not in ("node", "icon", "arrowlink")
 
 
 def _arrows(plain: PlainDebate, name: str, element: XmlElement) -> None:
@@ -144,30 +170,34 @@ def _arrows(plain: PlainDebate, name: str, element: XmlElement) -> None:
     for arrow in element.named("arrowlink"):
         target = arrow.get("DESTINATION")
         kind = relation_word(arrow.get("MIDDLE_LABEL"))
+        looks = {f"@{word}": value for word, value in arrow.attributes.items() if word not in _OF_ARROWS}
         if kind is not None and target in plain.things and name in plain.things:
-            plain.ties.append(Tie(kind, name, target))
+            plain.ties.append(Tie(kind, name, target, own=FrozenDict(looks)))
         elif name in plain.things:
-            plain.append("arrows", entries(to=target, label=arrow.get("MIDDLE_LABEL")), thing=name)
+            entry = entries(to=target, label=arrow.get("MIDDLE_LABEL"))
+            plain.append("arrows", FrozenDict({**entry, **looks}), thing=name)
             detail = f"its arrow to {target[:80]} is kept as it is"
             plain.keep("arrow", f"node {name}", detail, "data.freeplane.arrows", arrow.span)
 
 
 def _rendered(debate: Debate, extra: str | None) -> str:
-    tree = OutlineTree.of(debate)
+    tree = OutlineTree.of(debate, NAME)
     ids = _ids(debate)
     kept = "" if extra is None else f" argmap={xml_attribute(extra)}"
     title = debate.metadata.get("title")
     has_frame = len(tree.roots) > 1
-    lines = [f'<map version="freeplane 1.9.13"{kept}>\n']
+    own = own_data(debate.metadata, NAME)
+    lines = [f'<map version="freeplane 1.9.13"{_own_attributes(own)}{kept}>\n']
+    lines += (f"{part}\n" for part in xml_parts(own.get("parts")))
     if has_frame:
         words = title if isinstance(title, str) else "Debate"
         lines.append(f"<node TEXT={xml_attribute(words)}>")
         lines.append(f'<attribute NAME="{_FRAME}" VALUE="true"/>\n')
-    arrows: dict[Ref, list[tuple[Ref, str | None]]] = {}
+    arrows: dict[Ref, list[tuple[Ref, Branch]]] = {}
     for ref, branches in tree.below.items():
         for other in branches:
-            if other.is_again:
-                arrows.setdefault(other.ref, []).append((ref, other.relation))
+            if other.is_again and other.relation:
+                arrows.setdefault(other.ref, []).append((ref, other))
     is_again = False
     for branch in tree.walk():
         if branch is None:
@@ -177,12 +207,21 @@ def _rendered(debate: Debate, extra: str | None) -> str:
             is_again = True
         else:
             lines.append(_node(debate, branch, ids))
-            for target, relation in arrows.get(branch.ref, ()):
-                label = xml_attribute(relation or "")
-                lines.append(f"<arrowlink DESTINATION={xml_attribute(ids[target])} MIDDLE_LABEL={label}/>")
+            for target, other in arrows.get(branch.ref, ()):
+                looks = own_data(other.data, NAME)
+                lines.append(_arrow(ids[target], other.relation or "", looks))
     if has_frame:
         lines.append("</node>\n")
     return "".join((*lines, "</map>\n"))
+
+
+def _arrow(target: str, label: str, own: Data) -> str:
+    ends = f"DESTINATION={xml_attribute(target)} MIDDLE_LABEL={xml_attribute(label)}"
+    return f"<arrowlink {ends}{_own_attributes(own)}/>"
+
+
+def _own_attributes(own: Data) -> str:
+    return named_attributes({name[1:]: value for name, value in own.items() if name[:1] == "@"})
 
 
 def _ids(debate: Debate) -> dict[Ref, str]:
@@ -200,12 +239,33 @@ def _ids(debate: Debate) -> dict[Ref, str]:
 
 
 def _node(debate: Debate, branch: Branch, ids: dict[Ref, str]) -> str:
-    words = xml_attribute(words_of(debate, branch.ref))
-    parts = [f"<node TEXT={words} ID={xml_attribute(ids[branch.ref])}>"]
+    words = xml_attribute(words_of(debate, branch.ref, NAME))
+    own = own_data(debate[branch.element].data, NAME)
+    looks = {name.upper(): value for name, value in own.items() if name[:1] != "@" and name not in _WRITTEN}
+    name = f"ID={xml_attribute(ids[branch.ref])}"
+    parts = [f"<node TEXT={words} {name}{named_attributes(looks)}{_own_attributes(own)}>"]
     if branch.relation:
         parts.append(f'<attribute NAME="relation" VALUE="{branch.relation}"/>')
         icon = {"support": "button_ok", "entails": "button_ok"}.get(branch.relation, "button_cancel")
         parts.append(f'<icon BUILTIN="{icon}"/>')
     if branch.ref.kind in ("evidence", "argument"):
         parts.append(f'<attribute NAME="kind" VALUE="{branch.ref.kind}"/>')
+    parts += _beside(own, debate[branch.element].text or "")
     return "".join(parts)
+
+
+def _beside(own: Data, text: str) -> Iterator[str]:
+    """Yield what only a mind map says of a node, in it."""
+    attributes, icons, arrows = own.get("attributes"), own.get("icons"), own.get("arrows")
+    for name, value in attributes.items() if isinstance(attributes, FrozenDict) else ():
+        yield f"<attribute NAME={xml_attribute(name)} VALUE={xml_attribute(str(value))}/>"
+    for icon in icons if isinstance(icons, tuple) else ():
+        yield f"<icon BUILTIN={xml_attribute(str(icon))}/>"
+    for part in xml_parts(own.get("parts")):
+        # A text with markup counts only as long as it is the text.
+        is_text = part.startswith("<richcontent") and parse_xml(part).get("TYPE") == "NODE"
+        if not is_text or collapsed(parse_xml(part).words()) == text:
+            yield part
+    for arrow in arrows if isinstance(arrows, tuple) else ():
+        if isinstance(arrow, FrozenDict):
+            yield _arrow(str(arrow.get("to", "")), str(arrow.get("label", "")), arrow)

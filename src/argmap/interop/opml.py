@@ -6,18 +6,21 @@ from argmap.data import Data, FrozenDict, Value
 from argmap.interop.conversion.conversions import Reading, ReadingOptions, Writing, WritingOptions
 from argmap.interop.conversion.file_content import FileContent
 from argmap.interop.conversion.foreign_text import collapsed
+from argmap.interop.conversion.own_data import own_data
 from argmap.interop.outline_files.outline_items import KINDS, Item, plain_outline
 from argmap.interop.outline_files.outline_tree import OutlineTree, words_of
 from argmap.interop.plain_debates.file_reading import reading_of, wrong
 from argmap.interop.plain_debates.file_writing import writing_of
 from argmap.interop.plain_debates.strict_xml import XmlElement, parse_xml
-from argmap.interop.xml_graphs.xml_words import xml_attribute, xml_text
+from argmap.interop.xml_graphs.xml_words import named_attributes, xml_attribute, xml_of, xml_parts, xml_text
 from argmap.model import Debate, HasDebate
 
 NAME = "opml"
 SUFFIXES = (".opml",)
 _KNOWN = frozenset({"text", "title", "relation", "kind"})
 _NOTE = "_note"
+# What is no attribute, or is written otherwise.
+_WRITTEN = frozenset({"id", "below", "text", "relation", "kind"})
 
 
 def recognise(content: FileContent) -> bool:
@@ -71,9 +74,11 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
     for thing in plain.things.values():
         if _NOTE in thing.own:
             plain.keep("note", f"item {thing.id}", "its note is kept as it is", "data.opml._note", thing.span)
-    title = head.first("title") if head else None
-    if title is not None and collapsed(title.words()):
-        plain.metadata["title"] = collapsed(title.words())
+    for part in head.children if head else ():
+        if part.name == "title" and "title" not in plain.metadata and collapsed(part.words()):
+            plain.metadata["title"] = collapsed(part.words())
+        elif part.words().strip() or part.attributes:
+            plain.append("head", xml_of(part))
     plain.extra = root.attributes.get("argmap")
     return reading_of(NAME, plain, options, has_names=False)
 
@@ -108,22 +113,25 @@ def _own(element: XmlElement) -> Data:
 
 
 def _rendered(debate: Debate, extra: str | None) -> str:
-    tree = OutlineTree.of(debate)
+    tree = OutlineTree.of(debate, NAME)
     kept = "" if extra is None else f" argmap={xml_attribute(extra)}"
     title = debate.metadata.get("title")
     head = f"<title>{xml_text(title)}</title>" if isinstance(title, str) else ""
+    head += "".join(xml_parts(own_data(debate.metadata, NAME).get("head")))
     lines = [f'<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0"{kept}>\n']
     lines.append(f"<head>{head}</head>\n<body>\n")
     for branch in tree.walk():
         if branch is None:
             lines.append("</outline>\n")
             continue
-        words = words_of(debate, branch.ref)
+        words = words_of(debate, branch.ref, "" if branch.is_again else NAME)
         attributes = f"text={xml_attribute(f'→ {words}' if branch.is_again else words)}"
         if branch.relation:
             attributes += f' relation="{branch.relation}"'
         if branch.ref.kind in ("evidence", "argument") and not branch.is_again:
             attributes += f' kind="{branch.ref.kind}"'
+        own = own_data(branch.data if branch.is_again else debate[branch.element].data, NAME)
+        attributes += named_attributes(own, _WRITTEN)
         lines.append(f"<outline {attributes}>")
     lines.append("</body>\n</opml>\n")
     return "".join(lines)

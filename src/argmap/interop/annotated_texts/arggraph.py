@@ -9,7 +9,7 @@ from collections import defaultdict
 
 from attrs import Factory, define
 
-from argmap.data import FrozenDict, Value
+from argmap.data import Data, FrozenDict, Value
 from argmap.interop.conversion.conversion_report import Fate, Loss
 from argmap.interop.conversion.conversions import Reading, ReadingOptions
 from argmap.interop.conversion.damage import Damage
@@ -78,6 +78,8 @@ class _ArggraphReader:
     # In which adu or joint each unit is.
     inside: defaultdict[str, list[str]] = Factory(lambda: defaultdict(list))
     losses: list[Loss] = Factory(list)
+    # What units of discourse say besides their text, by the adu or joint that they are in.
+    units: defaultdict[str, list[Data]] = Factory(lambda: defaultdict(list))
 
     def graph(self, root: XmlElement) -> SchemeGraph:
         if root.name != "arggraph":
@@ -144,6 +146,8 @@ class _ArggraphReader:
             joints = [adu for name in around for adu in self.inside.get(name, [])]
             for name in dict.fromkeys((*around, *joints)):
                 found[name].append(edu.words().strip())
+                if others := _others(edu, "id"):
+                    self.units[name].append(FrozenDict({"id": edu.get("id"), **others}))
         return {name: " ".join(filter(None, pieces)) for name, pieces in found.items()}
 
     def loose(self, root: XmlElement) -> tuple[Value, ...]:
@@ -151,7 +155,9 @@ class _ArggraphReader:
         found: list[Value] = []
         for edu in root.named("edu"):
             if edu.get("id") not in self.inside:
-                found.append(FrozenDict({"id": edu.get("id"), "text": edu.words().strip()}))
+                found.append(
+                    FrozenDict({"id": edu.get("id"), "text": edu.words().strip(), **_others(edu, "id")})
+                )
                 subject = f"edu {edu.get('id')}"
                 self.losses.append(
                     Loss(Fate.ASIDE, "edu", subject, "it is in no claim", "metadata.arggraph.edus", edu.span)
@@ -161,12 +167,17 @@ class _ArggraphReader:
     def unit(self, adu: XmlElement, words: dict[str, str]) -> GraphNode:
         name, kind = adu.get("id"), adu.get("type")
         data: dict[str, Value] = {"type": kind} if kind else {}
+        data |= _others(adu, "id", "type")
+        units = tuple(self.units.get(name, ()))
+        if units:
+            data["edus"] = units
         text = words.get(name, "")
         return GraphNode(name, GraphNodeKind.PROPOSITION, text, data=FrozenDict(data), span=adu.span)
 
     def step(self, edge: XmlElement) -> GraphNode:
         kind, scheme = _TYPES[edge.get("type")]
-        return GraphNode(edge.get("id"), kind, spelled(scheme, kind), scheme, span=edge.span)
+        data = FrozenDict(_others(edge, "id", "src", "trg", "type"))
+        return GraphNode(edge.get("id"), kind, spelled(scheme, kind), scheme, data=data, span=edge.span)
 
     def pairs(self, edge: XmlElement) -> list[tuple[str, str]]:
         """Return the edges of the graph that an edge of the file is."""
@@ -175,3 +186,8 @@ class _ArggraphReader:
 
     def wrong(self, element: XmlElement, code: str, *words: str) -> FormatError:
         return FormatError(self.text, diagnose(code, element.span, *words))
+
+
+def _others(element: XmlElement, *known: str) -> dict[str, Value]:
+    """Return the attributes of an element that have no other place."""
+    return {name: value for name, value in element.attributes.items() if name not in known}

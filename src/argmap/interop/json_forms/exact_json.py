@@ -15,12 +15,15 @@ import attrs
 
 from argmap import model
 from argmap.data import FrozenDict
+from argmap.data.values import check_share
 from argmap.interop.json_forms.fitting import field_types, fits
 from argmap.model import Mark
 from argmap.settings.readers import argdown_name
 from argmap.text import Span
 
 _DEEPEST = 150
+# Fields that are numbers from 0 to 1.
+_SHARES = frozenset({"reliability", "strength"})
 # Python writes no decimal numbers of more digits.
 _MOST_BITS = 4096
 
@@ -190,7 +193,7 @@ def arguments(kind: type, said: Mapping[str, object], depth: int = 0) -> dict[st
     """Return what is said about the fields of a frozen class, under Python's names.
 
     Raises:
-        ValueError: the class has no such field, or nothing is encoded so.
+        ValueError: the class has no such field, nothing is encoded so, or it is beyond what can be.
     """
     names = {argdown_name(name): name for name in _field_names(kind)}
     unknown = [name for name in said if name not in names]
@@ -201,6 +204,8 @@ def arguments(kind: type, said: Mapping[str, object], depth: int = 0) -> dict[st
     for name, value in found.items():
         if not fits(value, types[name]):
             raise ValueError(f"`{argdown_name(name)}` of {kind.__name__} cannot be {str(value)[:50]!r}")
+        if name in _SHARES:
+            check_share(argdown_name(name), value)
     return found
 
 

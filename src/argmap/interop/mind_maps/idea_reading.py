@@ -146,23 +146,36 @@ class IdeaReader:
         ideas = [name for name in self.inside[idea.id] if self.ideas[name].group is None]
         bears_on_group = above is not None and self.ideas[above].group is not None
         has_groups = len(ideas) < len(self.inside[idea.id])
+        beside = self.of_group(idea)
         own = entries(group="opposing" if kind is RelationKind.ATTACK else "supporting")
+        own = FrozenDict({**own, **beside})
         if above is None:
             self.plain.things[idea.id] = PlainThing(idea.id, "argument", own=own)
         elif kind is RelationKind.SUPPORT and ideas and not bears_on_group:
             self.plain.things[idea.id] = PlainThing(
-                idea.id, "argument", premises=tuple(ideas), conclusion=above
+                idea.id, "argument", own=beside, premises=tuple(ideas), conclusion=above
             )
             return
         elif kind is RelationKind.ATTACK and len(ideas) == 1 and not has_groups:
             tie = RelationKind.UNDERCUT if bears_on_group else RelationKind.ATTACK
-            self.plain.ties.append(Tie(tie, ideas[0], above, entries(id=idea.id)))
+            self.plain.ties.append(Tie(tie, ideas[0], above, entries(id=idea.id, **beside)))
             return
         else:
             self.plain.things[idea.id] = PlainThing(idea.id, "argument", own=own)
             is_undercut = bears_on_group and kind is RelationKind.ATTACK
             self.plain.ties.append(Tie(RelationKind.UNDERCUT if is_undercut else kind, idea.id, above))
         self.plain.ties += (Tie(RelationKind.SUPPORT, name, idea.id) for name in ideas)
+
+    def of_group(self, idea: _Idea) -> Data:
+        """Return what a group says besides what it is: its title if it is no usual one, and its looks."""
+        title = idea.value["title"].value
+        rest = {
+            word: each
+            for word, each in self.attributes(idea.value).items()
+            if word != "group" and (word, each) != ("contentLocked", True)
+        }
+        label = title if isinstance(title, str) and title.strip() not in ("", "group") else None
+        return entries(label=label, attr=FrozenDict(rest))
 
     def rest(self) -> None:
         """Keep what belongs to no idea."""
@@ -177,6 +190,7 @@ class IdeaReader:
             kept = "metadata.mindmup.links"
             self.plain.keep("link", "link", "it is kept as it is", kept, link.span)
         for name, value in raw.items():
-            if name not in _OF_MAPS and (name, value) != _USUAL:
+            is_named = name == "id" and value not in (None, "root")
+            if is_named or (name not in _OF_MAPS and (name, value) != _USUAL):
                 entry: Value = freeze(value)
                 self.plain.own[name] = entry

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from attrs import Factory, define
 
-from argmap.data import FrozenDict
+from argmap.data import NO_DATA, Data, FrozenDict
 from argmap.interop.conversion.own_data import foreign_id, own_data
 from argmap.interop.json_forms.exact_json import encode
 from argmap.interop.json_forms.json_writer import write_json
@@ -18,12 +18,13 @@ KEY = "mindmup"
 Json: TypeAlias = dict[str, Any]
 # JSON that is nested deeper is not read everywhere: what is below begins at the top again.
 _DEEPEST = 100
+_IMPLICIT = "attr_implicit_claim"
 _SUPPORTING = frozenset({"support", "entails"})
 
 
 def ideas_of(debate: Debate, extra: str | None) -> str:
     """Return a debate as a map of MindMup."""
-    writer = _IdeaWriter(debate, OutlineTree.of(debate))
+    writer = _IdeaWriter(debate, OutlineTree.of(debate, KEY))
     own = own_data(debate.metadata, KEY)
     title = debate.metadata.get("title")
     whole: Json = {"id": "root", "formatVersion": 3, "title": title if isinstance(title, str) else ""}
@@ -85,22 +86,29 @@ class _IdeaWriter:
         assert not isinstance(ref, InferenceRef), "inferences are no branches"
         word = "supporting" if branch.relation in _SUPPORTING or branch.relation is None else "opposing"
         if self.is_group(ref):
-            group = self.idea("group", {"group": word, "contentLocked": True}, self.name(ref))
+            group = self.group(word, own_data(self.debate[ref].data, KEY), self.name(ref))
             place[str(len(place) + 1)] = group
             return _below(group)
         if not is_grouped:
-            number = self.number(next(self.free))
-            group = self.idea("group", {"group": word, "contentLocked": True}, number)
+            own = own_data(branch.data, KEY)
+            name = foreign_id(branch.data, KEY)
+            group = self.group(word, own, self.number(next(self.free) if name is None else name))
             place[str(len(place) + 1)] = group
             place = _below(group)
-        attributes = own_data(self.debate[ref].data, KEY).get("attr")
-        said: Json = dict(attributes) if isinstance(attributes, FrozenDict) else {}
-        said = {name: encode(value) for name, value in said.items()}
-        if "implicit" in self.debate[ref].tags:
-            said["styleNames"] = ["attr_implicit_claim"]
-        idea = self.idea(words_of(self.debate, ref), said, self.name(ref))
+        said = _attributes(own_data(self.debate[ref].data, KEY))
+        styles = said.get("styleNames")
+        styles = styles if isinstance(styles, list) else []
+        if ("implicit" in self.debate[ref].tags) != (_IMPLICIT in styles):
+            said["styleNames"] = [style for style in styles if style != _IMPLICIT]
+            said["styleNames"] += [_IMPLICIT] if "implicit" in self.debate[ref].tags else []
+        idea = self.idea(words_of(self.debate, ref, KEY), said, self.name(ref))
         place[str(len(place) + 1)] = idea
         return _below(idea)
+
+    def group(self, word: str, own: Data, name: object) -> Json:
+        label = own.get("label")
+        looks = {"group": word, "contentLocked": True} | _attributes(own)
+        return self.idea(label if isinstance(label, str) else "group", {**looks, "group": word}, name)
 
     def idea(self, title: str, attributes: Json, name: object) -> Json:
         return {"id": name, "title": title, **({"attr": attributes} if attributes else {}), "ideas": {}}
@@ -114,6 +122,13 @@ class _IdeaWriter:
             if name.isdecimal() and name.isascii() and len(name) < 16 and name == str(int(name))
             else name
         )
+
+
+def _attributes(own: Data) -> Json:
+    """Return what a map says of the looks of an idea or group."""
+    attributes = own.get("attr")
+    said = attributes if isinstance(attributes, FrozenDict) else NO_DATA
+    return {name: encode(value) for name, value in said.items()}
 
 
 def _below(idea: Json) -> Json:

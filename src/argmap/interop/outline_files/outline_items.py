@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 from argmap.data import NO_DATA, Data, FrozenDict
 from argmap.interop.conversion.foreign_text import collapsed
 from argmap.interop.plain_debates.file_reading import relation_word
-from argmap.interop.plain_debates.plain_debate import PlainDebate, PlainThing, ThingKind, Tie, entries
+from argmap.interop.plain_debates.plain_debate import PlainDebate, PlainThing, ThingKind, Tie
 from argmap.model import RelationKind
 from argmap.text import Span
 
@@ -52,7 +52,8 @@ def plain_outline(items: Sequence[Item], key: str) -> PlainDebate:
         if above is None:
             continue
         if kind is not None:
-            plain.ties.append(Tie(kind, source, above))
+            own = item.own if item.id in references else NO_DATA
+            plain.ties.append(Tie(kind, source, above, own=own))
         else:
             _keep_stray(plain, source, above, key, item.span)
     return plain
@@ -74,6 +75,9 @@ def _read(item: Item) -> tuple[Item, RelationKind | None]:
 
 def _keep_stray(plain: PlainDebate, name: str, above: str, key: str, span: Span | None) -> None:
     thing = plain.things[name]
-    plain.things[name] = evolve(thing, own=FrozenDict({**thing.own, **entries(below=above)}))
+    before = thing.own.get("below", ())
+    below = (*(before if isinstance(before, tuple) else (before,)), above)
+    own = FrozenDict({**thing.own, "below": below if len(below) > 1 else above})
+    plain.things[name] = evolve(thing, own=own)
     detail = "what it is for the one above is not said"
     plain.keep("child without stance", f"item {name}", detail, f"data.{key}.below", span)

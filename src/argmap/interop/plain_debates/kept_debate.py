@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from attrs import evolve, frozen
 
-from argmap.data import FrozenDict
+from argmap.data import Data, FrozenDict
 from argmap.interop import argdown_json
 from argmap.interop.conversion.conversion_report import Fate, Loss
 from argmap.interop.conversion.conversions import WritingOptions
@@ -85,7 +85,7 @@ def _merged(debate: Debate, before: Debate, seen: Debate) -> tuple[Debate, tuple
         arguments=chosen(debate.arguments, seen.arguments),
         sections=debate.sections or seen.sections,
         sources=debate.sources,
-        metadata=FrozenDict({**seen.metadata, **debate.metadata}),
+        metadata=_metadata(debate.metadata, before.metadata, seen.metadata),
     )
     relations = _relations(debate.relations, seen.relations)
     there = tuple(
@@ -99,6 +99,13 @@ def _merged(debate: Debate, before: Debate, seen: Debate) -> tuple[Debate, tuple
         if name != "debate"
     )
     return statable(evolve(result, relations=tuple(dict.fromkeys(there)))), losses
+
+
+def _metadata(mine: Data, before: Data, now: Data) -> Data:
+    """Return metadata as they were kept, but those that the file says otherwise than when it was written."""
+    edited = {key for key in (*before, *now) if before.get(key) != now.get(key)}
+    kept_ones = {key: value for key, value in mine.items() if key not in edited}
+    return FrozenDict({**kept_ones, **{key: value for key, value in now.items() if key not in kept_ones}})
 
 
 def _relations(mine: Iterable[Relation], now: Iterable[Relation]) -> Iterator[Relation]:

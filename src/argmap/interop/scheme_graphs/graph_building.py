@@ -77,7 +77,7 @@ class _GraphBuilder:
     steps: dict[ElementRef, GraphNodeKind] = Factory(dict)
     aside: dict[str, Relation] = Factory(dict)
     before: dict[str, list[str]] = Factory(dict)
-    edge_data: dict[tuple[str, str], Data] = Factory(dict)
+    edge_data: dict[tuple[str, str], tuple[str, Data]] = Factory(dict)
 
     def build(self) -> BuiltGraph:
         debate = self.debate
@@ -111,6 +111,8 @@ class _GraphBuilder:
         kept = [edge for edge in self.rows.kept_edges() if known.issuperset((edge.source, edge.target))]
         for edge in kept:
             self.edge_ids.keep(edge.id)
+        for name, _ in self.edge_data.values():
+            self.edge_ids.keep(name)
         return SchemeGraph(
             nodes,
             (*(self.new_edge(pair) for pair in dict.fromkeys(edges)), *kept),
@@ -120,7 +122,8 @@ class _GraphBuilder:
         )
 
     def new_edge(self, ends: tuple[str, str]) -> GraphEdge:
-        return GraphEdge(self.edge_ids.next(), *ends, self.edge_data.get(ends, NO_DATA))
+        name, data = self.edge_data.get(ends, ("", NO_DATA))
+        return GraphEdge(name or self.edge_ids.next(), *ends, data)
 
     def names(self) -> dict[str, str]:
         """Return the node that each name of the dialogue means."""

@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping
 from textwrap import wrap
 
 from attrs import frozen
 
-from argmap.interop.conversion.own_data import foreign_id
+from argmap.data import NO_DATA, Data, FrozenDict
+from argmap.interop.conversion.own_data import foreign_id, own_data
 from argmap.interop.json_forms.exact_json import encode
-from argmap.interop.xml_graphs.xml_words import xml_attribute, xml_text
+from argmap.interop.xml_graphs.drawings import YedDrawing, drawn_again, drawn_by_argmap
+from argmap.interop.xml_graphs.graphml_reading import KEY, MARK
+from argmap.interop.xml_graphs.own_attributes import (
+    listed,
+    own_attributes,
+    own_key,
+    own_lines,
+    own_words,
+    parts_of,
+)
+from argmap.interop.xml_graphs.xml_words import xml_attribute, xml_parts, xml_text
 from argmap.model import Argument, ArgumentRef, Debate, Element, InferenceRef, Question, Ref, Section
 
-KEY = "graphml"
 _ATTRIBUTES = {
-    "node": ("kind", "title", "text", "tags", "scheme", "data"),
-    "edge": ("relation", "data"),
+    "node": ("kind", "title", "text", "tags", "scheme", "data", MARK),
+    "edge": ("relation", "data", MARK),
     "graph": ("argmap",),
 }
+_PICTURES = {"node": "boxes", "edge": "lines"}
+# What the ids of XML may be.
+_NAME = re.compile(r"[\w.:-]+")
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:y="http://www.yworks.com/xml/graphml">
 """
@@ -46,7 +60,7 @@ class _Edge:
     target: str
     word: str
     data: object = None
-    id: str = ""
+    own: Data = NO_DATA
 
 
 def graph_of(debate: Debate, extra: str | None) -> str:
@@ -58,25 +72,49 @@ def graph_of(debate: Debate, extra: str | None) -> str:
 class _GraphmlWriter:
     def __init__(self, debate: Debate) -> None:
         self._debate = debate
+        self._own = own_data(debate.metadata, KEY)
         self._ids = _ids(debate)
+        self._groups = _group_ids(debate, self._ids)
         self._edges = list(_edges(debate, self._ids))
         self._places = _places(debate, self._ids, self._edges)
+        self._edges += _kept_edges(self._own, {*self._ids.values(), *self._groups.values()})
 
     def lines(self, extra: str | None) -> Iterator[str]:
+        # What data there are is known when all have been written.
+        body = "".join(self._body(extra))
         yield _HEAD
         for domain, names in _ATTRIBUTES.items():
             for name in names:
                 attributes = f'id="{domain}-{name}" for="{domain}" attr.name="{name}" attr.type="string"'
                 yield f" <key {attributes}/>\n"
+        yield from self._own_keys()
         yield ' <key id="boxes" for="node" yfiles.type="nodegraphics"/>\n'
         yield ' <key id="lines" for="edge" yfiles.type="edgegraphics"/>\n'
-        yield ' <graph id="G" edgedefault="directed">\n'
+        yield from (f" {part}\n" for part in parts_of(self._own))
+        kind = "undirected" if self._own.get("edgedefault") == "undirected" else "directed"
+        yield f' <graph id="G" edgedefault="{kind}">\n'
+        yield body
+        yield " </graph>\n</graphml>\n"
+
+    def _own_keys(self) -> Iterator[str]:
+        """Yield what other data are called, those that other programs have."""
+        own = [own_data(holder.data, KEY) for holder in (*self._debate, *self._debate.sections)]
+        own += [FrozenDict(step) for each in own for step in listed(each.get("steps"))]
+        own += [edge.own for edge in self._edges]
+        names = dict.fromkeys(name for each in own for name in own_words(each))
+        graph = own_data(self._own, "graph")
+        for name in dict.fromkeys((*names, *own_words(graph))):
+            yield f' <key id={own_key(name)} for="all" attr.name={xml_attribute(name)} attr.type="string"/>\n'
+
+    def _body(self, extra: str | None) -> Iterator[str]:
         if extra is not None:
             yield f'  <data key="graph-argmap">{xml_text(extra)}</data>\n'
+        yield from own_lines(own_data(self._own, "graph"))
         yield from self._boxes()
         for number, edge in enumerate(self._edges):
-            yield from _edge_lines(edge, number)
-        yield " </graph>\n</graphml>\n"
+            yield from self._edge_lines(edge, number)
+        for part in xml_parts(self._own.get("hyperedges")):
+            yield f"  {part}\n"
 
     def _boxes(self) -> Iterator[str]:
         """Yield nodes, those of a section in the group that it is."""
@@ -93,51 +131,99 @@ class _GraphmlWriter:
             if group is None:
                 yield "  </graph></node>\n"
                 continue
-            name = f"g-{group.id}"
-            yield f'  <node id={xml_attribute(name)} yfiles.foldertype="group">'
-            yield f'<data key="node-title">{xml_text(group.title)}</data>'
-            yield '<data key="boxes"><y:ProxyAutoBoundsNode><y:Realizers active="0"><y:GroupNode>'
-            yield f"<y:NodeLabel>{xml_text(group.title)}</y:NodeLabel></y:GroupNode></y:Realizers>"
-            yield "</y:ProxyAutoBoundsNode></data>\n"
-            yield f'   <graph id={xml_attribute(name + ":")} edgedefault="directed">\n'
+            yield from self._group(group)
             for element in members[group.id]:
                 yield from self._node(element)
             waiting += [None, *reversed(inner[group.id])]
         for element in members[None]:
             yield from self._node(element)
 
+    def _group(self, group: Section) -> Iterator[str]:
+        """Yield the beginning of a group."""
+        name, title = self._groups[group.id], xml_text(group.title)
+        own = own_data(group.data, KEY)
+        data = {word: value for word, value in group.data.items() if word != KEY}
+        yield f'  <node id={xml_attribute(name)} yfiles.foldertype="group"{own_attributes(own)}>'
+        yield f'<data key="node-title">{title}</data>'
+        for word in ("kind", "text", "tags", "scheme"):
+            yield from _data(f"node-{word}", str(own.get(word, "")))
+        yield from _data("node-data", json.dumps(encode(data), ensure_ascii=False) if data else "")
+        yield from own_lines(own)
+        drawn = '<y:ProxyAutoBoundsNode><y:Realizers active="0"><y:GroupNode>'
+        drawn += f"<y:NodeLabel>{title}</y:NodeLabel></y:GroupNode></y:Realizers></y:ProxyAutoBoundsNode>"
+        yield from self._drawing("node", name, group.title, drawn, own=own)
+        yield f'\n   <graph id={xml_attribute(name + ":")} edgedefault="directed">\n'
+
+    def _drawing(self, domain: str, name: str, label: str, drawn: str, *, own: Data) -> Iterator[str]:
+        """Yield how something is drawn: as it was, or as argmap draws it, with a mark to know it again."""
+        picture = own_data(self._own, "drawings").get(name)
+        again = drawn_again(picture, label, domain) if isinstance(picture, str) and picture else ""
+        drawing = YedDrawing(label) if again else drawn_by_argmap(drawn, domain)
+        mark = drawing.mark(of_label="label" not in own, of_picture=not again)
+        yield f'<data key="{domain}-{MARK}">{mark}</data>'
+        yield f'<data key="{_PICTURES[domain]}">{again or drawn}</data>'
+
     def _node(self, element: Element) -> Iterator[str]:
         kind = "question" if isinstance(element, Question) else element.ref.kind
+        own, name = own_data(element.data, KEY), self._ids[element.ref]
         data = {word: value for word, value in element.data.items() if word != KEY}
-        yield f"  <node id={xml_attribute(self._ids[element.ref])}>"
-        yield from _data("node-kind", kind)
+        yield f"  <node id={xml_attribute(name)}{own_attributes(own)}>"
+        yield from _data("node-kind", str(own["kind"]) if kind == "claim" and "kind" in own else kind)
         yield from _data("node-title", element.title)
         yield f'<data key="node-text">{xml_text(element.text or "")}</data>'
         if isinstance(element, Argument) and len(element.inferences) == 1:
             yield from _data("node-scheme", next(iter(element.inferences[0].rules), ""))
         yield from _data("node-tags", "; ".join(element.tags))
         yield from _data("node-data", json.dumps(encode(data), ensure_ascii=False) if data else "")
-        x, y = self._places[self._ids[element.ref]]
-        lines = wrap(element.title, _COLUMNS) if not element.is_untitled else []
+        yield from own_lines(own)
+        x, y = self._places[name]
+        lines = _wrapped(element.title) if not element.is_untitled else []
         if element.text and element.text != element.title:
-            lines += wrap(element.text, _COLUMNS)
+            lines += _wrapped(element.text)
         height = _LINE_HEIGHT * max(len(lines), 1) + 16
-        yield f'<data key="boxes"><y:ShapeNode><y:Geometry x="{x}" y="{y}" width="{_BOX}" height="{height}"/>'
-        yield f'<y:Fill color="{_FILLS[kind]}"/><y:BorderStyle color="#22405F" type="line" width="1.0"/>'
-        label = xml_text("\n".join(lines))
-        yield f'<y:NodeLabel>{label}</y:NodeLabel><y:Shape type="{_SHAPES[kind]}"/></y:ShapeNode>'
-        yield "</data></node>\n"
+        label = str(own.get("label") or "\n".join(lines))
+        drawn = f'<y:ShapeNode><y:Geometry x="{x}" y="{y}" width="{_BOX}" height="{height}"/>'
+        drawn += f'<y:Fill color="{_FILLS[kind]}"/><y:BorderStyle color="#22405F" type="line" width="1.0"/>'
+        drawn += f"<y:NodeLabel>{xml_text(label)}</y:NodeLabel>"
+        drawn += f'<y:Shape type="{_SHAPES[kind]}"/></y:ShapeNode>'
+        yield from self._drawing("node", name, label, drawn, own=own)
+        yield "</node>\n"
+
+    def _edge_lines(self, edge: _Edge, number: int) -> Iterator[str]:
+        own = edge.own
+        name = str(own.get("id", ""))
+        yield f"  <edge id={xml_attribute(name)}" if name else "  <edge"
+        yield f" source={xml_attribute(edge.source)} target={xml_attribute(edge.target)}"
+        yield f"{own_attributes(own)}>"
+        yield from _data("edge-relation", edge.word)
+        yield from _data("edge-data", json.dumps(encode(edge.data), ensure_ascii=False) if edge.data else "")
+        yield from own_lines(own)
+        label = str(own.get("label") or edge.word)
+        color = _LINES.get(edge.word, _ATTACK)
+        style = "dashed" if edge.word in _DASHED else "line"
+        drawn = f'<y:PolyLineEdge><y:LineStyle color="{color}" type="{style}" width="1.5"/>'
+        drawn += '<y:Arrows source="none" target="standard"/>'
+        drawn += f"<y:EdgeLabel>{xml_text(label)}</y:EdgeLabel></y:PolyLineEdge>"
+        name = name or f"{edge.source} {edge.target}"
+        yield from self._drawing("edge", name, label, drawn, own=own)
+        yield "</edge>\n"
+
+
+def _wrapped(text: str) -> list[str]:
+    # A label that is edited in an editor is read again, so no word may be broken.
+    return wrap(text, _COLUMNS, break_long_words=False, break_on_hyphens=False)
 
 
 def _ids(debate: Debate) -> Mapping[Ref, str]:
-    """Return the ids of nodes: those of their files, else numbers that no other has."""
+    """Return the ids of nodes: those of their files, else their titles if these can be ids, else numbers."""
     ids: dict[Ref, str] = {}
     taken: set[str] = set()
-    for element in debate:
-        name = foreign_id(element.data, KEY)
-        if name is not None and name not in taken:
-            ids[element.ref] = name
-            taken.add(name)
+    for has_own in (True, False):
+        for element in debate:
+            name = foreign_id(element.data, KEY) if has_own else _name_of(element.title)
+            if name and name not in taken and element.ref not in ids:
+                ids[element.ref] = name
+                taken.add(name)
     number = 0
     for element in debate:
         if element.ref not in ids:
@@ -148,18 +234,44 @@ def _ids(debate: Debate) -> Mapping[Ref, str]:
     return {element.ref: ids[element.ref] for element in debate}
 
 
+def _name_of(title: str) -> str:
+    return title if _NAME.fullmatch(title) else ""
+
+
+def _group_ids(debate: Debate, ids: Mapping[Ref, str]) -> Mapping[str, str]:
+    """Return the ids of the nodes that sections are."""
+    taken = set(ids.values())
+    groups: dict[str, str] = {}
+    for section in debate.sections:
+        name = foreign_id(section.data, KEY) or f"g-{section.id}"
+        while name in taken:
+            name += "'"
+        taken.add(name)
+        groups[section.id] = name
+    return groups
+
+
 def _edges(debate: Debate, ids: Mapping[Ref, str]) -> Iterator[_Edge]:
     for argument in debate.arguments.values():
         if argument.conclusion is not None:
+            own = {str(step.get("node")): step for step in listed(own_data(argument.data, KEY).get("steps"))}
             for ref in argument.premises:
-                yield _Edge(ids[ref], ids[argument.ref], "premise")
-            yield _Edge(ids[argument.ref], ids[argument.conclusion], "conclusion")
+                yield _Edge(ids[ref], ids[argument.ref], "premise", own=own.get(ids[ref], NO_DATA))
+            end = ids[argument.conclusion]
+            yield _Edge(ids[argument.ref], end, "conclusion", own=own.get(end, NO_DATA))
     for relation in debate.relations:
         if not relation.is_derived:
             data = {word: value for word, value in relation.data.items() if word != KEY}
-            name = foreign_id(relation.data, KEY) or ""
             ends = ids[_element(relation.source)], ids[_element(relation.target)]
-            yield _Edge(*ends, relation.kind.value, data or None, name)
+            yield _Edge(*ends, relation.kind.value, data or None, own_data(relation.data, KEY))
+
+
+def _kept_edges(own: Data, known: set[str]) -> Iterator[_Edge]:
+    """Yield the edges that say nothing which a debate has, between nodes that are still there."""
+    for edge in listed(own.get("edges")):
+        ends = str(edge.get("source")), str(edge.get("target"))
+        if known.issuperset(ends):
+            yield _Edge(*ends, str(edge.get("label", "")), own=edge)
 
 
 def _element(ref: Ref) -> Ref:
@@ -196,19 +308,6 @@ def _places(debate: Debate, ids: Mapping[Ref, str], edges: list[_Edge]) -> Mappi
         places[name] = columns[row] * (_BOX + _GAP), tops[row]
         columns[row] += 1
     return places
-
-
-def _edge_lines(edge: _Edge, number: int) -> Iterator[str]:
-    name = edge.id or f"e{number}"
-    yield f"  <edge id={xml_attribute(name)}" if edge.id else "  <edge"
-    yield f" source={xml_attribute(edge.source)} target={xml_attribute(edge.target)}>"
-    yield from _data("edge-relation", edge.word)
-    yield from _data("edge-data", json.dumps(encode(edge.data), ensure_ascii=False) if edge.data else "")
-    color = _LINES.get(edge.word, _ATTACK)
-    style = "dashed" if edge.word in _DASHED else "line"
-    yield f'<data key="lines"><y:PolyLineEdge><y:LineStyle color="{color}" type="{style}" width="1.5"/>'
-    yield '<y:Arrows source="none" target="standard"/>'
-    yield f"<y:EdgeLabel>{xml_text(edge.word)}</y:EdgeLabel></y:PolyLineEdge></data></edge>\n"
 
 
 def _data(key: str, words: str) -> Iterator[str]:

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
 from xml.sax.saxutils import escape, quoteattr
+
+from argmap.data import Value
+from argmap.interop.format_error import FormatError
+from argmap.interop.plain_debates.strict_xml import XmlElement, parse_xml
+
+_NAME = re.compile(r"[A-Za-z_][\w.-]*")
+NO_WORDS: Mapping[int, str] = MappingProxyType({})
 
 # What no XML may hold, not even as a number.
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -21,3 +30,73 @@ def xml_text(text: str) -> str:
 def xml_attribute(text: str) -> str:
     """Return a text in quotes as the value of an attribute."""
     return quoteattr(_NO_XML.sub("\ufffd", text), {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
+
+
+def xml_of(element: XmlElement, *, prefix: str = "", words: Mapping[int, str] = NO_WORDS) -> str:
+    """Return an element and all in it as XML, the names of elements behind a prefix.
+
+    `words` are what elements say instead of all that is in them, by `id`.
+
+    >>> xml_of(parse_xml("<a b='1'><c>x</c> y</a>"))
+    '<a b="1"><c>x</c> y</a>'
+    """
+    parts: list[str] = []
+    # What is still to be written, last one first: elements, and texts that are XML already.
+    waiting: list[XmlElement | str] = [element]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, str):
+            parts.append(part)
+            continue
+        name = f"{prefix}{part.name}"
+        attributes = "".join(f" {key}={xml_attribute(value)}" for key, value in part.attributes.items())
+        is_said = id(part) in words
+        children = [] if is_said else part.children
+        text = words[id(part)] if is_said else _without_layout(part.text) if children else part.text
+        if not text and not children:
+            parts.append(f"<{name}{attributes}/>")
+            continue
+        parts.append(f"<{name}{attributes}>{xml_text(text)}")
+        waiting.append(f"</{name}>")
+        for child in reversed(children):
+            waiting += [xml_text(_without_layout(child.tail)), child]
+    return "".join(parts)
+
+
+def xml_parts(parts: Value) -> Iterator[str]:
+    """Yield parts of files that are kept as XML, as they may be written.
+
+    >>> list(xml_parts(("<a/>", "<b")))
+    ['<a/>', '']
+    """
+    yield from (tidied(str(part)) for part in (parts if isinstance(parts, tuple) else ()))
+
+
+def named_attributes(words: Mapping[str, Value], without: Collection[str] = ()) -> str:
+    """Return texts as attributes, a space before each, but those without a name that XML allows.
+
+    >>> named_attributes({"port": "p", "1": "no name", "id": "x"}, {"id"})
+    ' port="p"'
+    """
+    return "".join(
+        f" {name}={xml_attribute(value)}"
+        for name, value in words.items()
+        if isinstance(value, str) and _NAME.fullmatch(name) and name not in without
+    )
+
+
+def _without_layout(text: str) -> str:
+    """Return a text, but nothing for the line breaks and spaces that only lay out a file."""
+    return "" if "\n" in text and not text.strip() else text
+
+
+def tidied(part: str) -> str:
+    """Return XML that may come from anywhere as it may be written; nothing if it is no element.
+
+    >>> tidied("<a>x &amp; y</a>"), tidied("<a")
+    ('<a>x &amp; y</a>', '')
+    """
+    try:
+        return xml_of(parse_xml(part))
+    except FormatError:
+        return ""

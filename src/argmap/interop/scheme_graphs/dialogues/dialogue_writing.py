@@ -124,11 +124,14 @@ class KeptRows:
                 more if isinstance(more, FrozenDict) else NO_DATA,
             )
 
-    def edge_data(self) -> dict[tuple[str, str], Data]:
-        """Return what edges say besides, by their ends."""
+    def edge_data(self) -> dict[tuple[str, str], tuple[str, Data]]:
+        """Return the ids of edges that say more than their ends, and what that is, by these."""
         rows = _rows(self.own.get("edgeData"))
-        data = {(str(row.get("from")), str(row.get("to"))): row.get("more") for row in rows}
-        return {ends: more for ends, more in data.items() if isinstance(more, FrozenDict)}
+        return {
+            (str(row.get("from")), str(row.get("to"))): (str(row["id"]), more)
+            for row in rows
+            if isinstance(more := row.get("more"), FrozenDict)
+        }
 
     def locutions(self) -> FrozenDict[str, Data]:
         """Return who spoke when, by node."""
