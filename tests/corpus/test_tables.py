@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap import corpus
+from argmap.interop import WRITERS, write
+from argmap.interop.conversion.known_formats import reader
 from argmap.strategies import documents
 
 TEXTS = documents().map(lambda document: document.text)
@@ -79,3 +81,39 @@ def test_what_cannot_be_read_is_a_row_with_the_reason(tmp_path: Path, content: b
     check_columns(tables)
     assert tables["documents"][0]["problem"]
     assert sum(map(len, tables.values())) == 1
+
+
+def test_folders_are_read_in_all_formats(tmp_path: Path) -> None:
+    debate = argmap.parse("[A]: It is so.\n  + [B]: It shows.\n").debate
+    for name in WRITERS:
+        path = tmp_path / f"{name}{reader(name).SUFFIXES[0]}"
+        path.write_text(write(debate, format=name).text, encoding="utf-8")
+    (tmp_path / "b.argdown").write_text(argmap.to_text(debate), encoding="utf-8")
+    rows = [tables["documents"][0] for tables in corpus.read(tmp_path)]
+    assert [row["problem"] for row in rows] == [None] * (len(WRITERS) + 1)
+    assert all(row["claims"] or row["arguments"] for row in rows)
+
+
+def test_files_of_other_programs_are_no_debates_and_damaged_ones_have_a_row(tmp_path: Path) -> None:
+    for name, content in {
+        "package.json": b'{"name": "x"}',
+        "settings.yaml": b"a: 1\n",
+        "notes.txt": b"caf\xe9",
+        "page.md": b"# Page\n",
+        "data.csv": b"a,b\n1,2\n",
+        "picture.svg": b"<svg/>",
+        "a.json": b'{"nodes": [], "edges": [{}]}',
+        "b.aif.json": b'{"nodes": [], "edges": []}',
+        "c.csv": b"id,text\n1,caf\xe9\n",
+    }.items():
+        (tmp_path / name).write_bytes(content)
+    problems = {
+        Path(str(row["document"])).name: row["problem"]
+        for tables in corpus.read(tmp_path)
+        for row in tables["documents"]
+    }
+    assert {name: problem is None for name, problem in problems.items()} == {
+        "a.json": False,
+        "b.aif.json": True,
+        "c.csv": False,
+    }

@@ -1,4 +1,4 @@
-"""Files in other formats with damage: each is read, or refused with a place in it.
+"""Files in other formats with damage, in texts, JSON and bytes: each is read, or refused with a place in it.
 
 `python -m tests.fuzz.damaged_files 600` damages files for ten minutes, the same files for the same seed.
 """
@@ -38,7 +38,8 @@ SAMPLES = {
     "brat": "T1\tClaim 0 9\tIt rains.\nT2\tPremise 10 12;14 18\tI see\n"
     "R1\tattacks Arg1:T2 Arg2:T1\nA1\tStance T1 For\n",
     "kialo": "Discussion Title: T\n\n1. Tea.\n1.1. Pro: Milk.\n1.2. Con: -> See 1.1.\n",
-    "ltac": "- Claim C1: The door is locked\n  - Evidence E1: A test (test.pdf)\n",
+    "ltac": "- Claim C1: The door is locked\n  - Evidence E1: A test {a} (test.pdf)\n\n"
+    "- Strategy: By parts\n  - Claim ^C1: It is locked\n  - Relation R: {counter}\n    - Link E1\n",
 }
 WORDS = (
     '"',
@@ -59,6 +60,7 @@ WORDS = (
     "\x00",
     "9" * 5000,
 )
+ENCODINGS = ("utf-8", "utf-8", "utf-8-sig", "utf-16")
 
 ODD: tuple[Any, ...] = (
     None,
@@ -123,6 +125,15 @@ def damaged_json(text: str, chance: random.Random) -> str:
     return json.dumps(whole)
 
 
+def damaged_bytes(data: bytes, chance: random.Random) -> bytes:
+    """Return bytes of which up to three are left out, changed or put in."""
+    for _ in range(chance.randint(1, 3)):
+        place = chance.randrange(len(data) + 1)
+        piece = bytes(chance.randrange(256) for _ in range(chance.randrange(3)))
+        data = data[:place] + piece + data[place + chance.randrange(2) :]
+    return data
+
+
 def main(seconds: float, seed: int) -> int:
     """Damage files for some seconds; return 1 if one raised anything else."""
     chance = random.Random(seed)
@@ -133,7 +144,8 @@ def main(seconds: float, seed: int) -> int:
         form, sample = chance.choice(files)
         is_json = sample.startswith("{") and chance.random() < 0.7
         text = damaged_json(sample, chance) if is_json else damaged(sample, chance)
-        for data in (text, text.encode(errors="surrogatepass")):
+        encoded = text.encode(chance.choice(ENCODINGS), errors="surrogatepass")
+        for data in (text, encoded, damaged_bytes(encoded, chance)):
             try:
                 recognise(data)
                 read(data, format=form, lenient=chance.random() < 0.3)
@@ -141,11 +153,12 @@ def main(seconds: float, seed: int) -> int:
             except FormatError as error:
                 counts[f"{form} {error.diagnostics[0].code}"] += 1
                 span = error.diagnostics[0].span
-                if not 0 <= span.start <= span.end:
-                    print(f"{form}: no place\n{text!r}")
+                # No encoding has fewer bytes than there are characters.
+                if not 0 <= span.start <= span.end <= len(data):
+                    print(f"{form}: no place in\n{data!r}")
                     return 1
             except Exception:
-                print(f"{form}\n{text!r}")
+                print(f"{form}\n{data!r}")
                 raise
     print(*(f"{name}: {number}" for name, number in sorted(counts.items())), sep="\n")
     return 0

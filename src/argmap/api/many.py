@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from os import PathLike, fspath
 from pathlib import Path
@@ -54,17 +54,24 @@ def load_all(
     return _loaded(in_order(reading, files_of(paths), jobs=jobs))
 
 
-def files_of(paths: str | PathLike[str] | Iterable[str | PathLike[str]]) -> Iterator[str]:
-    """Return an iterator over the files that one name or several mean, of folders the debates in them.
+def files_of(
+    paths: str | PathLike[str] | Iterable[str | PathLike[str]],
+    *,
+    is_wanted: Callable[[Path], bool] | None = None,
+) -> Iterator[str]:
+    """Return an iterator over the files that one name or several mean, of folders what is wanted in them.
+
+    These are debates in Argdown, unless something else is wanted.
 
     Raises:
         LookupError: there is no debate in a folder, or nothing matches a pattern.
     """
     several = (paths,) if isinstance(paths, (str, PathLike)) else paths
-    return files_named((fspath(path) for path in several), _is_debate)
+    return files_named((fspath(path) for path in several), is_wanted or is_debate)
 
 
-def _is_debate(path: Path) -> bool:
+def is_debate(path: Path) -> bool:
+    """Return whether a file is Argdown by its name, or a page in Markdown with a fence of Argdown."""
     return is_text(path) or (is_page(path) and _has_fence(path))
 
 

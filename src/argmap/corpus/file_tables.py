@@ -9,6 +9,7 @@ from os import PathLike, fspath
 from argmap import api
 from argmap.api.many import files_of
 from argmap.batch.pool import Crash, in_order
+from argmap.corpus.debate_files import is_debate_of_any_format
 from argmap.corpus.document_tables import Tables, tables_of, tables_without
 from argmap.interop import FormatError
 
@@ -57,6 +58,7 @@ def read(
 ) -> Iterator[Tables]:
     """Yield the tables of each file, in the order of their names; folders and patterns as in `load_all`.
 
+    Of folders, the debates in all formats that `argmap.load` reads are taken, as their content shows.
     One file after the other is read, by so many processes as there are `jobs`, so that memory does not grow
     with their number. A file that cannot be read, or that ends the process which reads it, has one row, in
     `documents`, which says why.
@@ -73,7 +75,7 @@ def read(
         ValueError: `jobs` is less than 1.
     """
     work = partial(tables_of_file, verdicts=verdicts, settings=settings)
-    results = in_order(work, files_of(paths), jobs=jobs)
+    results = in_order(work, files_of(paths, is_wanted=is_debate_of_any_format), jobs=jobs)
     return (
         tables_without(file, result.reason) if isinstance(result, Crash) else result
         for file, result in results
