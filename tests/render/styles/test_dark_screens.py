@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import argmap
 from argmap.maps import ArgumentMap
 from argmap.render import draw_map, load_theme
-from argmap.render.styles.color_math import to_hex
+from argmap.render.styles.color_math import contrast, to_hex
+from argmap.render.styles.style import tag_color
 
 TEXT = """===
 color: {tagColors: {one: "#ffee00"}}
@@ -71,3 +73,18 @@ def test_what_has_its_own_colour_is_found_by_it() -> None:
 
 def test_a_theme_names_its_dark_counterpart() -> None:
     assert load_theme("auto").dark == "dark"
+
+
+@settings(max_examples=30)
+@given(st.from_regex(r"#[0-9a-f]{6}", fullmatch=True))
+def test_the_dots_of_tags_can_be_seen_on_dark_boxes(color: str) -> None:
+    dark = load_theme("dark")
+    dot = tag_color(color, dark)
+    assert dot is not None
+    assert contrast(dot, dark.of("argument")["fillcolor"]) >= 3
+
+
+def test_dots_of_tags_are_lighter_on_dark_screens() -> None:
+    text = "===\ncolor: {tagColors: {con: '#a8402f'}}\n===\n\n<A>: a #con"
+    svg = argmap.draw(argmap.parse(text), theme="auto", engine="embedded").svg()
+    assert f'[fill="#a8402f"]{{fill:{tag_color("#a8402f", load_theme("dark"))}}}' in svg

@@ -9,7 +9,15 @@ from attrs import evolve
 from argmap.maps import ArgumentMap, MapGroup, MapNode
 from argmap.render.styles.color_math import to_hex
 from argmap.render.styles.ruled_edges import edge_rules, rule_class
-from argmap.render.styles.style import background, edge_style, group_style, node_style, readable, rule_places
+from argmap.render.styles.style import (
+    background,
+    edge_style,
+    group_style,
+    node_style,
+    readable,
+    rule_places,
+    tag_color,
+)
 from argmap.render.styles.theme import NODE_ROLES, ROLES, TEXT_ROLES, Theme, load_theme
 
 _TEXTS = (*TEXT_ROLES, "step", "inference", "tag", "badge", "strip-text", "map-title", "subtitle")
@@ -41,6 +49,7 @@ def dark_rules(
     rules = [
         *_backgrounds(theme, dark, behind),
         *_fills(theme, dark),
+        *_dots(argument_map, theme, dark),
         *_lines(theme, dark),
         *_texts(theme, dark),
     ]
@@ -97,6 +106,14 @@ def _texts(theme: Theme, dark: Theme) -> Iterator[tuple[str, str]]:
         light, other = (one.text_style(role).color for one in (theme, dark))
         if light not in seen:
             seen.add(light)
+            yield f':is(text,tspan)[fill="{light}"]', f"fill:{other}"
+
+
+def _dots(argument_map: ArgumentMap, theme: Theme, dark: Theme) -> Iterator[tuple[str, str]]:
+    """Yield the rules for the dots before tags that have colours."""
+    for color in dict.fromkeys(color for node in argument_map.nodes for color in node.tag_colors):
+        light, other = tag_color(color, theme), tag_color(color, dark)
+        if light and other and light != other:
             yield f':is(text,tspan)[fill="{light}"]', f"fill:{other}"
 
 

@@ -169,7 +169,9 @@ def readable(fill: str, *, preferred: str) -> str:
 def tag_color(color: str | None, theme: Theme) -> str | None:
     """Return the colour of the dot before a tag that has this colour in the map."""
     shown = _chosen(color, True, theme)
-    return _visible(shown, background(theme)) if shown else None
+    # On dark screens boxes are lighter than what is behind them.
+    box = to_hex(theme.of("argument").get("fillcolor")) or background(theme)
+    return _visible(shown, box) if shown else None
 
 
 def background(theme: Theme) -> str:
