@@ -122,6 +122,30 @@ def test_a_section_folds_into_its_title(page: Visitor) -> None:
     assert page.run("return document.querySelector('.more').textContent") == "The sky (3)"
 
 
+def test_what_is_folded_is_no_part_of_a_choice(page: Visitor) -> None:
+    page.click_node("<Clouds>")
+    page.press("f")
+    page.click_node("[Wet]")
+    assert page.bright == {"[Wet]", "<Clouds>", "[^Photo]", "<Sprinkler>", "[Garden party]"}
+
+
+def test_a_section_in_which_nothing_is_left_has_no_frame(page: Visitor) -> None:
+    frames = "return [...document.querySelectorAll('.cluster.gone')].map(frame => frame.id)"
+    assert page.run(frames) == []
+    page.tick("road")
+    assert page.run(frames) == [
+        page.run("return document.querySelector('#text [data-key=\"#The sky\"]').id.slice(2)")
+    ]
+
+
+def test_a_search_for_signs_is_a_search_for_words(page: Visitor) -> None:
+    page.search("[Wet] <+")
+    assert page.announced == "0 found"
+    page.press(ESCAPE)
+    page.search("[wet]")
+    assert page.announced == "1 found"
+
+
 def test_kinds_can_be_left_out(page: Visitor) -> None:
     page.open_menu(0)
     page.tick("evidence")

@@ -1,5 +1,6 @@
 """Scripts and style sheets become shorter, and mean the same."""
 
+import re
 from importlib.resources import files
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from argmap.render.page.short_script import short_script, short_style
 from argmap.render.page.web_page import data_file
+from argmap.render.styles.color_math import contrast, to_hex
 from argmap.render.typesetting.font_widths import letter_widths
 
 _PIECES = [
@@ -57,6 +59,20 @@ def test_texts_and_patterns_are_kept(text: str) -> None:
 )
 def test_spaces_that_part_nothing_are_left_out(script: str, shorter: str) -> None:
     assert short_script(script) == shorter
+
+
+def test_nothing_moves_by_itself() -> None:
+    assert not re.search("transition|animation|smooth", data_file("map.css") + data_file("map.js"))
+
+
+@pytest.mark.parametrize("behind", ["paper", "side", "soft"])
+@pytest.mark.parametrize("name", ["ink", "muted", "accent", "pro", "con", "cut"])
+def test_words_and_rings_are_seen_on_light_and_dark_screens(name: str, behind: str) -> None:
+    colors = {
+        word: [to_hex(light), to_hex(dark)]
+        for word, light, dark in re.findall(r"--(\w+):light-dark\((#\w+),(#\w+)\)", data_file("map.css"))
+    }
+    assert [contrast(*pair) >= 4.5 for pair in zip(colors[name], colors[behind], strict=True)] == [True, True]
 
 
 def test_text_is_adjusted_to_the_width_of_a_figure_in_the_font_that_was_reckoned_with() -> None:
