@@ -28,6 +28,7 @@ from argmap.model import (
 )
 from argmap.settings.tables import CheckSettings, ReasoningSettings, SelectionSettings
 from argmap.text import Diagnostic, Span
+from argmap.text.shortening import line_of
 
 if TYPE_CHECKING:
     from argmap.proving.proofs import Proofs
@@ -105,7 +106,7 @@ class CheckContext:
             return f"inference {ref.place + 1} of <{ref.argument}>"
         element = self.debate[ref]
         if element.is_untitled and element.text:
-            return f"“{shortened(element.text)}”"
+            return f"“{line_of(element.text, _LONGEST)}”"
         return str(ref)
 
     def evidence_of(self, ref: ElementRef) -> Iterator[Evidence]:
@@ -130,7 +131,7 @@ def identity(source: Source) -> SourceKey:
 
 def called(source: Source) -> str:
     """Return what people call a source: its key, or its reference."""
-    return f"`{source.key}`" if source.key else shortened(source.reference)
+    return f"`{source.key}`" if source.key else line_of(source.reference, _LONGEST)
 
 
 def allowed(data: Data) -> tuple[str, ...]:
@@ -144,13 +145,3 @@ def allowed(data: Data) -> tuple[str, ...]:
     if said is None:
         return ()
     return tuple(str(one) for one in (said if isinstance(said, tuple) else (said,)))
-
-
-def shortened(text: str, limit: int = _LONGEST) -> str:
-    """Return a text in one line that is not too long for a message.
-
-    >>> shortened("one two three", 8)
-    'one two…'
-    """
-    text = " ".join(text.split())
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

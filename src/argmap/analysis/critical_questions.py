@@ -177,13 +177,15 @@ def _answer(text: str) -> Answer:
     if not match:
         return Answer(None, " ".join(text.split()))
     if match["argument"]:
-        title = " ".join(match["argument"].split())
-        return Answer(ArgumentRef(title), f"<{title}>")
+        return _referring(ArgumentRef(" ".join(match["argument"].split())))
     title = " ".join(match["title"].split())
     if title.startswith("^") and len(title) > 1:
-        title = title[1:].lstrip()
-        return Answer(EvidenceRef(title), f"[^{title}]")
-    return Answer(ClaimRef(title), f"[{title}]")
+        return _referring(EvidenceRef(title[1:].lstrip()))
+    return _referring(ClaimRef(title))
+
+
+def _referring(ref: ElementRef) -> Answer:
+    return Answer(ref, str(ref))
 
 
 def is_stated(debate: Debate, ref: ElementRef) -> bool:

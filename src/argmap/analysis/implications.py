@@ -154,7 +154,7 @@ def _clauses(debate: Debate) -> Iterator[Implication]:
             )
             if premises and inference.conclusion not in inference.premises and not _discharges(inference):
                 literals = tuple(Literal(premise, False) for premise in premises)
-                yield Implication((*literals, Literal(inference.conclusion)), f"by <{argument.title}>")
+                yield Implication((*literals, Literal(inference.conclusion)), f"by {argument.ref}")
 
 
 def _discharges(inference: Inference) -> bool:

@@ -12,6 +12,7 @@ from argmap.cli import streams
 from argmap.cli.pages import Part, page_options, parts_of
 from argmap.reports.safe_json import printable_json
 from argmap.reports.text import complaints
+from argmap.text.shortening import line_of
 from argmap.text.visible import visible, visible_line
 
 if TYPE_CHECKING:
@@ -127,9 +128,7 @@ def _list(answers: Mapping[Part, tuple[Matcher, tuple[ThingRef, ...]]], form: st
 
 
 def _line(part: Part, matcher: Matcher, ref: ThingRef) -> str:
-    from argmap.analysis.context import shortened
-
-    said = shortened(_text(matcher, ref), _LONGEST)
+    said = line_of(_text(matcher, ref), _LONGEST)
     line = _line_of(part, matcher, ref)
     place = part.shown if line is None else f"{part.shown}:{line}"
     return visible_line(f"{place}: {ref.kind} {ref}" + (f": {said}" if said else ""))

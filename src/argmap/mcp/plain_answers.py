@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from argmap.analysis.context import shortened
 from argmap.mcp.parameters import Json
+from argmap.text.shortening import line_of
 
 # In characters of JSON: lists, and texts that are asked for whole.
 MOST_OF_A_LIST = 60_000
@@ -62,7 +62,7 @@ def brief(text: str) -> str:
     >>> len(brief("word " * 1000))
     400
     """
-    return shortened(text, _LONGEST)
+    return line_of(text, _LONGEST)
 
 
 def fitting(entries: Iterable[Json], *, most: int, noun: str, hint: str) -> tuple[list[Json], list[str]]:

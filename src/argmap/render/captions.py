@@ -8,10 +8,10 @@ from typing import NamedTuple
 from argmap.maps import ArgumentMap
 from argmap.render.boxes.cells import Panel, gap, stacked, table
 from argmap.render.boxes.lines import lines_panel, set_lines
-from argmap.render.fonts.characters import shorten
 from argmap.render.legend import legend_panel
 from argmap.render.styles.style import background, readable
 from argmap.render.styles.theme import TextStyle, Theme
+from argmap.text.shortening import shortened
 
 _TITLE_LIMIT = 200
 _NOTE_LIMIT = 300
@@ -72,7 +72,7 @@ def _text_panel(text: str, theme: Theme, role: str, limit: int, width: int) -> P
     seen = TextStyle(
         style.size, readable(background(theme), preferred=style.color), style.is_bold, style.is_italic
     )
-    lines = set_lines(shorten(text, limit), seen, width)
+    lines = set_lines(shortened(text, limit), seen, width)
     return lines_panel(lines, _BASE) if lines else None
 
 

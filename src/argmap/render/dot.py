@@ -14,7 +14,7 @@ from argmap.render.captions import FOOT, NO_CAPTIONS, Caption, Captions
 from argmap.render.dot_parts import DotParts
 from argmap.render.dot_quoting import all_quoted, graph_name, listed, quoted
 from argmap.render.engines.svg import JUNCTION, junction_id
-from argmap.render.fonts.characters import clean, shorten
+from argmap.render.fonts.characters import clean
 from argmap.render.images.placement import NO_IMAGES, Images
 from argmap.render.labels import heading
 from argmap.render.layout.attributes import graph_attributes, is_upright, same_ranks
@@ -25,6 +25,7 @@ from argmap.render.layout.shelves import LEAST_NODES, split_map
 from argmap.render.map_check import check_map
 from argmap.render.styles.theme import Theme
 from argmap.settings import Settings
+from argmap.text.shortening import shortened
 
 _TITLE_LIMIT = 200
 # Deeper than this no reader follows and some engines end.
@@ -53,7 +54,7 @@ def to_dot(
     """
     settings = settings or Settings()
     check_map(argument_map)
-    name = shorten(clean(title or settings.dot.graphname), _TITLE_LIMIT) or "Argument Map"
+    name = shortened(clean(title or settings.dot.graphname), _TITLE_LIMIT) or "Argument Map"
     attributes = graph_attributes(argument_map, theme, settings)
     text = theme.texts["text"]
     base = {"fontname": theme.font, "fontsize": str(text.size), "fontcolor": text.color}

@@ -193,7 +193,7 @@ class Drawing:
         return graphviz.Source(self.dot, engine="neato" if self.is_placed else "dot")
 
     def content(self, format: str, dpi: float = DEFAULT_DPI) -> bytes:
-        """Return the bytes of a file in a format: svg, png, pdf, dot, json, jpg or mermaid.
+        """Return the bytes of a file in a format: svg, png, pdf, dot, json, jpg, mermaid or html.
 
         Raises:
             ValueError: there is no such format.

@@ -9,8 +9,9 @@ from attrs import evolve
 from argmap.maps import MapNode
 from argmap.render.boxes.cells import stacked, table
 from argmap.render.boxes.lines import lines_panel, set_lines
-from argmap.render.fonts.characters import clean, shorten
+from argmap.render.fonts.characters import clean
 from argmap.render.styles.theme import TextStyle, Theme
+from argmap.text.shortening import shortened
 
 _TEXT_LIMIT = 2400
 _HEADING_LIMIT = 120
@@ -22,7 +23,7 @@ def heading(text: str, theme: Theme, *, color: str | None = None) -> str:
     """Return a heading as label, empty if there is nothing in it to see."""
     style = theme.text_style("heading")
     style = evolve(style, color=color) if color else style
-    lines = set_lines(shorten(text, _HEADING_LIMIT), style, theme.text_width * _SHARE)
+    lines = set_lines(shortened(text, _HEADING_LIMIT), style, theme.text_width * _SHARE)
     if lines is None:
         return ""
     # Around sections no font is known.
@@ -33,7 +34,7 @@ def heading(text: str, theme: Theme, *, color: str | None = None) -> str:
 def tooltip(title: str | None, text: str | None, *sources: str) -> str:
     """Return title, text and sources as plain text, each on a line, for the pointer that rests on a node."""
     parts = (clean(part) for part in (title, text, *sources) if part)
-    return shorten("\n".join(part for part in parts if part), _TEXT_LIMIT)
+    return shortened("\n".join(part for part in parts if part), _TEXT_LIMIT)
 
 
 def source_lines(node: MapNode) -> Iterator[str]:

@@ -10,7 +10,7 @@ from argmap.render.boxes.box import Boxes
 from argmap.render.captions import FOOT, NO_CAPTIONS, Caption, Captions
 from argmap.render.dot_parts import DotParts
 from argmap.render.dot_quoting import all_quoted, graph_name, label_of, listed, quoted
-from argmap.render.fonts.characters import clean, shorten
+from argmap.render.fonts.characters import clean
 from argmap.render.images.placement import NO_IMAGES, Images
 from argmap.render.layout.attributes import graph_attributes
 from argmap.render.layout.tree.forest import parent_of
@@ -25,6 +25,7 @@ from argmap.render.styles.theme import Theme
 from argmap.render.tree_labels import Tag, TreeLabels
 from argmap.render.tree_sizes import SizedBoxes, sized_layout
 from argmap.settings import Settings
+from argmap.text.shortening import shortened
 
 _POINTS_IN_AN_INCH = 72
 _PLACES = {"head": "head_", "tail": "tail_"}
@@ -55,7 +56,7 @@ def to_tree_dot(
     check_map(argument_map)
     labels = TreeLabels(argument_map, theme)
     layout = sized_layout(argument_map, theme, chosen, boxes, labels, captions, sheet=sheet)
-    name = shorten(clean(title or chosen.dot.graphname), _TITLE_LIMIT) or "Argument Map"
+    name = shortened(clean(title or chosen.dot.graphname), _TITLE_LIMIT) or "Argument Map"
     return "".join(_TreeWriter(argument_map, layout, theme, boxes, labels).lines(name, chosen, captions))
 
 

@@ -13,11 +13,12 @@ from argmap.maps import ArgumentMap, MapEdge, MapGroup
 from argmap.render.boxes.cells import Cell, fixed, side_by_side, table
 from argmap.render.boxes.lines import escaped, line_height, word_cell
 from argmap.render.engines.part_words import part_titles
-from argmap.render.fonts.characters import clean, shorten, shorten_name
+from argmap.render.fonts.characters import clean, shorten_name
 from argmap.render.layout.tree.plots import CHIP_HEIGHT
 from argmap.render.styles.color_math import to_hex
 from argmap.render.styles.style import background, edge_style, group_style, readable
 from argmap.render.styles.theme import TextStyle, Theme
+from argmap.text.shortening import shortened
 
 _CHIP_LIMIT = 26
 _HEADING_LIMIT = 60
@@ -94,7 +95,7 @@ class TreeLabels:
         height = line_height(style)
         if not clean(text):
             return Tag("", 0, height)
-        cell = word_cell(shorten(text, _HEADING_LIMIT), style, base or self._base, height=height)
+        cell = word_cell(shortened(text, _HEADING_LIMIT), style, base or self._base, height=height)
         html = table(f"<TR>{cell.html}</TR>", width=cell.width, height=height)
         return Tag(f"<{html}>", cell.width, height)
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from argmap.text.nearest import nearest, only_near
+from argmap.text.shortening import shortened
 
 # Names, and the places of items in lists.
 Path = tuple[str | int, ...]
@@ -119,5 +120,4 @@ def nearest_color(word: str, known: Mapping[str, object]) -> tuple[str, str | No
 
 
 def _shown(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= 200 else text[:199] + "…"
+    return shortened(repr(value), 200)

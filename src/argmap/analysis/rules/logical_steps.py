@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from argmap.analysis.context import CheckContext, CheckFinding, shortened
+from argmap.analysis.context import CheckContext, CheckFinding
 from argmap.model import InferenceRef, PropositionRef, RelationKind
 from argmap.text import Diagnostic, Related, Span, diagnose
+from argmap.text.shortening import line_of
 
 if TYPE_CHECKING:
     from argmap.proving.step_proof import RelationProof, StepProof
@@ -113,4 +114,4 @@ def _listed(context: CheckContext, refs: Iterable[PropositionRef]) -> str:
 
 
 def _case(lines: Iterable[str]) -> str:
-    return shortened("; ".join(line.rstrip(".") for line in lines), _LONGEST_CASE)
+    return line_of("; ".join(line.rstrip(".") for line in lines), _LONGEST_CASE)

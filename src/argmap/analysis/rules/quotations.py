@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.analysis.context import START, CheckContext, CheckFinding, shortened
+from argmap.analysis.context import START, CheckContext, CheckFinding
 from argmap.analysis.quotes import Quoted
 from argmap.files import text_in
 from argmap.text import diagnose
+from argmap.text.shortening import line_of
 
 _LONGEST_PASSAGE = 200
 
@@ -46,7 +47,7 @@ def _nearest(text: Quoted, quote: str) -> str:
     passage = text.nearest(quote)
     if passage is None:
         return "nothing there is like it: check the file and the words"
-    nearest = f"nearest, in line {passage.line}: “{shortened(passage.text, _LONGEST_PASSAGE)}”"
+    nearest = f"nearest, in line {passage.line}: “{line_of(passage.text, _LONGEST_PASSAGE)}”"
     if passage.differences:
         return f"{nearest}, with {', '.join(passage.differences)}"
     return f"{nearest}, which differs in case or punctuation"

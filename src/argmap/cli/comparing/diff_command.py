@@ -13,7 +13,7 @@ from argmap.cli.comparing.compared_files import Compared, of_revisions, two_file
 from argmap.cli.comparing.git_setup import SETUP
 from argmap.cli.pages import markdown_option
 from argmap.reports.safe_json import printable_json
-from argmap.settings.tables import SEMANTICS
+from argmap.settings.tables import LAYOUTS, SEMANTICS
 from argmap.text.visible import Visible
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class _WithDashes(click.Command):
     show_default=True,
     help="With -o: edges around changes.",
 )
-@click.option("--layout", type=click.Choice(["auto", "tree", "layered"]), help="With -o: how it is laid out.")
+@click.option("--layout", type=click.Choice(LAYOUTS), help="With -o: how it is laid out.")
 @click.option("--install-git", "shows_setup", is_flag=True, help="Print how git is set up; write nothing.")
 @markdown_option
 @click.pass_context

@@ -38,6 +38,7 @@ from argmap.model import (
 )
 from argmap.model.reference import TagRef
 from argmap.text.counts import counted
+from argmap.text.shortening import line_of
 
 _LONGEST = 60
 _ARROWS = {
@@ -56,7 +57,7 @@ def name_of(thing: Thing) -> str:
         case Claim() | Evidence() | Question() | Argument():
             if not thing.is_untitled:
                 return _line(str(thing.ref))
-            return f"“{shortened_line(thing.text)}”" if thing.text else f"an untitled {thing.ref.kind}"
+            return f"“{line_of(thing.text, _LONGEST)}”" if thing.text else f"an untitled {thing.ref.kind}"
         case Relation():
             return _line(f"{thing.source} {_ARROWS[thing.kind]} {thing.target}")
         case Section():
@@ -162,12 +163,6 @@ _KINDS = {
     "section": "sections",
     "source": "sources",
 }
-
-
-def shortened_line(text: str | None) -> str:
-    """Return how a text begins, in one line."""
-    line = _line(text)
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
 
 
 def _tags(before: object, after: object) -> str:

@@ -271,7 +271,9 @@ class _DebateReader:
                     index = shape["conclusionIndex"].number()
                     found = [one for one in found if one.conclusion_index == index]
                 if not found:
-                    raise shape[name].wrong(f"names an inference of <{title}> that is not there", code="I403")
+                    raise shape[name].wrong(
+                        f"names an inference of {ArgumentRef(title)} that is not there", code="I403"
+                    )
                 return found[-1].ref
             case _:
                 return self.proposition(shape[name])

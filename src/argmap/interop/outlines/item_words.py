@@ -8,6 +8,7 @@ from argmap.analysis.outlines import OutlineItem
 from argmap.model import Debate, Element, Evidence, Inference, InferenceRef, RelationKind, SectionRef
 from argmap.model.stated import canonical
 from argmap.text.plain_words import words_of as words_of_text
+from argmap.text.shortening import shortened
 from argmap.text.visible import visible
 
 _SIGNS = {
@@ -26,6 +27,7 @@ _VERBS = {
     RelationKind.CONTRARIETY: "contrary to",
     RelationKind.CONTRADICTION: "contradicted by",
 }
+_LONGEST = 60
 
 
 @frozen(kw_only=True)
@@ -70,7 +72,7 @@ def words_of(item: OutlineItem, debate: Debate) -> ItemWords:
     if is_numbered:
         title = name = ""
     if item.is_reference:
-        said = shortened(text) if is_numbered else ""
+        said = shortened(text, _LONGEST) if is_numbered else ""
         return ItemWords(sign=sign, bearing=bearing, kind=ref.kind, title=title, name=name, text=said)
     return ItemWords(
         sign=sign,
@@ -117,15 +119,6 @@ def one_line(text: str) -> str:
     'a b�'
     """
     return visible(" ".join(text.split()))
-
-
-def shortened(text: str, most: int = 60) -> str:
-    """Return a text of at most so many characters.
-
-    >>> shortened("It rains and rains.", most=9)
-    'It rains…'
-    """
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def _inference_words(inference: Inference) -> ItemWords:

@@ -208,7 +208,7 @@ class _GraphReader:
             data = self.own(node, {**part, **own})
             argument = reconstructed(title, premises, conclusion, scheme, data, fulfils=node.fulfils)
             self.elements[argument.ref] = argument
-        self.names[node.id] = f"<{self.titles.arguments[node.id][0]}>"
+        self.names[node.id] = str(ArgumentRef(self.titles.arguments[node.id][0]))
         if len(conclusions) > 1:
             self.change("split", node, f"its {len(conclusions)} conclusions became arguments")
 

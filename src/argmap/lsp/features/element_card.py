@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from argmap.lsp.features.escaped_markdown import as_code, as_markdown
 from argmap.model import Argument, Debate, Element, ElementRef, Evidence, InferenceRef, Source
 from argmap.model.stating.calling import called
+from argmap.text.shortening import shortened
 
 _LINK = re.compile(r"https?://[^\s()<>\"'\\\x00-\x20]+")
 _MOST_NEIGHBOURS = 5
@@ -37,7 +38,7 @@ def _paragraphs(debate: Debate, element: Element) -> Iterator[str]:
     )
     text = getattr(element, "text", None)
     if text:
-        yield as_markdown(text if len(text) <= _MOST_TEXT else f"{text[:_MOST_TEXT]}…")
+        yield as_markdown(shortened(text, _MOST_TEXT))
     if isinstance(element, Evidence):
         yield from _evidence(element)
     if isinstance(element, Argument) and element.is_reconstructed:

@@ -14,6 +14,7 @@ from argmap.model import Debate, Element, ElementRef, InferenceRef, SectionRef, 
 from argmap.selectors import SelectorError
 from argmap.selectors.fields import folded
 from argmap.text import Span
+from argmap.text.shortening import shortened
 
 # What selectors begin with that are more than the name of a kind.
 _SIGNS = frozenset('[<#:"{(!*+-_~>')
@@ -129,7 +130,7 @@ def _element(
         words = " ".join(_words(element).split())
         name = words if element.is_untitled else str(ref)
         container = titles.get(element.section or "", "")
-        yield SymbolMatch(rank, _shortened(name), _KINDS[ref.kind], span, container)
+        yield SymbolMatch(rank, shortened(name, _LONGEST), _KINDS[ref.kind], span, container)
 
 
 def _sections(document: Document) -> Iterator[SymbolMatch]:
@@ -140,7 +141,3 @@ def _sections(document: Document) -> Iterator[SymbolMatch]:
 
 def _section_titles(debate: Debate) -> dict[str, str]:
     return {section.id: section.title for section in debate.sections}
-
-
-def _shortened(name: str) -> str:
-    return name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argmap.model import Debate, Ref
+from argmap.text.shortening import line_of
 
 
 def called(debate: Debate, ref: Ref, longest: int = 40) -> str:
@@ -18,6 +19,5 @@ def called(debate: Debate, ref: Ref, longest: int = 40) -> str:
     thing = debate[ref]
     text = getattr(thing, "text", None)
     if getattr(thing, "is_untitled", False) and text:
-        text = " ".join(text.split())
-        return f"“{text}”" if len(text) <= longest else f"“{text[: longest - 1].rstrip()}…”"
+        return f"“{line_of(text, longest)}”"
     return str(ref)

@@ -15,6 +15,7 @@ from argmap.model.debate import Element
 from argmap.reading.data_places import DataPlaces, Placed
 from argmap.reading.source_files import SourceFile
 from argmap.text import Diagnostic, Related, Span, diagnose
+from argmap.text.shortening import line_of
 
 if TYPE_CHECKING:
     from argmap.logic import FormulaProblem
@@ -101,7 +102,9 @@ class _OddFormulas:
             if formula is not chosen and said is not None and counts is not None and said != counts:
                 related = Related(self._value(chosen.where, chosen.key), "this formula counts")
                 place = self._value(formula.where, formula.key)
-                yield diagnose("R308", place, str(element.ref), _shown(chosen.text), related=[related])
+                yield diagnose(
+                    "R308", place, str(element.ref), line_of(chosen.text, _LONGEST), related=[related]
+                )
 
     def _misplaced(self) -> Iterator[Diagnostic]:
         for element in self.debate.elements:
@@ -135,16 +138,16 @@ class _OddFormulas:
         first: dict[str, WrittenMeaning] = {}
         for each in written_meanings(self.debate):
             if not isinstance(each.meaning, str) or not each.meaning.strip():
-                words = f"what `{_shown(each.letter)}` means is no text"
+                words = f"what `{line_of(each.letter, _LONGEST)}` means is no text"
                 yield diagnose("R310", self._value(each.where, *each.path), words)
                 continue
             if not can_be_letter(each.letter):
-                yield diagnose("R311", self._key(each.where, *each.path), _shown(each.letter))
+                yield diagnose("R311", self._key(each.where, *each.path), line_of(each.letter, _LONGEST))
                 continue
             before = first.setdefault(each.letter, each)
             if _plain(before.meaning) != _plain(each.meaning):
                 related = Related(self._value(before.where, *before.path), "its first meaning, which counts")
-                place, meaning = self._value(each.where, *each.path), _shown(str(before.meaning))
+                place, meaning = self._value(each.where, *each.path), line_of(str(before.meaning), _LONGEST)
                 yield diagnose("R309", place, each.letter, meaning, related=[related])
         yield from self._used_in_two_ways()
 
@@ -207,8 +210,3 @@ def _holders(where: Holder) -> Iterator[Placed]:
 
 def _plain(meaning: Value) -> str:
     return " ".join(str(meaning).split())
-
-
-def _shown(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

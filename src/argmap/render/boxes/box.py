@@ -30,7 +30,6 @@ from argmap.render.boxes.ruled_boxes import (
 )
 from argmap.render.boxes.strips import StripStyle, strip_panel
 from argmap.render.boxes.tag_line import shown_tags, tag_cells, tag_panel, text_before_tags
-from argmap.render.fonts.characters import shorten
 from argmap.render.images.placement import NO_IMAGES, ImageLine, Images, image_lines, image_settings
 from argmap.render.styles.color_math import mix, to_hex
 from argmap.render.styles.ruled_edges import edge_rules
@@ -46,6 +45,7 @@ from argmap.render.styles.style import (
 )
 from argmap.render.styles.theme import TextStyle, Theme
 from argmap.settings import Settings
+from argmap.text.shortening import shortened
 
 # Graphviz 2.43 reads no string of more than 16384 bytes.
 _MOST_BYTES = 15_000
@@ -127,7 +127,7 @@ class Boxes:
         across, _ = _padding(looks)
         width_left = self._theme.text_width if wrap is None else max(wrap - 2 * across, 1)
         style = self._style("heading", looks.font_color)
-        lines = set_lines(shorten(group.title, _HEADING_LIMIT), style, width_left, ())
+        lines = set_lines(shortened(group.title, _HEADING_LIMIT), style, width_left, ())
         return _boxed([[lines_panel(lines, self._base)]] if lines else [], looks, least)
 
     def _looks(self, node: MapNode) -> Style:
@@ -210,14 +210,16 @@ class Boxes:
         if node.label_title:
             texts.append(
                 set_lines(
-                    shorten(node.label_title, min(_TITLE_LIMIT, limit)),
+                    shortened(node.label_title, min(_TITLE_LIMIT, limit)),
                     self._style("title", color),
                     width_left,
                 )
             )
         if node.label_text and not node.steps:
             text = text_before_tags(node.label_text, node.marks) if node.tags else node.label_text
-            texts.append(set_lines(shorten(text, limit), self._style("text", color), width_left, node.marks))
+            texts.append(
+                set_lines(shortened(text, limit), self._style("text", color), width_left, node.marks)
+            )
         yield from (lines for lines in texts if lines)
 
     def _tags(self, node: MapNode) -> Iterator[tuple[str, str | None]]:

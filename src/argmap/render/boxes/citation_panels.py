@@ -10,9 +10,10 @@ from argmap.maps import MapNode
 from argmap.model import EvidenceKind
 from argmap.render.boxes.cells import NOTHING, Cell, Panel, Row, fixed, gap, side_by_side, table
 from argmap.render.boxes.lines import Lines, content, line_row, run_width, set_lines, word_cell
-from argmap.render.fonts.characters import clean, shorten
+from argmap.render.fonts.characters import clean
 from argmap.render.styles.theme import TextStyle
 from argmap.render.typesetting.line_breaking import Run
+from argmap.text.shortening import shortened
 
 _KINDS = frozenset(kind.value for kind in EvidenceKind)
 _SOURCE_LIMIT = 160
@@ -41,7 +42,7 @@ def short_sources(node: MapNode) -> Iterator[str]:
     shorts = [source.short(node.locator) for source in node.sources]
     ends = [f" [{number}]" for number in node.source_numbers] or [""] * len(shorts)
     said = [f"{short}{end}" for short, end in zip(shorts, ends, strict=True) if clean(short)]
-    yield from (shorten(reference, _SOURCE_LIMIT) for reference in dict.fromkeys(said[:_SHOWN_SOURCES]))
+    yield from (shortened(reference, _SOURCE_LIMIT) for reference in dict.fromkeys(said[:_SHOWN_SOURCES]))
     if len(said) > _SHOWN_SOURCES:
         yield f"+ {len(said) - _SHOWN_SOURCES}"
 
@@ -93,7 +94,7 @@ def _space() -> Cell:
 
 def _badge(kind: str, looks: CitationStyle, base: TextStyle) -> Cell | None:
     named = kind.replace("-", " ") if kind in _KINDS else kind
-    words = shorten(clean(named), _KIND_LIMIT)
+    words = shortened(clean(named), _KIND_LIMIT)
     if not words:
         return None
     run = Run(words)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from argmap.render.boxes.cells import Panel
 from argmap.render.boxes.lines import lines_panel, set_lines
-from argmap.render.fonts.characters import clean, shorten
+from argmap.render.fonts.characters import clean
 from argmap.render.styles.theme import TextStyle
+from argmap.text.shortening import shortened
 
 _LIMIT = 300
 
@@ -14,5 +15,5 @@ def formula_panel(
     formula: str | None, style: TextStyle, base: TextStyle, width_left: int, limit: int = _LIMIT
 ) -> Panel | None:
     """Return a formula in lines, None if there is none or nothing in it to see."""
-    lines = set_lines(shorten(clean(formula or ""), min(_LIMIT, limit)), style, width_left)
+    lines = set_lines(shortened(clean(formula or ""), min(_LIMIT, limit)), style, width_left)
     return lines_panel(lines, base) if lines else None

@@ -25,9 +25,10 @@ from argmap.render.boxes.formula_panels import formula_panel
 from argmap.render.boxes.lines import Lines, content, line_cell, run_width, set_lines
 from argmap.render.boxes.strips import StripStyle, reference, strip_panel, titled
 from argmap.render.boxes.tag_line import text_before_tags
-from argmap.render.fonts.characters import clean, shorten
+from argmap.render.fonts.characters import clean
 from argmap.render.styles.theme import TextStyle
 from argmap.render.typesetting.line_breaking import Run
+from argmap.text.shortening import shortened
 
 # The frame of a badge must not touch the letters above it.
 _ABOVE_CITATION = 2
@@ -112,8 +113,8 @@ def _statement(
     statement = looks.statement(step)
     style = evolve(statement.text, is_italic=True) if step.is_implicit else statement.text
     indent = column + (_RULE if step.is_implicit else 0)
-    title = shorten(clean(step.title or ""), min(_TITLE_LIMIT, limit))
-    text, marks = titled(title, shorten(text_before_tags(step.text or "", step.marks), limit), step.marks)
+    title = shortened(clean(step.title or ""), min(_TITLE_LIMIT, limit))
+    text, marks = titled(title, shortened(text_before_tags(step.text or "", step.marks), limit), step.marks)
     lines = set_lines(text, style, width_left - indent, marks)
     style = evolve(looks.formula, color=statement.number.color)
     formula = formula_panel(step.formula, style, base, width_left - indent, limit)
@@ -213,7 +214,7 @@ def _sign(looks: StepStyle, column: int, height: int) -> Cell:
 
 def _inference(step: MapStep, looks: StepStyle, base: TextStyle, width_left: int) -> Panel:
     """Return the bar between premises and conclusion, with the rule at its right end."""
-    words = [shorten(clean(step.text or ""), _TITLE_LIMIT), step.proof or ""]
+    words = [shortened(clean(step.text or ""), _TITLE_LIMIT), step.proof or ""]
     if step.open_questions:
         words.append(f"{step.open_questions} of {step.questions} questions open")
     rule = set_lines(" · ".join(word for word in words if word), looks.rule, width_left)

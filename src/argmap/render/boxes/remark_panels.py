@@ -6,8 +6,9 @@ from argmap.maps import MapRemark
 from argmap.model import Mark, MarkKind
 from argmap.render.boxes.cells import Panel, gap
 from argmap.render.boxes.lines import lines_panel, set_lines
-from argmap.render.fonts.characters import clean, shorten, shorten_name
+from argmap.render.fonts.characters import clean, shorten_name
 from argmap.render.styles.theme import TextStyle
+from argmap.text.shortening import shortened
 
 _LIMIT = 90
 _OTHER_LIMIT = 26
@@ -17,7 +18,7 @@ _GAP = 2
 def remark_panel(remark: MapRemark, style: TextStyle, base: TextStyle, width_left: int) -> Panel | None:
     """Return a remark in lines in the colour of its edge, None if there is nothing in it to see."""
     start = f"→ {shorten_name(clean(remark.other), _OTHER_LIMIT)}: " if remark.other else "→ "
-    text = start + shorten(clean(remark.text), _LIMIT)
+    text = start + shortened(clean(remark.text), _LIMIT)
     lines = set_lines(text, style, width_left, [Mark(MarkKind.BOLD, 0, len(start))])
     if lines is None:
         return None

@@ -13,9 +13,10 @@ from argmap.render.boxes.formula_panels import formula_panel
 from argmap.render.boxes.lines import lines_panel, set_lines
 from argmap.render.boxes.remark_panels import remark_panel
 from argmap.render.boxes.tag_line import text_before_tags
-from argmap.render.fonts.characters import clean, shorten
+from argmap.render.fonts.characters import clean
 from argmap.render.styles.links import safe_link
 from argmap.render.styles.theme import TextStyle
+from argmap.text.shortening import shortened
 
 _TITLE_LIMIT = 200
 _BAR = 3
@@ -85,9 +86,9 @@ def strip_panel(strip: MapStrip, looks: StripStyle, base: TextStyle, width_left:
 
 def said_panels(node: MapNode, style: TextStyle, base: TextStyle, width_left: int, limit: int) -> list[Panel]:
     """Return what a node says as lines in one style, its title in bold before its text."""
-    title = shorten(clean(node.label_title or ""), min(_TITLE_LIMIT, limit))
+    title = shortened(clean(node.label_title or ""), min(_TITLE_LIMIT, limit))
     text = text_before_tags(node.label_text or "", node.marks) if node.tags else node.label_text or ""
-    text, marks = titled(title, shorten(text, limit), node.marks)
+    text, marks = titled(title, shortened(text, limit), node.marks)
     lines = set_lines(text, style, width_left, marks)
     formula = formula_panel(node.formula, style, base, width_left, limit)
     return [*([lines_panel(lines, base)] if lines else []), *([formula] if formula else [])]

@@ -8,8 +8,9 @@ from argmap.maps import MapNode
 from argmap.model import Mark, MarkKind
 from argmap.render.boxes.cells import Cell, Panel, fixed, side_by_side
 from argmap.render.boxes.lines import word_cell
-from argmap.render.fonts.characters import clean, shorten
+from argmap.render.fonts.characters import clean
 from argmap.render.styles.theme import TextStyle
+from argmap.text.shortening import shortened
 
 _TAG_LIMIT = 40
 _HEIGHT = 14
@@ -59,7 +60,7 @@ def shown_tags(node: MapNode) -> Iterator[tuple[str, str | None]]:
 
 
 def _cells(tag: str, color: str | None, style: TextStyle, base: TextStyle, height: int) -> Iterable[Cell]:
-    words = shorten(clean(tag), _TAG_LIMIT)
+    words = shortened(clean(tag), _TAG_LIMIT)
     if not words:
         return
     dot = f'<FONT POINT-SIZE="{style.size + 1}" COLOR="{color}">\N{BLACK CIRCLE}</FONT>' if color else ""

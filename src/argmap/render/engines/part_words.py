@@ -9,7 +9,8 @@ from argmap.data import Data
 from argmap.maps import ArgumentMap, MapNode
 from argmap.model import ArgumentRef, ClaimRef, CriticalQuestionRef, EvidenceRef, QuestionRef
 from argmap.model.source_values import text_of
-from argmap.render.fonts.characters import clean, shorten
+from argmap.render.fonts.characters import clean
+from argmap.text.shortening import shortened
 
 _TITLE_LIMIT = 200
 _DESCRIPTION_LIMIT = 2000
@@ -50,7 +51,7 @@ def part_titles(argument_map: ArgumentMap) -> dict[str, str]:
         titles[node.id] = clean(node.label_title or node.label_text or conclusion or node.ref.title)
     for edge in argument_map.edges:
         titles[edge.id] = f"{titles[edge.source]} {edge.verb} {titles[edge.target]}{_in_words(edge.data)}"
-    return {id: shorten(title, _TITLE_LIMIT) for id, title in titles.items()}
+    return {id: shortened(title, _TITLE_LIMIT) for id, title in titles.items()}
 
 
 def part_descriptions(argument_map: ArgumentMap) -> dict[str, str]:
@@ -75,14 +76,14 @@ def _described(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
         if node.tags:
             said.append("Tags: " + ", ".join(node.tags))
         whole = ". ".join(clean(part).rstrip(".") for part in said)
-        yield node.id, shorten(whole, _DESCRIPTION_LIMIT)
+        yield node.id, shortened(whole, _DESCRIPTION_LIMIT)
 
 
 def _edges_described(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
     for edge in argument_map.edges:
         if said := ". ".join(f"{key}: {text_of(value)}".rstrip(".") for key, value in edge.data.items()):
             words = f"{edge.kind.value.capitalize()}. {said}"
-            yield edge.id, shorten(clean(words), _DESCRIPTION_LIMIT)
+            yield edge.id, shortened(clean(words), _DESCRIPTION_LIMIT)
 
 
 def about_evidence(node: MapNode) -> Iterator[str]:

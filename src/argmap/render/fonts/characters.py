@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from argmap.text.shortening import shortened
+
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 # XML knows no control characters; U+FEFF is a byte order mark, which ends the drawing for Graphviz.
@@ -44,15 +46,6 @@ def clean(text: str) -> str:
     return " ".join(_NO_CHARACTER.sub(REPLACEMENT, _CONTROL.sub("", words)).split())
 
 
-def shorten(text: str, limit: int) -> str:
-    """Return a text of at most `limit` characters; one that was longer ends in an ellipsis.
-
-    >>> shorten("a long story", 7)
-    'a long…'
-    """
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
-
-
 def shorten_name(name: str, limit: int) -> str:
     """Return a name of at most `limit` characters that keeps the page at its end, if it names one.
 
@@ -61,7 +54,7 @@ def shorten_name(name: str, limit: int) -> str:
     """
     match = _PAGE.search(name)
     end = match[0] if match else ""
-    return shorten(name.removesuffix(end), max(limit - len(end), 1)) + end
+    return shortened(name.removesuffix(end), max(limit - len(end), 1)) + end
 
 
 def drawn_text(svg: str) -> str:

@@ -15,10 +15,11 @@ from attrs import field, frozen
 from argmap.data import FrozenDict, Value
 from argmap.maps import ArgumentMap, MapNode
 from argmap.model import ArgumentRef
-from argmap.render.fonts.characters import clean, shorten
+from argmap.render.fonts.characters import clean
 from argmap.settings import Settings
 from argmap.settings.dot_tables import NodeImagesSettings
 from argmap.text.counts import counted
+from argmap.text.shortening import shortened
 
 if TYPE_CHECKING:
     from argmap.render.images.types import ImageType
@@ -105,7 +106,7 @@ def read_images(argument_map: ArgumentMap, settings: Settings, folder: Path | No
             content = read_image(name, entries.get(name), folder, width_left)
             kind = _checked(image_type(content), content)
         except RefusedError as why:
-            problems.append(f"the image {shorten(clean(name), _NAME_LIMIT)!r} is not drawn: {why}")
+            problems.append(f"the image {shortened(clean(name), _NAME_LIMIT)!r} is not drawn: {why}")
             continue
         width_left -= len(content)
         width, height = _size(kind, entries.get(name), widest)

@@ -9,8 +9,8 @@ from attrs import evolve, frozen
 
 from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode, MapStrip
 from argmap.render.engines.part_words import part_titles
-from argmap.render.fonts.characters import shorten
 from argmap.render.layout.tree.forest import net_rank
+from argmap.text.shortening import shortened
 
 _TITLE_LIMIT = 60
 # More references of a kind than these below one node are put together.
@@ -132,7 +132,7 @@ class _PageWriter:
         return f"→ {self._title(id)}{more}{self._place(id)}"
 
     def _title(self, id: str) -> str:
-        return shorten(self._relatives.titles[id], _TITLE_LIMIT)
+        return shortened(self._relatives.titles[id], _TITLE_LIMIT)
 
     def _place(self, id: str) -> str:
         return "" if id in self._relatives.sections else f", p. {self._page_of(id)}"

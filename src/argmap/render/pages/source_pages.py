@@ -14,10 +14,11 @@ from argmap.render.boxes.cells import gap, stacked, table
 from argmap.render.boxes.lines import lines_panel, set_lines
 from argmap.render.captions import head_caption
 from argmap.render.dot_quoting import all_quoted, label_of, listed, quoted
-from argmap.render.fonts.characters import clean, shorten
+from argmap.render.fonts.characters import clean
 from argmap.render.layout.tree.frames import PAD, Extent
 from argmap.render.styles.style import background, readable
 from argmap.render.styles.theme import Theme
+from argmap.text.shortening import shortened
 
 _LIMIT = 600
 _GAP = 6
@@ -75,8 +76,8 @@ class _Entry(NamedTuple):
 
 
 def _entry(source: Source, number: int, pages: Iterable[int]) -> str:
-    cited = shorten(clean(source.reference), _LIMIT)
-    link = shorten(clean(source.link or ""), _LIMIT)
+    cited = shortened(clean(source.reference), _LIMIT)
+    link = shortened(clean(source.link or ""), _LIMIT)
     address = f" {link}" if link and link not in cited else ""
     numbers = ", ".join(str(page) for page in sorted(set(pages)))
     return f"[{number}] {cited}{address} · p. {numbers}" if numbers else f"[{number}] {cited}{address}"

@@ -100,7 +100,7 @@ def _of_element(document: Document, offset: int) -> Iterator[CodeAction]:
             title = free_title(document, thing.text or "")
             if title:
                 yield _rewriting(
-                    f"Give this claim the title [{title}]",
+                    f"Give this claim the title {ClaimRef(title)}",
                     lambda: edits.give_title(document, thing.ref, title),
                 )
         case Inference():
@@ -135,7 +135,7 @@ def _extraction(document: Document, span: Span) -> Iterator[CodeAction]:
     title = free_title(document, words)
     if title and words.strip():
         yield CodeAction(
-            f"Make this a claim [{title}] of its own",
+            f"Make this a claim {ClaimRef(title)} of its own",
             ActionKind.EXTRACT,
             lambda: edits.extract(document, span, title),
         )

@@ -10,6 +10,7 @@ from argmap.lsp.features.completing.open_data import open_data
 from argmap.lsp.features.completing.text_around import TextAround, is_like
 from argmap.model import Debate, Element
 from argmap.syntax.operators import OPERATOR_AT_LINE_START
+from argmap.text.shortening import line_of
 from argmap.writing.escaping import tag_markup
 
 _BEGUN = re.compile(r"(?P<at>@?)(?P<opening>\[\^|\[\?|\[|<)(?P<begun>[^\[\]<>\n]*)$")
@@ -72,8 +73,7 @@ def _is_begun_here(element: Element, offset: int) -> bool:
 
 
 def _detail(element: Element) -> str:
-    text = " ".join((getattr(element, "text", None) or "").split())
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return line_of(getattr(element, "text", None) or "", _LONGEST)
 
 
 def tags_at(around: TextAround, debate: Debate) -> Iterator[CompletionItem] | None:

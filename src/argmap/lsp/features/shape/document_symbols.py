@@ -22,6 +22,7 @@ from argmap.lsp.features.shape.text_shape import (
 from argmap.syntax import Kind
 from argmap.syntax.tokens import MASK
 from argmap.text import Span
+from argmap.text.shortening import line_of
 
 _LONGEST = 80
 # Programs that read what we write recurse over it: deeper sections are beside each other.
@@ -154,8 +155,7 @@ def _text(each: LineExtent) -> str:
     if each.element.content is None:
         return ""
     start, end = each.element.content
-    words = " ".join(each.block.block.text[start : min(end, start + 4 * _LONGEST)].replace(MASK, "").split())
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+    return line_of(each.block.block.text[start : min(end, start + 4 * _LONGEST)].replace(MASK, ""), _LONGEST)
 
 
 def _name_span(each: LineExtent) -> Span:
