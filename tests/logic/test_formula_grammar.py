@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap import strategies
-from argmap.data.parse_tables import tables_as_json
+from argmap.data.grammars.grammar_tables import tables_as_json
 from argmap.logic import Formula, FormulaProblemKind, Notation, parse_formula
 from argmap.logic.formula_tables import build_formula_tables, formula_tables
 

@@ -1,14 +1,25 @@
 """Selectors as they are written and read."""
 
-from pathlib import Path
+from collections import defaultdict
+from functools import cache
+from importlib.resources import files
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lark import Lark
+from lark.exceptions import UnexpectedCharacters, UnexpectedToken
 
-import argmap.selectors
 from argmap import strategies
+from argmap.data.grammars.grammar_tables import tables_as_json
+from argmap.data.grammars.parsing_by_tables import UnreadableTextError
 from argmap.selectors import SelectorError, parse_selector
+from argmap.selectors.selector_tables import (
+    build_selector_tables,
+    lark_of_selectors,
+    selector_parser,
+    selector_tables,
+)
 
 
 @given(strategies.selectors())
@@ -69,16 +80,40 @@ def test_spaces_and_plurals_make_no_difference(text: str, printed: str) -> None:
     assert str(parse_selector(text)) == printed
 
 
-def test_the_grammar_has_no_conflicts() -> None:
-    from lark import Lark
-
-    from argmap.selectors.selector_grammar import from_syntax
-
-    grammar = Path(argmap.selectors.__file__).with_name("selectors.lark").read_text("utf-8")
-    Lark(
-        grammar,
-        parser="lalr",
-        start="query",
-        strict=True,
-        import_paths=[from_syntax],
+def test_the_tables_are_those_of_the_grammar_which_has_no_conflicts() -> None:
+    made = build_selector_tables()
+    assert selector_tables().states == made.states
+    assert files("argmap.selectors").joinpath("selectors.json").read_text("utf-8") == tables_as_json(
+        made._asdict()
     )
+
+
+_SIGNS = '[A] [^E] <B> <B>#1 #t #(a_b) "x" { } ( ) , ! : = < <= ~ <+ <<+ +> _> >< * . 12 -3.5 claims :in( é'
+
+
+@given(st.lists(st.sampled_from([*_SIGNS.split(), " ", "\n"]), max_size=9).map("".join))
+def test_a_text_is_read_as_far_as_lark_reads_it(text: str) -> None:
+    assert _unread(text) == _unread_by_lark(text)
+
+
+def _unread(text: str) -> int | None:
+    try:
+        selector_parser().parse(text, defaultdict(lambda: tuple))
+    except UnreadableTextError as error:
+        return error.token.start
+    return None
+
+
+def _unread_by_lark(text: str) -> int | None:
+    try:
+        _lark().parse(text)
+    except UnexpectedCharacters as error:
+        return error.pos_in_stream
+    except UnexpectedToken as error:
+        return len(text) if error.token.type == "$END" else error.token.start_pos
+    return None
+
+
+@cache
+def _lark() -> Lark:
+    return lark_of_selectors()

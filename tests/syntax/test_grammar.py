@@ -4,7 +4,7 @@ from importlib.resources import files
 
 import pytest
 
-from argmap.data.parse_tables import tables_as_json
+from argmap.data.grammars.grammar_tables import tables_as_json
 from argmap.syntax import grammar
 from argmap.syntax.braces import Braces
 from argmap.syntax.document import parse_tree

@@ -8,9 +8,10 @@ from types import MappingProxyType
 
 from attrs import frozen
 
+from argmap.data.grammars.parsing_by_tables import GrammarToken, Maker, UnreadableTextError
 from argmap.logic.formula import Formula
-from argmap.logic.formula_parser import FormulaToken, Maker, UnreadableFormulaError, parse_by
 from argmap.logic.formula_problem import FormulaProblem, FormulaProblemKind
+from argmap.logic.formula_tables import formula_parser
 from argmap.logic.scopes import Named, ReadPart, Scopes
 from argmap.logic.signs import RESERVED, Connective, Quantifier
 from argmap.text import Span
@@ -81,8 +82,8 @@ def parse_formula(text: str) -> FormulaReading:
     'the formula ends too early'
     """
     try:
-        part = parse_by(_MAKERS, text)
-    except UnreadableFormulaError as error:
+        part = formula_parser().parse(text, _MAKERS)
+    except UnreadableTextError as error:
         return FormulaReading(text, None, (_unreadable(text, error),))
     assert isinstance(part, ReadPart), "that is what the first rule makes"
     scopes = Scopes(part)
@@ -91,10 +92,10 @@ def parse_formula(text: str) -> FormulaReading:
     return FormulaReading(text, Formula(scopes.signs) if has_formula else None, problems)
 
 
-def _connected(parts: list[ReadPart | FormulaToken]) -> ReadPart:
+def _connected(parts: list[ReadPart | GrammarToken]) -> ReadPart:
     left, connective, right = parts
     assert isinstance(left, ReadPart), "it is before the connective"
-    assert isinstance(connective, FormulaToken), "it is between two formulas"
+    assert isinstance(connective, GrammarToken), "it is between two formulas"
     assert isinstance(right, ReadPart), "it is after the connective"
     return ReadPart(_CONNECTIVES[connective.kind], (), (left, right))
 
@@ -110,22 +111,22 @@ def _quantified(parts: list[ReadPart]) -> ReadPart:
     return scope
 
 
-def _binder(parts: list[FormulaToken]) -> ReadPart:
+def _binder(parts: list[GrammarToken]) -> ReadPart:
     written, *variables = parts
     quantifier = Quantifier.ALL if _FORALL.fullmatch(written.text) else Quantifier.EXISTS
     return ReadPart(quantifier, tuple(map(_named, variables)), ())
 
 
-def _sentence(parts: list[FormulaToken]) -> ReadPart:
+def _sentence(parts: list[GrammarToken]) -> ReadPart:
     return ReadPart(None, (_named(parts[0]),), ())
 
 
-def _name(parts: list[FormulaToken]) -> Named:
+def _name(parts: list[GrammarToken]) -> Named:
     return _named(parts[0])
 
 
-def _application(parts: list[FormulaToken | Named]) -> ReadPart:
-    names = (_named(part) if isinstance(part, FormulaToken) else part for part in parts)
+def _application(parts: list[GrammarToken | Named]) -> ReadPart:
+    names = (_named(part) if isinstance(part, GrammarToken) else part for part in parts)
     return ReadPart(None, tuple(names), ())
 
 
@@ -163,12 +164,12 @@ _MAKERS: Mapping[str, Maker] = MappingProxyType(
 )
 
 
-def _named(token: FormulaToken) -> Named:
+def _named(token: GrammarToken) -> Named:
     match = _TEX_NAME.fullmatch(token.text)
     return Named(match[1].replace(r"\_", "_") if match else token.text, token.span)
 
 
-def _unreadable(text: str, error: UnreadableFormulaError) -> FormulaProblem:
+def _unreadable(text: str, error: UnreadableTextError) -> FormulaProblem:
     place = error.token.start
     rest = text[place : place + _SHOWN].split("\n")[0].rstrip()
     if not rest:
@@ -182,7 +183,7 @@ def _unreadable(text: str, error: UnreadableFormulaError) -> FormulaProblem:
     return FormulaProblem(FormulaProblemKind.UNREADABLE, message, span, hint)
 
 
-def _explained(before: str, rest: str, error: UnreadableFormulaError) -> tuple[str, str]:
+def _explained(before: str, rest: str, error: UnreadableTextError) -> tuple[str, str]:
     is_open = sum(map(before.count, "([")) > sum(map(before.count, ")]"))
     wants_operand = "NAME" in error.expected
     if not before.strip() and not rest:

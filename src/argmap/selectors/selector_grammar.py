@@ -1,13 +1,13 @@
-"""From the text of a selector to what it says: what Lark is for here."""
+"""From the text of a selector to what it says."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
+from argmap.data.grammars.parsing_by_tables import GrammarToken, Maker, UnreadableTextError
 from argmap.model import TagRef
 from argmap.model.lookup import reference_in
 from argmap.selectors.expression import (
@@ -32,14 +32,12 @@ from argmap.selectors.expression import (
 )
 from argmap.selectors.roles import ROLES
 from argmap.selectors.selector_error import SelectorError
+from argmap.selectors.selector_tables import selector_parser
 from argmap.selectors.states import STATES, STATES_WITH_VALUES
 from argmap.selectors.vocabulary import KINDS, PLURALS
 from argmap.text import Span
 from argmap.text.codes import diagnose
 from argmap.text.nearest import nearest
-
-if TYPE_CHECKING:
-    from lark import Lark, Token, Tree
 
 # Deeper selectors are a mistake; so nothing else that walks over them needs a stack of its own.
 _DEEPEST = 50
@@ -56,15 +54,11 @@ def parse_selector(text: str) -> Selector:
     Raises:
         SelectorError: it cannot be read, or names a kind, role or state that there is not.
     """
-    from lark.exceptions import UnexpectedCharacters, UnexpectedToken
-
     try:
-        selector: Selector = _parser().parse(text)  # type: ignore[assignment]  # made by _Reading
-    except UnexpectedCharacters as error:
-        raise _unreadable(text, error.pos_in_stream or 0) from None
-    except UnexpectedToken as error:
-        is_end = error.token.type == "$END"
-        raise _unreadable(text, len(text) if is_end else error.token.start_pos or 0) from None
+        selector = selector_parser().parse(text, _MAKERS)
+    except UnreadableTextError as error:
+        raise _unreadable(text, error.token.start) from None
+    assert isinstance(selector, Selector), "that is what the first rule makes"
     _check_depth(selector, text)
     return selector
 
@@ -78,140 +72,151 @@ class WrittenRule(NamedTuple):
     values: tuple[WrittenRule, ...] = ()
 
 
-def rules_of(text: str) -> Iterator[WrittenRule]:
-    """Yield the rules with tokens by which a selector is read, none for a text that is no selector."""
-    from lark.exceptions import UnexpectedInput
-
+def rules_of(text: str) -> tuple[WrittenRule, ...]:
+    """Return the rules with tokens by which a selector is read, none for a text that is no selector."""
+    rules: list[WrittenRule] = []
     try:
-        tree = _trees().parse(text)
-    except UnexpectedInput:
-        return
-    # Lark walks over its trees without a stack.
-    for rule in tree.iter_subtrees():
-        if rule.children and isinstance(rule.children[0], str):
-            # What may be left out, and is, is None.
-            values = (child for child in rule.children[1:] if child and not isinstance(child, str))
-            yield _written_rule(rule)._replace(values=tuple(map(_written_rule, values)))
+        selector_parser().parse(text, _RulesAsWritten(rules))
+    except UnreadableTextError:
+        return ()
+    return tuple(rules)
 
 
-def _written_rule(rule: Tree[Token]) -> WrittenRule:
-    token = rule.children[0]
-    assert isinstance(token, str), "it begins with a token"
-    return WrittenRule(str(rule.data), str(token), token.start_pos or 0)
+class _RulesAsWritten(dict[str, Maker]):
+    """Makers that note each rule that begins with a token, whatever its name."""
+
+    def __init__(self, rules: list[WrittenRule]) -> None:
+        super().__init__()
+        self.rules = rules
+
+    def __missing__(self, name: str) -> Maker:
+        def note(parts: list[Any]) -> object:
+            if not parts or not isinstance(parts[0], GrammarToken):
+                return None
+            values = tuple(part for part in parts[1:] if isinstance(part, WrittenRule))
+            self.rules.append(WrittenRule(name, parts[0].text, parts[0].start, values))
+            return self.rules[-1]
+
+        return note
 
 
-def from_syntax(base_path: str | None, grammar_path: str) -> tuple[object, str]:
-    """Return the text of a grammar of the language, with its name, for Lark to import from.
-
-    Raises:
-        FileNotFoundError: there is no such grammar.
-    """
-    from lark.load_grammar import PackageResource
-
-    text = files("argmap.syntax").joinpath(grammar_path).read_text("utf-8")
-    return PackageResource("argmap.syntax", grammar_path), text
+def _query(chains: list[Chain]) -> Selector:
+    return Selector(tuple(chains))
 
 
-@cache
-def _trees() -> Lark:
-    return _made(None)
+def _chain(links: list[Step | Arrow | RoleHop]) -> Chain:
+    return Chain(tuple(links))
 
 
-@cache
-def _parser() -> Lark:
-    return _made(_Reading())
+def _step(parts: list[Subject | Test]) -> Step:
+    if isinstance(parts[0], OfKind | Anything | Titled | Group):
+        return Step(parts[0], tuple(parts[1:]))  # type: ignore[arg-type]  # only tests follow
+    return Step(None, tuple(parts))  # type: ignore[arg-type]  # there are only tests
 
 
-def _made(reading: object | None) -> Lark:
-    """Return a parser that makes of each rule what a method of its name returns, or else a tree."""
-    from lark import Lark
-
-    return Lark(
-        files(__package__).joinpath("selectors.lark").read_text("utf-8"),
-        parser="lalr",
-        start="query",
-        transformer=reading,
-        import_paths=[from_syntax],
-    )
+def _arrow(parts: list[GrammarToken]) -> Arrow:
+    return Arrow(parts[0].text)
 
 
-class _Reading:
-    """What each rule of the grammar makes of its parts; the names are those of the rules."""
+def _role(parts: list[GrammarToken]) -> RoleHop:
+    return RoleHop(_known(parts[0], ROLES, "role", "Q601"))
 
-    def query(self, chains: list[Chain]) -> Selector:
-        return Selector(tuple(chains))
 
-    def chain(self, links: list[Step | Arrow | RoleHop]) -> Chain:
-        return Chain(tuple(links))
+def _kind(parts: list[GrammarToken]) -> OfKind:
+    name = PLURALS.get(parts[0].text, parts[0].text)
+    if name not in KINDS:
+        raise _unknown(parts[0], KINDS, "kind", "Q601")
+    return OfKind(name)
 
-    def step(self, parts: list[Subject | Test]) -> Step:
-        if isinstance(parts[0], OfKind | Anything | Titled | Group):
-            return Step(parts[0], tuple(parts[1:]))  # type: ignore[arg-type]  # only tests follow
-        return Step(None, tuple(parts))  # type: ignore[arg-type]  # there are only tests
 
-    def arrow(self, parts: list[Token]) -> Arrow:
-        return Arrow(str(parts[0]))
+def _anything(parts: list[GrammarToken]) -> Anything:
+    return Anything()
 
-    def role(self, parts: list[Token]) -> RoleHop:
-        return RoleHop(_known(parts[0], ROLES, "role", "Q601"))
 
-    def kind(self, parts: list[Token]) -> OfKind:
-        name = PLURALS.get(parts[0], str(parts[0]))
-        if name not in KINDS:
-            raise _unknown(parts[0], KINDS, "kind", "Q601")
-        return OfKind(name)
+def _titled(parts: list[GrammarToken]) -> Titled:
+    ref = reference_in(parts[0].text)
+    assert ref is not None, "the grammar has only titles as the markup writes them"
+    return Titled(ref)
 
-    def anything(self, parts: list[Token]) -> Anything:
-        return Anything()
 
-    def titled(self, parts: list[Token]) -> Titled:
-        ref = reference_in(parts[0])
-        assert ref is not None, "the grammar has only titles as the markup writes them"
-        return Titled(ref)
+def _group(parts: list[Selector]) -> Group:
+    return Group(parts[0])
 
-    question = claim = evidence = argument = inference = titled
 
-    def group(self, parts: list[Selector]) -> Group:
-        return Group(parts[0])
+def _tag(parts: list[GrammarToken]) -> TagRef:
+    return TagRef(tag_of(parts[0].text))
 
-    def tag(self, parts: list[Token]) -> TagRef:
-        return TagRef(tag_of(parts[0]))
 
-    def state(self, parts: list[Any]) -> State:
-        sign, *values = parts
-        if not sign.endswith("("):
-            return State(_known(sign, STATES, "state", "Q602", start=1))
-        name = _known(sign, STATES_WITH_VALUES, "state", "Q602", start=1, end=-1)
-        return State(name, tuple(values))
+def _state(parts: list[Any]) -> State:
+    sign, *values = parts
+    if not sign.text.endswith("("):
+        return State(_known(sign, STATES, "state", "Q602", start=1))
+    name = _known(sign, STATES_WITH_VALUES, "state", "Q602", start=1, end=-1)
+    return State(name, tuple(values))
 
-    def words(self, parts: list[Token]) -> Words:
-        return Words(self.string(parts))
 
-    def fields(self, parts: list[Condition]) -> Fields:
-        return Fields(tuple(parts))
+def _words(parts: list[GrammarToken]) -> Words:
+    return Words(_string(parts))
 
-    def without(self, parts: list[Test]) -> Without:
-        return Without(parts[0])
 
-    def along(self, parts: list[Any]) -> Along:
-        arrow, chain = parts
-        return Along(arrow, chain)
+def _fields(parts: list[Condition]) -> Fields:
+    return Fields(tuple(parts))
 
-    def field(self, parts: list[Any]) -> Condition:
-        names = [str(part) for part in parts if getattr(part, "type", None) == "NAME"]
-        operator = next((str(part) for part in parts if getattr(part, "type", None) == "OP"), None)
-        return Condition(tuple(names), operator, None if operator is None else parts[-1])
 
-    def string(self, parts: list[Token]) -> str:
-        return unquoted(parts[0])
+def _without(parts: list[Test]) -> Without:
+    return Without(parts[0])
 
-    def number(self, parts: list[Token]) -> int | float:
-        text = str(parts[0])
-        is_whole = text.lstrip("-").isdigit() and len(text) <= _MOST_DIGITS
-        return int(text) if is_whole else float(text)
 
-    def word(self, parts: list[Token]) -> str:
-        return str(parts[0])
+def _along(parts: list[Any]) -> Along:
+    arrow, chain = parts
+    return Along(arrow, chain)
+
+
+def _field(parts: list[Any]) -> Condition:
+    signs = [part for part in parts if isinstance(part, GrammarToken)]
+    names = tuple(sign.text for sign in signs if sign.kind == "NAME")
+    operator = next((sign.text for sign in signs if sign.kind == "OP"), None)
+    return Condition(names, operator, None if operator is None else parts[-1])
+
+
+def _string(parts: list[GrammarToken]) -> str:
+    return unquoted(parts[0].text)
+
+
+def _number(parts: list[GrammarToken]) -> int | float:
+    text = parts[0].text
+    is_whole = text.lstrip("-").isdigit() and len(text) <= _MOST_DIGITS
+    return int(text) if is_whole else float(text)
+
+
+def _word(parts: list[GrammarToken]) -> str:
+    return parts[0].text
+
+
+# What each rule of the grammar makes of its parts.
+_MAKERS: Mapping[str, Maker] = MappingProxyType(
+    {
+        "query": _query,
+        "chain": _chain,
+        "step": _step,
+        "arrow": _arrow,
+        "role": _role,
+        "kind": _kind,
+        "anything": _anything,
+        **dict.fromkeys(("question", "claim", "evidence", "argument", "inference"), _titled),
+        "group": _group,
+        "tag": _tag,
+        "state": _state,
+        "words": _words,
+        "fields": _fields,
+        "without": _without,
+        "along": _along,
+        "field": _field,
+        "string": _string,
+        "number": _number,
+        "word": _word,
+    }
+)
 
 
 def tag_of(written: str) -> str:
@@ -234,19 +239,19 @@ def unquoted(written: str) -> str:
 
 
 def _known(
-    token: Token, known: Iterable[str], noun: str, code: str, *, start: int = 0, end: int | None = None
+    token: GrammarToken, known: Iterable[str], noun: str, code: str, *, start: int = 0, end: int | None = None
 ) -> str:
-    name = str(token)[start:end]
+    name = token.text[start:end]
     if name not in known:
         raise _unknown(token, known, noun, code, start=start, end=end)
     return name
 
 
 def _unknown(
-    token: Token, known: Iterable[str], noun: str, code: str, *, start: int = 0, end: int | None = None
+    token: GrammarToken, known: Iterable[str], noun: str, code: str, *, start: int = 0, end: int | None = None
 ) -> SelectorError:
-    name = str(token)[start:end]
-    at = (token.start_pos or 0) + start
+    name = token.text[start:end]
+    at = token.start + start
     known = tuple(known)
     near = nearest(name, known)
     hint = f"did you mean `{near}`?" if near else f"write one of {', '.join(known)}"

@@ -13,7 +13,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Never
 
-from argmap.data.parse_tables import checksum, numbered_states, tables_as_json
+from argmap.data.grammars.grammar_tables import checksum, tables_as_json
+from argmap.data.grammars.numbered_states import numbered_states
 
 if TYPE_CHECKING:
     from lark import Lark

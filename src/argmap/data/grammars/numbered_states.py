@@ -1,12 +1,9 @@
-"""What a parser generator makes of a grammar, numbered and written the same way every time."""
+"""The states of a parser that Lark makes of a grammar, numbered the same way every time."""
 
 from __future__ import annotations
 
-import json
 from collections import deque
-from collections.abc import Mapping
 from typing import Any, NamedTuple
-from zlib import crc32
 
 
 class NumberedStates(NamedTuple):
@@ -43,29 +40,3 @@ def numbered_states(table: Any, start: str) -> NumberedStates:
                 row[str(name)] = -1 - rules.setdefault(arg, len(rules))
         states.append(row)
     return NumberedStates(states, list(rules), numbers[table.end_states[start]])
-
-
-def checksum(grammar: str) -> int:
-    """Return the number by which tables know the text of the grammar that they were made from."""
-    return crc32(grammar.encode())
-
-
-def tables_as_json(tables: Mapping[str, object]) -> str:
-    """Return tables as they are kept beside their grammar, an entry of a list on a line.
-
-    >>> print(tables_as_json({"grammar": 7, "ends": ["a", "b"]}), end="")
-    {
-     "grammar": 7,
-     "ends": [
-      "a",
-      "b"
-     ]
-    }
-    """
-    lines = [
-        f' "{name}": [\n  ' + ",\n  ".join(json.dumps(entry, ensure_ascii=False) for entry in value) + "\n ]"
-        if isinstance(value, list)
-        else f' "{name}": {json.dumps(value, ensure_ascii=False)}'
-        for name, value in tables.items()
-    ]
-    return "{\n" + ",\n".join(lines) + "\n}\n"

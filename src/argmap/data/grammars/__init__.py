@@ -1,0 +1,1 @@
+"""Texts parsed by the tables of a grammar: Lark makes them once, and no first text waits for it."""
