@@ -38,7 +38,7 @@ def test_a_drawing_is_of_the_same_map() -> None:
 )
 def test_settings_that_cannot_be_used_raise(make: object) -> None:
     with pytest.raises(
-        ValueError, match=r"`selection.excludeStatement` is no setting; write `excludeStatements`"
+        ValueError, match=r"`selection.excludeStatement` is not a setting; write `excludeStatements`"
     ):
         make(DOCUMENT, {"selection": {"excludeStatement": []}})  # type: ignore[operator]  # it is a function
 

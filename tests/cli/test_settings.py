@@ -82,7 +82,7 @@ def test_groups_and_labels_can_be_set(argmap: Argmap, file: str) -> None:
     ("words", "message"),
     [
         (("--set", "model.mode=strickt"), "`model.mode` cannot be 'strickt'; write `strict`"),
-        (("--set", "modle.mode=strict"), "`modle` is no setting; write `model`"),
+        (("--set", "modle.mode=strict"), "`modle` is not a setting; write `model`"),
         (("--set", "model.mode"), "--set needs NAME=VALUE, such as map.addTags=false, not 'model.mode'"),
         (("--set", "model=3", "--set", "model.mode=loose"), "--set gives model twice"),
     ],
@@ -101,7 +101,7 @@ def test_settings_beside_a_file_hold_and_are_checked(argmap: Argmap, folder: Pat
     result = argmap("check", file)
     assert result.exit_code == 0
     assert (
-        "argmap.toml:2:1: warning R204: `selection.excludeDisconected` is no setting\n"
+        "argmap.toml:2:1: warning R204: `selection.excludeDisconected` is not a setting\n"
         "    excludeDisconected = false\n"
         "    ^^^^^^^^^^^^^^^^^^\n"
         "  hint: write `excludeDisconnected`\n"

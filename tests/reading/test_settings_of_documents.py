@@ -140,7 +140,7 @@ def test_settings_of_every_room_may_be_said() -> None:
     ("given", "message"),
     [
         ({"model": {"mode": "strickt"}}, "`model.mode` cannot be 'strickt', in the settings that are given"),
-        ({"modle": {"mode": "strict"}}, "`modle` is no setting, in the settings that are given"),
+        ({"modle": {"mode": "strict"}}, "`modle` is not a setting, in the settings that are given"),
     ],
 )
 def test_what_a_caller_gives_is_told_at_the_beginning(given: dict[str, object], message: str) -> None:

@@ -75,11 +75,17 @@ def test_a_text_has_no_file_beside_it(tmp_path: Path) -> None:
             "",
             "the settings in argdown.config.json cannot be read: it is nested",
         ),
-        ("argmap.toml", "[model]\nmoed = 'strict'", "R204", "moed", "`model.moed` is no setting"),
+        ("argmap.toml", "[model]\nmoed = 'strict'", "R204", "moed", "`model.moed` is not a setting"),
         ("argmap.toml", "model.mode = 'strickt'", "R204", "mode", "`model.mode` cannot be 'strickt'"),
-        ("argmap.toml", "[modle]\nmode = 'strict'", "R204", "modle", "`modle` is no setting"),
+        ("argmap.toml", "[modle]\nmode = 'strict'", "R204", "modle", "`modle` is not a setting"),
         ("argmap.toml", "color = {tagColors = {a = 'rde'}}", "R240", "'rde'", "`rde` is not a colour"),
-        ("argdown.config.json", '{"map": {"addTag": 1}}', "R204", '"addTag"', "`map.addTag` is no setting"),
+        (
+            "argdown.config.json",
+            '{"map": {"addTag": 1}}',
+            "R204",
+            '"addTag"',
+            "`map.addTag` is not a setting",
+        ),
     ],
 )
 def test_what_is_wrong_in_it_is_told_with_its_place(

@@ -60,9 +60,9 @@ def test_settings_without_a_problem_have_none() -> None:
     [
         (
             {"model": {"moed": "strict"}},
-            SettingProblem(("model", "moed"), "`model.moed` is no setting", "write `mode`"),
+            SettingProblem(("model", "moed"), "`model.moed` is not a setting", "write `mode`"),
         ),
-        ({"model": {"xyz": 1}}, SettingProblem(("model", "xyz"), "`model.xyz` is no setting", None)),
+        ({"model": {"xyz": 1}}, SettingProblem(("model", "xyz"), "`model.xyz` is not a setting", None)),
         (
             {"model": {"mode": "strickt"}},
             SettingProblem(("model", "mode"), "`model.mode` cannot be 'strickt'", "write `strict`"),

@@ -99,7 +99,7 @@ def _check_size(place: Path, name: str) -> None:
     except OSError as error:
         raise RefusedCallError(f"{name[:200]}: {(error.strerror or str(error)).lower()}") from None
     if not stat.S_ISREG(state.st_mode):
-        raise RefusedCallError(f"{name[:200]}: it is no file, but a folder, a pipe or a device")
+        raise RefusedCallError(f"{name[:200]}: this is not a file, but a folder, a pipe or a device")
     if state.st_size > MOST_CHARACTERS:
         raise RefusedCallError(
             f"{name[:200]}: it has {state.st_size} bytes; files of at most {MOST_CHARACTERS} are read"

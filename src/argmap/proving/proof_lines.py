@@ -44,7 +44,7 @@ def remarks(step: StepProof, debate: Debate) -> Iterator[str]:
     if step.form and step.status is ProofStatus.INVALID:
         yield f"it has the form of {step.form}, a fallacy"
     if step.is_rule_met is False and step.rule:
-        yield f"it is called {step.rule} and does not have that form"
+        yield f"it is called {step.rule} but does not have that form"
     if step.is_consistent is False:
         yield (
             "the premises cannot all be true, as a reductio needs it"

@@ -102,7 +102,7 @@ def unknown(path: Path, known: Iterable[str]) -> SettingProblem:
     near = nearest(name, choices)
     hint = f"write `{near}`" if near else None
     return SettingProblem(
-        path, f"`{full_name(path)}` is no setting", hint, only_near(name, choices), is_unknown=True
+        path, f"`{full_name(path)}` is not a setting", hint, only_near(name, choices), is_unknown=True
     )
 
 

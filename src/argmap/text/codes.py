@@ -406,7 +406,7 @@ CODES: dict[str, Code] = {
     "R297": Code(_INFO, "the frontmatter declares no speaker `{0}`", "did you mean `{1}`?"),
     "R298": Code(
         _WARNING,
-        "`expect` does not say what is to have which verdict",
+        "`expect` does not say which verdict is expected of what",
         'list names by verdict, such as `expect: {{in: ["[Claim]"]}}`',
     ),
     "R300": Code(_ERROR, "{0}", "{1}"),
@@ -416,7 +416,7 @@ CODES: dict[str, Code] = {
     "R304": Code(_ERROR, "{0}", "{1}"),
     "R305": Code(_WARNING, "{0}", "{1}"),
     "R306": Code(_WARNING, "{0}", "{1}"),
-    "R307": Code(_ERROR, "the value of `{0}` is no text", "write the formula in quotes"),
+    "R307": Code(_ERROR, "the value of `{0}` is not a text", "write the formula in quotes"),
     "R308": Code(
         _WARNING,
         "{0} has two formulas that say different things: `{1}` counts, not this one",
@@ -431,13 +431,13 @@ CODES: dict[str, Code] = {
     "R311": Code(
         _WARNING,
         "`{0}` cannot be a letter in a formula",
-        "write the letter alone, as in `F: is human`, a word of letters and digits",
+        "write a single word of letters and digits, as in `F: is human`",
     ),
     "R312": Code(
         _WARNING, "`{0}` is {1} here and {2} in another formula", "use another letter for one of them"
     ),
     "R313": Code(
-        _WARNING, "`{0}` says nothing here: only claims and evidence have formulas", "write it on a claim"
+        _WARNING, "`{0}` has no effect here: only claims and evidence have formulas", "write it on a claim"
     ),
     "C301": Code(_WARNING, "[^{0}] has no source", "add `{{source: …}}`"),
     "C302": Code(
@@ -499,7 +499,7 @@ CODES: dict[str, Code] = {
         'answer them with `{{answers: {{{2}: "[Claim]"}}}}`, or by an undercut with `{{question: {2}}}`',
     ),
     "C316": Code(
-        _INFO, "nothing joins {0} with the rest of the debate", "relate it to something, or mention it"
+        _INFO, "nothing connects {0} to the rest of the debate", "relate it to something, or mention it"
     ),
     "C317": Code(
         _INFO,
@@ -572,12 +572,12 @@ CODES: dict[str, Code] = {
     "C345": Code(_WARNING, "it was not decided whether {0}: {1}", "allow more time, or use simpler formulas"),
     "C346": Code(
         _WARNING,
-        "by their formulas it is not so that {0}: there is a case that refutes it ({1})",
+        "according to their formulas it is not the case that {0}: there is a case that refutes it ({1})",
         "remove the relation, or correct the formulas",
     ),
-    "C347": Code(_INFO, "by their formulas {0}, and this is not drawn", "draw it with `{1}`"),
+    "C347": Code(_INFO, "according to their formulas {0}, but this is not drawn", "draw it with `{1}`"),
     "C348": Code(
-        _WARNING, "the step is called {0} and does not have that form: {1}", "rename it, or change the step"
+        _WARNING, "the step is called {0} but does not have that form: {1}", "rename it, or change the step"
     ),
     "C349": Code(
         _WARNING,
@@ -589,7 +589,7 @@ CODES: dict[str, Code] = {
     ),
     "C351": Code(
         _WARNING,
-        "the conclusion does not follow from the premises of the argument: there is a case ({0})",
+        "the conclusion does not follow from the argument's premises: there is a case that refutes it ({0})",
         "add a premise that excludes this case, or conclude less",
     ),
     "Q601": Code(_ERROR, "{0}", "{1}"),
@@ -605,14 +605,14 @@ CODES: dict[str, Code] = {
     "I402": Code(_ERROR, "`{0}` {1}", "write what the format has there"),
     "I403": Code(_ERROR, "`{0}` {1}", "add what it refers to, or remove the reference"),
     "I404": Code(_ERROR, "`{0}` {1}", "give each thing an id of its own"),
-    "I405": Code(_ERROR, "this is no {0}: {1}", "export the file again, or mend it there"),
+    "I405": Code(_ERROR, "this is no {0}: {1}", "export the file again, or fix it there"),
     "I406": Code(_ERROR, "{0} is not read: it can stand for anything", "write what it stands for"),
     "I407": Code(_ERROR, "{0} is no {1}", "write it as the format has it, or name another with `--from`"),
     "I408": Code(_ERROR, "{0}", "write how many there are"),
     "I409": Code(_ERROR, "it is nested too deeply", "nest it less deeply"),
     "I410": Code(
         _ERROR,
-        "byte {0}, in line {1}, is no {2}",
+        "byte {0}, in line {1}, is not {2}",
         "save the file as UTF-8, or name its encoding with `--encoding`",
     ),
     "I411": Code(

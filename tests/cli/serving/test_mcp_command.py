@@ -14,7 +14,7 @@ from argmap.cli import main
 def test_a_folder_that_is_not_there_is_refused() -> None:
     result = CliRunner().invoke(main, ["mcp", "nowhere"])
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "nowhere: it is no folder" in result.stderr
+    assert "nowhere: this is not a folder" in result.stderr
 
 
 def test_writing_needs_a_folder() -> None:

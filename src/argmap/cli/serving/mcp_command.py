@@ -31,7 +31,7 @@ def mcp(context: click.Context, *, folders: tuple[str, ...], writes: bool) -> No
     try:
         for folder in folders:
             if not Path(folder).is_dir():
-                raise streams.StreamError(f"{folder}: it is no folder")
+                raise streams.StreamError(f"{folder}: this is not a folder")
         serve = _server()
     except streams.StreamError as error:
         streams.complain(error)

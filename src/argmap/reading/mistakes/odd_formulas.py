@@ -138,7 +138,7 @@ class _OddFormulas:
         first: dict[str, WrittenMeaning] = {}
         for each in written_meanings(self.debate):
             if not isinstance(each.meaning, str) or not each.meaning.strip():
-                words = f"what `{line_of(each.letter, _LONGEST)}` means is no text"
+                words = f"what `{line_of(each.letter, _LONGEST)}` means is not a text"
                 yield diagnose("R310", self._value(each.where, *each.path), words)
                 continue
             if not can_be_letter(each.letter):
