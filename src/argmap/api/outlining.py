@@ -42,8 +42,9 @@ def outline(
 
     `+` supports what is above it, `-` attacks, `_` undercuts, and `≠` excludes it; below a question `+` is
     a position. Everything is written out once, and where it comes again there is `→ see [Title]`. The form
-    is `text`, `markdown`, or `html`, which is for a place in a page. `depth` is how many levels are shown, from 1, and
-    `select` a selector of what is shown; with `sections`, there are headings, and below each its elements.
+    is `text`, `markdown`, or `html`, which is for a place in a page. `depth` is how many levels are shown,
+    from 1, and `select` a selector of what is shown; with `sections`, there are headings, and below each its
+    elements.
 
     >>> import argmap
     >>> print(argmap.outline(argmap.parse("[A]: a\n  + <B>: b\n    - [C]\n[C]: c\n  + [A]")))

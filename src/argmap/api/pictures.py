@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from argmap.api.documents import Document, folder_of, settings_of
-from argmap.model import Debate, Named, debate_of, resolve
+from argmap.api.documents import Document, settings_of
+from argmap.api.drawn_views import view_of
+from argmap.model import Debate, Named, debate_of
 from argmap.settings import Settings
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from argmap.maps import ArgumentMap
     from argmap.reasoning import Evaluation
     from argmap.render import Drawing, DrawOptions, Theme
-    from argmap.render.page.drawn_debate import DrawnDebate
     from argmap.render.pages.paged_drawing import PagedDrawing
 
 
@@ -128,7 +128,7 @@ def draw_as(document: Document | Debate | Changes, options: DrawOptions) -> Draw
     """
     from argmap.render.draw import drawing_of
 
-    view, known, drawn = _view(document, options)
+    view, known, drawn = view_of(document, options)
     return evolve(drawing_of(view, known), drawn=drawn)
 
 
@@ -193,7 +193,7 @@ def draw_parts_as(
     from argmap.maps.parts import in_parts
     from argmap.render.draw import drawing_of
 
-    view, known, drawn = _view(document, options)
+    view, known, drawn = view_of(document, options)
     if len(view.nodes) <= more_than:
         return {}
     return {
@@ -273,121 +273,5 @@ def draw_pages_as(document: Document | Debate, options: DrawOptions, *, paper: s
     from argmap.render.pages.paper import paper_of
 
     size = paper_of(paper)
-    view, known, _ = _view(document, options)
+    view, known, _ = view_of(document, options)
     return bind(view, known, size)
-
-
-def _view(
-    document: Document | Debate | Changes, options: DrawOptions
-) -> tuple[ArgumentMap, DrawOptions, DrawnDebate]:
-    """Return the map that options ask for, the options of its drawing, and what it is the map of."""
-    if not isinstance(document, Document | Debate):
-        from argmap.comparing import Changes
-
-        if isinstance(document, Changes):
-            return _view_of_changes(document, options)
-    return _view_of_debate(document, options)
-
-
-def _view_of_changes(changes: Changes, options: DrawOptions) -> tuple[ArgumentMap, DrawOptions, DrawnDebate]:
-    """Return the map of both debates with what became of what, and how it looks."""
-    from argmap.comparing.united_debate import united
-    from argmap.maps.change_marks import CHANGE_NOTES, roles_of, with_changes
-    from argmap.render import load_theme
-    from argmap.render.styles.change_rules import with_roles
-
-    debates = united(changes)
-    view, known, drawn = _view_of_debate(debates.debate, options)
-    marked = with_changes(view, debates)
-    theme = with_roles(load_theme(known.theme), roles_of(marked, debates))
-    settings = Settings.of(known.settings, {"map": {"notes": [*CHANGE_NOTES]}})
-    return marked, evolve(known, theme=theme, settings=settings, legend=True), drawn
-
-
-def _proved(view: ArgumentMap, debate: Debate, settings: Settings) -> ArgumentMap:
-    """Return a map whose inferences say whether they are valid, if it shows the formulas of steps."""
-    from argmap.maps.proof_marks import asks_for_proofs, with_proofs
-
-    if settings.map.formulas == "hide" or not asks_for_proofs(view):
-        return view
-    from argmap.proving.prover import prove_debate
-
-    return with_proofs(view, prove_debate(debate, timeout=settings.reasoning.timeout))
-
-
-def _view_of_debate(
-    document: Document | Debate, options: DrawOptions
-) -> tuple[ArgumentMap, DrawOptions, DrawnDebate]:
-    """Return the map of a debate, the options of its drawing, and what it is the map of."""
-    from argmap.maps import build_map
-    from argmap.render.draw_options import of_built_map
-    from argmap.render.page.drawn_debate import DrawnDebate
-
-    debate, detail = debate_of(document), options.detail
-    asked = None if detail is None else {"map": {"detail": detail}}
-    if asked and (problems := Settings.problems(asked)):
-        raise ValueError(f"detail cannot be {detail!r}; {problems[0].hint}")
-    settings = Settings.of(settings_of(document, options.settings), asked)
-    if detail is None and settings.map.detail == "auto":
-        # A map shows by itself what Argdown's shows; a drawing shows of arguments what says most.
-        detail = "auto"
-    view = _proved(build_map(debate, settings, detail=detail), debate, settings)
-    if options.questions:
-        from argmap.maps.question_nodes import with_questions
-
-        view = with_questions(view, debate)
-    if (focus := options.focus) is not None:
-        from argmap.analysis.graph import as_element
-        from argmap.maps.focus import focus_on
-
-        name = focus if isinstance(focus, str) else str(as_element(resolve(debate, focus)))
-        view = focus_on(view, name, radius=options.radius, direction=options.direction)
-    evaluation = _evaluation(document, options.verdicts)
-    if evaluation:
-        from argmap.maps.verdict_marks import with_verdicts
-
-        view = with_verdicts(view, evaluation)
-    title, subtitle = debate.metadata.get("title"), debate.metadata.get("subTitle")
-    drawn = DrawnDebate.of(document, evaluation)
-    known = evolve(
-        of_built_map(options),
-        theme=_ruled(document, options.theme),
-        settings=settings,
-        title=options.title or (str(title) if title else None),
-        subtitle=options.subtitle or (str(subtitle) if subtitle else None),
-        folder=folder_of(document) if options.folder is None else options.folder,
-    )
-    return view, known, drawn
-
-
-def _ruled(document: Document | Debate, theme: str | PathLike[str] | Theme) -> Theme:
-    """Return a theme with what its rules select; titles that are not there select nothing."""
-    from argmap.render import load_theme
-
-    loaded = load_theme(theme)
-    if not loaded.rules:
-        return loaded
-    from argmap.api.querying import matcher_of
-    from argmap.model import SectionRef
-    from argmap.render.styles.theme_rules import chosen_rules
-
-    matcher = evolve(matcher_of(document), is_lenient=True)
-
-    def select(selector: str) -> list[object]:
-        # Boxes of sections are known by the ids of these.
-        return [ref.id if isinstance(ref, SectionRef) else ref for ref in matcher.select(selector)]
-
-    return evolve(loaded, chosen=chosen_rules(loaded.rules, select))
-
-
-def _evaluation(document: Document | Debate, verdicts: bool | str | Evaluation | None) -> Evaluation | None:
-    """Return the evaluation whose verdicts are drawn: one that is given, or that under a semantics."""
-    if not verdicts:
-        return None
-    from argmap.reasoning import Evaluation
-
-    if isinstance(verdicts, Evaluation):
-        return verdicts
-    from argmap.api.evaluating import evaluate
-
-    return evaluate(document, None if verdicts is True else verdicts)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from argmap.maps import MapEdge, MapGroup, MapNode
 from argmap.model import RelationKind
-from argmap.render.boxes.box import Box
+from argmap.render.boxes.box_frames import Box
 from argmap.render.dot_quoting import all_quoted, escaped_twice, label_of, listed, quoted
 from argmap.render.engines.part_words import about_evidence
 from argmap.render.engines.svg import JUNCTION, junction_id

@@ -7,7 +7,8 @@ from functools import partial
 from statistics import median_low
 
 from argmap.maps import ArgumentMap, MapGroup, MapNode
-from argmap.render.boxes.box import Box, Boxes
+from argmap.render.boxes.box import Boxes
+from argmap.render.boxes.box_frames import Box
 from argmap.render.boxes.text_sizes import text_sizes
 from argmap.render.captions import NO_CAPTIONS, Caption, Captions
 from argmap.render.images.placement import Images

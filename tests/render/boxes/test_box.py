@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from argmap.maps import ArgumentMap, MapGroup, MapNode
 from argmap.model import ClaimRef, EvidenceRef, Mark, MarkKind, Source
 from argmap.render import draw_map, load_theme, theme_names
-from argmap.render.boxes.box import Box, Boxes
+from argmap.render.boxes.box import Boxes
+from argmap.render.boxes.box_frames import Box
 
 THEME = load_theme("default")
 ATTRIBUTE = re.compile(r'(WIDTH|HEIGHT)="(\d+)"')

@@ -1,22 +1,20 @@
-"""Boxes: what a node shows, how large it is, and where in it edges can end."""
+"""Boxes: what the nodes and groups of a map show."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, cached_property, partial
-from itertools import groupby
-from math import ceil
-from typing import NamedTuple
+from collections.abc import Iterator
+from functools import cached_property, partial
 
 from attrs import evolve
 
 from argmap.maps import MapEdge, MapGroup, MapNode, MapRemark, MapStep, MapStrip, MapStub
 from argmap.model import EvidenceRef, RelationKind
-from argmap.render.boxes.cells import Cell, CellPlace, Panel, Row, fixed, gap, side_by_side, table
+from argmap.render.boxes.box_frames import SMALLEST, Box, boxed, padding_of, reach_of
+from argmap.render.boxes.cells import Cell, Panel, side_by_side
 from argmap.render.boxes.chips import ChipStyle, chip_panel
 from argmap.render.boxes.citation_panels import CitationStyle, citation_panel
 from argmap.render.boxes.formula_panels import formula_panel
-from argmap.render.boxes.lines import Lines, line_row, lines_panel, run_width, set_lines
+from argmap.render.boxes.lines import Lines, lines_panel, set_lines
 from argmap.render.boxes.reconstruction import StatementStyle, StepStyle, steps_panels
 from argmap.render.boxes.remark_panels import remark_panel
 from argmap.render.boxes.ruled_boxes import (
@@ -29,7 +27,7 @@ from argmap.render.boxes.ruled_boxes import (
     with_bar,
 )
 from argmap.render.boxes.strips import StripStyle, strip_panel
-from argmap.render.boxes.tag_line import shown_tags, tag_cells, tag_panel, text_before_tags
+from argmap.render.boxes.tag_line import has_room, headed, shown_tags, tag_cells, tag_panel, text_before_tags
 from argmap.render.images.placement import NO_IMAGES, ImageLine, Images, image_lines, image_settings
 from argmap.render.styles.color_math import mix, to_hex
 from argmap.render.styles.ruled_edges import edge_rules
@@ -54,36 +52,6 @@ _TITLE_LIMIT = 200
 _HEADING_LIMIT = 120
 # Arguments in full are wider than others.
 _FULL = 1.25
-_POINTS_IN_AN_INCH = 72
-_SMALLEST = (54, 36)
-_TAG_SPACE = 10
-# How much larger than a text around which it is drawn a shape is; others are boxes.
-_SHAPES = {
-    **dict.fromkeys(("ellipse", "oval", "egg", "circle", "hexagon", "octagon", "doubleoctagon"), 1.42),
-    **dict.fromkeys(("house", "invhouse", "tripleoctagon", "septagon", "pentagon", "parallelogram"), 1.6),
-    **dict.fromkeys(("cylinder", "trapezium", "invtrapezium", "component", "cds", "box3d", "tab"), 1.3),
-    **dict.fromkeys(("diamond", "triangle", "invtriangle"), 2.0),
-}
-_BETWEEN = 4
-_BORDER = 2
-# What Graphviz leaves between the lines around a node.
-_BETWEEN_LINES = 4
-
-
-_NO_PLACES: Mapping[str, CellPlace] = {}
-
-
-class Box(NamedTuple):
-    """The label of a node, its size in even whole points, and where in it edges can end, by step or strip.
-
-    `outline` is how far beyond that size further lines are drawn around it.
-    """
-
-    label: str
-    width: int
-    height: int
-    places: Mapping[str, CellPlace] = _NO_PLACES
-    outline: int = 0
 
 
 class Boxes:
@@ -108,11 +76,11 @@ class Boxes:
         theme says; a box is not less than `least` points wide. What is too long to be read in a map is cut.
         """
         looks = self._looks(node)
-        across, _ = _padding(looks)
+        across, _ = padding_of(looks)
         width_left = self._room(node) if wrap is None else max(wrap - 2 * across, 1)
-        box = Box("", *_SMALLEST)
+        box = Box("", *SMALLEST)
         for limit in _TEXT_LIMITS:
-            box = _boxed(self._panels(node, looks, width_left, limit), looks, least)
+            box = boxed(self._panels(node, looks, width_left, limit), looks, least)
             if len(box.label) * 4 <= _MOST_BYTES or len(box.label.encode()) <= _MOST_BYTES:
                 return box
         if not node.steps or any(step.premise or step.strips or step.stubs for step in node.steps):
@@ -124,11 +92,11 @@ class Boxes:
     def group(self, group: MapGroup, *, wrap: float | None = None, least: float = 0) -> Box:
         """Return the box of a closed group: its title."""
         looks = group_style(group, self._theme)
-        across, _ = _padding(looks)
+        across, _ = padding_of(looks)
         width_left = self._theme.text_width if wrap is None else max(wrap - 2 * across, 1)
         style = self._style("heading", looks.font_color)
         lines = set_lines(shortened(group.title, _HEADING_LIMIT), style, width_left, ())
-        return _boxed([[lines_panel(lines, self._base)]] if lines else [], looks, least)
+        return boxed([[lines_panel(lines, self._base)]] if lines else [], looks, least)
 
     def _looks(self, node: MapNode) -> Style:
         own = (node.has_own_color, node.color, node.font_color)
@@ -164,8 +132,8 @@ class Boxes:
         tags = tag_cells(self._tags(node), self._style("tag", color), base) if node.tags else []
         head: list[Panel] = []
         for lines in self._head(node, color, width_left, limit):
-            if not head and tags and _has_room(lines, tags, width_left):
-                head.append(_headed(lines, tags, base))
+            if not head and tags and has_room(lines, tags, width_left):
+                head.append(headed(lines, tags, base))
                 tags = []
             else:
                 head.append(lines_panel(lines, base))
@@ -307,99 +275,10 @@ class Boxes:
             self._style("formula", color),
             to_hex(self._theme.of("claim").get("color")) or line,
             line,
-            _reach(looks),
+            reach_of(looks),
             self.strip_style,
             {step.id: id for step, id in ruled_steps(node, self._theme)},
         )
-
-
-def _boxed(groups: Iterable[list[Panel]], looks: Style, least: float) -> Box:
-    panels: list[Panel] = []
-    for group in groups:
-        panels += [gap(_BETWEEN), *group] if panels and group else group
-    outline = _outline(looks)
-    least -= 2 * outline
-    if not panels:
-        return Box("", max(_SMALLEST[0], _even(least)), _SMALLEST[1], outline=outline)
-    across, along = _padding(looks)
-    said_least = float(looks.attributes.get("width", 0)) * _POINTS_IN_AN_INCH
-    growth = _SHAPES.get(looks.attributes.get("shape", ""), 1)
-    inner = max(panel.width for panel in panels)
-    width = _even(max(inner * growth + 2 * across, least, said_least))
-    inner = max(inner, int((width - 2 * across) / growth))
-    rows = [row for panel in panels for row in panel.rows(inner)]
-    inner_height = sum(row.height for row in rows)
-    height = _even(inner_height * growth + 2 * along)
-    reach = _reach(looks) if any(row.is_wide for row in rows) else 0
-    html = "".join(_widened(rows, inner, reach) if reach else (row.html for row in rows))
-    label = f"<{table(html, width=inner + 2 * reach, height=inner_height)}>"
-    return Box(label, width, height, _places(rows, (height - inner_height) / 2), outline)
-
-
-def _widened(rows: Iterable[Row], width: int, reach: int) -> Iterator[str]:
-    """Yield rows of a table that reaches farther at both sides than those that are not wide."""
-    for is_wide, group in groupby(rows, key=lambda row: row.is_wide):
-        same = list(group)
-        if is_wide:
-            yield from (row.html for row in same)
-            continue
-        height = sum(row.height for row in same)
-        inner = table("".join(row.html for row in same), width=width, height=height)
-        yield f"<TR>{fixed(inner, width=width + 2 * reach, height=height, side='CENTER')}</TR>"
-
-
-def _outline(looks: Style) -> int:
-    """Return how far outside of a box its outermost line is: each further one needs as much room."""
-    lines = looks.attributes.get("peripheries", "1")
-    return _BETWEEN_LINES * max(int(lines) - 1, 0) if lines.isdecimal() else 0
-
-
-def _reach(looks: Style) -> int:
-    """Return how far beyond its text a cell reaches that is as wide as a box, but not over its border."""
-    return max(_padding(looks)[0] - _BORDER, 0)
-
-
-def _places(rows: Iterable[Row], top: float) -> dict[str, CellPlace]:
-    places: dict[str, CellPlace] = {}
-    for row in rows:
-        if row.port:
-            places[row.port] = CellPlace(round(top), round(top + row.height))
-        top += row.height
-    return places
-
-
-def _padding(looks: Style) -> tuple[int, int]:
-    """Return the room at the sides of a box, and above and below what is in it, in points."""
-    return _margins(looks.attributes.get("margin", "0.11,0.055"))
-
-
-@cache
-def _margins(inches: str) -> tuple[int, int]:
-    margins = [round(float(part) * _POINTS_IN_AN_INCH) for part in inches.split(",")]
-    return margins[0], margins[-1]
-
-
-def _even(size: float) -> int:
-    return 2 * ceil(size / 2)
-
-
-def _has_room(lines: Lines, tags: Iterable[Cell], width_left: int) -> bool:
-    first = run_width(lines.lines[0], lines.style)
-    return first + _TAG_SPACE + sum(tag.width for tag in tags) <= width_left
-
-
-def _headed(lines: Lines, tags: Iterable[Cell], base: TextStyle) -> Panel:
-    """Return lines with tags at the right of the first."""
-    end = Cell(sum(tag.width for tag in tags), "".join(tag.html for tag in tags))
-    first = ceil(run_width(lines.lines[0], lines.style))
-
-    def rows(width: int) -> list[Row]:
-        return [
-            line_row(lines, line, base, width, last=None if place else end)
-            for place, line in enumerate(lines.lines)
-        ]
-
-    return Panel(max(lines.width, first + _TAG_SPACE + end.width), rows)
 
 
 def _image_panel(line: ImageLine) -> Panel:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from math import ceil
 
 from argmap.maps import MapNode
 from argmap.model import Mark, MarkKind
-from argmap.render.boxes.cells import Cell, Panel, fixed, side_by_side
-from argmap.render.boxes.lines import word_cell
+from argmap.render.boxes.cells import Cell, Panel, Row, fixed, side_by_side
+from argmap.render.boxes.lines import Lines, line_row, run_width, word_cell
 from argmap.render.fonts.characters import clean
 from argmap.render.styles.theme import TextStyle
 from argmap.text.shortening import shortened
 
+_TAG_SPACE = 10
 _TAG_LIMIT = 40
 _HEIGHT = 14
 _DOT = 11
@@ -57,6 +59,26 @@ def shown_tags(node: MapNode) -> Iterator[tuple[str, str | None]]:
     yield from shown[:_SHOWN]
     if len(shown) > _SHOWN:
         yield f"+ {len(shown) - _SHOWN}", None
+
+
+def has_room(lines: Lines, tags: Iterable[Cell], width_left: int) -> bool:
+    """Return whether tags fit at the right of the first of some lines."""
+    first = run_width(lines.lines[0], lines.style)
+    return first + _TAG_SPACE + sum(tag.width for tag in tags) <= width_left
+
+
+def headed(lines: Lines, tags: Iterable[Cell], base: TextStyle) -> Panel:
+    """Return lines with tags at the right of the first."""
+    end = Cell(sum(tag.width for tag in tags), "".join(tag.html for tag in tags))
+    first = ceil(run_width(lines.lines[0], lines.style))
+
+    def rows(width: int) -> list[Row]:
+        return [
+            line_row(lines, line, base, width, last=None if place else end)
+            for place, line in enumerate(lines.lines)
+        ]
+
+    return Panel(max(lines.width, first + _TAG_SPACE + end.width), rows)
 
 
 def _cells(tag: str, color: str | None, style: TextStyle, base: TextStyle, height: int) -> Iterable[Cell]:

@@ -1,0 +1,112 @@
+"""Boxes as a whole: how large the frame around what they show is, and where in it edges can end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import groupby
+from math import ceil
+from typing import NamedTuple
+
+from argmap.render.boxes.cells import CellPlace, Panel, Row, fixed, gap, table
+from argmap.render.styles.style import Style
+
+_POINTS_IN_AN_INCH = 72
+SMALLEST = (54, 36)
+# How much larger than a text around which it is drawn a shape is; others are boxes.
+_SHAPES = {
+    **dict.fromkeys(("ellipse", "oval", "egg", "circle", "hexagon", "octagon", "doubleoctagon"), 1.42),
+    **dict.fromkeys(("house", "invhouse", "tripleoctagon", "septagon", "pentagon", "parallelogram"), 1.6),
+    **dict.fromkeys(("cylinder", "trapezium", "invtrapezium", "component", "cds", "box3d", "tab"), 1.3),
+    **dict.fromkeys(("diamond", "triangle", "invtriangle"), 2.0),
+}
+_BETWEEN = 4
+_BORDER = 2
+# What Graphviz leaves between the lines around a node.
+_BETWEEN_LINES = 4
+
+_NO_PLACES: Mapping[str, CellPlace] = {}
+
+
+class Box(NamedTuple):
+    """The label of a node, its size in even whole points, and where in it edges can end, by step or strip.
+
+    `outline` is how far beyond that size further lines are drawn around it.
+    """
+
+    label: str
+    width: int
+    height: int
+    places: Mapping[str, CellPlace] = _NO_PLACES
+    outline: int = 0
+
+
+def boxed(groups: Iterable[list[Panel]], looks: Style, least: float) -> Box:
+    """Return the box of what is shown, group by group, with more room between these; `least` is its width."""
+    panels: list[Panel] = []
+    for group in groups:
+        panels += [gap(_BETWEEN), *group] if panels and group else group
+    outline = outline_of(looks)
+    least -= 2 * outline
+    if not panels:
+        return Box("", max(SMALLEST[0], _even(least)), SMALLEST[1], outline=outline)
+    across, along = padding_of(looks)
+    said_least = float(looks.attributes.get("width", 0)) * _POINTS_IN_AN_INCH
+    growth = _SHAPES.get(looks.attributes.get("shape", ""), 1)
+    inner = max(panel.width for panel in panels)
+    width = _even(max(inner * growth + 2 * across, least, said_least))
+    inner = max(inner, int((width - 2 * across) / growth))
+    rows = [row for panel in panels for row in panel.rows(inner)]
+    inner_height = sum(row.height for row in rows)
+    height = _even(inner_height * growth + 2 * along)
+    reach = reach_of(looks) if any(row.is_wide for row in rows) else 0
+    html = "".join(_widened(rows, inner, reach) if reach else (row.html for row in rows))
+    label = f"<{table(html, width=inner + 2 * reach, height=inner_height)}>"
+    return Box(label, width, height, _places(rows, (height - inner_height) / 2), outline)
+
+
+def _widened(rows: Iterable[Row], width: int, reach: int) -> Iterator[str]:
+    """Yield rows of a table that reaches farther at both sides than those that are not wide."""
+    for is_wide, group in groupby(rows, key=lambda row: row.is_wide):
+        same = list(group)
+        if is_wide:
+            yield from (row.html for row in same)
+            continue
+        height = sum(row.height for row in same)
+        inner = table("".join(row.html for row in same), width=width, height=height)
+        yield f"<TR>{fixed(inner, width=width + 2 * reach, height=height, side='CENTER')}</TR>"
+
+
+def outline_of(looks: Style) -> int:
+    """Return how far outside of a box its outermost line is: each further one needs as much room."""
+    lines = looks.attributes.get("peripheries", "1")
+    return _BETWEEN_LINES * max(int(lines) - 1, 0) if lines.isdecimal() else 0
+
+
+def reach_of(looks: Style) -> int:
+    """Return how far beyond its text a cell reaches that is as wide as a box, but not over its border."""
+    return max(padding_of(looks)[0] - _BORDER, 0)
+
+
+def _places(rows: Iterable[Row], top: float) -> dict[str, CellPlace]:
+    places: dict[str, CellPlace] = {}
+    for row in rows:
+        if row.port:
+            places[row.port] = CellPlace(round(top), round(top + row.height))
+        top += row.height
+    return places
+
+
+def padding_of(looks: Style) -> tuple[int, int]:
+    """Return the room at the sides of a box, and above and below what is in it, in points."""
+    return _margins(looks.attributes.get("margin", "0.11,0.055"))
+
+
+@cache
+def _margins(inches: str) -> tuple[int, int]:
+    margins = [round(float(part) * _POINTS_IN_AN_INCH) for part in inches.split(",")]
+    return margins[0], margins[-1]
+
+
+def _even(size: float) -> int:
+    return 2 * ceil(size / 2)
