@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -118,24 +118,36 @@ def check(
             unread = True
         found += checked.findings
         if form in _LINES:
-            for finding in checked.findings:
-                if finding.diagnostic.severity in _at_least(least or Severity.WARNING):
-                    streams.show(Visible(f"{_LINES[form](finding)}\n"))
-    if form in _LINES:
+            _show_lines(form, _at_least_as_severe(checked.findings, least or Severity.WARNING))
+    if form not in _LINES:
+        shown = found if least is None else _at_least_as_severe(found, least)
+        written = as_json(shown) if form == "json" else _as_sarif(shown)
+        streams.write(f"{written}\n".encode(), file=streams.STANDARD_STREAM)
+    else:
         folded = tuple(by_code(found, severity=Severity.INFO)) if form == "text" and least is None else ()
         for line in folded:
             streams.show(Visible(f"{line}\n"))
         if not unread:
-            streams.say(summary(found, files=len(files)) + ("; --verbose lists each info" if folded else ""))
-            if repairs := fixable(found, unsafe=unsafe):
-                streams.say(repairs)
-    else:
-        if least:
-            found = [finding for finding in found if finding.diagnostic.severity in _at_least(least)]
-        written = as_json(found) if form == "json" else _as_sarif(found)
-        streams.write(f"{written}\n".encode(), file=streams.STANDARD_STREAM)
-    failed = any(finding.diagnostic.severity in _at_least(Severity(fail_on)) for finding in found)
+            _sum_up(found, count=len(files), is_folded=bool(folded), unsafe=unsafe)
+    failed = bool(_at_least_as_severe(found, Severity(fail_on)))
     context.exit(2 if unread else int(failed))
+
+
+def _at_least_as_severe(findings: Iterable[Finding], least: Severity) -> list[Finding]:
+    severe = _at_least(least)
+    return [finding for finding in findings if finding.diagnostic.severity in severe]
+
+
+def _show_lines(form: str, findings: Iterable[Finding]) -> None:
+    for finding in findings:
+        streams.show(Visible(f"{_LINES[form](finding)}\n"))
+
+
+def _sum_up(found: list[Finding], *, count: int, is_folded: bool, unsafe: bool) -> None:
+    """Say how much was found in how many files, and what can be repaired."""
+    streams.say(summary(found, files=count) + ("; --verbose lists each info" if is_folded else ""))
+    if repairs := fixable(found, unsafe=unsafe):
+        streams.say(repairs)
 
 
 @frozen

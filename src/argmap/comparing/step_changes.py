@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from typing import TypeAlias
 
 from argmap.comparing.things_by_name import NamedDebate
-from argmap.model import Argument, Inference
+from argmap.model import Argument, Inference, Role
+
+# A statement of a structure: its name, and its role there.
+_Step: TypeAlias = tuple[str, Role]
 
 
 def step_changes(first: NamedDebate, second: NamedDebate, old: Argument, new: Argument) -> Iterator[str]:
@@ -19,19 +23,15 @@ def step_changes(first: NamedDebate, second: NamedDebate, old: Argument, new: Ar
         return
     before = [(first.names[ref], step.role) for ref, step in zip(old.step_refs, old.steps, strict=True)]
     after = [(second.names[ref], step.role) for ref, step in zip(new.step_refs, new.steps, strict=True)]
+    yield from _statements(before, after)
+    yield from _inferences(first, second, old, new, is_same=before == after)
+
+
+def _statements(before: list[_Step], after: list[_Step]) -> Iterator[str]:
     names_before = [name for name, _ in before]
     places = {name: place for place, (name, _) in enumerate(before)}
     known = {name for name, _ in after}
-    kept = {
-        low + shift
-        for _, low, size in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
-        for shift in range(size)
-    }
-    replaced = {
-        place
-        for place, (was, now) in enumerate(zip(before, after, strict=False))
-        if was[0] not in known and now[0] not in places and was[1] is now[1]
-    }
+    kept, replaced = _kept(before, after), _replaced(before, after)
     for place, (name, role) in enumerate(after):
         if name not in places:
             yield f"({place + 1}) {'replaced' if place in replaced else 'added'}"
@@ -44,7 +44,22 @@ def step_changes(first: NamedDebate, second: NamedDebate, old: Argument, new: Ar
     for place, (name, _) in enumerate(before):
         if name not in known and place not in replaced:
             yield f"({place + 1}) removed"
-    yield from _inferences(first, second, old, new, is_same=before == after)
+
+
+def _kept(before: list[_Step], after: list[_Step]) -> set[int]:
+    """Return the new places of statements that are in the order of before."""
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    return {low + shift for _, low, size in matcher.get_matching_blocks() for shift in range(size)}
+
+
+def _replaced(before: list[_Step], after: list[_Step]) -> set[int]:
+    """Return the places at which a new statement is in the role of one that is gone."""
+    names_before, names_after = {name for name, _ in before}, {name for name, _ in after}
+    return {
+        place
+        for place, (was, now) in enumerate(zip(before, after, strict=False))
+        if was[0] not in names_after and now[0] not in names_before and was[1] is now[1]
+    }
 
 
 def _inferences(

@@ -69,17 +69,7 @@ def without_cascades(
     diagnostics: list[Diagnostic], pages: Mapping[str | None, SourceFile]
 ) -> list[Diagnostic]:
     """Return the findings but those that only follow from another one in their sentence, line or block."""
-    values = _stretches(
-        (diagnostic, (diagnostic.span.start, diagnostic.span.end + 1))
-        for diagnostic in diagnostics
-        if diagnostic.code in _OF_VALUES
-    )
-    if values:
-        diagnostics = [
-            diagnostic
-            for diagnostic in diagnostics
-            if not (diagnostic.code in _OF_FORMULAS and _is_inside(diagnostic, values))
-        ]
+    diagnostics = _without_halves(diagnostics)
     causes = [diagnostic for diagnostic in diagnostics if diagnostic.code in _CAUSES]
     if not causes:
         return diagnostics
@@ -112,6 +102,22 @@ def without_cascades(
         ) or (diagnostic.code in _FOLLOWS_NEARBY - _OF_LINES and _is_inside(diagnostic, sentences))
 
     return [diagnostic for diagnostic in diagnostics if not follows_in_text(diagnostic)]
+
+
+def _without_halves(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """Return the findings but those about formulas that a comma has ended."""
+    values = _stretches(
+        (diagnostic, (diagnostic.span.start, diagnostic.span.end + 1))
+        for diagnostic in diagnostics
+        if diagnostic.code in _OF_VALUES
+    )
+    if not values:
+        return diagnostics
+    return [
+        diagnostic
+        for diagnostic in diagnostics
+        if not (diagnostic.code in _OF_FORMULAS and _is_inside(diagnostic, values))
+    ]
 
 
 def _titles_in(
