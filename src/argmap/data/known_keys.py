@@ -97,6 +97,8 @@ class DataOf(Enum):
     SOURCE = "source"
 
 
+# What names the premises of an inference, in its data or in those of its conclusion; the first counts first.
+PREMISE_KEYS = ("uses", "from")
 KEYS: dict[DataOf, tuple[str, ...]] = {
     DataOf.ELEMENT: (
         *("source", "kind", "quote", "locator", "reliability", "allow", "question", "accepted", "implicit"),
@@ -106,8 +108,7 @@ KEYS: dict[DataOf, tuple[str, ...]] = {
     ),
     DataOf.INFERENCE: (
         *(
-            "uses",
-            "from",
+            *PREMISE_KEYS,
             "scheme",
             "warrant",
             "qualifier",
@@ -119,7 +120,7 @@ KEYS: dict[DataOf, tuple[str, ...]] = {
             DECLARATIONS,
         ),
     ),
-    DataOf.CONCLUSION: ("uses", "from"),
+    DataOf.CONCLUSION: PREMISE_KEYS,
     DataOf.HEADING: ("color", "isGroup", "isClosed"),
     DataOf.SOURCE: (*SOURCE_NAMES, *SOURCE_AUTHORS, *SOURCE_NOTES, *_FREQUENT),
 }

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
+from argmap.data.known_keys import PREMISE_KEYS
 from argmap.data.values import NO_DATA, Value
 from argmap.text.nearest import nearest
 
@@ -44,7 +45,7 @@ def premise_names(
     `uses` goes before `from`, and what the inference says before what its conclusion says. `labels` are
     those that the structure has in place of numbers.
     """
-    for key in ("uses", "from"):
+    for key in PREMISE_KEYS:
         for is_at_conclusion in (False, True):
             said = ((conclusion or NO_DATA) if is_at_conclusion else data).get(key)
             if said is None or said == "":

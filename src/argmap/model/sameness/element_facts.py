@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import Factory, define
 
+from argmap.data.known_keys import PREMISE_KEYS
 from argmap.data.values import Value
 from argmap.model.argument import Argument, Inference
 from argmap.model.claim import Claim, Evidence
@@ -63,7 +64,7 @@ class ElementFacts:
             (inference.conclusion_index, inference.rules, inference.scheme.name if inference.scheme else None)
         )
         yield repr((inference.warrant, inference.qualifier, inference.strength))
-        yield in_words(without_fields(inference.data, {**fields, "uses": True, "from": True}))
+        yield in_words(without_fields(inference.data, {**fields, **dict.fromkeys(PREMISE_KEYS, True)}))
 
     def _element(
         self,

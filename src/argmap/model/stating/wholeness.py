@@ -9,6 +9,7 @@ from typing import TypeVar
 from attrs import evolve
 
 from argmap.data import FrozenDict
+from argmap.data.known_keys import PREMISE_KEYS
 from argmap.model import (
     Argument,
     ArgumentRef,
@@ -148,9 +149,7 @@ def _rebuilt(argument: Argument) -> Argument:
     for index, inference in enumerate(argument.inferences):
         refs += [ref for ref in dict.fromkeys(inference.premises) if ref not in refs]
         refs.append(inference.conclusion)
-        data = FrozenDict(
-            {key: value for key, value in inference.data.items() if key not in ("uses", "from")}
-        )
+        data = FrozenDict({key: value for key, value in inference.data.items() if key not in PREMISE_KEYS})
         inferences.append(
             evolve(inference, argument=argument.title, index=index, conclusion_index=len(refs) - 1, data=data)
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from argmap.data.known_keys import FLAGS, KEYS, DataOf
+from argmap.data.known_keys import FLAGS, KEYS, PREMISE_KEYS, DataOf
 from argmap.data.yaml_writer import flow_yaml
 from argmap.lsp.features.completing.completion_item import CompletionItem, ItemKind
 from argmap.lsp.features.completing.open_data import OpenData, open_data
@@ -23,8 +23,7 @@ _FIRST = re.compile(r"^[ \t]*\(1\)", re.MULTILINE)
 _RULE = re.compile(r"[ \t]*--(?P<rule>[^{]*)")
 # What is written behind a key, and what of it is filled in.
 _SHAPES = {
-    "uses": "[$0]",
-    "from": "[$0]",
+    **dict.fromkeys(PREMISE_KEYS, "[$0]"),
     "allow": "[$0]",
     "tags": "[$0]",
     "roles": "{$0}",
@@ -114,7 +113,7 @@ def _known_values(
         case "source":
             sources = debate.sources.items()
             return [(name, ItemKind.SOURCE, source.reference) for name, source in sources]
-        case "uses" | "from":
+        case key if key in PREMISE_KEYS:
             return _plain(_positions(around, data))
         case "allow":
             return [(code, ItemKind.CODE, meaning.message) for code, meaning in CODES.items()]
