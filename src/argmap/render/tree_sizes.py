@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from statistics import median_low
 
 from argmap.maps import ArgumentMap, MapGroup, MapNode
 from argmap.render.boxes.box import Boxes
@@ -149,7 +148,8 @@ def _text_size(argument_map: ArgumentMap, theme: Theme, boxes: SizedBoxes, wrap:
     sizes = [float(theme.text_style("source").size)] * captions
     for id in ids:
         sizes += text_sizes(boxes.of(id, wrap).label, usual=usual)
-    return median_low(sizes) if sizes else usual
+    # Not of `statistics`, which takes longer to load than to draw a small map.
+    return sorted(sizes)[(len(sizes) - 1) // 2] if sizes else usual
 
 
 def _fit_of(sheet: Extent) -> str:

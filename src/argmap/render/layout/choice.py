@@ -21,7 +21,6 @@ _LINES_BETWEEN = 1.5
 # How wide a box is besides its text, with the space beside it and sections around it, in points.
 _AROUND_TEXT = 80
 _NARROW_FITS = frozenset(("column", "page"))
-# In larger maps nobody tries.
 _MOST_NODES = 150
 # What authors say of the whole graph that has nothing to do with how it is laid out.
 _LOOKS = frozenset(("bgcolor", "fontcolor", "fontname", "fontsize"))
@@ -60,9 +59,8 @@ def is_tree_like(
         return not forest.others
     if len(forest.others) * _LINES_PER_STUB <= number:
         return True
-    if len(forest.order) > _MOST_NODES:
-        return False
-    chips = count_chips()
+    # In large maps nobody tries how many of them are lines.
+    chips = len(forest.others) if len(forest.order) > _MOST_NODES else count_chips()
     if chips * _LINES_PER_STUB <= number:
         return True
     if settings.map.fit not in _NARROW_FITS:
