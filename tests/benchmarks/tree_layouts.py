@@ -19,7 +19,6 @@ from argmap.render import EngineError, draw_map, load_theme
 from argmap.render.boxes.box import Boxes
 from argmap.render.captions import NO_CAPTIONS
 from argmap.render.engines.engine import find_engines, render_dot
-from argmap.render.layout.box_skeletons import skeleton_of
 from argmap.render.tree_labels import TreeLabels
 from argmap.render.tree_sizes import SizedBoxes, sized_layout
 from argmap.settings import Settings
@@ -77,7 +76,7 @@ def _rows(shape: str, view: ArgumentMap) -> Iterator[str]:
     if len(view.nodes) > _MOST_OF_ENGINES:
         yield f"{ours} | | | |"
         return
-    dot = skeleton_of(draw_map(view, layout="layered").dot)
+    dot = draw_map(view, layout="layered").dot
     for name in ("embedded", "system"):
         if any(True for _ in find_engines(name)):
             taken = _seconds(dot, name)

@@ -107,8 +107,8 @@ def _ways(
     columns = [_inner(plot, known[child]) for child in family.below]
     inner += [made(Pattern.RAIL, [column]) for column in _picks(columns, _width, _height, family.tries)]
     inner += [made(Pattern.PAIR, sides) for sides in _sides(plot, family, known)]
-    if len(columns) == 1:
-        inner += [around(block(Pattern.FAN, [[child]]), is_flush=True) for child in columns[0]]
+    flush = columns[0] if len(columns) == 1 else ()
+    inner += [around(block(Pattern.FAN, [[child]]), is_flush=True) for child in flush]
     if family.level > _DEEP:
         return inner, []
     if plot.size is None:
@@ -118,7 +118,8 @@ def _ways(
         below = block(Pattern.FAN, fan)
         # What is too wide is no shape of the tree if something is narrower.
         if below.width <= max(family.room, narrowest):
-            inner.append(around(below, is_flush=True))
+            if not any(fan[0][0] is child for child in flush):
+                inner.append(around(below, is_flush=True))
             free.append(around(below))
     return inner, free
 
@@ -169,6 +170,8 @@ def _fans(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Iterator[l
     side_by_side = [_side_by_side(known[child]) for child in family.below]
     for picked in _picks(side_by_side, _height, _width, family.tries):
         yield [[child] for child in picked]
+    if len(family.below) <= _COLUMNS[0]:
+        return
     inner = [_inner(plot, known[child]) for child in family.below]
     runs = [*groupby(family.below, key=family.ranks.__getitem__)]
     splits = len(runs) == len({rank for rank, _ in runs})
