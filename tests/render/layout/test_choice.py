@@ -62,3 +62,15 @@ def test_where_layers_would_be_too_wide_more_relations_may_be_chips(
         box_widths=lambda: {node.id: width for node in view.nodes},
     )
     assert chosen == is_tree
+
+
+@pytest.mark.parametrize(("across", "is_tree"), [(60, True), (99, True), (101, False)])
+def test_large_maps_are_trees_if_at_most_half_of_their_relations_are_across(across: int, is_tree: bool):
+    reasons = [f"  + <R{number}>: A reason." for number in range(200)]
+    # Of as many relations as there are reasons some are across, in place of those to the claim.
+    kept = reasons[: 200 - across]
+    others = [f"[B{number}]: Another claim.\n  - <R0>" for number in range(across)]
+    view = argmap.build_map(argmap.parse("\n\n".join(("\n".join(("[A]: a", *kept)), *others))).debate)
+    assert len(view.edges) == 200
+    chosen = is_tree_like(view, load_theme("default"), Settings(), count_chips=lambda: 0, box_widths=dict)
+    assert chosen == is_tree
