@@ -7,6 +7,7 @@ import pickle
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.fuzz.counting import calls
 
 import argmap
 from argmap import strategies
@@ -125,3 +126,28 @@ def test_what_reports_call_a_claim_names_it_or_several(texts: list[str]) -> None
     for claim in claims.values():
         name = called(debate, claim.ref)
         assert name in debate or "there are several" in resolve_error(debate, name)
+
+
+def is_named(debate: Debate, thing: object) -> bool:
+    try:
+        resolve(debate, thing)
+    except (LookupError, TypeError):
+        return False
+    return True
+
+
+@given(strategies.debates(), strategies.debates(), st.lists(st.text(max_size=9)))
+def test_a_debate_has_what_can_be_resolved_in_it(debate: Debate, other: Debate, names: list[str]) -> None:
+    words = [claim.text or "" for claim in debate.claims.values()]
+    things: list[object] = [None, 1, *names, *words, *(f"{text[:3]}…" for text in words)]
+    for element in (*debate, *other):
+        things += [element, element.ref, str(element.ref), element.title]
+    assert [thing in debate for thing in things] == [is_named(debate, thing) for thing in things]
+
+
+@pytest.mark.parametrize("thing", [ClaimRef("Moon"), ArgumentRef("Moon"), InferenceRef("Sun", 0), "[Moon]"])
+def test_what_is_not_there_is_missed_without_a_search_for_what_is_near(thing: object) -> None:
+    few, many = ("".join(f"[Sun {n}]: It shines.\n\n" for n in range(size)) for size in (3, 300))
+    small, large = argmap.parse(few).debate, argmap.parse(many).debate
+    assert thing not in small
+    assert calls(lambda: thing in large) == calls(lambda: thing in small)

@@ -15,7 +15,7 @@ from argmap.data.values import NO_DATA, Data
 from argmap.model.argument import Argument, Inference
 from argmap.model.claim import Claim, Evidence
 from argmap.model.display import debate_bundle
-from argmap.model.lookup import resolve
+from argmap.model.lookup import is_in, resolve
 from argmap.model.question import Proposition, Question
 from argmap.model.reference import (
     ArgumentRef,
@@ -139,11 +139,7 @@ class Debate:
 
     def __contains__(self, thing: object) -> bool:
         """Return whether it has an element, an inference or what a reference or title names."""
-        try:
-            resolve(self, thing)
-        except (LookupError, TypeError):
-            return False
-        return True
+        return is_in(self, thing)
 
     @overload
     def __getitem__(self, thing: Claim | ClaimRef) -> Claim: ...

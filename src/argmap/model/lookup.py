@@ -62,6 +62,18 @@ def resolve(debate: Contents, thing: object) -> Ref:
     )
 
 
+def is_in(debate: Contents, thing: object) -> bool:
+    """Return whether `resolve` would find something, without looking for what is near if it is not there."""
+    if isinstance(thing, Claim | Evidence | Question | Argument | Inference):
+        thing = thing.ref
+    if isinstance(thing, str):
+        written, known = _named(debate, thing)
+        return len(known) == 1 or (bool(known) and known[0] is written)
+    if isinstance(thing, ClaimRef | EvidenceRef | QuestionRef | ArgumentRef | InferenceRef):
+        return is_known(debate, thing)
+    return False
+
+
 def is_known(debate: Contents, ref: Ref) -> bool:
     """Return whether a debate has what a reference names."""
     if isinstance(ref, InferenceRef):
@@ -83,6 +95,19 @@ def _mapping(debate: Contents, ref: ElementRef) -> Mapping[str, object]:
 
 
 def _titled(debate: Contents, text: str) -> Ref:
+    written, known = _named(debate, text)
+    if not known:
+        raise NotInDebateError(_missing(debate, written or text))
+    if len(known) > 1 and known[0] is not written:
+        if isinstance(known[0], ClaimRef) and debate.claims[known[0].title].is_untitled:
+            listed = ", ".join(map(str, known[:_MOST_LISTED])) + ", …" * (len(known) > _MOST_LISTED)
+            raise NotInDebateError(f"there are several claims of these words: {listed}")
+        raise NotInDebateError(f"there are several of that title: {', '.join(map(str, known))}")
+    return known[0]
+
+
+def _named(debate: Contents, text: str) -> tuple[Ref | None, list[Ref]]:
+    """Return the reference that a text writes, if it writes one, and all that it may name."""
     refs: list[Ref] = []
     if written := reference_in(text):
         refs.append(written)
@@ -91,14 +116,7 @@ def _titled(debate: Contents, text: str) -> Ref:
     known = [ref for ref in refs if is_known(debate, ref)]
     if not known and written is None:
         known = list(islice(_untitled(debate, text), _MOST_LISTED + 1))
-        if len(known) > 1:
-            listed = ", ".join(map(str, known[:_MOST_LISTED])) + ", …" * (len(known) > _MOST_LISTED)
-            raise NotInDebateError(f"there are several claims of these words: {listed}")
-    if not known:
-        raise NotInDebateError(_missing(debate, written or text))
-    if len(known) > 1 and known[0] is not written:
-        raise NotInDebateError(f"there are several of that title: {', '.join(map(str, known))}")
-    return known[0]
+    return written, known
 
 
 def _untitled(debate: Contents, text: str) -> Iterator[ClaimRef]:
