@@ -61,6 +61,9 @@ def judge(
 
     A statement, argument or inference with `{allow: [R221]}` allows what is found inside of it.
     """
+    diagnostics = tuple(diagnostics)
+    if not diagnostics:
+        return ()
     chosen = (settings or Settings()).check
     places: defaultdict[tuple[str | None, str], list[Span]] = defaultdict(list)
     for codes, span in _allowing(debate):
@@ -95,13 +98,16 @@ def _is_allowed(debate: Debate, found: CheckFinding) -> bool:
 
 
 def _allowing(debate: Debate) -> Iterable[tuple[tuple[str, ...], Span]]:
-    for element in debate.elements:
-        if "allow" in element.data:
-            places = element.descriptions if isinstance(element, Argument) else element.statements
-            for place in places:
-                codes = allowed(place.data or NO_DATA)
-                if codes and place.span:
-                    yield codes, place.span
+    # After an edit, elements are made when they are asked for; few of them allow anything.
+    for known in debate.unmoved.elements:
+        inferences = known.inferences if isinstance(known, Argument) else ()
+        if "allow" not in known.data and not any("allow" in inference.data for inference in inferences):
+            continue
+        element = debate[known.ref]
+        for place in element.places:
+            codes = allowed(place.data or NO_DATA)
+            if codes and place.span:
+                yield codes, place.span
         if isinstance(element, Argument):
             for inference in element.inferences:
                 codes = allowed(inference.data)

@@ -43,7 +43,12 @@ _MADE_LATER = frozenset({"relations", "sections"})
 
 
 class DebateParts(Protocol):
-    """Makes the relations and sections of a debate, which may never be asked for."""
+    """Makes the relations and sections of a debate, which may never be asked for.
+
+    `origin` is a debate from which all is made, with other places and words.
+    """
+
+    origin: Debate
 
     def part(self, name: str) -> object:
         """Return a part by the name of its field."""
@@ -103,6 +108,11 @@ class Debate:
         """What makes its relations and sections, None if they were there from the beginning."""
         parts: DebateParts | None = self.__dict__.get("_parts")
         return parts
+
+    @property
+    def unmoved(self) -> Debate:
+        """The same titles, data and relations with what places and words they had: nothing has to be made."""
+        return self.parts.origin if self.parts else self
 
     if not TYPE_CHECKING:
         # Only what is not there is looked for here; a type checker would believe in any name.

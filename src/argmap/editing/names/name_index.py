@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
 
 from attrs import define, field
 
 from argmap.data.garbage import paused_collector
 from argmap.editing.names.occurrence import Name, NameRef, Occurrence
-from argmap.editing.names.placed_block import OccurrencesByBlock, PlacedBlock, occurrences_by_block
+from argmap.editing.names.placed_block import PlacedBlock, PlacedOccurrences, occurrences_in
 from argmap.editing.names.setting_names import setting_names
 from argmap.editing.names.text_names import REFS, BlockNames, block_names
 from argmap.fences.page_places import PagePlaces
@@ -43,9 +42,9 @@ class NameIndex:
     earlier: NameIndex | None = None
     # By the identity of the elements of a block, which the value keeps alive.
     _known: dict[int, tuple[tuple[Element, ...], BlockNames]] = field(factory=dict, init=False)
-    # All occurrences block by block, once they were asked for, and those of an earlier text.
-    _by_block: OccurrencesByBlock = field(factory=list, init=False)
-    _earlier_by_block: OccurrencesByBlock = field(factory=list, init=False)
+    # All occurrences in blocks, once they were asked for, and those of an earlier text.
+    _placed_names: PlacedOccurrences | None = field(default=None, init=False)
+    _earlier_placed_names: PlacedOccurrences = field(factory=PlacedOccurrences, init=False)
 
     @property
     def debate(self) -> Debate:
@@ -55,8 +54,7 @@ class NameIndex:
     @property
     def named(self) -> Debate:
         """The debate, or an earlier one that has the same titles in other places."""
-        parts = self.debate.parts
-        return parts.origin if isinstance(parts, MovedDebate) else self.debate
+        return self.debate.unmoved
 
     @cached_property
     def pages(self) -> Mapping[str | None, SourceFile]:
@@ -72,7 +70,7 @@ class NameIndex:
         """All blocks in reading order, with what they name."""
         known = self.earlier._known if self.earlier else {}
         if self.earlier:
-            self._earlier_by_block = self.earlier._by_block or self.earlier._earlier_by_block
+            self._earlier_placed_names = self.earlier._placed_names or self.earlier._earlier_placed_names
             if self.earlier.named is self.named and "settings" in self.earlier.__dict__:
                 self.__dict__.setdefault("settings", self.earlier.settings)
         continued = self._places_of("R207")
@@ -142,20 +140,20 @@ class NameIndex:
                 if ref is None or name.ref == ref
             )
             if ref is None:
-                return (*in_settings, *chain.from_iterable(places for _, places in self._all_by_block()))
+                return (*in_settings, *self._in_all_blocks())
             in_blocks = (
                 name.occurrence(block.block.start, block.page.path, ref)
                 for block, name in self._in_blocks(ref)
             )
             return (*in_settings, *in_blocks)
 
-    def _all_by_block(self) -> OccurrencesByBlock:
+    def _in_all_blocks(self) -> tuple[Occurrence, ...]:
         """Return the occurrences in all blocks; those of an earlier text are kept where nothing moved."""
         blocks = self.blocks
-        if not self._by_block:
-            self._by_block = occurrences_by_block(blocks, self._earlier_by_block)
-            self._earlier_by_block = []
-        return self._by_block
+        if self._placed_names is None:
+            self._placed_names = occurrences_in(blocks, self._earlier_placed_names)
+            self._earlier_placed_names = PlacedOccurrences()
+        return self._placed_names.occurrences
 
     def _in_blocks(self, ref: NameRef) -> Iterator[tuple[PlacedBlock, Name]]:
         if isinstance(ref, SectionRef):

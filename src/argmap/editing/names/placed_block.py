@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
+
+from attrs import frozen
 
 from argmap.editing.names.occurrence import Name, NameRef, Occurrence
 from argmap.editing.names.text_names import BlockNames
 from argmap.model.reference import SectionRef
 from argmap.reading.source_files import SourceFile
 from argmap.syntax import Block
+from argmap.text import Span
 
 
 class PlacedBlock(NamedTuple):
@@ -30,12 +33,9 @@ class PlacedBlock(NamedTuple):
             and (self.headings == other.headings or not self.names.headings)
         )
 
-    def occurrences(self) -> tuple[Occurrence, ...]:
-        """Return what it names, with places in the text of its page."""
-        start, path = self.block.start, self.page.path
-        if self.names.headings:
-            return tuple([name.occurrence(start, path, ref) for name, ref in self.numbered()])
-        return tuple([name.occurrence(start, path) for name in self.names.names])
+    def renumbered(self) -> tuple[Name, ...]:
+        """Return its names, sections as they are numbered in the document."""
+        return tuple([name._replace(ref=ref) for name, ref in self.numbered()])
 
     def numbered(self) -> Iterator[tuple[Name, NameRef]]:
         """Yield its names with what they name: sections are numbered in the order of the document."""
@@ -48,12 +48,43 @@ class PlacedBlock(NamedTuple):
                 yield name, name.ref
 
 
-# Blocks, each with its occurrences.
-OccurrencesByBlock: TypeAlias = "list[tuple[PlacedBlock, tuple[Occurrence, ...]]]"
+@frozen
+class PlacedOccurrences:
+    """All that blocks name, in their order."""
+
+    blocks: Sequence[PlacedBlock] = ()
+    occurrences: tuple[Occurrence, ...] = ()
 
 
-def occurrences_by_block(blocks: Sequence[PlacedBlock], earlier: OccurrencesByBlock) -> OccurrencesByBlock:
-    """Return the occurrences in blocks, block by block; earlier ones up to the first that moved."""
-    pairs = zip(blocks, earlier, strict=False)
-    same = sum(1 for _ in takewhile(lambda pair: pair[0].is_as(pair[1][0]), pairs))
-    return earlier[:same] + [(block, block.occurrences()) for block in blocks[same:]]
+def occurrences_in(blocks: Sequence[PlacedBlock], earlier: PlacedOccurrences) -> PlacedOccurrences:
+    """Return the occurrences in blocks; earlier ones are kept up to the first block that moved."""
+    pairs = zip(blocks, earlier.blocks, strict=False)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0].is_as(pair[1]), pairs))
+    kept = earlier.occurrences[: sum([len(block.names.names) for block in blocks[:same]])]
+    return PlacedOccurrences(blocks, kept + occurrences_of(blocks[same:]))
+
+
+def occurrences_of(blocks: Sequence[PlacedBlock]) -> tuple[Occurrence, ...]:
+    """Return what blocks name, with places in the texts of their pages."""
+    rows = [
+        (block.start, page.path, names.names if not names.headings else placed.renumbered())
+        for placed in blocks
+        for page, block, names, _ in (placed,)
+    ]
+    # Very many are made: to call the classes takes twice as long, and so does a function for each.
+    made = tuple.__new__
+    return tuple(
+        [
+            made(
+                Occurrence,
+                (
+                    ref,
+                    use,
+                    made(Span, (start + shift, end + shift, path)),
+                    made(Span, (name_start + shift, name_end + shift, path)),
+                ),
+            )
+            for shift, path, names in rows
+            for ref, use, start, end, name_start, name_end in names
+        ]
+    )

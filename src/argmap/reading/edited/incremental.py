@@ -15,7 +15,6 @@ from argmap.reading.edited.findings_after_change import MovedFindings
 from argmap.reading.edited.kept_contents import take_over
 from argmap.reading.edited.moved_debate import MovedDebate, Wording
 from argmap.reading.edited.reread_blocks import MoreChanged
-from argmap.reading.edited.stable_places import StablePlaces
 from argmap.reading.element_reader import NOTHING, BlockPlace, ElementReader
 from argmap.reading.findings_by_origin import (
     FindingsByOrigin,
@@ -111,8 +110,7 @@ class EditedPage:
         change, blocks = self.change, self.page.tree.blocks
         changed = dict(enumerate(wordings, change.before))
         earlier = MovedDebate.of(self.earlier.debate, self.earlier_page.tree.blocks)
-        places = StablePlaces(earlier.places.stable, blocks)
-        return MovedDebate(earlier.origin, places, {**earlier.changed, **changed})
+        return MovedDebate(earlier.origin, earlier.places.with_blocks(blocks), {**earlier.changed, **changed})
 
     def _by_origin(
         self, now: MovedDebate, debate: Debate, words: _ChangedWords, moved: MovedFindings

@@ -44,7 +44,7 @@ class MovedDebate:
     places: StablePlaces
     changed: Mapping[int, tuple[Wording, ...]]
     # The first stable place from which anything is elsewhere.
-    _first: int = Factory(lambda self: self._first_moved(), takes_self=True)
+    _first: int = Factory(lambda self: self.places.first_moved(self.changed), takes_self=True)
     # Statements are in claims and in arguments: each is made once.
     _statements: dict[int, Statement] = Factory(dict)
 
@@ -54,15 +54,6 @@ class MovedDebate:
         if isinstance(debate.parts, cls):
             return debate.parts
         return cls(debate, StablePlaces(blocks, blocks), {})
-
-    def _first_moved(self) -> int:
-        places = self.places
-        moved = (
-            old.start
-            for number, (old, new) in enumerate(zip(places.stable, places.now, strict=True))
-            if number in self.changed or old.start != new.start
-        )
-        return min(moved, default=places.end())
 
     def debate(self) -> Debate:
         """Return the debate; its elements are made one by one, the rest when first asked for."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from operator import attrgetter
 
 from attrs import Factory, define, evolve
@@ -32,6 +32,18 @@ class StablePlaces:
     _starts: list[int] = Factory(
         lambda self: [self.stable[number].start for number in self._order], takes_self=True
     )
+
+    def with_blocks(self, now: Sequence[Block]) -> StablePlaces:
+        """Return the same places in another text, with its blocks one by one."""
+        return StablePlaces(self.stable, now, self._order, self._starts)
+
+    def first_moved(self, changed: Container[int]) -> int:
+        """Return the first stable place from which a block is elsewhere or is one of some that changed."""
+        stable, now = self.stable, self.now
+        for number in self._order:
+            if number in changed or stable[number].start != now[number].start:
+                return stable[number].start
+        return self.end()
 
     def number(self, offset: int) -> int:
         """Return the number of the block at a stable place, -1 if that is before all blocks."""
