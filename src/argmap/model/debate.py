@@ -302,7 +302,8 @@ class Debate:
         ref = resolve(self, thing)
         others = (
             relation.source if relation.target == ref else relation.target
-            for relation in self._incoming.get(ref, ())
+            # What bears on what is the same wherever it is written.
+            for relation in self.unmoved._incoming.get(ref, ())
             if wanted(relation.kind)
         )
         return tuple(dict.fromkeys(other for other in others if not isinstance(other, InferenceRef)))

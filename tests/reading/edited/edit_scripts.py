@@ -56,6 +56,7 @@ PLAIN_BLOCKS = (
 ODD_BLOCKS = (
     "[B]: b, see @[Zed] {w: 1}",
     "[A]: another text",
+    "[A]: a third text {allow: R221}",
     "[A] {strength: 0.4, colour: red}",
     "  + [C]: c",
     "+ [A]",

@@ -10,6 +10,7 @@ from tests.reading.edited.edit_scripts import ODD_BLOCKS, PLAIN_BLOCKS, BlockEdi
 from tests.reading.edited.whole_documents import all_of
 
 import argmap
+from argmap.analysis import judge
 
 _TEXT = """\
 [A]: a text, see @[B]. #x
@@ -72,6 +73,24 @@ def test_what_is_named_where_is_the_same(script: tuple[str, list[str], list[Bloc
     anew, offsets = argmap.parse(document.text), range(len(document.text) + 1)
     assert argmap.occurrences(document) == argmap.occurrences(anew)
     assert [document.at(offset) for offset in offsets] == [anew.at(offset) for offset in offsets]
+
+
+@settings(max_examples=40)
+@given(scripts(PLAIN_BLOCKS + ODD_BLOCKS, 3))
+def test_what_bears_on_what_and_what_is_allowed_is_the_same(
+    script: tuple[str, list[str], list[BlockEdit]],
+) -> None:
+    beginning, blocks, edits = script
+    document = argmap.parse(beginning + "\n\n".join(blocks))
+    for edit in edits:
+        blocks = edited(blocks, edit)
+        document = argmap.parse(beginning + "\n\n".join(blocks), previous=document)
+    anew = argmap.parse(document.text)
+    debate = document.debate
+    for element in anew.debate:
+        assert debate.supporters(element) == anew.debate.supporters(element)
+        assert debate.attackers(element) == anew.debate.attackers(element)
+    assert judge(document.diagnostics, debate) == judge(anew.diagnostics, anew.debate)
 
 
 @settings(max_examples=40)

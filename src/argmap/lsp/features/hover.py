@@ -72,7 +72,7 @@ def _of_named(
         case SourceRef() if ref.title in debate.sources:
             return HoverCard(f"**source** {source_line(debate.sources[ref.title])}", place.span)
         case TagRef():
-            number = sum(ref.title in element.tags for element in debate)
+            number = sum(ref.title in element.tags for element in debate.unmoved)
             return HoverCard(f"**tag** {as_code(str(ref))} of {counted(number, 'element')}", place.span)
     if isinstance(ref, ElementRef) and ref in debate:
         words = element_card(debate, debate[ref])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 
 from lsprotocol import types
@@ -67,7 +68,13 @@ def _around(snapshot: Snapshot, offset: int) -> types.SelectionRange:
 
 async def _layout(session: Session, params: types.DocumentFormattingParams) -> list[types.TextEdit] | None:
     snapshot = await session.snapshot(params.text_document.uri)
-    return None if snapshot is None else _edits(snapshot, layout_of_document(snapshot.document))
+    if snapshot is None:
+        return None
+    # It takes as long as all of a text takes to be read, and others are not to wait for that.
+    edits = await asyncio.to_thread(lambda: _edits(snapshot, layout_of_document(snapshot.document)))
+    opened = session.texts.get(params.text_document.uri)
+    # Edits of a text that has changed meanwhile would damage it.
+    return edits if opened is not None and opened.buffer is snapshot.buffer else None
 
 
 async def _layout_of_range(
