@@ -59,6 +59,13 @@ def test_a_map_is_an_outline_in_words() -> None:
     ]
 
 
+def test_an_outline_as_data_has_lines() -> None:
+    content = answer("map", **{"as": "items", "depth": 2})
+    known = [(item["level"], item["name"], item.get("bearing"), item["line"]) for item in content["items"]]
+    assert known[:2] == [(0, "[Rain]", None, 1), (1, "<Front>", "supported by", 2)]
+    assert content["items"][1]["more"] == 1
+
+
 def test_a_map_is_a_picture_with_what_is_selected() -> None:
     content = answer("map", select="[Rain] <+", detail="title")
     assert content["nodes"] == 2

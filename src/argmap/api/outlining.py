@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
@@ -64,6 +64,37 @@ def outline(
     with paused_collector():
         part = debate_of(document) if select is None else part_selected(document, select)
         return outline_text(outline_of(part, depth=depth, sections=sections), form)
+
+
+def outline_data(
+    document: Document | Debate,
+    *,
+    depth: int | None = None,
+    select: str | None = None,
+    sections: bool = False,
+) -> dict[str, Any]:
+    r"""Return what `outline` tells as an object of JSON: items with their levels, words and lines.
+
+    >>> import argmap
+    >>> data = outline_data(argmap.parse("[A]: a\n  + <B>: b"))
+    >>> [(item["level"], item["name"], item["line"]) for item in data["items"]]
+    [(0, '[A]', 1), (1, '<B>', 2)]
+
+    Raises:
+        LookupError: a title or section of the selector is not there; the message has the nearest.
+        ValueError: the depth is less than 1, or the selector cannot be read.
+    """
+    from argmap.analysis.outlines import outline_of
+    from argmap.interop.outlines.outline_data import outline_as_data
+
+    text = document if isinstance(document, Document) else None
+
+    def line_of(span: Span) -> int | None:
+        return text.location(span.start).line if text is not None and span.path is None else None
+
+    with paused_collector():
+        part = debate_of(document) if select is None else part_selected(document, select)
+        return outline_as_data(outline_of(part, depth=depth, sections=sections), line_of)
 
 
 def outline_of_map(debate: Debate, view: ArgumentMap) -> str:

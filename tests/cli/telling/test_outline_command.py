@@ -1,5 +1,6 @@
 """`argmap outline`."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,6 +30,12 @@ def test_it_tells_a_debate(outlined: Callable[..., Result]) -> None:
 def test_forms_sections_and_depth_are_options(outlined: Callable[..., Result]) -> None:
     result = outlined("good.argdown", "--format", "markdown", "--sections", "--depth", "1")
     assert result.stdout == "# S\n\n- claim **A**: One. … 1 more\n"
+
+
+def test_as_json_each_text_has_its_items_with_their_lines(outlined: Callable[..., Result]) -> None:
+    (of_good, of_again) = json.loads(outlined("good.argdown", "good.argdown", "--format", "json").stdout)
+    assert of_good == of_again
+    assert [(item["name"], item["line"]) for item in of_good["items"]] == [("[A]", 3), ("[B]", 4)]
 
 
 def test_it_is_written_to_a_file(outlined: Callable[..., Result]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "markdown", "html"]),
+    type=click.Choice(["text", "markdown", "html", "json"]),
     default="text",
     show_default=True,
-    help="How it is written; html is a list for a place in a page.",
+    help="How it is written; html is a list for a place in a page, json has the line of each item.",
 )
 @click.option("--depth", type=click.IntRange(min=1), metavar="N", help="How many levels to show.")
 @click.option("--select", metavar="SELECTOR", help="Include only what `argmap query` would list.")
@@ -34,7 +34,7 @@ def outline(
     /,
     *,
     files: tuple[str, ...],
-    form: OutlineForm,
+    form: OutlineForm | Literal["json"],
     depth: int | None,
     select: str | None,
     sections: bool,
@@ -53,19 +53,27 @@ def outline(
     has a title of the selector.
     """
     from argmap import api
+    from argmap.api.outlining import outline_data
+    from argmap.reports.safe_json import printable_json
 
     code = 0
     texts: list[str] = []
+    outlines: list[dict[str, Any]] = []
     try:
         streams.spare(files, out=out)
         for file in files:
             document = streams.read_aloud(file, markdown=markdown, join=join)
             code = max(code, int(not document.ok))
-            texts += (
-                api.outline(part.document, form=form, depth=depth, select=select, sections=sections)
-                for part in parts_of(document, file=file)
-            )
-        streams.write(streams.encoded("\n".join(texts), file=out), file=out)
+            for part in parts_of(document, file=file):
+                if form == "json":
+                    data = outline_data(part.document, depth=depth, select=select, sections=sections)
+                    outlines.append({"file": file, **data})
+                else:
+                    texts.append(
+                        api.outline(part.document, form=form, depth=depth, select=select, sections=sections)
+                    )
+        written = f"{printable_json(outlines)}\n" if form == "json" else "\n".join(texts)
+        streams.write(streams.encoded(written, file=out), file=out)
     except streams.StreamError as error:
         streams.complain(error)
         context.exit(2)

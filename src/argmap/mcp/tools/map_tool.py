@@ -1,14 +1,14 @@
-"""`map`: a debate as a picture, or as an outline in words."""
+"""`map`: a debate as a picture, or as an outline in words or as data."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from argmap.mcp.answer_shapes import NUMBER, TEXT, answer_shape
+from argmap.mcp.answer_shapes import NUMBER, SWITCH, TEXT, TEXTS, answer_shape, list_of
 from argmap.mcp.given_texts import FORMAT_PARAMETER, LONGEST, TEXT_PARAMETERS, GivenText, given_text
 from argmap.mcp.parameters import Json, ToolParameter
 from argmap.mcp.permissions import Permissions
-from argmap.mcp.plain_answers import MOST_OF_A_TEXT, clean_text, cut_text, without_nothing
+from argmap.mcp.plain_answers import MOST_OF_A_TEXT, brief, clean_text, cut_text, fitting, without_nothing
 from argmap.mcp.refused_call import RefusedCallError
 from argmap.mcp.tool import AssistantTool, ToolAnswer
 from argmap.settings.tables import DETAILS
@@ -16,7 +16,7 @@ from argmap.settings.tables import DETAILS
 if TYPE_CHECKING:
     from argmap.render import Drawing
 
-_FORMATS = ("svg", "png", "outline")
+_FORMATS = ("svg", "png", "outline", "items")
 # Those that come with argmap; the others are files.
 _THEMES = ("default", "dark", "print", "colorblind", "argdown")
 _MOST_BYTES = 2_000_000
@@ -35,6 +35,8 @@ def _map(words: Json, permissions: Permissions) -> ToolAnswer:
             api.select(given.document, words["select"])
         if words["as"] == "outline":
             return _outline(given, words)
+        if words["as"] == "items":
+            return _items(given, words)
         return _picture(given, words)
     except EngineError as error:
         raise RefusedCallError(str(error)) from None
@@ -51,6 +53,24 @@ def _outline(given: GivenText, words: Json) -> ToolAnswer:
     )
     content = {"as": "outline", "outline": text, **without_nothing({"notes": given.notes, "cut": cut})}
     return ToolAnswer(content, text)
+
+
+def _items(given: GivenText, words: Json) -> ToolAnswer:
+    from argmap.api.outlining import outline_data
+
+    data = outline_data(given.document, depth=words["depth"] or None, select=words["select"])
+    items, cut = fitting(
+        map(_brief, data["items"]), most=len(data["items"]), noun="items", hint="give `select` or `depth`"
+    )
+    content = {"as": "items", "items": items, **without_nothing({"notes": given.notes, "cut": cut})}
+    return ToolAnswer(content)
+
+
+def _brief(item: Json) -> Json:
+    return {
+        key: brief(value) if isinstance(value, str) else list(map(brief, value)) if key == "facts" else value
+        for key, value in item.items()
+    }
 
 
 def _picture(given: GivenText, words: Json) -> ToolAnswer:
@@ -100,7 +120,8 @@ MAP = AssistantTool(
     "map",
     "Draw a map",
     "Draw the argument map of a text, as SVG or PNG, or tell it as an outline in words, which is the "
-    "shortest. In an outline `+` supports what is above it, `-` attacks, `_` undercuts it.",
+    "shortest, or as `items` with line numbers. In an outline `+` supports what is above it, `-` attacks, "
+    "`_` undercuts it.",
     (
         *TEXT_PARAMETERS,
         FORMAT_PARAMETER,
@@ -126,6 +147,21 @@ MAP = AssistantTool(
             "?edges": NUMBER,
             "?svg": TEXT,
             "?outline": TEXT,
+            "?items": list_of(
+                {
+                    "level": NUMBER,
+                    "kind": TEXT,
+                    "?name": TEXT,
+                    "?text": TEXT,
+                    "?bearing": {**TEXT, "description": "How it bears on what is above it."},
+                    "?number": {**NUMBER, "description": "Which step of its argument it is."},
+                    "?quote": TEXT,
+                    "?facts": TEXTS,
+                    "?elsewhere": {**SWITCH, "description": "Whether it is told in full elsewhere."},
+                    "?more": {**NUMBER, "description": "How many below it `depth` hides."},
+                    "?line": NUMBER,
+                }
+            ),
         }
     ),
     _map,
