@@ -76,6 +76,15 @@ def test_an_argument_graph_has_premises_undercutters_and_issues() -> None:
     assert same(carneades_graph.loads(carneades_graph.dumps(debate)), debate)
 
 
+def test_a_premise_with_the_name_of_an_argument_is_a_claim_of_its_own() -> None:
+    arguments = (
+        "{x: {premises: [p], conclusion: q}, y: {premises: [x], conclusion: q, undercutter: z}, z: {}}"
+    )
+    debate = carneades_graph.loads(f"statements: {{p: P, q: Q}}\narguments: {arguments}\n")
+    assert [str(argument.conclusion) for argument in debate.arguments.values()] == ["[q]", "[q]", "None"]
+    assert "<z> undercuts <y>#1" in map(str, debate.relations)
+
+
 @pytest.mark.parametrize(
     ("form", "text", "code"),
     [

@@ -46,6 +46,8 @@ class CarneadesReader:
     file: YamlFile
     damage: Damage
     plain: PlainDebate = Factory(PlainDebate)
+    # Under which name things have each argument.
+    keys: dict[str, str] = Factory(dict)
 
     def read(self) -> PlainDebate:
         """Return what the file says.
@@ -59,8 +61,17 @@ class CarneadesReader:
         self.meta(self.mapping(data.get("meta"), ("meta",)))
         for name, value in self.mapping(data.get("statements"), ("statements",)).items():
             self.statement(name, value)
-        for name, value in self.mapping(data.get("arguments"), ("arguments",)).items():
-            self.argument(name, self.mapping(value, ("arguments", name)))
+        arguments = {
+            name: self.mapping(value, ("arguments", name))
+            for name, value in self.mapping(data.get("arguments"), ("arguments",)).items()
+        }
+        # What is only named is known first, so that the order of arguments says nothing.
+        for name, said in arguments.items():
+            self.steps(name, said)
+        for name, said in arguments.items():
+            self.argument(name, said)
+        for name, said in arguments.items():
+            self.undercutters(name, said)
         for name, value in self.mapping(data.get("issues"), ("issues",)).items():
             self.issue(name, self.mapping(value, ("issues", name)))
         for name in self.names(data.get("assumptions"), ("assumptions",)):
@@ -100,10 +111,7 @@ class CarneadesReader:
         path = ("arguments", name)
         premises = said.get("premises")
         roles: Data = premises if isinstance(premises, FrozenDict) else FrozenDict()
-        names = tuple(self.names(tuple(roles.values()) if roles else premises, path))
-        conclusion = next(self.names(said.get("conclusion"), path), None)
-        for each in (*names, *([conclusion] if conclusion else [])):
-            self.claim(each)
+        names, conclusion = self.steps(name, said)
         scheme, weight = said.get("scheme"), said.get("weight")
         rest = {word: value for word, value in said.items() if word not in _OF_ARGUMENTS}
         if roles:
@@ -118,6 +126,7 @@ class CarneadesReader:
         if not is_whole and strength is not None:
             rest["weight"] = strength
         key = name if name not in self.plain.things else f"argument {name}"
+        self.keys[name] = key
         self.plain.things[key] = PlainThing(
             key,
             "argument",
@@ -133,9 +142,24 @@ class CarneadesReader:
             self.plain.ties += (Tie(RelationKind.SUPPORT, each, key) for each in names)
             if conclusion is not None:
                 self.plain.ties.append(Tie(RelationKind.SUPPORT, key, conclusion))
-        for each in self.names(said.get("undercutter"), path):
+
+    def steps(self, name: str, said: Data) -> tuple[tuple[str, ...], str | None]:
+        """Return the premises and the conclusion of an argument; they are claims, if only named there."""
+        path = ("arguments", name)
+        premises = said.get("premises")
+        value = tuple(premises.values()) if isinstance(premises, FrozenDict) else premises
+        names = tuple(self.names(value, path))
+        conclusion = next(self.names(said.get("conclusion"), path), None)
+        for each in (*names, *([conclusion] if conclusion else [])):
             self.claim(each)
-            self.plain.ties.append(Tie(RelationKind.UNDERCUT, each, key))
+        return names, conclusion
+
+    def undercutters(self, name: str, said: Data) -> None:
+        """Add what undercuts an argument: claims, or arguments, which argmap writes so."""
+        for each in self.names(said.get("undercutter"), ("arguments", name)):
+            source = each if each in self.plain.things else self.keys.get(each, each)
+            self.claim(source)
+            self.plain.ties.append(Tie(RelationKind.UNDERCUT, source, self.keys[name]))
 
     def issue(self, name: str, said: Data) -> None:
         positions = list(dict.fromkeys(self.names(said.get("positions"), ("issues", name))))

@@ -71,6 +71,8 @@ class _GraphmlReader:
     drawings: dict[str, Value] = Factory(dict)
     premises: defaultdict[str, list[str]] = Factory(lambda: defaultdict(list))
     conclusions: dict[str, str] = Factory(dict)
+    # What edges between arguments and their steps say besides.
+    steps: dict[tuple[str, str | None], dict[str, Value]] = Factory(dict)
 
     def read(self, root: XmlElement) -> PlainDebate:
         for key in root.named("key"):
@@ -103,6 +105,7 @@ class _GraphmlReader:
             self.edge(edge)
         if self.drawings:
             self.plain.own["drawings"] = FrozenDict(sorted(self.drawings.items()))
+        self.keep_steps()
         reconstruct(self.plain, self.premises, self.conclusions)
         return self.plain
 
@@ -265,10 +268,10 @@ class _GraphmlReader:
             self.plain.ties.append(Tie(kind, *ends, own=FrozenDict(own), data=self.data(element, said)))
         elif is_between and word == "premise" and self.plain.things[target].kind == "argument":
             self.premises[target].append(source)
-            self.step(target, source, own)
+            self.steps.setdefault((target, source), own)
         elif is_between and word == "conclusion" and source not in self.conclusions:
             self.conclusions[source] = target
-            self.step(source, target, own)
+            self.steps.setdefault((source, target), own)
         else:
             name = element.get("id") or f"{source} {target}"
             entry = entries(source=source, target=target, label=word)
@@ -277,10 +280,13 @@ class _GraphmlReader:
                 "edge", f"edge {name}", "it is kept as it is", "metadata.graphml.edges", element.span
             )
 
-    def step(self, argument: str, step: str, own: dict[str, Value]) -> None:
-        """Keep what only GraphML says of the edge between an argument and a step of it."""
-        if own:
-            self.plain.append("steps", FrozenDict({"node": step, **own}), thing=argument)
+    def keep_steps(self) -> None:
+        """Keep what only GraphML says of edges between arguments and steps, in the order of these."""
+        for argument in dict.fromkeys((*self.premises, *self.conclusions)):
+            for step in (*self.premises.get(argument, ()), self.conclusions.get(argument)):
+                own = self.steps.pop((argument, step), None)
+                if own:
+                    self.plain.append("steps", FrozenDict({"node": step, **own}), thing=argument)
 
     def wrong(self, element: XmlElement, code: str, *words: str) -> FormatError:
         return wrong(self.text, code, element.span, *words)
