@@ -25,9 +25,9 @@ def write_text(debate: Document | Debate) -> Writing:
     """
     from argmap.interop.conversion.conversion_report import Direction, Report, counts_of
     from argmap.interop.conversion.conversions import Writing
-    from argmap.interop.conversion.debate_losses import losses_between
+    from argmap.interop.plain_debates.stated_losses import stated_losses
 
     asked = debate_of(debate)
     text = to_text(asked)
-    losses = tuple(losses_between(asked, parse(text).debate))
+    losses = tuple(stated_losses(asked, parse(text).debate))
     return Writing(text, Report("argdown", Direction.WRITTEN, counts_of(asked), losses))

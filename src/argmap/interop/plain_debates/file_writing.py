@@ -12,8 +12,10 @@ from argmap.data import FrozenDict
 from argmap.interop.conversion.conversion_report import Direction, Fate, Loss, Report, counts_of
 from argmap.interop.conversion.conversions import Writing, WritingOptions
 from argmap.interop.conversion.debate_losses import losses_of_facts, other_differences
+from argmap.interop.conversion.foreign_text import collapsed
 from argmap.interop.conversion.known_formats import reader
 from argmap.interop.plain_debates.kept_debate import kept
+from argmap.interop.plain_debates.stated_losses import stated_losses
 from argmap.interop.plain_debates.titles_again import titles_again
 from argmap.model import Argument, Claim, Debate, Element, Evidence, HasDebate, Ref, debate_of
 from argmap.model.sameness.debate_facts import facts_under
@@ -60,7 +62,8 @@ def writing_of(
             text = render(debate, kept(debate))
             losses = tuple(other_differences(facts, again(text)))
     if debate != asked:
-        losses = (*other_differences(counted_facts(asked), facts), *losses)
+        changes = tuple(stated_losses(asked, debate))
+        losses = (*(changes or other_differences(counted_facts(asked), facts)), *losses)
     return Writing(text, Report(name, Direction.WRITTEN, counts_of(debate), losses))
 
 
@@ -69,9 +72,16 @@ def _losses(
 ) -> Iterator[Loss]:
     """Yield what a file does not say of a debate, or says otherwise; `seen` is what is read from it."""
     again = titles_again(debate, seen)
-    for name in again.retitled:
-        fate, detail = (Fate.ASIDE, "kept in argmap") if kept else (Fate.DROPPED, "not said")
-        yield Loss(fate, "title", name, f"its title is {detail}", kept)
+    for ref, own in again.owns.items():
+        name = again.names[ref]
+        if ref == own.ref:
+            continue
+        if kept:
+            yield Loss(Fate.ASIDE, "title", name, f"its title is kept in {kept}", kept)
+        elif collapsed(ref.title) == collapsed(own.title):
+            yield Loss(Fate.CHANGED, "title", name, f"it is called {ref}")
+        else:
+            yield Loss(Fate.DROPPED, "title", name, "its title is not said")
     bare = _without_new_ids(seen, again.owns, key)
     yield from losses_of_facts(facts, Counter(facts_under(bare, again.names, again.sections)), kept=kept)
 

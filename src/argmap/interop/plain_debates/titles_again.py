@@ -17,14 +17,12 @@ class TitlesAgain:
     """The things of a debate, found by what they say in the debate that is read from a file.
 
     `names` is what all that was read is called, as in the debate where it is the same thing, and `owns` which
-    thing of the debate that is; `retitled` are the names of things that have another title, or only there
-    one.
+    thing of the debate that is.
     """
 
     names: dict[Ref, str]
     sections: Mapping[str | None, str]
     owns: dict[Ref, Element] = Factory(dict)
-    retitled: list[str] = Factory(list)
 
 
 def titles_again(debate: Debate, seen: Debate) -> TitlesAgain:
@@ -32,8 +30,8 @@ def titles_again(debate: Debate, seen: Debate) -> TitlesAgain:
 
     >>> from argmap import parse
     >>> again = titles_again(parse("[A]: It rains.").debate, parse("[It rains]: It rains.").debate)
-    >>> list(again.names.values()), again.retitled
-    (['[A]'], ['[A]'])
+    >>> again.names
+    {ClaimRef('It rains'): '[A]'}
     """
     mine, _ = named_things(debate)
     theirs, sections = named_things(seen)
@@ -56,7 +54,6 @@ def titles_again(debate: Debate, seen: Debate) -> TitlesAgain:
 
 def _rename(again: TitlesAgain, element: Element, name: str) -> None:
     again.names[element.ref] = name
-    again.retitled.append(name)
     if isinstance(element, Argument):
         for place in range(len(element.inferences)):
             again.names[InferenceRef(element.title, place)] = f"inference {place + 1} of {name}"
