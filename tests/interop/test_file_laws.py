@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.fuzz.damaged_files import samples
+from tests.fuzz.damaged_files import damaged, samples
 from tests.interop.scheme_graphs.graph_files import graphs, text_of
 
 from argmap import strategies
@@ -151,6 +151,21 @@ def test_the_order_of_nodes_and_edges_says_nothing(graph: SchemeGraph, chance: A
 def without_metadata(debate: Debate) -> object:
     """Return what a debate says but for what it keeps in the order of the file."""
     return {fact for fact in counted_facts(debate) if fact[0] != "debate"}
+
+
+@pytest.mark.parametrize("form", SAMPLES)
+@settings(max_examples=10)
+@given(chance=st.randoms(use_true_random=False), is_lenient=st.booleans())
+def test_a_damaged_file_is_read_or_refused_with_a_place_in_it(
+    form: str, chance: Any, is_lenient: bool
+) -> None:
+    text = damaged(SAMPLES[form], chance)
+    start, end = 0, 0
+    try:
+        read(text, format=form, lenient=is_lenient)
+    except FormatError as error:
+        start, end = error.diagnostics[0].span[:2]
+    assert 0 <= start <= end <= len(text)
 
 
 def test_further_rows_of_a_thing_may_come_before_its_first() -> None:
