@@ -54,6 +54,15 @@ def test_claims_that_rephrase_others_can_be_wordings_of_these(argmap: Argmap, fo
 def test_choices_of_a_format_that_is_written(argmap: Argmap, folder: Path) -> None:
     (folder / "a.argdown").write_text("[A]: =1\n")
     assert "\t=1" in argmap("convert", "a.argdown", "--to", "csv", "--choice", "safe").stdout
+    assert "\t=1" in argmap("convert", "a.argdown", "--to", "csv", "--safe").stdout
     result = argmap("convert", "a.argdown", "--to", "apx", "--choice", "framework=odd")
     assert result.exit_code == 2
     assert "framework must be" in result.stderr
+
+
+def test_the_longest_suffix_of_a_name_decides_about_its_format(argmap: Argmap, folder: Path) -> None:
+    (folder / "a.argdown").write_text("[G1]: The pump is safe.\n")
+    argmap("convert", "a.argdown", "-o", "case.gsn.yaml")
+    argmap("convert", "a.argdown", "-o", "case.yaml")
+    lines = [(folder / name).read_text().splitlines()[0] for name in ("case.gsn.yaml", "case.yaml")]
+    assert lines == ["# Goal Structuring Notation, for gsn2x", "statements:"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import click
@@ -49,11 +49,21 @@ def conversion_options(command: CommandT) -> CommandT:
             help="Whether claims that rephrase others stay claims, or are wordings of these.",
         ),
         click.option(
+            "--framework",
+            type=click.Choice(["attacks", "structured"]),
+            help="Which framework solvers get: elements that attack, or the one that verdicts use.",
+        ),
+        click.option(
+            "--colors", metavar="PAIRS", help="What lines of GraphML mean: red=attack,green=support."
+        ),
+        click.option("--link-sources", is_flag=True, help="Let links of Kialo be sources of their claims."),
+        click.option("--safe", is_flag=True, help="Let no cell of CSV be a formula that spreadsheets run."),
+        click.option(
             "--choice",
             "chosen",
             metavar="NAME[=VALUE]",
             multiple=True,
-            help="A choice of one format, such as link_sources or framework=structured; may be repeated.",
+            help="Another choice of one format, such as sheet=Reasons; may be repeated.",
         ),
         click.option(
             "--names",
@@ -110,6 +120,10 @@ def convert(
     dialogue: str,
     rephrase: str,
     names: str | None,
+    framework: str | None,
+    colors: str | None,
+    link_sources: bool,
+    safe: bool,
     chosen: tuple[str, ...],
     lenient: bool,
     is_strict: bool,
@@ -139,7 +153,8 @@ def convert(
 
     Exit code 0: written; 1: written, but the text has errors (not with --to normal); 2: not written.
     """
-    choices = _choices(chosen)
+    named = {"framework": framework, "colors": colors, "link_sources": link_sources, "safe": safe}
+    choices = _choices(chosen, named)
     files = named_files(files)
     job = ConversionJob(
         out=out,
@@ -217,9 +232,8 @@ def _code(result: ConvertedFile) -> int:
     return 2 if result.error is not None else result.code
 
 
-def _choices(chosen: Sequence[str]) -> FrozenDict[str, object]:
-    """Return the choices of formats by name; one without a value is true."""
+def _choices(chosen: Sequence[str], named: Mapping[str, object]) -> FrozenDict[str, object]:
+    """Return the choices of formats by name, with those that have options; one without a value is true."""
     pairs = (choice.partition("=") for choice in chosen)
-    return FrozenDict(
-        {name.strip().replace("-", "_"): value if sign else True for name, sign, value in pairs}
-    )
+    others = {name.strip().replace("-", "_"): value if sign else True for name, sign, value in pairs}
+    return FrozenDict({**others, **{name: value for name, value in named.items() if value}})

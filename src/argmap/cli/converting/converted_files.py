@@ -139,9 +139,11 @@ def _form_of(out: str, document: Document) -> str:
 
     if out.casefold().endswith(TEXTS):
         return "argdown"
-    for name in WRITERS:
-        if out.casefold().endswith(reader(name).SUFFIXES):
-            return name
+    # The longest suffix is the one that is meant: that of `case.gsn.yaml` is not `.yaml`.
+    suffixes = [(suffix, name) for name in WRITERS for suffix in reader(name).SUFFIXES]
+    fitting = [pair for pair in suffixes if out.casefold().endswith(pair[0])]
+    if fitting:
+        return max(fitting, key=lambda pair: len(pair[0]))[1]
     return "argdown-json" if document.report is None else "argdown"
 
 

@@ -77,7 +77,8 @@ def _counts(counts: Mapping[str, int]) -> FrozenDict[str, int]:
 
 
 def _losses(losses: Iterable[Loss]) -> tuple[Loss, ...]:
-    return tuple(losses)
+    """Return losses in the order of their places; what has none comes last."""
+    return tuple(sorted(losses, key=lambda loss: (loss.span is None, loss.span.start if loss.span else 0)))
 
 
 @frozen

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from argmap.data import NO_DATA, Data, FrozenDict, Value
 from argmap.interop.conversion.conversion_report import Fate, Loss
 from argmap.model import Debate
 from argmap.model.sameness.same import CountedFacts, counted_facts, fact_differences
+from argmap.model.source_values import text_of
 
 # What facts are called in the capability table; all others by their first word.
 _FEATURES = {
@@ -32,6 +34,8 @@ _PHRASES = {
     "metadata": "its frontmatter is",
 }
 _SECTION = "section "
+_METADATA = "metadata"
+_OF_DIALOGUES = {"locutions": "locution", "illocutions": "illocution", "transitions": "transition"}
 # What facts say where there is nothing to say.
 _NOTHING = frozenset({"None", "[]", "", "{}", "['[]', []]"})
 
@@ -74,6 +78,52 @@ def losses_of_facts(mine: CountedFacts, others: CountedFacts, *, kept: str | Non
         if (subject, word) not in done and not _is_empty(value):
             done.add((subject, word))
             yield _loss(subject, word, value, kept, Fate.CHANGED)
+
+
+def by_entry(losses: Iterable[Loss], mine: Data, others: Data) -> Iterator[Loss]:
+    """Yield losses, that of metadata as those of its entries, and of a dialogue as those of its parts.
+
+    >>> loss = Loss(Fate.CHANGED, "metadata", "debate", "its frontmatter is said otherwise")
+    >>> [each.detail for each in by_entry([loss], FrozenDict(title="T", author="A"), FrozenDict(author="A"))]
+    ['its entry `title` is not said']
+    """
+    for loss in losses:
+        if loss.feature != _METADATA:
+            yield loss
+            continue
+        keys = [key for key in dict.fromkeys((*mine, *others)) if _bare(mine, key) != _bare(others, key)]
+        entries = [each for key in keys for each in _entry_losses(key, mine, others, loss.kept)]
+        yield from entries or [loss]
+
+
+def _bare(metadata: Data, key: str) -> Value:
+    """Return an entry without the mode, which says nothing of a debate."""
+    value = metadata.get(key)
+    if key != "model" or not isinstance(value, FrozenDict):
+        return value
+    return FrozenDict({word: each for word, each in value.items() if word != "mode"}) or None
+
+
+def _entry_losses(key: str, mine: Data, others: Data, kept: str | None) -> Iterator[Loss]:
+    fate = Fate.CHANGED if key in others else Fate.DROPPED
+    value, other = mine.get(key), others.get(key)
+    if key == "dialogue" and isinstance(value, FrozenDict):
+        there = other if isinstance(other, FrozenDict) else NO_DATA
+        rows = [row for word, name in _OF_DIALOGUES.items() for row in _rows(value, word, name)]
+        known = {row for word, name in _OF_DIALOGUES.items() for row in _rows(there, word, name)}
+        lost = [name for name, row in rows if (name, row) not in known]
+        if lost:
+            yield from (_told(Fate.DROPPED, key, name, "it is", kept) for name in lost)
+            return
+    feature = key if key == "dialogue" else _METADATA
+    yield _told(fate, feature, "debate", f"its entry `{key}` is", kept)
+
+
+def _rows(dialogue: Data, word: str, name: str) -> Iterator[tuple[str, Value]]:
+    rows = dialogue.get(word)
+    for row in rows if isinstance(rows, tuple) else ():
+        if isinstance(row, FrozenDict):
+            yield f"{name} {text_of(row.get('id'))}", row
 
 
 def other_differences(mine: CountedFacts, again: CountedFacts) -> Iterator[Loss]:

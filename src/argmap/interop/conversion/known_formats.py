@@ -8,16 +8,11 @@ from typing import cast
 from argmap.interop.conversion.conversions import Format, WritableFormat
 from argmap.text.nearest import nearest
 
-# In the order in which they are listed; by name, whether they are read and written.
+# In the order in which they are listed, by use; by name, whether they are read and written.
 _FORMATS = {
     "argdown-json": ("argdown_json", True, True),
     "aif": ("aif", True, True),
     "xaif": ("xaif", True, True),
-    "arguebuf": ("arguebuf", True, True),
-    "sadface": ("sadface", True, True),
-    "arggraph": ("annotated_texts.arggraph", True, False),
-    "brat": ("annotated_texts.brat", True, False),
-    "gsn": ("assurance_cases.gsn", True, True),
     "kialo": ("kialo", True, False),
     "csv": ("csv_table", True, True),
     "xlsx": ("workbooks.xlsx", True, False),
@@ -29,8 +24,13 @@ _FORMATS = {
     "apx": ("apx", True, True),
     "tgf": ("tgf", True, True),
     "bag": ("bag", True, True),
+    "arguebuf": ("arguebuf", True, True),
     "carneades": ("carneades_graph", True, True),
+    "arggraph": ("annotated_texts.arggraph", True, False),
+    "brat": ("annotated_texts.brat", True, False),
+    "gsn": ("assurance_cases.gsn", True, True),
     "ltac": ("ltac", True, False),
+    "sadface": ("sadface", True, True),
 }
 
 READERS = tuple(name for name, (_, is_read, _) in _FORMATS.items() if is_read)

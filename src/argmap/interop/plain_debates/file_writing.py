@@ -11,7 +11,7 @@ from attrs import evolve
 from argmap.data import FrozenDict
 from argmap.interop.conversion.conversion_report import Direction, Fate, Loss, Report, counts_of
 from argmap.interop.conversion.conversions import Writing, WritingOptions
-from argmap.interop.conversion.debate_losses import losses_of_facts, other_differences
+from argmap.interop.conversion.debate_losses import by_entry, losses_of_facts, other_differences
 from argmap.interop.conversion.foreign_text import collapsed
 from argmap.interop.conversion.known_formats import reader
 from argmap.interop.plain_debates.kept_debate import kept
@@ -83,7 +83,8 @@ def _losses(
         else:
             yield Loss(Fate.DROPPED, "title", name, "its title is not said")
     bare = _without_new_ids(seen, again.owns, key)
-    yield from losses_of_facts(facts, Counter(facts_under(bare, again.names, again.sections)), kept=kept)
+    losses = losses_of_facts(facts, Counter(facts_under(bare, again.names, again.sections)), kept=kept)
+    yield from by_entry(losses, debate.metadata, seen.metadata)
 
 
 def _without_new_ids(seen: Debate, owns: Mapping[Ref, Element], key: str) -> Debate:

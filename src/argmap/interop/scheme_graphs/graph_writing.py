@@ -10,7 +10,7 @@ from attrs import evolve
 
 from argmap.data import Data, FrozenDict
 from argmap.interop.conversion.conversion_report import Fate, Loss
-from argmap.interop.conversion.debate_losses import losses_of_facts, other_differences
+from argmap.interop.conversion.debate_losses import by_entry, losses_of_facts, other_differences
 from argmap.interop.conversion.own_data import foreign_id
 from argmap.interop.json_forms.exact_json import is_plain
 from argmap.interop.scheme_graphs.beside.written_extras import debate_extra, element_extra, relation_extra
@@ -57,7 +57,7 @@ def write_graph(
     losses = (
         *_title_losses(debate, shown, natural, kept),
         *_kind_losses(debate, shown, index, kept),
-        *losses_of_facts(facts, visible, kept=kept),
+        *by_entry(losses_of_facts(facts, visible, kept=kept), debate.metadata, plain.metadata),
     )
     if not extras:
         return shown.graph, (*losses, *_id_losses(debate, key))
