@@ -7,9 +7,10 @@ import errno
 import os
 import stat
 from collections.abc import Mapping
+from importlib import import_module
 from itertools import count
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 MOST_BYTES = 64_000_000
 _OUTSIDE = "it is not a path below the folder of the page"
@@ -52,6 +53,21 @@ def read_file(
         content = file.read(most - already + 1)
     if already + len(content) > most:
         raise ValueError(f"it makes more than {most // 1_000_000} MB")
+    return content
+
+
+def packaged(package: str, name: str) -> bytes:
+    """Return a file of a package, by its path from there.
+
+    >>> packaged("argmap.syntax", "argdown.lark")[:2]
+    b'//'
+    """
+    # As importlib.resources does, which loads what makes temporary files and reads archives for it: that
+    # takes longer than to read most documents.
+    module = import_module(package)
+    assert module.__file__ is not None, "a package has a file"
+    loader: Any = module.__loader__
+    content: bytes = loader.get_data(os.path.join(os.path.dirname(module.__file__), *name.split("/")))
     return content
 
 

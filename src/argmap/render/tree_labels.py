@@ -46,6 +46,7 @@ class TreeLabels:
         self._groups = {group.id: group for group in argument_map.groups}
         # What edges and nodes say is set like texts, but around sections no font is known.
         self._base = theme.texts["text"]
+        self._styles: dict[tuple[str, str | None], TextStyle] = {}
 
     def chip_width(self, edge: MapEdge, end: str) -> int:
         """Return the width of a chip in points."""
@@ -88,7 +89,7 @@ class TreeLabels:
         other = edge.target if end == "source" else edge.source
         color = readable(background(self._theme), preferred=self._color(edge))
         text = f"{_ARROWS[end]} {shorten_name(self._titles[other], _CHIP_LIMIT)}"
-        style = evolve(self._style("source", None), color=color)
+        style = self._style("source", color)
         return word_cell(text, style, self._base, height=CHIP_HEIGHT - 2)
 
     def _line(self, text: str, style: TextStyle, base: TextStyle | None = None) -> Tag:
@@ -100,8 +101,12 @@ class TreeLabels:
         return Tag(f"<{html}>", cell.width, height)
 
     def _style(self, role: str, color: str | None) -> TextStyle:
-        style = self._theme.text_style(role)
-        return evolve(style, color=color or readable(background(self._theme), preferred=style.color))
+        known = self._styles.get((role, color))
+        if known is None:
+            style = self._theme.text_style(role)
+            color_of_text = color or readable(background(self._theme), preferred=style.color)
+            known = self._styles[role, color] = evolve(style, color=color_of_text)
+        return known
 
     def _color(self, edge: MapEdge) -> str:
         said = edge_style(edge, self._theme).get("color", "").split(":")[0]

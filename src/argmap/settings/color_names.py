@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+
+from argmap.files import packaged
 
 _HEX = re.compile(r"#(?:[0-9A-Fa-f]{3}){1,2}")
 
@@ -36,4 +37,4 @@ def _table(name: str) -> dict[str, list[str]]:
     # Most documents name no colour, and loading this takes as long as reading a small one.
     import tomllib
 
-    return tomllib.loads(resources.files("argmap.settings").joinpath(name).read_text(encoding="utf-8"))
+    return tomllib.loads(packaged("argmap.settings", name).decode())

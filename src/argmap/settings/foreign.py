@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 
+from argmap.files import packaged
 from argmap.settings.composed_readers import ComposedReader, table_of
 from argmap.settings.problems import Unusable
 from argmap.settings.readers import Reader
@@ -47,7 +47,7 @@ def foreign_tables() -> Mapping[str, Mapping[str, object]]:
     """Return the settings of each table with values of the right type."""
     import tomllib
 
-    text = resources.files("argmap.settings").joinpath("argdown_settings.toml").read_text(encoding="utf-8")
+    text = packaged("argmap.settings", "argdown_settings.toml").decode()
     return tomllib.loads(text)
 
 

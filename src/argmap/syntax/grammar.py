@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Never
 
 from argmap.data.grammars.grammar_tables import checksum, tables_as_json
 from argmap.data.grammars.numbered_states import numbered_states
+from argmap.files import packaged
 
 if TYPE_CHECKING:
     from lark import Lark
@@ -43,7 +43,7 @@ class Tables(NamedTuple):
 @cache
 def tables() -> Tables:
     """Return the tables of the grammar."""
-    known = Tables(**json.loads(files(__package__).joinpath(_FILE).read_bytes()))
+    known = Tables(**json.loads(packaged("argmap.syntax", _FILE)))
     return known if known.grammar == checksum(_grammar()) else build_tables()
 
 
@@ -84,10 +84,8 @@ def block_parser() -> Lark:
 
 
 def _grammar() -> str:
-    return files(__package__).joinpath("argdown.lark").read_text(encoding="utf-8")
+    return packaged("argmap.syntax", "argdown.lark").decode()
 
 
 if __name__ == "__main__":
-    Path(str(files(__package__).joinpath(_FILE))).write_text(
-        tables_as_json(build_tables()._asdict()), encoding="utf-8"
-    )
+    Path(__file__).with_name(_FILE).write_text(tables_as_json(build_tables()._asdict()), encoding="utf-8")

@@ -20,6 +20,11 @@ LIKE_COLONS = "\uff1a\ufe55\ufe13\u2236\ua789"
 LIKE_HASHES = "\uff03\ufe5f"
 LIKE_OPENING = "\uff3b\uff1c\u00ab\u2039\u27e8\u2329\u3008\u300a\u3010\u3014\u2264"
 LIKE_CLOSING = "\uff3d\uff1e\u00bb\u203a\u27e9\u232a\u3009\u300b\u3011\u3015\u2265"
+# All that lines are searched for, without the apostrophes and colons, which matter beside markup only.
+LOOKALIKES = (
+    f"{DASHES}{PLUSES}{RIGHT_ARROWS}{LEFT_ARROWS}{DOUBLE_ARROWS}{BULLETS}{ODD_SPACES}{INVISIBLE}"
+    f"{LIKE_HASHES}{LIKE_OPENING}{LIKE_CLOSING}\uff08\uff10-\uff19"
+)
 
 _ROUND_TITLES = "\uff1c\u00ab\u2039\u27e8\u2329\u3008\u2264"
 

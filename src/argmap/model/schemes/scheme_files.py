@@ -5,9 +5,9 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
+from argmap.files import packaged
 from argmap.model.schemes.scheme_entry import Attacks, CriticalQuestion, PremiseRole, SchemeEntry
 from argmap.text.nearest import nearest
 from argmap.text.toml_json import read_toml
@@ -25,7 +25,7 @@ def scheme_catalogue() -> Mapping[str, SchemeEntry]:
     >>> scheme_catalogue()["expert_opinion"].premises[0].text
     'The source is an expert in a field.'
     """
-    text = files("argmap.model.schemes").joinpath("schemes.toml").read_text(encoding="utf-8")
+    text = packaged("argmap.model.schemes", "schemes.toml").decode()
     return MappingProxyType(read_schemes(text, synonyms=scheme_synonyms()))
 
 
@@ -36,7 +36,7 @@ def scheme_synonyms() -> Mapping[str, tuple[str, ...]]:
     >>> "ibe" in scheme_synonyms()["best_explanation"]
     True
     """
-    text = files("argmap.model.schemes").joinpath("scheme_names.toml").read_text(encoding="utf-8")
+    text = packaged("argmap.model.schemes", "scheme_names.toml").decode()
     return MappingProxyType({name: tuple(others) for name, others in tomllib.loads(text)["schemes"].items()})
 
 

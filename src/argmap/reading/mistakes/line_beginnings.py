@@ -13,7 +13,7 @@ from argmap.syntax import Block
 from argmap.syntax.document import working_text
 from argmap.syntax.operators import OPERATOR
 from argmap.text import Diagnostic, Span, diagnose
-from argmap.text.similar_characters import APOSTROPHES, ODD_SPACES
+from argmap.text.similar_characters import APOSTROPHES, LOOKALIKES, ODD_SPACES
 
 # Data may follow directly; whether a space ends the line makes no difference, because nobody sees it.
 _END = r"(?=[ \t\n{]|\Z)"
@@ -49,7 +49,7 @@ def slips_in_lines(page: SourceFile, start: int = 0, end: int | None = None) -> 
         at = slip.start(code) - 1
         if (places.is_marker if code == "S123" else places.is_text)(at, slip[code]):
             yield diagnose(code, Span(at, at + len(slip[code]), page.path), *_words(code, slip))
-    if not text.isascii():
+    if not text.isascii() and _LOOKALIKE.search(text):
         # Its patterns take as long to compile as a small document to be read, and most have no need of them.
         from argmap.reading.mistakes.lookalikes import find_lookalikes
 
@@ -61,6 +61,7 @@ def slips_in_lines(page: SourceFile, start: int = 0, end: int | None = None) -> 
                 yield from _mixed_indentation(page, part)
 
 
+_LOOKALIKE = re.compile(f"[{LOOKALIKES}]")
 _CODES = ("S120", "S122", "S123", "S124", "R231")
 
 

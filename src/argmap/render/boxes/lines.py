@@ -212,15 +212,16 @@ def _apart(line: Sequence[Run], style: TextStyle) -> list[list[Run]]:
     owner: Run | None = None
     for run in line:
         words = [run.text] if run.text.isascii() else _WORDS.findall(run.text)
+        look = run.is_bold, run.is_italic
         for word in words:
-            part = run._replace(text=word)
-            new_owner = run if _is_misjudged(part, style) else None
+            is_misjudged = not word.isascii() and _is_misjudged(Run(word, *look), style)
+            new_owner = run if is_misjudged else None
             if not cells or new_owner is not owner:
-                cells.append([part])
-            elif cells[-1][-1]._replace(text="") == run._replace(text=""):
-                cells[-1][-1] = run._replace(text=cells[-1][-1].text + word)
+                cells.append([Run(word, *look)])
+            elif (last := cells[-1][-1])[1:] == look:
+                cells[-1][-1] = Run(last.text + word, *look)
             else:
-                cells[-1].append(part)
+                cells[-1].append(Run(word, *look))
             owner = new_owner
     return cells
 

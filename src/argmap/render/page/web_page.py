@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from html import escape
-from importlib.resources import files
 
 from attrs import frozen
 
+from argmap.files import packaged
 from argmap.maps import ArgumentMap
 from argmap.render.engines.part_words import map_summary
 from argmap.render.page.articles import Articles
@@ -87,7 +87,7 @@ def web_page(parts: PageParts) -> str:
 @cache
 def data_file(name: str) -> str:
     """Return a script or style sheet of the package, without what only readers of its source need."""
-    text = files("argmap.render.page").joinpath(name).read_text(encoding="utf-8")
+    text = packaged("argmap.render.page", name).decode()
     # Hashes are of the bytes between the tags, and browsers read every end of a line as this one.
     return short_style(text) if name.endswith(".css") else short_script(text)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
-from importlib.resources import files
 from os import PathLike
 from pathlib import Path
 
-from argmap.files import path_below, read_file
+from argmap.files import packaged, path_below, read_file
 from argmap.text.nearest import nearest
 from argmap.text.toml_json import read_toml
 
@@ -24,6 +24,9 @@ class ThemeError(LookupError, ValueError):
 
 def theme_names() -> tuple[str, ...]:
     """Return the names of the themes that come with the package, in alphabetical order."""
+    # Only mistakes and lists of themes need it, and loading it takes longer than to draw a small map.
+    from importlib.resources import files
+
     folder = files("argmap.render").joinpath("themes")
     return tuple(
         sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml"))
@@ -67,8 +70,9 @@ def theme_layers(
 
 
 def _own_text(name: str) -> str:
-    if name in theme_names():
-        return files("argmap.render").joinpath("themes", f"{name}.toml").read_text(encoding="utf-8")
+    if name.isidentifier():
+        with contextlib.suppress(FileNotFoundError):
+            return packaged("argmap.render", f"themes/{name}.toml").decode()
     near = nearest(name, theme_names())
     hint = f"did you mean {near!r}?" if near else "write a path that ends in .toml, or one of "
     every = "" if near else ", ".join(theme_names())

@@ -8,7 +8,8 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+
+from argmap.files import packaged
 
 _EM = 1000
 _WIDE = 1000
@@ -153,7 +154,7 @@ def _by_character(table: Mapping[str, str]) -> dict[str, int]:
 
 @cache
 def _tables(name: str) -> dict[str, dict[str, str]]:
-    text = files("argmap.render").joinpath(name).read_text(encoding="utf-8")
+    text = packaged("argmap.render", name).decode()
     # A large table in TOML takes as long to read as a small map to lay out.
     tables: dict[str, dict[str, str]] = json.loads(text) if name.endswith(".json") else tomllib.loads(text)
     return tables

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from argmap.render.layout.tree.composing import (
@@ -34,6 +35,7 @@ _MOST_LANED = 5
 # Below this level trees are on rails, and single children straight below their parents: no tree is wide
 # because it is deep.
 _DEEP = 12
+_width, _height = attrgetter("width"), attrgetter("height")
 _COLUMNS = (2, 3, 4, 5, 6, 8, 11, 16, 23, 32, 45, 64, 90, 128)
 
 
@@ -122,14 +124,6 @@ def _ways(
                 inner.append(around(below, is_flush=True))
             free.append(around(below))
     return inner, free
-
-
-def _width(tree: Arrangement) -> int:
-    return tree.width
-
-
-def _height(tree: Arrangement) -> int:
-    return tree.height
 
 
 def aside_shapes(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Shapes:
