@@ -1,7 +1,6 @@
 """Other formats that hold debates, one module each."""
 
 from argmap.interop.format_error import FormatError
-from argmap.model.sameness.same import differences, same
 from argmap.text.names_on_access import names_on_access
 
 # Not from typing, whose import takes a while.
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from argmap.interop.conversion.recognition import recognise
     from argmap.interop.scheme_graphs.dialogues.forces import commitments
     from argmap.interop.workbooks import xlsx
+    from argmap.model.sameness.same import differences, same
 
 __all__ = [
     "READERS",
@@ -53,5 +53,6 @@ __getattr__ = names_on_access(
         "argmap.interop.conversion.recognition": ("recognise",),
         "argmap.interop.scheme_graphs.dialogues.forces": ("commitments",),
         "argmap.interop.workbooks": ("xlsx",),
+        "argmap.model.sameness.same": ("differences", "same"),
     },
 )

@@ -37,7 +37,6 @@ from argmap.render.finished_svg import finished_svg
 from argmap.render.fonts.characters import drawn_text, missing_glyphs
 from argmap.render.images.placement import NO_IMAGES, Images, place_images
 from argmap.render.legibility import SmallText, small_text, text_height
-from argmap.render.mermaid.mermaid_words import about_mermaid
 from argmap.render.styles.theme import Theme, load_theme
 from argmap.render.typesetting.direction import LEFTWARDS
 from argmap.settings import Settings
@@ -276,9 +275,14 @@ class Drawing:
         """
         notes = (*self.notes, *about_settings(self.refused))
         if format in ("dot", "mermaid"):
-            sized = about_mermaid(self.mermaid, self.map) if format == "mermaid" else ()
-            return (*notes, *images_not_in(self.images, format), *sized)
+            return (*notes, *images_not_in(self.images, format), *self._about_size(format))
         return (*self._layout.messages, *notes, *self._about_format(format, dpi))
+
+    def _about_size(self, format: str) -> Iterator[str]:
+        if format == "mermaid":
+            from argmap.render.mermaid.mermaid_words import about_mermaid
+
+            yield from about_mermaid(self.mermaid, self.map)
 
     @property
     def left_out(self) -> tuple[str, ...]:

@@ -1,0 +1,68 @@
+"""`argmap render` loads what a picture needs: two thirds of a short command are spent on loading."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+# What other commands, other formats and mistakes are for, and what takes long to load.
+UNWANTED = (
+    "graphviz",
+    "lark",
+    "networkx",
+    "hypothesis",
+    "statistics",
+    "tempfile",
+    "zipfile",
+    "importlib.resources",
+    "argmap.editing",
+    "argmap.formatting",
+    "argmap.writing",
+    "argmap.reports",
+    "argmap.comparing",
+    "argmap.selectors",
+    "argmap.model.sameness",
+    "argmap.reasoning.theories",
+    "argmap.proving",
+    "argmap.logic",
+    "argmap.lsp",
+    "argmap.reading.mistakes.lookalikes",
+    "argmap.render.mermaid",
+    "argmap.render.page.web_page",
+)
+# A drawing takes 282; each further one takes a third of a millisecond and more.
+MOST_OWN_MODULES = 290
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
+    """The modules that a command loads which draws a map in German with frontmatter, evidence and data."""
+    folder: Path = tmp_path_factory.mktemp("drawn")
+    file = folder / "debate.argdown"
+    file.write_text(
+        "===\ntitle: Über Spaß\n===\n\n# Größe\n\n[A]: So *ist* es. {x: 1}\n"
+        "  + [^E]: Gemessen. {source: Jörg}\n  - <B>: Nein.\n\n<B>\n\n(1) Es regnet.\n-- modus ponens --\n(2) [C]: Also nicht.\n",
+        encoding="utf-8",
+    )
+    command = ("-m", "argmap.cli", "render", str(file), "-o", str(folder / "out.svg"))
+    # What measures tests may have loaded something before.
+    return loaded_by(*command) - loaded_by("-c", "pass")
+
+
+def loaded_by(*arguments: str) -> frozenset[str]:
+    """The modules that a fresh Python loads."""
+    command = [sys.executable, "-X", "importtime", *arguments]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True)
+    lines = (line for line in ran.stderr.splitlines() if line.startswith("import time:"))
+    return frozenset(line.rpartition("|")[2].strip() for line in lines)
+
+
+def test_drawing_loads_nothing_that_a_picture_does_not_need(loaded: frozenset[str]) -> None:
+    assert {"argmap.render.draw", "argmap.reading.reader"} <= loaded
+    assert loaded.isdisjoint(UNWANTED)
+
+
+def test_drawing_loads_few_modules(loaded: frozenset[str]) -> None:
+    own = [name for name in loaded if name.startswith("argmap")]
+    assert len(own) <= MOST_OWN_MODULES, sorted(own)
