@@ -42,7 +42,8 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
     file = folder / "debate.argdown"
     file.write_text(
         "===\ntitle: Über Spaß\n===\n\n# Größe\n\n[A]: So *ist* es. {x: 1}\n"
-        "  + [^E]: Gemessen. {source: Jörg}\n  - <B>: Nein.\n\n<B>\n\n(1) Es regnet.\n-- modus ponens --\n(2) [C]: Also nicht.\n",
+        "  + [^E]: Gemessen. {source: Jörg}\n  - <B>: Nein.\n\n"
+        "<B>\n\n(1) Es regnet.\n-- modus ponens --\n(2) [C]: Also nicht.\n",
         encoding="utf-8",
     )
     command = ("-m", "argmap.cli", "render", str(file), "-o", str(folder / "out.svg"))
