@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from importlib.resources import files
 from typing import Any, NamedTuple
 from zlib import crc32
 
 from argmap.data.grammars.numbered_states import numbered_states
+from argmap.files import packaged
 
 
 class GrammarRule(NamedTuple):
@@ -42,7 +42,7 @@ class GrammarTables(NamedTuple):
 
 def tables_beside(package: str, file: str, grammar: str) -> GrammarTables | None:
     """Return the tables in a file of a package, None if they were made from another text of the grammar."""
-    known = GrammarTables(**json.loads(files(package).joinpath(file).read_bytes()))
+    known = GrammarTables(**json.loads(packaged(package, file)))
     if known.grammar != checksum(grammar):
         return None
     return known._replace(rules=[GrammarRule(*rule) for rule in known.rules])
