@@ -51,3 +51,18 @@ def test_a_very_long_map_in_a_column_has_no_small_tree_beside_it() -> None:
     drawing = argmap.draw(argmap.parse(f"[A]: a\n{chain}\n[B]: b\n  + [C]: c\n"), layout="tree")
     alone = argmap.draw(argmap.parse(f"[A]: a\n{chain}"), layout="tree")
     assert svg_size(drawing.svg())[0] == svg_size(alone.svg())[0]
+
+
+def derived(number: int, levels: int) -> str:
+    """Return an argument whose premises are conclusions of others, so many levels deep."""
+    premises = [2 * number, 2 * number + 1]
+    steps = "".join(f"({k}) [P{p}]: Premise {p} in a few words.\n" for k, p in enumerate(premises, 1))
+    own = f"<R{number}>\n\n{steps}----\n(3) [P{number}]\n\n"
+    return own + ("".join(derived(premise, levels - 1) for premise in premises) if levels > 1 else "")
+
+
+@pytest.mark.parametrize("levels", [2, 3, 4])
+def test_arguments_whose_premises_rest_on_arguments_can_be_read(levels: int) -> None:
+    drawing = argmap.draw(argmap.parse(derived(1, levels)))
+    assert drawing.is_placed
+    assert drawing.text_height(740) >= 9

@@ -38,7 +38,6 @@ _DEEP = 12
 _width, _height = attrgetter("width"), attrgetter("height")
 _COLUMNS = (2, 3, 4, 5, 6, 8, 11, 16, 23, 32, 45, 64, 90, 128)
 
-
 ValueT = TypeVar("ValueT")
 
 
@@ -53,7 +52,7 @@ class Family(NamedTuple):
     """What is below a node, and what is beside it because it bears on a row of it; `ranks` tell the kinds.
 
     `room` is how wide trees may be, in points, if there is a narrower one; `tries` is how many limits are
-    tried for each way to arrange them.
+    tried for each way to arrange them. In a `tight` tree what bears on rows may be in another order.
     """
 
     below: Sequence[str]
@@ -62,6 +61,7 @@ class Family(NamedTuple):
     level: int
     room: int
     tries: int = MOST_TRIES
+    tight: bool = False
 
 
 def shapes_of(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Shapes:
@@ -215,11 +215,12 @@ def _chunks(children: Sequence[Arrangement], number: int) -> list[list[Arrangeme
 
 
 def _laned_columns(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Iterator[list[Arrangement]]:
-    """Yield all children in a column, if those that bear on rows bear on the same row in the same way."""
-    column = [known[child].inner[0] for child in (*family.below, *family.beside)]
-    last = column[len(family.below) :]
-    if len(nets(plot, last, family.ranks)) == 1 and not any(child.beside or child.lane for child in last):
-        yield column
+    """Yield all children in a column: the last bear on rows, first the lowest, so that no lines cross."""
+    order = sorted(family.beside, key=lambda child: (plot.rows[child], family.ranks[child]), reverse=True)
+    last = [known[child].inner[0] for child in order]
+    most = len(last) if family.tight else 1
+    if 0 < len(nets(plot, last, family.ranks)) <= most and not any(one.beside or one.lane for one in last):
+        yield [*(known[child].inner[0] for child in family.below), *last]
 
 
 def _laned_fans(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Iterator[list[list[Arrangement]]]:

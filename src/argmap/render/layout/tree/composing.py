@@ -113,7 +113,9 @@ def composed(
     lane = 0
     if to_right:
         lane = (max(right, shift + width) if pattern is _ON_RAIL else left + plot.box_width) + LANE_ROOM
-        right = max(right, lane + LANE)
+        # On a rail all lanes are on the right.
+        number = len(to_left) + 1 if pattern is _ON_RAIL else 1
+        right = max(right, lane + LANE * number)
     beside_end, beside_right = 0, right
     if beside:
         beside_right += beside_channel(plot, beside, ranks) + max([child.width for child in beside])

@@ -172,10 +172,14 @@ class _Placed:
             starts = [(child, (boxes[child].left, boxes[child].middle)) for child in children]
             place = self._box.left + RAIL + LANE * number
             self._places.routes.update(rail(starts, place, ((place, self._box.bottom),)))
-        if to_rows:
-            lane = self._corner[0] + self._tree.lane
-            row = self._row(to_rows[0])
-            starts = [(child, (boxes[child].right, boxes[child].middle)) for child in to_rows]
+        ways: dict[Lane, list[str]] = {}
+        for child in to_rows:
+            ways.setdefault(self._way(child), []).append(child)
+        rows = [self._row(children[0]) for children in reversed(ways.values())]
+        rows = spread_ports(rows, self._box.top + 4, self._box.bottom - 4)
+        for number, (row, children) in enumerate(zip(reversed(rows), ways.values(), strict=True)):
+            lane = self._corner[0] + self._tree.lane + LANE * number
+            starts = [(child, (boxes[child].right, boxes[child].middle)) for child in children]
             self._places.routes.update(rail(starts, lane, ((lane, row), (self._box.right, row))))
         self._count(by_rank, boxes)
 

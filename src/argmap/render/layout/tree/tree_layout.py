@@ -144,8 +144,13 @@ class _Sketch(NamedTuple):
         for wrap in widths:
             plots = _plots(forest, self.bands, self.measures, wrap, lines)
             filled = sum(plot.box_width * plot.box_height for plot in plots.values())
-            families = dict(_families(forest, self.bands, plots, ranks, self.frame.room(filled)))
+            room = self.frame.room(filled)
+            families = dict(_families(forest, self.bands, plots, ranks, room))
             shapes = _shapes_by(shapes_of, families, plots, known.get(wrap))
+            # If not even the narrowest boxes can be read, trees have to be narrower.
+            if wrap == widths[0] and self.frame.least_scale and _least_width(shapes) > room:
+                families = {id: family._replace(tight=True) for id, family in families.items()}
+                shapes = _shapes_by(shapes_of, families, plots, known.get(wrap))
             known[wrap] = _Planned(families, plots, shapes)
             trees = [*shapes[_GROUND].free]
             if self.frame.fit in ("slide", "none"):
@@ -228,6 +233,10 @@ def _shapes_by(
         else:
             shapes[id] = arrange(plots[id], family, shapes)
     return shapes
+
+
+def _least_width(shapes: Mapping[str, Shapes]) -> int:
+    return min(tree.width for tree in shapes[_GROUND].free)
 
 
 def _is_same(id: str, family: Family, plot: Plot, known: _Planned, shapes: Mapping[str, Shapes]) -> bool:
