@@ -49,8 +49,17 @@ def test_a_rule_that_selects_nothing_changes_nothing(debate: Debate, rule: Theme
 @few
 @given(strategies.debates(), strategies.themes(), st.sampled_from(KINDS))
 def test_a_rule_that_says_what_its_role_says_changes_nothing(debate: Debate, theme: Theme, kind: str) -> None:
+    # A rule goes before all roles, and so before that of theses.
+    roles = {role: theme.of(role) for role in theme.attributes if role != "thesis"}
+    plain = evolve(theme, attributes=FrozenDict(roles), rules=())
     same = ThemeRule(kind, theme.of(kind), theme.tints.get(kind))
-    assert dot(debate, evolve(theme, rules=(same,))) == dot(debate, evolve(theme, rules=()))
+    assert dot(debate, evolve(plain, rules=(same,))) == dot(debate, plain)
+
+
+def test_a_rule_goes_before_the_role_of_theses() -> None:
+    claims = ThemeRule("claim", FrozenDict({"penwidth": "7"}), None)
+    drawn = dot(argmap.parse("[A]: a\n  + [B]: b"), ruled(claims))
+    assert drawn.count("penwidth=7") == 2
 
 
 @few
