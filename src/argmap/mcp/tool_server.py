@@ -18,6 +18,7 @@ import anyio.to_thread
 from mcp import MCPError, types
 from mcp.server.lowlevel import Server
 from mcp.server.stdio import stdio_server
+from mcp.shared.message import SessionMessage
 
 import argmap
 from argmap.mcp.call_worker import CallWorker
@@ -28,6 +29,7 @@ from argmap.mcp.reference_pages import FAMILIES, PAGES, read_page
 from argmap.mcp.refused_call import RefusedCallError
 from argmap.mcp.tool import AssistantTool, ToolAnswer
 from argmap.mcp.tool_calls import TOOLS
+from argmap.mcp.unreadable_messages import relay
 
 Answering: TypeAlias = Callable[[str, Mapping[str, object] | None], ToolAnswer]
 
@@ -50,7 +52,15 @@ async def _serve(permissions: Permissions) -> None:
     try:
         async with anyio.create_task_group() as group, stdio_server() as (reading, writing):
             group.start_soon(_leave_on_signals, worker)
-            await server.run(reading, writing, server.create_initialization_options())
+            known, readable = anyio.create_memory_object_stream[SessionMessage | Exception]()
+            group.start_soon(relay, reading, known, writing)
+            try:
+                await server.run(readable, writing, server.create_initialization_options())
+            except anyio.get_cancelled_exc_class():
+                # Standard output is closed. The thread that waits for standard input would never end.
+                worker.end()
+                worker.wait()
+                os._exit(1)
             group.cancel_scope.cancel()
     finally:
         worker.end()
