@@ -10,6 +10,7 @@ from tests.reading.edited.edit_scripts import ODD_BLOCKS, PLAIN_BLOCKS, BlockEdi
 from tests.reading.edited.whole_documents import all_of
 
 import argmap
+from argmap import Document
 from argmap.analysis import judge
 
 _TEXT = """\
@@ -39,25 +40,27 @@ Words without a title.
 """
 
 
-@given(scripts(PLAIN_BLOCKS, 6))
-def test_a_document_is_the_same_whatever_was_done_to_its_blocks(
-    script: tuple[str, list[str], list[BlockEdit]],
-) -> None:
+def after_edits(script: tuple[str, list[str], list[BlockEdit]]) -> Document:
+    """Return the document that is read again after each edit of a script."""
     beginning, blocks, edits = script
     document = argmap.parse(beginning + "\n\n".join(blocks))
     for edit in edits:
         blocks = edited(blocks, edit)
         document = argmap.parse(beginning + "\n\n".join(blocks), previous=document)
+    return document
+
+
+@given(scripts(PLAIN_BLOCKS, 6))
+def test_a_document_is_the_same_whatever_was_done_to_its_blocks(
+    script: tuple[str, list[str], list[BlockEdit]],
+) -> None:
+    document = after_edits(script)
     assert all_of(document) == all_of(argmap.parse(document.text))
 
 
 @given(scripts(PLAIN_BLOCKS + ODD_BLOCKS, 4))
 def test_it_is_the_same_also_where_something_is_odd(script: tuple[str, list[str], list[BlockEdit]]) -> None:
-    beginning, blocks, edits = script
-    document = argmap.parse(beginning + "\n\n".join(blocks))
-    for edit in edits:
-        blocks = edited(blocks, edit)
-        document = argmap.parse(beginning + "\n\n".join(blocks), previous=document)
+    document = after_edits(script)
     assert all_of(document) == all_of(argmap.parse(document.text))
 
 
@@ -80,11 +83,7 @@ def test_what_is_named_where_is_the_same(script: tuple[str, list[str], list[Bloc
 def test_what_bears_on_what_and_what_is_allowed_is_the_same(
     script: tuple[str, list[str], list[BlockEdit]],
 ) -> None:
-    beginning, blocks, edits = script
-    document = argmap.parse(beginning + "\n\n".join(blocks))
-    for edit in edits:
-        blocks = edited(blocks, edit)
-        document = argmap.parse(beginning + "\n\n".join(blocks), previous=document)
+    document = after_edits(script)
     anew = argmap.parse(document.text)
     debate = document.debate
     for element in anew.debate:
