@@ -8,9 +8,10 @@ import os
 import stat
 from collections.abc import Mapping
 from importlib import import_module
+from importlib.machinery import SourceFileLoader
 from itertools import count
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 MOST_BYTES = 64_000_000
 _OUTSIDE = "it is not a path below the folder of the page"
@@ -62,13 +63,14 @@ def packaged(package: str, name: str) -> bytes:
     >>> packaged("argmap.syntax", "argdown.lark")[:2]
     b'//'
     """
-    # As importlib.resources does, which loads what makes temporary files and reads archives for it: that
-    # takes longer than to read most documents.
     module = import_module(package)
-    assert module.__file__ is not None, "a package has a file"
-    loader: Any = module.__loader__
-    content: bytes = loader.get_data(os.path.join(os.path.dirname(module.__file__), *name.split("/")))
-    return content
+    # Loading `importlib.resources`, with all that it needs for archives, takes longer than to read most
+    # documents; what loads code in another way, such as to count what is run, may know no other.
+    if isinstance(module.__loader__, SourceFileLoader) and module.__file__ is not None:
+        return Path(module.__file__).parent.joinpath(name).read_bytes()
+    from importlib.resources import files
+
+    return files(package).joinpath(name).read_bytes()
 
 
 def path_below(name: str, folder: Path) -> Path:

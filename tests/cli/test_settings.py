@@ -139,4 +139,4 @@ def test_what_no_text_can_say_is_written_as_nearly_as_one_can(argmap: Argmap, fo
     )
     result = argmap("convert", "odd.json", "--to", "argdown")
     assert (result.exit_code, result.stdout) == (0, "[A B]: x\n")
-    assert "lost: title, it is not said: [A  B]" in result.stderr
+    assert "changed: title, it is called [A B]: [A  B]" in result.stderr

@@ -45,7 +45,7 @@ class Region:
     def outside(self, value: T) -> T:
         """Return an answer about the document with all its spans and edits where they are in the page.
 
-        Answers are spans, edits, frozen classes of those and of anything else, and tuples of such.
+        Answers are spans, edits, frozen classes of those and of anything else, and tuples, named or not.
         """
         return value if self.places is None else _moved(value, self.places)
 
@@ -66,8 +66,9 @@ def _moved(value: Any, places: PagePlaces) -> Any:
         return places.span(value)
     if isinstance(value, Edit):
         return places.edit(value)
-    if type(value) is tuple:
-        return tuple(_moved(member, places) for member in value)
+    if isinstance(value, tuple):
+        members = [_moved(member, places) for member in value]
+        return value._make(members) if hasattr(value, "_make") else tuple(members)
     if has(type(value)):
         parts = {field.alias: getattr(value, field.name) for field in fields(type(value)) if field.init}
         changed = {name: moved for name, part in parts.items() if (moved := _moved(part, places)) is not part}
