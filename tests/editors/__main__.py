@@ -1,8 +1,9 @@
 """Open the largest example in the editors that are installed, and look whether the server serves them.
 
-`python -m tests.editors [neovim] [emacs]`, from the root of the repository. Editors that are not installed
-are skipped, with the reason. `--neovim PATH` and `--emacs PATH` name other programs than those on `PATH`, and
-`--server COMMAND` another server; the exit code is 1 if an editor was served otherwise than it should be.
+`python -m tests.editors [neovim] [emacs] [kate]`, from the root of the repository. Editors that are not
+installed are skipped, with the reason. `--neovim PATH`, `--emacs PATH` and `--kate PATH` name other programs
+than those on `PATH`, and `--server COMMAND` another server; the exit code is 1 if an editor was served
+otherwise than it should be.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from attrs import frozen
+from tests.editors import kate
 
 import argmap
 
@@ -39,13 +41,17 @@ _UNTIDY, _TIDY = "[Untidy]:   This is not laid out.   {b:  1}", "[Untidy]: This 
 
 @frozen
 class Editor:
-    """An editor: its program, the language of its set-up, and how it runs the script that drives it."""
+    """An editor: its program, the language of its set-up, and how it runs the script that drives it.
+
+    Without a script it is driven from outside, by the programs that it needs.
+    """
 
     name: str
     program: str
-    language: str
-    script: str
-    options: tuple[str, ...]
+    language: str = ""
+    script: str = ""
+    options: tuple[str, ...] = ()
+    needed: tuple[str, ...] = ()
 
 
 EDITORS = {
@@ -59,6 +65,7 @@ EDITORS = {
             ("--headless", "--clean", "-i", "NONE", "-n", "-c", "luafile {}"),
         ),
         Editor("emacs", "emacs", "elisp", "emacs.el", ("-q", "--batch", "--load", "{}")),
+        Editor("kate", "kate", needed=kate.NEEDED),
     )
 }
 
@@ -80,8 +87,9 @@ def main() -> int:
     for name in asked["names"] or EDITORS:
         editor = EDITORS[name]
         program = asked[name] or shutil.which(editor.program)
-        if program is None:
-            print(f"{name}: skipped, there is no `{editor.program}` on PATH")
+        missing = [needed for needed in editor.needed if shutil.which(needed) is None]
+        if program is None or missing:
+            print(f"{name}: skipped, there is no `{missing[0] if program else editor.program}` on PATH")
             continue
         lines = list(tried(editor, program, server))
         print("\n".join(f"{name}: {line}" for line in lines))
@@ -97,10 +105,13 @@ def tried(editor: Editor, program: str, server: Sequence[str]) -> Iterator[str]:
         file.write_text(text, encoding="utf-8")
         for beside in FLAGSHIP.parent.glob("*.json"):
             shutil.copy(beside, folder)
-        options = [option.format(HERE / editor.script) for option in editor.options]
-        words = {"ARGMAP_TASK": task_of(text, file), "ARGMAP_SETUP": setups_of(editor)}
-        _write_command(Path(folder) / "bin" / "argmap", server)
-        report = _report([program, *options], words, Path(folder))
+        if editor.script:
+            options = [option.format(HERE / editor.script) for option in editor.options]
+            words = {"ARGMAP_TASK": task_of(text, file), "ARGMAP_SETUP": setups_of(editor)}
+            _write_command(Path(folder) / "bin" / "argmap", server)
+            report = _report([program, *options], words, Path(folder))
+        else:
+            report = kate.report(program, server, task_of(text, file), _PAGE.read_text(encoding="utf-8"))
     if "error" in report:
         yield f"FAILED {report['error']}"
     yield from _judged(report, text)
@@ -176,9 +187,17 @@ def _judged(report: Mapping[str, Any], text: str) -> Iterator[str]:
     if "colour" in report:
         yield from _is("colours", report["colour"] not in ("", None), f"the title is {report['colour']!r}")
     labels = report.get("completion", ())
-    known = [title for title in argmap.parse(text).debate.claims if not title.startswith("Untitled")]
+    typed = str(report.get("typed", ""))
+    known = [
+        title
+        for title in argmap.parse(text).debate.claims
+        if not title.startswith("Untitled")
+        and any(word.casefold().startswith(typed.casefold()) for word in title.split())
+    ]
     count = sum(any(title in label for label in labels) for title in known)
-    yield from _is("completion", count == len(known), f"{count} of {len(known)} titled claims behind `[`")
+    yield from _is(
+        "completion", 0 < count == len(known), f"{count} of {len(known)} titled claims behind `[{typed}`"
+    )
     if "repaired" in report:
         yield from _is("repairs", report["repaired"] == _RIGHT, f"the line is {report['repaired']!r}")
     renamed = argmap.edits.rename(argmap.parse(text), f"[{_TITLE}]", _NEW_TITLE)
