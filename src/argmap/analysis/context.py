@@ -26,6 +26,7 @@ from argmap.model import (
     Ref,
     Source,
 )
+from argmap.model.stating import calling
 from argmap.settings.tables import CheckSettings, ReasoningSettings, SelectionSettings
 from argmap.text import Diagnostic, Span
 from argmap.text.shortening import line_of
@@ -104,10 +105,7 @@ class CheckContext:
         """Return what people call something: its title in brackets, or the words of what has no title."""
         if isinstance(ref, InferenceRef):
             return f"inference {ref.place + 1} of <{ref.argument}>"
-        element = self.debate[ref]
-        if element.is_untitled and element.text:
-            return f"“{line_of(element.text, _LONGEST)}”"
-        return str(ref)
+        return calling.called(self.debate, ref, _LONGEST)
 
     def evidence_of(self, ref: ElementRef) -> Iterator[Evidence]:
         """Yield the evidence that something is, or that supports it directly."""

@@ -8,11 +8,11 @@ where it was edited since, they are built when they are first needed.
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from argmap.data.grammars.grammar_tables import GrammarTables, tables_as_json, tables_beside, tables_of
 from argmap.data.grammars.parsing_by_tables import GrammarParser
+from argmap.files import packaged
 
 _FILE = "formulas.json"
 _START = "formula"
@@ -39,10 +39,10 @@ def build_formula_tables() -> GrammarTables:
 
 
 def _grammar() -> str:
-    return files(__package__).joinpath("formulas.lark").read_text(encoding="utf-8")
+    return packaged("argmap.logic", "formulas.lark").decode()
 
 
 if __name__ == "__main__":
-    Path(str(files(__package__).joinpath(_FILE))).write_text(
+    Path(__file__).with_name(_FILE).write_text(
         tables_as_json(build_formula_tables()._asdict()), encoding="utf-8"
     )

@@ -9,12 +9,12 @@ first needed.
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.data.grammars.grammar_tables import GrammarTables, tables_as_json, tables_beside, tables_of
 from argmap.data.grammars.parsing_by_tables import GrammarParser
+from argmap.files import packaged
 
 if TYPE_CHECKING:
     from lark import Lark
@@ -54,21 +54,20 @@ def _from_syntax(base_path: str | None, grammar_path: str) -> tuple[object, str]
     """
     from lark.load_grammar import PackageResource
 
-    text = files("argmap.syntax").joinpath(grammar_path).read_text("utf-8")
-    return PackageResource("argmap.syntax", grammar_path), text
+    return PackageResource("argmap.syntax", grammar_path), packaged("argmap.syntax", grammar_path).decode()
 
 
 def _grammars() -> str:
     """Return the grammar, and of that of the language what is imported from it."""
-    language = files("argmap.syntax").joinpath("argdown.lark").read_text("utf-8")
+    language = packaged("argmap.syntax", "argdown.lark").decode()
     return _grammar() + "".join(line for line in language.splitlines() if line.startswith("TAG:"))
 
 
 def _grammar() -> str:
-    return files(__package__).joinpath("selectors.lark").read_text("utf-8")
+    return packaged("argmap.selectors", "selectors.lark").decode()
 
 
 if __name__ == "__main__":
-    Path(str(files(__package__).joinpath(_FILE))).write_text(
+    Path(__file__).with_name(_FILE).write_text(
         tables_as_json(build_selector_tables()._asdict()), encoding="utf-8"
     )

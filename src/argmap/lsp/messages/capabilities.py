@@ -8,6 +8,8 @@ from typing import Any
 from cattrs import BaseValidationError, Converter, transform_error
 from lsprotocol import types
 
+from argmap.lsp.messages.strict_values import protocol_names
+
 # A part of a place in a message, such as `capabilities` or `[3]`.
 _STEP = re.compile(r"[a-z_A-Z0-9]+")
 _OPTIONAL = ("trace", "processId", "clientInfo", "locale", "workspaceFolders")
@@ -34,8 +36,7 @@ def read_start(converter: Converter, message: dict[str, Any]) -> types.Initializ
 
 
 def _place(reason: str) -> list[str]:
-    steps = _STEP.findall(reason.rpartition(" @ ")[2])
-    return [re.sub(r"_([a-z])", lambda match: match[1].upper(), step) for step in steps]
+    return _STEP.findall(protocol_names(reason.rpartition(" @ ")[2]))
 
 
 def _order(place: list[str]) -> list[str]:

@@ -35,7 +35,15 @@ def reasons(error: Exception) -> str:
     invalid value for type, expected int @ line; required field missing @ character
     """
     words = "; ".join(transform_error(error, path="")[:_MOST]).replace("@ .", "@ ")
-    # Names as the protocol has them.
+    return protocol_names(words)
+
+
+def protocol_names(words: str) -> str:
+    """Return words with names of parts of messages as the protocol has them, not as Python does.
+
+    >>> protocol_names("missing @ root_uri")
+    'missing @ rootUri'
+    """
     return re.sub(r"(?<=[a-z])_([a-z])", lambda match: match[1].upper(), words)
 
 
