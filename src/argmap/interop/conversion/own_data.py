@@ -17,6 +17,15 @@ def own_data(data: Data, key: str) -> Data:
     return own if isinstance(own, FrozenDict) else NO_DATA
 
 
+def without_own(data: Data, key: str) -> Data:
+    """Return data without what a format says.
+
+    >>> without_own(FrozenDict({"aif": FrozenDict({"id": "7"}), "color": "red"}), "aif")
+    FrozenDict({'color': 'red'})
+    """
+    return FrozenDict({word: value for word, value in data.items() if word != key})
+
+
 def with_own(key: str, entries: Mapping[str, Value], data: Data = NO_DATA) -> Data:
     """Return data with what a format says, if it says anything."""
     return FrozenDict({**data, key: FrozenDict(entries)}) if entries else data

@@ -14,6 +14,7 @@ from argmap.interop.conversion.conversions import Writing, WritingOptions
 from argmap.interop.conversion.debate_losses import by_entry, losses_of_facts, other_differences
 from argmap.interop.conversion.foreign_text import collapsed
 from argmap.interop.conversion.known_formats import reader
+from argmap.interop.conversion.own_data import without_own
 from argmap.interop.plain_debates.kept_debate import kept
 from argmap.interop.plain_debates.stated_losses import stated_losses
 from argmap.interop.plain_debates.titles_again import titles_again
@@ -94,8 +95,7 @@ def _without_new_ids(seen: Debate, owns: Mapping[Ref, Element], key: str) -> Deb
         own = owns.get(each.ref)
         if key not in each.data or (own is not None and key in own.data):
             return each
-        rest = {word: value for word, value in each.data.items() if word != key}
-        return evolve(each, data=FrozenDict(rest))
+        return evolve(each, data=without_own(each.data, key))
 
     return evolve(
         seen,

@@ -8,10 +8,10 @@ from typing import TypeVar
 
 from attrs import evolve
 
-from argmap.data import Data, FrozenDict
+from argmap.data import FrozenDict
 from argmap.interop.conversion.conversion_report import Fate, Loss
 from argmap.interop.conversion.debate_losses import by_entry, losses_of_facts, other_differences
-from argmap.interop.conversion.own_data import foreign_id
+from argmap.interop.conversion.own_data import foreign_id, without_own
 from argmap.interop.json_forms.exact_json import is_plain
 from argmap.interop.scheme_graphs.beside.written_extras import debate_extra, element_extra, relation_extra
 from argmap.interop.scheme_graphs.graph_building import BuiltGraph, built
@@ -137,7 +137,7 @@ def _without_new_ids(plain: Debate, debate: Debate, key: str) -> Debate:
     """Return a debate without the ids that only writing gave to things."""
 
     def bare(element: ElementT) -> ElementT:
-        return evolve(element, data=_without(element.data, key))
+        return evolve(element, data=without_own(element.data, key))
 
     named = {element.ref for element in debate if key in element.data}
     known = {
@@ -148,7 +148,7 @@ def _without_new_ids(plain: Debate, debate: Debate, key: str) -> Debate:
     relations = tuple(
         relation
         if (relation.kind, relation.source, relation.target) in known
-        else evolve(relation, data=_without(relation.data, key))
+        else evolve(relation, data=without_own(relation.data, key))
         for relation in plain.relations
     )
 
@@ -165,10 +165,6 @@ def _without_new_ids(plain: Debate, debate: Debate, key: str) -> Debate:
         arguments=kept(plain.arguments),
         relations=relations,
     )
-
-
-def _without(data: Data, key: str) -> Data:
-    return FrozenDict({word: value for word, value in data.items() if word != key})
 
 
 def _title_losses(

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import json
-import re
-from collections import defaultdict, deque
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator
 from textwrap import wrap
 
-from attrs import frozen
-
-from argmap.data import NO_DATA, Data, FrozenDict
-from argmap.interop.conversion.own_data import foreign_id, own_data
+from argmap.data import Data, FrozenDict
+from argmap.interop.conversion.own_data import own_data, without_own
 from argmap.interop.json_forms.exact_json import encode
 from argmap.interop.xml_graphs.drawings import YedDrawing, drawn_again, drawn_by_argmap
+from argmap.interop.xml_graphs.graphml_parts import (
+    BOX_WIDTH,
+    COLUMNS,
+    LINE_HEIGHT,
+    GraphmlEdge,
+    box_places,
+    edges_of,
+    group_ids,
+    kept_edges,
+    node_ids,
+)
 from argmap.interop.xml_graphs.graphml_reading import KEY, MARK
 from argmap.interop.xml_graphs.own_attributes import (
     listed,
@@ -24,7 +32,7 @@ from argmap.interop.xml_graphs.own_attributes import (
     parts_of,
 )
 from argmap.interop.xml_graphs.xml_words import xml_attribute, xml_parts, xml_text
-from argmap.model import Argument, ArgumentRef, Debate, Element, InferenceRef, Question, Ref, Section
+from argmap.model import Argument, Debate, Element, Question, Section
 
 _ATTRIBUTES = {
     "node": ("kind", "title", "text", "tags", "scheme", "data", MARK),
@@ -32,8 +40,6 @@ _ATTRIBUTES = {
     "graph": ("argmap",),
 }
 _PICTURES = {"node": "boxes", "edge": "lines"}
-# What the ids of XML may be.
-_NAME = re.compile(r"[\w.:-]+")
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:y="http://www.yworks.com/xml/graphml">
 """
@@ -48,19 +54,6 @@ _LINES = {
 }
 _ATTACK = "#B3372B"
 _DASHED = frozenset({"undercut", "premise", "conclusion"})
-_COLUMNS = 30
-_LINE_HEIGHT = 17
-_BOX = 240
-_GAP = 40
-
-
-@frozen
-class _Edge:
-    source: str
-    target: str
-    word: str
-    data: object = None
-    own: Data = NO_DATA
 
 
 def graph_of(debate: Debate, extra: str | None) -> str:
@@ -73,11 +66,11 @@ class _GraphmlWriter:
     def __init__(self, debate: Debate) -> None:
         self._debate = debate
         self._own = own_data(debate.metadata, KEY)
-        self._ids = _ids(debate)
-        self._groups = _group_ids(debate, self._ids)
-        self._edges = list(_edges(debate, self._ids))
-        self._places = _places(debate, self._ids, self._edges)
-        self._edges += _kept_edges(self._own, {*self._ids.values(), *self._groups.values()})
+        self._ids = node_ids(debate)
+        self._groups = group_ids(debate, self._ids)
+        self._edges = list(edges_of(debate, self._ids))
+        self._places = box_places(debate, self._ids, self._edges)
+        self._edges += kept_edges(self._own, {*self._ids.values(), *self._groups.values()})
 
     def lines(self, extra: str | None) -> Iterator[str]:
         # What data there are is known when all have been written.
@@ -142,12 +135,11 @@ class _GraphmlWriter:
         """Yield the beginning of a group."""
         name, title = self._groups[group.id], xml_text(group.title)
         own = own_data(group.data, KEY)
-        data = {word: value for word, value in group.data.items() if word != KEY}
         yield f'  <node id={xml_attribute(name)} yfiles.foldertype="group"{own_attributes(own)}>'
         yield f'<data key="node-title">{title}</data>'
         for word in ("kind", "text", "tags", "scheme"):
             yield from _data(f"node-{word}", str(own.get(word, "")))
-        yield from _data("node-data", json.dumps(encode(data), ensure_ascii=False) if data else "")
+        yield from _data("node-data", _json(without_own(group.data, KEY)))
         yield from own_lines(own)
         drawn = '<y:ProxyAutoBoundsNode><y:Realizers active="0"><y:GroupNode>'
         drawn += f"<y:NodeLabel>{title}</y:NodeLabel></y:GroupNode></y:Realizers></y:ProxyAutoBoundsNode>"
@@ -166,7 +158,6 @@ class _GraphmlWriter:
     def _node(self, element: Element) -> Iterator[str]:
         kind = "question" if isinstance(element, Question) else element.ref.kind
         own, name = own_data(element.data, KEY), self._ids[element.ref]
-        data = {word: value for word, value in element.data.items() if word != KEY}
         yield f"  <node id={xml_attribute(name)}{own_attributes(own)}>"
         yield from _data("node-kind", str(own["kind"]) if kind == "claim" and "kind" in own else kind)
         yield from _data("node-title", element.title)
@@ -174,29 +165,29 @@ class _GraphmlWriter:
         if isinstance(element, Argument) and len(element.inferences) == 1:
             yield from _data("node-scheme", next(iter(element.inferences[0].rules), ""))
         yield from _data("node-tags", "; ".join(element.tags))
-        yield from _data("node-data", json.dumps(encode(data), ensure_ascii=False) if data else "")
+        yield from _data("node-data", _json(without_own(element.data, KEY)))
         yield from own_lines(own)
         x, y = self._places[name]
         lines = _wrapped(element.title) if not element.is_untitled else []
         if element.text and element.text != element.title:
             lines += _wrapped(element.text)
-        height = _LINE_HEIGHT * max(len(lines), 1) + 16
+        height = LINE_HEIGHT * max(len(lines), 1) + 16
         label = str(own.get("label") or "\n".join(lines))
-        drawn = f'<y:ShapeNode><y:Geometry x="{x}" y="{y}" width="{_BOX}" height="{height}"/>'
+        drawn = f'<y:ShapeNode><y:Geometry x="{x}" y="{y}" width="{BOX_WIDTH}" height="{height}"/>'
         drawn += f'<y:Fill color="{_FILLS[kind]}"/><y:BorderStyle color="#22405F" type="line" width="1.0"/>'
         drawn += f"<y:NodeLabel>{xml_text(label)}</y:NodeLabel>"
         drawn += f'<y:Shape type="{_SHAPES[kind]}"/></y:ShapeNode>'
         yield from self._drawing("node", name, label, drawn, own=own)
         yield "</node>\n"
 
-    def _edge_lines(self, edge: _Edge, number: int) -> Iterator[str]:
+    def _edge_lines(self, edge: GraphmlEdge, number: int) -> Iterator[str]:
         own = edge.own
         name = str(own.get("id", ""))
         yield f"  <edge id={xml_attribute(name)}" if name else "  <edge"
         yield f" source={xml_attribute(edge.source)} target={xml_attribute(edge.target)}"
         yield f"{own_attributes(own)}>"
         yield from _data("edge-relation", edge.word)
-        yield from _data("edge-data", json.dumps(encode(edge.data), ensure_ascii=False) if edge.data else "")
+        yield from _data("edge-data", _json(edge.data))
         yield from own_lines(own)
         label = str(own.get("label") or edge.word)
         color = _LINES.get(edge.word, _ATTACK)
@@ -211,105 +202,13 @@ class _GraphmlWriter:
 
 def _wrapped(text: str) -> list[str]:
     # A label that is edited in an editor is read again, so no word may be broken.
-    return wrap(text, _COLUMNS, break_long_words=False, break_on_hyphens=False)
-
-
-def _ids(debate: Debate) -> Mapping[Ref, str]:
-    """Return the ids of nodes: those of their files, else their titles if these can be ids, else numbers."""
-    ids: dict[Ref, str] = {}
-    taken: set[str] = set()
-    for has_own in (True, False):
-        for element in debate:
-            name = foreign_id(element.data, KEY) if has_own else _name_of(element.title)
-            if name and name not in taken and element.ref not in ids:
-                ids[element.ref] = name
-                taken.add(name)
-    number = 0
-    for element in debate:
-        if element.ref not in ids:
-            while f"n{number}" in taken:
-                number += 1
-            ids[element.ref] = f"n{number}"
-            taken.add(f"n{number}")
-    return {element.ref: ids[element.ref] for element in debate}
-
-
-def _name_of(title: str) -> str:
-    return title if _NAME.fullmatch(title) else ""
-
-
-def _group_ids(debate: Debate, ids: Mapping[Ref, str]) -> Mapping[str, str]:
-    """Return the ids of the nodes that sections are."""
-    taken = set(ids.values())
-    groups: dict[str, str] = {}
-    for section in debate.sections:
-        name = foreign_id(section.data, KEY) or f"g-{section.id}"
-        while name in taken:
-            name += "'"
-        taken.add(name)
-        groups[section.id] = name
-    return groups
-
-
-def _edges(debate: Debate, ids: Mapping[Ref, str]) -> Iterator[_Edge]:
-    for argument in debate.arguments.values():
-        if argument.conclusion is not None:
-            own = {str(step.get("node")): step for step in listed(own_data(argument.data, KEY).get("steps"))}
-            for ref in argument.premises:
-                yield _Edge(ids[ref], ids[argument.ref], "premise", own=own.get(ids[ref], NO_DATA))
-            end = ids[argument.conclusion]
-            yield _Edge(ids[argument.ref], end, "conclusion", own=own.get(end, NO_DATA))
-    for relation in debate.relations:
-        if not relation.is_derived:
-            data = {word: value for word, value in relation.data.items() if word != KEY}
-            ends = ids[_element(relation.source)], ids[_element(relation.target)]
-            yield _Edge(*ends, relation.kind.value, data or None, own_data(relation.data, KEY))
-
-
-def _kept_edges(own: Data, known: set[str]) -> Iterator[_Edge]:
-    """Yield the edges that say nothing which a debate has, between nodes that are still there."""
-    for edge in listed(own.get("edges")):
-        ends = str(edge.get("source")), str(edge.get("target"))
-        if known.issuperset(ends):
-            yield _Edge(*ends, str(edge.get("label", "")), own=edge)
-
-
-def _element(ref: Ref) -> Ref:
-    return ArgumentRef(ref.argument) if isinstance(ref, InferenceRef) else ref
-
-
-def _places(debate: Debate, ids: Mapping[Ref, str], edges: list[_Edge]) -> Mapping[str, tuple[int, int]]:
-    """Return where boxes are: below what they bear on, side by side in the order of the text."""
-    below: defaultdict[str, list[str]] = defaultdict(list)
-    sources = {edge.source for edge in edges}
-    for edge in edges:
-        below[edge.target].append(edge.source)
-    rows: dict[str, int] = {}
-    for start in (*(name for name in ids.values() if name not in sources), *ids.values()):
-        waiting = deque([(start, 0)])
-        while waiting:
-            name, row = waiting.popleft()
-            if name not in rows:
-                rows[name] = row
-                waiting.extend((other, row + 1) for other in below.get(name, ()))
-    heights: defaultdict[int, int] = defaultdict(int)
-    for element in debate:
-        lines = len(element.title + (element.text or "")) // (_COLUMNS - 6) + 2
-        row = rows[ids[element.ref]]
-        heights[row] = max(heights[row], lines * _LINE_HEIGHT + 16)
-    tops, top = {}, 0
-    for row in sorted(heights):
-        tops[row] = top
-        top += heights[row] + 2 * _GAP
-    columns: defaultdict[int, int] = defaultdict(int)
-    places: dict[str, tuple[int, int]] = {}
-    for name in ids.values():
-        row = rows[name]
-        places[name] = columns[row] * (_BOX + _GAP), tops[row]
-        columns[row] += 1
-    return places
+    return wrap(text, COLUMNS, break_long_words=False, break_on_hyphens=False)
 
 
 def _data(key: str, words: str) -> Iterator[str]:
     if words:
         yield f'<data key="{key}">{xml_text(words)}</data>'
+
+
+def _json(data: Data) -> str:
+    return json.dumps(encode(data), ensure_ascii=False) if data else ""
