@@ -11,7 +11,7 @@ from argmap.maps.folding import strips_in
 from argmap.model import ArgumentRef, ClaimRef, CriticalQuestionRef, EvidenceRef, QuestionRef, RelationKind
 from argmap.model.relation import ANSWERS
 from argmap.render.boxes.cells import NOTHING, Cell, Panel, fixed, side_by_side, table
-from argmap.render.boxes.lines import content, run_width
+from argmap.render.boxes.lines import run_width, text_cell
 from argmap.render.styles.color_math import to_hex
 from argmap.render.styles.style import background, readable
 from argmap.render.styles.theme import Attributes, TextStyle, Theme
@@ -90,7 +90,7 @@ def _relation_cells(argument_map: ArgumentMap, theme: Theme) -> Iterator[Cell]:
         style = TextStyle(theme.text_style("source").size, color, is_bold=looks.get("style") == "bold")
         run = Run(_line(looks))
         width = ceil(run_width([run], style))
-        sample = fixed(content([run], style, _BASE), width=width, height=_HEIGHT)
+        sample = text_cell([run], style, _BASE, width=width, height=_HEIGHT)
         yield _explained(sample, width, words, theme)
 
 
@@ -118,7 +118,7 @@ def _verdict_cells(argument_map: ArgumentMap, theme: Theme) -> Iterator[Cell]:
         if mark in marks:
             run = Run(mark)
             width = ceil(run_width([run], style))
-            sample = fixed(content([run], style, _BASE), width=width, height=_HEIGHT)
+            sample = text_cell([run], style, _BASE, width=width, height=_HEIGHT)
             yield _explained(sample, width, name, theme)
 
 
@@ -128,7 +128,7 @@ def _explained(sample: str, width: int, name: str, theme: Theme) -> Cell:
     style = TextStyle(theme.text_style("source").size, color)
     run = Run(name)
     wide = ceil(run_width([run], style))
-    word = fixed(content([run], style, _BASE), width=wide, height=_HEIGHT)
+    word = text_cell([run], style, _BASE, width=wide, height=_HEIGHT)
     between, after = (fixed("", width=width_left, height=_HEIGHT) for width_left in (_GAP, _SPACE))
     return Cell(width + _GAP + wide + _SPACE, f"{sample}{between}{word}{after}")
 

@@ -14,6 +14,7 @@ from argmap.model import Mark, MarkKind
 from argmap.render.boxes.lines import Lines, line_height, lines_panel, run_width, set_lines, usable_room
 from argmap.render.fonts.characters import clean
 from argmap.render.styles.theme import TextStyle
+from argmap.render.typesetting.font_widths import text_width
 from argmap.render.typesetting.line_breaking import measure
 
 STYLE = TextStyle(10, "#000000")
@@ -109,5 +110,19 @@ def test_words_beside_a_sign_of_another_font_share_their_line() -> None:
     assert lines is not None
     html = "".join(row.html for row in lines_panel(lines, STYLE).rows(lines.width))
     # Engines set bold words higher than others, unless they are in one cell.
-    assert "<B>○ </B></TD>" in html
+    assert '<B>○ </B><BR ALIGN="LEFT"/></TD>' in html
     assert "<B>Biden's course</B> Joe Biden</TD>" in html
+
+
+@pytest.mark.parametrize("engine", ["embedded", "system"])
+@pytest.mark.parametrize("sign", ["○", "●", "∀", "⊢", "НАТО", "😀", "é"])
+def test_words_begin_where_the_sign_before_them_ends(sign: str, engine: str) -> None:
+    if engine == "system" and shutil.which("dot") is None:
+        pytest.skip("no system dot")
+    svg = argmap.draw(argmap.parse(f"[^B]: {sign} **bold** words."), engine=engine).svg()
+    (line,) = (line for line in svg.split("\n") if f">{sign}" in line or f" {sign} <" in line)
+    (words,) = (line for line in svg.split("\n") if ">bold<" in line)
+    # In one text browsers put the words where the sign ends.
+    if words != line:
+        start, end = (float(re.findall(r'\bx="(-?[\d.]+)"', text)[0]) for text in (line, words))
+        assert end - start <= text_width(f"B {sign} ", size=12, is_bold=True) + 3

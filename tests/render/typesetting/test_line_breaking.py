@@ -31,6 +31,15 @@ def _runs(text: str, *marks: Mark, is_bold: bool = False, width: float = 100) ->
         ("one  two\nthree", 100, ["one two three"]),
         ("decision-making", 50, ["decision-", "making"]),
         ("and/or", 24, ["and/", "or"]),
+        ("30 km/h max", 34, ["30", "km/h", "max"]),
+        ("my e-mail", 32, ["my", "e-mail"]),
+        ("une loi ; non", 33, ["une", "loi ;", "non"]),
+        ("un « mot » dit", 38, ["un", "« mot »", "dit"]),
+        ("about 5 % of 10 000 km", 32, ["about", "5 % of", "10 000", "km"]),
+        ("see p. 12, § 3", 28, ["see", "p. 12,", "§ 3"]),
+        ("so p ∨ q, r → s", 36, ["so", "p ∨ q,", "r → s"]),
+        ("p → q → r → s", 36, ["p → q", "→ r →", "s"]),
+        ("● A title", 24, ["● A", "title"]),
         ("-5 -6", 12, ["-5", "-6"]),
         ("Donaudampfschiff", 40, ["Donaud", "ampfsch", "iff"]),
         ("中国认为，各国", 42, ["中国认", "为，各国"]),
@@ -92,6 +101,21 @@ def test_balance_breaks_no_word_that_fits(text: str, width_left: int) -> None:
     balanced = " ".join(measured.text[line] for line in measured.balanced(width_left)).split()
     fit = [word for word in measured.text.split() if measure(word).widths[-1] <= width_left]
     assert not Counter(fit) - Counter(balanced)
+
+
+@given(
+    st.lists(st.sampled_from(["ab", "cde", ";", "!", "»", "«", "→", "5", "%", "000"]), max_size=30),
+    st.booleans(),
+)
+def test_signs_stay_with_their_words_where_there_is_room_for_both(
+    words: list[str], is_balanced: bool
+) -> None:
+    measured = measure(" ".join(words))
+    widest = max([measure(part.replace("\xa0", " ")).widths[-1] for part in measured.glued.split(" ")])
+    lines = measured.balanced(widest) if is_balanced else measured.filled(widest)
+    assert " ".join(measured.text[line] for line in lines) == measured.text
+    assert all(measured.text[line.start] not in ";!»%→" for line in lines[1:])
+    assert all(measured.text[line.stop - 1] not in "«→" for line in lines[:-1])
 
 
 @given(st.text(max_size=60), st.integers(1, 12))

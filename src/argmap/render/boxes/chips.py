@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from argmap.maps import MapStub
 from argmap.render.boxes.cells import Cell, Panel, Row, fixed, gap, side_by_side, table
-from argmap.render.boxes.lines import content, run_width
+from argmap.render.boxes.lines import run_width, text_cell
 from argmap.render.engines.svg import stub_id
 from argmap.render.fonts.characters import clean, shorten_name
 from argmap.render.styles.theme import TextStyle
@@ -38,9 +38,11 @@ def chip_panel(stub: MapStub, looks: ChipStyle, base: TextStyle, room: int) -> P
     """
     text = _shortened(f"{_ARROWS[stub.is_source]} {clean(stub.title)}", looks.text, room - 2 * _SPACE)
     width = ceil(run_width([text], looks.text)) + 2 * _SPACE
-    word = fixed(content([text], looks.text, base), width=width - 2, height=_HEIGHT - 2, side="CENTER")
+    word = text_cell([text], looks.text, base, width=width - 2 * _SPACE, height=_HEIGHT - 2)
+    space = Cell(_SPACE - 1, fixed("", width=_SPACE - 1, height=_HEIGHT - 2))
+    within = side_by_side([space, Cell(width - 2 * _SPACE, word)], width=width - 2, height=_HEIGHT - 2)
     frame = f'BORDER="1" CELLBORDER="0" STYLE="ROUNDED{_LINES.get(looks.line, "")}" COLOR="{looks.color}"'
-    html = table(f"<TR>{word}</TR>", width=width, height=_HEIGHT).replace('BORDER="0"', frame, 1)
+    html = table(within.html, width=width, height=_HEIGHT).replace('BORDER="0"', frame, 1)
     end = f' ID="{stub_id(stub.edge.id, is_source=stub.is_source)}" HREF="#{stub.other}"'
     chip = fixed(html, width=width, height=_HEIGHT, more=end)
 

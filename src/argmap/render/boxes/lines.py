@@ -74,7 +74,7 @@ def _width(measured: MeasuredText, place: slice, line: Sequence[Run], style: Tex
 
 def _cells_width(line: Sequence[Run], style: TextStyle) -> int:
     # What is in cells of its own is whole points wide.
-    return sum(ceil(run_width(runs, style)) for runs in _apart(line, style))
+    return ceil(_room_of(sum([_exact_width(runs, style) for runs in _apart(line, style)])))
 
 
 def line_height(style: TextStyle) -> int:
@@ -83,17 +83,18 @@ def line_height(style: TextStyle) -> int:
 
 
 def run_width(line: Iterable[Run], style: TextStyle) -> float:
-    """Return the width of a line in points: the real one, or what engines without fonts believe if more."""
-    real = believed = 0.0
-    for run in line:
-        is_bold = run.is_bold or style.is_bold
-        width = text_width(run.text, size=style.size, is_bold=is_bold)
-        real += width
-        # Of ASCII engines believe what is right.
-        believed += (
-            width if run.text.isascii() else believed_width(run.text, size=style.size, is_bold=is_bold)
-        )
-    return _room_of(max(real, believed))
+    """Return how much room a line needs, in points."""
+    return _room_of(_real_width(line, style))
+
+
+def _exact_width(line: Iterable[Run], style: TextStyle) -> int:
+    """Return how wide a part of a line is, in whole points, with no room behind it for other fonts."""
+    return max(ceil(_real_width(line, style)), 1)
+
+
+def _real_width(line: Iterable[Run], style: TextStyle) -> float:
+    size = style.size
+    return sum([text_width(run.text, size=size, is_bold=run.is_bold or style.is_bold) for run in line])
 
 
 def _room_of(width: float) -> float:
@@ -126,8 +127,39 @@ def _line_in_cell(lines: Lines, line: Sequence[Run], base: TextStyle, width: int
     # Later each line is typeset on its own: if that runs to the left, it begins at its right end.
     is_leftwards = lines.is_leftwards or runs_leftwards("".join([run.text for run in line]))
     side = "RIGHT" if is_leftwards else "LEFT"
-    inner = content(line, lines.style, base)
-    return fixed(inner, width=width, height=lines.height, side=side, more=_lowered(lines, line))
+    more = _lowered(lines, line)
+    return text_cell(line, lines.style, base, width=width, height=lines.height, side=side, more=more)
+
+
+def text_cell(
+    line: Sequence[Run],
+    style: TextStyle,
+    base: TextStyle,
+    *,
+    width: int,
+    height: int,
+    side: str = "LEFT",
+    more: str = "",
+) -> str:
+    """Return a line as the cell of a table, which is no wider than `width` points whatever engines believe.
+
+    The line begins at the side of the cell, or ends there if that is at the right.
+    """
+    inner = content(line, style, base)
+    if not _is_believed_wider(line, style, width):
+        return fixed(inner, width=width, height=height, side=side, more=more)
+    # Engines put texts for which they see no room in the middle of it, unless these say where lines begin.
+    inner += f'<BR ALIGN="{side}"/>'
+    return fixed(inner, width=width, height=height, side=side, more=f'{more} FIXEDSIZE="TRUE"')
+
+
+def _is_believed_wider(line: Sequence[Run], style: TextStyle, width: float) -> bool:
+    """Return whether engines without fonts believe that a line is wider than this, in points."""
+    if all(run.text.isascii() for run in line):
+        return False
+    size = style.size
+    believed = [believed_width(run.text, size=size, is_bold=run.is_bold or style.is_bold) for run in line]
+    return sum(believed) > width
 
 
 def _lowered(lines: Lines, line: Sequence[Run]) -> str:
@@ -174,7 +206,7 @@ def word_cell(text: str, style: TextStyle, base: TextStyle, *, height: int) -> C
     side = "RIGHT" if runs_leftwards(text) else "LEFT"
     run = Run(clean(text))
     width = ceil(run_width([run], style))
-    return Cell(width, fixed(content([run], style, base), width=width, height=height, side=side))
+    return Cell(width, text_cell([run], style, base, width=width, height=height, side=side))
 
 
 def content(line: Sequence[Run], style: TextStyle, base: TextStyle) -> str:
@@ -200,9 +232,9 @@ def _run(run: Run, style: TextStyle) -> str:
 
 
 def _runs_cell(lines: Lines, runs: Sequence[Run], base: TextStyle) -> Cell:
-    width = ceil(run_width(runs, lines.style))
-    inner = content(runs, lines.style, base)
-    return Cell(width, fixed(inner, width=width, height=lines.height, more=_lowered(lines, runs)))
+    width = _exact_width(runs, lines.style)
+    more = _lowered(lines, runs)
+    return Cell(width, text_cell(runs, lines.style, base, width=width, height=lines.height, more=more))
 
 
 def _apart(line: Sequence[Run], style: TextStyle) -> list[list[Run]]:

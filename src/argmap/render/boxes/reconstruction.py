@@ -22,7 +22,7 @@ from argmap.render.boxes.cells import (
 )
 from argmap.render.boxes.citation_panels import CitationStyle, citation_panel
 from argmap.render.boxes.formula_panels import formula_panel
-from argmap.render.boxes.lines import Lines, content, line_cell, run_width, set_lines
+from argmap.render.boxes.lines import Lines, content, line_cell, run_width, set_lines, text_cell
 from argmap.render.boxes.strips import StripStyle, reference, strip_panel, titled
 from argmap.render.boxes.tag_line import text_before_tags
 from argmap.render.fonts.characters import clean
@@ -234,5 +234,5 @@ def _inference(step: MapStep, looks: StepStyle, base: TextStyle, width_left: int
 
 def _right(line: Sequence[Run], lines: Lines, base: TextStyle, width: int) -> Row:
     wide = ceil(run_width(line, lines.style))
-    word = fixed(content(line, lines.style, base), width=wide, height=lines.height)
+    word = text_cell(line, lines.style, base, width=wide, height=lines.height)
     return side_by_side([], width=width, height=lines.height, last=Cell(wide, word))

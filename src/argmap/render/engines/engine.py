@@ -34,7 +34,9 @@ _HARMLESS = (
     "has no nodes left",
     "Unable to reclaim box space",
     "falling back to straight line edges",
-    # Of scripts in which letters are wider than was thought; the box holds them all the same.
+    # Of scripts in which letters are wider than was thought, or than the engine believes they are; the box
+    # holds them all the same.
+    "cell size too small for content",
     "table size too small for content",
 )
 # A complaint of this kind about a label means that the label is lost, though the drawing looks whole.

@@ -57,6 +57,21 @@ _CLOSING = (
 )
 # They are no marks, but do not begin a line.
 _VOWELS = "\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3"
+# Between signs of logic and mathematics lines end only if they are all that there is room for.
+_OPERATORS = "\u2190-\u21ff\u2200-\u22ff\u27f5-\u27ff\u2a00-\u2aff\u00ac\u00b1\u00d7\u00f7"
+# Spaces at which no line ends: before signs that close, as in French; after marks and signs that open; in
+# numbers, and before what they count; around operators.
+_GLUED = re.compile(
+    r" (?=[;:!?\u00bb%\u2030\u2026]+(?: |$))|(?<=\u00ab) |(?<=^[\u25cf\u25cb\u00d7?]) "
+    r"|(?<=\d) (?=(?:\d{3}|[%\u2030\u00b0\u20ac$\u00a3]\w?)(?!\w))"
+    r"|(?:(?<=\u00a7)|(?<=\bpp\.)|(?<=\b[pPsS]\.)|(?<=\bN[or]\.)) (?=\d)"
+    rf"| (?=[{_OPERATORS}]+(?: |$))|(?<=[{_OPERATORS}]) "
+)
+_GLUE = "\N{NO-BREAK SPACE}"
+_SPACES = (" ", _GLUE)
+# Of `e-mail` and `km/h` so little would be alone in a line that it cannot be read.
+_HYPHEN = r"(?<=\w\w)[-\u2010](?=\w\w)"
+_SLASH = r"(?<=\w)/(?=\w[\w/])"
 _JOINED = "(?:[\u0300-\u036f\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]|\u200d.)*"
 
 
@@ -64,12 +79,14 @@ class MeasuredText(NamedTuple):
     """A clean text, how wide it is up to each of its characters and as a whole, and where lines may end.
 
     Widths are in thousandths of the size of the text, and whole numbers: sums of points would depend on what
-    is added first. Lines end at spaces, and inside of words at `cuts`. `styles` are one byte for each
-    character if marks say them; without marks all of it is bold or nothing.
+    is added first. Lines end at the spaces of `glued`, in which others are no spaces, and inside of words at
+    `cuts`. `styles` are one byte for each character if marks say them; without marks all of it is bold or
+    nothing.
     """
 
     text: str
     widths: Sequence[int]
+    glued: str
     cuts: Sequence[int] = ()
     styles: bytes = b""
     is_bold: bool = False
@@ -144,7 +161,7 @@ class MeasuredText(NamedTuple):
 
     def _lines(self, width_left: int, most: int | None = None) -> list[slice]:
         """Return lines as full as they can be; none if they are more than `most` or would break a word."""
-        text, widths, cuts = self.text, self.widths, self.cuts
+        text, widths, cuts = self.glued, self.widths, self.cuts
         start, length = 0, len(text)
         if widths[-1] <= width_left:
             return [slice(0, length)] if text else []
@@ -163,7 +180,7 @@ class MeasuredText(NamedTuple):
             lines.append(slice(start, end))
             if len(lines) == most and end < length:
                 return []
-            start = end + 1 if text[end : end + 1] == " " else end
+            start = end + 1 if end < length and text[end] in _SPACES else end
         return lines
 
 
@@ -184,7 +201,7 @@ def measure(text: str, marks: tuple[Mark, ...] = (), *, is_bold: bool = False) -
     else:
         text = clean(text)
     widths = list(accumulate(_widths(text, styles, is_bold), initial=0))
-    return MeasuredText(text, widths, _cuts(text), styles, is_bold)
+    return MeasuredText(text, widths, _GLUED.sub(_GLUE, text), _cuts(text), styles, is_bold)
 
 
 def _styled(text: str, marks: Iterable[Mark], is_bold: bool) -> tuple[str, bytes]:
@@ -246,7 +263,7 @@ def _pieces() -> re.Pattern[str]:
     # It takes as long to compile as a small map to be drawn, and many maps have no word that can be broken.
     return re.compile(
         f"[{_OPENING}]*[{_WIDE}]{_JOINED}[{_CLOSING}]*"
-        f"|[^{_WIDE}]+?(?:(?<=\\w)[-\u2010/](?=\\w)(?<!\\d.(?=\\d))|(?=[{_WIDE}]|$))",
+        f"|[^{_WIDE}]+?(?:(?:{_HYPHEN}|{_SLASH})(?<!\\d.(?=\\d))|(?=[{_WIDE}]|$))",
         re.DOTALL,
     )
 
@@ -258,7 +275,12 @@ def _last_cut(cuts: Sequence[int], end: int) -> int:
 
 
 def _broken(text: str, start: int, end: int) -> int:
-    """Return where a line ends inside of a word that is wider, as far as this end or a little before."""
+    """Return where a line ends inside of what is wider, as far as this end or a little before.
+
+    That is in a word only if there is no space in it.
+    """
+    if (space := text.rfind(_GLUE, start, end + 1)) > start:
+        return space
     if end == start:
         # Not even a character fits.
         end += 1
