@@ -148,11 +148,12 @@ class _TreeWriter:
         places = self._layout.places
         rect = places.bands.get(group.id)
         if rect is not None:
-            tag = self._labels.heading(group)
+            tag = self._labels.heading(self._layout.bands.heading(group.id))
             label = self._tag(tag, rect.left + BAND, rect.top + 4)
             return self._parts.section_start(group, {**label, "bb": self._box_of(rect)})
-        tops = [id for groups, id, _ in places.captions if group.id in groups]
-        around = _around([places.boxes[id] for id in tops or places.boxes])
+        tops = [places.boxes[id] for groups, id, _ in places.captions if group.id in groups]
+        tops += [places.bands[band] for band, outer in self._layout.bands.named.items() if group.id in outer]
+        around = _around(tops or [*places.boxes.values()])
         plain = {
             "pencolor": "transparent",
             "bgcolor": "transparent",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from math import ceil
 from typing import NamedTuple
@@ -65,18 +65,19 @@ class TreeLabels:
         html = table(row.html, width=width, height=CHIP_HEIGHT).replace('BORDER="0"', f"{frame} {link}", 1)
         return Tag(f"<{html}>", width, CHIP_HEIGHT)
 
-    def heading_width(self, group: str) -> int:
-        """Return the width of the heading of a section in points, with space at its sides."""
-        return self.heading(self._groups[group]).width + 2 * _HEADING_SPACE
+    def heading_width(self, groups: Sequence[str]) -> int:
+        """Return the width of the heading of a band in points, with space at its sides."""
+        return self.heading(groups).width + 2 * _HEADING_SPACE
 
-    def heading(self, group: MapGroup) -> Tag:
-        """Return the heading of a section in a band."""
-        color = group_style(group, self._theme).font_color
-        return self._line(group.title, self._style("heading", color), _UNKNOWN)
+    def heading(self, groups: Sequence[str]) -> Tag:
+        """Return the heading of a band, which is around the last of some sections."""
+        sections = [self._groups[group] for group in groups]
+        color = group_style(sections[-1], self._theme).font_color
+        return self._line(_joined_titles(sections), self._style("heading", color), _UNKNOWN)
 
     def caption(self, groups: Iterable[MapGroup]) -> Tag:
         """Return the titles of sections that begin at a box."""
-        titles = " · ".join(group.title for group in groups)
+        titles = _joined_titles(groups)
         style = evolve(self._style("heading", None), size=self._style("source", None).size)
         return self._line(titles, style)
 
@@ -111,6 +112,10 @@ class TreeLabels:
     def _color(self, edge: MapEdge) -> str:
         said = edge_style(edge, self._theme).get("color", "").split(":")[0]
         return to_hex(said) or self._base.color
+
+
+def _joined_titles(groups: Iterable[MapGroup]) -> str:
+    return " · ".join(group.title for group in groups)
 
 
 def _even(size: float) -> int:

@@ -221,6 +221,7 @@ def test_every_section_is_a_band_or_a_caption_or_the_title(argument_map):
     laid_out = layout(argument_map)
     shown = set(laid_out.places.bands)
     shown |= {group for groups, _, _ in laid_out.places.captions for group in groups}
+    shown |= {group for groups in laid_out.bands.named.values() for group in groups}
     shown |= {laid_out.bands.title} - {None}
     assert shown == {group.id for group in argument_map.groups}
 
@@ -271,6 +272,29 @@ def _thin(points: Sequence[Point]) -> list[Rect]:
         Rect(min(a[0], b[0]), min(a[1], b[1]), abs(a[0] - b[0]), abs(a[1] - b[1]))
         for a, b in pairwise(points)
     ]
+
+
+@few
+@given(maps())
+def test_no_section_is_named_within_a_section_that_is_in_it(argument_map):
+    places = layout(argument_map).places
+    parents = {group.id: group.parent for group in argument_map.groups}
+    named = {
+        (group, band)
+        for groups, _, rect in places.captions
+        for group in groups
+        for band, around in places.bands.items()
+        if around.left <= rect.left < around.right and around.top <= rect.top < around.bottom
+    }
+    assert not named & {(parent, group) for group, parent in parents.items()}
+
+
+def test_bands_are_named_with_the_section_around_them_that_begins_there_too():
+    nodes = (claim(0), claim(1, "s1"), claim(2), claim(3, "s0"))
+    groups = (MapGroup("s0", "Outer", 1), MapGroup("s1", "Inner", 2, "s0"))
+    bands = layout(ArgumentMap(nodes, joined([(0, 1), (2, 3)]), groups)).bands
+    assert bands.heading("s1") == ("s0", "s1")
+    assert bands.captions == {"n3": ("s0",)}
 
 
 @few

@@ -22,7 +22,8 @@ class Bands(NamedTuple):
 
     `around` has for a node the sections that are all of its tree, the outermost first; `holders` are
     sections of several trees, which hold what `held` says, each after those that it holds; `tops` are the
-    outermost of all. `captions` are the sections that begin at a node and are no bands. `title` is the
+    outermost of all. `captions` are the sections that begin at a node and are no bands; those of them that
+    have a band in them which begins there, too, are `named` with that band, in its heading. `title` is the
     section that has everything in it.
     """
 
@@ -31,14 +32,20 @@ class Bands(NamedTuple):
     held: Mapping[str, tuple[str, ...]] = _NOTHING
     tops: tuple[str, ...] = ()
     captions: Mapping[str, tuple[str, ...]] = _NOTHING
+    named: Mapping[str, tuple[str, ...]] = _NOTHING
     title: str | None = None
+
+    def heading(self, band: str) -> tuple[str, ...]:
+        """Return the sections that the heading of a band names, the outermost first."""
+        return (*self.named.get(band, ()), band)
 
     @property
     def shown(self) -> frozenset[str]:
         """All sections of which something is shown."""
-        bands = (*self.around.values(), *self.holders.values(), *self.captions.values())
+        bands = (*self.around.values(), *self.holders.values())
+        names = (*self.captions.values(), *self.named.values())
         titles = () if self.title is None else (self.title,)
-        return frozenset(group for groups in (*bands, titles) for group in groups)
+        return frozenset(group for groups in (*bands, *names, titles) for group in groups)
 
 
 def find_bands(argument_map: ArgumentMap, forest: Forest) -> Bands:
@@ -101,15 +108,37 @@ def _bands(
         else:
             tops.append(inner)
     levels = {id: group.level for id, group in groups.items()}
+    bands = {id: [*around.get(id, ())] for id in captions}
+    for id in bands.keys() & {*forest.roots}:
+        bands[id] += [group for group in paths[id] if group in wide]
+    above, named = _named_with_bands(bands, captions, levels)
     innermost_first = sorted(held, key=lambda name: -levels[name.removeprefix(_HOLDER)])
     return Bands(
         {id: tuple(sorted(own, key=levels.__getitem__)) for id, own in around.items()},
         {_HOLDER + group: (group,) for group in holders},
         {name: tuple(held[name]) for name in innermost_first},
         tuple(tops),
-        {id: tuple(sorted(own, key=levels.__getitem__)) for id, own in captions.items()},
+        above,
+        named,
         title,
     )
+
+
+def _named_with_bands(
+    bands: Mapping[str, list[str]], captions: Mapping[str, list[str]], levels: Mapping[str, int]
+) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """Return the captions of nodes, and which of them the outermost of the bands at these nodes is in."""
+    above: dict[str, tuple[str, ...]] = {}
+    named: dict[str, tuple[str, ...]] = {}
+    for id, own in captions.items():
+        sections = sorted(own, key=levels.__getitem__)
+        band = min(bands[id], key=levels.__getitem__, default=None)
+        outer = [group for group in sections if band is not None and levels[group] < levels[band]]
+        if band is not None and outer:
+            named[band] = tuple(outer)
+        if inner := tuple(sections[len(outer) :]):
+            above[id] = inner
+    return above, named
 
 
 def _shown_groups(argument_map: ArgumentMap) -> tuple[dict[str, MapGroup], dict[str | None, str | None]]:

@@ -32,11 +32,11 @@ _NOTHING = Extent(0, 0)
 
 
 class Measures(NamedTuple):
-    """What has to be measured: boxes by node and wrap width, chips by edge and end, headings by group."""
+    """What has to be measured: boxes by node and wrap width, chips by edge and end, headings by groups."""
 
     box: Callable[[str, int], Size]
     chip: Callable[[MapEdge, str], int]
-    heading: Callable[[str], int]
+    heading: Callable[[Sequence[str]], int]
 
 
 class TreeLayout(NamedTuple):
@@ -176,7 +176,7 @@ class _Sketch(NamedTuple):
         sizes = {
             end: self.measures.box(end, layout.wrap) for edge in edges for end in (edge.source, edge.target)
         }
-        headings = {group: self.measures.heading(group) for group in layout.places.bands}
+        headings = {band: self.measures.heading(self.bands.heading(band)) for band in layout.places.bands}
         return short_lines(edges, layout.places, sizes, homes, headings, layout.extent.width)
 
 
@@ -184,6 +184,10 @@ def _plots(
     forest: Forest, bands: Bands, measures: Measures, wrap: int, lines: Collection[str]
 ) -> dict[str, Plot]:
     stubs = _stubs((edge for edge in forest.others if edge.id not in lines), measures)
+
+    def heading(own: Iterable[str]) -> int:
+        return max([measures.heading(bands.heading(band)) for band in own], default=0)
+
     plots = {}
     for id in forest.order:
         size = measures.box(id, wrap)
@@ -194,10 +198,11 @@ def _plots(
             for edge in (forest.edges[child],)
             if edge.target == id and edge.target_step is not None and edge.target_step in size.places
         }
-        heading = max(map(measures.heading, own), default=0)
-        plots[id] = Plot(id, size, tuple(stubs.get(id, ())), own, heading, bands.captions.get(id, ()), rows)
+        plots[id] = Plot(
+            id, size, tuple(stubs.get(id, ())), own, heading(own), bands.captions.get(id, ()), rows
+        )
     for id, own in bands.holders.items():
-        plots[id] = Plot(id, bands=own, heading=max(map(measures.heading, own), default=0))
+        plots[id] = Plot(id, bands=own, heading=heading(own))
     plots[_GROUND] = Plot(_GROUND)
     return plots
 
