@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from argmap.lsp.line_columns import Encoding
 from argmap.lsp.session import Session
+from argmap.lsp.texts.line_columns import Encoding
 
 
 class SentMessages:

@@ -14,8 +14,8 @@ from tests.lsp.sessions import session_in
 
 import argmap
 from argmap import strategies
-from argmap.lsp.buffer import Place
-from argmap.lsp.line_columns import Encoding
+from argmap.lsp.texts.buffer import Place
+from argmap.lsp.texts.line_columns import Encoding
 from argmap.lsp.wire_places import offset_at
 
 _URI = "untitled:Untitled-1"

@@ -8,7 +8,7 @@ from threading import Thread
 
 from attrs import define, field
 
-from argmap.lsp.overlaid_files import OverlaidFiles
+from argmap.lsp.texts.overlaid_files import OverlaidFiles
 from argmap.lsp.uris import path_of
 from argmap.preview.preview_server import PreviewServer
 

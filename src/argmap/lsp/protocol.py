@@ -11,10 +11,10 @@ from cattrs import BaseValidationError
 from lsprotocol import types
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
-from argmap.lsp.line_columns import Encoding
 from argmap.lsp.messages.capabilities import read_start
 from argmap.lsp.messages.envelope import Envelope, MessageId, MessageKind, RefusedMessageError, envelope_of
 from argmap.lsp.messages.strict_values import reasons
+from argmap.lsp.texts.line_columns import Encoding
 from argmap.lsp.uris import path_of
 
 _LOG = logging.getLogger(__name__)

@@ -14,23 +14,23 @@ from lsprotocol import types
 from argmap import api
 from argmap.api.documents import Document
 from argmap.fences.suffixes import is_page
-from argmap.lsp.buffer import TextBuffer
 from argmap.lsp.client_settings import Configuration
 from argmap.lsp.connection import Connection
 from argmap.lsp.explanation_pages import ExplanationPages
-from argmap.lsp.findings_of_texts import FindingsOfTexts, VersionFindings
-from argmap.lsp.inclusion import asks_for
-from argmap.lsp.line_columns import Encoding
-from argmap.lsp.open_text import OpenText
-from argmap.lsp.overlaid_files import OverlaidFiles
 from argmap.lsp.previews import Previews
 from argmap.lsp.protocol import chosen_encoding
-from argmap.lsp.regions import Region
-from argmap.lsp.snapshot import Snapshot
+from argmap.lsp.texts.buffer import TextBuffer
+from argmap.lsp.texts.findings_of_texts import FindingsOfTexts, VersionFindings
+from argmap.lsp.texts.inclusion import asks_for
+from argmap.lsp.texts.line_columns import Encoding
+from argmap.lsp.texts.open_text import OpenText
+from argmap.lsp.texts.overlaid_files import OverlaidFiles
+from argmap.lsp.texts.regions import Region
+from argmap.lsp.texts.snapshot import Snapshot
+from argmap.lsp.texts.workspace_documents import WorkspaceDocuments, real_path
 from argmap.lsp.uris import path_of
 from argmap.lsp.wire_diagnostics import wire_diagnostics
 from argmap.lsp.wire_places import offset_at, span_of, workspace_edit
-from argmap.lsp.workspace_documents import WorkspaceDocuments, real_path
 from argmap.text import Edit, Span
 
 _LOG = logging.getLogger(__name__)

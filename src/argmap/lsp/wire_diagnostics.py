@@ -8,8 +8,8 @@ from pathlib import Path
 from lsprotocol import types
 
 from argmap.lsp.explanation_pages import ExplanationPages
-from argmap.lsp.inclusion import include_leading_to
-from argmap.lsp.snapshot import Snapshot
+from argmap.lsp.texts.inclusion import include_leading_to
+from argmap.lsp.texts.snapshot import Snapshot
 from argmap.lsp.wire_places import location_of, range_of
 from argmap.text import Diagnostic, Severity, Span
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from lsprotocol import types
 
-from argmap.lsp.buffer import Place, TextBuffer
-from argmap.lsp.snapshot import Snapshot
+from argmap.lsp.texts.buffer import Place, TextBuffer
+from argmap.lsp.texts.snapshot import Snapshot
 from argmap.lsp.uris import uri_of
 from argmap.text import Edit, Span
 

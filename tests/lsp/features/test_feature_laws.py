@@ -33,7 +33,7 @@ from argmap.lsp.features.shape import (
     selection_ranges,
     semantic_tokens,
 )
-from argmap.lsp.regions import Region, regions_of
+from argmap.lsp.texts.regions import Region, regions_of
 from argmap.text import Span
 
 _BITS = st.sampled_from(

@@ -9,9 +9,9 @@ from typing import Any
 from lsprotocol import types
 from tests.lsp.sessions import session_in
 
-from argmap.lsp.buffer import TextBuffer
 from argmap.lsp.handlers.handler_table import OFFERED, answering
 from argmap.lsp.session import Session
+from argmap.lsp.texts.buffer import TextBuffer
 
 _URI = "untitled:Untitled-1"
 _METHOD = types.TEXT_DOCUMENT_FORMATTING

@@ -4,5 +4,5 @@ Each module answers one kind of question with plain functions: a `Document` and 
 and frozen values with spans come out, or None where there is nothing to say. `hover` is the model.
 
 A document is never a page in Markdown here but what is in one of its fences, so that its text, its tree and
-all its spans agree; `argmap.lsp.regions` picks it, and moves the spans of the answer to the page.
+all its spans agree; `argmap.lsp.texts.regions` picks it, and moves the spans of the answer to the page.
 """

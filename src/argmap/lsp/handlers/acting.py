@@ -14,9 +14,9 @@ from argmap.lsp.features.actions.layout_repairs import layout_repairs
 from argmap.lsp.features.actions.quick_fixes import fix_all, quick_fixes, touches
 from argmap.lsp.features.actions.refactorings import refactorings
 from argmap.lsp.handler import Handler, RequestRefusedError
-from argmap.lsp.regions import Region
 from argmap.lsp.session import Session
-from argmap.lsp.snapshot import Snapshot
+from argmap.lsp.texts.regions import Region
+from argmap.lsp.texts.snapshot import Snapshot
 from argmap.lsp.wire_diagnostics import wire_diagnostics
 from argmap.text import Diagnostic, Span
 

@@ -11,9 +11,9 @@ from argmap.lsp.features.code_lenses import Lens, lenses
 from argmap.lsp.features.inlay_hints import Hint, HintKind, hints
 from argmap.lsp.handler import Handler
 from argmap.lsp.handlers.navigating import SHOW_REFERENCES
-from argmap.lsp.regions import Region
 from argmap.lsp.session import Session
-from argmap.lsp.snapshot import Snapshot
+from argmap.lsp.texts.regions import Region
+from argmap.lsp.texts.snapshot import Snapshot
 from argmap.lsp.wire_places import position_at, range_of
 from argmap.reasoning import Evaluation
 

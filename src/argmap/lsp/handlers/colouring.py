@@ -8,7 +8,6 @@ from weakref import WeakKeyDictionary
 from attrs import define
 from lsprotocol import types
 
-from argmap.lsp.buffer import TextBuffer
 from argmap.lsp.features.shape.semantic_tokens import (
     MeaningToken,
     token_edits,
@@ -17,7 +16,8 @@ from argmap.lsp.features.shape.semantic_tokens import (
 from argmap.lsp.handler import Handler
 from argmap.lsp.handlers.semantic_legend import MODIFIER_BITS, TYPE_NUMBERS
 from argmap.lsp.session import Session
-from argmap.lsp.snapshot import Snapshot
+from argmap.lsp.texts.buffer import TextBuffer
+from argmap.lsp.texts.snapshot import Snapshot
 
 
 @define(eq=False)

@@ -14,7 +14,7 @@ from argmap.api.documents import Document
 from argmap.interop import WRITERS, write
 from argmap.lsp.handler import Command, RequestRefusedError
 from argmap.lsp.session import Session
-from argmap.lsp.snapshot import Snapshot
+from argmap.lsp.texts.snapshot import Snapshot
 from argmap.lsp.wire_places import location_of
 from argmap.render import EngineError
 

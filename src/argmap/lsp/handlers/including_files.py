@@ -9,8 +9,8 @@ from typing import NamedTuple
 from argmap.api.documents import Document
 from argmap.lsp.features.named_places import included_paths
 from argmap.lsp.session import Session
+from argmap.lsp.texts.workspace_documents import real_path
 from argmap.lsp.uris import path_of
-from argmap.lsp.workspace_documents import real_path
 
 
 class Including(NamedTuple):

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from lsprotocol import types
 
 from argmap.api.documents import Document
-from argmap.lsp.buffer import TextBuffer
 from argmap.lsp.features.shape.document_symbols import OutlineSymbol, SymbolKind, outline_symbols
 from argmap.lsp.features.workspace_symbols import SymbolMatch, matching_symbols
 from argmap.lsp.handler import Handler
 from argmap.lsp.session import Session
+from argmap.lsp.texts.buffer import TextBuffer
+from argmap.lsp.texts.workspace_documents import real_path
 from argmap.lsp.uris import path_of, uri_of
 from argmap.lsp.wire_places import range_of
-from argmap.lsp.workspace_documents import real_path
 
 _MOST = 1000
 _KINDS = {

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 from lsprotocol import types
 
 from argmap.api.documents import Document
-from argmap.lsp.buffer import TextBuffer
 from argmap.lsp.features.document_links import links
 from argmap.lsp.features.named_places import (
     Destination,
@@ -19,10 +18,11 @@ from argmap.lsp.features.named_places import (
 from argmap.lsp.handler import Command, Handler, RequestRefusedError
 from argmap.lsp.handlers.including_files import documents_including
 from argmap.lsp.session import DocumentPlace, Session
-from argmap.lsp.snapshot import Snapshot
+from argmap.lsp.texts.buffer import TextBuffer
+from argmap.lsp.texts.snapshot import Snapshot
+from argmap.lsp.texts.workspace_documents import real_path
 from argmap.lsp.uris import path_of, uri_of
 from argmap.lsp.wire_places import location_of, offset_at, range_of
-from argmap.lsp.workspace_documents import real_path
 from argmap.text import Span
 
 _Leads = list[types.LocationLink] | list[types.Location]

@@ -17,9 +17,9 @@ from argmap.lsp.features.argument_hierarchy import (
     item_named,
 )
 from argmap.lsp.handler import Handler
-from argmap.lsp.regions import Region
 from argmap.lsp.session import Session
-from argmap.lsp.snapshot import Snapshot
+from argmap.lsp.texts.regions import Region
+from argmap.lsp.texts.snapshot import Snapshot
 from argmap.lsp.wire_places import location_of, range_of
 from argmap.model import ElementRef
 from argmap.text import Span

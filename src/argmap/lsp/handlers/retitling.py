@@ -7,15 +7,15 @@ from collections.abc import Iterable
 from attrs import evolve
 from lsprotocol import types
 
-from argmap.lsp.buffer import TextBuffer
 from argmap.lsp.features.named_places import occurrence_at
 from argmap.lsp.features.title_changes import RenamingRefusedError, renamable, title_change, united
 from argmap.lsp.handler import Handler, RequestRefusedError
 from argmap.lsp.handlers.including_files import documents_including
 from argmap.lsp.session import Session
+from argmap.lsp.texts.buffer import TextBuffer
+from argmap.lsp.texts.workspace_documents import real_path
 from argmap.lsp.uris import path_of, uri_of
 from argmap.lsp.wire_places import offset_at, range_of, text_edits
-from argmap.lsp.workspace_documents import real_path
 from argmap.text import Edit, Span
 
 

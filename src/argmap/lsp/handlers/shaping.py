@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from lsprotocol import types
 
-from argmap.lsp.buffer import TextBuffer
 from argmap.lsp.features.shape.folding_ranges import Fold, FoldKind, folds
 from argmap.lsp.features.shape.layout_changes import (
     layout_of_blocks,
@@ -17,7 +16,8 @@ from argmap.lsp.features.shape.layout_changes import (
 from argmap.lsp.features.shape.selection_ranges import selections
 from argmap.lsp.handler import Handler
 from argmap.lsp.session import Session
-from argmap.lsp.snapshot import Snapshot
+from argmap.lsp.texts.buffer import TextBuffer
+from argmap.lsp.texts.snapshot import Snapshot
 from argmap.lsp.wire_places import offset_at, range_of, text_edits
 from argmap.text import Edit, Span
 

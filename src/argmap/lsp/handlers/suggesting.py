@@ -9,13 +9,13 @@ from typing import Any
 
 from lsprotocol import types
 
-from argmap.lsp.buffer import TextBuffer
 from argmap.lsp.features.completing.completion_item import CompletionItem, ItemKind
 from argmap.lsp.features.completing.completions_at import completions
 from argmap.lsp.features.subject_cards import subject_card
 from argmap.lsp.handler import Handler
-from argmap.lsp.regions import Region
 from argmap.lsp.session import Session
+from argmap.lsp.texts.buffer import TextBuffer
+from argmap.lsp.texts.regions import Region
 from argmap.lsp.uris import path_of
 from argmap.lsp.wire_places import offset_at, range_of
 from argmap.model import Debate

@@ -10,7 +10,7 @@ from attrs import define, field
 
 from argmap.api.documents import Document
 from argmap.fences.suffixes import is_page, is_text
-from argmap.lsp.inclusion import asks_for
+from argmap.lsp.texts.inclusion import asks_for
 
 # Folders can be anything, and what is in them is read.
 _MOST_FILES = 2000

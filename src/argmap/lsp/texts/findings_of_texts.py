@@ -11,8 +11,8 @@ from attrs import define, field
 
 from argmap import api
 from argmap.lsp.features.moved_findings import moved_findings
-from argmap.lsp.open_text import OpenText
-from argmap.lsp.snapshot import Snapshot
+from argmap.lsp.texts.open_text import OpenText
+from argmap.lsp.texts.snapshot import Snapshot
 from argmap.reports.text import judged
 from argmap.text import Diagnostic
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from argmap.api.documents import Document
-from argmap.lsp.buffer import TextBuffer
-from argmap.lsp.regions import Region, regions_of
+from argmap.lsp.texts.buffer import TextBuffer
+from argmap.lsp.texts.regions import Region, regions_of
 
 if TYPE_CHECKING:
     from argmap.reasoning import Evaluation

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import argmap
 from argmap import Document
-from argmap.lsp.workspace_documents import WorkspaceDocuments
+from argmap.lsp.texts.workspace_documents import WorkspaceDocuments
 
 
 def _text_of(path: str) -> str | None:

@@ -2,7 +2,7 @@
 
 import argmap
 from argmap.lsp.features.hover import hover
-from argmap.lsp.regions import regions_of
+from argmap.lsp.texts.regions import regions_of
 from argmap.text import Edit, Span
 
 _LIST = "- a list\n\n  ```argdown\n  [Sun]: It shines.\n    + <Forecast>\n  ```\n"

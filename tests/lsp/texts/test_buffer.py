@@ -5,8 +5,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.lsp.buffer import Place, TextBuffer
-from argmap.lsp.line_columns import Encoding
+from argmap.lsp.texts.buffer import Place, TextBuffer
+from argmap.lsp.texts.line_columns import Encoding
 
 _WIDTHS = {Encoding.UTF_32: 4, Encoding.UTF_16: 2, Encoding.UTF_8: 1}
 _CODECS = {Encoding.UTF_32: "utf-32-le", Encoding.UTF_16: "utf-16-le", Encoding.UTF_8: "utf-8"}

@@ -10,8 +10,8 @@ from time import perf_counter
 from attrs import define, field
 
 from argmap.api.documents import Document
-from argmap.lsp.buffer import TextBuffer
-from argmap.lsp.snapshot import Snapshot
+from argmap.lsp.texts.buffer import TextBuffer
+from argmap.lsp.texts.snapshot import Snapshot
 
 _LOG = logging.getLogger(__name__)
 # In seconds: what is read sooner is read at once, anything else when nobody has typed for a while.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from argmap.api.documents import Document
-from argmap.lsp.regions import regions_of
+from argmap.lsp.texts.regions import regions_of
 from argmap.reading.reader import pages_of
 from argmap.reading.source_files import SourceFile
 from argmap.syntax import Include

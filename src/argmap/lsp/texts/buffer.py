@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from attrs import field, frozen
 
-from argmap.lsp.line_columns import Encoding, LineColumns
+from argmap.lsp.texts.line_columns import Encoding, LineColumns
 
 # Line ends of the protocol; U+2028, form feeds and the like do not end a line.
 _LINE_END = re.compile(r"\r\n|\n|\r")
