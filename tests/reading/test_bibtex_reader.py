@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import argmap
 from argmap.interop import bibtex
 from argmap.model import Source
-from argmap.model.source_values import source_of
+from argmap.model.sources.source_values import source_of
 from argmap.reading.bibtex_reader import read_bibtex
 
 ENTRIES = r"""

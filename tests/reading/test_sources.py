@@ -8,7 +8,7 @@ import pytest
 import argmap
 from argmap.data import FrozenDict, Value, freeze
 from argmap.model import Source
-from argmap.model.source_values import source_of
+from argmap.model.sources.source_values import source_of
 
 
 def sources(text: str, path: str | None = None) -> tuple[Source, ...]:

@@ -1,6 +1,6 @@
 """Other formats that hold debates, one module each."""
 
-from argmap.interop.format_error import FormatError
+from argmap.interop.conversion.format_error import FormatError
 from argmap.text.names_on_access import names_on_access
 
 # Not from typing, whose import takes a while.

@@ -15,7 +15,7 @@ from argmap.interop.plain_debates.file_reading import lines_of, reading_of, wron
 from argmap.interop.plain_debates.linked_text import linked_text
 from argmap.interop.plain_debates.plain_debate import PlainDebate, PlainThing, Tie, entries
 from argmap.model import Debate, MarkKind, RelationKind
-from argmap.model.source_values import source_of
+from argmap.model.sources.source_values import source_of
 from argmap.text import Span
 
 NAME = "kialo"

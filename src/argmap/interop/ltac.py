@@ -15,7 +15,7 @@ from argmap.interop.conversion.foreign_titles import first_words
 from argmap.interop.plain_debates.file_reading import lines_of, reading_of, wrong
 from argmap.interop.plain_debates.plain_debate import PlainDebate, PlainThing, ThingKind, Tie, entries
 from argmap.model import Debate, RelationKind
-from argmap.model.source_values import source_of
+from argmap.model.sources.source_values import source_of
 from argmap.text import Span
 
 NAME = "ltac"

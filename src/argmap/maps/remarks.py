@@ -8,7 +8,7 @@ from attrs import evolve
 
 from argmap.data import Data
 from argmap.maps.argument_map import ArgumentMap, MapNode, MapRemark
-from argmap.model.source_values import text_of
+from argmap.model.sources.source_values import text_of
 
 # What these hold is said without their names.
 _PLAIN = frozenset(("reason", "note", "comment"))

@@ -28,7 +28,7 @@ from argmap.model.schemes.scheme import Scheme
 from argmap.model.schemes.scheme_entry import Attacks, CriticalQuestion, PremiseRole, SchemeEntry
 from argmap.model.schemes.scheme_files import read_schemes, scheme_catalogue
 from argmap.model.section import Section
-from argmap.model.source import Source
+from argmap.model.sources.source import Source
 from argmap.model.statement import Role, Statement
 from argmap.text import Mark, MarkKind
 

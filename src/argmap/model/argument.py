@@ -10,7 +10,7 @@ from attrs import field, frozen
 from argmap.data.values import NO_DATA, Data, check_count, check_share, check_title
 from argmap.model.reference import ArgumentRef, InferenceRef, PropositionRef, check_reference
 from argmap.model.schemes.scheme import Scheme
-from argmap.model.source import Source
+from argmap.model.sources.source import Source
 from argmap.model.stated import Stated
 from argmap.model.statement import Role, Statement
 from argmap.text import Span

@@ -10,7 +10,7 @@ from argmap.model.claim import Claim, Evidence
 from argmap.model.question import Question
 from argmap.model.relation import Relation
 from argmap.model.section import Section
-from argmap.model.source import Source
+from argmap.model.sources.source import Source
 
 
 class Contents(Protocol):

@@ -31,7 +31,7 @@ from argmap.model.relation import Relation, RelationKind
 from argmap.model.rows import Cell, Table, rows_of
 from argmap.model.section import Section
 from argmap.model.selecting import has, selected_refs
-from argmap.model.source import Source
+from argmap.model.sources.source import Source
 from argmap.text.counts import counted
 
 Element = Claim | Evidence | Question | Argument

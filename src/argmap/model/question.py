@@ -10,7 +10,7 @@ from attrs import field, frozen
 from argmap.data.values import NO_DATA, Data, check_title
 from argmap.model.claim import Claim, Evidence
 from argmap.model.reference import QuestionRef
-from argmap.model.source import Source
+from argmap.model.sources.source import Source
 from argmap.model.stated import StatedProposition
 from argmap.model.statement import Statement
 from argmap.text import Span

@@ -12,7 +12,7 @@ from argmap.model.claim import Claim, Evidence
 from argmap.model.contents import Contents
 from argmap.model.question import Question
 from argmap.model.reference import Ref
-from argmap.model.source_values import text_of
+from argmap.model.sources.source_values import text_of
 
 Table: TypeAlias = Literal["claims", "evidence", "questions", "arguments", "relations", "sources"]
 Cell: TypeAlias = str | int | float | bool | None

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from argmap.data.values import Data
 from argmap.model.reference import ElementRef
-from argmap.model.source import Source
-from argmap.model.source_values import names_in
+from argmap.model.sources.source import Source
+from argmap.model.sources.source_values import names_in
 from argmap.model.statement import Role, Statement
 from argmap.text.counts import counted
 

@@ -11,7 +11,7 @@ from attrs import Factory, define
 from argmap.data import FrozenDict, Value, freeze
 from argmap.files import text_in
 from argmap.model import EvidenceKind, Source
-from argmap.model.source_values import URL, source_of, text_of
+from argmap.model.sources.source_values import URL, source_of, text_of
 from argmap.reading.builders import ElementBuilder, InferenceBuilder
 from argmap.reading.data_places import DataPlaces
 from argmap.reading.declarations import Declarations, DeclaredFile

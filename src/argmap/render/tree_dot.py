@@ -13,6 +13,7 @@ from argmap.render.dot_quoting import all_quoted, graph_name, label_of, listed, 
 from argmap.render.fonts.characters import clean
 from argmap.render.images.placement import NO_IMAGES, Images
 from argmap.render.layout.attributes import graph_attributes
+from argmap.render.layout.splines import Ends, spline
 from argmap.render.layout.tree.forest import parent_of
 from argmap.render.layout.tree.frames import PAD, Extent
 from argmap.render.layout.tree.plots import BAND
@@ -20,7 +21,6 @@ from argmap.render.layout.tree.section_bands import DEEPEST_GROUP
 from argmap.render.layout.tree.tree_layout import TreeLayout
 from argmap.render.layout.tree.tree_places import Rect
 from argmap.render.map_check import check_map
-from argmap.render.splines import Ends, spline
 from argmap.render.styles.theme import Theme
 from argmap.render.tree_labels import Tag, TreeLabels
 from argmap.render.tree_sizes import SizedBoxes, sized_layout

@@ -13,7 +13,7 @@ from attrs import frozen
 from argmap.data import FrozenDict
 from argmap.data.values import Value as DataValue
 from argmap.model import Argument, Element, Evidence, Inference, Section, Source
-from argmap.model.source_values import text_of
+from argmap.model.sources.source_values import text_of
 from argmap.selectors.expression import Condition, Value
 from argmap.selectors.things import Thing
 

@@ -14,7 +14,7 @@ from argmap.interop.conversion.conversion_report import Fate, Loss
 from argmap.interop.conversion.conversions import Reading, ReadingOptions
 from argmap.interop.conversion.damage import Damage
 from argmap.interop.conversion.file_content import FileContent
-from argmap.interop.format_error import FormatError
+from argmap.interop.conversion.format_error import FormatError
 from argmap.interop.plain_debates.strict_xml import XmlElement, parse_xml
 from argmap.interop.scheme_graphs.graph_conversion import graph_reading
 from argmap.interop.scheme_graphs.scheme_graph import GraphEdge, GraphNode, GraphNodeKind, SchemeGraph

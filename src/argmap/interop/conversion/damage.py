@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import Factory, define
 
 from argmap.interop.conversion.conversion_report import Fate, Loss
-from argmap.interop.format_error import FormatError
+from argmap.interop.conversion.format_error import FormatError
 
 
 @define(eq=False)

@@ -8,7 +8,7 @@ from argmap.data import NO_DATA, Data, FrozenDict, Value
 from argmap.interop.conversion.conversion_report import Fate, Loss
 from argmap.model import Debate
 from argmap.model.sameness.same import CountedFacts, counted_facts, fact_differences
-from argmap.model.source_values import text_of
+from argmap.model.sources.source_values import text_of
 
 # What facts are called in the capability table; all others by their first word.
 _FEATURES = {

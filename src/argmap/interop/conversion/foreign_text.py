@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from argmap.interop.format_error import FormatError
+from argmap.interop.conversion.format_error import FormatError
 from argmap.text import Span, diagnose
 
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")

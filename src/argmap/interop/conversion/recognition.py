@@ -6,8 +6,8 @@ import json
 
 from argmap.interop.conversion.file_content import FileContent
 from argmap.interop.conversion.foreign_text import decoded
+from argmap.interop.conversion.format_error import FormatError
 from argmap.interop.conversion.known_formats import READERS, reader
-from argmap.interop.format_error import FormatError
 from argmap.interop.workbooks.workbook_parts import is_workbook
 from argmap.text import Span, diagnose
 

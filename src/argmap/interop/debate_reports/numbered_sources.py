@@ -12,7 +12,7 @@ from argmap.analysis.context import SourceKey, identity
 from argmap.interop.outlines.item_words import one_line
 from argmap.interop.outlines.markdown_words import markdown_words
 from argmap.model import Debate, Element, Evidence, Source
-from argmap.model.source import place_in_source
+from argmap.model.sources.source import place_in_source
 
 _ADDRESS = re.compile(r"(?i)https?://\S+\Z")
 _UNSAFE = re.compile(r"[<>\\`|\s\"'{}]")

@@ -8,7 +8,7 @@ from typing import Any
 from argmap.data import Data, FrozenDict, Value
 from argmap.model import Debate, Origin, Relation, Scheme, Source
 from argmap.model.schemes.scheme_names import known_scheme, scheme_called
-from argmap.model.source_values import source_of
+from argmap.model.sources.source_values import source_of
 from argmap.model.stating.derived_relations import derived_relations
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from attrs import Factory, field, frozen
 
 from argmap.data.locations import Path
-from argmap.interop.format_error import FormatError
+from argmap.interop.conversion.format_error import FormatError
 from argmap.interop.json_forms.json_places import JsonPlaces
 from argmap.text import Span, diagnose
 

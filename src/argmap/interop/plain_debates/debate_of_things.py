@@ -38,7 +38,7 @@ from argmap.model import (
     Statement,
 )
 from argmap.model.schemes.scheme_names import known_scheme
-from argmap.model.source_values import source_of, text_of
+from argmap.model.sources.source_values import source_of, text_of
 from argmap.model.stating.derived_relations import derived_relations
 from argmap.model.stating.referring_steps import referring_steps
 from argmap.model.stating.statable import statable

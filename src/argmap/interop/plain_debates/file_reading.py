@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from argmap.interop.conversion.conversion_report import Direction, Fate, Loss, Report, counts_of
 from argmap.interop.conversion.conversions import Reading, ReadingOptions
 from argmap.interop.conversion.damage import Damage
-from argmap.interop.format_error import FormatError
+from argmap.interop.conversion.format_error import FormatError
 from argmap.interop.plain_debates.debate_of_things import debate_of
 from argmap.interop.plain_debates.kept_debate import with_kept
 from argmap.interop.plain_debates.plain_debate import PlainDebate

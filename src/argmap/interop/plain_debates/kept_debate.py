@@ -17,8 +17,8 @@ from argmap.data import Data, FrozenDict
 from argmap.interop import argdown_json
 from argmap.interop.conversion.conversion_report import Fate, Loss
 from argmap.interop.conversion.conversions import WritingOptions
+from argmap.interop.conversion.format_error import FormatError
 from argmap.interop.conversion.known_formats import reader, writer
-from argmap.interop.format_error import FormatError
 from argmap.model import Argument, ArgumentRef, Claim, Debate, Evidence, InferenceRef, Question, Ref, Relation
 from argmap.model.sameness.debate_facts import facts_of
 from argmap.model.stating.statable import statable

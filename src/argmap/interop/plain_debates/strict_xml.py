@@ -7,7 +7,7 @@ from xml.parsers import expat
 
 from attrs import Factory, define, field
 
-from argmap.interop.format_error import FormatError
+from argmap.interop.conversion.format_error import FormatError
 from argmap.text import Span, diagnose
 
 _BUFFER = 1 << 20

@@ -9,7 +9,7 @@ from argmap.data.locations import Locations, Path, nearest
 from argmap.data.yaml_locations import yaml_locations
 from argmap.data.yaml_reader import read_yaml
 from argmap.data.yaml_signs import first_sign
-from argmap.interop.format_error import FormatError
+from argmap.interop.conversion.format_error import FormatError
 from argmap.interop.plain_debates.file_reading import wrong
 from argmap.text import Span
 

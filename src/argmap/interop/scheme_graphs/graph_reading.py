@@ -38,7 +38,7 @@ from argmap.model import (
     Role,
     Statement,
 )
-from argmap.model.source_values import source_of
+from argmap.model.sources.source_values import source_of
 from argmap.model.stating.derived_relations import derived_relations
 
 

@@ -10,13 +10,13 @@ from attrs import Factory, define, evolve
 
 from argmap.data import Data, FrozenDict, Value
 from argmap.interop.conversion.damage import Damage
-from argmap.interop.format_error import FormatError
+from argmap.interop.conversion.format_error import FormatError
 from argmap.interop.plain_debates.file_reading import relation_word, wrong
 from argmap.interop.plain_debates.plain_debate import PlainDebate, PlainThing, ThingKind, Tie, entries
 from argmap.interop.plain_debates.plain_inferences import reconstruct
 from argmap.interop.spreadsheets.table_cells import TableRow
 from argmap.model import RelationKind
-from argmap.model.source_values import source_of
+from argmap.model.sources.source_values import source_of
 from argmap.text import Span
 
 COLUMNS = ("id", "kind", "text", "parent", "relation", "tags", "source", "quote")

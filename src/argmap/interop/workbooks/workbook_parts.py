@@ -9,7 +9,7 @@ from io import BytesIO
 from attrs import define
 
 from argmap.interop.conversion.foreign_text import decoded
-from argmap.interop.format_error import FormatError
+from argmap.interop.conversion.format_error import FormatError
 from argmap.interop.plain_debates.file_reading import wrong
 from argmap.interop.plain_debates.strict_xml import XmlElement, parse_xml
 from argmap.text import Span

@@ -7,7 +7,7 @@ from hashlib import sha256
 from attrs import frozen
 
 from argmap.interop.conversion.foreign_text import collapsed
-from argmap.interop.format_error import FormatError
+from argmap.interop.conversion.format_error import FormatError
 from argmap.interop.plain_debates.strict_xml import XmlElement, parse_xml
 from argmap.interop.xml_graphs.xml_words import xml_of
 

@@ -12,8 +12,8 @@ from attrs import Factory, define, frozen
 from argmap.data import NO_DATA, Data, FrozenDict, Value
 from argmap.interop.conversion.damage import Damage
 from argmap.interop.conversion.foreign_text import collapsed
+from argmap.interop.conversion.format_error import FormatError
 from argmap.interop.conversion.own_data import with_own
-from argmap.interop.format_error import FormatError
 from argmap.interop.json_forms.exact_json import decode
 from argmap.interop.json_forms.fitting import is_data
 from argmap.interop.plain_debates.file_reading import relation_word, wrong

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from xml.sax.saxutils import escape, quoteattr
 
 from argmap.data import Value
-from argmap.interop.format_error import FormatError
+from argmap.interop.conversion.format_error import FormatError
 from argmap.interop.plain_debates.strict_xml import XmlElement, parse_xml
 
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from argmap.data.frozen_dict import FrozenDict
 from argmap.data.values import Data, Value
-from argmap.model.source import Source
+from argmap.model.sources.source import Source
 from argmap.model.statement import Statement
 
 

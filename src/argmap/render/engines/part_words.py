@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from argmap.data import Data
 from argmap.maps import ArgumentMap, MapNode
 from argmap.model import ArgumentRef, ClaimRef, CriticalQuestionRef, EvidenceRef, QuestionRef
-from argmap.model.source_values import text_of
+from argmap.model.sources.source_values import text_of
 from argmap.render.fonts.characters import clean
 from argmap.text.shortening import shortened
 

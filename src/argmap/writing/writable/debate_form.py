@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from argmap.data import Data, FrozenDict, Value
 from argmap.model import Argument, Debate, ElementRef, Ref
-from argmap.model.source_values import source_of
+from argmap.model.sources.source_values import source_of
 from argmap.model.stating.untitled_places import Nesting, moves_arguments
 from argmap.model.stating.wholeness import whole
 from argmap.model.stating.written_relations import fitting, metadata_for, written_relations

@@ -10,7 +10,7 @@ from attrs import define, evolve
 from argmap.data import Data, FrozenDict, Value
 from argmap.model import Argument, Claim, Evidence, Inference, MarkKind, Question, Scheme, Source, Statement
 from argmap.model.schemes.scheme_names import known_scheme, scheme_called
-from argmap.model.source_values import source_of, text_of
+from argmap.model.sources.source_values import source_of, text_of
 from argmap.model.stating.spacing import is_tags
 from argmap.writing.writable.word_forms import WordForms
 

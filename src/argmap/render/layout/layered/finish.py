@@ -14,7 +14,7 @@ from argmap.render.layout.layered.headings import bent_around, clear_headings, i
 from argmap.render.layout.layered.laid_out import Area, LaidOutLayers, LaidOutSection, Point, read_layers
 from argmap.render.layout.layered.routes import Route, routed
 from argmap.render.layout.shelves import with_places
-from argmap.render.splines import Ends, spline
+from argmap.render.layout.splines import Ends, spline
 
 
 def finished(dot: str, view: ArgumentMap, layout: bytes) -> str | None:

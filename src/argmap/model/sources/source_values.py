@@ -7,7 +7,7 @@ import re
 
 from argmap.data import FrozenDict, Value
 from argmap.data.known_keys import SOURCE_AUTHORS, SOURCE_FIELDS
-from argmap.model.source import Source
+from argmap.model.sources.source import Source
 from argmap.text import Span
 
 URL = re.compile(r"(?:https?|mailto|doi):", re.IGNORECASE)
