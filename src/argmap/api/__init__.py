@@ -25,9 +25,8 @@ if TYPE_CHECKING:
         draw_parts_as,
     )
     from argmap.api.querying import select
-    from argmap.api.reported_texts import write_text
     from argmap.api.supposing import flips, what_if
-    from argmap.api.texts import fix_text, format_text, to_text
+    from argmap.api.texts import fix_text, format_text, to_text, write_text
 
 __all__ = [
     "Document",
@@ -87,7 +86,6 @@ __getattr__ = names_on_access(
             "draw_parts_as",
         ),
         "argmap.api.querying": ("select",),
-        "argmap.api.reported_texts": ("write_text",),
         "argmap.api.supposing": (
             "flips",
             "what_if",
@@ -96,6 +94,7 @@ __getattr__ = names_on_access(
             "fix_text",
             "format_text",
             "to_text",
+            "write_text",
         ),
     },
 )

@@ -1,17 +1,22 @@
-"""Texts that are fixed, laid out or written from a debate."""
+"""Texts that are fixed, laid out or written from a debate, with a report if asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from os import PathLike
+from typing import TYPE_CHECKING
 
 from argmap.api.assembly import named_path
 from argmap.api.documents import Document
 from argmap.api.markdown_pages import rewritten_page
+from argmap.api.parsing import parse
 from argmap.data.garbage import paused_collector
 from argmap.model import Debate, debate_of
 from argmap.settings import Settings
 from argmap.text.given_text import given_text
+
+if TYPE_CHECKING:
+    from argmap.interop.conversion.conversions import Writing
 
 _NARROWEST = 20
 
@@ -101,3 +106,23 @@ def to_text(debate: Document | Debate) -> str:
 
     with paused_collector():
         return written(debate_of(debate))
+
+
+def write_text(debate: Document | Debate) -> Writing:
+    """Return a debate as text, as `to_text` does, with a report on whatever no text can say as it is.
+
+    The text is read again and compared. For other formats, see `argmap.interop.write`.
+
+    >>> import argmap
+    >>> writing = argmap.write_text(argmap.parse("[A]: It rains."))
+    >>> writing.text, writing.report.is_lossless
+    ('[A]: It rains.\\n', True)
+    """
+    from argmap.interop.conversion.conversion_report import Direction, Report, counts_of
+    from argmap.interop.conversion.conversions import Writing
+    from argmap.interop.plain_debates.stated_losses import stated_losses
+
+    asked = debate_of(debate)
+    text = to_text(asked)
+    losses = tuple(stated_losses(asked, parse(text).debate))
+    return Writing(text, Report("argdown", Direction.WRITTEN, counts_of(asked), losses))
