@@ -46,12 +46,15 @@ class ElementBuilder:
         "statements",
         "steps",
         "tags",
+        "title",
     )
 
     def __init__(
         self, ref: ClaimRef | EvidenceRef | QuestionRef | ArgumentRef, is_untitled: bool, span: Span
     ) -> None:
         self.ref = ref
+        # Its title, or `Untitled n`.
+        self.title = ref.title
         self.is_untitled = is_untitled
         self.span = span
         self.section: str | None = None
@@ -61,11 +64,6 @@ class ElementBuilder:
         self.markers: list[str] = []
         self.steps: list[tuple[PropositionRef, Statement]] = []
         self.inferences: list[InferenceBuilder] = []
-
-    @property
-    def title(self) -> str:
-        """The title, or `Untitled n`."""
-        return self.ref.title
 
     def append(self, statement: Statement, *, data: Data | None) -> None:
         """Take in a place where it occurs: tags unite, data merge, the first definition gives the section.

@@ -146,7 +146,8 @@ class BlockCutter:
         if include := _INCLUDE.match(text, start):
             self.parts.append(Include(include[1].strip(), include.start(), include.end()))
             return include.end()
-        position = start
+        # No escape, link, title or tag reaches over a line end: above the first mark there is nothing to see.
+        position = max(start, text.rfind("\n", start, self.notable))
         while (atom := self.atoms.next(position, max(end, position))) and atom.start() < end:
             mark = atom[0]
             position = atom.end()
@@ -183,13 +184,8 @@ class BlockCutter:
                 separator = _SEPARATOR.search(text, position)
                 end = separator.start() if separator else self.end
         without_comments = masked(text, start, end, comments)
-        self.add_block(
-            start,
-            without_comments,
-            data,
-            tuple((one - start, behind - start) for one, behind in comments),
-            problems,
-        )
+        ranges = tuple([(opening - start, behind - start) for opening, behind in comments])
+        self.add_block(start, without_comments, data, ranges, problems)
         return end
 
     def ends_data(self, behind: int, end: int) -> bool:

@@ -11,6 +11,9 @@ from argmap.text import MarkKind
 _KINDS = {"*": MarkKind.ITALIC, "_": MarkKind.ITALIC, "**": MarkKind.BOLD, "__": MarkKind.BOLD}
 _MAY_FOLLOW_AN_END = frozenset(" \t\n)}_.,!?;:-*" + MASK)
 
+# How many ends two emphases have.
+_ENDS_OF_TWO = 4
+
 
 class Delimiter(NamedTuple):
     """One end of an emphasis: where its marker stands."""
@@ -36,6 +39,8 @@ def resolve_emphasis(
 
 def crossings(text: str, delimiters: list[Delimiter]) -> list[tuple[int, int]]:
     """Return where one emphasis ends and the next begins behind a blank, as `**` does in `*b **c* d**`."""
+    if len(delimiters) < _ENDS_OF_TWO:
+        return []
     return [
         (one.start, two.end)
         for one, two in pairwise(delimiters)

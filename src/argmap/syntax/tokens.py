@@ -15,21 +15,27 @@ DEFINITION_OF = {name: name.replace("REFERENCE", "DEFINITION") for name in REFER
 
 # Stands for every character of a comment, so that what is around it keeps its offset.
 MASK = "\ufdd0"
-SPACE = " \t\n" + MASK
+BLANKS = " \t" + MASK
+SPACE = BLANKS + "\n"
 BLANK = rf"[ \t{MASK}]*"
 BLANK_LINE_END = re.compile(rf"{BLANK}(?:\n|\Z)")
 
 
 class Token:
-    """A terminal's name and where it was found; lighter than Lark's own token."""
+    """A terminal's name and where it was found in a text; lighter than Lark's own token."""
 
-    __slots__ = ("end_pos", "start_pos", "type", "value")
+    __slots__ = ("end_pos", "start_pos", "text", "type")
 
     # Lark reads these off the last token when a text ends.
     line = column = end_line = end_column = None
 
-    def __init__(self, kind: str, start: int, end: int, value: str) -> None:
+    def __init__(self, kind: str, start: int, end: int, text: str) -> None:
         self.type = kind
         self.start_pos = start
         self.end_pos = end
-        self.value = value
+        self.text = text
+
+    @property
+    def value(self) -> str:
+        """What is written there, which counts of few tokens."""
+        return self.text[self.start_pos : self.end_pos]

@@ -20,6 +20,9 @@ class Kind(Enum):
     ARGUMENT = "argument"
     INFERENCE = "inference"
 
+    # A kind is part of many keys; Enum's own hash is a call in Python.
+    __hash__ = object.__hash__
+
 
 # Nodes of the tree are named tuples and not attrs classes: a parse makes tens of thousands of them,
 # and a frozen attrs instance costs three times as much to make.

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from argmap.syntax.lexing.marker_scan import MarkerScan
-from argmap.syntax.tokens import DEFINITION_OF, DEFINITIONS, MASK, REFERENCES, SPACE
+from argmap.syntax.tokens import BLANKS, DEFINITION_OF, DEFINITIONS, REFERENCES, SPACE
 from argmap.syntax.tree import Problem
 from argmap.text.similar_characters import LIKE_COLONS, ODD_SPACES, code_point
 
-_blanks = re.compile(rf"[ \t{MASK}]++")
+_blanks = re.compile(f"[{BLANKS}]++")
 _wider_argument = re.compile(r"<[^<\n]*>")
 # A colon that does not follow its title at once, or is another character that looks like one.
 _late_colon = re.compile(rf"[ \t{ODD_SPACES}]++:(?=\s|\Z)|[ \t{ODD_SPACES}]*+[{LIKE_COLONS}]")
@@ -156,5 +156,9 @@ class ElementScan(MarkerScan):
         )
 
     def behind_blanks(self, position: int) -> int:
-        blanks = _blanks.match(self.text, position)
-        return blanks.end() if blanks else position
+        # Mostly there are none, and to see that takes less time than to ask an expression.
+        if position < self.end and self.text[position] in BLANKS:
+            blanks = _blanks.match(self.text, position)
+            assert blanks is not None, "here is one of them"
+            return blanks.end()
+        return position

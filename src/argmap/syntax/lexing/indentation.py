@@ -16,6 +16,11 @@ class Shift(NamedTuple):
     is_odd: bool
 
 
+# What most lines are.
+_DEEPER = Shift(True, 0, False)
+_BESIDE = Shift(False, 0, False)
+
+
 class Indentation:
     """The open levels of indentation, each from its smallest to its largest width.
 
@@ -33,14 +38,16 @@ class Indentation:
         levels = self._open
         if not levels or width > levels[-1][1]:
             levels.append([width, width])
-            return Shift(True, 0, False)
+            return _DEEPER
         dedents = 0
         while width < levels[-1][0] and len(levels) > 1:
             levels.pop()
             dedents += 1
         low, high = levels[-1]
+        if low <= width <= high:
+            return Shift(False, dedents, False) if dedents else _BESIDE
         levels[-1] = [min(low, width), max(high, width)]
-        return Shift(False, dedents, not low <= width <= high)
+        return Shift(False, dedents, True)
 
     def close(self) -> int:
         """Close all levels; return how many there were."""

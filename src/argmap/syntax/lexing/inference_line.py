@@ -26,7 +26,7 @@ class InferenceLine:
         self.end = self._read(start, start + 2)
 
     def _emit(self, kind: str, start: int, end: int) -> None:
-        self.tokens.append(Token(kind, start, end, self.text[start:end]))
+        self.tokens.append(Token(kind, start, end, self.text))
 
     def _line_end(self, position: int) -> int:
         """Return where a line ends; a line end in data ends none."""

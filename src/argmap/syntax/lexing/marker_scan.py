@@ -62,12 +62,13 @@ class MarkerScan:
         self.levels = Indentation()
 
     def emit(self, kind: str, start: int, end: int) -> None:
-        self.tokens.append(Token(kind, start, end, self.text[start:end]))
+        self.tokens.append(Token(kind, start, end, self.text))
 
     def marker(self, position: int) -> re.Match[str] | None:
         """Return the marker with which a line begins, if it counts as one where it stands."""
         if self.seen[0] != position:
-            match = self.terminals.line_start.match(self.text, position)
+            pattern = self.terminals.line_start if position else self.terminals.block_start
+            match = pattern.match(self.text, position)
             if match and not self.counts(match, position):
                 match = None
             self.seen = (position, match)
@@ -77,7 +78,7 @@ class MarkerScan:
         kind = match.lastgroup or ""
         first = position == 0
         if kind in DEFINITIONS:
-            return not first
+            return True
         if kind in OPERATOR_TERMINALS:
             indented = self.width(match, match.start(kind)) > 0
             free = indented or _stands_free.match(self.text, match.end()) is not None
