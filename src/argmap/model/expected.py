@@ -9,7 +9,7 @@ from typing import NamedTuple
 from argmap.data.frozen_dict import FrozenDict
 from argmap.data.values import NO_DATA, Data, Value
 from argmap.model.contents import Contents
-from argmap.model.lookup import NotInDebateError, reference_in, resolve
+from argmap.model.lookup import NotInDebateError, is_in, reference_in, resolve
 from argmap.model.reference import ElementRef, InferenceRef, QuestionRef, Ref
 from argmap.text.counts import enumerated
 
@@ -21,10 +21,10 @@ QUESTION_WORDS = {"open": "undecided", "none": "out"}
 class Expectation(NamedTuple):
     """What is to have which verdict, as it is written.
 
-    `ref` is None if the debate has nothing of the name, or several things; `problem` then says so. `path`
-    leads to it in the frontmatter; it is empty if the thing itself has the expectation in its data.
-    `answers` are the positions that are to answer a question, all of them and no others; `problem` says of
-    what is not among its positions that it is something else.
+    `ref` is None if the debate has nothing of the name, or several things; `problem` then says so, and `near`
+    is what may have been meant. `path` leads to it in the frontmatter; it is empty if the thing itself has
+    the expectation in its data. `answers` are the positions that are to answer a question, all of them and
+    no others; if something else is named as a position, `problem` says so.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Expectation(NamedTuple):
     path: tuple[str | int, ...] = ()
     problem: str = ""
     answers: tuple[ElementRef, ...] = ()
+    near: str = ""
 
     @property
     def is_clear(self) -> bool:
@@ -136,7 +137,7 @@ def _asked(
     for word in words:
         answer = _matching(word, positions.on(question))
         if answer is None:
-            problem = f"{word} is not a position on {name}" if _is_known(debate, word) else ""
+            problem = f"{word} is not a position on {name}" if is_in(debate, word) else ""
             return Expectation(name, question, word, path, problem)
         answers[answer] = None
     return Expectation(name, question, " and ".join(words), path, answers=tuple(answers))
@@ -152,21 +153,13 @@ def _matching(name: str, positions: Sequence[ElementRef]) -> ElementRef | None:
     return titled[0] if len({*titled}) == 1 else None
 
 
-def _is_known(debate: Contents, name: str) -> bool:
-    try:
-        resolve(debate, name)
-    except NotInDebateError:
-        return False
-    return True
-
-
 def _named(debate: Contents, name: str, word: str, path: tuple[str | int, ...]) -> Expectation:
     # So is `[^E]`.
     name = f"[{name}]" if name.startswith("^") and name not in debate.claims else name
     try:
         return Expectation(name, resolve(debate, name), word, path)
     except NotInDebateError as error:
-        return Expectation(name, None, word, path, str(error))
+        return Expectation(name, None, word, path, error.problem, near=error.near)
 
 
 def _name(value: Value) -> str:

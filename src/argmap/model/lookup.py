@@ -30,7 +30,15 @@ _MOST_LISTED = 3
 
 
 class NotInDebateError(KeyError):
-    """A debate has nothing of the name that a caller gave; the message has the nearest that it has."""
+    """A debate has nothing of the name that a caller gave; the message has the nearest that it has.
+
+    `problem` is the message without that, and `near` is what may have been meant; it may be empty.
+    """
+
+    def __init__(self, problem: str, near: str = "") -> None:
+        super().__init__(problem + (f"; did you mean {near}?" if near else ""))
+        self.problem = problem
+        self.near = near
 
     def __str__(self) -> str:
         # KeyError would show the message in quotes.
@@ -52,7 +60,7 @@ def resolve(debate: Contents, thing: object) -> Ref:
         thing = thing.ref
     if isinstance(thing, ClaimRef | EvidenceRef | QuestionRef | ArgumentRef | InferenceRef):
         if not is_known(debate, thing):
-            raise NotInDebateError(_missing(debate, thing))
+            raise _missing(debate, thing)
         return thing
     if isinstance(thing, str):
         return _titled(debate, thing)
@@ -97,7 +105,7 @@ def _mapping(debate: Contents, ref: ElementRef) -> Mapping[str, object]:
 def _titled(debate: Contents, text: str) -> Ref:
     written, known = _named(debate, text)
     if not known:
-        raise NotInDebateError(_missing(debate, written or text))
+        raise _missing(debate, written or text)
     if len(known) > 1 and known[0] is not written:
         if isinstance(known[0], ClaimRef) and debate.claims[known[0].title].is_untitled:
             listed = ", ".join(map(str, known[:_MOST_LISTED])) + ", …" * (len(known) > _MOST_LISTED)
@@ -147,15 +155,15 @@ def reference_in(text: str) -> Ref | None:
     return None
 
 
-def _missing(debate: Contents, ref: Ref | str) -> str:
+def _missing(debate: Contents, ref: Ref | str) -> NotInDebateError:
     if isinstance(ref, InferenceRef) and ref.argument in debate.arguments:
         number = len(debate.arguments[ref.argument].inferences)
-        return f"there is no {ref}: <{ref.argument}> has {counted(number, 'inference')}"
+        return NotInDebateError(f"there is no {ref}: <{ref.argument}> has {counted(number, 'inference')}")
     known = _names(debate, ref)
     near = nearest(str(ref), known)
     # A name may be empty, from a shell that has lost it.
     name = str(ref) or '""'
-    return f"there is no {name} in this debate" + (f"; did you mean {near}?" if near else "")
+    return NotInDebateError(f"there is no {name} in this debate", near or "")
 
 
 def _names(debate: Contents, ref: Ref | str) -> list[str]:

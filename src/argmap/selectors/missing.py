@@ -31,5 +31,4 @@ def missing_names(debate: Debate, selector: str) -> Iterator[tuple[str, str]]:
                 case State("in", values):
                     sections_named(debate, values)
         except NotInDebateError as error:
-            message, _, hint = str(error).partition("; ")
-            yield message, hint
+            yield error.problem, f"did you mean {error.near}?" if error.near else ""

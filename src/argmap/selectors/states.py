@@ -141,8 +141,7 @@ def sections_named(debate: Debate, names: Iterable[Value]) -> set[str]:
     for name in map(str, names):
         if name not in ids:
             near = nearest(name, ids)
-            hint = f"; did you mean {near!r}?" if near else ""
-            raise NotInDebateError(f"there is no section {name!r} in this debate{hint}")
+            raise NotInDebateError(f"there is no section {name!r} in this debate", repr(near) if near else "")
         named.update(ids[name])
     return named
 

@@ -47,8 +47,9 @@ def named_ref(debate: Debate, thing: object) -> NameRef:
     if isinstance(thing, str) and (tag := _tag(thing)):
         if tag not in debate.tags:
             near = nearest(tag, debate.tags)
-            hint = f"; did you mean {TagRef(near)}?" if near else ""
-            raise NotInDebateError(f"there is no tag {TagRef(tag)} in this debate{hint}")
+            raise NotInDebateError(
+                f"there is no tag {TagRef(tag)} in this debate", str(TagRef(near)) if near else ""
+            )
         return TagRef(tag)
     try:
         ref = resolve(debate, thing)
@@ -79,9 +80,7 @@ def _section(debate: Debate, title: str) -> SectionRef:
     ]
     if not sections:
         near = nearest(title, [section.title for section in debate.sections])
-        raise NotInDebateError(
-            f"there is no section {title!r}" + (f"; did you mean {near!r}?" if near else "")
-        )
+        raise NotInDebateError(f"there is no section {title!r}", repr(near) if near else "")
     if len(sections) > 1:
         raise NotInDebateError(f"there are several sections {title!r}")
     return SectionRef(sections[0].id, sections[0].title)

@@ -73,9 +73,7 @@ def title_change(document: Document, offset: int, title: str, path: str | None =
     _check(here)
     try:
         return rename(document, here.ref, title)
-    except NotInDebateError as error:
-        raise RenamingRefusedError(str(error)) from error
-    except ValueError as error:
+    except (NotInDebateError, ValueError) as error:
         raise RenamingRefusedError(str(error)) from error
 
 

@@ -74,35 +74,28 @@ class DebatePatch:
         touched = self._touched(gone)
         together = RereadElements(before, gone, now)
         names = [part.walk.namespaces for part in reread]
-        frozen = [part.elements for part in reread]
-        claims = together.all(
-            origin.claims, touched.claims, [(a.claims, b.claims) for a, b in zip(names, frozen, strict=True)]
-        )
-        evidence = together.all(
-            origin.evidence,
-            touched.evidence,
-            [(a.evidence, b.evidence) for a, b in zip(names, frozen, strict=True)],
-        )
-        questions = together.all(
-            origin.questions,
-            touched.questions,
-            [(a.questions, b.questions) for a, b in zip(names, frozen, strict=True)],
-        )
-        arguments = together.all(
-            origin.arguments,
-            touched.arguments,
-            [(a.arguments, b.arguments) for a, b in zip(names, frozen, strict=True)],
+        made = [part.elements for part in reread]
+        elements = FrozenElements(
+            together.all(origin.claims, touched.claims, [n.claims for n in names], [e.claims for e in made]),
+            together.all(
+                origin.evidence, touched.evidence, [n.evidence for n in names], [e.evidence for e in made]
+            ),
+            together.all(
+                origin.questions, touched.questions, [n.questions for n in names], [e.questions for e in made]
+            ),
+            together.all(
+                origin.arguments, touched.arguments, [n.arguments for n in names], [e.arguments for e in made]
+            ),
         )
         lines = self._lines()
-        elements = FrozenElements(claims, evidence, questions, arguments)
         sections = self._sections()
         tags = self._tags(elements, sections, now) if self._have_tags(touched) else origin.tags
         debate = Debate(
-            claims=claims,
-            evidence=evidence,
-            questions=questions,
-            arguments=arguments,
-            relations=settle(lines, arguments, self.settings, self.dropped),
+            claims=elements.claims,
+            evidence=elements.evidence,
+            questions=elements.questions,
+            arguments=elements.arguments,
+            relations=settle(lines, elements.arguments, self.settings, self.dropped),
             sections=sections,
             sources=origin.sources,
             tags=tags,

@@ -35,16 +35,18 @@ class RereadElements:
         self,
         elements: Mapping[str, E],
         touched: Iterable[str],
-        reread: Sequence[tuple[Mapping[str, ElementBuilder], Mapping[str, E]]],
+        gathered: Sequence[Mapping[str, ElementBuilder]],
+        reread: Sequence[Mapping[str, E]],
     ) -> FrozenDict[str, E]:
         """Return elements of a kind by their titles, in the order in which they are first named.
 
-        `touched` are the titles of those of which places changed, `reread` what was read again, stretch by
-        stretch: as it was gathered, and as an element of nothing else.
+        `touched` are the titles of those of which places changed. What was read again is given stretch by
+        stretch: as it was `gathered`, and `reread`, as elements of nothing else.
         """
+        stretches = tuple(zip(gathered, reread, strict=True))
         made: dict[str, E] = {}
         for title in touched:
-            pairs = [(found[title], frozen[title]) for found, frozen in reread if title in found]
+            pairs = [(new[title], alone[title]) for new, alone in stretches if title in new]
             element = self._together(elements.get(title), pairs)
             if element is not None:
                 made[title] = element

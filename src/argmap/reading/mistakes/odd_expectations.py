@@ -48,9 +48,8 @@ class OddExpectations:
         path = expectation.path
         is_key = path[-1] == expectation.name
         place = self.page.key_span(*path) if is_key else self.page.value_span(*path)
-        _, _, near = expectation.problem.partition("; did you mean ")
-        if near:
-            hint = f"did you mean `{near.removesuffix('?')}`?"
+        if expectation.near:
+            hint = f"did you mean `{expectation.near}`?"
         else:
             is_ambiguous = expectation.problem.startswith("there are")
             hint = expectation.problem if is_ambiguous else "check the title"
