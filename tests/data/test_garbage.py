@@ -7,6 +7,7 @@ import weakref
 
 import pytest
 
+import argmap
 from argmap.data import garbage
 from argmap.data.garbage import paused_collector
 
@@ -55,6 +56,24 @@ def test_what_was_built_is_not_examined_when_the_pause_ends() -> None:
     finally:
         gc.callbacks.remove(note)
     assert len(built) == 5_100
+    assert not begun
+
+
+def test_nothing_is_examined_while_a_map_is_drawn() -> None:
+    document = argmap.parse("".join(f"[{number}]: it is so\n  + <of {number}>\n\n" for number in range(300)))
+    begun: list[str] = []
+
+    def note(phase: str, _: dict[str, int]) -> None:
+        begun.append(phase)
+
+    argmap.draw(document)
+    gc.collect()
+    gc.callbacks.append(note)
+    try:
+        drawing = argmap.draw(document, layout="layered")
+    finally:
+        gc.callbacks.remove(note)
+    assert len(drawing.map.nodes) == 600
     assert not begun
 
 

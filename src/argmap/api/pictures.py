@@ -10,6 +10,7 @@ from attrs import evolve
 
 from argmap.api.documents import Document, settings_of
 from argmap.api.drawn_views import view_of
+from argmap.data.garbage import paused_collector
 from argmap.model import Debate, Named, debate_of
 from argmap.settings import Settings
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from argmap.render.pages.paged_drawing import PagedDrawing
 
 
+@paused_collector()
 def build_map(
     document: Document | Debate, settings: Mapping[str, object] | Settings | None = None
 ) -> ArgumentMap:
@@ -120,6 +122,7 @@ def draw(
     )
 
 
+@paused_collector()
 def draw_as(document: Document | Debate | Changes, options: DrawOptions) -> Drawing:
     """Return the drawing that options ask for, as `draw` does.
 
@@ -186,6 +189,7 @@ def draw_parts(
     )
 
 
+@paused_collector()
 def draw_parts_as(
     document: Document | Debate, options: DrawOptions, *, more_than: int = 0
 ) -> dict[str, Drawing]:
@@ -263,6 +267,7 @@ def draw_pages(
     )
 
 
+@paused_collector()
 def draw_pages_as(document: Document | Debate, options: DrawOptions, *, paper: str = "A4") -> PagedDrawing:
     """Return a map on the pages that options ask for, as `draw_pages` does.
 

@@ -12,9 +12,10 @@ _MOST_UNEXAMINED = 1_000_000
 
 @contextmanager
 def paused_collector() -> Iterator[None]:
-    """Keep Python's cyclic collector from searching, again and again, what a parse is still building.
+    """Keep Python's cyclic collector from searching, again and again, what is still being built.
 
-    A parse makes no cycles, and many objects that stay: the searches cost up to half of its time.
+    A parse or a drawing makes no cycles, and many objects that stay: the searches cost a parse up to half of
+    its time, and a drawing walk the whole debate besides.
     """
     was_enabled = gc.isenabled()
     gc.disable()

@@ -212,13 +212,13 @@ class _DotWriter:
         self._lines.append(self._parts.section_start(group, self._heading))
 
     def _edge(self, edge: MapEdge, spacing: Spacing) -> None:
-        attributes = self._parts.edge_attributes(edge)
+        more: dict[str, str] = {}
         if self._has_keys:
-            attributes["key"] = quoted(edge.id)
+            more["key"] = quoted(edge.id)
         if edge.id in spacing.lengths:
-            attributes["minlen"] = str(spacing.lengths[edge.id])
+            more["minlen"] = str(spacing.lengths[edge.id])
         if edge.id in spacing.weights:
-            attributes["weight"] = str(spacing.weights[edge.id])
+            more["weight"] = str(spacing.weights[edge.id])
         # Nodes are written before edges.
         step = None if edge.target in self._boxes.without_steps else edge.target_step
         source, target = quoted(edge.source), _place(edge.target, step)
@@ -230,8 +230,8 @@ class _DotWriter:
             target += f":{self._sides[1]}" if step is None else ""
         if edge.id in self._joined:
             target = quoted(junction_id(edge.target))
-            attributes["arrowhead"] = "none"
-        self._lines.append(f"\t{source} -> {target} [{listed(attributes)}]\n")
+            more["arrowhead"] = "none"
+        self._lines.append(f"\t{source} -> {target} [{self._parts.edge(edge, more)}]\n")
 
 
 def _place(node: str, step: str | None) -> str:

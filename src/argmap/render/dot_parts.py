@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from argmap.maps import MapEdge, MapGroup, MapNode
 from argmap.model import RelationKind
@@ -11,8 +12,7 @@ from argmap.render.dot_quoting import all_quoted, escaped_twice, label_of, liste
 from argmap.render.engines.part_words import about_evidence
 from argmap.render.engines.svg import JUNCTION, junction_id
 from argmap.render.labels import heading, source_lines, tooltip
-from argmap.render.styles.ruled_edges import edge_rules
-from argmap.render.styles.style import edge_style, group_style, node_link, node_style, rule_places
+from argmap.render.styles.style import edge_look, edge_style, group_style, node_link, node_look, node_style
 from argmap.render.styles.theme import Theme
 
 _NOTHING: Mapping[str, str] = {}
@@ -31,42 +31,28 @@ class DotParts:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._node_styles: dict[object, Mapping[str, str]] = {}
-        self._node_forms: dict[object, str] = {}
         self._edge_styles: dict[object, Mapping[str, str]] = {}
+        self._forms: dict[object, str] = {}
         self._sections = 0
 
     def node(self, node: MapNode, box: Box, more: Mapping[str, str] = _NOTHING) -> str:
         """Return a node that shows a box; more attributes are quoted."""
-        mark = node.verdict.mark if node.verdict else None
-        is_reference = node.page is not None
-        colors = (node.has_own_color, node.color, node.font_color)
-        kind = (type(node.ref), *colors, mark, is_reference, rule_places(node, self._theme))
-        if kind not in self._node_styles:
-            looks = node_style(node, self._theme)
-            role = f"{looks.role} reference" if is_reference else looks.role
-            self._node_styles[kind] = all_quoted({**looks.attributes, "class": role})
-        told = tooltip(
-            node.label_title or node.ref.title,
-            node.label_text,
-            *([node.formula] if node.formula else ()),
-            *([node.verdict.sentence] if node.verdict else ()),
-            *about_evidence(node),
-            *source_lines(node),
-        )
         name = quoted(node.id)
-        own = {"id": name, "tooltip": quoted(escaped_twice(told)), **_size(box), **more}
+        own = {"id": name, "tooltip": quoted(escaped_twice(_told(node))), **_size(box), **more}
         if link := node_link(node):
             own["URL"] = quoted(link)
-        return f"\t{name} [label={label_of(box.label)} {self._node_form(kind, own) % own}]\n"
+        look = node_look(node, self._theme), node.page is not None
+        form = self._forms.get((look, *own))
+        if form is None:
+            form = self._forms[look, *own] = _form(self._node_style(node, look), own)
+        return f"\t{name} [label={label_of(box.label)} {form % own}]\n"
 
-    def _node_form(self, kind: object, own: Mapping[str, str]) -> str:
-        """Return the attributes of nodes of a kind, with places for those that each has of its own."""
-        form = (kind, *own)
-        if form not in self._node_forms:
-            said = {name: value.replace("%", "%%") for name, value in self._node_styles[kind].items()}
-            said |= {**_FIXED, **{name: f"%({name})s" for name in own}}
-            self._node_forms[form] = listed(said | {"target": "_blank"} if "URL" in own else said)
-        return self._node_forms[form]
+    def _node_style(self, node: MapNode, look: object) -> Mapping[str, str]:
+        if look not in self._node_styles:
+            looks = node_style(node, self._theme)
+            role = looks.role if node.page is None else f"{looks.role} reference"
+            self._node_styles[look] = all_quoted({**looks.attributes, "class": role}) | _FIXED
+        return self._node_styles[look]
 
     def closed_group(self, group: MapGroup, box: Box, more: Mapping[str, str] = _NOTHING) -> str:
         """Return a node for a section of which nothing is shown."""
@@ -109,24 +95,48 @@ class DotParts:
         looks |= {"color": color, "fillcolor": color, "id": junction_id(argument), "tooltip": ""}
         return f'\t{quoted(junction_id(argument))} [label="" {listed({**all_quoted(looks), **more})}]\n'
 
+    def edge(self, edge: MapEdge, more: Mapping[str, str]) -> str:
+        """Return the attributes of a relation as a list, with more attributes, which are quoted."""
+        own = {"id": quoted(edge.id), **more}
+        look = edge_look(edge, self._theme)
+        form = self._forms.get((look, *own))
+        if form is None:
+            form = self._forms[look, *own] = _form(self._edge_style(edge, look), own)
+        return form % own
+
     def edge_attributes(self, edge: MapEdge) -> dict[str, str]:
         """Return the attributes of a relation, quoted."""
-        mark = edge.verdict.mark if edge.verdict else None
-        kind = (
-            edge.kind,
-            edge.is_sketched,
-            edge.change,
-            edge.is_asked,
-            edge.is_answer,
-            edge.has_own_color,
-            edge.color,
-            mark,
-            edge_rules(edge, self._theme),
-        )
-        if kind not in self._edge_styles:
-            self._edge_styles[kind] = all_quoted(edge_style(edge, self._theme))
-        return {**self._edge_styles[kind], "id": quoted(edge.id)}
+        return {**self._edge_style(edge, edge_look(edge, self._theme)), "id": quoted(edge.id)}
+
+    def _edge_style(self, edge: MapEdge, look: object) -> Mapping[str, str]:
+        if look not in self._edge_styles:
+            self._edge_styles[look] = all_quoted(edge_style(edge, self._theme))
+        return self._edge_styles[look]
+
+
+def _form(looks: Mapping[str, str], own: Mapping[str, str]) -> str:
+    """Return the attributes of things that look alike, with places for those that each has of its own."""
+    attributes = {name: value.replace("%", "%%") for name, value in looks.items()}
+    attributes |= {name: f"%({name})s" for name in own}
+    return listed(attributes | {"target": "_blank"} if "URL" in own else attributes)
+
+
+def _told(node: MapNode) -> str:
+    """Return what the pointer shows that rests on a node."""
+    title = node.label_title or node.ref.title
+    more = [
+        *([node.formula] if node.formula else ()),
+        *([node.verdict.sentence] if node.verdict else ()),
+        *about_evidence(node),
+        *source_lines(node),
+    ]
+    return tooltip(title, node.label_text, *more)
+
+
+@cache
+def _inches(points: int) -> str:
+    return f"{points / 72:.4f}"
 
 
 def _size(box: Box) -> dict[str, str]:
-    return {"width": f"{box.width / 72:.4f}", "height": f"{box.height / 72:.4f}"}
+    return {"width": _inches(box.width), "height": _inches(box.height)}

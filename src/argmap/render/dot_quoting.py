@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-# What needs no quotes, unless it is a word of the language: names and numbers.
-_BARE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*+|-?(?:\.[0-9]++|[0-9]++(?:\.[0-9]*+)?)")
+# Names need no quotes unless they are words of the language, and neither do numbers.
+_NUMBER = re.compile(r"-?(?:\.[0-9]++|[0-9]++(?:\.[0-9]*+)?)")
 _KEYWORDS = frozenset(("node", "edge", "graph", "digraph", "subgraph", "strict"))
 
 
@@ -20,7 +20,7 @@ def quoted(text: str) -> str:
     >>> print(quoted("n1"), quoted("node"), quoted("1.5"), quoted("one two"), quoted('\\\\N "x"'))
     n1 "node" 1.5 "one two" "\\\\N \\"x\\""
     """
-    return _quoted(_entities(text).replace("\\", "\\\\"))
+    return text if _is_bare(text) else _quoted(_entities(text).replace("\\", "\\\\"))
 
 
 def listed(attributes: Mapping[str, str]) -> str:
@@ -35,7 +35,7 @@ def escaped_twice(text: str) -> str:
 
 def graph_name(text: str) -> str:
     """Return plain text as the name of a graph, in which Graphviz looks for entities and not for escapes."""
-    return _quoted(_entities(text).replace("\\", "&#92;"))
+    return text if _is_bare(text) else _quoted(_entities(text).replace("\\", "&#92;"))
 
 
 def label_of(html: str) -> str:
@@ -43,10 +43,14 @@ def label_of(html: str) -> str:
     return html or '""'
 
 
+def _is_bare(text: str) -> bool:
+    if text.isidentifier():
+        return text.isascii() and text.lower() not in _KEYWORDS
+    return _NUMBER.fullmatch(text) is not None
+
+
 def _quoted(text: str) -> str:
     """Return a text as DOT writes it, in which backslashes are in pairs."""
-    if _BARE.fullmatch(text) and text.lower() not in _KEYWORDS:
-        return text
     return f'"{text}"' if '"' not in text else '"' + text.replace('"', '\\"') + '"'
 
 

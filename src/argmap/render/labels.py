@@ -33,8 +33,8 @@ def heading(text: str, theme: Theme, *, color: str | None = None) -> str:
 
 def tooltip(title: str | None, text: str | None, *sources: str) -> str:
     """Return title, text and sources as plain text, each on a line, for the pointer that rests on a node."""
-    parts = (clean(part) for part in (title, text, *sources) if part)
-    return shortened("\n".join(part for part in parts if part), _TEXT_LIMIT)
+    parts = [clean(part) for part in (title, text, *sources) if part]
+    return shortened("\n".join([part for part in parts if part]), _TEXT_LIMIT)
 
 
 def source_lines(node: MapNode) -> Iterator[str]:

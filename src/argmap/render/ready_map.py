@@ -7,20 +7,20 @@ from typing import NamedTuple
 
 from attrs import evolve
 
-from argmap.maps import ArgumentMap, close_groups
+from argmap.maps import ArgumentMap, MapNode, close_groups
 from argmap.maps.detail import MOST_TEXTS, only_titles, without_steps
 from argmap.maps.folding import fold
 from argmap.maps.nodes.node_formulas import with_formulas
 from argmap.maps.remarks import with_remarks
 from argmap.render.draw_options import DrawOptions, late_options, layout_settings
-from argmap.render.engines.part_words import part_titles
+from argmap.render.engines.part_words import end_titles
 from argmap.render.images.placement import Images, read_images
 from argmap.render.layout.attributes import refused_settings
 from argmap.render.styles.overrides import with_said_looks
 from argmap.render.styles.ruled_edges import with_ruled_edges
 from argmap.render.styles.theme import Theme, load_theme
 from argmap.render.styles.unused_settings import unused_settings
-from argmap.render.wording import in_words
+from argmap.render.wording import in_words, node_in_words
 from argmap.settings import Settings
 
 _NOTHING = (
@@ -58,13 +58,13 @@ def make_ready(argument_map: ArgumentMap, options: DrawOptions, *, most_texts: i
         raise ValueError(f"a map is drawn as it has been built: {', '.join(late)} must be given to draw")
     settings = Settings.of(options.settings, {"map": layout_settings(options)})
     theme = with_said_looks(load_theme(options.theme), settings.dot)
-    drawn = in_words(close_groups(_explained(argument_map)))
+    drawn = close_groups(_explained(argument_map))
     if theme.is_plain and settings.map.detail == "auto":
         drawn = without_steps(drawn)
     shown, notes = _detailed(drawn, most_texts)
     theme = with_ruled_edges(theme, shown)
     keeps = theme.is_plain and settings.map.evidence == "auto"
-    told = shown if theme.is_plain or notes else with_remarks(shown, part_titles(shown))
+    told = shown if theme.is_plain or notes else _remarked(shown)
     told = with_formulas(told, settings.map.formulas)
     folded = told if keeps else fold(told, evidence=settings.map.evidence)
     folder = None if options.folder is None else Path(options.folder)
@@ -78,6 +78,12 @@ def make_ready(argument_map: ArgumentMap, options: DrawOptions, *, most_texts: i
     )
 
 
+def _remarked(argument_map: ArgumentMap) -> ArgumentMap:
+    if not any(edge.data for edge in argument_map.edges):
+        return argument_map
+    return with_remarks(argument_map, end_titles(argument_map))
+
+
 def _explained(argument_map: ArgumentMap) -> ArgumentMap:
     is_empty = not argument_map.nodes and not any(group.is_closed for group in argument_map.groups)
     if argument_map.omissions or not is_empty:
@@ -86,13 +92,27 @@ def _explained(argument_map: ArgumentMap) -> ArgumentMap:
 
 
 def _detailed(argument_map: ArgumentMap, most_texts: int) -> tuple[ArgumentMap, tuple[str, ...]]:
-    """Return a map with as much text as its size lets readers read, and what was left out."""
-    if len(argument_map.nodes) <= most_texts:
-        return argument_map, ()
-    short = only_titles(argument_map)
-    if short == argument_map:
-        return argument_map, ()
-    return short, (
-        f"nodes show their titles only, because there are {len(argument_map.nodes)} of them "
+    """Return a map in words, with as much text as its size lets readers read, and what was left out."""
+    number = len(argument_map.nodes)
+    if number <= most_texts or not any(map(_is_cut, map(node_in_words, argument_map.nodes))):
+        return in_words(argument_map), ()
+    return in_words(only_titles(_formulas_in_words(argument_map))), (
+        f"nodes show their titles only, because there are {number} of them "
         f"(texts are shown up to {most_texts}): focus on a part of the map, or close groups",
     )
+
+
+def _is_cut(node: MapNode) -> bool:
+    return bool(node.label_title and (node.label_text or node.steps))
+
+
+def _formulas_in_words(argument_map: ArgumentMap) -> ArgumentMap:
+    """Return a map in which nodes with a title and a formula are in words, before they are cut.
+
+    A formula goes with the text that it is about, and that may be no more than the title.
+    """
+    nodes = tuple(
+        node_in_words(node) if node.formula is not None and node.label_title else node
+        for node in argument_map.nodes
+    )
+    return argument_map if nodes == argument_map.nodes else evolve(argument_map, nodes=nodes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from attrs import evolve
 
@@ -16,46 +17,47 @@ def in_words(argument_map: ArgumentMap) -> ArgumentMap:
 
     A text that only says what the title says is left out; one that begins with its title goes on behind it.
     """
-    nodes = []
-    for node in argument_map.nodes:
-        text, marks = words_of(node.label_text or "", node.marks)
-        if text != (node.label_text or ""):
-            node = evolve(node, label_text=text, marks=marks)
-        worded = [words_of(step.text or "", step.marks) for step in node.steps]
-        if any(said != (step.text or "") for (said, _), step in zip(worded, node.steps, strict=True)):
-            steps = zip(node.steps, worded, strict=True)
-            node = evolve(
-                node,
-                steps=tuple(evolve(step, text=said or None, marks=marks) for step, (said, marks) in steps),
-            )
-        nodes.append(_once(node))
     groups = tuple(
         evolve(group, title=words_of(group.title, group.marks)[0], marks=()) if group.marks else group
         for group in argument_map.groups
     )
-    return evolve(argument_map, nodes=tuple(nodes), groups=groups)
+    return evolve(argument_map, nodes=tuple(map(node_in_words, argument_map.nodes)), groups=groups)
 
 
-def _once(node: MapNode) -> MapNode:
-    """Return a node that says what its title says once, and so do its steps."""
-    steps = tuple(map(_step_once, node.steps))
-    if steps != node.steps:
-        node = evolve(node, steps=steps)
-    if node.label_title is None or node.label_text is None:
-        return node
-    rest, marks = _behind_title(node.label_text, node.marks, node.ref.title)
-    if rest == node.label_text:
-        return node
-    # A text goes on below its title, but on the same line in a step.
-    lead = "… " if rest else ""
-    return evolve(node, label_text=lead + rest or None, marks=_shifted(marks, len(lead)))
+def node_in_words(node: MapNode) -> MapNode:
+    """Return a node whose texts are as `in_words` shows them, and say what its title says once."""
+    changes: dict[str, Any] = {}
+    if node.steps:
+        steps = tuple(map(_step_in_words, node.steps))
+        if steps != node.steps:
+            changes["steps"] = steps
+    if node.label_text:
+        text, marks = _worded(node.label_text, node.marks)
+        if node.label_title is not None:
+            rest, marks_left = _behind_title(text, marks, node.ref.title)
+            if rest != text:
+                # A text goes on below its title, but on the same line in a step.
+                lead = "… " if rest else ""
+                text, marks = lead + rest, _shifted(marks_left, len(lead))
+        if text != node.label_text:
+            changes |= {"label_text": text or None, "marks": marks}
+    return evolve(node, **changes) if changes else node
 
 
-def _step_once(step: MapStep) -> MapStep:
-    if step.title is None or step.text is None:
+def _step_in_words(step: MapStep) -> MapStep:
+    if not step.text:
         return step
-    rest, marks = _behind_title(step.text, step.marks, step.title)
-    return step if rest == step.text else evolve(step, text=rest or None, marks=marks)
+    text, marks = _worded(step.text, step.marks)
+    if step.title is not None:
+        rest, marks_left = _behind_title(text, marks, step.title)
+        text, marks = (text, marks) if rest == text else (rest, marks_left)
+    return step if text == step.text else evolve(step, text=text or None, marks=marks)
+
+
+def _worded(text: str, marks: tuple[Mark, ...]) -> tuple[str, tuple[Mark, ...]]:
+    """Return a text with words for its markup; nearly all texts have none."""
+    worded, moved = words_of(text, marks) if marks else (text, marks)
+    return (text, marks) if worded == text else (worded, moved)
 
 
 def _behind_title(text: str, marks: tuple[Mark, ...], title: str) -> tuple[str, tuple[Mark, ...]]:

@@ -1,8 +1,10 @@
 """How wide text is."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from argmap.render.typesetting.font_widths import believed_width, text_width
+from argmap.render.typesetting.font_widths import believed_width, misjudged_widths, text_width
 
 
 @pytest.mark.parametrize(
@@ -28,6 +30,13 @@ def test_characters_are_as_wide_as_in_arial_or_a_little_wider(text: str, is_bold
 
 def test_engines_know_the_width_of_ascii() -> None:
     assert believed_width("Plain (text)", size=10) == text_width("Plain (text)", size=10)
+
+
+@given(st.characters(), st.booleans())
+def test_what_engines_misjudge_is_what_they_believe_beyond_the_truth(character: str, is_bold: bool) -> None:
+    believed = believed_width(character, size=1000, is_bold=is_bold)
+    real = text_width(character, size=1000, is_bold=is_bold)
+    assert misjudged_widths(is_bold)[character] == believed - real
 
 
 def test_engines_take_capitals_in_cyrillic_for_narrow() -> None:

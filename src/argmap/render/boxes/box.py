@@ -9,7 +9,7 @@ from attrs import evolve
 
 from argmap.maps import MapEdge, MapGroup, MapNode, MapRemark, MapStep, MapStrip, MapStub
 from argmap.model import EvidenceRef, RelationKind
-from argmap.render.boxes.box_frames import SMALLEST, Box, boxed, padding_of, reach_of
+from argmap.render.boxes.box_frames import SMALLEST, Box, BoxFrame, boxed, frame_of
 from argmap.render.boxes.cells import Cell, Panel, side_by_side
 from argmap.render.boxes.chips import ChipStyle, chip_panel
 from argmap.render.boxes.citation_panels import CitationStyle, citation_panel
@@ -34,8 +34,10 @@ from argmap.render.styles.ruled_edges import edge_rules
 from argmap.render.styles.style import (
     Style,
     background,
+    edge_look,
     edge_style,
     group_style,
+    node_look,
     node_style,
     readable,
     rule_places,
@@ -62,7 +64,8 @@ class Boxes:
         self._settings = settings or Settings()
         self._images = images
         # Nodes are many and few of them differ in their looks.
-        self._styles: dict[object, Style] = {}
+        self._looks: dict[object, tuple[Style, BoxFrame]] = {}
+        self._chip_styles: dict[object, ChipStyle] = {}
         self._texts: dict[tuple[str, str | None], TextStyle] = {}
         self._citations: dict[str | None, CitationStyle] = {}
         self._ruled_strips: dict[object, StripStyle] = {}
@@ -75,12 +78,15 @@ class Boxes:
         No line is wider than there is room in a box of `wrap` points, without it in one as wide as the
         theme says; a box is not less than `least` points wide. What is too long to be read in a map is cut.
         """
-        looks = self._looks(node)
-        across, _ = padding_of(looks)
-        width_left = self._room(node) if wrap is None else max(wrap - 2 * across, 1)
+        look = node_look(node, self._theme)
+        if look not in self._looks:
+            style = node_style(node, self._theme)
+            self._looks[look] = style, frame_of(style)
+        looks, frame = self._looks[look]
+        width_left = self._room(node) if wrap is None else max(wrap - 2 * frame.across, 1)
         box = Box("", *SMALLEST)
         for limit in _TEXT_LIMITS:
-            box = boxed(self._panels(node, looks, width_left, limit), looks, least)
+            box = boxed(self._panels(node, looks, width_left, limit), frame, least)
             if len(box.label) * 4 <= _MOST_BYTES or len(box.label.encode()) <= _MOST_BYTES:
                 return box
         if not node.steps or any(step.premise or step.strips or step.stubs for step in node.steps):
@@ -92,18 +98,11 @@ class Boxes:
     def group(self, group: MapGroup, *, wrap: float | None = None, least: float = 0) -> Box:
         """Return the box of a closed group: its title."""
         looks = group_style(group, self._theme)
-        across, _ = padding_of(looks)
-        width_left = self._theme.text_width if wrap is None else max(wrap - 2 * across, 1)
+        frame = frame_of(looks)
+        width_left = self._theme.text_width if wrap is None else max(wrap - 2 * frame.across, 1)
         style = self._style("heading", looks.font_color)
         lines = set_lines(shortened(group.title, _HEADING_LIMIT), style, width_left, ())
-        return boxed([[lines_panel(lines, self._base)]] if lines else [], looks, least)
-
-    def _looks(self, node: MapNode) -> Style:
-        own = (node.has_own_color, node.color, node.font_color)
-        kind = (type(node.ref), *own, rule_places(node, self._theme))
-        if kind not in self._styles:
-            self._styles[kind] = node_style(node, self._theme)
-        return self._styles[kind]
+        return boxed([[lines_panel(lines, self._base)]] if lines else [], frame, least)
 
     @property
     def _base(self) -> TextStyle:
@@ -162,18 +161,21 @@ class Boxes:
         return remark_panel(remark, self._edge_text(remark.edge, fill), self._base, width_left)
 
     def _chip(self, stub: MapStub, looks: Style, width_left: int) -> Panel:
-        edge = edge_style(stub.edge, self._theme)
         fill = to_hex(looks.attributes.get("fillcolor")) or background(self._theme)
-        color = to_hex(edge.get("color", "").split(":")[0]) or self._base.color
-        text = self._edge_text(stub.edge, fill)
-        return chip_panel(stub, ChipStyle(text, color, edge.get("style", "solid")), self._base, width_left)
+        look = edge_look(stub.edge, self._theme), fill
+        if look not in self._chip_styles:
+            edge = edge_style(stub.edge, self._theme)
+            color = to_hex(edge.get("color", "").split(":")[0]) or self._base.color
+            text = self._edge_text(stub.edge, fill)
+            self._chip_styles[look] = ChipStyle(text, color, edge.get("style", "solid"))
+        return chip_panel(stub, self._chip_styles[look], self._base, width_left)
 
     def _edge_text(self, edge: MapEdge, fill: str) -> TextStyle:
         """Return how a text in the colour of an edge is set on a fill."""
         color = to_hex(edge_style(edge, self._theme).get("color", "").split(":")[0]) or self._base.color
         return evolve(self._style("source", None), color=readable(fill, preferred=color))
 
-    def _head(self, node: MapNode, color: str | None, width_left: int, limit: int) -> Iterator[Lines]:
+    def _head(self, node: MapNode, color: str | None, width_left: int, limit: int) -> list[Lines]:
         texts = []
         if node.label_title:
             texts.append(
@@ -188,7 +190,7 @@ class Boxes:
             texts.append(
                 set_lines(shortened(text, limit), self._style("text", color), width_left, node.marks)
             )
-        yield from (lines for lines in texts if lines)
+        return [lines for lines in texts if lines]
 
     def _tags(self, node: MapNode) -> Iterator[tuple[str, str | None]]:
         if node.tags and (node.label_title or node.label_text or node.steps):
@@ -275,7 +277,7 @@ class Boxes:
             self._style("formula", color),
             to_hex(self._theme.of("claim").get("color")) or line,
             line,
-            reach_of(looks),
+            frame_of(looks).reach,
             self.strip_style,
             {step.id: id for step, id in ruled_steps(node, self._theme)},
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from itertools import groupby
 from math import ceil
 from typing import NamedTuple
@@ -41,26 +40,53 @@ class Box(NamedTuple):
     outline: int = 0
 
 
-def boxed(groups: Iterable[list[Panel]], looks: Style, least: float) -> Box:
+class BoxFrame(NamedTuple):
+    """What is around all that a box shows, in points: room at its sides, and above and below.
+
+    A shape that is no box is larger than a text in it by a factor of `growth`. `least` is the least width,
+    `outline` how far beyond all that further lines are drawn.
+    """
+
+    across: int
+    along: int
+    growth: float
+    least: float
+    outline: int
+
+    @property
+    def reach(self) -> int:
+        """How far beyond its text a cell reaches that is as wide as a box, but not over its border."""
+        return max(self.across - _BORDER, 0)
+
+
+def frame_of(looks: Style) -> BoxFrame:
+    """Return the frame of boxes that look so."""
+    attributes = looks.attributes
+    return BoxFrame(
+        *_margins(attributes.get("margin", "0.11,0.055")),
+        _SHAPES.get(attributes.get("shape", ""), 1),
+        float(attributes.get("width", 0)) * _POINTS_IN_AN_INCH,
+        _outline(attributes.get("peripheries", "1")),
+    )
+
+
+def boxed(groups: Iterable[list[Panel]], frame: BoxFrame, least: float) -> Box:
     """Return the box of what is shown, group by group, with more room between these; `least` is its width."""
     panels: list[Panel] = []
     for group in groups:
         panels += [gap(_BETWEEN), *group] if panels and group else group
-    outline = outline_of(looks)
+    across, along, growth, said_least, outline = frame
     least -= 2 * outline
     if not panels:
         return Box("", max(SMALLEST[0], _even(least)), SMALLEST[1], outline=outline)
-    across, along = padding_of(looks)
-    said_least = float(looks.attributes.get("width", 0)) * _POINTS_IN_AN_INCH
-    growth = _SHAPES.get(looks.attributes.get("shape", ""), 1)
-    inner = max(panel.width for panel in panels)
+    inner = max([panel.width for panel in panels])
     width = _even(max(inner * growth + 2 * across, least, said_least))
     inner = max(inner, int((width - 2 * across) / growth))
     rows = [row for panel in panels for row in panel.rows(inner)]
-    inner_height = sum(row.height for row in rows)
+    inner_height = sum([row.height for row in rows])
     height = _even(inner_height * growth + 2 * along)
-    reach = reach_of(looks) if any(row.is_wide for row in rows) else 0
-    html = "".join(_widened(rows, inner, reach) if reach else (row.html for row in rows))
+    reach = frame.reach if any(row.is_wide for row in rows) else 0
+    html = "".join(_widened(rows, inner, reach) if reach else [row.html for row in rows])
     label = f"<{table(html, width=inner + 2 * reach, height=inner_height)}>"
     return Box(label, width, height, _places(rows, (height - inner_height) / 2), outline)
 
@@ -77,15 +103,9 @@ def _widened(rows: Iterable[Row], width: int, reach: int) -> Iterator[str]:
         yield f"<TR>{fixed(inner, width=width + 2 * reach, height=height, side='CENTER')}</TR>"
 
 
-def outline_of(looks: Style) -> int:
+def _outline(lines: str) -> int:
     """Return how far outside of a box its outermost line is: each further one needs as much room."""
-    lines = looks.attributes.get("peripheries", "1")
     return _BETWEEN_LINES * max(int(lines) - 1, 0) if lines.isdecimal() else 0
-
-
-def reach_of(looks: Style) -> int:
-    """Return how far beyond its text a cell reaches that is as wide as a box, but not over its border."""
-    return max(padding_of(looks)[0] - _BORDER, 0)
 
 
 def _places(rows: Iterable[Row], top: float) -> dict[str, CellPlace]:
@@ -97,12 +117,6 @@ def _places(rows: Iterable[Row], top: float) -> dict[str, CellPlace]:
     return places
 
 
-def padding_of(looks: Style) -> tuple[int, int]:
-    """Return the room at the sides of a box, and above and below what is in it, in points."""
-    return _margins(looks.attributes.get("margin", "0.11,0.055"))
-
-
-@cache
 def _margins(inches: str) -> tuple[int, int]:
     margins = [round(float(part) * _POINTS_IN_AN_INCH) for part in inches.split(",")]
     return margins[0], margins[-1]

@@ -15,5 +15,7 @@ def formula_panel(
     formula: str | None, style: TextStyle, base: TextStyle, width_left: int, limit: int = _LIMIT
 ) -> Panel | None:
     """Return a formula in lines, None if there is none or nothing in it to see."""
-    lines = set_lines(shortened(clean(formula or ""), min(_LIMIT, limit)), style, width_left)
+    if not formula:
+        return None
+    lines = set_lines(shortened(clean(formula), min(_LIMIT, limit)), style, width_left)
     return lines_panel(lines, base) if lines else None

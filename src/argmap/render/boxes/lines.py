@@ -14,7 +14,7 @@ from argmap.render.boxes.cells import Cell, Panel, Row, fixed, side_by_side
 from argmap.render.fonts.characters import clean
 from argmap.render.styles.theme import TextStyle
 from argmap.render.typesetting.direction import runs_leftwards
-from argmap.render.typesetting.font_widths import believed_width, text_width
+from argmap.render.typesetting.font_widths import believed_width, misjudged_widths, text_width
 from argmap.render.typesetting.line_breaking import MeasuredText, Run, measure
 
 _LEADING = 1.35
@@ -62,14 +62,26 @@ def set_lines(text: str, style: TextStyle, width_left: float, marks: Iterable[Ma
         width = max(widths)
     else:
         width = ceil(_room_of(measured.widest(slices) * style.size / _EM))
-    return Lines(lines, style, width, line_height(style), is_leftwards, len(set(measured.styles)) > 1)
+    is_marked = len(set(measured.styles)) > 1
+    return Lines(lines, style, width, line_height(style), is_leftwards, is_marked)
 
 
 def _width(measured: MeasuredText, place: slice, line: Sequence[Run], style: TextStyle) -> int:
-    """Return the width of the cells of a line; runs of ASCII have been measured with the text."""
-    if not measured.text[place].isascii():
-        return _cells_width(line, style)
-    return sum([ceil(_room_of(width * style.size / _EM)) for width in measured.run_widths(place)])
+    """Return the width of the cells of a line, whose runs have been measured with the text."""
+    widths = measured.run_widths(place)
+    text = measured.text[place]
+    if text.isascii():
+        return sum([ceil(_room_of(width * style.size / _EM)) for width in widths])
+    if len(line) == 1 and _is_judged_well(line[0], style):
+        # All words are in one cell.
+        return ceil(_room_of(max(ceil(widths[0] * style.size / _EM), 1)))
+    return _cells_width(line, style)
+
+
+def _is_judged_well(run: Run, style: TextStyle) -> bool:
+    """Return whether nobody sees what engines misjudge in a run, wherever in it that is."""
+    misjudged = misjudged_widths(run.is_bold or style.is_bold)
+    return sum([abs(misjudged[character]) for character in run.text]) * style.size / _EM < _SEEN
 
 
 def _cells_width(line: Sequence[Run], style: TextStyle) -> int:
@@ -112,22 +124,15 @@ def lines_panel(lines: Lines, base: TextStyle) -> Panel:
 
 
 def _rows(lines: Lines, base: TextStyle, width: int) -> list[Row]:
-    return [
-        _plain_row(lines, line[0], base, width) if len(line) == 1 else line_row(lines, line, base, width)
-        for line in lines.lines
-    ]
-
-
-def _plain_row(lines: Lines, run: Run, base: TextStyle, width: int) -> Row:
-    """Return a line that is all in one style, as nearly all lines are, as a row."""
-    return Row(lines.height, f"<TR>{_line_in_cell(lines, (run,), base, width)}</TR>")
+    return [line_row(lines, line, base, width) for line in lines.lines]
 
 
 def _line_in_cell(lines: Lines, line: Sequence[Run], base: TextStyle, width: int) -> str:
     # Later each line is typeset on its own: if that runs to the left, it begins at its right end.
-    is_leftwards = lines.is_leftwards or runs_leftwards("".join([run.text for run in line]))
+    text = line[0].text if len(line) == 1 else "".join([run.text for run in line])
+    is_leftwards = lines.is_leftwards or runs_leftwards(text)
     side = "RIGHT" if is_leftwards else "LEFT"
-    more = _lowered(lines, line)
+    more = _lowered(lines, line) if lines.is_marked else ""
     return text_cell(line, lines.style, base, width=width, height=lines.height, side=side, more=more)
 
 
@@ -168,10 +173,8 @@ def _lowered(lines: Lines, line: Sequence[Run]) -> str:
     Engines set cells in which anything is bold or italic higher than others: the embedded one by two points,
     which this halves, others by one, of which nothing is left to be seen.
     """
-    is_marked = lines.is_marked and (
-        lines.style.is_italic or any(run.is_bold or run.is_italic for run in line)
-    )
-    return ' VALIGN="BOTTOM"' if is_marked else ""
+    is_marked = lines.style.is_italic or any(run.is_bold or run.is_italic for run in line)
+    return ' VALIGN="BOTTOM"' if lines.is_marked and is_marked else ""
 
 
 def line_row(
@@ -184,8 +187,9 @@ def line_row(
     last: Cell | None = None,
 ) -> Row:
     """Return a line as a row, between cells before it and the last of the row."""
-    if not before and last is None and len(line) == 1:
-        return _plain_row(lines, line[0], base, width)
+    if len(line) == 1 and not before and last is None:
+        # Nearly all lines are all in one style.
+        return Row(lines.height, f"<TR>{_line_in_cell(lines, line, base, width)}</TR>")
     width_left = width - sum(cell.width for cell in before) - (last.width if last else 0)
     cells = [*before, line_cell(lines, line, base, width_left)]
     return side_by_side(cells, width=width, height=lines.height, last=last)
@@ -211,7 +215,7 @@ def word_cell(text: str, style: TextStyle, base: TextStyle, *, height: int) -> C
 
 def content(line: Sequence[Run], style: TextStyle, base: TextStyle) -> str:
     """Return a line as content of a cell of a table whose texts are set like `base`."""
-    inner = _run(line[0], style) if len(line) == 1 else "".join([_run(run, style) for run in line])
+    inner = "".join([_run(run, style) for run in line])
     size = "" if style.size == base.size else f' POINT-SIZE="{style.size}"'
     color = "" if style.color == base.color else f' COLOR="{style.color}"'
     return f"<FONT{size}{color}>{inner}</FONT>" if size or color else inner

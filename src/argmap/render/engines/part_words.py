@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from argmap.data import Data
 from argmap.maps import ArgumentMap, MapNode
@@ -45,13 +45,23 @@ _PLURALS = {
 def part_titles(argument_map: ArgumentMap) -> dict[str, str]:
     """Return what readers are told about nodes, groups and edges, by their ids."""
     titles = {group.id: clean(group.title) for group in argument_map.groups}
-    for node in argument_map.nodes:
-        # An untitled argument in full is known by what it concludes.
-        conclusion = node.steps[-1].text if node.steps else None
-        titles[node.id] = clean(node.label_title or node.label_text or conclusion or node.ref.title)
+    titles |= {node.id: _title_of(node) for node in argument_map.nodes}
     for edge in argument_map.edges:
         titles[edge.id] = f"{titles[edge.source]} {edge.verb} {titles[edge.target]}{_in_words(edge.data)}"
     return {id: shortened(title, _TITLE_LIMIT) for id, title in titles.items()}
+
+
+def end_titles(argument_map: ArgumentMap, ids: Container[str] | None = None) -> dict[str, str]:
+    """Return the titles of all that edges can lead to, or of what has these ids, as `part_titles` does."""
+    titles = {group.id: clean(group.title) for group in argument_map.groups if ids is None or group.id in ids}
+    titles |= {node.id: _title_of(node) for node in argument_map.nodes if ids is None or node.id in ids}
+    return {id: shortened(title, _TITLE_LIMIT) for id, title in titles.items()}
+
+
+def _title_of(node: MapNode) -> str:
+    # An untitled argument in full is known by what it concludes.
+    conclusion = node.steps[-1].text if node.steps else None
+    return clean(node.label_title or node.label_text or conclusion or node.ref.title)
 
 
 def part_descriptions(argument_map: ArgumentMap) -> dict[str, str]:

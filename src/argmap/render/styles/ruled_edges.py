@@ -16,7 +16,7 @@ _EDGE = "edge"
 
 def edge_rules(edge: MapEdge, theme: Theme) -> tuple[int, ...]:
     """Return the places of the rules of the theme of a drawing that select an edge."""
-    return theme.chosen.get((_EDGE, edge.id), ())
+    return theme.chosen.get((_EDGE, edge.id), ()) if theme.rules else ()
 
 
 def rule_class(places: Iterable[int]) -> str:

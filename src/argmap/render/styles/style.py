@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from typing import NamedTuple
 
 from argmap.maps import MapEdge, MapGroup, MapNode
@@ -89,8 +89,37 @@ def rules_for(thing: MapNode | MapGroup, theme: Theme) -> tuple[ThemeRule, ...]:
     return tuple(theme.rules[place] for place in rule_places(thing, theme))
 
 
+def node_look(node: MapNode, theme: Theme) -> Hashable:
+    """Return what decides the style of a node: many nodes have the same, and few styles are worked out."""
+    return (
+        type(node.ref),
+        node.has_own_color,
+        node.color,
+        node.font_color,
+        node.verdict.mark if node.verdict else None,
+        rule_places(node, theme),
+    )
+
+
+def edge_look(edge: MapEdge, theme: Theme) -> Hashable:
+    """Return what decides the style of an edge."""
+    return (
+        edge.kind,
+        edge.is_sketched,
+        edge.change,
+        edge.is_asked,
+        edge.is_answer,
+        edge.has_own_color,
+        edge.color,
+        edge.verdict.mark if edge.verdict else None,
+        edge_rules(edge, theme),
+    )
+
+
 def rule_places(thing: MapNode | MapGroup, theme: Theme) -> tuple[int, ...]:
     """Return the places of these rules: things with the same have the same looks."""
+    if not theme.rules:
+        return ()
     return theme.chosen.get(thing.ref if isinstance(thing, MapNode) else thing.id, ())
 
 
@@ -147,6 +176,8 @@ def _of_change(change: str, attributes: dict[str, str], theme: Theme) -> dict[st
 
 def node_link(node: MapNode) -> str | None:
     """Return where a node leads: to its first source that has a link, or what its text links to first."""
+    if not (node.sources or node.marks):
+        return None
     sources = (source.link for source in node.sources)
     texts = (mark.target for mark in node.marks if mark.kind is MarkKind.LINK)
     return next((link for link in map(safe_link, (*sources, *texts)) if link), None)

@@ -62,10 +62,11 @@ _OPERATORS = "\u2190-\u21ff\u2200-\u22ff\u27f5-\u27ff\u2a00-\u2aff\u00ac\u00b1\u
 # Spaces at which no line ends: before signs that close, as in French; after marks and signs that open; in
 # numbers, and before what they count; around operators.
 _GLUED = re.compile(
-    r" (?=[;:!?\u00bb%\u2030\u2026]+(?: |$))|(?<=\u00ab) |(?<=^[\u25cf\u25cb\u00d7?]) "
-    r"|(?<=\d) (?=(?:\d{3}|[%\u2030\u00b0\u20ac$\u00a3]\w?)(?!\w))"
-    r"|(?:(?<=\u00a7)|(?<=\bpp\.)|(?<=\b[pPsS]\.)|(?<=\bN[or]\.)) (?=\d)"
-    rf"| (?=[{_OPERATORS}]+(?: |$))|(?<=[{_OPERATORS}]) "
+    # The space comes first: an expression that begins with a character of its own is searched for fast.
+    r" (?:(?=[;:!?\u00bb%\u2030\u2026]+(?: |$))|(?<=\u00ab )|(?<=^[\u25cf\u25cb\u00d7?] )"
+    r"|(?<=\d )(?=(?:\d{3}|[%\u2030\u00b0\u20ac$\u00a3]\w?)(?!\w))"
+    r"|(?=\d)(?:(?<=\u00a7 )|(?<=\bpp\. )|(?<=\b[pPsS]\. )|(?<=\bN[or]\. ))"
+    rf"|(?=[{_OPERATORS}]+(?: |$))|(?<=[{_OPERATORS}] ))"
 )
 _GLUE = "\N{NO-BREAK SPACE}"
 _SPACES = (" ", _GLUE)
@@ -107,7 +108,7 @@ class MeasuredText(NamedTuple):
         >>> [text.text[line] for line in text.balanced(15000)]
         ['one two three four', 'five six seven eight']
         """
-        lines = self.filled(width_left)
+        lines = self._lines(width_left)
         number = len(lines)
         if not 1 < number <= _MOST_BALANCED:
             return lines
@@ -161,10 +162,11 @@ class MeasuredText(NamedTuple):
 
     def _lines(self, width_left: int, most: int | None = None) -> list[slice]:
         """Return lines as full as they can be; none if they are more than `most` or would break a word."""
-        text, widths, cuts = self.glued, self.widths, self.cuts
+        text, widths = self.glued, self.widths
         start, length = 0, len(text)
         if widths[-1] <= width_left:
             return [slice(0, length)] if text else []
+        cuts = self.cuts
         lines: list[slice] = []
         while start < length:
             end = bisect_right(widths, widths[start] + width_left, start + 1) - 1
@@ -194,9 +196,9 @@ def measure(text: str, marks: tuple[Mark, ...] = (), *, is_bold: bool = False) -
     >>> measure("\\nW W").widths
     [0, 944, 1222, 2166]
     """
-    styled = [mark for mark in marks if mark.kind in _MARKED]
     styles = b""
-    if styled:
+    # Most texts have no marks.
+    if marks and (styled := [mark for mark in marks if mark.kind in _MARKED]):
         text, styles = _styled(text, styled, is_bold)
     else:
         text = clean(text)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from attrs import evolve
 
 from argmap.maps import ArgumentMap, MapEdge, MapNode, MapStep, MapStub
-from argmap.render.engines.part_words import part_titles
+from argmap.render.engines.part_words import end_titles
 from argmap.render.layout.tree.forest import Forest, parent_of, plant
 
 # Lines that cross no more rows are followed with ease.
@@ -28,19 +28,20 @@ def with_stubs(view: ArgumentMap) -> ArgumentMap:
     >>> with_stubs(ArgumentMap())
     ArgumentMap(nodes=(), edges=(), groups=())
     """
-    chosen = {edge.id for edge in _stubbed(view)}
+    chosen = {edge.id: edge for edge in _stubbed(view)}
     if not chosen:
         return view
-    titles = part_titles(view)
+    ends = {end for edge in chosen.values() for end in (edge.source, edge.target)}
+    titles = end_titles(view, ends)
     stubs: defaultdict[tuple[str, str | None], list[MapStub]] = defaultdict(list)
-    for edge in view.edges:
-        if edge.id in chosen:
-            stubs[edge.source, None].append(MapStub(edge, edge.target, titles[edge.target], is_source=True))
-            end = edge.target, edge.target_step
-            stubs[end].append(MapStub(edge, edge.source, titles[edge.source], is_source=False))
+    # Those that are chosen are in the order of the map.
+    for edge in chosen.values():
+        stubs[edge.source, None].append(MapStub(edge, edge.target, titles[edge.target], is_source=True))
+        end = edge.target, edge.target_step
+        stubs[end].append(MapStub(edge, edge.source, titles[edge.source], is_source=False))
     return evolve(
         view,
-        nodes=tuple(_stubby(node, stubs) for node in view.nodes),
+        nodes=tuple(_stubby(node, stubs) if node.id in ends else node for node in view.nodes),
         edges=tuple(edge for edge in view.edges if edge.id not in chosen),
     )
 
