@@ -97,7 +97,8 @@ def small_text(
     else:
         frame_height = None
     least = _LEAST_OF_FEW if boxes <= _FEW_BOXES else _LEAST_OF_MANY
-    if not 0 < round(height_at(width), 1) < least:
+    height = height_at(width)
+    if not 0 < round(height, 1) < least:
         return None
     helpful = {
         Remedy.COLUMN: is_tree and fit != "column",
@@ -108,7 +109,7 @@ def small_text(
         Remedy.PAGES: True,
     }
     remedies = tuple(remedy for remedy, helps in helpful.items() if helps)
-    return SmallText(height_at(width), width, remedies, frame_height)
+    return SmallText(height, width, remedies, frame_height)
 
 
 def text_height(svg: str, *, width: float, size: tuple[float, float]) -> float:
