@@ -91,14 +91,12 @@ def _text(runs: Sequence[_Run], end: str, knows_widths: bool) -> str:
         sizes = [_SIZE_ATTRIBUTE.search(run.look) for run in runs]
         size = sizes[0][0] if sizes[0] and all(sizes) else ""
         attributes = first.place + size
-        content = "".join(
-            [f"<tspan{run.look.replace(size, '', 1)}>{run.content}</tspan>" for run in runs]
-        )
+        content = "".join([f"<tspan{run.look.replace(size, '', 1)}>{run.content}</tspan>" for run in runs])
     elif first.content in _BLANKS and end:
         return ""
     else:
         attributes, content = _turned(first, knows_widths), first.content
-    width = sum([run.width for run in runs]) if all([run.is_measured for run in runs]) else 0
+    width = sum([run.width for run in runs]) if all(run.is_measured for run in runs) else 0
     fitted = f' textLength="{width:.2f}" lengthAdjust="spacingAndGlyphs"' if width else ""
     return f"<text {attributes}{fitted}>{content}</text>{end}"
 
