@@ -30,7 +30,7 @@ _REMEMBERED = 256
 _ROOM = 3
 
 
-class _Run(NamedTuple):
+class _StyledText(NamedTuple):
     """A text with its attributes: those that say where it is, and those that say how it looks."""
 
     place: str
@@ -61,18 +61,18 @@ def finished_texts(svg: str, *, knows_widths: bool) -> str:
 def _finished(line: re.Match[str], knows_widths: bool) -> str:
     place, _, look, content, end, more = line.groups()
     if not more:
-        return _text((_Run(place, look, content),), end, knows_widths)
+        return _text((_StyledText(place, look, content),), end, knows_widths)
     return "".join([_text(runs, "\n", knows_widths) for runs in _joined(line[0])])
 
 
-def _joined(line: str) -> Iterator[Sequence[_Run]]:
+def _joined(line: str) -> Iterator[Sequence[_StyledText]]:
     """Yield the texts of a line, each in its runs, so that each run begins where the one before really ends.
 
     Texts with room between them, as in tables, stay apart.
     """
-    texts: list[list[_Run]] = []
+    texts: list[list[_StyledText]] = []
     end = 0.0
-    for run in map(_Run._make, _RUN.findall(line)):
+    for run in map(_StyledText._make, _RUN.findall(line)):
         start = _x(run.place)
         if not texts or start - end > _ROOM:
             texts.append([])
@@ -83,7 +83,7 @@ def _joined(line: str) -> Iterator[Sequence[_Run]]:
         yield runs[:-1] if len(runs) > 1 and runs[-1].content in _BLANKS else runs
 
 
-def _text(runs: Sequence[_Run], end: str, knows_widths: bool) -> str:
+def _text(runs: Sequence[_StyledText], end: str, knows_widths: bool) -> str:
     """Return a text that stays as wide as its label has room; nothing if there is nothing to see."""
     first = runs[0]
     if len(runs) > 1:
@@ -101,7 +101,7 @@ def _text(runs: Sequence[_Run], end: str, knows_widths: bool) -> str:
     return f"<text {attributes}{fitted}>{content}</text>{end}"
 
 
-def _turned(run: _Run, knows_widths: bool) -> str:
+def _turned(run: _StyledText, knows_widths: bool) -> str:
     """Return the attributes of a text; if it runs to the left, such that it is where the engine wanted it."""
     attributes = run.place + run.look
     if run.content.isascii() or not runs_leftwards(text := unescape(run.content)):
