@@ -67,7 +67,7 @@ def load(
     """
     from argmap.api.foreign_files import FileReading, foreign_document, format_of
     from argmap.reading import SettingLayers, load_source_file, text_of
-    from argmap.settings.project_file import load_project
+    from argmap.settings.project_folder import load_project
 
     path = given_path(path)
     if (form := format or format_of(fspath(path))) not in (None, "argdown"):

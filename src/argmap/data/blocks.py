@@ -9,11 +9,9 @@ from argmap.data import FrozenDict, Value
 from argmap.data.known_keys import FLAGS
 from argmap.data.locations import Locations, Pair, Path, quoted
 from argmap.data.short_mappings import read_short_mapping
-from argmap.data.yaml_errors import CURLY
-from argmap.data.yaml_locations import yaml_locations
 from argmap.data.yaml_problems import YamlProblem
-from argmap.data.yaml_reader import read_yaml
 from argmap.text import Fix, Span
+from argmap.text.similar_characters import CURLY
 
 _BLOCK_FORM = re.compile(r"\{[ \t]*\r?\n|\{[ \t]*\r")
 
@@ -35,10 +33,10 @@ def read_data(
     inner = block_source(text) if block_form and value is None else None
     if inner is not None:
         start = len(text) - 1 - len(inner)
-        value, problems = read_yaml(inner)
+        value, problems = _read_yaml(inner)
         problems = tuple(problem.shifted(start) for problem in problems)
     elif value is None:
-        value, problems = read_yaml(text)
+        value, problems = _read_yaml(text)
     data, problems = _mapping(value, problems)
     if data:
         problems = (*problems, *_slips(text, data, block_form=inner is not None))
@@ -68,9 +66,9 @@ def data_locations(text: str, *, block_form: bool = True) -> Locations:
     """Return where the keys and values in braces are, as `read_data` reads them."""
     inner = block_source(text) if block_form else None
     if inner is None:
-        return yaml_locations(text)
+        return _yaml_locations(text)
     start = len(text) - 1 - len(inner)
-    return {path: pair.shifted(start) for path, pair in yaml_locations(inner).items()}
+    return {path: pair.shifted(start) for path, pair in _yaml_locations(inner).items()}
 
 
 def _slips(text: str, data: FrozenDict[str, Value], *, block_form: bool) -> Iterator[YamlProblem]:
@@ -151,8 +149,21 @@ def _of_lone_keys(text: str, before: Pair | None, keys: list[Span]) -> YamlProbl
 
 def read_frontmatter(text: str) -> tuple[FrozenDict[str, Value] | None, tuple[YamlProblem, ...]]:
     """Return the mapping that a document begins with, None if there is none, and what is wrong with it."""
-    value, problems = read_yaml(text)
+    value, problems = _read_yaml(text)
     return _mapping(value, problems)
+
+
+def _read_yaml(text: str) -> tuple[Value, tuple[YamlProblem, ...]]:
+    # PyYAML is loaded when something takes it: that takes longer than to read a small document without.
+    from argmap.data.yaml_reader import read_yaml
+
+    return read_yaml(text)
+
+
+def _yaml_locations(text: str) -> Locations:
+    from argmap.data.yaml_locations import yaml_locations
+
+    return yaml_locations(text)
 
 
 def _is_flow(inner: str) -> bool:

@@ -7,15 +7,13 @@ from typing import Any, NamedTuple
 
 from argmap.data.locations import quoted
 from argmap.text import Fix, Span
+from argmap.text.similar_characters import CURLY
 
 _INDENTED_BY_TAB = re.compile(r"^[ ]*\t[ \t]*(?=[^\s])", re.MULTILINE)
 _FLOW_TEXT = re.compile(r"[^,\[\]{}\n\r]*")
 _LINE_TEXT = re.compile(r"(?:[^ \t\n\r]++|[ \t]++(?![#\n\r]|\Z))*+")
 _TIGHT = re.compile(r"[\w-]+:(?=[^\s:/])")
 _QUOTES = "write the text in quotes"
-
-# Quotation marks as word processors set them.
-CURLY = frozenset("“”„‟«»‘’‚‛")
 
 
 class YamlError(NamedTuple):

@@ -12,7 +12,7 @@ from attrs import field, frozen
 from argmap.files import path_below
 from argmap.mcp.parameters import MOST_CHARACTERS
 from argmap.mcp.refused_call import RefusedCallError
-from argmap.settings.project_file import PROJECT_FILES
+from argmap.settings.project_folder import PROJECT_FILES
 
 
 def _resolved(folders: Iterable[str | os.PathLike[str]]) -> tuple[Path, ...]:

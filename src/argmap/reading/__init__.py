@@ -5,7 +5,7 @@ from argmap.reading.includes import load_source_file, text_of
 from argmap.reading.joining import places_of
 from argmap.reading.reader import DocumentReading, read
 from argmap.reading.source_files import SourceFile
-from argmap.settings.project_file import load_project
+from argmap.settings.project_folder import load_project
 
 __all__ = [
     "DocumentReading",

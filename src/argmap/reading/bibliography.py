@@ -18,7 +18,6 @@ from argmap.reading.declarations import Declarations, DeclaredFile
 from argmap.reading.mistakes.misspellings import guess
 from argmap.text import Diagnostic, diagnose
 from argmap.text.nearest import nearest, only_near
-from argmap.text.toml_json import read_json
 
 # Only so many keys are looked for: searching takes time.
 _MOST_SEARCHES = 100
@@ -122,6 +121,9 @@ class Library:
 
 def _csl_json(text: str) -> dict[str, FrozenDict[str, Value]]:
     """Return the entries of a bibliography in CSL-JSON by their ids."""
+    # Few have files of sources.
+    from argmap.text.toml_json import read_json
+
     items = read_json(text)
     if isinstance(items, dict):
         items = items.get("items", [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -13,9 +14,11 @@ from argmap.reading.mistakes.misspellings import misspelt_keys
 from argmap.reading.source_files import SourceFile
 from argmap.settings import Settings
 from argmap.settings.diagnostics import setting_diagnostic
-from argmap.settings.project_file import Project
 from argmap.settings.settings import table_names, unknown_tables
 from argmap.text import Diagnostic, Fix, Span, diagnose
+
+if TYPE_CHECKING:
+    from argmap.settings.project_file import Project
 
 Said = Mapping[str, object] | Settings | None
 

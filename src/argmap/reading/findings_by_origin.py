@@ -9,15 +9,12 @@ from attrs import frozen
 from argmap.model import Debate
 from argmap.reading.data_places import DataPlaces
 from argmap.reading.element_reader import ElementReader
-from argmap.reading.mistakes.cascades import without_cascades
 from argmap.reading.mistakes.consistency import odd_structure, odd_titles_in_texts, odd_wording
-from argmap.reading.mistakes.fixes import with_fixes
 from argmap.reading.mistakes.line_beginnings import slips_in_lines
 from argmap.reading.mistakes.merge_markers import find_merge_markers
 from argmap.reading.mistakes.nesting import find_slips_in_trees
 from argmap.reading.mistakes.odd_expectations import OddExpectations
 from argmap.reading.mistakes.odd_formulas import odd_formulas
-from argmap.reading.mistakes.odd_questions import OddQuestions
 from argmap.reading.mistakes.odd_speakers import odd_speakers
 from argmap.reading.source_files import SourceFile
 from argmap.syntax import Include
@@ -55,6 +52,10 @@ class FindingsByOrigin:
             *self.in_wording,
         ]
         if known:
+            # A text in order has no need of them.
+            from argmap.reading.mistakes.cascades import without_cascades
+            from argmap.reading.mistakes.fixes import with_fixes
+
             known = with_fixes(without_cascades(known, pages), pages)
         known.sort(key=lambda finding: (finding.span.path or "", *finding.span[:2], finding.code))
         return tuple(known)
@@ -69,7 +70,10 @@ def findings_in_lines(page: SourceFile, start: int = 0, end: int | None = None) 
 def findings_in_structure(debate: Debate, pages: Pages, places: DataPlaces) -> Iterator[Diagnostic]:
     """Yield what is odd in a debate whatever the words of its texts are."""
     yield from odd_structure(debate)
-    yield from OddQuestions(debate, places).all()
+    if debate.questions:
+        from argmap.reading.mistakes.odd_questions import OddQuestions
+
+        yield from OddQuestions(debate, places).all()
     yield from odd_speakers(debate, places)
     yield from OddExpectations(debate, next(iter(pages.values())), places).all()
     yield from odd_formulas(debate, next(iter(pages.values())), places)

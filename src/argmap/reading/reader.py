@@ -16,7 +16,6 @@ from argmap.reading.data_places import DataPlaces
 from argmap.reading.declarations import declarations_of
 from argmap.reading.document_settings import SettingLayers, misspelt, settings_of
 from argmap.reading.element_reader import ElementReader
-from argmap.reading.explode import explode
 from argmap.reading.findings_by_origin import FindingsByOrigin, findings_in_debate, findings_in_lines
 from argmap.reading.frozen_elements import frozen_elements
 from argmap.reading.mistakes.misspellings import odd_colors
@@ -132,6 +131,8 @@ def read(
     known = by_origin.all(gathered.diagnostics, debate, walk.contents, pages)
     walk.contents.forget_earlier()
     if effective.model.explode_arguments:
+        from argmap.reading.explode import explode
+
         debate = explode(debate)
     return DocumentReading(debate, known, effective, gathered, by_origin)
 

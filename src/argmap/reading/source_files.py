@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from argmap.data.locations import Locations, nearest
-from argmap.data.yaml_locations import yaml_locations
 from argmap.syntax import Block, Tree
 from argmap.text import Span
 
@@ -38,6 +37,9 @@ class SourceFile:
         if not self.tree.frontmatter:
             return {}
         start, end = self.tree.frontmatter[1]
+        # Only what is wrong in frontmatter has to be found in it.
+        from argmap.data.yaml_locations import yaml_locations
+
         inner = yaml_locations(self.text[start:end])
         return {path: pair.shifted(start, self.path) for path, pair in inner.items()}
 

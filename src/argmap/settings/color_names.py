@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from argmap.files import packaged
+from argmap.data.packaged_tables import packaged_table
 
 _HEX = re.compile(r"#(?:[0-9A-Fa-f]{3}){1,2}")
 
@@ -24,17 +24,13 @@ def read_color(text: str) -> str | None:
 @cache
 def color_names() -> Mapping[str, str]:
     """Return the colours that CSS has names for."""
-    return {name: str(color) for name, color in _table("color_names.toml").items()}
+    return {name: str(color) for name, color in packaged_table("argmap.settings", "color_names.toml").items()}
 
 
 @cache
 def color_schemes() -> Mapping[str, tuple[str, ...]]:
     """Return the schemes that Argdown has names for; the first colour of each is that of the untagged."""
-    return {name: tuple(colors) for name, colors in _table("color_schemes.toml").items()}
-
-
-def _table(name: str) -> dict[str, list[str]]:
-    # Most documents name no colour, and loading this takes as long as reading a small one.
-    import tomllib
-
-    return tomllib.loads(packaged("argmap.settings", name).decode())
+    return {
+        name: tuple(colors)
+        for name, colors in packaged_table("argmap.settings", "color_schemes.toml").items()
+    }

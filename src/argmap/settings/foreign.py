@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from argmap.files import packaged
+from argmap.data.packaged_tables import packaged_table
 from argmap.settings.composed_readers import ComposedReader, table_of
 from argmap.settings.problems import Unusable
 from argmap.settings.readers import Reader
@@ -45,10 +45,7 @@ def foreign_reader(table: str) -> ComposedReader:
 @cache
 def foreign_tables() -> Mapping[str, Mapping[str, object]]:
     """Return the settings of each table with values of the right type."""
-    import tomllib
-
-    text = packaged("argmap.settings", "argdown_settings.toml").decode()
-    return tomllib.loads(text)
+    return packaged_table("argmap.settings", "argdown_settings.toml")
 
 
 _WORDS = {

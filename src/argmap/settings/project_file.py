@@ -19,13 +19,6 @@ from argmap.settings.settings import unknown_tables
 from argmap.text import Diagnostic, SourceText, Span, diagnose
 from argmap.text.toml_json import read_json, read_toml
 
-# The first that is there counts, the others do not.
-PROJECT_FILES = ("argmap.toml", "argdown.config.json")
-# What Argdown's own programs and users of either may have there, and what is not read here.
-_NOT_FOLLOWED = (
-    *(f"argdown.config.{ending}" for ending in ("js", "mjs", "cjs", "ts", "yaml", "yml", "toml")),
-    *(f"argmap.{ending}" for ending in ("json", "yaml", "yml")),
-)
 _MOST_BYTES = 1_000_000
 
 
@@ -38,28 +31,13 @@ class Project:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def load_project(document: str) -> Project | None:
-    """Return the settings in the folder of a document, None if there are none.
-
-    A file that cannot be read has no settings and one diagnostic that says why, and so has one of a kind
-    that is not followed.
-    """
-    for name in (*PROJECT_FILES, *_NOT_FOLLOWED):
-        file = Path(document).parent / name
-        try:
-            if file.exists():
-                return _project(file) if name in PROJECT_FILES else _not_followed(file)
-        except (OSError, ValueError):
-            # No name that a file can have; the document itself cannot be read either.
-            return None
-    return None
-
-
-def _not_followed(file: Path) -> Project:
+def not_followed(file: Path) -> Project:
+    """Return the project of a file of a kind that is not read: no settings, and a diagnostic."""
     return Project(str(file), diagnostics=(diagnose("R265", Span(0, 0, str(file)), file.name),))
 
 
-def _project(file: Path) -> Project:
+def read_project(file: Path) -> Project:
+    """Return the project of a file; if it cannot be read, it has no settings and one diagnostic says why."""
     path = str(file)
     text = ""
     try:

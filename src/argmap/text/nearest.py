@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from itertools import islice
 
 # Comparing takes time for each letter: of long words the beginning counts, of many words the first.
@@ -34,4 +33,7 @@ def only_near(word: str, known: Iterable[str]) -> str | None:
 
 
 def _matches(word: str, known: Iterable[str], *, most: int, cutoff: float) -> list[str]:
+    # Few mistype, and loading it takes as long as to read a small document.
+    from difflib import get_close_matches
+
     return get_close_matches(word[:_LONGEST], list(islice(known, _AMONG)), n=most, cutoff=cutoff)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# All as parts of a class of characters in a pattern.
+# Each as part of a class of characters in a pattern.
 DASHES = "\u2010-\u2015\u2043\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d\u2500\u2501"
 PLUSES = "\u2795\ufe62\uff0b"
 RIGHT_ARROWS = "\u2192\u21d2\u27a1\u279c\u2794\u27f6\u27f9"
@@ -26,6 +26,8 @@ LOOKALIKES = (
     f"{LIKE_HASHES}{LIKE_OPENING}{LIKE_CLOSING}\uff08\uff10-\uff19"
 )
 
+# Quotation marks as word processors set them.
+CURLY = frozenset("“”„‟«»‘’‚‛")
 _ROUND_TITLES = "\uff1c\u00ab\u2039\u27e8\u2329\u3008\u2264"
 
 

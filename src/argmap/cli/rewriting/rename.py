@@ -136,7 +136,7 @@ def _left_beside(documents: Mapping[str, Document], old: str) -> list[str]:
     from argmap.editing.names.named_things import named_ref
     from argmap.editing.names.project_names import project_names
     from argmap.editing.names.theme_names import theme_names, themes_beside
-    from argmap.settings.project_file import load_project
+    from argmap.settings.project_folder import load_project
 
     places: dict[str, dict[str, None]] = {}
     for file, document in documents.items():

@@ -12,7 +12,7 @@ from argmap.editing.names.written_selectors import refs_of
 from argmap.files import read_file
 from argmap.model import Debate
 from argmap.selectors.selector_names import names_in
-from argmap.settings.project_file import PROJECT_FILES
+from argmap.settings.project_folder import PROJECT_FILES
 
 _SELECTORS = ("select", "from", "to")
 _MOST_BYTES = 1_000_000

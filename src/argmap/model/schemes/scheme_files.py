@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 
-from argmap.files import packaged
+from argmap.data.packaged_tables import packaged_table
 from argmap.model.schemes.scheme_entry import Attacks, CriticalQuestion, PremiseRole, SchemeEntry
 from argmap.text.nearest import nearest
-from argmap.text.toml_json import read_toml
 
 _KEYS = ("title", "group", "premises", "conclusion", "questions", "literature", "synonyms", "is_deductive")
 
@@ -25,8 +23,8 @@ def scheme_catalogue() -> Mapping[str, SchemeEntry]:
     >>> scheme_catalogue()["expert_opinion"].premises[0].text
     'The source is an expert in a field.'
     """
-    text = packaged("argmap.model.schemes", "schemes.toml").decode()
-    return MappingProxyType(read_schemes(text, synonyms=scheme_synonyms()))
+    tables = packaged_table("argmap.model.schemes", "schemes.toml")
+    return MappingProxyType(_entries(tables, scheme_synonyms()))
 
 
 @cache
@@ -36,13 +34,11 @@ def scheme_synonyms() -> Mapping[str, tuple[str, ...]]:
     >>> "ibe" in scheme_synonyms()["best_explanation"]
     True
     """
-    text = packaged("argmap.model.schemes", "scheme_names.toml").decode()
-    return MappingProxyType({name: tuple(others) for name, others in tomllib.loads(text)["schemes"].items()})
+    names = packaged_table("argmap.model.schemes", "scheme_names.toml")["schemes"]
+    return MappingProxyType({name: tuple(others) for name, others in names.items()})
 
 
-def read_schemes(
-    text: str, *, synonyms: Mapping[str, Iterable[str]] = MappingProxyType({})
-) -> dict[str, SchemeEntry]:
+def read_schemes(text: str) -> dict[str, SchemeEntry]:
     """Return the schemes that a text in TOML describes, by name: the form is that of the catalogue.
 
     >>> read_schemes('[dream]\\npremises.dream = "Somebody dreamt it."')["dream"].premises
@@ -51,12 +47,23 @@ def read_schemes(
     Raises:
         ValueError: the text is not TOML, or does not describe schemes; the message says where and why.
     """
+    # Few describe schemes of their own.
+    from argmap.text.toml_json import read_toml
+
     try:
         tables = read_toml(text)
     except ValueError as error:
         raise ValueError(f"it is not TOML: {error}") from None
-    literature = _texts("literature", tables.pop("literature", {}))
-    return {name: _entry(name, table, literature, synonyms.get(name, ())) for name, table in tables.items()}
+    return _entries(tables, {})
+
+
+def _entries(tables: Mapping[str, object], synonyms: Mapping[str, Iterable[str]]) -> dict[str, SchemeEntry]:
+    literature = _texts("literature", tables.get("literature", {}))
+    return {
+        name: _entry(name, table, literature, synonyms.get(name, ()))
+        for name, table in tables.items()
+        if name != "literature"
+    }
 
 
 def _entry(name: str, table: object, literature: Mapping[str, str], synonyms: Iterable[str]) -> SchemeEntry:

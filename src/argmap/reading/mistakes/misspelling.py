@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
 
 # In words of at least so many letters there may be two slips; in shorter ones, too much would be alike.
 _LONG = 9
@@ -28,6 +27,10 @@ def slips_of(word: str, known: Iterable[str]) -> list[str]:
     if not plain.isalpha() or len(plain) < _SHORT or not word.isprintable():
         return []
     near = [other for other in known if _is_slip(plain, _plain(other))]
+    if len(near) < 2:
+        return near
+    from difflib import SequenceMatcher
+
     return sorted(near, key=lambda other: -SequenceMatcher(None, plain, _plain(other)).ratio())
 
 

@@ -9,7 +9,6 @@ from attrs import frozen
 
 from argmap.data import NO_DATA, FrozenDict, Value
 from argmap.data.known_keys import DECLARATIONS, FORMULA_KEYS
-from argmap.data.written_scalars import character_places
 from argmap.model import Argument, Debate, Inference, Question
 from argmap.model.debate import Element
 from argmap.reading.data_places import DataPlaces, Placed
@@ -82,6 +81,8 @@ class _OddFormulas:
         value = self._value(formula.where, formula.key)
         if formula.text is None or value.start == value.end:
             return value
+        from argmap.data.written_scalars import character_places
+
         places = character_places(self.places.written(value), formula.text)
         if not places:
             return value

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -126,9 +125,19 @@ def find_engines(wanted: str) -> Iterator[Engine]:
     if wanted in ("auto", "embedded"):
         yield from _first("embedded", _embedded())
     if wanted in ("auto", "system"):
-        yield from _first("system", [shutil.which("dot")])
+        yield from _first("system", [program_at("dot")])
     if wanted not in WORDS:
-        yield from _first(wanted, [shutil.which(os.path.expanduser(wanted))])
+        yield from _first(wanted, [program_at(os.path.expanduser(wanted))])
+
+
+def program_at(name: str) -> str | None:
+    """Return the path of a program, given by a path or a name on PATH; None if it is not there."""
+    if os.path.isabs(name) and sys.platform != "win32":
+        # What the standard library has for it is loaded with what packs and unpacks archives.
+        return name if os.path.isfile(name) and os.access(name, os.X_OK) else None
+    import shutil
+
+    return shutil.which(name)
 
 
 class _DoesNotRun(Exception):
@@ -145,7 +154,7 @@ def _embedded() -> Iterator[str | None]:
     """Yield where graphviz-pure may be; it is found without PATH."""
     program = "graphviz-pure.exe" if sys.platform == "win32" else "graphviz-pure"
     # pip puts programs beside Python's own; asking for the package's files takes longer than a small layout.
-    yield shutil.which(os.path.join(os.path.dirname(sys.executable or ""), program))
+    yield program_at(os.path.join(os.path.dirname(sys.executable or ""), program))
     from importlib.metadata import PackageNotFoundError, distribution
 
     try:
@@ -155,10 +164,10 @@ def _embedded() -> Iterator[str | None]:
     else:
         for file in package.files or ():
             if file.name == program:
-                yield shutil.which(str(package.locate_file(file)))
+                yield program_at(str(package.locate_file(file)))
         # With `pip install --target` the package's own list of files names a wrong place.
-        yield shutil.which(str(Path(str(package.locate_file("bin"))) / program))
-    yield shutil.which(program)
+        yield program_at(str(Path(str(package.locate_file("bin"))) / program))
+    yield program_at(program)
 
 
 def _missing(wanted: str) -> str:

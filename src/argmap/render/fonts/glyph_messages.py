@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import unicodedata
 from collections.abc import Iterator, Sequence
 
@@ -35,6 +34,8 @@ def about_engine(missing: Sequence[str], form: str, *, has_resvg: bool) -> str:
         ways = "type `pip install argmap[png]`, save as SVG"
     else:
         ways = "save as SVG or PNG" if has_resvg else "save as SVG, or as PNG with `pip install argmap[png]`"
+    import shutil
+
     engine = 'use engine="system"' if shutil.which("dot") else "install Graphviz and use engine=system"
     return f"{lost}: {ways}, or {engine}"
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from os import PathLike
 from pathlib import Path
 
-from argmap.files import packaged, path_below, read_file
+from argmap.data.packaged_tables import packaged_table
+from argmap.files import path_below, read_file
 from argmap.text.nearest import nearest
-from argmap.text.toml_json import read_toml
 
 _MOST_BYTES = 1_000_000
 
@@ -64,15 +64,15 @@ def theme_layers(
             raise ThemeError("T503", f"theme {label!r} extends itself: {' > '.join([*seen, label])}")
         seen.append(label)
         folder = Path(label).parent if is_path(wanted) else Path()
-        layers.insert(0, _tables(label, _text(label, root) if is_path(wanted) else _own_text(label)))
+        layers.insert(0, _tables(label, _text(label, root)) if is_path(wanted) else _own(label))
         wanted = layers[0].get("extends")
     return Path(seen[0]).stem, layers
 
 
-def _own_text(name: str) -> str:
+def _own(name: str) -> Mapping[str, object]:
     if name.isidentifier():
         with contextlib.suppress(FileNotFoundError):
-            return packaged("argmap.render", f"themes/{name}.toml").decode()
+            return packaged_table("argmap.render", f"themes/{name}.toml")
     near = nearest(name, theme_names())
     hint = f"did you mean {near!r}?" if near else "write a path that ends in .toml, or one of "
     every = "" if near else ", ".join(theme_names())
@@ -86,6 +86,9 @@ def _text(path: str, root: Path | None) -> str:
 
 
 def _tables(name: str, text: str) -> Mapping[str, object]:
+    # Few have a theme of their own.
+    from argmap.text.toml_json import read_toml
+
     try:
         return read_toml(text)
     except ValueError as error:

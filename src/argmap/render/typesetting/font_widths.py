@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import tomllib
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cache
 
+from argmap.data.packaged_tables import packaged_table
 from argmap.files import packaged
 
 _EM = 1000
@@ -150,12 +150,12 @@ def _script_width(place: int) -> int:
 
 @cache
 def _other_widths(is_bold: bool) -> dict[str, int]:
-    return _by_character(_tables("other_widths.json")["bold" if is_bold else "regular"])
+    return _by_character(_others()["bold" if is_bold else "regular"])
 
 
 @cache
 def _symbol_widths() -> dict[str, int]:
-    return _by_character(_tables("other_widths.json")["symbols"])
+    return _by_character(_others()["symbols"])
 
 
 @cache
@@ -163,7 +163,7 @@ def _scripts() -> tuple[list[int], list[tuple[int, int]]]:
     """Return where stretches of code points begin; where they end, and how wide their characters are."""
     starts: list[int] = []
     stretches: list[tuple[int, int]] = []
-    for stretch, width in _tables("other_widths.json")["scripts"].items():
+    for stretch, width in _others()["scripts"].items():
         start, _, end = stretch.partition("-")
         starts.append(int(start, 16))
         stretches.append((int(end, 16), int(width)))
@@ -172,7 +172,7 @@ def _scripts() -> tuple[list[int], list[tuple[int, int]]]:
 
 @cache
 def _known_widths(is_bold: bool) -> dict[str, int]:
-    return _by_character(_tables("widths.toml")["bold" if is_bold else "regular"])
+    return _by_character(packaged_table("argmap.render", "widths.toml")["bold" if is_bold else "regular"])
 
 
 def _by_character(table: Mapping[str, str]) -> dict[str, int]:
@@ -180,8 +180,6 @@ def _by_character(table: Mapping[str, str]) -> dict[str, int]:
 
 
 @cache
-def _tables(name: str) -> dict[str, dict[str, str]]:
-    text = packaged("argmap.render", name).decode()
-    # A large table in TOML takes as long to read as a small map to lay out.
-    tables: dict[str, dict[str, str]] = json.loads(text) if name.endswith(".json") else tomllib.loads(text)
-    return tables
+def _others() -> dict[str, dict[str, str]]:
+    others: dict[str, dict[str, str]] = json.loads(packaged("argmap.render", "other_widths.json"))
+    return others
