@@ -222,8 +222,8 @@ class _DotWriter:
         # Nodes are written before edges.
         step = None if edge.target in self._boxes.without_steps else edge.target_step
         source, target = quoted(edge.source), _place(edge.target, step)
-        if edge.source == edge.target and self._sides != ("_", "_"):
-            # Beside the box is room for a line that comes back to it.
+        if edge.source == edge.target and (step is not None or self._sides != ("_", "_")):
+            # Beside the box is room for a line that comes back to it; else it would cross the box to a step.
             source, target = f"{source}:e", f"{_place(edge.target, step).removesuffix(':_')}:e"
         if edge.id in self._upward:
             source += f":{self._sides[0]}"

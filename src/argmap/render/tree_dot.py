@@ -222,6 +222,9 @@ class _TreeWriter:
             tag = self._labels.chip(edge, "source" if chip.is_source else "target")
             shown |= self._tag(tag, chip.rect.left, chip.rect.top, end)
         role = attributes.get("class", "").strip('"')
+        if ":" in attributes.get("color", ""):
+            # So short a line that is double would be a loop.
+            shown["color"] = f'"{attributes["color"].strip(chr(34)).split(":")[0]}"'
         return {**shown, "pos": f'"{";".join(pieces)}"', "dir": "none", "class": f'"{role} stub"'}
 
     def _tag(self, tag: Tag, left: int, top: int, end: str = "") -> dict[str, str]:

@@ -66,3 +66,19 @@ def test_arguments_whose_premises_rest_on_arguments_can_be_read(levels: int) -> 
     drawing = argmap.draw(argmap.parse(derived(1, levels)))
     assert drawing.is_placed
     assert drawing.text_height(740) >= 9
+
+
+@pytest.mark.parametrize("levels", [3, 6, 9])
+def test_a_derivation_in_which_each_step_is_undercut_can_be_read(levels: int) -> None:
+    steps = "".join(
+        f"({2 * level}) [P{level}]: Premise {level} in a few words.\n-- a rule --\n"
+        f"({2 * level + 1}) [C{level}]: What follows from it.\n  <_ <U{level}>: Here is an exception.\n"
+        for level in range(levels)
+    )
+    asked = {
+        "model": {"explodeArguments": True},
+        "selection": {"statementSelectionMode": "not-used-in-argument"},
+    }
+    drawing = argmap.draw(argmap.parse(f"<A>\n\n{steps}", settings=asked))
+    assert drawing.is_placed
+    assert drawing.text_height(740) >= 9

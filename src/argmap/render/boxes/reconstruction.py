@@ -32,6 +32,8 @@ from argmap.text.shortening import shortened
 
 # The frame of a badge must not touch the letters above it.
 _ABOVE_CITATION = 2
+# What follows strips is no part of them.
+_BELOW_STRIPS = 4
 _TITLE_LIMIT = 200
 _NUMBER_SPACE = 5
 _PADDING = 2
@@ -92,6 +94,7 @@ def steps_panels(
         panels += [
             strip_panel(strip, looks.strip_style(strip), base, width_left, limit) for strip in step.strips
         ]
+        panels += [gap(_BELOW_STRIPS)] if step.strips else []
         panels += [_indented(chips(stub), column) for stub in step.stubs]
     return panels
 

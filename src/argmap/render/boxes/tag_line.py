@@ -33,12 +33,12 @@ def tag_panel(cells: list[Cell], width_left: int) -> Panel:
     lines: list[list[Cell]] = [[]]
     used = 0
     for cell in cells:
-        if lines[-1] and used + cell.width > width_left:
+        if lines[-1] and used + _SPACE + cell.width > width_left:
             lines.append([])
             used = 0
-        lines[-1].append(cell)
-        used += cell.width
-    widest = max(sum(cell.width for cell in line) for line in lines)
+        lines[-1] += [_space(_HEIGHT), cell] if lines[-1] else [cell]
+        used = _width_of(lines[-1])
+    widest = max(map(_width_of, lines))
     return Panel(widest, lambda width: [side_by_side(line, width=width, height=_HEIGHT) for line in lines])
 
 
@@ -64,12 +64,13 @@ def shown_tags(node: MapNode) -> Iterator[tuple[str, str | None]]:
 def has_room(lines: Lines, tags: Iterable[Cell], width_left: int) -> bool:
     """Return whether tags fit at the right of the first of some lines."""
     first = run_width(lines.lines[0], lines.style)
-    return first + _TAG_SPACE + sum(tag.width for tag in tags) <= width_left
+    return first + _TAG_SPACE + _width_of(_apart(tags)) <= width_left
 
 
 def headed(lines: Lines, tags: Iterable[Cell], base: TextStyle) -> Panel:
     """Return lines with tags at the right of the first."""
-    end = Cell(sum(tag.width for tag in tags), "".join(tag.html for tag in tags))
+    shown = _apart(tags)
+    end = Cell(_width_of(shown), "".join(cell.html for cell in shown))
     first = ceil(run_width(lines.lines[0], lines.style))
 
     def rows(width: int) -> list[Row]:
@@ -88,5 +89,17 @@ def _cells(tag: str, color: str | None, style: TextStyle, base: TextStyle, heigh
     dot = f'<FONT POINT-SIZE="{style.size + 1}" COLOR="{color}">\N{BLACK CIRCLE}</FONT>' if color else ""
     word = word_cell(words, style, base, height=height)
     before = fixed(dot, width=_DOT, height=height) if dot else ""
-    after = fixed("", width=_SPACE, height=height)
-    yield Cell((_DOT if dot else 0) + word.width + _SPACE, f"{before}{word.html}{after}")
+    yield Cell((_DOT if dot else 0) + word.width, f"{before}{word.html}")
+
+
+def _apart(tags: Iterable[Cell]) -> list[Cell]:
+    """Return tags in a line, with spaces between them."""
+    return [cell for tag in tags for cell in (_space(_HEIGHT), tag)][1:]
+
+
+def _space(height: int) -> Cell:
+    return Cell(_SPACE, fixed("", width=_SPACE, height=height))
+
+
+def _width_of(cells: Iterable[Cell]) -> int:
+    return sum([cell.width for cell in cells])

@@ -132,3 +132,20 @@ def test_maps_that_run_downwards_or_sideways_keep_the_lines_of_the_engine() -> N
         drawing = argmap.draw(document, settings=asked, engine="embedded")
         assert drawing.messages == ()
         assert shown_in(drawing.svg()) == shown_by(drawing.map)
+
+
+@pytest.mark.parametrize("rankdir", ["BT", "TB", "LR"])
+@pytest.mark.parametrize("rank", ["", " {rank: a}"])
+def test_a_line_from_an_argument_to_its_own_step_is_beside_the_box(rank: str, rankdir: str) -> None:
+    steps = "(1) [P]: Premise.\n(2) [R]: Rest.\n-- rule --\n(3) [C]: Conclusion.\n"
+    document = argmap.parse(f"<A>{rank}\n\n{steps}\n<A>\n  -> [R]\n\n<B>: Another.{rank}\n  -> <A>\n")
+    asked = {
+        "dot": {"graphVizSettings": {"rankdir": rankdir}},
+        "model": {"transformArgumentRelations": False},
+        "selection": {"statementSelectionMode": "not-used-in-argument"},
+    }
+    layers = _layers(argmap.draw(document, settings=asked, layout="layered", engine="embedded"))
+    (loop,) = (edge for edge in layers.edges.values() if edge.source == edge.target)
+    assert loop.has_step
+    # Arrow heads may touch the border.
+    assert all(x > layers.nodes[loop.source].right - 3 for x, _ in loop.path.line())

@@ -215,11 +215,15 @@ def _chunks(children: Sequence[Arrangement], number: int) -> list[list[Arrangeme
 
 
 def _laned_columns(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Iterator[list[Arrangement]]:
-    """Yield all children in a column: the last bear on rows, first the lowest, so that no lines cross."""
+    """Yield all children in a column: the last bear on rows, first the lowest, so that no lines cross.
+
+    In a tight tree these may have lanes of their own, above which their lines begin.
+    """
     order = sorted(family.beside, key=lambda child: (plot.rows[child], family.ranks[child]), reverse=True)
     last = [known[child].inner[0] for child in order]
     most = len(last) if family.tight else 1
-    if 0 < len(nets(plot, last, family.ranks)) <= most and not any(one.beside or one.lane for one in last):
+    in_the_way = any(child.beside or (child.lane and not family.tight) for child in last)
+    if 0 < len(nets(plot, last, family.ranks)) <= most and not in_the_way:
         yield [*(known[child].inner[0] for child in family.below), *last]
 
 

@@ -45,6 +45,9 @@ from argmap.render.layout.tree.wiring import (
     wished_port,
 )
 
+# How far below the top of a box a line leaves its side where others come in further down.
+_ABOVE_LANES = 14
+
 
 def place(tree: Arrangement, plots: Mapping[str, Plot], ranks: Mapping[str, int], top: int = 0) -> Places:
     """Return the places of all that is in a tree, whose left upper corner is at 0 and `top`."""
@@ -175,13 +178,22 @@ class _Placed:
         ways: dict[Lane, list[str]] = {}
         for child in to_rows:
             ways.setdefault(self._way(child), []).append(child)
+        exits = self._exits(boxes) if ways else {}
         rows = [self._row(children[0]) for children in reversed(ways.values())]
         rows = spread_ports(rows, self._box.top + 4, self._box.bottom - 4)
         for number, (row, children) in enumerate(zip(reversed(rows), ways.values(), strict=True)):
             lane = self._corner[0] + self._tree.lane + LANE * number
-            starts = [(child, (boxes[child].right, boxes[child].middle)) for child in children]
+            starts = [(child, (boxes[child].right, exits[child])) for child in children]
             self._places.routes.update(rail(starts, lane, ((lane, row), (self._box.right, row))))
         self._count(by_rank, boxes)
+
+    def _exits(self, boxes: Mapping[str, Rect]) -> dict[str, int]:
+        """Return how far down lines leave the right sides of boxes: above lanes that come in there."""
+        below = [child for column in self._tree.columns for child in column]
+        return {
+            child.id: boxes[child.id].top + _ABOVE_LANES if child.lane else boxes[child.id].middle
+            for child in below
+        }
 
     def _row(self, child: str) -> int:
         """Return how far down the middle of the row is on which a child bears."""
