@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.fuzz.damaged_files import damaged, samples
@@ -190,3 +191,19 @@ def test_the_order_of_rows_and_facts_says_nothing(form: str, chance: Any, debate
         chance.shuffle(mixed)
         again = "".join([*lines[:header], *mixed])
         assert same(read(again, format=form).debate, read(text, format=form).debate)
+
+
+@settings(max_examples=40)
+@given(graphs(), st.integers(0, 99))
+def test_ids_of_edges_come_back_or_are_reported(graph: SchemeGraph, first: int) -> None:
+    edges = [evolve(edge, id=str(first + place)) for place, edge in enumerate(graph.edges)]
+    reading = read(text_of(SchemeGraph(graph.nodes, edges)), format="aif")
+    again = json.loads(write(reading.debate, format="aif", extras=False).text)
+    is_reported = "edge ids" in {loss.feature for loss in reading.report.losses}
+    assert is_reported or {edge["edgeID"] for edge in again["edges"]} == {edge.id for edge in edges}
+
+
+@pytest.mark.parametrize("form", LISTS)
+def test_ids_of_edges_that_only_count_are_not_worth_a_word(form: str) -> None:
+    text = write(read(SAMPLES[form], format=form).debate, format=form).text
+    assert "edge ids" not in {loss.feature for loss in read(text, format=form).report.losses}

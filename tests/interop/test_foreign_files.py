@@ -13,20 +13,24 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.interop.foreign_files import FOREIGN
 from tests.interop.test_file_laws import content
 
 import argmap
 from argmap.interop import WRITERS, differences, read, same, write
+from argmap.interop.conversion.own_data import own_data
 from argmap.interop.plain_debates.strict_xml import parse_xml
 from argmap.interop.xml_graphs.drawings import drawing_in
+from argmap.model import Claim, Debate, Section, Statement
 
 XML = sorted(form for form, text in FOREIGN.items() if text.startswith("<"))
 OTHERS = sorted(FOREIGN.keys() - set(XML))
 # What only says how a file is to be read, or what it would say anyway.
 FORMAL = re.compile(
     r"/key\b|/graph@(id|edgedefault)$|@yfiles\.foldertype$|/data@key$|(opml|map)@version$"
-    r"|^(formatVersion|schemaVersion|AIF/edges/\d/edgeID)$"
+    r"|^(formatVersion|schemaVersion)$"
 )
 
 
@@ -136,3 +140,14 @@ def test_a_label_of_an_edge_that_was_edited_in_yed_is_the_relation() -> None:
     graph = write(argmap.parse("[A]: a\n  + [B]: b"), format="graphml").text
     edited = read(graph.replace("<y:EdgeLabel>support<", "<y:EdgeLabel>attacks<"))
     assert [str(relation) for relation in edited.debate.relations] == ["[B] attacks [A]"]
+
+
+@settings(max_examples=30)
+@given(text=st.text(), word=st.text(max_size=5))
+def test_what_argmap_draws_is_known_again_whatever_it_says(text: str, word: str) -> None:
+    place = Statement("A", text, is_top_level=True, section="s1")
+    sections = (Section("s1", word, 1),)
+    debate = Debate(claims={"A": Claim("A", (place,), section="s1")}, sections=sections)
+    reading = read(write(debate, format="graphml", extras=False).text, format="graphml")
+    assert [loss for loss in reading.report.losses if loss.feature == "drawing"] == []
+    assert "label" not in own_data(reading.debate.claims["A"].data, "graphml")

@@ -8,6 +8,7 @@ from argmap.interop.json_forms.exact_json import json_text
 from argmap.interop.json_forms.json_reader import JsonValue
 from argmap.interop.scheme_graphs.aif_graph import aif_graph
 from argmap.interop.scheme_graphs.aif_json import graph_json
+from argmap.interop.scheme_graphs.edge_ids import with_edge_ids_reported
 from argmap.interop.scheme_graphs.fulfilled_schemes import with_fulfilled_schemes
 from argmap.interop.scheme_graphs.graph_conversion import graph_reading, graph_writing
 from argmap.model import Debate, HasDebate
@@ -64,7 +65,8 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
     """
     options = options or ReadingOptions()
     graph, damage = aif_graph(JsonValue.of(text), options)
-    return graph_reading(with_fulfilled_schemes(graph), damage, NAME, options)
+    reading = graph_reading(with_fulfilled_schemes(graph), damage, NAME, options)
+    return with_edge_ids_reported(reading, graph.edges, NAME)
 
 
 def write(document: HasDebate | Debate, options: WritingOptions | None = None) -> Writing:

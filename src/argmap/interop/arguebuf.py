@@ -11,6 +11,7 @@ from argmap.interop.conversion.file_content import FileContent
 from argmap.interop.json_forms.exact_json import encode, json_text
 from argmap.interop.json_forms.json_data import frozen_data
 from argmap.interop.json_forms.json_reader import JsonValue
+from argmap.interop.scheme_graphs.edge_ids import with_edge_ids_reported
 from argmap.interop.scheme_graphs.graph_conversion import graph_reading, graph_writing
 from argmap.interop.scheme_graphs.known_nodes import KnownNodes
 from argmap.interop.scheme_graphs.node_places import placed, stretch, without_places
@@ -83,7 +84,8 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
     if others.get("schemaVersion") == _VERSION:
         del others["schemaVersion"]
     graph = SchemeGraph(known.nodes.values(), known.edges, data=FrozenDict(others), extra=extra)
-    return graph_reading(_derived(graph), known.damage.losses, NAME, options)
+    reading = graph_reading(_derived(graph), known.damage.losses, NAME, options)
+    return with_edge_ids_reported(reading, graph.edges, NAME)
 
 
 def _apart(item: JsonValue, known: tuple[str, ...]) -> tuple[dict[str, Value], object]:

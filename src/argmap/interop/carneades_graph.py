@@ -64,7 +64,7 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
     """
     options = options or ReadingOptions()
     reader = CarneadesReader(YamlFile.of(text), Damage(options.is_lenient))
-    return reading_of(NAME, reader.read(), options, damage=reader.damage)
+    return reading_of(NAME, reader.read(), options, damage=reader.damage, render=argument_graph)
 
 
 def write(document: HasDebate | Debate, options: WritingOptions | None = None) -> Writing:

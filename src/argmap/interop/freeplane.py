@@ -92,7 +92,7 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
         if part.name != "node":
             plain.append("parts", xml_of(part))
     plain.extra = root.attributes.get("argmap")
-    return reading_of(NAME, plain, options, has_names=False)
+    return reading_of(NAME, plain, options, has_names=False, render=_rendered)
 
 
 def write(document: HasDebate | Debate, options: WritingOptions | None = None) -> Writing:

@@ -61,7 +61,7 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
     options = options or ReadingOptions()
     damage = Damage(options.is_lenient)
     plain = graph_in(text, damage, colors_of(str(options.choices.get("colors") or "")))
-    return reading_of(NAME, plain, options, has_names=False, damage=damage)
+    return reading_of(NAME, plain, options, has_names=False, damage=damage, render=graph_of)
 
 
 def write(document: HasDebate | Debate, options: WritingOptions | None = None) -> Writing:

@@ -59,7 +59,7 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
     options = options or ReadingOptions()
     reader = IdeaReader(JsonValue.of(text), Damage(options.is_lenient))
     plain = reader.read()
-    return reading_of(NAME, plain, options, has_names=False, damage=reader.damage)
+    return reading_of(NAME, plain, options, has_names=False, damage=reader.damage, render=ideas_of)
 
 
 def write(document: HasDebate | Debate, options: WritingOptions | None = None) -> Writing:

@@ -80,7 +80,7 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
         elif part.words().strip() or part.attributes:
             plain.append("head", xml_of(part))
     plain.extra = root.attributes.get("argmap")
-    return reading_of(NAME, plain, options, has_names=False)
+    return reading_of(NAME, plain, options, has_names=False, render=_rendered)
 
 
 def write(document: HasDebate | Debate, options: WritingOptions | None = None) -> Writing:

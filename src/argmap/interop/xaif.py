@@ -15,6 +15,7 @@ from argmap.interop.json_forms.json_data import frozen_data
 from argmap.interop.json_forms.json_reader import JsonValue
 from argmap.interop.scheme_graphs.aif_graph import aif_graph
 from argmap.interop.scheme_graphs.aif_json import graph_json
+from argmap.interop.scheme_graphs.edge_ids import with_edge_ids_reported
 from argmap.interop.scheme_graphs.fulfilled_schemes import with_fulfilled_schemes
 from argmap.interop.scheme_graphs.graph_conversion import graph_reading, graph_writing
 from argmap.interop.scheme_graphs.node_places import placed, without_places
@@ -82,7 +83,8 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
     }
     if others:
         graph = evolve(graph, metadata=FrozenDict({NAME: FrozenDict(others)}))
-    return graph_reading(_with_places(graph), damage, NAME, options, key=_KEY)
+    reading = graph_reading(_with_places(graph), damage, NAME, options, key=_KEY)
+    return with_edge_ids_reported(reading, graph.edges, _KEY)
 
 
 def write(document: HasDebate | Debate, options: WritingOptions | None = None) -> Writing:

@@ -37,12 +37,14 @@ def conversion_lines(report: Report) -> Iterator[str]:
     ['kept aside: 1 locution (metadata.dialogue)']
     """
     aside = [loss for loss in report.losses if loss.fate is Fate.ASIDE]
-    counts_of: dict[str | None, Counter[str]] = {}
+    counts_of: dict[str, Counter[str]] = {}
     for loss in aside:
-        counts_of.setdefault(loss.kept, Counter())[loss.feature] += 1
+        if loss.kept is not None:
+            counts_of.setdefault(loss.kept, Counter())[loss.feature] += 1
     for kept, counts in counts_of.items():
         things = ", ".join(_counted(number, feature) for feature, number in counts.items())
-        yield f"kept aside: {things}" + (f" ({kept})" if kept else "")
+        yield f"kept aside: {things} ({kept})"
+    yield from (f"not kept: {loss.feature}, {loss.detail}: {loss.subject}" for loss in aside if not loss.kept)
     for fate, word in _WORDS.items():
         alike: dict[tuple[str, str], list[Loss]] = {}
         for loss in report.losses:

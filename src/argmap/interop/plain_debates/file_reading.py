@@ -10,7 +10,7 @@ from argmap.interop.conversion.conversions import Reading, ReadingOptions
 from argmap.interop.conversion.damage import Damage
 from argmap.interop.conversion.format_error import FormatError
 from argmap.interop.plain_debates.debate_of_things import debate_of
-from argmap.interop.plain_debates.kept_debate import with_kept
+from argmap.interop.plain_debates.kept_debate import Render, with_kept
 from argmap.interop.plain_debates.plain_debate import PlainDebate
 from argmap.model import RelationKind
 from argmap.text import Span, diagnose
@@ -62,15 +62,19 @@ def reading_of(
     key: str | None = None,
     has_names: bool = True,
     damage: Damage | None = None,
+    render: Render | None = None,
 ) -> Reading:
-    """Return the debate that things and ties are, with what argmap kept beside them, and a report."""
+    """Return the debate that things and ties are, with what argmap kept beside them, and a report.
+
+    `render` writes such files, if something may be kept in them.
+    """
     key = key or name
     if damage and damage.is_lenient:
         _drop_loose_ties(plain, damage)
     debate, losses = debate_of(plain, key, options, has_names=has_names)
     edited: tuple[Loss, ...] = ()
-    if plain.extra is not None:
-        debate, edited = with_kept(name, plain.extra, debate)
+    if plain.extra is not None and render is not None:
+        debate, edited = with_kept(name, plain.extra, debate, render)
     counts = {"nodes": len(plain.things), "edges": len(plain.ties), **counts_of(debate)}
     dropped = tuple(damage.losses) if damage else ()
     report = Report(name, Direction.READ, counts, (*dropped, *losses, *edited))

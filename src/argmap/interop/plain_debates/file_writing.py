@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from attrs import evolve
@@ -15,7 +15,7 @@ from argmap.interop.conversion.debate_losses import by_entry, losses_of_facts, o
 from argmap.interop.conversion.foreign_text import collapsed
 from argmap.interop.conversion.known_formats import reader
 from argmap.interop.conversion.own_data import without_own
-from argmap.interop.plain_debates.kept_debate import kept
+from argmap.interop.plain_debates.kept_debate import Render, kept
 from argmap.interop.plain_debates.stated_losses import stated_losses
 from argmap.interop.plain_debates.titles_again import titles_again
 from argmap.model import Argument, Claim, Debate, Element, Evidence, HasDebate, Ref, debate_of
@@ -25,8 +25,6 @@ from argmap.model.stating.statable import statable
 
 ElementT = TypeVar("ElementT", Claim, Evidence, Argument)
 _KEPT = "argmap"
-# A text of a debate; the second argument is what is kept beside it, None for nothing.
-Render = Callable[[Debate, str | None], str]
 
 
 def writing_of(

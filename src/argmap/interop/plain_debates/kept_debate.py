@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from attrs import evolve, frozen
@@ -16,15 +16,16 @@ from attrs import evolve, frozen
 from argmap.data import Data, FrozenDict
 from argmap.interop import argdown_json
 from argmap.interop.conversion.conversion_report import Fate, Loss
-from argmap.interop.conversion.conversions import WritingOptions
 from argmap.interop.conversion.format_error import FormatError
-from argmap.interop.conversion.known_formats import reader, writer
+from argmap.interop.conversion.known_formats import reader
 from argmap.model import Argument, ArgumentRef, Claim, Debate, Evidence, InferenceRef, Question, Ref, Relation
 from argmap.model.sameness.debate_facts import facts_of
 from argmap.model.stating.statable import statable
 from argmap.settings import Settings
 
 ElementT = TypeVar("ElementT", Claim, Evidence, Question, Argument)
+# A text of a debate; the second argument is what is kept beside it, None for nothing.
+Render = Callable[[Debate, str | None], str]
 Facts = Mapping[str, frozenset[tuple[str, str]]]
 _EDITED = "edited elsewhere"
 _OF_RELATIONS = ("relation ", "data of a relation ")
@@ -49,18 +50,18 @@ def kept(debate: Debate) -> str:
     return json.dumps(json.loads(argdown_json.dumps(whole)), separators=(",", ":"))
 
 
-def with_kept(name: str, extra: str, seen: Debate) -> tuple[Debate, tuple[Loss, ...]]:
+def with_kept(name: str, extra: str, seen: Debate, render: Render) -> tuple[Debate, tuple[Loss, ...]]:
     """Return the debate that was kept, with what was edited elsewhere since as the file has it.
 
-    `seen` is what the file says in the format of this name without what was kept.
+    `seen` is what the file says in the format of this name without what was kept, and `render` writes such
+    files.
     """
     try:
         debate = argdown_json.loads(extra)
     except FormatError:
         detail = "what is kept beside it cannot be read"
         return seen, (Loss(Fate.CHANGED, _EDITED, "debate", detail),)
-    plain = writer(name).write(debate, WritingOptions(extras=False)).text
-    before = reader(name).read(plain).debate
+    before = reader(name).read(render(statable(debate), None)).debate
     if sorted(facts_of(before)) == sorted(facts_of(seen)):
         return debate, ()
     return _merged(debate, before, seen)

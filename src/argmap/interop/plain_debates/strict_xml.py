@@ -54,6 +54,8 @@ class XmlElement:
 
     def words(self) -> str:
         """Return all text in it, at any depth."""
+        if not self.children:
+            return self.text
         parts: list[str] = []
         waiting: list[XmlElement | str] = [self]
         while waiting:

@@ -94,9 +94,8 @@ class _GraphBuilder:
                 self.proposition(element)
         for argument in sorted(debate.arguments.values(), key=_number_of):
             self.argument(argument)
-        for relation in debate.relations:
-            if not relation.is_derived:
-                self.relate(relation)
+        for relation in self.relations_in_order():
+            self.relate(relation)
         sketches = {self.shown[ref][0]: ref for ref in self.steps}
         return BuiltGraph(self.graph(), self.shown, self.aside, sketches)
 
@@ -201,6 +200,22 @@ class _GraphBuilder:
             self.before.setdefault(target, []).append(source)
 
     # Relations
+
+    def relations_in_order(self) -> list[Relation]:
+        """Return what is written of relations, in the order in which they are read again.
+
+        Nodes of arguments come before those of relations, and reading goes from node to node.
+        """
+        places: dict[Ref, int] = {ref: place for place, ref in enumerate(self.steps)}
+
+        def place(relation: Relation) -> tuple[int, bool]:
+            if relation.data or not self.is_direct(relation):
+                return len(places), False
+            source, target = (places.get(end) for end in (relation.source, relation.target))
+            return (target or 0, False) if source is None else (source, True)
+
+        written = (relation for relation in self.debate.relations if not relation.is_derived)
+        return sorted(written, key=place)
 
     def relate(self, relation: Relation) -> None:
         source, target = self.source(relation.source), self.target(relation.target)

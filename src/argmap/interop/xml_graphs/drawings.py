@@ -9,7 +9,7 @@ from attrs import frozen
 from argmap.interop.conversion.foreign_text import collapsed
 from argmap.interop.conversion.format_error import FormatError
 from argmap.interop.plain_debates.strict_xml import XmlElement, parse_xml
-from argmap.interop.xml_graphs.xml_words import xml_of
+from argmap.interop.xml_graphs.xml_words import xml_of, xml_text
 
 LABELS = {"node": "NodeLabel", "edge": "EdgeLabel"}
 # All elements of yEd's drawings have this prefix, which a graph declares once.
@@ -74,13 +74,15 @@ def drawn_again(picture: str, label: str, domain: str) -> str:
     return "".join(xml_of(part, prefix=_PREFIX, words=changes) for part in root.children)
 
 
-def drawn_by_argmap(drawn: str, domain: str) -> YedDrawing:
-    """Return what argmap draws, given as a graph of yEd has it.
+def labelled(picture: str, label: str, domain: str) -> str:
+    """Return a picture of argmap's own with a label, as a graph of yEd has it, without reading it as XML.
 
-    >>> drawn_by_argmap("<y:A><y:NodeLabel>a</y:NodeLabel></y:A>", "node")
-    YedDrawing(label='a', picture='<A><NodeLabel/></A>')
+    >>> labelled('<A b="1"><NodeLabel/></A>', "a < b", "node")
+    '<y:A b="1"><y:NodeLabel>a &lt; b</y:NodeLabel></y:A>'
     """
-    return drawing_in(parse_xml(f"<{domain}><data>{drawn}</data></{domain}>"))
+    name = f"{_PREFIX}{LABELS[domain]}"
+    drawn = picture.replace("<", f"<{_PREFIX}").replace(f"<{_PREFIX}/", f"</{_PREFIX}")
+    return drawn.replace(f"<{name}/>", f"<{name}>{xml_text(label.strip())}</{name}>")
 
 
 def _labels(part: XmlElement, domain: str) -> list[XmlElement]:

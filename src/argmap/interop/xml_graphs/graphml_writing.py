@@ -10,7 +10,7 @@ from textwrap import wrap
 from argmap.data import Data, FrozenDict
 from argmap.interop.conversion.own_data import own_data, without_own
 from argmap.interop.json_forms.exact_json import encode
-from argmap.interop.xml_graphs.drawings import YedDrawing, drawn_again, drawn_by_argmap
+from argmap.interop.xml_graphs.drawings import YedDrawing, drawn_again, labelled
 from argmap.interop.xml_graphs.graphml_parts import (
     BOX_WIDTH,
     COLUMNS,
@@ -31,7 +31,7 @@ from argmap.interop.xml_graphs.own_attributes import (
     own_words,
     parts_of,
 )
-from argmap.interop.xml_graphs.xml_words import xml_attribute, xml_parts, xml_text
+from argmap.interop.xml_graphs.xml_words import allowed_in_xml, xml_attribute, xml_parts, xml_text
 from argmap.model import Argument, Debate, Element, Question, Section
 
 _ATTRIBUTES = {
@@ -70,6 +70,7 @@ class _GraphmlWriter:
         self._groups = group_ids(debate, self._ids)
         self._edges = list(edges_of(debate, self._ids))
         self._places = box_places(debate, self._ids, self._edges)
+        self._drawings = own_data(self._own, "drawings")
         self._edges += kept_edges(self._own, {*self._ids.values(), *self._groups.values()})
 
     def lines(self, extra: str | None) -> Iterator[str]:
@@ -141,19 +142,19 @@ class _GraphmlWriter:
             yield from _data(f"node-{word}", str(own.get(word, "")))
         yield from _data("node-data", _json(without_own(group.data, KEY)))
         yield from own_lines(own)
-        drawn = '<y:ProxyAutoBoundsNode><y:Realizers active="0"><y:GroupNode>'
-        drawn += f"<y:NodeLabel>{title}</y:NodeLabel></y:GroupNode></y:Realizers></y:ProxyAutoBoundsNode>"
-        yield from self._drawing("node", name, group.title, drawn, own=own)
+        picture = '<ProxyAutoBoundsNode><Realizers active="0"><GroupNode>'
+        picture += "<NodeLabel/></GroupNode></Realizers></ProxyAutoBoundsNode>"
+        yield from self._drawing("node", name, YedDrawing(allowed_in_xml(group.title), picture), own=own)
         yield f'\n   <graph id={xml_attribute(name + ":")} edgedefault="directed">\n'
 
-    def _drawing(self, domain: str, name: str, label: str, drawn: str, *, own: Data) -> Iterator[str]:
+    def _drawing(self, domain: str, name: str, drawing: YedDrawing, *, own: Data) -> Iterator[str]:
         """Yield how something is drawn: as it was, or as argmap draws it, with a mark to know it again."""
-        picture = own_data(self._own, "drawings").get(name)
+        picture = self._drawings.get(name)
+        label = drawing.label
         again = drawn_again(picture, label, domain) if isinstance(picture, str) and picture else ""
-        drawing = YedDrawing(label) if again else drawn_by_argmap(drawn, domain)
         mark = drawing.mark(of_label="label" not in own, of_picture=not again)
         yield f'<data key="{domain}-{MARK}">{mark}</data>'
-        yield f'<data key="{_PICTURES[domain]}">{again or drawn}</data>'
+        yield f'<data key="{_PICTURES[domain]}">{again or labelled(drawing.picture, label, domain)}</data>'
 
     def _node(self, element: Element) -> Iterator[str]:
         kind = "question" if isinstance(element, Question) else element.ref.kind
@@ -172,12 +173,11 @@ class _GraphmlWriter:
         if element.text and element.text != element.title:
             lines += _wrapped(element.text)
         height = LINE_HEIGHT * max(len(lines), 1) + 16
-        label = str(own.get("label") or "\n".join(lines))
-        drawn = f'<y:ShapeNode><y:Geometry x="{x}" y="{y}" width="{BOX_WIDTH}" height="{height}"/>'
-        drawn += f'<y:Fill color="{_FILLS[kind]}"/><y:BorderStyle color="#22405F" type="line" width="1.0"/>'
-        drawn += f"<y:NodeLabel>{xml_text(label)}</y:NodeLabel>"
-        drawn += f'<y:Shape type="{_SHAPES[kind]}"/></y:ShapeNode>'
-        yield from self._drawing("node", name, label, drawn, own=own)
+        label = allowed_in_xml(str(own.get("label") or "\n".join(lines)))
+        picture = f'<ShapeNode><Geometry x="{x}" y="{y}" width="{BOX_WIDTH}" height="{height}"/>'
+        picture += f'<Fill color="{_FILLS[kind]}"/><BorderStyle color="#22405F" type="line" width="1.0"/>'
+        picture += f'<NodeLabel/><Shape type="{_SHAPES[kind]}"/></ShapeNode>'
+        yield from self._drawing("node", name, YedDrawing(label, picture), own=own)
         yield "</node>\n"
 
     def _edge_lines(self, edge: GraphmlEdge, number: int) -> Iterator[str]:
@@ -189,14 +189,13 @@ class _GraphmlWriter:
         yield from _data("edge-relation", edge.word)
         yield from _data("edge-data", _json(edge.data))
         yield from own_lines(own)
-        label = str(own.get("label") or edge.word)
+        label = allowed_in_xml(str(own.get("label") or edge.word))
         color = _LINES.get(edge.word, _ATTACK)
         style = "dashed" if edge.word in _DASHED else "line"
-        drawn = f'<y:PolyLineEdge><y:LineStyle color="{color}" type="{style}" width="1.5"/>'
-        drawn += '<y:Arrows source="none" target="standard"/>'
-        drawn += f"<y:EdgeLabel>{xml_text(label)}</y:EdgeLabel></y:PolyLineEdge>"
+        picture = f'<PolyLineEdge><LineStyle color="{color}" type="{style}" width="1.5"/>'
+        picture += '<Arrows source="none" target="standard"/><EdgeLabel/></PolyLineEdge>'
         name = name or f"{edge.source} {edge.target}"
-        yield from self._drawing("edge", name, label, drawn, own=own)
+        yield from self._drawing("edge", name, YedDrawing(label, picture), own=own)
         yield "</edge>\n"
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
-from xml.sax.saxutils import escape, quoteattr
 
 from argmap.data import Value
 from argmap.interop.conversion.format_error import FormatError
@@ -14,8 +13,21 @@ from argmap.interop.plain_debates.strict_xml import XmlElement, parse_xml
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")
 NO_WORDS: Mapping[int, str] = MappingProxyType({})
 
-# What no XML may hold, not even as a number.
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# What no XML may hold, not even as a number, becomes U+FFFD.
+_NO_XML = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
+_NEVER = re.compile(f"[{_NO_XML}]")
+_IN_TEXT = re.compile(f"[&<>{_NO_XML}]")
+_IN_ATTRIBUTE = re.compile(f"[&<>\t\n\r{_NO_XML}]")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
+
+
+def allowed_in_xml(text: str) -> str:
+    """Return a text with U+FFFD in place of all that no XML may hold, as it is read again.
+
+    >>> allowed_in_xml("a\\x00b")
+    'a\ufffdb'
+    """
+    return _NEVER.sub("\ufffd", text)
 
 
 def xml_text(text: str) -> str:
@@ -24,12 +36,23 @@ def xml_text(text: str) -> str:
     >>> xml_text("a < b & c")
     'a &lt; b &amp; c'
     """
-    return escape(_NO_XML.sub("\ufffd", text))
+    return _IN_TEXT.sub(_entity, text)
 
 
 def xml_attribute(text: str) -> str:
-    """Return a text in quotes as the value of an attribute."""
-    return quoteattr(_NO_XML.sub("\ufffd", text), {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
+    """Return a text in quotes as the value of an attribute.
+
+    >>> print(xml_attribute("a < b"), xml_attribute('say "a"'))
+    "a &lt; b" 'say "a"'
+    """
+    text = _IN_ATTRIBUTE.sub(_entity, text)
+    if '"' not in text:
+        return f'"{text}"'
+    return '"' + text.replace('"', "&quot;") + '"' if "'" in text else f"'{text}'"
+
+
+def _entity(sign: re.Match[str]) -> str:
+    return _ENTITIES.get(sign[0], "\ufffd")
 
 
 def xml_of(element: XmlElement, *, prefix: str = "", words: Mapping[int, str] = NO_WORDS) -> str:
