@@ -11,6 +11,8 @@ GRAPHML = """\
  <key for="edge" id="d3" attr.name="weight" attr.type="double"><default>1.0</default></key>
  <key for="graph" id="d4" attr.name="author" attr.type="string"/>
  <key for="node" id="d5" attr.name="kind" attr.type="string"><default>claim</default></key>
+ <key for="node" id="d7" attr.name="label" attr.type="string"/>
+ <key for="edge" id="d8" attr.name="Edge Label" attr.type="string"/>
  <key for="node" id="d6" attr.name="text" attr.type="string"/>
  <graph edgedefault="undirected" id="G">
   <data key="d4">Ann</data>
@@ -24,10 +26,12 @@ GRAPHML = """\
     <data key="d6">Jobs are lost</data>
     <data key="d0"><y:ShapeNode><y:NodeLabel>jobs</y:NodeLabel></y:ShapeNode></data></node></graph></node>
   <node id="n2"><data key="d5">argument</data></node>
+  <node id="n4"><data key="d7">a label of Gephi</data></node>
   <node id="n3"><data key="d5">thought</data></node>
   <edge id="e0" source="n1::n0" target="n0" sourceport="p"><data key="d3">0.7</data><data key="d1">
    <y:PolyLineEdge><y:LineStyle color="#FF0000"/><y:EdgeLabel>attacks</y:EdgeLabel></y:PolyLineEdge>
   </data></edge>
+  <edge id="e4" source="n0" target="n3"><data key="d8">supports</data></edge>
   <edge id="e1" source="n3" target="n0"><data key="d1"><y:LineStyle color="#00FF00"/></data></edge>
   <edge id="e2" source="n3" target="n2"><desc>a step</desc><data key="d1">
    <y:EdgeLabel>premise</y:EdgeLabel></data></edge>
@@ -42,7 +46,8 @@ OPML = """\
 <head><title>Tea</title><dateCreated>Mon, 5 Jan 2026</dateCreated><ownerName>Ann</ownerName></head>
 <body><outline text="Tea should be free" _note="asked twice" created="today" type="link" url="https://x.org">
 <outline text="+ It makes happy" color="red"/><outline text="D" _note="open"><outline text="E"/></outline>
-<outline text="It costs" relation="attack"/><outline/></outline>
+<outline text="It costs" relation="attack">rarely<!-- so --><note>of June</note></outline><outline/></outline>
+<outline>In it</outline>
 <outline text="Joy"><outline text="+ → It makes happy" seen="yes"/></outline></body>
 </opml>
 """
@@ -60,6 +65,8 @@ FREEPLANE = """\
 <arrowlink ID="a1" DESTINATION="ID_2" MIDDLE_LABEL="supports" COLOR="#0000ff"/>
 <arrowlink DESTINATION="ID_7" MIDDLE_LABEL="likes"/></node>
 <node TEXT="C" ID="ID_4"/><node ID="ID_5"/>
+<node ID="ID_6"><icon BUILTIN="button_ok"/><icon BUILTIN="button_cancel"/>
+<richcontent TYPE="NODE"><html><body><p>two</p><p>lines</p></body></html></richcontent></node>
 </node></map>
 """
 
@@ -116,7 +123,8 @@ ARGUEBUF = """{
  "a": {"atom": {"text": "A", "reference": {"resource": "r", "offset": "4", "text": "x"}, "participant": "p"},
   "metadata": {"created": "c"}, "userdata": {"q": 1}},
  "b": {"atom": {"text": "B"}},
- "s": {"scheme": {"support": "SUPPORT_EXPERT_OPINION"}, "metadata": {"updated": "u"}, "userdata": {"z": 1}}},
+ "s": {"scheme": {"support": "SUPPORT_EXPERT_OPINION", "premiseDescriptors": ["p"]},
+  "metadata": {"updated": "u"}, "userdata": {"z": 1}}},
 "edges": {"e1": {"source": "b", "target": "s", "metadata": {"created": "c"}},
  "e2": {"source": "s", "target": "a"}},
 "resources": {"r": {"text": "long", "title": "t", "source": "u"}}, "participants": {"p": {"name": "Ann"}},

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import argmap
-from argmap.interop import FormatError, csv_table, same, write
+from argmap.interop import FormatError, csv_table, recognise, same, write
 
 CELLS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1, max_size=6)
 
@@ -73,3 +73,12 @@ def test_what_a_table_says_is_written_as_it_was(rows: dict[str, str]) -> None:
 
 def _quoted(cell: str) -> str:
     return '"' + cell.replace('"', '""') + '"'
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("line", ["sep={}\r\n", '"sep={}"\n', "\nSEP={}\n"])
+def test_a_line_above_the_header_may_name_the_separator(separator: str, line: str) -> None:
+    table = f"id{separator}text\na{separator}It rains.\n"
+    text = line.format(separator) + table
+    assert recognise(text) == "csv"
+    assert csv_table.loads(text) == csv_table.loads("id,text\na,It rains.\n")

@@ -112,3 +112,43 @@ def test_damaged_files_are_refused(form: str, text: str, code: str) -> None:
     with pytest.raises(FormatError) as caught:
         read(text, format=form)
     assert caught.value.diagnostics[0].code == code
+
+
+@pytest.mark.parametrize(("form", "facts"), [("apx", "arg(a). att(a,a)."), ("bag", "arg(a, 0.5). att(a,a).")])
+def test_comments_may_be_before_facts(form: str, facts: str) -> None:
+    reading = read(f"% made by hand\n\n{facts}")
+    assert (reading.format, reading.debate) == (form, read(facts, format=form).debate)
+
+
+def test_names_in_quotes_may_hold_any_sign() -> None:
+    reading = read("arg('a, (b)'). arg(\"c. %\"). att('a, (b)',\"c. %\").")
+    assert reading.format == "apx"
+    assert len(reading.debate.arguments) == 2
+    assert [relation.kind.value for relation in reading.debate.relations] == ["attack"]
+
+
+@pytest.mark.parametrize("head", ["p aba 8", "p cnf 3 2"])
+def test_other_frameworks_than_of_attacks_are_refused_as_what_they_are(head: str) -> None:
+    with pytest.raises(FormatError, match=rf"^2:1: I402 `p` must be af, not {head.split()[1]}"):
+        read(f"# made by hand\n{head}\n1 2 0\n")
+
+
+@pytest.mark.parametrize("name", ["label", "Edge Label"])
+def test_labels_of_gephi_and_networkx_are_texts_and_relations_and_come_back(name: str) -> None:
+    graph = networkx.DiGraph()
+    graph.add_node("a", label="It rains.")
+    graph.add_node("b", label="It is dry.", weight=1.5)
+    graph.add_edge("b", "a", **{name: "attacks"})
+    reading = read("\n".join(networkx.generate_graphml(graph)))
+    assert [str(relation) for relation in reading.debate.relations] == ["[It is dry.] attacks [It rains.]"]
+    assert reading.report.is_lossless
+    text = graphml.dumps(reading.debate)
+    again = networkx.parse_graphml(text)
+    assert [again.nodes[node]["label"] for node in graph] == ["It rains.", "It is dry."]
+    assert ">attacks</data>" in text
+
+
+def test_further_graphs_of_a_file_are_reported() -> None:
+    graphs = "".join(f'<graph id="{name}"><node id="{name}1"/></graph>' for name in "abc")
+    losses = read(f"<graphml>{graphs}</graphml>").report.losses
+    assert [(loss.feature, loss.subject) for loss in losses] == [("graph", "graph b"), ("graph", "graph c")]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.interop import FormatError, kialo, read
+from argmap.interop import FormatError, kialo, read, recognise
 
 EXPORT = (
     "Discussion Title: Tea\n\n1. Tea is good.\n1.1. Pro: It is [hot](https://x.org).\n1.2. Con: -> See 1.1.\n"
@@ -75,3 +75,16 @@ LINES = st.tuples(NUMBERS, st.sampled_from(["", "Pro: ", "Con: "]), st.sampled_f
 def test_whatever_its_numbers_are_it_is_read_leniently(lines: list[tuple[str, str, str]]) -> None:
     text = "1. top\n" + "".join(f"{number} {stance}{words}\n" for number, stance, words in lines)
     assert "1" in read(text, format="kialo", lenient=True).debate.claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Diskussionstitel: Tee\n\n1. a\n1.1. Pro: b\n1.2. Kontra: c\n1.2.1. Contra: -> Siehe 1.1.\n",
+        "Titre du débat : Tee\n\n1. a\n1.1. Pour : b\n1.2. Contre : c\n1.2.1. Contre : -> Voir 1.1.\n",
+        "Título del debate: Tee\n\n1. a\n1.1. A favor: b\n1.2. En contra: c\n1.2.1. En contra: -> Ver 1.1.\n",
+    ],
+)
+def test_discussions_in_other_languages_say_the_same(text: str) -> None:
+    english = "Discussion Title: Tee\n\n1. a\n1.1. Pro: b\n1.2. Con: c\n1.2.1. Con: -> See 1.1.\n"
+    assert (recognise(text), kialo.loads(text)) == ("kialo", kialo.loads(english))

@@ -138,3 +138,21 @@ def test_damaged_files_are_refused(form: str, text: str, code: str) -> None:
 def test_outlines_may_be_very_deep() -> None:
     text = "<opml><body>" + '<outline text="+ a">' * 3000 + "</outline>" * 3000 + "</body></opml>"
     assert len(opml.loads(text).relations) == 2999
+
+
+def test_paragraphs_of_rich_text_come_back() -> None:
+    paragraphs = "<html><body><p>It rains.</p><p>So take one.</p></body></html>"
+    text = f'<map><node><richcontent TYPE="NODE">{paragraphs}</richcontent></node></map>'
+    assert paragraphs in freeplane.dumps(freeplane.loads(text))
+
+
+def test_a_tick_and_a_cross_say_nothing_together_and_are_kept() -> None:
+    icons = '<icon BUILTIN="button_cancel"/><icon BUILTIN="button_ok"/>'
+    reading = read(f'<map><node TEXT="a"><node TEXT="b">{icons}</node></node></map>')
+    assert [loss.feature for loss in reading.report.losses] == ["child without stance"]
+    assert freeplane.dumps(reading.debate).count("<icon ") == 2
+
+
+def test_ids_that_several_nodes_of_a_mind_map_have_are_reported() -> None:
+    reading = read('<map><node TEXT="a" ID="x"/><node TEXT="b" ID="x"/></map>')
+    assert [(loss.feature, loss.subject) for loss in reading.report.losses] == [("id", "node x")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from argmap.interop.attack_tables.attack_table import AttackTable
-from argmap.interop.attack_tables.fact_reading import read_facts
+from argmap.interop.attack_tables.fact_reading import has_weight_or_support, read_facts
 from argmap.interop.attack_tables.table_writing import WrittenTable, table_writing
 from argmap.interop.conversion.conversions import Reading, ReadingOptions, Writing, WritingOptions
 from argmap.interop.conversion.file_content import FileContent
@@ -14,7 +14,6 @@ from argmap.model import Debate, HasDebate
 NAME = "apx"
 SUFFIXES = (".apx",)
 _FACT = re.compile(r"\s*(?:arg|att)\s*\(")
-_OF_BAGS = re.compile(r"\bsup\s*\(|\barg\s*\([^(),]*,")
 
 
 def recognise(content: FileContent) -> bool:
@@ -23,9 +22,9 @@ def recognise(content: FileContent) -> bool:
     >>> recognise(FileContent('arg(a). arg(b). att(a,b).'))
     True
     """
-    if content.first != "a" or not content.lines:
+    if not content.lines:
         return False
-    return _FACT.match(content.lines[0]) is not None and not any(map(_OF_BAGS.search, content.lines))
+    return _FACT.match(content.lines[0]) is not None and not any(map(has_weight_or_support, content.lines))
 
 
 def loads(text: str) -> Debate:

@@ -28,6 +28,8 @@ _KINDS = {
     "preference": GraphNodeKind.PREFERENCE,
 }
 _WORDS = {kind: word for word, kind in _KINDS.items()}
+# What a scheme says besides, in the two spellings of protobuf.
+_OF_SCHEMES = ("premiseDescriptors", "premise_descriptors")
 _EMPTY = ("resources", "participants", "analysts", "metadata", "userdata")
 _VERSION = 1
 
@@ -125,10 +127,11 @@ def _add_node(item: JsonValue, name: str, known: KnownNodes) -> None:
         words = [word for word in _KINDS if word in part]
         word = words[0] if words else "support"
         scheme = part.value.get(word)
-        others = set(part.value) - {word}
+        others = part.value.keys() - {word, *_OF_SCHEMES}
         if others or not isinstance(scheme, str | None):
             known.damage.add(part.wrong(f"must name one scheme of {', '.join(_KINDS)}"), subject)
             return
+        data |= {name: frozen_data(part[name]) for name in _OF_SCHEMES if part.value.get(name)}
         if not words:
             data["bare"] = True
         node = GraphNode(name, _KINDS[word], "", scheme, FrozenDict(data), extra=extra, span=item.span)
@@ -174,11 +177,12 @@ def _node(node: GraphNode) -> dict[str, object]:
         atom = {"text": node.text, **{word: encode(data[word]) for word in words if word in data}}
         rest = FrozenDict({word: value for word, value in data.items() if word not in words})
         return {"atom": atom, **_written(rest, node.extra)}
-    rest = FrozenDict({word: value for word, value in data.items() if word != "bare"})
+    rest = FrozenDict({word: value for word, value in data.items() if word not in ("bare", *_OF_SCHEMES)})
     scheme = (
         {} if "bare" in data else {_WORDS[node.kind]: node.scheme or f"{_WORDS[node.kind].upper()}_DEFAULT"}
     )
-    return {"scheme": scheme, **_written(rest, node.extra)}
+    besides = {word: encode(data[word]) for word in _OF_SCHEMES if word in data}
+    return {"scheme": {**scheme, **besides}, **_written(rest, node.extra)}
 
 
 def _written(data: Data, extra: object) -> dict[str, object]:

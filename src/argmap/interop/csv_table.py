@@ -10,7 +10,7 @@ from argmap.interop.conversion.damage import Damage
 from argmap.interop.conversion.file_content import FileContent
 from argmap.interop.plain_debates.file_reading import lines_of, reading_of, wrong
 from argmap.interop.plain_debates.file_writing import writing_of
-from argmap.interop.spreadsheets.table_cells import header_of, is_edge_list, is_table, rows_of
+from argmap.interop.spreadsheets.table_cells import header_of, is_edge_list, is_table, rows_of, separator_line
 from argmap.interop.spreadsheets.table_reading import TableReader
 from argmap.interop.spreadsheets.table_rows import table_rows
 from argmap.model import Debate, HasDebate
@@ -31,7 +31,9 @@ def recognise(content: FileContent) -> bool:
     """
     if not content.lines:
         return False
-    _, columns = header_of(content.lines[0])
+    separator, start = separator_line(content.text)
+    header = next((line for line, _ in lines_of(content.text[start:]) if line.strip()), "")
+    _, columns = header_of(header if start else content.lines[0], separator)
     return is_table(columns) or is_edge_list(columns)
 
 
@@ -67,17 +69,18 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
         FormatError: the text is no such table.
     """
     options = options or ReadingOptions()
-    first = next((line for line, _ in lines_of(text) if line.strip()), "")
-    separator, columns = header_of(first)
+    named, start = separator_line(text)
+    first = next((line for line, _ in lines_of(text[start:]) if line.strip()), "")
+    separator, columns = header_of(first, named)
     reader = TableReader(text, Damage(options.is_lenient))
-    rows = rows_of(text, separator, columns)
+    rows = rows_of(text, separator, columns, start)
     if is_table(columns):
         plain = reader.read_things(rows)
     elif is_edge_list(columns):
         plain = reader.read_edges(rows)
     else:
         what = "header with id and text, or with source, relation and target"
-        raise wrong(text, "I407", Span(0, min(len(text), 60)), f"`{first[:60]}`", what)
+        raise wrong(text, "I407", Span(start, min(len(text), start + 60)), f"`{first[:60]}`", what)
     return reading_of(NAME, plain, options, damage=reader.damage)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import count
 
 from argmap.data import Data, FrozenDict, Value
+from argmap.interop.conversion.conversion_report import Fate, Loss
 from argmap.interop.conversion.conversions import Reading, ReadingOptions, Writing, WritingOptions
 from argmap.interop.conversion.file_content import FileContent
 from argmap.interop.conversion.foreign_text import collapsed
@@ -79,8 +80,12 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
     root = parse_xml(text)
     if root.name != "map":
         raise wrong(text, "I402", root.span, "root", f"must be map, not {root.name[:40]}")
-    items, elements = _items(root)
+    items, elements, doubles = _items(root)
     plain = plain_outline(items, NAME)
+    for element in doubles:
+        detail = "another node has its id, so it gets another one"
+        subject = f"node {element.get('ID')[:80]}"
+        plain.losses.append(Loss(Fate.CHANGED, "id", subject, detail, span=element.span))
     for thing in plain.things.values():
         if "notes" in thing.own:
             detail = "its note is kept as it is"
@@ -100,8 +105,10 @@ def write(document: HasDebate | Debate, options: WritingOptions | None = None) -
     return writing_of(NAME, document, _rendered, options)
 
 
-def _items(root: XmlElement) -> tuple[list[Item], dict[str, XmlElement]]:
+def _items(root: XmlElement) -> tuple[list[Item], dict[str, XmlElement], list[XmlElement]]:
+    """Return what is said, the elements that say it by id, and those whose id another one has."""
     items: list[Item] = []
+    doubles: list[XmlElement] = []
     elements: dict[str, XmlElement] = {}
     waiting: list[tuple[XmlElement, str | None]] = [
         (each, None) for each in reversed(list(root.named("node")))
@@ -114,16 +121,20 @@ def _items(root: XmlElement) -> tuple[list[Item], dict[str, XmlElement]]:
         if _FRAME not in attributes:
             number += 1
             name = element.get("ID")
+            if name in elements:
+                doubles.append(element)
             if not name or name in elements:
                 name = str(number)
             elements[name] = element
             icons = [each.get("BUILTIN") for each in element.named("icon")]
-            word = attributes.get(_RELATION) or next((_ICONS[icon] for icon in icons if icon in _ICONS), None)
+            meant = dict.fromkeys(_ICONS[icon] for icon in icons if icon in _ICONS)
+            # A tick and a cross say nothing together.
+            word = attributes.get(_RELATION) or (next(iter(meant)) if len(meant) == 1 else None)
             kind = KINDS.get(attributes.get("kind", ""), "claim")
-            own = _own(element, attributes, icons)
+            own = _own(element, attributes, icons, word)
             items.append(Item(name, _text(element), above, word, kind, own, element.span))
         waiting += [(each, name) for each in reversed(list(element.named("node")))]
-    return items, elements
+    return items, elements, doubles
 
 
 def _text(element: XmlElement) -> str:
@@ -133,8 +144,8 @@ def _text(element: XmlElement) -> str:
     return element.get("TEXT")
 
 
-def _own(element: XmlElement, attributes: dict[str, str], icons: list[str]) -> Data:
-    """Return what only a mind map says of a node."""
+def _own(element: XmlElement, attributes: dict[str, str], icons: list[str], word: str | None) -> Data:
+    """Return what only a mind map says of a node; icons that say nothing else than a word are left out."""
     notes = tuple(
         content.words().strip() for content in element.named("richcontent") if content.get("TYPE") != "NODE"
     )
@@ -149,17 +160,25 @@ def _own(element: XmlElement, attributes: dict[str, str], icons: list[str]) -> D
     parts = tuple(xml_of(part) for part in element.children if _is_part(part))
     return entries(
         notes=tuple(note for note in notes if note),
-        icons=tuple(icon for icon in icons if icon not in _ICONS),
+        icons=tuple(icon for icon in icons if icon != _icon_of(word)),
         attributes=FrozenDict(others),
         parts=parts,
         **looks,
     )
 
 
+def _icon_of(word: str | None) -> str | None:
+    """Return the icon of what a word for a relation means, None if it means none."""
+    kind = relation_word(word or "")
+    return None if kind is None else "button_ok" if kind.is_supporting else "button_cancel"
+
+
 def _is_part(element: XmlElement) -> bool:
     """Return whether an element says more than what is read of it."""
     if element.name == "richcontent":
-        return element.get("TYPE") != "NODE" or any(each.name not in _PLAIN for each in element.walk())
+        names = [each.name for each in element.walk()]
+        is_plain = _PLAIN.issuperset(names) and names.count("p") < 2
+        return element.get("TYPE") != "NODE" or not is_plain
     if element.name == "attribute":
         return not {"NAME", "VALUE"}.issuperset(element.attributes)
     return element.name not in ("node", "icon", "arrowlink")
@@ -246,8 +265,7 @@ def _node(debate: Debate, branch: Branch, ids: dict[Ref, str]) -> str:
     parts = [f"<node TEXT={words} {name}{named_attributes(looks)}{_own_attributes(own)}>"]
     if branch.relation:
         parts.append(f'<attribute NAME="relation" VALUE="{branch.relation}"/>')
-        icon = {"support": "button_ok", "entails": "button_ok"}.get(branch.relation, "button_cancel")
-        parts.append(f'<icon BUILTIN="{icon}"/>')
+        parts.append(f'<icon BUILTIN="{_icon_of(branch.relation)}"/>')
     if branch.ref.kind in ("evidence", "argument"):
         parts.append(f'<attribute NAME="kind" VALUE="{branch.ref.kind}"/>')
     parts += _beside(own, debate[branch.element].text or "")

@@ -15,6 +15,8 @@ from argmap.text import Span
 NAME = "iccma-af"
 SUFFIXES = (".af",)
 _HEAD = re.compile(r"\s*p\s+af\s+(\d+)\s*")
+# Other kinds of frameworks begin alike, and are refused as what they are.
+_ANY_HEAD = re.compile(r"\s*p\s+(?:af|aba|cnf|adf)\s+\d+(?:\s+\d+)*\s*")
 _ATTACK = re.compile(r"\s*(\d+)\s+(\d+)\s*")
 # More would take gigabytes of memory.
 _MOST = 1_000_000
@@ -26,7 +28,7 @@ def recognise(content: FileContent) -> bool:
     >>> recognise(FileContent('p af 2\\n1 2\\n'))
     True
     """
-    return bool(content.lines) and _HEAD.fullmatch(content.lines[0]) is not None
+    return bool(content.lines) and _ANY_HEAD.fullmatch(content.lines[0]) is not None
 
 
 def loads(text: str) -> Debate:
@@ -74,6 +76,8 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
         elif attack and number:
             source, target = (word.lstrip("0") or "0" for word in attack.groups())
             table.relate(RelationKind.ATTACK, source, target, span)
+        elif _ANY_HEAD.fullmatch(line) and not head and not number:
+            raise wrong(text, "I402", span, "p", f"must be af, not {line.split()[1]}")
         else:
             error = wrong(text, "I407", span, f"`{line.strip()[:60]}`", "line of a framework")
             table.damage.add(error, line.strip()[:60])

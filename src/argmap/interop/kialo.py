@@ -20,11 +20,19 @@ from argmap.text import Span
 
 NAME = "kialo"
 SUFFIXES = (".txt",)
-_STATEMENT = re.compile(r"((?:\d+\.)+)(?: (?:(Pro|Con):(?: |\Z))?(.*))?", re.DOTALL)
+# What discussions in other languages have for the words of English ones.
+_PRO = ("Pro", "Pour", "A favor", "A favore", "Voor")
+_CON = ("Con", "Kontra", "Contra", "Contre", "En contra", "Contro", "Tegen")
+_STANCES = {
+    **dict.fromkeys(_PRO, RelationKind.SUPPORT),
+    **dict.fromkeys(_CON, RelationKind.ATTACK),
+}
+_STANCE = "|".join(_STANCES)
+_STATEMENT = re.compile(rf"((?:\d+\.)+)(?: (?:({_STANCE}) ?:(?: |\Z))?(.*))?", re.DOTALL)
 _TITLE = re.compile(r"Discussion Title:\s*+(.*)")
-_LINK = re.compile(r"-> See ((?:\d+\.)+)\s*")
-_STANCES = {"Pro": RelationKind.SUPPORT, "Con": RelationKind.ATTACK}
-_CHILD = re.compile(r"(?:\d+\.){2,} (?:Pro|Con): ")
+_OTHER_TITLE = re.compile(r"[^\d\W][\w ]{3,40}?\s?:(?:\s++(.*))?")
+_LINK = re.compile(r"-> \w+ ((?:\d+\.)+)\s*")
+_CHILD = re.compile(rf"(?:\d+\.){{2,}} (?:{_STANCE}) ?: ")
 
 
 def recognise(content: FileContent) -> bool:
@@ -34,7 +42,8 @@ def recognise(content: FileContent) -> bool:
     True
     """
     first = content.lines[0] if content.lines else ""
-    is_numbered = first.startswith("1. ") and any(map(_CHILD.match, content.lines))
+    second = content.lines[1] if _OTHER_TITLE.fullmatch(first) and len(content.lines) > 1 else first
+    is_numbered = second.startswith("1. ") and any(map(_CHILD.match, content.lines))
     return _TITLE.match(first) is not None or is_numbered
 
 
@@ -117,7 +126,7 @@ class _KialoReader:
         is_begun = False
         for line, span in lines_of(self.text):
             match = _STATEMENT.fullmatch(line.strip())
-            title = _TITLE.match(line)
+            title = _TITLE.match(line) or _OTHER_TITLE.fullmatch(line.strip())
             if match:
                 if open_row:
                     yield self.whole(open_row, more)
@@ -125,7 +134,7 @@ class _KialoReader:
             elif open_row:
                 more.append(line)
             elif title and not is_begun:
-                self.plain.metadata["title"] = collapsed(title[1])
+                self.plain.metadata["title"] = collapsed(title[1] or "")
             elif line.strip():
                 raise wrong(self.text, "I407", span, f"`{line.strip()[:60]}`", "line of an export of Kialo")
             is_begun = is_begun or bool(line.strip())

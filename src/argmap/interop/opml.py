@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.data import Data, FrozenDict, Value
+from argmap.data import Data, Value
 from argmap.interop.conversion.conversions import Reading, ReadingOptions, Writing, WritingOptions
 from argmap.interop.conversion.file_content import FileContent
 from argmap.interop.conversion.foreign_text import collapsed
@@ -11,6 +11,7 @@ from argmap.interop.outline_files.outline_items import KINDS, Item, plain_outlin
 from argmap.interop.outline_files.outline_tree import OutlineTree, words_of
 from argmap.interop.plain_debates.file_reading import reading_of, wrong
 from argmap.interop.plain_debates.file_writing import writing_of
+from argmap.interop.plain_debates.plain_debate import entries
 from argmap.interop.plain_debates.strict_xml import XmlElement, parse_xml
 from argmap.interop.xml_graphs.xml_words import named_attributes, xml_attribute, xml_of, xml_parts, xml_text
 from argmap.model import Debate, HasDebate
@@ -19,6 +20,9 @@ NAME = "opml"
 SUFFIXES = (".opml",)
 _KNOWN = frozenset({"text", "title", "relation", "kind"})
 _NOTE = "_note"
+# OPML has neither texts nor other elements in its items, but some programs write them. No attribute has a
+# space in its name.
+_LOOSE_WORDS, _LOOSE_PARTS = "loose words", "loose parts"
 # What is no attribute, or is written otherwise.
 _WRITTEN = frozenset({"id", "below", "text", "relation", "kind"})
 
@@ -96,7 +100,7 @@ def _items(body: XmlElement) -> list[Item]:
     while waiting:
         element, above = waiting.pop()
         name = str(len(items) + 1)
-        text = element.get("text") or element.get("title")
+        text = element.get("text") or element.get("title") or _loose_words(element)
         kind = KINDS.get(element.get("kind"), "claim")
         items.append(Item(name, text, above, element.get("relation"), kind, _own(element), element.span))
         waiting += [(each, name) for each in reversed(list(element.named("outline")))]
@@ -109,7 +113,14 @@ def _own(element: XmlElement) -> Data:
     }
     if element.get("title") and element.get("title") != element.get("text") and element.get("text"):
         others["title"] = element.get("title")
-    return FrozenDict(others)
+    if element.get("text") or element.get("title"):
+        others[_LOOSE_WORDS] = _loose_words(element)
+    others[_LOOSE_PARTS] = tuple(xml_of(child) for child in element.children if child.name != "outline")
+    return entries(**others)
+
+
+def _loose_words(element: XmlElement) -> str:
+    return collapsed(" ".join((element.text, *(child.tail for child in element.children))))
 
 
 def _rendered(debate: Debate, extra: str | None) -> str:
@@ -132,6 +143,8 @@ def _rendered(debate: Debate, extra: str | None) -> str:
             attributes += f' kind="{branch.ref.kind}"'
         own = own_data(branch.data if branch.is_again else debate[branch.element].data, NAME)
         attributes += named_attributes(own, _WRITTEN)
-        lines.append(f"<outline {attributes}>")
+        loose = own.get(_LOOSE_WORDS)
+        lines.append(f"<outline {attributes}>{xml_text(loose) if isinstance(loose, str) else ''}")
+        lines += xml_parts(own.get(_LOOSE_PARTS))
     lines.append("</body>\n</opml>\n")
     return "".join(lines)

@@ -17,13 +17,20 @@ _NOUNS = {
     "TA": ("transition", "transitions"),
     "MA": ("rephrase node", "rephrase nodes"),
     "PA": ("preference", "preferences"),
+    "assumptions": ("list of assumptions", "lists of assumptions"),
+    "child without group": ("child without group", "children without group"),
+    "child without stance": ("child without stance", "children without stance"),
     "data": ("entry of data", "entries of data"),
     "evidence": ("piece of evidence", "pieces of evidence"),
     "tags": ("list of tags", "lists of tags"),
     "wordings": ("set of wordings", "sets of wordings"),
+    "link to nothing": ("link to nothing", "links to nothing"),
+    "link without stance": ("link without stance", "links without stance"),
+    "locution as claim": ("locution as a claim", "locutions as claims"),
     "metadata": ("entry of metadata", "entries of metadata"),
     "sections": ("place in a section", "places in sections"),
     "steps": ("structure", "structures"),
+    "tests": ("list of tests", "lists of tests"),
 }
 _WORDS = {Fate.CHANGED: "changed", Fate.DROPPED: "lost"}
 

@@ -39,3 +39,12 @@ def test_a_damaged_line_is_refused_or_left_out(text: str, code: str, line: int) 
     with pytest.raises(FormatError, match=f"^{line}:1: {code}"):
         brat.loads(text)
     assert read(text, format="brat", lenient=True).report.losses[0].fate.value == "dropped"
+
+
+@pytest.mark.parametrize("words", [("Support", "Attack"), ("supports", "ATTACKS"), ("support", "attacks")])
+def test_types_of_relations_are_known_in_any_case(words: tuple[str, str]) -> None:
+    lines = "".join(f"R{n}\t{word} Arg1:T2 Arg2:T1\n" for n, word in enumerate(words, 2))
+    debate = brat.loads(TEXT.splitlines(keepends=True)[0] + "T2\tClaim 9 10\tb\n" + lines)
+    assert [relation.kind.value for relation in debate.relations] == ["support", "attack"]
+    kept = [relation.data["brat"].get("type") for relation in debate.relations]  # type: ignore[union-attr]
+    assert kept == [word if word not in ("supports", "attacks") else None for word in words]

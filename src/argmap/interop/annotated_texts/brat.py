@@ -26,6 +26,8 @@ _RELATION = re.compile(r"(R[^\s]+)\t(\S+) Arg1:(\S+) Arg2:(\S+)\s*+")
 _ATTRIBUTE = re.compile(r"([AM][^\s]+)\t(\S+) (\S+)(?: (\S.*+))?+")
 _NOTE = re.compile(r"(#[^\s]*+)\t(\S+) (\S+)(?:\t(.*+))?+")
 _KINDS = {"supports": RelationKind.SUPPORT, "attacks": RelationKind.ATTACK}
+# The words of other corpora for the same, in small letters.
+_ALIKE = {"support": "supports", "attack": "attacks"}
 
 
 def recognise(content: FileContent) -> bool:
@@ -129,9 +131,9 @@ class _BratReader:
         if missing:
             error = wrong(self.text, "I403", span, name, f"names {missing[0]}, which is not there")
             self.damage.add(error, name)
-        elif kind in _KINDS:
-            own = FrozenDict({"id": name})
-            self.plain.ties.append(Tie(_KINDS[kind], source, target, own=own))
+        elif (word := _word(kind)) in _KINDS:
+            own = FrozenDict({"id": name} if word == kind else {"id": name, "type": kind})
+            self.plain.ties.append(Tie(_KINDS[word], source, target, own=own))
         else:
             row = FrozenDict({"id": name, "type": kind, "from": source, "to": target})
             self.plain.append("relations", row)
@@ -148,3 +150,9 @@ class _BratReader:
             self.plain.append(word, FrozenDict({**row, "of": subject}))
         kept = f"data.brat.{word}" if is_there else f"metadata.brat.{word}"
         self.plain.keep(feature, name, f"it is about {subject[:80]}", kept, span)
+
+
+def _word(kind: str) -> str:
+    """Return the word for a relation that a type of annotation means, in whatever case it is."""
+    word = kind.casefold()
+    return _ALIKE.get(word, word)

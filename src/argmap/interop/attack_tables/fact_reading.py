@@ -12,12 +12,22 @@ from argmap.interop.plain_debates.file_reading import wrong
 from argmap.model import RelationKind
 from argmap.text import Span
 
-# A name has no brackets, commas or percent signs in it.
-_NAME = r"[^(),%\s](?:[^(),%\r\n]*[^(),%\s])?"
+# A name is in quotes, or has no brackets, commas or percent signs in it.
+_NAME = r""""[^"\r\n]*+"|'[^'\r\n]*+'|[^(),%\s](?:[^(),%\r\n]*[^(),%\s])?"""
 _FACT = re.compile(rf"(arg|att|sup)\s*\(\s*({_NAME})\s*(?:,\s*({_NAME})\s*)?\)\s*\.?")
+_OF_BAGS = re.compile(r"""\bsup\s*\(|\barg\s*\((?:"[^"]*+"|'[^']*+'|[^(),"'])*+,""")
 _SPACE = re.compile(r"(?:\s++|%[^\r\n]*+)++")
 _LINE = re.compile(r"[^\r\n]{0,60}")
 _KINDS = {"att": RelationKind.ATTACK, "sup": RelationKind.SUPPORT}
+
+
+def has_weight_or_support(line: str) -> bool:
+    """Return whether a line has a fact that only bags have.
+
+    >>> has_weight_or_support("arg(a, 0.5)."), has_weight_or_support("arg('a, b').")
+    (True, False)
+    """
+    return _OF_BAGS.search(line) is not None
 
 
 def read_facts(table: AttackTable, *, has_weights: bool) -> None:

@@ -11,12 +11,9 @@ from argmap.interop.plain_debates.file_reading import wrong
 from argmap.text import Span
 
 SEPARATORS = (",", ";", "\t")
+# With such a line above the header, spreadsheets say what the separator is.
+_SEPARATOR_LINE = re.compile(r'"?sep=([^\w\s"]|\t)"?[^\S\r\n]*+(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
 _QUOTED = re.compile(r'"((?:[^"]|"")*+)"')
-_PLAIN = {
-    ",": re.compile(r"[^,\r\n]*+"),
-    ";": re.compile(r"[^;\r\n]*+"),
-    "\t": re.compile(r"[^\t\r\n]*+"),
-}
 _BLANK = re.compile(r"(?:[^\S\r\n]*+(?:\r\n|\r|\n))*+")
 _BREAK = re.compile(r"\r\n|\r|\n")
 # What spreadsheets run as formulas, behind the tab that keeps them from it.
@@ -40,18 +37,30 @@ class TableRow:
         return not any(self.cells.values())
 
 
-def header_of(line: str) -> tuple[str, tuple[str, ...]]:
+def separator_line(text: str) -> tuple[str | None, int]:
+    r"""Return the separator that a line above the header names, None if there is none, and where that ends.
+
+    >>> separator_line("sep=;\nid;text"), separator_line("id;text")
+    ((';', 6), (None, 0))
+    """
+    start = _BLANK.match(text).end()  # type: ignore[union-attr]  # there may be no blank lines
+    line = _SEPARATOR_LINE.match(text, start)
+    return (line[1], line.end()) if line else (None, 0)
+
+
+def header_of(line: str, separator: str | None = None) -> tuple[str, tuple[str, ...]]:
     """Return the separator of a table and the names of its columns in small letters, by its first line.
 
     >>> header_of('Id;Text;"Parent"')
     (';', ('id', 'text', 'parent'))
     """
+    separators = SEPARATORS if separator is None else (separator,)
     headers = {
-        separator: tuple(cell.strip().strip('"').strip().casefold() for cell in line.split(separator))
-        for separator in SEPARATORS
+        each: tuple(cell.strip().strip('"').strip().casefold() for cell in line.split(each))
+        for each in separators
     }
-    separator = max(SEPARATORS, key=lambda each: (_is_known(headers[each]), len(headers[each])))
-    return separator, headers[separator]
+    best = max(separators, key=lambda each: (_is_known(headers[each]), len(headers[each])))
+    return best, headers[best]
 
 
 def is_table(columns: tuple[str, ...]) -> bool:
@@ -68,22 +77,22 @@ def _is_known(columns: tuple[str, ...]) -> bool:
     return is_table(columns) or is_edge_list(columns)
 
 
-def rows_of(text: str, separator: str, columns: tuple[str, ...]) -> Iterator[TableRow]:
-    """Yield the rows behind the header; what is behind the last column must be empty.
+def rows_of(text: str, separator: str, columns: tuple[str, ...], start: int = 0) -> Iterator[TableRow]:
+    """Yield the rows behind the header, which is at `start`; what is behind the last column must be empty.
 
     Raises:
         FormatError: a quoted cell has no end, or something stands behind it (I407).
     """
-    for number, (cells, span) in enumerate(_records(text, separator)):
+    for number, (cells, span) in enumerate(_records(text, separator, start)):
         if number and len(cells) > len(columns) and any(cells[len(columns) :]):
             raise wrong(text, "I407", span, f"`{text[span.start : span.end][:60]}`", "row of so many columns")
         if number:
             yield TableRow(dict(zip(columns, cells, strict=False)), span)
 
 
-def _records(text: str, separator: str) -> Iterator[tuple[list[str], Span]]:
-    plain = _PLAIN[separator]
-    place = start = _BLANK.match(text).end()  # type: ignore[union-attr]  # there may be no blank lines
+def _records(text: str, separator: str, start: int) -> Iterator[tuple[list[str], Span]]:
+    plain = re.compile(rf"[^{re.escape(separator)}\r\n]*+")
+    place = start = _BLANK.match(text, start).end()  # type: ignore[union-attr]  # there may be no blank lines
     cells: list[str] = []
     while place <= len(text):
         quoted = _QUOTED.match(text, place) if text.startswith('"', place) else None

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from attrs import Factory, define, frozen
 
 from argmap.data import NO_DATA, Data, FrozenDict, Value
+from argmap.interop.conversion.conversion_report import Fate, Loss
 from argmap.interop.conversion.damage import Damage
 from argmap.interop.conversion.foreign_text import collapsed
 from argmap.interop.conversion.format_error import FormatError
@@ -21,6 +22,7 @@ from argmap.interop.plain_debates.plain_debate import PlainDebate, PlainThing, T
 from argmap.interop.plain_debates.plain_inferences import reconstruct
 from argmap.interop.plain_debates.strict_xml import XmlElement, parse_xml
 from argmap.interop.xml_graphs.drawings import YedDrawing, drawing_in
+from argmap.interop.xml_graphs.own_attributes import DATA_LABEL
 from argmap.interop.xml_graphs.xml_words import xml_of
 from argmap.model import RelationKind, Section
 from argmap.settings.color_names import read_color
@@ -34,6 +36,8 @@ _OF_EDGES = frozenset({"relation", "data", MARK})
 _OF_GROUPS = frozenset({"title", "data", MARK})
 # What the nodes of sections are called where they had no other name before.
 _OWN_GROUP = re.compile(r"g-s\d+'*")
+# What Gephi, networkx and others call the label of an edge.
+_EDGE_LABELS = ("label", "Edge Label")
 _ATTRIBUTES = frozenset({"id", "source", "target", "yfiles.foldertype"})
 
 
@@ -84,6 +88,11 @@ class _GraphmlReader:
         waiting: list[tuple[XmlElement, str | None]] = [
             (graph, None) for graph in reversed(list(root.named("graph")))
         ]
+        for graph, _ in waiting[:-1]:
+            detail = "its nodes and edges are among those of the first graph"
+            self.plain.losses.append(
+                Loss(Fate.CHANGED, "graph", f"graph {graph.get('id')[:80]}", detail, span=graph.span)
+            )
         while waiting:
             graph, section = waiting.pop()
             inner: list[tuple[XmlElement, str | None]] = []
@@ -160,7 +169,9 @@ class _GraphmlReader:
     def own(self, element: XmlElement, said: Mapping[str, str], known: frozenset[str]) -> dict[str, Value]:
         """Return what only GraphML says of an element: other data, attributes and parts."""
         own: dict[str, Value] = {
-            name: value for name, value in said.items() if name not in known and value.strip()
+            DATA_LABEL if name == "label" else name: value
+            for name, value in said.items()
+            if name not in known and value.strip()
         }
         own |= {f"@{name}": value for name, value in element.attributes.items() if name not in _ATTRIBUTES}
         parts = tuple(xml_of(part) for part in element.children if part.name not in ("data", "graph"))
@@ -186,7 +197,7 @@ class _GraphmlReader:
         level = self.levels.get(section, 0) + 1
         said = self.attributes(element)
         drawing = self.drawing(element, name, said)
-        title = collapsed(said.get("title") or drawing.label) or name
+        title = collapsed(said.get("title") or drawing.label or said.get("label", "")) or name
         new = f"s{len(self.plain.sections) + 1}"
         own = self.own(element, said, _OF_GROUPS)
         if not _OWN_GROUP.fullmatch(name):
@@ -205,7 +216,7 @@ class _GraphmlReader:
         if kind and kind not in _KINDS:
             own["kind"] = kind
         title = collapsed(said.get("title", ""))
-        text = said.get("text", drawing.label)
+        text = said.get("text", drawing.label or said.get("label", ""))
         mark = said.get(MARK, "")
         if drawing.label and drawing.has_new_label(mark):
             # The label was edited: what is visible counts.
@@ -249,7 +260,8 @@ class _GraphmlReader:
         said = self.attributes(element)
         name = element.get("id") or f"{ends[0]} {ends[1]}"
         drawing = self.drawing(element, name, said)
-        word = (said.get("relation") or drawing.label).strip()
+        labels = (said.get("relation"), drawing.label, *(said.get(name) for name in _EDGE_LABELS))
+        word = next((label.strip() for label in labels if label and label.strip()), "")
         own = dict(entries(id=element.get("id"))) | self.own(element, said, _OF_EDGES)
         mark = said.get(MARK, "")
         if drawing.label and drawing.has_new_label(mark):

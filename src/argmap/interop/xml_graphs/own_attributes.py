@@ -9,6 +9,8 @@ from argmap.interop.xml_graphs.xml_words import named_attributes, xml_attribute,
 
 # What argmap writes elsewhere, or in another way.
 _SAID = ("id", "kind", "title", "text", "tags", "scheme", "data", "relation", "argmap", "drawn", "label")
+# Under which name data called `label` are kept: the label of a drawing is something else.
+DATA_LABEL = "data label"
 _ELSEWHERE = frozenset((*_SAID, "node", "source", "target", "parts", "steps"))
 
 
@@ -24,7 +26,7 @@ def own_words(own: Data) -> dict[str, str]:
     {'url': 'x'}
     """
     return {
-        name: value
+        "label" if name == DATA_LABEL else name: value
         for name, value in own.items()
         if isinstance(value, str) and name not in _ELSEWHERE and name[:1] not in ("@", "") and value.strip()
     }
