@@ -175,3 +175,12 @@ def test_no_signal_leaves_half_a_file(debate: Path, name: str, words: str) -> No
     assert signalled(number, "os.rename", words, debate)[0] == 128 + number
     assert sorted(os.listdir(debate)) == before
     assert (debate / "old.json").read_text() == "[A]:   old"
+
+
+def test_what_is_loaded_is_hardly_searched_for_garbage() -> None:
+    program = (
+        "import atexit, gc, sys; from argmap.cli import main; sys.argv[1:] = ['--version'];"
+        "atexit.register(lambda: print(gc.get_stats()[0]['collections'])); main()"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert int(ran.stdout.split()[-1]) < 20

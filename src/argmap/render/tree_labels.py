@@ -47,6 +47,9 @@ class TreeLabels:
         # What edges and nodes say is set like texts, but around sections no font is known.
         self._base = theme.texts["text"]
         self._styles: dict[tuple[str, str | None], TextStyle] = {}
+        # Layouts ask for the width of a chip before it is drawn.
+        self._chip_texts: dict[tuple[str, str], Cell] = {}
+        self._colors: dict[str, str] = {}
 
     def chip_width(self, edge: MapEdge, end: str) -> int:
         """Return the width of a chip in points."""
@@ -87,11 +90,15 @@ class TreeLabels:
         return self._line(f"{edge.kind.verb} · {number}", style)
 
     def _chip_text(self, edge: MapEdge, end: str) -> Cell:
-        other = edge.target if end == "source" else edge.source
-        color = readable(background(self._theme), preferred=self._color(edge))
-        text = f"{_ARROWS[end]} {shorten_name(self._titles[other], _CHIP_LIMIT)}"
-        style = self._style("source", color)
-        return word_cell(text, style, self._base, height=CHIP_HEIGHT - 2)
+        known = self._chip_texts.get((edge.id, end))
+        if known is None:
+            other = edge.target if end == "source" else edge.source
+            color = readable(background(self._theme), preferred=self._color(edge))
+            text = f"{_ARROWS[end]} {shorten_name(self._titles[other], _CHIP_LIMIT)}"
+            style = self._style("source", color)
+            known = word_cell(text, style, self._base, height=CHIP_HEIGHT - 2)
+            self._chip_texts[edge.id, end] = known
+        return known
 
     def _line(self, text: str, style: TextStyle, base: TextStyle | None = None) -> Tag:
         height = line_height(style)
@@ -110,8 +117,11 @@ class TreeLabels:
         return known
 
     def _color(self, edge: MapEdge) -> str:
-        said = edge_style(edge, self._theme).get("color", "").split(":")[0]
-        return to_hex(said) or self._base.color
+        known = self._colors.get(edge.id)
+        if known is None:
+            said = edge_style(edge, self._theme).get("color", "").split(":")[0]
+            known = self._colors[edge.id] = to_hex(said) or self._base.color
+        return known
 
 
 def _joined_titles(groups: Iterable[MapGroup]) -> str:

@@ -57,14 +57,16 @@ def spline(points: Sequence[tuple[float, float]], ends: Ends) -> str:
     if ends.end:
         heads.append("e," + _written(line[-1]))
         line[-1] = _towards(line[-1], line[-2], ends.end)
-    controls = [line[0]]
-    for number in range(1, len(line) - 1):
-        corner = line[number]
-        radius = min(_CORNER, dist(corner, line[number - 1]) / 2, dist(corner, line[number + 1]) / 2)
-        before, after = (_towards(corner, line[other], radius) for other in (number - 1, number + 1))
-        controls += [controls[-1], before, before, corner, corner, after]
-    controls += [controls[-1], line[-1], line[-1]]
-    return " ".join((*heads, *map(_written, controls)))
+    last = _written(line[0])
+    controls = [*heads, last]
+    for one, corner, other in zip(line, line[1:], line[2:], strict=False):
+        radius = min(_CORNER, dist(corner, one) / 2, dist(corner, other) / 2)
+        before, middle = _written(_towards(corner, one, radius)), _written(corner)
+        after = _written(_towards(corner, other, radius))
+        controls += [last, before, before, middle, middle, after]
+        last = after
+    end = _written(line[-1])
+    return " ".join((*controls, last, end, end))
 
 
 def _towards(point: _Point, other: _Point, length: float) -> _Point:

@@ -8,7 +8,7 @@ slicing floorplan designs, Information and Control 57, 1983).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
@@ -147,14 +147,19 @@ def _picks(
 
     No choice comes twice.
     """
-    if all(len(shapes) == 1 for shapes in options):
+    if max(map(len, options)) == 1:
         yield [shapes[0] for shapes in options]
         return
     floor = max([min(map(across, shapes)) for shapes in options])
     limits = sorted({width for shapes in options for width in map(across, shapes) if width >= floor})
     chosen: set[tuple[int, ...]] = set()
     for limit in _thinned(limits, most):
-        choice = [min((each for each in shapes if across(each) <= limit), key=along) for shapes in options]
+        choice = [
+            min([each for each in shapes if across(each) <= limit], key=along)
+            if len(shapes) > 1
+            else shapes[0]
+            for shapes in options
+        ]
         if (ids := tuple(map(id, choice))) not in chosen:
             chosen.add(ids)
             yield choice
@@ -167,16 +172,20 @@ def _fans(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Iterator[l
     if len(family.below) <= _COLUMNS[0]:
         return
     inner = [_inner(plot, known[child]) for child in family.below]
-    runs = [*groupby(family.below, key=family.ranks.__getitem__)]
-    splits = len(runs) == len({rank for rank, _ in runs})
+    runs = [(rank, len([*same])) for rank, same in groupby(family.below, key=family.ranks.__getitem__)]
+    if len(runs) > len(dict(runs)):
+        # What is of one kind is not together.
+        runs = [(0, len(family.below))]
+    ends = [*accumulate([length for _, length in runs], initial=0)]
+    numbers = [number for number in _COLUMNS if number < len(family.below)]
     for picked in _picks(inner, _width, _height, family.tries):
+        kinds = [picked[start:end] for start, end in pairwise(ends)]
         tried: set[tuple[int, ...]] = set()
-        for number in _COLUMNS:
-            if number < len(picked):
-                columns = _by_kind(picked, number, family.ranks) if splits else _chunks(picked, number)
-                if (lengths := tuple(map(len, columns))) not in tried:
-                    tried.add(lengths)
-                    yield columns
+        for number in numbers:
+            columns = _by_kind(kinds, number)
+            if (lengths := tuple(map(len, columns))) not in tried:
+                tried.add(lengths)
+                yield columns
 
 
 def _side_by_side(shapes: Shapes) -> tuple[Arrangement, ...]:
@@ -192,18 +201,19 @@ def _inner(plot: Plot, shapes: Shapes) -> tuple[Arrangement, ...]:
     return shapes.free if plot.size is None else shapes.inner
 
 
-def _by_kind(
-    children: Sequence[Arrangement], number: int, ranks: Mapping[str, int]
-) -> list[list[Arrangement]]:
+def _by_kind(kinds: Sequence[list[Arrangement]], number: int) -> list[list[Arrangement]]:
     """Return children in about so many columns, each of one kind."""
-    kinds = [[*same] for _, same in groupby(children, key=lambda child: ranks[child.id])]
+    if len(kinds) == 1:
+        return _chunks(kinds[0], number)
     heights = [stacked_height(same, ROW_GAP) for same in kinds]
     shares = [max(1, round(number * height / max(sum(heights), 1))) for height in heights]
     return [column for same, share in zip(kinds, shares, strict=True) for column in _chunks(same, share)]
 
 
-def _chunks(children: Sequence[Arrangement], number: int) -> list[list[Arrangement]]:
+def _chunks(children: list[Arrangement], number: int) -> list[list[Arrangement]]:
     """Return children in so many columns of about the same height, or fewer, in their order."""
+    if number == 1:
+        return [children]
     total = stacked_height(children, ROW_GAP) + ROW_GAP
     columns: dict[int, list[Arrangement]] = {}
     done = 0

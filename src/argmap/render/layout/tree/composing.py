@@ -84,11 +84,10 @@ def block_of(
     plot: Plot, pattern: Pattern, columns: tuple[tuple[Arrangement, ...], ...], ranks: Mapping[str, int]
 ) -> ColumnBlock:
     """Return what is below a node in some columns."""
+    width, height, joint = _extent(plot, pattern, columns, ranks)
     below = [child for column in columns for child in column]
     gap = _gap(plot, pattern, below, ranks) if below else 0
-    return ColumnBlock(
-        pattern, columns, *_extent(plot, pattern, columns, ranks), gap, *lanes(plot, below, ranks)
-    )
+    return ColumnBlock(pattern, columns, width, height, joint, gap, *lanes(plot, below, ranks))
 
 
 def composed(
@@ -163,7 +162,10 @@ def _is_straight(plot: Plot, columns: Sequence[Sequence[Arrangement]], left: int
 def _gap(plot: Plot, pattern: Pattern, below: Sequence[Arrangement], ranks: Mapping[str, int]) -> int:
     if plot.size is None:
         return 0
-    return HEAD_ROOM if pattern is not _FAN else 2 * HEAD_ROOM + LANE * (len(nets(plot, below, ranks)) - 1)
+    if pattern is not _FAN:
+        return HEAD_ROOM
+    ways = len(nets(plot, below, ranks)) if plot.rows else len(kinds_of(below, ranks))
+    return 2 * HEAD_ROOM + LANE * (ways - 1)
 
 
 def _extent(
@@ -188,13 +190,18 @@ def _extent(
         return sum(widths) + TREE_GAP * max(len(columns) - 1, 0), max(heights, default=0), 0
     widths, heights = [], []
     for column in columns:
-        kinds = kinds_of(column, ranks)
-        indent = 0 if pattern is _FAN and is_hanging(column) else _indent(kinds)
-        widths.append(indent + max([child.width for child in column]))
-        heights.append(stacked_height(column, ROW_GAP) + COUNT_HEIGHT * len(kinds & counted.keys()))
+        width = max([child.width for child in column])
+        height = stacked_height(column, ROW_GAP)
+        is_indented = pattern is not _FAN or not is_hanging(column)
+        if is_indented or counted:
+            kinds = kinds_of(column, ranks)
+            width += _indent(kinds) if is_indented else 0
+            height += COUNT_HEIGHT * len(kinds & counted.keys())
+        widths.append(width)
+        heights.append(height)
     width = sum(widths) + COLUMN_GAP * (len(columns) - 1)
     ends = [RAIL if not is_hanging(column) else hook(column[0]) for column in (columns[0], columns[-1])]
-    return width, max(heights, default=0), (ends[0] + width - widths[-1] + ends[-1]) // 4 * 2
+    return width, max(heights), (ends[0] + width - widths[-1] + ends[-1]) // 4 * 2
 
 
 def _counted(columns: Sequence[Sequence[Arrangement]], ranks: Mapping[str, int]) -> Mapping[int, int]:

@@ -90,8 +90,14 @@ class _Placed:
         beside = list(self._beside())
         if self._plot.size is not None:
             if below:
-                wire = {Pattern.RAIL: self._rails, Pattern.FAN: self._fan, Pattern.PAIR: self._pair}
-                wire[self._tree.pattern]({child.id: _box(child, left, top) for child, left, top in below})
+                boxes = {child.id: _box(child, left, top) for child, left, top in below}
+                match self._tree.pattern:
+                    case Pattern.RAIL:
+                        self._rails(boxes)
+                    case Pattern.FAN:
+                        self._fan(boxes)
+                    case Pattern.PAIR:
+                        self._pair(boxes)
             if beside:
                 self._wire_beside(beside)
         return [*below, *beside]

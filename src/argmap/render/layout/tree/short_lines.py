@@ -43,21 +43,27 @@ def short_lines(
     `homes` are the sections of nodes, `headings` the widths of the headings of sections, and `width` is that
     of the whole drawing. The first relations have their lines first.
     """
+    near = [edge for edge in edges if _may_be_short(edge, places, homes)]
+    if not near:
+        return {}
     room = _Room(places, headings, width)
     lines: dict[str, Line] = {}
-    for edge in edges:
-        if edge.source == edge.target or homes.get(edge.source) != homes.get(edge.target):
-            continue
-        source, target = places.boxes[edge.source], places.boxes[edge.target]
-        if _distance(source, target) > _LONGEST:
-            continue
+    for edge in near:
         row = sizes[edge.target].places.get(edge.target_step or "")
-        ways = sorted(_ways(source, target, row), key=lambda line: (_length(line), line))
+        possible = _ways(places.boxes[edge.source], places.boxes[edge.target], row)
+        ways = sorted(possible, key=lambda line: (_length(line), line))
         line = next((line for line in ways if room.has(line, edge)), None)
         if line is not None:
             lines[edge.id] = line
             room.take(line)
     return lines
+
+
+def _may_be_short(edge: MapEdge, places: Places, homes: Mapping[str, str | None]) -> bool:
+    """Return whether two things are in one section, and not farther apart than a short line is long."""
+    if edge.source == edge.target or homes.get(edge.source) != homes.get(edge.target):
+        return False
+    return _distance(places.boxes[edge.source], places.boxes[edge.target]) <= _LONGEST
 
 
 class _Room:
@@ -107,8 +113,9 @@ class _Room:
 
 
 def _cells(rect: Rect) -> Iterator[tuple[int, int]]:
-    across = range(rect.left // _CELL, rect.right // _CELL + 1)
-    yield from product(across, range(rect.top // _CELL, rect.bottom // _CELL + 1))
+    left, top, width, height = rect
+    across = range(left // _CELL, (left + width) // _CELL + 1)
+    return product(across, range(top // _CELL, (top + height) // _CELL + 1))
 
 
 def _touch(piece: Rect, rect: Rect) -> bool:
