@@ -6,9 +6,11 @@ from hypothesis import given
 import argmap
 from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode, build_map, close_groups
 from argmap.model import ClaimRef, Debate, RelationKind
+from argmap.reasoning import Label, Verdict
 from argmap.settings import Settings
 
 SUPPORT, ATTACK = RelationKind.SUPPORT, RelationKind.ATTACK
+HOLDS, FALLS = Verdict(Label.IN), Verdict(Label.OUT)
 
 
 def nodes(**groups: str | None) -> tuple[MapNode, ...]:
@@ -72,3 +74,20 @@ def test_edges_across_the_border_end_at_the_group_once() -> None:
 def test_what_closed_groups_contain_is_left_out(text: str, reason: str) -> None:
     (omission,) = close_groups(argmap.build_map(argmap.parse(text))).omissions
     assert (omission.refs, omission.reason) == ((ClaimRef("A"), ClaimRef("B")), reason)
+
+
+def test_edges_keep_the_verdicts_and_changes_that_all_of_them_have() -> None:
+    edges = (
+        MapEdge("e1", SUPPORT, "c", "d", verdict=FALLS, change="added"),
+        MapEdge("e2", SUPPORT, "a", "c", verdict=FALLS, change="added"),
+        MapEdge("e3", SUPPORT, "b", "c", verdict=FALLS, change="removed"),
+        MapEdge("e4", ATTACK, "a", "d", verdict=FALLS),
+        MapEdge("e5", ATTACK, "b", "d", verdict=HOLDS),
+    )
+    group = MapGroup("s1", "One", 1, is_closed=True)
+    view = close_groups(ArgumentMap(nodes(a="s1", b="s1", c=None, d=None), edges, (group,)))
+    assert [(edge.id, edge.verdict, edge.change) for edge in view.edges] == [
+        ("e1", FALLS, "added"),
+        ("e2", FALLS, None),
+        ("e3", None, None),
+    ]

@@ -93,7 +93,9 @@ class Asked:
     def of(cls, debate: Debate) -> Asked:
         """Return what asks questions in a debate."""
         found: defaultdict[Ref, dict[str, dict[ElementRef, None]]] = defaultdict(dict)
-        for relation in debate.relations:
+        # Of all that attacks something, little asks a question.
+        asking = any(element.data and "question" in element.data for element in debate.elements)
+        for relation in debate.relations if asking else ():
             if relation.kind.is_supporting:
                 continue
             ends = [(relation.source, relation.target)]
@@ -117,6 +119,8 @@ class Asked:
         self, debate: Debate, inference: Inference, question: CriticalQuestion
     ) -> tuple[ElementRef, ...]:
         """Return what attacks an inference, its premises or its conclusion with a question."""
+        if not self.by_target:
+            return ()
         targets = _ends(debate, inference)
         if question.attacks is Attacks.PREMISE:
             targets += inference.premises

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from attrs import evolve
 
 from argmap.data import Data
+from argmap.data.changed_copies import changed
 from argmap.maps.argument_map import ArgumentMap, MapGroup, MapNode
 from argmap.maps.choosing.completion import complete
 from argmap.maps.choosing.selection import Selection, select
@@ -24,7 +25,6 @@ from argmap.maps.regroup import regroup
 from argmap.model import Argument, ArgumentRef, Debate, Element, Evidence, Section
 from argmap.settings import Settings
 from argmap.settings.color_names import read_color
-from argmap.settings.settings import ColorSettings
 
 
 def build_map(
@@ -89,32 +89,35 @@ def _nodes(
     elements: Iterable[Element], settings: Settings, palette: Palette, around: Mapping[str, str | None]
 ) -> Iterator[MapNode]:
     ranks = _common_ranks(settings.dot.same_rank)
+    shows_tags, colors = settings.map.add_tags, settings.color
+    argument_color = _own_font_color(colors.argument_font_color)
+    statement_color = _own_font_color(colors.statement_font_color)
     for number, element in enumerate(elements):
         title, text, marks = label(element, settings.map)
         color, is_own = palette.paint(element)
+        evidence = element if isinstance(element, Evidence) else None
+        data, tags = element.data, element.tags if shows_tags else ()
         yield MapNode(
             f"n{number}",
             element.ref,
             label_title=title,
             label_text=text,
             marks=marks,
-            tags=element.tags if settings.map.add_tags else (),
+            tags=tags,
             sources=element.sources,
             images=images_of(element, settings.images),
             color=color,
-            font_color=_font_color(element, settings.color),
+            font_color=argument_color if isinstance(element, Argument) else statement_color,
             has_own_color=is_own,
-            rank=_rank(element, ranks),
+            rank=_rank(element, ranks) if data or ranks else None,
             group=around.get(element.section or ""),
-            locator=element.locator if isinstance(element, Evidence) and len(element.sources) == 1 else None,
-            tag_colors=tuple(map(palette.tag_color, element.tags))
-            if element.tags and settings.map.add_tags
-            else (),
-            kind=element.kind if isinstance(element, Evidence) else None,
-            reliability=element.reliability if isinstance(element, Evidence) else None,
-            speakers=element.speakers if element.data else (),
+            locator=evidence.locator if evidence and len(evidence.sources) == 1 else None,
+            tag_colors=tuple(map(palette.tag_color, tags)),
+            kind=evidence.kind if evidence else None,
+            reliability=evidence.reliability if evidence else None,
+            speakers=element.speakers if data else (),
             position=text_position(element.span),
-            formula=formula_of(element) if element.data and (title or text) else None,
+            formula=formula_of(element) if data and (title or text) else None,
         )
 
 
@@ -126,8 +129,8 @@ def _opened(node: MapNode, debate: Debate, settings: Settings) -> MapNode:
     steps = steps_of(argument, debate)
     if steps and argument.is_untitled and settings.map.argument_label_mode == "hide-untitled":
         # A made-up title says less than the steps below it.
-        return evolve(node, label_title=None, steps=steps)
-    return evolve(node, steps=steps)
+        return changed(node, label_title=None, steps=steps)
+    return changed(node, steps=steps)
 
 
 def _counted(nodes: tuple[MapNode, ...], debate: Debate) -> tuple[MapNode, ...]:
@@ -139,11 +142,6 @@ def _counted(nodes: tuple[MapNode, ...], debate: Debate) -> tuple[MapNode, ...]:
     from argmap.maps.question_nodes import count_questions
 
     return count_questions(nodes, debate)
-
-
-def _font_color(element: Element, settings: ColorSettings) -> str | None:
-    is_argument = isinstance(element, Argument)
-    return _own_font_color(settings.argument_font_color if is_argument else settings.statement_font_color)
 
 
 def _own_font_color(text: str) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from attrs import evolve
 
+from argmap.data.changed_copies import changed
 from argmap.maps.argument_map import ArgumentMap
 from argmap.maps.edges import merge_edges
 from argmap.maps.nodes.argument_steps import is_implicit
@@ -26,14 +27,14 @@ def only_titles(view: ArgumentMap) -> ArgumentMap:
     ArgumentMap(nodes=(), edges=(), groups=())
     """
     nodes = (
-        evolve(node, label_text=None, marks=(), steps=(), formula=None)
+        changed(node, label_text=None, marks=(), steps=(), formula=None)
         if node.label_title and (node.label_text or node.steps)
         else node
         for node in view.nodes
     )
     shown = {node.id: node for node in nodes}
     edges = (
-        evolve(edge, target_step=None)
+        changed(edge, target_step=None)
         if edge.target_step and edge.target in shown and not shown[edge.target].steps
         else edge
         for edge in view.edges

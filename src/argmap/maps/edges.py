@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
-from attrs import evolve
-
 from argmap.data import NO_DATA, Data, FrozenDict
+from argmap.data.changed_copies import changed
 from argmap.maps.argument_map import MapEdge
 from argmap.maps.choosing.selection import Selection
 from argmap.maps.nodes.argument_steps import Places
@@ -33,6 +33,8 @@ _LOWERED = {
 
 _NO_PLACES: Places = {}
 _End: TypeAlias = str | tuple[str, str]
+# What edges that are one have in common.
+_Meaning: TypeAlias = tuple[RelationKind, _End, _End]
 
 
 class _Arrow(NamedTuple):
@@ -59,58 +61,58 @@ def draw_edges(
     Two edges mean the same if kind and ends are the same; for symmetric kinds the ends may be swapped.
     `places` say where in arguments that are shown in full edges end.
     """
-    arrows = [*_relation_arrows(relations, selection), *_equivalence_arrows(selection)]
     paints = {kind: palette.paint_edge(kind) for kind in RelationKind}
-    return merge_edges(
-        MapEdge(
-            "",
-            arrow.kind,
-            ids[arrow.source],
-            ids[arrow.target],
-            color,
-            arrow.is_sketched,
-            is_own,
-            target_step=places.get((arrow.target, arrow.end)) if places else None,
-            is_answer=isinstance(arrow.target, QuestionRef) and arrow.kind.is_supporting,
-            data=arrow.data,
-            position=arrow.position,
-        )
-        for arrow in arrows
-        for color, is_own in (paints[arrow.kind],)
-    )
+    edges: dict[_Meaning, MapEdge] = {}
+    # What is written comes first, and needs no edge to be sketched later.
+    for kind, source_ref, target_ref, is_sketched, end, position, data in chain(
+        _relation_arrows(relations, selection), _equivalence_arrows(selection)
+    ):
+        source, target = ids[source_ref], ids[target_ref]
+        step = places.get((target_ref, end)) if places else None
+        meaning = _meaning(kind, source, target, step)
+        if meaning not in edges:
+            color, is_own = paints[kind]
+            edges[meaning] = MapEdge(
+                f"e{len(edges) + 1}",
+                kind,
+                source,
+                target,
+                color,
+                is_sketched,
+                is_own,
+                target_step=step,
+                is_answer=isinstance(target_ref, QuestionRef) and kind.is_supporting,
+                data=data,
+                position=position,
+            )
+    return tuple(edges.values())
 
 
 def merge_edges(edges: Iterable[MapEdge]) -> tuple[MapEdge, ...]:
-    """Return the edges with equal ones as one, numbered e1, e2, …; what anyone sketched is sketched."""
-    merged: dict[tuple[RelationKind, _End, _End], MapEdge] = {}
+    """Return the edges with equal ones as one, numbered e1, e2, …; what anyone sketched is sketched.
+
+    Of verdicts and of changes only those are kept that all have.
+    """
+    merged: dict[_Meaning, MapEdge] = {}
     for edge in edges:
-        # Nodes that are not shown in full have no steps.
-        target: _End = (edge.target, edge.target_step) if edge.target_step else edge.target
-        first, second = (
-            sorted((edge.source, target), key=str) if edge.kind.is_symmetric else (edge.source, target)
-        )
-        known = merged.setdefault((edge.kind, first, second), edge)
+        meaning = _meaning(edge.kind, edge.source, edge.target, edge.target_step)
+        known = merged.setdefault(meaning, edge)
         if edge.is_sketched and not known.is_sketched:
-            merged[edge.kind, first, second] = evolve(known, is_sketched=True, data=edge.data)
-    return tuple(_numbered(edge, number) for number, edge in enumerate(merged.values(), start=1))
+            known = merged[meaning] = changed(known, is_sketched=True, data=edge.data)
+        if edge.verdict != known.verdict:
+            known = merged[meaning] = changed(known, verdict=None)
+        if edge.change != known.change:
+            merged[meaning] = changed(known, change=None)
+    return tuple(changed(edge, id=f"e{number}") for number, edge in enumerate(merged.values(), start=1))
 
 
-def _numbered(edge: MapEdge, number: int) -> MapEdge:
-    # Not evolve(): edges are many, and it takes four times as long.
-    return MapEdge(
-        f"e{number}",
-        edge.kind,
-        edge.source,
-        edge.target,
-        color=edge.color,
-        is_sketched=edge.is_sketched,
-        has_own_color=edge.has_own_color,
-        is_asked=edge.is_asked,
-        is_answer=edge.is_answer,
-        data=edge.data,
-        target_step=edge.target_step,
-        position=edge.position,
-    )
+def _meaning(kind: RelationKind, source: str, target: str, step: str | None) -> _Meaning:
+    # Nodes that are not shown in full have no steps.
+    end: _End = (target, step) if step else target
+    if kind.is_symmetric:
+        first, second = sorted((source, end), key=str)
+        return kind, first, second
+    return kind, source, end
 
 
 def text_position(span: Span | None) -> int | None:

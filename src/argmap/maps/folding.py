@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from attrs import evolve
 
+from argmap.data.changed_copies import changed
 from argmap.maps.argument_map import ArgumentMap, MapEdge, MapNode, MapStep, MapStrip
 from argmap.model import ClaimRef, CriticalQuestionRef, ElementRef, EvidenceRef
 
@@ -118,9 +119,9 @@ def _filled(
     """Return a node with what is inside of it, conclusions by their titles if they are nodes besides."""
     strips = inside.get((node.id, None), ())
     if not node.steps:
-        return evolve(node, strips=tuple(strips), is_thesis=is_thesis) if strips or is_thesis else node
+        return changed(node, strips=tuple(strips), is_thesis=is_thesis) if strips or is_thesis else node
     steps = tuple(_filled_step(step, inside.get((node.id, step.id), ()), shown) for step in node.steps)
-    return evolve(node, strips=tuple(strips), steps=steps)
+    return changed(node, strips=tuple(strips), steps=steps)
 
 
 def _filled_step(
@@ -129,5 +130,5 @@ def _filled_step(
     premise = next((strip for strip in strips if _is_premise(step, strip.node)), None)
     others = tuple(strip for strip in strips if strip is not premise)
     if step.is_conclusion and step.title and step.ref in shown:
-        step = evolve(step, text=None, marks=())
-    return evolve(step, premise=premise, strips=others) if premise or others else step
+        step = changed(step, text=None, marks=())
+    return changed(step, premise=premise, strips=others) if premise or others else step

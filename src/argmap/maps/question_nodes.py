@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from attrs import evolve
 
 from argmap.analysis import ChecklistItem, Status, checklist
+from argmap.data.changed_copies import changed
 from argmap.maps.argument_map import ArgumentMap, MapEdge, MapNode, MapStep
 from argmap.model import (
     ArgumentRef,
@@ -62,10 +63,10 @@ def count_questions(nodes: Iterable[MapNode], debate: Debate) -> tuple[MapNode, 
         place = node.ref.title, step.id
         if step.number is not None or not every[place]:
             return step
-        return evolve(step, questions=every[place], open_questions=unanswered[place])
+        return changed(step, questions=every[place], open_questions=unanswered[place])
 
     return tuple(
-        evolve(node, steps=tuple(counted(node, step) for step in node.steps)) if node.steps else node
+        changed(node, steps=tuple(counted(node, step) for step in node.steps)) if node.steps else node
         for node in nodes
     )
 

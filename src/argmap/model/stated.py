@@ -16,10 +16,14 @@ from argmap.text.counts import counted
 
 def canonical(statements: tuple[Statement, ...]) -> Statement | None:
     """Return the statement whose text counts: the last definition, or the one marked isCanonical."""
-    definitions = [statement for statement in statements if not statement.is_reference]
-    marked = [statement for statement in definitions if statement.data and statement.data.get("isCanonical")]
-    chosen = marked or definitions
-    return chosen[-1] if chosen else None
+    chosen: Statement | None = None
+    is_marked = False
+    for statement in statements:
+        if not statement.is_reference:
+            marks = bool(statement.data and statement.data.get("isCanonical"))
+            if marks >= is_marked:
+                chosen, is_marked = statement, marks
+    return chosen
 
 
 class Stated:

@@ -212,13 +212,14 @@ class _DotWriter:
         self._lines.append(self._parts.section_start(group, self._heading))
 
     def _edge(self, edge: MapEdge, spacing: Spacing) -> None:
-        more: dict[str, str] = {}
+        name = quoted(edge.id)
+        own = {"id": name}
         if self._has_keys:
-            more["key"] = quoted(edge.id)
+            own["key"] = name
         if edge.id in spacing.lengths:
-            more["minlen"] = str(spacing.lengths[edge.id])
+            own["minlen"] = str(spacing.lengths[edge.id])
         if edge.id in spacing.weights:
-            more["weight"] = str(spacing.weights[edge.id])
+            own["weight"] = str(spacing.weights[edge.id])
         # Nodes are written before edges.
         step = None if edge.target in self._boxes.without_steps else edge.target_step
         source, target = quoted(edge.source), _place(edge.target, step)
@@ -230,8 +231,8 @@ class _DotWriter:
             target += f":{self._sides[1]}" if step is None else ""
         if edge.id in self._joined:
             target = quoted(junction_id(edge.target))
-            more["arrowhead"] = "none"
-        self._lines.append(f"\t{source} -> {target} [{self._parts.edge(edge, more)}]\n")
+            own["arrowhead"] = "none"
+        self._lines.append(f"\t{source} -> {target} [{self._parts.edge(edge, own)}]\n")
 
 
 def _place(node: str, step: str | None) -> str:

@@ -12,7 +12,15 @@ from argmap.render.dot_quoting import all_quoted, escaped_twice, label_of, liste
 from argmap.render.engines.part_words import about_evidence
 from argmap.render.engines.svg import JUNCTION, junction_id
 from argmap.render.labels import heading, source_lines, tooltip
-from argmap.render.styles.style import edge_look, edge_style, group_style, node_link, node_look, node_style
+from argmap.render.styles.style import (
+    edge_look,
+    edge_style,
+    group_look,
+    group_style,
+    node_link,
+    node_look,
+    node_style,
+)
 from argmap.render.styles.theme import Theme
 
 _NOTHING: Mapping[str, str] = {}
@@ -32,6 +40,7 @@ class DotParts:
         self._theme = theme
         self._node_styles: dict[object, Mapping[str, str]] = {}
         self._edge_styles: dict[object, Mapping[str, str]] = {}
+        self._section_styles: dict[object, tuple[Mapping[str, str], str | None]] = {}
         self._forms: dict[object, str] = {}
         self._sections = 0
 
@@ -62,7 +71,7 @@ class DotParts:
                 **looks.attributes,
                 "class": looks.role,
                 "id": group.id,
-                "tooltip": escaped_twice(tooltip(group.title, None)),
+                "tooltip": escaped_twice(tooltip(group.title)),
             }
         )
         listing = listed({**attributes, **_FIXED, **_size(box), **more})
@@ -70,22 +79,18 @@ class DotParts:
 
     def section_start(self, group: MapGroup, more: Mapping[str, str]) -> str:
         """Return how a section begins, as a cluster; its label is its title if no other is given."""
-        looks = group_style(group, self._theme)
         self._sections += 1
-        attributes = all_quoted(
-            {
-                "style": "",
-                "penwidth": "1",
-                **looks.attributes,
-                "class": looks.role,
-                "id": group.id,
-                "tooltip": escaped_twice(tooltip(group.title, None)),
-            }
-        )
+        look = group_look(group, self._theme)
+        if look not in self._section_styles:
+            looks = group_style(group, self._theme)
+            usual = {"style": "", "penwidth": "1"}
+            style = all_quoted({**usual, **looks.attributes, "class": looks.role})
+            self._section_styles[look] = style, looks.font_color
+        attributes, color = self._section_styles[look]
+        own = {"id": quoted(group.id), "tooltip": quoted(escaped_twice(tooltip(group.title))), **more}
         if "label" not in more:
-            title = heading(group.title, self._theme, color=looks.font_color)
-            attributes["label"] = label_of(title)
-        listing = listed({**attributes, **more})
+            own["label"] = label_of(heading(group.title, self._theme, color=color))
+        listing = listed({**attributes, **own})
         return f'\tsubgraph "cluster_{self._sections}" {{\n\t{listing}\n'
 
     def junction(self, argument: str, more: Mapping[str, str] = _NOTHING) -> str:
@@ -95,9 +100,8 @@ class DotParts:
         looks |= {"color": color, "fillcolor": color, "id": junction_id(argument), "tooltip": ""}
         return f'\t{quoted(junction_id(argument))} [label="" {listed({**all_quoted(looks), **more})}]\n'
 
-    def edge(self, edge: MapEdge, more: Mapping[str, str]) -> str:
-        """Return the attributes of a relation as a list, with more attributes, which are quoted."""
-        own = {"id": quoted(edge.id), **more}
+    def edge(self, edge: MapEdge, own: Mapping[str, str]) -> str:
+        """Return the attributes of a relation as a list, with those of its own, which are quoted."""
         look = edge_look(edge, self._theme)
         form = self._forms.get((look, *own))
         if form is None:
@@ -123,14 +127,14 @@ def _form(looks: Mapping[str, str], own: Mapping[str, str]) -> str:
 
 def _told(node: MapNode) -> str:
     """Return what the pointer shows that rests on a node."""
-    title = node.label_title or node.ref.title
-    more = [
-        *([node.formula] if node.formula else ()),
-        *([node.verdict.sentence] if node.verdict else ()),
-        *about_evidence(node),
-        *source_lines(node),
-    ]
-    return tooltip(title, node.label_text, *more)
+    said = [node.label_title or node.ref.title, node.label_text, node.formula]
+    if node.verdict:
+        said.append(node.verdict.sentence)
+    if node.speakers or node.kind or node.reliability is not None:
+        said += about_evidence(node)
+    if node.sources:
+        said += source_lines(node)
+    return tooltip(*said)
 
 
 @cache

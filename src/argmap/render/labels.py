@@ -31,9 +31,9 @@ def heading(text: str, theme: Theme, *, color: str | None = None) -> str:
     return f"<{table(html, width=lines.width, height=height)}>"
 
 
-def tooltip(title: str | None, text: str | None, *sources: str) -> str:
+def tooltip(*said: str | None) -> str:
     """Return title, text and sources as plain text, each on a line, for the pointer that rests on a node."""
-    parts = [clean(part) for part in (title, text, *sources) if part]
+    parts = [clean(part) for part in said if part]
     return shortened("\n".join([part for part in parts if part]), _TEXT_LIMIT)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from attrs import evolve
 
+from argmap.data.changed_copies import changed
 from argmap.maps import ArgumentMap, MapNode, MapStep
 from argmap.model import Mark
 from argmap.text.plain_words import words_of
@@ -26,7 +26,7 @@ def in_words(argument_map: ArgumentMap) -> ArgumentMap:
 
 def node_in_words(node: MapNode) -> MapNode:
     """Return a node whose texts are as `in_words` shows them, and say what its title says once."""
-    changes: dict[str, Any] = {}
+    changes: dict[str, object] = {}
     if node.steps:
         steps = tuple(map(_step_in_words, node.steps))
         if steps != node.steps:
@@ -41,7 +41,7 @@ def node_in_words(node: MapNode) -> MapNode:
                 text, marks = lead + rest, _shifted(marks_left, len(lead))
         if text != node.label_text:
             changes |= {"label_text": text or None, "marks": marks}
-    return evolve(node, **changes) if changes else node
+    return changed(node, **changes) if changes else node
 
 
 def _step_in_words(step: MapStep) -> MapStep:
@@ -51,7 +51,7 @@ def _step_in_words(step: MapStep) -> MapStep:
     if step.title is not None:
         rest, marks_left = _behind_title(text, marks, step.title)
         text, marks = (text, marks) if rest == text else (rest, marks_left)
-    return step if text == step.text else evolve(step, text=text or None, marks=marks)
+    return step if text == step.text else changed(step, text=text or None, marks=marks)
 
 
 def _worded(text: str, marks: tuple[Mark, ...]) -> tuple[str, tuple[Mark, ...]]:
@@ -76,4 +76,4 @@ def _behind_title(text: str, marks: tuple[Mark, ...], title: str) -> tuple[str, 
 
 
 def _shifted(marks: Iterable[Mark], distance: int) -> tuple[Mark, ...]:
-    return tuple(evolve(mark, start=mark.start + distance, end=mark.end + distance) for mark in marks)
+    return tuple(changed(mark, start=mark.start + distance, end=mark.end + distance) for mark in marks)

@@ -6,13 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.data import FrozenDict
-from argmap.maps.choosing.selection import select
+from argmap.maps.choosing.selection import candidates_of, select, select_among, shown_among
 from argmap.model import (
     Argument,
     ArgumentRef,
     Claim,
     ClaimRef,
     Debate,
+    ElementRef,
     Evidence,
     EvidenceRef,
     Inference,
@@ -253,3 +254,17 @@ def test_premises_are_reached_and_conclusions_reach_out(relation: Relation, expe
     claims = [Claim("A", is_untitled=True), Claim("B", is_untitled=True), Claim("C")]
     debate = debate_of(*claims, reconstructed("a", "A", "B"), relations=(relation,))
     assert shown(debate) == expected
+
+
+@given(...)
+def test_some_are_shown_as_they_are_among_all(
+    debate: Debate, settings: Settings, are_arguments: bool
+) -> None:
+    candidates = candidates_of(debate, settings.selection)
+    selection = select_among(candidates, settings.selection)
+    refs: list[ElementRef] = [
+        *candidates.all.propositions,
+        *([*candidates.all.arguments] if are_arguments else []),
+    ]
+    chosen = [ref for ref in refs if ref in selection.propositions or ref in selection.arguments]
+    assert shown_among(candidates, settings.selection, refs) == chosen

@@ -69,9 +69,11 @@ def _complete(debate: Debate, settings: SelectionSettings) -> Completion:
         if argument.steps and ref not in selected.arguments
     }
     if added:
-        known = selected.arguments.keys() | added.keys()
-        arguments = {ref: argument for ref, argument in candidates.all.arguments.items() if ref in known}
-        selected = Selection(selected.propositions, arguments, find_usage(arguments.values()))
+        known, possible = selected.arguments.keys() | added.keys(), candidates.all
+        arguments = {ref: argument for ref, argument in possible.arguments.items() if ref in known}
+        is_whole = len(arguments) == len(possible.arguments)
+        usage = possible.usage if is_whole else find_usage(arguments.values())
+        selected = Selection(selected.propositions, arguments, usage)
     # They would only say that they are untitled.
     mute = (ref for ref, argument in added.items() if argument.is_untitled and not argument.descriptions)
     return Completion(selected, frozenset(mute), tuple(omissions(debate, selected, candidates, settings)))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Set
 from attrs import evolve
 
 from argmap.maps.choosing.exclusion import Exclusion, exclusion_rule
-from argmap.maps.choosing.selection import Candidates, Selection, select_among
+from argmap.maps.choosing.selection import Candidates, Selection, shown_among
 from argmap.maps.omission import Omission
 from argmap.model import Debate, Element, ElementRef
 from argmap.settings.settings import SelectionSettings
@@ -70,8 +70,8 @@ def _unselected(
     ):
         if changed == settings or not left:
             continue
-        shown = select_among(candidates, changed)
-        helped = [ref for ref in left if ref in shown.propositions or ref in shown.arguments]
+        helped = shown_among(candidates, changed, left)
         if helped:
             yield Omission(helped, reason, remedies)
-            left = [ref for ref in left if ref not in set(helped)]
+            without = frozenset(helped)
+            left = [ref for ref in left if ref not in without]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from itertools import chain
 
@@ -17,8 +17,10 @@ from argmap.model import (
     Claim,
     Debate,
     Element,
+    ElementRef,
     Evidence,
     InferenceRef,
+    Origin,
     PropositionRef,
     Question,
     Ref,
@@ -66,7 +68,7 @@ class Candidates:
 
     all: Selection
     relations: Mapping[Ref, list[Relation]]
-    related: frozenset[PropositionRef]
+    related: frozenset[Ref]
     forced: frozenset[PropositionRef]
 
 
@@ -94,15 +96,39 @@ def select_among(candidates: Candidates, settings: SelectionSettings) -> Selecti
     return Selection(propositions, arguments, known.usage if is_whole else find_usage(arguments.values()))
 
 
+def shown_among(
+    candidates: Candidates, settings: SelectionSettings, refs: Sequence[ElementRef]
+) -> list[ElementRef]:
+    """Return those of these candidates that settings show."""
+    known = candidates.all
+    if settings.exclude_disconnected and any(isinstance(ref, ArgumentRef) for ref in refs):
+        # Arguments are shown for what else is.
+        shown = select_among(candidates, settings)
+        return [ref for ref in refs if ref in shown.propositions or ref in shown.arguments]
+    shows_proposition = _proposition_rule(candidates, settings)
+    return [
+        ref
+        for ref in refs
+        if (
+            ref in known.arguments
+            if isinstance(ref, ArgumentRef)
+            else ref in known.propositions and shows_proposition(ref, known.propositions[ref])
+        )
+    ]
+
+
 def candidates_of(debate: Debate, settings: SelectionSettings) -> Candidates:
     """Return what of a debate can be shown: what settings exclude by title, tag or section is none of it."""
     known = preselect(debate, settings)
     relations = index_sketched(debate.relations)
-    related = (
-        ref
-        for ref in known.propositions
-        if any(known.has_end(each, _other_end(each, ref)) for each in relations.get(ref, ()))
-    )
+    related: set[Ref] = set()
+    for relation in debate.relations:
+        if relation.origin is Origin.SKETCHED:
+            source, target = relation.source, relation.target
+            if source in known.propositions and known.has_end(relation, target):
+                related.add(source)
+            if target in known.propositions and known.has_end(relation, source):
+                related.add(target)
     included = frozenset(settings.include_statements)
     forced = (
         ref

@@ -33,12 +33,15 @@ def find_usage(arguments: Iterable[Argument]) -> Usage:
     conclusions: defaultdict[PropositionRef, list[ArgumentRef]] = defaultdict(list)
     steps: set[PropositionRef] = set()
     for argument in arguments:
+        if not argument.steps:
+            continue
+        user = argument.ref
         steps.update(argument.step_refs)
         for ref, step in zip(argument.step_refs, argument.steps, strict=True):
             if step.role is Role.PREMISE:
-                premises[ref].append(argument.ref)
+                premises[ref].append(user)
             elif step.role is Role.MAIN_CONCLUSION:
-                conclusions[ref].append(argument.ref)
+                conclusions[ref].append(user)
     return Usage(dict(premises), dict(conclusions), frozenset(steps))
 
 

@@ -285,7 +285,7 @@ def _weights(order: _Order, rows: Mapping[str, int]) -> Iterator[tuple[str, int]
 
 def _held(order: _Order, rows: Mapping[str, int], node: str) -> MapEdge:
     """Return the edge that holds a node where it is: that to the lowest of what is above it."""
-    return max(
-        order.outgoing[node],
-        key=lambda edge: rows[edge.target] if rows[edge.target] < rows[node] else -1,
-    )
+    edges, row = order.outgoing[node], rows[node]
+    if len(edges) == 1:
+        return edges[0]
+    return max(edges, key=lambda edge: rows[edge.target] if rows[edge.target] < row else -1)

@@ -116,6 +116,12 @@ def edge_look(edge: MapEdge, theme: Theme) -> Hashable:
     )
 
 
+def group_look(group: MapGroup, theme: Theme) -> Hashable:
+    """Return what decides the style of a group."""
+    own = group.has_own_color, group.color, group.font_color
+    return (group.is_closed, min(group.level, _DEEPEST_LOOK), *own, rule_places(group, theme))
+
+
 def rule_places(thing: MapNode | MapGroup, theme: Theme) -> tuple[int, ...]:
     """Return the places of these rules: things with the same have the same looks."""
     if not theme.rules:

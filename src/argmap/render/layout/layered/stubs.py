@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import evolve
 
+from argmap.data.changed_copies import changed
 from argmap.maps import ArgumentMap, MapEdge, MapNode, MapStep, MapStub
 from argmap.render.engines.part_words import end_titles
 from argmap.render.layout.tree.forest import Forest, parent_of, plant
@@ -49,15 +50,16 @@ def with_stubs(view: ArgumentMap) -> ArgumentMap:
 def _stubby(node: MapNode, stubs: Mapping[tuple[str, str | None], list[MapStub]]) -> MapNode:
     own = tuple(stubs.get((node.id, None), ()))
     steps = tuple(_stubby_step(step, tuple(stubs.get((node.id, step.id), ()))) for step in node.steps)
-    return evolve(node, stubs=own, steps=steps) if own or steps != node.steps else node
+    return changed(node, stubs=own, steps=steps) if own or steps != node.steps else node
 
 
 def _stubby_step(step: MapStep, stubs: tuple[MapStub, ...]) -> MapStep:
-    return evolve(step, stubs=stubs) if stubs else step
+    return changed(step, stubs=stubs) if stubs else step
 
 
 def _stubbed(view: ArgumentMap) -> Iterator[MapEdge]:
-    forest = plant(view)
+    # The order of children does not matter here, and that of the text is found soonest.
+    forest = plant(view, order="text")
     speaking = {node.id for node in view.nodes if node.label_title or node.label_text or node.steps}
     around = _sections_around(view)
     places = _places_in_trees(forest)
