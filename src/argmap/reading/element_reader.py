@@ -105,8 +105,8 @@ class ElementReader:
         """Return the text of an element with its marks and tags."""
         if element.content is None:
             return NOTHING
-        block = place.block
-        inline = self.inline.read(block.text, *element.content)
+        start, end = element.content
+        inline = self.inline.read(place.block.text, start, end)
         for problem in inline.problems:
             self.report(problem.code, place.span(problem.start, problem.end), *problem.words)
         for mention in inline.mentions:

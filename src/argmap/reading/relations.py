@@ -12,6 +12,7 @@ from argmap.model import (
     ArgumentRef,
     ClaimRef,
     EvidenceRef,
+    Inference,
     Origin,
     PropositionRef,
     QuestionRef,
@@ -24,6 +25,9 @@ from argmap.settings import Settings
 from argmap.text import Span
 
 _STATEMENTS = (ClaimRef, EvidenceRef, QuestionRef)
+# Read for each relation, and Python 3.11 takes ten times as long to find them in their enum.
+_SUPPORT, _ATTACK, _UNDERCUT = RelationKind.SUPPORT, RelationKind.ATTACK, RelationKind.UNDERCUT
+_SKETCHED, _DERIVED = Origin.SKETCHED, Origin.DERIVED
 _Key = tuple[RelationKind, Ref, Ref]
 
 
@@ -92,7 +96,7 @@ def settle(
             kind,
             source,
             target,
-            Origin.SKETCHED,
+            _SKETCHED,
             tuple(spans),
             data,
             tuple([sketch.marks[span] for span in spans]),
@@ -140,29 +144,22 @@ def _moved_to_conclusions(
 
     That it supports its own conclusion need not be said, unless more is said of it.
     """
+    last: dict[Ref, Inference] = {
+        argument.ref: argument.inferences[-1] for argument in arguments.values() if argument.inferences
+    }
+    if not last:
+        return found
     result: dict[_Key, list[Span]] = {}
     for (kind, source, target), spans in found.items():
-        conclusion = _conclusion(source, arguments)
-        if conclusion is not None and conclusion == target:
-            if kind is RelationKind.SUPPORT and written.keys().isdisjoint(spans):
+        if own := last.get(source):
+            if own.conclusion != target:
+                source = own.conclusion
+            elif kind is _SUPPORT and written.keys().isdisjoint(spans):
                 continue
-        elif conclusion is not None:
-            source = conclusion
-        if (
-            kind is RelationKind.UNDERCUT
-            and isinstance(target, ArgumentRef)
-            and arguments[target.title].inferences
-        ):
-            target = arguments[target.title].inferences[-1].ref
+        if kind is _UNDERCUT and (undercut := last.get(target)):
+            target = undercut.ref
         result.setdefault((kind, source, target), []).extend(spans)
     return result
-
-
-def _conclusion(ref: Ref, arguments: Mapping[str, Argument]) -> PropositionRef | None:
-    if isinstance(ref, ArgumentRef):
-        inferences = arguments[ref.title].inferences
-        return inferences[-1].conclusion if inferences else None
-    return None
 
 
 def _strict(found: dict[_Key, list[Span]], stated: Container[Span]) -> dict[_Key, list[Span]]:
@@ -177,9 +174,9 @@ def _strict(found: dict[_Key, list[Span]], stated: Container[Span]) -> dict[_Key
             result.setdefault((kind, source, target), []).extend(spans)
             continue
         if isinstance(source, _STATEMENTS) and isinstance(target, _STATEMENTS):
-            if kind is RelationKind.SUPPORT:
+            if kind is _SUPPORT:
                 kind = RelationKind.ENTAILMENT
-            elif kind is RelationKind.ATTACK:
+            elif kind is _ATTACK:
                 kind = RelationKind.CONTRARIETY
                 if (kind, target, source) in result:
                     result[kind, target, source].extend(spans)
@@ -199,29 +196,27 @@ def _without_redundant(
 
     An attack of which more is said stays.
     """
+    of_statements = [
+        (source, target)
+        for kind, source, target in found
+        if kind is _ATTACK and isinstance(target, ArgumentRef) and not isinstance(source, ArgumentRef)
+    ]
+    if not of_statements:
+        return found
     attacked: defaultdict[Ref, set[Ref]] = defaultdict(set)
     for kind, source, target in found:
-        if kind is RelationKind.ATTACK:
+        if kind is _ATTACK:
             attacked[source].add(target)
         elif kind.is_symmetric:
             attacked[source].add(target)
             attacked[target].add(source)
-
-    def is_redundant(kind: RelationKind, source: Ref, target: Ref) -> bool:
-        if (
-            kind is not RelationKind.ATTACK
-            or not isinstance(target, ArgumentRef)
-            or isinstance(source, ArgumentRef)
-        ):
-            return False
-        others = attacked[source]
-        return len(others) > 1 and any(premise in others for premise in _premises(arguments[target.title]))
-
-    return {
-        key: spans
-        for key, spans in found.items()
-        if not is_redundant(*key) or not written.keys().isdisjoint(spans)
+    redundant = {
+        (_ATTACK, source, target)
+        for source, target in of_statements
+        if not attacked[source].isdisjoint(_premises(arguments[target.title]))
+        and written.keys().isdisjoint(found[_ATTACK, source, target])
     }
+    return {key: spans for key, spans in found.items() if key not in redundant} if redundant else found
 
 
 def _premises(argument: Argument) -> list[PropositionRef]:
@@ -239,6 +234,6 @@ def _derived(found: dict[_Key, list[Span]], arguments: Iterable[Argument]) -> li
         if argument.inferences:
             ref = argument.ref
             for premise in _premises(argument):
-                derived[RelationKind.SUPPORT, premise, ref] = None
-            derived[RelationKind.SUPPORT, ref, argument.inferences[-1].conclusion] = None
-    return [Relation(*key, Origin.DERIVED) for key in derived if key not in found]
+                derived[_SUPPORT, premise, ref] = None
+            derived[_SUPPORT, ref, argument.inferences[-1].conclusion] = None
+    return [Relation(*key, _DERIVED) for key in derived if key not in found]

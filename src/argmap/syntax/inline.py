@@ -24,6 +24,8 @@ _SPACE = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
 # A backslash at the end of a line escapes nothing, not even a space that ends the line: nobody sees that.
 _ESCAPE = r"\\(?![ \t]*(?:\n|\Z))[^\n]"
 _LONGEST_URL = 2000
+# Read for each tag, and Python 3.11 takes ten times as long to find it in its enum.
+_TAG = MarkKind.TAG
 _LONGEST_TITLE = 200
 
 
@@ -122,6 +124,7 @@ def _patterns(names: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str], 
 
 # What is written between two offsets, what it says, and the mark it makes.
 _Item = tuple[int, int, str, "tuple[MarkKind, str] | None"]
+_start = itemgetter(0)
 _MENTIONS = {"[": MarkKind.CLAIM_MENTION, "<": MarkKind.ARGUMENT_MENTION}
 
 
@@ -159,7 +162,7 @@ def _read_marked(reader: InlineReader, hit: re.Match[str] | None, text: str, sta
                 tags.append(tag_name(found[0]))
                 tag_ranges.append((at, position))
                 said = "" if reader.remove_tags else found[0].replace(MASK, "")
-                items.append((at, position, said, (MarkKind.TAG, tags[-1])))
+                items.append((at, position, said, (_TAG, tags[-1])))
             elif kind == "mention":
                 if mentioned := brackets.mention(at):
                     mentions.append(mentioned)
@@ -180,15 +183,14 @@ def _read_marked(reader: InlineReader, hit: re.Match[str] | None, text: str, sta
     problems += [Problem("S125", *place) for place in crossings(text, delimiters)]
     out = _Output()
     position = start
-    # Both are in order and never overlap.
-    ordered: list[_Item | Delimiter | Border] = [*items, *delimiters]
     borders: list[Border] = []
     if formulas:
         references = [item[0] for item in items if item[3]]
         borders = formulas.borders([item[:2] for item in items], references, delimiters)
+    # All are in order and never overlap.
+    ordered: list[_Item | Delimiter | Border] = [*borders, *items, *delimiters]
     if delimiters or borders:
-        ordered = [*borders, *ordered]
-        ordered.sort(key=itemgetter(0))
+        ordered.sort(key=_start)
     for one in ordered:
         out.say(text[position : one[0]])
         position = one[1]

@@ -23,6 +23,7 @@ _NONE: frozenset[int] = frozenset()
 _OF_INFERENCES = frozenset({"S107", "S108", "S109", "S115"})
 # Read for each line, and Python 3.11 takes ten times as long to find them in their enum.
 _ARGUMENT, _HEADING, _INFERENCE = Kind.ARGUMENT, Kind.HEADING, Kind.INFERENCE
+_LIST_ITEM, _RELATION, _TOP_LEVEL = Role.LIST_ITEM, Role.RELATION, Role.TOP_LEVEL
 
 
 @define(eq=False)
@@ -123,14 +124,15 @@ class Collector(StructureCollector):
                 self._element(place, text._replace(content=(start, end)))
 
     def _element(self, place: BlockPlace, element: Element) -> None:
-        if self._open and self._open[-1].depth >= element.depth:
-            self._close(element.depth)
+        depth, kind = element.depth, element.kind
+        if self._open and self._open[-1].depth >= depth:
+            self._close(depth)
         span = place.span(element.start, element.end)
-        if element.kind is _HEADING:
+        if kind is _HEADING:
             self._end_structure()
             self._argument = None
             self._heading(place, element, span)
-        elif element.kind is _INFERENCE:
+        elif kind is _INFERENCE:
             self._inference(place, element, span)
         elif (
             element.marker.startswith("(")
@@ -139,15 +141,15 @@ class Collector(StructureCollector):
         ):
             self._step(place, element, span)
         else:
-            if element.depth == 0:
+            if depth == 0:
                 self._end_structure()
             self._proposition_or_argument(place, element, span)
 
     def _is_conclusion(self, element: Element) -> bool:
         """Return whether an element without a number stands where a conclusion must stand."""
-        is_awaited = self._structure is not None and self._structure.pending is not None
-        is_statement = element.kind is not _ARGUMENT and not element.marker and element.depth == 0
-        return is_awaited and is_statement
+        if self._structure is None or self._structure.pending is None:
+            return False
+        return element.kind is not _ARGUMENT and not element.marker and element.depth == 0
 
     # Elements
 
@@ -161,22 +163,23 @@ class Collector(StructureCollector):
         self.outline.add(len(element.marker), inline, self.contents.data(place, element), span)
 
     def _proposition_or_argument(self, place: BlockPlace, element: Element, span: Span) -> None:
-        operator = element.marker if element.marker in OPERATIONS else ""
-        if element.marker and not operator:
-            role = Role.LIST_ITEM
+        marker = element.marker
+        operator = marker if marker in OPERATIONS else ""
+        if marker and not operator:
+            role = _LIST_ITEM
         elif operator and self._open:
-            role = Role.RELATION
+            role = _RELATION
         elif operator:
             # Lines of the same block have nothing above them for the same reason: saying it once is enough.
             if not self._is_unplaced:
                 self._report_no_parent(place, element, span)
             self._is_unplaced = True
-            operator, role = "", Role.LIST_ITEM
+            operator, role = "", _LIST_ITEM
         else:
-            role = Role.TOP_LEVEL
+            role = _TOP_LEVEL
         opened = self._enter(place, element, span, role, operator)
         if element.depth == 0:
-            is_argument = element.kind is _ARGUMENT and not element.marker
+            is_argument = element.kind is _ARGUMENT and not marker
             self._argument = opened.entry if is_argument else None
 
     def _report_no_parent(self, place: BlockPlace, element: Element, span: Span) -> None:

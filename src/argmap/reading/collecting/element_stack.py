@@ -63,8 +63,9 @@ class ElementStack:
         argument: str | None = None,
     ) -> OpenElement:
         entry = self._entry(element, span)
-        inline = self.contents.text(place, element) if element.content else NOTHING
-        if element.is_reference == bool(element.content):
+        content, is_reference = element.content, element.is_reference
+        inline = self.contents.text(place, element) if content else NOTHING
+        if is_reference == bool(content):
             self.contents.report_odd_text(place, element)
         tags = inline.tags
         if element.tags:
@@ -77,7 +78,7 @@ class ElementStack:
             entry.title,
             inline.text or None,
             _DESCRIPTION if is_argument else role,
-            element.is_reference,
+            is_reference,
             role is _TOP_LEVEL,
             tags,
             self.contents.data(place, element) if element.data else None,

@@ -12,6 +12,10 @@ from argmap.reading.element_reader import BlockPlace, as_text
 from argmap.syntax import Element, Kind
 from argmap.text import Related, Span
 
+# Read for each line, and Python 3.11 takes ten times as long to find them in their enum.
+_ARGUMENT = Kind.ARGUMENT
+_PREMISE, _INTERMEDIARY_CONCLUSION = Role.PREMISE, Role.INTERMEDIARY_CONCLUSION
+
 
 @define(eq=False)
 class _Structure:
@@ -40,11 +44,11 @@ class StructureCollector(ElementStack):
 
     def _step(self, place: BlockPlace, element: Element, span: Span) -> None:
         structure = self._structure or self._begin_structure(span)
-        if element.kind is Kind.ARGUMENT:
+        if element.kind is _ARGUMENT:
             if element.marker:
                 self.contents.report("R211", span)
             element = as_text(element)
-        role = Role.INTERMEDIARY_CONCLUSION if structure.pending else Role.PREMISE
+        role = _INTERMEDIARY_CONCLUSION if structure.pending else _PREMISE
         opened = self._enter(place, element, span, role, "", structure.entry.title)
         assert isinstance(opened.ref, ClaimRef | EvidenceRef | QuestionRef), "arguments were made text above"
         assert opened.statement is not None, "a step is a statement"

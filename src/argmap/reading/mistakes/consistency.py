@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 from argmap.model import (
     Argument,
@@ -24,14 +25,17 @@ from argmap.text import Diagnostic, Fix, Related, Span, diagnose
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://\S+\Z", re.IGNORECASE)
 _MOST_PLACES = 10
+# By what a mark mentions: the brackets around titles, and the titles that there are.
+_Namespaces: TypeAlias = Mapping[MarkKind, tuple[str, str, Mapping[str, object]]]
 _SUPPORTS = frozenset({RelationKind.SUPPORT, RelationKind.ENTAILMENT})
 _ATTACKS = frozenset({RelationKind.ATTACK, RelationKind.CONTRARIETY})
 
 
 def odd_titles_in_texts(debate: Debate, contents: ElementReader) -> Iterator[Diagnostic]:
     """Yield what texts mention that is nowhere, and titles in them that may be meant as references."""
-    yield from _mentions(debate, contents)
-    yield from _bracketed(debate, contents)
+    namespaces = _namespaces(debate)
+    yield from _mentions(namespaces, contents)
+    yield from _bracketed(namespaces, contents)
 
 
 def odd_structure(debate: Debate) -> Iterator[Diagnostic]:
@@ -67,8 +71,7 @@ def _odd_text(claim: Claim) -> Iterator[Diagnostic]:
         yield diagnose("R241", claim.span, text)
 
 
-def _mentions(debate: Debate, contents: ElementReader) -> Iterator[Diagnostic]:
-    namespaces = _namespaces(debate)
+def _mentions(namespaces: _Namespaces, contents: ElementReader) -> Iterator[Diagnostic]:
     known: dict[MarkKind, NearTitles] = {}
     for kind, title, span in contents.mentions:
         opening, closing, titles = namespaces[kind]
@@ -80,8 +83,7 @@ def _mentions(debate: Debate, contents: ElementReader) -> Iterator[Diagnostic]:
             yield diagnose("R219", span, f"@{opening}{title}{closing}", hint)
 
 
-def _bracketed(debate: Debate, contents: ElementReader) -> Iterator[Diagnostic]:
-    namespaces = _namespaces(debate)
+def _bracketed(namespaces: _Namespaces, contents: ElementReader) -> Iterator[Diagnostic]:
     for loose in contents.bracketed:
         opening, closing, titles = namespaces[loose.kind]
         written = f"{opening}{loose.title}{closing}"
@@ -96,7 +98,7 @@ def _bracketed(debate: Debate, contents: ElementReader) -> Iterator[Diagnostic]:
             yield diagnose("R218", loose.span, written, fix=fix)
 
 
-def _namespaces(debate: Debate) -> dict[MarkKind, tuple[str, str, Mapping[str, object]]]:
+def _namespaces(debate: Debate) -> _Namespaces:
     return {
         MarkKind.CLAIM_MENTION: ("[", "]", debate.claims),
         MarkKind.EVIDENCE_MENTION: ("[^", "]", debate.evidence),

@@ -18,9 +18,11 @@ from argmap.text.similar_characters import APOSTROPHES, LOOKALIKES, ODD_SPACES
 # Data may follow directly; whether a space ends the line makes no difference, because nobody sees it.
 _END = r"(?=[ \t\n{]|\Z)"
 _LEADING_OPERATOR = re.compile(OPERATOR)
-# It begins with a line end, which can be searched for fast; what is found is rare.
+# It begins with a line end, which can be searched for fast, and asks at once for what all ways begin with;
+# what is found is rare.
 _SLIP = re.compile(
-    rf"\n[ \t]*+(?:(?P<S120>[{ODD_SPACES}])[ \t{ODD_SPACES}]*(?={OPERATOR}{_END}|\n|\Z)"
+    rf"\n[ \t]*+(?=[{ODD_SPACES}{APOSTROPHES}<+\-=\#])"
+    rf"(?:(?P<S120>[{ODD_SPACES}])[ \t{ODD_SPACES}]*(?={OPERATOR}{_END}|\n|\Z)"
     rf"|(?P<S122>[{APOSTROPHES}]+)[ \t]*(?P<operator>{OPERATOR}){_END}"
     r"|(?P<S123><->|<\+>|\+\+|\+-|-\+)(?=[ \t\n\[<]|\Z)"
     r"|(?P<S124>={3,})[ \t]*(?=\n|\Z)"

@@ -33,25 +33,6 @@ class BlockText(Protocol):
 class MarkerScan:
     """The state of one walk over one block, and what it says of markers."""
 
-    # How a walk begins: in most blocks nearly all of this stays so.
-    in_structure: bool = False
-    # An inference line was read, and its conclusion not yet.
-    is_concluding: bool = False
-    in_list: bool = False
-    below_argument: bool = False
-    # Statements are labelled `(P1)` where other authors number them.
-    is_labelled: bool = False
-    # Whether a number or hyphens in this text were reported: what follows in it is the same mistake.
-    is_reported: bool = False
-    # The line that was looked at last, and its marker.
-    seen: tuple[int, re.Match[str] | None] = (-1, None)
-    # The next line of a structure below the last line without a number, with its number.
-    below_step: tuple[int, str | None] = (-1, None)
-    # Where the last line begins that may be an inference line, -1 if none may be; None until it matters.
-    last_inference: int | None = None
-    # Whether a numbered line is below it.
-    is_concluded: bool | None = None
-
     def __init__(self, terminals: Terminals, block: BlockText) -> None:
         self.terminals = terminals
         self.text = block.text
@@ -60,6 +41,23 @@ class MarkerScan:
         self.problems = block.problems
         self.tokens: list[Token] = []
         self.levels = Indentation()
+        self.in_structure = False
+        # An inference line was read, and its conclusion not yet.
+        self.is_concluding = False
+        self.in_list = False
+        self.below_argument = False
+        # Statements are labelled `(P1)` where other authors number them.
+        self.is_labelled = False
+        # Whether a number or hyphens in this text were reported: what follows in it is the same mistake.
+        self.is_reported = False
+        # The line that was looked at last, and its marker.
+        self.seen: tuple[int, re.Match[str] | None] = (-1, None)
+        # The next line of a structure below the last line without a number, with its number.
+        self.below_step: tuple[int, str | None] = (-1, None)
+        # Where the last line begins that may be an inference line, -1 if none may be; None until it matters.
+        self.last_inference: int | None = None
+        # Whether a numbered line is below it.
+        self.is_concluded: bool | None = None
 
     def emit(self, kind: str, start: int, end: int) -> None:
         self.tokens.append(Token(kind, start, end, self.text))
