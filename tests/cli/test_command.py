@@ -135,6 +135,13 @@ def test_help_does_not_wait_for_what_it_does_not_need(module: str) -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+def test_the_version_is_printed_without_a_search_for_installed_packages() -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "argmap.cli", "--version"]
+    loaded = subprocess.run(command, capture_output=True, text=True, check=True).stderr
+    assert "argmap.cli" in loaded
+    assert "importlib.metadata" not in loaded
+
+
 @pytest.mark.parametrize("module", ["graphviz", "hypothesis", "click"])
 def test_importing_argmap_does_not_import(module: str) -> None:
     code = f"import sys, argmap; sys.exit({module!r} in sys.modules)"

@@ -179,12 +179,24 @@ def _constants() -> Iterator[tuple[str, int, re.Pattern[str]]]:
     """Yield the patterns that the source has as they are, whether the work came by or not."""
     for file in sorted(_FOLDER.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and _is_of_re(node.func) and isinstance(node.args[0], ast.Constant):
+            if not (isinstance(node, ast.Call) and _is_of_re(node.func)):
+                continue
+            if pattern := _constant(file, node.args[0]):
                 flags = [
                     one for one in (*node.args[1:], *(one.value for one in node.keywords)) if _are_flags(one)
                 ]
                 value = eval(ast.unparse(flags[0]), {"re": re}) if flags else 0
-                yield str(file.relative_to(_FOLDER)), node.lineno, re.compile(node.args[0].value, value)
+                yield str(file.relative_to(_FOLDER)), node.lineno, re.compile(pattern, value)
+
+
+def _constant(file: Path, node: ast.expr) -> str | bytes | None:
+    """Return a pattern that is written where it is used, or that is a constant of its module."""
+    if isinstance(node, ast.Constant):
+        assert isinstance(node.value, str | bytes), "a pattern is a text"
+        return node.value
+    module = ".".join(("argmap", *file.relative_to(_FOLDER).with_suffix("").parts)).removesuffix(".__init__")
+    value = getattr(sys.modules.get(module), node.id, None) if isinstance(node, ast.Name) else None
+    return value if isinstance(value, str | bytes) else None
 
 
 def _are_flags(node: ast.expr) -> bool:

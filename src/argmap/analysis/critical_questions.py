@@ -83,7 +83,7 @@ def checklist(debate: HasDebate | Debate) -> tuple[ChecklistItem, ...]:
     return tuple(item for argument in debate.arguments.values() for item in _items(debate, argument, asked))
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Asked:
     """What attacks something with the name of a question, by what it attacks and that name."""
 

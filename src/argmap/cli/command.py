@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from argmap import __version__
 from argmap.cli import streams
 from argmap.cli.loaded_on_use import Commands
 
@@ -58,7 +59,7 @@ class _Program(click.Group):
 
 
 @click.group(cls=_Program, commands=Commands(), context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="argmap", message="%(prog)s %(version)s")
+@click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
 def main(context: click.Context) -> None:
     """Check, draw and convert debates that are written as text.

@@ -24,7 +24,7 @@ _AUTO = "auto"
 _WORTHWHILE = 500_000
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class FileResult:
     """What came of a file, or why nothing did."""
 

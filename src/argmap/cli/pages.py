@@ -37,7 +37,7 @@ def page_options(command: CommandT) -> CommandT:
     )
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Part:
     """A document in a file: `fence` is the name of its fence, empty if the file has no other document."""
 

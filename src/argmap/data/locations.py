@@ -67,7 +67,7 @@ def quoted(text: str) -> str:
     return f'"{text}"'
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class _Level:
     """A collection that is being read; `path` is None inside of a key that is a collection."""
 
@@ -80,7 +80,7 @@ class _Level:
     end: int = 0
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Recorder:
     """Takes down where keys and values are, while a text is read from its beginning to its end."""
 

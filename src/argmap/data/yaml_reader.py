@@ -130,7 +130,7 @@ class _TooLarge(Exception):
         self.offset = offset
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class _OpenNode:
     """A collection that is being read: `size` counts its values at any depth, aliases expanded."""
 

@@ -136,7 +136,8 @@ def _opened(node: MapNode, debate: Debate, settings: Settings) -> MapNode:
 def _counted(nodes: tuple[MapNode, ...], debate: Debate) -> tuple[MapNode, ...]:
     """Return nodes with the critical questions counted about the inferences that they show."""
     opened = {node.ref.title for node in nodes if node.steps}
-    if not any(inference.scheme for title in opened for inference in debate.arguments[title].inferences):
+    inferences = (inference for title in opened for inference in debate.arguments[title].inferences)
+    if not any(inference.scheme and not inference.scheme.is_deductive for inference in inferences):
         return nodes
     # It takes as long to load as a small map to make.
     from argmap.maps.question_nodes import count_questions

@@ -24,7 +24,7 @@ _MOST_SEARCHES = 100
 _KINDS = [kind.value for kind in EvidenceKind]
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Library:
     """The sources that a document declares, and those that its data name."""
 

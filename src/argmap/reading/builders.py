@@ -17,7 +17,7 @@ from argmap.model import (
 from argmap.text import Span
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class InferenceBuilder:
     """An inference that is being read."""
 

@@ -20,7 +20,7 @@ from argmap.text import Span
 Placed: TypeAlias = ElementBuilder | Statement | InferenceBuilder | Section | Inference
 
 
-@define(eq=False, slots=False)
+@define(eq=False, slots=False, repr=False)
 class DataPlaces:
     """Finds keys and values in the pages of a document, when something is wrong with them."""
 

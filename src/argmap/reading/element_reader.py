@@ -66,13 +66,13 @@ _RELATION = (
     rf"(?:{PLAIN_OPERATOR}|[\u2010-\u2014\u2190\u2192\u21d0\u21d2]"
     r"|(?:supports|attacks|undercuts|contradicts|refutes|entails|opposes|implies))"
 )
-_RELATED_BEFORE = re.compile(rf"(?:\A|[\s\]>]){_RELATION}\Z")
+_RELATED_BEFORE = rf"(?:\A|[\s\]>]){_RELATION}\Z"
 _RELATED_BEHIND = re.compile(rf"[ \t\n]++{_RELATION}[ \t\n]++[\[<]")
 # The longest of these words and what is before it.
 _NEAR = 12
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class ElementReader:
     """Reads texts, tags and data; gathers what is odd in them and what they name."""
 
@@ -202,7 +202,7 @@ def _loose_title(place: BlockPlace, element: Element, content: Range, bracket: B
         before -= 1
     is_related = (
         _RELATED_BEHIND.match(text, bracket.end, content[1]) is not None
-        or _RELATED_BEFORE.search(_before(text, content[0], bracket.start)) is not None
+        or re.search(_RELATED_BEFORE, _before(text, content[0], bracket.start)) is not None
     )
     return LooseTitle(
         bracket.kind,

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from argmap.fences.page_places import PagePlaces
 from argmap.reading.source_files import SourceFile
 from argmap.syntax import Block, Include, Tree
 from argmap.syntax.document import parse_tree
+
+if TYPE_CHECKING:
+    from argmap.fences.page_places import PagePlaces
 
 
 def joined(pages: Mapping[str, SourceFile]) -> tuple[str, SourceFile]:

@@ -23,7 +23,7 @@ _REF_OF: dict[Kind, type[ClaimRef | EvidenceRef | QuestionRef | ArgumentRef]] = 
 _CLAIM, _EVIDENCE, _ARGUMENT = Kind.CLAIM, Kind.EVIDENCE, Kind.ARGUMENT
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Namespaces:
     """Holds what was named so far; what has no title is called `Untitled n`, counted over all of them."""
 

@@ -12,7 +12,7 @@ from argmap.syntax.inline import Inline
 from argmap.text import Span
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Outline:
     """Gathers sections; `current` is the id of the one that is being read."""
 

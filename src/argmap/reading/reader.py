@@ -60,7 +60,7 @@ class Gathered:
     dropped: Mapping[Ref, Ref]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class EarlierReading:
     """What can be taken over from a text that shares blocks with the one that is read.
 

@@ -13,7 +13,7 @@ from argmap.reading.declarations import DeclaredFile
 from argmap.text import Diagnostic, diagnose
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class OwnSchemes:
     """The schemes that a document may name: those that are known, and those of its own files."""
 

@@ -18,7 +18,7 @@ _MOST_SEARCHES = 50
 _DEEPEST = 500
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class ComposedReader:
     """A reader of a value with values in it, which have readers of their own.
 

@@ -35,7 +35,7 @@ _Line: TypeAlias = tuple[str, int, _Content]
 _Branch: TypeAlias = tuple[_Line, "list[_Branch] | None"]
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class BlockInput:
     """A block's working text, with the ends of its data blocks by their starts; gathers problems."""
 

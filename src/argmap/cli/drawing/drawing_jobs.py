@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _PATIENCE = 3
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Job:
     """A file to draw, where to, and how."""
 
@@ -46,7 +46,7 @@ class Job:
     names_fences: bool
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Outcome:
     """How a job went: the exit code it asks for and what is to be reported of it."""
 
@@ -126,8 +126,9 @@ def _draw_part(part: Part, job: Job, fences: Mapping[str, str]) -> Outcome:
         targets = {section: _claimed(job, name, section, messages) for section in drawings}
         for section, drawing in drawings.items():
             out = targets[section]
+            links = page_links(drawings, targets, section, fences) if job.form == "html" else None
             with _progress(drawing, name):
-                _write(drawing, job, out, page_links(drawings, targets, section, fences))
+                _write(drawing, job, out, links)
             messages += (f"argmap: {name}: {message}" for message in drawing.messages_for(job.form, job.dpi))
             if out != streams.STANDARD_STREAM:
                 messages.append(f"wrote {out}")
@@ -211,7 +212,7 @@ def _claimed(job: Job, name: str, section: str, messages: list[str]) -> str:
     return out
 
 
-def _write(drawing: Drawing, job: Job, out: str, page: PageOptions) -> None:
+def _write(drawing: Drawing, job: Job, out: str, page: PageOptions | None) -> None:
     if job.form == "html":
         streams.write(drawing.html(options=page).encode(), file=out)
     elif out == streams.STANDARD_STREAM:

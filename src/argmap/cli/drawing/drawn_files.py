@@ -17,7 +17,7 @@ FORMATS = ("svg", "png", "pdf", "dot", "json", "jpg", "mermaid", "html")
 _SUFFIXES = {"gv": "dot", "jpeg": "jpg", "mmd": "mermaid", "htm": "html"}
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class DrawnFiles:
     """The files of a run of the command, each with what it belongs to, which alone may replace it.
 

@@ -28,7 +28,7 @@ _WHY_ALL_SELECTED = "nothing of what is selected is connected, so all of it is d
 _NOUNS = {Claim: "a claim", Evidence: "a piece of evidence", Question: "a question", Argument: "an argument"}
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Completion:
     """A selection that is complete, which arguments to draw in full, what it lacks, and why it shows all."""
 

@@ -32,7 +32,7 @@ from argmap.settings.settings import SelectionSettings
 Proposition = Claim | Evidence | Question
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Selection:
     """Propositions and arguments, each in the order of the debate; `usage` is that of the arguments."""
 
@@ -58,7 +58,7 @@ class Selection:
         return end in (self.usage.premises if relation.target == end else self.usage.conclusions)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Candidates:
     """What of a debate neither settings nor data exclude, and the relations that are written, by their ends.
 

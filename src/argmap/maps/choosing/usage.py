@@ -10,7 +10,7 @@ from attrs import frozen
 from argmap.model import Argument, ArgumentRef, Origin, PropositionRef, Ref, Relation, Role
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Usage:
     """What some arguments do with propositions: who takes each as a premise, who concludes it.
 

@@ -26,7 +26,7 @@ _ARGUMENT, _HEADING, _INFERENCE = Kind.ARGUMENT, Kind.HEADING, Kind.INFERENCE
 _LIST_ITEM, _RELATION, _TOP_LEVEL = Role.LIST_ITEM, Role.RELATION, Role.TOP_LEVEL
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Collector(StructureCollector):
     """Gathers what a document says."""
 

@@ -27,7 +27,7 @@ _TOP_LEVEL, _DESCRIPTION = Role.TOP_LEVEL, Role.DESCRIPTION
 _CONTRADICTION, _UNDERCUT = RelationKind.CONTRADICTION, RelationKind.UNDERCUT
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class OpenElement:
     """An element whose lines below are still being read."""
 
@@ -42,7 +42,7 @@ class OpenElement:
     is_premise: bool = False
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class ElementStack:
     """Enters and leaves elements, and gathers what they are and how they are related."""
 

@@ -17,7 +17,7 @@ _ARGUMENT = Kind.ARGUMENT
 _PREMISE, _INTERMEDIARY_CONCLUSION = Role.PREMISE, Role.INTERMEDIARY_CONCLUSION
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class _Structure:
     """A premise-conclusion structure that is being read."""
 
@@ -32,7 +32,7 @@ class _Structure:
         return bool(self.entry.inferences) and self.pending is None
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class StructureCollector(ElementStack):
     """Gathers the structures of arguments."""
 

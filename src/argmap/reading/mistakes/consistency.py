@@ -23,7 +23,7 @@ from argmap.reading.element_reader import ElementReader
 from argmap.reading.mistakes.near_titles import NearTitles, looks
 from argmap.text import Diagnostic, Fix, Related, Span, diagnose
 
-_URL = re.compile(r"[a-z][a-z0-9+.-]*://\S+\Z", re.IGNORECASE)
+_URL = r"(?i:[a-z][a-z0-9+.-]*://\S+\Z)"
 _MOST_PLACES = 10
 # By what a mark mentions: the brackets around titles, and the titles that there are.
 _Namespaces: TypeAlias = Mapping[MarkKind, tuple[str, str, Mapping[str, object]]]
@@ -60,7 +60,7 @@ def odd_wording(elements: Iterable[Element]) -> Iterator[Diagnostic]:
 
 def _odd_titles(debate: Debate) -> Iterator[Diagnostic]:
     for title, argument in debate.arguments.items():
-        if "://" in title and argument.span and _URL.match(title):
+        if "://" in title and argument.span and re.match(_URL, title):
             yield diagnose("R237", argument.span, title)
         elif title[:1] == "^" and argument.span:
             yield diagnose("R246", argument.span, title)

@@ -19,12 +19,11 @@ _WORDS = (
 _NAMES = frozenset(_WORDS.split())
 # What is never closed.
 _VOID = frozenset({"br", "hr", "img", "input", "wbr", "meta", "link"})
-_MARKUP = re.compile(r"!(?:--?|doctype\b|\[cdata)|\?[a-z]", re.IGNORECASE)
-_TAG = re.compile(
-    r"(?P<closing>/?)(?P<name>[A-Za-z][A-Za-z0-9]*+)(?P<attributes>\s[^=]*=.*)?\s*(?P<end>/?)\Z", re.DOTALL
-)
-_CLOSING = re.compile(r"</([a-z][a-z0-9]*+)\s*+>")
-_BARE = re.compile(r"(?P<name>[a-z][a-z0-9]*+)(?:\s[a-z -]*+)?\Z")
+# They are compiled where something is in angle brackets in a way that HTML is.
+_MARKUP = r"(?i:!(?:--?|doctype\b|\[cdata)|\?[a-z])"
+_TAG = r"(?s)(?P<closing>/?)(?P<name>[A-Za-z][A-Za-z0-9]*+)(?P<attributes>\s[^=]*=.*)?\s*(?P<end>/?)\Z"
+_CLOSING = r"</([a-z][a-z0-9]*+)\s*+>"
+_BARE = r"(?P<name>[a-z][a-z0-9]*+)(?:\s[a-z -]*+)?\Z"
 # Characters by their names.
 ENTITY = re.compile(r"&(?:[a-z]{2,8}|\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6});")
 
@@ -35,9 +34,9 @@ def is_tag(title: str) -> bool:
     >>> is_tag('img src="a.png"'), is_tag("/b"), is_tag("b")
     (True, True, False)
     """
-    if _MARKUP.match(title):
+    if re.match(_MARKUP, title):
         return True
-    tag = _TAG.match(title)
+    tag = re.match(_TAG, title)
     return (
         tag is not None
         and tag["name"].lower() in _NAMES
@@ -51,7 +50,7 @@ def may_be_tag(title: str) -> bool:
     >>> may_be_tag("b"), may_be_tag("Main")
     (True, False)
     """
-    bare = _BARE.match(title)
+    bare = re.match(_BARE, title)
     return is_tag(title) or (bare is not None and bare["name"] in _NAMES)
 
 
@@ -75,7 +74,7 @@ class HtmlTags:
         """Return whether a title in angle brackets is HTML here."""
         if is_tag(title):
             return True
-        bare = _BARE.match(title)
+        bare = re.match(_BARE, title)
         if bare is None or bare["name"] not in _NAMES:
             return False
         if self._bare is None:
@@ -84,7 +83,7 @@ class HtmlTags:
 
     def _closed(self) -> frozenset[str]:
         texts = {where.path: where.text for where, _ in blocks_of(self.page)}
-        closed = (name for text in texts.values() for name in _CLOSING.findall(text))
+        closed = (name for text in texts.values() for name in re.findall(_CLOSING, text))
         return _VOID | frozenset(closed)
 
 

@@ -53,7 +53,7 @@ def looks(title: str) -> str:
     return title if title.isascii() else " ".join(title.translate(_PLAIN).split())
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class NearTitles:
     """Finds the titles that authors may have meant, among those known."""
 

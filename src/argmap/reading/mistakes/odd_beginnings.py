@@ -118,7 +118,7 @@ def _is_missing(text: str, opening: str, end: int) -> bool:
     return text[between.end() : between.end() + 1] != closing
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class _Labels:
     """Notices premises and a conclusion that are labelled otherwise than `(1)`."""
 

@@ -21,7 +21,7 @@ from argmap.text.nearest import nearest, only_near
 _SHARES = ("strength", "p")
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class OddExpectations:
     """Finds what is wrong with what a debate says about its evaluation."""
 

@@ -44,7 +44,7 @@ def _data_of(debate: Debate) -> Iterator[Mapping[str, Value]]:
             yield inference.data
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class _OddFormulas:
     """A debate that is looked through, and the texts that it was read from."""
 

@@ -15,7 +15,7 @@ from argmap.text import Diagnostic, Fix, Span, diagnose
 from argmap.text.nearest import nearest, only_near
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class OddQuestions:
     """Finds what is wrong with the questions of a debate."""
 

@@ -20,7 +20,7 @@ def _blocks(parts: Iterable[object]) -> tuple[Block, ...]:
     return tuple(part for part in parts if isinstance(part, Block))
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class PageLines:
     """Lines in which something is looked for; `text` has one line end more than the page, before its first.
 
@@ -36,7 +36,7 @@ class PageLines:
         return pattern.finditer(self.text, self.start, self.end)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class TextPlaces:
     """Finds blocks and elements of a page by offsets into its text."""
 

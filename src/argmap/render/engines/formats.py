@@ -27,10 +27,9 @@ _POINTS_PER_INCH = 72
 # Larger pictures cost gigabytes of memory, and few programs open them.
 _MOST_PIXELS = 60_000_000
 _LONGEST_SIDE = 16_000
-_LINK = re.compile("<a [^<>]*?href=")
 
 
-@frozen(slots=False)
+@frozen(slots=False, eq=False, repr=False)
 class LaidOut:
     """A drawing as it was laid out: its DOT, its SVG and the size of that in points, and by which engine.
 
@@ -64,7 +63,7 @@ class LaidOut:
         return render_dot(self.dot, output=output, engine=name, timeout=self.timeout, options=said).content
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Converted:
     """A drawing in a format, and what of it was lost on the way there."""
 
@@ -156,7 +155,7 @@ def _lost_by_typst(shape: LaidOut) -> list[str]:
     from argmap.render.engines.converters import LONGEST_PAGE
 
     lost: list[str] = [*about_fonts(shape.typeset.missing, "PDF")]
-    if _LINK.search(shape.svg):
+    if re.search("<a [^<>]*?href=", shape.svg):
         lost.append('a PDF by typst has no links: save as SVG, or use engine="system"')
     if max(shape.size) > LONGEST_PAGE:
         lost.append(

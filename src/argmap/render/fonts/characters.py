@@ -10,16 +10,17 @@ from argmap.text.shortening import shortened
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
+# These patterns are compiled when a text needs them: that takes longer than to draw a box, and few do.
 # XML knows no control characters; U+FEFF is a byte order mark, which ends the drawing for Graphviz.
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ufeff]")
-_NO_CHARACTER = re.compile(
+_CONTROL = "[\x00-\x1f\x7f-\x9f\ufeff]"
+_NO_CHARACTER = (
     "[\ud800-\udfff\ufdd0-\ufdef"
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
     + "]"
 )
 
 # What Arimo has, in whole blocks: Latin, Greek, Cyrillic, Hebrew, and signs.
-_BUILT_IN = re.compile(
+_BUILT_IN = (
     "[\\s\xa0-\u036f\u0374-\u0375\u037a-\u0513\u051a-\u051d\u0591-\u05f4\u1d00-\u1fff\u2000-\u2022\u2026"
     "\u202a-\u2034\u2039-\u203e\u2044\u205e\u2060-\u2089\u2090-\u2094\u20a0-\u20b5\u20bf\u2105\u2113\u2116"
     "\u2117\u2122\u2126\u212e\u2153\u2154\u215b-\u215e\u2190-\u2195\u21d4\u2202\u2206\u220f\u2211\u2212"
@@ -29,8 +30,8 @@ _BUILT_IN = re.compile(
 )
 
 _PAGE = re.compile(r", pp?\. \d{1,6}(?:–\d{1,6})?\Z")
-_DRAWN = re.compile("<text [^<>]*+>((?:[^<]|<(?!/?text))*+)</text>")
-_TAG = re.compile("<[^<>]*+>")
+_DRAWN = "<text [^<>]*+>((?:[^<]|<(?!/?text))*+)</text>"
+_TAG = "<[^<>]*+>"
 
 
 def clean(text: str) -> str:
@@ -43,7 +44,7 @@ def clean(text: str) -> str:
     # What can be printed, nearly every text, holds nothing that is looked for here.
     if words.isprintable():
         return words
-    return " ".join(_NO_CHARACTER.sub(REPLACEMENT, _CONTROL.sub("", words)).split())
+    return " ".join(re.sub(_NO_CHARACTER, REPLACEMENT, re.sub(_CONTROL, "", words)).split())
 
 
 def shorten_name(name: str, limit: int) -> str:
@@ -63,9 +64,9 @@ def drawn_text(svg: str) -> str:
     >>> drawn_text('<text x="1">A &amp; <tspan>B</tspan></text><title>C</title>')
     'A & B'
     """
-    return unescape("".join(_TAG.sub("", text) for text in _DRAWN.findall(svg)))
+    return unescape("".join(re.sub(_TAG, "", text) for text in re.findall(_DRAWN, svg)))
 
 
 def missing_glyphs(text: str) -> Iterator[str]:
     """Yield the characters, each once, that the fonts of the embedded engine do not have."""
-    yield from dict.fromkeys(_BUILT_IN.sub("", text))
+    yield from dict.fromkeys(re.sub(_BUILT_IN, "", text))

@@ -36,10 +36,11 @@ _SHOWN_PROBLEMS = 5
 # The last chunk of PNG, and the last marker of JPEG; typst draws nothing at all if they are missing.
 _ENDS = {"image/png": b"IEND", "image/jpeg": b"\xff\xd9"}
 _NAME_LIMIT = 80
-_CELL = re.compile(r'<TD ID="image(\d+)"')
-_COLOR = re.compile("#[0-9a-f]{6}", re.IGNORECASE)
+# They are compiled for maps with images.
+_CELL = r'<TD ID="image(\d+)"'
+_COLOR = "(?i:#[0-9a-f]{6})"
 _FIRST_COLOR = 0x010203
-_FIELD = re.compile(r'<polygon fill="(#[0-9a-f]{6})" stroke="(?:none|transparent)" points="([^"]*)"/>')
+_FIELD = r'<polygon fill="(#[0-9a-f]{6})" stroke="(?:none|transparent)" points="([^"]*)"/>'
 
 
 @frozen
@@ -147,7 +148,7 @@ def image_settings(node: MapNode, settings: Settings) -> NodeImagesSettings:
 def color_places(dot: str, images: Images) -> str:
     """Return a DOT text in which the rooms of images have colours, by which they are found in the SVG."""
     colors = _colors(dot, images)
-    return _CELL.sub(lambda found: f'<TD BGCOLOR="{colors[int(found[1])]}"', dot)
+    return re.sub(_CELL, lambda found: f'<TD BGCOLOR="{colors[int(found[1])]}"', dot)
 
 
 def place_images(svg: str, dot: str, images: Images) -> str:
@@ -169,7 +170,7 @@ def place_images(svg: str, dot: str, images: Images) -> str:
         x, y = left - image.width / 2, top - image.height / 2
         return f'<use xlink:href="#{image.id}" x="{x:.2f}" y="{y:.2f}"/>'
 
-    whole = _FIELD.sub(placed, svg)
+    whole = re.sub(_FIELD, placed, svg)
     end = whole.rindex("</svg>")
     said = "\n".join(map(_definition, used.values()))
     return f"{whole[:end]}<defs>\n{said}\n</defs>\n{whole[end:]}" if used else whole
@@ -183,7 +184,7 @@ def _definition(image: Image) -> str:
 
 def _colors(dot: str, images: Images) -> list[str]:
     """Return a colour for each image that occurs nowhere in a DOT text."""
-    taken = {color.lower() for color in _COLOR.findall(dot)}
+    taken = {color.lower() for color in re.findall(_COLOR, dot)}
     free = (color for color in (f"#{number:06x}" for number in count(_FIRST_COLOR)) if color not in taken)
     return list(islice(free, len(images.known)))
 

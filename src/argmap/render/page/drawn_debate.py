@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from argmap.reasoning import Evaluation
 
 
-@frozen(slots=False, eq=False)
+@frozen(slots=False, eq=False, repr=False)
 class DrawnDebate:
     """A debate, the text that it was read from, and the evaluation whose verdicts are drawn, if any."""
 

@@ -257,15 +257,24 @@ def _cuts(text: str) -> Sequence[int]:
 
 @lru_cache(_REMEMBERED)
 def _cuts_of(word: str) -> tuple[int, ...]:
-    return tuple(piece.end() for piece in _pieces().finditer(word))[:-1]
+    # Most words of a script other than ASCII are of Europe, and have nothing that is wide.
+    pieces = _wide_pieces() if max(word) >= _WIDE[0] else _narrow_pieces()
+    return tuple(piece.end() for piece in pieces.finditer(word))[:-1]
+
+
+_BEHIND_SIGN = rf"(?:{_HYPHEN}|{_SLASH})(?<!\d.(?=\d))"
 
 
 @cache
-def _pieces() -> re.Pattern[str]:
-    # It takes as long to compile as a small map to be drawn, and many maps have no word that can be broken.
+def _narrow_pieces() -> re.Pattern[str]:
+    return re.compile(f".+?(?:{_BEHIND_SIGN}|$)", re.DOTALL)
+
+
+@cache
+def _wide_pieces() -> re.Pattern[str]:
+    # It takes as long to compile as a small map to be drawn.
     return re.compile(
-        f"[{_OPENING}]*[{_WIDE}]{_JOINED}[{_CLOSING}]*"
-        f"|[^{_WIDE}]+?(?:(?:{_HYPHEN}|{_SLASH})(?<!\\d.(?=\\d))|(?=[{_WIDE}]|$))",
+        f"[{_OPENING}]*[{_WIDE}]{_JOINED}[{_CLOSING}]*|[^{_WIDE}]+?(?:{_BEHIND_SIGN}|(?=[{_WIDE}]|$))",
         re.DOTALL,
     )
 
