@@ -275,6 +275,30 @@ def _thin(points: Sequence[Point]) -> list[Rect]:
 
 
 @few
+@given(
+    st.lists(st.sampled_from([None, "s0", "s1", "s2"]), min_size=MANY, max_size=2 * MANY),
+    st.lists(st.tuples(st.integers(1, MANY), st.integers(0, 3)), max_size=3),
+    FIT,
+)
+def test_how_many_reasons_there_are_is_said_above_sections_that_begin_there(homes, below, fit):
+    number = len(homes)
+    nodes = [claim(0), *(claim(place, home) for place, home in enumerate(homes, 1))]
+    pairs = [(0, place) for place in range(1, number + 1)]
+    for parent, home in below:
+        pairs.append((parent, len(nodes)))
+        nodes.append(claim(len(nodes), [None, "s0", "s1", "s2"][home]))
+    groups = (MapGroup("s0", "One", 1), MapGroup("s1", "Two", 2, "s0"), MapGroup("s2", "Three", 1))
+    used = {node.group for node in nodes} | ({"s0"} if any(node.group == "s1" for node in nodes) else set())
+    groups = tuple(group for group in groups if group.id in used)
+    laid_out = layout(ArgumentMap(tuple(nodes), joined(pairs), groups), fit)
+    solid, bands, counts = _solid(laid_out), laid_out.places.bands.values(), laid_out.places.counts
+    assert not [pair for pair in combinations(solid, 2) if _overlap(solid[pair[0]], solid[pair[1]])]
+    assert counts
+    assert not any(_overlap(count.rect, band) for count in counts for band in bands)
+    assert not any(_touch(line, count.rect) for count in counts for _, line in _pieces(laid_out))
+
+
+@few
 @given(maps())
 def test_no_section_is_named_within_a_section_that_is_in_it(argument_map):
     places = layout(argument_map).places

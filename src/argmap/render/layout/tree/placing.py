@@ -77,7 +77,9 @@ class _Placed:
         self._corner = left, top
         self._places = places
         self._box = Rect(left + tree.left, top + tree.top, *tree.box)
-        self._counted = counted_nets((child for column in tree.columns for child in column), ranks)
+        below = [child for column in tree.columns for child in column]
+        self._counted = counted_nets(below, ranks)
+        self._aboves = {child.id: child.top for child in below} if self._counted else {}
         self._sections()
         if plot.size is not None:
             places.boxes[tree.id] = self._box
@@ -228,7 +230,9 @@ class _Placed:
             number = self._counted.pop(rank, 0)
             if number:
                 first = boxes[children[0]]
-                rect = Rect(first.left, first.top - COUNT_HEIGHT, first.width, COUNT_HEIGHT)
+                # Sections that begin there have their bands and captions below it.
+                top = first.top - self._aboves[children[0]] - COUNT_HEIGHT
+                rect = Rect(first.left, top, first.width, COUNT_HEIGHT)
                 self._places.counts.append(Count(children[-1], number, rect, is_right))
 
     def _fan(self, boxes: Mapping[str, Rect]) -> None:
