@@ -48,6 +48,9 @@ def test_attributes_of_the_graph_ask_for_layers():
         (4, "column", 60, True),
         (5, "column", 60, False),
         (5, "column", 200, True),
+        (5, "page", 200, True),
+        (5, "slide", 100, False),
+        (5, "slide", 400, True),
     ],
 )
 def test_where_layers_would_be_too_wide_more_relations_may_be_chips(

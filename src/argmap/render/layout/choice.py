@@ -20,7 +20,6 @@ _LINES_PER_STUB_OF_WIDE_MAPS = 2
 _LINES_BETWEEN = 1.5
 # How wide a box is besides its text, with the space beside it and sections around it, in points.
 _AROUND_TEXT = 80
-_NARROW_FITS = frozenset(("column", "page"))
 _MOST_NODES = 150
 # What authors say of the whole graph that has nothing to do with how it is laid out.
 _LOOKS = frozenset(("bgcolor", "fontcolor", "fontname", "fontsize"))
@@ -63,14 +62,16 @@ def is_tree_like(
     chips = len(forest.others) if len(forest.order) > _MOST_NODES else count_chips()
     if chips * _LINES_PER_STUB <= number:
         return True
-    if settings.map.fit not in _NARROW_FITS:
+    if settings.map.fit == "none":
         return False
-    frame = Frame("column", len(forest.order), theme.texts["text"].size)
+    frame = Frame(settings.map.fit, len(forest.order), theme.texts["text"].size)
     widest = round(theme.text_width) + _AROUND_TEXT
     if chips * _LINES_PER_STUB_OF_WIDE_MAPS <= number:
-        return _widest_row(forest, dict.fromkeys(forest.order, widest)) > frame.room(0)
+        return _widest_row(forest, dict.fromkeys(forest.order, widest)) > frame.readable_width
     # Of more boxes nobody expects to read all at once.
-    return bool(frame.least_scale) and _widest_row(forest, box_widths()) * _LINES_BETWEEN > frame.room(0)
+    return (
+        bool(frame.least_scale) and _widest_row(forest, box_widths()) * _LINES_BETWEEN > frame.readable_width
+    )
 
 
 def _widest_row(forest: Forest, widths: Mapping[str, int]) -> int:

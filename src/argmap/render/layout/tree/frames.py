@@ -57,10 +57,19 @@ class Frame(NamedTuple):
         least = next((size for most, size in _READABLE.items() if self.boxes <= most), 0.0)
         return least / (self.text * _PIXELS)
 
+    @property
+    def readable_width(self) -> int:
+        """How wide a map may be, in points, if its text is to be read.
+
+        If it has too many boxes to be read at once that is as wide as the frame.
+        """
+        width = _FRAMES.get(self.fit, (_COLUMN, 0))[0]
+        return int(width / self.least_scale) - 2 * PAD if self.least_scale else width
+
     def room(self, filled: int) -> int:
         """Return how wide a map may be, in points, whose boxes cover so much."""
         if self.fit == "column" and self.least_scale:
-            return int(_COLUMN / self.least_scale) - 2 * PAD
+            return self.readable_width
         # Wide enough for any shape that is pleasant.
         return max(int(2 * sqrt(_PLEASANT[1] * filled / _INK)), _COLUMN)
 
