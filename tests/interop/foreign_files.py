@@ -18,7 +18,9 @@ GRAPHML = """\
   <data key="d4">Ann</data>
   <node id="n0"><desc>the main claim</desc><data key="d2">https://example.org</data><data key="d0">
    <y:ShapeNode><y:Geometry x="10" y="20" width="30" height="40"/><y:Fill color="#FFCC00"/>
-   <y:NodeLabel fontSize="12">Close the mine</y:NodeLabel><y:NodeLabel>urgent</y:NodeLabel>
+   <y:NodeLabel fontSize="12">Close the mine
+    <y:LabelModel><y:SmartNodeLabelModel distance="4.0"/></y:LabelModel></y:NodeLabel>
+   <y:NodeLabel>urgent</y:NodeLabel>
   </y:ShapeNode></data></node>
   <node id="n1" yfiles.foldertype="group"><data key="d6">what it costs</data><data key="d0">
    <y:GroupNode><y:NodeLabel>Costs</y:NodeLabel></y:GroupNode></data>
@@ -26,6 +28,8 @@ GRAPHML = """\
     <data key="d6">Jobs are lost</data>
     <data key="d0"><y:ShapeNode><y:NodeLabel>jobs</y:NodeLabel></y:ShapeNode></data></node></graph></node>
   <node id="n2"><data key="d5">argument</data></node>
+  <node id="n5"><data key="d0"><y:ShapeNode><y:NodeLabel hasText="false">
+   <y:LabelModel kind="none"/></y:NodeLabel></y:ShapeNode></data></node>
   <node id="n4"><data key="d7">a label of Gephi</data></node>
   <node id="n3"><data key="d5">thought</data></node>
   <edge id="e0" source="n1::n0" target="n0" sourceport="p"><data key="d3">0.7</data><data key="d1">
@@ -59,14 +63,18 @@ FREEPLANE = """\
 <hook NAME="MapStyle"><properties show="true"/></hook><font SIZE="12"/><edge STYLE="bezier"/>
 <node TEXT="B" ID="ID_2" STYLE_REF="x"><icon BUILTIN="button_ok"/><icon BUILTIN="idea"/>
 <attribute NAME="weight" VALUE="2" OBJECT="x"/><attribute NAME="due" VALUE="soon"/>
-<richcontent TYPE="NOTE"><html><body><p>a <b>note</b></p></body></html></richcontent></node>
+<richcontent TYPE="NOTE"><html><body><p>a <b>note</b> so</p>
+
+  <p>in two
+  paragraphs</p></body></html></richcontent></node>
 <node ID="ID_3"><richcontent TYPE="NODE"><html><body><p>rich <i>text</i></p></body></html></richcontent>
 <attribute NAME="relation" VALUE="attack"/>
 <arrowlink ID="a1" DESTINATION="ID_2" MIDDLE_LABEL="supports" COLOR="#0000ff"/>
 <arrowlink DESTINATION="ID_7" MIDDLE_LABEL="likes"/></node>
 <node TEXT="C" ID="ID_4"/><node ID="ID_5"/>
 <node ID="ID_6"><icon BUILTIN="button_ok"/><icon BUILTIN="button_cancel"/>
-<richcontent TYPE="NODE"><html><body><p>two</p><p>lines</p></body></html></richcontent></node>
+<richcontent TYPE="NODE"><html><body><p>two</p>
+  <p>lines</p></body></html></richcontent></node>
 </node></map>
 """
 

@@ -27,6 +27,8 @@ _RELATION = "relation"
 _OF_ARROWS = frozenset({"DESTINATION", "MIDDLE_LABEL"})
 # Elements of texts that are no more than their words.
 _PLAIN = frozenset({"richcontent", "html", "head", "body", "p"})
+# Between paragraphs, so that their words stay apart.
+_LAYOUT = "\n"
 # What of a node's own data is not an attribute of it.
 _WRITTEN = frozenset({"id", "below", "notes", "icons", "attributes", "parts", "arrows", "text"})
 # The attribute of a node that only holds several roots together.
@@ -146,9 +148,8 @@ def _text(element: XmlElement) -> str:
 
 def _own(element: XmlElement, attributes: dict[str, str], icons: list[str], word: str | None) -> Data:
     """Return what only a mind map says of a node; icons that say nothing else than a word are left out."""
-    notes = tuple(
-        content.words().strip() for content in element.named("richcontent") if content.get("TYPE") != "NODE"
-    )
+    contents = (each.words() for each in element.named("richcontent") if each.get("TYPE") != "NODE")
+    notes = tuple("\n".join(filter(None, map(collapsed, words.splitlines()))) for words in contents)
     others: dict[str, Value] = {
         name: value for name, value in attributes.items() if name not in (_RELATION, "kind")
     }
@@ -157,7 +158,7 @@ def _own(element: XmlElement, attributes: dict[str, str], icons: list[str], word
         for name, value in element.attributes.items()
         if name not in ("TEXT", "ID")
     }
-    parts = tuple(xml_of(part) for part in element.children if _is_part(part))
+    parts = tuple(xml_of(part, layout=_LAYOUT) for part in element.children if _is_part(part))
     return entries(
         notes=tuple(note for note in notes if note),
         icons=tuple(icon for icon in icons if icon != _icon_of(word)),
@@ -279,7 +280,7 @@ def _beside(own: Data, text: str) -> Iterator[str]:
         yield f"<attribute NAME={xml_attribute(name)} VALUE={xml_attribute(str(value))}/>"
     for icon in icons if isinstance(icons, tuple) else ():
         yield f"<icon BUILTIN={xml_attribute(str(icon))}/>"
-    for part in xml_parts(own.get("parts")):
+    for part in xml_parts(own.get("parts"), layout=_LAYOUT):
         # A text with markup counts only as long as it is the text.
         is_text = part.startswith("<richcontent") and parse_xml(part).get("TYPE") == "NODE"
         if not is_text or collapsed(parse_xml(part).words()) == text:

@@ -8,9 +8,11 @@ from xml.parsers import expat
 from attrs import Factory, define, field
 
 from argmap.interop.conversion.format_error import FormatError
+from argmap.interop.plain_debates.named_characters import NumberedText, with_numbers
 from argmap.text import Span, diagnose
 
 _BUFFER = 1 << 20
+_UNKNOWN_NAME = expat.errors.codes[expat.errors.XML_ERROR_UNDEFINED_ENTITY]
 
 
 @define(eq=False)
@@ -72,8 +74,10 @@ class XmlElement:
 def parse_xml(text: str) -> XmlElement:
     """Return the root of an XML text.
 
-    >>> parse_xml("<a b='1'>x<c/>y</a>").words()
-    'xy'
+    Names of characters that HTML has are known, such as `&nbsp;`.
+
+    >>> parse_xml("<a b='1'>x<c/>y&eacute;</a>").words()
+    'xyé'
 
     Raises:
         FormatError: it is no XML (I405), or declares types or entities (I406).
@@ -84,6 +88,7 @@ def parse_xml(text: str) -> XmlElement:
 @define(eq=False)
 class _XmlReader:
     source: str
+    numbered: NumberedText | None = None
     open: list[XmlElement] = Factory(list)
     roots: list[XmlElement] = Factory(list)
     encoded: bytes = b""
@@ -102,9 +107,11 @@ class _XmlReader:
         parser.StartDoctypeDeclHandler = self.refuse_type
         parser.EntityDeclHandler = self.refuse_entity
         try:
-            self.encoded = self.source.encode()
+            self.encoded = (self.numbered.text if self.numbered else self.source).encode()
             parser.Parse(self.encoded, True)
         except expat.ExpatError as error:
+            if error.code == _UNKNOWN_NAME and self.numbered is None:
+                return _XmlReader(self.source, with_numbers(self.source)).root()
             why = expat.ErrorString(error.code)
             raise self.wrong("I405", "XML", why) from None
         except UnicodeEncodeError as error:
@@ -135,11 +142,11 @@ class _XmlReader:
         raise self.wrong("I406", "an entity")
 
     def place(self) -> int:
-        """Return where the parser is, in characters: it only goes forward."""
+        """Return where the parser is, in characters of the text: it only goes forward."""
         byte, offset = self.known
         now = max(self.parser.CurrentByteIndex, byte)
         self.known = now, offset + len(self.encoded[byte:now].decode(errors="ignore"))
-        return self.known[1]
+        return self.numbered.original(self.known[1]) if self.numbered else self.known[1]
 
     def wrong(self, code: str, *words: str) -> FormatError:
         place = min(self.place(), len(self.source))

@@ -55,10 +55,13 @@ def _entity(sign: re.Match[str]) -> str:
     return _ENTITIES.get(sign[0], "\ufffd")
 
 
-def xml_of(element: XmlElement, *, prefix: str = "", words: Mapping[int, str] = NO_WORDS) -> str:
+def xml_of(
+    element: XmlElement, *, prefix: str = "", words: Mapping[int, str] = NO_WORDS, layout: str = ""
+) -> str:
     """Return an element and all in it as XML, the names of elements behind a prefix.
 
-    `words` are what elements say instead of all that is in them, by `id`.
+    `words` are what elements say instead of all words that are in them, by `id`; `layout` is what stands for
+    line breaks and spaces between elements.
 
     >>> xml_of(parse_xml("<a b='1'><c>x</c> y</a>"))
     '<a b="1"><c>x</c> y</a>'
@@ -74,25 +77,26 @@ def xml_of(element: XmlElement, *, prefix: str = "", words: Mapping[int, str] = 
         name = f"{prefix}{part.name}"
         attributes = "".join(f" {key}={xml_attribute(value)}" for key, value in part.attributes.items())
         is_said = id(part) in words
-        children = [] if is_said else part.children
-        text = words[id(part)] if is_said else _without_layout(part.text) if children else part.text
+        is_other = is_said and any(child.words().strip() for child in part.children)
+        children = [] if is_other else part.children
+        text = words[id(part)] if is_said else _laid_out(part.text, layout) if children else part.text
         if not text and not children:
             parts.append(f"<{name}{attributes}/>")
             continue
         parts.append(f"<{name}{attributes}>{xml_text(text)}")
         waiting.append(f"</{name}>")
         for child in reversed(children):
-            waiting += [xml_text(_without_layout(child.tail)), child]
+            waiting += ["" if is_said else xml_text(_laid_out(child.tail, layout)), child]
     return "".join(parts)
 
 
-def xml_parts(parts: Value) -> Iterator[str]:
+def xml_parts(parts: Value, *, layout: str = "") -> Iterator[str]:
     """Yield parts of files that are kept as XML, as they may be written.
 
     >>> list(xml_parts(("<a/>", "<b")))
     ['<a/>', '']
     """
-    yield from (tidied(str(part)) for part in (parts if isinstance(parts, tuple) else ()))
+    yield from (tidied(str(part), layout=layout) for part in (parts if isinstance(parts, tuple) else ()))
 
 
 def named_attributes(words: Mapping[str, Value], without: Collection[str] = ()) -> str:
@@ -108,18 +112,18 @@ def named_attributes(words: Mapping[str, Value], without: Collection[str] = ()) 
     )
 
 
-def _without_layout(text: str) -> str:
-    """Return a text, but nothing for the line breaks and spaces that only lay out a file."""
-    return "" if "\n" in text and not text.strip() else text
+def _laid_out(text: str, layout: str) -> str:
+    """Return a text, but `layout` for the line breaks and spaces that only lay out a file."""
+    return layout if "\n" in text and not text.strip() else text
 
 
-def tidied(part: str) -> str:
+def tidied(part: str, *, layout: str = "") -> str:
     """Return XML that may come from anywhere as it may be written; nothing if it is no element.
 
     >>> tidied("<a>x &amp; y</a>"), tidied("<a")
     ('<a>x &amp; y</a>', '')
     """
     try:
-        return xml_of(parse_xml(part))
+        return xml_of(parse_xml(part), layout=layout)
     except FormatError:
         return ""
