@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
@@ -10,7 +10,7 @@ from argmap.data.changed_copies import changed
 from argmap.maps.argument_map import ArgumentMap
 from argmap.maps.edges import merge_edges
 from argmap.maps.nodes.argument_steps import is_implicit
-from argmap.model import Argument, ArgumentRef, Debate, InferenceRef, Ref, RelationKind, Role
+from argmap.model import Argument, ArgumentRef, Debate, InferenceRef, PropositionRef, Ref, RelationKind, Role
 
 # Texts of so many nodes cannot be read in one picture, and take most of its room.
 MOST_TEXTS = 1000
@@ -76,7 +76,7 @@ def best_in_full(debate: Debate, arguments: Iterable[Argument]) -> frozenset[Arg
         and (
             len(argument.steps) <= _FEW_STATEMENTS
             or argument.ref in undercut
-            or not attacked.isdisjoint(argument.premises)
+            or not attacked.isdisjoint(_premises(argument))
             or _has_implicit_premise(argument, debate)
         )
     )
@@ -87,3 +87,10 @@ def _has_implicit_premise(argument: Argument, debate: Debate) -> bool:
         step.role is Role.PREMISE and is_implicit(step, debate[ref])
         for ref, step in zip(argument.step_refs, argument.steps, strict=True)
     )
+
+
+def _premises(argument: Argument) -> Iterator[PropositionRef]:
+    # Not `argument.premises`: arguments would keep them for good.
+    for ref, step in zip(argument.step_refs, argument.steps, strict=True):
+        if step.role is Role.PREMISE:
+            yield ref

@@ -118,7 +118,7 @@ class Argument(Stated):
             ref for ref, step in zip(self.step_refs, self.steps, strict=True) if step.role is Role.PREMISE
         )
 
-    @cached_property
+    @property
     def conclusion(self) -> PropositionRef | None:
         """What it finally concludes; None while it is only sketched."""
         return self.inferences[-1].conclusion if self.inferences else None

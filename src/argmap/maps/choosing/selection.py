@@ -174,7 +174,10 @@ def _proposition_rule(
             case "with-title":
                 return (is_related and not is_used) or not proposition.is_untitled
             case "top-level":
-                return (is_related and not is_used) or Role.TOP_LEVEL in proposition.roles
+                # Not `roles`: claims would keep them for good.
+                return (is_related and not is_used) or any(
+                    statement.role is Role.TOP_LEVEL for statement in proposition.statements
+                )
             case "with-relations":
                 return is_related
             case "not-used-in-argument":
