@@ -5,11 +5,16 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from hypothesis import given
 
+import argmap
+from argmap import Document, strategies
 from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode
 from argmap.model import ArgumentRef, ClaimRef, Mark, MarkKind, RelationKind, Source
 from argmap.render import draw_map, load_theme
 from argmap.render.dot import to_dot
+from argmap.render.layout.box_skeletons import node_statements
+from argmap.render.styles.style import node_style
 from argmap.settings import Settings
 
 THEME = load_theme("default")
@@ -23,6 +28,17 @@ def test_supporting_things_stand_below_unless_settings_say_else(small_map: Argum
     said = Settings.of({"dot": {"graphVizSettings": {"rankdir": "LR"}}})
     assert "rankdir=BT" in to_dot(small_map, THEME)
     assert "rankdir=LR" in to_dot(small_map, THEME, said)
+
+
+@given(strategies.documents())
+def test_the_line_around_a_node_is_that_of_its_own_style(document: Document) -> None:
+    drawing = argmap.draw(document, layout="layered")
+    assert drawing.folded is not None
+    assert drawing.look is not None
+    statements, theme = node_statements(drawing.dot), drawing.look[0]
+    said = {node.id: node_style(node, theme).attributes["penwidth"] for node in drawing.folded.nodes}
+    drawn = {id: re.findall(r" penwidth=([\d.]+)", statements[id])[-1] for id in said}
+    assert drawn == said
 
 
 def test_settings_cannot_read_files(small_map: ArgumentMap) -> None:

@@ -93,6 +93,7 @@ def node_look(node: MapNode, theme: Theme) -> Hashable:
     """Return what decides the style of a node: many nodes have the same, and few styles are worked out."""
     return (
         type(node.ref),
+        node.is_thesis,
         node.has_own_color,
         node.color,
         node.font_color,
