@@ -96,8 +96,9 @@ def check(
         raise click.UsageError("Missing argument 'FILE...'.")
     if fixes and streams.STANDARD_STREAM in files:
         raise click.UsageError("--fix needs files; standard input cannot be changed")
-    chosen = _settings(allow, [entry for entry in severities if "=" in entry])
-    least = _least([entry for entry in severities if "=" not in entry], verbose=verbose, fail_on=fail_on)
+    of_codes, of_all = _parted(severities)
+    chosen = _settings(allow, of_codes)
+    least = _least(of_all, verbose=verbose, fail_on=fail_on)
     work = partial(
         _checked,
         chosen=chosen,
@@ -120,9 +121,7 @@ def check(
         if form in _LINES:
             _show_lines(form, _at_least_as_severe(checked.findings, least or Severity.WARNING))
     if form not in _LINES:
-        shown = found if least is None else _at_least_as_severe(found, least)
-        written = as_json(shown) if form == "json" else _as_sarif(shown)
-        streams.write(f"{written}\n".encode(), file=streams.STANDARD_STREAM)
+        _write_whole(form, found if least is None else _at_least_as_severe(found, least))
     else:
         folded = tuple(by_code(found, severity=Severity.INFO)) if form == "text" and least is None else ()
         for line in folded:
@@ -131,6 +130,18 @@ def check(
             _sum_up(found, count=len(files), is_folded=bool(folded), unsafe=unsafe)
     failed = bool(_at_least_as_severe(found, Severity(fail_on)))
     context.exit(2 if unread else int(failed))
+
+
+def _parted(severities: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Return the severities of codes, and those without a code."""
+    entries = list(severities)
+    return [entry for entry in entries if "=" in entry], [entry for entry in entries if "=" not in entry]
+
+
+def _write_whole(form: str, findings: Sequence[Finding]) -> None:
+    """Write findings in a form that is one text, JSON or SARIF."""
+    written = as_json(findings) if form == "json" else _as_sarif(findings)
+    streams.write(f"{written}\n".encode(), file=streams.STANDARD_STREAM)
 
 
 def _at_least_as_severe(findings: Iterable[Finding], least: Severity) -> list[Finding]:
@@ -233,7 +244,7 @@ def _judged(document: Document, chosen: Settings) -> tuple[Diagnostic, ...]:
     return judge((*judged(document), *api.check(document)), Debate(), chosen)
 
 
-def _as_sarif(found: list[Finding]) -> str:
+def _as_sarif(found: Sequence[Finding]) -> str:
     from argmap.reports.sarif import as_sarif
 
     return as_sarif(found)

@@ -35,11 +35,8 @@ def read_short_mapping(text: str) -> FrozenDict[str, Value] | None:
     while (item := _ITEM.match(text, position)) and len(above) < DEEPEST:
         position = item.end()
         key, scalar, closing, opening = item.groups()
-        name = ""
-        if isinstance(inner, dict):
-            if key is None or (name := key_name(_scalar(key))) in inner:
-                return None
-        elif key is not None:
+        name = _key(inner, key)
+        if name is None:
             return None
         if opening:
             above.append((inner, name))
@@ -56,6 +53,14 @@ def read_short_mapping(text: str) -> FrozenDict[str, Value] | None:
             break
     whole = inner[0] if isinstance(inner, list) and inner and not above and position == end else None
     return whole if isinstance(whole, FrozenDict) else None
+
+
+def _key(inner: dict[str, Value] | list[Value], key: str | None) -> str | None:
+    """Return the key of what is next, which is empty in a list; None if it cannot be there."""
+    if isinstance(inner, dict):
+        name = None if key is None else key_name(_scalar(key))
+        return None if name in inner else name
+    return "" if key is None else None
 
 
 def _put(inner: dict[str, Value] | list[Value], name: str, value: Value) -> None:

@@ -39,6 +39,11 @@ def explained(error: Any, text: str, last: Span | None) -> YamlError:
         return _unclosed(text, context)
     if character == ":" and last and not text[last.end : at].strip():
         return _colon(text, at, last)
+    return _by_problem(problem, text, at, context, last)
+
+
+def _by_problem(problem: str, text: str, at: int, context: int, last: Span | None) -> YamlError:
+    """Return what an error means of which the place says no more than PyYAML's own words."""
     if problem.startswith("did not find expected ',' or"):
         closing = problem[-2]
         hint = f"write the `{closing}`, or the text in quotes"

@@ -95,11 +95,15 @@ def _candidates(view: ArgumentMap) -> Iterator[MapStrip]:
         target = nodes.get(edge.target) if edge else None
         if edge is None or target is None or edge.kind.is_symmetric or edge.is_asked or edge.is_answer:
             continue
-        if node.rank is not None or node.images or not _says_something(node) or not _says_something(target):
+        if not (_may_be_inside(node) and _says_something(target)):
             continue
         step = next((step for step in target.steps if step.id == edge.target_step), None)
         if isinstance(node.ref, EvidenceRef) or (step is not None and _is_premise(step, node)):
             yield MapStrip(node, edge)
+
+
+def _may_be_inside(node: MapNode) -> bool:
+    return node.rank is None and not node.images and _says_something(node)
 
 
 def _says_something(node: MapNode) -> bool:

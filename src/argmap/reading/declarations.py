@@ -67,18 +67,11 @@ def declarations_of(
     added: dict[str, Value] = {}
     for other in included:
         metadata = _metadata(other, diagnostics)
-        for key, source in _sources(metadata).items():
-            place = other.key_span(_SOURCES, key)
-            if sources.setdefault(key, source) != source:
-                related = [Related(first[key], "it is declared here first")]
-                diagnostics.append(diagnose("R285", place, key, related=related))
-            first.setdefault(key, place)
+        if declared := _sources(metadata):
+            diagnostics += _add_sources(declared, other, sources, first)
             added[_SOURCES] = FrozenDict(sources)
-        for letter, meaning in _mapping(metadata, DECLARATIONS).items():
-            before = letters.setdefault(letter, meaning)
-            if before != meaning:
-                place = other.value_span(DECLARATIONS, letter)
-                diagnostics.append(diagnose("R309", place, letter, str(before)))
+        if meanings := _mapping(metadata, DECLARATIONS):
+            diagnostics += _add_letters(meanings, other, letters)
             added[DECLARATIONS] = FrozenDict(letters)
         for name in _FILE_LISTS:
             known = {file.path for file in files[name]}
@@ -96,6 +89,28 @@ def declarations_of(
         tuple(files["schemes"]),
         first,
     )
+
+
+def _add_sources(
+    declared: Mapping[str, Value], page: SourceFile, sources: dict[str, Value], first: dict[str, Span]
+) -> Iterator[Diagnostic]:
+    """Add the sources that an included page declares; yield those that were declared as something else."""
+    for key, source in declared.items():
+        place = page.key_span(_SOURCES, key)
+        if sources.setdefault(key, source) != source:
+            related = [Related(first[key], "it is declared here first")]
+            yield diagnose("R285", place, key, related=related)
+        first.setdefault(key, place)
+
+
+def _add_letters(
+    meanings: Mapping[str, Value], page: SourceFile, letters: dict[str, Value]
+) -> Iterator[Diagnostic]:
+    """Add what an included page says that letters of formulas mean; yield those that meant something else."""
+    for letter, meaning in meanings.items():
+        before = letters.setdefault(letter, meaning)
+        if before != meaning:
+            yield diagnose("R309", page.value_span(DECLARATIONS, letter), letter, str(before))
 
 
 def _metadata(page: SourceFile, diagnostics: list[Diagnostic]) -> Data:

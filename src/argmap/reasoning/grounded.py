@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from attrs import frozen
 
@@ -51,13 +51,7 @@ def grounded(
     is_held = set(held)
     for argument in is_held:
         waiting[argument] = -1
-    settled = [argument for argument in dict.fromkeys(rejected) if argument not in is_held]
-    for argument in settled:
-        labels[argument] = out
-    for argument in dict.fromkeys(accepted):
-        if argument not in is_held and labels[argument] is undecided:
-            labels[argument] = is_in
-            settled.append(argument)
+    settled = _given(labels, is_held, accepted, rejected)
     settled += [
         argument for argument, count in enumerate(waiting) if not count and labels[argument] is undecided
     ]
@@ -83,3 +77,17 @@ def grounded(
                     rounds[target] = after
                     settled.append(target)
     return Grounded(labels, rounds)
+
+
+def _given(
+    labels: list[Label], held: Collection[int], accepted: Iterable[int], rejected: Iterable[int]
+) -> list[int]:
+    """Label what is rejected or accepted from the start, unless it is held; return it, what is out first."""
+    settled = [argument for argument in dict.fromkeys(rejected) if argument not in held]
+    for argument in settled:
+        labels[argument] = Label.OUT
+    for argument in dict.fromkeys(accepted):
+        if argument not in held and labels[argument] is Label.UNDECIDED:
+            labels[argument] = Label.IN
+            settled.append(argument)
+    return settled

@@ -35,14 +35,9 @@ def parse_again(text: str, earlier: str, tree: Tree) -> tuple[Tree, Change] | No
     same = common_prefix(text, earlier)
     if not blocks or len(blocks) < len(tree.parts) or blocks[0].start >= same:
         return None
-    if any(problem.code not in _OF_FRONTMATTER for problem in tree.problems) or fences_of(text):
-        # What is not closed, a frontmatter, fence or comment, may be closed now.
-        return None
     first = _first_changed(blocks, same)
-    if not tree.frontmatter and (first == 0 or blocks[0].text.lstrip(" \t").startswith(("===", "---"))):
-        beginning = BlockCutter(text)
-        if beginning.frontmatter() != (0, None) or beginning.problems:
-            return None
+    if _may_read_otherwise(text, tree, first):
+        return None
     start = blocks[first].start
     shift = len(text) - len(earlier)
     cutter = BlockCutter(text)
@@ -63,6 +58,17 @@ def parse_again(text: str, earlier: str, tree: Tree) -> tuple[Tree, Change] | No
     )
     made = Tree((*blocks[:first], *cutter.parts, *behind), tree.frontmatter, comments, tree.problems)
     return made, Change(first, len(behind), start, end, shift)
+
+
+def _may_read_otherwise(text: str, tree: Tree, first: int) -> bool:
+    """Return whether blocks before the first that changed may not be what they were."""
+    if any(problem.code not in _OF_FRONTMATTER for problem in tree.problems) or fences_of(text):
+        # What is not closed, a frontmatter, fence or comment, may be closed now.
+        return True
+    if tree.frontmatter or (first and not tree.blocks[0].text.lstrip(" \t").startswith(("===", "---"))):
+        return False
+    beginning = BlockCutter(text)
+    return beginning.frontmatter() != (0, None) or bool(beginning.problems)
 
 
 def _first_changed(blocks: tuple[Block, ...], same: int) -> int:

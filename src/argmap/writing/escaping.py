@@ -74,11 +74,8 @@ def _pieces(text: str, marks: tuple[Mark, ...], reader: InlineReader) -> Iterato
     special = _special(reader, r"[\\*_\#\[<{]|/(?=[/*])|@(?=[\[<])")
     position = 0
     ends: list[tuple[int, str]] = []
-    tag_end = formula_end = -1
-    for mark in (*marks, None):
-        if mark and mark.end <= formula_end:
-            # It is in the formula as that is written.
-            continue
+    tag_end = -1
+    for mark in (*_outside_formulas(marks), None):
         start = mark.start if mark else len(text)
         while ends and ends[-1][0] <= start:
             end, closing = ends.pop()
@@ -88,10 +85,9 @@ def _pieces(text: str, marks: tuple[Mark, ...], reader: InlineReader) -> Iterato
                 yield _EMPTY_COMMENT
             yield closing
             position = max(position, end)
-            is_escaped = end < start and special.match(text, end)
-            behind = "\\" if is_escaped else text[end : end + 1]
-            if behind and behind not in _MAY_FOLLOW and not (ends and ends[-1][0] == end):
-                yield _EMPTY_COMMENT
+            behind = "\\" if end < start and special.match(text, end) else text[end : end + 1]
+            if not (ends and ends[-1][0] == end):
+                yield _behind_emphasis(behind)
         before = special.sub(r"\\\g<0>", text[position:start])
         position = max(position, start)
         if mark is None:
@@ -104,17 +100,33 @@ def _pieces(text: str, marks: tuple[Mark, ...], reader: InlineReader) -> Iterato
             ends.append((mark.end, marker))
         else:
             yield before
-            marked = text[mark.start : mark.end]
-            if mark.kind is MarkKind.FORMULA:
-                formula_end = mark.end
-                yield mark.target
-            else:
-                yield f"[{marked}]({mark.target})" if mark.kind is MarkKind.LINK else marked
+            yield _marked(text[mark.start : mark.end], mark)
             position = mark.end
             tag_end = mark.end if mark.kind is MarkKind.TAG else -1
             ends_here = bool(ends) and ends[-1][0] == tag_end
             if tag_end >= 0 and not ends_here and _is_longer_tag(text, mark):
                 yield _EMPTY_COMMENT
+
+
+def _outside_formulas(marks: Iterable[Mark]) -> Iterator[Mark]:
+    """Yield the marks but those in a formula, which are in it as that is written."""
+    formula_end = -1
+    for mark in marks:
+        if mark.end > formula_end:
+            formula_end = mark.end if mark.kind is MarkKind.FORMULA else formula_end
+            yield mark
+
+
+def _behind_emphasis(character: str) -> str:
+    """Return what has to be written between the end of an emphasis and a character, if anything."""
+    return _EMPTY_COMMENT if character and character not in _MAY_FOLLOW else ""
+
+
+def _marked(text: str, mark: Mark) -> str:
+    """Return what is marked as it is written: a formula in its own signs, a link with its target."""
+    if mark.kind is MarkKind.FORMULA:
+        return mark.target
+    return f"[{text}]({mark.target})" if mark.kind is MarkKind.LINK else text
 
 
 def _no_comment(written: str, marker: str) -> str:

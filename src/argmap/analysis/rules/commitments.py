@@ -27,9 +27,21 @@ def contradictory_commitments(context: CheckContext) -> Iterator[CheckFinding]:
     excluding = any(relation.kind in _EXCLUDING for relation in debate.relations)
     if not context.is_strict or not (excluding or any(clause.is_excluding for clause in proved)):
         return
-    theory = Theory.of(debate, proved)
+    contradictions = _contradictions(context, Theory.of(debate, proved), proved)
+    told: list[frozenset[Literal]] = []
+    # From what takes least: whoever accepts what leads there, or still more, need not be told again.
+    for about, steps in sorted(contradictions, key=lambda each: (len(_accepted(each[1])), len(each[1]))):
+        accepted = frozenset(step.literal for step in steps if step.literal.is_accepted)
+        if not any(before <= accepted for before in told):
+            told.append(_accepted(steps))
+            yield _found(context, about, steps)
+
+
+def _contradictions(
+    context: CheckContext, theory: Theory, proved: Iterable[Implication]
+) -> Iterator[tuple[Ref, tuple[Derivation, ...]]]:
+    """Yield what leads to a contradiction, each with the steps to it, as far as the budget lasts."""
     budget = _BUDGET
-    found: list[tuple[Ref, tuple[Derivation, ...]]] = []
     consistent: set[PropositionRef] = set()
     reported = inconsistent_arguments(context)
     for about, starts in _starts(context, proved):
@@ -40,19 +52,12 @@ def contradictory_commitments(context: CheckContext) -> Iterator[CheckFinding]:
         steps, reached, work = theory.contradiction(starts, most=budget)
         budget -= work
         if budget <= 0:
-            break
+            return
         if steps:
-            found.append((about, steps))
+            yield about, steps
         elif len(starts) == 1:
             # What one claim is committed to without a contradiction has none in itself.
             consistent.update(literal.ref for literal in reached if literal.is_accepted)
-    told: list[frozenset[Literal]] = []
-    # From what takes least: whoever accepts what leads there, or still more, need not be told again.
-    for about, steps in sorted(found, key=lambda one: (len(_accepted(one[1])), len(one[1]))):
-        accepted = frozenset(step.literal for step in steps if step.literal.is_accepted)
-        if not any(before <= accepted for before in told):
-            told.append(_accepted(steps))
-            yield _found(context, about, steps)
 
 
 def _accepted(steps: tuple[Derivation, ...]) -> frozenset[Literal]:

@@ -88,8 +88,7 @@ def detail_of(change: DebateChange, old: Debate, new: Debate) -> str:
     before, after = change.before, change.after
     match change:
         case Added() | Removed():
-            text = getattr(change.thing, "text", None)
-            return f": {_line(text)}" if text and not getattr(change.thing, "is_untitled", False) else ""
+            return _text_of(change.thing)
         case Renamed() | SectionRenamed() | KindChanged():
             return f" → {name_of(after)}" if after is not None else ""
         case Reworded():
@@ -105,8 +104,7 @@ def detail_of(change: DebateChange, old: Debate, new: Debate) -> str:
         case Moved():
             return f": {' → '.join(_section(title) for title in change.sections)}"
         case SectionMoved():
-            levels = [section.level for section in (before, after) if isinstance(section, Section)]
-            return f": level {levels[0]} → {levels[1]}" if len({*levels}) > 1 else ""
+            return _levels(before, after)
         case ScriptChanged():
             return f": {_line('; '.join(change.details))}" if change.details else ""
         case RelationTurned(before=Relation() as first, after=Relation() as second):
@@ -116,6 +114,16 @@ def detail_of(change: DebateChange, old: Debate, new: Debate) -> str:
         case VerdictChanged():
             return f": {' → '.join(change.verdicts)}"
     return ""
+
+
+def _text_of(thing: Thing) -> str:
+    text = getattr(thing, "text", None)
+    return f": {_line(text)}" if text and not getattr(thing, "is_untitled", False) else ""
+
+
+def _levels(before: Thing | None, after: Thing | None) -> str:
+    levels = [section.level for section in (before, after) if isinstance(section, Section)]
+    return f": level {levels[0]} → {levels[1]}" if len({*levels}) > 1 else ""
 
 
 def marked_words(change: Reworded) -> str:

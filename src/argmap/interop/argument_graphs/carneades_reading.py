@@ -121,10 +121,9 @@ class CarneadesReader:
             rest["weight"] = weight
         rule = None if scheme is None else str(scheme)
         is_whole = bool(names) and conclusion is not None
-        if not is_whole and rule:
-            rest["scheme"] = rule
-        if not is_whole and strength is not None:
-            rest["weight"] = strength
+        if not is_whole:
+            kept = ("scheme", rule), ("weight", strength)
+            rest |= {word: value for word, value in kept if value is not None}
         key = name if name not in self.plain.things else f"argument {name}"
         self.keys[name] = key
         self.plain.things[key] = PlainThing(
@@ -139,9 +138,13 @@ class CarneadesReader:
             span=self.file.span(path),
         )
         if not is_whole:
-            self.plain.ties += (Tie(RelationKind.SUPPORT, each, key) for each in names)
-            if conclusion is not None:
-                self.plain.ties.append(Tie(RelationKind.SUPPORT, key, conclusion))
+            self.tie(key, names, conclusion)
+
+    def tie(self, key: str, names: Iterable[str], conclusion: str | None) -> None:
+        """Add that premises support an argument, and the argument its conclusion."""
+        self.plain.ties += (Tie(RelationKind.SUPPORT, each, key) for each in names)
+        if conclusion is not None:
+            self.plain.ties.append(Tie(RelationKind.SUPPORT, key, conclusion))
 
     def steps(self, name: str, said: Data) -> tuple[tuple[str, ...], str | None]:
         """Return the premises and the conclusion of an argument; they are claims, if only named there."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
 
@@ -39,24 +39,20 @@ def kept_aside(
 ) -> KeptAside:
     """Return what is kept of a graph, given what its nodes are called in the debate."""
     nodes = [node for node in graph.nodes if node.kind in KEPT_KINDS]
-    own: dict[str, Value] = {}
     others = {edge.id for edge in index.others}
-    if nodes:
-        own["nodes"] = tuple(_node_data(node) for node in nodes)
     edges = [edge for edge in graph.edges if edge.id in others]
-    if edges:
-        own["edges"] = tuple(_edge_data(edge) for edge in edges)
     told = [edge for edge in graph.edges if edge.data and edge.id not in others]
-    if told:
-        own["edgeData"] = tuple(_edge_data(edge) for edge in told)
+    kept: dict[str, tuple[Value, ...]] = {
+        "nodes": tuple(map(_node_data, nodes)),
+        "edges": tuple(map(_edge_data, edges)),
+        "edgeData": tuple(map(_edge_data, told)),
+    }
+    own: dict[str, Value] = {name: data for name, data in kept.items() if data}
     metadata: dict[str, Value] = dict(graph.metadata)
     own |= graph.data
     if own:
         metadata[key] = FrozenDict(own)
     pairs = list(_pairs(index, GraphNodeKind.REPHRASE))
-    rephrases: defaultdict[str, list[str]] = defaultdict(list)
-    for source, target in pairs:
-        rephrases[names[source]].append(names[target][1:-1])
     preferences = [(names[a][1:-1], names[b][1:-1]) for a, b in _pairs(index, GraphNodeKind.PREFERENCE)]
     if preferences:
         metadata["preferences"] = tuple(preferences)
@@ -66,9 +62,15 @@ def kept_aside(
         *_edge_losses(index, key),
         *(_edge_data_loss(edge, key) for edge in told),
     )
-    return KeptAside(
-        metadata, {name: tuple(dict.fromkeys(titles)) for name, titles in rephrases.items()}, losses
-    )
+    return KeptAside(metadata, _rephrased(pairs, names), losses)
+
+
+def _rephrased(pairs: Iterable[tuple[str, str]], names: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+    """Return by the names of claims the titles of what they rephrase, each once."""
+    titles: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for source, target in pairs:
+        titles[names[source]][names[target][1:-1]] = None
+    return {name: tuple(each) for name, each in titles.items()}
 
 
 def _pairs(index: GraphIndex, kind: GraphNodeKind) -> Iterator[tuple[str, str]]:

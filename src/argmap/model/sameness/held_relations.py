@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from argmap.data.values import NO_DATA, Data
 from argmap.model.argument import Argument
@@ -23,25 +23,13 @@ def held_relations(debate: Debate) -> list[Relation]:
     premises: dict[Ref, frozenset[Ref]] = {
         argument.ref: frozenset(_premises(argument)) for argument in arguments
     }
-    written: list[tuple[RelationKind, Ref, Ref, Data]] = [
-        (relation.kind, relation.source, relation.target, relation.data) for relation in debate.relations
-    ]
-    for argument in arguments:
-        if argument.conclusion is not None:
-            written += [(RelationKind.SUPPORT, ref, argument.ref, NO_DATA) for ref in _premises(argument)]
-            written.append((RelationKind.SUPPORT, argument.ref, argument.conclusion, NO_DATA))
-    attacked: defaultdict[Ref, set[Ref]] = defaultdict(set)
-    for relation in debate.relations:
-        if relation.kind is RelationKind.ATTACK or relation.kind.is_symmetric:
-            attacked[relation.source].add(relation.target)
-        if relation.kind.is_symmetric:
-            attacked[relation.target].add(relation.source)
+    attacked = _attacked(debate)
     found: dict[tuple[object, ...], dict[Data, Relation]] = {}
-    for kind, source, target, data in written:
+    for kind, source, target, data in _written_and_following(debate):
         is_redundant = (
             kind is RelationKind.ATTACK
             and not isinstance(source, ArgumentRef)
-            and not premises.get(target, frozenset()).isdisjoint(attacked[source])
+            and not premises.get(target, frozenset()).isdisjoint(attacked.get(source, ()))
         )
         if not is_redundant:
             ends = frozenset((source, target)) if kind.is_symmetric else (source, target)
@@ -51,6 +39,27 @@ def held_relations(debate: Debate) -> list[Relation]:
     return [
         relation for alike in found.values() for data, relation in alike.items() if data or len(alike) == 1
     ]
+
+
+def _written_and_following(debate: Debate) -> Iterator[tuple[RelationKind, Ref, Ref, Data]]:
+    """Yield the relations of a debate, and those between arguments and their premises and conclusions."""
+    for relation in debate.relations:
+        yield relation.kind, relation.source, relation.target, relation.data
+    for argument in debate.arguments.values():
+        if argument.conclusion is not None:
+            yield from ((RelationKind.SUPPORT, ref, argument.ref, NO_DATA) for ref in _premises(argument))
+            yield RelationKind.SUPPORT, argument.ref, argument.conclusion, NO_DATA
+
+
+def _attacked(debate: Debate) -> Mapping[Ref, set[Ref]]:
+    """Return what each thing attacks or excludes."""
+    attacked: defaultdict[Ref, set[Ref]] = defaultdict(set)
+    for relation in debate.relations:
+        if relation.kind is RelationKind.ATTACK or relation.kind.is_symmetric:
+            attacked[relation.source].add(relation.target)
+        if relation.kind.is_symmetric:
+            attacked[relation.target].add(relation.source)
+    return attacked
 
 
 def _premises(argument: Argument) -> Iterator[Ref]:

@@ -61,31 +61,20 @@ class Collector(StructureCollector):
             if not (is_stray and problem.code in _OF_INFERENCES):
                 self.contents.report(problem.code, place.span(problem.start, problem.end), *problem.words)
         if is_stray:
-            is_rule = bool(first.rules or first.data)
-            span = place.span(first.start, first.end)
-            hyphens = block.text[first.start : first.end]
-            hyphens = hyphens[: len(hyphens) - len(hyphens.lstrip("-"))]
-            self.contents.report("S104" if is_rule else "R232", span, hyphens)
-            elements = (as_text(first), *elements[1:]) if is_rule else elements[1:]
+            elements = self._without_stray(place)
             if not elements:
                 return
             first = elements[0]
         in_structure = first.kind is _INFERENCE or first.marker.startswith("(")
-        structure = self._structure
-        if structure:
-            if in_structure and (not structure.is_complete or first.kind is _INFERENCE):
-                span = place.span(0, first.end)
-                self.contents.report("R207", span)
+        if self._structure:
+            if in_structure and (not self._structure.is_complete or first.kind is _INFERENCE):
+                self.contents.report("R207", place.span(0, first.end))
             else:
                 self._end_structure()
-        if first.kind is not _INFERENCE and not in_structure:
+        if not in_structure:
             self._argument = None
         self._is_unplaced = False
-        self._unnumbered = _NONE
-        if block.problems:
-            self._unnumbered = frozenset(
-                problem.start for problem in block.problems if problem.code == "S129"
-            )
+        self._unnumbered = _unnumbered_steps(block) if block.problems else _NONE
         for index, element in enumerate(elements):
             if element.kind is _ARGUMENT and self._is_html(element, elements, index + 1):
                 self._html(place, element)
@@ -93,6 +82,16 @@ class Collector(StructureCollector):
                 self._element(place, element)
         self._close(0)
         self._above = None if elements[-1].kind is _HEADING else place
+
+    def _without_stray(self, place: BlockPlace) -> tuple[Element, ...]:
+        """Report an inference line that begins a block without a structure; return what it leaves."""
+        block = place.block
+        first, *others = block.elements
+        is_rule = bool(first.rules or first.data)
+        hyphens = block.text[first.start : first.end]
+        hyphens = hyphens[: len(hyphens) - len(hyphens.lstrip("-"))]
+        self.contents.report("S104" if is_rule else "R232", place.span(first.start, first.end), hyphens)
+        return (as_text(first), *others) if is_rule else tuple(others)
 
     def _is_html(self, element: Element, elements: Sequence[Element], below: int) -> bool:
         """Return whether what is read as an argument is a tag of HTML; `below` is the place behind it."""
@@ -195,3 +194,7 @@ class Collector(StructureCollector):
         fix = Fix(gap, newline, is_safe=False) if is_indented and is_blank else None
         hint = "remove the blank line above" + ("" if is_indented else ", and indent this line")
         self.contents.report("R212", marker, hint, fix=fix)
+
+
+def _unnumbered_steps(block: Block) -> frozenset[int]:
+    return frozenset(problem.start for problem in block.problems if problem.code == "S129")

@@ -9,7 +9,7 @@ from typing import TypeVar
 from attrs import frozen
 
 from argmap.data import FrozenDict
-from argmap.model import Argument, Claim, Evidence, Question, Statement
+from argmap.model import Argument, Claim, ElementRef, Evidence, Question, Statement
 from argmap.reading.builders import ElementBuilder
 from argmap.reading.edited.remaking import remade
 from argmap.reading.edited.reread_blocks import MoreChanged
@@ -65,16 +65,12 @@ class RereadElements:
         """Return an element of which the places in `reread` are new; None if no place is left."""
         known: tuple[Statement, ...] = earlier.places if earlier is not None else ()
         kept: list[Statement] = [place for place in known if not self._is_gone(place)]
-        steps: tuple[Statement, ...] = earlier.steps if isinstance(earlier, Argument) else ()
-        gone = [self._is_gone(step) for step in steps]
-        has_kept_steps = not all(gone)
-        if has_kept_steps and any(gone):
-            # Without an inference line, a structure goes on in the next one of the same argument.
-            raise MoreChanged
+        has_kept_steps = isinstance(earlier, Argument) and self._keeps_steps(earlier)
         if not kept and not has_kept_steps and len(reread) < 2:
             return reread[0][1] if reread else None
         new: list[Statement] = [place for gathered, _ in reread for place in gathered.statements]
-        if any(place.data for place in new) or any(place.data for place in known if self._is_gone(place)):
+        gone: list[Statement] = [place for place in known if self._is_gone(place)]
+        if any(place.data for place in (*new, *gone)):
             # Which of several data count, and what is odd about them, follows from all of them.
             raise MoreChanged
         wholes: list[E] = [whole for _, whole in reread]
@@ -82,10 +78,7 @@ class RereadElements:
         places = tuple(sorted((*kept, *new), key=lambda place: self._position(place.span)[0]))
         if not places:
             return element
-        gathered = ElementBuilder(element.ref, False, _span(min(places, key=self._first)))
-        for place in places:
-            gathered.append(place, data=place.data)
-        gathered.settle_section()
+        gathered = self._gathered(element.ref, places)
         if isinstance(element, Argument):
             return self._argument(element, gathered, [earlier, *wholes] if has_kept_steps else wholes)
         return remade(
@@ -95,6 +88,21 @@ class RereadElements:
             section=gathered.section,
             span=gathered.span,
         )
+
+    def _gathered(self, ref: ElementRef, places: Sequence[Statement]) -> ElementBuilder:
+        gathered = ElementBuilder(ref, False, _span(min(places, key=self._first)))
+        for place in places:
+            gathered.append(place, data=place.data)
+        gathered.settle_section()
+        return gathered
+
+    def _keeps_steps(self, argument: Argument) -> bool:
+        """Return whether the structure of an argument is where it was, in blocks that were not read again."""
+        gone = {self._is_gone(step) for step in argument.steps}
+        if len(gone) > 1:
+            # Without an inference line, a structure goes on in the next one of the same argument.
+            raise MoreChanged
+        return False in gone
 
     def _argument(
         self,

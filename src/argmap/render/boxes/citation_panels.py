@@ -54,14 +54,13 @@ def citation_panel(
 
     They fit into `width_left`, in points; `verb` is what is before all.
     """
-    if not (node.sources or node.kind or node.speakers or verb) and node.reliability is None:
+    if not (verb or _says_where_from(node)):
         return None
     badge = _badge(node.kind, looks, base) if node.kind else None
     before = [cell for part in (verb, badge) if part for cell in (part, _space())]
     bar = _bar(node.reliability, looks) if node.reliability is not None else None
     used = sum(cell.width for cell in before) + (bar.width + _SPACE if bar else 0)
-    speakers = [f"says {', '.join(node.speakers)}"] if node.speakers else []
-    words = "; ".join((*speakers, *short_sources(node)))
+    words = _who_says_it(node)
     sources = set_lines(words, looks.source, width_left) if words else None
     if sources and len(sources.lines) == 1 and sources.width + used <= width_left:
         whole = sources._replace(height=_HEIGHT)
@@ -77,6 +76,15 @@ def citation_panel(
         return shown
 
     return Panel(max(used, sources.width if sources else 0), rows)
+
+
+def _says_where_from(node: MapNode) -> bool:
+    return bool(node.sources or node.kind or node.speakers) or node.reliability is not None
+
+
+def _who_says_it(node: MapNode) -> str:
+    speakers = [f"says {', '.join(node.speakers)}"] if node.speakers else []
+    return "; ".join((*speakers, *short_sources(node)))
 
 
 def verb_cell(verb: str, style: TextStyle, base: TextStyle) -> Cell:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 
 from argmap.data import Data, FrozenDict, Value
-from argmap.model import Argument, Debate, ElementRef, Ref
+from argmap.model import Argument, Claim, Debate, ElementRef, Ref
 from argmap.model.sources.source_values import source_of
 from argmap.model.stating.untitled_places import Nesting, moves_arguments
 from argmap.model.stating.wholeness import whole
@@ -132,16 +132,7 @@ def _saying_nothing(debate: Debate) -> Iterator[ElementRef]:
 
 def _needy(debate: Debate) -> Iterator[ElementRef]:
     """Yield what has no title but needs one, whatever it has to do with: what is no single line of text."""
-    for claim in debate.claims.values():
-        if claim.is_untitled:
-            wordings = {
-                (statement.text, statement.marks, statement.is_reference)
-                for statement in claim.statements
-                if says(statement)
-            }
-            is_of_section = claim.section is not None and claim.data.get("isInGroup") is False
-            if len(wordings) != 1 or not claim.text or is_of_section:
-                yield claim.ref
+    yield from (claim.ref for claim in debate.claims.values() if claim.is_untitled and not _is_line(claim))
     unfinished: set[str | None] = set()
     structures = sum(bool(argument.steps) for argument in debate.arguments.values())
     for argument in debate.arguments.values():
@@ -158,3 +149,14 @@ def _needy(debate: Debate) -> Iterator[ElementRef]:
             yield argument.ref
         elif not argument.inferences:
             unfinished.add(argument.section)
+
+
+def _is_line(claim: Claim) -> bool:
+    """Return whether a claim can be written without a title: as a single text, in the section it is in."""
+    wordings = {
+        (statement.text, statement.marks, statement.is_reference)
+        for statement in claim.statements
+        if says(statement)
+    }
+    is_of_section = claim.section is not None and claim.data.get("isInGroup") is False
+    return len(wordings) == 1 and bool(claim.text) and not is_of_section

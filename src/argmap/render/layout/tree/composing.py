@@ -188,6 +188,16 @@ def _extent(
         widths = [max(child.width for child in column) for column in columns]
         heights = [stacked_height(column, TREE_GAP) for column in columns]
         return sum(widths) + TREE_GAP * max(len(columns) - 1, 0), max(heights, default=0), 0
+    return _columns_extent(pattern, columns, ranks, counted)
+
+
+def _columns_extent(
+    pattern: Pattern,
+    columns: Sequence[Sequence[Arrangement]],
+    ranks: Mapping[str, int],
+    counted: Mapping[int, int],
+) -> tuple[int, int, int]:
+    """Return the extent of columns below a node that is drawn."""
     widths, heights = [], []
     for column in columns:
         width = max([child.width for child in column])
