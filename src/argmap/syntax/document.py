@@ -123,11 +123,15 @@ class BlockCutter:
         behind = blank.end() if blank else position
         return max(position, self.text.rfind("\n", position, behind) + 1) if behind < self.end else self.end
 
+    def next_separator(self, position: int) -> int:
+        """Return where blank lines begin that end a block, or the end of the text."""
+        separator = _SEPARATOR.search(self.text, position)
+        return separator.start() if separator else self.end
+
     def block(self, start: int) -> int:
         """Read the block that begins at an offset; return where it ends."""
         if self.separator < start:
-            separator = _SEPARATOR.search(self.text, start)
-            self.separator = separator.start() if separator else self.end
+            self.separator = self.next_separator(start)
         end = self.separator
         if self.notable < start:
             notable = _NOTABLE.search(self.text, start)
@@ -162,8 +166,7 @@ class BlockCutter:
                     data[atom.start() - start] = closing + 1 - start
                     position = closing + 1
             elif mark == "//" and _URL_BEFORE.match(text, max(start, atom.start() - 2)):
-                url = _URL_BEHIND.match(text, position)
-                position = url.end() if url else position
+                position = _behind_url(text, position)
             elif mark in ("```", "~~~"):
                 if behind := self.comment_finder.fences.get(atom.start()):
                     comments.append((atom.start(), behind))
@@ -181,8 +184,7 @@ class BlockCutter:
             else:
                 continue
             if position > end:
-                separator = _SEPARATOR.search(text, position)
-                end = separator.start() if separator else self.end
+                end = self.next_separator(position)
         without_comments = masked(text, start, end, comments)
         ranges = tuple([(opening - start, behind - start) for opening, behind in comments])
         self.add_block(start, without_comments, data, ranges, problems)
@@ -250,3 +252,8 @@ class BlockCutter:
         end = self.comment_finder.end(start)
         self.reach = max(self.reach, self.comment_finder.reach)
         return end
+
+
+def _behind_url(text: str, position: int) -> int:
+    url = _URL_BEHIND.match(text, position)
+    return url.end() if url else position

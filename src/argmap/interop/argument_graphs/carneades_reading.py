@@ -5,7 +5,7 @@ T. F. Gordon and D. Walton, "Formalizing balancing arguments" (2016).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from attrs import Factory, define

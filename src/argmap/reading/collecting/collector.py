@@ -13,7 +13,7 @@ from argmap.reading.collecting.structure_collector import StructureCollector
 from argmap.reading.element_reader import BlockPlace, as_text
 from argmap.reading.mistakes.html_tags import HtmlTags
 from argmap.reading.source_files import SourceFile, blocks_of
-from argmap.syntax import Element, Kind
+from argmap.syntax import Block, Element, Kind
 from argmap.text import Fix, Span
 
 _LONE_TAG = re.compile(r"(?P<tag><(?P<title>[^<>\n]++)>)[ \t]*+(?:\n[ \t]*+|\Z)")

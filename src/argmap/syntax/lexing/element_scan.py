@@ -34,8 +34,7 @@ class ElementScan(MarkerScan):
             self.below_argument = False
         if position < self.end and text[position] in "[<":
             match = self.terminals.title.match(text, position)
-            kind = (match and match.lastgroup) or ""
-            end = match.end() if match else 0
+            kind, end = (match.lastgroup or "", match.end()) if match else ("", 0)
             if match and kind in REFERENCES:
                 # Most references end their line.
                 if end < self.end and text[end] != "\n" and (colon := self.late_colon(end)):
