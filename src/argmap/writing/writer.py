@@ -49,7 +49,7 @@ def script_that_says(debate: Debate) -> Script:
     if has_order(debate):
         for attachment in Attachment:
             script = Script(nodes_from_spans(debate, attachment), debate.metadata)
-            if _is_same(debate, debate_in(script.text)):
+            if _is_same(debate, _debate_in(script.text)):
                 return script
     form = writable(debate)
     return Script(arranged(form), form.metadata, form.notes)
@@ -79,4 +79,8 @@ def _without_sources(debate: Debate) -> Debate:
 @paused_collector()
 def debate_in(text: str, path: str | None = None) -> Debate:
     """Return the debate that a text says; files that it names are looked for beside `path`."""
+    return _debate_in(text, path)
+
+
+def _debate_in(text: str, path: str | None = None) -> Debate:
     return read(SourceFile(text, parse_tree(text)), path=path).debate
