@@ -13,7 +13,7 @@ from argmap.render.draw_options import DrawOptions, by_keywords
 from argmap.render.drawing import Drawing
 from argmap.render.fonts.characters import clean
 from argmap.render.layout.attributes import is_in_rows
-from argmap.render.layout.choice import is_tree_like
+from argmap.render.layout.choice import layout_of
 from argmap.render.layout.tree.section_bands import whole_section
 from argmap.render.ready_map import ReadyMap, make_ready
 from argmap.render.styles.theme import Theme, load_theme
@@ -40,23 +40,25 @@ def drawing_of(argument_map: ArgumentMap, options: DrawOptions) -> Drawing:
     """
     ready = make_ready(argument_map, options)
     folded, theme, settings, images = ready.folded, ready.theme, ready.settings, ready.images
-    is_tree = is_tree_like(
+    layout = layout_of(
         folded,
         theme,
         settings,
         count_chips=lambda: _count_chips(ready),
         box_widths=lambda: _box_widths(ready),
     )
+    is_tree = layout == "tree"
     captions = _captions(ready, options, is_tree=is_tree)
     if (
-        not (is_tree or theme.is_plain)
+        layout == "layered"
+        and not theme.is_plain
         and settings.map.stubs == "auto"
         and is_in_rows(folded, theme, settings)
     ):
         from argmap.render.layout.layered.stubs import with_stubs
 
         folded = with_stubs(folded)
-    dot = _writer(is_tree)(folded, theme, settings, title=options.title, captions=captions, images=images)
+    dot = _writer(layout)(folded, theme, settings, title=options.title, captions=captions, images=images)
     return Drawing(
         ready.shown,
         dot,
@@ -75,9 +77,9 @@ def drawing_of(argument_map: ArgumentMap, options: DrawOptions) -> Drawing:
     )
 
 
-def _writer(is_tree: bool) -> Callable[..., str]:
-    """Return what writes a map as DOT; no map needs both."""
-    if is_tree:
+def _writer(layout: str) -> Callable[..., str]:
+    """Return what writes a map as DOT in a layout; no map needs more than one."""
+    if layout == "tree":
         from argmap.render.tree_dot import to_tree_dot
 
         return to_tree_dot

@@ -11,8 +11,9 @@ from tests.counting_pictures import shown_by, shown_in
 
 import argmap
 from argmap import strategies
+from argmap.settings import tables
 
-LAYOUTS = ["tree", "layered"]
+LAYOUTS = [name for name in tables.LAYOUTS if name != "auto"]
 ENGINES = [
     "embedded",
     pytest.param(

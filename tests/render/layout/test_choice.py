@@ -3,7 +3,7 @@
 import pytest
 
 import argmap
-from argmap.render.layout.choice import is_tree_like
+from argmap.render.layout.choice import layout_of
 from argmap.render.styles.theme import load_theme
 from argmap.settings import Settings
 
@@ -57,14 +57,14 @@ def test_where_layers_would_be_too_wide_more_relations_may_be_chips(
     chips: int, fit: str, width: int, is_tree: bool
 ):
     view = argmap.build_map(argmap.parse(ACROSS).debate)
-    chosen = is_tree_like(
+    chosen = layout_of(
         view,
         load_theme("default"),
         Settings.of({"map": {"fit": fit}}),
         count_chips=lambda: chips,
         box_widths=lambda: {node.id: width for node in view.nodes},
     )
-    assert chosen == is_tree
+    assert (chosen == "tree") == is_tree
 
 
 @pytest.mark.parametrize(("across", "is_tree"), [(60, True), (99, True), (101, False)])
@@ -75,5 +75,5 @@ def test_large_maps_are_trees_if_at_most_half_of_their_relations_are_across(acro
     others = [f"[B{number}]: Another claim.\n  - <R0>" for number in range(across)]
     view = argmap.build_map(argmap.parse("\n\n".join(("\n".join(("[A]: a", *kept)), *others))).debate)
     assert len(view.edges) == 200
-    chosen = is_tree_like(view, load_theme("default"), Settings(), count_chips=lambda: 0, box_widths=dict)
-    assert chosen == is_tree
+    chosen = layout_of(view, load_theme("default"), Settings(), count_chips=lambda: 0, box_widths=dict)
+    assert (chosen == "tree") == is_tree

@@ -25,15 +25,15 @@ _MOST_NODES = 150
 _LOOKS = frozenset(("bgcolor", "fontcolor", "fontname", "fontsize"))
 
 
-def is_tree_like(
+def layout_of(
     argument_map: ArgumentMap,
     theme: Theme,
     settings: Settings,
     *,
     count_chips: Callable[[], int],
     box_widths: Callable[[], Mapping[str, int]],
-) -> bool:
-    """Return whether a map is laid out as trees, by its settings or by what it is.
+) -> str:
+    """Return the name of the layout that a map gets, `tree` or `layered`, by its settings or by what it is.
 
     Attributes of the graph that authors chose, nodes on the same rank and themes that draw as Argdown's own
     tools do want layers; so do maps of which more than a quarter of the relations would be no lines, or more
@@ -42,9 +42,20 @@ def is_tree_like(
     in which any relation would be no line want layers if settings want lines only.
     """
     if not argument_map.nodes and not any(group.is_closed for group in argument_map.groups):
-        return False
+        return "layered"
     if settings.map.layout != "auto":
-        return settings.map.layout == "tree"
+        return settings.map.layout
+    is_tree_like = _is_tree_like(argument_map, theme, settings, count_chips, box_widths)
+    return "tree" if is_tree_like else "layered"
+
+
+def _is_tree_like(
+    argument_map: ArgumentMap,
+    theme: Theme,
+    settings: Settings,
+    count_chips: Callable[[], int],
+    box_widths: Callable[[], Mapping[str, int]],
+) -> bool:
     wants_layers = (
         theme.is_plain
         or settings.viz_js.engine != "dot"
