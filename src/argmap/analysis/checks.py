@@ -35,7 +35,7 @@ def check_debate(
     >>> [found.code for found in check_debate(Debate(evidence=FrozenDict(E=Evidence("E"))))]
     ['C301']
     """
-    # Rules, and all that they stand on, are much; most of what imports this room asks for something else.
+    # Rules, and all that they import, are much; most of what imports this package wants something else.
     from argmap.analysis.rules import RULES
 
     chosen = settings or Settings()

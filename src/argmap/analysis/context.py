@@ -98,7 +98,7 @@ class CheckContext:
                 yield argument, inference
 
     def place(self, ref: Ref) -> Span:
-        """Return where something stands first."""
+        """Return the first place of something."""
         return self.debate[ref].span or START
 
     def named(self, ref: Ref) -> str:

@@ -1,4 +1,4 @@
-"""Where a quotation stands in a text, and what differs if it is not there word for word."""
+"""The place of a quotation in a text, and what differs if it is not there word for word."""
 
 from __future__ import annotations
 
@@ -58,10 +58,10 @@ class Quoted:
     text: str = field(repr=False)
 
     def has(self, quote: str) -> bool:
-        """Return whether a quotation stands here.
+        """Return whether the text has a quotation.
 
         White space, the forms of quotation marks, dashes and ellipses do not count. Where the quotation
-        leaves out something, marked by dots or `[…]`, what is around stands in this order.
+        leaves out something, marked by dots or `[…]`, the parts around it are in this order.
         """
         parts = [alike(one).strip("\"' ") for one in _OMISSION.split(quote.translate(_SAME))]
         return _in_order(parts, self._alike) or ("-\n" in self.text and _in_order(parts, self._joined))

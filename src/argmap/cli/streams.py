@@ -26,7 +26,7 @@ class StreamError(Exception):
 
 
 def shown(file: str) -> str:
-    """Return the name under which a file stands in messages."""
+    """Return the name that a file has in messages."""
     return "<stdin>" if file == STANDARD_STREAM else file
 
 

@@ -19,7 +19,7 @@ _BLOCK_FORM = re.compile(r"\{[ \t]*\r?\n|\{[ \t]*\r")
 def read_data(
     text: str, *, block_form: bool = True
 ) -> tuple[FrozenDict[str, Value] | None, tuple[YamlProblem, ...]]:
-    """Return the mapping that stands in braces, None if there is none, and what is wrong with it.
+    """Return the mapping in braces, None if there is none, and what is wrong with it.
 
     With a line break behind the opening brace the text is block YAML, unless it is a flow mapping over
     several lines, whose entries end with commas.
@@ -44,7 +44,7 @@ def read_data(
 
 
 def block_source(text: str) -> str | None:
-    """Return what stands in braces if that is block YAML, None if it is a flow mapping."""
+    """Return what is in braces if that is block YAML, None if it is a flow mapping."""
     match = _BLOCK_FORM.match(text)
     return text[match.end() : -1] if match and not _is_flow(text[match.end() : -1]) else None
 

@@ -97,7 +97,7 @@ def _events(source: str) -> tuple[str, list[Any]]:
 
 
 def _in_braces(plain: str) -> str:
-    """Return a plain value as it can stand in flow style."""
+    """Return a plain value as it is written in flow style."""
     return json.dumps(plain, ensure_ascii=False) if any(mark in plain for mark in ",[]{}") else plain
 
 

@@ -33,7 +33,7 @@ _IN_WORDS = "The map in words"
 
 @frozen(slots=False)
 class EmbeddedMap:
-    """A text that is drawn in a page: `path` says where it stands, for files that it names.
+    """A text that is drawn in a page: `path` says where it is, for files that it names.
 
     With `is_file` it is all that the file at `path` holds, and may include others.
     `theme` and `engine` are those of the site's configuration; `words` are those of the page about the

@@ -133,7 +133,7 @@ class _Canvas:
     def title(self, element: Element, base: int) -> None:
         if element.title_range is None:
             return
-        # The brackets, which stand before and behind the title, with `^` and blanks perhaps.
+        # The brackets, which are before and behind the title, perhaps with `^` and spaces.
         opening = self.read.rfind(
             "<" if element.kind is Kind.ARGUMENT else "[", 0, base + element.title_range[0]
         )

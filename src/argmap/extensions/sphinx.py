@@ -81,7 +81,7 @@ class _Maps(SphinxDirective):
         is_file: bool = False,
         is_wrong: bool = False,
     ) -> list[nodes.Node]:
-        """Return the nodes of a text that stands in a file, its first line in a line of that."""
+        """Return the nodes of a text in a file, its first line in a line of that."""
         inset = EmbeddedMap(
             text,
             path=path,
@@ -213,7 +213,7 @@ class ArgdownFence(_Maps):
     `show=map`, `show=text` or `show=both`, `theme=…`, `engine=…`, `focus="[Claim]"` and whatever else
     drawings can be asked for; `caption=…` and `#…` are its caption and identifier; `file=…` says how the
     text is called elsewhere in the page. `error` and `warning` say that it is wrong on purpose: what is found
-    stands below, unless the text has a name, by which commands in the page may show it.
+    is below, unless the text has a name, by which commands in the page may show it.
     """
 
     optional_arguments = 1

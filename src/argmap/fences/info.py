@@ -1,4 +1,4 @@
-"""What stands behind the marks of a fence: its language, its name, its caption and other words."""
+"""What follows the marks of a fence: its language, its name, its caption and other words."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def read_info(info: str) -> Info | None:
     inside, behind = words[1 : words.index("}")], words[words.index("}") + 1 :]
     classes = [word[1:] for word in inside if word.startswith(".")]
     if inside and not inside[0].startswith((".", "#")) and "=" not in inside[0]:
-        # `{argmap}` is a directive; what stands behind it is the file that it draws.
+        # `{argmap}` is a directive; what follows it is the file that it draws.
         return None if behind else _info(inside[0], inside[1:], is_directive=True)
     return _info(classes[0], inside) if classes else None
 

@@ -30,9 +30,9 @@ _ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]+[\"\w]")
 
 @frozen
 class Piece:
-    """A stretch of a fence's text and where it stands in the page.
+    """A stretch of a fence's text and where it is in the page.
 
-    `margin` are blanks of which the page has but a part of a tab.
+    `margin` is spaces of which the page has only part of a tab.
     """
 
     start: int
@@ -44,7 +44,7 @@ class Piece:
 class PageBlock:
     """A fence as it stands in a page: from its marks to the end of the line that closes it.
 
-    `margin` is what stands before each of its lines; `marks` is what opens it, `info` what follows.
+    `margin` is what is before each of its lines; `marks` is what opens it, `info` what follows.
     """
 
     start: int
@@ -230,5 +230,5 @@ class _PageReader:
 
 
 def _margin(before: str) -> str:
-    """Return what stands before the lines of a fence, given what stands before its marks."""
+    """Return what is before the lines of a fence, given what is before its marks."""
     return "".join(one if one in " \t>" else " " for one in before.lstrip("\ufeff"))

@@ -24,10 +24,10 @@ class Stretch:
 
 @frozen(slots=False)
 class PagePlaces:
-    """Where the characters of a text stand in its page.
+    """Where the characters of a text are in its page.
 
     `stretches` are in their order; between two of them the page has what does not belong to the text.
-    `margin` stands before each line of the fence. `path` is the file, if it is not the document itself.
+    `margin` comes before each line of the fence. `path` is the file, if it is not the document itself.
     `others` are the places of the texts that are read along with this one, by the paths of their spans.
     """
 
@@ -37,7 +37,7 @@ class PagePlaces:
     others: Mapping[str, PagePlaces] = field(factory=dict, eq=False, repr=False)
 
     def offset(self, inside: int) -> int:
-        """Return where a character of the text stands in the page."""
+        """Return where a character of the text is in the page."""
         nearest = self.stretches[max(0, bisect_right(self._beginnings, inside) - 1)]
         return nearest.outside + inside - nearest.inside
 
@@ -59,7 +59,7 @@ class PagePlaces:
             other = self.others.get(span.path)
             return span if other is None else other.span(Span(span.start, span.end))
         start = self.offset(span.start)
-        # The end belongs to the last character: what follows may stand behind the margin of the next line.
+        # The end belongs to the last character: what follows may be behind the margin of the next line.
         end = self.offset(span.end - 1) + 1 if span.end > span.start else start
         return Span(start, max(start, end), self.path)
 

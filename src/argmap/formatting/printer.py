@@ -1,6 +1,6 @@
 """From the tree of a block to its canonical layout.
 
-What is written stays, character for character: only blanks, line ends, the length of inference lines and
+What is written stays, character for character: only spaces, line ends, the length of inference lines and
 the order of tags and data behind a reference are the printer's.
 """
 
@@ -23,7 +23,7 @@ LINE = 100
 
 
 class DataWriter(Protocol):
-    """Lays out what stands in braces: on one line if `width_left` columns do, else from `indent` on."""
+    """Lays out what is in braces: on one line if `width_left` columns do, else from `indent` on."""
 
     def __call__(self, data: str, *, indent: int, width_left: int) -> str:
         """Return the data; lines behind the first are indented already."""
@@ -104,7 +104,7 @@ class _Printer:
     def text(self) -> str:
         atoms = list(self.atoms())
         following = [atom.element for atom in atoms]
-        # A comment belongs to what stands below it.
+        # A comment belongs to what is below it.
         for index in range(len(atoms) - 2, -1, -1):
             following[index] = following[index] or following[index + 1]
         current: Element | None = None
@@ -146,7 +146,7 @@ class _Printer:
         yield from (_Atom(*comment, "comment") for comment in comments)
 
     def parts(self, element: Element) -> list[_Atom]:
-        """Return the parts of an element in the order in which they are to stand."""
+        """Return the parts of an element in the order in which they are to be written."""
         if element.kind is Kind.INFERENCE:
             return [_Atom(element.start, element.end, "inference", element)]
         atoms: list[_Atom] = []
@@ -252,7 +252,7 @@ class _Printer:
                 self.out.is_closed = True
 
     def indent_of_last(self, atom: _Atom, current: Element | None) -> int:
-        """Return the indentation of a comment with nothing behind it: like what stands above, or none."""
+        """Return the indentation of a comment with nothing behind it: like what is above, or none."""
         line = self.written.rfind("\n", 0, atom.start) + 1
         return self.place(current)[0] if current and self.written[line] in " \t" else 0
 
@@ -271,7 +271,7 @@ def _within(inner: Range, outer: Range) -> bool:
 
 
 def _blanked(text: str, comments: tuple[Range, ...]) -> str:
-    """Return a text with blanks in place of comments; line ends stay."""
+    """Return a text with spaces in place of comments; line ends stay."""
     pieces: list[str] = []
     position = 0
     for start, end in comments:

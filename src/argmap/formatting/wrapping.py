@@ -19,7 +19,7 @@ _MARKER_LIKE = re.compile(rf"[{OPERATOR_SIGNS}*#({{\[=@/\\]|[0-9]+\.")
 
 
 def lines_of(text: str, start: int, end: int, comments: Iterable[Range] = ()) -> list[str]:
-    """Return the lines of a stretch of text, blanks collapsed outside of the comments in it.
+    """Return the lines of a stretch of text, spaces collapsed outside of the comments in it.
 
     A comment over several lines stays as it is, within one item.
 

@@ -29,7 +29,7 @@ def dumps(document: HasDebate | Debate) -> str:
 
     Its settings of `json` say what the JSON holds. Evidence is a statement whose title begins with `^`, that
     of a question begins with `?`. What Argdown has no word for is kept under keys called `argmap`, so that
-    `loads` gives the same debate. Where things stand in the text is left out.
+    `loads` gives the same debate. Where things are in the text is left out.
 
     >>> from argmap import parse
     >>> document = parse("[A]: One thing. {due: 2030-01-31}")

@@ -34,7 +34,7 @@ def decide_groups(sections: Iterable[Section], settings: GroupSettings) -> tuple
 
 
 def enclosing_groups(decided: Iterable[Section]) -> dict[str, str | None]:
-    """Return the id of the innermost group around what stands in each section.
+    """Return the id of the innermost group around each section.
 
     Sections come after the one that they are in, as in a debate.
     """

@@ -16,7 +16,7 @@ from argmap.maps.closed_groups import close_groups
 MOST_NODES = 3000
 _NO_FILE_NAME = re.compile(r"[^\w]+")
 _LONGEST_NAME = 40
-# So many nodes outside of all sections may stand in the map of sections.
+# So many nodes outside of all sections may be in the map of sections.
 _FEW = 100
 _LOOSE = "outside"
 _LOOSE_TITLE = "Outside of all sections"
@@ -35,7 +35,7 @@ def in_parts(view: ArgumentMap) -> tuple[MapPart, ...]:
     """Return a map of the sections of a map, and then a map of each; nothing if it has less than two.
 
     In the map of sections each is one box, and an edge says that something in one bears on something
-    in the other. In the map of a section what is outside of it stands, as boxes, only if there is an
+    in the other. In the map of a section, what is outside of it is shown as boxes, only if there is an
     edge to it. Sections are the outermost groups that are not around everything.
 
     >>> in_parts(ArgumentMap())

@@ -24,7 +24,7 @@ def with_questions(argument_map: ArgumentMap, debate: Debate) -> ArgumentMap:
     """Return a map with a node for every open question about an inference of an argument that is shown.
 
     A question undercuts the argument, or attacks the premises or the conclusion it asks about, where
-    these are shown and known; it stands in the group of the argument. Valid schemes are left alone.
+    these are shown and known; it is in the group of the argument. Valid schemes are left alone.
     """
     shown = {node.ref: node for node in argument_map.nodes}
     nodes: list[MapNode] = []

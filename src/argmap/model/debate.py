@@ -239,7 +239,7 @@ class Debate:
         return FrozenDict(found)
 
     def positions(self, question: Question | QuestionRef | str) -> tuple[ElementRef, ...]:
-        r"""Return the positions on a question, each once: what stands below it with `+`.
+        r"""Return the positions on a question, each once: what is below it with `+`.
 
         >>> import argmap
         >>> debate = argmap.parse("[?Closing]: Close the old town?\n  + [Tolls]\n  + [As it is]").debate

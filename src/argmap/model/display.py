@@ -34,7 +34,7 @@ def notebook_bundle(thing: object, words: str, *, drawn_by: str = "argmap.api:dr
     """Return MIME types and what to show of them: the picture of a thing, and words that say what it is.
 
     `drawn_by` names the function that draws it. It is found by name when a notebook asks for a picture:
-    who draws stands above what is said, and loads slowly.
+    what draws is in a higher package, and loads slowly.
     """
     drawing = _by_name(drawn_by)(thing)
     bundle: Mapping[str, str] = drawing._repr_mimebundle_()

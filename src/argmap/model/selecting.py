@@ -73,7 +73,7 @@ def _inside(debate: Contents, names: Iterable[str]) -> frozenset[str]:
     inside = {
         identifier for name in names for identifier in titles.get(name) or ids[_known(name, known, "section")]
     }
-    # A section stands behind the one around it.
+    # A section comes after the one around it.
     for section in debate.sections:
         if section.parent in inside:
             inside.add(section.id)

@@ -12,7 +12,7 @@ from argmap.text import Mark, Span
 
 
 class Role(Enum):
-    """Where a statement or a description stands."""
+    """Where a statement or a description occurs."""
 
     TOP_LEVEL = "top-level-statement"
     RELATION = "relation-statement"

@@ -59,7 +59,7 @@ class Library:
             return source_of(value)
         if value in self.sources:
             return self.sources[value]
-        # Declared keys are words; a text with blanks or a URL is a source by itself.
+        # Declared keys are words; a text with spaces or a URL is a source by itself.
         if self.sources and re.fullmatch(r"[\w.:+-]+", value) and not URL.match(value):
             self._searches += 1
             known = self.sources if self._searches <= _MOST_SEARCHES else {}

@@ -27,7 +27,7 @@ _ReadData: TypeAlias = "tuple[FrozenDict[str, Value] | None, tuple[YamlProblem, 
 
 
 class BlockPlace(NamedTuple):
-    """A block and the page on which it stands."""
+    """A block and the page on which it is."""
 
     page: SourceFile
     block: Block
@@ -137,7 +137,7 @@ class ElementReader:
         return [rule for text in texts if (rule := self.inline.read_plain(text))]
 
     def outer_tags(self, place: BlockPlace, element: Element) -> tuple[str, ...]:
-        """Return the tags that stand outside of an element's text."""
+        """Return the tags that are outside of an element's text."""
         return tag_names("".join(place.block.text[start:end] for start, end in element.tags))
 
     def data(self, place: BlockPlace, element: Element) -> FrozenDict[str, Value] | None:
@@ -172,7 +172,7 @@ class ElementReader:
         return place.span(*element.data[-1])
 
     def report_odd_text(self, place: BlockPlace, element: Element) -> None:
-        """Report a text that is missing, or that stands below a reference."""
+        """Report a text that is missing, or that is below a reference."""
         block = place.block
         if element.content:
             written = written_title(block, element).replace(MASK, "")

@@ -61,7 +61,7 @@ def explode(debate: Debate) -> Debate:
 
 @frozen
 class _Explosion:
-    """An argument and its parts; `used` are the places of its steps that stand in any of them."""
+    """An argument and its parts; `used` are the places of its steps that are in any of them."""
 
     whole: Argument
     parts: tuple[Argument, ...]

@@ -74,7 +74,7 @@ def load_source_file(
 def _include(
     target: Path, base: Path, seen: dict[Path, int], above: list[Path], read: Reader | None
 ) -> SourceFile | str:
-    """Return an included page, why there is none, or an empty text where it stands already."""
+    """Return an included page, why there is none, or an empty text if it is already there."""
     try:
         resolved = target.resolve()
         if not resolved.is_relative_to(base):

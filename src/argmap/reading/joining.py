@@ -61,7 +61,7 @@ def fences_file(text: str, path: str) -> SourceFile:
 
 
 def places_of(page: SourceFile) -> dict[str, PagePlaces]:
-    """Return where the included texts stand that are parts of files, by their paths."""
+    """Return where the included texts are that are parts of files, by their paths."""
     found: dict[str, PagePlaces] = {}
     waiting = [page]
     while waiting:

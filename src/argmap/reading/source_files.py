@@ -21,7 +21,7 @@ class SourceFile:
     """A text and its tree; `path` is None for the document itself.
 
     `includes` are the pages that take the place of its include lines, by the offsets of those lines; a
-    text in the place of a page says why there is none. `places` is where the text stands in its file, if
+    text in the place of a page says why there is none. `places` is where the text is in its file, if
     it is not all of it.
     """
 

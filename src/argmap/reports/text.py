@@ -101,7 +101,7 @@ def judged(document: Document) -> tuple[Diagnostic, ...]:
 
 
 def as_text(finding: Finding) -> Visible:
-    """Return a finding with the line it stands on, a caret below and a hint, coloured."""
+    """Return a finding with the line it is on, a caret below and a hint, coloured."""
     return Visible("\n".join(map(without_command, _lines(finding))))
 
 

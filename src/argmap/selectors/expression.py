@@ -154,7 +154,7 @@ class Step:
 
 @frozen
 class Chain:
-    """A step, then hops to others; what stands last is the result."""
+    """A step, then hops to others; what is last is the result."""
 
     links: tuple[Step | Arrow | RoleHop, ...]
 

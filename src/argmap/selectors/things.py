@@ -88,7 +88,7 @@ class Things:
     def sections_below(self, ids: Iterable[str]) -> set[str]:
         """Return the ids of some sections and of all below them."""
         inside = set(ids)
-        # A section stands behind the section around it.
+        # A section comes after the section around it.
         for section in self.debate.sections:
             if section.parent in inside:
                 inside.add(section.id)

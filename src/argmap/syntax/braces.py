@@ -26,7 +26,7 @@ class Braces:
     def __init__(self, text: str) -> None:
         self._text = text
         self._closing: dict[int, int] = {}
-        # Where the last search ended: what it met on its way is known, or stands in a string.
+        # Where the last search ended: what it met on its way is known, or is in a string.
         self._known_to = 0
         # How far the text was looked at; past its end if its end was met.
         self.reach = 0

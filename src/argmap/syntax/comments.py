@@ -72,7 +72,7 @@ def masked(text: str, start: int, end: int, comments: list[Range]) -> str:
     position = start
     alone = True
     for opening, behind in comments:
-        # A comment is alone if nothing but blanks and other comments stand before it on its line.
+        # A comment is alone if nothing but spaces and other comments are before it on its line.
         between = text[position:opening]
         line_end = between.rfind("\n")
         alone = not between[line_end + 1 :].strip(" \t") and (alone or line_end >= 0)

@@ -56,7 +56,7 @@ class BlockCutter:
         self.end = len(self.text)
         self.braces = Braces(self.text)
         self.atoms = Atoms(self.text)
-        # Where the first notable mark behind the last one looked for stands.
+        # Where the first notable mark is after the last one that was looked for.
         self.notable = -1
         # Where the line ends on which a brace beyond its block stood.
         self.line_end = 0
@@ -237,7 +237,7 @@ class BlockCutter:
         self.parts.append(Block(start, written, elements, comments, tuple(block.problems), beyond))
 
     def before_rules(self, opening: int, behind: int) -> bool:
-        """Return whether braces stand on an inference line, before its rules."""
+        """Return whether braces are on an inference line, before its rules."""
         start, end = self.line
         if not start <= opening < end:
             start, end = self.text.rfind("\n", 0, opening) + 1, self.text.find("\n", opening)

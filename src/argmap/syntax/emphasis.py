@@ -16,7 +16,7 @@ _ENDS_OF_TWO = 4
 
 
 class Delimiter(NamedTuple):
-    """One end of an emphasis: where its marker stands."""
+    """One end of an emphasis: where its marker is."""
 
     start: int
     end: int
@@ -38,7 +38,7 @@ def resolve_emphasis(
 
 
 def crossings(text: str, delimiters: list[Delimiter]) -> list[tuple[int, int]]:
-    """Return where one emphasis ends and the next begins behind a blank, as `**` does in `*b **c* d**`."""
+    """Return where one emphasis ends and the next begins after a space, as `**` does in `*b **c* d**`."""
     if len(delimiters) < _ENDS_OF_TWO:
         return []
     return [

@@ -1,4 +1,4 @@
-"""Where the frontmatter of a text stands, and its YAML in it.
+"""The frontmatter of a text, and its YAML.
 
 Each line is looked at once: whatever a text begins with, this takes time that grows with its length.
 """
@@ -22,7 +22,7 @@ _SIGNS = 3
 
 
 class Frontmatter(NamedTuple):
-    """A frontmatter as offsets: all of it, and its YAML; `is_markdown` if it stands between hyphens."""
+    """A frontmatter as offsets: all of it, and its YAML; `is_markdown` if it is between hyphens."""
 
     span: Range
     yaml: Range

@@ -69,7 +69,7 @@ class InlineReader:
         self.earlier: Mapping[_Place, Inline] = {}
 
     def read(self, text: str, start: int, end: int) -> Inline:
-        """Return what stands between two offsets of a block's working text."""
+        """Return what is written between two offsets of a block's working text."""
         hit = self.candidate.search(text, start, end)
         if hit is None:
             return Inline(_collapsed(text[start:end]))

@@ -31,7 +31,7 @@ _Content: TypeAlias = tuple[
 ]
 # An element before its depth is known: its marker, where that begins, and the rest.
 _Line: TypeAlias = tuple[str, int, _Content]
-# A line and what stands below it.
+# A line and what is below it.
 _Branch: TypeAlias = tuple[_Line, "list[_Branch] | None"]
 
 
@@ -90,7 +90,7 @@ class _TreeBuilder:
         if len(children) == 1:
             return parts
         if isinstance(first, list):
-            # Nothing stands above these lines, so they stand at the margin.
+            # Nothing is above these lines, so they are at the margin.
             return [*first, *parts]
         below: list[_Branch] | None = children[1] if len(children) > 2 else None
         return [(("", first[1], first), below), *parts]

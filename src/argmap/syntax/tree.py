@@ -33,7 +33,7 @@ class Element(NamedTuple):
 
     All offsets count from the start of the block. `marker` is what the line begins with (`#`, `(1)`,
     `--`, a relation operator, a list marker) or empty; `depth` is 0 at the margin and one more for each
-    level below; what stands below an element follows it. `title` is None for what has none, `content`
+    level below; what is below an element follows it. `title` is None for what has none, `content`
     the text, `data` the blocks in braces, `tags` those outside of the text, `rules` the texts of an
     inference line.
     """
@@ -62,7 +62,7 @@ class Problem(NamedTuple):
 
 
 class Block(NamedTuple):
-    """What stands between blank lines.
+    """What is between blank lines.
 
     `start` is its offset in the document; `text` its working text: line ends are `\\n` and comments are
     masked by U+FDD0, so that offsets stay what they are; `comments` are their ranges. `reach` is how far

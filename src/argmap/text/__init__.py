@@ -1,4 +1,4 @@
-"""Where things stand in a text, and what is wrong there."""
+"""Places in a text, and what is wrong there."""
 
 from argmap.text.codes import CODES, Code, diagnose
 from argmap.text.diagnostic import Diagnostic, Findings, Fix, MarkupError, Related, Severity

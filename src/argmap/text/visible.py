@@ -68,7 +68,7 @@ def without_command(line: str) -> Visible:
 
 
 def _broken(match: re.Match[str]) -> str:
-    # As many characters as before, so that what stands below stays below.
+    # As many characters as before, so that what is below stays below.
     return "�#" if match[1] is None else f"{match[1]}�:"
 
 

@@ -58,7 +58,7 @@ class _Arranger:
     is_strict: bool
     # By what is stated below something, the relation that its line states.
     above: dict[Ref, Relation] = Factory(dict)
-    # The first line of each thing: below it stands what bears on that.
+    # The first line of each thing: below it is what bears on that.
     first: dict[Ref, Node] = Factory(dict)
     blocks: defaultdict[str | None, list[Node]] = Factory(lambda: defaultdict(list))
 

@@ -30,7 +30,7 @@ from argmap.writing.whole_arguments import Parts
 
 @define(eq=False)
 class Store:
-    """The blocks of a draft, and where in them each thing stands."""
+    """The blocks of a draft, and where in them each thing is."""
 
     roots: list[Node] = Factory(list)
     nodes: dict[Ref, list[Node]] = Factory(dict)
@@ -84,7 +84,7 @@ class Store:
         return heads[0] if heads else self.add(reference(ref))
 
     def host(self, ref: Ref) -> Node:
-        """Return the node below which stands what bears on something."""
+        """Return the node below which the lines go that support or attack something."""
         # Below a step an undercut would hit its inference.
         nodes = self._at_margin(ref) or [node for node in self.nodes[ref] if not node.is_step]
         if nodes or isinstance(ref, InferenceRef):
@@ -146,7 +146,7 @@ class Store:
         """Let what says that something bears on a target say it of a new one.
 
         Raises:
-            ValueError: the source stands above the target or the new one.
+            ValueError: the source comes above the target or the new one.
         """
         nodes = self.related(source, target)
         if any(node.ref != source for node in nodes):
@@ -186,7 +186,7 @@ class Store:
         """Add an inference to the structure of an argument; premises that are no steps yet become some."""
         assert isinstance(head.ref, ArgumentRef), "it is the head of an argument"
         steps = [step.ref for step in head.structure if step.is_step]
-        # Without `uses` an inference has the conclusion before it and all that stands behind that.
+        # Without `uses` an inference has the conclusion before it and all that is behind that.
         first = max(len(steps), 1)
         new = [premise for premise in dict.fromkeys(premises) if premise not in steps]
         steps += new
@@ -212,7 +212,7 @@ class Store:
         node.line = checked(evolve(line, text=text, marks=(), tags=tags, is_reference=False))
 
     def release(self, node: Node) -> None:
-        """Take a node away from what it stands below; what is more than a reference goes to the end."""
+        """Take a node away from what it is below; what is more than a reference goes to the end."""
         assert node.line is not None, "what stands below something has a line"
         node.release()
         line = node.line

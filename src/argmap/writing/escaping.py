@@ -11,7 +11,7 @@ from argmap.syntax.parser import terminal
 from argmap.syntax.shortcodes import shortcode_pattern
 from argmap.text import Mark, MarkKind
 
-# What begins a comment or data wherever it stands, or would reach over what stands behind the text: the
+# What begins a comment or data anywhere, or would reach over what follows the text: the
 # last bracket of a line, if nothing closes it; `//` behind a scheme belongs to a URL.
 _HAZARD = re.compile(
     r"\{|/\*|<!--|(?<![A-Za-z0-9+.\-]:)//|://\S*(?://|/\*)"
@@ -63,7 +63,7 @@ def tag_markup(tag: str) -> str:
 
 
 def _is_plain(text: str, reader: InlineReader) -> bool:
-    """Return whether a text means itself as it stands."""
+    """Return whether a text can be written as it is."""
     if _HAZARD.search(text):
         return False
     inline = reader.read(text, 0, len(text))

@@ -1,4 +1,4 @@
-"""Lines in the order in which they can be edited: blocks, with what stands below each line."""
+"""Lines in the order in which they can be edited: blocks, with what is below each line."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from argmap.writing.line import LIST_MARKER, Line
 
 @define(eq=False)
 class Node:
-    """A line with what stands below it, and the premise-conclusion structure behind it.
+    """A line with what is below it, and the premise-conclusion structure behind it.
 
     The line is None for an argument of which there is nothing but its structure.
     """
@@ -68,13 +68,13 @@ class Node:
             self.line = evolve(self.line, data=FrozenDict(rest))
 
     def add_below(self, node: Node) -> None:
-        """Put a node below this one, behind all that stands there."""
+        """Put a node below this one, behind all that is there."""
         node.above = self
         self.below.append(node)
 
 
 def tree(nodes: Iterable[Node]) -> Iterator[tuple[Node, int]]:
-    """Yield nodes with what stands below them, each with its depth, in the order of the text."""
+    """Yield nodes with what is below them, each with its depth, in the order of the text."""
     waiting = [(node, 0) for node in reversed(list(nodes))]
     while waiting:
         node, depth = waiting.pop()

@@ -100,7 +100,7 @@ class LinePrinter:
             yield from tags
             tags = []
         elif self.reader.remove_tags and not line.is_reference:
-            # Then tags stand in the text, which does not have them when it is read.
+            # Then tags are part of the text, which does not have them when it is read.
             yield from tags
             tags = []
         # Tags in a text would be part of it: behind data, be they empty, they are not.

@@ -45,7 +45,7 @@ def _in_text(line: Line, old: ElementRef, new: ElementRef) -> Line:
     text, marks = line.text or "", list(line.marks)
     for index, mark in enumerate(line.marks):
         if mark.kind is kind and mark.target == old.title:
-            # What stands before it may have been renamed, too.
+            # What is before it may have been renamed, too.
             start, end = marks[index].start, marks[index].end
             text = text[:start] + mention + text[end:]
             more = len(mention) - (end - start)

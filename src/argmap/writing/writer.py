@@ -57,7 +57,7 @@ def script_that_says(debate: Debate) -> Script:
 
 def _is_same(debate: Debate, again: Debate) -> bool:
     if "bibliography" in debate.metadata:
-        # What stands in the file is found again when the text lies beside it.
+        # The sources in that file are found again when the text is read next to it.
         debate, again = _without_sources(debate), _without_sources(again)
     return debate == again
 

@@ -14,7 +14,7 @@ _LONGEST_PASSAGE = 200
 
 
 def misquoted(context: CheckContext) -> Iterator[CheckFinding]:
-    """Yield the quotations that do not stand in the files they come from, and files that cannot be read.
+    """Yield the quotations that are not in the files they come from, and files that cannot be read.
 
     Only files in the folder of the document are looked into, with symbolic links resolved; a text
     without a folder has none.

@@ -93,7 +93,7 @@ def unknown_schemes(context: CheckContext) -> Iterator[CheckFinding]:
 
 
 def unknown_roles(context: CheckContext) -> Iterator[CheckFinding]:
-    """Yield the roles that a scheme does not have, and positions at which no premise stands."""
+    """Yield the roles that a scheme does not have, and positions without a premise."""
     for _, inference in context.inferences():
         roles = inference.data.get("roles")
         premises = inference.scheme.premises if inference.scheme else ()

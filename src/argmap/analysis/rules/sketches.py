@@ -80,5 +80,5 @@ def not_sketched(context: CheckContext) -> Iterator[CheckFinding]:
 
 
 def _is_drawn(argument: Argument) -> bool:
-    """Return whether an argument stands below something, and not only where it is reconstructed."""
+    """Return whether an argument is below something, and not only where it is reconstructed."""
     return any(not description.is_top_level for description in argument.descriptions)

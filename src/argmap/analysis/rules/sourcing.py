@@ -160,7 +160,7 @@ def _first_of_each(several: Iterable[_Sources]) -> _Sources:
 def unused_sources(context: CheckContext) -> Iterator[CheckFinding]:
     """Yield the sources that the frontmatter declares and nothing names.
 
-    A bibliography may well have more than one debate needs: what stands there is left alone. So is a key
+    A bibliography may well have more than one debate needs: what is there is left alone. So is a key
     that is close to one that something names: reading reports that one.
     """
     declared = context.debate.metadata.get("sources")

@@ -1,4 +1,4 @@
-"""Maps as they stand in Argdown's JSON export."""
+"""Maps as written in Argdown's JSON export."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Json: TypeAlias = dict[str, object]
 
 
 def write_map(view: ArgumentMap, colors: ColorSettings) -> Json:
-    """Return a map as Argdown's export has it: nodes stand in the groups that they are in."""
+    """Return a map as Argdown's export has it: nodes are listed in their groups."""
     children: defaultdict[str | None, list[Json]] = defaultdict(list)
     groups = [(group, _group(group, colors, children[group.id])) for group in view.groups]
     # Groups come first at the top, but after the nodes of the group that they are in.

@@ -1,4 +1,4 @@
-"""Parts of Argdown's JSON export that stand in many places: data, sections, and what only argmap writes."""
+"""Parts of Argdown's JSON export that occur in many places: data, sections, and what only argmap writes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from argmap.model import Debate, Inference, Section
 from argmap.settings.readers import argdown_name
 from argmap.text import Span
 
-# What Argdown's own keys say; all other fields stand under `argmap`.
+# What Argdown's own keys say; all other fields are under `argmap`.
 OF_ELEMENTS = frozenset(
     ("title", "statements", "descriptions", "steps", "step_refs", "inferences", "tags", "data", "section")
 )
@@ -23,7 +23,7 @@ OF_INFERENCES = frozenset(
 )
 OF_SECTIONS = frozenset(("id", "title", "level", "parent", "tags", "data", "marks"))
 OF_DEBATES = frozenset(("claims", "evidence", "questions", "arguments", "relations", "sections", "tags"))
-# What stands there all the same: what Argdown's key cannot say exactly, or says of another grouping.
+# What is there all the same: what Argdown's key cannot say exactly, or says of another grouping.
 _ALSO = frozenset(("data", "section", "sections"))
 _FIELDS_SAID = {Debate: OF_DEBATES, Inference: OF_INFERENCES, Section: OF_SECTIONS}
 # Deeper than any text goes; headings are written with as many signs.

@@ -12,7 +12,7 @@ from typing import Any, Union, get_args, get_origin
 from argmap.data import FrozenDict
 
 _PLAIN = (bool, int, float, str, bytes, datetime.date, type(None))
-# Data may nest; what stands in it is looked at here and not described by types.
+# Data may nest; what is in it is looked at here and not described by types.
 _DATA = FrozenDict[str, object]
 
 

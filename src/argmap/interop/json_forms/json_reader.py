@@ -46,7 +46,7 @@ class JsonValue:
             raise FormatError(text, diagnose("I401", Span(0, 0), "a number in it is too large")) from None
 
     def __getitem__(self, name: str) -> JsonValue:
-        """Return what stands under a name, None if nothing does."""
+        """Return what is under a name, None if nothing is."""
         return JsonValue(self.text, self._mapping().get(name), (*self.path, name), self.places)
 
     def __contains__(self, name: object) -> bool:

@@ -19,7 +19,7 @@ _UNKNOWN_NAME = expat.errors.codes[expat.errors.XML_ERROR_UNDEFINED_ENTITY]
 class XmlElement:
     """An element: its name and attributes without prefixes, what is in it, and where it begins.
 
-    `text` is what stands before the first element in it, `tail` what stands behind it in the one around it.
+    `text` is what is before the first element in it, `tail` what is behind it in the one around it.
     """
 
     name: str

@@ -81,7 +81,7 @@ def rows_of(text: str, separator: str, columns: tuple[str, ...], start: int = 0)
     """Yield the rows behind the header, which is at `start`; what is behind the last column must be empty.
 
     Raises:
-        FormatError: a quoted cell has no end, or something stands behind it (I407).
+        FormatError: a quoted cell has no end, or something is behind it (I407).
     """
     for number, (cells, span) in enumerate(_records(text, separator, start)):
         if number and len(cells) > len(columns) and any(cells[len(columns) :]):

@@ -14,7 +14,7 @@ from argmap.model import Argument, ArgumentRef, Origin, PropositionRef, Ref, Rel
 class Usage:
     """What some arguments do with propositions: who takes each as a premise, who concludes it.
 
-    An argument stands in a list once for every such step; `steps` are all propositions that occur
+    An argument is listed once for every such step; `steps` are all propositions that occur
     in them, intermediary conclusions included.
     """
 

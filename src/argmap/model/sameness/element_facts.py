@@ -41,7 +41,7 @@ class ElementFacts:
         fields: dict[str, Value] = {}
         if isinstance(element, Evidence):
             fields = {key: getattr(element, name) for key, name in _OF_EVIDENCE.items()}
-        # What stands in a structure only has the section of that.
+        # What is in a structure only has the section of that.
         is_placed = not (is_step and element.is_untitled) and any(
             not at.is_reference for at in element.statements
         )

@@ -145,7 +145,7 @@ class Collector(StructureCollector):
             self._proposition_or_argument(place, element, span)
 
     def _is_conclusion(self, element: Element) -> bool:
-        """Return whether an element without a number stands where a conclusion must stand."""
+        """Return whether an element without a number is in the place of a conclusion."""
         if self._structure is None or self._structure.pending is None:
             return False
         return element.kind is not _ARGUMENT and not element.marker and element.depth == 0

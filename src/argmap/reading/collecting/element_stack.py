@@ -16,7 +16,7 @@ from argmap.syntax import Element, Kind
 from argmap.syntax.operators import OPERATORS
 from argmap.text import Span
 
-# What an operator says: the kind of relation, and whether what stands below it is the source.
+# What an operator says: the kind of relation, and whether what is below it is the source.
 OPERATIONS = {
     marker: (RelationKind(operator.relation), operator.is_from_below)
     for marker, operator in OPERATORS.items()

@@ -30,7 +30,7 @@ from argmap.syntax import Block, Element, Kind
 from argmap.syntax.reparsing import Change
 from argmap.text import Diagnostic, Span
 
-# What a frontmatter may name that stands in other files, which may have changed.
+# What a frontmatter may name that is in other files, which may have changed.
 _ELSEWHERE = ("bibliography", "schemes")
 
 

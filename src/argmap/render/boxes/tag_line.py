@@ -51,7 +51,7 @@ def text_before_tags(text: str, marks: Iterable[Mark]) -> str:
 
 
 def shown_tags(node: MapNode) -> Iterator[tuple[str, str | None]]:
-    """Yield the tags of a node that do not stand in what is left of its text, with their colours."""
+    """Yield the tags of a node that are not in what is left of its text, with their colours."""
     text = "" if node.steps else text_before_tags(node.label_text or "", node.marks)
     inside = {mark.target for mark in node.marks if mark.kind is MarkKind.TAG and mark.end <= len(text)}
     colors = node.tag_colors or (None,) * len(node.tags)

@@ -41,7 +41,7 @@ _HARMLESS = (
 # A complaint of this kind about a label means that the label is lost, though the drawing looks whole.
 _FATAL = ("in label of", "syntax error", "not well-formed")
 _SHOWN_COMPLAINTS = 3
-# How whole files begin, and what stands at their ends.
+# How whole files begin, and what is at their ends.
 _ENDS = {
     "svg": (b"", b"</svg>"),
     "png": (b"\x89PNG", b"IEND"),

@@ -86,7 +86,7 @@ def _set(found: re.Match[str], choice: FontChoice) -> str:
     width_left = sum(text_width(span.text, size=span.size, is_bold=span.is_bold) for span in spans)
     share = width_left / width if width > width_left + _SLACK else 1.0
     if is_mixed:
-        # Its stretches stand in another order than they are written in: what draws them must know all.
+        # Its stretches are in another order than they are written in: what draws them must know all.
         return _bidirectional(found[1], runs, share)
     start = _number(_PLACE, found[1], 0.0)
     anchor = _ANCHOR.search(found[1])
@@ -141,7 +141,7 @@ def _whole(span: _Span, choice: FontChoice) -> Iterator[_FontRun]:
 
 
 def _width(text: str, face: FontFace, size: float) -> float:
-    # Marks stand on letters, whatever width their font gives them.
+    # Marks sit on letters, whatever width their font gives them.
     seen = (one for one in text if one.isascii() or unicodedata.category(one) not in _WITHOUT_WIDTH)
     return sum(map(face.width, seen)) * size / _EM
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from attrs import frozen
 
 _SVG_NAMESPACE = "http://www.w3.org/2000/svg"
-# What may stand before the root of an SVG: white space, declarations and comments.
+# What may be before the root of an SVG: white space, declarations and comments.
 _PROLOG = re.compile(r"\s+|<\?[^<>]*\?>|<!--|<!DOCTYPE[^<>\[]*(?:\[[^\[\]]*\]\s*)?>", re.IGNORECASE)
 _ROOT = re.compile(r"<(?:\w+:)?svg(\s[^<>]*)>")
 _ATTRIBUTE = re.compile(r"""\s(width|height|viewBox)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -17,7 +17,7 @@ _LENGTH = re.compile(r"\s*+\+?(\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})\s*+(px|pt|pc|mm|
 _UNITS = {"px": 1, "pt": 96 / 72, "pc": 16, "in": 96, "cm": 96 / 2.54, "mm": 96 / 25.4, "Q": 96 / 101.6}
 # An SVG says at its beginning how large it is.
 _SVG_START = 65_536
-# Frames of JPEG (ITU T.81, table B.1): SOF0 to SOF15, without DHT, JPG and DAC, which stand among them.
+# Frames of JPEG (ITU T.81, table B.1): SOF0 to SOF15, without DHT, JPG and DAC, which are among them.
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
@@ -63,7 +63,7 @@ def _jpeg(content: bytes) -> _Size | None:
         if marker in _FRAMES:
             height, width = (int.from_bytes(content[at + n : at + n + 2], "big") for n in (5, 7))
             return width, height
-        # Any number of 0xFF may stand before a marker; the others have a length.
+        # Any number of 0xFF may be before a marker; the others have a length.
         at += 1 if marker == 0xFF else 2 + max(2, int.from_bytes(content[at + 2 : at + 4], "big"))
     return None
 

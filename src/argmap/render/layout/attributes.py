@@ -73,7 +73,7 @@ def is_in_rows(argument_map: ArgumentMap, theme: Theme, settings: Settings) -> b
 
 
 def same_ranks(argument_map: ArgumentMap) -> Iterator[list[str]]:
-    """Yield the ids of nodes that stand side by side, because their authors gave them the same rank."""
+    """Yield the ids of nodes that are side by side, because their authors gave them the same rank."""
     ranks: defaultdict[str, list[str]] = defaultdict(list)
     for node in argument_map.nodes:
         if node.rank is not None:

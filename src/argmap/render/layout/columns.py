@@ -16,14 +16,14 @@ _COLUMNS = 0.7
 
 
 def column_anchors(argument_map: ArgumentMap) -> Iterator[tuple[str, str, int]]:
-    """Yield pairs of nodes without edges, the lower one first, and 1: they stand one below the other.
+    """Yield pairs of nodes without edges, the lower one first, and 1: they go one below the other.
 
     The first nodes of a group, or of those in none, are in its first column, from the top down.
     """
     ends = {end for edge in argument_map.edges for end in (edge.source, edge.target)}
     alone: defaultdict[str | None, list[str]] = defaultdict(list)
     for node in argument_map.nodes:
-        # Authors say by a rank what stands side by side.
+        # Authors say by a rank what is side by side.
         if node.id not in ends and node.rank is None:
             alone[node.group].append(node.id)
     for ids in alone.values():

@@ -14,7 +14,7 @@ from attrs import evolve, field, frozen
 from argmap.maps import ArgumentMap, MapEdge
 from argmap.render.layout.columns import column_anchors
 
-# How many nodes of one group may stand in a row, most first.
+# How many nodes of one group may be in a row, most first.
 _CAPS = (12, 8, 6, 5, 4, 3)
 # So many side by side fit on any screen.
 _FEW = 5
@@ -40,7 +40,7 @@ class Spacing:
 
 
 def space_rows(argument_map: ArgumentMap) -> Spacing:
-    """Return which rows of a map should be how far apart; nodes without edges stand in columns."""
+    """Return which rows of a map should be how far apart; nodes without edges are in columns."""
     spacing = _space_related(argument_map)
     return evolve(spacing, anchors=(*spacing.anchors, *column_anchors(argument_map)))
 
@@ -49,8 +49,8 @@ def _space_related(argument_map: ArgumentMap) -> Spacing:
     """Return the spacing of what edges hold together.
 
     A claim with thirty supporters would be thirty nodes wide. Instead what would be too many for a
-    row stands in the rows below it, and what has nothing below itself goes down first; groups that
-    do not fit side by side stand one below the other.
+    row is in the rows below it, and what has nothing below itself goes down first; groups that
+    do not fit side by side are one below the other.
     """
     order = _Order.of(argument_map)
     rows: Mapping[str, int] = {}

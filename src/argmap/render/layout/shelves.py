@@ -163,7 +163,7 @@ def _read(said: str) -> Iterator[_Block]:
 
 
 def _shelved(sizes: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Return the lower left corners of boxes that stand on shelves, in their order, the first on top."""
+    """Return the lower left corners of boxes that are on shelves, in their order, the first on top."""
     area = sum((width + _GAP) * (height + _GAP) for width, height in sizes)
     room = max(sqrt(_ASPECT * area), *(width + _GAP for width, _ in sizes))
     corners: list[tuple[float, float]] = []

@@ -35,7 +35,7 @@ def to_mermaid(
     """Return a map as a flowchart of Mermaid, in the colours of a theme, as far as the settings use them.
 
     Claims are boxes, arguments have round corners, evidence round ends, questions points at their sides.
-    What stands between the quotes of a label is plain text to Mermaid, whatever an author wrote.
+    What is between the quotes of a label is plain text to Mermaid, whatever an author wrote.
     """
     theme, settings = look or (load_theme("default"), Settings())
     direction = graph_attributes(argument_map, theme, settings).get("rankdir", "BT")

@@ -1,4 +1,4 @@
-"""Links that may stand in a drawing."""
+"""Links that a drawing may have."""
 
 from __future__ import annotations
 

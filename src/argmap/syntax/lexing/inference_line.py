@@ -67,7 +67,7 @@ class InferenceLine:
         return line_end
 
     def _close(self, position: int) -> tuple[int, int] | None:
-        """Return where the closing hyphens stand; None if a numbered line or the end comes first."""
+        """Return where the closing hyphens are; None if a numbered line or the end comes first."""
         while match := _closing.search(self.text, position):
             position = match.end()
             if match[0] == "{":

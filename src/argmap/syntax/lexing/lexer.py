@@ -97,7 +97,7 @@ class _BlockScan(ElementScan):
         return "S129" if not self.is_concluding and self.is_step(start) else "S101"
 
     def indent(self, match: re.Match[str], kind: str, start: int) -> None:
-        # What stands below a list item may stand directly below its marker.
+        # What is below a list item may be directly below its marker.
         width = self.width(match, start) + (0.5 if kind in LIST_MARKERS else 0.0)
         is_first = not self.levels
         step = self.levels.step(width)

@@ -63,7 +63,7 @@ class MarkerScan:
         self.tokens.append(Token(kind, start, end, self.text))
 
     def marker(self, position: int) -> re.Match[str] | None:
-        """Return the marker with which a line begins, if it counts as one where it stands."""
+        """Return the marker with which a line begins, if it counts as one where it is."""
         if self.seen[0] != position:
             pattern = self.terminals.line_start if position else self.terminals.block_start
             match = pattern.match(self.text, position)

@@ -19,7 +19,7 @@ from argmap.model.sameness.fact_words import digest
 
 
 def element_extra(element: Element, ids: Iterable[str], index: GraphIndex) -> dict[str, object]:
-    """Return the extra for an element that is shown as some nodes, to stand at the first of them."""
+    """Return the extra for an element that is shown as some nodes, to be written at the first of them."""
     ids = list(ids)
     # The title goes with things even if other words are written on them elsewhere.
     extra: dict[str, object] = {"what": encode(placeless(element)), "seen": visible(index, ids)}
