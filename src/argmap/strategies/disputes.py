@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from argmap.api import Document, parse
+from argmap.syntax.operators import OPERATORS
 
 _QUESTIONS = (
     "",
@@ -18,7 +19,8 @@ _QUESTIONS = (
     " {standard: dialectical-validity}",
     " {several: true, standard: preponderance}",
 )
-_RELATIONS = ("+", "+", "-", "-", "+>", "->", "<_", "_>", "><")
+# Most relations are supports and attacks.
+_RELATIONS = ("+", "-", *OPERATORS)
 
 
 def disputes(

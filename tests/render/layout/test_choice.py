@@ -6,6 +6,7 @@ import argmap
 from argmap.render.layout.choice import layout_of
 from argmap.render.styles.theme import load_theme
 from argmap.settings import Settings
+from argmap.settings.tables import LAYOUTS
 
 ACROSS = "\n".join(
     [
@@ -29,6 +30,11 @@ def test_trees_are_laid_out_as_trees():
 
 def test_relations_across_that_are_lines_do_not_count_as_chips():
     assert _is_tree(f"{TREE}  + <d>: Reason d.\n<c>\n  -> <d>\n")
+
+
+def test_every_layout_draws_in_its_own_way():
+    layouts = [name for name in LAYOUTS if name != "auto"]
+    assert len({argmap.draw(argmap.parse(TREE), layout=name).dot for name in layouts}) == len(layouts)
 
 
 @pytest.mark.parametrize("layout", ["tree", "layered"])
