@@ -19,6 +19,7 @@ from argmap.interop.scheme_graphs.edge_ids import with_edge_ids_reported
 from argmap.interop.scheme_graphs.fulfilled_schemes import with_fulfilled_schemes
 from argmap.interop.scheme_graphs.graph_conversion import graph_reading, graph_writing
 from argmap.interop.scheme_graphs.node_places import placed, without_places
+from argmap.interop.scheme_graphs.ova_graph import is_ova, ova_graph
 from argmap.interop.scheme_graphs.scheme_graph import SchemeGraph
 from argmap.model import Debate, HasDebate
 
@@ -32,12 +33,12 @@ _COLUMNS, _WIDTH, _HEIGHT = 4, 220, 120
 
 
 def recognise(content: FileContent) -> bool:
-    """Return whether a file has a graph under `AIF`.
+    """Return whether a file has a graph under `AIF`, or one as OVA wrote it before its third version.
 
     >>> recognise(FileContent('{"AIF": {"nodes": [], "edges": []}}'))
     True
     """
-    return isinstance(content.json.get("AIF"), dict)
+    return isinstance(content.json.get("AIF"), dict) or is_ova(content.json)
 
 
 def loads(text: str) -> Debate:
@@ -73,14 +74,24 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
     whole = JsonValue.of(text)
     if not isinstance(whole.value, dict):
         raise whole.wrong("must be a mapping")
-    if "AIF" not in whole:
+    if "AIF" in whole:
+        graph, damage = aif_graph(whole["AIF"], options, has_all_lists=False)
+        known = frozenset({"AIF"})
+    elif is_ova(whole.mapping()):
+        graph, damage = ova_graph(whole, options)
+        known = frozenset({"nodes", "edges"})
+    else:
         raise whole.wrong("must have `AIF`")
-    graph, damage = aif_graph(whole["AIF"], options, has_all_lists=False)
     others: dict[str, Value] = {
         word: frozen_data(whole[word])
         for word in whole.mapping()
-        if word != "AIF" and not _is_our_layout(word, whole.mapping()[word])
+        if word not in known and not _is_our_layout(word, whole.mapping()[word])
     }
+    analysis = others.get("analysis")
+    if "AIF" not in whole and isinstance(analysis, FrozenDict) and "txt" in analysis:
+        # The text with the places of nodes is elsewhere in older files.
+        others["text"] = analysis["txt"]
+        others["analysis"] = FrozenDict({word: value for word, value in analysis.items() if word != "txt"})
     if others:
         graph = evolve(graph, metadata=FrozenDict({NAME: FrozenDict(others)}))
     reading = graph_reading(_with_places(graph), damage, NAME, options, key=_KEY)
