@@ -90,6 +90,25 @@ def test_cycles_are_found_however_many_pauses_there_are(monkeypatch: pytest.Monk
     assert gone() is None
 
 
+def test_not_even_very_much_is_examined_as_soon_as_it_is_built(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(garbage, "_MOST_UNEXAMINED", 20_000)
+    monkeypatch.setattr(garbage, "_promotion", garbage._Promotion())
+    begun: list[str] = []
+
+    def note(phase: str, _: dict[str, int]) -> None:
+        begun.append(phase)
+
+    gc.collect()
+    gc.callbacks.append(note)
+    try:
+        with paused_collector():
+            built = [[number] for number in range(50_000)]
+    finally:
+        gc.callbacks.remove(note)
+    assert len(built) == 50_000
+    assert not begun
+
+
 def test_frozen_objects_stay_frozen() -> None:
     gc.freeze()
     try:

@@ -18,6 +18,8 @@ def paused_collector() -> Iterator[None]:
     its time, and a drawing walk the whole debate besides.
     """
     was_enabled = gc.isenabled()
+    if was_enabled:
+        _promotion.examine()
     gc.disable()
     try:
         yield
@@ -31,11 +33,17 @@ class _Promotion:
     """Makes what was built old at once, as it would be after the collector has examined it a few times.
 
     That examination takes time and finds nothing. What is in cycles of others by
-    then waits for an examination of everything, so there is one before too much can have gathered.
+    then waits for an examination of everything, so there is one before too much can have gathered: at the
+    beginning of a pause, because what is built in one is no garbage when it ends.
     """
 
     def __init__(self) -> None:
         self.unexamined = 0
+
+    def examine(self) -> None:
+        if self.unexamined > _MOST_UNEXAMINED:
+            self.unexamined = 0
+            gc.collect()
 
     def promote(self) -> None:
         young = gc.get_count()[0]
@@ -43,10 +51,6 @@ class _Promotion:
         if gc.get_freeze_count() or young <= gc.get_threshold()[0]:
             return
         self.unexamined += young
-        if self.unexamined > _MOST_UNEXAMINED:
-            self.unexamined = 0
-            gc.collect()
-            return
         # To freeze and unfreeze only joins the lists of young and old objects.
         gc.freeze()
         gc.unfreeze()
