@@ -32,6 +32,7 @@ class Remedy(StrEnum):
     SELECT = "selection.select"
     PARTS = "argmap.draw_parts"
     PAGES = "argmap.draw_pages"
+    HTML = "drawing.html"
     COLUMN = 'fit="column"'
     TREE = 'layout="tree"'
 
@@ -41,6 +42,7 @@ _PURPOSES = {
     Remedy.SELECT: "show less",
     Remedy.PARTS: "draw each section",
     Remedy.PAGES: "draw pages to print",
+    Remedy.HTML: "look around in it",
     Remedy.COLUMN: "draw a longer map",
     Remedy.TREE: "draw a longer map",
 }
@@ -107,6 +109,7 @@ def small_text(
         Remedy.SELECT: True,
         Remedy.PARTS: has_sections(),
         Remedy.PAGES: True,
+        Remedy.HTML: True,
     }
     remedies = tuple(remedy for remedy, helps in helpful.items() if helps)
     return SmallText(height, width, remedies, frame_height)

@@ -29,7 +29,7 @@ def test_the_height_of_text_that_cannot_be_read_is_reported(argmap: Argmap, fold
     assert result.stderr == (
         f"wrote wide.svg\nargmap: wide.argdown: text is {height:.1f} pixels high where the map is 740 pixels "
         "wide: draw a longer map with `--layout tree`, show less with `--focus` or `--select`, "
-        "or draw pages to print with `--pages A4`\n"
+        "draw pages to print with `--pages A4`, or look around in it with `-f html`\n"
     )
 
 

@@ -38,6 +38,7 @@ def _option_names(options: DrawOptions) -> Mapping[Remedy, str]:
         Remedy.SELECT: "--select",
         Remedy.PARTS: "--parts always",
         Remedy.PAGES: "--pages A4",
+        Remedy.HTML: "-f html",
         Remedy.COLUMN: "--fit column",
         Remedy.TREE: "--layout tree",
     }
