@@ -79,7 +79,9 @@ class _TreeWriter:
         self._parts = DotParts(theme)
         groups = {group.id: group for group in argument_map.groups}
         self._captions = {
-            id: self._tag(self._labels.caption([groups[one] for one in ids]), rect.left, rect.top, "x")
+            id: self._tag(
+                self._labels.caption([groups[one] for one in ids], rect.width), rect.left, rect.top, "x"
+            )
             for ids, id, rect in layout.places.captions
         }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from html import escape
 from math import ceil
 from typing import NamedTuple
@@ -11,17 +11,21 @@ from attrs import evolve
 
 from argmap.maps import ArgumentMap, MapEdge, MapGroup
 from argmap.render.boxes.cells import Cell, fixed, side_by_side, table
-from argmap.render.boxes.lines import escaped, line_height, word_cell
+from argmap.render.boxes.lines import escaped, line_height, run_width, word_cell
 from argmap.render.engines.part_words import part_titles
 from argmap.render.fonts.characters import clean, shorten_name
 from argmap.render.layout.tree.plots import CHIP_HEIGHT
 from argmap.render.styles.color_math import to_hex
 from argmap.render.styles.style import background, edge_style, group_style, readable
 from argmap.render.styles.theme import TextStyle, Theme
+from argmap.render.typesetting.line_breaking import Run
 from argmap.text.shortening import shortened
 
 _CHIP_LIMIT = 26
 _HEADING_LIMIT = 60
+_BETWEEN = " · "
+# So many characters of a title, with what is between it and the next, say something.
+_LEAST_OF_TITLE = 8
 _CHIP_SPACE = 6
 _HEADING_SPACE = 10
 _UNKNOWN = TextStyle(0, "")
@@ -78,11 +82,18 @@ class TreeLabels:
         color = group_style(sections[-1], self._theme).font_color
         return self._line(_joined_titles(sections), self._style("heading", color), _UNKNOWN)
 
-    def caption(self, groups: Iterable[MapGroup]) -> Tag:
-        """Return the titles of sections that begin at a box."""
-        titles = _joined_titles(groups)
+    def caption(self, groups: Sequence[MapGroup], room: int) -> Tag:
+        """Return the titles of sections that begin at a box, no wider than there is room, in points.
+
+        Where there is no room for something of each, outer sections are left out.
+        """
         style = evolve(self._style("heading", None), size=self._style("source", None).size)
-        return self._line(titles, style)
+        shown, limit = groups, _HEADING_LIMIT
+        while limit > 1 and run_width([Run(_joined_titles(shown, limit))], style) > room:
+            limit -= 1
+            if len(shown) > 1 and limit < _LEAST_OF_TITLE * len(shown):
+                shown, limit = shown[1:], _HEADING_LIMIT
+        return self._line(_joined_titles(shown, limit), style)
 
     def count(self, edge: MapEdge, number: int) -> Tag:
         """Return how many reasons of the kind of an edge there are."""
@@ -124,8 +135,19 @@ class TreeLabels:
         return known
 
 
-def _joined_titles(groups: Iterable[MapGroup]) -> str:
-    return " · ".join(group.title for group in groups)
+def _joined_titles(groups: Sequence[MapGroup], limit: int = _HEADING_LIMIT) -> str:
+    """Return the titles of sections in a line of about so many characters, in which something of each is.
+
+    >>> _joined_titles([MapGroup("s1", "A title", 1), MapGroup("s2", "One that is longer", 2)], 20)
+    'A title · One that…'
+    """
+    titles = [title for group in groups if (title := clean(group.title))]
+    room = limit - len(_BETWEEN) * (len(titles) - 1)
+    # Short titles leave room to longer ones.
+    for number, place in enumerate(sorted(range(len(titles)), key=lambda place: len(titles[place]))):
+        titles[place] = shortened(titles[place], max(room // (len(titles) - number), 1))
+        room -= len(titles[place])
+    return _BETWEEN.join(titles)
 
 
 def _even(size: float) -> int:
