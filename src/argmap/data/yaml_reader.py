@@ -22,6 +22,7 @@ from argmap.text import Fix, Span
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+# As many values as one text may hold, those included that aliases repeat.
 _LARGEST = 100_000
 # Those that are allowed would take `re` a hundred times as long to compile.
 UNPRINTABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -29,20 +30,22 @@ UNPRINTABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udf
 TIGHT_COLON = re.compile(r"(?<=[^\s,\[{:]):(?=[\[\]{},])")
 
 
-def read_yaml(text: str) -> tuple[Value, tuple[YamlProblem, ...]]:
+def read_yaml(text: str, *, most: int = _LARGEST) -> tuple[Value, tuple[YamlProblem, ...]]:
     """Return the value of a YAML text, None if it cannot be read, and what is wrong with it.
+
+    It may hold so many values at `most`.
 
     >>> read_yaml("{a: yes, b: [1, 0x1F], c: 2020-01-01}")[0]
     FrozenDict({'a': 'yes', 'b': (1, 31), 'c': datetime.date(2020, 1, 1)})
     """
     text = printable(text)
-    value, problems = _read(text)
+    value, problems = _read(text, most)
     if not problems or problems[0].code != "R201":
         return value, problems
     # YAML 1.2 lets `:` end a key before a bracket or comma of a flow mapping; libyaml does not.
     colons = [colon.end() for colon in TIGHT_COLON.finditer(text)]
     if colons:
-        again, others = _read(TIGHT_COLON.sub(": ", text))
+        again, others = _read(TIGHT_COLON.sub(": ", text), most)
         if all(problem.code != "R201" for problem in others):
             return again, tuple(
                 problem._replace(
@@ -52,14 +55,14 @@ def read_yaml(text: str) -> tuple[Value, tuple[YamlProblem, ...]]:
                 for problem in others
             )
     first = problems[0]
-    return value, (first._replace(fix=_tried(text, first)), *problems[1:])
+    return value, (first._replace(fix=_tried(text, first, most)), *problems[1:])
 
 
 _MOST_REPAIRS = 10
 _LONGEST_REPAIRED = 20_000
 
 
-def _tried(text: str, problem: YamlProblem) -> Fix | None:
+def _tried(text: str, problem: YamlProblem, most: int) -> Fix | None:
     """Return a fix after which a text can be read, as far as it takes the same kinds of repair."""
     repaired, is_safe = text, True
     for _ in range(_MOST_REPAIRS if len(text) < _LONGEST_REPAIRED else 0):
@@ -68,7 +71,7 @@ def _tried(text: str, problem: YamlProblem) -> Fix | None:
         start, end, _ = problem.fix.span
         is_safe = is_safe and problem.fix.is_safe
         repaired = repaired[:start] + problem.fix.replacement + repaired[end:]
-        value, problems = _read(repaired)
+        value, problems = _read(repaired, most)
         if not problems and value is not None:
             return evolve(change(text, repaired), is_safe=is_safe)
         if not problems or problems[0].code != "R201":
@@ -95,9 +98,9 @@ def without_spaces(offset: int, ends: list[int]) -> int:
     return offset - low
 
 
-def _read(text: str) -> tuple[Value, tuple[YamlProblem, ...]]:
+def _read(text: str, most: int) -> tuple[Value, tuple[YamlProblem, ...]]:
     problems: list[YamlProblem] = []
-    builder = _ValueBuilder(problems)
+    builder = _ValueBuilder(problems, most)
     try:
         loader = LOADER(text)
         try:
@@ -145,8 +148,9 @@ class _OpenNode:
 class _ValueBuilder:
     """Builds the value of one YAML text from its events."""
 
-    def __init__(self, problems: list[YamlProblem]) -> None:
+    def __init__(self, problems: list[YamlProblem], most: int) -> None:
         self.problems = problems
+        self.most = most
         self.anchors: dict[str, tuple[Value, int]] = {}
         self.stack: list[_OpenNode] = []
         self.result: Value = None
@@ -203,7 +207,7 @@ class _ValueBuilder:
         parent.items.append(value)
         parent.marks.append(at)
         parent.size += size
-        if parent.size > _LARGEST:
+        if parent.size > self.most:
             raise _TooLarge(at)
 
     def mapping(self, done: _OpenNode) -> Value:

@@ -32,7 +32,8 @@ class YamlFile:
         """
         if sign := first_sign(text):
             raise wrong(text, "I406", sign[1], sign[0])
-        value, problems = read_yaml(text)
+        # Without aliases a text holds no more than it says.
+        value, problems = read_yaml(text, most=len(text) + 1)
         for problem in problems:
             span = Span(min(problem.offset, len(text)), min(problem.offset + 1, len(text)))
             if problem.code == "R203":
