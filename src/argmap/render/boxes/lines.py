@@ -160,6 +160,9 @@ def text_cell(
 
 def _is_believed_wider(line: Sequence[Run], style: TextStyle, width: float) -> bool:
     """Return whether engines without fonts believe that a line is wider than this, in points."""
+    # Of ASCII they believe what is right.
+    if len(line) == 1 and line[0].text.isascii():
+        return False
     if all(run.text.isascii() for run in line):
         return False
     size = style.size
@@ -215,7 +218,7 @@ def word_cell(text: str, style: TextStyle, base: TextStyle, *, height: int) -> C
 
 def content(line: Sequence[Run], style: TextStyle, base: TextStyle) -> str:
     """Return a line as content of a cell of a table whose texts are set like `base`."""
-    inner = "".join([_run(run, style) for run in line])
+    inner = _run(line[0], style) if len(line) == 1 else "".join([_run(run, style) for run in line])
     size = "" if style.size == base.size else f' POINT-SIZE="{style.size}"'
     color = "" if style.color == base.color else f' COLOR="{style.color}"'
     return f"<FONT{size}{color}>{inner}</FONT>" if size or color else inner
@@ -270,6 +273,5 @@ def _misjudged(run: Run, style: TextStyle) -> float:
     """Return, in points, how far from where a run ends what follows it may begin."""
     if run.text.isascii():
         return 0
-    is_bold = run.is_bold or style.is_bold
-    real = text_width(run.text, size=style.size, is_bold=is_bold)
-    return abs(real - believed_width(run.text, size=style.size, is_bold=is_bold))
+    misjudged = misjudged_widths(run.is_bold or style.is_bold)
+    return abs(sum([misjudged[character] for character in run.text])) * style.size / _EM
