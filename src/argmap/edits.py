@@ -6,15 +6,18 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from argmap.api.documents import Document
+from argmap.data.values import check_count
+from argmap.model import Debate, Relation, RelationKind
 from argmap.model.lookup import NotInDebateError
 from argmap.text import Span
 from argmap.text.edit import Edit
 from argmap.text.edited_text import apply, undoing
+from argmap.text.given_values import several, value_in_words
 
 if TYPE_CHECKING:
     from argmap.editing.names.name_index import NameIndex
     from argmap.editing.names.occurrence import NameRef, Occurrence
-    from argmap.model import Element, Named, Relation, RelationKind, SchemeEntry, Section
+    from argmap.model import Element, Named, SchemeEntry, Section
 
 __all__ = [
     "Edit",
@@ -61,10 +64,21 @@ def rename(document: Document, thing: Element | Section | NameRef | str, title: 
 
 
 def _names(document: Document) -> NameIndex:
+    if not isinstance(document, Document):
+        have = "a Debate has no text; " if isinstance(document, Debate) else ""
+        raise TypeError(
+            f"a Document is needed, not {value_in_words(document)}; {have}"
+            "`argmap.parse(text)` and `argmap.load(path)` make documents"
+        )
     names = document._names
     if names is None:
         raise ValueError("the document was read from no markup, which edits could change")
     return names
+
+
+def _check_kind(kind: object) -> None:
+    if not isinstance(kind, RelationKind):
+        raise TypeError(f"kind must be a RelationKind such as RelationKind.SUPPORT, not {kind!r}")
 
 
 def add_relation(document: Document, kind: RelationKind, source: Named, target: Named) -> tuple[Edit, ...]:
@@ -88,6 +102,7 @@ def add_relation(document: Document, kind: RelationKind, source: Named, target: 
     """
     from argmap.editing.relation_edits import add_relation as added
 
+    _check_kind(kind)
     return added(_names(document), kind, source, target)
 
 
@@ -108,6 +123,9 @@ def turn_relation(document: Document, relation: Relation, kind: RelationKind) ->
     """
     from argmap.editing.relation_edits import turn_relation as turned
 
+    if not isinstance(relation, Relation):
+        raise TypeError(f"a Relation of the debate is needed, not {value_in_words(relation)}")
+    _check_kind(kind)
     return turned(_names(document), relation, kind)
 
 
@@ -178,7 +196,7 @@ def reconstruct(
     """
     from argmap.editing.structure_edits import reconstruct as reconstructed
 
-    return reconstructed(_names(document), argument, premises, conclusion)
+    return reconstructed(_names(document), argument, several("premises", premises, "premises"), conclusion)
 
 
 def declare_source(document: Document, key: str, source: object) -> tuple[Edit, ...]:
@@ -283,6 +301,9 @@ def extract(document: Document, span: Span, title: str) -> tuple[Edit, ...]:
     """
     from argmap.editing.extraction_edits import extract as extracted
 
+    if not isinstance(span, Span):
+        raise TypeError(f"a Span is needed, not {value_in_words(span)}")
+
     names = _names(document)
     start = names.inner_place(span.start, span.path)
     end = names.inner_place(span.end - 1, span.path) if span.end > span.start else start
@@ -334,6 +355,7 @@ def _named_at(names: NameIndex, offset: int, path: str | None) -> Occurrence:
     """Return what is named at an offset, with places in the text of its page."""
     from argmap.editing.names.occurrence import Occurrence
 
+    check_count("an offset", offset, least=0)
     place = names.inner_place(offset, path)
     named = names.at_inner(*place) if place else None
     if not isinstance(named, Occurrence):
@@ -358,6 +380,7 @@ def allow(document: Document, code: str, offset: int, path: str | None = None) -
     from argmap.editing.allowance_edits import allow as allowed
 
     names = _names(document)
+    check_count("an offset", offset, least=0)
     inside = names.inner_place(offset, path)
     if inside is None:
         raise NotInDebateError("no line that could allow something is here")

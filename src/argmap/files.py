@@ -174,6 +174,9 @@ def _new_file(beside: Path) -> tuple[Path, int]:
             return new, os.open(new, flags, 0o666)
         except FileExistsError:
             continue
+        except OSError as error:
+            # People know the file that they asked for, not the one that is to become it.
+            raise type(error)(error.errno, error.strerror, str(beside)) from None
     raise AssertionError("numbers end")
 
 

@@ -114,7 +114,8 @@ def test_titles_that_name_nothing_raise_with_the_nearest(document: Document) -> 
         argmap.occurrences(document, "#crus")
     with pytest.raises(TypeError, match="name its argument <Forecast>"):
         argmap.occurrences(document, "<Forecast>#1")
-    assert argmap.occurrences(document, ClaimRef("Son")) == ()
+    with pytest.raises(LookupError, match=r"nothing is called \[Son\] in this text; did you mean \[Sun\]"):
+        argmap.occurrences(document, ClaimRef("Son"))
 
 
 def test_names_in_included_files_have_their_path(tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def test_a_reference_to_nothing_is_a_key_error(ref: ClaimRef) -> None:
 
 
 def test_what_is_no_reference_is_refused() -> None:
-    with pytest.raises(TypeError, match="not by a int"):
+    with pytest.raises(TypeError, match="not by a value of type int"):
         DEBATE[3]  # type: ignore[call-overload]  # that is the point
 
 

@@ -155,7 +155,7 @@ def test_what_cannot_be_is_an_error_of_the_call(draft: Draft, call: object, mess
 
 
 def test_what_is_no_name_is_an_error(draft: Draft) -> None:
-    with pytest.raises(TypeError, match="3 is neither a reference nor a title"):
+    with pytest.raises(TypeError, match="not by a value of type int"):
         draft.support(3, "A")  # type: ignore[arg-type]  # that is the point
 
 

@@ -12,14 +12,14 @@ from attrs import evolve
 from argmap.analysis.consequences import Consequences
 from argmap.analysis.context import CheckContext, CheckFinding, allowed
 from argmap.data import NO_DATA
-from argmap.model import Argument, ArgumentRef, Debate, InferenceRef, Source
+from argmap.model import Argument, ArgumentRef, Debate, HasDebate, InferenceRef, Source, debate_of
 from argmap.settings import Settings
 from argmap.settings.settings import CheckSettings
 from argmap.text import Diagnostic, Severity, Span
 
 
 def check_debate(
-    debate: Debate,
+    debate: HasDebate | Debate,
     *,
     settings: Settings | None = None,
     folder: Path | None = None,
@@ -38,7 +38,7 @@ def check_debate(
     # Rules, and all that they import, are much; most of what imports this package wants something else.
     from argmap.analysis.rules import RULES
 
-    chosen = settings or Settings()
+    chosen, debate = settings or Settings(), debate_of(debate)
     context = CheckContext(
         debate,
         is_strict=chosen.model.mode == "strict",
@@ -55,12 +55,13 @@ def check_debate(
 
 
 def judge(
-    diagnostics: Iterable[Diagnostic], debate: Debate, settings: Settings | None = None
+    diagnostics: Iterable[Diagnostic], debate: HasDebate | Debate, settings: Settings | None = None
 ) -> tuple[Diagnostic, ...]:
     """Return findings of any kind without those that are allowed, as severe as the settings say.
 
     A statement, argument or inference with `{allow: [R221]}` allows what is found inside of it.
     """
+    debate = debate_of(debate)
     diagnostics = tuple(diagnostics)
     if not diagnostics:
         return ()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from argmap.data.values import check_count
 from argmap.model import Debate, Element, Inference, debate_of
 from argmap.settings import Settings
 from argmap.text import Diagnostic, Location, Severity, SourceText
@@ -70,6 +71,7 @@ class Document:
 
     def location(self, offset: int) -> Location:
         """Return line and column, both from 1, of an offset into the text."""
+        check_count("an offset", offset, least=0)
         return self._source.location(offset)
 
     def at(self, offset: int, path: str | None = None) -> Occurrence | Element | Inference | None:
@@ -85,6 +87,7 @@ class Document:
         """
         from argmap.editing.names.occurrence import Occurrence
 
+        check_count("an offset", offset, least=0)
         names = self._names
         found = names.at(offset, path) if names else None
         if found is None or isinstance(found, Occurrence):

@@ -7,9 +7,20 @@ from typing import TYPE_CHECKING
 
 from argmap.api.assembly import document_of, named_path
 from argmap.api.documents import Document
+from argmap.text.given_values import value_in_words
 
 if TYPE_CHECKING:
     from argmap.reading import SettingLayers
+
+
+def check_previous(previous: object) -> None:
+    """Raise if an earlier version is no document.
+
+    Raises:
+        TypeError: it is something else.
+    """
+    if previous is not None and not isinstance(previous, Document):
+        raise TypeError(f"an earlier version must be a Document, not {value_in_words(previous)}")
 
 
 def later_version(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from argmap.api.assembly import document_of
 from argmap.api.documents import Document
-from argmap.api.later_versions import later_version
+from argmap.api.later_versions import check_previous, later_version
 from argmap.api.markdown_pages import is_markdown, page_document
 from argmap.data.garbage import paused_collector
 from argmap.settings import Settings
@@ -70,12 +70,13 @@ def load(
     from argmap.settings.project_folder import load_project
 
     path = given_path(path)
+    check_previous(previous)
     if (form := format or format_of(fspath(path))) not in (None, "argdown"):
         reading = FileReading(form, titles, lenient, encoding, choices or {})
         layers = SettingLayers(load_project(fspath(path)), settings, Settings.checked(overrides))
         return foreign_document(Path(path).read_bytes(), fspath(path), reading, layers, strict=strict)
     above = Settings.checked(overrides)
-    within = None if root is None else fspath(root)
+    within = None if root is None else fspath(given_path(root))
     with paused_collector():
         given = read(fspath(path)) if read else None
         text = text_of(fspath(path)) if given is None else given

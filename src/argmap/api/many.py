@@ -13,6 +13,8 @@ from argmap.batch.paths import files_named
 from argmap.batch.pool import Crash, in_order
 from argmap.fences.suffixes import is_page, is_text
 from argmap.settings import Settings
+from argmap.text.given_text import given_path
+from argmap.text.given_values import several
 
 
 def load_all(
@@ -66,8 +68,8 @@ def files_of(
     Raises:
         LookupError: there is no debate in a folder, or nothing matches a pattern.
     """
-    several = (paths,) if isinstance(paths, (str, PathLike)) else paths
-    return files_named((fspath(path) for path in several), is_wanted or is_debate)
+    named = (paths,) if isinstance(paths, (str, PathLike)) else several("paths", paths, "paths")
+    return files_named((fspath(given_path(path)) for path in named), is_wanted or is_debate)
 
 
 def is_debate(path: Path) -> bool:

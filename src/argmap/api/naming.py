@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.api.documents import Document
-from argmap.model import debate_of
+from argmap.model import (
+    Debate,
+    NotInDebateError,
+    SchemeRef,
+    SectionRef,
+    SourceRef,
+    TagRef,
+    debate_of,
+)
+from argmap.text.nearest import nearest
 
 if TYPE_CHECKING:
     from argmap.editing.names.occurrence import NameRef, Occurrence
@@ -30,7 +39,7 @@ def occurrences(
     [0, 45]
 
     Raises:
-        LookupError: a title names nothing in the debate; the message has the nearest.
+        LookupError: nothing has that name; the message has the nearest.
         TypeError: it is none of these.
     """
     from argmap.editing.names.named_things import named_ref
@@ -38,4 +47,23 @@ def occurrences(
     debate_of(document)
     names = document._names
     ref = None if thing is None else named_ref(document.debate, thing)
-    return names.all(ref) if names else ()
+    places = names.all(ref) if names else ()
+    if names and ref and not places and not _is_there(document.debate, ref):
+        near = nearest(str(ref), dict.fromkeys(str(place.ref) for place in names.all()))
+        hint = f"; did you mean {near}?" if near else ""
+        raise NotInDebateError(f"nothing is called {ref} in this text{hint}")
+    return places
+
+
+def _is_there(debate: Debate, ref: NameRef) -> bool:
+    """Return whether a debate has something that a reference names, though no place in its text may do so."""
+    match ref:
+        case SectionRef():
+            return any(section.id == ref.id for section in debate.sections)
+        case SourceRef():
+            return ref.title in debate.sources
+        case TagRef():
+            return ref.title in debate.tags
+        case SchemeRef():
+            return False
+    return ref in debate

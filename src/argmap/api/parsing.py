@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from argmap.api.assembly import document_of
 from argmap.api.documents import Document
-from argmap.api.later_versions import later_version
+from argmap.api.later_versions import check_previous, later_version
 from argmap.api.markdown_pages import is_markdown, page_document
 from argmap.data.garbage import paused_collector
 from argmap.settings import Settings
-from argmap.text.given_text import given_text
+from argmap.text.given_text import given_path, given_text
 
 if TYPE_CHECKING:
     from argmap.reading import SourceFile
@@ -55,6 +55,8 @@ def parse(
     from argmap.reading import SettingLayers
 
     text = given_text(text)
+    path = None if path is None else given_path(path)
+    check_previous(previous)
     layers = SettingLayers(given=settings, overrides=Settings.checked(overrides))
     with paused_collector():
         if is_markdown(path, markdown):

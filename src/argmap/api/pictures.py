@@ -11,6 +11,7 @@ from attrs import evolve
 from argmap.api.documents import Document, settings_of
 from argmap.api.drawn_views import view_of
 from argmap.data.garbage import paused_collector
+from argmap.data.values import check_count
 from argmap.model import Debate, Named, debate_of
 from argmap.settings import Settings
 
@@ -197,6 +198,7 @@ def draw_parts_as(
     from argmap.maps.parts import in_parts
     from argmap.render.draw import drawing_of
 
+    check_count("more_than", more_than, least=0)
     view, known, drawn = view_of(document, options)
     if len(view.nodes) <= more_than:
         return {}

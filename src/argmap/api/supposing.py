@@ -10,6 +10,7 @@ from attrs import evolve
 from argmap.api.documents import Document
 from argmap.api.evaluating import evaluate, options_of
 from argmap.data.garbage import paused_collector
+from argmap.data.values import check_count
 from argmap.model import Debate, Named, debate_of
 
 if TYPE_CHECKING:
@@ -112,8 +113,9 @@ def flips(
     labels = tuple(label.value for label in Label)
     if not isinstance(to, Label) and to not in labels:
         raise ValueError(f"to cannot be {to!r}; there are {', '.join(labels)}")
-    if most < 0 or (limit is not None and limit < 1):
-        raise ValueError(f"most must be 0 or more and limit 1 or more, not {most!r} and {limit!r}")
+    check_count("most", most, least=0)
+    if limit is not None:
+        check_count("limit", limit, least=1)
     debate = debate_of(document)
     with paused_collector():
         options = options_of(

@@ -11,9 +11,10 @@ from argmap.api.documents import Document
 from argmap.api.markdown_pages import rewritten_page
 from argmap.api.parsing import parse
 from argmap.data.garbage import paused_collector
+from argmap.data.values import check_count
 from argmap.model import Debate, debate_of
 from argmap.settings import Settings
-from argmap.text.given_text import given_text
+from argmap.text.given_text import given_path, given_text
 
 if TYPE_CHECKING:
     from argmap.interop.conversion.conversions import Writing
@@ -45,6 +46,7 @@ def fix_text(
     def repaired(part: str, margin: int) -> str:
         return fixed(part, unsafe=unsafe, settings=settings, path=named_path(path))
 
+    path = None if path is None else given_path(path)
     with paused_collector():
         return rewritten_page(given_text(text), repaired, path, markdown)
 
@@ -72,12 +74,15 @@ def format_text(
     """
     from argmap.formatting.formatter import formatted
 
+    if width is not None:
+        check_count("width", width, least=0)
     if width is not None and width < _NARROWEST:
         raise ValueError(f"a width of {width} leaves no space for text; use at least {_NARROWEST}")
 
     def laid_out(part: str, margin: int) -> str:
         return formatted(part, width=width and max(_NARROWEST, width - margin))
 
+    path = None if path is None else given_path(path)
     with paused_collector():
         return rewritten_page(given_text(text), laid_out, path, markdown)
 

@@ -15,6 +15,8 @@ from typing import Generic, TypeAlias, TypeVar
 
 from attrs import frozen
 
+from argmap.data.values import check_count
+
 ItemT = TypeVar("ItemT")
 ResultT = TypeVar("ResultT")
 # How many results per process may wait for one that takes longer.
@@ -55,8 +57,7 @@ def in_order(
     Raises:
         ValueError: `jobs` is less than 1.
     """
-    if jobs < 1:
-        raise ValueError(f"jobs must be 1 or more, not {jobs}")
+    check_count("jobs", jobs, least=1)
     return _results(work, items, jobs)
 
 

@@ -12,16 +12,25 @@ from argmap.comparing.forms import JsonValue
 from argmap.comparing.forms.told_changes import ToldChanges
 from argmap.comparing.pairing.element_pairing import element_pairs
 from argmap.comparing.pairing.section_pairing import section_pairs
-from argmap.model import Debate, Ref
+from argmap.data.values import check_count
+from argmap.model import Debate, HasDebate, Ref, debate_of
 from argmap.model.display import notebook_bundle
 from argmap.text.counts import counted
+from argmap.text.given_values import several
 from argmap.text.nearest import nearest
 
 TOPICS = ("text", "data", "tags", "sections", "order", "verdicts")
 
 
-def compare(old: Debate, new: Debate, *, same: Mapping[str, str] | None = None) -> Changes:
-    """Return what changed between two debates; `same` are titles in markup of what is the same in both."""
+def compare(
+    old: HasDebate | Debate, new: HasDebate | Debate, *, same: Mapping[str, str] | None = None
+) -> Changes:
+    """Return what changed between two debates; `same` are titles in markup of what is the same in both.
+
+    Raises:
+        LookupError: a title of `same` is not there; the message has the nearest.
+    """
+    old, new = debate_of(old), debate_of(new)
     pairs = element_pairs(old, new, same=same)
     return _changes(old, new, pairs, section_pairs(old, new, pairs))
 
@@ -69,7 +78,7 @@ class Changes:
         """Yield the changes."""
         return iter(self.changes)
 
-    def apply(self, debate: Debate) -> Debate:
+    def apply(self, debate: HasDebate | Debate) -> Debate:
         """Return the new debate, given the old one.
 
         What changed there can be taken over into other debates by merging: `argmap.merge`.
@@ -77,7 +86,7 @@ class Changes:
         Raises:
             ValueError: it is another debate than the old one.
         """
-        if debate != self.old:
+        if debate_of(debate) != self.old:
             raise ValueError(
                 "these changes are those of another debate; "
                 "`argmap.merge(old, this, new)` takes them over into one that has changed, too"
@@ -111,7 +120,7 @@ class Changes:
         Raises:
             ValueError: there is no such topic.
         """
-        ignored = frozenset(topics)
+        ignored = frozenset(several("topics", topics, "topics"))
         for topic in sorted(ignored.difference(TOPICS)):
             near = nearest(topic, TOPICS)
             hint = f"did you mean {near}?" if near else f"there are {', '.join(TOPICS)}"
@@ -125,8 +134,8 @@ class Changes:
         Raises:
             ValueError: the number is less than 0.
         """
-        if context is not None and context < 0:
-            raise ValueError(f"context cannot be {context}; write a number from 0, or None for all")
+        if context is not None:
+            check_count("context", context, least=0)
         return evolve(self, context=context)
 
     def with_verdicts(self, before: Mapping[Ref, str], after: Mapping[Ref, str]) -> Changes:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from argmap import api
 from argmap.analysis import judge
+from argmap.model import debate_of
 from argmap.model.rows import Cell, Row, Table
 from argmap.text import Diagnostic, Severity
 
@@ -116,6 +117,7 @@ def tables_of(document: Document, name: str, *, verdicts: bool = False) -> Table
     ('attack', 1)
     """
     tables: Tables = {table: [] for table in COLUMNS}
+    debate_of(document)
     parts = document.documents
     for part in parts:
         called = f"{name}#{part.fence.name}" if len(parts) > 1 and part.fence else name

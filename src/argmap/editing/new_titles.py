@@ -12,6 +12,7 @@ from argmap.syntax.document import parse_tree
 from argmap.syntax.inline import InlineReader, tag_names
 from argmap.syntax.titles import clean_title
 from argmap.text import MarkKind
+from argmap.text.given_values import check_words
 
 # Whatever these make up is read alike everywhere, and changes nothing around it.
 SAFE = re.compile(r"[^\W_][\w ,.;'’“”()%&–—-]*")
@@ -30,6 +31,7 @@ def titled(ref: NameRef, title: str) -> NameRef:
     Raises:
         ValueError: nothing of that kind can be called so.
     """
+    check_words("a title", title)
     clean = clean_title(title)
     if not clean:
         raise ValueError("a title needs at least one character other than white space")

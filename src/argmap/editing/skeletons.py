@@ -13,6 +13,7 @@ from argmap.model import ArgumentRef, NotInDebateError, SchemeEntry, scheme_cata
 from argmap.model.schemes.scheme_names import known_scheme
 from argmap.syntax.inline import InlineReader
 from argmap.text import Edit, Span
+from argmap.text.given_values import check_words
 from argmap.text.nearest import nearest
 from argmap.writing.escaping import markup_of
 
@@ -37,6 +38,7 @@ def skeleton(scheme: str | SchemeEntry, title: str | None = None) -> str:
 
 
 def _entry(name: str) -> SchemeEntry:
+    check_words("the name of a scheme", name)
     catalogue = scheme_catalogue()
     scheme = known_scheme(name)
     if scheme is None:

@@ -9,6 +9,7 @@ from argmap.editing.stated_lines import newline_of
 from argmap.editing.yaml_insertion import key_edit
 from argmap.model import Debate
 from argmap.text import Edit, Span
+from argmap.text.given_values import check_words
 
 _SOURCES = "sources"
 
@@ -19,6 +20,7 @@ def declare_source(names: NameIndex, key: str, source: Value) -> tuple[Edit, ...
     Raises:
         ValueError: there is a source of that key, or it cannot be written.
     """
+    check_words("the key of a source", key)
     if not key.strip():
         raise ValueError("the key of a source needs at least one character other than white space")
     if key in names.debate.sources:

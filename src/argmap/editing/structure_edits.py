@@ -19,6 +19,7 @@ from argmap.model import (
 )
 from argmap.model.lookup import reference_in
 from argmap.text import Edit, Mark, Span
+from argmap.text.given_values import check_words
 from argmap.writing.escaping import markup_of
 
 
@@ -49,6 +50,7 @@ def reconstruct(
 
 def _step(names: NameIndex, said: str, marks: tuple[Mark, ...] = ()) -> str:
     """Return a premise or conclusion as it is written: a reference to what is there, or a text."""
+    check_words("a premise or conclusion", said)
     if not said.strip():
         raise ValueError("a premise or conclusion needs at least one character other than white space")
     ref = reference_in(said)

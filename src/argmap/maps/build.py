@@ -22,13 +22,16 @@ from argmap.maps.nodes.node_images import images_of
 from argmap.maps.nodes.node_labels import label
 from argmap.maps.nodes.palette import Palette
 from argmap.maps.regroup import regroup
-from argmap.model import Argument, ArgumentRef, Debate, Element, Evidence, Section
+from argmap.model import Argument, ArgumentRef, Debate, Element, Evidence, HasDebate, Section, debate_of
 from argmap.settings import Settings
 from argmap.settings.color_names import read_color
 
 
 def build_map(
-    debate: Debate, settings: Settings | Mapping[str, object] | None = None, *, detail: str | None = None
+    debate: HasDebate | Debate,
+    settings: Settings | Mapping[str, object] | None = None,
+    *,
+    detail: str | None = None,
 ) -> ArgumentMap:
     """Return the map of a debate: nodes for claims, then evidence, then arguments, as the debate has them.
 
@@ -39,7 +42,7 @@ def build_map(
     Groups are open, also those that the author closed; `close_groups` closes them.
     """
     chosen = Settings.of(settings, None if detail is None else {"map": {"detail": detail}})
-    debate = regroup(debate, chosen.group.regroup)
+    debate = regroup(debate_of(debate), chosen.group.regroup)
     completion = complete(debate, chosen.selection)
     opened: Collection[ArgumentRef] = ()
     if detail in (None, "auto") and chosen.map.detail in ("auto", "text"):
@@ -51,10 +54,12 @@ def build_map(
     return evolve(view, omissions=completion.omissions, fallback=completion.fallback, notes=notes)
 
 
-def build_argdown_map(debate: Debate, settings: Settings | Mapping[str, object] | None = None) -> ArgumentMap:
+def build_argdown_map(
+    debate: HasDebate | Debate, settings: Settings | Mapping[str, object] | None = None
+) -> ArgumentMap:
     """Return the map that Argdown's own tools make: only what the settings select, which may be nothing."""
     chosen = Settings.of(settings)
-    debate = regroup(debate, chosen.group.regroup)
+    debate = regroup(debate_of(debate), chosen.group.regroup)
     return _map_of(debate, select(debate, chosen.selection), chosen, frozenset())
 
 

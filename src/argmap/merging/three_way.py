@@ -7,6 +7,7 @@ from attrs import frozen
 from argmap.api.documents import Document
 from argmap.api.parsing import parse
 from argmap.data.garbage import paused_collector
+from argmap.data.values import check_count
 from argmap.merging.aligned_titles import aligned
 from argmap.merging.conflict_marks import DEFAULT_SIZE, marked
 from argmap.merging.merge_conflict import MergeConflict
@@ -59,6 +60,7 @@ def merge(
     Raises:
         ValueError: a version is a page in Markdown.
     """
+    check_count("marker_size", marker_size, least=1)
     documents = [_document(each) for each in (base, ours, theirs)]
     texts = [document.text for document in documents]
     if texts[0] == texts[2] or texts[1] == texts[2]:

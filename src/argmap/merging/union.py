@@ -20,7 +20,18 @@ from argmap.data.yaml_writer import flow_yaml
 from argmap.merging.line_hunks import line_of
 from argmap.merging.merge_conflict import MergeConflict
 from argmap.merging.three_way import Merge
-from argmap.model import Argument, Claim, Debate, Element, Evidence, MarkKind, Question, Section, Statement
+from argmap.model import (
+    Argument,
+    Claim,
+    Debate,
+    Element,
+    Evidence,
+    MarkKind,
+    Question,
+    Section,
+    Statement,
+    debate_of,
+)
 from argmap.model.sameness.fact_words import source_words
 from argmap.model.stated import canonical
 
@@ -43,8 +54,9 @@ def unite(first: Document | str, second: Document | str) -> Merge:
     <BLANKLINE>
     """
     one, other = (parse(each) if isinstance(each, str) else each for each in (first, second))
+    debates = debate_of(one), debate_of(other)
     with paused_collector():
-        debate, changes = _united(one.debate, other.debate)
+        debate, changes = _united(*debates)
         text = to_text(debate)
         conflicts = list(_conflicts(changes))
         for what, ours, theirs in conflicts:

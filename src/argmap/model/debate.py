@@ -15,7 +15,7 @@ from argmap.data.values import NO_DATA, Data
 from argmap.model.argument import Argument, Inference
 from argmap.model.claim import Claim, Evidence
 from argmap.model.display import debate_bundle
-from argmap.model.lookup import is_in, resolve
+from argmap.model.lookup import is_in, question_in, resolve
 from argmap.model.question import Proposition, Question
 from argmap.model.reference import (
     ArgumentRef,
@@ -26,11 +26,12 @@ from argmap.model.reference import (
     PropositionRef,
     QuestionRef,
     Ref,
+    TagRef,
 )
 from argmap.model.relation import Relation, RelationKind
 from argmap.model.rows import Cell, Table, rows_of
 from argmap.model.section import Section
-from argmap.model.selecting import has, selected_refs
+from argmap.model.selecting import SectionName, has, selected_refs
 from argmap.model.sources.source import Source
 from argmap.text.counts import counted
 
@@ -250,7 +251,9 @@ class Debate:
             LookupError: there is no such question; the message has the nearest.
         """
         # A question below another is no answer to it.
-        return tuple(ref for ref in self.supporters(question) if not isinstance(ref, QuestionRef))
+        return tuple(
+            ref for ref in self.supporters(question_in(self, question)) if not isinstance(ref, QuestionRef)
+        )
 
     def rows(self, table: Table) -> list[dict[str, Cell]]:
         r"""Return the claims, evidence, questions, arguments, relations or sources as flat rows.
@@ -270,18 +273,19 @@ class Debate:
     def select(
         self,
         *,
-        tags: Iterable[str] | None = None,
-        sections: Iterable[str] | None = None,
+        tags: str | TagRef | Iterable[str | TagRef] | None = None,
+        sections: SectionName | Iterable[SectionName] | None = None,
         kind: ElementKind | Iterable[ElementKind] | None = None,
-        speakers: Iterable[str] | None = None,
+        speakers: str | Iterable[str] | None = None,
         is_implicit: bool | None = None,
     ) -> Debate:
         r"""Return the debate of the elements with one of some tags, in some sections, of some kinds.
 
-        Sections are named by title or id and contain those below them; kinds are `claim`, `evidence`,
-        `question` and `argument`. `speakers` are names of who puts elements forward; `is_implicit` selects
-        what nobody stated, or all the rest. What is not given leaves nothing out. Premises and conclusions
-        of selected arguments are kept, and relations of which both ends are.
+        Each is one name or several. Tags and sections may be written as in the markup, too, `#crux` and
+        `# Letters`; sections are named by title or id and contain those below them. Kinds are `claim`,
+        `evidence`, `question` and `argument`. `speakers` are names of who puts elements forward;
+        `is_implicit` selects what nobody stated, or all the rest. What is not given leaves nothing out.
+        Premises and conclusions of selected arguments are kept, and relations of which both ends are.
 
         >>> import argmap
         >>> debate = argmap.parse("[A]: a #x\n  + [B]: b\n  - <C>: c #x").debate
@@ -292,9 +296,8 @@ class Debate:
             LookupError: there is no such tag, section or speaker; the message has the nearest.
             ValueError: there is no such kind.
         """
-        kinds = (kind,) if isinstance(kind, str) else kind
         kept = selected_refs(
-            self, tags=tags, sections=sections, kinds=kinds, speakers=speakers, is_implicit=is_implicit
+            self, tags=tags, sections=sections, kinds=kind, speakers=speakers, is_implicit=is_implicit
         )
         return part_of(self, kept)
 

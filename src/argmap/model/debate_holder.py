@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from argmap.model.debate import Debate
+from argmap.text.given_values import value_in_words
 
 
 class HasDebate(Protocol):
@@ -25,7 +26,7 @@ def debate_of(thing: HasDebate | Debate) -> Debate:
     debate = thing if isinstance(thing, Debate) else getattr(thing, "debate", None)
     if not isinstance(debate, Debate):
         raise TypeError(
-            f"a Document or a Debate is needed, not a {type(thing).__name__}; "
+            f"a Document or a Debate is needed, not {value_in_words(thing)}; "
             "`argmap.parse(text)` and `argmap.load(path)` make documents"
         )
     return debate

@@ -21,9 +21,11 @@ from argmap.model.reference import (
     ref_of_signed,
 )
 from argmap.text.counts import counted
+from argmap.text.given_values import value_in_words
 from argmap.text.nearest import nearest
 
 _INFERENCE = re.compile(r"<(?P<title>.+)>#(?P<number>[1-9][0-9]{0,8})", re.DOTALL)
+_HEADING = re.compile(r"#+\s+(.*)", re.DOTALL)
 _LONGEST = 200
 _MOST = 5000
 _MOST_LISTED = 3
@@ -66,8 +68,22 @@ def resolve(debate: Contents, thing: object) -> Ref:
         return _titled(debate, thing)
     raise TypeError(
         "name something in a debate by an element, an inference, a reference or a title such as '[A]', "
-        f"not by a {type(thing).__name__}"
+        f"not by {value_in_words(thing)}"
     )
+
+
+def question_in(debate: Contents, thing: object) -> QuestionRef:
+    """Return the reference to a question in a debate, which a caller names as for `resolve`.
+
+    Raises:
+        LookupError: there is no such question; the message has the nearest.
+        TypeError: it names nothing.
+    """
+    ref = resolve(debate, thing)
+    if isinstance(ref, QuestionRef):
+        return ref
+    near = nearest(str(ref), [str(other.ref) for other in debate.questions.values()])
+    raise NotInDebateError(f"{ref} is no question" + (f"; did you mean {near}?" if near else ""))
 
 
 def is_in(debate: Contents, thing: object) -> bool:
@@ -153,6 +169,28 @@ def reference_in(text: str) -> Ref | None:
     if len(text) > 2 and text[0] == "[" and text[-1] == "]":
         return ref_of_signed(text[1:-1])
     return None
+
+
+def tag_in(text: object) -> str | None:
+    """Return the tag that a text writes as the markup does, None if it writes none.
+
+    >>> tag_in("#crux"), tag_in("#(open question)"), tag_in("plain")
+    ('crux', 'open question', None)
+    """
+    text = text.strip() if isinstance(text, str) else ""
+    if text[:1] != "#":
+        return None
+    return (text[2:-1] if text.startswith("#(") and text.endswith(")") else text[1:]) or None
+
+
+def heading_in(text: object) -> str | None:
+    """Return the title of the heading that a text writes as the markup does, None if it writes none.
+
+    >>> heading_in("## Later letters"), heading_in("#crux")
+    ('Later letters', None)
+    """
+    heading = _HEADING.fullmatch(text.strip()) if isinstance(text, str) else None
+    return heading[1] if heading else None
 
 
 def _missing(debate: Contents, ref: Ref | str) -> NotInDebateError:

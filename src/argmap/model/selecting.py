@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Set
 
 from argmap.model.argument import Argument
 from argmap.model.claim import Claim, Evidence
 from argmap.model.contents import Contents
+from argmap.model.lookup import heading_in, tag_in
 from argmap.model.question import Question
-from argmap.model.reference import ArgumentRef, ElementRef, InferenceRef, Ref
+from argmap.model.reference import ArgumentRef, ElementRef, InferenceRef, Ref, SectionRef, TagRef
+from argmap.model.section import Section
+from argmap.text.given_values import check_words, several
 from argmap.text.nearest import nearest
 
+SectionName = str | Section | SectionRef
 _KINDS = ("claim", "evidence", "question", "argument")
 
 
 def selected_refs(
     debate: Contents,
     *,
-    tags: Iterable[str] | None,
-    sections: Iterable[str] | None,
-    kinds: Iterable[str] | None,
-    speakers: Iterable[str] | None = None,
+    tags: str | TagRef | Iterable[str | TagRef] | None,
+    sections: SectionName | Iterable[SectionName] | None,
+    kinds: str | Iterable[str] | None,
+    speakers: str | Iterable[str] | None = None,
     is_implicit: bool | None = None,
 ) -> frozenset[ElementRef]:
     """Return the elements that satisfy all that is given, with the steps of arguments.
@@ -29,13 +33,22 @@ def selected_refs(
         LookupError: no element has such a tag or speaker, or there is no such section.
         ValueError: there is no such kind.
     """
-    wanted_tags = None if tags is None else frozenset(_known(tag, debate.tags, "tag") for tag in tags)
-    inside = None if sections is None else _inside(debate, sections)
+    wanted_tags = None
+    if tags is not None:
+        named = (tags,) if isinstance(tags, str | TagRef) else several("tags", tags, "tags")
+        wanted_tags = frozenset(_tag_name(tag, debate.tags) for tag in named)
+    inside = None
+    if sections is not None:
+        around = (sections,) if isinstance(sections, SectionName) else several("sections", sections, "titles")
+        inside = _inside(debate, around)
     wanted_speakers = None
     if speakers is not None:
-        known = {name for element in debate.elements for name in element.speakers}
-        wanted_speakers = frozenset(_known(name, known, "speaker") for name in speakers)
-    wanted_kinds = _KINDS if kinds is None else tuple(kinds)
+        known = dict.fromkeys(name for element in debate.elements for name in element.speakers)
+        names = (speakers,) if isinstance(speakers, str) else several("speakers", speakers, "names")
+        wanted_speakers = frozenset(_known(name, known, "speaker") for name in names)
+    wanted_kinds = (
+        _KINDS if kinds is None else (kinds,) if isinstance(kinds, str) else several("kind", kinds, "kinds")
+    )
     for kind in wanted_kinds:
         if kind not in _KINDS:
             raise ValueError(f"kind must be one of {', '.join(_KINDS)}, not {kind!r}")
@@ -63,24 +76,35 @@ def has(kept: Set[ElementRef], ref: Ref) -> bool:
     return (ArgumentRef(ref.argument) if isinstance(ref, InferenceRef) else ref) in kept
 
 
-def _inside(debate: Contents, names: Iterable[str]) -> frozenset[str]:
+def _tag_name(tag: str | TagRef, known: Collection[str]) -> str:
+    name = tag.title if isinstance(tag, TagRef) else tag
+    # A tag may begin with the sign of tags, as a tag that is written `#(#1)` does.
+    return _known(name if name in known else tag_in(name) or name, known, "tag")
+
+
+def _inside(debate: Contents, names: Iterable[SectionName]) -> frozenset[str]:
     """Return the ids of the sections of some titles or ids, and of all sections below them."""
     titles: dict[str, list[str]] = {}
-    for section in debate.sections:
-        titles.setdefault(section.title, []).append(section.id)
+    for part in debate.sections:
+        titles.setdefault(part.title, []).append(part.id)
     ids: Mapping[str, list[str]] = {section.id: [section.id] for section in debate.sections}
     known = (*titles, *ids)
-    inside = {
-        identifier for name in names for identifier in titles.get(name) or ids[_known(name, known, "section")]
-    }
+    inside = set[str]()
+    for section in names:
+        if isinstance(section, Section | SectionRef):
+            inside.update(ids[_known(section.id, ids, "section")])
+        else:
+            title = section if section in known else heading_in(section) or section
+            inside.update(titles.get(title) or ids[_known(title, known, "section")])
     # A section comes after the one around it.
-    for section in debate.sections:
-        if section.parent in inside:
-            inside.add(section.id)
+    for part in debate.sections:
+        if part.parent in inside:
+            inside.add(part.id)
     return frozenset(inside)
 
 
 def _known(name: str, known: Iterable[str], noun: str) -> str:
+    check_words(f"a {noun}", name)
     names = list(known)
     if name in names:
         return name

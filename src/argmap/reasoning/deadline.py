@@ -8,6 +8,8 @@ from typing import TypeVar
 
 from attrs import frozen
 
+from argmap.text.given_values import check_number
+
 T = TypeVar("T")
 # What is made step by step looks at the clock once in so many steps.
 _STEPS_A_LOOK = 256
@@ -30,7 +32,13 @@ class Deadline:
 
     @classmethod
     def after(cls, seconds: float | None) -> Deadline:
-        """Return the deadline so many seconds from now."""
+        """Return the deadline so many seconds from now.
+
+        Raises:
+            TypeError: it is no number.
+        """
+        if seconds is not None:
+            check_number("timeout", seconds)
         return cls(seconds, None if seconds is None else time.monotonic() + seconds)
 
     def is_over(self) -> bool:

@@ -10,9 +10,13 @@ from typing import TYPE_CHECKING, Any, Concatenate, Literal, ParamSpec, TypeVar
 
 from attrs import evolve, field, fields, frozen
 
+from argmap.data.values import check_count
+from argmap.maps.focus import DIRECTIONS
 from argmap.model import Named
 from argmap.render.styles.theme import Theme
 from argmap.settings import Settings
+from argmap.text.given_text import given_path
+from argmap.text.given_values import check_number, check_words
 
 if TYPE_CHECKING:
     from argmap.reasoning import Evaluation
@@ -64,6 +68,18 @@ class DrawOptions:
     layout: str | None = field(default=None, kw_only=True, metadata=_OF_PAGES)
     fit: str | None = field(default=None, kw_only=True, metadata=_OF_PAGES)
     order: str | None = field(default=None, kw_only=True, metadata=_OF_PAGES)
+
+    def __attrs_post_init__(self) -> None:
+        check_words("engine", self.engine)
+        check_number("timeout", self.timeout)
+        check_count("radius", self.radius, least=0)
+        if self.direction not in DIRECTIONS:
+            raise ValueError(f"direction must be one of {', '.join(DIRECTIONS)}, not {self.direction!r}")
+        for name in ("title", "subtitle"):
+            if getattr(self, name) is not None:
+                check_words(name, getattr(self, name))
+        if self.folder is not None:
+            given_path(self.folder)
 
 
 def page_options() -> dict[str, Literal["switch", "number", "word"]]:

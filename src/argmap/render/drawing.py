@@ -41,6 +41,8 @@ from argmap.render.styles.theme import Theme, load_theme
 from argmap.render.typesetting.direction import LEFTWARDS
 from argmap.settings import Settings
 from argmap.text.counts import counted
+from argmap.text.given_text import given_path
+from argmap.text.given_values import check_number
 
 if TYPE_CHECKING:
     import graphviz  # type: ignore[import-untyped]  # it has no types
@@ -80,6 +82,7 @@ class Drawing:
     in_dark: Callable[[], Drawing] | None = field(default=None, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
+        check_number("timeout", self.timeout)
         if not self.timeout >= 0:
             raise ValueError(f"timeout must be 0 or more, not {self.timeout!r}")
 
@@ -226,7 +229,7 @@ class Drawing:
             EngineError: there is no layout engine, or it gave no drawing.
             OSError: the file cannot be written.
         """
-        target = Path(path)
+        target = Path(given_path(path))
         replace_file(target, self.content(format_of(target.name, format=format), dpi))
 
     def text_height(self, width: float = 740) -> float:
@@ -238,6 +241,7 @@ class Drawing:
             EngineError: there is no layout engine, or it gave no drawing.
             ValueError: `width` is not more than 0.
         """
+        check_number("width", width)
         if not width > 0:
             raise ValueError(f"width must be more than 0, not {width!r}")
         return text_height(self._svg, width=width, size=svg_size(self._svg))

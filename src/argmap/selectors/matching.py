@@ -38,6 +38,7 @@ from argmap.selectors.states import STATES, STATES_WITH_VALUES, Refs, Setting
 from argmap.selectors.surroundings import Surroundings
 from argmap.selectors.things import ThingRef, Things
 from argmap.selectors.vocabulary import ELEMENTS
+from argmap.text.given_values import value_in_words
 
 
 @frozen(slots=False, eq=False)
@@ -65,6 +66,8 @@ class Matcher:
         """
         if isinstance(selector, str):
             selector = parse_selector(selector)
+        if not isinstance(selector, Selector):
+            raise TypeError(f"a selector must be a text such as 'claims', not {value_in_words(selector)}")
         return self.things.ordered(self._selected(selector))
 
     @cached_property

@@ -209,6 +209,8 @@ def _merged(layers: tuple[Mapping[str, object] | Settings | None, ...]) -> dict[
     merged: dict[str, object] = {}
     for layer in layers:
         if layer is not None:
+            if not isinstance(layer, Settings | Mapping):
+                raise TypeError(f"settings must be a mapping or Settings, not {layer!r}")
             merged = merge(merged, layer.to_mapping() if isinstance(layer, Settings) else layer)
     return merged
 

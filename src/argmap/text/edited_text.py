@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from argmap.text.edit import Edit
+from argmap.text.given_text import given_text
+from argmap.text.given_values import several, value_in_words
 from argmap.text.span import Span
 
 
@@ -20,6 +22,7 @@ def apply(text: str, edits: Iterable[Edit], *, path: str | None = None) -> str:
     Raises:
         ValueError: edits overlap, or one is outside of the text.
     """
+    text = given_text(text)
     pieces: list[str] = []
     position = 0
     for edit in _in_order(text, edits, path):
@@ -48,9 +51,16 @@ def undoing(text: str, edits: Iterable[Edit], *, path: str | None = None) -> tup
     return tuple(undone)
 
 
+def _checked(edits: Iterable[Edit]) -> Iterator[Edit]:
+    for edit in several("edits", edits, "edits"):
+        if not isinstance(edit, Edit):
+            raise TypeError(f"an Edit is needed, not {value_in_words(edit)}")
+        yield edit
+
+
 def _in_order(text: str, edits: Iterable[Edit], path: str | None) -> Iterator[Edit]:
     before: Edit | None = None
-    for edit in sorted((edit for edit in edits if edit.span.path == path), key=_place):
+    for edit in sorted((edit for edit in _checked(edits) if edit.span.path == path), key=_place):
         start, end, _ = edit.span
         if not 0 <= start <= end <= len(text):
             raise ValueError(f"{edit} is outside of the text, whose length is {len(text)}")

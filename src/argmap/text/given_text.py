@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from os import PathLike
 
+from argmap.text.given_values import value_in_words
+
 
 def given_text(text: object) -> str:
     """Return what was given, if it is a text.
@@ -23,7 +25,7 @@ def given_text(text: object) -> str:
         raise TypeError("a text is needed, not a path; `argmap.load(path)` reads a file")
     if isinstance(getattr(text, "text", None), str):
         raise TypeError(f"a text is needed, not a {type(text).__name__}; it has its own as `text`")
-    raise TypeError(f"a text is needed, not {_named(text)}")
+    raise TypeError(f"a text is needed, not {value_in_words(text)}")
 
 
 def given_path(path: object) -> str | PathLike[str]:
@@ -38,8 +40,4 @@ def given_path(path: object) -> str | PathLike[str]:
         raise TypeError("a path is needed, not bytes; `os.fsdecode(path)` makes one")
     if hasattr(path, "read"):
         raise TypeError("a path is needed, not an open file; `argmap.parse(file.read())` reads its text")
-    raise TypeError(f"a path is needed, not {_named(path)}")
-
-
-def _named(thing: object) -> str:
-    return "None" if thing is None else f"a value of type {type(thing).__name__}"
+    raise TypeError(f"a path is needed, not {value_in_words(path)}")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
+from argmap.text.given_values import value_in_words
+
 # Comparing takes time for each letter: of long words the beginning counts, of many words the first.
 _LONGEST = 200
 _AMONG = 1000
@@ -18,6 +20,8 @@ def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str | No
 
     >>> nearest("defualt", ["dark", "default"]), nearest("x", ["dark", "default"])
     ('default', None)
+    >>> nearest("[a]", ["[B]", "[A]"])
+    '[A]'
     """
     return next(iter(_matches(word, known, most=1, cutoff=cutoff)), None)
 
@@ -33,7 +37,12 @@ def only_near(word: str, known: Iterable[str]) -> str | None:
 
 
 def _matches(word: str, known: Iterable[str], *, most: int, cutoff: float) -> list[str]:
+    if not isinstance(word, str):
+        raise TypeError(f"a name is needed, not {value_in_words(word)}")
     # Few mistype, and loading it takes as long as to read a small document.
     from difflib import get_close_matches
 
-    return get_close_matches(word[:_LONGEST], list(islice(known, _AMONG)), n=most, cutoff=cutoff)
+    words = list(islice(known, _AMONG))
+    # By its letters `[a]` is as far from `[B]` as from `[A]`.
+    same = [other for other in dict.fromkeys(words) if other.casefold() == word.casefold()]
+    return same[:most] or get_close_matches(word[:_LONGEST], words, n=most, cutoff=cutoff)

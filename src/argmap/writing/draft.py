@@ -7,7 +7,7 @@ from os import PathLike, fspath
 from typing import TypeAlias
 
 from argmap.data import NO_DATA, Data, FrozenDict, freeze
-from argmap.data.values import check_share
+from argmap.data.values import check_count, check_share, check_title
 from argmap.model import (
     Argument,
     ArgumentRef,
@@ -17,16 +17,20 @@ from argmap.model import (
     ElementRef,
     Evidence,
     EvidenceRef,
+    HasDebate,
     Inference,
     InferenceRef,
     Question,
     QuestionRef,
     Ref,
     RelationKind,
+    debate_of,
 )
 from argmap.settings.settings import merge
 from argmap.syntax import Kind
 from argmap.text.counts import counted
+from argmap.text.given_text import given_path
+from argmap.text.given_values import check_words, several, value_in_words
 from argmap.writing.checked_lines import checked, checked_metadata, named
 from argmap.writing.draft_store import Store
 from argmap.writing.line import KINDS, Line
@@ -42,12 +46,20 @@ from argmap.writing.writer import debate_in, script_that_says
 
 Named: TypeAlias = "str | Ref | Claim | Evidence | Question | Argument | Inference"
 
+_KIND_WORDS: Mapping[type, str] = {
+    ClaimRef: "a claim",
+    EvidenceRef: "evidence",
+    QuestionRef: "a question",
+    ArgumentRef: "an argument",
+}
+
 
 class Draft:
     """Builds a debate, or changes one.
 
     Everything you add is returned as a reference. Later calls take that reference, an element of a debate,
-    or a title if only one element has it. A call that is not possible raises an error and changes nothing.
+    a title as in the markup, or a plain title if only one element has it. A call that is not possible raises
+    an error and changes nothing: LookupError for a name that nothing in the draft has.
     Arguments that were taken apart in a debate are whole in its draft.
 
     >>> draft = Draft()
@@ -68,11 +80,12 @@ class Draft:
         self._metadata: Data = _frozen({"model": {"mode": "strict"}}) if strict else NO_DATA
 
     @classmethod
-    def of(cls, debate: Debate) -> Draft:
-        """Return a draft of a debate, which itself does not change.
+    def of(cls, debate: HasDebate | Debate) -> Draft:
+        """Return a draft of a debate, or of that of a document; neither changes.
 
         What no text can say is changed in the draft as in `to_text`.
         """
+        debate = debate_of(debate)
         draft = cls()
         takes_apart = takes_arguments_apart(debate.metadata)
         if takes_apart:
@@ -107,8 +120,8 @@ class Draft:
 
     def section(self, title: str, *, level: int = 1, data: Mapping[str, object] | None = None) -> Draft:
         """Begin a section; whatever is added from now on belongs to it."""
-        if level < 1:
-            raise ValueError(f"the level of a section must be 1 or more, not {level}")
+        check_title("a section", title)
+        check_count("the level of a section", level, least=1)
         self._store.add(Line(Kind.HEADING, "#" * level, text=" ".join(title.split()), data=_frozen(data)))
         return self
 
@@ -149,7 +162,7 @@ class Draft:
         given = {
             key: value for key, value in {**fields, "reliability": reliability}.items() if value is not None
         }
-        self._define(ref, text, tags, _frozen({**given, **(data or {})}))
+        self._define(ref, text, tags, _frozen({**given, **_frozen(data)}))
         return ref
 
     def question(
@@ -168,7 +181,7 @@ class Draft:
         """
         ref = QuestionRef(title)
         given = {key: value for key, value in {"several": several, "standard": standard}.items() if value}
-        self._define(ref, text, tags, _frozen({**given, **(data or {})}))
+        self._define(ref, text, tags, _frozen({**given, **_frozen(data)}))
         return ref
 
     def argument(
@@ -198,12 +211,16 @@ class Draft:
         Premises and conclusion are claims or evidence of this draft. Earlier steps of the argument are
         used where they are, all others become new steps.
         """
-        wanted = [self._store.proposition(premise) for premise in premises]
+        wanted = [self._store.proposition(premise) for premise in several("premises", premises, "names")]
         concluded = self._store.proposition(conclusion)
         if not wanted:
             raise ValueError(f"an inference to {named(concluded)} needs a premise")
         return self._store.infer(
-            self._store.head(argument), wanted, concluded, rules=tuple(rules), data=_frozen(data)
+            self._store.head(argument),
+            wanted,
+            concluded,
+            rules=several("rules", rules, "rules"),
+            data=_frozen(data),
         )
 
     # Relating
@@ -264,6 +281,7 @@ class Draft:
         ref = self._store.ref(what)
         if isinstance(ref, InferenceRef):
             raise ValueError(f"{named(ref)} has no title")
+        check_title(_KIND_WORDS[type(ref)], title)
         new = type(ref)(title)
         if new != ref:
             self._store.free(new)
@@ -279,6 +297,7 @@ class Draft:
         ref = self._store.ref(what)
         if isinstance(ref, InferenceRef):
             raise ValueError(f"{named(ref)} has no text; it has rules")
+        check_words("text", text)
         self._store.say(ref, " ".join(text.split()))
         return self
 
@@ -315,7 +334,7 @@ class Draft:
         Raises:
             ValueError: something of the draft would be read as something else.
         """
-        debate = debate_in(self.to_text(), None if path is None else fspath(path))
+        debate = debate_in(self.to_text(), None if path is None else fspath(given_path(path)))
         whole = debate
         if takes_arguments_apart(self._metadata):
             whole = debate_in(self._text(without_taking_apart(self._metadata)))
@@ -325,14 +344,26 @@ class Draft:
         return debate
 
     def _define(self, ref: ElementRef, text: str | None, tags: Iterable[str], data: Data) -> None:
+        check_title(_KIND_WORDS[type(ref)], ref.title)
+        if text is not None:
+            check_words("text", text)
         self._store.free(ref)
         stated = None if text is None else " ".join(text.split()) or None
         self._store.add(
-            Line(KINDS[type(ref)], title=ref.title, text=stated, tags=tuple(tags), data=data, ref=ref)
+            Line(KINDS[type(ref)], title=ref.title, text=stated, tags=_tags(tags), data=data, ref=ref)
         )
 
 
+def _tags(tags: Iterable[str]) -> tuple[str, ...]:
+    names = several("tags", tags, "tags")
+    for name in names:
+        check_words("a tag", name)
+    return names
+
+
 def _frozen(data: Mapping[str, object] | None) -> Data:
+    if data is not None and not isinstance(data, Mapping):
+        raise TypeError(f"data must be a mapping, not {value_in_words(data)}")
     frozen = freeze(dict(data or {}))
     assert isinstance(frozen, FrozenDict), "a mapping stays one"
     return frozen

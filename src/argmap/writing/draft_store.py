@@ -14,18 +14,25 @@ from argmap.model import (
     EvidenceRef,
     InferenceRef,
     MarkKind,
+    NotInDebateError,
     PropositionRef,
     QuestionRef,
     Ref,
     RelationKind,
 )
+from argmap.model.lookup import reference_in
 from argmap.syntax import Kind
 from argmap.syntax.operators import OPERATORS, Operator
+from argmap.text.given_values import value_in_words
 from argmap.text.nearest import nearest
 from argmap.writing.checked_lines import checked, named
 from argmap.writing.line import RELATION_MARKERS, Line, reference
 from argmap.writing.nodes import Node, walk
 from argmap.writing.whole_arguments import Parts
+
+
+class NotInDraftError(NotInDebateError, ValueError):
+    """A draft has nothing of the name that a caller gave; the message has the nearest that it has."""
 
 
 @define(eq=False)
@@ -42,26 +49,32 @@ class Store:
         """Return the reference to something of this draft: itself, a thing of a debate, or a title.
 
         Raises:
-            ValueError: there is no such thing, or a title belongs to several.
+            LookupError: there is no such thing.
+            TypeError: it is none of these.
+            ValueError: a title belongs to several.
         """
         if isinstance(what, str):
             return self._called(what)
         ref = getattr(what, "ref", what)
         if not isinstance(ref, ClaimRef | EvidenceRef | QuestionRef | ArgumentRef | InferenceRef):
-            raise TypeError(f"{what!r} is neither a reference nor a title")
+            raise TypeError(
+                "name something in a draft by an element, an inference, a reference or a title such as "
+                f"'[A]', not by {value_in_words(what)}"
+            )
         if ref not in self.nodes and ref in self.parts.wholes:
             whole = self.parts.wholes[ref]
             if isinstance(ref, InferenceRef):
                 return whole
             raise ValueError(f"{named(ref)} is a part of {named(whole)}; name {named(whole)}")
         if ref not in self.nodes:
-            title = ref.argument if isinstance(ref, InferenceRef) else ref.title
-            raise ValueError(f"there is no {named(ref)} in this draft{self._near(title)}")
+            raise self._missing(ref)
         return ref
 
     def end(self, what: object) -> Ref:
         """Return the reference to an end of a relation: what bears on the last part bears on the argument."""
-        ref = getattr(what, "ref", ArgumentRef(what) if isinstance(what, str) else what)
+        ref = getattr(what, "ref", what)
+        if isinstance(what, str):
+            ref = reference_in(what) or ArgumentRef(what)
         if isinstance(ref, ArgumentRef) and ref in self.parts.last and ref not in self.nodes:
             return self.parts.wholes[ref]
         return self.ref(what)
@@ -112,6 +125,9 @@ class Store:
             raise ValueError(f"{named(ref)} exists already")
 
     def _called(self, title: str) -> Ref:
+        written = reference_in(title)
+        if written in self.nodes or written in self.parts.wholes:
+            return self.ref(written)
         kinds = (ClaimRef, EvidenceRef, QuestionRef, ArgumentRef)
         refs = [ref for kind in kinds if (ref := kind(title)) in self.nodes]
         if not refs and ArgumentRef(title) in self.parts.wholes:
@@ -120,13 +136,18 @@ class Store:
             both = " and ".join(named(ref) for ref in refs)
             raise ValueError(f"{title!r} could be {both}; pass a reference instead")
         if not refs:
-            raise ValueError(f"nothing in this draft is called {title!r}{self._near(title)}")
+            raise self._missing(written or title)
         return refs[0]
 
-    def _near(self, title: str) -> str:
-        titles = (ref.title for ref in self.nodes if not isinstance(ref, InferenceRef))
-        near = nearest(title, titles)
-        return f"; did you mean {near!r}?" if near else ""
+    def _missing(self, name: Ref | str) -> NotInDraftError:
+        if isinstance(name, str):
+            titles = (ref.title for ref in self.nodes if not isinstance(ref, InferenceRef))
+            near = nearest(name, titles)
+            hint = f"; did you mean {near!r}?" if near else ""
+            return NotInDraftError(f"nothing in this draft is called {name!r}{hint}")
+        near = nearest(str(name), map(str, self.nodes))
+        hint = f"; did you mean {near}?" if near else ""
+        return NotInDraftError(f"there is no {named(name)} in this draft{hint}")
 
     def _at_margin(self, ref: Ref) -> list[Node]:
         return [node for node in self.nodes[ref] if node.above is None and not node.is_step]

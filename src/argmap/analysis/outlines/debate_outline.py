@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from attrs import define, field, frozen
 
 from argmap.analysis.outlines.bearers import Bearer, Bearers, Exclusion, exclusion
+from argmap.data.values import check_count
 from argmap.model import Debate, ElementRef, HasDebate, InferenceRef, RelationKind, SectionRef, debate_of
 from argmap.text.counts import counted
 
@@ -63,8 +64,8 @@ def outline_of(
     Raises:
         ValueError: the depth is less than 1.
     """
-    if depth is not None and depth < 1:
-        raise ValueError(f"the depth of an outline must be at least 1, not {depth!r}")
+    if depth is not None:
+        check_count("the depth of an outline", depth, least=1)
     debate = debate_of(thing)
     parts = tuple(elements_by_section(debate)) if sections else ((None, 0, tuple(_in_order(debate))),)
     bearers = Bearers(debate, parts_apart=sections)

@@ -11,6 +11,7 @@ from argmap.comparing.pairing.likely_pairs import candidates
 from argmap.comparing.pairing.likeness import LEAST_TEXT, text_likeness, title_likeness
 from argmap.comparing.pairing.profile import Profile, profiles_of
 from argmap.model import Debate, ElementRef, resolve
+from argmap.text.given_values import value_in_words
 
 _OF_TEXT, _OF_NEIGHBOURS, _OF_TITLE = 0.62, 0.25, 0.13
 _LEAST_SCORE = 0.4
@@ -39,7 +40,7 @@ def element_pairs(
     matcher = _Matcher(profiles_of(old), profiles_of(new))
     numbers_old = {profile.ref: profile.number for profile in matcher.old}
     numbers_new = {profile.ref: profile.number for profile in matcher.new}
-    for first, second in (same or {}).items():
+    for first, second in _named_pairs(same):
         before, after = resolve(old, first), resolve(new, second)
         if before not in numbers_old or after not in numbers_new:
             raise ValueError(f"{before} and {after} are not both elements")
@@ -48,6 +49,14 @@ def element_pairs(
     return tuple(
         (matcher.old[first].ref, matcher.new[second].ref) for first, second in sorted(matcher.partner.items())
     )
+
+
+def _named_pairs(same: Mapping[str, str] | None) -> Iterable[tuple[str, str]]:
+    if same is not None and not isinstance(same, Mapping):
+        raise TypeError(
+            f"what is the same is a mapping such as {{'[Old]': '[New]'}}, not {value_in_words(same)}"
+        )
+    return (same or {}).items()
 
 
 @define(eq=False)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from argmap.editing.names.occurrence import NameRef
 from argmap.editing.written_names import without_tags
 from argmap.model import (
@@ -17,10 +15,10 @@ from argmap.model import (
     Section,
     resolve,
 )
+from argmap.model.lookup import heading_in, tag_in
 from argmap.model.reference import SchemeRef, SectionRef, SourceRef, TagRef
 from argmap.text.nearest import nearest
 
-_HEADING = re.compile(r"#+\s+(.*)", re.DOTALL)
 _REFS = (ClaimRef, EvidenceRef, QuestionRef, ArgumentRef, SectionRef, SourceRef, SchemeRef, TagRef)
 
 
@@ -42,9 +40,9 @@ def named_ref(debate: Debate, thing: object) -> NameRef:
         return thing
     if isinstance(thing, Section):
         return SectionRef(thing.id, thing.title)
-    if isinstance(thing, str) and (heading := _HEADING.fullmatch(thing.strip())):
-        return _section(debate, heading[1])
-    if isinstance(thing, str) and (tag := _tag(thing)):
+    if (title := heading_in(thing)) is not None:
+        return _section(debate, title)
+    if tag := tag_in(thing):
         if tag not in debate.tags:
             near = nearest(tag, debate.tags)
             raise NotInDebateError(
@@ -84,10 +82,3 @@ def _section(debate: Debate, title: str) -> SectionRef:
     if len(sections) > 1:
         raise NotInDebateError(f"there are several sections {title!r}")
     return SectionRef(sections[0].id, sections[0].title)
-
-
-def _tag(text: str) -> str:
-    text = text.strip()
-    if text[:1] != "#":
-        return ""
-    return text[2:-1] if text.startswith("#(") and text.endswith(")") else text[1:]

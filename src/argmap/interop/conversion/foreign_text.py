@@ -7,6 +7,7 @@ import re
 
 from argmap.interop.conversion.format_error import FormatError
 from argmap.text import Span, diagnose
+from argmap.text.given_values import value_in_words
 
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -28,6 +29,8 @@ def decoded(data: bytes | str, *, encoding: str | None = None) -> str:
     """
     if isinstance(data, str):
         return data.removeprefix("\ufeff")
+    if not isinstance(data, bytes | bytearray):
+        raise TypeError(f"a text or bytes are needed, not {value_in_words(data)}")
     for mark, name in _MARKS:
         if data.startswith(mark):
             data, encoding = data[len(mark) :], name

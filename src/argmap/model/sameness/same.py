@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TypeAlias
 
 from argmap.model.debate import Debate
+from argmap.model.debate_holder import HasDebate, debate_of
 from argmap.model.sameness.debate_facts import facts_of
 from argmap.model.sameness.untitled_names import UNTITLED
 
@@ -13,7 +14,7 @@ from argmap.model.sameness.untitled_names import UNTITLED
 CountedFacts: TypeAlias = Counter[tuple[str, str, str]]
 
 
-def same(debate: Debate, other: Debate) -> bool:
+def same(debate: HasDebate | Debate, other: HasDebate | Debate) -> bool:
     """Return whether two debates say the same: everything but order and places is equal.
 
     It makes no difference in which order things and relations come, how often something is referred to,
@@ -23,17 +24,17 @@ def same(debate: Debate, other: Debate) -> bool:
     >>> same(parse("[A]: a\\n  + [B]: b").debate, parse("[B]: b\\n  +> [A]\\n\\n[A]: a").debate)
     True
     """
-    return counted_facts(debate) == counted_facts(other)
+    return counted_facts(debate_of(debate)) == counted_facts(debate_of(other))
 
 
-def differences(debate: Debate, other: Debate) -> tuple[str, ...]:
+def differences(debate: HasDebate | Debate, other: HasDebate | Debate) -> tuple[str, ...]:
     """Return in words what only one of two debates says; nothing if they say the same.
 
     >>> from argmap import parse
     >>> differences(parse("[A]: a").debate, parse("[A]: b").debate)
     ('the wordings of [A] differ', 'the text of [A] differs')
     """
-    return fact_differences(counted_facts(debate), counted_facts(other))
+    return fact_differences(counted_facts(debate_of(debate)), counted_facts(debate_of(other)))
 
 
 def counted_facts(debate: Debate) -> CountedFacts:

@@ -9,6 +9,7 @@ from attrs import frozen
 from argmap.model import Argument, Debate, InferenceRef, Ref
 from argmap.model.debate import Named
 from argmap.reasoning.subject import subject
+from argmap.text.given_values import several
 
 
 @frozen
@@ -60,10 +61,7 @@ def refs_of(debate: Debate, **lists: Iterable[Named]) -> frozenset[Ref]:
 
     Raises:
         LookupError: the debate has nothing of a name; the message has the nearest.
-        TypeError: a list is a text.
+        TypeError: a list is none.
     """
-    for name, things in lists.items():
-        # A text is an iterable of texts, too: each of its letters would be looked for.
-        if isinstance(things, str):
-            raise TypeError(f"{name} is a list of names, such as [{things!r}], not a text")
-    return frozenset(subject(debate, thing) for things in lists.values() for thing in things)
+    given = [several(name, things, "names") for name, things in lists.items()]
+    return frozenset(subject(debate, thing) for things in given for thing in things)

@@ -11,12 +11,14 @@ from argmap.model import (
     Debate,
     ElementRef,
     EvidenceRef,
+    HasDebate,
     InferenceRef,
     PropositionRef,
     QuestionRef,
     Ref,
     Relation,
     RelationKind,
+    debate_of,
 )
 from argmap.model.stating.joined_relations import joined_relations
 from argmap.reasoning.theories.reductio import suppose
@@ -30,7 +32,7 @@ _PRO, _CON, _UNDERCUT = StepKind.PRO, StepKind.CON, StepKind.UNDERCUT
 
 
 def theory_of(
-    debate: Debate,
+    debate: HasDebate | Debate,
     *,
     stipulated: Stipulations | None = None,
     presumption: str = "leaves",
@@ -46,6 +48,7 @@ def theory_of(
     >>> theory_of(argmap.parse("[A]: a\n  + <B>: b\n  - [C]: c").debate)
     ArgumentationTheory(4 statements, 3 steps, 0 conflicts, 0 entailments)
     """
+    debate = debate_of(debate)
     translation = _Translation(
         debate=debate, stipulated=stipulated or Stipulations(), repeated=repeats_attack(debate)
     )

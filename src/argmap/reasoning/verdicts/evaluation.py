@@ -10,9 +10,10 @@ from attrs import field, frozen
 
 from argmap.data.frozen_dict import FrozenDict
 from argmap.data.garbage import paused_collector
+from argmap.data.values import check_count
 from argmap.model import Debate, ElementRef, InferenceRef, Question, QuestionRef, Ref
 from argmap.model.debate import Named
-from argmap.model.lookup import resolve
+from argmap.model.lookup import question_in, resolve
 from argmap.model.rows import Cell, Row
 from argmap.reasoning.deadline import Deadline
 from argmap.reasoning.label import Label
@@ -116,11 +117,13 @@ class Evaluation:
         >>> sorted(position.accepted for position in argmap.evaluate(document, "preferred").positions())
         [('[A]',), ('[B]',)]
         """
+        if limit is not None:
+            check_count("limit", limit, least=0)
+        deadline = Deadline.after(timeout)
         if self.semantics in GRADUAL or not self.has_positions:
             return ()
         if self.semantics == "grounded" and self.options.reading == "structured":
             return (DebatePosition(self.verdicts),)[:limit]
-        deadline = Deadline.after(timeout)
         with paused_collector():
             every = self._every_position(deadline)
             return tuple(
@@ -193,7 +196,7 @@ class Evaluation:
         Raises:
             LookupError: there is no such question; the message has the nearest.
         """
-        return self[self.debate[question]].answers
+        return self[question_in(self.debate, question)].answers
 
     def __iter__(self) -> Iterator[Ref]:
         """Yield what has a verdict."""

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from argmap.render.engines.engine import Engine, EngineError, find_engines, render_dot, wanted_engine
 from argmap.render.fonts.glyph_messages import about_fonts
+from argmap.text.given_values import check_number
 
 if TYPE_CHECKING:
     from argmap.render.fonts.text_runs import Typeset
@@ -97,6 +98,7 @@ def possible_dpi(size: tuple[float, float], dpi: float) -> float:
     Raises:
         ValueError: `dpi` is not more than 0.
     """
+    check_number("dpi", dpi)
     if not dpi > 0:
         raise ValueError(f"dpi must be more than 0, not {dpi!r}")
     width, height = (max(1.0, side / _POINTS_PER_INCH) for side in size)

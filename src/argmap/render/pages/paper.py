@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from argmap.text.given_values import check_words
 from argmap.text.nearest import nearest
 
 # In points, upright: ISO 216 and ANSI/ASME Y14.1.
@@ -46,6 +47,7 @@ def paper_of(name: str) -> Paper:
     Raises:
         LookupError: there is no such size; the message names the nearest.
     """
+    check_words("the name of a paper size", name)
     named = {known.casefold(): known for known in PAPERS}
     wanted = "-".join(name.casefold().replace("-", " ").split())
     known = named.get(wanted)
