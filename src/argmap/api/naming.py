@@ -50,8 +50,7 @@ def occurrences(
     places = names.all(ref) if names else ()
     if names and ref and not places and not _is_there(document.debate, ref):
         near = nearest(str(ref), dict.fromkeys(str(place.ref) for place in names.all()))
-        hint = f"; did you mean {near}?" if near else ""
-        raise NotInDebateError(f"nothing is called {ref} in this text{hint}")
+        raise NotInDebateError(f"nothing is called {ref} in this text", near or "")
     return places
 
 

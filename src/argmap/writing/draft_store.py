@@ -143,11 +143,9 @@ class Store:
         if isinstance(name, str):
             titles = (ref.title for ref in self.nodes if not isinstance(ref, InferenceRef))
             near = nearest(name, titles)
-            hint = f"; did you mean {near!r}?" if near else ""
-            return NotInDraftError(f"nothing in this draft is called {name!r}{hint}")
+            return NotInDraftError(f"nothing in this draft is called {name!r}", repr(near) if near else "")
         near = nearest(str(name), map(str, self.nodes))
-        hint = f"; did you mean {near}?" if near else ""
-        return NotInDraftError(f"there is no {named(name)} in this draft{hint}")
+        return NotInDraftError(f"there is no {named(name)} in this draft", near or "")
 
     def _at_margin(self, ref: Ref) -> list[Node]:
         return [node for node in self.nodes[ref] if node.above is None and not node.is_step]
