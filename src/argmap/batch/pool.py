@@ -15,8 +15,6 @@ from typing import Generic, TypeAlias, TypeVar
 
 from attrs import frozen
 
-from argmap.data.values import check_count
-
 ItemT = TypeVar("ItemT")
 ResultT = TypeVar("ResultT")
 # How many results per process may wait for one that takes longer.
@@ -57,7 +55,10 @@ def in_order(
     Raises:
         ValueError: `jobs` is less than 1.
     """
-    check_count("jobs", jobs, least=1)
+    if not isinstance(jobs, int):
+        raise TypeError(f"jobs must be a whole number, not {jobs!r}")
+    if jobs < 1:
+        raise ValueError(f"jobs must be 1 or more, not {jobs}")
     return _results(work, items, jobs)
 
 
