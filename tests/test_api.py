@@ -6,7 +6,10 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
+from types import ModuleType
 
 import pytest
 from hypothesis import given, settings
@@ -173,6 +176,18 @@ def test_packages_load_on_access(name: str) -> None:
     script = f"import argmap; print(argmap.{name}.__name__)"
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert ran.stdout == f"argmap.{name}\n"
+
+
+@pytest.mark.parametrize("name", PACKAGES)
+def test_functions_keep_their_names_whatever_modules_are_loaded(name: str) -> None:
+    package = getattr(argmap, name)
+    for module in iter_modules(getattr(package, "__path__", ())):
+        import_module(f"argmap.{name}.{module.name}")
+    # A module that is public itself, such as `argmap.interop.aif`, hides nothing of its name.
+    public = {known: getattr(package, known) for known in package.__all__}
+    assert not [
+        known for known, value in public.items() if isinstance(value, ModuleType) and known in dir(value)
+    ]
 
 
 DOCUMENT = argmap.parse(TEXT)

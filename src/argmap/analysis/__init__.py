@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from argmap.text.names_on_access import names_on_access
 
 if TYPE_CHECKING:
-    from argmap.analysis.balance import Balance, balance
     from argmap.analysis.checks import check_debate, judge
     from argmap.analysis.citations import Citation, Cited, sources_used
     from argmap.analysis.critical_questions import Answer, ChecklistItem, Status, checklist
+    from argmap.analysis.debate_statistics import Statistics, statistics
     from argmap.analysis.dependence import Dependence, source_dependence
     from argmap.analysis.graph import Edge, Graph
-    from argmap.analysis.graph_facts import GraphFacts, ThesisFacts, graph_facts
     from argmap.analysis.network import MissingNetworkxError, articulation_points, centrality, evidence_cut
+    from argmap.analysis.network_facts import GraphFacts, ThesisFacts, graph_facts
     from argmap.analysis.queries import (
         ancestors,
         cycles,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         leaves,
         roots,
     )
-    from argmap.analysis.statistics import Statistics, statistics
+    from argmap.analysis.reason_balance import Balance, balance
 
 __all__ = [
     "Answer",
@@ -68,7 +68,7 @@ __all__ = [
 __getattr__ = names_on_access(
     __name__,
     {
-        "argmap.analysis.balance": (
+        "argmap.analysis.reason_balance": (
             "Balance",
             "balance",
         ),
@@ -95,7 +95,7 @@ __getattr__ = names_on_access(
             "Edge",
             "Graph",
         ),
-        "argmap.analysis.graph_facts": (
+        "argmap.analysis.network_facts": (
             "GraphFacts",
             "ThesisFacts",
             "graph_facts",
@@ -117,7 +117,7 @@ __getattr__ = names_on_access(
             "leaves",
             "roots",
         ),
-        "argmap.analysis.statistics": (
+        "argmap.analysis.debate_statistics": (
             "Statistics",
             "statistics",
         ),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from argmap.analysis.balance import balance
 from argmap.analysis.dependence import Dependence, source_dependence
 from argmap.analysis.graph import Graph
 from argmap.analysis.network import articulation_points, centrality, evidence_cut
 from argmap.analysis.queries import roots
+from argmap.analysis.reason_balance import balance
 from argmap.model import Debate, ElementRef, HasDebate, debate_of
 
 _MOST_THESES = 10
