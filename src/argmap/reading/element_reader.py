@@ -16,7 +16,8 @@ from argmap.reading.mistakes.html_tags import HtmlTags, tag_name
 from argmap.reading.source_files import SourceFile
 from argmap.settings import Settings
 from argmap.syntax import Block, Element, Kind
-from argmap.syntax.inline import Bracketed, Inline, InlineReader, tag_names
+from argmap.syntax.brackets import Bracketed
+from argmap.syntax.inline import Inline, InlineReader, tag_names
 from argmap.syntax.operators import PLAIN_OPERATOR
 from argmap.syntax.tokens import MASK
 from argmap.syntax.tree import Range

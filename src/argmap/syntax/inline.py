@@ -6,16 +6,16 @@ A second small pass over a text that the grammar takes as one token.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
+from argmap.syntax.brackets import Bracketed, Brackets
 from argmap.syntax.emphasis import Delimiter, crossings, resolve_emphasis
 from argmap.syntax.formulas import Border, Formulas
 from argmap.syntax.parser import terminal
 from argmap.syntax.shortcodes import SHORTCODES, shortcode_pattern
-from argmap.syntax.titles import clean_title
 from argmap.syntax.tokens import MASK
 from argmap.syntax.tree import Problem, Range
 from argmap.text import Mark, MarkKind
@@ -23,19 +23,8 @@ from argmap.text import Mark, MarkKind
 _SPACE = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
 # A backslash at the end of a line escapes nothing, not even a space that ends the line: nobody sees that.
 _ESCAPE = r"\\(?![ \t]*(?:\n|\Z))[^\n]"
-_LONGEST_URL = 2000
 # Read for each tag, and Python 3.11 takes ten times as long to find it in its enum.
 _TAG = MarkKind.TAG
-_LONGEST_TITLE = 200
-
-
-class Bracketed(NamedTuple):
-    """Brackets in a text, with or without `@` before them; `kind` is that of what they mention."""
-
-    kind: MarkKind
-    title: str
-    start: int
-    end: int
 
 
 class Inline(NamedTuple):
@@ -54,6 +43,8 @@ class Inline(NamedTuple):
     tag_ranges: tuple[Range, ...] = ()
 
 
+# What is written between two offsets, what it says, and the mark it makes.
+_Item = tuple[int, int, str, "tuple[MarkKind, str] | None"]
 _Place: TypeAlias = tuple[str, int, int]
 
 
@@ -122,10 +113,7 @@ def _patterns(names: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str], 
     return candidate, special, re.compile(rf"{_ESCAPE}|{codes}|{MASK}+")
 
 
-# What is written between two offsets, what it says, and the mark it makes.
-_Item = tuple[int, int, str, "tuple[MarkKind, str] | None"]
 _start = itemgetter(0)
-_MENTIONS = {"[": MarkKind.CLAIM_MENTION, "<": MarkKind.ARGUMENT_MENTION}
 
 
 def _read_marked(reader: InlineReader, hit: re.Match[str] | None, text: str, start: int, end: int) -> Inline:
@@ -137,8 +125,8 @@ def _read_marked(reader: InlineReader, hit: re.Match[str] | None, text: str, sta
     in_brackets: list[Bracketed] = []
     mentions: list[Bracketed] = []
     is_told = False
-    brackets = _Brackets(text, end)
-    formulas = Formulas(text, start, end) if text.find("$", start, end) >= 0 else None
+    brackets = Brackets(text, end)
+    formulas = _formulas_in(text, start, end)
     search, match = reader.candidate.search, reader.special.match
     position = start
     while hit:
@@ -150,7 +138,7 @@ def _read_marked(reader: InlineReader, hit: re.Match[str] | None, text: str, sta
                 runs.append((at, position))
             elif kind == "escape":
                 items.append((at, position, found[0][1], None))
-                if found[0][1].isalpha() and not is_told and not (formulas and formulas.have(at)):
+                if not is_told and _hides_letter(found[0], at, formulas):
                     # Where one letter is escaped, others are: once is enough.
                     is_told = True
                     problems.append(Problem("S126", at, position, (found[0], found[0][1])))
@@ -171,18 +159,49 @@ def _read_marked(reader: InlineReader, hit: re.Match[str] | None, text: str, sta
                     items.append((at, position, said, (mentioned.kind, mentioned.title)))
             elif kind == "lone":
                 problems.append(Problem("S116", at, position))
-            elif kind == "link" and (item := brackets.link(at)):
-                items.append(item)
-                position = item[1]
+            elif kind == "link" and (link := brackets.link(at)):
+                position, words, url = link
+                items.append((at, position, words, (MarkKind.LINK, _collapsed(url))))
             elif bracketed := brackets.bracketed(at):
                 in_brackets.append(bracketed)
         hit = search(text, position, end)
     if not (items or runs):
         return Inline(_collapsed(text[start:end]), (), (), tuple(problems), tuple(in_brackets))
     delimiters, unclosed = resolve_emphasis(text, runs, end) if runs else ([], [])
-    problems += [Problem("S125", *place) for place in crossings(text, delimiters)]
-    out = _Output()
-    position = start
+    problems += _emphasis_problems(text, delimiters, unclosed)
+    said, marks = _arranged(text, start, end, items, delimiters, formulas)
+    return Inline(
+        said, marks, tuple(tags), tuple(problems), tuple(in_brackets), tuple(mentions), tuple(tag_ranges)
+    )
+
+
+def _formulas_in(text: str, start: int, end: int) -> Formulas | None:
+    return Formulas(text, start, end) if text.find("$", start, end) >= 0 else None
+
+
+def _hides_letter(escape: str, at: int, formulas: Formulas | None) -> bool:
+    """Return whether a backslash makes a letter plain text, which means nothing outside of formulas."""
+    return escape[1].isalpha() and not (formulas and formulas.have(at))
+
+
+def _emphasis_problems(
+    text: str, delimiters: list[Delimiter], unclosed: Iterable[Range]
+) -> Iterator[Problem]:
+    for place in crossings(text, delimiters):
+        yield Problem("S125", *place)
+    for at, behind in unclosed:
+        yield Problem("S113", at, behind, (text[at:behind],))
+
+
+def _arranged(
+    text: str,
+    start: int,
+    end: int,
+    items: Sequence[_Item],
+    delimiters: Sequence[Delimiter],
+    formulas: Formulas | None,
+) -> tuple[str, tuple[Mark, ...]]:
+    """Return what a text says, and its marks, by what was met in it."""
     borders: list[Border] = []
     if formulas:
         references = [item[0] for item in items if item[3]]
@@ -191,83 +210,19 @@ def _read_marked(reader: InlineReader, hit: re.Match[str] | None, text: str, sta
     ordered: list[_Item | Delimiter | Border] = [*borders, *items, *delimiters]
     if delimiters or borders:
         ordered.sort(key=_start)
-    for one in ordered:
-        out.say(text[position : one[0]])
-        position = one[1]
-        if isinstance(one, Border):
-            out.border(one.source)
-        elif isinstance(one, Delimiter):
-            out.delimit(one.opens, one.kind)
+    out = _Output()
+    position = start
+    for each in ordered:
+        out.say(text[position : each[0]])
+        position = each[1]
+        if isinstance(each, Border):
+            out.border(each.source)
+        elif isinstance(each, Delimiter):
+            out.delimit(each.opens, each.kind)
         else:
-            out.mark(one[2], one[3])
+            out.mark(each[2], each[3])
     out.say(text[position:end])
-    problems += [Problem("S113", at, behind, (text[at:behind],)) for at, behind in unclosed]
-    said, marks = out.text_and_marks()
-    return Inline(
-        said, marks, tuple(tags), tuple(problems), tuple(in_brackets), tuple(mentions), tuple(tag_ranges)
-    )
-
-
-class _Brackets:
-    """Finds where brackets close; every part of the text is searched once."""
-
-    def __init__(self, text: str, end: int) -> None:
-        self._text = text
-        self._end = end
-        self._next = {"]": -1, ">": -1, ")": -1}
-
-    def closing(self, mark: str, position: int) -> int:
-        if self._next[mark] < position:
-            found = self._text.find(mark, position, self._end)
-            self._next[mark] = found if found >= 0 else self._end
-        return self._next[mark]
-
-    def mention(self, at: int) -> Bracketed | None:
-        opening = self._text[at + 1]
-        closing = self.closing("]" if opening == "[" else ">", at + 3)
-        title = self._text[at + 2 : closing]
-        if closing >= self._end or "\n" in title:
-            return None
-        return Bracketed(*_named(opening, title), at, closing + 1)
-
-    def bracketed(self, at: int) -> Bracketed | None:
-        opening = self._text[at]
-        closing = self.closing("]" if opening == "[" else ">", at + 2)
-        if closing >= self._end or closing - at > _LONGEST_TITLE or self._text[at + 1] in "-+_":
-            return None
-        title = self._text[at + 1 : closing]
-        return None if "\n" in title else Bracketed(*_named(opening, title), at, closing + 1)
-
-    def link(self, at: int) -> _Item | None:
-        text = self._text
-        closing = self.closing("]", at + 2)
-        if closing >= self._end - 2 or text[closing + 1] != "(" or text[closing + 2] == ")":
-            return None
-        limit = min(self._end, closing + _LONGEST_URL)
-        last = self.closing(")", closing)
-        if last >= limit:
-            return None
-        depth = 0
-        for match in _PARENTHESIS.finditer(text, closing + 1, limit):
-            depth += 1 if match[0] == "(" else -1
-            if depth == 0:
-                last = match.start()
-                break
-        said, url = text[at + 1 : closing].replace(MASK, ""), text[closing + 2 : last].replace(MASK, "")
-        return (at, last + 1, said, (MarkKind.LINK, _collapsed(url)))
-
-
-def _named(opening: str, title: str) -> tuple[MarkKind, str]:
-    """Return which kind of thing a title in brackets names, and the title as it counts."""
-    target = clean_title(title.replace(MASK, ""))
-    if opening == "[" and len(target) > 1 and target[0] in _SIGNED_MENTIONS:
-        return _SIGNED_MENTIONS[target[0]], target[1:]
-    return _MENTIONS[opening], target
-
-
-_PARENTHESIS = re.compile(r"[()]")
-# By the sign with which titles of a kind begin.
-_SIGNED_MENTIONS = {"^": MarkKind.EVIDENCE_MENTION, "?": MarkKind.QUESTION_MENTION}
+    return out.text_and_marks()
 
 
 class _Output:

@@ -9,6 +9,7 @@ from attrs import evolve
 from argmap.data import FrozenDict
 from argmap.maps import ArgumentMap, MapEdge
 from argmap.render.styles.theme import Theme
+from argmap.render.styles.theme_rules import RelationChoice
 
 # What edges are known by in a theme, besides elements and sections.
 _EDGE = "edge"
@@ -47,12 +48,18 @@ def with_ruled_edges(theme: Theme, argument_map: ArgumentMap) -> Theme:
         selected = tuple(
             place
             for place, choice in places
-            if (choice.source is None or place in from_)
-            and (choice.target is None or place in to)
-            and (choice.names is None or choice.names & _names(edge))
+            if _selects(choice, edge, is_from=place in from_, is_to=place in to)
         )
         chosen[_EDGE, edge.id] = selected
     return evolve(theme, chosen=FrozenDict({key: places for key, places in chosen.items() if places}))
+
+
+def _selects(choice: RelationChoice, edge: MapEdge, *, is_from: bool, is_to: bool) -> bool:
+    return (
+        (is_from or choice.source is None)
+        and (is_to or choice.target is None)
+        and (choice.names is None or not choice.names.isdisjoint(_names(edge)))
+    )
 
 
 def _ends(side: str, things: Iterable[object], theme: Theme) -> set[int]:
