@@ -28,7 +28,7 @@ title: T
 
 # H #t
 
-[A]: a .A. *b* _c_ #tag #(two words) @[B] [l](u) \\* {k: [1, x y], isInMap: "yes", formula: p}
+[A]: a 論證 .A. *b* _c_ #tag #(two words) @[B] [l](u) \\* {k: [1, x y], isInMap: "yes", formula: p}
   - <B>: b // c
 
 <B>
@@ -78,7 +78,8 @@ def _sites() -> Iterator[tuple[str, int, str]]:
                 continue
             assert isinstance(node.func, ast.Attribute)
             how = {node.func.attr}
-            if name := names.get(node):
+            # What `re.match` returns has a name, too, and is no pattern.
+            if node.func.attr == "compile" and (name := names.get(node)):
                 near = [other for other in trees if other.parent == file.parent or name.isupper()]
                 files = [file] if name.startswith("_") else near
                 how = {one for other in files for one in uses_of[other].get(name, ()) if one in _FUNCTIONS}
@@ -160,6 +161,7 @@ def _see(
 
 def _work() -> None:
     import argmap
+    from argmap.interop.spreadsheets.table_cells import rows_of
     from argmap.syntax.inline import tag_names
     from argmap.writing.escaping import tag_markup
 
@@ -170,6 +172,7 @@ def _work() -> None:
     argmap.check(document)
     argmap.draw(document).svg()
     argmap.to_text(document.debate)
+    list(rows_of("id,text\nA,a\n", ",", ("id", "text")))
     tag_markup("two words")
     tag_names("#(two words)")
     argmap.format_text(argmap.fix_text(_TEXT))
