@@ -19,7 +19,7 @@ _SIGNALLED = 128
 _FAILED = 2
 # How many objects are made before Python looks which of them are garbage. What is loaded stays, and to look
 # through it after each 700 takes a twentieth of the time of drawing a small map.
-_UNEXAMINED = 20_000
+_UNEXAMINED = 50_000
 
 
 def run() -> NoReturn:

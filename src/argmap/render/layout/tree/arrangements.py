@@ -109,18 +109,20 @@ def _ways(
     columns = [_inner(plot, known[child]) for child in family.below]
     inner += [made(Pattern.RAIL, [column]) for column in _picks(columns, _width, _height, family.tries)]
     inner += [made(Pattern.PAIR, sides) for sides in _sides(plot, family, known)]
-    flush = columns[0] if len(columns) == 1 else ()
-    inner += [around(block(Pattern.FAN, [[child]]), is_flush=True) for child in flush]
+    # The shapes of an only child, as what is below its parent.
+    alone = {id(child): block(Pattern.FAN, [[child]]) for child in columns[0]} if len(columns) == 1 else {}
+    inner += [around(below, is_flush=True) for below in alone.values()]
     if family.level > _DEEP:
         return inner, []
     if plot.size is None:
         free += [made(Pattern.SHELVES, shelves) for shelves in _shelves(family, known)]
     narrowest = min(map(_width, inner))
     for fan in _fans(plot, family, known):
-        below = block(Pattern.FAN, fan)
+        first = id(fan[0][0])
+        below = alone[first] if first in alone else block(Pattern.FAN, fan)
         # What is too wide is no shape of the tree if something is narrower.
         if below.width <= max(family.room, narrowest):
-            if not any(fan[0][0] is child for child in flush):
+            if first not in alone:
                 inner.append(around(below, is_flush=True))
             free.append(around(below))
     return inner, free

@@ -85,7 +85,7 @@ def block_of(
 ) -> ColumnBlock:
     """Return what is below a node in some columns."""
     width, height, joint = _extent(plot, pattern, columns, ranks)
-    below = [child for column in columns for child in column]
+    below = columns[0] if len(columns) == 1 else [child for column in columns for child in column]
     gap = _gap(plot, pattern, below, ranks) if below else 0
     return ColumnBlock(pattern, columns, width, height, joint, gap, *lanes(plot, below, ranks))
 
