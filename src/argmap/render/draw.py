@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -17,6 +18,9 @@ from argmap.render.layout.choice import layout_of
 from argmap.render.layout.tree.section_bands import whole_section
 from argmap.render.ready_map import ReadyMap, make_ready
 from argmap.render.styles.theme import Theme, load_theme
+
+if TYPE_CHECKING:
+    from argmap.render.tree_sizes import MeasuredTree
 
 # For dark screens pages take another theme where the drawing alone does not.
 _DARK = {"default": "dark"}
@@ -40,15 +44,17 @@ def drawing_of(argument_map: ArgumentMap, options: DrawOptions) -> Drawing:
     """
     ready = make_ready(argument_map, options)
     folded, theme, settings, images = ready.folded, ready.theme, ready.settings, ready.images
+    # What of it has been measured to decide how it is laid out is not measured again.
+    measured = cache(partial(_measured, ready))
     layout = layout_of(
         folded,
         theme,
         settings,
-        count_chips=lambda: _count_chips(ready),
+        count_chips=lambda: len(measured().layout().places.chips),
         box_widths=lambda: _box_widths(ready),
     )
     is_tree = layout == "tree"
-    captions = _captions(ready, options, is_tree=is_tree)
+    captions = _captions(ready, options, measured if is_tree else None)
     if (
         layout == "layered"
         and not theme.is_plain
@@ -58,7 +64,14 @@ def drawing_of(argument_map: ArgumentMap, options: DrawOptions) -> Drawing:
         from argmap.render.layout.layered.stubs import with_stubs
 
         folded = with_stubs(folded)
-    dot = _writer(layout)(folded, theme, settings, title=options.title, captions=captions, images=images)
+    if is_tree:
+        from argmap.render.tree_dot import written_tree
+
+        dot = written_tree(measured(), title=options.title, captions=captions)
+    else:
+        from argmap.render.dot import to_dot
+
+        dot = to_dot(folded, theme, settings, title=options.title, captions=captions, images=images)
     return Drawing(
         ready.shown,
         dot,
@@ -77,29 +90,16 @@ def drawing_of(argument_map: ArgumentMap, options: DrawOptions) -> Drawing:
     )
 
 
-def _writer(layout: str) -> Callable[..., str]:
-    """Return what writes a map as DOT in a layout; no map needs more than one."""
-    if layout == "tree":
-        from argmap.render.tree_dot import to_tree_dot
+def _measured(ready: ReadyMap) -> MeasuredTree:
+    from argmap.render.tree_sizes import MeasuredTree
 
-        return to_tree_dot
-    from argmap.render.dot import to_dot
-
-    return to_dot
+    return MeasuredTree(ready.folded, ready.theme, ready.settings, ready.images)
 
 
-def _foot_width(ready: ReadyMap, head: Caption | None) -> int:
+def _foot_width(tree: MeasuredTree, head: Caption | None) -> int:
     """Return how wide the foot of a tree may be, in points, without making the whole picture wider."""
-    from argmap.render.tree_sizes import tree_width
-
-    width = tree_width(ready.folded, ready.theme, ready.settings, ready.images)
+    width = tree.layout().extent.width
     return min(CAPTION_WIDTH, max(width, head.width if head else 0, _LEAST_FOOT))
-
-
-def _count_chips(ready: ReadyMap) -> int:
-    from argmap.render.tree_sizes import count_chips
-
-    return count_chips(ready.folded, ready.theme, ready.settings, ready.images)
 
 
 def _box_widths(ready: ReadyMap) -> Mapping[str, int]:
@@ -123,12 +123,12 @@ def _drawn_in(name: str, argument_map: ArgumentMap, options: DrawOptions, theme:
     return drawing_of(argument_map, evolve(options, theme=other))
 
 
-def _captions(ready: ReadyMap, options: DrawOptions, *, is_tree: bool) -> Captions:
+def _captions(ready: ReadyMap, options: DrawOptions, measured: Callable[[], MeasuredTree] | None) -> Captions:
     """Return the title of a map, its legend and the notes about it, as far as they are asked for.
 
-    In trees, a section that has everything in it is named there as well.
+    In trees, which have been `measured`, a section that has everything in it is named there as well.
     """
-    section = whole_section(ready.folded) if is_tree else None
+    section = whole_section(ready.folded) if measured else None
     theme, settings = ready.theme, ready.settings
     is_titled = settings.map.title == "show" and not theme.is_plain
     title, subtitle = (options.title, options.subtitle) if is_titled else (None, None)
@@ -137,7 +137,7 @@ def _captions(ready: ReadyMap, options: DrawOptions, *, is_tree: bool) -> Captio
     notes = () if theme.is_plain else settings.map.notes
     head = head_caption(title, theme, subtitle=subtitle)
     has_foot = options.legend or any(notes)
-    width = _foot_width(ready, head) if is_tree and has_foot else CAPTION_WIDTH
+    width = _foot_width(measured(), head) if measured and has_foot else CAPTION_WIDTH
     # What is the title of the whole is no band in it.
     others = tuple(group for group in ready.folded.groups if group is not section)
     shown = evolve(ready.folded, groups=others)

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode
-from argmap.render.boxes.box import Boxes
 from argmap.render.captions import FOOT, NO_CAPTIONS, Caption, Captions
 from argmap.render.dot_parts import DotParts
 from argmap.render.dot_quoting import all_quoted, graph_name, label_of, listed, quoted
@@ -20,10 +19,9 @@ from argmap.render.layout.tree.plots import BAND
 from argmap.render.layout.tree.section_bands import DEEPEST_GROUP
 from argmap.render.layout.tree.tree_layout import TreeLayout
 from argmap.render.layout.tree.tree_places import Rect
-from argmap.render.map_check import check_map
 from argmap.render.styles.theme import Theme
 from argmap.render.tree_labels import Tag, TreeLabels
-from argmap.render.tree_sizes import SizedBoxes, sized_layout
+from argmap.render.tree_sizes import MeasuredTree, SizedBoxes
 from argmap.settings import Settings
 from argmap.text.shortening import shortened
 
@@ -51,13 +49,23 @@ def to_tree_dot(
     Raises:
         ValueError: an edge has an end, or a node or group is in a group, that the map does not have.
     """
-    chosen = settings or Settings()
-    boxes = SizedBoxes(argument_map, Boxes(theme, chosen, images))
-    check_map(argument_map)
-    labels = TreeLabels(argument_map, theme)
-    layout = sized_layout(argument_map, theme, chosen, boxes, labels, captions, sheet=sheet)
-    name = shortened(clean(title or chosen.dot.graphname), _TITLE_LIMIT) or "Argument Map"
-    return "".join(_TreeWriter(argument_map, layout, theme, boxes, labels).lines(name, chosen, captions))
+    measured = MeasuredTree(argument_map, theme, settings or Settings(), images)
+    return written_tree(measured, title=title, captions=captions, sheet=sheet)
+
+
+def written_tree(
+    measured: MeasuredTree,
+    *,
+    title: str | None = None,
+    captions: Captions = NO_CAPTIONS,
+    sheet: Extent | None = None,
+) -> str:
+    """Return a map whose boxes and labels are known already, as `to_tree_dot` does."""
+    layout = measured.layout(captions, sheet=sheet)
+    settings = measured.settings
+    name = shortened(clean(title or settings.dot.graphname), _TITLE_LIMIT) or "Argument Map"
+    writer = _TreeWriter(measured.map, layout, measured.theme, measured.boxes, measured.labels)
+    return "".join(writer.lines(name, settings, captions))
 
 
 class _TreeWriter:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 
 from argmap.maps import ArgumentMap, MapGroup, MapNode
 from argmap.render.boxes.box import Boxes
 from argmap.render.boxes.box_frames import Box
 from argmap.render.boxes.text_sizes import text_sizes
 from argmap.render.captions import NO_CAPTIONS, Caption, Captions
-from argmap.render.images.placement import Images
+from argmap.render.images.placement import NO_IMAGES, Images
 from argmap.render.layout.tree.frames import MOST_READ, PAD, Extent
 from argmap.render.layout.tree.plots import Size
 from argmap.render.layout.tree.tree_layout import WIDTHS, Measures, TreeLayout, lay_out
+from argmap.render.map_check import check_map
 from argmap.render.styles.theme import Theme
 from argmap.render.tree_labels import TreeLabels
 from argmap.settings import Settings
@@ -24,26 +25,12 @@ _FULL = 1.25
 _TEXT_WIDTH = 216
 
 
-def count_chips(argument_map: ArgumentMap, theme: Theme, settings: Settings, images: Images) -> int:
-    """Return how many relations of a map would be no lines if it were laid out as trees."""
-    boxes = SizedBoxes(argument_map, Boxes(theme, settings, images))
-    layout = sized_layout(argument_map, theme, settings, boxes, TreeLabels(argument_map, theme), NO_CAPTIONS)
-    return len(layout.places.chips)
-
-
 def box_widths(argument_map: ArgumentMap, theme: Theme, settings: Settings, images: Images) -> dict[str, int]:
     """Return how wide the boxes of a map are where it is laid out in layers, in points."""
     boxes = Boxes(theme, settings, images)
     widths = {node.id: boxes.node(node).width for node in argument_map.nodes}
     closed = (group for group in argument_map.groups if group.is_closed)
     return {**widths, **{group.id: boxes.group(group).width for group in closed}}
-
-
-def tree_width(argument_map: ArgumentMap, theme: Theme, settings: Settings, images: Images) -> int:
-    """Return how wide a map is that is laid out as trees, in points, without what is above and below it."""
-    boxes = SizedBoxes(argument_map, Boxes(theme, settings, images))
-    labels = TreeLabels(argument_map, theme)
-    return sized_layout(argument_map, theme, settings, boxes, labels, NO_CAPTIONS).extent.width
 
 
 def tree_extent(
@@ -97,6 +84,37 @@ def sized_layout(
         foot=_extent(captions.foot),
         text=partial(_text_size, argument_map, theme, boxes, wraps[len(wraps) // 2]),
     )
+
+
+class MeasuredTree:
+    """A map with its boxes and labels, which are made once however often it is laid out as trees.
+
+    Raises:
+        ValueError: an edge has an end, or a node or group is in a group, that the map does not have.
+    """
+
+    def __init__(
+        self, argument_map: ArgumentMap, theme: Theme, settings: Settings, images: Images = NO_IMAGES
+    ) -> None:
+        check_map(argument_map)
+        self.map = argument_map
+        self.theme = theme
+        self.settings = settings
+        self.boxes = SizedBoxes(argument_map, Boxes(theme, settings, images))
+        self.labels = TreeLabels(argument_map, theme)
+
+    def layout(self, captions: Captions = NO_CAPTIONS, *, sheet: Extent | None = None) -> TreeLayout:
+        """Return where everything is, below and above captions, on a sheet if one is given."""
+        return self._bare if captions == NO_CAPTIONS and sheet is None else self._laid_out(captions, sheet)
+
+    @cached_property
+    def _bare(self) -> TreeLayout:
+        return self._laid_out(NO_CAPTIONS, None)
+
+    def _laid_out(self, captions: Captions, sheet: Extent | None) -> TreeLayout:
+        return sized_layout(
+            self.map, self.theme, self.settings, self.boxes, self.labels, captions, sheet=sheet
+        )
 
 
 class SizedBoxes:
