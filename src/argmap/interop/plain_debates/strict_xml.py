@@ -100,7 +100,7 @@ class _XmlReader:
     def root(self) -> XmlElement:
         parser = self.parser
         parser.buffer_text = True
-        parser.buffer_size = _BUFFER
+        parser.buffer_size = min(_BUFFER, len(self.source) + 1)
         parser.StartElementHandler = self.start
         parser.EndElementHandler = self.end
         parser.CharacterDataHandler = self.characters
@@ -117,6 +117,10 @@ class _XmlReader:
         except UnicodeEncodeError as error:
             place = Span(error.start, error.end)
             raise FormatError(self.source, diagnose("I405", place, "XML", "half a character")) from None
+        finally:
+            # A parser and what it calls hold each other: thousands would stay until the collector comes.
+            parser.StartElementHandler = parser.EndElementHandler = parser.CharacterDataHandler = None
+            parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = None
         return self.roots[0]
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
