@@ -69,7 +69,7 @@ GIVEN: dict[str, object] = {
     "one": "[A]",
     "other": "[^E]",
     "ours": DOCUMENT,
-    "path": "debate.svg",
+    "path": "debate.argdown",
     "position": "<S>",
     "premises": ["[^E]"],
     "question": "[?Q]",
@@ -91,6 +91,12 @@ GIVEN: dict[str, object] = {
 }
 # What has no wrong values: everything is shown, true or false, data.
 _WITHOUT_WRONG_VALUES = ("object", "bool", "Callable")
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_with_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / str(GIVEN["path"])).write_text("[A]: a\n")
 
 
 class Stray:

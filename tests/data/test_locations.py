@@ -12,11 +12,11 @@ from tests.fuzz.counting import calls
 import argmap
 from argmap.data import FrozenDict, Value
 from argmap.data.blocks import data_locations, read_data
-from argmap.data.config_locations import json_locations, toml_locations
 from argmap.data.locations import Locations, Path
 from argmap.data.yaml_locations import yaml_locations
 from argmap.data.yaml_reader import read_yaml
 from argmap.data.yaml_scalars import key_name
+from argmap.settings.config_locations import json_locations, toml_locations
 from argmap.strategies import data
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from attrs import frozen
 
 from argmap.data import Data, FrozenDict, freeze
-from argmap.data.config_locations import json_locations, toml_locations
 from argmap.files import read_file
 from argmap.settings import Settings
+from argmap.settings.config_locations import json_locations, toml_locations
 from argmap.settings.diagnostics import setting_diagnostic
 from argmap.settings.settings import unknown_tables
 from argmap.text import Diagnostic, SourceText, Span, diagnose

@@ -35,7 +35,7 @@ UNWANTED = (
     "argmap.reading.explode",
     "argmap.reading.mistakes.odd_questions",
     "argmap.settings.project_file",
-    "argmap.data.config_locations",
+    "argmap.settings.config_locations",
     "argmap.render.mermaid",
     "argmap.render.page.web_page",
     "argmap.render.page.page_options",
