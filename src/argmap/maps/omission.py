@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate
 
 from attrs import field, frozen
 
@@ -34,8 +35,9 @@ class Omission:
 def omission_words(
     omissions: Iterable[Omission], *, shown: int, remedy: Callable[[str], str] = str
 ) -> Iterator[str]:
-    """Yield a sentence for each omission of a map that shows so many elements.
+    """Yield a sentence for each reason why a map that shows so many elements omits others.
 
+    Where more remedies show more of what is omitted for a reason, its sentence says which show how many.
     `remedy` returns what a remedy is called where the sentence is read.
 
     >>> from argmap.model import ClaimRef
@@ -45,12 +47,39 @@ def omission_words(
     """
     known = tuple(omissions)
     total = shown + sum(len(omission.refs) for omission in known)
-    for omission in known:
-        number = len(omission.refs)
+    for omission, *more in _by_reason(known):
+        number = len(omission.refs) + sum(len(other.refs) for other in more)
         verb, them = agreeing(number, "is", "are"), agreeing(number, "it", "them")
         sentence = (
             f"{number} of {counted(total, 'element')} {verb} not shown because {omission.reason} {them}"
         )
-        names = [f"`{remedy(name)}`" for name in omission.remedies]
-        shows = agreeing(len(names), "shows", "show")
-        yield f"{sentence}; {' and '.join(names)} {shows} {them}" if names else sentence
+        if not omission.remedies:
+            yield sentence
+        elif not more:
+            yield f"{sentence}; {_remedies(omission, remedy)} {them}"
+        else:
+            counts = accumulate(len(each.refs) for each in (omission, *more))
+            steps = [
+                f"{_remedies(each, remedy)} {count if count < number else 'all'} of them"
+                for each, count in zip((omission, *more), counts, strict=True)
+            ]
+            yield f"{sentence}; {', '.join(steps)}"
+
+
+def _by_reason(omissions: Iterable[Omission]) -> Iterator[list[Omission]]:
+    """Yield the omissions of each reason, those together whose remedies each add to those before."""
+    open_groups: dict[str, list[Omission]] = {}
+    groups: list[list[Omission]] = []
+    for omission in omissions:
+        group = open_groups.get(omission.reason)
+        if group and group[-1].remedies and {*group[-1].remedies} < {*omission.remedies}:
+            group.append(omission)
+        else:
+            groups.append([omission])
+            open_groups[omission.reason] = groups[-1]
+    yield from groups
+
+
+def _remedies(omission: Omission, remedy: Callable[[str], str]) -> str:
+    names = [f"`{remedy(name)}`" for name in omission.remedies]
+    return f"{' and '.join(names)} {agreeing(len(names), 'shows', 'show')}"

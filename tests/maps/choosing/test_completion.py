@@ -194,6 +194,21 @@ def test_what_needs_two_settings_names_both() -> None:
     ]
 
 
+def test_what_is_left_out_for_a_reason_is_said_once_with_how_much_each_remedy_shows() -> None:
+    assert words(map_of(f"{RELATED}\nDogs are good.\n\n[C]: Three.\n")) == [
+        "2 of 4 elements are not shown because nothing is connected to them; "
+        "`selection.excludeDisconnected: false` shows 1 of them, `selection.excludeDisconnected: false` and "
+        "`selection.statementSelectionMode: all` show all of them"
+    ]
+
+
+@given(...)
+def test_no_reason_is_said_twice(debate: Debate, settings: Settings) -> None:
+    view = build_map(debate, settings)
+    reasons = [sentence.partition(" because ")[2].partition(";")[0] for sentence in words(view)]
+    assert len({reason.removesuffix(" it").removesuffix(" them") for reason in reasons}) == len(reasons)
+
+
 def test_a_claim_that_is_alone_gets_an_idea_of_what_to_write() -> None:
     assert (map_of("[A]: a\n").fallback or "").startswith("there is nothing but a claim to draw; write")
 
