@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from argmap.cli.loaded_on_use import Commands
+
 COMMAND = [sys.executable, "-m", "argmap.cli"]
 # In the background of a shell Ctrl-C is ignored, also by what we start; these heed it all the same.
 INTERRUPTIBLE = [
@@ -140,6 +142,28 @@ def test_the_version_is_printed_without_a_search_for_installed_packages() -> Non
     loaded = subprocess.run(command, capture_output=True, text=True, check=True).stderr
     assert "argmap.cli" in loaded
     assert "importlib.metadata" not in loaded
+
+
+@pytest.mark.parametrize(
+    ("words", "variables"),
+    [
+        (["--help"], {}),
+        ([], {"_ARGMAP_COMPLETE": "bash_complete", "COMP_WORDS": "argmap re", "COMP_CWORD": "1"}),
+    ],
+)
+def test_no_command_is_loaded_to_be_listed(words: list[str], variables: dict[str, str]) -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "argmap.cli", *words]
+    ended = subprocess.run(
+        command, env=os.environ | variables, capture_output=True, check=True, encoding="utf-8"
+    )
+    assert {"rename", "render", "report"} <= set(ended.stdout.replace(",", " ").split())
+    assert not {"argmap.cli.check", "argmap.cli.render", "argmap.api"} & set(ended.stderr.split())
+
+
+def test_every_command_says_what_it_is_for_in_the_list_alone() -> None:
+    commands = Commands()
+    assert [name for name, command in commands.items() if command.short_help or command.name != name] == []
+    assert commands.short_helps().keys() == commands.keys()
 
 
 @pytest.mark.parametrize("module", ["graphviz", "hypothesis", "click"])

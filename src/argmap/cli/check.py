@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from argmap.api import Document
 
 
-@click.command(short_help="List what is wrong in texts.")
+@click.command()
 @click.argument("files", metavar="FILE...", nargs=-1)
 @click.option(
     "--format",

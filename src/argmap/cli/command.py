@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,6 +15,10 @@ from argmap import __version__
 from argmap.cli import streams
 from argmap.cli.loaded_on_use import Commands
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+_COMMANDS = Commands()
 _FAILED = 2
 
 
@@ -46,6 +50,22 @@ class _Program(click.Group):
             streams.complain(streams.StreamError(f"<stdout>: {streams.reason(error)}"))
         sys.exit(_FAILED)
 
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without loading any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(_COMMANDS.short_helps().items()))
+
+    def shell_complete(self, context: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return the commands that begin so, without loading any, and options."""
+        from click.shell_completion import CompletionItem
+
+        commands = [
+            CompletionItem(name, help=words)
+            for name, words in sorted(_COMMANDS.short_helps().items())
+            if name.startswith(incomplete)
+        ]
+        return [*commands, *click.Command.shell_complete(self, context, incomplete)]
+
     def invoke(self, context: click.Context) -> Any:
         """Run a command; what it could not say on standard error counts as a failure."""
         try:
@@ -58,7 +78,7 @@ class _Program(click.Group):
         return _FAILED if streams.was_unheard(context) else result
 
 
-@click.group(cls=_Program, commands=Commands(), context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Program, commands=_COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
 def main(context: click.Context) -> None:

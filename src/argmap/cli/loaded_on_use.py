@@ -7,33 +7,61 @@ from importlib import import_module
 
 import click
 
-# By name: the module of a command, and what it is called there.
+# By name: the module of a command, what it is called there, and what the list of all commands says of it.
 _COMMANDS = {
-    "check": ("argmap.cli.check", "check"),
-    "convert": ("argmap.cli.converting.convert", "convert"),
-    "diff": ("argmap.cli.comparing.diff_command", "diff"),
-    "evaluate": ("argmap.cli.evaluating.evaluate", "evaluate"),
-    "format": ("argmap.cli.rewriting.format", "format_files"),
-    "formulas": ("argmap.cli.formal.formulas_command", "formulas"),
-    "formats": ("argmap.cli.converting.format_table", "formats"),
-    "mcp": ("argmap.cli.serving.mcp_command", "mcp"),
-    "lsp": ("argmap.cli.serving.lsp_command", "lsp"),
-    "merge": ("argmap.cli.comparing.merge_command", "merge"),
-    "new": ("argmap.cli.new", "new"),
-    "outline": ("argmap.cli.telling.outline_command", "outline"),
-    "prove": ("argmap.cli.formal.prove_command", "prove"),
-    "query": ("argmap.cli.query", "query"),
-    "questions": ("argmap.cli.questions", "questions"),
-    "rename": ("argmap.cli.rewriting.rename", "rename"),
-    "render": ("argmap.cli.render", "render"),
-    "report": ("argmap.cli.telling.report_command", "report"),
-    "schema": ("argmap.cli.converting.schema", "schema"),
-    "serve": ("argmap.cli.serving.serve", "serve"),
-    "sources": ("argmap.cli.sources", "sources"),
-    "stats": ("argmap.cli.stats", "stats"),
-    "test": ("argmap.cli.evaluating.expecting", "test_expectations"),
-    "whatif": ("argmap.cli.evaluating.whatif", "whatif"),
-    "why": ("argmap.cli.evaluating.why", "why"),
+    "check": ("argmap.cli.check", "check", "List what is wrong in texts."),
+    "convert": ("argmap.cli.converting.convert", "convert", "Write a debate in another format."),
+    "diff": ("argmap.cli.comparing.diff_command", "diff", "Show what changed between two debates."),
+    "evaluate": ("argmap.cli.evaluating.evaluate", "evaluate", "Say what holds in debates, and why."),
+    "format": ("argmap.cli.rewriting.format", "format_files", "Put texts into canonical layout."),
+    "formats": (
+        "argmap.cli.converting.format_table",
+        "formats",
+        "List the formats that can be read and written.",
+    ),
+    "formulas": (
+        "argmap.cli.formal.formulas_command",
+        "formulas",
+        "List the letters of formulas, with their meanings.",
+    ),
+    "lsp": ("argmap.cli.serving.lsp_command", "lsp", "Serve editors."),
+    "mcp": ("argmap.cli.serving.mcp_command", "mcp", "Give assistants the tools of argmap."),
+    "merge": (
+        "argmap.cli.comparing.merge_command",
+        "merge",
+        "Merge two versions of a debate, or two debates.",
+    ),
+    "new": ("argmap.cli.new", "new", "Write an argument to be filled in."),
+    "outline": (
+        "argmap.cli.telling.outline_command",
+        "outline",
+        "Put debates into words: what is at issue, and what bears on it.",
+    ),
+    "prove": ("argmap.cli.formal.prove_command", "prove", "Say whether conclusions follow, by formulas."),
+    "query": ("argmap.cli.query", "query", "List what of debates a selector selects."),
+    "questions": (
+        "argmap.cli.questions",
+        "questions",
+        "Print the critical questions of a debate's inferences.",
+    ),
+    "rename": (
+        "argmap.cli.rewriting.rename",
+        "rename",
+        "Give something another title, wherever it is named.",
+    ),
+    "render": ("argmap.cli.render", "render", "Draw argument maps."),
+    "report": ("argmap.cli.telling.report_command", "report", "Write a report on a debate in Markdown."),
+    "schema": ("argmap.cli.converting.schema", "schema", "Print the JSON Schema of what is written as JSON."),
+    "serve": ("argmap.cli.serving.serve", "serve", "Show a map that follows its text."),
+    "sources": ("argmap.cli.sources", "sources", "List evidence by source."),
+    "stats": ("argmap.cli.stats", "stats", "Count what is in debates."),
+    "test": (
+        "argmap.cli.evaluating.expecting",
+        "test_expectations",
+        "Compare verdicts with what is expected.",
+    ),
+    "whatif": ("argmap.cli.evaluating.whatif", "whatif", "Say what would change verdicts."),
+    "why": ("argmap.cli.evaluating.why", "why", "Say why something has its verdict."),
 }
 
 
@@ -50,10 +78,14 @@ class Commands(Mapping[str, click.Command]):
         Raises:
             KeyError: there is no command of that name.
         """
-        module, attribute = _COMMANDS[name]
+        module, attribute, _ = _COMMANDS[name]
         command = getattr(import_module(module), attribute)
         assert isinstance(command, click.Command), "a module of a command has one"
         return command
+
+    def short_helps(self) -> dict[str, str]:
+        """Return what each command is for, without loading any."""
+        return {name: words for name, (_, _, words) in _COMMANDS.items()}
 
     def __iter__(self) -> Iterator[str]:
         return iter(_COMMANDS)

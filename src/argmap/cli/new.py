@@ -9,7 +9,7 @@ import click
 from argmap.cli import streams
 
 
-@click.command(short_help="Write an argument to be filled in.")
+@click.command()
 @click.option("--scheme", metavar="NAME", help="Scheme of the argument, such as expert_opinion.")
 @click.option("--list", "lists", is_flag=True, help="List the schemes instead.")
 @click.option("--title", metavar="TITLE", help="Title of the argument; without it, that of the scheme.")

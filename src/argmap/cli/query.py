@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LONGEST = 100
 
 
-@click.command(short_help="List what of debates a selector selects.")
+@click.command()
 @click.argument("files", metavar="FILE...", nargs=-1)
 @click.argument("selector", metavar="SELECTOR")
 @click.option(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _BOXES = {"open": "[ ]", "answered": "[x]", "raised": "[!]"}
 
 
-@click.command(short_help="Print the critical questions of a debate's inferences.")
+@click.command()
 @click.argument("file", metavar="FILE")
 @form_option("How questions are written.")
 @click.option("--open", "only_open", is_flag=True, help="Leave out questions that are answered or raised.")

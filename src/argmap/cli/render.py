@@ -26,7 +26,7 @@ from argmap.cli.setting_options import map_options, settings_of
 from argmap.cli.watch import changes
 
 
-@click.command(short_help="Draw argument maps.")
+@click.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("-o", "--out", metavar="OUT", help="File or folder to write to; `-` is standard output.")
 @click.option(

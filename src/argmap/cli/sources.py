@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from argmap.analysis.citations import Cited
 
 
-@click.command(short_help="List evidence by source.")
+@click.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option(
     "--format",

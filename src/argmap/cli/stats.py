@@ -45,7 +45,7 @@ _WORDS = {
 }
 
 
-@click.command(short_help="Count what is in debates.")
+@click.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @form_option("How numbers are written.")
 @click.option("--total", is_flag=True, help="Write one count over all files instead.")

@@ -32,7 +32,7 @@ class _WithDashes(click.Command):
         return super().parse_args(context, args)
 
 
-@click.command(cls=_WithDashes, short_help="Show what changed between two debates.")
+@click.command(cls=_WithDashes)
 @click.argument("words", metavar="[OLD NEW | [REV [REV]] [-- FILE...]]", nargs=-1)
 @click.option(
     "--git", "uses_git", is_flag=True, help="Compare revisions, or HEAD with the files as they are."

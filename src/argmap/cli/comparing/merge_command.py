@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _SIZES = click.IntRange(1, 200)
 
 
-@click.command(short_help="Merge two versions of a debate, or two debates.")
+@click.command()
 @click.argument("files", metavar="[BASE] OURS THEIRS", nargs=-1, required=True)
 @click.option("-o", "--out", metavar="OUT", default=streams.STANDARD_STREAM, help="File to write to.")
 @click.option(

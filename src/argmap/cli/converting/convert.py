@@ -91,7 +91,7 @@ def conversion_options(command: CommandT) -> CommandT:
     return command
 
 
-@click.command(short_help="Write a debate in another format.")
+@click.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option(
     "--to",

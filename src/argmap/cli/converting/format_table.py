@@ -7,7 +7,7 @@ import click
 from argmap.cli import streams
 
 
-@click.command(short_help="List the formats that can be read and written.")
+@click.command()
 @click.option("--table", is_flag=True, help="Show what each format says, as a table in Markdown.")
 def formats(*, table: bool) -> None:
     """List the formats other than Argdown: name, suffixes, and whether they are read and written.

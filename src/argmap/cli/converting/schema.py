@@ -8,7 +8,7 @@ from argmap.cli import streams
 from argmap.reports.safe_json import printable_json
 
 
-@click.command(short_help="Print the JSON Schema of what is written as JSON.")
+@click.command()
 @click.argument("name", metavar="NAME")
 def schema(*, name: str) -> None:
     """Print the JSON Schema of what argmap writes as JSON.

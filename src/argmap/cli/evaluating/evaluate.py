@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _LABELS = ("in", "out", "undecided")
 
 
-@click.command(short_help="Say what holds in debates, and why.")
+@click.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @evaluation_options
 @base_option

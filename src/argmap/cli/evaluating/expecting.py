@@ -19,7 +19,7 @@ from argmap.text.visible import visible_line
 _UNCLEAR = ("R268", "R288", "R289", "R298")
 
 
-@click.command("test", short_help="Compare verdicts with what is expected.")
+@click.command("test")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @page_options
 @reading_options

@@ -24,7 +24,7 @@ _LIMIT = 20
 _OF_FLIPS = ("presumption", "rebuttal", "standard", "accept", "reject", "timeout")
 
 
-@click.command(short_help="Say what would change verdicts.")
+@click.command()
 @click.argument("file", metavar="FILE")
 @evaluation_options
 @base_option

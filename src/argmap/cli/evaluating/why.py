@@ -21,7 +21,7 @@ AnswerT = TypeVar("AnswerT")
 _DEPTH = 4
 
 
-@click.command(short_help="Say why something has its verdict.")
+@click.command()
 @click.argument("file", metavar="FILE")
 @click.argument("title", metavar="TITLE")
 @evaluation_options

@@ -13,7 +13,7 @@ from argmap.reports.safe_json import printable_json
 from argmap.text.visible import visible
 
 
-@click.command(short_help="List the letters of formulas, with their meanings.")
+@click.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @form_option("How letters are written.")
 @page_options

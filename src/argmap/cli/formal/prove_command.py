@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from argmap.proving.proofs import Proofs
 
 
-@click.command(short_help="Say whether conclusions follow, by formulas.")
+@click.command()
 @click.argument("file", metavar="FILE")
 @click.argument("title", metavar="[TITLE]", required=False)
 @form_option("How proofs are written.")

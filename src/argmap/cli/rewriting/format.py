@@ -16,7 +16,7 @@ from argmap.text.counts import counted
 _NARROWEST = 20
 
 
-@click.command("format", short_help="Put texts into canonical layout.")
+@click.command("format")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--check", "checks", is_flag=True, help="Change nothing; name the files that would change.")
 @click.option("--diff", "shows_diff", is_flag=True, help="Change nothing; show what would change.")

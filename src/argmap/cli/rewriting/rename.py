@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _NOT_INCLUDED = ("R224", "R225")
 
 
-@click.command(short_help="Give something another title, wherever it is named.")
+@click.command()
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)

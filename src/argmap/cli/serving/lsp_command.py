@@ -9,7 +9,7 @@ import click
 from argmap.cli import streams
 
 
-@click.command("lsp", short_help="Serve editors.")
+@click.command("lsp")
 @click.option("--stdio", is_flag=True, help="Accepted and ignored: nothing else is served.")
 @click.option("--log", metavar="FILE", type=click.Path(dir_okay=False), help="Write what goes wrong to FILE.")
 @click.pass_context

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from argmap.mcp.permissions import Permissions
 
 
-@click.command(short_help="Give assistants the tools of argmap.")
+@click.command()
 @click.argument("folders", metavar="[FOLDER]...", nargs=-1)
 @click.option("--write", "writes", is_flag=True, help="Let the tool `edit` write files below the folders.")
 @click.pass_context

@@ -13,7 +13,7 @@ from argmap.cli.drawing.picture_options import pick_draw_options, picture_option
 from argmap.cli.setting_options import map_options, settings_of
 
 
-@click.command(short_help="Show a map that follows its text.")
+@click.command()
 @click.argument("path", metavar="FILE|FOLDER")
 @click.option(
     "--port",

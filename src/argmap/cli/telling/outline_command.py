@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from argmap.interop.outlines import OutlineForm
 
 
-@click.command(short_help="Put debates into words: what is at issue, and what bears on it.")
+@click.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option(
     "--format",

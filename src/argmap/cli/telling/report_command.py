@@ -8,7 +8,7 @@ from argmap.cli import streams
 from argmap.cli.pages import file_of, page_options, parts_of
 
 
-@click.command(short_help="Write a report on a debate in Markdown.")
+@click.command()
 @click.argument("file", metavar="FILE")
 @click.option("--select", metavar="SELECTOR", help="Report only what `argmap query` would list.")
 @click.option("--no-appendix", is_flag=True, help="Leave out open questions, findings and verdicts.")
