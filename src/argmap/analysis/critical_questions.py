@@ -26,6 +26,7 @@ from argmap.model import (
     Ref,
     debate_of,
 )
+from argmap.representation import representation
 
 _REFERENCE = re.compile(r"\[(?P<title>.+)\]|<(?P<argument>.+)>", re.DOTALL)
 
@@ -42,6 +43,8 @@ class Status(Enum):
 class Answer:
     """What an author answers: something of the debate, or words."""
 
+    __repr__ = representation
+
     ref: ElementRef | None
     text: str
 
@@ -52,6 +55,8 @@ class ChecklistItem:
 
     `premises` are those it asks about, if it asks about one and the author named them.
     """
+
+    __repr__ = representation
 
     inference: Inference
     question: CriticalQuestion

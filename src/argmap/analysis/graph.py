@@ -18,6 +18,7 @@ from argmap.model import (
     RelationKind,
     debate_of,
 )
+from argmap.representation import representation
 
 
 class Edge(NamedTuple):
@@ -37,6 +38,8 @@ class Graph:
     an argument support it, it supports its conclusion, and the premises of an intermediate inference
     support the conclusion of that inference.
     """
+
+    __repr__ = representation
 
     nodes: tuple[ElementRef, ...]
     incoming: Mapping[ElementRef, list[Edge]] = field(repr=False)

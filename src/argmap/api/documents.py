@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from argmap.data.values import check_count
 from argmap.model import Debate, Element, Inference, debate_of
+from argmap.representation import representation
 from argmap.settings import Settings
 from argmap.text import Diagnostic, Location, Severity, SourceText
 from argmap.text.counts import counted
@@ -144,6 +145,8 @@ class Document:
 @frozen
 class Inside:
     """What a document in a page is read from, with places in its own text, and where that is in the page."""
+
+    __repr__ = representation
 
     document: Document
     places: PagePlaces

@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from argmap.api.assembly import document_of
 from argmap.api.documents import Document
 from argmap.fences.suffixes import PAGES, TEXTS
+from argmap.representation import representation
 from argmap.text import Diagnostic
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ _ARGDOWN = (*TEXTS, *PAGES)
 @frozen
 class FileReading:
     """How a file in another format is read."""
+
+    __repr__ = representation
 
     format: str
     titles: Titles = "words"

@@ -12,6 +12,7 @@ from argmap.maps.omission import Omission
 from argmap.model import CriticalQuestionRef, ElementRef, Mark, PropositionRef, RelationKind, Source
 from argmap.model.display import notebook_bundle
 from argmap.model.relation import ANSWERS
+from argmap.representation import representation
 from argmap.text.counts import counted
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ class MapStep:
     `verdict` is what an evaluation says of it. `formula` is that of what it states, in symbols; `proof` says
     whether an inference follows: `valid`, `invalid` or `not decided`, None if it has not been asked.
     """
+
+    __repr__ = representation
 
     id: str
     number: int | None = None
@@ -69,6 +72,8 @@ class MapNode:
     a node with a `page` only refers to what is on that page, and `source_numbers` are those of `sources`
     in the list at the end.
     """
+
+    __repr__ = representation
 
     id: str
     ref: ElementRef | CriticalQuestionRef
@@ -113,6 +118,8 @@ class MapEdge:
     wrote it, see `MapNode`.
     """
 
+    __repr__ = representation
+
     id: str
     kind: RelationKind
     source: str
@@ -138,6 +145,8 @@ class MapEdge:
 class MapStrip:
     """A node that is drawn inside of the only one on which it bears, and the edge by which it does so."""
 
+    __repr__ = representation
+
     node: MapNode
     edge: MapEdge
 
@@ -148,6 +157,8 @@ class MapStub:
 
     `other` is the id of the node at the other end, `title` what readers know that by.
     """
+
+    __repr__ = representation
 
     edge: MapEdge
     other: str
@@ -162,6 +173,8 @@ class MapRemark:
     `other` is the title of its target, None if only one edge leads from there.
     """
 
+    __repr__ = representation
+
     edge: MapEdge
     text: str
     other: str | None = None
@@ -174,6 +187,8 @@ class MapGroup:
     `level` is 1 for outermost groups; a closed group is drawn as a single node, without what is in it.
     `marks` belong to its title.
     """
+
+    __repr__ = representation
 
     id: str
     title: str
@@ -195,6 +210,8 @@ class ArgumentMap:
     a map that is divided show; `notes` say which names in settings select nothing. None of these counts when
     maps are compared.
     """
+
+    __repr__ = representation
 
     nodes: tuple[MapNode, ...] = ()
     edges: tuple[MapEdge, ...] = ()

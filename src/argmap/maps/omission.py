@@ -8,6 +8,7 @@ from itertools import accumulate
 from attrs import field, frozen
 
 from argmap.model import ElementRef
+from argmap.representation import representation
 from argmap.text.counts import agreeing, counted
 
 
@@ -26,6 +27,8 @@ class Omission:
     `reason` is a clause without its object, such as "nothing is connected to"; `remedies` are settings, such
     as `selection.excludeDisconnected: false`, or parameters of `draw`, which together show the elements.
     """
+
+    __repr__ = representation
 
     refs: tuple[ElementRef, ...] = field(converter=_refs)
     reason: str

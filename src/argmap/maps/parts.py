@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 
 from argmap.maps.argument_map import ArgumentMap, MapEdge, MapGroup
 from argmap.maps.closed_groups import close_groups
+from argmap.representation import representation
 
 # Above this a map is drawn in parts, unless somebody asks for all of it at once.
 MOST_NODES = 3000
@@ -25,6 +26,8 @@ _LOOSE_TITLE = "Outside of all sections"
 @frozen
 class MapPart:
     """A part of a map: `name` is fit for file names and unique, empty for the map of sections."""
+
+    __repr__ = representation
 
     name: str
     title: str

@@ -13,6 +13,7 @@ from argmap.model.schemes.scheme import Scheme
 from argmap.model.sources.source import Source
 from argmap.model.stated import Stated
 from argmap.model.statement import Role, Statement
+from argmap.representation import representation
 from argmap.text import Span
 from argmap.text.counts import counted
 
@@ -30,6 +31,8 @@ class Inference:
     >>> step.scheme.name, step.strength, str(step.conclusion)
     ('modus_ponens', 0.9, '[Wet]')
     """
+
+    __repr__ = representation
 
     argument: str
     index: int

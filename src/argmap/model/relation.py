@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from argmap.data.values import NO_DATA, Data, share
 from argmap.model.reference import REFERENCES, QuestionRef, Ref, check_reference
+from argmap.representation import representation
 from argmap.text import Span
 
 
@@ -85,6 +86,8 @@ class Relation:
     >>> relation.kind.value, str(relation.source), str(relation.target), relation.is_derived
     ('attack', '<Clouds>', '[Sun]', False)
     """
+
+    __repr__ = representation
 
     kind: RelationKind
     source: Ref

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from argmap.data.values import NO_DATA, Data, check_count, check_title
+from argmap.representation import representation
 from argmap.text import Mark, Span
 
 
@@ -20,6 +21,8 @@ class Section:
     >>> section.id, section.level, section.tags
     ('s1', 1, ('today',))
     """
+
+    __repr__ = representation
 
     id: str
     title: str

@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from argmap.data.frozen_dict import FrozenDict
 from argmap.data.values import Value, check_title
+from argmap.representation import representation
 from argmap.text import Mark, Span
 
 
@@ -34,6 +35,8 @@ class Statement:
     `text` is None where nothing but a reference was written; `section` is the id of the section
     around it, `argument` the title of the argument whose premise or conclusion it is.
     """
+
+    __repr__ = representation
 
     title: str
     text: str | None = None

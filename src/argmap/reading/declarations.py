@@ -13,6 +13,7 @@ from argmap.data.blocks import read_frontmatter
 from argmap.data.known_keys import DECLARATIONS
 from argmap.data.yaml_problems import yaml_diagnostic
 from argmap.reading.source_files import SourceFile
+from argmap.representation import representation
 from argmap.text import Diagnostic, Related, Span, diagnose
 
 _SOURCES = "sources"
@@ -25,6 +26,8 @@ _JOINED = (_SOURCES, DECLARATIONS, *_FILE_LISTS)
 @frozen
 class DeclaredFile:
     """A file that the frontmatter of a page names under a key: its path from the document's folder."""
+
+    __repr__ = representation
 
     path: str
     key: str
@@ -44,6 +47,8 @@ class Declarations:
     schemes and meanings of letters of included files are added. `source_places` is where each source is
     declared.
     """
+
+    __repr__ = representation
 
     own: Data
     metadata: Data

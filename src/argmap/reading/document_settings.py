@@ -12,6 +12,7 @@ from argmap.data.locations import written_like
 from argmap.model import Debate
 from argmap.reading.mistakes.misspellings import misspelt_keys
 from argmap.reading.source_files import SourceFile
+from argmap.representation import representation
 from argmap.settings import Settings
 from argmap.settings.diagnostics import setting_diagnostic
 from argmap.settings.settings import table_names, unknown_tables
@@ -37,6 +38,8 @@ class SettingLayers:
     `given`, by the caller, override those of the project; the frontmatter overrides both if it does not
     say otherwise, and `overrides` override everything.
     """
+
+    __repr__ = representation
 
     project: Project | None = None
     given: Said = field(default=None, converter=_frozen)

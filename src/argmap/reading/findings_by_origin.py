@@ -17,6 +17,7 @@ from argmap.reading.mistakes.odd_expectations import OddExpectations
 from argmap.reading.mistakes.odd_formulas import odd_formulas
 from argmap.reading.mistakes.odd_speakers import odd_speakers
 from argmap.reading.source_files import SourceFile
+from argmap.representation import representation
 from argmap.syntax import Include
 from argmap.text import Diagnostic, Span, diagnose
 
@@ -30,6 +31,8 @@ class FindingsByOrigin:
     `in_lines` are those that follow from one block each, `in_structure` those that follow from the debate but
     not from the words of its texts, `in_wording` those that follow from the texts of single elements.
     """
+
+    __repr__ = representation
 
     in_lines: tuple[Diagnostic, ...]
     in_structure: tuple[Diagnostic, ...]

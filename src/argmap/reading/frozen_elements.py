@@ -14,6 +14,7 @@ from argmap.reading.builders import ElementBuilder
 from argmap.reading.collecting.collector import Collector
 from argmap.reading.inferences import inferences_of
 from argmap.reading.schemes import OwnSchemes
+from argmap.representation import representation
 from argmap.text import Diagnostic
 
 E = TypeVar("E", Claim, Evidence, Question, Argument)
@@ -47,6 +48,8 @@ def _each(entries: Mapping[str, ElementBuilder], made: Callable[[ElementBuilder]
 @frozen(eq=False)
 class _Freezer:
     """Makes elements of what was gathered of them."""
+
+    __repr__ = representation
 
     library: Library
     schemes: OwnSchemes

@@ -24,6 +24,7 @@ from argmap.reading.outline import Outline
 from argmap.reading.relations import SketchedLine, settle
 from argmap.reading.schemes import OwnSchemes
 from argmap.reading.source_files import SourceFile
+from argmap.representation import representation
 from argmap.settings import Settings
 from argmap.syntax.inline import InlineReader
 from argmap.text import Diagnostic
@@ -36,6 +37,8 @@ class DocumentReading:
     `gathered` is what the walk noticed, and `by_origin` what is odd by what it follows from: for a reading of
     the same text after an edit, and for whoever asks where something is named.
     """
+
+    __repr__ = representation
 
     debate: Debate
     diagnostics: tuple[Diagnostic, ...]
@@ -51,6 +54,8 @@ class Gathered:
     `lines` write relations, and `dropped` are inferences without a conclusion, with what relations to them
     bear on instead; places in both are those of the debate from which that of this text is made.
     """
+
+    __repr__ = representation
 
     given: SettingLayers
     contents: ElementReader

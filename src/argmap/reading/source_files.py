@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from argmap.data.locations import Locations, nearest
+from argmap.representation import representation
 from argmap.syntax import Block, Tree
 from argmap.text import Span
 
@@ -24,6 +25,8 @@ class SourceFile:
     text in the place of a page says why there is none. `places` is where the text is in its file, if
     it is not all of it.
     """
+
+    __repr__ = representation
 
     text: str
     tree: Tree

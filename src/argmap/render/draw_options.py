@@ -14,6 +14,7 @@ from argmap.data.values import check_count
 from argmap.maps.focus import DIRECTIONS
 from argmap.model import Named
 from argmap.render.styles.theme import Theme
+from argmap.representation import representation
 from argmap.settings import Settings
 from argmap.text.given_text import given_path
 from argmap.text.given_values import check_number, check_words
@@ -48,6 +49,8 @@ class DrawOptions:
     >>> DrawOptions("dark", legend=True).radius
     2
     """
+
+    __repr__ = representation
 
     theme: str | PathLike[str] | Theme = "default"
     engine: str = "auto"

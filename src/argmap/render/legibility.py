@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from argmap.representation import representation
+
 # Groups that a class is said of, and texts, which have their size themselves or in their first part.
 _GROUP_OR_TEXT = re.compile(
     r'<g [^<>]*?class="([a-z]+)|'
@@ -54,6 +56,8 @@ class SmallText:
 
     If the drawing is so small because it is high, `frame_height` is how high it is shown.
     """
+
+    __repr__ = representation
 
     height: float
     width: int

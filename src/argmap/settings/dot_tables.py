@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from argmap.data.values import NO_DATA, Data
+from argmap.representation import representation
 from argmap.settings.color_readers import color
 from argmap.settings.composed_readers import list_of, table, table_of
 from argmap.settings.graph_attributes import GRAPH_ATTRIBUTES
@@ -29,6 +30,8 @@ ENGINES = ("dot", "neato", "fdp", "sfdp", "circo", "twopi", "osage", "patchwork"
 class LetteringSettings:
     """How a title or text is set; sizes are in points."""
 
+    __repr__ = representation
+
     font: str = setting("arial", text)
     font_size: float = setting(10, size)
     bold: bool = setting(False, flag)
@@ -39,6 +42,8 @@ class LetteringSettings:
 class NodeImagesSettings:
     """Where a node has its images."""
 
+    __repr__ = representation
+
     position: str = setting("top", one_of("top", "bottom"))
     padding: float = setting(0, size)
 
@@ -46,6 +51,8 @@ class NodeImagesSettings:
 @frozen(kw_only=True)
 class NodeSettings:
     """What nodes of a kind look like; widths are in pixels."""
+
+    __repr__ = representation
 
     line_width: float = setting(180, size)
     min_width: float = setting(180, size)
@@ -61,6 +68,8 @@ class NodeSettings:
 class BoxSettings:
     """What boxes look like."""
 
+    __repr__ = representation
+
     line_width: float = setting(400, size)
     characters_in_line: int = setting(80, whole_number)
     font: str = setting("arial", text)
@@ -72,6 +81,8 @@ class BoxSettings:
 @frozen(kw_only=True)
 class EdgeSettings:
     """What arrows look like."""
+
+    __repr__ = representation
 
     arrow_size: float = setting(1, size)
     pen_width: float = setting(1, size)
@@ -86,6 +97,8 @@ _GRAPH_READERS: dict[str, Reader] = {
 @frozen(kw_only=True)
 class DotSettings:
     """What is handed to the layout engine, and what Argdown's own drawings look like."""
+
+    __repr__ = representation
 
     graphname: str = setting("Argument Map", text)
     use_html_labels: bool = setting(True, flag)
@@ -103,6 +116,8 @@ class DotSettings:
 @frozen(kw_only=True)
 class VizJsSettings:
     """How Argdown's own drawings are laid out."""
+
+    __repr__ = representation
 
     engine: str = setting("dot", one_of(*ENGINES))
     nop: int | None = setting(None, whole_number)

@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from argmap.data.frozen_dict import FrozenDict
 from argmap.data.values import Data, freeze
+from argmap.representation import representation
 from argmap.settings.problems import OddSelector, Unusable
 from argmap.text import CODES, Severity
 from argmap.text.nearest import nearest, only_near
@@ -121,6 +122,8 @@ def any_mapping(value: object) -> Mapping[str, object]:
 @frozen
 class OneOf:
     """A reader that takes one of some words; `choices` are all of them."""
+
+    __repr__ = representation
 
     choices: tuple[str, ...]
 

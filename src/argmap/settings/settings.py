@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from attrs import Attribute, evolve, fields, frozen
 
+from argmap.representation import representation
 from argmap.settings.composed_readers import ComposedReader, Inner, as_mapping, problems_in, table_of
 from argmap.settings.dot_tables import DotSettings, VizJsSettings
 from argmap.settings.foreign import FOREIGN_TABLES, METADATA_KEYS, PROGRAM_KEYS, foreign_reader
@@ -60,6 +61,8 @@ class Settings:
     >>> Settings.of({"model": {"mode": "strict"}}).model.mode
     'strict'
     """
+
+    __repr__ = representation
 
     data: DataSettings = inner_table(DataSettings())
     model: ModelSettings = inner_table(ModelSettings())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from argmap.data.values import NO_DATA, Data
+from argmap.representation import representation
 from argmap.settings.color_readers import color, colors_from, colors_of_tags, scheme_or_colors
 from argmap.settings.composed_readers import list_of, mapping_of, table, text_or
 from argmap.settings.readers import (
@@ -29,6 +30,8 @@ from argmap.settings.readers import (
 class DataSettings:
     """How data and frontmatter are read."""
 
+    __repr__ = representation
+
     front_matter_settings_mode: str = setting("priority", one_of("priority", "default", "ignore"))
     switch_to_block_format_if_multiline: bool = setting(True, flag)
 
@@ -36,6 +39,8 @@ class DataSettings:
 @frozen(kw_only=True)
 class ModelSettings:
     """How a debate is made from what is written."""
+
+    __repr__ = representation
 
     mode: str = setting("loose", one_of("loose", "strict"))
     remove_tags_from_text: bool = setting(False, flag)
@@ -64,6 +69,8 @@ LABEL_MODES = ("hide-untitled", "title", "text", "none")
 class SelectionSettings:
     """What of a debate is shown in its map."""
 
+    __repr__ = representation
+
     statement_selection_mode: str = setting("with-title", one_of(*SELECTION_MODES))
     exclude_disconnected: bool = setting(True, flag)
     ignore_is_in_map: bool = setting(False, flag)
@@ -83,6 +90,8 @@ class SelectionSettings:
 @frozen(kw_only=True)
 class MapSettings:
     """What the nodes of a map say."""
+
+    __repr__ = representation
 
     statement_label_mode: str = setting("hide-untitled", one_of(*LABEL_MODES))
     argument_label_mode: str = setting("hide-untitled", one_of(*LABEL_MODES))
@@ -113,6 +122,8 @@ _NEW_GROUP = table(
 class GroupSettings:
     """Which sections become boxes."""
 
+    __repr__ = representation
+
     group_depth: int = setting(2, whole_number)
     sections: Data = setting(NO_DATA, mapping_of(table(isGroup=flag, isClosed=flag)))
     regroup: tuple[Data, ...] = setting((), list_of(_NEW_GROUP))
@@ -127,6 +138,8 @@ _GROUP_SCHEME = ("#DADADA", "#BABABA", "#AAAAAA")
 @frozen(kw_only=True)
 class ColorSettings:
     """Which colours the elements of a map get."""
+
+    __repr__ = representation
 
     color_scheme: str | tuple[str, ...] = setting("default", scheme_or_colors())
     group_color_scheme: str | tuple[str, ...] = setting(_GROUP_SCHEME, scheme_or_colors())
@@ -150,6 +163,8 @@ _IMAGE_FILE = table(path=anything, width=anything, height=anything, dataUrl=anyt
 class ImagesSettings:
     """Which pictures nodes show, besides those that their data name."""
 
+    __repr__ = representation
+
     use_data: bool = setting(True, flag)
     use_tags: bool = setting(True, flag)
     convert_to_data_urls: bool = setting(False, flag)
@@ -159,6 +174,8 @@ class ImagesSettings:
 @frozen(kw_only=True)
 class JsonSettings:
     """What the export as Argdown JSON holds."""
+
+    __repr__ = representation
 
     spaces: int = setting(2, whole_number)
     remove_embedded_relations: bool = setting(False, flag)
@@ -176,6 +193,8 @@ _OWN_RULES = list_of(
 @frozen(kw_only=True)
 class CheckSettings:
     """Which findings are left out, how severe others are, by their codes, and an author's own rules."""
+
+    __repr__ = representation
 
     allow: tuple[str, ...] = setting((), codes)
     severity: Data = setting(NO_DATA, severities)
@@ -199,6 +218,8 @@ STANDARDS = (
 @frozen(kw_only=True)
 class ReasoningSettings:
     """How a debate is evaluated: what counts as decided, and who has the burden."""
+
+    __repr__ = representation
 
     semantics: str = setting("grounded", one_of(*SEMANTICS))
     presumption: str = setting("leaves", one_of(*PRESUMPTIONS))

@@ -7,6 +7,7 @@ from enum import Enum
 
 from attrs import frozen
 
+from argmap.representation import representation
 from argmap.text.edit import Edit
 from argmap.text.span import Span
 
@@ -39,6 +40,8 @@ class Related:
     ('it has another text here', 0)
     """
 
+    __repr__ = representation
+
     span: Span
     message: str
 
@@ -57,6 +60,8 @@ class Fix(Edit):
     ('(1) It rains.\n----\n(2) It is wet.', True)
     """
 
+    __repr__ = representation
+
     is_safe: bool = True
 
 
@@ -71,6 +76,8 @@ class Diagnostic:
     >>> finding.code, str(finding.severity), finding.hint
     ('S107', 'warning', 'write `----`')
     """
+
+    __repr__ = representation
 
     code: str
     severity: Severity

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from argmap.representation import representation
 from argmap.text.span import Span
 
 
@@ -16,6 +17,8 @@ class Edit:
     >>> Edit(Span(4, 7), "two").replacement
     'two'
     """
+
+    __repr__ = representation
 
     span: Span
     replacement: str

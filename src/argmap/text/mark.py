@@ -6,6 +6,8 @@ from enum import Enum
 
 from attrs import frozen
 
+from argmap.representation import representation
+
 
 class MarkKind(Enum):
     """What a stretch of a text is."""
@@ -28,6 +30,8 @@ class Mark:
     `target` is the URL of a link, the name of a tag, the title of what is mentioned, a formula as it is
     written: its text has lost the backslashes.
     """
+
+    __repr__ = representation
 
     kind: MarkKind
     start: int

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from attrs import frozen
 
+from argmap.representation import representation
+
 # Line ends as editors count them; U+2028 and form feeds do not end a line.
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -32,6 +34,8 @@ class SourceText:
     >>> SourceText("one\\ntwo").location(5)
     Location(line=2, column=2)
     """
+
+    __repr__ = representation
 
     text: str
 

@@ -2,7 +2,9 @@
 
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
+from types import FunctionType
 
 import pytest
 
@@ -78,3 +80,11 @@ def test_drawing_loads_nothing_that_a_picture_does_not_need(loaded: frozenset[st
 def test_drawing_loads_few_modules(loaded: frozenset[str]) -> None:
     own = [name for name in loaded if name.startswith("argmap")]
     assert len(own) <= MOST_OWN_MODULES, sorted(own)
+
+
+def test_no_class_of_a_picture_compiles_how_it_shows_itself(loaded: frozenset[str]) -> None:
+    modules = [import_module(name) for name in loaded if name.startswith("argmap") and "__main__" not in name]
+    classes = {thing for module in modules for thing in vars(module).values() if isinstance(thing, type)}
+    own = [kind.__dict__.get("__repr__") for kind in classes if kind.__module__.startswith("argmap")]
+    files = [way.__code__.co_filename for way in own if isinstance(way, FunctionType)]
+    assert [file for file in files if file.startswith("<attrs generated")] == []

@@ -10,6 +10,7 @@ from attrs import frozen
 from argmap.data import FrozenDict, Value
 from argmap.maps.nodes.argdown_titles import names_of
 from argmap.model import Argument, Debate, Element, RelationKind, Section
+from argmap.representation import representation
 from argmap.settings.color_names import color_schemes, read_color
 from argmap.settings.settings import ColorSettings
 
@@ -33,6 +34,8 @@ class Paint(NamedTuple):
 @frozen
 class Palette:
     """The colours of a debate. `tags` are numbered in the order of their first use, from 0."""
+
+    __repr__ = representation
 
     settings: ColorSettings
     scheme: tuple[str | None, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from argmap.model.schemes.scheme_entry import CriticalQuestion, PremiseRole, SchemeEntry
+from argmap.representation import representation
 
 
 @frozen
@@ -18,6 +19,8 @@ class Scheme:
     >>> Scheme("expert_opinion", is_known=True).critical_questions[3].name
     'trustworthiness'
     """
+
+    __repr__ = representation
 
     name: str
     is_known: bool = False

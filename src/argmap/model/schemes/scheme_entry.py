@@ -6,6 +6,8 @@ from enum import Enum
 
 from attrs import frozen
 
+from argmap.representation import representation
+
 
 class Attacks(Enum):
     """What an unwelcome answer to a critical question speaks against."""
@@ -19,6 +21,8 @@ class Attacks(Enum):
 class PremiseRole:
     """What a premise does in a scheme, and what it says there."""
 
+    __repr__ = representation
+
     name: str
     text: str
 
@@ -30,6 +34,8 @@ class CriticalQuestion:
     Critical questions are those of A. Hastings (1963) and D. Walton (1996): an inference of the scheme
     is believed until one of them is asked and not answered.
     """
+
+    __repr__ = representation
 
     name: str
     text: str
@@ -44,6 +50,8 @@ class SchemeEntry:
     `synonyms` are the other names by which an inference may call it, `literature` the works that
     describe it.
     """
+
+    __repr__ = representation
 
     name: str
     title: str

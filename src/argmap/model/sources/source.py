@@ -8,6 +8,7 @@ from urllib.parse import quote
 from attrs import field, frozen
 
 from argmap.data.values import NO_DATA, Data
+from argmap.representation import representation
 from argmap.text import Span
 
 # Pages are mostly digits, in some books with a letter, or Roman numbers.
@@ -30,6 +31,8 @@ class Source:
     >>> argmap.parse(text).debate.sources["mill"].reference
     'J. S. Mill: On Liberty, 1859'
     """
+
+    __repr__ = representation
 
     title: str | None = None
     authors: tuple[str, ...] = ()

@@ -16,6 +16,7 @@ from argmap.data import FrozenDict, Value
 from argmap.maps import ArgumentMap, MapNode
 from argmap.model import ArgumentRef
 from argmap.render.fonts.characters import clean
+from argmap.representation import representation
 from argmap.settings import Settings
 from argmap.settings.dot_tables import NodeImagesSettings
 from argmap.text.counts import counted
@@ -47,6 +48,8 @@ _FIELD = r'<polygon fill="(#[0-9a-f]{6})" stroke="(?:none|transparent)" points="
 class Image:
     """An image as it is drawn: its number in the map, its size in points, its media type and its bytes."""
 
+    __repr__ = representation
+
     number: int
     width: float
     height: float
@@ -65,6 +68,8 @@ class Image:
 @frozen
 class Images:
     """The images of a map by the names that its nodes have for them, and why others are not drawn."""
+
+    __repr__ = representation
 
     known: Mapping[str, Image] = field(factory=dict)
     problems: tuple[str, ...] = ()

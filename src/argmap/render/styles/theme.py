@@ -17,6 +17,7 @@ from argmap.render.styles.theme_attributes import read_attributes, read_tint
 from argmap.render.styles.theme_files import ThemeError, is_path, theme_layers
 from argmap.render.styles.theme_files import theme_names as theme_names
 from argmap.render.styles.theme_rules import ThemeRule, read_rules
+from argmap.representation import representation
 from argmap.text.nearest import nearest
 
 RELATION_ROLES = tuple(kind.value for kind in RelationKind)
@@ -62,6 +63,8 @@ class TextStyle:
     With a `line_length` lines end after so many characters at most, instead of at the width of a label.
     """
 
+    __repr__ = representation
+
     size: int
     color: str
     is_bold: bool = False
@@ -83,6 +86,8 @@ class Theme:
     `chosen`, in the theme of a drawing, which of them (by their places in `rules`) select what is drawn:
     elements by reference, sections by id.
     """
+
+    __repr__ = representation
 
     name: str
     font: str

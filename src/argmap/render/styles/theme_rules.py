@@ -10,6 +10,7 @@ from argmap.data import FrozenDict
 from argmap.model import RelationKind
 from argmap.render.styles.theme_attributes import Attributes, read_attributes, read_tint
 from argmap.render.styles.theme_files import ThemeError
+from argmap.representation import representation
 from argmap.text.nearest import nearest
 
 # Words of a style that are about the line around a node.
@@ -26,6 +27,8 @@ _MISSPELT = ("select", "from", "relations")
 class RelationChoice:
     """Which relations a rule is for: selectors of what they lead from and to, their names; None is any."""
 
+    __repr__ = representation
+
     source: str | None = None
     target: str | None = None
     names: frozenset[str] | None = None
@@ -37,6 +40,8 @@ class ThemeRule:
 
     A rule for relations has no selector, but `relations`.
     """
+
+    __repr__ = representation
 
     select: str | None
     attributes: Attributes

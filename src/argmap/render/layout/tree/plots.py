@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from attrs import field, frozen
 
+from argmap.representation import representation
+
 # All in points and even, so that whatever is centred is at whole points.
 # Between siblings one below the other, and side by side.
 ROW_GAP = 14
@@ -65,6 +67,8 @@ class Plot:
     Without a size it is no box but holds trees together. `heading` is the width of the widest heading of its
     bands; `rows` are the rows of the box on which those bear that are beside it, from its top down.
     """
+
+    __repr__ = representation
 
     id: str
     size: Size | None = None
