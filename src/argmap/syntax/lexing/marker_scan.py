@@ -65,8 +65,10 @@ class MarkerScan:
     def marker(self, position: int) -> re.Match[str] | None:
         """Return the marker with which a line begins, if it counts as one where it is."""
         if self.seen[0] != position:
-            pattern = self.terminals.line_start if position else self.terminals.block_start
-            match = pattern.match(self.text, position)
+            if position:
+                match = self.terminals.line_start.match(self.text, position)
+            else:
+                match = self.terminals.block_start.match(self.text, position)
             if match and not self.counts(match, position):
                 match = None
             self.seen = (position, match)
