@@ -47,6 +47,32 @@ def test_a_folder_is_its_files_whatever_number_of_processes_works(
         assert (result.stdout, result.stderr, result.exit_code) == (named.stdout, named.stderr, 1)
 
 
+@pytest.mark.parametrize(
+    "command", [["outline"], ["evaluate"], ["query", "*"], ["rename", "[a]", "a new title", "--diff"]]
+)
+def test_every_command_over_files_takes_folders(argmap: Argmap, debates: Path, command: list[str]) -> None:
+    name, *words = command
+    behind = [words.pop()] if name == "query" else []
+    named = argmap(name, *words, *(f"debates/{file}" for file in FILES), *behind)
+    result = argmap(name, *words, "debates", *behind)
+    assert named.stdout
+    assert (result.stdout, result.stderr, result.exit_code) == (named.stdout, named.stderr, named.exit_code)
+
+
+@pytest.mark.parametrize("command", ["check", "format", "render", "why", "outline", "diff", "report"])
+def test_an_empty_name_is_no_file(argmap: Argmap, command: str) -> None:
+    result = argmap(command, "", *(["good.argdown"] if command in ("why", "diff") else []))
+    assert result.exit_code == 2
+    assert "'': no such file or directory" in result.stderr
+
+
+@pytest.mark.parametrize("words", [["why", "[A]", "good.argdown"], ["rename", "good.argdown", "[A]", "[B]"]])
+def test_a_file_in_the_wrong_place_is_explained(argmap: Argmap, words: list[str]) -> None:
+    result = argmap(*words)
+    assert result.exit_code == 2
+    assert "good.argdown is a file, and '[" in result.stderr
+
+
 def test_a_pattern_is_what_matches_it(argmap: Argmap, debates: Path) -> None:
     assert argmap("check", "debates/*.argdown").stderr == "no findings in 3 files\n"
     assert argmap("check", "debates/**/*.ad").exit_code == 1

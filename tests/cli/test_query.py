@@ -63,6 +63,13 @@ def test_it_fails_if_it_is_to(file: str, selector: str, when: str, code: int) ->
     assert (result.exit_code, result.stdout) == (code, "2\n" if selector == "claims" else "0\n")
 
 
+def test_a_tag_that_is_like_that_of_something_is_reported(file: str, tmp_path: Path) -> None:
+    (tmp_path / "b.argdown").write_text("[Z]: z #cruz\n", encoding="utf-8")
+    messages = "argmap: nothing has the tag #crux; did you mean #cruz?\n"
+    assert run(str(tmp_path), "#crux").stderr == messages
+    assert run(str(tmp_path), "#todo, #x, #cruz").stderr == ""
+
+
 def test_a_title_has_to_be_in_one_of_the_files(file: str, tmp_path: Path) -> None:
     other = tmp_path / "b.argdown"
     other.write_text("[Z]: z\n", encoding="utf-8")

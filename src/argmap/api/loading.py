@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable, Mapping
 from os import PathLike, fspath
 from pathlib import Path
@@ -70,6 +72,9 @@ def load(
     from argmap.settings.project_folder import load_project
 
     path = given_path(path)
+    if path == "":
+        # To `Path` it is the folder where we are.
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
     check_previous(previous)
     if (form := format or format_of(fspath(path))) not in (None, "argdown"):
         reading = FileReading(form, titles, lenient, encoding, choices or {})

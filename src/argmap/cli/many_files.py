@@ -43,6 +43,19 @@ def jobs_option(command: CommandT) -> CommandT:
     )(command)
 
 
+def check_order(files: Sequence[str], words: Sequence[str]) -> None:
+    """Raise if words of a command are files, while none of its files is.
+
+    Raises:
+        click.UsageError: they are in the wrong order.
+    """
+    if "" in files:
+        return  # What is unset, and not what was meant to be elsewhere.
+    misplaced = [word for word in words if os.path.isfile(word)]
+    if misplaced and not any(name == streams.STANDARD_STREAM or os.path.exists(name) for name in files):
+        raise click.UsageError(f"{misplaced[0]} is a file, and {files[0]!r} is none: exchange them")
+
+
 def named_files(names: Sequence[str]) -> tuple[str, ...]:
     """Return the files that names mean: of folders the debates in them, of patterns what matches.
 

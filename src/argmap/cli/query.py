@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from argmap.cli import streams
+from argmap.cli.many_files import named_files
 from argmap.cli.pages import Part, page_options, parts_of
 from argmap.reports.safe_json import printable_json
 from argmap.reports.text import complaints
@@ -65,6 +66,7 @@ def query(
     """
     from argmap.api.querying import matcher_of
     from argmap.selectors import SelectorError, parse_selector
+    from argmap.selectors.missing import mistyped_tags
 
     if not files:
         raise click.UsageError(f"write a file and then a selector, not only {selector!r}")
@@ -76,7 +78,7 @@ def query(
     code = 0
     answers: dict[Part, tuple[Matcher, tuple[ThingRef, ...]]] = {}
     missing: list[str] = []
-    for file in files:
+    for file in named_files(files):
         try:
             document = streams.read(file, markdown=markdown, join=join)
             parts = parts_of(document, file=file)
@@ -96,6 +98,9 @@ def query(
     # A title need not be in every file.
     if missing and not answers:
         raise click.UsageError(missing[0])
+    tags = (tag for part in answers for tag in part.document.debate.tags)
+    for tag, near in mistyped_tags(tags, selector):
+        streams.say(f"argmap: nothing has the tag {tag}; did you mean {near}?")
     number = sum(len(refs) for _, refs in answers.values())
     if count:
         streams.show(f"{number}\n")

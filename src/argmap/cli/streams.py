@@ -27,7 +27,7 @@ class StreamError(Exception):
 
 def shown(file: str) -> str:
     """Return the name that a file has in messages."""
-    return "<stdin>" if file == STANDARD_STREAM else file
+    return "<stdin>" if file == STANDARD_STREAM else file or "''"
 
 
 def read(

@@ -32,9 +32,8 @@ def test_forms_sections_and_depth_are_options(outlined: Callable[..., Result]) -
     assert result.stdout == "# S\n\n- claim **A**: One. … 1 more\n"
 
 
-def test_as_json_each_text_has_its_items_with_their_lines(outlined: Callable[..., Result]) -> None:
-    (of_good, of_again) = json.loads(outlined("good.argdown", "good.argdown", "--format", "json").stdout)
-    assert of_good == of_again
+def test_as_json_each_text_has_its_items_with_their_lines_once(outlined: Callable[..., Result]) -> None:
+    (of_good,) = json.loads(outlined("good.argdown", "good.argdown", "--format", "json").stdout)
     assert [(item["name"], item["line"]) for item in of_good["items"]] == [("[A]", 3), ("[B]", 4)]
 
 

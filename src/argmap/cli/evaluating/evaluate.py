@@ -10,6 +10,7 @@ import click
 from argmap.cli import streams
 from argmap.cli.evaluating.evaluation_options import base_option, evaluation_options, steps_option
 from argmap.cli.evaluating.verdict_tables import written
+from argmap.cli.many_files import named_files
 from argmap.cli.pages import Part, page_options, parts_of
 from argmap.cli.setting_options import reading_options, settings_of
 from argmap.model import ClaimRef, Ref
@@ -77,6 +78,7 @@ def evaluate(
     code = 0
     evaluations: dict[Part, Evaluation] = {}
     try:
+        files = named_files(files)
         for file in files:
             document = streams.read_aloud(file, overrides=settings, markdown=markdown, join=join)
             code = max(code, int(not document.ok))

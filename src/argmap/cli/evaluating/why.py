@@ -9,6 +9,7 @@ import click
 
 from argmap.cli import streams
 from argmap.cli.evaluating.evaluation_options import evaluation_options
+from argmap.cli.many_files import check_order
 from argmap.cli.output_form import form_option
 from argmap.cli.pages import Part, page_options, parts_of
 from argmap.cli.setting_options import reading_options, settings_of
@@ -60,6 +61,7 @@ def why(
     """
     from argmap import api
 
+    check_order([file], [title])
     settings = settings_of(said, mode=mode)
     try:
         document = streams.read_aloud(file, overrides=settings, markdown=markdown, join=join)

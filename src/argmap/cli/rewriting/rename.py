@@ -10,6 +10,7 @@ import click
 from attrs import Factory, define
 
 from argmap.cli import streams
+from argmap.cli.many_files import check_order, named_files
 from argmap.cli.pages import markdown_option, parts_of
 from argmap.cli.rewriting.text_changes import difference, text_of_file
 from argmap.reports.text import as_text, findings
@@ -52,8 +53,10 @@ def rename(
     Exit code 0: done; 1: with --check or --diff, a file would change; 2: nothing is called OLD, NEW cannot be
     its title, or a file could not be read or written.
     """
+    check_order(files, [old, new])
     changes = _Changes()
     try:
+        files = named_files(files)
         for file in files:
             document = streams.read(file, markdown=markdown)
             if len(files) == 1:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from difflib import unified_diff
-from pathlib import Path
 
 from argmap.cli import streams
 from argmap.text.visible import visible
@@ -20,7 +19,8 @@ def text_of_file(file: str) -> str:
         if file == streams.STANDARD_STREAM:
             return streams.given()
         # Bytes, because reading as text would change line ends.
-        return Path(file).read_bytes().decode()
+        with open(file, "rb") as stream:
+            return stream.read().decode()
 
 
 def difference(before: str, after: str, file: str, *, change: str) -> str:

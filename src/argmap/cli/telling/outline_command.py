@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from argmap.cli import streams
+from argmap.cli.many_files import named_files
 from argmap.cli.pages import page_options, parts_of
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def outline(
     texts: list[str] = []
     outlines: list[dict[str, Any]] = []
     try:
+        files = named_files(files)
         streams.spare(files, out=out)
         for file in files:
             document = streams.read_aloud(file, markdown=markdown, join=join)
