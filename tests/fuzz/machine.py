@@ -40,7 +40,8 @@ class Machine:
     def end(self, text: str) -> int | None:
         """Return where a match at the beginning of a text ends, None if there is none."""
         self._steps, self._limit = 0, 1_000_000
-        return self._run(self._code, text, 0, {})
+        matched = self._run(self._code, text, 0, {})
+        return matched and matched[0]
 
     def steps(self, text: str, mode: str, limit: int) -> int:
         """Return how many steps are taken on a text: at its beginning, or for all matches in it.
@@ -54,12 +55,14 @@ class Machine:
             return self._steps
         position = 0
         while position <= len(text):
-            end = self._run(self._code, text, position, {})
-            position = max(position + 1, end or 0)
+            matched = self._run(self._code, text, position, {})
+            position = max(position + 1, matched[0] if matched else 0)
         return self._steps
 
-    def _run(self, code: list[Step], text: str, position: int, marks: dict[Any, Any]) -> int | None:
-        """Return where a match ends that begins at a position."""
+    def _run(
+        self, code: list[Step], text: str, position: int, marks: dict[Any, Any]
+    ) -> tuple[int, dict[Any, Any]] | None:
+        """Return where a match ends that begins at a position, and what its groups are; None without one."""
         place = 0
         left: list[tuple[int, int, dict[Any, Any]]] = []
         while True:
@@ -70,7 +73,7 @@ class Machine:
             place += 1
             match name:
                 case "end":
-                    return position
+                    return position, marks
                 case "character":
                     fits = position < len(text) and first(text[position])
                     position += 1
@@ -105,9 +108,9 @@ class Machine:
                     fits = again is not None and text.startswith(again, position)
                     position += len(again or "")
                 case "atomic":
-                    end = self._run(first, text, position, marks)
-                    fits = end is not None
-                    position = position if end is None else end
+                    inside = self._run(first, text, position, marks)
+                    fits = inside is not None
+                    position, marks = inside or (position, marks)
                 case _:
                     width, is_wanted = second
                     found = position >= width and self._run(first, text, position - width, marks) is not None
