@@ -161,7 +161,7 @@ def rename_law(document: Document, choice: random.Random, title: str) -> None:
     assert apply(after, undoing(document.text, edits)) == document.text
     again, new = argmap.parse(after), type(ref)(clean_title(title))
     assert again.debate == renamed(document.debate, ref, new)
-    assert argmap.occurrences(again, ref) == () or new == ref
+    assert new == ref or ref not in {place.ref for place in argmap.occurrences(again)}
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.filter_too_much])

@@ -102,7 +102,7 @@ def test_metadata_are_what_the_frontmatter_says() -> None:
         ("dot: {edge: {penwidth: 1}}", "R204 2:14", "write `penWidth`"),
         ("dot: {argument: {title: {fontSize: big}}}", "R204 2:26", "write a number from 0 on"),
         ("dot: {graphVizSettings: {rankdirr: LR}}", "R204 2:26", "write `rankdir`"),
-        ("dot: {graphVizSettings: {rankdir: lr}}", "R204 2:26", "write one of `TB`, `BT`, `LR`, `RL`"),
+        ("dot: {graphVizSettings: {rankdir: lr}}", "R204 2:26", "write `LR`"),
         ("html: {headles: true}", "R204 2:8", "write `headless`"),
         ("html: {headless: 3}", "R204 2:8", "write true or false"),
         ("group: {sections: {Pets: {isClosd: true}}}", "R204 2:27", "write `isClosed`"),

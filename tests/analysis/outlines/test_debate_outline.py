@@ -114,7 +114,7 @@ def test_what_a_limit_hides_is_counted() -> None:
 
 
 def test_a_depth_of_nothing_is_refused() -> None:
-    with pytest.raises(ValueError, match="at least 1"):
+    with pytest.raises(ValueError, match="1 or more"):
         outline_of(Debate(), depth=0)
 
 
