@@ -41,10 +41,10 @@ __all__ = [
 
 
 def rename(document: Document, thing: Element | Section | NameRef | str, title: str) -> tuple[Edit, ...]:
-    r"""Return the edits that give something another title wherever it is named, also in included files.
+    r"""Return the edits that change a title wherever it is used, including in included files.
 
     `thing` is as in `argmap.occurrences`: an element, a section, a source, a tag, a reference, or a title as
-    in the markup. Comments, order and layout stay; tags behind the title of a section stay, too.
+    in the markup. Comments, order and layout stay, and so do tags after the title of a section.
 
     >>> import argmap
     >>> document = argmap.parse("[Sun]: It shines. // today\n  + <Forecast>: See @[Sun].")
@@ -82,9 +82,9 @@ def _check_kind(kind: object) -> None:
 
 
 def add_relation(document: Document, kind: RelationKind, source: Named, target: Named) -> tuple[Edit, ...]:
-    r"""Return the edits that write how one thing bears on another.
+    r"""Return the edits that write a relation from one thing to another.
 
-    The line goes below the target, behind what is there already; an untitled source keeps its line, and the
+    The line goes below the target, after what is there already; an untitled source keeps its line, and the
     target is written below it.
 
     >>> import argmap
@@ -133,7 +133,7 @@ def remove(document: Document, thing: Named) -> tuple[Edit, ...]:
     r"""Return the edits that remove an element and its relations; what is below it becomes a block.
 
     An argument goes with its premise-conclusion structure: titled claims that are stated there become blocks,
-    too, and steps without a title go with it unless something bears on them.
+    too, and steps without a title are removed unless something supports or attacks them.
 
     >>> import argmap
     >>> document = argmap.parse("[Sun]: It shines.\n  - <Clouds>: It is grey.\n    - [Wind]: It blows.")
@@ -200,7 +200,7 @@ def reconstruct(
 
 
 def declare_source(document: Document, key: str, source: object) -> tuple[Edit, ...]:
-    r"""Return the edits that declare a source in the frontmatter; it is written if there is none.
+    r"""Return the edits that declare a source in the frontmatter, which is added if there is none.
 
     `source` is a text or a mapping as in the frontmatter.
 
@@ -216,7 +216,7 @@ def declare_source(document: Document, key: str, source: object) -> tuple[Edit, 
     <BLANKLINE>
 
     Raises:
-        ValueError: there is a source of that key, or it cannot be written.
+        ValueError: there is already a source with that key, or it cannot be written.
     """
     from argmap.data import freeze
     from argmap.editing.source_edits import declare_source as declared
@@ -243,7 +243,7 @@ def answer_question(document: Document, inference: Named, question: str, answer:
 
 
 def skeleton(scheme: str | SchemeEntry, title: str | None = None) -> str:
-    r"""Return the text of an argument of a scheme, to be filled in.
+    r"""Return the text of an argument of a scheme, for you to fill in.
 
     `scheme` is a name of the catalogue, or an entry of your own (`argmap.model.read_schemes`).
 
@@ -258,7 +258,7 @@ def skeleton(scheme: str | SchemeEntry, title: str | None = None) -> str:
     <BLANKLINE>
 
     Raises:
-        LookupError: there is no such scheme; the message has the nearest.
+        LookupError: there is no such scheme; the message names the nearest.
         ValueError: the title cannot be written.
     """
     from argmap.editing.skeletons import skeleton as text_of
@@ -267,7 +267,7 @@ def skeleton(scheme: str | SchemeEntry, title: str | None = None) -> str:
 
 
 def add_skeleton(document: Document, scheme: str | SchemeEntry, title: str | None = None) -> tuple[Edit, ...]:
-    r"""Return the edits that write an argument of a scheme behind a text, to be filled in.
+    r"""Return the edits that add an argument of a scheme to the end of a text, for you to fill in.
 
     >>> import argmap
     >>> document = argmap.parse("[Rain]: It will rain.\n")
@@ -276,8 +276,8 @@ def add_skeleton(document: Document, scheme: str | SchemeEntry, title: str | Non
     ['Argument from sign']
 
     Raises:
-        LookupError: there is no such scheme; the message has the nearest.
-        ValueError: the title is taken, or nothing can be written behind this text.
+        LookupError: there is no such scheme; the message names the nearest.
+        ValueError: the title is taken, or nothing can be written after this text.
     """
     from argmap.editing.skeletons import add_skeleton as added
 
@@ -324,7 +324,7 @@ def mention_to_line(document: Document, offset: int, path: str | None = None) ->
 
     Raises:
             LookupError: nothing is mentioned there.
-            ValueError: it can be no reason, or the line cannot be written.
+            ValueError: it cannot be a reason, or the line cannot be written.
     """
     from argmap.editing.mention_edits import mention_to_line as changed
 
@@ -333,7 +333,7 @@ def mention_to_line(document: Document, offset: int, path: str | None = None) ->
 
 
 def line_to_mention(document: Document, offset: int, path: str | None = None) -> tuple[Edit, ...]:
-    r"""Return the edits that make a line at an offset which only refers a mention in the text above it.
+    r"""Return the edits that turn a line that only refers to something into a mention in the text above it.
 
     >>> import argmap
     >>> document = argmap.parse("[Sun]: It shines.\n  + [Count]\n\n[Count]: 93 of 100")
@@ -342,7 +342,7 @@ def line_to_mention(document: Document, offset: int, path: str | None = None) ->
     [Sun]: It shines. @[Count]
 
     Raises:
-            LookupError: no title is there.
+            LookupError: no title is at the offset.
             ValueError: the line does more than refer, or no text is above it.
     """
     from argmap.editing.mention_edits import line_to_mention as changed
@@ -366,7 +366,7 @@ def _named_at(names: NameIndex, offset: int, path: str | None) -> Occurrence:
 def allow(document: Document, code: str, offset: int, path: str | None = None) -> tuple[Edit, ...]:
     r"""Return the edits that allow findings of a code in the line at an offset: `{allow: [C301]}`.
 
-    With a `path`, that of a span, the offset is one into a file that the text includes.
+    With a `path`, that of a span, the offset counts in a file that the text includes.
 
     >>> import argmap
     >>> document = argmap.parse("[^Thermometer]: It is warm.")

@@ -59,7 +59,7 @@ def judge(
 ) -> tuple[Diagnostic, ...]:
     """Return findings of any kind without those that are allowed, as severe as the settings say.
 
-    A statement, argument or inference with `{allow: [R221]}` allows what is found inside of it.
+    A statement, argument or inference with `{allow: [R221]}` allows what is found inside it.
     """
     debate = debate_of(debate)
     diagnostics = tuple(diagnostics)

@@ -51,7 +51,7 @@ class Answer:
 
 @frozen
 class ChecklistItem:
-    """A critical question about an inference: what answers it and what presses it.
+    """A critical question about an inference: what answers it and what raises it.
 
     `premises` are those it asks about, if it asks about one and the author named them.
     """
@@ -66,7 +66,7 @@ class ChecklistItem:
 
     @property
     def status(self) -> Status:
-        """The status of the question; an objection counts more than an answer."""
+        """The status of the question; an objection outweighs an answer."""
         if self.objections:
             return Status.RAISED
         return Status.ANSWERED if self.answers else Status.OPEN

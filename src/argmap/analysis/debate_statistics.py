@@ -18,7 +18,7 @@ from argmap.model.statement import Role
 class Statistics:
     """Numbers of a debate; those by kind are mappings from the kind's name, in alphabetical order.
 
-    `implicit` are the premises that nobody stated; `speakers` says of how much each speaker is.
+    `implicit` are the premises that nobody stated; `speakers` counts what each speaker puts forward.
     `grounded` are the claims that rest on evidence, by however many steps; `depth` is the number of
     steps from the farthest element to its root; `cycles` are circles of support.
     """
@@ -47,7 +47,7 @@ class Statistics:
 
 
 def statistics(debate: HasDebate | Debate) -> Statistics:
-    """Return how much of what there is in a debate.
+    """Return counts of what is in a debate.
 
     >>> import argmap
     >>> found = statistics(argmap.parse("[A]: x\\n  + [^E]: y {source: S, kind: event}").debate)

@@ -28,7 +28,7 @@ class Dependence:
 
 
 def source_dependence(debate: HasDebate | Debate, thesis: Named) -> tuple[Dependence, ...]:
-    """Return for each source how much of what supports a thesis rests on it, the most first.
+    """Return for each source how much of what supports a thesis rests on it, most first.
 
     Grounds are evidence, and whatever else names a source itself; they count if they support the thesis,
     directly or through others.

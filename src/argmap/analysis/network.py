@@ -29,9 +29,9 @@ class MissingNetworkxError(ImportError):
 def centrality(debate: HasDebate | Debate | Graph) -> Mapping[ElementRef, float]:
     """Return the share of the shortest paths between other elements that lead through each, from 0 to 1.
 
-    Paths lead from what bears on something to that. This is betweenness (Freeman 1977) by the algorithm of
-    Brandes (2001); in debates of more than 200 elements the paths from 200 of them stand for all (Brandes
-    and Pich 2007), the same ones in every run and whatever the order of the text.
+    Paths lead from what supports or attacks to its target. This is betweenness (Freeman 1977) by the
+    algorithm of Brandes (2001); in debates of more than 200 elements the paths from 200 of them stand for all
+    (Brandes and Pich 2007), the same ones in every run and whatever the order of the text.
 
     >>> import argmap
     >>> debate = argmap.parse("[A]: x\\n  + [B]: y\\n    + [C]: z").debate
@@ -51,7 +51,7 @@ def centrality(debate: HasDebate | Debate | Graph) -> Mapping[ElementRef, float]
 def articulation_points(debate: HasDebate | Debate | Graph) -> tuple[ElementRef, ...]:
     """Return the elements without which what they connect would fall apart (Hopcroft and Tarjan 1973).
 
-    This is how a debate hangs together, whatever its verdicts; bottlenecks of `argmap.flips` are what a
+    They show how a debate hangs together, whatever its verdicts; bottlenecks of `argmap.flips` are what a
     verdict hangs on.
 
     >>> import argmap

@@ -17,7 +17,7 @@ _MOST_CENTRAL = 5
 
 @frozen
 class ThesisFacts:
-    """How much speaks for a thesis and how much against it, and what that hangs on.
+    """How much speaks for and against a thesis, and what that depends on.
 
     `cut` are the fewest elements without which no evidence supports it, `source` is the source on which most
     of its grounds rest, None if they name no source.
@@ -35,7 +35,7 @@ class GraphFacts:
     """What is central in a debate, what it would fall apart without, and what its theses hang on.
 
     `central` are at most five elements with their centrality, the most central first; `theses` are roots
-    that something bears on: at most ten, those with the most supports and attacks of their own.
+    that something supports or attacks: at most ten, those with the most direct supports and attacks.
     """
 
     central: tuple[tuple[ElementRef, float], ...] = ()

@@ -156,10 +156,10 @@ def depth(debate: HasDebate | Debate | Graph) -> int:
 
 
 def cycles(debate: HasDebate | Debate | Graph) -> tuple[tuple[ElementRef, ...], ...]:
-    """Return where support goes round in a circle: each element supports the next, the last the first.
+    """Return where support goes round in circles: each element supports the next, and the last the first.
 
     If circles overlap, the shortest through the first title in alphabetical order is returned, so that the
-    result does not depend on the order of the text. Attacks make no circle.
+    result does not depend on the order of the text. Attacks do not make a circle.
     Circles are found as strongly connected components (Tarjan 1972).
 
     >>> import argmap

@@ -13,7 +13,8 @@ from argmap.model import Debate, ElementRef, HasDebate, Named
 class Balance:
     """What speaks for an element and what against it, directly or through others, in order of the debate.
 
-    What attacks an attack speaks for, what supports an attack against. Something can do both.
+    What attacks an attack speaks for it, and what supports an attack speaks against it. Something can do
+    both.
     """
 
     pros: tuple[ElementRef, ...] = ()

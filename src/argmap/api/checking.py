@@ -13,7 +13,7 @@ def check(document: Document | Debate) -> Findings:
     """Return what the rules of analysis find in a document or debate, in order of the text.
 
     Findings that the settings (`check.allow`) or the data of an element (`{allow: [C301]}`) allow are left
-    out. Files that evidence quotes from are looked into if they lie in the folder of the document.
+    out. Files that evidence quotes from are searched if they are in the folder of the document.
 
     >>> import argmap
     >>> [finding.code for finding in argmap.check(argmap.parse("[^Thermometer]: It is warm."))]

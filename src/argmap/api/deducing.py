@@ -30,7 +30,7 @@ def prove(document: Document | Debate, title: Named | None = None, *, timeout: f
       a case that refutes it: `r` is true; `c` is false
 
     Raises:
-        LookupError: there is nothing of that title; the message has the nearest.
+        LookupError: nothing has that title; the message names the nearest.
     """
     from argmap.proving.prover import prove_debate
 

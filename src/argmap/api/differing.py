@@ -26,10 +26,10 @@ def diff(
 ) -> Changes:
     r"""Return what changed between two documents or debates; it is false if they say the same.
 
-    Elements are the same by their titles, texts, and what they have to do with; `match` names some that are,
+    Elements are matched by their titles, texts and neighbours; `match` names some that are the same,
     as `{"[Old title]": "[New title]"}`. `ignore` are topics of changes that do not count: `text`, `data`,
     `tags`, `sections`. With `verdicts` (`True`, or the name of a semantics) both are evaluated, and
-    changes of verdicts are among the changes. Order, layout and comments say nothing, so they never change.
+    changes of verdicts are among the changes. Order, layout and comments do not count.
 
     >>> import argmap
     >>> changes = argmap.diff(argmap.parse("[A]: It rains."), argmap.parse("[A]: It still rains."))
@@ -39,7 +39,7 @@ def diff(
     'It still rains.'
 
     Raises:
-        LookupError: a title of `match` is not there; the message has the nearest.
+        LookupError: a title in `match` does not exist; the message names the nearest.
         ValueError: there is no such topic, or no such semantics.
     """
     from argmap.comparing import compare

@@ -36,8 +36,8 @@ class Document:
     from its debate.
 
     A page in Markdown is a document, too: `documents` are those in its fences, each on its own, `debate` is
-    what they say together, and `diagnostics` are theirs. All places, also those of `documents`, are places
-    in the `text` of the page; only the `tree` is that of what is in the fences.
+    what they say together, and `diagnostics` are theirs. All places, including those of `documents`, are
+    places in the `text` of the page; only the `tree` is that of what is in the fences.
 
     >>> import argmap
     >>> document = argmap.parse("[Sun]: It shines.")
@@ -79,7 +79,7 @@ class Document:
         r"""Return what is at an offset into the text: the innermost place where something is named, or else
         the claim, evidence, question, argument or inference whose line it is; None if there is none.
 
-        With a `path`, that of a span, the offset is one into a file that the text includes.
+        With a `path`, that of a span, the offset counts in a file that the text includes.
 
         >>> import argmap
         >>> document = argmap.parse("[Sun]: It shines.\n  + <Forecast>: See @[Sun].")

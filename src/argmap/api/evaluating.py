@@ -31,11 +31,11 @@ def evaluate(
     r"""Return what holds in a document or debate: a verdict on each element and inference.
 
     The semantics and other options are by default those of the document (`reasoning` in its frontmatter),
-    and otherwise `grounded`: nothing is decided without need. What is in `accept` counts as accepted and what
-    is in `reject` as rejected, whatever speaks against it; they are names such as `[A]`, or references.
-    With the steps `logic` inferences count as undercut that are invalid by the formulas of their premises and
-    conclusions, but not those by schemes that are not meant to be valid.
-    After `timeout` seconds what semantics with several positions have not decided is given up.
+    and otherwise `grounded`: nothing is decided that need not be. What is in `accept` counts as accepted and
+    what is in `reject` as rejected, whatever speaks against it; they are names such as `[A]`, or references.
+    With the steps `logic`, inferences that are invalid by their formulas count as undercut, except for those
+    by schemes that are not meant to be valid. After `timeout` seconds, semantics with several positions give
+    up on what they have not decided.
 
     >>> import argmap
     >>> debate = argmap.parse("[Wet]: It rains.\n  + <Front>: A front is coming.\n  - [Dry]: It is dry.")
@@ -43,7 +43,7 @@ def evaluate(
     (Verdict(undecided, contested), Verdict(in, supported))
 
     Raises:
-        LookupError: there is nothing of a name; the message has the nearest.
+        LookupError: nothing has that name; the message names the nearest.
         ValueError: an option has a wrong value, or something is both accepted and rejected.
     """
     from argmap.reasoning.verdicts.debate_evaluation import evaluate_debate
@@ -85,7 +85,7 @@ def why(
     r"""Return why something has its verdict: what it rests on, and what was said against it.
 
     `about` is a name such as `[A]`, `<B>` or `<B>#1`, or a reference. The other options are those of
-    `evaluate`. What semantics of positions decide, or at least allow, is told by a position that has it: what
+    `evaluate`. What semantics of positions decide, or at least allow, is explained by such a position: what
     it has to accept together, and what that answers.
 
     >>> import argmap
@@ -95,7 +95,7 @@ def why(
       <Front> (line 2) supports it; nothing argues against that.
 
     Raises:
-        LookupError: there is nothing of a name; the message has the nearest.
+        LookupError: nothing has that name; the message names the nearest.
         ValueError: an option has a wrong value, or something is both accepted and rejected.
     """
     from argmap.reasoning.explaining.telling import explain

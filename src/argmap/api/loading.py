@@ -41,11 +41,11 @@ def load(
 ) -> Document:
     r"""Read a file, with all files that it includes, and return it as a Document.
 
-    Files are UTF-8; includes must lie inside `root`, by default the folder of the file. Settings in an
-    `argmap.toml`, or else an `argdown.config.json`, in the folder of the file hold where `settings` say
+    Files are UTF-8; includes must be inside `root`, by default the folder of the file. Settings in an
+    `argmap.toml`, or else an `argdown.config.json`, in the folder of the file apply where `settings` say
     nothing; `overrides` override the frontmatter. `markdown` and `join` are as in `parse`.
 
-    A file in another format is recognised by what is in it, unless `format` names its format; its document
+    A file in another format is recognised by its content, unless `format` names its format; its document
     has a `report`, and its text is written from its debate. That of Argdown JSON has no tree and no places.
     `titles`, `lenient`, `encoding` and `choices` are as in `argmap.interop.read`.
 
@@ -61,11 +61,11 @@ def load(
 
     Raises:
         OSError: the file cannot be read.
-        TypeError: it is no path; the message says how to get one.
+        TypeError: it is not a path; the message says how to get one.
         UnicodeDecodeError: the file is not UTF-8; its `start` is the byte, from 0.
         argmap.interop.FormatError: a file in another format cannot be read.
         MarkupError: `strict` is true and there are errors; it holds all diagnostics.
-        ValueError: one of the `overrides` cannot be used; the message has the nearest that can.
+        ValueError: one of the `overrides` cannot be used; the message names the nearest that can.
     """
     from argmap.api.foreign_files import FileReading, foreign_document, format_of
     from argmap.reading import SettingLayers, load_source_file, text_of

@@ -32,9 +32,9 @@ def load_all(
     `.adown`, and pages in Markdown with a fence of Argdown. A name with `*`, `?` or `[` means the files that
     match it. The other arguments are as in `load`.
 
-    With more than one of `jobs`, files are read in so many processes. They start anew, so a program that
-    does so must have its own work below `if __name__ == "__main__":`. Files are read as documents are taken,
-    and few are waiting, however many there are.
+    With `jobs` greater than 1, files are read in that many processes. These start afresh, so a program that
+    uses them needs its own work below `if __name__ == "__main__":`. Files are read as documents are taken,
+    and only a few are held at a time, however many there are.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:

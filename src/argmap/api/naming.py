@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def occurrences(
     document: Document, thing: Element | Section | NameRef | str | None = None
 ) -> tuple[Occurrence, ...]:
-    r"""Return the places at which a document names something, or all at which it names anything.
+    r"""Return the places at which a document names something, or at which it names anything at all.
 
     `thing` is an element or a section, a reference, a title as in the markup (`[A]`, `[^E]`, `[?Q]`, `<B>`)
     or a tag (`#crux`). Places in frontmatter come first, then those in the texts, in reading order, also of
@@ -39,7 +39,7 @@ def occurrences(
     [0, 45]
 
     Raises:
-        LookupError: nothing has that name; the message has the nearest.
+        LookupError: nothing has that name; the message names the nearest.
         TypeError: it is none of these.
     """
     from argmap.editing.names.named_things import named_ref

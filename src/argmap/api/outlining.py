@@ -38,11 +38,11 @@ def outline(
     select: str | None = None,
     sections: bool = False,
 ) -> str:
-    r"""Return a document or debate as people tell it: what is at issue, and below that what bears on it.
+    r"""Return a document or debate as an outline: what is at issue, and below it what supports or attacks it.
 
     `+` supports what is above it, `-` attacks, `_` undercuts, and `≠` excludes it; below a question `+` is
-    a position. Everything is written out once, and where it comes again there is `→ see [Title]`. The form
-    is `text`, `markdown`, or `html`, which is for a place in a page. `depth` is how many levels are shown,
+    a position. Everything is written out once, and where it recurs there is `→ see [Title]`. The form
+    is `text`, `markdown`, or `html`, to put into a page. `depth` is how many levels are shown,
     from 1, and `select` a selector of what is shown; with `sections`, there are headings, and below each its
     elements.
 
@@ -55,7 +55,7 @@ def outline(
     <BLANKLINE>
 
     Raises:
-        LookupError: a title or section of the selector is not there; the message has the nearest.
+        LookupError: a title or section of the selector is not there; the message names the nearest.
         ValueError: the depth is less than 1, there is no such form, or the selector cannot be read.
     """
     from argmap.analysis.outlines import outline_of
@@ -81,7 +81,7 @@ def outline_data(
     [(0, '[A]', 1), (1, '<B>', 2)]
 
     Raises:
-        LookupError: a title or section of the selector is not there; the message has the nearest.
+        LookupError: a title or section of the selector is not there; the message names the nearest.
         ValueError: the depth is less than 1, or the selector cannot be read.
     """
     from argmap.analysis.outlines import outline_of
@@ -114,7 +114,7 @@ def outline_of_map(debate: Debate, view: ArgumentMap) -> str:
 
 
 def _drawn(view: ArgumentMap) -> Iterator[ElementRef]:
-    """Yield all elements that a map shows, also inside of others."""
+    """Yield all elements that a map shows, also inside others."""
     waiting = list(view.nodes)
     while waiting:
         node = waiting.pop()
@@ -132,12 +132,12 @@ def report(
     picture: bool = False,
     evaluation: Evaluation | None = None,
 ) -> str:
-    r"""Return a report on a document or debate in Markdown, one sentence on a line.
+    r"""Return a report on a document or debate in Markdown, one sentence per line.
 
-    It has what the frontmatter says of title and abstract, then section by section each claim with a table of
+    It has the title and abstract from the frontmatter, then section by section each claim with a table of
     what speaks for and against it, each argument with its steps, and all evidence; then the numbered sources,
     and an appendix with open critical questions, findings of `check` and, if there is an `evaluation`, its
-    verdicts. `select` is a selector of what it is about; with `picture`, it has the map as SVG.
+    verdicts. `select` is a selector of what it is about; with `picture`, it includes the map as SVG.
 
     >>> import argmap
     >>> print(argmap.report(argmap.parse("[A]: a\n  + <B>: b"), appendix=False))
@@ -157,9 +157,9 @@ def report(
     <BLANKLINE>
 
     Raises:
-        LookupError: a title or section of the selector is not there; the message has the nearest.
+        LookupError: a title or section of the selector is not there; the message names the nearest.
         SelectorError: the selector cannot be read; it is a ValueError.
-        EngineError: there is to be a picture, but no engine lays it out.
+        EngineError: a picture was asked for, but no engine lays it out.
     """
     from argmap.interop.debate_reports import ReportParts, report_text
 

@@ -49,8 +49,8 @@ def parse(
 
     Raises:
         MarkupError: `strict` is true and there are errors; it holds all diagnostics.
-        TypeError: it is no text, but bytes or a path; the message says how to get the text of it.
-        ValueError: one of the `overrides` cannot be used; the message has the nearest that can.
+        TypeError: it is not a text but bytes or a path; the message says how to get its text.
+        ValueError: one of the `overrides` cannot be used; the message names the nearest that can.
     """
     from argmap.reading import SettingLayers
 

@@ -40,7 +40,7 @@ def build_map(
     (3, 2)
 
     Raises:
-        ValueError: a setting that is given cannot be used; the message has the nearest one that can.
+        ValueError: a setting that is given cannot be used; the message names the nearest one that can.
     """
     from argmap.maps import build_map
 
@@ -71,7 +71,7 @@ def draw(
 ) -> Drawing:
     r"""Return the drawing of a document or debate; layout happens when a picture is asked for.
 
-    Changes (`argmap.diff`) are drawn as one map of both debates, in which words and lines say what is new,
+    Changes (`argmap.diff`) are drawn as one map of both debates, in which words and lines show what is new,
     gone or different.
     `theme` is the name of a theme, the path of a TOML file, or a Theme. `detail` is how much of each
     argument is shown: its `title`, its `text`, or in `full` all its premises and conclusions, at which
@@ -80,7 +80,7 @@ def draw(
     With `verdicts` every title begins with a mark for what holds (`True`, the name of a semantics, or an
     evaluation).
     `title` and `subtitle` are above the map, and images in nodes are read from `folder`: by
-    default what a Document calls itself and the folder that it lies in. `settings` override those of the
+    default those of the Document and the folder that it is in. `settings` override those of the
     document. `engine` is `auto`, `embedded`, `system` or the path of an executable that understands
     Graphviz's `dot` options. With a `focus`, such as `[Claim]`, `<Argument>` or `[^Evidence]`, only what
     is at most `radius` edges away from it is drawn; `direction` is `all`, `supporting` or `attacking`.
@@ -155,7 +155,7 @@ def draw_parts(
     order: str | None = None,
     more_than: int = 0,
 ) -> dict[str, Drawing]:
-    """Return the drawings of a large map in parts: under "" a map of its sections, and one of each by name.
+    """Return the drawings of a large map in parts: under "" a map of its sections, and a map of each by name.
 
     Names can be used in file names. In the first drawing each section is one box; in that of a section,
     related sections are boxes. A map of fewer than two sections has no parts, and a map of at most
@@ -230,10 +230,10 @@ def draw_pages(
 ) -> PagedDrawing:
     """Return a map on pages of paper, which are saved as one PDF: an overview, then its parts.
 
-    `paper` is A3, A4, A5, Letter, Legal or Tabloid, or one of them with `-landscape`. A map that has room on
+    `paper` is A3, A4, A5, Letter, Legal or Tabloid, or one of them with `-landscape`. A map that fits on
     one page is on one. Otherwise the first page is an overview, and each section has pages of its own, or
-    each main branch if there are less than two sections; what has no room on a page at a size of 8 points is
-    divided further. Whatever leads to another page says to which. Sources have numbers, and the last pages
+    each main branch if there are fewer than two sections; what does not fit on a page at a size of 8 points
+    is divided further. Relations to another page name that page. Sources have numbers, and the last pages
     list them. Pages are laid out as trees; the rest is as in `draw`.
 
     >>> import argmap

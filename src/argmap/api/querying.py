@@ -35,7 +35,7 @@ def select(document: Document | Debate, selector: str) -> tuple[ThingRef, ...]:
     r"""Return what a selector selects of a document or debate: references, in the order of the document.
 
     A selector names kinds (`claims`), titles (`[A]`, `<B>`), tags (`#crux`), states (`:unsupported`), fields
-    (`{kind: testimony}`) and words (`"nuclear"`), and goes along relations (`[A] <+`, `[A] <<+ evidence`) and
+    (`{kind: testimony}`) and words (`"nuclear"`), and follows relations (`[A] <+`, `[A] <<+ evidence`) and
     roles (`<B>.premises`). States that need findings, verdicts or the map have them worked out.
 
     >>> import argmap
@@ -44,7 +44,7 @@ def select(document: Document | Debate, selector: str) -> tuple[ThingRef, ...]:
     ((ClaimRef('A'),), (ArgumentRef('B'),))
 
     Raises:
-        LookupError: a title or section of the selector is not there; the message has the nearest.
+        LookupError: a title or section of the selector is not there; the message names the nearest.
         SelectorError: the selector cannot be read; it is a ValueError.
     """
     with paused_collector():
@@ -76,7 +76,7 @@ def part_selected(document: Document | Debate, selector: str) -> Debate:
     """Return the debate of what a selector selects.
 
     Raises:
-        LookupError: a title or section of the selector is not there; the message has the nearest.
+        LookupError: a title or section of the selector is not there; the message names the nearest.
         SelectorError: the selector cannot be read.
     """
     matcher = matcher_of(document)

@@ -48,7 +48,7 @@ def what_if(
     <B>: out → in
 
     Raises:
-        LookupError: there is nothing of a name; the message has the nearest.
+        LookupError: nothing has that name; the message names the nearest.
         ValueError: an option has a wrong value, or something is both accepted and rejected.
     """
     from argmap.reasoning import Comparison
@@ -91,8 +91,8 @@ def flips(
     arguments, and reconstructed arguments that are attacked as a whole. `to` is `in`, `out` or `undecided`;
     `most` is how many things a set has at most, `limit` how many sets are returned, None for all, and after
     `timeout` seconds the search ends. With `accepting` claims and evidence that are not in may be accepted as
-    well. `accept` and `reject` are granted from the start. With the extra `argmap[sat]` it is much faster,
-    but for proof standards other than the default, under which all sets are tried.
+    well. `accept` and `reject` apply from the start. With the extra `argmap[sat]` it is much faster,
+    except under proof standards other than the default, where all sets are tried.
 
     >>> import argmap
     >>> document = argmap.parse("[A]: a\n  + <B>: b\n    + [C]: c\n  + [D]: d")
@@ -101,7 +101,7 @@ def flips(
     (['reject [C] and [D]'], True)
 
     Raises:
-        LookupError: there is nothing of a name; the message has the nearest.
+        LookupError: nothing has that name; the message names the nearest.
         ValueError: an option has a wrong value, or something is both accepted and rejected.
     """
     from argmap.reasoning import Label

@@ -61,7 +61,7 @@ def format_text(
     """Return a text in canonical layout; what it says, its comments and its order do not change.
 
     Elements are indented by two spaces per level, blocks are separated by one blank line, premise numbers
-    are aligned, and data are on one line if it fits into 100 columns (or `width`). Texts keep their line
+    are aligned, and data are on one line if they fit into 100 columns (or `width`). Texts keep their line
     breaks, or are filled to a `width` in columns. Blocks with errors stay as they are. Formatting again
     changes nothing. `path` and `markdown` are as in `parse`: in a Markdown page the fences are laid out,
     and everything outside them stays; the `width` is that of the page, but leaves 20 columns at least.
@@ -92,11 +92,11 @@ def to_text(debate: Document | Debate) -> str:
 
     A debate that was read from a text or built with `Draft` keeps its order, and reading the text gives an
     equal debate. A debate without spans, or that was changed, is arranged: sections in order, in each its
-    claims, evidence and arguments, and below each of them whatever bears on it. Reading that text gives a
-    debate that says the same, as `argmap.interop.same` tells. Characters that would be markup are escaped.
-    Whatever no text can express, such as a claim called `]:`, is changed as little as possible;
-    `write_text` reports what that is.
-    Sources from a bibliography file are found again when the text is read with its path.
+    claims, evidence and arguments, and below each of them what supports or attacks it. Reading it gives a
+    debate that says the same, in the sense of `argmap.interop.same`. Characters that would be markup are
+    escaped. Whatever no text can express, such as a claim called `]:`, is changed as little as possible;
+    `write_text` reports what that is. Sources from a bibliography file are found again when the text is read
+    with its path.
 
     >>> import argmap
     >>> debate = argmap.parse("[A]: 2 * 3\\n   -   <B>: no").debate
@@ -114,7 +114,7 @@ def to_text(debate: Document | Debate) -> str:
 
 
 def write_text(debate: Document | Debate) -> Writing:
-    """Return a debate as text, as `to_text` does, with a report on whatever no text can say as it is.
+    """Return a debate as text, as `to_text` does, with a report on whatever no text can express unchanged.
 
     The text is read again and compared. For other formats, see `argmap.interop.write`.
 

@@ -1,4 +1,4 @@
-"""What can change between two debates: each change with what it was before, and what it is after."""
+"""What can change between two debates: each change with what was before it and what is after it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Thing: TypeAlias = Claim | Evidence | Question | Argument | Relation | Section |
 
 @frozen
 class DebateChange:
-    """One thing that is not the same in two debates; None is where there is no such thing.
+    """A thing that is not the same in two debates; None stands for a thing that is missing.
 
     `word` says in a word what became of it, and `topic` is what `ignore` calls such changes.
     """
@@ -193,7 +193,7 @@ class SettingsChanged(DebateChange):
 
 @frozen
 class VerdictChanged(DebateChange):
-    """An element about which another verdict holds now; `verdicts` are the two in words."""
+    """An element that has another verdict now; `verdicts` are both in words."""
 
     verdicts: tuple[str, str] = ("", "")
 

@@ -28,7 +28,7 @@ def compare(
     """Return what changed between two debates; `same` are titles in markup of what is the same in both.
 
     Raises:
-        LookupError: a title of `same` is not there; the message has the nearest.
+        LookupError: a title of `same` is not there; the message names the nearest.
     """
     old, new = debate_of(old), debate_of(new)
     pairs = element_pairs(old, new, same=same)
@@ -45,8 +45,8 @@ class Changes:
 
     `pairs` are the elements that are the same in both, `section_pairs` the ids of sections that are. Changes
     of elements come first, in the order of the new debate, then those of relations, sections and settings.
-    In which order things are written is no change. `texts` are what the debates were read from. A drawing
-    shows what is at most `context` edges away from a change, or all with None.
+    The order in which things are written does not count. `texts` are what the debates were read from. A
+    drawing shows what is at most `context` edges away from a change, or all with None.
 
     >>> import argmap
     >>> old = argmap.parse("[Costs]: They rise.\n  - <Tax>")
@@ -81,10 +81,10 @@ class Changes:
     def apply(self, debate: HasDebate | Debate) -> Debate:
         """Return the new debate, given the old one.
 
-        What changed there can be taken over into other debates by merging: `argmap.merge`.
+        To apply the changes to other debates, merge them: `argmap.merge`.
 
         Raises:
-            ValueError: it is another debate than the old one.
+            ValueError: the debate is not the old one.
         """
         if debate_of(debate) != self.old:
             raise ValueError(
@@ -94,7 +94,7 @@ class Changes:
         return self.new
 
     def inverse(self) -> Changes:
-        """Return what changed from the new debate to the old one."""
+        """Return the changes from the new debate back to the old one."""
         places = {element.ref: place for place, element in enumerate(self.new)}
         numbers = {section.id: number for number, section in enumerate(self.new.sections)}
         pairs = sorted(((after, before) for before, after in self.pairs), key=lambda pair: places[pair[0]])
@@ -113,7 +113,7 @@ class Changes:
         return turned.without(self.ignored)
 
     def without(self, topics: Iterable[str]) -> Changes:
-        """Return the changes but those of some topics: `text`, `data`, `tags`, `sections`, `verdicts`.
+        """Return the changes without those of some topics: `text`, `data`, `tags`, `sections`, `verdicts`.
 
         `order` may be among them, and is never a change.
 
@@ -129,7 +129,7 @@ class Changes:
         return evolve(self, changes=kept, ignored=self.ignored | ignored)
 
     def within(self, context: int | None) -> Changes:
-        """Return the changes, to be drawn with what is so many edges away from one; None draws all.
+        """Return the changes, to be drawn with what is at most so many edges away; None draws everything.
 
         Raises:
             ValueError: the number is less than 0.
@@ -139,7 +139,7 @@ class Changes:
         return evolve(self, context=context)
 
     def with_verdicts(self, before: Mapping[Ref, str], after: Mapping[Ref, str]) -> Changes:
-        """Return the changes with those of verdicts, which are given in words."""
+        """Return the changes together with those of verdicts, which are given in words."""
         verdicts = (
             VerdictChanged(self.old[first], self.new[second], (before[first], after[second]))
             for first, second in self.pairs

@@ -1,4 +1,4 @@
-"""Many debates as tables: rows with the same columns for all of them, and Parquet files of any size.
+"""Many debates as tables: rows with the same columns for every debate, and Parquet files of any size.
 
 >>> from argmap import corpus
 >>> corpus.tables_of_text("sun", "[Sun]: It shines.")["claims"][0]["text"]

@@ -26,9 +26,9 @@ def write_bag(
 ) -> int:
     """Write the tables of many texts into a folder, and return how many documents were written.
 
-    Things in the bag are pairs of a name and a text. Each partition becomes one part of each table, as in
-    `write_parquet`, written by whoever works on it, so the folder must be the same for all; what comes back
-    are numbers.
+    Items of the bag are pairs of a name and a text. Each partition becomes one part of each table, as in
+    `write_parquet`, written by whoever works on it, so the folder must be the same for all; only counts
+    come back.
 
     >>> import dask.bag, tempfile
     >>> bag = dask.bag.from_sequence([("one", "[A]: One."), ("two", "[B]: Two.")], npartitions=2)

@@ -22,7 +22,7 @@ def tables_of_text(
     settings: Mapping[str, object] | None = None,
     markdown: bool | None = None,
 ) -> Tables:
-    """Return the tables of a text; with `markdown` it is a page, and else if its name ends in `.md`.
+    """Return the tables of a text; it is a page with `markdown`, or if its name ends in `.md`.
 
     >>> tables_of_text("one", "[Sun]: It shines.")["documents"][0]["claims"]
     1
@@ -58,8 +58,8 @@ def read(
 ) -> Iterator[Tables]:
     """Yield the tables of each file, in the order of their names; folders and patterns as in `load_all`.
 
-    Of folders, the debates in all formats that `argmap.load` reads are taken, as their content shows.
-    One file after the other is read, by so many processes as there are `jobs`, so that memory does not grow
+    In folders, debates are found in every format that `argmap.load` reads, by their content.
+    Files are read one after another, by as many processes as there are `jobs`, so that memory does not grow
     with their number. A file that cannot be read, or that ends the process which reads it, has one row, in
     `documents`, which says why.
 

@@ -24,7 +24,7 @@ def write_parquet(several: Iterable[Tables], folder: str | PathLike[str], *, eve
 
     Each table gets a folder of its own with a file for `every` so many documents, such as
     `claims/part-00000.parquet`; all files of a table have the same columns, with the types of `COLUMNS`.
-    Tables are taken one after the other, so that memory grows with `every` and not with their number.
+    Tables are taken one after another, so that memory grows with `every` and not with their number.
 
     Raises:
         FileExistsError: there are parts in the folder already.

@@ -69,7 +69,7 @@ def quoted(text: str) -> str:
 
 @define(eq=False, repr=False)
 class _Level:
-    """A collection that is being read; `path` is None inside of a key that is a collection."""
+    """A collection that is being read; `path` is None inside a key that is a collection."""
 
     path: Path | None
     is_mapping: bool

@@ -22,7 +22,7 @@ def skeleton(scheme: str | SchemeEntry, title: str | None = None) -> str:
     """Return the text of an argument of a scheme, whose premises and conclusion say what belongs there.
 
     Raises:
-        LookupError: there is no such scheme; the message has the nearest.
+        LookupError: there is no such scheme; the message names the nearest.
         ValueError: the title cannot be written.
     """
     entry = scheme if isinstance(scheme, SchemeEntry) else _entry(scheme)

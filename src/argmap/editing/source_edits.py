@@ -18,7 +18,7 @@ def declare_source(names: NameIndex, key: str, source: Value) -> tuple[Edit, ...
     """Return the edits that declare a source under `sources` in the frontmatter, which may be new.
 
     Raises:
-        ValueError: there is a source of that key, or it cannot be written.
+        ValueError: there is already a source with that key, or it cannot be written.
     """
     check_words("the key of a source", key)
     if not key.strip():

@@ -1,4 +1,4 @@
-"""What is marked inside of a text, as patterns for colours.
+"""What is marked inside a text, as patterns for colours.
 
 The parser is the authority on what an emphasis is; for colours this is near enough, and a text that is being
 written stays calm. No part reaches over what could begin another of its kind: a line is looked at once,

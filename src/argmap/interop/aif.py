@@ -1,4 +1,4 @@
-"""AIF: the Argument Interchange Format as JSON, as AIFdb and the corpora of argument mining have it."""
+"""AIF: the Argument Interchange Format as JSON, as used by AIFdb and the corpora of argument mining."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def loads(text: str) -> Debate:
     'It rains.'
 
     Raises:
-        FormatError: the text is no AIF; its diagnostic says where and why.
+        FormatError: the text is not AIF; its diagnostic says where and why.
     """
     return read(text).debate
 
@@ -61,7 +61,7 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
     """Return the debate in an AIF text, with a report.
 
     Raises:
-        FormatError: the text is no AIF.
+        FormatError: the text is not AIF.
     """
     options = options or ReadingOptions()
     graph, damage = aif_graph(JsonValue.of(text), options)

@@ -28,19 +28,19 @@ def recognise(content: FileContent) -> bool:
 
 
 def loads(text: str) -> Debate:
-    """Return the debate of arguments that a framework is.
+    """Return a framework as a debate of arguments.
 
     >>> [str(relation) for relation in loads('arg(a). arg(b). att(a,b).').relations]
     ['<a> attacks <b>']
 
     Raises:
-        FormatError: the text is no such framework; its diagnostic says where and why.
+        FormatError: the text is not such a framework; its diagnostic says where and why.
     """
     return read(text).debate
 
 
 def dumps(document: HasDebate | Debate) -> str:
-    """Return the framework of a document or debate: each element is an argument, numbered if need be.
+    """Return the framework of a document or debate: each element is an argument, numbered if necessary.
 
     >>> from argmap import parse
     >>> print(dumps(parse("<a>\\n  - <b>")), end="")
@@ -52,10 +52,10 @@ def dumps(document: HasDebate | Debate) -> str:
 
 
 def read(text: str, options: ReadingOptions | None = None) -> Reading:
-    """Return the debate of arguments that a framework is, with a report.
+    """Return a framework as a debate of arguments, with a report.
 
     Raises:
-        FormatError: the text is no such framework.
+        FormatError: the text is not such a framework.
     """
     options = options or ReadingOptions()
     table = AttackTable.of(text, options)

@@ -27,9 +27,9 @@ def recognise(content: FileContent) -> bool:
 def dumps(document: HasDebate | Debate) -> str:
     """Return a document or debate as the JSON text that Argdown tools read.
 
-    Its settings of `json` say what the JSON holds. Evidence is a statement whose title begins with `^`, that
+    Its `json` settings say what the JSON contains. Evidence is a statement whose title begins with `^`; that
     of a question begins with `?`. What Argdown has no word for is kept under keys called `argmap`, so that
-    `loads` gives the same debate. Where things are in the text is left out.
+    `loads` gives the same debate. Positions in the text are left out.
 
     >>> from argmap import parse
     >>> document = parse("[A]: One thing. {due: 2030-01-31}")
@@ -44,15 +44,15 @@ def dumps(document: HasDebate | Debate) -> str:
 def loads(text: str) -> Debate:
     """Return the debate in a JSON text that `dumps` or an Argdown tool wrote.
 
-    What only argmap knows is worked out where an Argdown tool wrote the text: which statements have no
-    title of their own, sources, premises of inferences, derived relations. Its map is left out; maps are
+    If an Argdown tool wrote the text, what only argmap knows is worked out: which statements have no
+    title of their own, sources, premises of inferences, derived relations. Its map is ignored; maps are
     made of debates.
 
     >>> loads('{"statements": {"A": {"members": [{"text": "One."}]}}}').claims["A"].text
     'One.'
 
     Raises:
-        FormatError: the text is no JSON, or no debate; its diagnostic says where and why.
+        FormatError: the text is not JSON, or not a debate; its diagnostic says where and why.
     """
     return read_debate(text)
 
@@ -61,13 +61,13 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
     """Return the debate in an export of Argdown, with a report.
 
     Raises:
-        FormatError: the text is no JSON, or no debate.
+        FormatError: the text is not JSON, or not a debate.
     """
     debate = loads(text)
     return Reading(debate, Report(NAME, Direction.READ, counts_of(debate)), NAME)
 
 
 def write(document: HasDebate | Debate, options: WritingOptions | None = None) -> Writing:
-    """Return a document or debate as Argdown's JSON, with a report; all that it says is in it."""
+    """Return a document or debate as Argdown's JSON, with a report; nothing that it says is lost."""
     counts = counts_of(debate_of(document))
     return Writing(f"{dumps(document)}\n", Report(NAME, Direction.WRITTEN, counts))

@@ -50,7 +50,7 @@ def loads(text: str) -> Debate:
     'It rains.'
 
     Raises:
-        FormatError: the text is no arguebuf; its diagnostic says where and why.
+        FormatError: the text is not arguebuf; its diagnostic says where and why.
     """
     return read(text).debate
 
@@ -69,7 +69,7 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
     """Return the debate in an arguebuf text, with a report.
 
     Raises:
-        FormatError: the text is no arguebuf.
+        FormatError: the text is not arguebuf.
     """
     options = options or ReadingOptions()
     whole = JsonValue.of(text)

@@ -37,7 +37,7 @@ def loads(text: str) -> Debate:
     'q'
 
     Raises:
-        FormatError: the text is no argument graph; its diagnostic says where and why.
+        FormatError: the text is not an argument graph; its diagnostic says where and why.
     """
     return read(text).debate
 
@@ -60,7 +60,7 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
     """Return the debate in an argument graph, with a report.
 
     Raises:
-        FormatError: the text is no argument graph.
+        FormatError: the text is not an argument graph.
     """
     options = options or ReadingOptions()
     reader = CarneadesReader(YamlFile.of(text), Damage(options.is_lenient))

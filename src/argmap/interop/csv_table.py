@@ -1,4 +1,4 @@
-"""Tables of reasons in CSV: a thing or a relation in each row."""
+"""Tables of reasons in CSV: an element or a relation in each row."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ def recognise(content: FileContent) -> bool:
 
 
 def loads(text: str) -> Debate:
-    """Return the debate in a table: a thing or a relation in each row.
+    """Return the debate in a table: an element or a relation in each row.
 
     >>> debate = loads("id,text,parent,relation\\n1,Ban cars,,\\n2,They pollute,1,pro\\n")
     >>> [str(relation) for relation in debate.relations]
     ['[2] supports [1]']
 
     Raises:
-        FormatError: the text is no such table; its diagnostic says where and why.
+        FormatError: the text is not such a table; its diagnostic says where and why.
     """
     return read(text).debate
 
@@ -66,7 +66,7 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
     """Return the debate in a table, with a report.
 
     Raises:
-        FormatError: the text is no such table.
+        FormatError: the text is not such a table.
     """
     options = options or ReadingOptions()
     named, start = separator_line(text)
@@ -87,7 +87,7 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
 def write(document: HasDebate | Debate, options: WritingOptions | None = None) -> Writing:
     """Return a document or debate as a table, with a report.
 
-    With the choice `safe` a tab is before what spreadsheets would run as a formula.
+    With the choice `safe`, whatever spreadsheets would run as a formula begins with a tab.
     """
     is_safe = bool(options and options.choices.get("safe"))
     return writing_of(NAME, document, lambda each, _: _rendered(each, is_safe=is_safe), options, keeps=False)

@@ -47,7 +47,7 @@ def recognise(content: FileContent) -> bool:
 def loads(text: str) -> Debate:
     """Return the debate in a mind map.
 
-    A node bears on the one that it hangs on as its attribute `relation` says, or its icon (a green tick
+    A node is related to its parent as its attribute `relation` says, or its icon (a green tick
     supports, a red cross attacks), or the beginning of its text.
 
     >>> node = '<node TEXT="Tea"><node TEXT="Con: It costs"/></node>'
@@ -55,13 +55,13 @@ def loads(text: str) -> Debate:
     ['[It costs] attacks [Tea]']
 
     Raises:
-        FormatError: the text is no mind map; its diagnostic says where and why.
+        FormatError: the text is not a mind map; its diagnostic says where and why.
     """
     return read(text).debate
 
 
 def dumps(document: HasDebate | Debate) -> str:
-    """Return a document or debate as a mind map; what hangs twice has arrows to what else it bears on.
+    """Return a document or debate as a mind map; further relations of a node are arrows.
 
     What a mind map does not say is kept in an attribute `argmap`.
 
@@ -76,7 +76,7 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
     """Return the debate in a mind map, with a report.
 
     Raises:
-        FormatError: the text is no mind map.
+        FormatError: the text is not a mind map.
     """
     options = options or ReadingOptions()
     root = parse_xml(text)

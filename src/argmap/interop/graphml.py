@@ -1,4 +1,4 @@
-"""GraphML: graphs for hand layout in yEd and draw.io, and for programs that look at networks."""
+"""GraphML: graphs for layout by hand in yEd and draw.io, and for programs that analyse networks."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def loads(text: str) -> Debate:
     'a'
 
     Raises:
-        FormatError: the text is no GraphML; its diagnostic says where and why.
+        FormatError: the text is not GraphML; its diagnostic says where and why.
     """
     return read(text).debate
 
@@ -52,10 +52,10 @@ def dumps(document: HasDebate | Debate) -> str:
 def read(text: str, options: ReadingOptions | None = None) -> Reading:
     """Return the debate in a graph, with a report.
 
-    The choice `colors` says what edges without a word mean by their colour: `red=attack,green=support`.
+    The choice `colors` says what the colours of edges without a word mean: `red=attack,green=support`.
 
     Raises:
-        FormatError: the text is no GraphML.
+        FormatError: the text is not GraphML.
         ValueError: a colour or a relation of the choice is not known.
     """
     options = options or ReadingOptions()

@@ -1,4 +1,4 @@
-"""Discussions of Kialo, as its export of texts has them."""
+"""Discussions of Kialo, in the form of its text export."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def loads(text: str) -> Debate:
     'attack'
 
     Raises:
-        FormatError: the text is no such export; its diagnostic says where and why.
+        FormatError: the text is not such an export; its diagnostic says where and why.
     """
     return read(text).debate
 
@@ -65,7 +65,7 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
     With the choice `link_sources` what a claim links to becomes its source.
 
     Raises:
-        FormatError: the text is no such export.
+        FormatError: the text is not such an export.
     """
     options = options or ReadingOptions()
     reader = _KialoReader(text, Damage(options.is_lenient), bool(options.choices.get("link_sources")))

@@ -1,4 +1,4 @@
-"""LTAC: assurance cases as lines of text that are indented, as `verocase` reads them."""
+"""LTAC: assurance cases as indented lines of text, as `verocase` reads them."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def loads(text: str) -> Debate:
     (['[^E1] supports [C1]'], 'test.pdf')
 
     Raises:
-        FormatError: the text is no LTAC; its diagnostic says where and why.
+        FormatError: the text is not LTAC; its diagnostic says where and why.
     """
     return read(text).debate
 
@@ -58,7 +58,7 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
     """Return the debate in an assurance case, with a report.
 
     Raises:
-        FormatError: the text is no LTAC.
+        FormatError: the text is not LTAC.
     """
     options = options or ReadingOptions()
     reader = _LtacReader(text, Damage(options.is_lenient))

@@ -35,7 +35,7 @@ def loads(text: str) -> Debate:
     ['[It costs] attacks [Tea]']
 
     Raises:
-        FormatError: the text is no map of MindMup; its diagnostic says where and why.
+        FormatError: the text is not a map of MindMup; its diagnostic says where and why.
     """
     return read(text).debate
 
@@ -54,7 +54,7 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
     """Return the debate in a map of MindMup, with a report.
 
     Raises:
-        FormatError: the text is no map of MindMup.
+        FormatError: the text is not a map of MindMup.
     """
     options = options or ReadingOptions()
     reader = IdeaReader(JsonValue.of(text), Damage(options.is_lenient))

@@ -58,7 +58,7 @@ def to_graph(debate: HasDebate | Debate) -> networkx.MultiDiGraph[str]:
     `tags` (separated by spaces, as in the markup); edges have `kind`, `derived` and, if one is given,
     `strength`. A relation with an inference is an edge with its argument, whose `inference` is its number,
     from 1. All of these are texts, numbers and truth values, which every format of graphs can hold.
-    What else there is to an element or relation is in `element` and `relation`, the objects themselves.
+    `element` and `relation` hold the objects themselves, with everything else.
 
     >>> import argmap
     >>> graph = to_graph(argmap.parse("[A]: x #crux\n  + <B>: y"))
@@ -80,10 +80,10 @@ def to_graph(debate: HasDebate | Debate) -> networkx.MultiDiGraph[str]:
 
 
 def from_graph(graph: Network) -> Debate:
-    """Return the debate that a graph of networkx is.
+    """Return a graph of networkx as a debate.
 
-    Of a graph from `to_graph` this is the debate of before, without the elements and relations whose nodes
-    and edges have been removed; premises and conclusions of arguments that are left are there again, as bare
+    For a graph from `to_graph` this is the original debate, without the elements and relations whose nodes
+    and edges have been removed; premises and conclusions of the remaining arguments are restored as bare
     titles. What `element` and `relation` say counts, and the other attributes only where these are missing,
     as in graphs that were written to a file or come from elsewhere. Such a graph has one text of each
     element, its tags and its relations; what it does not have, and is lost, are sections, sources and other
@@ -97,7 +97,7 @@ def from_graph(graph: Network) -> Debate:
     True
 
     Raises:
-        ValueError: a node or edge has a kind that there is not.
+        ValueError: a node or edge has a kind that does not exist.
     """
     nodes = {name: _element(str(name), cells) for name, cells in graph.nodes(data=True)}
     edges = sorted(_edges(graph, nodes), key=lambda edge: edge.place)

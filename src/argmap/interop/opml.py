@@ -37,20 +37,20 @@ def recognise(content: FileContent) -> bool:
 
 
 def loads(text: str) -> Debate:
-    """Return the debate in an outline: an item that begins with `+` or `-` bears on the one above it.
+    """Return the debate in an outline: an item that begins with `+` or `-` supports or attacks the one above.
 
     >>> body = '<outline text="Tea"><outline text="- It costs"/></outline>'
     >>> [str(each) for each in loads(f"<opml><body>{body}</body></opml>").relations]
     ['[It costs] attacks [Tea]']
 
     Raises:
-        FormatError: the text is no OPML; its diagnostic says where and why.
+        FormatError: the text is not OPML; its diagnostic says where and why.
     """
     return read(text).debate
 
 
 def dumps(document: HasDebate | Debate) -> str:
-    """Return a document or debate as an outline; what hangs twice is an item `→ text` the second time.
+    """Return a document or debate as an outline; what occurs twice is an item `→ text` the second time.
 
     What an outline does not say is kept in an attribute `argmap`.
 
@@ -65,7 +65,7 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
     """Return the debate in an outline, with a report.
 
     Raises:
-        FormatError: the text is no OPML.
+        FormatError: the text is not OPML.
     """
     options = options or ReadingOptions()
     root = parse_xml(text)

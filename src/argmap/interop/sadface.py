@@ -1,4 +1,4 @@
-"""SADFace: argument graphs as JSON, as S. Wells wrote them down."""
+"""SADFace: argument graphs as JSON, as S. Wells defined them."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def loads(text: str) -> Debate:
     'It rains.'
 
     Raises:
-        FormatError: the text is no SADFace; its diagnostic says where and why.
+        FormatError: the text is not SADFace; its diagnostic says where and why.
     """
     return read(text).debate
 
@@ -81,7 +81,7 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
     """Return the debate in a SADFace text, with a report.
 
     Raises:
-        FormatError: the text is no SADFace.
+        FormatError: the text is not SADFace.
     """
     options = options or ReadingOptions()
     whole = JsonValue.of(text)

@@ -49,7 +49,7 @@ def loads(text: str) -> Debate:
     'It rains.'
 
     Raises:
-        FormatError: the text is no xAIF; its diagnostic says where and why.
+        FormatError: the text is not xAIF; its diagnostic says where and why.
     """
     return read(text).debate
 
@@ -68,7 +68,7 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
     """Return the debate in an xAIF text, with a report.
 
     Raises:
-        FormatError: the text is no xAIF.
+        FormatError: the text is not xAIF.
     """
     options = options or ReadingOptions()
     whole = JsonValue.of(text)

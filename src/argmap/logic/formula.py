@@ -27,7 +27,7 @@ class Formula:
     (Formula('-p | q'), <Connective.OR: 'or'>, (Formula('-p'), Formula('q')))
 
     Raises:
-        ValueError: the signs are no formula, or more than one.
+        ValueError: the signs do not make a formula, or make more than one.
     """
 
     signs: tuple[Sign, ...] = field(converter=_signs)
@@ -48,7 +48,7 @@ class Formula:
 
     @property
     def parts(self) -> tuple[Formula, ...]:
-        """What the main sign governs: no, one or two formulas."""
+        """What the main sign governs: none, one or two formulas."""
         if operands(self.main) < 2:
             return (Formula(self.signs[1:]),) if operands(self.main) else ()
         middle = end_of(self.signs, 1)
@@ -73,7 +73,7 @@ def compose(sign: Sign, *parts: Formula) -> Formula:
     Formula('p & q')
 
     Raises:
-        ValueError: the sign takes more formulas, or fewer.
+        ValueError: the sign takes another number of formulas.
     """
     if len(parts) != operands(sign):
         raise ValueError(f"{sign!r} takes {operands(sign)} formulas, not {len(parts)}")

@@ -74,7 +74,7 @@ class FormulaReading:
 
 
 def parse_formula(text: str) -> FormulaReading:
-    """Return the formula that a text says, in any notation, with what is wrong with it; any text is read.
+    """Return the formula in a text, in any notation, with what is wrong with it; no text raises an error.
 
     >>> parse_formula("∀x (F(x) → G(x))").formula == parse_formula("all x.(F(x) implies G(x))").formula
     True

@@ -10,10 +10,10 @@ from argmap.text import Span
 
 
 class FormulaProblemKind(Enum):
-    """Kinds of problems; each has its own way out.
+    """Kinds of problems; each has its own remedy.
 
-    A formula with a free variable or an idle quantifier has a meaning, if hardly the one that was meant: it
-    is read all the same. Any other problem means that there is no formula.
+    A formula with a free variable or an idle quantifier has a meaning, if rarely the intended one: it
+    is still read. With any other problem there is no formula.
     """
 
     UNREADABLE = "unreadable"
@@ -26,13 +26,13 @@ class FormulaProblemKind(Enum):
 
     @property
     def is_error(self) -> bool:
-        """Whether there is no formula for it."""
+        """Whether there is no formula because of it."""
         return self not in (FormulaProblemKind.FREE_VARIABLE, FormulaProblemKind.IDLE_QUANTIFIER)
 
 
 @frozen
 class FormulaProblem:
-    """What is wrong, where in the text of the formula, and what to do about it."""
+    """What is wrong with a formula, where in its text, and what to do about it."""
 
     kind: FormulaProblemKind
     message: str

@@ -21,7 +21,7 @@ class LetterKind(Enum):
 
 @frozen
 class Letter:
-    """A letter with what it stands for; a predicate has one place or more, as a relation does."""
+    """A letter with what it stands for; a predicate has one or more places, so relations are predicates, too."""
 
     name: str
     kind: LetterKind
@@ -72,7 +72,7 @@ def is_closed(formula: Formula) -> bool:
 
 
 def close(formula: Formula) -> Formula:
-    """Return the formula that says of all things what a formula says of its free variables.
+    """Return a formula with all its free variables bound by `all`.
 
     >>> from argmap.logic import parse_formula
     >>> close(parse_formula("R(x,y)").formula)

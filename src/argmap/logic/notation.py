@@ -10,7 +10,7 @@ from argmap.logic.signs import Atom, Binder, Connective, Identity, Quantifier, S
 
 
 class Notation(Enum):
-    """A way to write formulas; all of them can be read, and be mixed."""
+    """A way to write formulas; all of them can be read, and mixed."""
 
     ASCII = "ascii"
     SYMBOLS = "symbols"

@@ -10,7 +10,7 @@ from argmap.logic.signs import Atom, Binder, Identity
 
 
 def place_among(formulas: Iterable[Formula], formula: Formula) -> int | None:
-    """Return the place of the first formula that is another but for bound variables, None if there is none.
+    """Return the place of the first formula that differs only in bound variables, None if there is none.
 
     >>> from argmap.logic import parse_formula
     >>> formulas = [parse_formula(text).formula for text in ("p", "all y.F(y)")]

@@ -18,7 +18,7 @@ def _variables(variables: Iterable[str]) -> tuple[str, ...]:
 
 @frozen
 class Meaning:
-    """A formula that says something of variables, to stand in place of a predicate of as many places.
+    """A formula about variables, to replace a predicate of as many places.
 
     >>> from argmap.logic import parse_formula
     >>> Meaning(["x"], parse_formula("F(x) & p").formula)
@@ -30,7 +30,7 @@ class Meaning:
 
 
 def rename(formula: Formula, names: Mapping[str, str]) -> Formula:
-    """Return a formula with other letters, names and free variables; what is bound stays what is bound.
+    """Return a formula with other letters, names and free variables; what is bound stays bound.
 
     >>> from argmap.logic import parse_formula
     >>> rename(parse_formula("all x.R(x,y)").formula, {"R": "S", "y": "x"})
@@ -42,7 +42,7 @@ def rename(formula: Formula, names: Mapping[str, str]) -> Formula:
 def substitute(formula: Formula, meanings: Mapping[str, Formula | Meaning]) -> Formula:
     """Return a formula with others in place of sentences and predicates.
 
-    What is valid stays so. No variable of what is put in is bound by what is around it.
+    What is valid stays valid. No variable in a replacement is bound by what is around it.
 
     >>> from argmap.logic import parse_formula
     >>> some_is = Meaning(["y"], parse_formula("exists x.R(x,y)").formula)
@@ -50,7 +50,7 @@ def substitute(formula: Formula, meanings: Mapping[str, Formula | Meaning]) -> F
     Formula('all x1.exists x.R(x,x1)')
 
     Raises:
-        ValueError: a letter has more or fewer places than what is to stand for it has variables.
+        ValueError: a letter has more or fewer places than its replacement has variables.
     """
     whole = {
         letter: meaning if isinstance(meaning, Meaning) else Meaning((), meaning)

@@ -19,7 +19,7 @@ _Judging: TypeAlias = Generator[_Question, bool, bool]
 def is_true(formula: Formula, model: Model) -> bool:
     """Return whether a formula is true in a row of a truth table, or in a world.
 
-    Nothing of how models are searched for is used, so that what a search gives can be checked.
+    It shares nothing with the search for models, so it can check what a search finds.
 
     >>> from argmap.logic import Valuation, World, parse_formula
     >>> world = World(things=["a", "b"], facts=[("F", ["a"])])
@@ -29,7 +29,7 @@ def is_true(formula: Formula, model: Model) -> bool:
     False
 
     Raises:
-        LookupError: the model says nothing of a letter or name.
+        LookupError: the model says nothing about a letter or name.
     """
     return _Judge(formula, model).verdict()
 

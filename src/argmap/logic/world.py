@@ -41,7 +41,7 @@ class Valuation:
 
 @frozen
 class World:
-    """Things, what is true of them, and for which of them each name stands.
+    """Things, what is true of them, and which of them each name stands for.
 
     A fact is a predicate with the things it is true of, in order; a sentence is true if it is a fact of no
     things. There is at least one thing, as in all of classical logic: of nothing, anything would be true.
@@ -51,7 +51,7 @@ class World:
     False
 
     Raises:
-        ValueError: there is no thing, or a fact or name of what is none.
+        ValueError: there is no thing, or a fact or name is about something that is not among them.
     """
 
     things: tuple[str, ...] = field(converter=_things)

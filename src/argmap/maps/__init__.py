@@ -1,4 +1,4 @@
-"""What is shown: the part of a debate that its map draws.
+"""The part of a debate that its map shows.
 
 `focus`, `parts` and `questions` are loaded only where they are asked for: they take as long as a small map.
 """

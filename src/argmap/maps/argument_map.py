@@ -27,7 +27,7 @@ class MapStep:
     an inference has no number, and its `text` is its rule. Edges can end at a step by its `id`. `ref` is
     what a statement states; `is_implicit` is true of one that nobody stated (`{implicit: true}`).
     `questions` counts the critical questions about an inference, `open_questions` those of them that nobody
-    has answered. In a map whose evidence is drawn inside of what it bears on, `premise` is the node that the
+    has answered. In a map whose evidence is drawn inside what it bears on, `premise` is the node that the
     step stands for, and `strips` are what bears on the step; `stubs` are its ends of edges that are no lines.
     `verdict` is what an evaluation says of it. `formula` is that of what it states, in symbols; `proof` says
     whether an inference follows: `valid`, `invalid` or `not decided`, None if it has not been asked.
@@ -63,7 +63,7 @@ class MapNode:
     Nodes with the same `rank` are side by side. `group` is the id of the innermost group around it;
     `locator` is its place in its only source. `steps` are the inside of an argument, if the map shows it;
     `tag_colors` belong to `tags`, None if a tag has no colour. `kind` and `reliability` are those of
-    evidence; `speakers` put it forward; `strips` are the evidence that is drawn inside of the node,
+    evidence; `speakers` put it forward; `strips` are the evidence that is drawn inside the node,
     `stubs` its ends of edges that are no lines, `remarks` what is said of edges that lead from it;
     `is_thesis` is true of a claim for or against which the whole map speaks. `position` orders nodes and
     edges as the text has them, None if it is not known; it does not count when maps are compared.
@@ -143,7 +143,7 @@ class MapEdge:
 
 @frozen
 class MapStrip:
-    """A node that is drawn inside of the only one on which it bears, and the edge by which it does so."""
+    """A node that is drawn inside the only one that it supports or attacks, and the edge between them."""
 
     __repr__ = representation
 
@@ -155,7 +155,7 @@ class MapStrip:
 class MapStub:
     """An end of an edge that is drawn as a chip in the boxes at both ends, instead of as a line.
 
-    `other` is the id of the node at the other end, `title` what readers know that by.
+    `other` is the id of the node at the other end, `title` what readers know it by.
     """
 
     __repr__ = representation
@@ -168,7 +168,7 @@ class MapStub:
 
 @frozen
 class MapRemark:
-    """What is said of an edge at the node from which it leads.
+    """A remark on an edge, at the node where it begins.
 
     `other` is the title of its target, None if only one edge leads from there.
     """
@@ -205,7 +205,7 @@ class MapGroup:
 class ArgumentMap:
     """Nodes, edges and groups, each in the order in which they are drawn.
 
-    `omissions` are the elements that it does not show, by the reason; `fallback` is why it shows all there
+    `omissions` are the elements that it does not show, by reason; `fallback` is why it shows all there
     is, None if it shows what the settings select. `shown_elsewhere` is how many elements only other parts of
     a map that is divided show; `notes` say which names in settings select nothing. None of these counts when
     maps are compared.

@@ -35,11 +35,11 @@ def build_map(
 ) -> ArgumentMap:
     """Return the map of a debate: nodes for claims, then evidence, then arguments, as the debate has them.
 
-    It shows what the settings select, and besides reconstructed arguments to which nothing is connected.
+    It shows what the settings select, and also reconstructed arguments to which nothing is connected.
     If the settings select nothing, it shows all there is, arguments in full unless a `detail` is asked for.
     With the detail `auto`, arguments are in full if that says more than their gist; without a detail, if the
     settings say so.
-    Groups are open, also those that the author closed; `close_groups` closes them.
+    Groups are open, even those that the author closed; `close_groups` closes them.
     """
     chosen = Settings.of(settings, None if detail is None else {"map": {"detail": detail}})
     debate = regroup(debate_of(debate), chosen.group.regroup)

@@ -13,7 +13,7 @@ from argmap.model import CriticalQuestionRef
 
 
 def close_groups(view: ArgumentMap) -> ArgumentMap:
-    """Return the map in which closed groups stand for all that is in them.
+    """Return the map with closed groups in place of all that is in them.
 
     Nodes and groups in a closed group are gone, edges inside it too; edges that cross its border end
     at the group itself, equal ones merged.

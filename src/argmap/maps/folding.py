@@ -1,4 +1,4 @@
-"""Evidence and premises that are drawn inside of the only thing on which they bear."""
+"""Evidence and premises that are drawn inside the only thing on which they bear."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _Place = tuple[str, str | None]
 
 
 def fold(view: ArgumentMap, *, evidence: str = "auto") -> ArgumentMap:
-    """Return a map in which what bears on one thing only, and on which nothing bears, is inside of that.
+    """Return a map in which what bears on one thing only, and on which nothing bears, is inside that.
 
     Evidence becomes a strip of the node or step on which it bears; a premise of an argument that is shown
     in full is no node besides. Nodes and edges that are inside are kept in `MapStrip`: none is lost.
@@ -52,7 +52,7 @@ def fold(view: ArgumentMap, *, evidence: str = "auto") -> ArgumentMap:
 
 
 def unfold(view: ArgumentMap) -> ArgumentMap:
-    """Return a folded map in which what is inside of nodes is listed with the other nodes and edges, too.
+    """Return a folded map in which what is inside nodes is listed with the other nodes and edges, too.
 
     >>> unfold(ArgumentMap())
     ArgumentMap(nodes=(), edges=(), groups=())
@@ -66,7 +66,7 @@ def unfold(view: ArgumentMap) -> ArgumentMap:
 
 
 def strips_in(node: MapNode) -> Iterator[MapStrip]:
-    """Yield what is drawn inside of a node: evidence, and what stands for its steps."""
+    """Yield what is drawn inside a node: evidence, and what stands for its steps."""
     yield from node.strips
     for step in node.steps:
         yield from ((step.premise,) if step.premise else ())
@@ -120,7 +120,7 @@ def _filled(
     shown: Collection[ElementRef | CriticalQuestionRef],
     is_thesis: bool,
 ) -> MapNode:
-    """Return a node with what is inside of it, conclusions by their titles if they are nodes besides."""
+    """Return a node with what is inside it, conclusions by their titles if they are nodes besides."""
     strips = inside.get((node.id, None), ())
     if not node.steps:
         return changed(node, strips=tuple(strips), is_thesis=is_thesis) if strips or is_thesis else node

@@ -38,7 +38,7 @@ class Omission:
 def omission_words(
     omissions: Iterable[Omission], *, shown: int, remedy: Callable[[str], str] = str
 ) -> Iterator[str]:
-    """Yield a sentence for each reason why a map that shows so many elements omits others.
+    """Yield a sentence for each reason why a map with so many elements omits others.
 
     Where more remedies show more of what is omitted for a reason, its sentence says which show how many.
     `remedy` returns what a remedy is called where the sentence is read.

@@ -41,7 +41,7 @@ def read_page(address: str) -> str:
     '# Argument from sign'
 
     Raises:
-        RefusedCallError: there is none; the message has the nearest.
+        RefusedCallError: there is none; the message names the nearest.
     """
     if address in PAGES:
         return PAGES[address].text()

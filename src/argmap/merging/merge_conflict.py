@@ -7,7 +7,7 @@ from attrs import frozen
 
 @frozen
 class MergeConflict:
-    """Something that two versions say differently, of which the merged text has what ours says.
+    """Something that two versions say differently; the merged text has our version of it.
 
     `what` is what it is about and what differs, in words; `ours` and `theirs` are the lines of both versions,
     empty where there are none. `line` is where the text of the merge has it, from 1.

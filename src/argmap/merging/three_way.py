@@ -18,7 +18,7 @@ from argmap.model import debate_of
 
 @frozen
 class Merge:
-    """What came of a merge: its text, the document of that, and what could not be merged.
+    """The result of a merge: its text, the document of that text, and what could not be merged.
 
     >>> import argmap
     >>> merged = argmap.merge("[A]: a", "[A]: a #x", "[A]: a\\n\\n[B]: b")
@@ -39,12 +39,12 @@ class Merge:
 def merge(
     base: Document | str, ours: Document | str, theirs: Document | str, *, marker_size: int = DEFAULT_SIZE
 ) -> Merge:
-    r"""Return a text with what two versions of it, `ours` and `theirs`, changed in what the `base` says.
+    r"""Return a text with what two versions, `ours` and `theirs`, changed in the `base`.
 
-    The lines of both are merged; then it is checked that the result says what each version changed, and
-    what neither did not. Where both changed one thing differently, it says what `ours` says, and comments
+    The lines of both are merged; then it is checked that the result says what each version changed,
+    and nothing else. Where both changed one thing differently, it says what `ours` says, and comments
     between markers have the lines of `theirs`; `conflicts` list these places. Comments, order and layout
-    stay. Files that are included are not looked at.
+    stay. Included files are ignored.
 
     >>> import argmap
     >>> base = "[A]: It rains.\n\n[B]: It is wet.\n"

@@ -39,11 +39,11 @@ ElementT = TypeVar("ElementT", Claim, Evidence, Question, Argument)
 
 
 def unite(first: Document | str, second: Document | str) -> Merge:
-    r"""Return a text with what two debates say that have no text in common.
+    r"""Return a text that says what two debates say that have no text in common.
 
     What is the same in both, as `argmap.diff` finds it, is written once, under the title that it has in the
-    first, with the tags, data and sources of both. Where both say something different of it, the text says
-    what the first says, and `conflicts` ask which is right; they are written behind it as comments. It is in
+    first, with the tags, data and sources of both. Where they say different things about it, the text says
+    what the first says, and `conflicts` ask which is right, in comments after it. It is in
     canonical layout, without the comments of the two.
 
     >>> from argmap.merging.union import unite

@@ -64,7 +64,7 @@ class Inference:
 
 @frozen(slots=False, repr=False)
 class Argument(Stated):
-    r"""One or more inferences that lead to a conclusion, or the sketch of such.
+    r"""One or more inferences that lead to a conclusion, or a sketch of them.
 
     `descriptions` are the places that describe or refer to it; `steps` are the statements of its
     premise-conclusion structure in their order, empty as long as it is only sketched.

@@ -106,13 +106,13 @@ class Debate:
 
     @property
     def parts(self) -> DebateParts | None:
-        """What makes its relations and sections, None if they were there from the beginning."""
+        """What makes its relations and sections; None if they were given from the start."""
         parts: DebateParts | None = self.__dict__.get("_parts")
         return parts
 
     @property
     def unmoved(self) -> Debate:
-        """The same titles, data and relations with what places and words they had: nothing has to be made."""
+        """The debate with the places and words it had before; nothing has to be made for it."""
         return self.parts.origin if self.parts else self
 
     if not TYPE_CHECKING:
@@ -185,7 +185,7 @@ class Debate:
         ('It is sunny.', 'Forecast')
 
         Raises:
-            LookupError: there is no such thing; the message has the nearest.
+            LookupError: there is no such thing; the message names the nearest.
             TypeError: it is neither a reference nor a title.
         """
         ref = resolve(self, thing)
@@ -248,7 +248,7 @@ class Debate:
         (ClaimRef('Tolls'), ClaimRef('As it is'))
 
         Raises:
-            LookupError: there is no such question; the message has the nearest.
+            LookupError: there is no such question; the message names the nearest.
         """
         # A question below another is no answer to it.
         return tuple(
@@ -293,7 +293,7 @@ class Debate:
         ['[A]', '<C>']
 
         Raises:
-            LookupError: there is no such tag, section or speaker; the message has the nearest.
+            LookupError: there is no such tag, section or speaker; the message names the nearest.
             ValueError: there is no such kind.
         """
         kept = selected_refs(
@@ -329,7 +329,7 @@ class Debate:
 
     @cached_property
     def untitled_by_place(self) -> Mapping[tuple[str | None, int | None], Ref]:
-        """What has no title, and inferences, by the path and the offset at which they begin."""
+        """Elements without a title, and inferences, by the path and the offset at which they begin."""
         places: dict[tuple[str | None, int | None], Ref] = {}
         for claim in self.claims.values():
             if claim.is_untitled and claim.span:

@@ -19,7 +19,7 @@ class _Written(NamedTuple):
 
 
 def dump(thing: object) -> str:
-    """Return a value written out whole, but for fields that have their default, and for spans.
+    """Return a value written out in full, except for spans and for fields that have their default.
 
     >>> import argmap
     >>> print(dump(argmap.parse("[Sun]: It is sunny. #dry").debate.claims["Sun"].statements[0]))

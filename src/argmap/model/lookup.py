@@ -32,7 +32,7 @@ _MOST_LISTED = 3
 
 
 class NotInDebateError(KeyError):
-    """A debate has nothing of the name that a caller gave; the message has the nearest that it has.
+    """A debate has nothing of the name that a caller gave; the message names the nearest that it has.
 
     `problem` is the message without that, and `near` is what may have been meant; it may be empty.
     """
@@ -55,7 +55,7 @@ def resolve(debate: Contents, thing: object) -> Ref:
     begins and `…`, with or without the quotation marks around it that reports have.
 
     Raises:
-        LookupError: the debate has no such thing, or several; the message has the nearest.
+        LookupError: the debate has no such thing, or several; the message names the nearest.
         TypeError: it is none of these.
     """
     if isinstance(thing, Claim | Evidence | Question | Argument | Inference):
@@ -76,7 +76,7 @@ def question_in(debate: Contents, thing: object) -> QuestionRef:
     """Return the reference to a question in a debate, which a caller names as for `resolve`.
 
     Raises:
-        LookupError: there is no such question; the message has the nearest.
+        LookupError: there is no such question; the message names the nearest.
         TypeError: it names nothing.
     """
     ref = resolve(debate, thing)

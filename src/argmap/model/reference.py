@@ -132,7 +132,7 @@ _PLAIN_TAG = re.compile(r"[\w-]+")
 
 
 class SectionRef(NamedTuple):
-    """Names a section: by its id, for several sections may have one title.
+    """Names a section by its id, because several sections may have the same title.
 
     >>> str(SectionRef("s2", "Later letters"))
     '# Later letters'

@@ -13,7 +13,7 @@ from argmap.text import Span
 
 
 class RelationKind(Enum):
-    """What one thing does to another; the last two hold in both directions.
+    """What one thing does to another; the last two kinds hold in both directions.
 
     >>> RelationKind("undercut").verb, RelationKind.CONTRADICTION.is_symmetric
     ('undercuts', True)
@@ -75,7 +75,7 @@ _DERIVED = Origin.DERIVED
 
 @frozen
 class Relation:
-    r"""How one thing, the `source`, supports, attacks or otherwise bears on another, the `target`.
+    r"""How one thing, the `source`, supports, attacks or otherwise affects another, the `target`.
 
     `data` are those of `{relation: {…}}` in the line that writes it: its `strength` weighs the reason, from
     0 to 1. `spans` are the places where it was written, none if it is derived, and `marks` those of the
@@ -129,7 +129,7 @@ class Relation:
 
     @property
     def strength(self) -> float | None:
-        """How much it weighs, from 0 to 1; None if its data say nothing of that."""
+        """How much it weighs, from 0 to 1; None if its data do not say."""
         return share(self.data.get("strength"))
 
     @property

@@ -31,7 +31,7 @@ class GlossaryEntry:
         return use_words(self.letter) if self.letter else ""
 
     def as_dict(self) -> dict[str, object]:
-        """Return the entry as JSON has it."""
+        """Return the entry as data for JSON."""
         return {
             "letter": self.name,
             "kind": self.letter.kind.value if self.letter else None,

@@ -17,7 +17,7 @@ _COUNTED = (ProofStatus.VALID, ProofStatus.INVALID, ProofStatus.NOT_DECIDED)
 
 @frozen(slots=False, repr=False)
 class Proofs:
-    r"""Which steps of a debate are valid, by the formulas of their premises and conclusions.
+    r"""Which steps of a debate are valid, judged by the formulas of their premises and conclusions.
 
     `steps` are inferences, in order of the debate, each argument behind its inferences if it has several,
     then what arguments rest on in all. `relations` are those between claims, in debates that are read
@@ -37,7 +37,7 @@ class Proofs:
 
     @property
     def is_valid(self) -> bool:
-        """Whether no step is invalid and no relation fails; what is not decided counts as neither."""
+        """Whether no step is invalid and no relation fails; what is undecided counts as neither."""
         return ProofStatus.INVALID not in self._statuses
 
     @property
@@ -85,7 +85,7 @@ class Proofs:
         return "".join(f"{line}\n" for line in proof_lines(self.debate, self.steps, self.relations))
 
     def as_dict(self) -> dict[str, object]:
-        """Return the proofs as JSON has them."""
+        """Return the proofs as data for JSON."""
         return {
             "version": 1,
             "valid": self.is_valid,

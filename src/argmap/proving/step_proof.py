@@ -34,16 +34,16 @@ class ProofScope(Enum):
 class StepProof:
     """Whether a conclusion follows from premises.
 
-    `case` is one in which the premises are true and the conclusion is false, in words, a line each; it is
-    empty unless the step is invalid. `reason` says why it was not decided, `seconds` how long that took; what
-    is not `formalized` has no formula that can be read.
+    `case` is one in which the premises are true and the conclusion is false, in words, one per line; it is
+    empty unless the step is invalid. `reason` says why it was not decided, and `seconds` how long it took; a
+    step that is not `formalized` lacks a formula that can be read.
 
     Of valid steps: `needed` are the smallest sets of premises from which the conclusion follows, none if they
     are not known or there are more than 40 premises; premises in none of them are `idle`; `unstated` are
     premises that nobody stated and that are in all of them. `same_as` are premises that say what the
     conclusion says. `is_consistent` is None if it is not known whether all premises can be true. `rule` is
     what the step is called, `form` the form that it has, if that has a name, and `is_rule_met` whether they
-    agree, None if nothing can be said of that.
+    agree, None if that cannot be said.
     """
 
     about: ProofRef
@@ -71,7 +71,7 @@ class StepProof:
         return self.status is ProofStatus.INVALID and self.form is not None
 
     def as_dict(self) -> dict[str, object]:
-        """Return the proof as JSON has it."""
+        """Return the proof as data for JSON."""
         return {
             "about": str(self.about),
             "scope": self.scope.value,
@@ -120,7 +120,7 @@ class RelationProof:
         return f"{self.source} {self.kind.verb} {self.target}"
 
     def as_dict(self) -> dict[str, object]:
-        """Return the relation as JSON has it."""
+        """Return the relation as data for JSON."""
         return {
             "relation": self.kind.value,
             "source": str(self.source),

@@ -56,7 +56,7 @@ def carneades_labels(graph: CarneadesGraph) -> dict[str, str]:
     {'walk': 'out', 'rain': 'in', 'forecast': 'in'}
 
     Raises:
-        ValueError: a name is no statement, or a weighing or standard is unknown.
+        ValueError: a name is not that of a statement, or a weighing or standard is unknown.
     """
     labelling = _Labelling(_graph(graph))
     labelling.run()

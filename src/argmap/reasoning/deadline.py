@@ -16,7 +16,7 @@ _STEPS_A_LOOK = 256
 
 
 class NotDecidedError(TimeoutError):
-    """A question was not decided in the time allowed; it has an answer, but nobody knows it yet."""
+    """A question was not decided in the time allowed; it has an answer, but it is not known yet."""
 
 
 @frozen

@@ -42,7 +42,7 @@ def framework_of(
 def framework_names(
     document: HasDebate | Debate, nodes: Iterable[FrameworkNode]
 ) -> Mapping[FrameworkNode, str]:
-    r"""Return in words what arguments of the framework of a debate stand for.
+    r"""Return in words what the arguments of a debate's framework stand for.
 
     >>> import argmap
     >>> document = argmap.parse("[A]: a\n  - [B]: b")

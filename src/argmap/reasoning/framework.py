@@ -88,10 +88,10 @@ class Framework(Generic[Argument]):
         return f"Framework({len(self.arguments)} arguments, {len(self.attacks)} attacks)"
 
     def extension(self, semantics: str = "grounded", *, timeout: float | None = None) -> tuple[Argument, ...]:
-        """Return what is in by a semantics that accepts one set of arguments: grounded, ideal or eager.
+        """Return what is in under a semantics that accepts one set of arguments: grounded, ideal or eager.
 
         Raises:
-            ValueError: the semantics is another.
+            ValueError: the semantics is not one of these.
             NotDecidedError: `timeout` seconds have passed.
         """
         _check("semantics", semantics, UNIQUE)
@@ -100,7 +100,7 @@ class Framework(Generic[Argument]):
     def extensions(
         self, semantics: str, limit: int | None = None, *, timeout: float | None = None
     ) -> Iterator[tuple[Argument, ...]]:
-        """Yield what is in by a semantics, at most `limit` times, each time in the order of the arguments.
+        """Yield what is in under a semantics, at most `limit` times, each time in the order of the arguments.
 
         The semantics are complete, grounded, preferred, stable, semi-stable, ideal, eager (P. Baroni,
         M. Caminada and M. Giacomin 2011) and stage. Stable may have no extension at all.
@@ -135,7 +135,7 @@ class Framework(Generic[Argument]):
     ) -> bool:
         """Return whether an argument is in some extension (credulous) or in all (skeptical).
 
-        Extensions are not listed for it. If there is none, which happens under stable only, every argument
+        This does not list the extensions. If there is none, which happens under stable only, every argument
         is in all of them.
 
         >>> framework = Framework.of("abc", [("a", "b"), ("b", "a"), ("b", "c")])

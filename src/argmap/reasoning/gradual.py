@@ -23,9 +23,9 @@ def strengths(
 ) -> list[Strength]:
     """Return the strength of each argument of a quantitative bipolar framework, from 0 to 1.
 
-    Arguments are numbers, `base` their strengths if nothing bears on them; attacks and supports are pairs of
-    source and target, and each counts once. A strength is None if it does not settle, which happens in
-    circles only.
+    Arguments are numbers, `base` their strengths if nothing attacks or supports them; attacks and supports
+    are pairs of source and target, and each counts once. A strength is None if it does not settle, which
+    happens in circles only.
 
     - `df-quad` (Rago, Toni, Aurisicchio and Baroni 2016, definitions 1 to 3)
     - `quadratic-energy` (Potyka 2018, definition 2)
@@ -63,7 +63,7 @@ def strength_function(semantics: str) -> StrengthFunction:
     """Return how a semantics makes a strength of a base and of what supports and attacks.
 
     Raises:
-        ValueError: there is no such semantics; the message has the nearest.
+        ValueError: there is no such semantics; the message names the nearest.
     """
     if semantics not in _FUNCTIONS:
         near = nearest(semantics, _FUNCTIONS)

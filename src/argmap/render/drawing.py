@@ -56,9 +56,9 @@ class Drawing:
     """A map as a picture: its DOT, which a layout engine turns into other formats when asked to.
 
     `timeout` is in seconds; `refused` are the names of settings that no drawing shows; `notes` say what
-    was left out of the map because of its size, and which images are not drawn; `look` is the theme and
+    was left out of the map because of its size, and which images were not drawn; `look` is the theme and
     the settings with which it was drawn. `images` are those of its nodes: engines
-    leave room for them, and the SVG contains them. `folded` is the map with what is drawn inside of nodes
+    leave room for them, and the SVG contains them. `folded` is the map with what is drawn inside nodes
     there; `is_placed` tells whether the DOT has the place of everything, and engines only draw it. `summary`
     describes the drawing to those who cannot see it, if it does not do so itself. `drawn` is the debate whose
     map it shows, if that is known, and `in_dark` draws the same for dark screens.
@@ -87,7 +87,7 @@ class Drawing:
             raise ValueError(f"timeout must be 0 or more, not {self.timeout!r}")
 
     def svg(self, timeout: float | None = None) -> str:
-        """Return the drawing as SVG, which is complete by itself and can be put into a page.
+        """Return the drawing as SVG, which is self-contained and can be put into a page.
 
         A layout that takes too long is tried again with cheaper settings, and `messages` says which.
 
@@ -97,11 +97,11 @@ class Drawing:
         return self._with(timeout)._svg
 
     def png(self, dpi: float = DEFAULT_DPI, timeout: float | None = None) -> bytes:
-        """Return the drawing as PNG, in as many dots an inch as asked for, or fewer if it were too large.
+        """Return the drawing as PNG, with the given dots per inch, or fewer if it would be too large.
 
         Images, and characters that the embedded engine has no glyphs for, are drawn by resvg, which the
         extra `argmap[png]` installs, with the fonts that come with argmap and those of this machine; without
-        it the place of images stays empty, and such characters become boxes.
+        it the places of images stay empty, and such characters become boxes.
 
         Raises:
             EngineError: there is no layout engine, or it gave no drawing.
@@ -121,7 +121,7 @@ class Drawing:
         return shape.render("jpg", f"-Gdpi={possible_dpi(shape.size, dpi):.3f}")
 
     def pdf(self, timeout: float | None = None) -> bytes:
-        """Return the drawing as PDF of one page, in vectors, with its text as text.
+        """Return the drawing as a PDF of one page, with vectors and searchable text.
 
         The embedded engine writes no PDF: it is made of the SVG by typst, which the extra `argmap[pdf]`
         installs, or else by the program `dot` of an installed Graphviz.
@@ -132,7 +132,7 @@ class Drawing:
         return self._with(timeout)._pdf.content
 
     def html(self, document: HasDebate | Debate | None = None, options: PageOptions | None = None) -> str:
-        """Return the drawing as a page to look around in, in one file that loads nothing.
+        """Return the drawing as an interactive page: one file that loads nothing else.
 
         It has the text of everything in the map, and the map; in a browser that runs scripts one can zoom,
         choose, search, fold and filter. What the map leaves out of texts is from the `document`, by default
@@ -164,7 +164,7 @@ class Drawing:
         return self.in_dark() if self.in_dark else None
 
     def json(self, timeout: float | None = None) -> str:
-        """Return the drawing as JSON of Graphviz: nodes, edges and groups with their places and attributes.
+        """Return the drawing as Graphviz's JSON: nodes, edges and groups with their positions and attributes.
 
         Raises:
             EngineError: there is no layout engine, or it gave no drawing.
@@ -180,9 +180,9 @@ class Drawing:
 
     @property
     def source(self) -> graphviz.Source:
-        """The DOT as the package graphviz takes it, for what only that does: viewers, other renderers.
+        """The DOT for the package graphviz, for what only that can do: viewers, other renderers.
 
-        It is laid out by an installed Graphviz. If everything has its place already, as in trees, say so:
+        An installed Graphviz lays it out. If everything has its position already, as in trees, say so:
         `drawing.source.render(neato_no_op=2)`.
 
         >>> import argmap
@@ -220,9 +220,9 @@ class Drawing:
                 return self.svg().encode()
 
     def save(self, path: str | PathLike[str], format: str | None = None, *, dpi: float = DEFAULT_DPI) -> None:
-        """Write the drawing to a file, in the format that its suffix or `format` says.
+        """Write the drawing to a file, in the format given by its suffix or by `format`.
 
-        A file that is there is replaced at once, when all is drawn, and keeps its permissions.
+        An existing file is replaced in one step, once everything is drawn, and keeps its permissions.
 
         Raises:
             ValueError: there is no such format.
@@ -233,7 +233,7 @@ class Drawing:
         replace_file(target, self.content(format_of(target.name, format=format), dpi))
 
     def text_height(self, width: float = 740) -> float:
-        """Return how high a line of the body text is in pixels, where the drawing is so many pixels wide.
+        """Return the height of a line of body text in pixels, if the drawing is so many pixels wide.
 
         It is the median of the sizes of all texts in boxes; without any it is 0.
 
@@ -268,14 +268,14 @@ class Drawing:
 
     @property
     def messages(self) -> tuple[str, ...]:
-        """What went less well than readers may think, as SVG or PNG; nothing if all is well."""
+        """What is worse in the drawing as SVG or PNG than readers may think; empty if all is well."""
         return self.messages_for("png")
 
     def messages_for(self, format: str, dpi: float = DEFAULT_DPI) -> tuple[str, ...]:
-        """Return what went less well than readers may think of the drawing in a format.
+        """Return what is worse in the drawing in a format than readers may think.
 
         That is what the engine complained about, cheaper settings of the layout, settings that were not
-        used, and what of the drawing a format lacks. For DOT and Mermaid no engine runs.
+        used, and what the format cannot show. For DOT and Mermaid no engine runs.
         """
         notes = (*self.notes, *about_settings(self.refused))
         if format in ("dot", "mermaid"):
@@ -290,7 +290,7 @@ class Drawing:
 
     @property
     def left_out(self) -> tuple[str, ...]:
-        """What the drawing leaves out of the debate, and which settings would show it, in sentences.
+        """Sentences that say what the drawing leaves out of the debate, and which settings would show it.
 
         If it shows more than the settings select, because they select nothing, a sentence says so.
         """

@@ -30,7 +30,7 @@ def finished_svg(
 ) -> str:
     """Return the SVG of an engine with what names and describes its parts, and with its colours in the dark.
 
-    `folded` is the map that was drawn, with things inside of nodes that the map `shown` has as nodes. The
+    `folded` is the map that was drawn, with things inside nodes that the map `shown` has as nodes. The
     whole is described by the `summary`, or else by what is in the map. An engine that knows the widths of
     texts needs not be told them.
     """

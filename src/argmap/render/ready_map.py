@@ -1,4 +1,4 @@
-"""Maps that are ready to be drawn: in words, in the looks of a theme, with evidence inside of boxes."""
+"""Maps that are ready to be drawn: in words, in the looks of a theme, with evidence inside boxes."""
 
 from __future__ import annotations
 

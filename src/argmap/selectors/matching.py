@@ -61,7 +61,7 @@ class Matcher:
         """Return what a selector selects, in the order of the document.
 
         Raises:
-            LookupError: a title or section is not there; the message has the nearest.
+            LookupError: a title or section is not there; the message names the nearest.
             SelectorError: the selector cannot be read.
         """
         if isinstance(selector, str):

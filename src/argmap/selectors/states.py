@@ -131,7 +131,7 @@ def sections_named(debate: Debate, names: Iterable[Value]) -> set[str]:
     """Return the ids of the sections of some titles or ids.
 
     Raises:
-        LookupError: there is no such section; the message has the nearest.
+        LookupError: there is no such section; the message names the nearest.
     """
     ids: dict[str, list[str]] = {}
     for section in debate.sections:

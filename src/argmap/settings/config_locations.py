@@ -100,7 +100,7 @@ class _TomlReader:
             self.scalar = Span(self.scalar.start if self.scalar else span.start, span.end)
 
     def end_line(self, end: int) -> None:
-        """End a line that is not inside of a bracket."""
+        """End a line that is not inside a bracket."""
         if self.header and self.keys:
             self._open_table()
         else:

@@ -109,8 +109,8 @@ class Settings:
         ValueError: `model.mode` cannot be 'strickt'; write `strict`
 
         Raises:
-            TypeError: they are no mapping.
-            ValueError: a name or a value cannot be used; the message has the nearest one that can.
+            TypeError: they are not a mapping.
+            ValueError: a name or value cannot be used; the message names the nearest one that can.
         """
         if settings is None or isinstance(settings, Settings):
             return settings

@@ -115,7 +115,7 @@ def frontmatters(
 def themes(draw: DrawFn, *, name: str = "drawn") -> Theme:
     """Return themes: other colours, shapes, line widths and sizes of text than the default theme's.
 
-    Some have rules, which make something else of what selectors select.
+    Some have rules, which change the look of what selectors select.
     """
     default = load_theme("default")
     colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")

@@ -30,11 +30,11 @@ def disputes(
     max_questions: int = 0,
     weights: tuple[float, ...] = (),
 ) -> SearchStrategy[Document]:
-    r"""Return documents of a few claims, evidence and arguments with at most so many relations among them.
+    r"""Return documents of a few claims, evidence and arguments with at most so many relations between them.
 
     `mode` is `loose` or `strict`, by default either. Titles are short, and every text is a word: what
-    counts is what bears on what. There are at most `max_questions` questions with positions, some with a
-    proof standard of their own; `weights` are what reasons may weigh, by default nothing is said of that.
+    counts are the relations. There are at most `max_questions` questions with positions, some with a
+    proof standard of their own; `weights` are the weights that reasons may have, by default none is given.
 
     >>> from hypothesis import find
     >>> len(find(disputes(), lambda document: len(document.debate.relations) > 1).debate.relations)

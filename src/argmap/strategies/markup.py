@@ -202,7 +202,7 @@ def markup(draw: DrawFn, *, max_blocks: int = 6, frontmatter: bool = False, comm
     """Return texts of documents: blocks with blank lines between them.
 
     With `frontmatter` some begin with frontmatter; with `comments` some have comments between blocks,
-    above lines and behind them.
+    above lines and after them.
 
     >>> from hypothesis import find
     >>> find(markup(), lambda text: text.startswith("# "))

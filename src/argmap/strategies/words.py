@@ -29,7 +29,7 @@ def words() -> SearchStrategy[str]:
 
 @cache
 def titles(*, max_words: int = 4) -> SearchStrategy[str]:
-    """Return titles as they count: words with single spaces between them.
+    """Return titles in their normal form: words with single spaces between them.
 
     >>> from hypothesis import find
     >>> find(titles(), lambda title: True)

@@ -13,7 +13,7 @@ from argmap.text.span import Span
 
 
 class Severity(Enum):
-    """How much a finding matters: an error loses meaning, a warning may, an info does not.
+    """How much a finding matters: an error loses meaning, a warning may lose some, an info loses none.
 
     >>> [str(severity) for severity in Severity]
     ['error', 'warning', 'info']
@@ -32,7 +32,7 @@ _COLORS = {Severity.ERROR: "#b71c1c", Severity.WARNING: "#b8860b", Severity.INFO
 
 @frozen
 class Related:
-    r"""Another place that has to do with a finding, and why.
+    r"""Another place that is involved in a finding, and why.
 
     >>> import argmap
     >>> (again,) = argmap.parse("[A]: One.\n\n[A]: Two.").diagnostics
@@ -50,8 +50,8 @@ class Related:
 class Fix(Edit):
     r"""A repair: an edit, and whether it is safe.
 
-    A safe one changes nothing but what its message names; another is a guess at what was meant, which is
-    offered and not applied unasked.
+    A safe fix changes nothing but what its message names; any other is a guess at what was meant, which is
+    offered but never applied unasked.
 
     >>> import argmap
     >>> text = "(1) It rains.\n---\n(2) It is wet."
@@ -67,9 +67,9 @@ class Fix(Edit):
 
 @frozen
 class Diagnostic:
-    r"""A finding: a stable code, what is wrong in one clause, where, and what to do.
+    r"""A finding: a stable code, what is wrong (in one clause), where, and what to do.
 
-    `related` are other places that have to do with it; `fix` says how to repair it and whether that is safe.
+    `related` are other places that are involved; `fix` says how to repair it and whether that is safe.
 
     >>> import argmap
     >>> (finding,) = argmap.parse("(1) It rains.\n---\n(2) It is wet.").diagnostics
@@ -112,7 +112,7 @@ class Findings(tuple[Diagnostic, ...]):
 
 
 class MarkupError(ValueError):
-    """A text has errors and the caller asked for strictness; holds all diagnostics.
+    """A text has errors, and the caller asked for strict reading; holds all diagnostics.
 
     >>> import argmap
     >>> try:

@@ -10,7 +10,7 @@ from argmap.text.span import Span
 
 @frozen
 class Edit:
-    """What to write in place of a stretch of a text; an empty stretch is where to insert.
+    """A text to write in place of a stretch of another; an empty stretch marks where to insert it.
 
     Its `path` is that of its span: None in the text of the document itself, or else an included file.
 

@@ -11,16 +11,16 @@ from argmap.text.span import Span
 
 
 def apply(text: str, edits: Iterable[Edit], *, path: str | None = None) -> str:
-    """Return the text of a file after edits; those of other files count for nothing.
+    """Return the text of a file after edits; those of other files are ignored.
 
-    `path` is that of the edits' spans: None is the document itself. Of insertions in one place the first
-    comes first.
+    `path` is that of the edits' spans: None is the document itself. Among insertions at the same place, the
+    first comes first.
 
     >>> apply("one, two", [Edit(Span(5, 8), "three"), Edit(Span(0, 0), "zero, ")])
     'zero, one, three'
 
     Raises:
-        ValueError: edits overlap, or one is outside of the text.
+        ValueError: edits overlap, or one is outside the text.
     """
     text = given_text(text)
     pieces: list[str] = []
@@ -39,7 +39,7 @@ def undoing(text: str, edits: Iterable[Edit], *, path: str | None = None) -> tup
     'one, two'
 
     Raises:
-        ValueError: edits overlap, or one is outside of the text.
+        ValueError: edits overlap, or one is outside the text.
     """
     undone: list[Edit] = []
     shift = 0

@@ -8,7 +8,7 @@ from typing import NamedTuple
 class Span(NamedTuple):
     """A stretch of a text: offsets in code points from 0, half open.
 
-    `path` names the file if it is not the document itself but one that it includes.
+    `path` names the file, if it is not the document itself but a file that it includes.
 
     >>> span = Span(4, 9)
     >>> "The whole text"[span.start:span.end]

@@ -58,9 +58,9 @@ class Draft:
     """Builds a debate, or changes one.
 
     Everything you add is returned as a reference. Later calls take that reference, an element of a debate,
-    a title as in the markup, or a plain title if only one element has it. A call that is not possible raises
-    an error and changes nothing: LookupError for a name that nothing in the draft has.
-    Arguments that were taken apart in a debate are whole in its draft.
+    a title as in the markup, or a plain title if only one element has it. A call that cannot be carried out
+    raises an error and changes nothing: LookupError for a name that nothing in the draft has. Arguments that
+    were taken apart in a debate are whole in its draft.
 
     >>> draft = Draft()
     >>> rain = draft.claim("Rain", "It will rain.")
@@ -83,7 +83,7 @@ class Draft:
     def of(cls, debate: HasDebate | Debate) -> Draft:
         """Return a draft of a debate, or of that of a document; neither changes.
 
-        What no text can say is changed in the draft as in `to_text`.
+        Whatever no text can express is changed in the draft, as in `to_text`.
         """
         debate = debate_of(debate)
         draft = cls()
@@ -226,28 +226,28 @@ class Draft:
     # Relating
 
     def support(self, source: Named, target: Named, *, data: Mapping[str, object] | None = None) -> Draft:
-        """Let something support something else; between claims of a strict debate it entails it.
+        """Make something support something else; in a strict debate, a claim entails the claim it supports.
 
-        `data` say something of the relation, here as in the other methods: `strength` is its weight.
+        `data` describe the relation, here as in the other methods: `strength` is its weight.
         """
         return self._relate(RelationKind.SUPPORT, source, target, data)
 
     def attack(self, source: Named, target: Named, *, data: Mapping[str, object] | None = None) -> Draft:
-        """Let something attack something else; in a strict debate claims that do so are contrary."""
+        """Make something attack something else; in a strict debate, claims that do so are contrary."""
         return self._relate(RelationKind.ATTACK, source, target, data)
 
     def undercut(self, source: Named, target: Named, *, data: Mapping[str, object] | None = None) -> Draft:
-        """Let something attack an inference, or the last one of an argument."""
+        """Make something attack an inference, or the last one of an argument."""
         return self._relate(RelationKind.UNDERCUT, source, target, data)
 
     def contradict(self, one: Named, other: Named, *, data: Mapping[str, object] | None = None) -> Draft:
-        """Let one claim or piece of evidence contradict another."""
+        """Make one claim or piece of evidence contradict another."""
         for end in (one, other):
             self._store.proposition(end)
         return self._relate(RelationKind.CONTRADICTION, other, one, data)
 
     def answer(self, position: Named, question: Named, *, data: Mapping[str, object] | None = None) -> Draft:
-        """Let a claim or an argument be a position on a question."""
+        """Make a claim or an argument a position on a question."""
         if not isinstance(self._store.end(question), QuestionRef):
             raise ValueError(f"{named(self._store.end(question))} is no question")
         return self._relate(RelationKind.SUPPORT, position, question, data)
@@ -304,7 +304,7 @@ class Draft:
     def remove(self, what: Named) -> Draft:
         """Remove an element and all its relations.
 
-        The statements of an argument stay. To remove an argument is to remove its inferences.
+        The statements of an argument stay; its inferences are removed with it.
 
         Raises:
             ValueError: it is a premise or conclusion of an argument, which has to be removed first.
@@ -329,10 +329,10 @@ class Draft:
     def finish(self, path: str | PathLike[str] | None = None) -> Debate:
         """Return the debate, checked and frozen; its spans are those of `to_text`.
 
-        A bibliography that the metadata name is looked for beside `path`.
+        A bibliography named in the metadata is looked for beside `path`.
 
         Raises:
-            ValueError: something of the draft would be read as something else.
+            ValueError: something in the draft would be read as something else.
         """
         debate = debate_in(self.to_text(), None if path is None else fspath(given_path(path)))
         whole = debate

@@ -32,7 +32,7 @@ from argmap.writing.whole_arguments import Parts
 
 
 class NotInDraftError(NotInDebateError, ValueError):
-    """A draft has nothing of the name that a caller gave; the message has the nearest that it has."""
+    """A draft has nothing of the name that a caller gave; the message names the nearest that it has."""
 
 
 @define(eq=False)

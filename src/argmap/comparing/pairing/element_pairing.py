@@ -35,7 +35,7 @@ def element_pairs(
     neighbours and titles are most alike, in rounds, because each pair makes neighbours more alike.
 
     Raises:
-        LookupError: a title of `same` is not there; the message has the nearest.
+        LookupError: a title of `same` is not there; the message names the nearest.
     """
     matcher = _Matcher(profiles_of(old), profiles_of(new))
     numbers_old = {profile.ref: profile.number for profile in matcher.old}

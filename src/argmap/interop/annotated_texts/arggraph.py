@@ -1,4 +1,4 @@
-"""The arggraph XML of the microtext corpora: units of discourse, and what they have to do with each other.
+"""The arggraph XML of the microtext corpora: units of discourse, and how they are related.
 
 A. Peldszus, M. Stede, "An annotated corpus of argumentative microtexts" (2015).
 """
@@ -51,7 +51,7 @@ def loads(text: str) -> Debate:
     'It rains.'
 
     Raises:
-        FormatError: the text is no arggraph; its diagnostic says where and why.
+        FormatError: the text is not arggraph; its diagnostic says where and why.
     """
     return read(text).debate
 
@@ -60,7 +60,7 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
     """Return the debate in an annotated text, with a report.
 
     Raises:
-        FormatError: the text is no arggraph.
+        FormatError: the text is not arggraph.
     """
     options = options or ReadingOptions()
     reader = _ArggraphReader(text, Damage(options.is_lenient))

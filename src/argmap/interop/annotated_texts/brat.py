@@ -1,4 +1,4 @@
-"""brat: annotations that stand beside a text, as those of persuasive essays.
+"""brat: annotations kept beside a text, such as those of persuasive essays.
 
 P. Stenetorp et al., "brat: a web-based tool for NLP-assisted text annotation" (2012); C. Stab, I. Gurevych,
 "Parsing argumentation structures in persuasive essays" (2017).
@@ -48,7 +48,7 @@ def loads(text: str) -> Debate:
     ('It rains.', '[T2] supports [T1]')
 
     Raises:
-        FormatError: the text is no brat; its diagnostic says where and why.
+        FormatError: the text is not brat; its diagnostic says where and why.
     """
     return read(text).debate
 
@@ -59,7 +59,7 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
     With `options.choices["file"]`, the name of the annotated text, that is the source of every claim.
 
     Raises:
-        FormatError: the text is no brat.
+        FormatError: the text is not brat.
     """
     options = options or ReadingOptions()
     file = options.choices.get("file")

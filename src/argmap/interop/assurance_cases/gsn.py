@@ -47,7 +47,7 @@ def loads(text: str) -> Debate:
     ['[^Sn1] supports [G1]']
 
     Raises:
-        FormatError: the text is no assurance case; its diagnostic says where and why.
+        FormatError: the text is not an assurance case; its diagnostic says where and why.
     """
     return read(text).debate
 
@@ -66,7 +66,7 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
     """Return the debate in an assurance case, with a report.
 
     Raises:
-        FormatError: the text is no assurance case.
+        FormatError: the text is not an assurance case.
     """
     options = options or ReadingOptions()
     reader = GsnReader(YamlFile.of(text), Damage(options.is_lenient))

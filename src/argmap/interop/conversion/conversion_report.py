@@ -14,7 +14,7 @@ from argmap.text import Span
 
 
 class Fate(Enum):
-    """What became of something: kept where few look for it, said otherwise, or gone."""
+    """What became of something: kept where few look for it, expressed differently, or gone."""
 
     ASIDE = "aside"
     CHANGED = "changed"
@@ -30,7 +30,7 @@ class Direction(Enum):
 
 @frozen
 class Loss:
-    """Something that the other side does not say, or says otherwise.
+    """Something that is missing on the other side, or expressed differently.
 
     `feature` is a word of the capability table, `subject` what it is about, as the markup writes it or as
     in `node 12`; `kept` is where it is kept, if it is, and `span` its place in what was read.
@@ -52,7 +52,7 @@ class Loss:
         return self.fate is Fate.ASIDE and self.kept is not None
 
     def as_data(self) -> dict[str, object]:
-        """Return it as JSON has it."""
+        """Return it as data for JSON."""
         place = None if self.span is None else [self.span.start, self.span.end]
         entries = {"kept": self.kept, "at": place}
         return {
@@ -97,7 +97,7 @@ class Report:
 
     @property
     def is_lossless(self) -> bool:
-        """Whether everything is said, or kept so that the way back restores it."""
+        """Whether everything is there, or kept so that the way back restores it."""
         return all(loss.is_restored for loss in self.losses)
 
     def by_feature(self) -> FrozenDict[tuple[Fate, str], int]:
@@ -105,7 +105,7 @@ class Report:
         return FrozenDict(Counter((loss.fate, loss.feature) for loss in self.losses))
 
     def as_data(self) -> dict[str, object]:
-        """Return it as JSON has it."""
+        """Return it as data for JSON."""
         certificate = self.certificate
         checked = (
             {}

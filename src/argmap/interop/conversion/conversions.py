@@ -48,7 +48,7 @@ class WritingOptions:
 
 @frozen
 class Reading:
-    """A debate that was read from a file, and what is not in it as it was in the file."""
+    """A debate that was read from a file, and what could not be read unchanged."""
 
     debate: Debate
     report: Report
@@ -57,7 +57,7 @@ class Reading:
 
 @frozen
 class Writing:
-    """A text in another format, and what it does not say as the debate does.
+    """A text in another format, and what is not in it as in the debate.
 
     `names` say what the names of arguments stand for, if the text is a framework that says no more of them.
     """

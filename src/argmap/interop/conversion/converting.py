@@ -25,9 +25,9 @@ def read(
     encoding: str | None = None,
     **choices: object,
 ) -> Reading:
-    """Return the debate in a file of another format, with a report on what is not as in the file.
+    """Return the debate in a file of another format, with a report on what could not be read unchanged.
 
-    Without a `format` it is recognised. Things without a title of people's making are called by their first
+    Without a `format` it is recognised. Elements to which nobody gave a title are called by their first
     `words` or by their `ids`. What is damaged refuses the file, or is left out and reported if it is
     `lenient`. `choices` are those of one format, which its page describes.
 
@@ -57,7 +57,7 @@ def write(
     certify: bool = False,
     **choices: object,
 ) -> Writing:
-    """Return a document or debate in another format, with a report on what it does not say.
+    """Return a document or debate in another format, with a report on what is not in it.
 
     What the format has no word for is written as `extras`, under a key or attribute called `argmap`, if the
     format has a place for it. With `certify` the text is read again and compared.

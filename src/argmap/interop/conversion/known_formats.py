@@ -41,7 +41,7 @@ def reader(name: str) -> Format:
     """Return the module that reads a format.
 
     Raises:
-        ValueError: there is none of this name; the message has the nearest.
+        ValueError: there is none of this name; the message names the nearest.
     """
     return cast(Format, _module(name, READERS, "read"))
 
@@ -50,7 +50,7 @@ def writer(name: str) -> WritableFormat:
     """Return the module that writes a format.
 
     Raises:
-        ValueError: there is none of this name; the message has the nearest.
+        ValueError: there is none of this name; the message names the nearest.
     """
     return cast(WritableFormat, _module(name, WRITERS, "written"))
 

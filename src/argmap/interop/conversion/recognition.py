@@ -17,15 +17,15 @@ _ARGDOWN_KEYS = frozenset({"statements", "arguments", "relations", "sections", "
 
 
 def recognise(data: bytes | str, *, name: str | None = None) -> str:
-    """Return the name of the format of a file, `argdown` if it is in none of the others.
+    """Return the name of a file's format, `argdown` if it is in none of the others.
 
-    Its `name` only decides about what no rule fits.
+    Its `name` decides only if no rule fits.
 
     >>> recognise('{"nodes": [], "edges": []}'), recognise("[Sun]: It shines.")
     ('aif', 'argdown')
 
     Raises:
-        FormatError: it is no text, in no known format, or more than one fits.
+        FormatError: it is not a text, is in no known format, or more than one fits.
     """
     if isinstance(data, bytes) and is_workbook(data):
         return XLSX

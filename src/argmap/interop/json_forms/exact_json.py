@@ -38,7 +38,7 @@ def json_text(value: object) -> str:
 
 
 def encode(value: object) -> object:
-    """Return a value of the model as JSON has it.
+    """Return a value of the model as data for JSON.
 
     >>> encode(FrozenDict({"due": datetime.date(2020, 1, 31), "n": (1, None)}))
     {'due': {'$date': '2020-01-31'}, 'n': [1, None]}

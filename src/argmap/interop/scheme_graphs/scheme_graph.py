@@ -42,7 +42,7 @@ STEPS = frozenset({GraphNodeKind.INFERENCE, GraphNodeKind.CONFLICT})
 class GraphNode:
     """A node: its text, the scheme that it names, and in `data` what else the format says.
 
-    `extra` is what argmap wrote beside it, as JSON has it; `tags`, `source`, `speaker` and further
+    `extra` is what argmap wrote beside it, as data for JSON; `tags`, `source`, `speaker` and further
     `wordings` are those of the claim, `fulfils` is a scheme that the file says elsewhere, and `span` is its
     place in the file.
     """

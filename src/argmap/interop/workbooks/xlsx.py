@@ -19,7 +19,7 @@ SUFFIXES = (".xlsx", ".xlsm")
 
 
 def recognise(content: FileContent) -> bool:
-    """Return that a text is no workbook: what is one is told by its bytes.
+    """Return that a text is not a workbook: workbooks are recognised by their bytes.
 
     >>> recognise(FileContent("id,text"))
     False
@@ -30,10 +30,11 @@ def recognise(content: FileContent) -> bool:
 def loads(data: bytes) -> Debate:
     """Return the debate in a workbook: in its first sheet that has the columns of a table of reasons.
 
-    Columns are those of tables in CSV. Cells say what the spreadsheet shows: formulas are not worked out.
+    Columns are those of tables in CSV. Cells are read as the spreadsheet shows them; formulas are not
+    calculated.
 
     Raises:
-        FormatError: it is no workbook, or has no such table.
+        FormatError: it is not a workbook, or has no such table.
     """
     return read(data).debate
 
@@ -44,7 +45,7 @@ def read(data: bytes | str, options: ReadingOptions | None = None) -> Reading:
     The choice `sheet` names the sheet to be read.
 
     Raises:
-        FormatError: it is no workbook, or has no such table.
+        FormatError: it is not a workbook, or has no such table.
     """
     options = options or ReadingOptions()
     if isinstance(data, str):

@@ -16,7 +16,7 @@ def decide(premises: Iterable[Formula], conclusion: Formula, *, timeout: float |
 
     It follows if it is true in every case in which they are; there is at least one thing in every case, as in
     all of classical logic. A free variable stands for the same thing in all formulas. Steps without
-    quantifiers are decided by truth tables and by search, others by worlds of few things as far as these
+    quantifiers are decided by truth tables and by search, others by small worlds as far as these
     suffice, and by the solver of `argmap[logic]`. What was not decided is neither valid nor invalid.
 
     >>> from argmap.logic import parse_formula

@@ -22,7 +22,7 @@ class Decision:
     """Whether a conclusion follows, and what shows it.
 
     An invalid step has a counter-model: a case in which the premises are true and the conclusion is false. A
-    step that was not decided has a reason. `method` says how it was decided, `seconds` after how long.
+    step that was not decided has a reason. `method` says how it was decided, `seconds` how long that took.
     """
 
     outcome: Validity

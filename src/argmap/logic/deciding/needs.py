@@ -25,8 +25,8 @@ _SECONDS = 2 * TIMEOUT
 class Needs:
     """The smallest sets of premises from which a conclusion follows, as places among the premises.
 
-    None of a set can be left out. If they are not complete, there may be more of them, and one of them may
-    have a premise too many: something was not decided, or there are too many.
+    No premise of a set can be left out. If the sets are not complete, there may be more, and one of them may
+    have a premise too many: something was not decided, or there are too many sets.
     """
 
     premises: int
@@ -42,7 +42,7 @@ class Needs:
 
 @frozen(kw_only=True)
 class Reliance:
-    """Whether a conclusion follows from what is stated, and from that with what is left unstated."""
+    """Whether a conclusion follows from what is stated, and from that together with what is unstated."""
 
     stated: Decision
     whole: Decision

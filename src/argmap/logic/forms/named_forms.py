@@ -73,7 +73,7 @@ _ALIASES = MappingProxyType(
 
 
 def form_of(premises: Iterable[Formula], conclusion: Formula) -> str | None:
-    """Return what a step is called by its form, None if the form has no name here.
+    """Return the name of a step's form, None if it has no name here.
 
     The order of premises, double negations and the notation do not count. A valid form comes before a
     fallacy; a step in the form of a fallacy may be valid for another reason.
@@ -89,7 +89,7 @@ def form_of(premises: Iterable[Formula], conclusion: Formula) -> str | None:
 
 
 def has_form(name: str, premises: Iterable[Formula], conclusion: Formula) -> bool:
-    """Return whether a step has the form that goes by a name.
+    """Return whether a step has the form of a given name.
 
     >>> from argmap.logic import parse_formula
     >>> read = lambda text: parse_formula(text).formula

@@ -92,7 +92,7 @@ def references(
 ) -> tuple[Occurrence, ...]:
     r"""Return all places that name what is named at an offset, also those in included files.
 
-    With a `path`, that of a span, the offset is one into a file that the text includes.
+    With a `path`, that of a span, the offset counts in a file that the text includes.
 
     >>> import argmap
     >>> document = argmap.parse("[Sun]: It shines.\n\n<Forecast>: See @[Sun].")

@@ -54,7 +54,7 @@ def renamable(document: Document, offset: int) -> Renamable | None:
 def title_change(document: Document, offset: int, title: str, path: str | None = None) -> tuple[Edit, ...]:
     r"""Return the edits that give what is named at an offset another title, also in included files.
 
-    With a `path`, that of a span, the offset is one into a file that the text includes.
+    With a `path`, that of a span, the offset counts in a file that the text includes.
 
     >>> import argmap
     >>> document = argmap.parse("[Sun]: It shines.\n  + <Forecast>: See @[Sun].")

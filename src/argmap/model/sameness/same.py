@@ -17,8 +17,8 @@ CountedFacts: TypeAlias = Counter[tuple[str, str, str]]
 def same(debate: HasDebate | Debate, other: HasDebate | Debate) -> bool:
     """Return whether two debates say the same: everything but order and places is equal.
 
-    It makes no difference in which order things and relations come, how often something is referred to,
-    and in which roles its statements occur. What has no title is the same if it says the same.
+    The order of elements and relations makes no difference, nor how often something is referred to
+    and in which roles its statements occur. Elements without a title are the same if they say the same.
 
     >>> from argmap import parse
     >>> same(parse("[A]: a\\n  + [B]: b").debate, parse("[B]: b\\n  +> [A]\\n\\n[A]: a").debate)

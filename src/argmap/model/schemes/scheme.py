@@ -47,7 +47,7 @@ class Scheme:
 
     @property
     def critical_questions(self) -> tuple[CriticalQuestion, ...]:
-        """What to ask before a conclusion of this pattern is believed."""
+        """What to ask before a conclusion of this pattern is accepted."""
         return self.entry.questions if self.entry else ()
 
     @property

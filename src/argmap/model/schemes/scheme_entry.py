@@ -32,7 +32,7 @@ class CriticalQuestion:
     """What to ask about an inference of a scheme; `premise` is the role it asks about, if it is one.
 
     Critical questions are those of A. Hastings (1963) and D. Walton (1996): an inference of the scheme
-    is believed until one of them is asked and not answered.
+    is accepted until one of them is asked and not answered.
     """
 
     __repr__ = representation
@@ -47,7 +47,7 @@ class CriticalQuestion:
 class SchemeEntry:
     """A scheme as a catalogue describes it.
 
-    `synonyms` are the other names by which an inference may call it, `literature` the works that
+    `synonyms` are other names that an inference may use for it, `literature` the works that
     describe it.
     """
 

@@ -17,7 +17,7 @@ _KEYS = ("title", "group", "premises", "conclusion", "questions", "literature", 
 def scheme_catalogue() -> Mapping[str, SchemeEntry]:
     """Return the schemes that argmap knows, by name; read from its file when first asked for.
 
-    They are those most in use of D. Walton, C. Reed and F. Macagno, Argumentation Schemes (2008), and
+    They are the most common ones of D. Walton, C. Reed and F. Macagno, Argumentation Schemes (2008), and
     the valid forms that textbooks of logic name.
 
     >>> scheme_catalogue()["expert_opinion"].premises[0].text

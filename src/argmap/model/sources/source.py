@@ -83,7 +83,7 @@ class Source:
         return between.join(part for part in (names, rest) if part) or self._address
 
     def short(self, locator: str | None = None) -> str:
-        """Return the source as short as in a text: authors and year, or its title; then the place in it.
+        """Return the source in its short form: authors and year, or its title; then the place in it.
 
         >>> Source(title="On Liberty", authors=("J. S. Mill",), issued="1859").short("12")
         'Mill 1859, p. 12'

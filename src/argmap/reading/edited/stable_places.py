@@ -55,7 +55,7 @@ class StablePlaces:
         return self.now[number].start - self.stable[number].start if number >= 0 else 0
 
     def span(self, span: Span) -> Span:
-        """Return where a stretch is now that is inside of a block, or before all."""
+        """Return where a stretch is now that is inside a block, or before all."""
         start, end, path = span
         shift = self.shift(self.number(start))
         return Span(start + shift, end + shift, path) if shift else span

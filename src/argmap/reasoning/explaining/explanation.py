@@ -63,7 +63,7 @@ class Point:
 
     @property
     def is_shown_above(self) -> bool:
-        """Whether the same is explained further up, and not again here."""
+        """Whether it is explained further up, and not again here."""
         return self.line.shown_at is not None
 
     @property
@@ -75,7 +75,7 @@ class Point:
     def circle(self) -> tuple[str, ...]:
         """The names of a circle that ends here: its reasons lead back to what is being explained.
 
-        Of more than 20 names some are left out, and `…` is in their place.
+        If there are more than 20, some are left out and replaced by `…`.
         """
         return self.line.circle
 
@@ -114,7 +114,7 @@ class Explanation:
 
     @property
     def points(self) -> tuple[Point, ...]:
-        """What explains the verdict at once."""
+        """What explains the verdict directly."""
         return self.points_below(-1)
 
     @property
@@ -166,7 +166,7 @@ class Explanation:
         return f'<pre style="white-space: pre-wrap">{escape(self.text(_DEPTH))}</pre>'
 
     def text(self, depth: int | None = None) -> str:
-        """Return it in words: one line a point, what explains another indented below it.
+        """Return it in words: one point per line, with what explains it indented below.
 
         Lines of the document are in parentheses. Points more than `depth` levels down become "…".
         """
@@ -194,7 +194,7 @@ class Explanation:
         return None if self.source is None else SourceText(self.source)
 
     def as_dict(self) -> dict[str, object]:
-        """Return it as JSON has it: points one after another, each with its depth from 1."""
+        """Return it as data for JSON: points one after another, each with its depth from 1."""
         return {
             "version": 1,
             "about": str(self.about),

@@ -50,7 +50,7 @@ def explain(
     by its positions.
 
     Raises:
-        LookupError: the debate has nothing of a name; the message has the nearest.
+        LookupError: the debate has nothing of a name; the message names the nearest.
         ValueError: something is both accepted and rejected, or there are strengths and no verdicts.
     """
     if options.semantics in GRADUAL:

@@ -78,14 +78,14 @@ class Comparison:
         return f"<table>{head}{rows}</table>" if rows else "<p>nothing changes</p>"
 
     def rows(self) -> list[tuple[str, str, str]]:
-        """Return what changes as rows: what it is called, both labels, and why it has the second."""
+        """Return what changes as rows: its name, both labels, and why it has the second."""
         return [
             (called(self.before.debate, change.ref), change.words, change.after.words)
             for change in self.changed
         ]
 
     def as_dict(self) -> dict[str, object]:
-        """Return it as JSON has it."""
+        """Return it as data for JSON."""
         return {
             "version": 1,
             "accept": list(self.after.options.accept),

@@ -61,7 +61,7 @@ class Flips:
     """The minimal sets that give something a label, smallest first, then in order of the document.
 
     An empty set says that it has the label already. `searched_to` is the size up to which all sets are known,
-    and `is_exhaustive` tells whether that is as far as was asked for: only then there are no others.
+    and `is_exhaustive` says whether that is as far as was asked for: only then are there no others.
     """
 
     about: Ref
@@ -74,7 +74,7 @@ class Flips:
 
     @property
     def bottlenecks(self) -> tuple[Ref, ...]:
-        """What gives it the label alone."""
+        """What gives it the label by itself."""
         return tuple(ref for each in self.sets if len(each) == 1 for ref in each)
 
     def lines(self) -> tuple[str, ...]:
@@ -129,7 +129,7 @@ class Flips:
         return f"<p>{escape(self.summary)}</p>" + (f"<ul>{items}</ul>" if items else "")
 
     def as_dict(self) -> dict[str, object]:
-        """Return it as JSON has it."""
+        """Return it as data for JSON."""
         return {
             "version": 1,
             "about": str(self.about),
@@ -173,7 +173,7 @@ def find_flips(
     by trying all sets of each size.
 
     Raises:
-        LookupError: the debate has nothing of a name; the message has the nearest.
+        LookupError: the debate has nothing of a name; the message names the nearest.
     """
     ref = resolve(debate, about)
     search = _Search(debate, ref, options, stipulated, to, accepting)

@@ -125,7 +125,7 @@ def is_in_all_preferred(solver: Solver, bit: int, label: Label) -> bool:
 
     It is not, if some complete labelling says the opposite. Else a labelling that does not have it is looked
     for: the answer is no if it cannot be extended to one that has it; if it can, that is grown, and what is
-    inside of it is ruled out.
+    inside it is ruled out.
     """
     everything = solver.component.everything
     if _with(solver, bit, label) is None or _with(solver, bit, _opposite(label)) is not None:

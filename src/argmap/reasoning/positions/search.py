@@ -86,7 +86,7 @@ def preferred_positions(component: Component, work: Work) -> Iterator[Position]:
 
     A labelling is preferred if it is so in each strong component, given what is decided before (Baroni,
     Giacomin and Guida, SCC-recursiveness, 2005). Within one, whatever has more accepted comes before
-    whatever has less, so that only what is inside of none that came before is preferred.
+    whatever has less, so that only what is inside none that came before is preferred.
     """
     start = propagated(component, Choices.all(component), component.everything, complete, work.look)
     stack = [] if start is None else [iter((start,))]

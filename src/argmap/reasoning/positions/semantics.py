@@ -144,7 +144,7 @@ def possible_by_complete(component: Component, deadline: Deadline) -> int:
 
 
 def ideal(component: Component, deadline: Deadline) -> Position:
-    """Return the greatest admissible labelling inside of all preferred ones."""
+    """Return the greatest admissible labelling inside all preferred ones."""
     return ideal_among(component, possible_by_complete(component, deadline))
 
 
@@ -158,7 +158,7 @@ def ideal_among(component: Component, possible: int) -> Position:
 
 
 def eager(component: Component, deadline: Deadline) -> Position:
-    """Return the greatest admissible labelling inside of all semi-stable ones."""
+    """Return the greatest admissible labelling inside all semi-stable ones."""
     return _defended(component, agreed_by_ranges(component, deadline).accepted)
 
 

@@ -207,7 +207,7 @@ class _Run:
         return sorted(unsure.difference(grounds.grounded))
 
     def _has_ground(self, statement: int, unsure: Collection[int], grounds: _Grounds) -> bool:
-        """Return whether a statement has ground outside its circle; note what it needs inside of it."""
+        """Return whether a statement has ground outside its circle; note what it needs inside it."""
         equations, labels = self.equations, self.labels
         presumption, pro = equations.presumption[statement], equations.pro[statement]
         if presumption >= 0 and labels[presumption] != OUT:

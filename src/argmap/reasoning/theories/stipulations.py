@@ -35,7 +35,7 @@ def stipulations(
     ['[B]']
 
     Raises:
-        LookupError: the debate has nothing of a name; the message has the nearest.
+        LookupError: the debate has nothing of a name; the message names the nearest.
         ValueError: something is both accepted and rejected, or an inference is to be accepted.
     """
     accepted, rejected = refs_of(debate, accept=accept), refs_of(debate, reject=reject)
@@ -60,7 +60,7 @@ def refs_of(debate: Debate, **lists: Iterable[Named]) -> frozenset[Ref]:
     """Return what lists name in a debate; each is given by its name, for messages.
 
     Raises:
-        LookupError: the debate has nothing of a name; the message has the nearest.
+        LookupError: the debate has nothing of a name; the message names the nearest.
         TypeError: a list is none.
     """
     given = [several(name, things, "names") for name, things in lists.items()]

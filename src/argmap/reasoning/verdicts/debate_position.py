@@ -27,7 +27,7 @@ class DebatePosition:
         return self._named(Label.IN)
 
     def as_dict(self) -> dict[str, list[str]]:
-        """Return the names of what is in, out and undecided, as JSON has them."""
+        """Return the names of what is in, out and undecided, as data for JSON."""
         return {label.value: list(self._named(label)) for label in Label}
 
     def _named(self, label: Label) -> tuple[str, ...]:

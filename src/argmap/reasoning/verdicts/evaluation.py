@@ -77,7 +77,7 @@ class Evaluation:
 
     @property
     def limits(self) -> tuple[str, ...]:
-        """What could not be decided, in words, and what to try; nothing if all was."""
+        """What could not be decided, in words, and what to try; empty if everything was."""
         if self.is_complete:
             return ()
         if self.semantics in GRADUAL:
@@ -89,7 +89,7 @@ class Evaluation:
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What is to be said of the evaluation itself: strengths that do not settle or are not read."""
+        """Findings about the evaluation itself: strengths that do not settle or are not read."""
         return tuple(diagnostic for _, diagnostic in self.findings)
 
     @property
@@ -108,9 +108,9 @@ class Evaluation:
     def positions(
         self, limit: int | None = 10, *, timeout: float | None = 10.0
     ) -> tuple[DebatePosition, ...]:
-        r"""Return the positions that the semantics allows, those that accept the same once.
+        r"""Return the positions that the semantics allows; those that accept the same are listed once.
 
-        No more than `limit` are returned, and no more than are known in `timeout` seconds.
+        At most `limit` are returned, and only those that are found in `timeout` seconds.
 
         >>> import argmap
         >>> document = argmap.parse("[A]: a\n  - [B]: b\n\n[B]\n  - [A]")
@@ -153,7 +153,7 @@ class Evaluation:
         ('[A]', 0.8, 0.625)
 
         Raises:
-            LookupError: there is nothing of that name.
+            LookupError: nothing has that name.
             ValueError: the semantics has no strengths.
         """
         if self.semantics not in GRADUAL:
@@ -179,13 +179,13 @@ class Evaluation:
         """Return the verdict on something, by name or reference.
 
         Raises:
-            LookupError: there is no such thing; the message has the nearest.
+            LookupError: there is no such thing; the message names the nearest.
             TypeError: it is neither a reference nor a title.
         """
         return self.verdicts[resolve(self.debate, thing)]
 
     def answers(self, question: Question | QuestionRef | str) -> tuple[ElementRef, ...]:
-        r"""Return the positions on a question that hold, in order; of strengths the strongest.
+        r"""Return the positions on a question that hold, in order; under strengths, the strongest.
 
         >>> import argmap
         >>> text = "[?Q]: Which?\n  + [A]: This.\n    + [C]: A reason.\n  + [B]: That."
@@ -194,7 +194,7 @@ class Evaluation:
         ((ClaimRef('A'),), 'in')
 
         Raises:
-            LookupError: there is no such question; the message has the nearest.
+            LookupError: there is no such question; the message names the nearest.
         """
         return self[question_in(self.debate, question)].answers
 
@@ -229,11 +229,11 @@ class Evaluation:
         return list(self.entries())
 
     def entries(self) -> Iterator[Row]:
-        """Yield each verdict with the keys that JSON and tables have; of a question also its `answers`."""
+        """Yield each verdict with the keys of JSON and tables; for a question, also its `answers`."""
         return map(self._entry, self.verdicts)
 
     def as_entry(self, thing: Named) -> dict[str, object]:
-        r"""Return a verdict as JSON has it: as in `rows`, but what answers a question as a list.
+        r"""Return a verdict as data for JSON: as in `rows`, but what answers a question as a list.
 
         >>> import argmap
         >>> argmap.evaluate(argmap.parse("[?Q]: Which?\n  + [A]: This.")).as_entry("[?Q]")["answers"]
@@ -263,7 +263,7 @@ class Evaluation:
         return entry
 
     def as_dict(self, *, positions: int = 0) -> dict[str, object]:
-        """Return it as JSON has it, with at most so many positions.
+        """Return it as data for JSON, with at most so many positions.
 
         All keys are always there; `line` is None without a text.
         """

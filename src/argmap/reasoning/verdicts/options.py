@@ -71,9 +71,9 @@ class EvaluationOptions:
 
     @classmethod
     def of(cls, settings: ReasoningSettings, given: Mapping[str, object]) -> EvaluationOptions:
-        """Return what a caller gives, and where that is None what settings say.
+        """Return what the caller gives, or what the settings say where that is None.
 
-        A standard of the settings that does not go with a semantics or reading that is given is left out.
+        A standard from the settings is left out if it does not go with the semantics or reading given.
         """
         known = fields_dict(cls)
         values = {name: value for name, value in asdict(settings).items() if name in known}
@@ -84,7 +84,7 @@ class EvaluationOptions:
         return cls(**values)
 
     def as_dict(self) -> dict[str, object]:
-        """Return the options but for the semantics, as JSON has them."""
+        """Return the options without the semantics, as data for JSON."""
         values = asdict(self)
         del values["semantics"]
         return values | {"accept": list(self.accept), "reject": list(self.reject)}

@@ -38,14 +38,14 @@ class Influence:
 class Influences(tuple[Influence, ...]):
     """What a strength depends on, what matters most first.
 
-    If there was too little time to measure all, only a part is in it, and `is_complete` is false.
+    If there was too little time to measure all of them, some are missing, and `is_complete` is false.
     """
 
     is_complete: bool = True
 
     @classmethod
     def of(cls, measured: Iterable[Influence], *, is_complete: bool) -> Influences:
-        """Return influences in the order of what matters."""
+        """Return influences in order of importance."""
         influences = cls(sorted(measured, key=lambda each: -abs(each.change)))
         influences.is_complete = is_complete
         return influences

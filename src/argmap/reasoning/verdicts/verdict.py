@@ -77,7 +77,7 @@ class Verdict:
     Under semantics of positions the basis is None where the grounded one has another label, and
     `is_possible` says whether it is in in some position. Under gradual semantics there is a strength from 0
     to 1, None if it does not settle, and neither label nor basis. `is_leaf` says, where there is no basis,
-    that nothing is written that argues for it.
+    that the text gives no reason for it.
 
     A question is in if a position on it holds, out if all have fallen, and else undecided, which is open.
     `answers` are the positions that hold, or the strongest ones where there are strengths.

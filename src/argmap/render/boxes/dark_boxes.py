@@ -1,4 +1,4 @@
-"""What is inside of boxes, on dark screens: strips and statements keep apart from the box around them."""
+"""What is inside boxes, on dark screens: strips and statements keep apart from the box around them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _Pairs = tuple[Iterable[tuple[TextStyle, TextStyle]], Iterable[tuple[str, str]]]
 
 
 def inner_classes(argument_map: ArgumentMap, theme: Theme) -> dict[str, str]:
-    """Return the classes of what rules select inside of the boxes of a folded map, by ids."""
+    """Return the classes of what rules select inside the boxes of a folded map, by ids."""
     classes: dict[str, str] = {}
     for node in argument_map.nodes:
         for strip in strips_in(node):
@@ -38,9 +38,9 @@ def inner_classes(argument_map: ArgumentMap, theme: Theme) -> dict[str, str]:
 
 
 def dark_boxes(argument_map: ArgumentMap, theme: Theme) -> Iterator[tuple[str, str]]:
-    """Yield the rules by which what is inside of the boxes of a folded map can be read on dark screens.
+    """Yield the rules by which what is inside the boxes of a folded map can be read on dark screens.
 
-    They are for what rules of the theme select, and for what is inside of boxes with colours of their own.
+    They are for what rules of the theme select, and for what is inside boxes with colours of their own.
     """
     dark = dark_twin(theme)
     if dark is None:

@@ -1,4 +1,4 @@
-"""Looks of what is inside of boxes where rules of a theme select it: strips, and statements of arguments."""
+"""Looks of what is inside boxes where rules of a theme select it: strips, and statements of arguments."""
 
 from __future__ import annotations
 

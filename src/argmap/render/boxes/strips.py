@@ -1,4 +1,4 @@
-"""Strips: evidence inside of what it bears on."""
+"""Strips: evidence inside what it bears on."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ _TEXTS = ("svg", "json", "json0", "dot", "xdot")
 
 
 class EngineError(RuntimeError):
-    """No layout engine was found, or the one that ran gave no drawing; says what to do about it."""
+    """No layout engine was found, or the one that ran gave no drawing; the message says what to do."""
 
 
 class EngineTimeoutError(EngineError):

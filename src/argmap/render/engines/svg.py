@@ -96,7 +96,7 @@ def stub_id(edge: str, *, is_source: bool) -> str:
 
 
 def strip_roles(argument_map: ArgumentMap) -> dict[str, str]:
-    """Return the classes of what is drawn inside of nodes, by id: of a node as strip, and of its edge."""
+    """Return the classes of what is drawn inside nodes, by id: of a node as strip, and of its edge."""
     roles: dict[str, str] = {}
     for node in argument_map.nodes:
         for strip in strips_in(node):

@@ -1,7 +1,7 @@
 """Skeletons: DOT that is laid out as the whole is, in less time, because it says nothing that is only seen.
 
 Most of the time that engines take for a box goes into its label, whose size is known beforehand. Where edges
-end inside of a box its label stays.
+end inside a box its label stays.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ def node_statements(dot: str) -> Mapping[str, str]:
 
 
 def has_cells(statement: str) -> bool:
-    """Return whether edges can end inside of a node that a statement makes."""
+    """Return whether edges can end inside a node that a statement makes."""
     return ' PORT="' in statement
 
 
 def skeleton(statement: str) -> str:
-    """Return a statement that makes a node without what it looks like, if no edge can end inside of it.
+    """Return a statement that makes a node without what it looks like, if no edge can end inside it.
 
     >>> skeleton('\\tn0 [label=<<TABLE X></TABLE>> class=claim id=n0 tooltip="A \\\\"B\\\\"" width=1]')
     '\\tn0 [label="" id=n0 width=1]'

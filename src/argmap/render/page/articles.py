@@ -59,7 +59,7 @@ class Articles:
         return titles
 
     def _lines(self) -> Iterator[str]:
-        """Yield what is in no section, then each section with those inside of it."""
+        """Yield what is in no section, then each section with those inside it."""
         members: defaultdict[str | None, list[MapNode]] = defaultdict(list)
         for node in sorted(self.argument_map.nodes, key=lambda node: node.position or 0):
             members[node.group].append(node)
@@ -194,7 +194,7 @@ def _by_end(ends: Iterator[tuple[str, MapEdge]]) -> Mapping[str, Sequence[MapEdg
 
 
 def _nested(groups: Sequence[MapGroup]) -> Iterator[MapGroup]:
-    """Yield groups, each followed by those inside of it."""
+    """Yield groups, each followed by those inside it."""
     inside: defaultdict[str | None, list[MapGroup]] = defaultdict(list)
     known = {group.id for group in groups}
     for group in groups:

@@ -108,7 +108,7 @@ class _PartWriter:
             yield from self.element(child)
 
     def element(self, element: Element) -> Iterator[str]:
-        """Yield the markup of an element; what has a name of its own inside of it comes after it."""
+        """Yield the markup of an element; what has a name of its own inside it comes after it."""
         tag = element.tag.rpartition("}")[2]
         if tag in _LEFT_OUT:
             return

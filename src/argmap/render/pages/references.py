@@ -38,7 +38,7 @@ class Relatives:
 def relatives_of(
     view: ArgumentMap, parents: Mapping[str, MapEdge], sections: Collection[str] = ()
 ) -> Relatives:
-    """Return what has to do with what in a map whose evidence is inside of boxes already.
+    """Return what has to do with what in a map whose evidence is inside boxes already.
 
     The titles of `sections` say by themselves on which pages those are.
     """

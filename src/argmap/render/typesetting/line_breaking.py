@@ -80,7 +80,7 @@ class MeasuredText(NamedTuple):
     """A clean text, how wide it is up to each of its characters and as a whole, and where lines may end.
 
     Widths are in thousandths of the size of the text, and whole numbers: sums of points would depend on what
-    is added first. Lines end at the spaces of `glued`, in which others are no spaces, and inside of words at
+    is added first. Lines end at the spaces of `glued`, in which others are no spaces, and inside words at
     `cuts`. `styles` are one byte for each character if marks say them; without marks all of it is bold or
     nothing.
     """
@@ -286,7 +286,7 @@ def _last_cut(cuts: Sequence[int], end: int) -> int:
 
 
 def _broken(text: str, start: int, end: int) -> int:
-    """Return where a line ends inside of what is wider, as far as this end or a little before.
+    """Return where a line ends inside what is wider, as far as this end or a little before.
 
     That is in a word only if there is no space in it.
     """

@@ -50,7 +50,7 @@ def json_schema(name: str) -> Json:
     'array'
 
     Raises:
-        LookupError: there is no such form; the message has the nearest.
+        LookupError: there is no such form; the message names the nearest.
     """
     if name not in FORMS:
         near = nearest(name, SCHEMA_NAMES)

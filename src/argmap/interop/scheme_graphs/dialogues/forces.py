@@ -22,11 +22,11 @@ def commits(force: str) -> bool:
 
 
 def commitments(document: HasDebate | Debate) -> FrozenDict[str, tuple[tuple[str, str], ...]]:
-    """Return what each participant of a dialogue is committed to, or against, and by which force.
+    """Return what each participant in a dialogue is committed to, or against, and by which force.
 
-    Participants are called by their names, or by their ids if they have none; content is named as the markup
-    names it. Who asserts, agrees, concedes, argues or restates is committed to it, who disagrees or rejects
-    against it; questions and challenges commit to nothing.
+    Participants are called by their names, or by their ids if they have none; content is named as in the
+    markup. Who asserts, agrees, concedes, argues or restates is committed to it, who disagrees or
+    rejects against it; questions and challenges commit to nothing.
 
     >>> from argmap import parse
     >>> text = '''===
