@@ -21,7 +21,7 @@ class LetterKind(Enum):
 
 @frozen
 class Letter:
-    """A letter with what it stands for; a predicate has one or more places, so relations are predicates, too."""
+    """A letter with what it stands for; predicates have one place or more: relations are predicates."""
 
     name: str
     kind: LetterKind
