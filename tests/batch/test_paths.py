@@ -1,6 +1,7 @@
 """Names of folders and patterns mean the files in them, each once and in order."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -78,3 +79,14 @@ def test_links_in_a_circle_end() -> None:
     with folder_with(["a.argdown"]) as folder:
         (folder / "again").symlink_to(folder, target_is_directory=True)
         assert named(folder) == [str(folder / "a.argdown")]
+
+
+def test_a_folder_that_cannot_be_looked_into_is_among_the_files() -> None:
+    with folder_with(["a.argdown", "b.argdown", "inner/c.argdown"]) as folder:
+
+        def is_wanted(path: Path) -> bool:
+            # Nobody is locked out as an administrator: the folder goes while the others are looked at.
+            shutil.rmtree(folder / "inner", ignore_errors=True)
+            return path.name == "b.argdown"
+
+        assert [*files_named([str(folder)], is_wanted)] == [str(folder / "b.argdown"), str(folder / "inner")]

@@ -73,6 +73,28 @@ def test_a_file_in_the_wrong_place_is_explained(argmap: Argmap, words: list[str]
     assert "good.argdown is a file, and '[" in result.stderr
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["check", "LONG"],
+        ["query", "good.argdown", "LONG["],
+        ["render", "good.argdown", "-o", "LONG.svg"],
+        ["render", "good.argdown", "-o", "LONG/x.svg"],
+        ["render", "good.argdown", "--theme", "LONG,dark"],
+        ["convert", "good.argdown", "-o", "LONG"],
+        ["new", "--scheme", "modus-ponens", "-o", "LONG"],
+        ["merge", "LONG", "good.argdown"],
+        ["diff", "good.argdown", "LONG"],
+        ["outline", "good.argdown", "-o", "LONG"],
+    ],
+)
+def test_a_name_that_no_file_can_have_is_named_in_the_message(argmap: Argmap, command: list[str]) -> None:
+    result = argmap(*(word.replace("LONG", "a" * 300) for word in command))
+    assert result.exit_code == 2
+    assert "a" * 100 in result.stderr
+    assert "<stdout>" not in result.stderr
+
+
 def test_a_pattern_is_what_matches_it(argmap: Argmap, debates: Path) -> None:
     assert argmap("check", "debates/*.argdown").stderr == "no findings in 3 files\n"
     assert argmap("check", "debates/**/*.ad").exit_code == 1

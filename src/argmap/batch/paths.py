@@ -16,9 +16,10 @@ def files_named(names: Iterable[str], is_wanted: Callable[[Path], bool]) -> Iter
     """Yield the files that names mean, each once, in the order of the names.
 
     A folder means all files in it that are wanted, with those in the folders in it, by their names; what
-    begins with a dot is passed over, and links to folders are not followed. A pattern with `*`, `?` or `[`
-    means what matches it, and `**` any folders, unless a file has that very name. Any other name means
-    itself, whether there is such a file or not.
+    begins with a dot is passed over, and links to folders are not followed. A folder that cannot be looked
+    into is among the files: whoever reads them says why. A pattern with `*`, `?` or `[` means what matches
+    it, and `**` any folders, unless a file has that very name. Any other name means itself, whether there is
+    such a file or not.
 
     Raises:
         LookupError: there is nothing in a folder that is wanted, or nothing matches a pattern.
@@ -46,7 +47,9 @@ def _files_of(name: str, is_wanted: Callable[[Path], bool]) -> Iterable[str]:
 
 
 def _files_in(folder: str, is_wanted: Callable[[Path], bool]) -> Iterator[str]:
-    for above, folders, files in os.walk(folder):
+    locked: list[str] = []
+    for above, folders, files in os.walk(folder, onerror=lambda error: locked.append(error.filename)):
         folders[:] = sorted(name for name in folders if name[0] != "." and name not in _FOREIGN)
         paths = (os.path.normpath(os.path.join(above, name)) for name in sorted(files) if name[0] != ".")
         yield from (path for path in paths if is_wanted(Path(path)))
+    yield from map(os.path.normpath, locked)

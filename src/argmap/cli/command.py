@@ -46,8 +46,8 @@ class _Program(click.Group):
         except click.Abort:
             sys.exit(128 + signal.SIGINT)
         except OSError as error:
-            # All other files are explained where they are read and written.
-            streams.complain(streams.StreamError(f"<stdout>: {streams.reason(error)}"))
+            # Files are explained where they are read and written; what has no name is standard output.
+            streams.complain(streams.StreamError(f"{error.filename or '<stdout>'}: {streams.reason(error)}"))
         sys.exit(_FAILED)
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
 import click
 
@@ -29,7 +29,7 @@ def new(context: click.Context, *, scheme: str | None, lists: bool, title: str |
         raise click.UsageError("Missing option '--scheme'; --list lists the schemes.")
     try:
         written = skeleton(scheme, title) if scheme is not None and not lists else _schemes()
-        if out != streams.STANDARD_STREAM and Path(out).exists():
+        if out != streams.STANDARD_STREAM and os.path.exists(out):
             raise streams.StreamError(f"{out}: it is there already")
         streams.write(streams.encoded(written, file=out), file=out)
     except (LookupError, ValueError, streams.StreamError) as error:

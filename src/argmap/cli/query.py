@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
@@ -73,7 +73,7 @@ def query(
     try:
         parse_selector(selector)
     except SelectorError as error:
-        hint = "; the selector comes after the files" if Path(selector).exists() else ""
+        hint = "; the selector comes after the files" if os.path.exists(selector) else ""
         raise click.UsageError(f"{selector!r}: {error}{hint}") from error
     code = 0
     answers: dict[Part, tuple[Matcher, tuple[ThingRef, ...]]] = {}

@@ -58,7 +58,8 @@ def format_of_file(out: str | None) -> str:
 
 
 def is_folder(out: str) -> bool:
-    return out.endswith((os.sep, "/")) or Path(out).is_dir()
+    # Not by `Path`: it raises where a folder above is locked or a name is too long.
+    return out.endswith((os.sep, "/")) or os.path.isdir(out)
 
 
 def targets_of(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -30,7 +30,7 @@ def mcp(context: click.Context, *, folders: tuple[str, ...], writes: bool) -> No
         raise click.UsageError("--write needs a FOLDER, below which files may be written")
     try:
         for folder in folders:
-            if not Path(folder).is_dir():
+            if not os.path.isdir(folder):
                 raise streams.StreamError(f"{folder}: this is not a folder")
         serve = _server()
     except streams.StreamError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from functools import cache
 from os import PathLike
@@ -141,7 +142,7 @@ def load_theme(name_or_path: str | PathLike[str] | Theme) -> Theme:
     if isinstance(name_or_path, Theme):
         return name_or_path
     light, comma, dark = str(name_or_path).partition(",")
-    if comma and not Path(name_or_path).exists():
+    if comma and not os.path.exists(name_or_path):
         load_theme(dark)
         return evolve(load_theme(light), dark=dark)
     return _theme(*theme_layers(name_or_path)) if is_path(name_or_path) else _own_theme(str(name_or_path))
