@@ -95,6 +95,15 @@ def test_a_name_that_no_file_can_have_is_named_in_the_message(argmap: Argmap, co
     assert "<stdout>" not in result.stderr
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("command", ["check", "format", "render", "outline"])
+def test_text_in_utf_16_is_called_so(argmap: Argmap, folder: Path, command: str, encoding: str) -> None:
+    (folder / "wide.argdown").write_bytes("\ufeff[A]: Größe.\n".encode(encoding))
+    result = argmap(command, "wide.argdown")
+    assert result.stderr.startswith("argmap: wide.argdown: text in UTF-16, not in UTF-8: save it as UTF-8\n")
+    assert result.exit_code == 2
+
+
 def test_a_pattern_is_what_matches_it(argmap: Argmap, debates: Path) -> None:
     assert argmap("check", "debates/*.argdown").stderr == "no findings in 3 files\n"
     assert argmap("check", "debates/**/*.ad").exit_code == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import os
 import sys
@@ -173,6 +174,8 @@ def explained(name: str) -> Iterator[None]:
         # No failure: whoever read our output has seen enough.
         raise
     except UnicodeDecodeError as error:
+        if error.object.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            raise StreamError(f"{name}: text in UTF-16, not in UTF-8: save it as UTF-8") from error
         line = error.object[: error.start].count(b"\n") + 1
         raise StreamError(f"{name}: not text in UTF-8, see byte {error.start + 1}, in line {line}") from error
     except OSError as error:
