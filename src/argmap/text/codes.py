@@ -499,7 +499,7 @@ CODES: dict[str, Code] = {
         'answer them with `{{answers: {{{2}: "[Claim]"}}}}`, or by an undercut with `{{question: {2}}}`',
     ),
     "C316": Code(
-        _INFO, "nothing connects {0} to the rest of the debate", "relate it to something, or mention it"
+        _INFO, "nothing joins {0} with the rest of the debate", "relate it to something, or mention it"
     ),
     "C317": Code(
         _INFO,
