@@ -204,6 +204,6 @@ def test_a_print_has_the_map_and_the_text(page: Visitor, tmp_path: Path) -> None
     words = subprocess.run(command, capture_output=True, check=True, text=True).stdout
     pages = words.split("\f")
     assert "Somebody watered" in pages[0]
-    assert "What bears on it" in words
+    assert "What supports or attacks it" in words
     assert "[Wet] (line 6) is undecided" in words
     assert words.count("A photo shows puddles.") == 2

@@ -203,7 +203,7 @@ def test_known_tags_say_what_something_is(text: str, meaning: Value) -> None:
         ("a: {b: 1\n", 3, "`{` is never closed"),
         ('a: "b\n', 3, '`"` is never closed'),
         ("{a:[1, }", 2, "a `:` is in a place where no key can be"),
-        ("a: 1\nb", 5, "this line has no colon behind a key"),
+        ("a: 1\nb", 5, "a colon is missing after the key in this line"),
     ],
 )
 def test_an_error_has_its_place(text: str, offset: int, words: str) -> None:

@@ -145,7 +145,7 @@ def test_schemas_are_schemas(name: str) -> None:
         ({"text": "", "limit": True}, "`limit` must be a whole number"),
         (
             {"text": "words", "markdown": True},
-            "this page has no fence of `argdown`, so nothing of it is read",
+            "this page has no fence of `argdown`, so nothing in it is read",
         ),
         ({"text": "words", "format": "aif"}, "1:1: I401 this is not JSON: expecting value"),
         ({"path": "debate.argdown"}, "this server reads no files; give the text as `text`, or start it as "),

@@ -100,7 +100,7 @@ def test_only_questions_are_answered() -> None:
     draft = Draft()
     draft.claim("A")
     draft.claim("B")
-    with pytest.raises(ValueError, match=r"\[A\] is no question"):
+    with pytest.raises(ValueError, match=r"\[A\] is not a question"):
         draft.answer("B", "A")
 
 

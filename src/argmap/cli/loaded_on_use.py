@@ -35,7 +35,7 @@ _COMMANDS = {
     "outline": (
         "argmap.cli.telling.outline_command",
         "outline",
-        "Put debates into words: what is at issue, and what bears on it.",
+        "Put debates into words: what is at issue, and what speaks for and against it.",
     ),
     "prove": ("argmap.cli.formal.prove_command", "prove", "Say whether conclusions follow, by formulas."),
     "query": ("argmap.cli.query", "query", "List what of debates a selector selects."),

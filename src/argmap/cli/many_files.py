@@ -39,7 +39,7 @@ def jobs_option(command: CommandT) -> CommandT:
         metavar="N",
         default="1",
         callback=_number_or_auto,
-        help="Work on so many files at once; auto: as many as there are cores, if there is enough to do.",
+        help="Work on this many files at once; auto: one per core, if there is enough to do.",
     )(command)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 _NONE = (
-    "this page has no fence of `argdown`, so nothing of it is read; "
+    "this page has no fence of `argdown`, so nothing in it is read; "
     "write `~~~argdown` above the text and `~~~` below it"
 )
 

@@ -62,7 +62,9 @@ def _by_problem(problem: str, text: str, at: int, context: int, last: Span | Non
     if problem.startswith("could not find expected ':'"):
         end = text.find("\n", context)
         return YamlError(
-            "this line has no colon behind a key", "write `key: value`", Span(context, end if end > 0 else at)
+            "a colon is missing after the key in this line",
+            "write `key: value`",
+            Span(context, end if end > 0 else at),
         )
     message, hint = next((words for start, words in _WORDS.items() if problem.startswith(start)), _OTHERS)
     return YamlError(message, hint, _one(context if problem in _AT_CONTEXT else at))
@@ -83,7 +85,7 @@ _WORDS = {
         "write a value, texts with special characters in quotes, and lists as `[a, b]`",
     ),
     "did not find expected '-' indicator": (
-        "this line is no item of the list above it",
+        "this line is not an item of the list above it",
         "begin it with `-`, or indent the list",
     ),
     "did not find expected comment or line break": (
@@ -137,7 +139,7 @@ def _colon(text: str, at: int, last: Span) -> YamlError:
     if tight := _TIGHT.match(lines[0]) if len(lines) > 1 else None:
         place = last.start + tight.end()
         return YamlError(
-            f"a space is missing behind the colon in `{lines[0]}`",
+            f"a space is missing after the colon in `{lines[0]}`",
             "write `key: value`",
             Span(last.start, last.start + len(lines[0])),
             Fix(Span(place, place), " "),
@@ -171,7 +173,7 @@ def _quotable(text: str, start: int, message: str, at: int | None = None) -> Yam
     written = text[start:end]
     if written[:1] in CURLY and written[-1:] in CURLY and len(written) > 1:
         written = written[1:-1]
-        message = f"`{text[start]}` is no quotation mark in data"
+        message = f"`{text[start]}` is not a quotation mark in data"
     # Where a comma may be missing before the last word, quotes are a guess.
     words = text[start:at].split() if is_flow and at else []
     is_safe = len(words) < 2 or not words[-1].islower()

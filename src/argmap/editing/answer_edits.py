@@ -54,7 +54,7 @@ def _step(debate: Debate, inference: object) -> Inference:
             raise LookupError(f"{ref} has {len(steps)} inferences; name one, such as {ref}#1")
         return steps[0]
     if not isinstance(ref, InferenceRef):
-        raise LookupError(f"{ref} is no inference")
+        raise LookupError(f"{ref} is not an inference")
     return debate.arguments[ref.argument].inferences[ref.place]
 
 

@@ -23,7 +23,7 @@ def add_relation(names: NameIndex, kind: RelationKind, source: object, target: o
     debate = names.debate
     first, second = resolve(debate, source), resolve(debate, target)
     if isinstance(first, InferenceRef):
-        raise ValueError(f"{first} is an inference, which bears on nothing but by its argument")
+        raise ValueError(f"{first} is an inference, which supports and attacks only through its argument")
     is_named = not debate[first].is_untitled
     below, above = (first, second) if is_named else (second, first)
     if not is_named and (isinstance(second, InferenceRef) or debate[second].is_untitled):

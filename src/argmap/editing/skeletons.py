@@ -68,5 +68,5 @@ def add_skeleton(names: NameIndex, scheme: str | SchemeEntry, title: str | None 
     place = ("argument", len(debate.arguments))
     is_titled = after.titles == {**before.titles, place: ref.title}
     if not (is_kept and is_titled and before.rest == after.rest):
-        raise ValueError("nothing can be written behind this text without changing what it says")
+        raise ValueError("nothing can be written after this text without changing what it says")
     return names.outer([edit])

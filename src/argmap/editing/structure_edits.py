@@ -37,7 +37,7 @@ def reconstruct(
     debate = names.debate
     ref = resolve(debate, thing)
     if not isinstance(ref, ArgumentRef):
-        raise ValueError(f"{ref} is no argument")
+        raise ValueError(f"{ref} is not an argument")
     argument = debate.arguments[ref.title]
     if argument.inferences:
         raise ValueError(f"{ref} has a structure already")

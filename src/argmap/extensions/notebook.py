@@ -140,7 +140,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("-e", "--engine", default="auto", help=f"what lays the map out: {', '.join(WORDS)}")
     parser.add_argument("-n", "--name", help="variable that is to hold the document")
-    parser.add_argument("-m", "--mode", choices=["loose", "strict"], help="how claims bear on each other")
+    parser.add_argument("-m", "--mode", choices=["loose", "strict"], help="what + and - between claims mean")
     parser.add_argument("-c", "--check", action="store_true", help="show the findings of the checks, too")
     parser.add_argument("-q", "--no-map", action="store_true", help="draw nothing")
     for name in VALUES:

@@ -79,7 +79,7 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
     elif is_edge_list(columns):
         plain = reader.read_edges(rows)
     else:
-        what = "header with id and text, or with source, relation and target"
+        what = "a header with id and text, or with source, relation and target"
         raise wrong(text, "I407", Span(start, min(len(text), start + 60)), f"`{first[:60]}`", what)
     return reading_of(NAME, plain, options, damage=reader.damage)
 

@@ -79,10 +79,10 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
         elif _ANY_HEAD.fullmatch(line) and not head and not number:
             raise wrong(text, "I402", span, "p", f"must be af, not {line.split()[1]}")
         else:
-            error = wrong(text, "I407", span, f"`{line.strip()[:60]}`", "line of a framework")
+            error = wrong(text, "I407", span, f"`{line.strip()[:60]}`", "a line of a framework")
             table.damage.add(error, line.strip()[:60])
     if not number and not text.strip().startswith("p"):
-        raise wrong(text, "I407", Span(0, 0), "this", "framework: its first line is `p af N`")
+        raise wrong(text, "I407", Span(0, 0), "this", "a framework: its first line is `p af N`")
     return table.reading(NAME, options)
 
 

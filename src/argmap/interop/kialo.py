@@ -136,10 +136,12 @@ class _KialoReader:
             elif title and not is_begun:
                 self.plain.metadata["title"] = collapsed(title[1] or "")
             elif line.strip():
-                raise wrong(self.text, "I407", span, f"`{line.strip()[:60]}`", "line of an export of Kialo")
+                raise wrong(
+                    self.text, "I407", span, f"`{line.strip()[:60]}`", "a line of an export from Kialo"
+                )
             is_begun = is_begun or bool(line.strip())
         if open_row is None:
-            raise wrong(self.text, "I407", Span(0, 0), "this", "export of Kialo")
+            raise wrong(self.text, "I407", Span(0, 0), "this", "an export from Kialo")
         yield self.whole(open_row, more)
 
     def whole(self, row: _KialoRow, more: list[str]) -> _KialoRow:
@@ -153,7 +155,7 @@ class _KialoReader:
             return True
         what = f"`{row.parent}.`"
         self.damage.add(
-            wrong(self.text, "I403", row.span, row.number, f"is below {what}, which is no statement"),
+            wrong(self.text, "I403", row.span, row.number, f"is below {what}, which is not a statement"),
             f"statement {row.number}",
         )
         return False

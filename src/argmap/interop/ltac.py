@@ -120,7 +120,7 @@ class _LtacReader:
             indent = len(match[1]) if match else 0
             if match is None or indent % 2 or indent // 2 > deepest:
                 self.damage.add(
-                    wrong(self.text, "I407", span, f"`{line.strip()[:60]}`", "line of LTAC in its place"),
+                    wrong(self.text, "I407", span, f"`{line.strip()[:60]}`", "a line of LTAC in its place"),
                     f"line {number}",
                 )
                 continue
@@ -194,13 +194,17 @@ class _LtacReader:
         self.plain.append("relations", node, thing=above)
         where = "metadata.ltac.relations" if above is None else "data.ltac.relations"
         self.plain.keep(
-            "relation node", row.name, "what is below it bears on what is above it", where, row.span
+            "relation node",
+            row.name,
+            "what is below it supports or attacks what is above it",
+            where,
+            row.span,
         )
 
     def bearing(self, row: _LtacRow, name: str, above: str) -> None:
         if row.type == "Context":
             self.plain.append("context", name, thing=above)
-            detail = f"it is a context of {above[:80]}, which is no relation"
+            detail = f"it is a context of {above[:80]}, which is not a relation"
             self.plain.keep("context", name, detail, "data.ltac.context", row.span)
         else:
             is_against = not _AGAINST.isdisjoint(row.options)

@@ -78,7 +78,7 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
         elif line.strip():
             _read_edge(table, line.split(maxsplit=2), span)
     if not is_behind:
-        raise wrong(text, "I407", Span(0, 0), "this", "graph: a line `#` ends its arguments")
+        raise wrong(text, "I407", Span(0, 0), "this", "a graph: a line `#` ends its arguments")
     return table.reading(NAME, options)
 
 
@@ -86,7 +86,7 @@ def _read_edge(table: AttackTable, words: list[str], span: Span) -> None:
     label = words[2].strip() if len(words) > 2 else "att"
     kind = _LABELS.get(label.casefold())
     if len(words) < 2:
-        error = wrong(table.text, "I407", span, f"`{words[0][:60]}`", "line of two arguments")
+        error = wrong(table.text, "I407", span, f"`{words[0][:60]}`", "a line of two arguments")
         table.damage.add(error, words[0][:60])
     elif kind is None:
         error = wrong(table.text, "I402", span, "label", f"must be att or sup, not {label[:40]!r}")

@@ -204,12 +204,12 @@ def _explained(before: str, rest: str, error: UnreadableTextError) -> tuple[str,
 def _without_connective(before: str, rest: str) -> tuple[str, str]:
     for words, advice in _NO_CONNECTIVES.items():
         if rest.lower().startswith(f"{words} "):
-            return f"`{rest[: len(words)]}` is no sign in a formula", advice
+            return f"`{rest[: len(words)]}` is not a sign of formulas", advice
     for word in (_LAST_WORD.search(before), _FIRST_WORD.match(rest)):
         if word and word[0] == "v":
             return "`v` is a letter in a formula, and no sign", _NO_SIGNS["v"]
         if word and word[0].lower() in _NO_SIGNS:
-            return f"`{word[0]}` is no sign in a formula", _NO_SIGNS[word[0].lower()]
+            return f"`{word[0]}` is not a sign of formulas", _NO_SIGNS[word[0].lower()]
     return (
         f"there is no connective before `{rest}`",
         "write `&`, `|`, `->` or `<->` between two formulas, and `F(a)` for a predicate with a name",

@@ -89,7 +89,7 @@ class TextServer(LanguageServer):
         """Answer what is no JSON; all else has been answered, and logged where it happened."""
         if source is JsonRpcException and isinstance(error, ValueError | RecursionError):
             code = types.ErrorCodes.ParseError.value
-            self.protocol.refuse(RefusedMessageError(f"a message is no JSON: {error}", code))
+            self.protocol.refuse(RefusedMessageError(f"a message is not JSON: {error}", code))
 
     def _initialize(self, params: types.InitializeParams) -> None:
         self.started = params

@@ -80,7 +80,7 @@ def given_text(words: Json, permissions: Permissions) -> GivenText:
     except (ValueError, LookupError) as error:
         raise RefusedCallError(str(error)) from None
     if not document.documents:
-        raise RefusedCallError("this page has no fence of `argdown`, so nothing of it is read")
+        raise RefusedCallError("this page has no fence of `argdown`, so nothing in it is read")
     return GivenText(document, permissions, is_file=text is None)
 
 

@@ -54,10 +54,10 @@ def _written(error: ValidationError) -> str:
 def _refusal(error: ValidationError) -> types.JSONRPCError:
     problems = error.errors(include_url=False, include_context=False)
     if problems[0]["type"] == "json_invalid":
-        return _error(_NO_JSON, f"this line is no JSON: {problems[0]['msg']}", None)
+        return _error(_NO_JSON, f"this line is not JSON: {problems[0]['msg']}", None)
     ids = [each["input"].get("id") for each in problems if isinstance(each["input"], dict)]
     known = next((id for id in ids if isinstance(id, int | str) and not isinstance(id, bool)), None)
-    return _error(_NO_MESSAGE, "this is no message of JSON-RPC 2.0", known)
+    return _error(_NO_MESSAGE, "this is not a message of JSON-RPC 2.0", known)
 
 
 def _error(code: int, message: str, id: int | str | None) -> types.JSONRPCError:

@@ -83,7 +83,7 @@ def question_in(debate: Contents, thing: object) -> QuestionRef:
     if isinstance(ref, QuestionRef):
         return ref
     near = nearest(str(ref), [str(other.ref) for other in debate.questions.values()])
-    raise NotInDebateError(f"{ref} is no question", near or "")
+    raise NotInDebateError(f"{ref} is not a question", near or "")
 
 
 def is_in(debate: Contents, thing: object) -> bool:

@@ -70,17 +70,17 @@ class NotATable(Unusable):
 
 
 class OddColor(Unusable):
-    """A word that is no colour, or no scheme of colours, and the words that are."""
+    """A word that is not a colour, or not a scheme of colours, and the words that are."""
 
     def __init__(self, known: Mapping[str, object]) -> None:
         super().__init__("a colour")
         self.known = known
 
     def problem(self, path: Path, value: object) -> SettingProblem:
-        """Return that the word at a path is no colour."""
+        """Return that the word at a path is not a colour."""
         word = str(value)
         hint, near = nearest_color(word, self.known)
-        return SettingProblem(path, f"`{word}` is no colour", hint, near, word, code="R240")
+        return SettingProblem(path, f"`{word}` is not a colour", hint, near, word, code="R240")
 
 
 class OddSelector(Unusable):

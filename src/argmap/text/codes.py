@@ -605,9 +605,11 @@ CODES: dict[str, Code] = {
     "I402": Code(_ERROR, "`{0}` {1}", "write what the format has there"),
     "I403": Code(_ERROR, "`{0}` {1}", "add what it refers to, or remove the reference"),
     "I404": Code(_ERROR, "`{0}` {1}", "give each thing an id of its own"),
-    "I405": Code(_ERROR, "this is no {0}: {1}", "export the file again, or fix it there"),
+    "I405": Code(_ERROR, "this is not {0}: {1}", "export the file again, or fix it there"),
     "I406": Code(_ERROR, "{0} is not read: it can stand for anything", "write what it stands for"),
-    "I407": Code(_ERROR, "{0} is no {1}", "write it as the format has it, or name another with `--from`"),
+    "I407": Code(
+        _ERROR, "{0} is not {1}", "write it in the form of its format, or name another format with `--from`"
+    ),
     "I408": Code(_ERROR, "{0}", "write how many there are"),
     "I409": Code(_ERROR, "it is nested too deeply", "nest it less deeply"),
     "I410": Code(

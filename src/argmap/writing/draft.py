@@ -249,7 +249,7 @@ class Draft:
     def answer(self, position: Named, question: Named, *, data: Mapping[str, object] | None = None) -> Draft:
         """Make a claim or an argument a position on a question."""
         if not isinstance(self._store.end(question), QuestionRef):
-            raise ValueError(f"{named(self._store.end(question))} is no question")
+            raise ValueError(f"{named(self._store.end(question))} is not a question")
         return self._relate(RelationKind.SUPPORT, position, question, data)
 
     def detach(self, source: Named, target: Named) -> Draft:

@@ -174,7 +174,7 @@ class Store:
         if any(host.stands_below(node) for node in nodes):
             raise ValueError(f"{named(new)} is below {named(source)}")
         for node in nodes:
-            assert node.above is not None, "it stands below what it bears on"
+            assert node.above is not None, "it is below what it supports or attacks"
             node.above.below.remove(node)
             host.add_below(node)
 

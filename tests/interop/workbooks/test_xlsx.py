@@ -145,7 +145,7 @@ def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
     ],
 )
 def test_what_is_no_table_is_refused(rows: str) -> None:
-    with pytest.raises(FormatError, match="I405 this is no workbook: "):
+    with pytest.raises(FormatError, match="I405 this is not a workbook: "):
         read(workbook({"S": rows}))
 
 

@@ -81,7 +81,7 @@ def test_a_broken_font_is_no_font_or_lacks_characters(tmp_path: Path, data: st.D
 def test_what_is_no_font_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "font.ttf"
     path.write_bytes(content)
-    with pytest.raises(FontFileError, match="is no font"):
+    with pytest.raises(FontFileError, match="is not a font"):
         read_faces(path)
 
 

@@ -214,7 +214,7 @@ def test_large_images_are_refused(folder: Path) -> None:
     assert [one.partition("drawn: ")[2] for one in found.problems] == [
         "it has more than 2 MB",
         "it has more than 40 million pixels",
-        "it is no PNG, JPEG, GIF, WebP or SVG that says how large it is",
+        "it is not a PNG, JPEG, GIF, WebP or SVG that gives its size",
     ]
 
 

@@ -112,7 +112,7 @@ def _slips_in_roles(inference: Inference, roles: object, known: list[str]) -> It
     for name, value in roles.items():
         if role_called(inference, name) not in known:
             hint = _nearest(as_name(name), known, "its premises are ")
-            yield f"`{name}` is no premise of {title}", hint
+            yield f"`{name}` is not a premise of {title}", hint
         for one in value if isinstance(value, tuple) else (value,):
             if not is_position(one, inference):
                 yield (

@@ -89,7 +89,7 @@ def _told_apart(words: Sequence[str], files: Sequence[str] | None) -> tuple[Sequ
         number = next((place for place, word in enumerate(words) if os.path.exists(word)), len(words))
         revisions, files = words[:number], words[number:]
     if len(revisions) > 2:
-        raise click.UsageError("--git takes two revisions at most, and files behind `--`")
+        raise click.UsageError("--git takes two revisions at most, and files after `--`")
     return revisions, files
 
 

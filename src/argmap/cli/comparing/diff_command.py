@@ -47,7 +47,7 @@ class _WithDashes(click.Command):
 )
 @click.option("--exit-code", "tells", is_flag=True, help="Exit with 1 if something changed.")
 @click.option(
-    "--ignore", metavar="TOPICS", default="", help="What does not count: text, data, tags, sections, order."
+    "--ignore", metavar="TOPICS", default="", help="What to ignore: text, data, tags, sections, order."
 )
 @click.option(
     "--match", "matches", metavar="OLD=NEW", multiple=True, help="Titles of what is the same, as in [A]=[B]."

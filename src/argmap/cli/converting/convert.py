@@ -68,7 +68,7 @@ def conversion_options(command: CommandT) -> CommandT:
         click.option(
             "--names",
             metavar="FILE",
-            help="File to write to what the names in a framework stand for, one a line, behind a tab.",
+            help="File for what the names in a framework stand for: one per line, after a tab.",
         ),
         click.option("--lenient", is_flag=True, help="Leave out what is damaged in FILE, and report it."),
         click.option(

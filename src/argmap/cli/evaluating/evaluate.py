@@ -37,9 +37,11 @@ _LABELS = ("in", "out", "undecided")
     help="List only what is in, out or undecided; may be repeated.",
 )
 @click.option(
-    "--positions", type=click.IntRange(0), default=0, metavar="N", help="Also list so many positions."
+    "--positions", type=click.IntRange(0), default=0, metavar="N", help="Also list up to this many positions."
 )
-@click.option("--all", "everything", is_flag=True, help="Also list untitled claims that nothing bears on.")
+@click.option(
+    "--all", "everything", is_flag=True, help="Also list untitled claims that nothing supports or attacks."
+)
 @click.option(
     "--format",
     "form",

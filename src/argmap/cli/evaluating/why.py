@@ -32,7 +32,7 @@ _DEPTH = 4
     type=click.IntRange(min=0),
     default=_DEPTH,
     show_default=True,
-    help="How many levels of reasons for reasons are told; 0 for the verdict alone.",
+    help="How many levels of reasons for reasons to list; 0 for the verdict alone.",
 )
 @form_option("How it is written; JSON has all levels.")
 @page_options

@@ -97,7 +97,9 @@ class _ArggraphReader:
             if all(name in known for pair in pairs for name in pair):
                 edges += (GraphEdge(f"{each.get('id')}.{n}", *pair) for n, pair in enumerate(pairs, 1))
             else:
-                error = self.wrong(each, "I403", "edge", "names what is no unit and no relation")
+                error = self.wrong(
+                    each, "I403", "edge", "names something that is neither a unit nor a relation"
+                )
                 self.damage.add(error, f"edge {each.get('id')}")
         own: dict[str, Value] = {name: value for name, value in root.attributes.items() if value}
         loose = self.loose(root)

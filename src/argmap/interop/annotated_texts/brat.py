@@ -107,7 +107,7 @@ class _BratReader:
                 )
             case _:
                 self.damage.add(
-                    wrong(self.text, "I407", span, f"`{line.strip()[:60]}`", "annotation of brat"), "line"
+                    wrong(self.text, "I407", span, f"`{line.strip()[:60]}`", "an annotation of brat"), "line"
                 )
 
     def stretch(self, match: re.Match[str], span: Span) -> None:

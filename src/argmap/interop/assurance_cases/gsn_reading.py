@@ -82,7 +82,7 @@ class GsnReader:
             self.plain.ties.append(Tie(RelationKind.ATTACK, name, other))
         for other in self.named(name, value, "inContextOf"):
             self.plain.append("inContextOf", other, thing=name)
-            detail = f"it is a context of {name[:80]}, which is no relation"
+            detail = f"it is a context of {name[:80]}, which is not a relation"
             self.plain.keep("context", other, detail, "data.gsn.inContextOf", self.file.span((name,)))
 
     def named(self, name: str, value: Data, word: str) -> Iterator[str]:

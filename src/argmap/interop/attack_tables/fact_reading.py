@@ -34,7 +34,7 @@ def read_facts(table: AttackTable, *, has_weights: bool) -> None:
     """Read facts into a table: arguments, attacks, and with weights supports, too.
 
     Raises:
-        FormatError: something is no fact (I407), or a weight is no number (I402).
+        FormatError: something is not a fact (I407), or a weight is not a number (I402).
     """
     text, place = table.text, 0
     while place < len(text):
@@ -46,7 +46,7 @@ def read_facts(table: AttackTable, *, has_weights: bool) -> None:
             line = _LINE.match(text, place)
             words = line[0] if line else ""
             span = Span(place, place + len(words))
-            table.damage.add(wrong(text, "I407", span, f"`{words}`", "fact of a framework"), words)
+            table.damage.add(wrong(text, "I407", span, f"`{words}`", "a fact of a framework"), words)
             place = _next_line(text, place)
         else:
             place = fact.end()

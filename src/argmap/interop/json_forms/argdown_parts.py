@@ -122,7 +122,7 @@ def check_sections(sections: tuple[Section, ...], whole: JsonValue) -> None:
         if not 0 < section.level <= _DEEPEST_HEADING:
             raise whole.wrong(f"has a section with level {str(section.level)[:50]}")
         if any(mark.end > len(section.title) for mark in section.marks):
-            raise whole.wrong(f"has a mark behind the end of {section.title[:50]!r}")
+            raise whole.wrong(f"has a mark beyond the end of {section.title[:50]!r}")
         known.add(section.id)
 
 

@@ -85,7 +85,9 @@ def rows_of(text: str, separator: str, columns: tuple[str, ...], start: int = 0)
     """
     for number, (cells, span) in enumerate(_records(text, separator, start)):
         if number and len(cells) > len(columns) and any(cells[len(columns) :]):
-            raise wrong(text, "I407", span, f"`{text[span.start : span.end][:60]}`", "row of so many columns")
+            raise wrong(
+                text, "I407", span, f"`{text[span.start : span.end][:60]}`", "a row of so many columns"
+            )
         if number:
             yield TableRow(dict(zip(columns, cells, strict=False)), span)
 
@@ -97,7 +99,7 @@ def _records(text: str, separator: str, start: int) -> Iterator[tuple[list[str],
     while place <= len(text):
         quoted = _QUOTED.match(text, place) if text.startswith('"', place) else None
         if text.startswith('"', place) and quoted is None:
-            raise wrong(text, "I407", Span(place, place + 1), "a quote without an end", "cell")
+            raise wrong(text, "I407", Span(place, place + 1), "a quote without an end", "a cell")
         cell = quoted or plain.match(text, place)
         assert cell is not None, "a cell may be empty"
         words = quoted[1].replace('""', '"') if quoted else cell[0]
@@ -108,7 +110,7 @@ def _records(text: str, separator: str, start: int) -> Iterator[tuple[list[str],
             continue
         end = _BREAK.match(text, place)
         if end is None and place < len(text):
-            raise wrong(text, "I407", Span(place, place + 1), "what is behind a quote", "cell")
+            raise wrong(text, "I407", Span(place, place + 1), "the text after a quote", "part of a cell")
         yield cells, Span(start, place)
         cells = []
         if end is None:

@@ -54,7 +54,7 @@ class TableReader:
             ends = row.get("source"), row.get("target")
             kind = relation_word(row.get("relation"))
             if not all(ends):
-                self.damage.add(self.wrong(row, "I407", "a row without two ends", "relation"), "row")
+                self.damage.add(self.wrong(row, "I407", "a row without two ends", "a relation"), "row")
                 continue
             for name in ends:
                 self.plain.things.setdefault(name, PlainThing(name, text=name, span=row.span))
@@ -70,7 +70,7 @@ class TableReader:
         """Add the thing of a row; return whether the rest of the row can be read."""
         name, kind, text = row.get("id"), row.get("kind").casefold(), row.get("text")
         if not name:
-            self.damage.add(self.wrong(row, "I407", "a row without an id", "row"), "row")
+            self.damage.add(self.wrong(row, "I407", "a row without an id", "a row of a table"), "row")
             return False
         if kind not in _KINDS:
             words = f"must be claim, evidence or argument, not {kind[:40]!r}"

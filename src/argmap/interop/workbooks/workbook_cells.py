@@ -95,7 +95,7 @@ class _SheetReader:
     def row_number(self, row: XmlElement, following: int) -> int:
         written = row.get("r", str(following))
         if not (written.isascii() and written.isdigit() and 1 <= int(written[:8]) <= _MOST_ROWS):
-            raise no_workbook(f"{written[:20]!r} is no number of a row")
+            raise no_workbook(f"{written[:20]!r} is not the number of a row")
         return int(written)
 
     def row(self, row: XmlElement) -> Iterable[str]:
@@ -144,5 +144,5 @@ def _column(place: str, following: int) -> int:
     for letter in (named[1] if named else "").upper():
         number = number * 26 + ord(letter) - ord("A") + 1
     if not 1 <= number <= _MOST_COLUMNS:
-        raise no_workbook(f"{place[:20]!r} is no place of a cell")
+        raise no_workbook(f"{place[:20]!r} is not the place of a cell")
     return number - 1

@@ -51,12 +51,12 @@ class WorkbookParts:
         """Return the parts of a file.
 
         Raises:
-            FormatError: it is no archive (I405).
+            FormatError: it is not an archive (I405).
         """
         try:
             return cls(zipfile.ZipFile(BytesIO(data)))
         except _BROKEN:
-            raise no_workbook("it is no archive, or a part of one") from None
+            raise no_workbook("it is not an archive, or only a part of one") from None
 
     def part(self, name: str) -> XmlElement | None:
         """Return a part, None if there is none of this name.
@@ -85,5 +85,5 @@ class WorkbookParts:
 
 
 def no_workbook(why: str) -> FormatError:
-    """Return the error that a file is no workbook."""
-    return wrong("", "I405", Span(0, 0), "workbook", why)
+    """Return the error that a file is not a workbook."""
+    return wrong("", "I405", Span(0, 0), "a workbook", why)

@@ -335,7 +335,7 @@ def colors_of(words: str) -> dict[str, RelationKind]:
         color, kind = read_color(name.strip()), relation_word(word)
         if color is None or kind is None:
             raise ValueError(
-                f"{pair!r} is no colour and relation; write, for example, red=attack,green=support"
+                f"{pair!r} is not a colour and a relation; write, for example, red=attack,green=support"
             )
         meanings[color.casefold()] = kind
     return meanings

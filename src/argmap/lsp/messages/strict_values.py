@@ -50,7 +50,7 @@ def protocol_names(words: str) -> str:
 def _string(value: Any, kind: type) -> Any:
     # What is of another type would be written as Python writes it: `None` for null.
     if not isinstance(value, str):
-        raise TypeError(f"{type(value).__name__} is no string")
+        raise TypeError(f"{type(value).__name__} is not a string")
     # Enumerations of strings are strings, too.
     return value if kind is str else kind(value)
 
@@ -61,5 +61,5 @@ def _number(value: Any, kind: type) -> Any:
         return bool(value)
     # Some editors know no whole numbers, and write 1.0 for 1.
     if isinstance(value, bool) or not isinstance(value, int | float) or value != value // 1:
-        raise TypeError(f"{value!r:.40} is no {kind.__name__}")
+        raise TypeError(f"{value!r:.40} is not {kind.__name__}")
     return kind(value)

@@ -24,7 +24,7 @@ _DERIVE = (
     "write the premises of a derivation as `(1)` and `(2)`, then a line `----`, then what follows as `(3)`"
 )
 _REASON = "write a reason below it that begins with `+`, or an objection that begins with `-`"
-_WHY_ALL_SELECTED = "nothing of what is selected is connected, so all of it is drawn"
+_WHY_ALL_SELECTED = "nothing that is selected is connected, so all of it is drawn"
 _NOUNS = {Claim: "a claim", Evidence: "a piece of evidence", Question: "a question", Argument: "an argument"}
 
 

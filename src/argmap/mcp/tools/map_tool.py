@@ -153,11 +153,11 @@ MAP = AssistantTool(
                     "kind": TEXT,
                     "?name": TEXT,
                     "?text": TEXT,
-                    "?bearing": {**TEXT, "description": "How it bears on what is above it."},
+                    "?bearing": {**TEXT, "description": "How it is related to what is above it."},
                     "?number": {**NUMBER, "description": "Which step of its argument it is."},
                     "?quote": TEXT,
                     "?facts": TEXTS,
-                    "?elsewhere": {**SWITCH, "description": "Whether it is told in full elsewhere."},
+                    "?elsewhere": {**SWITCH, "description": "Whether it is given in full elsewhere."},
                     "?more": {**NUMBER, "description": "How many below it `depth` hides."},
                     "?line": NUMBER,
                 }

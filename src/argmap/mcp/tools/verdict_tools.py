@@ -178,7 +178,7 @@ WHY = AssistantTool(
         _REQUIRED_ABOUT,
         _SEMANTICS,
         *_SUPPOSED,
-        ToolParameter("depth", "number", "How many levels of reasons for reasons are told.", 4, most=100),
+        ToolParameter("depth", "number", "How many levels of reasons for reasons to list.", 4, most=100),
     ),
     answer_shape({"about": TEXT, "?label": TEXT, "?strength": MEASURE, "?line": NUMBER, "explanation": TEXT}),
     _why,

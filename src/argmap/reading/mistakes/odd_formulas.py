@@ -120,7 +120,7 @@ class _OddFormulas:
         for thing, data in self._with_declarations():
             declared = data.get(DECLARATIONS)
             if declared is not None and not isinstance(declared, FrozenDict):
-                yield diagnose("R310", self._value(thing, DECLARATIONS), f"`{DECLARATIONS}` is no mapping")
+                yield diagnose("R310", self._value(thing, DECLARATIONS), f"`{DECLARATIONS}` is not a mapping")
 
     def _with_declarations(self) -> Iterator[tuple[Holder, Mapping[str, Value]]]:
         yield None, self.debate.metadata

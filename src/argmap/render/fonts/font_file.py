@@ -104,7 +104,7 @@ def read_faces(path: Path) -> tuple[FontFace, ...]:
         with path.open("rb") as file:
             return tuple(_face(path, file, start) for start in _starts(file))
     except (struct.error, IndexError) as error:
-        raise FontFileError(f"{path} is no font: {error}") from None
+        raise FontFileError(f"{path} is not a font: {error}") from None
 
 
 def _starts(file: BinaryIO) -> tuple[int, ...]:
@@ -119,7 +119,7 @@ def _face(path: Path, file: BinaryIO, start: int) -> FontFace:
     file.seek(start)
     kind, count = struct.unpack(">4sH6x", file.read(12))
     if kind not in _BEGINNINGS:
-        raise FontFileError(f"{path} is no font: it begins with {kind!r}")
+        raise FontFileError(f"{path} is not a font: it begins with {kind!r}")
     rows = struct.iter_unpack(">4s4xLL", file.read(16 * count))
     tables = {name: (offset, length) for name, offset, length in rows}
     style = struct.unpack_from(">H", _table(file, tables, b"head"), 44)[0]

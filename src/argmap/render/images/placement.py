@@ -212,7 +212,7 @@ def _checked(kind: ImageType | None, content: bytes) -> ImageType:
     from argmap.render.images.reading import RefusedError
 
     if kind is None:
-        raise RefusedError("it is no PNG, JPEG, GIF, WebP or SVG that says how large it is")
+        raise RefusedError("it is not a PNG, JPEG, GIF, WebP or SVG that gives its size")
     if kind.width * kind.height > _MOST_PIXELS and kind.media != "image/svg+xml":
         raise RefusedError(f"it has more than {_MOST_PIXELS // 1_000_000} million pixels")
     if _ENDS.get(kind.media, b"") not in content:

@@ -163,7 +163,10 @@ class Articles:
             for edge in self._into.get(id, ())
         ]
         outgoing = [(edge, edge.target, edge.verb) for edge in self._from.get(id, ())]
-        for name, relations in (("What bears on it", incoming), ("What it bears on", outgoing)):
+        for name, relations in (
+            ("What supports or attacks it", incoming),
+            ("What it supports or attacks", outgoing),
+        ):
             if relations:
                 items = "".join(self._relation(edge, other, verb) for edge, other, verb in relations)
                 yield f'<div class="rel"><b>{name}</b><ul>{items}</ul></div>'
