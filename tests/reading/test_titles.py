@@ -172,6 +172,23 @@ def test_brackets_in_a_text_that_hold_a_title_are_told(text: str, place: str) ->
     assert findings(f"{text}\n\n[A]: x\n\n[^E]: x\n\n<B>: x") == [place]
 
 
+@pytest.mark.parametrize("title", ["<N>", "[N]", "[^N]", "[?N]", "<Neighbour principle>"])
+@pytest.mark.parametrize("behind", ["", "\n", "\n  + [B]: b", " {x: 1}\n  <_ <B>: b"])
+def test_a_title_directly_below_a_text_lacks_a_blank_line(title: str, behind: str) -> None:
+    (finding,) = argmap.parse(f"[A]: One.\n{title}{behind}").diagnostics
+    assert (finding.code, finding.span.start) == ("R218", 10)
+    assert (finding.hint or "").startswith("insert a blank line above")
+    apart = argmap.parse(f"[A]: One.\n\n{title}{behind}").diagnostics
+    assert "R218" not in {diagnostic.code for diagnostic in apart}
+
+
+@pytest.mark.parametrize(
+    "line", ["[…]", "[...]", "[1]", "[N] and so on", "@[A]", "it is <N>", "[N]\nand so on"]
+)
+def test_other_lines_with_brackets_lack_no_blank_line(line: str) -> None:
+    assert findings(f"[A]: One,\n{line}") == []
+
+
 def test_an_escaped_bracket_is_text() -> None:
     assert findings("so \\[A] and \\<A>\n\n[A]: x") == []
 

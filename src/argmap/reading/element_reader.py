@@ -44,8 +44,8 @@ class LooseTitle(NamedTuple):
     """A title in brackets inside a text.
 
     `looks_like_a_reference` whatever it names; `colon` is what a colon would replace if it begins the text
-    of a line, None if it does not; `is_line` says that it is alone on a line, `is_related` that the text
-    relates it to another title.
+    of a line, None if it does not; `is_line` says that it is alone on a line, `is_last` that it is so on the
+    last one of several, `is_related` that the text relates it to another title.
     """
 
     kind: MarkKind
@@ -54,11 +54,13 @@ class LooseTitle(NamedTuple):
     looks_like_a_reference: bool
     colon: Span | None = None
     is_line: bool = False
+    is_last: bool = False
     is_related: bool = False
 
 
 # What people write behind a title in place of a colon right behind it.
 _NOTHING = re.compile(r"[ \t]*(?:\n|\Z)")
+_REST = re.compile(r"[ \t\n]*+\Z")
 _NO_COLON = re.compile(r"[ \t]*[:;\uff1a\uff1b](?=\s)|[ \t]*[:;\uff1a\uff1b](?=\Z)|(?=[ \t]+\S|\w)")
 
 
@@ -205,13 +207,15 @@ def _loose_title(place: BlockPlace, element: Element, content: Range, bracket: B
         _RELATED_BEHIND.match(text, bracket.end, content[1]) is not None
         or re.search(_RELATED_BEFORE, _before(text, content[0], bracket.start)) is not None
     )
+    has_line = not begins and text[before - 1 : before] == "\n"
     return LooseTitle(
         bracket.kind,
         bracket.title,
         place.span(bracket.start, bracket.end),
         (begins and is_title) or behind == ":",
         place.span(*colon.span()) if colon and not is_related else None,
-        not begins and text[before - 1 : before] == "\n" and _NOTHING.match(text, bracket.end) is not None,
+        has_line and _NOTHING.match(text, bracket.end) is not None,
+        has_line and is_title and _REST.match(text, bracket.end, content[1]) is not None,
         is_related,
     )
 

@@ -249,7 +249,7 @@ CODES: dict[str, Code] = {
     "R218": Code(
         _WARNING,
         "`{0}` inside a text is just text, not a reference",
-        "write `@{0}` to mention it, or `{0}:` at the beginning of a line to define it",
+        "{1}",
     ),
     "R219": Code(_WARNING, "`{0}` is mentioned here but not stated anywhere in this document", "{1}"),
     "R220": Code(_INFO, "`{0}` is referred to but never stated", "{1}"),

@@ -95,7 +95,13 @@ def _bracketed(namespaces: _Namespaces, contents: ElementReader) -> Iterator[Dia
             is_meant = loose.title in titles and not loose.is_line and not loose.title.isdecimal()
             start = Span(loose.span.start, loose.span.start, loose.span.path)
             fix = Fix(start, "@", is_safe=False) if is_meant else None
-            yield diagnose("R218", loose.span, written, fix=fix)
+            hint = (
+                f"write `@{written}` to mention it, or `{written}:` at the beginning of a line to define it"
+            )
+            yield diagnose("R218", loose.span, written, hint, fix=fix)
+        elif loose.is_last and any(map(str.isalpha, loose.title)):
+            hint = f"insert a blank line above to begin with it, or write `@{written}` to mention it"
+            yield diagnose("R218", loose.span, written, hint)
 
 
 def _namespaces(debate: Debate) -> _Namespaces:
