@@ -1,4 +1,4 @@
-"""What follows: questions to a debate, and checks of it."""
+"""What follows from a debate: queries and checks."""
 
 from __future__ import annotations
 

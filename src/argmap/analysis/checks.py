@@ -117,6 +117,6 @@ def _allowing(debate: Debate) -> Iterable[tuple[tuple[str, ...], Span]]:
 
 
 def _is_inside(span: Span, places: Sequence[Span]) -> bool:
-    """Return whether a span lies in one of some places that are in order and do not overlap."""
+    """Return whether a span is in one of some places that are in order and do not overlap."""
     before = bisect_right(places, span.start, key=lambda place: place.start)
     return before > 0 and span.end <= places[before - 1].end

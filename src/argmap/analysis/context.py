@@ -64,7 +64,7 @@ class CheckContext:
 
     @cached_property
     def graph(self) -> Graph:
-        """What bears on what."""
+        """What supports or attacks what."""
         return Graph.of(self.debate)
 
     @cached_property
@@ -123,7 +123,7 @@ class CheckContext:
 
 
 def identity(source: Source) -> SourceKey:
-    """Return what tells a source from others: its key, or all of it."""
+    """Return what distinguishes a source from others: its key, or all of it."""
     return source.key or source
 
 

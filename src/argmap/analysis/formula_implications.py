@@ -1,4 +1,4 @@
-"""What formulas add to what whoever accepts something is committed to."""
+"""What formulas add to the commitments of whoever accepts something."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _REASON = "by their formulas"
 def implied_by_formulas(context: CheckContext) -> Iterator[Implication]:
     """Yield what claims imply by their formulas, and what cannot all be true of what is accepted.
 
-    Looked at are pairs of claims, all that is accepted, and the premises of arguments in several steps.
+    It considers pairs of claims, all that is accepted, and the premises of arguments in several steps.
     """
     if context.proofs is None:
         return

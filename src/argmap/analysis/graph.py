@@ -1,4 +1,4 @@
-"""What bears on what, as a graph of claims, evidence and arguments."""
+"""What supports or attacks what, as a graph of claims, evidence and arguments."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from argmap.representation import representation
 
 
 class Edge(NamedTuple):
-    """Something that bears on something else, in one direction."""
+    """An edge: something that supports or attacks something else."""
 
     source: ElementRef
     target: ElementRef

@@ -39,7 +39,7 @@ class Implication(NamedTuple):
 class Search(NamedTuple):
     """The steps to a contradiction, none if there is none, and all literals that were looked at.
 
-    `work` is how often a clause was looked at.
+    `work` is how many times a clause was looked at.
     """
 
     steps: tuple[Derivation, ...]
@@ -79,7 +79,7 @@ class Theory:
 
         This is unit propagation (W. Dowling and J. Gallier, Linear-time algorithms for testing the
         satisfiability of propositional Horn formulae, 1984): linear, and without proof by cases.
-        It ends when it has looked at clauses `most` times.
+        It ends after `most` looks at clauses.
         """
         steps: dict[Literal, Derivation] = {}
         missing: dict[int, int] = {}
@@ -117,7 +117,7 @@ def _forced(clause: Implication, steps: dict[Literal, Derivation]) -> Iterator[D
 
 
 def _proof(steps: dict[Literal, Derivation], last: Literal) -> tuple[Derivation, ...]:
-    """Return what is needed for a literal and its opposite, each step behind those it follows from."""
+    """Return what is needed for a literal and its opposite, each step after those it follows from."""
     needed: dict[Literal, None] = {}
     waiting = [(last, False), (last.opposite, False)]
     while waiting:

@@ -1,4 +1,4 @@
-"""What the graph of a debate says, as networkx works it out (the extra `argmap[graph]`).
+"""What networkx works out about the graph of a debate (the extra `argmap[graph]`).
 
 Every function raises `MissingNetworkxError`, an ImportError, if networkx is not installed.
 """

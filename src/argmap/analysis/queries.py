@@ -1,7 +1,7 @@
 """Queries: what rests on what, what is at the top, what goes round in circles.
 
 Every query takes a document, a debate or, if several are asked, the `Graph` of one. What a query is about is
-named by an element, a reference or a title as in the markup; for what is not there LookupError is raised.
+named by an element, a reference or a title as in the markup; LookupError is raised for what is not there.
 Answers are in order of the debate.
 """
 
@@ -200,7 +200,7 @@ def start_of(debate: HasDebate | Debate | Graph, thing: Named) -> ElementRef:
 
     Raises:
         LookupError: there is no such element.
-        TypeError: a graph is asked for a title.
+        TypeError: a graph cannot look up a title.
     """
     if not isinstance(debate, Graph):
         return as_element(resolve(debate_of(debate), thing))

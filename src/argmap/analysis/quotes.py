@@ -1,4 +1,4 @@
-"""The place of a quotation in a text, and what differs if it is not there word for word."""
+"""The position of a quotation in a text, and what differs if it is not there word for word."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What changed between two debates: which elements are the same, and what is said of them."""
+"""What changed between two debates: which elements are the same, and what differs in them."""
 
 from argmap.comparing.debate_changes import Changes, compare
 

@@ -1,4 +1,4 @@
-"""What changed between two debates, as a value that can be shown, counted and turned round."""
+"""What changed between two debates, as a value that can be shown, counted and reversed."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def compare(
     """Return what changed between two debates; `same` are titles in markup of what is the same in both.
 
     Raises:
-        LookupError: a title of `same` is not there; the message names the nearest.
+        LookupError: a title in `same` does not exist; the message names the nearest.
     """
     old, new = debate_of(old), debate_of(new)
     pairs = element_pairs(old, new, same=same)

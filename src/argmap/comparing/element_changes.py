@@ -38,7 +38,7 @@ _TEXT = ("wordings", "text")
 def changes_between(old: Debate, new: Debate, pairs: Pairs, sections: SectionPairs) -> Iterator[DebateChange]:
     """Yield the changes between two debates whose pairs are the same: elements, relations, then the rest.
 
-    Elements come in the order of the new debate, and those that are gone behind them; order is no change.
+    Elements come in the order of the new debate, then those that are gone; another order is not a change.
     """
     first, second = in_common_names(old, new, pairs, sections)
     before, after = first.facts(other_titles(pairs)), second.facts({})

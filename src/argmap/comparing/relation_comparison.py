@@ -60,7 +60,7 @@ def _of_turned(old: list[Relation], new: list[Relation]) -> Iterator[DebateChang
 
 
 def _turned(gone: Iterable[_Key], made: Iterable[_Key]) -> Mapping[_Key, _Key]:
-    """Return which new relation was which old one between the same ends: in the same direction if it can be.
+    """Return which new relation was which old one between the same ends: in the same direction if possible.
 
     It makes no difference which debate is the new one.
     """

@@ -47,7 +47,7 @@ def _statements(before: list[_Step], after: list[_Step]) -> Iterator[str]:
 
 
 def _kept(before: list[_Step], after: list[_Step]) -> set[int]:
-    """Return the new places of statements that are in the order of before."""
+    """Return the new places of statements whose order has not changed."""
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     return {low + shift for _, low, size in matcher.get_matching_blocks() for shift in range(size)}
 

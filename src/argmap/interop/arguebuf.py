@@ -91,7 +91,7 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
 
 
 def _apart(item: JsonValue, known: tuple[str, ...]) -> tuple[dict[str, Value], object]:
-    """Return what is said besides what is known, and what argmap wrote into the user's data."""
+    """Return what is there besides the known keys, and what argmap wrote into the user's data."""
     raw = item.mapping()
     others = {word: frozen_data(item[word]) for word in raw if word not in (*known, "userdata")}
     if not raw.get("userdata"):

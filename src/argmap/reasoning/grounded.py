@@ -1,4 +1,4 @@
-"""The grounded labelling: what is decided without need."""
+"""The grounded labelling: only what must be decided is decided."""
 
 from __future__ import annotations
 

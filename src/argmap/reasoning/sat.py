@@ -1,4 +1,4 @@
-"""Boolean formulas; the only file that knows a solver of them."""
+"""Boolean formulas; the only file that uses a solver for them."""
 
 from __future__ import annotations
 
@@ -47,14 +47,14 @@ class ClauseSet:
         self._solver.add_clause(literals)
 
     def prefer(self, literals: Sequence[int]) -> None:
-        """Let some literals be tried first."""
+        """Try some literals first."""
         self._solver.set_phases(literals)
 
     def model(self, assumed: Sequence[int] = ()) -> Sequence[int] | None:
         """Return literals that make all clauses true, that of variable v at place v - 1; None if none do.
 
         Raises:
-            NotDecidedError: the deadline is over.
+            NotDecidedError: the deadline has passed.
         """
         answer = None
         while answer is None:

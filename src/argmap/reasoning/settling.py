@@ -53,7 +53,7 @@ def settle(
     """Give a component its values, once all that it depends on has its own; return whether they settle.
 
     Raises:
-        NotDecidedError: the deadline is over, and nobody knows whether they would.
+        NotDecidedError: the deadline has passed, and it is not known whether they would.
     """
     if not is_circle(component, inputs):
         values[component[0]] = strength_of(component[0], values)

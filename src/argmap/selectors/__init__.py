@@ -1,4 +1,4 @@
-"""Selectors: one small language for what of a debate is meant, in the signs of the markup."""
+"""Selectors: a small language for choosing parts of a debate, in the signs of the markup."""
 
 from argmap.selectors.expression import Selector
 from argmap.selectors.matching import Matcher

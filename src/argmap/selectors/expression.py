@@ -171,7 +171,7 @@ class Chain:
 
 @frozen
 class Selector:
-    """What of a debate is meant: the union of chains.
+    """What a selector selects: the union of chains.
 
     >>> from argmap.selectors import parse_selector
     >>> str(parse_selector('claims  :unsupported, ([A],<B>)<<+evidence{year>1990}'))

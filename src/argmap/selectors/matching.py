@@ -45,7 +45,7 @@ from argmap.text.given_values import value_in_words
 class Matcher:
     """Answers selectors about a debate; what several of them need is worked out once.
 
-    A lenient one selects nothing by titles and sections that are not there.
+    A lenient one ignores titles and sections that are not there.
 
     >>> import argmap
     >>> debate = argmap.parse("[A]: a\\n  + [B]: b\\n    - <C>: c").debate

@@ -6,7 +6,7 @@ from argmap.text import Diagnostic
 
 
 class SelectorError(ValueError):
-    """A selector cannot be read, or names a kind, role or state that there is not.
+    """A selector cannot be read, or names a kind, role or state that does not exist.
 
     `diagnostic` has its code and its place in the selector.
 

@@ -266,7 +266,7 @@ def _unreadable(text: str, at: int) -> SelectorError:
 
 
 def _check_depth(selector: Selector, text: str) -> None:
-    """Refuse what is nested so deep that nobody can have meant it."""
+    """Refuse what is nested more deeply than anybody would write."""
     if any(depth > _DEEPEST for _, depth in parts_of(selector)):
         message = f"this selector is nested more than {_DEEPEST} deep"
         raise SelectorError(diagnose("Q603", Span(0, len(text)), message, "write it in several steps"))

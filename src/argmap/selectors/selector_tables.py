@@ -1,6 +1,6 @@
-"""From the grammar of selectors to the tables by which they are parsed: what Lark is for here.
+"""From the grammar of selectors to the tables by which they are parsed, with Lark.
 
-The tables of the grammar as it is lie beside it, so that a first selector need neither import Lark nor wait
+The tables of the current grammar are beside it, so that a first selector need neither import Lark nor wait
 for them; `python -m argmap.selectors.selector_tables` writes them anew. They name the grammar they were made
 from, with what the language calls a tag: where one of them was edited since, they are built when they are
 first needed.

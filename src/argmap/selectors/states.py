@@ -1,4 +1,4 @@
-"""States: properties that things have or have not."""
+"""States: properties that things have or lack."""
 
 from __future__ import annotations
 

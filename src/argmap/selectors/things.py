@@ -1,4 +1,4 @@
-"""The things of a debate that selectors select, in the order of the document, and what bears on what."""
+"""The things of a debate that selectors select, in the order of the document, and their relations."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ Thing: TypeAlias = Element | Inference | Section | Source
 
 
 class Bearing(NamedTuple):
-    """Something that bears on something else, and how."""
+    """How something supports or attacks something else."""
 
     source: Ref
     target: Ref
@@ -42,8 +42,8 @@ class Bearing(NamedTuple):
 class Things:
     """Claims, evidence, questions, arguments, inferences, sections and sources of a debate.
 
-    `bearings` are its relations, in both directions where they have none. What an inference does or suffers,
-    its argument does or suffers too. The premises of an intermediate inference support what it concludes, and
+    `bearings` are its relations, in both directions if they are symmetric. Relations of an inference are
+    its argument's, too. The premises of an intermediate inference support what it concludes, and
     that supports the argument.
     """
 
@@ -56,7 +56,7 @@ class Things:
 
     @cached_property
     def outgoing(self) -> Mapping[ThingRef, list[Bearing]]:
-        """What each thing bears on."""
+        """What each thing supports or attacks."""
         found: defaultdict[ThingRef, list[Bearing]] = defaultdict(list)
         for bearing in self.bearings:
             found[bearing.source].append(bearing)
@@ -64,7 +64,7 @@ class Things:
 
     @cached_property
     def incoming(self) -> Mapping[ThingRef, list[Bearing]]:
-        """What bears on each thing."""
+        """What supports or attacks each thing."""
         found: defaultdict[ThingRef, list[Bearing]] = defaultdict(list)
         for bearing in self.bearings:
             found[bearing.target].append(bearing)
@@ -72,7 +72,7 @@ class Things:
 
     @cached_property
     def bearings(self) -> tuple[Bearing, ...]:
-        """All that bears on something."""
+        """All relations between things, each once."""
         return tuple(dict.fromkeys(_bearings(self.debate)))
 
     @cached_property

@@ -1,4 +1,4 @@
-"""A debate in the order in which people tell it: from what is at issue to what bears on that."""
+"""A debate as an outline: from what is at issue to what supports or attacks it."""
 
 from argmap.analysis.outlines.debate_outline import DebateOutline, OutlineItem, outline_of
 

@@ -1,4 +1,4 @@
-"""What bears on each thing of a debate, in the order in which an outline tells it."""
+"""What supports or attacks each thing of a debate, in the order of an outline."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Exclusion: TypeAlias = tuple[RelationKind, frozenset[ElementRef]]
 
 @frozen
 class Bearer:
-    """Something that bears on what is told above it, or is a step of that, or an inference in it."""
+    """Something that supports or attacks what is above it, or is a step of that, or an inference in it."""
 
     ref: ElementRef | InferenceRef
     kind: RelationKind | None = None
@@ -37,10 +37,10 @@ class Bearer:
 
 @frozen(slots=False, eq=False)
 class Bearers:
-    """What bears on what in a debate; with `parts_apart`, a root bears on nothing of its own section.
+    """What supports or attacks what in a debate; with `parts_apart`, a root has no target in its own section.
 
-    What follows from something else that is told is left out: that premises support their argument, and that
-    whatever excludes a premise attacks the argument.
+    What follows from something else in the outline is left out: that premises support their argument, and
+    that whatever excludes a premise attacks the argument.
     """
 
     debate: Debate
@@ -52,7 +52,7 @@ class Bearers:
 
     @cached_property
     def _incoming(self) -> Mapping[Ref, Sequence[Bearer]]:
-        """What bears on each thing, without steps and inferences, each only once in one way."""
+        """What supports or attacks each thing, without steps and inferences, each only once in one way."""
         found: defaultdict[Ref, dict[Bearer, None]] = defaultdict(dict)
         for relation in self.debate.relations:
             if relation.is_derived:
@@ -72,17 +72,17 @@ class Bearers:
         return ref in self._sections
 
     def part_of(self, ref: ElementRef | InferenceRef) -> str | None:
-        """Return the section in which something is told, None if sections do not count."""
+        """Return the section to which something belongs in the outline, None if sections do not count."""
         if not self.parts_apart:
             return None
         return self._sections.get(as_element(ref))
 
     def roots(self, refs: Iterable[ElementRef]) -> Iterator[ElementRef]:
-        """Yield those of some elements that are told below no other of their part."""
+        """Yield those elements that are below no other in their part."""
         yield from (ref for ref in refs if ref not in self._inner)
 
     def below(self, bearer: Bearer) -> tuple[Bearer, ...]:
-        """Return what bears on something: its steps and inferences first."""
+        """Return what belongs below something: its steps and inferences first."""
         ref = bearer.ref
         steps = _structure(self.debate.arguments[ref.title]) if isinstance(ref, ArgumentRef) else ()
         others = (
@@ -94,7 +94,7 @@ class Bearers:
         return (*steps, *others)
 
     def bearing_on(self, ref: Ref) -> Sequence[Bearer]:
-        """Return what bears on something without being a step of it."""
+        """Return what supports or attacks something without being a step of it."""
         return self._incoming.get(ref, ())
 
     def undercutting(self, ref: ElementRef | InferenceRef) -> Sequence[Bearer]:
@@ -112,7 +112,7 @@ class Bearers:
 
     @cached_property
     def _inner(self) -> frozenset[ElementRef]:
-        """What is told below something else of its part."""
+        """What is below something else in its part."""
         inner: set[ElementRef] = set()
         for target, bearers in self._incoming.items():
             above = as_element(target)
@@ -135,7 +135,7 @@ class Bearers:
 
 
 def exclusion(ref: Ref, other: Bearer) -> Exclusion | None:
-    """Return what tells a symmetric relation whichever end it is told from; None if it is another."""
+    """Return what identifies a symmetric relation from either end; None for any other relation."""
     if other.kind is None or not other.kind.is_symmetric:
         return None
     return other.kind, frozenset((as_element(ref), as_element(other.ref)))

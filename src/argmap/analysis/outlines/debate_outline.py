@@ -1,4 +1,4 @@
-"""The outline of a debate: roots, below each whatever bears on it, and everything once."""
+"""The outline of a debate: roots, below each whatever supports or attacks it, and everything once."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _DEEPEST = 8
 class OutlineItem:
     """A line of an outline: an element, an inference between its premises and its conclusion, or a heading.
 
-    `level` is how far it is indented, from 0; `kind` how it bears on what is above it, None for roots and for
-    steps, of which `number` is the place in their argument, from 1. An item with `is_reference` is told in
-    full elsewhere. `left_out` is how much bears on it that a limit of the depth hides.
+    `level` is how far it is indented, from 0; `kind` its relation to what is above it, None for roots and for
+    steps, whose `number` is their place in their argument, from 1. An item with `is_reference` is given in
+    full elsewhere. `left_out` counts what the limit of the depth hides below it.
     """
 
     level: int
@@ -50,11 +50,11 @@ def outline_of(
 ) -> DebateOutline:
     r"""Return the outline of a debate or document.
 
-    It begins with the roots, which bear on nothing else: questions, then claims, arguments and evidence of
-    one section after the other. Below each is what bears on it; below an argument are its premises, its
-    inferences and conclusions. Every element is told in full once, and elsewhere only referred to; so circles
-    end. What would be indented too far is told after the root that it belongs to. The `depth` is how many
-    levels are told; with `sections`, there are headings, and below each its own elements.
+    It begins with the roots, which support and attack nothing: questions, then claims, arguments and evidence
+    of one section after another. Below each is what supports or attacks it; below an argument are its
+    premises, its inferences and conclusions. Every element is given in full once, and elsewhere only referred
+    to; so circles end. What would be indented too far comes after the root that it belongs to. The `depth` is
+    how many levels are shown; with `sections`, there are headings, and below each its own elements.
 
     >>> import argmap
     >>> outline = outline_of(argmap.parse("[A]: a\n  + <B>: b\n    - [C]: c\n\n[C]\n  + [A]"))
@@ -83,7 +83,7 @@ def outline_of(
 
 @frozen
 class _Waiting:
-    """Something that is to be told: how far it is indented, and its distance from its root."""
+    """Something waiting to be added: how far it is indented, and its distance from its root."""
 
     bearer: Bearer
     level: int
@@ -92,7 +92,7 @@ class _Waiting:
 
 @define
 class _Telling:
-    """What is told so far of a debate."""
+    """The outline of a debate so far."""
 
     debate: Debate
     bearers: Bearers
@@ -110,7 +110,7 @@ class _Telling:
         roots: Iterable[ElementRef],
         rest: Iterable[ElementRef],
     ) -> None:
-        """Tell a part from its roots, then what is left of it, as circles are."""
+        """Add a part from its roots, then what is left of it, such as circles."""
         if heading is not None:
             self.items.append(OutlineItem(level, heading))
         self.starts.append([])
@@ -149,7 +149,7 @@ class _Telling:
                 waiting += (_Waiting(bearer, level + 1, distance + 1) for bearer in reversed(below))
 
     def _untold(self, bearer: Bearer) -> tuple[Bearer, ...]:
-        """Return what bears on something; a symmetric relation is told below one of its ends."""
+        """Return what belongs below something; a symmetric relation is given below only one of its ends."""
         below = self.bearers.below(bearer)
         return tuple(other for other in below if exclusion(bearer.ref, other) not in self.excluded)
 

@@ -1,4 +1,4 @@
-"""The rules by which a debate is checked: one function a rule."""
+"""The rules by which a debate is checked: one function for each rule."""
 
 from argmap.analysis.rules.registry import RULES, Rule
 

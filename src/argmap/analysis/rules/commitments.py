@@ -1,4 +1,4 @@
-"""Rules about what whoever accepts something is committed to."""
+"""Rules about the commitments of whoever accepts something."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _EXCLUDING = (RelationKind.CONTRARIETY, RelationKind.CONTRADICTION)
 def contradictory_commitments(context: CheckContext) -> Iterator[CheckFinding]:
     """Yield what cannot be accepted without a contradiction, in debates that are read strictly.
 
-    Looked at are all propositions with `{accepted: true}` together, then the premises of each argument,
+    It considers all propositions with `{accepted: true}` together, then the premises of each argument,
     then each claim alone. An argument by reductio is meant to lead to a contradiction.
     """
     debate = context.debate

@@ -1,4 +1,4 @@
-"""An author's own rules, as selectors in the settings, and what these selectors name in vain."""
+"""An author's own rules, as selectors in the settings, and names in them that do not exist."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ _LONGEST_PASSAGE = 200
 def misquoted(context: CheckContext) -> Iterator[CheckFinding]:
     """Yield the quotations that are not in the files they come from, and files that cannot be read.
 
-    Only files in the folder of the document are looked into, with symbolic links resolved; a text
+    Only files in the folder of the document are searched, with symbolic links resolved; a text
     without a folder has none.
     """
     if context.folder is None:

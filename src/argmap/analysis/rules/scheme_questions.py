@@ -32,7 +32,7 @@ _SHORTEST_RULE = 8
 def open_questions(context: CheckContext) -> Iterator[CheckFinding]:
     """Yield the inferences of which critical questions are neither answered nor raised.
 
-    Not those of valid schemes: to ask whether their premises are true needs no catalogue.
+    Valid schemes are left out: asking whether their premises are true needs no catalogue.
     """
     open_names: defaultdict[InferenceRef, list[str]] = defaultdict(list)
     for item in checklist(context.debate):

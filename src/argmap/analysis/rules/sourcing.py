@@ -22,7 +22,7 @@ _LONGEST = 60
 
 
 def without_source(context: CheckContext) -> Iterator[CheckFinding]:
-    """Yield the evidence of which nobody can tell where it comes from."""
+    """Yield the evidence that does not say where it comes from."""
     for evidence in context.debate.evidence.values():
         if not evidence.sources:
             yield CheckFinding(evidence.ref, diagnose("C301", evidence.span or START, evidence.title))

@@ -106,7 +106,7 @@ def unused_steps(context: CheckContext) -> Iterator[CheckFinding]:
 
 
 def _misnames_steps(argument: Argument) -> bool:
-    """Return whether an inference names steps that are none, which reading reports."""
+    """Return whether an inference names steps that do not exist, which reading reports."""
     conclusions = [inference.conclusion_index for inference in argument.inferences]
     for index, inference in enumerate(argument.inferences):
         conclusion = argument.steps[inference.conclusion_index].data
@@ -117,7 +117,7 @@ def _misnames_steps(argument: Argument) -> bool:
 
 
 def unconnected_parts(context: CheckContext) -> Iterator[CheckFinding]:
-    """Yield the parts of a debate that no relation and no mention joins with its main part.
+    """Yield the parts of a debate that no relation and no mention connects to its main part.
 
     The main part has more than half of all elements; without one, the text is a collection of several
     debates. Statements without a title that stand alone are prose, and no part of any.

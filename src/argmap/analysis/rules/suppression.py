@@ -13,7 +13,7 @@ from argmap.text.nearest import nearest
 
 
 def unknown_codes(context: CheckContext) -> Iterator[CheckFinding]:
-    """Yield what data want to allow although it is no code of a finding."""
+    """Yield what data allow although it is not the code of a finding."""
     for ref, data, span in _said(context):
         for code in allowed(data):
             if code not in CODES and not OWN_CODE.fullmatch(code):

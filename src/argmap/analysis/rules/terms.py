@@ -174,9 +174,9 @@ def _terms(text: str) -> dict[str, str]:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """Yield all that another text may share with this one: parts of its words, and short words whole.
+    """Yield all that another text may share with this one: parts of its words, and whole short words.
 
-    A part may lie inside a word: what protects the climate is `Klimaschutz`.
+    A part may be inside a word: what protects the climate is `Klimaschutz`.
     """
     for word in _WORD.findall(text.casefold()):
         if word in _COMMON or word in _PARTICLE:

@@ -1,4 +1,4 @@
-"""Changes as lines for people, one for each."""
+"""Changes as lines for people, one line each."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _OTHER = "36"
 
 
 def change_lines(told: ToldChanges, *, colored: bool) -> str:
-    """Return changes as lines: what happened, to what kind of thing, to which, and where; then a summary."""
+    """Return changes as lines: what happened, to which element, and where; then a summary."""
     lines = [*_lines(told, colored=colored)]
     lines.append(visible_line(summary_of(told.changes, told.old, told.new)))
     return "".join(f"{line}\n" for line in lines)

@@ -17,7 +17,7 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-!|~&@$^:=.])")
 def change_table(told: ToldChanges) -> str:
     """Return a table with a row for each change, and below it a summary; a sentence if nothing changed.
 
-    Whatever the debates say is text there, and no markup.
+    Whatever the debates say is text there, never markup.
     """
     summary = _escaped(summary_of(told.changes, told.old, told.new))
     if not told.changes:

@@ -27,7 +27,7 @@ _MOST_EQUAL = 10_000
 def element_pairs(
     old: Debate, new: Debate, *, same: Mapping[str, str] | None = None
 ) -> tuple[tuple[ElementRef, ElementRef], ...]:
-    """Return pairs of elements that are the same, in the order of the old debate; the others are in none.
+    """Return pairs of elements that are the same, in the order of the old debate; all others are in no pair.
 
     `same` are pairs of titles as in the markup that are the same whatever the matcher would find.
 
@@ -35,7 +35,7 @@ def element_pairs(
     neighbours and titles are most alike, in rounds, because each pair makes neighbours more alike.
 
     Raises:
-        LookupError: a title of `same` is not there; the message names the nearest.
+        LookupError: a title in `same` does not exist; the message names the nearest.
     """
     matcher = _Matcher(profiles_of(old), profiles_of(new))
     numbers_old = {profile.ref: profile.number for profile in matcher.old}

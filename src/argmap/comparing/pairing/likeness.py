@@ -1,4 +1,4 @@
-"""How alike texts and titles are, from 0 to 1; whatever comes first makes no difference."""
+"""How alike texts and titles are, from 0 to 1, in either order."""
 
 from __future__ import annotations
 

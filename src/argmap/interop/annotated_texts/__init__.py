@@ -1,4 +1,4 @@
-"""Texts in which people marked what is argued."""
+"""Texts in which people annotated the arguments."""
 
 from argmap.interop.annotated_texts import arggraph, brat
 

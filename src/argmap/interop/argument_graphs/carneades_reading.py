@@ -53,7 +53,7 @@ class CarneadesReader:
         """Return what the file says.
 
         Raises:
-            FormatError: something in it is of another kind than it must be.
+            FormatError: something in it is of the wrong kind.
         """
         data, plain = self.file.data, self.plain
         extra = data.get("argmap")
@@ -180,7 +180,7 @@ class CarneadesReader:
         self.plain.keep("issue", name, detail, "metadata.carneades.issues", self.file.span(("issues", name)))
 
     def claim(self, name: str) -> None:
-        """Let something be a claim that is only named."""
+        """Make something that is only named a claim."""
         self.plain.things.setdefault(name, PlainThing(name))
 
     def mapping(self, value: Value, path: Path) -> Data:

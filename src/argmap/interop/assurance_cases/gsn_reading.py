@@ -32,7 +32,7 @@ class GsnReader:
         """Return what the file says.
 
         Raises:
-            FormatError: something in it is of another kind than it must be, or names what is not there.
+            FormatError: something in it is of the wrong kind, or names what is not there.
         """
         extra = _EXTRA.search(self.file.text)
         self.plain.extra = extra[1] if extra else None

@@ -40,7 +40,7 @@ _NAME = re.compile(r"[A-Z]\S*+")
 
 
 def type_by_name(name: str) -> GsnType | None:
-    """Return the type that a name tells, None if it tells none.
+    """Return the type that a name shows, None if it shows none.
 
     >>> type_by_name("Sn1").word, type_by_name("Pump")
     ('Solution', None)

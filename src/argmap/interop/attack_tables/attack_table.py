@@ -48,7 +48,7 @@ class AttackTable:
         """Return the debate, once everything is there.
 
         Raises:
-            FormatError: an end of a relation is no argument.
+            FormatError: an end of a relation is not an argument.
         """
         plain = PlainDebate(dict(self.arguments))
         for kind, source, target, span in self.relations:

@@ -68,7 +68,7 @@ def table_writing(
 
 
 def _retold(debate: Debate, table: WrittenTable, seen: Debate) -> Iterator[Loss]:
-    """Yield that what is no argument became one, and that things are called otherwise, such as by numbers."""
+    """Yield that something else became an argument, and that elements have other names, such as numbers."""
     for kind, number in Counter(element.ref.kind for element in debate).items():
         if kind != "argument":
             detail = f"{counted(number, 'thing')} of this kind"

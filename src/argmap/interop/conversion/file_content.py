@@ -30,7 +30,7 @@ class FileContent:
 
     @cached_property
     def first(self) -> str:
-        """The first character that is no white space; empty if there is none."""
+        """The first character that is not white space; empty if there is none."""
         return self.text.lstrip("\ufeff \t\r\n")[:1]
 
     @cached_property

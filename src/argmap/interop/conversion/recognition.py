@@ -1,4 +1,4 @@
-"""In which format a file is, told by what is in it."""
+"""The format of a file, recognised by its content."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def recognise(data: bytes | str, *, name: str | None = None) -> str:
 
 
 def _is_elsewhere(name: str) -> bool:
-    """Return whether the name of a file says that it is no Argdown."""
+    """Return whether the name of a file says that it is not Argdown."""
     suffixes = {suffix for known in READERS for suffix in reader(known).SUFFIXES} - {".txt", ".md"}
     return name.casefold().endswith(tuple(suffixes))
 

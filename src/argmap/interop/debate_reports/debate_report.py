@@ -25,7 +25,7 @@ _PROLOG = re.compile(r"\A(?:\s|<\?.*?\?>|<!DOCTYPE[^>]*>|<!--.*?-->)*", re.DOTAL
 
 
 def report_text(debate: Debate, parts: ReportParts | None = None) -> str:
-    """Return a report on a debate in Markdown, one sentence on a line.
+    """Return a report on a debate in Markdown, one sentence per line.
 
     The same debate with the same parts gives the same report.
     """

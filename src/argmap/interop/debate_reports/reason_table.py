@@ -16,9 +16,9 @@ _UNDERCUT = "undercut by "
 def reason_table(
     ref: ElementRef, debate: Debate, bearers: Bearers, sources: NumberedSources
 ) -> Iterator[str]:
-    """Yield the lines of a table of what bears on something, undercuts below the reason that they are about.
+    """Yield the lines of a table of reasons for and against something, undercuts below their reason.
 
-    Nothing is yielded if nothing bears on it.
+    Nothing is yielded if nothing supports or attacks it.
     """
     sides: tuple[list[str], list[str]] = ([], [])
     for bearer in bearers.bearing_on(ref):
@@ -35,7 +35,7 @@ def reason_table(
 
 
 def _reason(bearer: Bearer, debate: Debate, sources: NumberedSources) -> str:
-    """Return what bears on something in words, empty if the debate has not got it."""
+    """Return in words what supports or attacks something, empty if the debate does not have it."""
     if bearer.ref not in debate:
         return ""
     element = debate[bearer.ref]

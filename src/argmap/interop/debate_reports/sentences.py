@@ -1,4 +1,4 @@
-"""Words of a debate in the Markdown of a report, one sentence on a line."""
+"""Words of a debate in the Markdown of a report, one sentence per line."""
 
 from __future__ import annotations
 

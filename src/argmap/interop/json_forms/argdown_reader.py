@@ -61,7 +61,7 @@ def read_debate(text: str) -> Debate:
     """Return the debate in a JSON text.
 
     Raises:
-        FormatError: it is no JSON, or no debate.
+        FormatError: it is not JSON, or not a debate.
     """
     whole = JsonValue.of(text)
     if not isinstance(whole.value, dict):

@@ -32,7 +32,7 @@ class JsonValue:
         """Return all that a JSON text holds.
 
         Raises:
-            FormatError: it is no JSON.
+            FormatError: it is not JSON.
         """
         try:
             return cls(text, json.loads(text))

@@ -1,1 +1,1 @@
-"""Outlines and mind maps: things below each other, as outliners have them."""
+"""Outlines and mind maps: items below one another."""

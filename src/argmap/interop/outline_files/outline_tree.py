@@ -1,4 +1,4 @@
-"""From a debate to an outline: everything once, and what hangs twice as a reference."""
+"""From a debate to an outline: everything once, and repetitions as references."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Branch:
 
 @define(eq=False)
 class OutlineTree:
-    """What is below what: the first of several things that something bears on is above it."""
+    """What is below what: the first of several targets of something is above it."""
 
     debate: Debate
     roots: list[Branch] = Factory(list)

@@ -1,4 +1,4 @@
-"""An outline as nested lists in HTML, as screen readers tell it."""
+"""An outline as nested lists in HTML, for screen readers too."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _DEEPEST_HEADING = 6
 def nested_list(outline: DebateOutline, title: str) -> str:
     """Return an outline in HTML, to be put into a page: headings, and lists of items in each other.
 
-    How an item bears on what is above it is written out, and what is told elsewhere is a link to there.
-    Nothing of what the debate says is markup.
+    The relation of an item to what is above it is written out, and what is given elsewhere is a link there.
+    Nothing that the debate says is markup.
     """
     return "".join(f"{line}\n" for line in _lines(outline, title))
 

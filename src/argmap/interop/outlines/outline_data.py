@@ -55,7 +55,7 @@ def _item(item: OutlineItem, debate: Debate, line_of: Callable[[Span], int | Non
 
 
 def _place(item: OutlineItem, debate: Debate) -> Span | None:
-    """Return where what an item tells is written."""
+    """Return where the element of an item is written."""
     ref = item.ref
     if isinstance(ref, SectionRef):
         return next((section.span for section in debate.sections if section.id == ref.id), None)

@@ -1,4 +1,4 @@
-"""What all writers of such files do: they look what a file says, and keep beside it what it does not say."""
+"""What all writers of such files do: they check what a file says, and keep beside it what it does not say."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The only file that knows the solver: it shows that formulas cannot be true together."""
+"""The only file that uses the solver: it shows that formulas cannot be true together."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def is_within_reach(formulas: Sequence[Formula]) -> bool:
 def refute(formulas: Sequence[Formula], limit: Limit) -> Refutation:
     """Return whether the solver shows that formulas cannot be true together.
 
-    It stops by itself when no time is left, and after so much effort in any case.
+    It stops by itself when no time is left, and in any case after a fixed amount of effort.
 
     Raises:
         LimitReachedError: there is no time left for the formulas to be handed over.

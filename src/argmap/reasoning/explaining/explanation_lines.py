@@ -172,7 +172,7 @@ class _Writer:
         return theory.refs[step.premises[0]] if self._gives_copy(thing) else step.subject
 
     def _verdict(self, thing: Thing, told: Thing) -> tuple[Label, Basis | None]:
-        """Return the label of a thing, and the basis of what is told of it."""
+        """Return the label of a thing, and the basis of what is said about it."""
         theory, bases = self.bases.equations.theory, self.bases
         label = bases.step_label(thing.number) if thing.is_step else bases.label(thing.number)
         if told.is_step:
@@ -201,7 +201,7 @@ class _Writer:
     def _way_from(self, thing: Thing) -> tuple[str, ...]:
         """Return the names from something that is being explained to where it comes up again.
 
-        Of a long way only the beginning and the end are named.
+        For a long way, only the beginning and the end are named.
         """
         place = self.places.get(thing, len(self.path))
         if place >= len(self.path) or self.path[place][0] != thing:
@@ -214,7 +214,7 @@ class _Writer:
         return (*beginning[:half], "…", *end[-half:])
 
     def _names(self, way: Iterable[int]) -> list[str]:
-        """Return the names on a way, each once, but no more than are told."""
+        """Return the names on a way, each once, but no more than are shown."""
         names: dict[str, None] = {}
         for place in way:
             names.setdefault(self.path[place][1])

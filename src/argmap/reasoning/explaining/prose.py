@@ -89,7 +89,7 @@ class _Wording:
         return shown_at not in was_cut and self.has_points(shown_at - 1)
 
     def joins_next(self, place: int) -> bool:
-        """Return whether what brought an inference down is named in its line, and told in the next."""
+        """Return whether what brought an inference down is named in its line, and explained in the next."""
         return (
             isinstance(self.lines[place].subject, InferenceRef)
             and self.has_points(place)
@@ -167,7 +167,7 @@ class _Wording:
         return f"{name} by itself {self._is(line)}"
 
     def _tail(self, place: int) -> str:
-        """Return what is said of a thing after what it does."""
+        """Return what is said about a thing after what it does."""
         line = self.lines[place]
         if line.circle:
             return f", but {self._circle(line)}"
@@ -189,7 +189,7 @@ class _Wording:
                 return f"{joint} {self._is(line)}"
 
     def _clause(self, place: int) -> str:
-        """Return what is said of a thing after "which"."""
+        """Return what is said about a thing after "which"."""
         line = self.lines[place]
         if line.circle:
             return self._circle(line)

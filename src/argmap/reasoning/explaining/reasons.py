@@ -35,7 +35,7 @@ class Reason(NamedTuple):
 
 @frozen(eq=False)
 class Reasons:
-    """Finds what explains a statement or a step at once."""
+    """Finds what explains a statement or a step directly."""
 
     bases: Bases
 

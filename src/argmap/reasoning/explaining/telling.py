@@ -46,7 +46,7 @@ def explain(
 ) -> Explanation:
     """Return why something has its verdict under some options; `text` is what the debate was read from.
 
-    Where semantics of positions say more than grounded, it is told by a position. A question is explained
+    Where semantics of positions say more than grounded, a position explains it. A question is explained
     by its positions.
 
     Raises:

@@ -1,4 +1,4 @@
-"""Why several things of an evaluation have their verdicts, told one after another."""
+"""Why several things in an evaluation have their verdicts, explained one after another."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from argmap.reasoning.verdicts.options import GRADUAL
 def explanations(evaluation: Evaluation, refs: Iterable[Ref], *, most_work: int) -> Iterator[Explanation]:
     r"""Yield why things have their verdicts, while the work is not too much.
 
-    Telling one costs as much as there are elements in the debate and points in what is told, and all together
-    cost at most about `most_work`. There is none under gradual semantics and in readings of attacks only.
+    An explanation costs as much as there are elements in the debate and points in it, and all together
+    cost at most about `most_work`. There are none under gradual semantics and in readings of attacks only.
 
     >>> import argmap
     >>> evaluation = argmap.evaluate(argmap.parse("[A]: a\n  + <B>: b"))

@@ -65,7 +65,7 @@ def flip_question(
 
     Raises:
         TooLargeError: circles of support would need too many stages.
-        NotDecidedError: the deadline is over.
+        NotDecidedError: the deadline has passed.
     """
     equations = solution.equations
     nodes, attacks = staged(equations, deadline=deadline)

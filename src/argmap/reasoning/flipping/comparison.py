@@ -64,7 +64,7 @@ class Comparison:
         )
 
     def __str__(self) -> str:
-        """Return the changes, one a line."""
+        """Return the changes, one per line."""
         return "\n".join(map(str, self.changed)) or "nothing changes"
 
     def _repr_html_(self) -> str:

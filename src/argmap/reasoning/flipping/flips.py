@@ -1,4 +1,4 @@
-"""Small sets of things to reject, or to accept, that give something another label."""
+"""Small sets of things to reject or accept that give something another label."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class FlipSet:
         return len(self.reject) + len(self.accept)
 
     def __bool__(self) -> bool:
-        """Return True: also the empty set is an answer."""
+        """Return True: even the empty set is an answer."""
         return True
 
     def __str__(self) -> str:
@@ -118,7 +118,7 @@ class Flips:
         )
 
     def __str__(self) -> str:
-        """Return the sets, one a line, and the summary."""
+        """Return the sets, one per line, and the summary."""
         return "\n".join((*self.lines(), self.summary))
 
     def _repr_html_(self) -> str:
@@ -169,8 +169,8 @@ def find_flips(
 
     A question is in if it is answered, out if none of its positions holds, and undecided if it is open.
 
-    With the extra `argmap[sat]` they are found by a solver, else, and where circles are too large for that,
-    by trying all sets of each size.
+    With the extra `argmap[sat]` a solver finds them; otherwise, and where circles are too large for that,
+    all sets of each size are tried.
 
     Raises:
         LookupError: the debate has nothing of a name; the message names the nearest.
@@ -200,7 +200,7 @@ def find_flips(
 
 
 class _Search:
-    """Looks for sets by a solver if it can, and else by trying."""
+    """Looks for sets with a solver if it can, and otherwise by trying."""
 
     def __init__(
         self,

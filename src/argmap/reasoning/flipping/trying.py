@@ -23,7 +23,7 @@ def tried_sets(
     [[], [(2,)], [(0, 1)]]
 
     Raises:
-        NotDecidedError: the deadline is over; what was yielded before is right and all of its size.
+        NotDecidedError: the deadline has passed; what was yielded before is right and all of its size.
     """
     smaller: list[frozenset[int]] = []
     for size in range(min(most, count) + 1):

@@ -22,7 +22,7 @@ _LARGEST = 400_000
 
 
 class TooManyRoundsError(Exception):
-    """A formula would be larger than a solver likes."""
+    """A formula would be too large for a solver."""
 
 
 def solved_sets(
@@ -35,7 +35,7 @@ def solved_sets(
 
     Raises:
         TooManyRoundsError: circles are too large.
-        NotDecidedError: the deadline is over; what was yielded before is right and all of its size.
+        NotDecidedError: the deadline has passed; what was yielded before is right and all of its size.
     """
     unrolled = _Unrolled(question, deadline)
     count = 0

@@ -40,7 +40,7 @@ def accepts(
     If there are no labellings, which happens under stable only, all agree on everything.
 
     Raises:
-        NotDecidedError: the deadline is over.
+        NotDecidedError: the deadline has passed.
     """
     around = ancestors(graph, argument) if semantics in DIRECTIONAL else range(len(graph))
     part_graph = graph.part(around) if len(around) < len(graph) else graph
@@ -71,7 +71,7 @@ def labelling_with(
     ['in', 'out', 'in']
 
     Raises:
-        NotDecidedError: the deadline is over.
+        NotDecidedError: the deadline has passed.
     """
     labels = settled(graph, semantics)
     if labels[argument] is not Label.UNDECIDED:

@@ -35,7 +35,7 @@ class Component:
         """Return some arguments of a graph with the attacks among them.
 
         Raises:
-            NotDecidedError: the deadline is over.
+            NotDecidedError: the deadline has passed.
         """
         inside = dict.fromkeys(arguments)
         targets = {each: [other for other in graph.targets[each] if other in inside] for each in inside}
@@ -68,7 +68,7 @@ def components(
     [(2, 0), (1,), (3,)]
 
     Raises:
-        NotDecidedError: the deadline is over.
+        NotDecidedError: the deadline has passed.
     """
     waiting = set(arguments)
     for start in arguments:

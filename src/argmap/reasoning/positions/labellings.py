@@ -30,7 +30,7 @@ def labellings(
     ['in', 'out', 'in']
 
     Raises:
-        NotDecidedError: the deadline is over; what was yielded before is right.
+        NotDecidedError: the deadline has passed; what was yielded before is right.
     """
     labels = settled(graph, semantics)
     parts = undecided_components(graph, semantics, labels, deadline)
@@ -58,7 +58,7 @@ def undecided_components(
     """Return the components of what is not settled; under grounded there is nothing to choose in them.
 
     Raises:
-        NotDecidedError: the deadline is over.
+        NotDecidedError: the deadline has passed.
     """
     if semantics == "grounded":
         return []

@@ -50,7 +50,7 @@ class SatPositions:
         """Return a labelling with some arguments in, some out, some decided, that meets a clause.
 
         Raises:
-            NotDecidedError: the deadline is over.
+            NotDecidedError: the deadline has passed.
         """
         assumed = [self._in[number] for number in members(accepted)]
         assumed += [self._out[number] for number in members(out)]

@@ -73,7 +73,7 @@ def semi_stable(component: Component, deadline: Deadline) -> Iterator[Position]:
 def stage(component: Component, deadline: Deadline) -> Iterator[Position]:
     """Yield the sets without conflicts of a component that, with what they attack, are as great as can be.
 
-    Other than all other semantics this one does not respect what is grounded (B. Verheij 1996): components
+    Unlike all other semantics, this one does not respect what is grounded (B. Verheij 1996): components
     are those of the whole framework.
     """
     yield from _greatest_ranges(component, deadline, conflict_free)

@@ -31,10 +31,10 @@ class Budget:
         self.is_spent = False
 
     def renew(self) -> None:
-        """Begin to count again: the search has come to something.
+        """Start counting again: the search has made progress.
 
         Raises:
-            NotDecidedError: the deadline is over.
+            NotDecidedError: the deadline has passed.
         """
         # A search that comes to something often would never look at the clock while it counts.
         self._deadline.check()
@@ -45,7 +45,7 @@ class Budget:
 
         Raises:
             OutOfStepsError: there were too many, and a solver is installed.
-            NotDecidedError: the deadline is over.
+            NotDecidedError: the deadline has passed.
         """
         self._steps += 1
         if self._steps == self._most:
@@ -58,7 +58,7 @@ class Budget:
         """Look at the clock.
 
         Raises:
-            NotDecidedError: the deadline is over.
+            NotDecidedError: the deadline has passed.
         """
         self._deadline.check()
 
@@ -98,7 +98,7 @@ class Solver:
         """Return a labelling with some arguments in, some out, some decided, that meets a clause.
 
         Raises:
-            NotDecidedError: the deadline is over.
+            NotDecidedError: the deadline has passed.
         """
         if self._sat is None:
             self._deadline.check()

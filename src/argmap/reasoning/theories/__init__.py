@@ -1,1 +1,1 @@
-"""What a debate comes to once it is read as reasons: statements, steps, conflicts and entailments."""
+"""A debate read as reasons: statements, steps, conflicts and entailments."""

@@ -1,4 +1,4 @@
-"""The least solution of equations: nothing is decided without need, and circles of support give no ground."""
+"""The least solution of equations: only what must be is decided, and circles of support give no ground."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ class FrameworkNode(NamedTuple):
 
 
 class TooLargeError(Exception):
-    """A framework would be larger than anybody can wait for."""
+    """A framework would be too large to wait for."""
 
 
 def staged(
@@ -61,7 +61,7 @@ def staged(
 
     Raises:
         TooLargeError: circles of support would need too many stages.
-        NotDecidedError: the deadline is over.
+        NotDecidedError: the deadline has passed.
     """
     stages = _Stages(equations, labels, deadline)
     stages.write()

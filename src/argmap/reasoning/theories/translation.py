@@ -1,4 +1,4 @@
-"""From a debate to its theory: what is written, as statements and steps."""
+"""From a debate to its theory: its elements and relations as statements and steps."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands behind each verdict, in a few words: the first thing that explains it."""
+"""What explains each verdict, in a few words."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class _Brief:
     bases: Bases
 
     def words(self, ref: Ref, basis: Basis | None) -> str:
-        """Return what stands behind a verdict."""
+        """Return what explains a verdict."""
         theory = self.bases.equations.theory
         if ref in theory.inference_steps:
             return self._step(theory.inference_steps[ref])  # type: ignore[index]  # it is there
@@ -112,7 +112,7 @@ class _Brief:
                 return ""
 
     def _open(self, statement: int) -> Iterator[str]:
-        """Yield what is undecided and bears on a statement."""
+        """Yield what is undecided and supports or attacks a statement."""
         yield from self._steps(self._pros(statement), Label.UNDECIDED)
         yield from self._steps(self._cons(statement), Label.UNDECIDED)
         yield from self._entailing(statement, Label.UNDECIDED)

@@ -232,7 +232,7 @@ def debate_strengths(
 ) -> tuple[dict[Ref, Strength], bool]:
     """Return the strength of each element and inference, None where it does not settle.
 
-    Also return whether there was time enough: without it nobody knows what would settle.
+    Also return whether there was enough time: otherwise it is not known what would settle.
     """
     weighted = WeightedTheory.of(debate, stipulated, semantics, base)
     state = weighted.settled(None, deadline)

@@ -113,7 +113,7 @@ def _reduced(
 
     Raises:
         TooLargeError: there are more than anybody can wait for.
-        NotDecidedError: the deadline is over.
+        NotDecidedError: the deadline has passed.
     """
     attacks: dict[tuple[ElementRef, ElementRef], None] = {}
     most = _MOST_ATTACKS + len(written.attacks)

@@ -38,7 +38,7 @@ def residue(debate: Debate, solution: Solution, *, deadline: Deadline = NEVER) -
 
     Raises:
         TooLargeError: circles of support would need too many stages.
-        NotDecidedError: the deadline is over.
+        NotDecidedError: the deadline has passed.
     """
     nodes, attacks = staged(solution.equations, solution.labels, deadline=deadline)
     arguments: dict[_Argument, int] = {node: number for number, node in enumerate(nodes)}
