@@ -30,6 +30,16 @@ def test_the_output_can_be_a_file(argmap: Argmap, folder: Path) -> None:
     assert json.loads((folder / "out" / "good.json").read_bytes())
 
 
+def test_a_slip_in_the_suffix_is_reported(argmap: Argmap, folder: Path) -> None:
+    result = argmap("convert", "good.argdown", "-o", "good.grpahml")
+    assert result.stderr == (
+        "argmap: good.grpahml: written as argdown-json; did you mean `.graphml`? (`--to` says the format)\n"
+    )
+    assert json.loads((folder / "good.grpahml").read_bytes())
+    for name in ("good", "good.txt", "good.json", "good.ARGDOWN", "good.data"):
+        assert argmap("convert", "good.argdown", "-o", f"out/{name}").stderr == ""
+
+
 def test_a_text_with_errors_is_converted_and_its_errors_are_said(argmap: Argmap) -> None:
     result = argmap("convert", "bad.argdown")
     assert result.exit_code == 1

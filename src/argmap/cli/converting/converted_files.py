@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrs import Factory, define, frozen
@@ -17,6 +18,7 @@ from argmap.fences.suffixes import TEXTS
 from argmap.interop.conversion.known_formats import WRITERS
 from argmap.reports.conversion_lines import conversion_lines
 from argmap.reports.text import complaints
+from argmap.text.nearest import only_near
 
 if TYPE_CHECKING:
     from argmap.api import Document
@@ -115,6 +117,8 @@ def _convert(job: ConversionJob, told: _Told) -> int:
         job.file, overrides=job.settings, markdown=job.markdown, join=job.join, reading=job.reading
     )
     form = job.conversion.form or _form_of(job.out, document)
+    if job.conversion.form is None and (near := _meant_suffix(job.out)):
+        told.say(f"argmap: {job.out}: written as {form}; did you mean `{near}`? (`--to` says the format)")
     for finding in complaints(document, path=streams.shown(job.file)):
         told.say(finding)
     if document.report:
@@ -145,6 +149,16 @@ def _form_of(out: str, document: Document) -> str:
     if fitting:
         return max(fitting, key=lambda pair: len(pair[0]))[1]
     return "argdown-json" if document.report is None else "argdown"
+
+
+def _meant_suffix(out: str) -> str | None:
+    """Return the suffix that one like it was meant to be, None if the name ends in a known one or in none."""
+    from argmap.interop.conversion.known_formats import reader
+
+    suffixes = {*TEXTS, *(suffix for name in WRITERS for suffix in reader(name).SUFFIXES)}
+    suffix = Path(out).suffix.casefold()
+    known = {f".{known.rpartition('.')[2]}" for known in suffixes}
+    return only_near(suffix, sorted(known)) if suffix and suffix not in known else None
 
 
 def _refuse_losses(reports: Iterable[Report], wanted: Conversion) -> None:

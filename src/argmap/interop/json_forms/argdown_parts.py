@@ -47,7 +47,7 @@ def own_fields(shape: JsonValue, kind: type, without: tuple[str, ...] = ()) -> d
     elsewhere = _FIELDS_SAID.get(kind, OF_ELEMENTS) - _ALSO - set(without)
     for name in fields:
         if name in {argdown_name(field) for field in elsewhere}:
-            raise shape["argmap"][name].wrong("cannot stand here")
+            raise shape["argmap"][name].wrong("does not belong here")
     try:
         return arguments(kind, {name: one for name, one in fields.items() if name not in without})
     except ValueError as error:
