@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 
@@ -41,40 +43,38 @@ class _Holder:
     itself: object = None
 
 
-def test_what_was_built_is_not_examined_when_the_pause_ends() -> None:
-    begun: list[str] = []
+@contextmanager
+def searches() -> Iterator[list[str]]:
+    """Note the searches for garbage that begin and end within."""
+    phases: list[str] = []
 
     def note(phase: str, _: dict[str, int]) -> None:
-        begun.append(phase)
+        phases.append(phase)
 
     gc.collect()
     gc.callbacks.append(note)
     try:
+        yield phases
+    finally:
+        gc.callbacks.remove(note)
+
+
+def test_what_was_built_is_not_examined_when_the_pause_ends() -> None:
+    with searches() as phases:
         with paused_collector():
             built = [[number] for number in range(5_000)]
         built += [[number] for number in range(100)]
-    finally:
-        gc.callbacks.remove(note)
     assert len(built) == 5_100
-    assert not begun
+    assert not phases
 
 
 def test_nothing_is_examined_while_a_map_is_drawn() -> None:
     document = argmap.parse("".join(f"[{number}]: it is so\n  + <of {number}>\n\n" for number in range(300)))
-    begun: list[str] = []
-
-    def note(phase: str, _: dict[str, int]) -> None:
-        begun.append(phase)
-
     argmap.draw(document)
-    gc.collect()
-    gc.callbacks.append(note)
-    try:
+    with searches() as phases:
         drawing = argmap.draw(document, layout="layered")
-    finally:
-        gc.callbacks.remove(note)
     assert len(drawing.map.nodes) == 600
-    assert not begun
+    assert not phases
 
 
 def test_cycles_are_found_however_many_pauses_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -93,29 +93,7 @@ def test_cycles_are_found_however_many_pauses_there_are(monkeypatch: pytest.Monk
 def test_not_even_very_much_is_examined_as_soon_as_it_is_built(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(garbage, "_MOST_UNEXAMINED", 20_000)
     monkeypatch.setattr(garbage, "_promotion", garbage._Promotion())
-    begun: list[str] = []
-
-    def note(phase: str, _: dict[str, int]) -> None:
-        begun.append(phase)
-
-    gc.collect()
-    gc.callbacks.append(note)
-    try:
-        with paused_collector():
-            built = [[number] for number in range(50_000)]
-    finally:
-        gc.callbacks.remove(note)
+    with searches() as phases, paused_collector():
+        built = [[number] for number in range(50_000)]
     assert len(built) == 50_000
-    assert not begun
-
-
-def test_frozen_objects_stay_frozen() -> None:
-    gc.freeze()
-    try:
-        count = gc.get_freeze_count()
-        with paused_collector():
-            built = [[number] for number in range(5_000)]
-        assert gc.get_freeze_count() > count - 1_000
-        assert len(built) == 5_000
-    finally:
-        gc.unfreeze()
+    assert not phases

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from enum import Enum
 
 from attrs import field, frozen
@@ -136,3 +138,20 @@ class Relation:
     def is_derived(self) -> bool:
         """Whether it follows from shared premises and conclusions."""
         return self.origin is _DERIVED
+
+
+def attacked_by(relations: Iterable[Relation]) -> Mapping[Ref, set[Ref]]:
+    """Return what each source of relations attacks or excludes.
+
+    >>> from argmap.model import ClaimRef
+    >>> both = Relation(RelationKind.CONTRADICTION, ClaimRef("A"), ClaimRef("B"))
+    >>> {str(source): [*map(str, targets)] for source, targets in attacked_by([both]).items()}
+    {'[A]': ['[B]'], '[B]': ['[A]']}
+    """
+    attacked: defaultdict[Ref, set[Ref]] = defaultdict(set)
+    for relation in relations:
+        if relation.kind is RelationKind.ATTACK or relation.kind.is_symmetric:
+            attacked[relation.source].add(relation.target)
+        if relation.kind.is_symmetric:
+            attacked[relation.target].add(relation.source)
+    return attacked

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from argmap.data.values import NO_DATA, Data
 from argmap.model.argument import Argument
 from argmap.model.debate import Debate
 from argmap.model.reference import ArgumentRef, Ref
-from argmap.model.relation import Relation, RelationKind
+from argmap.model.relation import Relation, RelationKind, attacked_by
 
 
 def held_relations(debate: Debate) -> list[Relation]:
@@ -23,7 +22,7 @@ def held_relations(debate: Debate) -> list[Relation]:
     premises: dict[Ref, frozenset[Ref]] = {
         argument.ref: frozenset(_premises(argument)) for argument in arguments
     }
-    attacked = _attacked(debate)
+    attacked = attacked_by(debate.relations)
     found: dict[tuple[object, ...], dict[Data, Relation]] = {}
     for kind, source, target, data in _written_and_following(debate):
         is_redundant = (
@@ -49,17 +48,6 @@ def _written_and_following(debate: Debate) -> Iterator[tuple[RelationKind, Ref, 
         if argument.conclusion is not None:
             yield from ((RelationKind.SUPPORT, ref, argument.ref, NO_DATA) for ref in _premises(argument))
             yield RelationKind.SUPPORT, argument.ref, argument.conclusion, NO_DATA
-
-
-def _attacked(debate: Debate) -> Mapping[Ref, set[Ref]]:
-    """Return what each thing attacks or excludes."""
-    attacked: defaultdict[Ref, set[Ref]] = defaultdict(set)
-    for relation in debate.relations:
-        if relation.kind is RelationKind.ATTACK or relation.kind.is_symmetric:
-            attacked[relation.source].add(relation.target)
-        if relation.kind.is_symmetric:
-            attacked[relation.target].add(relation.source)
-    return attacked
 
 
 def _premises(argument: Argument) -> Iterator[Ref]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from argmap.model import ArgumentRef, Debate, Ref, Relation, RelationKind
+from argmap.model.relation import attacked_by
 
 
 def repeats_attack(debate: Debate) -> frozenset[tuple[Ref, Ref]]:
@@ -20,17 +19,14 @@ def repeats_attack(debate: Debate) -> frozenset[tuple[Ref, Ref]]:
     candidates = [relation for relation in debate.relations if relation.data and _is_on_argument(relation)]
     if not candidates:
         return frozenset()
-    attacked: defaultdict[Ref, set[Ref]] = defaultdict(set)
-    for relation in debate.relations:
-        if relation.kind is RelationKind.ATTACK or relation.kind.is_symmetric:
-            attacked[relation.source].add(relation.target)
-        if relation.kind.is_symmetric:
-            attacked[relation.target].add(relation.source)
+    attacked = attacked_by(debate.relations)
     return frozenset(
         (relation.source, relation.target)
         for relation in candidates
         if isinstance(relation.target, ArgumentRef)
-        and not attacked[relation.source].isdisjoint(debate.arguments[relation.target.title].premises)
+        and not attacked.get(relation.source, frozenset()).isdisjoint(
+            debate.arguments[relation.target.title].premises
+        )
     )
 
 
