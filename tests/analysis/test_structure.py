@@ -128,7 +128,7 @@ def test_an_island_is_told_beside_a_main_part(text: str, is_told: bool) -> None:
 )
 def test_an_island_is_named_by_what_its_place_shows(text: str) -> None:
     (island,) = [one for one in argmap.check(argmap.parse(text)) if one.code == "C316"]
-    named = re.search(r"connects (\S+) and", island.message)
+    named = re.search(r"joins (\S+) and", island.message)
     assert named is not None
     assert text[island.span.start : island.span.end].startswith(named[1])
 

@@ -153,7 +153,7 @@ def test_nothing_is_made_up_for_a_structure() -> None:
         reconstruct(document, "<Clouds>")
     with pytest.raises(ValueError, match="give premises"):
         reconstruct(argmap.parse("[A]\n  + <B>"), "<B>")
-    with pytest.raises(ValueError, match="no argument"):
+    with pytest.raises(ValueError, match="not an argument"):
         reconstruct(document, "[Sun]")
 
 
@@ -209,7 +209,7 @@ def test_questions_that_nobody_asks_are_refused_with_the_nearest() -> None:
     document = argmap.parse("<B>\n\n(1) a\n-- argument from sign --\n(2) b\n\n[A]")
     with pytest.raises(LookupError, match="did you mean 'strength'"):
         answer_question(document, "<B>", "strenght", "x")
-    with pytest.raises(LookupError, match="no inference"):
+    with pytest.raises(LookupError, match="not an inference"):
         answer_question(document, "[A]", "strength", "x")
 
 
