@@ -1,6 +1,7 @@
 """The house stays in order: small rooms, no circles, and one name for each thing."""
 
 import gc
+from pathlib import Path
 
 import pytest
 from tests.benchmarks import structure
@@ -34,3 +35,10 @@ def test_no_imports_go_round_in_circles(found: tuple[structure.Module, ...]) -> 
 
 def test_no_function_is_more_complex_than_twenty() -> None:
     assert [number for number in structure.complexities_of(structure.SOURCE) if number > 20] == []
+
+
+def test_no_package_of_tests_has_tests_below_it() -> None:
+    # Where a module of tests is imported first from below a package, pytest puts something else in its place.
+    packages = [path.parent for path in Path("tests").rglob("__init__.py")]
+    assert packages
+    assert [path for package in packages for path in package.glob("*/**/test_*.py")] == []
