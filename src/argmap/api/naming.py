@@ -50,7 +50,7 @@ def occurrences(
     places = names.all(ref) if names else ()
     if names and ref and not places and not _is_there(document.debate, ref):
         near = nearest(str(ref), dict.fromkeys(str(place.ref) for place in names.all()))
-        raise NotInDebateError(f"nothing is called {ref} in this text", near or "")
+        raise NotInDebateError(f"nothing is called {ref} in this text", near)
     return places
 
 

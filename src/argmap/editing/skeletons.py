@@ -43,8 +43,8 @@ def _entry(name: str) -> SchemeEntry:
     scheme = known_scheme(name)
     if scheme is None:
         near = nearest(name.replace(" ", "_"), catalogue)
-        more = f"; did you mean {near!r}?" if near else "; `argmap new --list` lists all"
-        raise NotInDebateError(f"there is no scheme {name!r}{more}")
+        listed = "" if near else "; `argmap new --list` lists all"
+        raise NotInDebateError(f"there is no scheme {name!r}{listed}", near and repr(near))
     return catalogue[scheme.name]
 
 

@@ -37,10 +37,10 @@ class NotInDebateError(KeyError):
     `problem` is the message without that, and `near` is what may have been meant; it may be empty.
     """
 
-    def __init__(self, problem: str, near: str = "") -> None:
+    def __init__(self, problem: str, near: str | None = None) -> None:
         super().__init__(problem + (f"; did you mean {near}?" if near else ""))
         self.problem = problem
-        self.near = near
+        self.near = near or ""
 
     def __str__(self) -> str:
         # KeyError would show the message in quotes.
@@ -83,7 +83,7 @@ def question_in(debate: Contents, thing: object) -> QuestionRef:
     if isinstance(ref, QuestionRef):
         return ref
     near = nearest(str(ref), [str(other.ref) for other in debate.questions.values()])
-    raise NotInDebateError(f"{ref} is not a question", near or "")
+    raise NotInDebateError(f"{ref} is not a question", near)
 
 
 def is_in(debate: Contents, thing: object) -> bool:
@@ -201,7 +201,7 @@ def _missing(debate: Contents, ref: Ref | str) -> NotInDebateError:
     near = nearest(str(ref), known)
     # A name may be empty, from a shell that has lost it.
     name = str(ref) or '""'
-    return NotInDebateError(f"there is no {name} in this debate", near or "")
+    return NotInDebateError(f"there is no {name} in this debate", near)
 
 
 def _names(debate: Contents, ref: Ref | str) -> list[str]:

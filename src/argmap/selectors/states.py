@@ -141,7 +141,7 @@ def sections_named(debate: Debate, names: Iterable[Value]) -> set[str]:
     for name in map(str, names):
         if name not in ids:
             near = nearest(name, ids)
-            raise NotInDebateError(f"there is no section {name!r} in this debate", repr(near) if near else "")
+            raise NotInDebateError(f"there is no section {name!r} in this debate", near and repr(near))
         named.update(ids[name])
     return named
 

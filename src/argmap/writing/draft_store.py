@@ -143,9 +143,9 @@ class Store:
         if isinstance(name, str):
             titles = (ref.title for ref in self.nodes if not isinstance(ref, InferenceRef))
             near = nearest(name, titles)
-            return NotInDraftError(f"nothing in this draft is called {name!r}", repr(near) if near else "")
+            return NotInDraftError(f"nothing in this draft is called {name!r}", near and repr(near))
         near = nearest(str(name), map(str, self.nodes))
-        return NotInDraftError(f"there is no {named(name)} in this draft", near or "")
+        return NotInDraftError(f"there is no {named(name)} in this draft", near)
 
     def _at_margin(self, ref: Ref) -> list[Node]:
         return [node for node in self.nodes[ref] if node.above is None and not node.is_step]

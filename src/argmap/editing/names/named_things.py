@@ -46,7 +46,7 @@ def named_ref(debate: Debate, thing: object) -> NameRef:
         if tag not in debate.tags:
             near = nearest(tag, debate.tags)
             raise NotInDebateError(
-                f"there is no tag {TagRef(tag)} in this debate", str(TagRef(near)) if near else ""
+                f"there is no tag {TagRef(tag)} in this debate", near and str(TagRef(near))
             )
         return TagRef(tag)
     try:
@@ -78,7 +78,7 @@ def _section(debate: Debate, title: str) -> SectionRef:
     ]
     if not sections:
         near = nearest(title, [section.title for section in debate.sections])
-        raise NotInDebateError(f"there is no section {title!r}", repr(near) if near else "")
+        raise NotInDebateError(f"there is no section {title!r}", near and repr(near))
     if len(sections) > 1:
         raise NotInDebateError(f"there are several sections {title!r}")
     return SectionRef(sections[0].id, sections[0].title)
