@@ -161,8 +161,6 @@ def text_cell(
 def _is_believed_wider(line: Sequence[Run], style: TextStyle, width: float) -> bool:
     """Return whether engines without fonts believe that a line is wider than this, in points."""
     # Of ASCII they believe what is right.
-    if len(line) == 1 and line[0].text.isascii():
-        return False
     if all(run.text.isascii() for run in line):
         return False
     size = style.size
