@@ -46,9 +46,9 @@ def test_an_untitled_source_keeps_its_line() -> None:
     assert after == "It rains.\n  +> [Wet]\n\n[Wet]: It is wet.\r\n"
 
 
-def test_what_is_said_already_or_cannot_be_said_is_refused() -> None:
+def test_relations_that_exist_already_or_cannot_be_written_are_refused() -> None:
     document = argmap.parse(TEXT)
-    with pytest.raises(ValueError, match="said already"):
+    with pytest.raises(ValueError, match="already supports"):
         add_relation(document, RelationKind.SUPPORT, "<Forecast>", "[Sun]")
     with pytest.raises(ValueError, match="inference"):
         add_relation(document, RelationKind.ATTACK, "<Clouds>#1", "[Sun]")

@@ -1,1 +1,1 @@
-"""How a text changes: where things are named in it, and edits that change one thing and nothing else."""
+"""Changes of a text: where it names things, and edits that change one thing and nothing else."""

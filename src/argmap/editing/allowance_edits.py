@@ -17,7 +17,7 @@ _ALLOW = "allow"
 
 
 def allow(names: NameIndex, code: str, offset: int, path: str | None = None) -> tuple[Edit, ...]:
-    """Return the edits that allow findings of a code where a line is, by its data.
+    """Return the edits that allow findings of a code on a line, in the data of that line.
 
     Raises:
         LookupError: there is no such code, or no line that states something at the offset.
@@ -57,7 +57,7 @@ def _edit(names: NameIndex, line: StatedLine, code: str) -> Edit:
 
 
 def _one_more(text: str, place: Span, code: str) -> Edit:
-    """Return the edit that adds a code to those that are allowed: a list, or a single code."""
+    """Return the edit that adds a code to those already allowed: a list, or a single code."""
     written = text[place.start : place.end]
     if code in written:
         raise ValueError(f"{code} is allowed here already")
@@ -71,7 +71,7 @@ def _one_more(text: str, place: Span, code: str) -> Edit:
 
 
 def _but_for_data(debate: Debate) -> tuple[object, ...]:
-    """Return what is said without data of elements and inferences."""
+    """Return what a debate says, leaving out the data of elements and inferences."""
     whole: Sayings = sayings(debate, by_order(debate))
     elements = {
         place: (texts, tags, sources, steps)

@@ -1,4 +1,4 @@
-"""The edit that makes a stretch of a text a claim of its own, which the text then mentions."""
+"""The edit that turns a stretch of a text into a separate claim, which the text then mentions."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SPACES = re.compile(r"\s+")
 
 
 def extract(names: NameIndex, span: Span, title: str) -> tuple[Edit, ...]:
-    """Return the edits that make a stretch of the text of an element a claim with a title.
+    """Return the edits that turn a stretch of an element's text into a claim with a title.
 
     The text mentions the claim, which becomes a block below.
 

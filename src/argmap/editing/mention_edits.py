@@ -1,4 +1,4 @@
-"""Edits that make of a mention in a text a line of its own, and the other way round."""
+"""Edits that turn a mention in a text into a separate line, and such a line into a mention."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from argmap.writing.escaping import markup_of
 
 
 def mention_to_line(names: NameIndex, mention: Occurrence) -> tuple[Edit, ...]:
-    """Return the edits that make what a text mentions a reason on a line of its own below that text.
+    """Return the edits that turn what a text mentions into a reason on a separate line below that text.
 
     The text keeps the title of what it mentioned.
 
     Raises:
         LookupError: no line states something there.
-        ValueError: it is no mention of something that can be a reason, or the line cannot be written.
+        ValueError: it does not mention anything that can be a reason, or the line cannot be written.
     """
     ref = mention.ref
     if mention.use is not Use.MENTION or not isinstance(ref, ClaimRef | EvidenceRef | ArgumentRef):
@@ -39,7 +39,7 @@ def mention_to_line(names: NameIndex, mention: Occurrence) -> tuple[Edit, ...]:
 
 
 def line_to_mention(names: NameIndex, reference: Occurrence) -> tuple[Edit, ...]:
-    """Return the edits that make a line which only refers to something a mention in the text above it.
+    """Return the edits that turn a line which only refers to something into a mention in the text above it.
 
     Raises:
         LookupError: no line states something there.
@@ -62,7 +62,7 @@ def line_to_mention(names: NameIndex, reference: Occurrence) -> tuple[Edit, ...]
         raise ValueError("no text is above this line that could mention it")
     text, path = line.text, reference.span.path
     start, end = line_start(text, line.start), line_end(text, line.end)
-    # The line goes with its end, the last of a text with the end of the line before.
+    # The line is removed with its line end; the last line of a text, with the end of the line before.
     behind = behind_line_end(text, end)
     gone = Span(start, behind, path) if behind > end else Span(_end_before(text, start), end, path)
     place = above.block.block.start + above.line.content[1]
@@ -70,7 +70,7 @@ def line_to_mention(names: NameIndex, reference: Occurrence) -> tuple[Edit, ...]
 
 
 def _end_before(text: str, start: int) -> int:
-    """Return where the line before ends, given where one begins."""
+    """Return where the previous line ends, given where a line begins."""
     return len(text[:start].removesuffix("\n").removesuffix("\r")) if start else 0
 
 

@@ -1,4 +1,4 @@
-"""Titles that can be given: those that are read as what they are, and that nothing else has."""
+"""Titles that can be given: they are read back as they are, and nothing else has them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from argmap.syntax.titles import clean_title
 from argmap.text import MarkKind
 from argmap.text.given_values import check_words
 
-# Whatever these make up is read alike everywhere, and changes nothing around it.
+# Titles of these characters alone are read the same everywhere, and change nothing around them.
 SAFE = re.compile(r"[^\W_][\w ,.;'’“”()%&–—-]*")
 _NUMBERED = re.compile(r"Untitled [0-9]+′*")
 _MENTIONS = {
@@ -29,7 +29,7 @@ def titled(ref: NameRef, title: str) -> NameRef:
     """Return a reference of the same kind with another title.
 
     Raises:
-        ValueError: nothing of that kind can be called so.
+        ValueError: nothing of that kind can have that title.
     """
     check_words("a title", title)
     clean = clean_title(title)
@@ -56,7 +56,7 @@ def titled(ref: NameRef, title: str) -> NameRef:
 
 
 def check_title(ref: ElementRef) -> None:
-    """Raise if a title would be read as something else in one of the places where it can be.
+    """Raise if a title would be read as something else in one of the places where it can be written.
 
     Raises:
         ValueError: it would; the message says so.
@@ -78,12 +78,12 @@ def check_title(ref: ElementRef) -> None:
 
 
 def _is_signed(ref: ElementRef) -> bool:
-    # `[^^A]` is evidence called `^A`, but `^^A` in settings would be hard to tell.
+    # `[^^A]` is evidence called `^A`, but `^^A` in settings would be hard to understand.
     return not isinstance(ref, ArgumentRef | EvidenceRef | QuestionRef) and ref.title[:1] in ("^", "?")
 
 
 def check_free(names: NameIndex, ref: NameRef) -> None:
-    """Raise if something has a name already, or is expected to have it.
+    """Raise if something already has a name, or is expected to have it.
 
     Raises:
         ValueError: it is taken; the message says where.

@@ -9,7 +9,7 @@ from argmap.model import ArgumentRef, Debate, InferenceRef, Ref, Relation, Relat
 from argmap.syntax.operators import OPERATORS, marker_of
 from argmap.text import Edit, Span
 
-# How kinds are written that strict mode makes of others.
+# How to write the kinds that only strict mode has.
 _WRITTEN = {RelationKind.ENTAILMENT: RelationKind.SUPPORT, RelationKind.CONTRARIETY: RelationKind.ATTACK}
 
 
@@ -32,13 +32,13 @@ def add_relation(names: NameIndex, kind: RelationKind, source: object, target: o
     edit = below_edit(home_of(names, above), f"{marker} {below}")
     added = _checked(debate, debate_after(names, [edit]), gone=0)
     if not added:
-        raise ValueError(f"that {first} {kind.verb} {second} is said already")
+        raise ValueError(f"{first} already {kind.verb} {second}")
     _check_ends(debate, added, kind, (first, second))
     return names.outer([edit])
 
 
 def turn_relation(names: NameIndex, relation: Relation, kind: RelationKind) -> tuple[Edit, ...]:
-    """Return the edits that make a relation one of another kind wherever it is written.
+    """Return the edits that change the kind of a relation wherever it is written.
 
     Raises:
         LookupError: the debate has no such relation.
@@ -71,7 +71,7 @@ def _marker(kind: RelationKind, *, is_from_below: bool) -> str:
 
 
 def _checked(earlier: Debate, later: Debate, *, gone: int) -> frozenset[tuple[str, Place, Place]]:
-    """Return the relations that are new; raise if anything else changes than one of them."""
+    """Return the new relations; raise if anything but a relation changes."""
     before, after = sayings(earlier, by_title(earlier)), sayings(later, by_title(later))
     is_same = before.all_but_relations == after.all_but_relations
     added, removed = after.relations - before.relations, before.relations - after.relations
@@ -83,7 +83,7 @@ def _checked(earlier: Debate, later: Debate, *, gone: int) -> frozenset[tuple[st
 def _check_ends(
     debate: Debate, added: frozenset[tuple[str, Place, Place]], kind: RelationKind, ends: tuple[Ref, Ref]
 ) -> None:
-    """Raise if a relation is read as one of another kind, or between other things."""
+    """Raise if a relation would be read as one of another kind, or between other things."""
     ((value, source, target),) = added
     meant = {kind, _WRITTEN.get(kind, kind), *(strict for strict, loose in _WRITTEN.items() if loose is kind)}
     sources, targets = _stand_ins(debate, ends[0]), _stand_ins(debate, ends[1])
@@ -95,7 +95,7 @@ def _check_ends(
 
 
 def _stand_ins(debate: Debate, ref: Ref) -> set[Place]:
-    """Return what may stand for an end: a reconstructed argument acts by its conclusion."""
+    """Return what may take the place of an end: a reconstructed argument acts through its conclusion."""
     refs: list[Ref] = [ref]
     argument = debate.arguments.get(ref.title) if isinstance(ref, ArgumentRef | InferenceRef) else None
     if argument is not None and argument.inferences:

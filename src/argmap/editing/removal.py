@@ -26,8 +26,8 @@ from argmap.text import Edit, Span
 def remove(names: NameIndex, thing: object) -> tuple[Edit, ...]:
     """Return the edits that remove an element with its relations; what is below it is kept.
 
-    With an argument goes its premise-conclusion structure, and the steps of it that have no title and on
-    which nothing bears; claims with titles stay.
+    An argument's premise-conclusion structure is removed with it, and so are steps that have no title and
+    that nothing supports or attacks; claims with titles stay.
 
     Raises:
         LookupError: the debate has no such element.
@@ -75,7 +75,7 @@ def _is_about(relation: tuple[str, Place, Place], removed: Set[ElementRef]) -> b
 
 
 def _stated_elsewhere(names: NameIndex, removed: Set[int]) -> Set[Ref]:
-    """Return what is stated by a line that stays and that is more than a reference below something."""
+    """Return what is stated by lines that stay and are more than references below something."""
     return {
         REFS[line.kind](line.title)
         for block in names.blocks
@@ -99,7 +99,7 @@ def _removed(line: StatedLine, removed: Set[ElementRef], others: Set[Ref]) -> It
         return
     behind = behind_line_end(text, end)
     if line.number == 0 and end >= block_end and not text[behind : line_end(text, behind)].strip():
-        # Of the blank lines around a block one stays.
+        # One of the blank lines around a block stays.
         behind = behind_line_end(text, line_end(text, behind))
     yield Edit(Span(start, behind, path), "")
     if kept:

@@ -1,4 +1,4 @@
-"""Another title for something, wherever a text names it."""
+"""Edits that give something another title, wherever a text names it."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _check_kind(names: NameIndex, ref: NameRef, places: Iterable[Occurrence]) ->
 
 
 def _check_schemes(names: NameIndex, *refs: NameRef) -> None:
-    """Raise if the catalogue or a file of the author's has a scheme of one of these names."""
+    """Raise if the catalogue, or a file of the author, has a scheme with one of these names."""
     schemes = names.reading.gathered.schemes
     for ref in refs:
         known = schemes.known(ref.title)
@@ -69,7 +69,7 @@ def _check_schemes(names: NameIndex, *refs: NameRef) -> None:
 
 
 def _check_expectations(names: NameIndex, ref: NameRef, new: NameRef) -> None:
-    """Raise if a name without brackets in `expect` would mean several things."""
+    """Raise if a name without brackets in `expect` could mean several things."""
     expected: Iterable[str] = (
         each.name for each in expectations_of(names.debate, names.debate.metadata) if each.path
     )
@@ -103,17 +103,17 @@ def _renamed(names: NameIndex, place: Occurrence, new: NameRef) -> Edit:
 
 
 def _value(names: NameIndex, written: str, old: NameRef, new: NameRef, inside: Span) -> str:
-    """Return the text in data that names something by its new title; `inside` is where the old one is."""
+    """Return the text in data that uses the new title of something; `inside` is where the old title is."""
     title = new.title
     if isinstance(new, SectionRef):
         title += old.title[len(without_tags(old.title)) :]
     is_quoted = written[:1] in ("'", '"')
     before, behind = written[is_quoted : inside.start], written[inside.end : len(written) - is_quoted]
     if inside == Span(0, len(written)) and written != old.title:
-        # With escapes: what is around the title is found in the value itself.
+        # There are escapes: what surrounds the title is found in the value itself.
         value = str(read_yaml(written)[0])
         before, _, behind = value.partition(old.title)
     if not before and isinstance(new, EvidenceRef | QuestionRef) and title in names.debate.claims:
-        # Without its sign the title would name the claim, too.
+        # Without its sign the title would also name the claim.
         before = SIGNS[type(new)]
     return before + title + behind

@@ -1,4 +1,4 @@
-"""What a text says after edits, and whether that is what it said before but for one change."""
+"""What a text says after edits, and whether it says the same as before except for one change."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def debate_after(names: NameIndex, edits: Iterable[Edit]) -> Debate:
     """Return the debate of a document after edits of the texts of its pages.
 
     Raises:
-        ValueError: files would be included otherwise than before.
+        ValueError: the edits would change which files are included.
     """
     edits = tuple(edits)
     made: dict[int, SourceFile] = {}
@@ -36,7 +36,7 @@ def debate_after(names: NameIndex, edits: Iterable[Edit]) -> Debate:
         before = [part.start for part in page.tree.parts if isinstance(part, Include)]
         after = [part.start for part in tree.parts if isinstance(part, Include)]
         if len(before) != len(after):
-            raise ValueError("this cannot be written here: files would be included otherwise")
+            raise ValueError("this cannot be written here: other files would be included")
         places = dict(zip(before, after, strict=True))
         includes = {
             places.get(start, start): made[id(other)] if isinstance(other, SourceFile) else other
@@ -50,8 +50,8 @@ def debate_after(names: NameIndex, edits: Iterable[Edit]) -> Debate:
 class Sayings:
     """What a debate says, in a form in which it can be compared with what it says after an edit.
 
-    `elements` are texts, tags, data and structures of each, `sections` those in which they are, `relations`
-    the kind and the ends of each, `rest` the outline, sources, tags and metadata.
+    `elements` has the text, tags, data and structure of each, `sections` the section that each is in,
+    `relations` the kind and the ends of each, `rest` the outline, sources, tags and metadata.
     """
 
     titles: Mapping[Place, str]
@@ -62,17 +62,17 @@ class Sayings:
 
     @property
     def all_but_titles(self) -> tuple[object, ...]:
-        """All else that is said."""
+        """Everything except titles."""
         return self.elements, self.sections, self.relations, self.rest
 
     @property
     def all_but_relations(self) -> tuple[object, ...]:
-        """All else that is said, wherever it is said."""
+        """Everything except relations, and except the sections in which it is."""
         return self.titles, self.elements, self.rest
 
 
 def by_order(debate: Debate) -> Mapping[Ref, Place]:
-    """Return the places of things among those of their kind."""
+    """Return the position of each thing among those of its kind."""
     kinds = (debate.claims, debate.evidence, debate.questions, debate.arguments)
     return {
         element.ref: (element.ref.kind, number)
@@ -82,7 +82,7 @@ def by_order(debate: Debate) -> Mapping[Ref, Place]:
 
 
 def by_title(debate: Debate, others: Set[Ref] = frozenset()) -> Mapping[Ref, Place]:
-    """Return things with what they are called: what has no title is numbered without some others."""
+    """Return what each thing is called; those without a title are numbered, leaving out `others`."""
     places: dict[Ref, Place] = {}
     numbers: Counter[str] = Counter()
     for element in debate:
@@ -95,7 +95,7 @@ def by_title(debate: Debate, others: Set[Ref] = frozenset()) -> Mapping[Ref, Pla
 
 
 def sayings(debate: Debate, places: Mapping[Ref, Place]) -> Sayings:
-    """Return what a debate says, each thing being called by its place."""
+    """Return what a debate says, with each thing called by its place."""
 
     def place(ref: Ref) -> Place:
         if isinstance(ref, InferenceRef):

@@ -1,4 +1,4 @@
-"""Whether edits change nothing of a text but a name."""
+"""Whether edits change nothing in a text but a name."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from argmap.text.edited_text import apply
 
 
 def check_shape(names: NameIndex, edits: Iterable[Edit], old: NameRef, new: NameRef) -> None:
-    """Raise if what is written around a name would be read otherwise after edits that rename it.
+    """Raise if what is written around a name would be read differently after edits that rename it.
 
     Raises:
         ValueError: it would.
@@ -30,12 +30,12 @@ def check_shape(names: NameIndex, edits: Iterable[Edit], old: NameRef, new: Name
         after = SourceFile(text, parse_tree(text), path)
         if list(_shape(names, page, old, new)) != list(_shape(names, after, new, new)):
             raise ValueError(
-                f"{new} cannot take the place of {old}: what is around it would be read otherwise"
+                f"{new} cannot take the place of {old}: what is around it would be read differently"
             )
 
 
 def _shape(names: NameIndex, page: SourceFile, old: NameRef, new: NameRef) -> Iterator[object]:
-    """Yield all that a page says but for its words, with a new name in place of the old."""
+    """Yield all that a page says except its words, with a new name in place of the old."""
     gathered = names.reading.gathered
     yield [problem.code for problem in page.tree.problems]
     if page.tree.frontmatter:

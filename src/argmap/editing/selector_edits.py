@@ -1,4 +1,4 @@
-"""Other titles in the selectors of settings."""
+"""Edits that change titles in the selectors of settings."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ class SelectorEdits:
 
 
 def selector_edits(names: NameIndex, old: NameRef, new: NameRef) -> SelectorEdits:
-    """Return the edits that call something otherwise in the selectors of a document's frontmatter.
+    """Return the edits that rename something in the selectors of a document's frontmatter.
 
     Raises:
-        ValueError: a selector cannot write the new title, or would mean something else by it.
+        ValueError: no selector can contain the new title, or one would mean something else with it.
     """
     selectors = list(written_selectors(names.page))
     edits = chain.from_iterable(_edits(names, selector, old, new) for selector in selectors)
@@ -61,7 +61,7 @@ def _edits(names: NameIndex, selector: WrittenSelector, old: NameRef, new: NameR
         if says(_written_after(selector, edits), text):
             yield from edits
             return
-    # A block of YAML has the line end behind it.
+    # A block of YAML includes the line end after it.
     written = selector.written.rstrip("\r\n")
     start, _, path = selector.span
     yield Edit(Span(start, start + len(written), path), yaml_in_place_of(written, text))
@@ -92,7 +92,7 @@ def _written(debate: Debate, text: str, name: SelectorName, old: NameRef, new: N
             return tag_in_place_of(written, new.title)
         case SectionRef():
             title = _with_tags(old, new)
-            # Other sections of the old title are still meant.
+            # Other sections with the old title are still meant.
             is_shared = len(refs_of(debate, name.named)) > 1
             return quoted_or_bare(title, is_bare=written[:1] != '"') + (f", {written}" if is_shared else "")
         case _:
@@ -105,7 +105,7 @@ def _with_tags(old: NameRef, new: NameRef) -> str:
 
 
 def _is_renamed(debate: Debate, selector: WrittenSelector, text: str, old: NameRef, new: NameRef) -> bool:
-    """Return whether a text is a selector with a new name for something, and else with the same names."""
+    """Return whether a text is a selector with a new name for something, and otherwise the same names."""
     expected: list[object] = []
     for name in selector.inside:
         refs = refs_of(debate, name.named)
@@ -119,7 +119,7 @@ def _is_renamed(debate: Debate, selector: WrittenSelector, text: str, old: NameR
 
 
 def _check_sections(names: NameIndex, selector: WrittenSelector, new: NameRef) -> None:
-    """Raise if a selector asks for sections by what would then be the title of one more."""
+    """Raise if a selector asks for sections by a title that one more section would then have."""
     if not isinstance(new, SectionRef):
         return
     asked = [name.named for name in selector.inside if isinstance(name.named, str)]

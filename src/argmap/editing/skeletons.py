@@ -19,7 +19,7 @@ from argmap.writing.escaping import markup_of
 
 
 def skeleton(scheme: str | SchemeEntry, title: str | None = None) -> str:
-    """Return the text of an argument of a scheme, whose premises and conclusion say what belongs there.
+    """Return the text of an argument of a scheme; premises and conclusion say what belongs in their place.
 
     Raises:
         LookupError: there is no such scheme; the message names the nearest.

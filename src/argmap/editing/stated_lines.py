@@ -1,4 +1,4 @@
-"""The lines of a text that state something, and where lines can be put below them."""
+"""The lines of a text that state something, and where lines can be added below them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _INDENT = re.compile(r"[ \t]*")
 
 
 class StatedLine(NamedTuple):
-    """A line that states something: its block, its number among the lines of the block, and itself."""
+    """A line that states something: its block, its number among the lines of that, and the line itself."""
 
     block: PlacedBlock
     number: int
@@ -31,7 +31,7 @@ class StatedLine(NamedTuple):
 
     @property
     def start(self) -> int:
-        """Where in the text of the page it begins, behind its indentation."""
+        """Where in the text of the page it begins, after its indentation."""
         return self.block.block.start + self.line.start
 
     @property
@@ -55,7 +55,7 @@ def _can_be_below(line: Element) -> bool:
 
 
 def lines_of(names: NameIndex, ref: Ref) -> Iterator[StatedLine]:
-    """Yield the lines that state something, in reading order: those of an inference are its rules."""
+    """Yield the lines that state something, in reading order; for an inference these are its rules."""
     debate = names.debate
     if isinstance(ref, InferenceRef):
         spans = [debate[ref].span]
@@ -69,7 +69,7 @@ def lines_of(names: NameIndex, ref: Ref) -> Iterator[StatedLine]:
 
 
 def line_at(names: NameIndex, offset: int, path: str | None = None) -> StatedLine:
-    """Return the line of an element or inference at an offset into the text of a page, or at its end.
+    """Return the line of the element or inference that contains, or ends at, an offset in the text of a page.
 
     Raises:
         LookupError: there is none.
@@ -84,7 +84,7 @@ def line_at(names: NameIndex, offset: int, path: str | None = None) -> StatedLin
 
 
 def home_of(names: NameIndex, ref: Ref) -> StatedLine:
-    """Return the line below which to write what bears on something: its definition if it has one.
+    """Return the line below which to write relations to something: its definition, if there is one.
 
     Raises:
         LookupError: no line states it.
@@ -96,24 +96,24 @@ def home_of(names: NameIndex, ref: Ref) -> StatedLine:
 
 
 def line_end(text: str, position: int) -> int:
-    """Return where the line ends that goes on at an offset, before its line end."""
+    """Return where the line that contains an offset ends, before its line end."""
     match = _LINE_END.search(text, position)
     return match.start() if match else len(text)
 
 
 def line_start(text: str, position: int) -> int:
-    """Return where the line begins that goes on at an offset."""
+    """Return where the line that contains an offset begins."""
     return max(text.rfind("\n", 0, position), text.rfind("\r", 0, position)) + 1
 
 
 def behind_line_end(text: str, end: int) -> int:
-    """Return where the next line begins, given where one ends."""
+    """Return where the next line begins, given where a line ends."""
     match = _LINE_END.match(text, end)
     return match.end() if match else end
 
 
 def newline_of(text: str) -> str:
-    """Return how the lines of a text end."""
+    """Return the line end that a text uses."""
     match = re.search(r"\r\n|\n|\r", text)
     return match[0] if match else "\n"
 
@@ -125,7 +125,7 @@ def indent_of(line: StatedLine) -> str:
 
 
 def below_edit(line: StatedLine, written: str) -> Edit:
-    """Return the edit that writes a line below another, behind all that is below it already."""
+    """Return the edit that writes a line below another, after all that is already below it."""
     below = line.below()
     children = [each for each in below if each.line.depth == line.line.depth + 1]
     indent = indent_of(children[0]) if children else indent_of(line) + "  "
@@ -135,7 +135,7 @@ def below_edit(line: StatedLine, written: str) -> Edit:
 
 
 def repeats(line: StatedLine, removed: Set[Ref], others: Set[Ref]) -> bool:
-    """Return whether a line only refers to what is removed, or to what is stated elsewhere, too."""
+    """Return whether a line only refers to what is removed, or to what is also stated elsewhere."""
     element = line.line
     if element.title is None or element.kind not in REFS or line.below():
         return False
@@ -145,7 +145,7 @@ def repeats(line: StatedLine, removed: Set[Ref], others: Set[Ref]) -> bool:
 
 
 def promoted(root: StatedLine) -> str:
-    """Return a line and what is below it as a block of its own: without its marker and indentation."""
+    """Return a line and what is below it as a separate block, without its marker and indentation."""
     text, indent = root.text, indent_of(root)
     below = root.below()
     start, end = root.start, line_end(text, below[-1].end if below else root.end)

@@ -1,4 +1,4 @@
-"""The edits that make a sketch of an argument a premise-conclusion structure."""
+"""The edits that turn the sketch of an argument into a premise-conclusion structure."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ def reconstruct(
 ) -> tuple[Edit, ...]:
     """Return the edits that write a structure for an argument that is only sketched.
 
-    Without `premises` the argument's own text is the premise; without a `conclusion` what it supports is.
+    Without `premises`, the argument's own text is its premise; without a `conclusion`, what it supports is
+    its conclusion.
 
     Raises:
         LookupError: the debate has no such argument.
@@ -49,7 +50,7 @@ def reconstruct(
 
 
 def _step(names: NameIndex, said: str, marks: tuple[Mark, ...] = ()) -> str:
-    """Return a premise or conclusion as it is written: a reference to what is there, or a text."""
+    """Return a premise or conclusion as it is written: a reference to something that exists, or a text."""
     check_words("a premise or conclusion", said)
     if not said.strip():
         raise ValueError("a premise or conclusion needs at least one character other than white space")

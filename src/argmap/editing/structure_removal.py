@@ -44,7 +44,7 @@ def structure_of(names: NameIndex, argument: Argument) -> RemovedStructure:
 
 
 def _own_steps(debate: Debate, argument: Argument, lines: Iterable[StatedLine]) -> Iterator[ElementRef]:
-    """Yield the claims without titles in steps below which nothing is written."""
+    """Yield the untitled claims in steps below which nothing is written."""
     bare = {(line.block.page.path, line.start) for line in lines if not line.below()}
     for ref, step in zip(argument.step_refs, argument.steps, strict=True):
         is_bare = step.span is not None and (step.span.path, step.span.start) in bare
@@ -57,7 +57,7 @@ def structure_edits(
 ) -> Iterator[Edit]:
     """Yield the edits that remove the lines of a structure: what they state besides becomes blocks.
 
-    `others` are stated elsewhere, and need no blocks.
+    `others` are also stated elsewhere, and need no blocks.
     """
     for _, group in groupby(structure.lines, key=lambda line: id(line.block)):
         lines = list(group)
@@ -73,14 +73,14 @@ def structure_edits(
 
 
 def _is_kept(line: StatedLine, others: Set[Ref]) -> bool:
-    """Return whether a step says what nobody else says: of a titled claim, or what something bears on."""
+    """Return whether a step says what would be lost: of a titled claim, or of one with relations."""
     if not line.line.marker.startswith("("):
         return False
     return not repeats(line, frozenset(), others) if line.line.title is not None else bool(line.below())
 
 
 def _replaced(lines: list[StatedLine], kept: list[str]) -> Edit:
-    """Return the edit that writes blocks in place of the lines of a structure in one block."""
+    """Return the edit that replaces the lines of a structure in one block by blocks."""
     first, last = lines[0], lines[-1]
     text, path, block = first.text, first.block.page.path, first.block.block
     newline = newline_of(text)
@@ -94,6 +94,6 @@ def _replaced(lines: list[StatedLine], kept: list[str]) -> Edit:
         return Edit(Span(start, end, path), before + blocks + (newline if end < block_end else ""))
     behind = behind_line_end(text, end)
     if first.number == 0 and end >= block_end and not text[behind : line_end(text, behind)].strip():
-        # Of the blank lines around a block one stays.
+        # One of the blank lines around a block stays.
         behind = behind_line_end(text, line_end(text, behind))
     return Edit(Span(start, behind, path), "")

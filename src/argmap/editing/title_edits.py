@@ -1,4 +1,4 @@
-"""The edit that gives a title to what has none."""
+"""The edit that gives a title to something without one."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _before_text(line: StatedLine, written: str) -> Edit:
     details = (line.line.content, *line.line.tags, *line.line.data)
     places = [place[0] for place in details if place is not None]
     start = min(places) + shift if places else line.end
-    # Without a text a title refers, and needs no colon.
+    # Without a text, a title is a reference and needs no colon.
     written = f"{written}: " if line.line.content else f" {written} " if not places else f"{written} "
     return Edit(Span(start, start, line.block.page.path), written)
 

@@ -1,4 +1,4 @@
-"""How a name is written in the place of another: in brackets, behind a sign, in YAML."""
+"""How a name is written in place of another: in brackets, after a sign, in YAML."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from argmap.syntax.inline import InlineReader
 # Words that need no quotes in YAML, wherever they are.
 _PLAIN = re.compile(r"[^\W_][\w./+-]*(?: [\w./+-]+)*")
 _PLAIN_TAG = re.compile(r"[\w-]+")
-# In quotes these stay what they are.
+# Within quotes these are written as they are.
 _QUOTABLE = re.compile(r"[^\\\"'\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]*")
 
 
 def yaml_in_place_of(written: str, value: str) -> str:
-    """Return a text as YAML has it in place of another that is written somewhere: in its quotes if it can be.
+    """Return a text as YAML in place of another that is written somewhere: in the same quotes if possible.
 
     >>> yaml_in_place_of("'[A]'", "[B]"), yaml_in_place_of("A", "B c"), yaml_in_place_of("A", "no: yes")
     ("'[B]'", 'B c', '"no: yes"')
@@ -35,7 +35,7 @@ def yaml_in_place_of(written: str, value: str) -> str:
 
 
 def _is_plain(written: str, value: str) -> bool:
-    """Return whether a text needs no quotes: its words are plain, or signs are around them as before."""
+    """Return whether a text needs no quotes: its words are plain, or have the same signs around them."""
     if _PLAIN.fullmatch(value):
         return read_yaml(value) == (value, ())
     is_signed = written[:1] == value[:1] and value[:1] in ("<", "^", "?")

@@ -1,4 +1,4 @@
-"""Where in a text of YAML a mapping gets one more key, and how that is written there."""
+"""Where to add one more key to a mapping in a text of YAML, and how to write it there."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ def key_edit(
     *,
     is_block: bool = False,
 ) -> Edit:
-    """Return the edit that adds a key to the mapping that a path leads to, behind its other keys.
+    """Return the edit that adds a key to the mapping that a path leads to, after its other keys.
 
-    `around` is where in the text all of the YAML is, with its braces if it has some; `is_block` says that
-    those hold block YAML.
+    `around` is where in the text the whole YAML is, with its braces if it has any; `is_block` says that
+    these contain block YAML.
     """
     pair = locations.get(path) if path else None
     place = pair.value if pair else around

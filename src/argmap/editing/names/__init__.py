@@ -1,1 +1,1 @@
-"""Where a text names what."""
+"""What a text names, and where."""

@@ -1,4 +1,4 @@
-"""What data name, and where: references, sources and schemes in the values of elements."""
+"""What data name, and where: references, sources and schemes in the data of elements."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def is_bracketed(around: Value, name: str | int) -> bool:
 
 
 def signed(path: Path, text: str) -> NamingValue:
-    """Return what a text names that has the sign of a title but not its brackets.
+    """Return what a text names if it has the sign of a title but no brackets.
 
     >>> signed(("a",), "^Survey").ref
     EvidenceRef('Survey')
@@ -72,7 +72,7 @@ def signed(path: Path, text: str) -> NamingValue:
 
 
 def written_reference(path: Path, text: str) -> NamingValue | None:
-    """Return what a text names that is written as in the markup, None if it is not."""
+    """Return what a text names if it is written as in the markup; otherwise None."""
     ref = reference_in(text)
     if ref is None:
         return None
@@ -95,7 +95,7 @@ def texts_in(data: Mapping[str, Value]) -> Iterator[tuple[Path, str]]:
 
 
 def placed(naming: NamingValue, use: Use, text: str, start: int, locations: Locations) -> Name | None:
-    """Return a name at its place; None if nobody wrote it there, as what an alias in YAML brings in.
+    """Return a name at its place; None if it is not written there, such as what an alias in YAML repeats.
 
     `locations` are those in a stretch of the text that begins at `start`.
     """

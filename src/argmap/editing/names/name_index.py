@@ -27,7 +27,7 @@ from argmap.text import Edit, SourceText, Span
 
 @define(eq=False, slots=False)
 class NameIndex:
-    """Where the pages of a document name what.
+    """What the pages of a document name, and where.
 
     `text` and `path` are those of the document itself. `places` say where in a page in Markdown, or in a file
     that is one, the texts are. `earlier` is the index of a text that shares blocks with this one, read under
@@ -40,9 +40,9 @@ class NameIndex:
     path: str | None = None
     places: PagePlaces | None = None
     earlier: NameIndex | None = None
-    # By the identity of the elements of a block, which the value keeps alive.
+    # By the identity of a block's elements, which the value keeps alive.
     _known: dict[int, tuple[tuple[Element, ...], BlockNames]] = field(factory=dict, init=False)
-    # All occurrences in blocks, once they were asked for, and those of an earlier text.
+    # All occurrences in blocks, once asked for, and those of an earlier text.
     _placed_names: PlacedOccurrences | None = field(default=None, init=False)
     _earlier_placed_names: PlacedOccurrences = field(factory=PlacedOccurrences, init=False)
 
@@ -62,7 +62,7 @@ class NameIndex:
         return dict(pages_of(self.page))
 
     def latest(self) -> NameIndex | None:
-        """Return the index from which the next version of the text can take over: this, if it was used."""
+        """Return the index that the next version of the text can take names from: this one if it was used."""
         return self if "blocks" in self.__dict__ else self.earlier
 
     @cached_property
@@ -109,7 +109,7 @@ class NameIndex:
 
     @cached_property
     def _places_by_code(self) -> Mapping[str, frozenset[tuple[str | None, int]]]:
-        """Where inference lines begin that are text (S104), and blocks that go on with a structure (R207)."""
+        """Where inference lines that are text begin (S104), and blocks that continue structures (R207)."""
         spans = [(finding.code, finding.span) for finding in self.reading.gathered.diagnostics]
         return {
             code: frozenset((span.path, span.start) for its_code, span in spans if its_code == code)
@@ -172,7 +172,7 @@ class NameIndex:
         return tuple(edits) if self.places is None else tuple(map(self.places.edit, edits))
 
     def shown(self, span: Span) -> str:
-        """Return in words where a span in the texts of the pages is."""
+        """Return words that say where a span in the texts of the pages is."""
         path = span.path
         text = self.pages[path].text
         if self.places is not None:
@@ -199,7 +199,7 @@ class NameIndex:
         return Occurrence(occurrence.ref, occurrence.use, span, name_span)
 
     def blocks_in(self, span: Span) -> Sequence[PlacedBlock]:
-        """Return the blocks of a file that a stretch of its text touches, in their order."""
+        """Return the blocks of a file that a stretch of its text touches, in order."""
         starts, blocks = self._by_path.get(span.path, ([], []))
         return blocks[max(0, bisect_right(starts, span.start) - 1) : bisect_right(starts, span.end)]
 
@@ -216,14 +216,14 @@ class NameIndex:
                     yield name.occurrence(shift, path, ref)
 
     def _of_frontmatter(self, span: Span) -> tuple[Name, ...]:
-        """Return what the frontmatter of a page names, nothing if a stretch begins behind it."""
+        """Return what the frontmatter of a page names; nothing if the stretch begins after it."""
         page = self.pages.get(span.path)
         if page is None or page.tree.frontmatter is None or span.start > page.tree.frontmatter[0][1]:
             return ()
         return next(names for path, names in self.settings if path == span.path)
 
     def at(self, offset: int, path: str | None = None) -> Occurrence | Ref | None:
-        """Return the innermost occurrence at an offset, or else what is stated there, None if nothing is."""
+        """Return the innermost occurrence at an offset, or what is stated there; None if there is neither."""
         inner = self.inner_place(offset, path)
         if inner is None:
             return None

@@ -1,4 +1,4 @@
-"""What a caller means by the name of something in a text."""
+"""What a caller means by a name."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def named_ref(debate: Debate, thing: object) -> NameRef:
 
     A text is a title as in the markup, a tag (`#crux`), a heading (`# Weather`), the key of a source or the
     name of a scheme.
-    A reference may name what the debate does not have: a text can mention that.
+    A reference may name something that the debate does not have: a text can mention it all the same.
 
     >>> named_ref(Debate(tags=("crux",)), "#crux")
     TagRef('crux')
@@ -61,7 +61,7 @@ def named_ref(debate: Debate, thing: object) -> NameRef:
 
 
 def _named_in_data(debate: Debate, name: str) -> NameRef | None:
-    """Return the source or scheme of a name: one that is declared, or that data name and nobody declares."""
+    """Return the source or scheme with a name: a declared one, or one that data name without declaring it."""
     if name in debate.sources:
         return SourceRef(name)
     for element in debate:

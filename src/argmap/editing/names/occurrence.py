@@ -14,7 +14,7 @@ NameRef: TypeAlias = ElementRef | SectionRef | SourceRef | SchemeRef | TagRef
 
 
 class Use(Enum):
-    """How something is named: where it is defined, by a reference or a mention, in data or in settings.
+    """How something is named: in its definition, by a reference or a mention, in data or in settings.
 
     A premise may be named by its position in a structure, as in `{uses: [1]}`; what is written there is no
     title.
@@ -34,7 +34,7 @@ class Use(Enum):
         return self.value
 
 
-# A named tuple: after an edit thousands are made at once, which takes half the time of a frozen instance.
+# A named tuple: after an edit thousands are made at once, in half the time that frozen classes take.
 class Occurrence(NamedTuple):
     r"""A place at which a text names something.
 
@@ -67,7 +67,7 @@ class Name(NamedTuple):
     name_end: int
 
     def occurrence(self, shift: int, path: str | None, ref: NameRef | None = None) -> Occurrence:
-        """Return it as an occurrence in a file in which the block begins at an offset."""
+        """Return it as an occurrence in a file where the block begins at an offset."""
         its_ref, use, start, end, name_start, name_end = self
         span, name_span = (
             Span(start + shift, end + shift, path),

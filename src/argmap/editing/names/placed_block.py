@@ -25,7 +25,7 @@ class PlacedBlock(NamedTuple):
     headings: int
 
     def is_as(self, other: PlacedBlock) -> bool:
-        """Return whether it names the same at the same places as a block of an earlier text."""
+        """Return whether it names the same things at the same places as a block of an earlier text."""
         return (
             self.names is other.names
             and self.block.start == other.block.start
@@ -34,11 +34,11 @@ class PlacedBlock(NamedTuple):
         )
 
     def renumbered(self) -> tuple[Name, ...]:
-        """Return its names, sections as they are numbered in the document."""
+        """Return its names, with sections numbered as in the document."""
         return tuple([name._replace(ref=ref) for name, ref in self.numbered()])
 
     def numbered(self) -> Iterator[tuple[Name, NameRef]]:
-        """Yield its names with what they name: sections are numbered in the order of the document."""
+        """Yield its names with what they name; sections are numbered in document order."""
         number = self.headings
         for name in self.names.names:
             if isinstance(name.ref, SectionRef):
@@ -50,7 +50,7 @@ class PlacedBlock(NamedTuple):
 
 @frozen
 class PlacedOccurrences:
-    """All that blocks name, in their order."""
+    """All that blocks name, in order."""
 
     blocks: Sequence[PlacedBlock] = ()
     occurrences: tuple[Occurrence, ...] = ()
@@ -71,7 +71,7 @@ def occurrences_of(blocks: Sequence[PlacedBlock]) -> tuple[Occurrence, ...]:
         for placed in blocks
         for page, block, names, _ in (placed,)
     ]
-    # Very many are made: to call the classes takes twice as long, and so does a function for each.
+    # Very many are made: calling the classes, or a function for each, takes twice as long.
     made = tuple.__new__
     return tuple(
         [

@@ -1,4 +1,4 @@
-"""What structures name by numbers: the statements that `uses`, `from` and `roles` count."""
+"""What structures name by number: the statements that `uses`, `from` and `roles` refer to."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def position_names(
 ) -> Iterator[Name]:
     """Yield the places at which data name titled statements of a structure by number.
 
-    `lines` are the elements of a block with what their titles name. A structure that began in the block
-    before counts from there, so the block itself must begin it.
+    `lines` are the elements of a block with what their titles name. The block itself must begin the
+    structure: one that began in the block before is numbered from there.
     """
     steps: list[_Line] = []
     conclusions: list[int] = []

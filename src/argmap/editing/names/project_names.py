@@ -17,7 +17,7 @@ from argmap.selectors.selector_names import names_in
 def project_names(settings: Data, debate: Debate, ref: NameRef) -> tuple[str, ...]:
     """Return the settings beside a document that name something of its debate, as in `check.rules[0].select`.
 
-    A project file holds for all documents in its folder, so that nothing renames what it names.
+    A project file applies to all documents in its folder, so a rename leaves it alone.
 
     >>> import argmap
     >>> from argmap.data import freeze

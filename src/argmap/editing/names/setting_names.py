@@ -35,7 +35,7 @@ _BY_SECTION = (("color", "groupColors"), ("group", "sections"))
 def setting_names(page: SourceFile, debate: Debate, *, is_root: bool) -> tuple[Name, ...]:
     """Return what the frontmatter of a page names; offsets are those of the page.
 
-    Of included pages only the sources count, as in reading.
+    Only the sources of included pages count, as in reading.
     """
     if not page.tree.frontmatter:
         return ()
@@ -63,7 +63,7 @@ def _sources(metadata: Data) -> Iterator[NamingValue]:
 
 
 def _expected(metadata: Data, debate: Debate) -> Iterator[NamingValue]:
-    # What elements say themselves comes last, and names nothing.
+    # What elements say about themselves comes last, and names nothing.
     for expected in takewhile(lambda each: each.path, expectations_of(debate, metadata)):
         value: Value = metadata
         for step in expected.path:
@@ -116,7 +116,7 @@ def _listed(
 
 
 def _statement(path: Path, text: str, debate: Debate) -> NamingValue:
-    """Return what a title in a setting names: that of evidence and questions may lack its sign."""
+    """Return what a title in a setting names; titles of evidence and questions may lack their sign."""
     if text not in debate.claims and text == ref_of_signed(text).title:
         if text in debate.evidence:
             return NamingValue(path, EvidenceRef(text), text, text)

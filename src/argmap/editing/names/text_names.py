@@ -36,7 +36,7 @@ _MENTIONS: dict[MarkKind, type[ElementRef]] = {
 }
 _SIGNED = frozenset({Kind.EVIDENCE, Kind.QUESTION})
 _SPACE = " \t\n\r\f\v" + MASK
-# What a text must have to mention or to tag.
+# Without one of these a text has neither mentions nor tags.
 _SIGNS = re.compile("[@#]")
 
 
@@ -44,7 +44,7 @@ class BlockNames(NamedTuple):
     """What a block names, in order, and what its lines are.
 
     `lines` are its elements as they are read. `headings` is how many there are. If the block `depends` on
-    others, what it names may change when they do. It `is_continued` if it goes on with a structure that began
+    others, what it names may change when they do. It `is_continued` if it continues a structure that began
     before it.
     """
 
@@ -65,8 +65,8 @@ def block_names(
 ) -> BlockNames:
     """Return what a block names.
 
-    `is_stray` says that it begins with an inference line that is text, `is_continued` that it goes on with a
-    structure that began before it.
+    `is_stray` says that it begins with an inference line that counts as text, `is_continued` that it
+    continues a structure that began before it.
     """
     names: list[Name] = []
     lines: list[Element] = []
@@ -188,7 +188,7 @@ def _data(
     if naming:
         locations = data_locations(written, block_form=block_form)
         for value in naming:
-            # Line ends in data count as they are written, so offsets are those of the page.
+            # Line ends in data are kept as they are written, so that offsets are those of the page.
             if name := placed(value, Use.DATA, written, 0, locations):
                 yield name._replace(
                     start=name.start + start,

@@ -16,7 +16,7 @@ from argmap.settings.project_folder import PROJECT_FILES
 
 _SELECTORS = ("select", "from", "to")
 _MOST_BYTES = 1_000_000
-# More files beside a document are not looked at.
+# No more files beside a document are looked at.
 _MOST_FILES = 200
 
 
@@ -30,7 +30,7 @@ def themes_beside(document: str) -> Iterator[tuple[str, Data]]:
         try:
             content = freeze(tomllib.loads(read_file(file, most=_MOST_BYTES).decode("utf-8")))
         except (OSError, ValueError, RecursionError):
-            # It is no theme; whoever draws with it is told what is wrong.
+            # It is not a theme; drawing with it reports what is wrong.
             continue
         if isinstance(content, FrozenDict) and isinstance(content.get("rule"), tuple):
             yield str(file), content
@@ -39,7 +39,7 @@ def themes_beside(document: str) -> Iterator[tuple[str, Data]]:
 def theme_names(theme: Data, debate: Debate, ref: NameRef) -> tuple[str, ...]:
     """Return the rules of a theme that name something of a debate, as in `rule[0].select`.
 
-    A theme is for many documents, so that nothing renames what it names.
+    A theme is for many documents, so a rename leaves it alone.
 
     >>> import argmap
     >>> theme = freeze({"rule": [{"select": "[A]"}, {"from": "#b, [A]"}]})

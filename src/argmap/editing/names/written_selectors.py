@@ -1,4 +1,4 @@
-"""The selectors in frontmatter, and what they name."""
+"""The selectors in frontmatter, and what these name."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class WrittenSelector:
 
     @cached_property
     def places(self) -> list[Range] | None:
-        """Where in the YAML each character of the text is; None if this cannot be told."""
+        """Where in the YAML each character of the text is; None if that cannot be worked out."""
         return character_places(self.written, self.text)
 
     def names(self, debate: Debate) -> Iterator[Name]:
@@ -60,7 +60,7 @@ class WrittenSelector:
                 yield Name(ref, Use.SETTING, start, end, name_start, name_end)
 
     def span_of(self, start: int, end: int) -> Range:
-        """Return where in the text of the page a stretch of the selector is, or all of it if nobody knows."""
+        """Return where the page has a stretch of the selector; if unknown, where the whole selector is."""
         if not self.places:
             return self.span.start, self.span.end
         shift = self.span.start
@@ -79,7 +79,7 @@ def refs_of(debate: Debate, named: Named) -> tuple[NameRef, ...]:
 
 
 def written_selectors(page: SourceFile) -> Iterator[WrittenSelector]:
-    """Yield the selectors in the frontmatter of a page that are written there themselves, not by an alias."""
+    """Yield the selectors that are written in the frontmatter of a page, not brought in by an alias."""
     if not page.tree.frontmatter:
         return
     start, end = page.tree.frontmatter[1]
