@@ -1,4 +1,4 @@
-"""What can be set in the editor, in the section `argmap` of its configuration."""
+"""Settings that an editor has in the section `argmap` of its configuration."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Configuration:
 
     @classmethod
     def of(cls, given: object) -> Configuration:
-        """Return what a client answers for the section; what cannot be used is as if it were not there.
+        """Return what a client answers for the section; what cannot be used is ignored.
 
         >>> Configuration.of({"check": False, "inlayHints": ["relations"], "mode": 3}).inlay_hints
         frozenset({'relations'})

@@ -1,4 +1,4 @@
-"""What codes of findings mean, on pages to which editors lead."""
+"""Pages that explain codes of findings, for editors to link to."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from argmap.text.catalogue import CatalogueEntry, catalogue
 
 @define(eq=False)
 class ExplanationPages:
-    """A page in Markdown for each code, in a folder of our own that goes away with us."""
+    """A page in Markdown for each code, in a temporary folder that is removed when the server ends."""
 
     _folder: TemporaryDirectory[str] | None = None
     _written: dict[str, str] = field(factory=dict)
 
     def uri_of(self, code: str) -> str | None:
-        """Return the address of the page of a code, written if it is not yet; None if it cannot be."""
+        """Return the address of the page of a code, which is written on first use; None if that fails."""
         if code not in self._written and code in catalogue():
             try:
                 self._written[code] = self._write(code)
@@ -61,5 +61,5 @@ def _paragraphs(entry: CatalogueEntry) -> Iterator[str]:
 
 
 def _fenced(text: str) -> str:
-    # The examples have fences themselves, of backticks or of three tildes.
+    # The examples contain fences themselves, of backticks or of three tildes.
     return f"~~~~text\n{text}\n~~~~"

@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 
 
 class RequestRefusedError(ValueError):
-    """What was asked cannot be done; the words are shown to whoever asked."""
+    """A request cannot be carried out; the message is shown to the user."""
 
 
 @frozen
 class Handler:
-    """What answers a request, or hears a notification, of a method.
+    """What answers the requests, or handles the notifications, of a method.
 
-    `answer` gets the session and the parameters of the request; it may be a coroutine, but for notifications
-    that have to be heard in their order. What the server says that it can do is in `handler_table`.
+    `answer` gets the session and the parameters of the request; it may be a coroutine, except for
+    notifications that have to be handled in order. What the server says that it can do is in `handler_table`.
 
     What `answer` raises is logged, and the answer is null; a RequestRefusedError is an error with its words.
     """

@@ -1,4 +1,4 @@
-"""Previews of texts, which follow them as they are written."""
+"""Previews of texts that are updated as people type."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from argmap.preview.preview_server import PreviewServer
 
 @define(eq=False)
 class Previews:
-    """A server of maps for each text that somebody looks at, by the addresses of the texts."""
+    """A server of maps for each text with a preview, by the addresses of the texts."""
 
     files: OverlaidFiles
     _servers: dict[str, PreviewServer] = field(factory=dict)
     _folders: list[TemporaryDirectory[str]] = field(factory=list)
 
     def address_of(self, uri: str, text: str) -> str:
-        """Return where the map of a text is to be seen; it follows the text whether that is saved or not.
+        """Return the address of the map of a text; it follows the text, saved or not.
 
         Raises:
             OSError: there is no port to listen on.

@@ -1,4 +1,4 @@
-"""The protocol as pygls has it, but for the texts, which are ours."""
+"""The protocol as pygls implements it, except for texts, which are kept by us."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from argmap.lsp.texts.line_columns import Encoding
 from argmap.lsp.uris import path_of
 
 _LOG = logging.getLogger(__name__)
-# The first that the client has is used: what costs nothing to count comes first.
+# The first that the client knows is used: those that cost nothing to count come first.
 _PREFERRED = (Encoding.UTF_32, Encoding.UTF_8, Encoding.UTF_16)
 
 
@@ -34,17 +34,17 @@ def chosen_encoding(client: types.ClientCapabilities) -> Encoding:
 
 
 class TextProtocol(LanguageServerProtocol):
-    """The protocol without the texts of pygls, whose lines end where those of no editor do.
+    """The protocol without the texts of pygls, which end lines where no editor does.
 
     Each request is answered, whatever is in it; what cannot be read of a notification is logged.
     """
 
     is_started = False
-    # Called when the editor hears nothing any more.
+    # Called when the editor no longer listens.
     gone: Callable[[], object] = staticmethod(sys.exit)
 
     def structure_message(self, data: dict[str, Any]) -> Any:
-        """Return a part of a message as it is: only all of it is a message."""
+        """Return a part of a message as it is: only the whole is a message."""
         return data
 
     def handle_message(self, message: Any) -> None:
@@ -52,17 +52,17 @@ class TextProtocol(LanguageServerProtocol):
         try:
             envelope = envelope_of(message)
             if envelope.kind is MessageKind.ANSWER:
-                self._hear_answer(envelope.id, message)
+                self._take_answer(envelope.id, message)
             elif self._is_wanted(envelope):
                 super().handle_message(self._read(envelope, message))
         except RefusedMessageError as error:
             if isinstance(message, dict) and "id" not in message and "method" in message:
-                _LOG.warning("%s is not heard: %s", message["method"], error)
+                _LOG.warning("%s is ignored: %s", message["method"], error)
             else:
                 self.refuse(error)
 
     def refuse(self, error: RefusedMessageError) -> None:
-        """Answer that a message cannot be taken."""
+        """Answer that a message is refused."""
         _LOG.warning("a message is refused: %s", error)
         self._send_data(types.ResponseErrorMessage(error.id, types.ResponseError(error.code, str(error))))
 
@@ -70,7 +70,7 @@ class TextProtocol(LanguageServerProtocol):
         """Return whether there is something to do.
 
         Raises:
-            RefusedMessageError: it is a request, and there is nothing that could be done.
+            RefusedMessageError: it is a request that cannot be handled.
         """
         if envelope.kind is MessageKind.NOTIFICATION:
             is_running = self.is_started and not self._shutdown
@@ -105,8 +105,8 @@ class TextProtocol(LanguageServerProtocol):
             words = f"{envelope.method} cannot be read: {reasons(error)}"
             raise RefusedMessageError(words, types.ErrorCodes.InvalidParams.value, envelope.id) from None
 
-    def _hear_answer(self, identifier: MessageId, message: dict[str, Any]) -> None:
-        """Take over what the editor answers; what cannot be read is an error."""
+    def _take_answer(self, identifier: MessageId, message: dict[str, Any]) -> None:
+        """Take in an answer of the editor; one that cannot be read counts as an error."""
         result_type = None if identifier is None else self._result_types.pop(identifier, None)
         if result_type is None:
             _LOG.warning("%r was asked by nobody", identifier)
@@ -121,7 +121,7 @@ class TextProtocol(LanguageServerProtocol):
         super().handle_message(answer)
 
     def _send_data(self, data: Any) -> None:
-        """Send a message; if nobody can hear it any more, leave."""
+        """Send a message; leave if nobody listens any more."""
         try:
             super()._send_data(data)
         except BrokenPipeError:
@@ -143,20 +143,20 @@ class TextProtocol(LanguageServerProtocol):
 
     @lsp_method(types.EXIT)
     def lsp_exit(self, params: object = None) -> NoReturn:
-        """Leave; standard output stays open, for whoever runs us closes it."""
+        """Leave; standard output stays open, because whoever runs us closes it."""
         raise SystemExit
 
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
-        """Let our own handler have an opened text."""
+        """Pass an opened text to our own handler."""
         self.fm.features[types.TEXT_DOCUMENT_DID_OPEN](params)
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
     def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> None:
-        """Let our own handler have a change."""
+        """Pass a change to our own handler."""
         self.fm.features[types.TEXT_DOCUMENT_DID_CHANGE](params)
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
     def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> None:
-        """Let our own handler have a text that has been closed."""
+        """Pass a closed text to our own handler."""
         self.fm.features[types.TEXT_DOCUMENT_DID_CLOSE](params)

@@ -46,20 +46,20 @@ class TextServer(LanguageServer):
         self.started: types.InitializeParams | None = None
         self.is_over = False
         self.protocol.gone = self._leave_at_once
-        for method, hear in ((types.INITIALIZE, self._initialize), (types.SHUTDOWN, self._shut_down)):
+        for method, handle in ((types.INITIALIZE, self._initialize), (types.SHUTDOWN, self._shut_down)):
             # Bound methods cannot be marked, as pygls does.
-            self.protocol.fm.feature(method)(partial(hear))
+            self.protocol.fm.feature(method)(partial(handle))
         for module, methods in OFFERED.items():
             for method, options in methods.items():
                 answer = partial(self._answered, method, partial(answering, module, method))
                 register = self.protocol.fm.feature(method, options)
-                register(_requested(answer) if _is_request(method) else _heard(answer))
+                register(_request_handler(answer) if _is_request(method) else _notification_handler(answer))
         for name in COMMANDS:
             self.protocol.fm.command(name)(self._command(name))
 
     @cached_property
     def session(self) -> Session:
-        """The session, which begins when it is first needed."""
+        """The session, which is made when it is first needed."""
         from argmap.lsp.session import Session
 
         session = Session(self.protocol)
@@ -80,13 +80,13 @@ class TextServer(LanguageServer):
             self.session.end()
 
     def _leave_at_once(self) -> None:
-        """End the process: a thread waits for the next message, and cannot be told that it will not come."""
+        """End the process: a thread waits for the next message, and nothing can wake it."""
         self._end_session()
         logging.shutdown()
         os._exit(1)
 
     def report_server_error(self, error: Exception, source: object) -> None:
-        """Answer what is no JSON; all else has been answered, and logged where it happened."""
+        """Answer what is not JSON; all other errors were answered and logged where they happened."""
         if source is JsonRpcException and isinstance(error, ValueError | RecursionError):
             code = types.ErrorCodes.ParseError.value
             self.protocol.refuse(RefusedMessageError(f"a message is not JSON: {error}", code))
@@ -104,49 +104,49 @@ class TextServer(LanguageServer):
         return run
 
     def _answered(self, name: str, load: Callable[[], Callable[[Session, Any], Any]], params: Any) -> Any:
-        """Return the answer, or what will give it; what is raised is logged and null, unless it refuses."""
-        with _answered_anyhow(name):
+        """Return the answer, or an awaitable of it; errors are logged and become null, refusals raise."""
+        with _logging_failures(name):
             result = load()(self.session, params)
             return _finished(result, name) if isawaitable(result) else result
         return None
 
 
 def _is_request(method: str) -> bool:
-    """Return whether a method has answers; others are notifications."""
+    """Return whether a method is answered; others are notifications."""
     return types.METHOD_TO_TYPES[method][1] is not None
 
 
-def _requested(answer: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    async def answered(params: Any) -> Any:
+def _request_handler(answer: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    async def handle(params: Any) -> Any:
         result = answer(params)
         return await result if isawaitable(result) else result
 
-    return answered
+    return handle
 
 
-def _heard(answer: Callable[[Any], Any]) -> Callable[[Any], None]:
-    """Return what hears a notification at once, in its order; what takes longer goes on by itself."""
+def _notification_handler(answer: Callable[[Any], Any]) -> Callable[[Any], None]:
+    """Return a function that handles a notification at once, in order; longer work goes on by itself."""
     running: set[asyncio.Future[Any]] = set()
 
-    def heard(params: Any) -> None:
+    def handle(params: Any) -> None:
         result = answer(params)
         if isawaitable(result):
             task = asyncio.ensure_future(result)
-            # Somebody has to hold it until it is done.
+            # A reference has to be kept until it is done.
             running.add(task)
             task.add_done_callback(running.discard)
 
-    return heard
+    return handle
 
 
 async def _finished(result: Any, name: str) -> Any:
-    with _answered_anyhow(name):
+    with _logging_failures(name):
         return await result if isawaitable(result) else result
     return None
 
 
 @contextmanager
-def _answered_anyhow(name: str) -> Iterator[None]:
+def _logging_failures(name: str) -> Iterator[None]:
     """Log what goes wrong with a message, because the editor has to be answered; refusals are passed on.
 
     Raises:
@@ -156,7 +156,7 @@ def _answered_anyhow(name: str) -> Iterator[None]:
         yield
     except (JsonRpcException, RequestRefusedError) as error:
         raise _refusal(error) from None
-    # Whatever happens here, the next message is to be answered; the log says what did.
+    # Whatever happens here, the next message has to be answered; the log says what happened.
     except Exception:
         _LOG.exception("%s failed", name)
 

@@ -1,10 +1,10 @@
-"""What a server knows while an editor is connected."""
+"""The state of a server while an editor is connected."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,10 +51,7 @@ class DocumentPlace(NamedTuple):
 
 @define(eq=False)
 class Session:
-    """The texts that are open in an editor, what it can do and what is set in it.
-
-    `read_by` are called with each version of a text that has been read.
-    """
+    """The texts that are open in an editor, its capabilities and its settings."""
 
     connection: Connection
     client: types.ClientCapabilities = field(factory=types.ClientCapabilities)
@@ -64,7 +61,6 @@ class Session:
     folders: list[str] = field(factory=list)
     texts: dict[str, OpenText] = field(factory=dict)
     files: OverlaidFiles = field(factory=OverlaidFiles)
-    read_by: list[Callable[[OpenText, Snapshot], None]] = field(factory=list)
     pages: ExplanationPages = field(factory=ExplanationPages)
     _refreshing: set[asyncio.Future[object]] = field(factory=set, init=False)
     findings: FindingsOfTexts = field(init=False)
@@ -84,7 +80,7 @@ class Session:
         return Previews(self.files)
 
     def start(self, params: types.InitializeParams) -> None:
-        """Take over what an editor says of itself."""
+        """Take in what an editor says about itself."""
         self.client = params.capabilities
         self.encoding = chosen_encoding(params.capabilities)
         folders = [folder.uri for folder in params.workspace_folders or ()]
@@ -96,7 +92,7 @@ class Session:
             self.folders[:] = [params.root_path]
 
     def open(self, uri: str, version: int, text: str, language: str) -> None:
-        """Take over a text that has been opened."""
+        """Take in a text that was opened."""
         path = path_of(uri)
         if path is not None:
             self.files.lay(path, text)
@@ -106,7 +102,7 @@ class Session:
 
         buffer = TextBuffer(text, self.encoding)
         is_page = _is_markdown(path, language)
-        opened = OpenText(uri, version, buffer, is_page, read, self.files.text_of, self._tell_settled)
+        opened = OpenText(uri, version, buffer, is_page, read, self.files.text_of, self.findings.read)
         self.texts[uri] = opened
         opened.refresh()
         self._refresh_including(path)
@@ -146,7 +142,7 @@ class Session:
             self._refresh_including(path)
 
     def configure(self, configuration: Configuration) -> None:
-        """Take over what is set in the editor."""
+        """Take in the settings of the editor."""
         if configuration != self.configuration:
             self.configuration = configuration
             self.read_all_again()
@@ -157,7 +153,7 @@ class Session:
             self._read_anew(opened)
 
     def read_again(self, paths: Iterable[str]) -> None:
-        """Read texts again that may ask for files which have changed: in their folder, or further inside."""
+        """Read texts again that may ask for files which have changed, in their folder or in folders below."""
         changed = [Path(path) for path in paths if self.files.laid(path) is None]
         for opened in self.texts.values():
             path = path_of(opened.uri)
@@ -179,12 +175,12 @@ class Session:
         self.previews.close_all()
 
     async def snapshot(self, uri: str) -> Snapshot | None:
-        """Return the newest version of a text when it has been read, None if it is not open."""
+        """Return the newest version of a text once it has been read, None if it is not open."""
         opened = self.texts.get(uri)
         return None if opened is None else await opened.current()
 
     async def place(self, uri: str, position: types.Position) -> DocumentPlace | None:
-        """Return a place in a text when that has been read; None if nothing that is read is there.
+        """Return a place in a text once that has been read; None if nothing that is read is there.
 
         None, too, if the text has changed in the meantime: the position was one in an earlier version.
         """
@@ -195,12 +191,12 @@ class Session:
         return None if inside is None else DocumentPlace(snapshot, *inside)
 
     async def stretch(self, uri: str, range: types.Range) -> tuple[Snapshot, Span] | None:
-        """Return a stretch of a text when that has been read; None if the text has changed meanwhile."""
+        """Return a stretch of a text once that has been read; None if the text has changed meanwhile."""
         snapshot = await self._unchanged(uri)
         return None if snapshot is None else (snapshot, span_of(snapshot.buffer, range))
 
     async def _unchanged(self, uri: str) -> Snapshot | None:
-        """Return a text as it is now, when that has been read; None if it is closed or changes meanwhile."""
+        """Return a text as it is now, once that has been read; None if it is closed or changes meanwhile."""
         opened = self.texts.get(uri)
         if opened is None:
             return None
@@ -230,7 +226,7 @@ class Session:
         mode = self.configuration.mode
         settings: dict[str, object] | None = {"model": {"mode": mode}} if mode else None
         if len(text.encode("utf-8", "surrogatepass")) > self.configuration.max_file_size:
-            # What is too large is open, but nothing is known about it.
+            # A text that is too large stays open, but nothing is known about it.
             text = ""
         if path is None:
             return api.parse(text, settings=settings, previous=previous, markdown=is_markdown)
@@ -290,11 +286,6 @@ class Session:
         self._refreshing.discard(task)
         if not task.cancelled() and task.exception() is not None:
             _LOG.warning("the editor does not ask for findings again: %s", task.exception())
-
-    def _tell_settled(self, opened: OpenText, snapshot: Snapshot) -> None:
-        self.findings.read(opened, snapshot)
-        for hear in self.read_by:
-            hear(opened, snapshot)
 
     def _show(self, version: VersionFindings) -> None:
         """Send findings to an editor that does not ask for them."""

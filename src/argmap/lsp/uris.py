@@ -19,7 +19,7 @@ def path_of(uri: str) -> str | None:
         path: str | None = to_fs_path(uri)
     except ValueError:
         return None
-    # No file has such a name, and whoever asks for it is told so by an exception.
+    # No file has such a name, and asking for it raises an exception.
     return None if path is None or "\0" in path else path or None
 
 

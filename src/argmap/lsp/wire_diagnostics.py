@@ -18,14 +18,14 @@ _SEVERITIES = {
     Severity.WARNING: types.DiagnosticSeverity.Warning,
     Severity.INFO: types.DiagnosticSeverity.Information,
 }
-# What is of no use where it is: it is never used, or has no effect.
+# Findings about something useless: it is never used, or has no effect.
 _UNNECESSARY = frozenset({"C310", "C322", "C332", "C334", "R210", "R232", "R286", "S138"})
 
 
 def wire_diagnostics(
     snapshot: Snapshot, findings: Iterable[Diagnostic], pages: ExplanationPages
 ) -> list[types.Diagnostic]:
-    """Return findings of a text; those in a file that it includes are where it asks for that file."""
+    """Return findings of a text; those in an included file are shown at the line that includes it."""
     return [_wire(snapshot, finding, pages) for finding in findings]
 
 
@@ -47,7 +47,7 @@ def _wire(snapshot: Snapshot, finding: Diagnostic, pages: ExplanationPages) -> t
 def _place(snapshot: Snapshot, span: Span) -> Span:
     if span.path is None:
         return span
-    # What is wrong with the settings of the folder is at the beginning.
+    # Findings about the settings of the folder are shown at the beginning.
     return include_leading_to(snapshot.document, span.path) or Span(0, 0)
 
 

@@ -33,7 +33,7 @@ def span_of(buffer: TextBuffer, range: types.Range) -> Span:
 
 
 def location_of(snapshot: Snapshot, span: Span) -> types.Location | None:
-    """Return where a span is, in the text itself or in a file that it includes; None if that is gone."""
+    """Return where a span is, in the text itself or in an included file; None if that is gone."""
     buffer = snapshot.buffer_of(span.path)
     if buffer is None:
         return None
@@ -47,7 +47,7 @@ def text_edits(buffer: TextBuffer, edits: Iterable[Edit]) -> list[types.TextEdit
 
 
 def workspace_edit(snapshot: Snapshot, edits: Iterable[Edit]) -> types.WorkspaceEdit:
-    """Return edits of a text, which hold for its version, and of the files that it includes."""
+    """Return edits of a text, which apply to its version, and of the files that it includes."""
     by_path: dict[str | None, list[Edit]] = {}
     for edit in edits:
         by_path.setdefault(edit.path, []).append(edit)

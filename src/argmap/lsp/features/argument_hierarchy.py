@@ -1,4 +1,4 @@
-"""What bears on the element at a place, and what that bears on, step by step."""
+"""What supports or attacks the element at a place, and what that in turn supports or attacks."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from argmap.text import Span
 
 @frozen
 class HierarchyItem:
-    """An element in the hierarchy: its line, and the name in it. `name` is as the markup writes it."""
+    """An element in the hierarchy: its line, and the name in that; `name` is as in the markup."""
 
     ref: ElementRef
     name: str
@@ -49,7 +49,7 @@ def hierarchy_item(document: Document, offset: int) -> HierarchyItem | None:
 
 
 def item_named(document: Document, name: str) -> HierarchyItem | None:
-    """Return the element of a name as the markup writes it, None if the debate has none."""
+    """Return the element with a name as in the markup, None if the debate has none."""
     ref = reference_in(name)
     return _item(document, ref) if isinstance(ref, ElementRef) else None
 

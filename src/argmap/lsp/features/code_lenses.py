@@ -1,4 +1,4 @@
-"""How much speaks for and against what is defined in a text."""
+"""How many elements support and attack what is defined in a text."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Lens:
 
 
 def lenses(document: Document) -> tuple[Lens, ...]:
-    r"""Return the lenses of a document's own text: one for each definition on which something bears.
+    r"""Return the lenses of a document's own text: one for each definition with supporters or attackers.
 
     >>> import argmap
     >>> [lens.words for lens in lenses(argmap.parse("[A]: a\n  + [B]: b\n  - <C>: c\n    _ <D>"))]

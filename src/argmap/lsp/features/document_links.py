@@ -1,4 +1,4 @@
-"""What in a text leads elsewhere: web pages, publications, and files beside the document."""
+"""Links from a text to somewhere else: web pages, publications, and files beside the document."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from argmap.render.styles.links import safe_link
 from argmap.syntax import Include
 from argmap.text import Span
 
-# An address ends before what more likely belongs to the sentence or the markup around it.
+# What more likely belongs to the sentence or the markup around an address is not part of it.
 _ADDRESS = re.compile(
     r"(?P<url>\bhttps?://(?:[^\s<>\"'`{}()\[\],;]|\([^\s<>\"'`{}()\[\]]*+\)|[,;](?=[^\s<>\"'`{}()\[\],;]))++)"
     r"|(?P<doi>\b(?:doi:[ \t]*+)?10\.[0-9]{4,9}/(?:[^\s<>\"'`{}()\[\],;]|\([^\s<>\"'`{}()\[\]]*+\))++)"
@@ -41,7 +41,7 @@ class TextLink:
 
 
 def links(document: Document, root: str | None = None) -> tuple[TextLink, ...]:
-    r"""Return what leads from a document's own text elsewhere, in order of the text.
+    r"""Return the links from a document's own text, in order of the text.
 
     Files are those of includes, which have to lie in `root`, and those that hold bibliographies, schemes and
     what is quoted, which have to lie in the folder of the document; that is also the `root` if none is given.
@@ -94,7 +94,7 @@ def _file(span: Span, name: str, folder: Path, root: Path) -> Iterator[TextLink]
     try:
         target, base = (folder / name).resolve(), root.resolve()
     except (OSError, RuntimeError, ValueError):
-        # No file can have that name.
+        # No file can have such a name.
         return
     if target.is_relative_to(base) and target != base and span.start < span.end:
         yield TextLink(span, file=str(target))
@@ -142,7 +142,7 @@ def _named(values: Value, path: KeyPath, span: Span) -> Iterator[tuple[Span, str
 
 
 def _member(value: Value, step: str | int) -> Value:
-    """Return what is at a key, or at a place of a list; None if nothing is."""
+    """Return what is at a key, or at a place in a list; None if there is nothing."""
     if isinstance(value, FrozenDict):
         return value.get(step) if isinstance(step, str) else None
     is_there = isinstance(value, tuple) and isinstance(step, int) and step < len(value)

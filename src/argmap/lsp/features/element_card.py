@@ -32,7 +32,7 @@ def element_card(debate: Debate, element: Element) -> str:
 
 def _paragraphs(debate: Debate, element: Element) -> Iterator[str]:
     kind = type(element).__name__.lower()
-    # What has no title is known by its text, which follows.
+    # Without a title it is known by its text, which follows.
     yield (
         f"**{kind}**" if getattr(element, "is_untitled", False) else f"**{kind}** {as_code(str(element.ref))}"
     )
@@ -89,13 +89,13 @@ def _neighbours(debate: Debate, words: str, refs: Sequence[ElementRef]) -> str:
 
 
 def names_of(debate: Debate, refs: Sequence[ElementRef]) -> str:
-    """Return what the first of several elements are called, and how many more there are."""
+    """Return the names of the first of several elements, and how many more there are."""
     names = ", ".join(name_in(debate, ref) for ref in refs[:_MOST_NEIGHBOURS])
     return f"{names} and {len(refs) - _MOST_NEIGHBOURS} more" if len(refs) > _MOST_NEIGHBOURS else names
 
 
 def name_in(debate: Debate, ref: ElementRef) -> str:
-    """Return what an element is called: its title as code, or the words of what has none."""
+    """Return what an element is called: its title as code, or its words if it has no title."""
     name = called(debate, ref)
     return as_code(name) if name == str(ref) else as_markdown(name)
 

@@ -1,4 +1,4 @@
-"""What is shown of the thing under the pointer."""
+"""What is shown about the thing under the pointer."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _FARTHEST = 4
 
 @frozen
 class HoverCard:
-    """What to show, in Markdown, and of what; if that is a code of findings, which."""
+    """What to show, in Markdown, and the place it is about; for a code of findings, also the code."""
 
     markdown: str
     span: Span
@@ -40,7 +40,7 @@ def hover(
 ) -> HoverCard | None:
     """Return what is known of the thing at an offset, None if nothing is.
 
-    `verdict` says in words what holds of a thing, if that has been worked out.
+    `verdict` puts the verdict on a thing in words, if it has been worked out.
 
     >>> import argmap
     >>> document = argmap.parse("[Sun]: It shines.\\n  + <Forecast>: See @[Sun].")

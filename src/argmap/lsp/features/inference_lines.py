@@ -1,4 +1,4 @@
-"""Inferences, by where their lines are."""
+"""Inferences by the places of their lines."""
 
 from __future__ import annotations
 

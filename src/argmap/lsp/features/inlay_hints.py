@@ -1,4 +1,4 @@
-"""What is shown within a text: verdicts, how much speaks for and against, open questions."""
+"""What is shown within a text: verdicts, numbers of supporters and attackers, open questions."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class HintKind(Enum):
-    """What a hint says: the verdict, how many elements bear on something, or what has not been answered."""
+    """What a hint says: a verdict, how many elements support and attack something, or what is unanswered."""
 
     VERDICTS = "verdicts"
     RELATIONS = "relations"
@@ -30,7 +30,7 @@ class HintKind(Enum):
 
 @frozen
 class Hint:
-    """Words that are shown behind what a span names; `details` are shown when somebody asks."""
+    """Words that are shown after what a span names; `details` are shown on request."""
 
     span: Span
     kind: HintKind

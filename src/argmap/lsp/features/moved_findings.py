@@ -1,4 +1,4 @@
-"""Findings of an earlier version of a text, until there are newer."""
+"""Findings of an earlier version of a text, until there are newer ones."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from argmap.text import Diagnostic, Span
 def moved_findings(findings: Iterable[Diagnostic], before: str, after: str) -> tuple[Diagnostic, ...]:
     """Return findings of a text at their places in a later version, without those that the change touches.
 
-    They have no fixes, for these may be wrong by now, and no related places.
+    They have neither fixes, which may be wrong by now, nor related places.
 
     >>> from argmap.text import Severity
     >>> finding = Diagnostic("C301", Severity.WARNING, "no source", Span(5, 9))

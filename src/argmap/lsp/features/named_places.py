@@ -63,7 +63,7 @@ def included_paths(document: Document) -> tuple[str, ...]:
     """
     names = document._names
     others = names.places.others if names and names.places else {}
-    # The fences of an included page have paths of their own, but their spans are those of the page.
+    # The fences of an included page have separate paths, but their spans are those of the page.
     paths = (others[path].path if path in others else path for path in (names.pages if names else ()) if path)
     return tuple(dict.fromkeys(path for path in paths if path is not None))
 

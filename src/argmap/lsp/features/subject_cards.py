@@ -1,4 +1,4 @@
-"""What there is to say about what has a name outside of a text: a scheme, a code, an operator, a setting."""
+"""What there is to say about names that are known outside of a text: schemes, codes, operators, settings."""
 
 from __future__ import annotations
 

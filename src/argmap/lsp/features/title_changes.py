@@ -1,4 +1,4 @@
-"""Other titles for what is named at a place, wherever a text and the files around it name it."""
+"""New titles for what is named at a place, wherever a text and the files around it name it."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def _check(here: Occurrence) -> None:
 
 
 def united(changes: Iterable[tuple[str, Iterable[Edit]]]) -> Mapping[str, tuple[Edit, ...]]:
-    """Return edits by the files that they change: of several documents with one file in common.
+    """Return edits by the files that they change, given the edits of several documents that share files.
 
     Each document is given by the path of its own text. Paths are taken as they are.
 
@@ -92,7 +92,7 @@ def united(changes: Iterable[tuple[str, Iterable[Edit]]]) -> Mapping[str, tuple[
     True
 
     Raises:
-        RenamingRefusedError: they want different things in one place.
+        RenamingRefusedError: they contradict each other at some place.
     """
     by_path: dict[str, dict[tuple[int, int], Edit]] = {}
     for own_path, edits in changes:

@@ -1,4 +1,4 @@
-"""Looking for something in all that a debate has, by a selector or by some letters of its name."""
+"""Searching a debate, by a selector or by some letters of a name."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from argmap.selectors.fields import folded
 from argmap.text import Span
 from argmap.text.shortening import shortened
 
-# What selectors begin with that are more than the name of a kind.
+# What selectors begin with if they are more than the name of a kind.
 _SIGNS = frozenset('[<#:"{(!*+-_~>')
 _LONGEST = 80
 _KINDS = {
@@ -30,7 +30,7 @@ _KINDS = {
 
 @frozen
 class SymbolMatch:
-    """Something of a debate that was looked for: `rank` is the lower the better it fits.
+    """Something in a debate that a search found; the lower its `rank`, the better it fits.
 
     `container` is the title of the section that it is in.
     """
@@ -43,10 +43,10 @@ class SymbolMatch:
 
 
 def matching_symbols(document: Document, query: str) -> tuple[SymbolMatch, ...]:
-    r"""Return what a query selects in a document, the best first, and equals in order of the document.
+    r"""Return what a query selects in a document, best first; equally good matches are in document order.
 
-    If it begins with a sign it is a selector, and selects nothing as long as it cannot be read; otherwise the
-    letters of the query have to be in a title, or in the text of what has none, in their order.
+    A query that begins with a sign is a selector, and selects nothing as long as it cannot be read; otherwise
+    the letters of the query have to be in a title, or in the text of what has none, in their order.
 
     >>> import argmap
     >>> document = argmap.parse("[Sun]: It shines.\n  + <Sunny forecast>: They said so. #crux")
@@ -69,7 +69,7 @@ def _selected(document: Document, selector: str) -> Iterator[SymbolMatch]:
     try:
         refs = select(document, selector)
     except (LookupError, SelectorError):
-        # It may be half written, or be about another text.
+        # It may be half written, or about another text.
         return
     titles = _section_titles(document.debate)
     for ref in refs:

@@ -20,7 +20,7 @@ from argmap.lsp.texts.snapshot import Snapshot
 from argmap.lsp.wire_diagnostics import wire_diagnostics
 from argmap.text import Diagnostic, Span
 
-# In characters: up to this length what cannot be done is found out before it is offered.
+# In characters: in texts up to this length, actions are tried before they are offered.
 _SHORT = 20_000
 
 
@@ -46,7 +46,7 @@ async def _actions(session: Session, params: types.CodeActionParams) -> list[typ
 async def _resolved(session: Session, params: types.CodeAction) -> types.CodeAction:
     data: Any = params.data
     if not isinstance(data, dict):
-        # Some editors ask about any action that has no command; those without data have their edit.
+        # Some editors ask about every action without a command; those without data have their edit already.
         return params
     uri, version, kind, span = _asked_for(data)
     snapshot = await session.snapshot(uri)
@@ -63,7 +63,7 @@ async def _resolved(session: Session, params: types.CodeAction) -> types.CodeAct
 
 
 def _asked_for(data: dict[str, Any]) -> tuple[str, int, str, Span]:
-    """Return what an action that was sent says of itself: its text and version, its kind and its place."""
+    """Return what an action that was sent back says about itself: text and version, kind and place."""
     match data:
         case {"uri": str(uri), "version": int(version), "kind": str(kind), "span": [int(start), int(end)]}:
             return uri, version, kind, Span(start, end)

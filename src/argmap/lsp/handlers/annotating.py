@@ -17,7 +17,7 @@ from argmap.lsp.texts.snapshot import Snapshot
 from argmap.lsp.wire_places import position_at, range_of
 from argmap.reasoning import Evaluation
 
-# In seconds, for what holds under semantics with several positions.
+# In seconds, for verdicts under semantics with several positions.
 _LONGEST_EVALUATION = 5.0
 
 
@@ -41,7 +41,7 @@ async def _hints(session: Session, params: types.InlayHintParams) -> list[types.
 
 
 async def evaluation_of(snapshot: Snapshot, number: int, region: Region) -> Evaluation | None:
-    """Return what holds in a document; None if its settings ask for what cannot be evaluated."""
+    """Return the evaluation of a document; None if its settings ask for one that is impossible."""
     known = snapshot.evaluations
     if number not in known:
         try:

@@ -91,12 +91,12 @@ def _data(snapshot: Snapshot) -> list[int]:
 
 
 def encoded(buffer: TextBuffer, found: Iterable[MeaningToken]) -> Iterator[int]:
-    """Yield five numbers for each token: lines and columns from the last one, length, type and modifiers."""
+    """Yield five numbers for each token: lines and columns from the last one, length, type, modifiers."""
     line = column = 0
     for token in found:
         start, end, _ = token.span
         place = buffer.place(start)
-        # Whatever a column counts, a character of ASCII is one.
+        # Whatever columns count, a character of ASCII counts as one.
         is_plain = buffer.text[start:end].isascii()
         length = end - start if is_plain else buffer.place(end).column - place.column
         yield place.line - line

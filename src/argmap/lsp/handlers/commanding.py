@@ -37,7 +37,7 @@ async def _preview(session: Session, arguments: list[Any]) -> dict[str, str]:
     window = session.client.window
     if window is not None and window.show_document is not None and window.show_document.support:
         params = types.ShowDocumentParams(address, external=True, take_focus=False)
-        # Whoever cannot show it has its address.
+        # An editor that cannot show it still gets its address.
         try:
             await session.connection.send_request_async(types.WINDOW_SHOW_DOCUMENT, params)
         except JsonRpcException:

@@ -1,4 +1,4 @@
-"""Findings: sent when there are new ones, or given when the editor asks for them."""
+"""Findings: sent when there are new ones, or returned when the editor asks for them."""
 
 from __future__ import annotations
 

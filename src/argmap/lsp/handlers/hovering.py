@@ -14,7 +14,7 @@ from argmap.lsp.wire_places import range_of
 from argmap.model import Ref
 from argmap.reasoning import Evaluation
 
-# In characters: what holds in a text that is longer is shown only if it has been worked out already.
+# In characters: verdicts on a longer text are shown only if they have already been worked out.
 _SHORT = 100_000
 
 
@@ -37,7 +37,7 @@ async def _hover(session: Session, params: types.HoverParams) -> types.Hover | N
 
 
 def _verdicts(evaluation: Evaluation) -> Callable[[Ref], str | None]:
-    """Return what says in words what holds of a thing."""
+    """Return a function that puts the verdict on a thing in words."""
 
     def words(ref: Ref) -> str | None:
         verdict = evaluation[ref]

@@ -24,7 +24,7 @@ class Including(NamedTuple):
 async def documents_including(session: Session, path: str) -> list[Including]:
     """Return the documents that include a file: those in folders and texts that are open."""
     open_paths = [opened for uri in session.texts if (opened := path_of(uri))]
-    # Whoever waits for it waits for files.
+    # In a thread, because it waits for files.
     documents = await asyncio.to_thread(session.workspace.including, path, session.folders, open_paths)
     return list(_including(documents, real_path(path)))
 

@@ -1,4 +1,4 @@
-"""Where what is named at a place is defined, declared and used, and where the text leads elsewhere."""
+"""Where something named at a place is defined, declared and used, and where links in the text lead."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ async def _links(session: Session, params: types.DocumentLinkParams) -> list[typ
 
 
 async def _show_references(session: Session, arguments: list[object]) -> list[types.Location] | None:
-    """Return the places that name what is at a place: that is given by the address of its text and itself."""
+    """Return the places that name what is at a place, given by the address of a text and a position."""
     uri, position = (*arguments, None, None)[:2]
     if not isinstance(uri, str) or uri not in session.texts or not isinstance(position, dict):
         raise RequestRefusedError("the arguments must be the address of a text that is open, and a position")

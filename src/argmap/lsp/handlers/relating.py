@@ -87,7 +87,7 @@ def _steps(
 async def _asked(
     session: Session, item: types.CallHierarchyItem
 ) -> tuple[Snapshot, int, Region, HierarchyItem] | None:
-    """Return the element of an item that was sent, in the version of the text that there is now."""
+    """Return the element of an item that was sent back, in the present version of the text."""
     data: Any = item.data
     known = data if isinstance(data, dict) else {}
     snapshot = await session.snapshot(str(known.get("text", item.uri)))
@@ -117,7 +117,7 @@ def _item(
 
 
 def _ranges(snapshot: Snapshot, step: HierarchyStep, otherwise: Span) -> list[types.Range]:
-    """Return where a relation is written in the file of a name, or else where that name is."""
+    """Return where a relation is written if that is in the file of a name, else where the name is."""
     marks = [mark for mark in step.marks if mark.path == otherwise.path] or [otherwise]
     buffer = snapshot.buffer_of(otherwise.path)
     return [] if buffer is None else [range_of(buffer, mark) for mark in marks]

@@ -66,7 +66,7 @@ async def _rename(session: Session, params: types.RenameParams) -> types.Workspa
 
 
 def _resolved(edits: Iterable[Edit]) -> list[Edit]:
-    """Return edits whose files have the same path, whichever way leads there."""
+    """Return edits in which each file has one path, whatever links lead to it."""
     return [
         evolve(edit, span=Span(*edit.span[:2], real_path(edit.path))) if edit.path is not None else edit
         for edit in edits

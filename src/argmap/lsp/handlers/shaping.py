@@ -21,7 +21,7 @@ from argmap.lsp.texts.snapshot import Snapshot
 from argmap.lsp.wire_places import offset_at, range_of, text_edits
 from argmap.text import Edit, Span
 
-# Each stretch is inside of the next one, in the protocol too: whoever reads it goes down as deep.
+# In the protocol each stretch contains the next larger one: programs that read it recurse as deep.
 _MOST_AROUND = 50
 _KINDS = {FoldKind.COMMENT: types.FoldingRangeKind.Comment, FoldKind.SECTION: types.FoldingRangeKind.Region}
 
@@ -70,10 +70,10 @@ async def _layout(session: Session, params: types.DocumentFormattingParams) -> l
     snapshot = await session.snapshot(params.text_document.uri)
     if snapshot is None:
         return None
-    # It takes as long as all of a text takes to be read, and others are not to wait for that.
+    # It takes as long as reading all of a text, and other requests should not have to wait.
     edits = await asyncio.to_thread(lambda: _edits(snapshot, layout_of_document(snapshot.document)))
     opened = session.texts.get(params.text_document.uri)
-    # Edits of a text that has changed meanwhile would damage it.
+    # Edits of a text that has changed in the meantime would damage it.
     return edits if opened is not None and opened.buffer is snapshot.buffer else None
 
 

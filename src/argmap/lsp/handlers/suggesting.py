@@ -48,7 +48,7 @@ async def _suggested(session: Session, params: types.CompletionParams) -> types.
         return None
     buffer = opened.buffer
     offset = offset_at(buffer, params.position)
-    # An editor that shows operators at each space would write them at the next line end.
+    # If operators were offered at each space, editors would insert them at the next line end.
     context = params.context
     is_space = context is not None and context.trigger_character == " "
     region: Region | None = None
@@ -62,7 +62,7 @@ async def _suggested(session: Session, params: types.CompletionParams) -> types.
     else:
         debate = opened.latest.debate if opened.latest else Debate()
     found = completions(text, inside, debate, folder=_lister(session, uri), offers_operators=not is_space)
-    # In the order in which we have them.
+    # This keeps them in our order.
     items = [
         _wire(session, buffer, item, region.outside(item.edit) if region else item.edit, number, uri)
         for number, item in enumerate(found.items)

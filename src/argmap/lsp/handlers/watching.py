@@ -17,7 +17,7 @@ _WATCHED = "**/{*.argdown,*.ad,*.adown,*.argdn,argmap.toml,argdown.config.json,*
 
 
 async def _initialized(session: Session, params: types.InitializedParams) -> None:
-    """Ask what is set, and to be told of changes."""
+    """Ask for the settings, and to be notified of changes."""
     workspace = session.client.workspace
     if workspace is None:
         return
@@ -40,7 +40,7 @@ async def _initialized(session: Session, params: types.InitializedParams) -> Non
 
 
 async def _configured(session: Session, params: types.DidChangeConfigurationParams) -> None:
-    """Take over what is set: from the message, or from an editor that wants to be asked."""
+    """Take over the settings: from the message, or by asking an editor that expects to be asked."""
     settings: Any = params.settings
     if isinstance(settings, dict) and _SECTION in settings:
         session.configure(Configuration.of(settings[_SECTION]))

@@ -1,1 +1,1 @@
-"""Messages as they come from an editor: bytes, and what they are before anything answers them."""
+"""Messages as they come from an editor: from bytes to requests that can be answered."""

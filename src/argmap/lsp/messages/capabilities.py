@@ -1,4 +1,4 @@
-"""What an editor says that it can do, as far as we know what it says: a newer one knows more."""
+"""What an editor says that it can do, as far as we understand it: newer editors say more."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from argmap.lsp.messages.strict_values import protocol_names
 # A part of a place in a message, such as `capabilities` or `[3]`.
 _STEP = re.compile(r"[a-z_A-Z0-9]+")
 _OPTIONAL = ("trace", "processId", "clientInfo", "locale", "workspaceFolders")
-# Each time at least one part goes; a message in which so many are wrong is refused.
+# Each time at least one part is taken out; a message with more wrong parts is refused.
 _MOST = 200
 
 
 def read_start(converter: Converter, message: dict[str, Any]) -> types.InitializeRequest:
-    """Return the first request of an editor; what it says that nobody knows is as if it were not there.
+    """Return the first request of an editor; what it says that we do not know is ignored.
 
     Raises:
         BaseValidationError: what has to be there cannot be read.
@@ -28,7 +28,7 @@ def read_start(converter: Converter, message: dict[str, Any]) -> types.Initializ
             return converter.structure(message, types.InitializeRequest)
         except BaseValidationError as error:
             places = [_place(reason) for reason in transform_error(error, path="")]
-            # From behind, so that the numbers of members of a list stay right.
+            # From the end, so that indices into lists stay right.
             removed = [_left_out(message, place) for place in sorted(places, key=_order, reverse=True)]
             if not any(removed):
                 raise
@@ -44,16 +44,16 @@ def _order(place: list[str]) -> list[str]:
 
 
 def _left_out(message: Any, place: list[str]) -> bool:
-    """Take a part out of a message, or what it is missing in; return False if it has to be there."""
+    """Take a part out of a message, or what lacks it; return False if it has to be there."""
     if len(place) < 2 or place[1] not in ("capabilities", *_OPTIONAL):
         return False
     around: list[Any] = [message]
     for step in place[:-1]:
         around.append(_part(around[-1], step))
     if around[-1] is None:
-        # It has gone with what is around it.
+        # It was taken out with what is around it.
         return False
-    # If it is missing, what should have it goes.
+    # If it is missing, what should contain it is taken out.
     return _taken(around[-1], place[-1]) or (len(place) > 2 and _taken(around[-2], place[-2]))
 
 

@@ -12,7 +12,7 @@ MessageId: TypeAlias = "int | str | None"
 
 
 class MessageKind(Enum):
-    """What is expected of whoever gets a message."""
+    """What the receiver of a message is expected to do."""
 
     REQUEST = "request"
     NOTIFICATION = "notification"
@@ -20,7 +20,7 @@ class MessageKind(Enum):
 
 
 class RefusedMessageError(ValueError):
-    """A message that cannot be taken; `code` is one of the protocol, and `id` that of the message."""
+    """A message that cannot be accepted; `code` is one of the protocol, and `id` that of the message."""
 
     def __init__(self, words: str, code: int = types.ErrorCodes.InvalidRequest.value, id: MessageId = None):
         super().__init__(words)
@@ -30,7 +30,7 @@ class RefusedMessageError(ValueError):
 
 @frozen
 class Envelope:
-    """What a message says of itself; the method of an answer is empty, and the id of a notification None."""
+    """What a message says about itself; an answer has an empty method, and a notification the id None."""
 
     kind: MessageKind
     method: str
@@ -38,10 +38,10 @@ class Envelope:
 
 
 def envelope_of(message: Any) -> Envelope:
-    """Return what a message is.
+    """Return the envelope of a message.
 
     Raises:
-        RefusedMessageError: it is none.
+        RefusedMessageError: it is not a message.
 
     >>> envelope_of({"jsonrpc": "2.0", "id": 7, "method": "shutdown"}).kind
     <MessageKind.REQUEST: 'request'>

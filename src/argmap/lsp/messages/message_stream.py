@@ -10,9 +10,9 @@ from attrs import define
 
 # Names of headers are read in any case, and lines may end without a carriage return.
 _LENGTH = re.compile(rb"[ \t]*content-length[ \t]*:[ \t]*([0-9]{1,18})[ \t]*\r?\n?", re.IGNORECASE)
-# In bytes: what is said to follow may never come, so that no more space is taken than has.
+# In bytes: the announced content may never come, so no more space is taken than for what has come.
 _PIECE = 1 << 20
-# A line of a header is short; what does not end is read piece by piece.
+# A line of a header is short; one that does not end is read piece by piece.
 _LONGEST_LINE = 1 << 16
 
 
@@ -20,10 +20,10 @@ class ByteSource(Protocol):
     """Where bytes come from, such as standard input."""
 
     def readline(self, size: int = -1, /) -> bytes:
-        """Return a line with its end, but no more than so many bytes; nothing at the end."""
+        """Return a line with its end, at most so many bytes of it; nothing at the end of input."""
 
     def read(self, size: int = -1, /) -> bytes:
-        """Return so many bytes, or fewer at the end."""
+        """Return so many bytes, or fewer at the end of input."""
 
 
 @define(eq=False)
@@ -39,7 +39,7 @@ class MessageStream:
     source: ByteSource
 
     def readline(self) -> bytes:
-        """Return the next line of a header; nothing at the end."""
+        """Return the next line of a header; nothing at the end of input."""
         line = self.source.readline(_LONGEST_LINE)
         length = _LENGTH.fullmatch(line)
         if length is not None:

@@ -1,4 +1,4 @@
-"""Parameters of messages as values of Python, where a wrong type is wrong and not turned into a right one."""
+"""Parameters of messages as Python values; a value of the wrong type is an error and is not converted."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from cattrs import Converter, transform_error
 from pygls.protocol import default_converter
 
-# A message with many mistakes has the first few named.
+# Of many mistakes in a message, only the first few are named.
 _MOST = 3
 
 
@@ -48,7 +48,7 @@ def protocol_names(words: str) -> str:
 
 
 def _string(value: Any, kind: type) -> Any:
-    # What is of another type would be written as Python writes it: `None` for null.
+    # Values of other types would be written as in Python: `None` for null.
     if not isinstance(value, str):
         raise TypeError(f"{type(value).__name__} is not a string")
     # Enumerations of strings are strings, too.
@@ -56,7 +56,7 @@ def _string(value: Any, kind: type) -> Any:
 
 
 def _number(value: Any, kind: type) -> Any:
-    # True is a number in Python. What an editor says that it can do is taken as it comes.
+    # True is a number in Python. What an editor says about its abilities is taken as it comes.
     if kind is bool:
         return bool(value)
     # Some editors know no whole numbers, and write 1.0 for 1.

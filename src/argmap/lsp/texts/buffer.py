@@ -40,7 +40,7 @@ class TextBuffer:
     text: str
     encoding: Encoding = Encoding.UTF_16
     line_starts: tuple[int, ...] = field(kw_only=True, repr=False)
-    # By line, made when first needed: what is asked is usually about a few lines.
+    # By line, made when first needed: questions are usually about a few lines.
     _columns: dict[int, LineColumns] = field(factory=dict, init=False, eq=False, repr=False)
 
     @line_starts.default
@@ -50,7 +50,7 @@ class TextBuffer:
     def offset(self, place: Place) -> int:
         """Return the offset of a place.
 
-        A line behind the last is the end of the text, and a column behind the end of its line is that end.
+        A line after the last one is the end of the text, and a column beyond the end of its line is that end.
         """
         line, column = place
         if line >= len(self.line_starts):
@@ -84,7 +84,7 @@ class TextBuffer:
         'one 2'
         """
         text = self.text[:start] + replacement + self.text[end:]
-        # What is before or behind may be half a line end.
+        # What is before or after it may be half a line end.
         before = bisect_right(self.line_starts, start - 1) if start else 1
         behind = bisect_right(self.line_starts, end + 1)
         shift = len(text) - len(self.text)
@@ -92,7 +92,7 @@ class TextBuffer:
         last = self.line_starts[behind] + shift if behind < len(self.line_starts) else len(text)
         between = [first + place for place in _line_starts(text[first:last])]
         if behind < len(self.line_starts):
-            # The line behind is kept: it begins where the stretch ends.
+            # The line after it is kept: it begins where the stretch ends.
             between = between[: bisect_left(between, last)]
         kept = self.line_starts[behind:]
         moved = tuple([place + shift for place in kept]) if shift else kept

@@ -1,4 +1,4 @@
-"""What is wrong in the texts that are open, and when it is looked for."""
+"""The findings in the texts that are open, and when they are looked for."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from argmap.reports.text import judged
 from argmap.text import Diagnostic
 
 _LOG = logging.getLogger(__name__)
-# In seconds: how long nothing may have changed before the rules run, which look at all of the debate.
+# In seconds: how long a text has to stay unchanged before the rules, which look at the whole debate, run.
 _IDLE = 0.3
 
 
@@ -28,7 +28,7 @@ class VersionFindings:
     snapshot: Snapshot
     number: int
     of_reading: tuple[Diagnostic, ...] = ()
-    # Until the rules have run, what they reported before, where it is now.
+    # Until the rules have run: their earlier findings, at their present places.
     of_rules: tuple[Diagnostic, ...] = ()
     is_checked: bool = False
 
@@ -43,17 +43,17 @@ class VersionFindings:
 class FindingsOfTexts:
     """The findings of the texts that are open, by their addresses.
 
-    `tell` is called with what is to be shown; `is_checking` says whether the rules are to run.
+    `show` is called with what is to be shown; `is_checking` says whether the rules should run.
     """
 
-    tell: Callable[[VersionFindings], None]
+    show: Callable[[VersionFindings], None]
     is_checking: Callable[[], bool]
     _by_uri: dict[str, VersionFindings] = field(factory=dict)
     _waiting: dict[str, asyncio.Task[None]] = field(factory=dict)
     _numbers: count[int] = field(factory=count)
 
     def read(self, opened: OpenText, snapshot: Snapshot) -> None:
-        """Take over a version that was read: its findings are told at once, those of rules a little later."""
+        """Take in a version that was read; its findings are shown at once, those of rules a little later."""
         self._forget_waiting(opened.uri)
         before = self._by_uri.get(opened.uri)
         version = VersionFindings(snapshot, next(self._numbers), judged(snapshot.document))
@@ -65,7 +65,7 @@ class FindingsOfTexts:
         else:
             version.is_checked = True
         self._by_uri[opened.uri] = version
-        self.tell(version)
+        self.show(version)
 
     def close(self, uri: str) -> None:
         """Forget a text."""
@@ -73,7 +73,7 @@ class FindingsOfTexts:
         self._by_uri.pop(uri, None)
 
     def latest(self, snapshot: Snapshot) -> tuple[Diagnostic, ...]:
-        """Return what is known to be wrong in a version of a text."""
+        """Return the findings known so far in a version of a text."""
         version = self._by_uri.get(snapshot.uri)
         return version.findings if version is not None and version.snapshot is snapshot else ()
 
@@ -92,14 +92,14 @@ class FindingsOfTexts:
     async def _check(self, version: VersionFindings) -> None:
         try:
             of_rules: tuple[Diagnostic, ...] = await asyncio.to_thread(api.check, version.snapshot.document)
-        # Whatever goes wrong in one text, the others have to be served.
+        # Whatever goes wrong in one text, the others still have to be served.
         except Exception:
             _LOG.exception("%s cannot be checked", version.snapshot.uri)
             of_rules = ()
         if not version.is_checked and self._by_uri.get(version.snapshot.uri) is version:
             version.of_rules, version.is_checked = of_rules, True
             version.number = next(self._numbers)
-            self.tell(version)
+            self.show(version)
 
     def _forget_waiting(self, uri: str) -> None:
         task = self._waiting.pop(uri, None)

@@ -14,7 +14,7 @@ from argmap.text import Span
 
 
 def asks_for(document: Document, path: str) -> bool:
-    """Return whether a document, or what it includes, asks for a file, be that there or not."""
+    """Return whether a document, or a file that it includes, asks for a file, which need not exist."""
     asked = _real(Path(path))
     return any(_real(target) == asked for target in _targets(document))
 

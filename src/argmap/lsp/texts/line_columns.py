@@ -1,4 +1,4 @@
-"""Columns of a line in the units that an editor counts in."""
+"""Columns of a line in the units in which an editor counts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from enum import Enum
 
 from attrs import define, field
 
-# Characters in a row that take equally many units, by what they take in UTF-8.
+# Characters in a row that take equally many units, by the number of bytes that they take in UTF-8.
 _RUNS = re.compile("(?P<two>[\x80-\u07ff]+)|(?P<three>[\u0800-\uffff]+)|(?P<four>[\U00010000-\U0010ffff]+)")
 
 
@@ -30,7 +30,7 @@ _UNITS: Mapping[Encoding, Mapping[str, int]] = {
 
 @define(eq=False)
 class LineColumns:
-    """The columns of one line, with an entry for each place from which characters take more or fewer units.
+    """The columns of a line, with an entry for each place where the number of units per character changes.
 
     >>> columns = LineColumns.of("a\N{GRINNING FACE}b", Encoding.UTF_16)
     >>> [columns.column(offset) for offset in range(4)], columns.offset(3), columns.offset(2)
@@ -68,6 +68,6 @@ class LineColumns:
         return self._columns[run] + (offset - self._offsets[run]) * self._units[run]
 
     def offset(self, column: int) -> int:
-        """Return the character at a column; a column within a character is that of its beginning."""
+        """Return the character at a column; a column within a character counts as its beginning."""
         run = bisect_right(self._columns, column) - 1
         return self._offsets[run] + (column - self._columns[run]) // self._units[run]

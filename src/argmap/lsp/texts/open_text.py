@@ -1,4 +1,4 @@
-"""A text that is open in an editor: its newest version, and the newest that was read."""
+"""A text that is open in an editor: its newest version, and the newest one that was read."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from argmap.lsp.texts.buffer import TextBuffer
 from argmap.lsp.texts.snapshot import Snapshot
 
 _LOG = logging.getLogger(__name__)
-# In seconds: what is read sooner is read at once, anything else when nobody has typed for a while.
+# In seconds: a text that takes less is read at once, any other when nobody has typed for a while.
 _AT_ONCE = 0.05
 _DELAY = 0.15
-# What a character takes that is read for the first time.
+# How long reading takes for each character at first.
 _PER_CHARACTER = 2e-6
 
 
@@ -25,9 +25,9 @@ _PER_CHARACTER = 2e-6
 class OpenText:
     """A text that is open in an editor.
 
-    It may be a page in Markdown. `latest` is the document of a version that may not be the newest.
+    It may be a page in Markdown. `latest` is the last document that was read, perhaps of an older version.
     `read` returns the document of a text, given that of an earlier version; `settled` is called with each
-    version that was read. What takes long is read in a thread, when nothing has changed for a moment.
+    version that was read. Long texts are read in a thread, when nothing has changed for a moment.
     """
 
     uri: str
@@ -41,14 +41,14 @@ class OpenText:
     is_closed: bool = False
     latest: Document | None = None
     _seconds: float = 0.0
-    # How often it had to be read: what was asked for later makes a reading old.
+    # How often it had to be read: a later request makes an earlier reading outdated.
     _asked: int = 0
     _timer: asyncio.TimerHandle | None = None
     _reading: asyncio.Task[None] | None = None
     _is_current: asyncio.Event = field(factory=asyncio.Event)
 
     def change(self, buffer: TextBuffer, version: int) -> None:
-        """Take over a newer version of the text."""
+        """Take in a newer version of the text."""
         self.buffer, self.version = buffer, version
         self.refresh()
 
@@ -69,14 +69,14 @@ class OpenText:
             self._timer = asyncio.get_running_loop().call_later(_DELAY, self._start)
 
     def close(self) -> None:
-        """Let go of the text; whoever waits for it gets nothing."""
+        """Let go of the text; whoever waits for it gets None."""
         self.is_closed = True
         self.snapshot = None
         self._cancel_timer()
         self._is_current.set()
 
     async def current(self) -> Snapshot | None:
-        """Return the newest version when it has been read; None if it is closed or cannot be read."""
+        """Return the newest version once it has been read; None if it is closed or cannot be read."""
         await self._is_current.wait()
         return self.snapshot
 
@@ -102,7 +102,7 @@ class OpenText:
         began = perf_counter()
         try:
             return self.read(buffer.text, previous)
-        # Whatever goes wrong with a text, the others have to be served.
+        # Whatever goes wrong with one text, the others still have to be served.
         except Exception:
             _LOG.exception("%s cannot be read", self.uri)
             return None

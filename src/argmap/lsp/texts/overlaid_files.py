@@ -1,4 +1,4 @@
-"""Texts of files as editors have them, and as they are in files."""
+"""The texts of files, with those that an editor has open in place of what is on disk."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from argmap.files import read_file
 
 @define(eq=False)
 class OverlaidFiles:
-    """Files, over which the texts that are open in the editor are laid."""
+    """Files, overlaid with the texts that are open in the editor."""
 
     _texts: dict[str, str] = field(factory=dict)
 
     def lay(self, path: str, text: str) -> None:
-        """Put a text in the place of a file, by its path with symbolic links resolved."""
+        """Put a text in place of a file, by its path with symbolic links resolved."""
         self._texts[_real(path)] = text
 
     def lift(self, path: str) -> None:
-        """Let a file be read again as it is."""
+        """Take a text away again, so that the file itself is read."""
         self._texts.pop(_real(path), None)
 
     def laid(self, path: str) -> str | None:

@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 @frozen
 class Region:
-    """A document as it was read by itself, and where its text is in the page that is open.
+    """A document that was read separately, and where its text is in the page that is open.
 
     `span` is the part of the page; `places` is None if the document is all of the text.
     """
@@ -26,7 +26,7 @@ class Region:
     places: PagePlaces | None = None
 
     def inside(self, offset: int) -> int | None:
-        """Return where a character of the page is in the text of the document, None if it is not in it."""
+        """Return where a character of the page is in the text of the document, None if it is outside."""
         if not self.span.start <= offset <= self.span.end:
             return None
         return offset if self.places is None else self.places.inside(offset)
@@ -34,7 +34,7 @@ class Region:
     def stretch(self, span: Span) -> Span | None:
         """Return the part of a stretch of the page that is in the document, None if none is."""
         start, end = max(span.start, self.span.start), min(span.end, self.span.end)
-        # What is before the lines of a fence is no part of it.
+        # What is before the lines of a fence is not part of it.
         while start < end and self.inside(start) is None:
             start += 1
         while end > start and self.inside(end) is None:
@@ -43,15 +43,15 @@ class Region:
         return None if start > end or first is None or last is None else Span(first, last)
 
     def outside(self, value: T) -> T:
-        """Return an answer about the document with all its spans and edits where they are in the page.
+        """Return an answer about the document with all its spans and edits moved to their places in the page.
 
-        Answers are spans, edits, frozen classes of those and of anything else, and tuples, named or not.
+        Answers are spans, edits, frozen classes of these and of anything else, and tuples, named or not.
         """
         return value if self.places is None else _moved(value, self.places)
 
 
 def regions_of(document: Document) -> Iterator[Region]:
-    """Yield the documents that are read from a text, each by itself."""
+    """Yield the documents that are read from a text separately."""
     for part in document.documents:
         inside = part._inside
         whole = Span(0, len(part.text))

@@ -1,4 +1,4 @@
-"""One version of a text in an editor, read."""
+"""A version of a text in an editor that was read."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Snapshot:
     """A version of a text in an editor, and the document that was read from it.
 
-    `file_text` returns the text of another file by its path, as spans of included files name it; None if it
+    `file_text` returns the text of another file by its path, as given in spans of included files; None if it
     cannot be read.
     """
 
@@ -29,7 +29,7 @@ class Snapshot:
     buffer: TextBuffer
     document: Document
     file_text: Callable[[str], str | None] = field(repr=False)
-    # What holds in each of the documents, by their numbers: evaluated when first asked for.
+    # The evaluation of each document by its number, made when first asked for.
     evaluations: dict[int, Evaluation | None] = field(factory=dict, init=False, eq=False, repr=False)
 
     @cached_property
@@ -46,7 +46,7 @@ class Snapshot:
         return None
 
     def buffer_of(self, path: str | None) -> TextBuffer | None:
-        """Return the text of a file that spans are in: None is the text itself."""
+        """Return the text that spans with a path are in: None stands for the text itself."""
         if path is None:
             return self.buffer
         text = self.file_text(path)

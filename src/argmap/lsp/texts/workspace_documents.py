@@ -12,7 +12,7 @@ from argmap.api.documents import Document
 from argmap.fences.suffixes import is_page, is_text
 from argmap.lsp.texts.inclusion import asks_for
 
-# Folders can be anything, and what is in them is read.
+# Folders can be anything, and everything in them would be read.
 _MOST_FILES = 2000
 _MOST_FOLDERS = 20_000
 _LEFT_OUT = frozenset({"node_modules", "__pycache__", "site-packages"})
@@ -36,7 +36,7 @@ class WorkspaceDocuments:
         return self._documents(folders, others, lambda text: True)
 
     def including(self, path: str, folders: Iterable[str], others: Iterable[str] = ()) -> dict[str, Document]:
-        """Return those that include a file, be it by way of others."""
+        """Return those that include a file, directly or through others."""
         documents = self._documents(folders, others, lambda text: _INCLUDE in text)
         return {place: document for place, document in documents.items() if asks_for(document, path)}
 
@@ -54,7 +54,7 @@ class WorkspaceDocuments:
 
     def _document(self, path: str, text: str) -> Document | None:
         text_before, known = self._known.get(path, (None, None))
-        # What a document includes may have changed while its own text has not.
+        # A file that a document includes may have changed although its own text has not.
         if known is not None and text_before == text and _INCLUDE not in text:
             return known
         document = self.read(path)
@@ -72,7 +72,7 @@ def real_path(path: str) -> str:
 
 
 def _files_in(folders: Iterable[str]) -> Iterator[str]:
-    """Yield the texts and pages in folders, so many at most; hidden folders are left out."""
+    """Yield the texts and pages in folders, up to a limit; hidden folders are left out."""
     files = seen = 0
     for folder in folders:
         for place, below, names in os.walk(folder):

@@ -1,1 +1,1 @@
-"""What can be done with a text at a place: repairs of what is wrong there, and other ways to write it."""
+"""What can be done at a place in a text: repair what is wrong there, or write it in another way."""

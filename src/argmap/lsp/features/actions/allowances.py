@@ -1,4 +1,4 @@
-"""Allowing findings where they are."""
+"""Actions that allow a finding where it is."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from argmap.text import Diagnostic, Edit, Severity
 
 
 def allowances(document: Document, findings: Iterable[tuple[Diagnostic, int]]) -> Iterator[CodeAction]:
-    """Yield what allows findings, each given with its offset in the text of the document.
+    """Yield actions that allow findings; each finding is given with its offset in the text of the document.
 
     >>> import argmap
     >>> document = argmap.parse("[^Thermometer]: It is warm.")
@@ -20,7 +20,7 @@ def allowances(document: Document, findings: Iterable[tuple[Diagnostic, int]]) -
     """
     seen: set[tuple[str, int]] = set()
     for finding, offset in findings:
-        # An error is a loss, and allowing it would not bring back what is lost.
+        # With an error something is lost, and allowing it would not bring that back.
         if finding.severity is not Severity.ERROR and (finding.code, offset) not in seen:
             seen.add((finding.code, offset))
             yield CodeAction(

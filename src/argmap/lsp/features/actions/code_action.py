@@ -24,9 +24,9 @@ class ActionKind(Enum):
 class CodeAction:
     """Something that can be done: what it is called, and what makes its edits.
 
-    Unless `is_ready`, making them takes as long as reading the text; they raise a LookupError or ValueError,
-    whose message says why, if it cannot be done. `is_preferred` says that it is what most people would do
-    about `finding`.
+    Unless `is_ready`, making them takes as long as reading the text, and raises a LookupError or ValueError,
+    whose message says why, if it cannot be done. `is_preferred` says that most people would do this about
+    `finding`.
     """
 
     title: str

@@ -1,4 +1,4 @@
-"""Repairs of what is only laid out wrongly: the layout of the lines around it."""
+"""Repairs of what is only laid out wrongly: they lay out the lines around it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from argmap.text import Diagnostic
 
 
 def layout_repairs(document: Document, here: Iterable[tuple[Diagnostic, int]]) -> Iterator[CodeAction]:
-    """Yield what repairs findings that have no repair of their own and go away by layout.
+    """Yield repairs of findings that have no fix of their own and that laying out the lines resolves.
 
     The findings come with where they are in the text of the document.
 

@@ -1,4 +1,4 @@
-"""From one text to another by edits of the lines that differ."""
+"""Edits of the lines in which one text differs from another."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 
 
 def line_changes(before: str, after: str) -> tuple[Edit, ...]:
-    r"""Return the edits that make one text of another, none of a line that both have.
+    r"""Return the edits that turn one text into another; lines that both have are left alone.
 
     >>> [(edit.span[:2], edit.replacement) for edit in line_changes("a\nb\nc\n", "a\nB\nc\n")]
     [((2, 4), 'B\n')]

@@ -1,4 +1,4 @@
-"""Repairs of what is wrong at a place: one, all of its kind, or all that are safe."""
+"""Repairs of what is wrong at a place: of one finding, of all of its kind, or of all that are safe."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from argmap.text import Diagnostic, Edit, Fix, Span
 
 
 def quick_fixes(findings: Sequence[Diagnostic], span: Span) -> Iterator[CodeAction]:
-    """Yield what repairs the findings of a text that a stretch touches, each alone and all of its code.
+    """Yield repairs of the findings that a stretch of a text touches: of each, and of all with its code.
 
     >>> import argmap
     >>> findings = argmap.parse("(1) It rains.\\n---\\n(2) It is wet.").diagnostics
@@ -52,7 +52,7 @@ def fix_all(document: Document, findings: Iterable[Diagnostic], markdown: bool) 
 
 
 def touches(place: Span, span: Span) -> bool:
-    """Return whether a place in the text itself and a stretch have anything in common, be it an end."""
+    """Return whether a place in the text itself and a stretch have anything in common, even just an end."""
     return place.path is None and place.start <= span.end and span.start <= place.end
 
 
@@ -62,7 +62,7 @@ def _title(finding: Diagnostic) -> str:
 
 
 def _edits_of(fixes: Iterable[Fix]) -> Callable[[], tuple[Edit, ...]]:
-    """Return what makes the edits of fixes that do not overlap, the first of those that do."""
+    """Return a function that makes the edits of fixes; of fixes that overlap, only those of the first."""
     ordered = sorted(fixes, key=attrgetter("span"))
 
     def edits() -> tuple[Edit, ...]:

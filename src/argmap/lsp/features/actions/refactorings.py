@@ -27,7 +27,7 @@ _TURNED = {
 
 
 def refactorings(document: Document, span: Span) -> Iterator[CodeAction]:
-    """Yield other ways to write what a stretch of a text touches; not each of them can be made.
+    """Yield other ways to write what a stretch of a text touches; some may turn out to be impossible.
 
     >>> import argmap
     >>> document = argmap.parse("[Sun]: It shines.\\n  + <Clouds>: It is grey.")
@@ -57,7 +57,7 @@ def _turning(document: Document, relation: Relation, kind: RelationKind) -> Call
 
 
 def _on_line(text: str, mark: Span, span: Span) -> bool:
-    """Return whether a stretch is on the line of an operator, from the operator to the end of its title."""
+    """Return whether a stretch is on the line of an operator, between that and the end of its title."""
     if mark.path is not None or not mark.start <= span.start:
         return False
     between = text[mark.end : span.start]

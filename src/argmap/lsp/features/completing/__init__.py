@@ -1,1 +1,1 @@
-"""What can be written at a place, seen from the text before it: that may be broken, or not read yet."""
+"""What can be written at a place, judging by the text before it, which may be broken or not yet read."""

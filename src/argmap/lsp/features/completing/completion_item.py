@@ -33,8 +33,8 @@ class ItemKind(Enum):
 class CompletionItem:
     """Something that can be written: what it is called, and the edit that writes it.
 
-    `words` is what the text has now must be like for the item to be offered; `snippet` is the same
-    replacement with places to fill in. `subject` names what there is more to say about.
+    The item is offered if `words` are like what is already written; `snippet` is the same replacement with
+    places to fill in. `subject` names something about which there is more to say.
     """
 
     label: str

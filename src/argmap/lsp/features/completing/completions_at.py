@@ -42,9 +42,9 @@ def completions(
 ) -> Completions:
     r"""Return what can be written at an offset into a text.
 
-    Only the text around it counts, so that it may be wrong in any way; `debate` is what was read last, and
-    may be that of an earlier version. `folder` yields the names in a folder, given by its path from that of
-    the text.
+    Only the text around it counts, which may be wrong in any way; `debate` was read last, perhaps from an
+    earlier version. `folder` yields the names in a folder, given by its path relative to the folder of the
+    text.
 
     >>> import argmap
     >>> debate = argmap.parse("[Sun]: It shines.\n  + <Forecast>").debate

@@ -1,4 +1,4 @@
-"""Keys and values of data that begin as what is written."""
+"""Keys and values of data that begin with what is written."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _REST = re.compile(r"[\w-]*")
 _NUMBER = re.compile(r"^[ \t]*\(([0-9]+)\)", re.MULTILINE)
 _FIRST = re.compile(r"^[ \t]*\(1\)", re.MULTILINE)
 _RULE = re.compile(r"[ \t]*--(?P<rule>[^{]*)")
-# What is written behind a key, and what of it is filled in.
+# What is written after a key, with places to fill in.
 _SHAPES = {
     **dict.fromkeys(PREMISE_KEYS, "[$0]"),
     "allow": "[$0]",
@@ -34,7 +34,7 @@ _RELATION_KEYS = ("kind", "strength")
 
 
 def data_at(around: TextAround, debate: Debate) -> Iterator[CompletionItem] | None:
-    """Return the keys or values that what is written may become, None if no data are open."""
+    """Return the keys or values that can complete what is written, None if no data are open."""
     data = open_data(around.text, around.offset)
     if data is None:
         return None

@@ -1,4 +1,4 @@
-"""What lines begin with, rules of inferences, shortcodes and files to include."""
+"""What a line can begin with, rules of inferences, shortcodes and files to include."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ _OPERATOR = re.compile(r"[ \t]*(?P<begun>[+\-<>_]{0,2})$")
 _RULE = re.compile(r"[ \t]*--(?!-)[ \t]*(?:[^{,]*,)*[ \t]*(?P<begun>[^{,]*)$")
 _SHORTCODE = re.compile(r"(?<![\w:.])(?P<written>[:.](?P<begun>[A-Za-z0-9+_-]+))$")
 _INCLUDE = re.compile(r"[ \t]*@include\((?P<path>[^)\n]*)$")
-# Rules that are no schemes but that people write.
+# Rules that people write although they are not schemes.
 _RULES = ("local deduction", "deduction", "induction", "abduction", "analogy")
 
-# Yields the names in a folder, of folders with a slash behind them.
+# Yields the names in a folder; those of folders end in a slash.
 FolderLister = Callable[[str], Iterable[str]]
 
 
 def operators_at(around: TextAround) -> Iterator[CompletionItem] | None:
-    """Return the operators that can begin a line, None if something else has begun it."""
+    """Return the operators that can begin a line, None if it begins with something else."""
     match = _OPERATOR.match(around.before)
     if match is None or not around.line_above.strip():
         return None
@@ -75,7 +75,7 @@ def shortcodes_at(around: TextAround) -> Iterator[CompletionItem] | None:
 
 
 def files_at(around: TextAround, folder: FolderLister | None) -> Iterator[CompletionItem] | None:
-    """Return the files and folders that an include line may name, None if the line is none."""
+    """Return the files and folders that an include line may name, None if the line is not an include line."""
     match = _INCLUDE.match(around.before)
     if match is None:
         return None

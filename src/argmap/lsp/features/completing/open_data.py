@@ -1,4 +1,4 @@
-"""Data that are being written: which keys are around a place in braces, and what is begun there."""
+"""Data that are being written: the keys around a place in braces, and what is being typed there."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _NUMBERED = re.compile(r"\s*\([0-9PC]+\)")
 
 @frozen
 class OpenData:
-    """A place in data: the keys around it, and what is begun there.
+    """A place in data: the keys around it, and what is being typed there.
 
-    `path` leads to the mapping or list in which the place is; `key` is the key whose value is begun, None if
-    a key is. `start` is the offset of the outermost brace, and `of` says whose data they are. In a list, a
+    `path` leads to the mapping or list in which the place is; `key` is the key whose value is being typed,
+    None if a key is. `start` is the offset of the outermost brace, and `of` says whose data they are. A
     title looks like a list.
     """
 
@@ -88,7 +88,7 @@ def _unclosed(text: str, start: int) -> list[tuple[str, int]]:
 
 
 def _last_comma(text: str, start: int) -> int:
-    """Return where the last comma or line end is in what is innermost, or where that begins."""
+    """Return where the last comma or line end is in the innermost brackets, or where these begin."""
     depth = 0
     for place in range(len(text) - 1, start, -1):
         character = text[place]

@@ -1,4 +1,4 @@
-"""Keys and values of frontmatter that begin as what is written."""
+"""Keys and values of frontmatter that begin with what is written."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _REST = re.compile(r"[\w-]*")
 
 
 def settings_at(around: TextAround) -> Iterator[CompletionItem] | None:
-    """Return the keys or values of frontmatter that what is written may become, None if it is not there."""
+    """Return the keys or values of frontmatter that can complete what is written, None outside of it."""
     inside = around.frontmatter
     if inside is None:
         return None
@@ -39,7 +39,7 @@ def settings_at(around: TextAround) -> Iterator[CompletionItem] | None:
 
 
 def _above(inside: str, indent: str) -> tuple[str, ...]:
-    """Return the keys below which a line with some indentation is."""
+    """Return the keys that a line with some indentation is below."""
     path: list[str] = []
     width = len(indent)
     for text in reversed(inside.splitlines()[:-1] if not inside.endswith("\n") else inside.splitlines()):

@@ -1,4 +1,4 @@
-"""The text around the place at which somebody writes."""
+"""The text around the place where somebody is typing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from attrs import frozen
 
 from argmap.text import Edit, Span
 
-# No title or value that is longer is looked for.
+# Longer titles and values are not looked for.
 _LONGEST_LINE = 2000
 _FRONTMATTER = re.compile(r"\ufeff?\s*^===+[ \t]*$", re.MULTILINE)
 _RULE = re.compile(r"^===+[ \t]*$", re.MULTILINE)
@@ -18,7 +18,7 @@ _RULE = re.compile(r"^===+[ \t]*$", re.MULTILINE)
 
 @frozen(slots=False)
 class TextAround:
-    """A text and the offset in it at which somebody writes.
+    """A text, and the offset in it where somebody is typing.
 
     >>> around = TextAround("[A]: a\\n  + [B", 13)
     >>> around.before, around.after
@@ -57,12 +57,12 @@ class TextAround:
         return None if _RULE.search(inside) else inside
 
     def replacing(self, begun: int, written: str, *, behind: int = 0) -> Edit:
-        """Return the edit that writes something in the place of so many characters on both sides."""
+        """Return the edit that replaces so many characters on each side."""
         return Edit(Span(self.offset - begun, self.offset + behind), written)
 
 
 def is_like(words: str, begun: str) -> bool:
-    """Return whether some words have the characters of what is begun, in their order and in any case.
+    """Return whether words contain the characters of what is begun, in the same order; case does not count.
 
     >>> is_like("Policy shift", "polsh"), is_like("Policy shift", "shp")
     (True, False)

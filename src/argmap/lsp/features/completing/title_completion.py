@@ -1,4 +1,4 @@
-"""Titles and tags that begin as what is written."""
+"""Titles and tags that begin with what is written."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _BEGUN = re.compile(r"(?P<at>@?)(?P<opening>\[\^|\[\?|\[|<)(?P<begun>[^\[\]<>\n]
 _AT = re.compile(r"(?<![\w.@])@(?P<begun>)$")
 _REST = re.compile(r"[^\[\]<>\n]*[\]>]")
 _ESCAPED = re.compile(r"(?<!\\)(?:\\\\)*\\$")
-# Where a title is a reference: at the beginning of a line, behind what lines begin with.
+# Where a title is a reference: at the beginning of a line, after what lines begin with.
 _LINE_BEGINNING = re.compile(
     rf"\s*+(?:{OPERATOR_AT_LINE_START}|\((?:[0-9]+|[PC][0-9]*)\)|[*]|[0-9]+\.)?\s*+$"
 )
@@ -27,7 +27,7 @@ _LONGEST = 80
 
 
 def titles_at(around: TextAround, debate: Debate) -> Iterator[CompletionItem] | None:
-    """Return the titles that what is written may become, None if it begins no title.
+    """Return the titles that can complete what is written, None if it does not begin a title.
 
     In the middle of a text a title is mentioned, with `@`; in data it is not.
     """
@@ -67,7 +67,7 @@ def _titles(
 
 
 def _is_begun_here(element: Element, offset: int) -> bool:
-    """Return whether something is written nowhere but where its name begins: as it was read there."""
+    """Return whether something exists only because its unfinished name was read at this place."""
     spans = [statement.span for statement in element.statements if statement.span is not None]
     return len(spans) == 1 and spans[0].path is None and spans[0].start <= offset < spans[0].end
 
@@ -77,7 +77,7 @@ def _detail(element: Element) -> str:
 
 
 def tags_at(around: TextAround, debate: Debate) -> Iterator[CompletionItem] | None:
-    """Return the tags that what is written may become, None if it begins no tag."""
+    """Return the tags that can complete what is written, None if it does not begin a tag."""
     match = _TAG.search(around.before)
     if match is None or (match["begun"] == "" and not around.before[: match.start()].strip()):
         return None

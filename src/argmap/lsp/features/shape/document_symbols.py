@@ -25,7 +25,7 @@ from argmap.text import Span
 from argmap.text.shortening import line_of
 
 _LONGEST = 80
-# Programs that read what we write recurse over it: deeper sections are beside each other.
+# Programs that read our answer recurse over it: sections that are deeper are put beside each other.
 _DEEPEST = 50
 
 
@@ -78,7 +78,7 @@ def _place(symbol: OutlineSymbol) -> tuple[int, int]:
 
 
 def _nested(symbols: list[OutlineSymbol]) -> tuple[OutlineSymbol, ...]:
-    """Return symbols, in order of the text, each within the innermost that is around it."""
+    """Return symbols, in order of the text, each inside the innermost one around it."""
     top: list[OutlineSymbol] = []
     waiting: list[tuple[OutlineSymbol, list[OutlineSymbol]]] = []
 

@@ -33,7 +33,7 @@ class Fold:
 
 
 def folds(document: Document) -> tuple[Fold, ...]:
-    r"""Return what can be folded in a document's own text, in order of the text; any two nest or are apart.
+    r"""Return what can be folded in a document's own text, in order of the text; folds nest or are apart.
 
     >>> import argmap
     >>> document = argmap.parse("# One\n\n[A]: a\n  + <B>: b\n\n/* two\nlines */")
@@ -60,7 +60,7 @@ def _nesting(document: Document) -> Iterator[Fold]:
 
 
 def _fits(lines: tuple[int, int], around: tuple[int, int]) -> bool:
-    """Return whether lines can be folded within others: they do not begin in the last, or go beyond it."""
+    """Return whether lines can be folded within others: they neither begin in the last nor go beyond it."""
     return lines != around and lines[0] != around[1] and lines[1] <= around[1]
 
 
@@ -92,7 +92,7 @@ def _all(document: Document) -> Iterator[Fold]:
 
 
 def _runs(text: str, comments: Iterable[Span]) -> Iterator[Span]:
-    """Yield comments; those in lines that follow each other are one."""
+    """Yield comments; those on consecutive lines are joined."""
     run: Span | None = None
     for comment in comments:
         between = text[run.end : comment.start] if run else ""

@@ -1,4 +1,4 @@
-"""The canonical layout of a text, of some of its blocks, and of the line that is begun."""
+"""The canonical layout of a text, of some of its blocks, and of a line that was just begun."""
 
 from __future__ import annotations
 
@@ -56,10 +56,10 @@ def layout_of_blocks(document: Document, span: Span) -> tuple[Edit, ...]:
 
 
 def layout_of_new_line(document: Document, offset: int) -> tuple[Edit, ...]:
-    r"""Return the edits of a line that has just been begun, by an offset in its indentation.
+    r"""Return the edits of a line that was just begun, given an offset in its indentation.
 
-    Below a premise or an inference line it gets the next number, and below a relation its indentation. A line
-    on which something is stays as it is, and so does one below an empty line.
+    Below a premise or an inference line it gets the next number, and below a relation the same indentation. A
+    line that is not empty stays as it is, and so does one below an empty line.
 
     >>> import argmap
     >>> document = argmap.parse("<B>\n\n(1) It rains.\n")
@@ -80,7 +80,7 @@ def layout_of_new_line(document: Document, offset: int) -> tuple[Edit, ...]:
 
 
 def _beginning(document: Document, start: int) -> str | None:
-    """Return with what the line at an offset begins, None if nothing says so."""
+    """Return what the line at an offset should begin with, None if nothing determines that."""
     before = start - 2 if document.text.startswith("\r\n", start - 2) else start - 1
     above = max(document.text.rfind("\n", 0, before), document.text.rfind("\r", 0, before)) + 1
     frontmatter = document.tree.frontmatter
@@ -109,7 +109,7 @@ def _below(blocks: Sequence[PlacedBlock], line: Element, text: str) -> str | Non
     if line.kind is Kind.INFERENCE:
         return _next_number(blocks, line, is_conclusion=True)
     if _NUMBER.fullmatch(line.marker):
-        # Whoever leaves a number alone is at the end.
+        # Whoever leaves a number without a text has finished the list.
         is_empty = line.title is None and (line.content is None or line.content[0] == line.content[1])
         return None if is_empty else _next_number(blocks, line, is_conclusion=False)
     if line.marker in OPERATORS:
@@ -121,10 +121,10 @@ def _below(blocks: Sequence[PlacedBlock], line: Element, text: str) -> str | Non
 
 
 def _next_number(blocks: Sequence[PlacedBlock], line: Element, *, is_conclusion: bool) -> str:
-    """Return the number behind those of the steps up to a line of the last block, as they count."""
+    """Return the number after those of the steps up to a line of the last block, counting as these do."""
     numbers = [_NUMBER.fullmatch(marker) for marker in _markers(blocks, line)]
     steps = [(match[1], int(match[2] or 0)) for match in numbers if match]
-    # Some call premises P1, P2, … and conclusions C1, C2, …
+    # Some number premises P1, P2, … and conclusions C1, C2, …
     letter = "" if not any(name for name, _ in steps) else "C" if is_conclusion else "P"
     highest = max((number for name, number in steps if name == letter), default=0)
     return f"({letter}{highest + 1}) "

@@ -98,6 +98,6 @@ def _of_blocks(document: Document, here: Span) -> Iterator[Span]:
 def _of_sections(document: Document, offset: int) -> Iterator[Span]:
     sections = section_extents(document)
     place = innermost_section(sections, offset)
-    # Those before it that reach over the offset are around it.
+    # Those that begin before it and reach beyond the offset are around it.
     for section in sections[: 0 if place is None else place + 1]:
         yield section.span

@@ -47,7 +47,7 @@ class TokenEdit:
 
 
 class _Paint(NamedTuple):
-    """A token that may reach over several lines, and that others may cover in part."""
+    """A token that may span several lines, and that others may cover in part."""
 
     start: int
     end: int
@@ -102,7 +102,7 @@ def tokens(document: Document, span: Span | None = None) -> tuple[MeaningToken, 
 
 
 def token_edits(before: Sequence[int], after: Sequence[int]) -> tuple[TokenEdit, ...]:
-    """Return the change that makes one list of encoded tokens, five numbers each, another.
+    """Return the change that turns one list of encoded tokens, five numbers each, into another.
 
     >>> token_edits([0, 0, 1, 0, 0], [0, 0, 1, 0, 0, 1, 2, 3, 0, 0])
     (TokenEdit(start=5, removed=0, inserted=(1, 2, 3, 0, 0)),)
@@ -178,13 +178,13 @@ def _marker(line: Element, shift: int) -> Iterator[_Paint]:
 
 @lru_cache(maxsize=_KNOWN_DATA)
 def _keys(written: str, block_form: bool) -> tuple[Range, ...]:
-    """Return where the keys of data are, by how they are written: after an edit most are as before."""
+    """Return the places of keys by the text of their data, cached: after an edit most data are as before."""
     locations = data_locations(written, block_form=block_form)
     return tuple(pair.key[:2] for path, pair in locations.items() if isinstance(path[-1], str))
 
 
 def _uncovered(paints: Iterable[_Paint]) -> Iterator[_Paint]:
-    """Yield paints in order of the text without what others cover that begin behind them, or are shorter."""
+    """Yield paints in order of the text, without what others cover that begin later or are shorter."""
     below: list[_Paint] = []
     position = 0
     for paint in paints:
@@ -203,7 +203,7 @@ def _uncovered(paints: Iterable[_Paint]) -> Iterator[_Paint]:
 
 
 def _in_lines(text: str, paints: Iterable[_Paint]) -> Iterator[MeaningToken]:
-    """Yield tokens: of what reaches over several lines, one in each."""
+    """Yield tokens; a paint that spans several lines gives one for each line."""
     for start, end, kind, modifier in paints:
         while start < end:
             line_end = _LINE_END.search(text, start, end)

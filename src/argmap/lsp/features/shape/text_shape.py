@@ -26,7 +26,7 @@ class LineExtent:
 
 @frozen
 class SectionExtent:
-    """A section with all that is in it: from its heading to the next one of its level, or a higher."""
+    """A section with all that is in it: from its heading to the next one of its level or a higher one."""
 
     section: Section
     heading: Span
@@ -48,7 +48,7 @@ class StructureExtent:
 
 
 def blocks_of_text(document: Document, span: Span | None = None) -> Sequence[PlacedBlock]:
-    """Return the blocks of a document's own text, or those that a stretch of it touches."""
+    """Return the blocks of a document's own text, or only those that a stretch touches."""
     names = document._names
     return names.blocks_in(span or Span(0, len(document.text))) if names else ()
 
@@ -111,7 +111,7 @@ def _is_own(section: Section) -> bool:
 
 
 def _end_of_words(text: str, start: int, end: int) -> int:
-    """Return where the last character of a stretch is that is no white space."""
+    """Return where the last character of a stretch is that is not white space."""
     while end > start and text[end - 1].isspace():
         end -= 1
     return end
@@ -144,14 +144,14 @@ def _start(extent: StructureExtent) -> int:
 
 
 def _own_steps(argument: Argument) -> Span | None:
-    """Return from where to where the steps of an argument are in the document's own text."""
+    """Return the range of an argument's steps in the document's own text."""
     spans = [step.span for step in argument.steps if step.span and step.span.path is None]
     is_own = bool(spans) and len(spans) == len(argument.steps)
     return Span(spans[0].start, spans[-1].start) if is_own else None
 
 
 def _beginning(argument: Argument, first: int) -> int:
-    """Return where the line begins that the structure belongs to, or where that itself begins."""
+    """Return where the line to which a structure belongs begins, or else where the structure begins."""
     places = (place.span for place in argument.descriptions if place.span and place.span.path is None)
     return max((span.start for span in places if span.start < first), default=first)
 
@@ -169,7 +169,7 @@ def _structure(document: Document, argument: Argument) -> StructureExtent | None
 
 
 def innermost_section(sections: Sequence[SectionExtent], offset: int) -> int | None:
-    """Return which section an offset is in, the innermost; None if it is before all headings."""
+    """Return the innermost section that an offset is in; None if it is before all headings."""
     place = bisect_right(sections, offset, key=_heading) - 1
     return place if place >= 0 else None
 
