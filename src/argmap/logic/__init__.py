@@ -1,4 +1,4 @@
-"""Formulas: what they say, and what follows from them."""
+"""Formulas: what they mean, and what follows from them."""
 
 from argmap.logic.case_words import describe
 from argmap.logic.deciding.deciding import decide

@@ -10,7 +10,7 @@ from argmap.logic.formula import Formula
 from argmap.logic.letters import Letter, LetterKind, signature
 from argmap.logic.world import Model, Valuation, World
 
-# What `not` follows. It does not follow `has`, which may be what somebody does and not how they do it.
+# Words that `not` can follow. `has` is not among them: it may be a full verb rather than an auxiliary.
 _DENIABLE = frozenset(
     {"is", "are", "am", "was", "were", "will", "would", "can", "could", "may", "must", "should"}
 )
@@ -21,7 +21,7 @@ _PERSON = re.compile(
 )
 _GAP = re.compile(r"…|\.\.\.|_{2,}|\{\}")
 _VARIABLE = re.compile(r"(?<![\w'’])[x-z](?![\w'’])")
-# More pairs that are not related than these are summed up.
+# If more pairs than this are not related, they are summed up.
 _FEW = 4
 
 
@@ -84,7 +84,7 @@ class _WorldWords:
     def _thing(self, thing: str, properties: Sequence[str], *, is_first: bool) -> Iterator[str]:
         true = [letter for letter in properties if (letter, (thing,)) in self._world.facts]
         phrases, others = [], []
-        # What is true comes first: `is not human and mortal` would be misread.
+        # True facts come first: `is not human and mortal` would be misread.
         for letter in sorted(properties, key=lambda letter: letter not in true):
             phrase = self._phrase(letter, is_true=letter in true)
             if phrase is None:
@@ -105,9 +105,9 @@ class _WorldWords:
         yield from others
 
     def _phrase(self, letter: str, *, is_true: bool) -> str | None:
-        """Return what follows the name of a thing, None if only a sentence says it."""
+        """Return what follows the name of a thing, None if only a whole sentence can say it."""
         meaning = self._meanings.get(letter, f"is {letter}")
-        if _gaps(meaning, 1):
+        if _has_gaps(meaning, 1):
             before, after = _filled_gaps(meaning, 1)
             if before.strip():
                 return None
@@ -146,7 +146,7 @@ class _WorldWords:
         if letter not in self._meanings:
             return f"{letter} is true of {_joined(things)}" if len(things) > 1 else f"{things[0]} is {letter}"
         meaning = self._meanings[letter]
-        if _gaps(meaning, len(things)):
+        if _has_gaps(meaning, len(things)):
             pieces = _filled_gaps(meaning, len(things))
             order = _order(meaning, len(things))
             filled = pieces[0]
@@ -159,8 +159,8 @@ class _WorldWords:
 _NAME = LetterKind.NAME
 
 
-def _gaps(meaning: str, places: int) -> bool:
-    """Return whether a meaning shows where things are named in it."""
+def _has_gaps(meaning: str, places: int) -> bool:
+    """Return whether a meaning has gaps for the names of things."""
     return len(_GAP.findall(meaning)) == places or len(_VARIABLE.findall(meaning)) == places
 
 
@@ -175,14 +175,14 @@ def _order(meaning: str, places: int) -> list[int]:
         return list(range(places))
     variables = _VARIABLE.findall(meaning)
     ordered = sorted(set(variables))
-    # A variable that occurs twice leaves no thing for another place.
+    # If a variable occurs twice, some place has no gap.
     return (
         [ordered.index(variable) for variable in variables] if len(ordered) == places else list(range(places))
     )
 
 
 def _without_repeated_verbs(phrases: Sequence[str]) -> list[str]:
-    """Return phrases, without a verb that is that of the phrase before: `is human`, `not mortal`."""
+    """Return phrases, without a verb that repeats that of the phrase before: `is human`, `not mortal`."""
     shorter: list[str] = []
     before = ""
     for phrase in phrases:

@@ -18,8 +18,8 @@ def _signs(signs: Iterable[Sign]) -> tuple[Sign, ...]:
 class Formula:
     """A formula: its signs in Polish notation, each before what it governs.
 
-    It is a row and not a tree, because what is compared, hashed, copied and pickled as a tree needs a stack
-    as deep as the formula, and ten thousand negations are a formula, too.
+    It is a row and not a tree, because comparing, hashing, copying and pickling a tree needs a stack as deep
+    as the formula, and ten thousand negations are a formula, too.
 
     >>> from argmap.logic import parse_formula
     >>> formula = parse_formula("not p or q").formula
@@ -66,7 +66,7 @@ class Formula:
 
 
 def compose(sign: Sign, *parts: Formula) -> Formula:
-    """Return the formula that a sign makes of others.
+    """Return the formula that a sign makes from others.
 
     >>> from argmap.logic.signs import Atom, Connective
     >>> compose(Connective.AND, compose(Atom("p")), compose(Atom("q")))

@@ -1,4 +1,4 @@
-"""From the text of a formula to what it says."""
+"""Parses the text of a formula."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _NO_SIGNS = {
     "there": "write `exists x.F(x)` for “there is something that is F”",
     "is": "write `F(a)` for “a is F”, and `a = b` for “a is b”",
 }
-# The same for what others write between two formulas.
+# The same for signs that are written between two formulas.
 _NO_CONNECTIVES = {
     "if and only if": "write `p <-> q` for “p if and only if q”",
     "if": "write `q -> p` for “p if q”",
@@ -57,7 +57,7 @@ _CONNECTIVES = {
 
 @frozen
 class FormulaReading:
-    """What was read from a text: the formula, or None, and what is wrong with it.
+    """The formula that was read from a text, or None, and what is wrong with it.
 
     >>> reading = parse_formula("all x.F(x) -> G(x)")
     >>> reading.formula
@@ -146,7 +146,7 @@ def _difference(parts: list[Named]) -> ReadPart:
     return ReadPart(Connective.NOT, (), (_identity(parts),))
 
 
-# What each rule of the grammar makes of its parts.
+# What each rule of the grammar makes from its parts.
 _MAKERS: Mapping[str, Maker] = MappingProxyType(
     {
         "connected": _connected,
@@ -173,7 +173,7 @@ def _unreadable(text: str, error: UnreadableTextError) -> FormulaProblem:
     place = error.token.start
     rest = text[place : place + _SHOWN].split("\n")[0].rstrip()
     if not rest:
-        # What is missing has no place: the last sign is shown.
+        # Something missing has no place: the last sign is shown instead.
         end = len(text.rstrip())
         span = Span(end - 1, end) if end else Span(0, len(text))
     else:

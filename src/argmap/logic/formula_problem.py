@@ -26,7 +26,7 @@ class FormulaProblemKind(Enum):
 
     @property
     def is_error(self) -> bool:
-        """Whether there is no formula because of it."""
+        """Whether it prevents the text from being a formula."""
         return self not in (FormulaProblemKind.FREE_VARIABLE, FormulaProblemKind.IDLE_QUANTIFIER)
 
 

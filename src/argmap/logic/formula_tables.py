@@ -1,8 +1,8 @@
-"""From the grammar of formulas to the tables by which they are parsed, with Lark.
+"""Builds the tables for parsing formulas from their grammar, with Lark.
 
 The tables of the current grammar are beside it, so that a first formula need neither import Lark nor wait
-for them; `python -m argmap.logic.formula_tables` writes them anew. They name the grammar they were made from:
-where it was edited since, they are built when they are first needed.
+for them; `python -m argmap.logic.formula_tables` writes them again. They name the grammar that they were made
+from: if it has been edited since, they are built when they are first needed.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def formula_tables() -> GrammarTables:
 
 
 def build_formula_tables() -> GrammarTables:
-    """Return tables built by Lark, the same ones for the same grammar; it refuses one with conflicts."""
+    """Return tables built by Lark, always the same for a grammar; Lark refuses a grammar with conflicts."""
     from lark import Lark
 
     return tables_of(

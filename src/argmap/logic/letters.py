@@ -95,7 +95,7 @@ def is_propositional(*formulas: Formula) -> bool:
 
 @frozen
 class SignPlace:
-    """A sign of a formula, and the places of the binders of its variables, None for what nothing binds."""
+    """A sign of a formula, and the places of the binders of its variables, None where nothing binds one."""
 
     sign: Sign
     binders: tuple[int | None, ...] = ()
@@ -142,7 +142,7 @@ def bound_terms(
 ) -> list[tuple[str, ...]]:
     """Return for each part of a formula the variables in it that something outside it may bind.
 
-    All of them together may be many more than there are signs: `spend` is told of how many there are.
+    Together they may be many more than there are signs: `spend` is called with their number.
     """
     variables = {sign.variable for sign in signs if isinstance(sign, Binder)}
     terms: list[tuple[str, ...]] = [()] * len(signs)

@@ -1,4 +1,4 @@
-r"""How formulas are written: with the characters of a keyboard, in symbols, for TeX or in words."""
+r"""How formulas are written: in characters of a keyboard, in symbols, in TeX or in words."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _TIGHT = (Connective.AND, Connective.OR)
 
 
 class _Place(NamedTuple):
-    """Where a formula is to be written: under which sign, and on which side of it."""
+    """Where a formula is to be written: below which sign, and on which side of it."""
 
     above: Sign | None
     is_left: bool = False
@@ -92,7 +92,7 @@ def _parts(sign: Sign, place: _Place, style: _Style, notation: Notation) -> list
 
 
 def _needs_parentheses(sign: Sign, place: _Place) -> bool:
-    """Return whether parentheses say what belongs together: wherever a reader may have to think."""
+    """Return whether to write parentheses: wherever a reader might wonder what belongs together."""
     if place.above is None:
         return False
     if place.above in _LOOSE:
@@ -109,6 +109,6 @@ def _identity(sign: Identity, place: _Place, style: _Style, notation: Notation) 
 def _name(name: str, notation: Notation) -> str:
     if notation is not Notation.TEX or len(name) == 1:
         return name
-    # Else TeX sets it as a product of letters.
+    # Otherwise TeX sets it as a product of letters.
     escaped = name.replace("_", r"\_")
     return rf"\mathit{{{escaped}}}"

@@ -1,4 +1,4 @@
-"""Which formulas say the same, whatever their variables are called."""
+"""Formulas that say the same, whatever their variables are called."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ def place_among(formulas: Iterable[Formula], formula: Formula) -> int | None:
 
 
 def shape_of(formula: Formula) -> tuple[Hashable, ...]:
-    """Return what formulas have in common that differ only in what their bound variables are called.
+    """Return a value that is equal for formulas which differ only in the names of bound variables.
 
-    Each bound variable is told by the place of what binds it (de Bruijn 1972).
+    Each bound variable is replaced by the place of what binds it (de Bruijn 1972).
     """
     return tuple(_shapes(formula))
 

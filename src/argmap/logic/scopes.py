@@ -1,4 +1,4 @@
-"""What a formula that was read says: what its names stand for where they are written."""
+"""What the names in a formula stand for at the places where they are written."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Named(NamedTuple):
 
 
 class ReadPart(NamedTuple):
-    """A part of a formula as it was read; without a sign a letter with its terms."""
+    """A part of a formula as it was read; if it has no sign, it is a letter with its terms."""
 
     sign: Connective | Quantifier | str | None
     names: tuple[Named, ...]
@@ -37,7 +37,7 @@ class ReadPart(NamedTuple):
 
 
 class _End(NamedTuple):
-    """Where a quantifier no longer binds."""
+    """Marks where a quantifier stops binding."""
 
     quantifier: Quantifier
     variable: Named
@@ -85,7 +85,7 @@ class Scopes:
                 variable,
                 "write a small letter, such as `x` or `x1`",
             )
-            # Anything that can be bound goes on.
+            # The row of terms goes on as long as they can be bound.
             self.signs.append(Binder(quantifier, "x"))
         else:
             self.signs.append(Binder(quantifier, variable.name))
@@ -103,7 +103,7 @@ class Scopes:
 
     def _report_idle(self, end: _End) -> None:
         name = end.variable.name
-        # Whoever writes `∀x (Fx → Gx)` means F(x).
+        # In `∀x (Fx → Gx)`, `Fx` means F(x).
         together = self._together.get(name)
         if together:
             self._report(

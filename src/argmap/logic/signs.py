@@ -13,12 +13,12 @@ _NAME = re.compile(r"[^\W\d_]\w*")
 _VARIABLE = re.compile(r"[a-z][0-9]*")
 _FREE_VARIABLE = re.compile(r"[u-z][0-9]*")
 _WORDS = ("not", "and", "or", "implies", "iff", "all", "forall", "exists", "exist", "some")
-# They are signs of their own, so nothing is named by them.
+# They are signs, and so cannot be names.
 RESERVED = frozenset(_WORDS) | frozenset(word.upper() for word in _WORDS)
 
 
 class Connective(Enum):
-    """What makes a formula of one or two others."""
+    """What makes a formula from one or two others."""
 
     NOT = "not"
     AND = "and"
@@ -28,7 +28,7 @@ class Connective(Enum):
 
 
 class Quantifier(Enum):
-    """Of how many things a formula is true."""
+    """Of which things a formula is true: all, or at least one."""
 
     ALL = "all"
     EXISTS = "exists"
@@ -44,7 +44,7 @@ def is_variable(name: str) -> bool:
 
 
 def is_free_variable(name: str) -> bool:
-    """Return whether a name that no quantifier binds is a variable nevertheless: u to z.
+    """Return whether a name is a variable even if no quantifier binds it: u to z.
 
     >>> is_free_variable("x"), is_free_variable("a")
     (True, False)
@@ -95,14 +95,14 @@ class Atom:
 
 @frozen
 class Identity:
-    """That two names or variables stand for the same thing."""
+    """Says that two names or variables stand for the same thing."""
 
     left: str = field(converter=_named)
     right: str = field(converter=_named)
 
     @property
     def terms(self) -> tuple[str, ...]:
-        """What is said to be the same."""
+        """The terms that are said to stand for the same thing."""
         return (self.left, self.right)
 
 

@@ -1,4 +1,4 @@
-"""Other letters and formulas in place of those that a formula has."""
+"""Replacing letters and parts of a formula by others."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def _variables(variables: Iterable[str]) -> tuple[str, ...]:
 
 @frozen
 class Meaning:
-    """A formula about variables, to replace a predicate of as many places.
+    """A formula about variables, to replace a predicate with as many places.
 
     >>> from argmap.logic import parse_formula
     >>> Meaning(["x"], parse_formula("F(x) & p").formula)
@@ -42,7 +42,7 @@ def rename(formula: Formula, names: Mapping[str, str]) -> Formula:
 def substitute(formula: Formula, meanings: Mapping[str, Formula | Meaning]) -> Formula:
     """Return a formula with others in place of sentences and predicates.
 
-    What is valid stays valid. No variable in a replacement is bound by what is around it.
+    What is valid stays valid: no variable in a replacement becomes bound by what is around it.
 
     >>> from argmap.logic import parse_formula
     >>> some_is = Meaning(["y"], parse_formula("exists x.R(x,y)").formula)
@@ -67,7 +67,7 @@ def substitute(formula: Formula, meanings: Mapping[str, Formula | Meaning]) -> F
 
 
 def apart(formula: Formula, names: Iterable[str]) -> Formula:
-    """Return a formula that binds none of these names, and says the same.
+    """Return a formula that says the same and binds none of these names.
 
     >>> from argmap.logic import parse_formula
     >>> apart(parse_formula("all x.R(x,y)").formula, ["x"])

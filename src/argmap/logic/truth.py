@@ -1,4 +1,4 @@
-"""What is true in a case, by the definition of truth (Tarski 1933) and by nothing else."""
+"""What is true in a case, by the definition of truth (Tarski 1933) alone."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from argmap.logic.letters import bound_terms, ends_of
 from argmap.logic.signs import Atom, Binder, Connective, Identity, Quantifier
 from argmap.logic.world import Model, World
 
-# A part of a formula to be judged, and for what its variables stand.
+# A part of a formula to be judged, and what its variables stand for.
 _Question: TypeAlias = tuple[int, Mapping[str, str]]
 _Key: TypeAlias = tuple[int, tuple[str, ...]]
 _Judging: TypeAlias = Generator[_Question, bool, bool]
@@ -19,7 +19,7 @@ _Judging: TypeAlias = Generator[_Question, bool, bool]
 def is_true(formula: Formula, model: Model) -> bool:
     """Return whether a formula is true in a row of a truth table, or in a world.
 
-    It shares nothing with the search for models, so it can check what a search finds.
+    It shares no code with the search for models, so that it can check what a search finds.
 
     >>> from argmap.logic import Valuation, World, parse_formula
     >>> world = World(things=["a", "b"], facts=[("F", ["a"])])
@@ -35,9 +35,9 @@ def is_true(formula: Formula, model: Model) -> bool:
 
 
 class _Judge:
-    """Judges parts of a formula in a model, each for the same things at most once.
+    """Judges parts of a formula in a model, each at most once for the same things.
 
-    What is being judged waits in a list, not on Python's stack: formulas may be deep.
+    Parts to be judged wait in a list, not on Python's stack: formulas may be deep.
     """
 
     def __init__(self, formula: Formula, model: Model) -> None:
@@ -80,7 +80,7 @@ class _Judge:
         first = yield place + 1, meaning
         if sign is Connective.NOT:
             return not first
-        # What the first part settles needs no second.
+        # If the first part settles it, the second is not needed.
         if sign is Connective.AND and not first:
             return False
         if sign is Connective.OR and first:

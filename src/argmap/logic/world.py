@@ -41,7 +41,7 @@ class Valuation:
 
 @frozen
 class World:
-    """Things, what is true of them, and which of them each name stands for.
+    """Things, what is true of them, and which thing each name stands for.
 
     A fact is a predicate with the things it is true of, in order; a sentence is true if it is a fact of no
     things. There is at least one thing, as in all of classical logic: of nothing, anything would be true.

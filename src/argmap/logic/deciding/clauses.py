@@ -1,4 +1,4 @@
-"""Formulas as clauses about a world of so many things."""
+"""Formulas as clauses about a world of a given size."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _GroundAtom: TypeAlias = tuple[str, tuple[int, ...]]
 
 
 class Clauses:
-    """Clauses that can be true together if and only if formulas can in a world of so many things.
+    """Clauses that can be true together if and only if formulas can be in a world of so many things.
 
-    A part of a formula is named by a variable of its own (Tseitin 1968), the same one wherever it says the
-    same of the same things. Variables count from 1, and a negative number says that one is false. What is
-    named waits in a list, not on Python's stack.
+    Each part of a formula is named by a variable (Tseitin 1968), the same one wherever it says the same about
+    the same things. Variables count from 1, and a negative number says that one is false. Parts to be named
+    wait in a list, not on Python's stack.
     """
 
     def __init__(self, size: int, limit: Limit) -> None:
@@ -64,7 +64,7 @@ class Clauses:
         return self._gates[key]
 
     def equivalent(self, left: int, right: int) -> int:
-        """Return a literal that is true if both or none of two are."""
+        """Return a literal that is true if both of two are, or neither."""
         if left in (1, -1):
             return right * left
         if right in (1, -1):
@@ -85,7 +85,7 @@ class Clauses:
         return sign * self._gates[key]
 
     def atom(self, atom: Atom, meaning: Mapping[str, int]) -> int:
-        """Return the literal that a letter is true of these things."""
+        """Return the literal which says that a letter is true of these things."""
         terms = tuple(meaning.get(term, term) for term in atom.terms)
         key = (atom.letter, terms)
         if key not in self._applied:
@@ -93,7 +93,7 @@ class Clauses:
         return self._applied[key]
 
     def identity(self, left: str, right: str, meaning: Mapping[str, int]) -> int:
-        """Return the literal that two terms stand for the same thing."""
+        """Return the literal which says that two terms stand for the same thing."""
         first, second = meaning.get(left, left), meaning.get(right, right)
         if isinstance(first, int) and isinstance(second, int):
             return 1 if first == second else -1
@@ -131,7 +131,7 @@ class Clauses:
         return self.atoms[atom]
 
     def _name(self, name: str) -> list[int]:
-        """Return the literals that a name stands for each of the things: exactly one of them is true.
+        """Return literals that say which thing a name stands for: exactly one of them is true.
 
         Things have no order. Whatever the names stand for, the things can be numbered so that the first name
         stands for the first thing, the second for the first or second, and so on.

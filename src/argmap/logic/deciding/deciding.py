@@ -12,7 +12,7 @@ from argmap.logic.signs import Connective
 
 
 def decide(premises: Iterable[Formula], conclusion: Formula, *, timeout: float | None = TIMEOUT) -> Decision:
-    """Return whether a conclusion follows from premises, within so many seconds; None for no limit.
+    """Return whether a conclusion follows from premises, in at most `timeout` seconds; None means no limit.
 
     It follows if it is true in every case in which they are; there is at least one thing in every case, as in
     all of classical logic. A free variable stands for the same thing in all formulas. Steps without

@@ -19,7 +19,7 @@ class Validity(Enum):
 
 @frozen(kw_only=True)
 class Decision:
-    """Whether a conclusion follows, and what shows it.
+    """Whether a conclusion follows, and what shows that.
 
     An invalid step has a counter-model: a case in which the premises are true and the conclusion is false. A
     step that was not decided has a reason. `method` says how it was decided, `seconds` how long that took.

@@ -31,7 +31,7 @@ def find_world(formulas: Sequence[Formula], size: int, limit: Limit) -> World | 
         name: next(thing for thing, literal in enumerate(literals) if literal > 0 and values[literal])
         for name, literals in clauses.names.items()
     }
-    # What no clause speaks of can stand for anything.
+    # What no clause mentions can stand for anything.
     names = chain(
         (letter.name for letter in signature(*formulas) if letter.kind.value == "name"),
         (name for formula in formulas for name in free_variables(formula)),
@@ -51,7 +51,7 @@ def find_world(formulas: Sequence[Formula], size: int, limit: Limit) -> World | 
 
 
 def call(number: int, taken: Iterable[str]) -> list[str]:
-    """Return names for so many things: small letters that nothing else is called by.
+    """Return names for so many things: small letters that name nothing else.
 
     >>> call(3, ["b"])
     ['a', 'c', 'd']

@@ -10,7 +10,7 @@ from argmap.logic.formula import Formula
 from argmap.logic.letters import LetterKind, ends_of, signature
 from argmap.logic.signs import Atom, Binder, Connective, Identity, Quantifier
 
-# Nobody looks at worlds of more things.
+# Worlds of more things are of no use to anyone.
 MOST_THINGS = 1 << 12
 
 
@@ -27,9 +27,9 @@ def size_bound(formulas: Sequence[Formula]) -> SizeBound | None:
 
     Two kinds of formulas have such a bound: those in which nothing that exists depends on all things, so that
     existing and named things suffice (Bernays and Schönfinkel 1928), and those with predicates of one place
-    only, where things of which the same is true need not be told apart more often than there are quantifiers
-    (Löwenheim 1915). Without identity, a world can be made larger by things that are like one that it has: so
-    the largest size suffices.
+    only, where no more things of which the same is true are needed than there are quantifiers (Löwenheim
+    1915). Without identity, a world can be made larger by things that are like one of its own, so that the
+    largest size suffices.
 
     >>> from argmap.logic import parse_formula
     >>> size_bound([parse_formula("exists x.F(x) & all x.exists y.(F(x) -> -F(y))").formula])
@@ -59,13 +59,13 @@ def _existing(formulas: Sequence[Formula], names: int) -> int | None:
 
 @frozen
 class _Side:
-    """How often a part is affirmed, or denied, and whether it then depends on all things."""
+    """How many things a part needs when affirmed, or denied, and whether they then depend on all things."""
 
     times: int = 0
     depends: bool = False
 
     def __or__(self, other: _Side) -> _Side:
-        # There is no need to count on: it is too many.
+        # There is no need to go on counting: it is too many.
         times = min(self.times + other.times, MOST_THINGS + 1)
         return _Side(times, self.depends or other.depends)
 
@@ -100,7 +100,7 @@ def _existentials(formula: Formula) -> int | None:
 
 
 def _monadic(formulas: Sequence[Formula], names: int) -> int | None:
-    """Return how many things suffice if no predicate has several places, None if one has."""
+    """Return how many things suffice if no predicate has several places, None if one does."""
     predicates: set[str] = set()
     quantifiers, has_identity = 0, False
     for formula in formulas:

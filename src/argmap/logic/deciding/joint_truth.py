@@ -21,16 +21,16 @@ from argmap.logic.world import Model, Valuation, World
 TIMEOUT = 5.0
 # Worlds of so many things are searched before the solver is asked: small counter-models are easy to see.
 _FEW = 3
-# If no number is known to suffice, more things show hardly anything that these do not.
+# If no number is known to suffice, larger worlds hardly ever show anything that these do not.
 _MANY = 6
-# For each of the first sizes: large enough for what people write, and over in about a second.
+# Steps for each of the first sizes: enough for what people write, and over in about a second.
 _FIRST_STEPS = 1_000_000
-# For all that is kept in memory.
+# Limits what is kept in memory.
 _MOST_STEPS = 30_000_000
 
 
 def consistent(premises: Iterable[Formula], *, timeout: float | None = TIMEOUT) -> Consistency:
-    """Return whether formulas can be true together, within so many seconds; None for no limit.
+    """Return whether formulas can be true together, in at most `timeout` seconds; None means no limit.
 
     >>> from argmap.logic import parse_formula
     >>> formulas = [parse_formula(text).formula for text in ("p | q", "-p", "-q")]
@@ -53,14 +53,14 @@ def _answer(formulas: Sequence[Formula], limit: Limit) -> Consistency:
 
 
 def _propositional(formulas: Sequence[Formula], limit: Limit) -> Consistency:
-    """Decide formulas without quantifiers and identity: what is said of names are sentences like others."""
+    """Decide formulas without quantifiers and identity: predications of names are sentences like others."""
     atoms = list(
         dict.fromkeys(sign for formula in formulas for sign in formula.signs if isinstance(sign, Atom))
     )
     if len(atoms) <= MOST_LETTERS:
         row = true_row(formulas, atoms, limit)
         return _shown(None if row is None else _case(atoms, row), "truth table")
-    # Each atom becomes a sentence of its own.
+    # Each atom becomes a separate sentence.
     letters = {atom: Atom(f"p{number}") for number, atom in enumerate(atoms)}
     clauses = Clauses(1, limit)
     for formula in formulas:

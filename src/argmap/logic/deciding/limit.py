@@ -1,19 +1,19 @@
-"""How much may be done for an answer."""
+"""Limits on the time and the steps that an answer may take."""
 
 from __future__ import annotations
 
 import time
 
-# The clock is looked at once in so many steps.
+# The clock is checked once in so many steps.
 _STEPS_A_LOOK = 2000
 
 
 class LimitReachedError(Exception):
-    """What was asked for takes more time or steps than it may; the message says which."""
+    """An answer would take more time or steps than allowed; the message says which."""
 
 
 class Limit:
-    """Counts steps, and looks at the clock now and then.
+    """Counts steps, and checks the clock now and then.
 
     >>> Limit(None, steps=2).spend(3)
     Traceback (most recent call last):
@@ -28,7 +28,7 @@ class Limit:
         self._next_look = 0
 
     def part(self, steps: int) -> Limit:
-        """Return a limit of so many steps that ends with this one at the latest."""
+        """Return a limit of so many steps that ends no later than this one."""
         part = Limit(self._seconds, steps=steps)
         part._begin = self._begin
         return part
@@ -40,14 +40,14 @@ class Limit:
 
     @property
     def remaining(self) -> float | None:
-        """The seconds that are left, None if there is no end."""
+        """The seconds that are left, None if there is no limit."""
         return None if self._seconds is None else self._seconds - self.elapsed
 
     def spend(self, steps: int = 1) -> None:
         """Count steps.
 
         Raises:
-            LimitReachedError: there is no time left, or no step.
+            LimitReachedError: no time or no step is left.
         """
         self._spent += steps
         if self._steps is not None and self._spent > self._steps:
@@ -57,7 +57,7 @@ class Limit:
             self.check()
 
     def check(self) -> None:
-        """Look at the clock.
+        """Check the clock.
 
         Raises:
             LimitReachedError: there is no time left.

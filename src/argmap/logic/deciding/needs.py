@@ -16,7 +16,7 @@ from argmap.logic.letters import LetterKind, free_variables, is_propositional, s
 from argmap.logic.truth import is_true
 from argmap.logic.world import Model, Valuation, World
 
-# Nobody reads more of them.
+# Nobody reads more sets than this.
 _MOST_SETS = 50
 _SECONDS = 2 * TIMEOUT
 
@@ -25,8 +25,8 @@ _SECONDS = 2 * TIMEOUT
 class Needs:
     """The smallest sets of premises from which a conclusion follows, as places among the premises.
 
-    No premise of a set can be left out. If the sets are not complete, there may be more, and one of them may
-    have a premise too many: something was not decided, or there are too many sets.
+    No premise of a set can be left out. If something was not decided, or there are too many sets, they are
+    not complete: there may be more, and one of them may contain a premise too many.
     """
 
     premises: int
@@ -54,7 +54,7 @@ class Reliance:
 
 
 def needed(premises: Iterable[Formula], conclusion: Formula, *, timeout: float | None = _SECONDS) -> Needs:
-    """Return the smallest sets of premises from which a conclusion follows, within so many seconds.
+    """Return the smallest sets of premises from which a conclusion follows, in at most `timeout` seconds.
 
     >>> from argmap.logic import parse_formula
     >>> premises = [parse_formula(text).formula for text in ("p", "p -> q", "r", "r -> q", "s")]
@@ -76,7 +76,7 @@ def reliance(
     *,
     timeout: float | None = TIMEOUT,
 ) -> Reliance:
-    """Return whether a conclusion follows with and without what is unstated, each within so many seconds.
+    """Return whether a conclusion follows with and without what is unstated, each in `timeout` seconds.
 
     >>> from argmap.logic import parse_formula
     >>> p, q, if_p_then_q = [parse_formula(text).formula for text in ("p", "q", "p -> q")]
@@ -91,7 +91,7 @@ def reliance(
 
 
 class _NeedSearch:
-    """Tries sets of premises until all are known to suffice or not (MARCO; Liffiton et al. 2016).
+    """Tries sets of premises until it is known of each whether it suffices (MARCO; Liffiton et al. 2016).
 
     A set that suffices is made smaller, and its supersets are not tried. A set that does not suffice has a
     counter-model, and no set of premises that are true in it is tried. Variable n of the clauses says that
@@ -134,7 +134,7 @@ class _NeedSearch:
         return True
 
     def _smallest(self, places: list[int]) -> tuple[int, ...]:
-        """Leave out what can be left out: half of the premises if possible, in the end each alone."""
+        """Leave out what can be left out: half of the premises if possible, and finally one at a time."""
         width = max(1, len(places) // 2)
         while True:
             start = 0
@@ -166,7 +166,7 @@ class _NeedSearch:
 
 
 def _extended(model: Model, formulas: Sequence[Formula]) -> Model:
-    """Return a model that says of every letter of formulas what a model says, or else that it is false."""
+    """Return a model extended to all letters of formulas: those that it does not mention are false."""
     letters = signature(*formulas)
     if isinstance(model, Valuation):
         if is_propositional(*formulas):

@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 
     _Expression: TypeAlias = z3.BoolRef
 
-# Deeper and larger formulas would be too much for the stack of the solver, and nobody writes them.
+# Deeper or larger formulas would overflow the stack of the solver, and nobody writes them.
 _DEEPEST = 500
 _LARGEST = 50_000
-# In the solver's own count; about five seconds.
+# In the solver's own unit of effort; about five seconds.
 _EFFORT = 3_000_000
 _MOST_MILLISECONDS = 1 << 30
 
 
 class Refutation(Enum):
-    """What the solver says of formulas."""
+    """What the solver says about formulas."""
 
     REFUTED = "refuted"
     SATISFIABLE = "satisfiable"
@@ -52,9 +52,9 @@ def refute(formulas: Sequence[Formula], limit: Limit) -> Refutation:
     It stops by itself when no time is left, and in any case after a fixed amount of effort.
 
     Raises:
-        LimitReachedError: there is no time left for the formulas to be handed over.
+        LimitReachedError: there is no time left to hand over the formulas.
     """
-    # Here, not above: most questions are answered without it.
+    # Imported here because most questions are answered without it.
     import z3
 
     context = z3.Context()
@@ -70,7 +70,7 @@ def refute(formulas: Sequence[Formula], limit: Limit) -> Refutation:
     try:
         answer = solver.check()
     except z3.Z3Exception:
-        # It has no memory left, or was interrupted.
+        # It ran out of memory, or was interrupted.
         return Refutation.UNKNOWN
     if answer == z3.unsat:
         return Refutation.REFUTED

@@ -14,7 +14,7 @@ _LONGER = 1.5
 
 
 def satisfy(clauses: Iterable[tuple[int, ...]], variables: int, limit: Limit) -> list[bool] | None:
-    """Return which variables are true if all clauses are, that of variable v at place v; None if none do.
+    """Return values that make all clauses true, that of variable v at place v; None if there are none.
 
     Conflict-driven clause learning (Marques-Silva and Sakallah 1999) with two watched literals and the
     variables of recent conflicts first (Moskewicz et al. 2001).
@@ -33,7 +33,7 @@ def satisfy(clauses: Iterable[tuple[int, ...]], variables: int, limit: Limit) ->
 
 
 class _ClauseSearch:
-    """Values that were chosen or follow, in the order in which they came: the trail."""
+    """Values that were chosen or that follow, in the order in which they were assigned: the trail."""
 
     def __init__(self, variables: int, limit: Limit) -> None:
         # 1 is true, -1 false, 0 open.
@@ -68,7 +68,7 @@ class _ClauseSearch:
         return bool(literals)
 
     def succeeds(self) -> bool:
-        """Return whether there are values that make all clauses true; then they are the values."""
+        """Return whether there are values that make all clauses true; if so, `values` has them."""
         conflicts, restart = 0, float(_FIRST_RESTART)
         while True:
             conflict = self._propagate()
@@ -102,7 +102,7 @@ class _ClauseSearch:
         self._trail.append(literal)
 
     def _propagate(self) -> list[int] | None:
-        """Assign what follows; return a clause that is false, if there is."""
+        """Assign what follows; return a clause that is false, if there is one."""
         while self._next < len(self._trail):
             false = -self._trail[self._next]
             self._next += 1
@@ -131,7 +131,7 @@ class _ClauseSearch:
         return None
 
     def _moves(self, clause: list[int]) -> bool:
-        """Let a clause watch another literal than its second; return whether there is any."""
+        """Let a clause watch another literal in place of its second; return whether there is one."""
         for place in range(2, len(clause)):
             if self._value(clause[place]) >= 0:
                 clause[1], clause[place] = clause[place], clause[1]
@@ -149,7 +149,7 @@ class _ClauseSearch:
         return 0
 
     def _learn(self, conflict: list[int]) -> None:
-        """Add the clause that rules out what led to a conflict, and take that back."""
+        """Add the clause that rules out what led to a conflict, and undo that."""
         clause, level = self._explanation(conflict)
         self._return_to(level)
         if len(clause) > 1:
@@ -184,7 +184,7 @@ class _ClauseSearch:
             if not open_literals:
                 break
             reason = self._reasons[abs(literal)]
-        # The second literal that is watched must be the last to become open again.
+        # The second watched literal must be the last to become open again.
         rest.sort(key=lambda other: -self._levels[abs(other)])
         return [-literal, *rest], self._levels[abs(rest[0])] if rest else 0
 

@@ -15,8 +15,8 @@ MOST_LETTERS = 16
 def true_row(formulas: Iterable[Formula], atoms: Sequence[Atom], limit: Limit) -> frozenset[Atom] | None:
     """Return which atoms are true in the first row in which all formulas are, None if there is none.
 
-    A column of the table is a number, with a bit for each row; so a connective is worked out for all rows in
-    a single operation.
+    A column of the table is a number with a bit for each row, so that a single operation works out a
+    connective for all rows.
 
     Raises:
         LimitReachedError: it takes too long.

@@ -1,1 +1,1 @@
-"""Forms of steps that have names: rules, and fallacies."""
+"""Named forms of steps: rules and fallacies."""

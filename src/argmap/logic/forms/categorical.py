@@ -31,7 +31,7 @@ MOODS = MappingProxyType(
         ("EIO", 4): "Fresison",
     }
 )
-# They follow only if there is something of which a term is true: here that is a premise of its own.
+# They follow only if there is something of which a term is true: here that is a separate premise.
 EXISTENTIAL_MOODS = MappingProxyType(
     {
         ("AAI", 1): "Barbari",
@@ -60,9 +60,9 @@ _DISTRIBUTED = MappingProxyType(
 
 
 class Categorical(NamedTuple):
-    """All, no or some S are P, or some are not: A, E, I, O. Terms are universal statements of their own.
+    """All, no or some S are P, or some are not: A, E, I, O. Terms are kept as universal statements.
 
-    `turns` counts what a reader has to do to read a formula so: turn it around, or deny a term.
+    `turns` counts what a reader has to do to read a formula this way: turn it around, or deny a term.
     """
 
     kind: str
@@ -100,12 +100,12 @@ def _reading(binder: Binder, kind: str, subject: Signs, predicate: Signs, turns:
 
 
 def _term(binder: Binder, signs: Signs) -> Signs:
-    # So they can be compared whatever the variable is called.
+    # This makes them comparable, whatever the variable is called.
     return (Binder(Quantifier.ALL, binder.variable), *signs)
 
 
 def syllogisms(premises: Sequence[Signs], conclusion: Signs) -> Iterator[str]:
-    """Yield the names of the moods, and then of the fallacies, that a step may be called by."""
+    """Yield the names of the moods that a step is in, and then of the fallacies."""
     if len(premises) not in (2, 3):
         return
     known = sorted(_read(premises, conclusion), key=lambda reading: reading.turns)
@@ -118,13 +118,13 @@ def syllogisms(premises: Sequence[Signs], conclusion: Signs) -> Iterator[str]:
                 yield EXISTENTIAL_MOODS[reading.mood]
             elif len(premises) == 2:
                 yield "existential fallacy"
-    # A mistake is one of how a step is written, not of how it might be turned.
+    # A fallacy depends on how a step is written, not on how it might be turned around.
     if known and len(premises) == 2:
         yield from _fallacies(*known[0].mood)
 
 
 class _MoodReading(NamedTuple):
-    """Mood and figure, whether a premise says that there is something, and what a reader has to do."""
+    """Mood and figure, whether a premise says that something exists, and what a reader has to do."""
 
     mood: tuple[str, int]
     has_existence: bool
@@ -144,7 +144,7 @@ def _read(premises: Sequence[Signs], conclusion: Signs) -> Iterator[_MoodReading
 
 
 def _figure(major: Categorical, minor: Categorical, conclusion: Categorical) -> int:
-    """Return the figure, 0 if the terms are not three, or not where they have to be."""
+    """Return the figure, 0 if there are not three terms, or if they are not where they have to be."""
     for is_major_turned in (False, True):
         middle, predicate = major.subject, major.predicate
         if is_major_turned:

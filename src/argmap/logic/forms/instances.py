@@ -20,13 +20,13 @@ Signs: TypeAlias = tuple[Sign, ...]
 
 @frozen
 class Filling:
-    """What stands for a letter of a schema: a formula, said of variables."""
+    """What stands for a letter of a schema: a formula about variables."""
 
     variables: tuple[str, ...]
     signs: Signs
 
     def of(self, terms: Sequence[str]) -> Signs:
-        """Return what is said of other terms."""
+        """Return the formula about other terms."""
         if not self.variables:
             return self.signs
         named = rename(Formula(self.signs), dict(zip(self.variables, terms, strict=True)))
@@ -38,7 +38,7 @@ _Fillings: TypeAlias = Mapping[str, "Filling | str"]
 
 
 def is_instance(schema: Schema, premises: Sequence[Signs], conclusion: Signs) -> bool:
-    """Return whether a step has a form, with its premises in any order; none of it is doubly denied."""
+    """Return whether a step has a form, with its premises in any order; it contains no double negation."""
     if len(premises) != len(schema.premises):
         return False
     return any(
@@ -74,7 +74,7 @@ def is_same(first: Signs, second: Signs) -> bool:
 
 
 def _fits(pairs: list[tuple[Formula, Signs]]) -> bool:
-    # Quantifiers show what is said of their variables; what is said of a name does not.
+    # Quantifiers show what is said about their variables; what is said about a name does not.
     pairs.sort(key=lambda pair: not any(isinstance(sign, Binder) for sign in pair[0].signs))
     several: list[_Fillings] = [{}]
     for schema, signs in pairs:
@@ -83,7 +83,7 @@ def _fits(pairs: list[tuple[Formula, Signs]]) -> bool:
 
 
 def _matches(schema: Signs, signs: Signs, known: _Fillings) -> Iterator[_Fillings]:
-    """Yield what stands for the letters if a formula is to be an instance; schemata are not deep."""
+    """Yield what must stand for the letters for a formula to be an instance; schemata are not deep."""
     main = schema[0]
     if isinstance(main, Atom):
         yield from _filled(main, signs, known)
@@ -114,7 +114,7 @@ def _compared(filling: Filling, atom: Atom, signs: Signs, known: _Fillings) -> I
         if is_same(without_double_negation(filling.of(list(map(str, terms)))), signs):
             yield known
         return
-    # A schema has one name at most.
+    # A schema has at most one name.
     (name,) = atom.terms
     for term in _free_terms(signs):
         if is_same(without_double_negation(filling.of([term])), signs):

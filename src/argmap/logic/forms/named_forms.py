@@ -1,4 +1,4 @@
-"""What the form of a step is called."""
+"""The names of the forms of steps."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def has_form(name: str, premises: Iterable[Formula], conclusion: Formula) -> boo
 
 
 def known_form(name: str) -> str | None:
-    """Return the name of a form as it is written here, None if there is no such form.
+    """Return the name of a form as argmap writes it, None if there is no such form.
 
     >>> known_form("modus-ponendo-ponens"), known_form("Modus ponnens")
     ('modus ponens', None)
@@ -119,7 +119,7 @@ def known_form(name: str) -> str | None:
 
 
 def form_names() -> tuple[str, ...]:
-    """Return the names of all forms, of rules before those of fallacies."""
+    """Return the names of all forms, rules before fallacies."""
     return tuple(_names().values())
 
 
@@ -157,7 +157,7 @@ def _key(name: str) -> str:
 
 
 def _forms(premises: Sequence[Formula], conclusion: Formula) -> Iterator[str]:
-    """Yield the names of a step, those of rules first."""
+    """Yield the names that a step has, those of rules first."""
     plain = [without_double_negation(premise.signs) for premise in premises]
     result = without_double_negation(conclusion.signs)
     if len(plain) == 1 and is_same(plain[0], result):
@@ -178,7 +178,7 @@ def _forms(premises: Sequence[Formula], conclusion: Formula) -> Iterator[str]:
 
 
 def _replaces(identity: Signs, before: Signs, after: Signs) -> bool:
-    """Return whether what is said of a thing by a name is then said of it by another."""
+    """Return whether what was said about a thing under one name is then said about it under another."""
     sign = identity[0]
     if not isinstance(sign, Identity) or len(before) != len(after):
         return False

@@ -1,4 +1,4 @@
-"""The forms of steps that have names, as schemata: letters stand for any formula, and `a` for any name."""
+"""Named forms of steps as schemata: letters stand for any formula, and `a` for any name."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Schema:
     conclusion: Formula
 
 
-# The names are those of textbooks such as Copi's Introduction to Logic (1953). What is listed first is named.
+# The names are those of textbooks such as Copi's Introduction to Logic (1953). The first that fits counts.
 _VALID = MappingProxyType(
     {
         "modus ponens": ("p -> q; p / q", "all x.(F(x) -> G(x)); F(a) / G(a)"),
@@ -72,7 +72,7 @@ _VALID = MappingProxyType(
         "simplification": ("p & q / p", "p & q / q"),
         "addition": ("p / p | q", "q / p | q"),
         "ex falso quodlibet": ("p; -p / q", "p & -p / q", "-p & p / q"),
-        # Many say so of the step that applies a rule to a case, too.
+        # Many also use this name for the step that applies a rule to a case.
         "universal instantiation": ("all x.F(x) / F(a)", "all x.(F(x) -> G(x)); F(a) / G(a)"),
         "existential generalisation": ("F(a) / exists x.F(x)",),
         "quantifier negation": (
