@@ -29,7 +29,7 @@ def test_each_part_of_a_dialogue_is_a_loss_of_its_own(form: str) -> None:
 
 def test_entries_of_the_frontmatter_are_reported_by_name() -> None:
     losses = write(DEBATE, format="csv").report.losses
-    assert (Fate.DROPPED, "its entry `title` is not said") in {(loss.fate, loss.detail) for loss in losses}
+    assert (Fate.DROPPED, "its entry `title` is lost") in {(loss.fate, loss.detail) for loss in losses}
 
 
 def test_losses_are_in_the_order_of_the_file() -> None:

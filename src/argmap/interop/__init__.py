@@ -3,7 +3,7 @@
 from argmap.interop.conversion.format_error import FormatError
 from argmap.text.names_on_access import names_on_access
 
-# Not from typing, whose import takes a while.
+# Not from typing, which takes a while to import.
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:

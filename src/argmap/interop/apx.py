@@ -17,7 +17,7 @@ _FACT = re.compile(r"\s*(?:arg|att)\s*\(")
 
 
 def recognise(content: FileContent) -> bool:
-    """Return whether a text is facts about arguments and attacks without weights.
+    """Return whether a text consists of facts about arguments and attacks, without weights.
 
     >>> recognise(FileContent('arg(a). arg(b). att(a,b).'))
     True

@@ -28,7 +28,7 @@ _KINDS = {
     "preference": GraphNodeKind.PREFERENCE,
 }
 _WORDS = {kind: word for word, kind in _KINDS.items()}
-# What a scheme says besides, in the two spellings of protobuf.
+# Further fields of a scheme, in the two spellings of protobuf.
 _OF_SCHEMES = ("premiseDescriptors", "premise_descriptors")
 _EMPTY = ("resources", "participants", "analysts", "metadata", "userdata")
 _VERSION = 1
@@ -91,7 +91,7 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
 
 
 def _apart(item: JsonValue, known: tuple[str, ...]) -> tuple[dict[str, Value], object]:
-    """Return what is there besides the known keys, and what argmap wrote into the user's data."""
+    """Return what a mapping has besides the known keys, and what argmap wrote into the user's data."""
     raw = item.mapping()
     others = {word: frozen_data(item[word]) for word in raw if word not in (*known, "userdata")}
     if not raw.get("userdata"):
@@ -186,7 +186,7 @@ def _node(node: GraphNode) -> dict[str, object]:
 
 
 def _written(data: Data, extra: object) -> dict[str, object]:
-    """Return what is said besides, with extras where users may write what they want."""
+    """Return further fields, with extras where users may write what they want."""
     entries = {word: encode(value) for word, value in data.items()}
     if extra is not None:
         userdata = entries.get("userdata")
@@ -195,7 +195,7 @@ def _written(data: Data, extra: object) -> dict[str, object]:
 
 
 def _derived(graph: SchemeGraph) -> SchemeGraph:
-    """Return a graph as reading makes it: atoms with places, sources, speakers, and the words of schemes."""
+    """Return a graph as it would be read: atoms with places, sources, speakers, and the words of schemes."""
     resources, people = (_mapping(graph.data.get(word)) for word in ("resources", "participants"))
     return evolve(graph, nodes=tuple(_derived_node(node, resources, people) for node in graph.nodes))
 

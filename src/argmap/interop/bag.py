@@ -17,7 +17,7 @@ _FACT = re.compile(r"\s*(?:arg|att|sup)\s*\(")
 
 
 def recognise(content: FileContent) -> bool:
-    """Return whether a text is facts about arguments, some of which have weights or support others.
+    """Return whether a text consists of facts about arguments, some of which have weights or support others.
 
     >>> recognise(FileContent('arg(a, 0.5). arg(b, 1). sup(a,b).'))
     True

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from argmap.model import Source
 
-# What has a meaning in LaTeX, as it is written there to have none.
+# Characters with a meaning in LaTeX, and how to write them there without it.
 _ESCAPES = str.maketrans(
     {
         "\\": r"\textbackslash{}",
@@ -34,7 +34,7 @@ _CSL_TYPES = {
     "webpage": "online",
     "thesis": "phdthesis",
 }
-# A person's name of more words is rare, an institution's is not.
+# Names of people rarely have more words than this; those of institutions often do.
 _MOST_WORDS = 3
 _LEFT_OUT = frozenset({"type", "id", "allow", "citation-key", "editor"})
 
@@ -103,7 +103,7 @@ def _author(name: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    # In one go, so that what one replacement writes is not replaced again.
+    # In one go, so that the result of a replacement is not replaced again.
     return " ".join(text.split()).translate(_ESCAPES)
 
 

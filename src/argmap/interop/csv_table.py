@@ -19,7 +19,7 @@ from argmap.text import Span
 NAME = "csv"
 SUFFIXES = (".csv", ".tsv")
 _NEEDS_QUOTES = re.compile(r'[",;\t\r\n]|\A\s|\s\Z')
-# What spreadsheets run as a formula.
+# The beginnings of what spreadsheets run as a formula.
 _FORMULA = re.compile(r"[=+\-@]")
 
 

@@ -25,13 +25,13 @@ SUFFIXES = (".mm",)
 _ICONS = {"button_ok": "support", "button_cancel": "attack"}
 _RELATION = "relation"
 _OF_ARROWS = frozenset({"DESTINATION", "MIDDLE_LABEL"})
-# Elements of texts that are no more than their words.
+# Elements in texts that add nothing to their words.
 _PLAIN = frozenset({"richcontent", "html", "head", "body", "p"})
 # Between paragraphs, so that their words stay apart.
 _LAYOUT = "\n"
-# What of a node's own data is not an attribute of it.
+# Data of a node that are not among its attributes.
 _WRITTEN = frozenset({"id", "below", "notes", "icons", "attributes", "parts", "arrows", "text"})
-# The attribute of a node that only holds several roots together.
+# Marks a node that only holds several roots together.
 _FRAME = "argmap-frame"
 
 
@@ -108,7 +108,7 @@ def write(document: HasDebate | Debate, options: WritingOptions | None = None) -
 
 
 def _items(root: XmlElement) -> tuple[list[Item], dict[str, XmlElement], list[XmlElement]]:
-    """Return what is said, the elements that say it by id, and those whose id another one has."""
+    """Return the items, their elements by id, and elements whose id another one has already."""
     items: list[Item] = []
     doubles: list[XmlElement] = []
     elements: dict[str, XmlElement] = {}
@@ -130,7 +130,7 @@ def _items(root: XmlElement) -> tuple[list[Item], dict[str, XmlElement], list[Xm
             elements[name] = element
             icons = [each.get("BUILTIN") for each in element.named("icon")]
             meant = dict.fromkeys(_ICONS[icon] for icon in icons if icon in _ICONS)
-            # A tick and a cross say nothing together.
+            # A tick together with a cross says nothing.
             word = attributes.get(_RELATION) or (next(iter(meant)) if len(meant) == 1 else None)
             kind = KINDS.get(attributes.get("kind", ""), "claim")
             own = _own(element, attributes, icons, word)
@@ -147,7 +147,7 @@ def _text(element: XmlElement) -> str:
 
 
 def _own(element: XmlElement, attributes: dict[str, str], icons: list[str], word: str | None) -> Data:
-    """Return what only a mind map says of a node; icons that say nothing else than a word are left out."""
+    """Return what only a mind map says about a node; icons that repeat a word are left out."""
     contents = (each.words() for each in element.named("richcontent") if each.get("TYPE") != "NODE")
     notes = tuple("\n".join(filter(None, map(collapsed, words.splitlines()))) for words in contents)
     others: dict[str, Value] = {
@@ -169,13 +169,13 @@ def _own(element: XmlElement, attributes: dict[str, str], icons: list[str], word
 
 
 def _icon_of(word: str | None) -> str | None:
-    """Return the icon of what a word for a relation means, None if it means none."""
+    """Return the icon for what a word for a relation means, None if there is none."""
     kind = relation_word(word or "")
     return None if kind is None else "button_ok" if kind.is_supporting else "button_cancel"
 
 
 def _is_part(element: XmlElement) -> bool:
-    """Return whether an element says more than what is read of it."""
+    """Return whether an element says more than is read from it."""
     if element.name == "richcontent":
         names = [each.name for each in element.walk()]
         is_plain = _PLAIN.issuperset(names) and names.count("p") < 2
@@ -186,7 +186,7 @@ def _is_part(element: XmlElement) -> bool:
 
 
 def _arrows(plain: PlainDebate, name: str, element: XmlElement) -> None:
-    """Read the arrows from a node to others: relations if they say so, else they are kept."""
+    """Read the arrows from a node to others; those that do not name a relation are kept as they are."""
     for arrow in element.named("arrowlink"):
         target = arrow.get("DESTINATION")
         kind = relation_word(arrow.get("MIDDLE_LABEL"))
@@ -245,7 +245,7 @@ def _own_attributes(own: Data) -> str:
 
 
 def _ids(debate: Debate) -> dict[Ref, str]:
-    """Return the ids of nodes: those of their file, else numbers that no other has."""
+    """Return the ids of nodes: those from their file, or else unused numbers."""
     names = [foreign_id(element.data, NAME) for element in debate]
     known = set(names)
     numbers = (f"ID_{number}" for number in count(1) if f"ID_{number}" not in known)
@@ -274,14 +274,14 @@ def _node(debate: Debate, branch: Branch, ids: dict[Ref, str]) -> str:
 
 
 def _beside(own: Data, text: str) -> Iterator[str]:
-    """Yield what only a mind map says of a node, in it."""
+    """Yield the parts of a node that only a mind map has."""
     attributes, icons, arrows = own.get("attributes"), own.get("icons"), own.get("arrows")
     for name, value in attributes.items() if isinstance(attributes, FrozenDict) else ():
         yield f"<attribute NAME={xml_attribute(name)} VALUE={xml_attribute(str(value))}/>"
     for icon in icons if isinstance(icons, tuple) else ():
         yield f"<icon BUILTIN={xml_attribute(str(icon))}/>"
     for part in xml_parts(own.get("parts"), layout=_LAYOUT):
-        # A text with markup counts only as long as it is the text.
+        # A text with markup counts only as long as its words are those of the element.
         is_text = part.startswith("<richcontent") and parse_xml(part).get("TYPE") == "NODE"
         if not is_text or collapsed(parse_xml(part).words()) == text:
             yield part

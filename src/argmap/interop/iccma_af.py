@@ -15,7 +15,7 @@ from argmap.text import Span
 NAME = "iccma-af"
 SUFFIXES = (".af",)
 _HEAD = re.compile(r"\s*p\s+af\s+(\d+)\s*")
-# Other kinds of frameworks begin alike, and are refused as what they are.
+# Other kinds of frameworks begin in a similar way, and are refused by name.
 _ANY_HEAD = re.compile(r"\s*p\s+(?:af|aba|cnf|adf)\s+\d+(?:\s+\d+)*\s*")
 _ATTACK = re.compile(r"\s*(\d+)\s+(\d+)\s*")
 # More would take gigabytes of memory.
@@ -97,6 +97,6 @@ def _rendered(table: WrittenTable) -> str:
 
 
 def _number(digits: str) -> int:
-    # Python reads no numbers of thousands of digits.
+    # Python refuses to read numbers of thousands of digits.
     digits = digits.lstrip("0")
     return _MOST + 1 if len(digits) > len(str(_MOST)) else int(digits or "0")

@@ -1,4 +1,4 @@
-"""Discussions of Kialo, in the form of its text export."""
+"""Discussions from Kialo, in the form of its text export."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from argmap.text import Span
 
 NAME = "kialo"
 SUFFIXES = (".txt",)
-# What discussions in other languages have for the words of English ones.
+# The words for pro, con and the like in discussions in other languages.
 _PRO = ("Pro", "Pour", "A favor", "A favore", "Voor")
 _CON = ("Con", "Kontra", "Contra", "Contre", "En contra", "Contro", "Tegen")
 _STANCES = {
@@ -36,7 +36,7 @@ _CHILD = re.compile(rf"(?:\d+\.){{2,}} (?:{_STANCE}) ?: ")
 
 
 def recognise(content: FileContent) -> bool:
-    """Return whether a text begins as an export of Kialo does.
+    """Return whether a text begins like an export from Kialo.
 
     >>> recognise(FileContent("Discussion Title: Tea\\n\\n1. Tea is good."))
     True
@@ -75,7 +75,7 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
 
 @frozen
 class _KialoRow:
-    """A statement of the export: its number, its stance towards what is above it, and its words."""
+    """A statement in the export: its number, its stance towards what is above it, and its words."""
 
     number: str
     stance: str | None
@@ -88,7 +88,7 @@ class _KialoRow:
 
     @property
     def linked(self) -> str | None:
-        """The number of the statement that it refers to, if it is nothing but a reference."""
+        """The number of the statement that it refers to, if it is only a reference."""
         link = _LINK.fullmatch(self.words)
         return link[1][:-1] if link else None
 
@@ -120,7 +120,7 @@ class _KialoReader:
                 self.link(row)
 
     def rows(self) -> Iterator[_KialoRow]:
-        """Yield the statements; lines that begin with no number go on with the statement before."""
+        """Yield the statements; lines that do not begin with a number continue the statement before."""
         open_row: _KialoRow | None = None
         more: list[str] = []
         is_begun = False
@@ -149,7 +149,7 @@ class _KialoReader:
         return _KialoRow(row.number, row.stance, words, row.span)
 
     def has_place(self, row: _KialoRow, rows: dict[str, _KialoRow]) -> bool:
-        """Return whether what is above a statement is there, and can have something below it."""
+        """Return whether what is above a statement exists, and can have something below it."""
         parent = rows.get(row.parent)
         if not row.parent or (parent is not None and parent.linked is None):
             return True

@@ -26,9 +26,9 @@ _LINE = re.compile(
 _KINDS: dict[str, ThingKind] = {"Strategy": "argument", "Evidence": "evidence"}
 _TAGGED = frozenset({"Assumption", "Justification", "Context"})
 _AGAINST = frozenset({"defeater", "iscounter"})
-# Lines that say something of others only.
+# Lines that only say something about others.
 _NO_THINGS = frozenset({"Link", "Relation"})
-# What programs leave out where they make a name of a text.
+# Left out by programs that make a name from a text.
 _SIGNS = dict.fromkeys(map(ord, ":^{}()"))
 
 
@@ -68,7 +68,7 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
 
 @frozen
 class _LtacRow:
-    """A line: how deep it is, its type, the name it has or refers to, and what it says."""
+    """A line: its depth, its type, the name that it has or refers to, and its text."""
 
     depth: int
     type: str
@@ -86,9 +86,9 @@ class _LtacReader:
     text: str
     damage: Damage
     plain: PlainDebate = Factory(PlainDebate)
-    # Things that a line declares, not only cites.
+    # Things that a line declares, not just cites.
     declared: set[str] = Factory(set)
-    # By the name that programs make of a text, the name of the line without a name that has this text.
+    # Names of lines that have a text but no name, by the names that programs make from these texts.
     names_of_texts: dict[str, str] = Factory(dict)
 
     def read(self) -> None:
@@ -96,7 +96,7 @@ class _LtacReader:
         for row in rows:
             if row.type not in _NO_THINGS:
                 self.thing(row)
-        # By depth, what lines bear on: a relation lets through what it is below.
+        # By depth, the thing that lines relate to; below a line for a relation, that is the thing above it.
         open_names: list[str | None] = []
         for row in rows:
             del open_names[row.depth :]
@@ -159,7 +159,7 @@ class _LtacReader:
             )
 
     def named(self, row: _LtacRow) -> str | None:
-        """Return what a line is or refers to, None if that is not there."""
+        """Return what a line is or refers to, None if that does not exist."""
         if row.type == "Relation" or row.name in self.plain.things:
             return row.name
         name = self.names_of_texts.get(row.name)
@@ -169,7 +169,7 @@ class _LtacReader:
         return name
 
     def citation(self, row: _LtacRow, name: str) -> None:
-        """Keep what a line that refers to a thing says otherwise than the thing itself."""
+        """Keep what a line that refers to a thing says differently from the thing itself."""
         if not row.is_citation and row.type != "Link":
             return
         thing, cited = self.plain.things[name], _thing_of(row)
@@ -184,11 +184,11 @@ class _LtacReader:
         )
         if otherwise:
             self.plain.append("citations", otherwise, thing=name)
-            detail = "it is cited otherwise than it is declared"
+            detail = "it is cited differently from its declaration"
             self.plain.keep("citation", name, detail, "data.ltac.citations", row.span)
 
     def relation(self, row: _LtacRow, above: str | None) -> None:
-        """Keep what a line says of how the lines below it bear on the one above it."""
+        """Keep what a line says about how the lines below it relate to the one above it."""
         name = row.name if row.is_named else ""
         node = entries(name=name, text=row.text, reference=row.reference, options=row.options)
         self.plain.append("relations", node, thing=above)
@@ -226,7 +226,7 @@ def _thing_of(row: _LtacRow) -> PlainThing:
 
 
 def _completes(thing: PlainThing, other: PlainThing) -> bool:
-    """Return whether a thing says all that another one does, which has no text."""
+    """Return whether a thing says all that another one, which has no text, says."""
     return (
         not other.text
         and (other.kind, other.tags) == (thing.kind, thing.tags)
@@ -236,7 +236,7 @@ def _completes(thing: PlainThing, other: PlainThing) -> bool:
 
 
 def _parted(words: str) -> tuple[str, str, tuple[str, ...]]:
-    """Return a text, the reference in brackets behind it, and its options in braces."""
+    """Return a text, the reference in brackets after it, and its options in braces."""
     reference = ""
     options: tuple[str, ...] = ()
     words = words.strip()

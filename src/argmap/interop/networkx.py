@@ -110,7 +110,7 @@ def from_graph(graph: Network) -> Debate:
         **{name: graph.graph[name] for name in _OF_DEBATE if name in graph.graph},
     )
     debate = whole(debate)
-    # Inferences may be gone, and then relations to several of them are one.
+    # Inferences may be gone; relations to several of them then become one.
     debate = evolve(debate, relations=tuple(dict.fromkeys(debate.relations)))
     used = {tag: None for holder in (*debate.elements, *debate.sections) for tag in holder.tags}
     known = (tag for tag in graph.graph.get("tags", ()) if tag in used)

@@ -23,7 +23,7 @@ _NOTE = "_note"
 # OPML has neither texts nor other elements in its items, but some programs write them. No attribute has a
 # space in its name.
 _LOOSE_WORDS, _LOOSE_PARTS = "loose words", "loose parts"
-# What is no attribute, or is written otherwise.
+# Entries that are not attributes, or are written differently.
 _WRITTEN = frozenset({"id", "below", "text", "relation", "kind"})
 
 

@@ -28,7 +28,7 @@ _TYPES = {
     "preference": GraphNodeKind.PREFERENCE,
 }
 _WORDS = {kind: word for word, kind in _TYPES.items()}
-# Version 0.2 has nodes of the type `scheme`, whose names say what they are.
+# In version 0.2 all schemes are nodes of the type `scheme`, and their names say what they are.
 _SCHEMES = {
     "attack": GraphNodeKind.CONFLICT,
     "conflict": GraphNodeKind.CONFLICT,
@@ -183,7 +183,7 @@ def _node(node: GraphNode) -> dict[str, object]:
 
 
 def _derived(graph: SchemeGraph) -> SchemeGraph:
-    """Return a graph as reading makes it: with places in resources, and schemes in words."""
+    """Return a graph as it would be read: with places in resources, and schemes in words."""
     return evolve(graph, nodes=tuple(map(_derived_node, graph.nodes)))
 
 

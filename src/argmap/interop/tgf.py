@@ -21,7 +21,7 @@ _LABELS = {
 
 
 def recognise(content: FileContent) -> bool:
-    """Return whether a text has a line `#` between lines of arguments and lines of two of them.
+    """Return whether a text has a line `#` between lines of arguments and lines of pairs of them.
 
     >>> recognise(FileContent('a\\nb\\n#\\na b\\n'))
     True

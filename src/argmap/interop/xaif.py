@@ -25,7 +25,7 @@ from argmap.model import Debate, HasDebate
 
 NAME = "xaif"
 SUFFIXES = (".xaif", ".json")
-# Its nodes are those of AIF, and so is what is said of them.
+# Its nodes, and what is said about them, are those of AIF.
 _KEY = "aif"
 _TAG = re.compile(r"<(/?)span\b([^<>]*+)>")
 _NODE = re.compile(r"""\bid\s*=\s*["']node([^"']++)["']""")
@@ -89,7 +89,7 @@ def read(text: str, options: ReadingOptions | None = None) -> Reading:
     }
     analysis = others.get("analysis")
     if "AIF" not in whole and isinstance(analysis, FrozenDict) and "txt" in analysis:
-        # The text with the places of nodes is elsewhere in older files.
+        # In older files, the text with the places of nodes is elsewhere.
         others["text"] = analysis["txt"]
         others["analysis"] = FrozenDict({word: value for word, value in analysis.items() if word != "txt"})
     if others:
@@ -117,7 +117,7 @@ def _others(graph: SchemeGraph) -> Mapping[str, Value]:
 
 
 def _with_places(graph: SchemeGraph) -> SchemeGraph:
-    """Return a graph with the places that its text marks and the schemes that it names by numbers."""
+    """Return a graph with the places marked in its text and the schemes that it names by number."""
     places = _places(_others(graph).get("text"))
     graph = with_fulfilled_schemes(graph)
     return evolve(graph, nodes=(placed(node, places.get(node.id)) for node in graph.nodes))
@@ -128,7 +128,7 @@ def _is_our_layout(word: str, value: object) -> bool:
 
 
 def _places(text: Value) -> dict[str, Value]:
-    """Return where nodes are in a text with tags, in offsets into it without them."""
+    """Return where nodes are in a text with tags, as offsets into the text without them."""
     places: dict[str, list[tuple[int, int]]] = {}
     waiting: list[tuple[str | None, int]] = []
     hidden = 0

@@ -1,4 +1,4 @@
-"""Texts in which people annotated the arguments."""
+"""Texts in which people have annotated arguments."""
 
 from argmap.interop.annotated_texts import arggraph, brat
 

@@ -75,10 +75,10 @@ class _ArggraphReader:
     text: str
     damage: Damage
     parts: dict[str, XmlElement] = Factory(dict)
-    # In which adu or joint each unit is.
+    # The adu or joint that each unit is in.
     inside: defaultdict[str, list[str]] = Factory(lambda: defaultdict(list))
     losses: list[Loss] = Factory(list)
-    # What units of discourse say besides their text, by the adu or joint that they are in.
+    # What units of discourse have besides their text, by the adu or joint that they are in.
     units: defaultdict[str, list[Data]] = Factory(lambda: defaultdict(list))
 
     def graph(self, root: XmlElement) -> SchemeGraph:
@@ -123,7 +123,7 @@ class _ArggraphReader:
         return self.parts.get(element.get("id")) is element
 
     def is_sound(self, edge: XmlElement) -> bool:
-        """Return whether an edge has a type and ends that are there; units are put into what they are in."""
+        """Return whether an edge has a type and ends that exist; note what units of discourse are part of."""
         if not self.is_first(edge):
             return False
         subject, kind = f"edge {edge.get('id')}", edge.get("type")
@@ -141,7 +141,7 @@ class _ArggraphReader:
         return kind != "seg"
 
     def words(self, root: XmlElement) -> dict[str, str]:
-        """Return the text of each unit of argument: its units of discourse in their order."""
+        """Return the text of each unit of argument: that of its units of discourse, in order."""
         found: defaultdict[str, list[str]] = defaultdict(list)
         for edu in root.named("edu"):
             around = self.inside.get(edu.get("id"), [])
@@ -153,7 +153,7 @@ class _ArggraphReader:
         return {name: " ".join(filter(None, pieces)) for name, pieces in found.items()}
 
     def loose(self, root: XmlElement) -> tuple[Value, ...]:
-        """Return the units of discourse that are in no unit of argument."""
+        """Return the units of discourse that are not part of a unit of argument."""
         found: list[Value] = []
         for edu in root.named("edu"):
             if edu.get("id") not in self.inside:
@@ -182,7 +182,7 @@ class _ArggraphReader:
         return GraphNode(edge.get("id"), kind, spelled(scheme, kind), scheme, data=data, span=edge.span)
 
     def pairs(self, edge: XmlElement) -> list[tuple[str, str]]:
-        """Return the edges of the graph that an edge of the file is."""
+        """Return the edges of the graph that an edge of the file stands for."""
         name, source, target = (edge.get(word) for word in ("id", "src", "trg"))
         return [(source, target)] if edge.get("type") == "add" else [(source, name), (name, target)]
 
@@ -191,5 +191,5 @@ class _ArggraphReader:
 
 
 def _others(element: XmlElement, *known: str) -> dict[str, Value]:
-    """Return the attributes of an element that have no other place."""
+    """Return the attributes of an element that are kept nowhere else."""
     return {name: value for name, value in element.attributes.items() if name not in known}

@@ -26,12 +26,12 @@ _RELATION = re.compile(r"(R[^\s]+)\t(\S+) Arg1:(\S+) Arg2:(\S+)\s*+")
 _ATTRIBUTE = re.compile(r"([AM][^\s]+)\t(\S+) (\S+)(?: (\S.*+))?+")
 _NOTE = re.compile(r"(#[^\s]*+)\t(\S+) (\S+)(?:\t(.*+))?+")
 _KINDS = {"supports": RelationKind.SUPPORT, "attacks": RelationKind.ATTACK}
-# The words of other corpora for the same, in small letters.
+# The words that other corpora use for the same relations, in lower case.
 _ALIKE = {"support": "supports", "attack": "attacks"}
 
 
 def recognise(content: FileContent) -> bool:
-    r"""Return whether the first line of a text is an annotation of a stretch.
+    r"""Return whether the first line of a text annotates a stretch.
 
     >>> recognise(FileContent("T1\tClaim 0 9\tIt rains."))
     True
@@ -153,6 +153,6 @@ class _BratReader:
 
 
 def _word(kind: str) -> str:
-    """Return the word for a relation that a type of annotation means, in whatever case it is."""
+    """Return the word for the relation that a type of annotation means; case does not count."""
     word = kind.casefold()
     return _ALIKE.get(word, word)

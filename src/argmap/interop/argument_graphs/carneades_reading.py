@@ -1,4 +1,4 @@
-"""From an argument graph of Carneades to things and ties.
+"""Reads argument graphs of Carneades as things and ties.
 
 T. F. Gordon and D. Walton, "Formalizing balancing arguments" (2016).
 """
@@ -32,10 +32,10 @@ TOP_KEYS = (
     "issue_schemes",
     "weighing_functions",
 )
-# What is kept as it is.
+# Kept as they are.
 _KEPT = frozenset(TOP_KEYS) - {"meta", "statements", "arguments", "issues", "assumptions"}
 _OF_ARGUMENTS = frozenset({"scheme", "premises", "conclusion", "undercutter", "weight"})
-# The pairs of very many positions are very many.
+# Very many positions have far too many pairs.
 _MOST_POSITIONS = 40
 
 
@@ -46,7 +46,7 @@ class CarneadesReader:
     file: YamlFile
     damage: Damage
     plain: PlainDebate = Factory(PlainDebate)
-    # Under which name things have each argument.
+    # The name of the thing that each argument has become.
     keys: dict[str, str] = Factory(dict)
 
     def read(self) -> PlainDebate:
@@ -65,7 +65,7 @@ class CarneadesReader:
             name: self.mapping(value, ("arguments", name))
             for name, value in self.mapping(data.get("arguments"), ("arguments",)).items()
         }
-        # What is only named is known first, so that the order of arguments says nothing.
+        # What is only named is made first, so that the order of arguments does not matter.
         for name, said in arguments.items():
             self.steps(name, said)
         for name, said in arguments.items():
@@ -141,13 +141,13 @@ class CarneadesReader:
             self.tie(key, names, conclusion)
 
     def tie(self, key: str, names: Iterable[str], conclusion: str | None) -> None:
-        """Add that premises support an argument, and the argument its conclusion."""
+        """Add ties from premises to an argument, and from the argument to its conclusion."""
         self.plain.ties += (Tie(RelationKind.SUPPORT, each, key) for each in names)
         if conclusion is not None:
             self.plain.ties.append(Tie(RelationKind.SUPPORT, key, conclusion))
 
     def steps(self, name: str, said: Data) -> tuple[tuple[str, ...], str | None]:
-        """Return the premises and the conclusion of an argument; they are claims, if only named there."""
+        """Return the premises and the conclusion of an argument; those only named there become claims."""
         path = ("arguments", name)
         premises = said.get("premises")
         value = tuple(premises.values()) if isinstance(premises, FrozenDict) else premises
@@ -158,7 +158,7 @@ class CarneadesReader:
         return names, conclusion
 
     def undercutters(self, name: str, said: Data) -> None:
-        """Add what undercuts an argument: claims, or arguments, which argmap writes so."""
+        """Add what undercuts an argument: claims, or arguments, as argmap writes them."""
         for each in self.names(said.get("undercutter"), ("arguments", name)):
             source = each if each in self.plain.things else self.keys.get(each, each)
             self.claim(source)
@@ -180,7 +180,7 @@ class CarneadesReader:
         self.plain.keep("issue", name, detail, "metadata.carneades.issues", self.file.span(("issues", name)))
 
     def claim(self, name: str) -> None:
-        """Make something that is only named a claim."""
+        """Add a claim for something that is only named."""
         self.plain.things.setdefault(name, PlainThing(name))
 
     def mapping(self, value: Value, path: Path) -> Data:

@@ -1,4 +1,4 @@
-"""From a debate to an argument graph of Carneades."""
+"""Writes debates as argument graphs of Carneades."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from argmap.model import Argument, ArgumentRef, Debate, Inference, InferenceRef,
 def argument_graph(debate: Debate, extra: str | None) -> str:
     """Return a debate as an argument graph in YAML.
 
-    Claims and evidence are statements, inferences and support arguments, what is contrary an issue.
+    Claims and evidence become statements, inferences and supports arguments, and contraries issues.
     """
     names = names_of(debate, KEY)
     own = own_data(debate.metadata, KEY)
@@ -87,7 +87,7 @@ def _inference(inference: Inference, own: Data, names: Mapping[Ref, str]) -> dic
 def _relate(
     arguments: dict[str, dict[str, Value]], relation: Relation, names: Mapping[Ref, str], free: Iterator[str]
 ) -> None:
-    """Add what a relation says: to an argument that is there, or as one of its own."""
+    """Add what a relation says: to an existing argument, or as a new one."""
     source, target = relation.source, relation.target
     if isinstance(source, InferenceRef):
         return
@@ -117,7 +117,7 @@ def _append(said: dict[str, Value], word: str, name: str) -> None:
 
 
 def _issues(debate: Debate, names: Mapping[Ref, str], own: Data) -> dict[str, Value]:
-    """Return the issues that were kept, and one for each two positions that are contrary otherwise."""
+    """Return the issues that were kept, and one for each other pair of contrary positions."""
     issues: dict[str, Value] = {}
     known: set[frozenset[str]] = set()
     kept = own.get("issues")

@@ -1,4 +1,4 @@
-"""From an assurance case to things and ties."""
+"""Reads assurance cases as things and ties."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class GsnReader:
         """Return what the file says.
 
         Raises:
-            FormatError: something in it is of the wrong kind, or names what is not there.
+            FormatError: something in it is of the wrong kind, or names something that does not exist.
         """
         extra = _EXTRA.search(self.file.text)
         self.plain.extra = extra[1] if extra else None
@@ -86,7 +86,7 @@ class GsnReader:
             self.plain.keep("context", other, detail, "data.gsn.inContextOf", self.file.span((name,)))
 
     def named(self, name: str, value: Data, word: str) -> Iterator[str]:
-        """Yield what a list of an element names; what is in another module is kept."""
+        """Yield what a list of an element names; names from other modules are kept aside."""
         for other in self.names(name, value.get(word), word):
             if other in self.plain.things:
                 yield other

@@ -17,7 +17,7 @@ HEADER = "# Goal Structuring Notation, for gsn2x\n"
 
 @frozen
 class GsnType:
-    """A type: its word, how names of its elements begin, and what these are in a debate."""
+    """A type: its word, the beginning of its elements' names, and what its elements are in a debate."""
 
     word: str
     prefix: str
@@ -40,7 +40,7 @@ _NAME = re.compile(r"[A-Z]\S*+")
 
 
 def type_by_name(name: str) -> GsnType | None:
-    """Return the type that a name shows, None if it shows none.
+    """Return the type that a name begins with, None if there is none.
 
     >>> type_by_name("Sn1").word, type_by_name("Pump")
     ('Solution', None)
@@ -50,7 +50,7 @@ def type_by_name(name: str) -> GsnType | None:
         return None
     for each in GSN_TYPES:
         rest = name[len(each.prefix) :]
-        # A word such as `Safety` is no strategy.
+        # A word such as `Safety` is not a strategy.
         if name.startswith(each.prefix) and not _WORD.match(rest):
             return each
     return None

@@ -1,4 +1,4 @@
-"""From a debate to an assurance case."""
+"""Writes debates as assurance cases."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _TAGS = ("undeveloped", "defeated")
 
 
 def assurance_case(debate: Debate, extra: str | None) -> str:
-    """Return a debate in YAML: claims are goals, evidence solutions, arguments strategies."""
+    """Return a debate in YAML: claims become goals, evidence solutions, arguments strategies."""
     names = names_of(debate, KEY)
     written = {names[element.ref]: _element(element, names[element.ref]) for element in debate}
     for argument in debate.arguments.values():
@@ -73,7 +73,7 @@ def _link(written: dict[str, dict[str, Value]], name: str, word: str, other: str
 
 
 def _contexts(written: dict[str, dict[str, Value]], name: str, own: Data) -> None:
-    """Add links that are no relations: contexts, and what is in other modules."""
+    """Add links that are not relations: contexts, and links to other modules."""
     for word in _LINKS:
         for key in (word, f"{word}Elsewhere"):
             others = own.get(key)

@@ -1,4 +1,4 @@
-"""Arguments by their names, and what they do to each other: what files of solvers hold."""
+"""Arguments by name with relations among them: the content of files for solvers."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class AttackTable:
         return cls(text, Damage(options.is_lenient))
 
     def argument(self, name: str, span: Span, *, text: str = "", weight: float | None = None) -> None:
-        """Add an argument; saying the same twice changes nothing."""
+        """Add an argument; adding the same one twice changes nothing."""
         data: Data = NO_DATA if weight is None else FrozenDict({"weight": weight})
         thing = PlainThing(name, "argument", text, data=data, span=span)
         before = self.arguments.setdefault(name, thing)
@@ -45,7 +45,7 @@ class AttackTable:
         self.relations.append((kind, source, target, span))
 
     def reading(self, name: str, options: ReadingOptions) -> Reading:
-        """Return the debate, once everything is there.
+        """Return the debate, once everything has been added.
 
         Raises:
             FormatError: an end of a relation is not an argument.

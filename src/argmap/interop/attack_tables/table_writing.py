@@ -1,4 +1,4 @@
-"""From a debate to the arguments and attacks that solvers read."""
+"""Writes debates as the arguments and attacks that solvers read."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _PLAIN_NAME = re.compile(r"[A-Za-z0-9_]+")
 class WrittenTable:
     """Arguments by name with their text and weight, and attacks and supports as pairs of names.
 
-    `called` are what they are called in the debate.
+    `called` has what each of them is called in the debate.
     """
 
     names: Mapping[str, tuple[str, float | None]]
@@ -42,7 +42,7 @@ def table_writing(
     *,
     has_names: bool = True,
 ) -> Writing:
-    """Return a debate as a framework, and what that does not say: one loss for each feature.
+    """Return a debate as a framework, and what is lost: one loss for each feature.
 
     By the choice `framework` its arguments are all elements of the debate (`attacks`), or those that define
     its verdicts (`structured`), as `argmap.reasoning.framework_of` builds them.
@@ -68,7 +68,7 @@ def table_writing(
 
 
 def _retold(debate: Debate, table: WrittenTable, seen: Debate) -> Iterator[Loss]:
-    """Yield that something else became an argument, and that elements have other names, such as numbers."""
+    """Yield losses if something else became an argument, or elements have other names, such as numbers."""
     for kind, number in Counter(element.ref.kind for element in debate).items():
         if kind != "argument":
             detail = f"{counted(number, 'thing')} of this kind"

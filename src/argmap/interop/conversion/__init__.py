@@ -1,1 +1,1 @@
-"""From files of other formats to debates and back: what all formats share."""
+"""What all formats share: turning files of other formats into debates and back."""

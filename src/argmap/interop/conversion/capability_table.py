@@ -1,4 +1,4 @@
-"""What each format can say of a debate, as `capabilities.toml` has it."""
+"""What each format can say about a debate, from `capabilities.toml`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from argmap.interop.conversion.known_formats import READERS, WRITERS, reader
 
 
 class Capability(Enum):
-    """Whether a format says something itself, keeps it under keys of argmap's own, or loses it."""
+    """Whether a format says something itself, keeps it under keys that only argmap uses, or loses it."""
 
     SAID = "said"
     KEPT = "kept"

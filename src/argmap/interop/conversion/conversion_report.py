@@ -1,4 +1,4 @@
-"""What a conversion says about everything that is not the same on the other side."""
+"""What a conversion reports about everything that is not the same on the other side."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from argmap.text import Span
 
 
 class Fate(Enum):
-    """What became of something: kept where few look for it, expressed differently, or gone."""
+    """What became of something: kept where few programs look for it, expressed differently, or lost."""
 
     ASIDE = "aside"
     CHANGED = "changed"
@@ -48,7 +48,7 @@ class Loss:
 
     @property
     def is_restored(self) -> bool:
-        """Whether the way back restores it."""
+        """Whether converting back restores it."""
         return self.fate is Fate.ASIDE and self.kept is not None
 
     def as_data(self) -> dict[str, object]:
@@ -77,7 +77,7 @@ def _counts(counts: Mapping[str, int]) -> FrozenDict[str, int]:
 
 
 def _losses(losses: Iterable[Loss]) -> tuple[Loss, ...]:
-    """Return losses in the order of their places; what has none comes last."""
+    """Return losses in the order of their places; those without a place come last."""
     return tuple(sorted(losses, key=lambda loss: (loss.span is None, loss.span.start if loss.span else 0)))
 
 
@@ -97,7 +97,7 @@ class Report:
 
     @property
     def is_lossless(self) -> bool:
-        """Whether everything is there, or kept so that the way back restores it."""
+        """Whether everything is there, or kept so that converting back restores it."""
         return all(loss.is_restored for loss in self.losses)
 
     def by_feature(self) -> FrozenDict[tuple[Fate, str], int]:
@@ -128,7 +128,7 @@ class Report:
 
 
 def counts_of(debate: Debate) -> dict[str, int]:
-    """Return how much of what a debate holds.
+    """Return how many things of each kind a debate contains.
 
     >>> from argmap import parse
     >>> counts_of(parse("[A]: a\\n  + <B>").debate)["relations"]

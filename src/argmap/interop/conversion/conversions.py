@@ -1,4 +1,4 @@
-"""What reading and writing a format take and give."""
+"""The parameters and results of reading and writing a format."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def _names(names: Mapping[str, str]) -> FrozenDict[str, str]:
 class ReadingOptions:
     """How a file is read.
 
-    `titles` says whether things without a title of people's making are called by their first words or by
-    their ids. If it `is_lenient`, what is damaged is left out and reported. `choices` are of one format.
+    `titles` says whether things to which nobody gave a title are called by their first words or by their
+    ids. If it `is_lenient`, what is damaged is left out and reported. `choices` are those of one format.
     """
 
     titles: Titles = "words"
@@ -40,7 +40,7 @@ class ReadingOptions:
 
 @frozen
 class WritingOptions:
-    """How a file is written: with what the format cannot say as extras of ours, or without."""
+    """How a file is written: with extras for what the format cannot say, or without."""
 
     extras: bool = True
     choices: FrozenDict[str, object] = field(default=FrozenDict(), converter=_choices)
@@ -57,9 +57,9 @@ class Reading:
 
 @frozen
 class Writing:
-    """A text in another format, and what is not in it as in the debate.
+    """A text in another format, and what in it is not as in the debate.
 
-    `names` say what the names of arguments stand for, if the text is a framework that says no more of them.
+    `names` say what the names of arguments stand for, if the text is a framework that gives only names.
     """
 
     text: str

@@ -28,14 +28,14 @@ def read(
     """Return the debate in a file of another format, with a report on what could not be read unchanged.
 
     Without a `format` it is recognised. Elements to which nobody gave a title are called by their first
-    `words` or by their `ids`. What is damaged refuses the file, or is left out and reported if it is
-    `lenient`. `choices` are those of one format, which its page describes.
+    `words` or by their `ids`. A damaged file is refused, unless reading is `lenient`: then what is damaged is
+    left out and reported. `choices` are those of one format, which its page describes.
 
     >>> read('{"nodes": [{"nodeID": "1", "text": "It rains.", "type": "I"}], "edges": []}').debate.claims
     FrozenDict({'It rains.': Claim('It rains.', 1 statement)})
 
     Raises:
-        FormatError: the file is not in its format, or the format is not known.
+        FormatError: the file is not in its format, or its format is not known.
         ValueError: there is no format of this name, or it is Argdown, which `argmap.parse` reads.
     """
     is_archive = isinstance(data, bytes) and (format == XLSX or (format is None and is_workbook(data)))

@@ -1,4 +1,4 @@
-"""What is damaged in a file: it refuses the file, or is left out and reported if reading is lenient."""
+"""Damage in a file: the file is refused, or, if reading is lenient, damage is left out and reported."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from argmap.interop.conversion.format_error import FormatError
 
 @define(eq=False)
 class Damage:
-    """Collects what is damaged if reading is lenient; raises it otherwise."""
+    """Collects damage if reading is lenient; otherwise raises it as an error."""
 
     is_lenient: bool = False
     losses: list[Loss] = Factory(list)

@@ -1,4 +1,4 @@
-"""What one debate says and another does not, as losses."""
+"""Differences between two debates, as losses."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from argmap.model import Debate
 from argmap.model.sameness.same import CountedFacts, counted_facts, fact_differences
 from argmap.model.sources.source_values import text_of
 
-# What facts are called in the capability table; all others by their first word.
+# The features of facts in the capability table; those of all others are their first words.
 _FEATURES = {
     "wordings": "wordings",
     "text": "claim text",
@@ -21,7 +21,7 @@ _FEATURES = {
     "level": "sections",
     "boxes": "sections",
 }
-# What is lost of a fact, up to what became of it; of all others its word.
+# Beginnings of details of losses; for all other facts they are made of the fact's word.
 _PHRASES = {
     "wordings": "its wordings are",
     "tags": "its tags are",
@@ -36,12 +36,12 @@ _PHRASES = {
 _SECTION = "section "
 _METADATA = "metadata"
 _OF_DIALOGUES = {"locutions": "locution", "illocutions": "illocution", "transitions": "transition"}
-# What facts say where there is nothing to say.
+# The values of facts that say nothing.
 _NOTHING = frozenset({"None", "[]", "", "{}", "['[]', []]"})
 
 
 def losses_between(debate: Debate, other: Debate, *, kept: str | None = None) -> Iterator[Loss]:
-    """Yield a loss for everything that a debate says and the other does not, or says otherwise.
+    """Yield a loss for everything that a debate says and the other does not, or says differently.
 
     With `kept` they are kept there.
 
@@ -53,7 +53,7 @@ def losses_between(debate: Debate, other: Debate, *, kept: str | None = None) ->
 
 
 def losses_of_facts(mine: CountedFacts, others: CountedFacts, *, kept: str | None = None) -> Iterator[Loss]:
-    """Yield a loss for all facts that others do not say, as `losses_between` does."""
+    """Yield a loss for each fact that is not among others, as `losses_between` does."""
     only_mine, only_others = mine - others, others - mine
     only_there = {(subject, word) for subject, word, _ in only_others}
     known = {subject for subject, _, _ in others}
@@ -65,10 +65,10 @@ def losses_of_facts(mine: CountedFacts, others: CountedFacts, *, kept: str | Non
         done.add((subject, word))
         is_changed = (subject, word) in only_there
         if subject not in known and (subject, "") not in done:
-            # Of what is gone that is said first: all that it does not say is no loss.
+            # That an element is gone comes first: its other facts are then no further losses.
             done.add((subject, ""))
             feature = "sections" if subject.startswith(_SECTION) else "title"
-            yield _told(Fate.DROPPED, feature, subject, "it is", kept)
+            yield _worded_loss(Fate.DROPPED, feature, subject, "it is", kept)
         if subject.startswith(_SECTION) and subject not in known:
             continue
         is_text = word == "wordings" and value == _only_wording(texts.get(subject))
@@ -81,11 +81,11 @@ def losses_of_facts(mine: CountedFacts, others: CountedFacts, *, kept: str | Non
 
 
 def by_entry(losses: Iterable[Loss], mine: Data, others: Data) -> Iterator[Loss]:
-    """Yield losses, that of metadata as those of its entries, and of a dialogue as those of its parts.
+    """Yield losses, splitting that of metadata into entries, and that of a dialogue into its parts.
 
-    >>> loss = Loss(Fate.CHANGED, "metadata", "debate", "its frontmatter is said otherwise")
+    >>> loss = Loss(Fate.CHANGED, "metadata", "debate", "its frontmatter is different")
     >>> [each.detail for each in by_entry([loss], FrozenDict(title="T", author="A"), FrozenDict(author="A"))]
-    ['its entry `title` is not said']
+    ['its entry `title` is lost']
     """
     for loss in losses:
         if loss.feature != _METADATA:
@@ -97,7 +97,7 @@ def by_entry(losses: Iterable[Loss], mine: Data, others: Data) -> Iterator[Loss]
 
 
 def _bare(metadata: Data, key: str) -> Value:
-    """Return an entry without the mode, which says nothing of a debate."""
+    """Return an entry without the mode, which says nothing about a debate."""
     value = metadata.get(key)
     if key != "model" or not isinstance(value, FrozenDict):
         return value
@@ -113,10 +113,10 @@ def _entry_losses(key: str, mine: Data, others: Data, kept: str | None) -> Itera
         known = {row for word, name in _OF_DIALOGUES.items() for row in _rows(there, word, name)}
         lost = [name for name, row in rows if (name, row) not in known]
         if lost:
-            yield from (_told(Fate.DROPPED, key, name, "it is", kept) for name in lost)
+            yield from (_worded_loss(Fate.DROPPED, key, name, "it is", kept) for name in lost)
             return
     feature = key if key == "dialogue" else _METADATA
-    yield _told(fate, feature, "debate", f"its entry `{key}` is", kept)
+    yield _worded_loss(fate, feature, "debate", f"its entry `{key}` is", kept)
 
 
 def _rows(dialogue: Data, word: str, name: str) -> Iterator[tuple[str, Value]]:
@@ -127,7 +127,7 @@ def _rows(dialogue: Data, word: str, name: str) -> Iterator[tuple[str, Value]]:
 
 
 def other_differences(mine: CountedFacts, again: CountedFacts) -> Iterator[Loss]:
-    """Yield a loss for what is read again otherwise than it was written, whatever the reason."""
+    """Yield a loss for whatever differs when it is read again, whatever the reason."""
     for words in fact_differences(mine, again):
         yield Loss(Fate.CHANGED, "other", "debate", words)
 
@@ -138,20 +138,20 @@ def _loss(subject: str, word: str, value: str, kept: str | None, fate: Fate) -> 
         is_relation = word.startswith("relation ")
         detail = f"its relation to {value} is" if is_relation else "the data of its relation are"
         feature = kind if word.startswith("relation ") else "data"
-        return _told(fate, feature, subject, detail, kept)
+        return _worded_loss(fate, feature, subject, detail, kept)
     feature = _FEATURES.get(word, word.partition(" ")[0])
-    return _told(fate, feature, subject, _PHRASES.get(word, f"its {word} is"), kept)
+    return _worded_loss(fate, feature, subject, _PHRASES.get(word, f"its {word} is"), kept)
 
 
-def _told(fate: Fate, feature: str, subject: str, what: str, kept: str | None) -> Loss:
+def _worded_loss(fate: Fate, feature: str, subject: str, what: str, kept: str | None) -> Loss:
     if kept is not None:
         return Loss(Fate.ASIDE, feature, subject, f"{what} kept in {kept}", kept)
-    verb = "said otherwise" if fate is Fate.CHANGED else "not said"
+    verb = "different" if fate is Fate.CHANGED else "lost"
     return Loss(fate, feature, subject, f"{what} {verb}")
 
 
 def _only_wording(text: str | None) -> str | None:
-    """Return the wordings of what only has a text, as facts have them."""
+    """Return the wordings of something that only has a text, as facts have them."""
     return None if text is None else repr([f"({text}, False, [])"])
 
 

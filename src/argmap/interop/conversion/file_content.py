@@ -1,4 +1,4 @@
-"""What recognisers look at: the text of a file, and what is plain to see in it, worked out at most once."""
+"""What recognisers look at: the text of a file and its obvious features, each worked out at most once."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from types import MappingProxyType
 from attrs import frozen
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
-# Comments and processing instructions before the root; a declared type is looked past, and refused later.
+# Comments and processing instructions before the root; a declared type is skipped here, and refused later.
 _BEFORE_ROOT = re.compile(
     r"\s*+(?:<\?[^>]*+>|<!--(?:(?!-->).)*+-->|<![^>\[]*+(?:\[[^\]]*+\])?[^>]*+>)", re.DOTALL
 )
@@ -20,7 +20,7 @@ _ROOT = re.compile(r"\s*+<(?:[\w.-]++:)?([\w.-]++)")
 
 @frozen(slots=False)
 class FileContent:
-    """The text of a file, and what is plain to see in it.
+    """The text of a file, and its obvious features.
 
     >>> FileContent('{"nodes": []}').json, FileContent("<?xml version='1.0'?><map/>").root
     ({'nodes': []}, 'map')
@@ -35,7 +35,7 @@ class FileContent:
 
     @cached_property
     def json(self) -> Mapping[str, object]:
-        """The mapping that the text is in JSON; an empty one if it is none."""
+        """The mapping that the text is in JSON; an empty one if it is not a mapping."""
         if self.first != "{":
             return _NOTHING
         try:
@@ -46,7 +46,7 @@ class FileContent:
 
     @cached_property
     def root(self) -> str:
-        """The name of the root of an XML text, without its prefix; empty if it is none."""
+        """The name of the root of an XML text, without its prefix; empty if it is not XML."""
         if self.first != "<":
             return ""
         place = len(self.text) - len(self.text.lstrip("\ufeff"))
@@ -57,6 +57,6 @@ class FileContent:
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
-        """The lines that are neither empty nor comments that begin with `#` or `%`, trimmed at their ends."""
+        """The lines, trimmed at their ends, without empty ones and comments that begin with `#` or `%`."""
         lines = (line.rstrip() for line in self.text.removeprefix("\ufeff").splitlines())
         return tuple(line for line in lines if line.strip() and line.lstrip()[0] not in "#%")

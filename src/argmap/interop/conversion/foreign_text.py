@@ -1,4 +1,4 @@
-"""Texts of other programs: their bytes, and their words as a debate has them."""
+"""Texts of other programs: decoding their bytes, and fitting their words into a debate."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from argmap.text.given_values import value_in_words
 
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-# Halves of characters, what no text may hold, and the sign that argmap keeps for itself.
+# Halves of characters, characters that no text may contain, and the sign that argmap reserves for itself.
 _UNFIT = re.compile("[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\ufdd0\ufffe\uffff]")
 
 
 def decoded(data: bytes | str, *, encoding: str | None = None) -> str:
-    """Return the text of a file, without the mark of its encoding.
+    """Return the text of a file, without its byte order mark.
 
-    It is UTF-8, UTF-16 with a mark, what an XML declaration says, or what is given.
+    Its encoding is UTF-8, UTF-16 with a mark, what an XML declaration says, or the given one.
 
     >>> decoded(b"\\xef\\xbb\\xbf{}")
     '{}'
@@ -60,7 +60,7 @@ def _declared(data: bytes) -> str:
 
 
 def collapsed(text: str) -> str:
-    """Return a text in one line with single spaces, with a sign in the place of what no text can hold.
+    """Return a text on one line with single spaces, with a sign in place of what no text can contain.
 
     >>> collapsed("  two\\nlines ")
     'two lines'

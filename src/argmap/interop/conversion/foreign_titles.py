@@ -1,4 +1,4 @@
-"""Titles for things that have none of people's making: their first words."""
+"""Titles for things to which nobody gave one: their first words."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SIGNS = re.compile(r"[\^?]+\s*")
 
 @define(eq=False)
 class TitleMaker:
-    """Makes titles, each once; of one kind of thing.
+    """Makes titles for one kind of thing, each title only once.
 
     >>> maker = TitleMaker("Claim")
     >>> maker.of_words("It rained."), maker.of_words("It rained."), maker.of_words("")
@@ -36,12 +36,12 @@ class TitleMaker:
         return self.unique(first_words(text)) if first_words(text) else self._numbered(self.kind)
 
     def of_id(self, name: str) -> str:
-        """Return a title made of an id or name, as near to it as titles can be."""
+        """Return a title made of an id or name, as close to it as titles can be."""
         title = plain_title(name)
         return self.unique(title) if title else self._numbered(self.kind)
 
     def unique(self, title: str) -> str:
-        """Return a title that is not taken yet: this one, or with a number behind it."""
+        """Return a title that is not taken yet: this one, or this one followed by a number."""
         if title not in self.taken:
             self.taken.add(title)
             return title
@@ -95,5 +95,5 @@ def argument_title(text: str) -> str:
 
 
 def taken_by(titles: Collection[str], kind: str) -> TitleMaker:
-    """Return a maker of titles that leaves some alone."""
+    """Return a maker of titles for which some are taken already."""
     return TitleMaker(kind, taken=set(titles))

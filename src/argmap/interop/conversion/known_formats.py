@@ -1,4 +1,4 @@
-"""The formats that can be read or written, each module loaded when it is first needed."""
+"""The formats that can be read or written; the module of each is loaded when it is first needed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import cast
 from argmap.interop.conversion.conversions import Format, WritableFormat
 from argmap.text.nearest import nearest
 
-# In the order in which they are listed, by use; by name, whether they are read and written.
+# Whether formats are read and written, by name; they are listed in this order, the most used first.
 _FORMATS = {
     "argdown-json": ("argdown_json", True, True),
     "aif": ("aif", True, True),

@@ -1,4 +1,4 @@
-"""Data of a format on things of a debate, under the name of the format: ids, and all that has no field."""
+"""Data that a format adds to things of a debate, under its name: ids, and all that has no field."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from argmap.data import NO_DATA, Data, FrozenDict, Value
 
 
 def own_data(data: Data, key: str) -> Data:
-    """Return what a format says in data; nothing if it says nothing.
+    """Return what a format has added to data; empty if nothing.
 
     >>> own_data(FrozenDict({"aif": FrozenDict({"id": "7"})}), "aif")["id"]
     '7'
@@ -18,7 +18,7 @@ def own_data(data: Data, key: str) -> Data:
 
 
 def without_own(data: Data, key: str) -> Data:
-    """Return data without what a format says.
+    """Return data without what a format has added.
 
     >>> without_own(FrozenDict({"aif": FrozenDict({"id": "7"}), "color": "red"}), "aif")
     FrozenDict({'color': 'red'})
@@ -27,11 +27,11 @@ def without_own(data: Data, key: str) -> Data:
 
 
 def with_own(key: str, entries: Mapping[str, Value], data: Data = NO_DATA) -> Data:
-    """Return data with what a format says, if it says anything."""
+    """Return data with what a format adds, if it adds anything."""
     return FrozenDict({**data, key: FrozenDict(entries)}) if entries else data
 
 
 def foreign_id(data: Data, key: str) -> str | None:
-    """Return the id that something has in a format, None if its data have none."""
+    """Return the id that something has in a format, None if its data contain none."""
     name = own_data(data, key).get("id")
     return str(name) if isinstance(name, str | int) and not isinstance(name, bool) and str(name) else None

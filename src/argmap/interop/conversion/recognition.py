@@ -39,7 +39,7 @@ def recognise(data: bytes | str, *, name: str | None = None) -> str:
     if name is None or not _is_elsewhere(name):
         return ARGDOWN
     if name.endswith(".json") and _may_be_argdown(text):
-        # Its own reader says what is wrong.
+        # The reader of Argdown reports what is wrong.
         return "argdown-json"
     raise _unknown(text, "no known format fits", "aif")
 

@@ -14,7 +14,7 @@ from argmap.interop.outlines.markdown_words import markdown_words
 from argmap.model import ArgumentRef, Debate, Ref
 from argmap.text import Diagnostic
 
-# Says that questions are open, which are listed above.
+# The check that reports open questions, which are already listed above.
 _OPEN_QUESTIONS = "C315"
 
 
@@ -23,7 +23,7 @@ class ReportParts:
     """What goes into a report besides the debate.
 
     `picture` is its map as SVG; `findings` are diagnostics with their lines, None where there are none;
-    `verdicts` say in words what holds. There is no appendix if it `has_appendix` not.
+    `verdicts` put verdicts in words. Unless it `has_appendix`, there is none.
     """
 
     picture: str = ""
@@ -33,7 +33,7 @@ class ReportParts:
 
 
 def appendix_lines(debate: Debate, parts: ReportParts) -> Iterator[str]:
-    """Yield the appendix, nothing if there is nothing in it."""
+    """Yield the appendix; nothing if it would be empty."""
     found = (
         ("Verdicts", _verdicts(debate, parts.verdicts or {})),
         ("Open questions", _open_questions(debate)),

@@ -1,4 +1,4 @@
-"""What a report says of one question, claim, argument or piece of evidence."""
+"""What a report says about one question, claim, argument or piece of evidence."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from argmap.model import Argument, Debate, Element, Evidence, Inference, Questio
 def element_lines(
     element: Element, debate: Debate, bearers: Bearers, sources: NumberedSources
 ) -> Iterator[str]:
-    """Yield what a report says of an element: title and text, then its steps or quote, then its reasons."""
+    """Yield what a report says about an element: title and text, then steps or quote, then reasons."""
     said = list(sentences(text_in_words(element)))
     name = f"*{element.ref.kind}* {name_of(element)}".rstrip()
     yield from (f"{name}:", *said) if said else (name,)
@@ -66,7 +66,7 @@ def _steps(argument: Argument, debate: Debate, sources: NumberedSources) -> Iter
         text = _words(step.text or ref.title)
         if ref in debate:
             text = in_a_line(debate[ref], sources.citation(debate[ref]))
-        # A line break, or the rule would go on in the line of the step.
+        # With a line break; otherwise the rule would continue the line of the step.
         yield f"{place + 1}. {text}" + ("\\" if place + 1 in inferences else "")
 
 

@@ -20,7 +20,7 @@ _UNSAFE = re.compile(r"[<>\\`|\s\"'{}]")
 
 @frozen
 class NumberedSources:
-    """The sources that something of a debate cites, by what tells them apart."""
+    """The sources that are cited in a debate, by what tells them apart."""
 
     sources: Mapping[SourceKey, Source]
     numbers: Mapping[SourceKey, int]

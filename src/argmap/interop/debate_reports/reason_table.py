@@ -1,4 +1,4 @@
-"""What speaks for a claim and what against it, as a table in Markdown."""
+"""The reasons for and against a claim, as a table in Markdown."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _UNDERCUT = "undercut by "
 def reason_table(
     ref: ElementRef, debate: Debate, bearers: Bearers, sources: NumberedSources
 ) -> Iterator[str]:
-    """Yield the lines of a table of reasons for and against something, undercuts below their reason.
+    """Yield the lines of a table of reasons for and against something, with undercuts below their reasons.
 
     Nothing is yielded if nothing supports or attacks it.
     """
@@ -35,7 +35,7 @@ def reason_table(
 
 
 def _reason(bearer: Bearer, debate: Debate, sources: NumberedSources) -> str:
-    """Return in words what supports or attacks something, empty if the debate does not have it."""
+    """Return in words what supports or attacks something, empty if the debate does not contain it."""
     if bearer.ref not in debate:
         return ""
     element = debate[bearer.ref]

@@ -21,7 +21,7 @@ def sentences(text: str) -> Iterator[str]:
     line = one_line(text)
     start = 0
     for match in _END.finditer(line):
-        # An abbreviation is followed by what begins no sentence.
+        # After an abbreviation, no sentence begins.
         if not line[match.end() :][:1].islower():
             yield markdown_words(line[start : match.start(1)])
             start = match.end()
@@ -30,7 +30,7 @@ def sentences(text: str) -> Iterator[str]:
 
 
 def name_of(element: Element) -> str:
-    """Return the title of an element in bold, empty if it has none but a number."""
+    """Return the title of an element in bold, empty if it only has a number."""
     if getattr(element, "is_untitled", False) and element.text:
         return ""
     return f"**{markdown_words(one_line(element.title))}**"

@@ -1,4 +1,4 @@
-"""What an export of Argdown's own tools does not say, worked out from what it says."""
+"""What an export of Argdown's own tools leaves out, worked out from the rest."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def sources_in(data: Data) -> tuple[Source, ...]:
 
 
 def guessed_evidence(data: Data) -> dict[str, Any]:
-    """Return the fields of a piece of evidence that its data say."""
+    """Return the fields of a piece of evidence that follow from its data."""
     return {
         "sources": sources_in(data),
         "kind": _text(data.get("kind")),
@@ -31,7 +31,7 @@ def guessed_evidence(data: Data) -> dict[str, Any]:
 
 
 def guessed_step(data: Data, rules: tuple[str, ...]) -> dict[str, Any]:
-    """Return the fields of an inference that its data and rules say."""
+    """Return the fields of an inference that follow from its data and rules."""
     name = data.get("scheme")
     if isinstance(name, str) and name.strip():
         scheme: Scheme | None = scheme_called(name)
@@ -55,7 +55,7 @@ def _text(value: Value) -> str | None:
 
 
 def inferred_relations(debate: Debate) -> Iterator[Relation]:
-    """Yield that premises support their argument and it its conclusion, where nobody wrote so."""
+    """Yield supports from premises to their argument and from that to its conclusion, if not written."""
     known = {(relation.kind, relation.source, relation.target) for relation in debate.relations}
     for key in derived_relations(debate):
         if key not in known:

@@ -15,7 +15,7 @@ Json: TypeAlias = dict[str, object]
 
 
 def write_map(view: ArgumentMap, colors: ColorSettings) -> Json:
-    """Return a map as Argdown's export has it: nodes are listed in their groups."""
+    """Return a map as in Argdown's export, where nodes are listed in their groups."""
     children: defaultdict[str | None, list[Json]] = defaultdict(list)
     groups = [(group, _group(group, colors, children[group.id])) for group in view.groups]
     # Groups come first at the top, but after the nodes of the group that they are in.
@@ -71,7 +71,7 @@ def said(**fields: object) -> Json:
 
 
 def title_of(ref: Ref | CriticalQuestionRef) -> str:
-    """Return the title under which Argdown knows what a reference names, for an inference its argument."""
+    """Return the title by which Argdown knows what a reference names; for an inference, its argument's."""
     if isinstance(ref, InferenceRef):
         return ref.argument
     return SIGNS.get(type(ref), "") + ref.title

@@ -14,7 +14,7 @@ from argmap.model import Debate, Inference, Section
 from argmap.settings.readers import argdown_name
 from argmap.text import Span
 
-# What Argdown's own keys say; all other fields are under `argmap`.
+# Fields that Argdown's own keys express; all others are under `argmap`.
 OF_ELEMENTS = frozenset(
     ("title", "statements", "descriptions", "steps", "step_refs", "inferences", "tags", "data", "section")
 )
@@ -23,10 +23,10 @@ OF_INFERENCES = frozenset(
 )
 OF_SECTIONS = frozenset(("id", "title", "level", "parent", "tags", "data", "marks"))
 OF_DEBATES = frozenset(("claims", "evidence", "questions", "arguments", "relations", "sections", "tags"))
-# What is there all the same: what Argdown's key cannot say exactly, or says of another grouping.
+# Fields that are there all the same, because Argdown's key is not exact or groups things differently.
 _ALSO = frozenset(("data", "section", "sections"))
 _FIELDS_SAID = {Debate: OF_DEBATES, Inference: OF_INFERENCES, Section: OF_SECTIONS}
-# Deeper than any text goes; headings are written with as many signs.
+# Deeper than in any text: headings are written with as many signs.
 _DEEPEST_HEADING = 10_000
 
 
@@ -58,7 +58,7 @@ def decoded(shape: JsonValue) -> Any:
     """Return what a value encodes.
 
     Raises:
-        FormatError: it encodes nothing.
+        FormatError: it does not encode anything.
     """
     try:
         return decode(shape.value)
@@ -67,7 +67,7 @@ def decoded(shape: JsonValue) -> Any:
 
 
 def place(shape: JsonValue) -> Span | None:
-    """Return where a part of an export was written, None if that is not said."""
+    """Return where a part of an export was written, None if it does not say."""
     own = shape["argmap"]["span"]
     found = decoded(own)
     if found is not None and not isinstance(found, Span):
@@ -108,10 +108,10 @@ def read_sections(whole: JsonValue) -> Iterator[Section]:
 
 
 def check_sections(sections: tuple[Section, ...], whole: JsonValue) -> None:
-    """Raise an error if sections are not each after the one that it is in, under names of their own.
+    """Raise an error unless each section comes after the one that it is in, and all have different names.
 
     Raises:
-        FormatError: they are not.
+        FormatError: some section does not.
     """
     known: set[str] = set()
     for section in sections:

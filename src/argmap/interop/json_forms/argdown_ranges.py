@@ -24,7 +24,7 @@ _TYPES = {
     MarkKind.FORMULA: "formula",
 }
 
-# What begins the titles of statements that Argdown has no kind for.
+# The signs before titles of statements that Argdown has no kind for.
 _SIGNED = {
     MarkKind.EVIDENCE_MENTION: SIGNS[EvidenceRef],
     MarkKind.QUESTION_MENTION: SIGNS[QuestionRef],
@@ -44,7 +44,7 @@ def _ranges(text: str, marks: Iterable[Mark]) -> Iterator[dict[str, object]]:
 
 
 def _utf16_offsets(text: str) -> Sequence[int]:
-    """Return for each offset in code points that in UTF-16 units, the end included."""
+    """Return for each offset in code points, including the end, the offset in UTF-16 units."""
     if text.isascii():
         return range(len(text) + 1)
     return list(accumulate((2 if character > "\uffff" else 1 for character in text), initial=0))
@@ -67,7 +67,7 @@ def _target(mark: Mark) -> dict[str, object]:
 
 
 def marks_of(text: str, ranges: JsonValue) -> tuple[Mark, ...]:
-    """Return the marks that Argdown's ranges of a text are.
+    """Return the marks that Argdown's ranges of a text stand for.
 
     Raises:
         FormatError: they are none.
@@ -80,7 +80,7 @@ def marks_of(text: str, ranges: JsonValue) -> tuple[Mark, ...]:
 
 
 def _trimmed(mark: Mark, text: str) -> Mark:
-    """Return a mark of a tag or mention without the spaces beside it, which Argdown counts as part of it."""
+    """Return a mark of a tag or mention without the spaces around it, which Argdown includes."""
     if mark.kind not in _WITHOUT_SPACES:
         return mark
     marked = text[mark.start : mark.end]

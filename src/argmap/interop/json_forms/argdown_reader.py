@@ -1,4 +1,4 @@
-"""From Argdown's JSON export to a debate."""
+"""Reads Argdown's JSON export as a debate."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def read_debate(text: str) -> Debate:
         raise whole.wrong("must be a mapping")
     reader = _DebateReader(whole)
     debate = reader.debate()
-    # What Argdown's tools give need not fit together as a text would.
+    # What Argdown's tools write need not fit together as a text would.
     return debate if reader.is_ours else statable(debate)
 
 
@@ -117,7 +117,7 @@ class _DebateReader:
         return name if name in self.sections else None
 
     def own_fields(self, shape: JsonValue, kind: type) -> dict[str, Any]:
-        """Return the fields of an element for which Argdown has no word, its section as it was written."""
+        """Return the fields of an element for which Argdown has no word; its section is as it was written."""
         found = own_fields(shape, kind)
         if "section" in found and found["section"] not in self.sections:
             found["section"] = None
@@ -266,7 +266,7 @@ class _DebateReader:
                 return ArgumentRef(title)
             case "inference":
                 found = list(self.inferences_of(title))
-                # Argdown says which inference it is only of targets.
+                # Argdown says only of targets which inference is meant.
                 if name == "to":
                     index = shape["conclusionIndex"].number()
                     found = [one for one in found if one.conclusion_index == index]

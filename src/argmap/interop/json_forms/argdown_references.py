@@ -1,4 +1,4 @@
-"""Whether all that an export names is there."""
+"""Checks that everything that an export names exists."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from argmap.model.lookup import is_known
 
 
 def check_references(debate: Debate, whole: JsonValue) -> None:
-    """Raise an error if something is named in a debate that is not there; `whole` is what it was read from.
+    """Raise an error if a debate names something that does not exist; `whole` is what it was read from.
 
     Raises:
-        FormatError: a step or an end of a relation is not there.
+        FormatError: a step or an end of a relation does not exist.
     """
     for argument in debate.arguments.values():
         premises = (ref for inference in argument.inferences for ref in inference.premises)

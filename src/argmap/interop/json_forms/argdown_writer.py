@@ -1,4 +1,4 @@
-"""From a debate to the parts of Argdown's JSON export."""
+"""Writes debates as the parts of Argdown's JSON export."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _FLAGS = {
 
 
 class Writer:
-    """Makes the parts of the export; holds what they are looked up in."""
+    """Makes the parts of the export; keeps the tables that they are looked up in."""
 
     def __init__(self, debate: Debate, settings: Settings) -> None:
         self._written = debate
@@ -88,7 +88,7 @@ class Writer:
         return write_map(build_argdown_map(self._debate, self._settings), self._settings.color)
 
     def _own(self) -> Json:
-        """Return what Argdown has no word for, of the debate as a whole."""
+        """Return what Argdown has no word for in the debate as a whole."""
         written = self._written
         derived = [
             {"position": position, **self._relation(one)}
@@ -199,7 +199,7 @@ class Writer:
 
 
 def _without(whole: Json, names: Collection[str]) -> Json:
-    """Return an export in which no statement, argument, section or node says some things."""
+    """Return an export in which some keys are left out of all statements, arguments, sections and nodes."""
     waiting: list[object] = [whole]
     while waiting:
         one = waiting.pop()

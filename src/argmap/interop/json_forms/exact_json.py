@@ -24,12 +24,12 @@ from argmap.text import Span
 _DEEPEST = 150
 # Fields that are numbers from 0 to 1.
 _SHARES = frozenset({"reliability", "strength"})
-# Python writes no decimal numbers of more digits.
+# Python refuses to write decimal numbers of more digits.
 _MOST_BITS = 4096
 
 
 def json_text(value: object) -> str:
-    """Return what JSON has as the text of a file, as people read it.
+    """Return data for JSON as the text of a file that people can read.
 
     >>> json_text({"n": [1]})
     '{\\n "n": [\\n  1\\n ]\\n}\\n'
@@ -92,7 +92,7 @@ def fields_of(thing: Any, *, without: frozenset[str] = frozenset()) -> dict[str,
 
 
 def is_plain(value: object) -> bool:
-    """Return whether JSON says all of a value.
+    """Return whether JSON can express all of a value.
 
     >>> is_plain({"a": [1, "b"]}), is_plain({"a": datetime.date(2020, 1, 31)})
     (True, False)
@@ -119,13 +119,13 @@ def is_plain(value: object) -> bool:
 
 
 def decode(value: object, depth: int = 0) -> Any:
-    """Return the value that `encode` made something of.
+    """Return the value that `encode` turned into this.
 
     >>> decode({'due': {'$date': '2020-01-31'}, 'n': [1, None]})
     FrozenDict({'due': datetime.date(2020, 1, 31), 'n': (1, None)})
 
     Raises:
-        ValueError: nothing is encoded so.
+        ValueError: nothing is encoded like this.
     """
     if depth > _DEEPEST:
         raise ValueError("it is nested too deeply")
@@ -167,10 +167,10 @@ def _tagged(kind: str, value: object, depth: int) -> object:
 
 
 def _checked(thing: Any) -> Any:
-    """Return a thing, if its values make sense together.
+    """Return a thing if its values make sense together.
 
     Raises:
-        ValueError: it is a reference to another kind of thing, or a stretch that ends before it begins.
+        ValueError: it is a reference to the wrong kind of thing, or a stretch that ends before it begins.
     """
     kind = getattr(type(thing), "_field_defaults", {}).get("kind")
     if kind is not None and thing.kind != kind:
@@ -190,10 +190,10 @@ def _span(start: object, end: object, path: object = None) -> Span:
 
 
 def arguments(kind: type, said: Mapping[str, object], depth: int = 0) -> dict[str, Any]:
-    """Return what is said about the fields of a frozen class, under Python's names.
+    """Return the values given for the fields of a frozen class, under Python's names.
 
     Raises:
-        ValueError: the class has no such field, nothing is encoded so, or it is beyond what can be.
+        ValueError: the class has no such field, or a value is not encoded like this or is out of range.
     """
     names = {argdown_name(name): name for name in _field_names(kind)}
     unknown = [name for name in said if name not in names]

@@ -1,4 +1,4 @@
-"""Whether what a text says of a field is of the field's type."""
+"""Whether the value that a text gives for a field is of the field's type."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any, Union, get_args, get_origin
 from argmap.data import FrozenDict
 
 _PLAIN = (bool, int, float, str, bytes, datetime.date, type(None))
-# Data may nest; what is in it is looked at here and not described by types.
+# Data may nest; their content is checked here, because types do not describe it.
 _DATA = FrozenDict[str, object]
 
 
@@ -23,7 +23,7 @@ def field_types(kind: Any) -> Mapping[str, Any]:
 
 
 def fits(value: object, wanted: Any) -> bool:
-    """Return whether a value is of a type as fields of the model have them.
+    """Return whether a value is of the type of a field of the model.
 
     >>> fits(("a",), tuple[str, ...]), fits(True, int), fits(1, float | None)
     (True, False, True)
@@ -39,12 +39,12 @@ def fits(value: object, wanted: Any) -> bool:
         return isinstance(value, FrozenDict) and all(fits(one, inner[1]) for one in value.values())
     if wanted is float:
         return isinstance(value, int | float) and not isinstance(value, bool)
-    # Booleans are whole numbers for Python only.
+    # Only in Python are booleans whole numbers.
     return isinstance(value, wanted) and (wanted is bool or not isinstance(value, bool))
 
 
 def is_data(value: object) -> bool:
-    """Return whether a value is one that data blocks can hold, at any depth."""
+    """Return whether a value is one that data blocks can contain, at any depth."""
     waiting = [value]
     while waiting:
         one = waiting.pop()

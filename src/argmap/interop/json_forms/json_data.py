@@ -9,7 +9,7 @@ from argmap.interop.conversion.damage import Damage
 from argmap.interop.json_forms.json_reader import JsonValue
 
 _DEEPEST = 150
-# Data are written as YAML, in which longer numbers have no place.
+# Data are written as YAML, which does not allow longer numbers.
 _LARGEST = 10**300
 
 
@@ -35,7 +35,7 @@ def frozen_data(shape: JsonValue) -> Value:
 
 
 def identifier(item: JsonValue, word: str, damage: Damage) -> str | None:
-    """Return an id, which is a text or a whole number; None if it is damaged and that was reported.
+    """Return an id, which is a text or a whole number; None if it is damaged, which is reported.
 
     Raises:
         FormatError: it is neither, and reading is not lenient.
@@ -51,7 +51,7 @@ def listed_items(whole: JsonValue, word: str, damage: Damage) -> Iterator[JsonVa
     """Yield the mappings in a list.
 
     Raises:
-        FormatError: there is no such list, or it has others, and reading is not lenient.
+        FormatError: there is no such list, or it contains something else, and reading is not lenient.
     """
     if not isinstance(whole.value, dict):
         raise whole.wrong("must be a mapping")

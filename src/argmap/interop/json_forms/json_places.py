@@ -1,4 +1,4 @@
-"""Where keys and values are in a JSON text that can be read, found at the speed of Python's own reader."""
+"""The places of keys and values in a valid JSON text, found at the speed of Python's own reader."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _DECODER = json.JSONDecoder()
 
 @define(eq=False)
 class JsonPlaces:
-    """The places of what is in collections, each of which is looked through once, when it is asked for.
+    """The places of what collections contain; each collection is searched once, when first asked for.
 
     >>> places = JsonPlaces('{"nodes": [{"id": 1}, {}]}')
     >>> places.of(("nodes", 1)).value
@@ -28,7 +28,7 @@ class JsonPlaces:
     _known: dict[Path, Mapping[str | int, Pair]] = Factory(dict)
 
     def of(self, path: Path) -> Pair | None:
-        """Return the place of a value, or else of the innermost collection around it that has a name."""
+        """Return the place of a value, or else of the innermost named collection around it."""
         for length in range(len(path), 0, -1):
             pair = self.inside(path[: length - 1]).get(path[length - 1])
             if pair is not None:
@@ -36,7 +36,7 @@ class JsonPlaces:
         return None
 
     def inside(self, path: Path) -> Mapping[str | int, Pair]:
-        """Return the places of what is right in a collection, by key or number; of the last of equal keys."""
+        """Return the places of a collection's items, by key or number; of equal keys, the last one counts."""
         known = self._known.get(path)
         if known is None:
             start = 0 if not path else self._start(path)
@@ -50,7 +50,7 @@ class JsonPlaces:
 
 
 def _pairs(text: str, start: int) -> Iterator[tuple[str | int, Pair]]:
-    """Yield what is right in the collection that begins at a place; nothing if it is none."""
+    """Yield the items of the collection that begins at a place; nothing if there is none."""
     place = _after_space(text, start)
     is_mapping = text.startswith("{", place)
     if not is_mapping and not text.startswith("[", place):

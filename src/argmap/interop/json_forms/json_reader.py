@@ -1,4 +1,4 @@
-"""Reading JSON whose shape is known, with the place of what has another one."""
+"""Reading JSON of a known shape; errors have the place of what is of another shape."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 @frozen
 class JsonValue:
-    """A value in a JSON text, with the names that lead to it."""
+    """A value in a JSON text, with the path of names that leads to it."""
 
     text: str
     value: object
@@ -29,7 +29,7 @@ class JsonValue:
 
     @classmethod
     def of(cls, text: str) -> JsonValue:
-        """Return all that a JSON text holds.
+        """Return all that a JSON text contains.
 
         Raises:
             FormatError: it is not JSON.
@@ -42,7 +42,7 @@ class JsonValue:
         except RecursionError:
             raise FormatError(text, diagnose("I401", Span(0, 0), "it is nested too deeply")) from None
         except ValueError:
-            # Python reads no numbers of thousands of digits.
+            # Python refuses to read numbers of thousands of digits.
             raise FormatError(text, diagnose("I401", Span(0, 0), "a number in it is too large")) from None
 
     def __getitem__(self, name: str) -> JsonValue:
@@ -100,7 +100,7 @@ class JsonValue:
 
     @property
     def span(self) -> Span | None:
-        """Where it is in the text; None if it is all that the text holds."""
+        """Where it is in the text; None if it is the whole text."""
         place = self.places.of(self.path)
         return place.value if place else None
 

@@ -13,26 +13,26 @@ from argmap.data import FrozenDict
 
 # As many as JavaScript writes.
 _MOST_SPACES = 10
-# Deeper than anyone reads, the margin no longer grows: white space would outgrow what is written.
+# Beyond this depth the margin no longer grows: white space would outgrow the content.
 _DEEPEST_MARGIN = 50
-# Infinity for JavaScript long before; Python writes no decimal numbers of many more.
+# To JavaScript this is infinity anyway; Python refuses to write decimal numbers of many more digits.
 _MOST_BITS = 4096
 _NESTED = (dict, FrozenDict, list, tuple)
-# Half of a character, which no encoding can write.
+# Half of a surrogate pair, which no encoding can write.
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def write_json(value: object, *, spaces: int = 2) -> str:
-    """Return a value as JSON, indented by so many spaces, on one line if there are none.
+    """Return a value as JSON, indented by so many `spaces`; on one line if they are 0.
 
     Numbers that JSON does not know become null, dates and times what JavaScript makes of them, bytes
-    base64; of anything else the text is written.
+    base64; anything else is written as text.
     """
     indent = " " * max(0, min(spaces, _MOST_SPACES))
     colon = ": " if indent else ":"
     chunks: list[str] = []
-    # Innermost last: what is still to be written there with what goes before it, and what ends it.
+    # Innermost last: what is still to be written there, with what goes before each item and after the last.
     open_ones: list[tuple[Iterator[tuple[str, object]], str]] = [(iter([("", value)]), "")]
     while open_ones:
         entries, end = open_ones[-1]

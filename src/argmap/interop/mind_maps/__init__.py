@@ -1,1 +1,1 @@
-"""Maps of ideas that hang together in groups."""
+"""Maps of ideas that are connected through groups."""

@@ -1,4 +1,4 @@
-"""From ideas in groups to things and ties."""
+"""Reads ideas in groups as things and ties."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from argmap.model import RelationKind
 _RANK = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?")
 _GROUPS = {"supporting": RelationKind.SUPPORT, "opposing": RelationKind.ATTACK}
 _IMPLICIT = "attr_implicit_claim"
-# What every map has.
+# Entries that every map has.
 _USUAL = ("attr", {"theme": "argMappingSimple"})
 _OF_MAPS = frozenset({"id", "formatVersion", "ideas", "title", "links", "argmap"})
 
 
 @frozen
 class _Idea:
-    """An idea or group with the place of it: below which idea, and in or below which group."""
+    """An idea or group with its place: the idea that it is below, and the group that it is in or below."""
 
     id: str
     value: JsonValue
@@ -45,7 +45,7 @@ class IdeaReader:
         """Return what the map says.
 
         Raises:
-            FormatError: an idea is none, or a group neither supports nor opposes.
+            FormatError: an idea is damaged, or a group neither supports nor opposes.
         """
         if not isinstance(self.whole.value, dict) or "ideas" not in self.whole:
             raise self.whole.wrong("must have ideas")
@@ -84,7 +84,7 @@ class IdeaReader:
             waiting += [(each, name) for each in self.below(value)]
 
     def below(self, value: JsonValue) -> list[JsonValue]:
-        """Return the ideas below something, the last one first; an empty list stands for an empty mapping."""
+        """Return the ideas below something, last one first; an empty list stands for an empty mapping."""
         ideas = value["ideas"]
         if ideas.value in (None, []):
             return []
@@ -141,7 +141,7 @@ class IdeaReader:
             self.plain.keep("child without group", f"idea {idea.id}", detail, kept, span)
 
     def group(self, idea: _Idea, kind: RelationKind) -> None:
-        """Add what a group says: an inference, an attack, or an argument of its own."""
+        """Add what a group says: an inference, an attack, or a separate argument."""
         above = idea.above
         ideas = [name for name in self.inside[idea.id] if self.ideas[name].group is None]
         bears_on_group = above is not None and self.ideas[above].group is not None
@@ -167,7 +167,7 @@ class IdeaReader:
         self.plain.ties += (Tie(RelationKind.SUPPORT, name, idea.id) for name in ideas)
 
     def of_group(self, idea: _Idea) -> Data:
-        """Return what a group says besides what it is: its title if it is no usual one, and its looks."""
+        """Return what else a group says: its title if that is an unusual one, and its looks."""
         title = idea.value["title"].value
         rest = {
             word: each
@@ -178,7 +178,7 @@ class IdeaReader:
         return entries(label=label, attr=FrozenDict(rest))
 
     def rest(self) -> None:
-        """Keep what belongs to no idea."""
+        """Keep what does not belong to any idea."""
         raw = self.whole.mapping()
         title = raw.get("title")
         if isinstance(title, str) and title.strip():

@@ -1,4 +1,4 @@
-"""From a debate to ideas in groups."""
+"""Writes debates as ideas in groups."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from argmap.model import Argument, Debate, ElementRef, InferenceRef, Ref
 
 KEY = "mindmup"
 Json: TypeAlias = dict[str, Any]
-# JSON that is nested deeper is not read everywhere: what is below begins at the top again.
+# Some programs cannot read JSON that is nested deeper: what is below starts at the top again.
 _DEEPEST = 100
 _IMPLICIT = "attr_implicit_claim"
 _SUPPORTING = frozenset({"support", "entails"})
@@ -53,7 +53,7 @@ class _IdeaWriter:
         numbers = (str(number) for number in count(1))
         self.free = (number for number in numbers if number not in self.taken)
         top: Json = {}
-        # What still has to be written: a branch, where to, how deep that is, and whether it is in a group.
+        # Still to be written: a branch, where to put it, how deep that is, and whether it is in a group.
         waiting: list[tuple[Branch, Json, int, bool]] = [
             (branch, top, 0, False) for branch in reversed(self.tree.roots)
         ]
@@ -71,7 +71,7 @@ class _IdeaWriter:
     free: Any = None
 
     def is_premise(self, branch: Branch, ref: Ref) -> bool:
-        """Return whether a branch is an idea right in the group that the one above it is."""
+        """Return whether a branch is an idea directly in the group that the branch above it is."""
         return self.is_group(ref) and branch.relation in _SUPPORTING
 
     def is_group(self, ref: Ref) -> bool:
@@ -81,7 +81,7 @@ class _IdeaWriter:
         return bool(element.inferences) or "group" in own_data(element.data, KEY)
 
     def add(self, branch: Branch, place: Json, *, is_grouped: bool) -> Json:
-        """Add an idea, in a group of its own if it needs one; return where those below it go."""
+        """Add an idea, in a new group if it needs one; return where those below it go."""
         ref = branch.ref
         assert not isinstance(ref, InferenceRef), "inferences are no branches"
         word = "supporting" if branch.relation in _SUPPORTING or branch.relation is None else "opposing"
@@ -125,7 +125,7 @@ class _IdeaWriter:
 
 
 def _attributes(own: Data) -> Json:
-    """Return what a map says of the looks of an idea or group."""
+    """Return what a map says about the looks of an idea or group."""
     attributes = own.get("attr")
     said = attributes if isinstance(attributes, FrozenDict) else NO_DATA
     return {name: encode(value) for name, value in said.items()}

@@ -1,4 +1,4 @@
-"""Items of an outline, and what they have to do with the ones that they are below."""
+"""Items of an outline, and how they relate to the ones that they are below."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from argmap.interop.plain_debates.plain_debate import PlainDebate, PlainThing, T
 from argmap.model import RelationKind
 from argmap.text import Span
 
-# What a text may begin with that says what it is for the one above.
+# Beginnings of texts that say how an item relates to the one above.
 _BEGINNING = re.compile(r"\s*(?:(\+|-|–|><|_)\s+|(pro|con|for|against):\s*)", re.IGNORECASE)
 _REFERENCE = re.compile(r"→\s*(.+)", re.DOTALL)
 KINDS: Mapping[str, ThingKind] = {"claim": "claim", "evidence": "evidence", "argument": "argument"}
@@ -22,7 +22,7 @@ KINDS: Mapping[str, ThingKind] = {"claim": "claim", "evidence": "evidence", "arg
 
 @frozen
 class Item:
-    """An item: what it says, the id of the item above it, and the word for what it is for that, if any."""
+    """An item: its text, the id of the item above it, and the word for its relation to that, if any."""
 
     id: str
     text: str
@@ -34,7 +34,7 @@ class Item:
 
 
 def plain_outline(items: Sequence[Item], key: str) -> PlainDebate:
-    """Return the things and ties of an outline, in its order."""
+    """Return the things and ties of an outline, in order."""
     plain = PlainDebate()
     read = [_read(item) for item in items]
     known = {collapsed(item.text): item.id for item, _ in reversed(read)}
@@ -60,7 +60,7 @@ def plain_outline(items: Sequence[Item], key: str) -> PlainDebate:
 
 
 def _read(item: Item) -> tuple[Item, RelationKind | None]:
-    """Return an item without the beginning that says what it is for the one above, and what that is."""
+    """Return an item without a beginning that says how it relates to the one above, and that relation."""
     if item.above is None:
         return item, None
     kind = relation_word(item.relation) if item.relation else None

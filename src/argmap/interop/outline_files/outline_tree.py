@@ -1,4 +1,4 @@
-"""From a debate to an outline: everything once, and repetitions as references."""
+"""Turns debates into outlines: everything once, and repetitions as references."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from argmap.model import Argument, ArgumentRef, Debate, ElementRef, InferenceRef
 
 @frozen
 class Branch:
-    """Something below something else, as its relation to that says; `is_again` if it is elsewhere, too.
+    """Something below something else because of a relation to it; `is_again` if it is also elsewhere.
 
     `data` are those of the relation.
     """
@@ -26,13 +26,13 @@ class Branch:
 
     @property
     def element(self) -> ElementRef:
-        """What it is; of an inference its argument."""
+        """The element that it is; for an inference, its argument."""
         return _element(self.ref)
 
 
 @define(eq=False)
 class OutlineTree:
-    """What is below what: the first of several targets of something is above it."""
+    """What is below what; of several targets of something, the first is above it."""
 
     debate: Debate
     roots: list[Branch] = Factory(list)
@@ -42,7 +42,7 @@ class OutlineTree:
     def of(cls, debate: Debate, key: str = "") -> OutlineTree:
         """Return the outline of a debate.
 
-        What was below something in the format of this name, without a relation to it, is there again.
+        What was below something in the format with this name, without a relation to it, goes back there.
         """
         tree = cls(debate)
         above: dict[Ref, Ref] = {}
@@ -61,7 +61,7 @@ class OutlineTree:
         return tree
 
     def walk(self) -> Iterator[Branch | None]:
-        """Yield branches, each before those below it; None behind all that is below one."""
+        """Yield branches, each before those below it; None after all that is below one."""
         waiting: list[Branch | None] = list(reversed(self.roots))
         while waiting:
             branch = waiting.pop()
@@ -74,7 +74,7 @@ class OutlineTree:
 
 @define(eq=False)
 class _Leaders:
-    """Trees that grow together, each known by one thing in it: a union-find structure (Tarjan 1975)."""
+    """Trees that are joined, each known by one thing in it: a union-find structure (Tarjan 1975)."""
 
     above: dict[Ref, Ref] = Factory(dict)
 
@@ -92,7 +92,7 @@ class _Leaders:
 
 
 def _strays(debate: Debate, key: str) -> Iterator[tuple[Ref, None, Ref, Data]]:
-    """Yield what was below something of which its data say no more."""
+    """Yield things whose data say only what they were below."""
     own = {element.ref: own_data(element.data, key) for element in debate} if key else {}
     if not any("below" in data for data in own.values()):
         return
@@ -124,9 +124,9 @@ def _element(ref: Ref) -> ElementRef:
 
 
 def words_of(debate: Debate, ref: Ref, key: str = "") -> str:
-    """Return what an item says of something: its text, or its title if it has none.
+    """Return what an item says about something: its text, or its title if it has none.
 
-    What has an id in the format of this name had no text there, either.
+    If it has an id in the format with this name, it had no text there either.
     """
     element = debate[_element(ref)]
     is_mute = bool(key) and foreign_id(element.data, key) is not None

@@ -1,4 +1,4 @@
-"""The words of one item of an outline, before they get the markup of a form."""
+"""The words of an item in an outline, before the markup of a form is added."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ _LONGEST = 60
 class ItemWords:
     """The words of an item, each on one line and without control characters; empty where there are none.
 
-    `sign` is how it bears on what is above it, `bearing` the same in words, or `(1)` for a step; `title` is
-    without brackets and `name` with them.
+    `sign` shows its relation to what is above it, `bearing` the same in words, or `(1)` for a step; `title`
+    is without brackets and `name` with them.
     """
 
     sign: str = ""
@@ -67,7 +67,7 @@ def words_of(item: OutlineItem, debate: Debate) -> ItemWords:
         return ItemWords(sign=sign, bearing=bearing, kind=ref.kind, title=title, name=name)
     element = debate[ref]
     text = text_in_words(element)
-    # A title that only numbers what has none says nothing.
+    # A title that is only a number says nothing.
     is_numbered = bool(getattr(element, "is_untitled", False) and text)
     if is_numbered:
         title = name = ""
@@ -94,7 +94,7 @@ def text_in_words(element: Element) -> str:
 
 
 def facts_of(element: Element) -> tuple[str, ...]:
-    """Return what is known of an element besides its text: its kind, sources, who puts it forward."""
+    """Return what is known about an element besides its text: kind, sources, who puts it forward."""
     facts: list[str] = []
     locator = None
     if isinstance(element, Evidence):

@@ -1,19 +1,19 @@
-"""Words in Markdown that stay words, whatever they are."""
+"""Words in Markdown, escaped so that they stay words."""
 
 from __future__ import annotations
 
 import re
 
-# What is markup in CommonMark, GitHub's or MyST's Markdown, wherever it is.
+# Markup in CommonMark, GitHub's or MyST's Markdown, wherever it is.
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~|$#{}^@=!]")
-# What begins a list or underlines a heading if nothing but spaces is before it.
+# Begins a list or underlines a heading if only spaces are before it.
 _BEGINNING = re.compile(r"\A([+\-:]|[0-9]+(?=[.)]))")
 # Addresses and dashes that renderers turn into links and other characters.
 _LINK = re.compile(r"(?i)(?<=www)\.|:(?=//)|(?<=-)-|\.(?=\.)|\b(?:mailto|xmpp):")
 
 
 def markdown_words(text: str) -> str:
-    r"""Return a line of Markdown that is rendered as a text, in which nothing is markup or a link.
+    r"""Return a line of Markdown that is rendered as a text: nothing in it is markup or a link.
 
     >>> print(markdown_words("1. *not* [a](http://b.example) #list"))
     1\. \*not\* \[a\](http\://b.example) \#list

@@ -1,4 +1,4 @@
-"""An outline as data: its items with where they are, for programs that show or walk through it."""
+"""An outline as data: its items with their places, for programs that show or walk through it."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from argmap.text import Span
 def outline_as_data(outline: DebateOutline, line_of: Callable[[Span], int | None]) -> dict[str, Any]:
     """Return an outline as an object of JSON.
 
-    Items have their `level`, from 0; `bearing` says how an item bears on what is above it, and `number` which
-    step of an argument it is; an item that is `elsewhere` is told in full there, and `more` counts what a
+    Items have a `level`, from 0; `bearing` says how an item relates to what is above it, and `number` which
+    step of an argument it is; an item that is `elsewhere` is given in full there, and `more` counts what a
     limit of the depth hides. `line_of` returns the line of a place, from 1; None if that is in another file.
-    Things are where their text is. What is not known, or does not hold, is left out.
+    The place of a thing is that of its text. What is unknown or false is left out.
 
     >>> import argmap
     >>> from argmap.analysis.outlines import outline_of

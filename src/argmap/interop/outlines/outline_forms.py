@@ -17,7 +17,7 @@ _DEEPEST_HEADING = 6
 
 
 def outline_text(outline: DebateOutline, form: OutlineForm = "text") -> str:
-    """Return an outline in a form: each item on a line, indented by two columns for each level.
+    """Return an outline in a form, with each item on a line, indented by two columns for each level.
 
     Raises:
         ValueError: there is no such form.

@@ -1,1 +1,1 @@
-"""Debates as most formats have them: things with words, and relations between two of them."""
+"""Debates as in most formats: things with words, and relations between two of them."""

@@ -1,4 +1,4 @@
-"""From things and ties to a debate."""
+"""Turns things and ties into a debate."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _KINDS: tuple[ThingKind, ...] = ("claim", "evidence", "argument")
 def debate_of(
     plain: PlainDebate, key: str, options: ReadingOptions | None = None, *, has_names: bool = True
 ) -> tuple[Debate, tuple[Loss, ...]]:
-    """Return the debate that things and ties are, and what of it is not as in the file.
+    """Return the debate that things and ties make up, and what in it is not as in the file.
 
     What only the format says is in the data under `key`. If the ids are names that people gave (`has_names`),
     they are titles; otherwise these are made of words. All ends of ties must be there.
@@ -114,7 +114,7 @@ def _wanted_titles(things: Iterable[PlainThing], *, has_names: bool) -> Iterator
 
 
 def _sources_in(value: Value) -> Iterator[Source]:
-    """Yield the sources that data name, as a text does that has these data."""
+    """Yield the sources that data name, as in a text with these data."""
     if value is not None:
         yield from map(source_of, value if isinstance(value, tuple) else (value,))
 
@@ -124,7 +124,7 @@ def _words(value: Value) -> str | None:
 
 
 def _marks(thing: PlainThing, text: str) -> tuple[Mark, ...]:
-    """Return the marks of a text in one line; the tags of a thing are marked where they are written in it."""
+    """Return the marks of a text on one line; the tags of a thing are marked where they are written in it."""
     marks = thing.marks if text == thing.text else ()
     if "#" not in text or not thing.tags or marks:
         return marks

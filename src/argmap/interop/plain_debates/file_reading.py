@@ -1,4 +1,4 @@
-"""What all readers of such files do at the beginning and at the end."""
+"""What all readers of such files have in common: how they begin and how they end."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from argmap.text import Span, diagnose
 
 _LINE = re.compile(r"[^\r\n]*")
 _BREAK = re.compile(r"\r\n|\r|\n|\Z")
-# What people write for relations, without case.
+# Words that people write for relations; case does not count.
 RELATION_WORDS: Mapping[str, RelationKind] = {
     **dict.fromkeys(("support", "supports", "pro", "for", "+"), RelationKind.SUPPORT),
     **dict.fromkeys(("attack", "attacks", "con", "against", "-"), RelationKind.ATTACK),
@@ -38,7 +38,7 @@ def relation_word(word: str) -> RelationKind | None:
 
 
 def lines_of(text: str) -> Iterator[tuple[str, Span]]:
-    """Yield the lines of a text, each with its place, whatever ends them."""
+    """Yield the lines of a text, each with its place, whatever their line ends."""
     place = 0
     while place < len(text):
         line = _LINE.match(text, place)
@@ -50,7 +50,7 @@ def lines_of(text: str) -> Iterator[tuple[str, Span]]:
 
 
 def wrong(text: str, code: str, span: Span, *words: str) -> FormatError:
-    """Return the error that something in a text is wrong; words are cut short."""
+    """Return the error for something wrong in a text; words are cut short."""
     return FormatError(text, diagnose(code, span, *(word[:200] for word in words)))
 
 
@@ -64,7 +64,7 @@ def reading_of(
     damage: Damage | None = None,
     render: Render | None = None,
 ) -> Reading:
-    """Return the debate that things and ties are, with what argmap kept beside them, and a report.
+    """Return the debate that things and ties make up, with what argmap kept beside them, and a report.
 
     `render` writes such files, if something may be kept in them.
     """
@@ -82,7 +82,7 @@ def reading_of(
 
 
 def _drop_loose_ties(plain: PlainDebate, damage: Damage) -> None:
-    """Leave out ties of which an end was left out because it is damaged."""
+    """Leave out ties if one of their ends was left out because it is damaged."""
     loose = [tie for tie in plain.ties if tie.source not in plain.things or tie.target not in plain.things]
     for tie in loose:
         subject = f"{tie.kind.value} of {tie.source} on {tie.target}"[:200]

@@ -1,4 +1,4 @@
-"""What all writers of such files do: they check what a file says, and keep beside it what it does not say."""
+"""What all writers of such files do: check what a file says, and keep what it cannot say beside it."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ def writing_of(
     key: str | None = None,
     keeps: bool = True,
 ) -> Writing:
-    """Return a debate as `render` writes it, and what that does not say.
+    """Return a debate as `render` writes it, and what is lost.
 
-    If the format `keeps` something beside what it says, that is the debate, and reading gives it back.
+    If the format `keeps` more than it says itself, the debate is kept there, and reading gives it back.
     """
     options = options or WritingOptions()
     asked = debate_of(document)
@@ -69,7 +69,7 @@ def writing_of(
 def _losses(
     facts: CountedFacts, debate: Debate, seen: Debate, key: str, *, kept: str | None
 ) -> Iterator[Loss]:
-    """Yield what a file does not say of a debate, or says otherwise; `seen` is what is read from it."""
+    """Yield what a file does not say about a debate, or says differently; `seen` is what is read from it."""
     again = titles_again(debate, seen)
     for ref, own in again.owns.items():
         name = again.names[ref]
@@ -87,7 +87,7 @@ def _losses(
 
 
 def _without_new_ids(seen: Debate, owns: Mapping[Ref, Element], key: str) -> Debate:
-    """Return a debate without the ids that things have only in a file; `owns` are these things elsewhere."""
+    """Return a debate without ids that things have only in a file; `owns` has them as they were written."""
 
     def bare(each: ElementT) -> ElementT:
         own = owns.get(each.ref)

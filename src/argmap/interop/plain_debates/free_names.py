@@ -1,4 +1,4 @@
-"""Names under which files know the elements of a debate: titles, each once."""
+"""The names of elements in files: titles, each used only once."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from argmap.model import Debate, Ref
 
 
 def names_of(debate: Debate, key: str | None = None) -> Mapping[Ref, str]:
-    """Return a name for each element: the id that a format gave it, else its title, no two the same.
+    """Return a different name for each element: the id that a format gave it, or else its title.
 
     >>> from argmap import parse
     >>> list(names_of(parse("[A]: a\\n  - <A>").debate).values())

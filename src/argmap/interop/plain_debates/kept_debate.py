@@ -1,6 +1,6 @@
-"""What argmap writes beside what a format says: the whole debate, so that reading gives it back.
+"""What argmap writes besides what a format says: the whole debate, so that reading gives it back.
 
-What was edited elsewhere counts more than what was kept: whatever the file says of an element otherwise than
+Edits made in other programs win over what was kept: whatever the file says about an element differently from
 when it was written is taken from the file.
 """
 
@@ -24,7 +24,7 @@ from argmap.model.stating.statable import statable
 from argmap.settings import Settings
 
 ElementT = TypeVar("ElementT", Claim, Evidence, Question, Argument)
-# A text of a debate; the second argument is what is kept beside it, None for nothing.
+# Makes a text of a debate; the second argument is what to keep beside it, None for nothing.
 Render = Callable[[Debate, str | None], str]
 Facts = Mapping[str, frozenset[tuple[str, str]]]
 _EDITED = "edited elsewhere"
@@ -33,14 +33,14 @@ _OF_RELATIONS = ("relation ", "data of a relation ")
 
 @frozen
 class _Whole:
-    """A debate that is exported with all that is in it, whatever its own settings leave out."""
+    """A debate to be exported with all its content, whatever its own settings leave out."""
 
     debate: Debate
     settings: Settings
 
 
 def kept(debate: Debate) -> str:
-    """Return a debate as one line of JSON, to be kept beside what a format says of it.
+    """Return a debate as one line of JSON, to be kept beside what a format says about it.
 
     >>> from argmap import parse
     >>> kept(parse("[A]: a").debate)[:15]
@@ -51,9 +51,9 @@ def kept(debate: Debate) -> str:
 
 
 def with_kept(name: str, extra: str, seen: Debate, render: Render) -> tuple[Debate, tuple[Loss, ...]]:
-    """Return the debate that was kept, with what was edited elsewhere since as the file has it.
+    """Return the debate that was kept, with later edits taken from the file.
 
-    `seen` is what the file says in the format of this name without what was kept, and `render` writes such
+    `seen` is what the file says without what was kept, in the format with this name; `render` writes such
     files.
     """
     try:
@@ -68,7 +68,7 @@ def with_kept(name: str, extra: str, seen: Debate, render: Render) -> tuple[Deba
 
 
 def _merged(debate: Debate, before: Debate, seen: Debate) -> tuple[Debate, tuple[Loss, ...]]:
-    """Return what was kept of all that the file says as before, and of all else what the file says now."""
+    """Return what was kept where the file says the same as before, and elsewhere what the file says."""
     old, new = _facts(before), _facts(seen)
     known = {str(element.ref) for element in debate}
     same = {name for name in new if old.get(name) == new[name] and name in known}
@@ -103,14 +103,14 @@ def _merged(debate: Debate, before: Debate, seen: Debate) -> tuple[Debate, tuple
 
 
 def _metadata(mine: Data, before: Data, now: Data) -> Data:
-    """Return metadata as they were kept, but those that the file says otherwise than when it was written."""
+    """Return metadata as they were kept, except for those that the file has changed since it was written."""
     edited = {key for key in (*before, *now) if before.get(key) != now.get(key)}
     kept_ones = {key: value for key, value in mine.items() if key not in edited}
     return FrozenDict({**kept_ones, **{key: value for key, value in now.items() if key not in kept_ones}})
 
 
 def _relations(mine: Iterable[Relation], now: Iterable[Relation]) -> Iterator[Relation]:
-    """Yield relations as they were kept if the file still has them, and all that it has besides."""
+    """Yield relations as they were kept if the file still has them, and all others that it has."""
     kept_ones: defaultdict[object, list[Relation]] = defaultdict(list)
     for relation in mine:
         kept_ones[_key(relation)].append(relation)
@@ -127,7 +127,7 @@ def _element(ref: Ref) -> Ref:
 
 
 def _facts(debate: Debate) -> Facts:
-    """Return what is said of each thing, but for relations."""
+    """Return what is said about each thing, leaving out relations."""
     facts: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     for subject, word, value in facts_of(debate):
         if not word.startswith(_OF_RELATIONS):

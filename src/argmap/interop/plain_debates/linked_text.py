@@ -1,4 +1,4 @@
-"""Texts with links as Markdown writes them."""
+"""Texts with links as in Markdown."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ESCAPE = re.compile(r"\\([\[\]()\\*_`#>~-])")
 
 
 def linked_text(words: str) -> tuple[str, tuple[Mark, ...]]:
-    r"""Return a text in one line without the signs of links and escapes, and its links as marks.
+    r"""Return a text on one line without the signs of links and escapes, and its links as marks.
 
     >>> text, (link,) = linked_text(r"See [here](https://x.org) \[1\].")
     >>> text, text[link.start : link.end], link.target

@@ -1,4 +1,4 @@
-"""Names of characters that HTML has and XML has not, such as `&nbsp;`: mind maps have them in rich text."""
+"""Names of characters that HTML has and XML lacks, such as `&nbsp;`, which mind maps use in rich text."""
 
 from __future__ import annotations
 
@@ -9,32 +9,32 @@ from html.entities import html5
 
 from attrs import frozen
 
-# Comments and the like are passed over: what is like a name in them is none.
+# Comments and the like are skipped: there are no names in them.
 _NAME = re.compile(
     r"<!--(?:(?!-->).)*+|<!\[CDATA\[(?:(?!\]\]>).)*+|<\?(?:(?!\?>).)*+"
     r"|&([A-Za-z][A-Za-z0-9]{1,31};)",
     re.DOTALL,
 )
-# XML knows these itself.
+# Names that XML has, too.
 _KNOWN = frozenset({"amp;", "lt;", "gt;", "quot;", "apos;"})
 
 
 @frozen
 class NumberedText:
-    """A text with numbers of characters in place of names, and by how much what is behind each moved."""
+    """A text with numbers of characters in place of names, and the shifts of the text after each."""
 
     text: str
     ends: Sequence[int]
     shifts: Sequence[int]
 
     def original(self, offset: int) -> int:
-        """Return where something was before the names became numbers."""
+        """Return where a place was before the names became numbers."""
         number = bisect_right(self.ends, offset)
         return offset - self.shifts[number - 1] if number else offset
 
 
 def with_numbers(text: str) -> NumberedText:
-    """Return an XML text with the numbers of characters that HTML has names for in place of these.
+    """Return an XML text in which HTML's names of characters are replaced by their numbers.
 
     >>> numbered = with_numbers("<a>&nbsp;&amp;&pi;<b/></a>")
     >>> numbered.text, numbered.original(numbered.text.index("<b"))
@@ -48,7 +48,7 @@ def with_numbers(text: str) -> NumberedText:
         characters = html5.get(match[1] or "")
         if characters is None or match[1] in _KNOWN:
             continue
-        # Numbers, not characters: no name may become markup.
+        # Numbers, not characters, so that no name can become markup.
         parts += text[copied : match.start()], "".join(f"&#{ord(character)};" for character in characters)
         length += len(parts[-2]) + len(parts[-1])
         copied = match.end()

@@ -1,4 +1,4 @@
-"""What most formats have: things with words, each under an id, and what they have to do with each other."""
+"""The content of most formats: things with words, each under an id, and ties between them."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ ThingKind: TypeAlias = Literal["claim", "evidence", "argument"]
 class PlainThing:
     """A claim, piece of evidence or argument.
 
-    Its `title` is that which people gave it, if they gave one; `own` is what only the format says of it, and
-    `data` what any format might. An argument with premises and a conclusion, by their ids, is reconstructed.
+    Its `title` was given by people, if it has one; `own` is what only the format says about it, and `data`
+    what any format might. An argument with the ids of premises and of a conclusion is reconstructed.
     """
 
     id: str
@@ -44,13 +44,13 @@ class PlainThing:
 
     @property
     def is_inference(self) -> bool:
-        """Whether it is an argument of which premises and conclusion are known."""
+        """Whether it is an argument whose premises and conclusion are known."""
         return self.kind == "argument" and bool(self.premises) and self.conclusion is not None
 
 
 @frozen
 class Tie:
-    """What a thing has to do with another, by their ids; `own` is what only the format says of it."""
+    """A relation of a thing to another, by their ids; `own` is what only the format says about it."""
 
     kind: RelationKind
     source: str
@@ -61,9 +61,9 @@ class Tie:
 
 @define(eq=False)
 class PlainDebate:
-    """Things and ties in order of the file, what belongs to none of them, and what is not as in the file.
+    """Things and ties in order of the file, what belongs to none of them, and losses.
 
-    `own` is what only the format says of the whole; `extra` is what argmap wrote beside it.
+    `own` is what only the format says about the whole; `extra` is what argmap wrote beside it.
     """
 
     things: dict[str, PlainThing] = Factory(dict)
@@ -73,7 +73,7 @@ class PlainDebate:
     own: dict[str, Value] = Factory(dict)
     losses: list[Loss] = Factory(list)
     extra: str | None = None
-    # What is said of things, or of none, one after another, by the word for it.
+    # Lists of further facts about things, or about the whole, by their word.
     lists: defaultdict[str | None, defaultdict[str, list[Value]]] = Factory(
         lambda: defaultdict(lambda: defaultdict(list))
     )
@@ -83,7 +83,7 @@ class PlainDebate:
         self.losses.append(Loss(Fate.ASIDE, feature, subject, detail, kept, span))
 
     def change(self, feature: str, subject: str, detail: str, span: Span | None = None) -> None:
-        """Report that something is said otherwise."""
+        """Report that something is expressed differently."""
         self.losses.append(Loss(Fate.CHANGED, feature, subject, detail, span=span))
 
     def drop(self, feature: str, subject: str, detail: str, span: Span | None = None) -> None:
@@ -91,14 +91,14 @@ class PlainDebate:
         self.losses.append(Loss(Fate.DROPPED, feature, subject, detail, span=span))
 
     def append(self, word: str, value: Value, *, thing: str | None = None) -> None:
-        """Keep one more of what only the format says of a thing, or of none, under a word."""
+        """Keep, under a word, one more fact that only the format says about a thing, or about the whole."""
         self.lists[thing][word].append(value)
 
     def listed(self, thing: str | None) -> dict[str, Value]:
-        """Return what was kept of a thing, or of none."""
+        """Return what was kept about a thing, or about the whole."""
         return {word: tuple(values) for word, values in self.lists.get(thing, {}).items()}
 
 
 def entries(**values: Value) -> Data:
-    """Return what a format says without what is None, empty or nothing."""
+    """Return entries without those that are None or empty."""
     return FrozenDict({name: value for name, value in values.items() if value not in (None, "", (), NO_DATA)})

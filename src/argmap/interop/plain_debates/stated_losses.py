@@ -1,4 +1,4 @@
-"""What changes of a debate when it is stated line by line: what things are called, spaces, and all else."""
+"""What changes in a debate when it is written line by line: titles, spaces, and all else."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from argmap.model.sameness.same import CountedFacts, counted_facts
 
 
 def stated_losses(debate: Debate, stated: Debate) -> Iterator[Loss]:
-    """Yield what is otherwise in a debate that was stated, each new title and each text in other spaces once.
+    """Yield the changes in a debate that was written; each new title, and each text with other spaces, once.
 
     >>> from argmap import Claim, Debate, parse
     >>> debate = Debate(claims={"A  B": Claim("A  B")})

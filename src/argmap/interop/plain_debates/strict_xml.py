@@ -1,4 +1,4 @@
-"""XML of other programs: elements and their texts, without anything that stands for something else."""
+"""XML of other programs: elements and their texts, without entities or declared types."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _UNKNOWN_NAME = expat.errors.codes[expat.errors.XML_ERROR_UNDEFINED_ENTITY]
 
 @define(eq=False)
 class XmlElement:
-    """An element: its name and attributes without prefixes, what is in it, and where it begins.
+    """An element: its name and attributes without prefixes, its content, and where it begins.
 
-    `text` is what is before the first element in it, `tail` what is behind it in the one around it.
+    `text` is what comes before the first element in it, `tail` what follows it in the element around it.
     """
 
     name: str
@@ -39,11 +39,11 @@ class XmlElement:
         return self.attributes.get(name, default)
 
     def named(self, name: str) -> Iterator[XmlElement]:
-        """Yield the elements of a name that are right in it."""
+        """Yield its children with a name."""
         return (child for child in self.children if child.name == name)
 
     def first(self, name: str) -> XmlElement | None:
-        """Return the first element of a name that is right in it."""
+        """Return its first child with a name."""
         return next(self.named(name), None)
 
     def walk(self) -> Iterator[XmlElement]:
@@ -74,13 +74,13 @@ class XmlElement:
 def parse_xml(text: str) -> XmlElement:
     """Return the root of an XML text.
 
-    Names of characters that HTML has are known, such as `&nbsp;`.
+    Names of characters as in HTML, such as `&nbsp;`, are understood.
 
     >>> parse_xml("<a b='1'>x<c/>y&eacute;</a>").words()
     'xyé'
 
     Raises:
-        FormatError: it is no XML (I405), or declares types or entities (I406).
+        FormatError: it is not XML (I405), or declares types or entities (I406).
     """
     return _XmlReader(text).root()
 
@@ -118,7 +118,7 @@ class _XmlReader:
             place = Span(error.start, error.end)
             raise FormatError(self.source, diagnose("I405", place, "XML", "half a character")) from None
         finally:
-            # A parser and what it calls hold each other: thousands would stay until the collector comes.
+            # A parser and its handlers refer to each other: thousands would wait for the garbage collector.
             parser.StartElementHandler = parser.EndElementHandler = parser.CharacterDataHandler = None
             parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = None
         return self.roots[0]
@@ -146,7 +146,7 @@ class _XmlReader:
         raise self.wrong("I406", "an entity")
 
     def place(self) -> int:
-        """Return where the parser is, in characters of the text: it only goes forward."""
+        """Return where the parser is, in characters of the text; it only moves forward."""
         byte, offset = self.known
         now = max(self.parser.CurrentByteIndex, byte)
         self.known = now, offset + len(self.encoded[byte:now].decode(errors="ignore"))

@@ -1,4 +1,4 @@
-"""YAML of other programs: a mapping, without anything that stands for something else."""
+"""YAML of other programs: a mapping, without anchors, aliases or tags."""
 
 from __future__ import annotations
 
@@ -24,21 +24,21 @@ class YamlFile:
 
     @classmethod
     def of(cls, text: str) -> YamlFile:
-        """Return what a YAML text holds.
+        """Return what a YAML text contains.
 
         Raises:
-            FormatError: it is no YAML (I405), no mapping (I402), has a key twice (I404), nests too deep
-                (I409), or has an anchor, alias or tag (I406).
+            FormatError: it is not YAML (I405) or not a mapping (I402), has a key twice (I404), nests too
+            deep (I409), or has an anchor, alias or tag (I406).
         """
         if sign := first_sign(text):
             raise wrong(text, "I406", sign[1], sign[0])
-        # Without aliases a text holds no more than it says.
+        # Without aliases, the value is no larger than the text.
         value, problems = read_yaml(text, most=len(text) + 1)
         for problem in problems:
             span = Span(min(problem.offset, len(text)), min(problem.offset + 1, len(text)))
             if problem.code == "R203":
                 line = str(text.count("\n", 0, problem.first[0]) + 1) if problem.first else "1"
-                # Where values begin is known, of the first as of the second.
+                # The places of values are known, for the second key as for the first.
                 raise wrong(text, "I404", span, problem.words[0], f"is there already (line {line})")
             if problem.code == "R205":
                 raise wrong(text, "I409", span)
@@ -55,5 +55,5 @@ class YamlFile:
         return pair.key if pair else Span(0, 0)
 
     def wrong(self, path: Path, code: str, *words: str) -> FormatError:
-        """Return the error that something is wrong with a value."""
+        """Return the error for something wrong with a value."""
         return wrong(self.text, code, self.span(path), *words)

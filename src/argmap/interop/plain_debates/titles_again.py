@@ -1,4 +1,4 @@
-"""What the things of a debate are called in a file that has no titles for them."""
+"""Finding the things of a debate again in a file that has no titles for them."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from argmap.model.sameness.debate_facts import named_things
 
 @define(eq=False)
 class TitlesAgain:
-    """The things of a debate, found by what they say in the debate that is read from a file.
+    """The things of a debate, found again in the debate that is read from a file.
 
-    `names` is what all that was read is called, as in the debate where it is the same thing, and `owns` which
-    thing of the debate that is.
+    `names` has the names of all that was read, as in the debate for things that are the same, and `owns` has
+    these things of the debate.
     """
 
     names: dict[Ref, str]
@@ -26,7 +26,7 @@ class TitlesAgain:
 
 
 def titles_again(debate: Debate, seen: Debate) -> TitlesAgain:
-    """Return what things are called that were read: by their titles first, by their texts else.
+    """Return the names of things that were read, matching them by title first, and otherwise by text.
 
     >>> from argmap import parse
     >>> again = titles_again(parse("[A]: It rains.").debate, parse("[It rains]: It rains.").debate)
@@ -69,7 +69,7 @@ def _by_text(debate: Debate, names: Mapping[Ref, str]) -> Iterator[tuple[object,
 
 
 def _by_steps(debate: Debate, names: Mapping[Ref, str]) -> Iterator[tuple[object, Element]]:
-    """Yield arguments by what their steps are called, or by what they have to do with if they have none."""
+    """Yield arguments by the names of their steps, or by their relations if they have no steps."""
     around: defaultdict[Ref, list[object]] = defaultdict(list)
     for relation in debate.relations:
         around[relation.source].append(("to", relation.kind, names.get(relation.target)))

@@ -1,1 +1,1 @@
-"""Graphs of propositions and schemes, as AIF and its relatives have them, and debates."""
+"""Graphs of propositions and schemes, as in AIF and its relatives, and debates made from them."""

@@ -1,4 +1,4 @@
-"""From AIF's JSON to a scheme graph."""
+"""Reads AIF's JSON as a scheme graph."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ _LISTS = ("nodes", "edges", "locutions", "participants")
 def aif_graph(
     value: JsonValue, options: ReadingOptions, *, has_all_lists: bool = True
 ) -> tuple[SchemeGraph, tuple[Loss, ...]]:
-    """Return the graph in a JSON value, and what of it is left out because it is damaged.
+    """Return the graph in a JSON value, and what is left out of it because of damage.
 
     Unless it `has_all_lists`, nodes and edges may be missing.
 
     Raises:
-        FormatError: it is no AIF, and reading is not lenient.
+        FormatError: it is not AIF, and reading is not lenient.
     """
     if not isinstance(value.value, dict):
         raise value.wrong("must be a mapping")
@@ -124,7 +124,7 @@ class _AifReader:
                 self.damage.add(error, f"edge {name}")
 
     def rows(self) -> tuple[dict[str, Data], list[Value]]:
-        """Return who spoke when, by locution, and the rows that are about no locution."""
+        """Return who spoke when, by locution, and the rows that are not about a locution."""
         rows: dict[str, Data] = {}
         others: list[Value] = []
         for item in self.items("locutions"):

@@ -1,4 +1,4 @@
-"""From a scheme graph to AIF's JSON."""
+"""Writes scheme graphs as AIF's JSON."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from argmap.interop.scheme_graphs.scheme_graph import GraphEdge, GraphNode, Sche
 
 
 def graph_json(graph: SchemeGraph) -> dict[str, object]:
-    """Return a graph as AIF has it.
+    """Return a graph in the form of AIF.
 
     >>> list(graph_json(SchemeGraph()))
     ['nodes', 'edges', 'locutions']

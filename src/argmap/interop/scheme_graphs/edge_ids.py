@@ -1,4 +1,4 @@
-"""Ids of edges: writing numbers edges anew, so ids that do more than count are reported."""
+"""Ids of edges: writing renumbers edges, so ids that do more than count are reported."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from argmap.text.counts import counted
 def with_edge_ids_reported(reading: Reading, edges: Iterable[GraphEdge], key: str) -> Reading:
     """Return the reading of a graph whose report says whether ids of its edges are not kept.
 
-    Metadata under `key` keep the ids of edges that say something of their own.
+    Metadata under `key` keep the ids of edges that say something themselves.
 
     >>> from argmap.interop.conversion.conversion_report import Direction
     >>> from argmap.model import Debate
@@ -33,7 +33,7 @@ def with_edge_ids_reported(reading: Reading, edges: Iterable[GraphEdge], key: st
     renumbered = [
         edge
         for place, edge in enumerate(edges, start=1)
-        # What has no id is called by its place.
+        # Something without an id is called by its place.
         if edge.id not in kept and free.next() != edge.id != str(place)
     ]
     if not renumbered:

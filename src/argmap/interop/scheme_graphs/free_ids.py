@@ -1,4 +1,4 @@
-"""Ids for what has none: numbers that nothing else has."""
+"""Ids for things without one: unused numbers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from attrs import Factory, define
 
 @define(eq=False)
 class FreeIds:
-    """Counts up, and leaves out what is kept.
+    """Counts up, skipping ids that are kept.
 
     >>> ids = FreeIds()
     >>> ids.keep("2")
@@ -19,7 +19,7 @@ class FreeIds:
     number: int = 0
 
     def keep(self, name: str) -> None:
-        """Leave an id to what has it."""
+        """Reserve an id for the thing that has it."""
         self.taken.add(name)
 
     def next(self) -> str:

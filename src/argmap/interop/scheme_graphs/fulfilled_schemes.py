@@ -1,4 +1,4 @@
-"""Schemes that files of AIF name by the numbers that AIFdb gives them."""
+"""Schemes that AIF files name by their numbers in AIFdb."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from attrs import evolve
 from argmap.data import FrozenDict
 from argmap.interop.scheme_graphs.scheme_graph import GraphNodeKind, SchemeGraph
 
-# Of the schemes of inferences in the corpora of AIFdb; defaults name none.
+# Schemes of inferences in the corpora of AIFdb; defaults do not name one.
 _SCHEMES = {
     "1": "Analogy",
     "4": "CauseToEffect",

@@ -1,4 +1,4 @@
-"""From a debate to the nodes and edges that show it."""
+"""Builds the nodes and edges that show a debate."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ _NUMBER = re.compile(r" \(([0-9]{1,9})\)$|^Claim ([0-9]{1,9})$")
 
 @frozen
 class BuiltGraph:
-    """A graph, and where it shows what.
+    """A graph, and where in it things are shown.
 
     `shown` has the nodes of each element, the first of which stands for it; `aside` the relations that are
-    said otherwise, by their nodes; `sketches` the nodes of arguments that are shown as steps.
+    expressed differently, by their nodes; `sketches` the nodes of arguments that are shown as steps.
     """
 
     graph: SchemeGraph
@@ -55,8 +55,8 @@ def built(
 ) -> BuiltGraph:
     """Return the graph that shows a debate.
 
-    Arguments that are `stated` become propositions, `without` are entries of the metadata that it leaves
-    out, and only nodes of some `kinds` are put back that metadata keep.
+    Arguments that are `stated` become propositions, `without` has entries of the metadata to leave out, and
+    of the nodes that metadata keep, only those of some `kinds` are put back.
     """
     builder = _GraphBuilder(debate, key, frozenset(stated), kept_rows(debate.metadata, key, without, kinds))
     return builder.build()
@@ -72,7 +72,7 @@ class _GraphBuilder:
     edge_ids: FreeIds = Factory(FreeIds)
     nodes: dict[str, GraphNode] = Factory(dict)
     edges: dict[tuple[str, str], None] = Factory(dict)
-    # Where edges to and from an element go.
+    # The nodes that edges to and from an element use.
     shown: dict[ElementRef, tuple[str, ...]] = Factory(dict)
     steps: dict[ElementRef, GraphNodeKind] = Factory(dict)
     aside: dict[str, Relation] = Factory(dict)
@@ -88,7 +88,7 @@ class _GraphBuilder:
                 self.ids.keep(name)
         for name in self.rows.ids():
             self.ids.keep(name)
-        # Reading numbers equal titles in the order of the nodes.
+        # Reading numbers equal titles in the order of their nodes.
         for element in sorted(debate, key=_number_of):
             if not isinstance(element, Argument):
                 self.proposition(element)
@@ -102,7 +102,7 @@ class _GraphBuilder:
     def graph(self) -> SchemeGraph:
         called = self.names()
         locutions = {node.id: node for node in self.rows.nodes(called)}
-        # A locution that is a claim, too, is one node, in the order of the dialogue.
+        # A locution that is also a claim is one node, in the order of the dialogue.
         nodes = [node for name, node in self.nodes.items() if name not in locutions]
         nodes += locutions.values()
         known = {node.id for node in nodes}
@@ -125,7 +125,7 @@ class _GraphBuilder:
         return GraphEdge(name or self.edge_ids.next(), *ends, data)
 
     def names(self) -> dict[str, str]:
-        """Return the node that each name of the dialogue means."""
+        """Return the node that each name in the dialogue refers to."""
         called: dict[str, str] = {}
         for ref, ids in self.shown.items():
             called.setdefault(str(ref), ids[0])
@@ -154,7 +154,7 @@ class _GraphBuilder:
         self.shown[element.ref] = (name,)
 
     def named(self, data: Data) -> str:
-        """Return the id of a new node: that of its data, if no other has it."""
+        """Return the id of a new node: the one in its data, if no other node has it."""
         name = foreign_id(data, self.key)
         return name if name is not None and name not in self.nodes else self.ids.next()
 
@@ -202,7 +202,7 @@ class _GraphBuilder:
     # Relations
 
     def relations_in_order(self) -> list[Relation]:
-        """Return what is written of relations, in the order in which they are read again.
+        """Return the relations to be written, in the order in which they are read again.
 
         Nodes of arguments come before those of relations, and reading goes from node to node.
         """
@@ -257,7 +257,7 @@ class _GraphBuilder:
         return ref in self.steps
 
     def is_direct(self, relation: Relation) -> bool:
-        """Return whether an edge without a node says a relation."""
+        """Return whether an edge without a node expresses a relation."""
         source, target = relation.source, relation.target
         if self.is_proposition(source):
             return relation.kind is RelationKind.SUPPORT and self.is_step(target)
@@ -290,7 +290,7 @@ def _number_of(element: Element) -> int:
 
 
 def _rest(own: Data | dict[str, Value]) -> Data:
-    # What JSON has no word for is kept beside the graph.
+    # What JSON cannot express is kept beside the graph.
     rest = {
         word: value
         for word, value in own.items()

@@ -1,4 +1,4 @@
-"""Reading and writing of formats that are scheme graphs: what their modules share."""
+"""Reading and writing formats that are scheme graphs: what their modules share."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def graph_reading(
 ) -> Reading:
     """Return the reading of a graph from a format.
 
-    What the format says is in data under `key`, by default its name.
+    What only the format says is in data under `key`, by default the name of the format.
     """
     joined: tuple[Loss, ...] = ()
     if options.choices.get("rephrase") == "wordings":

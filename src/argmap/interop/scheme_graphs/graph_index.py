@@ -1,4 +1,4 @@
-"""Which nodes of a scheme graph are before and behind which, and what that makes of them."""
+"""Which nodes of a scheme graph come before and after others, and what that makes them."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ _DIALOGUE = frozenset(
 
 @frozen(slots=False)
 class GraphIndex:
-    """The nodes of a graph by id, and what is before and behind each, each once and in order of the edges.
+    """The nodes of a graph by id, and what comes before and after each, once and in order of the edges.
 
     `before` and `behind` hold edges between propositions and steps only; `spoken` those of the dialogue, and
-    `others` all that say nothing that a debate or dialogue has.
+    `others` all that express nothing in a debate or dialogue.
     """
 
     nodes: Mapping[str, GraphNode]
@@ -73,7 +73,7 @@ class GraphIndex:
         return [self.nodes[name].kind for name in ids]
 
     def is_inference(self, name: str) -> bool:
-        """Return whether a node is an inference: propositions lead to propositions, and to nothing else."""
+        """Return whether a node is an inference: from propositions to propositions, and nothing else."""
         return (
             self.nodes[name].kind is GraphNodeKind.INFERENCE
             and any(other in self.claims for other in self.before.get(name, ()))

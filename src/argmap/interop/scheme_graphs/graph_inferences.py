@@ -1,4 +1,4 @@
-"""Arguments of which a scheme graph shows premises, scheme and conclusion."""
+"""Arguments whose premises, scheme and conclusion a scheme graph shows."""
 
 from __future__ import annotations
 

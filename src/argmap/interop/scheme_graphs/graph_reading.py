@@ -1,4 +1,4 @@
-"""From a scheme graph to a debate."""
+"""Reads scheme graphs as debates."""
 
 from __future__ import annotations
 
@@ -49,10 +49,10 @@ def read_graph(
     *,
     titles: GraphTitles | None = None,
 ) -> tuple[Debate, tuple[Loss, ...]]:
-    """Return the debate that a scheme graph is, and what of it is kept aside or said otherwise.
+    """Return the debate that a scheme graph shows, and what is kept aside or expressed differently.
 
-    What the format of that name says of things is in their data under `key`. With `titles` they are called
-    so.
+    What the format with that name says about things is in their data under `key`. `titles` are the titles to
+    give them.
 
     >>> nodes = (GraphNode("1", GraphNodeKind.PROPOSITION, "It rains."),)
     >>> read_graph(SchemeGraph(nodes), "aif")[0].claims["It rains."].data["aif"]["id"]
@@ -84,7 +84,7 @@ class _GraphReader:
     key: str
     titles: GraphTitles
     back: Restored
-    # What a node is called in the debate, for dialogues: references as the markup writes them.
+    # The names of nodes in the debate, for dialogues: references as in the markup.
     names: dict[str, str] = Factory(dict)
     elements: dict[Ref, Element] = Factory(dict)
     relations: list[Relation] = Factory(list)
@@ -140,11 +140,11 @@ class _GraphReader:
         self.losses.append(Loss(Fate.CHANGED, feature, f"node {node.id}", detail, span=node.span))
 
     def own(self, node: GraphNode, more: dict[str, Value]) -> Data:
-        """Return the data of what a node is: its id, if it is not the title, and all that has no field."""
+        """Return the data for a node: its id, if that is not the title, and all that has no field."""
         return with_own(self.key, {"id": node.id, **more, **node.data})
 
     def ref(self, name: str) -> Ref:
-        """Return what a proposition is called."""
+        """Return the reference to a proposition."""
         element = self.back.elements.get(name)
         if element is not None:
             return element.ref
@@ -171,7 +171,7 @@ class _GraphReader:
             self.sketch(node)
 
     def targets(self, name: str) -> list[Ref]:
-        """Return what a step bears on: a proposition, an argument, or each part of one that was split."""
+        """Return the targets of a step: a proposition, an argument, or each part of one that was split."""
         if name in self.index.claims:
             return [self.ref(name)]
         if name in self.back.targets:
@@ -228,7 +228,7 @@ class _GraphReader:
         self.relate_sketch(node, argument.ref)
 
     def relate_sketch(self, node: GraphNode, argument: Ref) -> None:
-        """Add the relations that edges from and to a sketched argument say."""
+        """Add the relations that edges from and to a sketched argument express."""
         is_conflict = node.kind is GraphNodeKind.CONFLICT
         for ref in self.propositions(self.index.before.get(node.id, [])):
             self.relate(RelationKind.SUPPORT, ref, argument)
@@ -268,7 +268,7 @@ class _GraphReader:
         return evolve(debate, relations=(*written, *dict.fromkeys(derived)))
 
     def completed(self, element: Element, aside: KeptAside, speakers: dict[str, str]) -> Element:
-        """Return an element with what else the graph says of it: whom it rephrases, and who says it."""
+        """Return an element with what else the graph says about it: what it rephrases, and who says it."""
         name = str(element.ref)
         more: dict[str, Value] = {}
         if name in aside.rephrases:

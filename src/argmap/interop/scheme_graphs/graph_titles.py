@@ -1,4 +1,4 @@
-"""What the things of a scheme graph are called."""
+"""The titles of things in a scheme graph."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from argmap.model import Ref
 
 @frozen
 class GraphTitles:
-    """Titles of claims and arguments by node; of arguments one for each part.
+    """Titles of claims and arguments by node; arguments have one for each part.
 
-    `refs` has the nodes of propositions that are no claims.
+    `refs` has the nodes of propositions that are not claims.
     """
 
     claims: Mapping[str, str]
@@ -27,7 +27,7 @@ class GraphTitles:
 
 
 def natural_titles(index: GraphIndex, titles: Titles) -> GraphTitles:
-    """Return the titles of all things: made of their words, or their ids."""
+    """Return the titles of all things, made of their words or their ids."""
     of_claims, of_arguments = TitleMaker("Claim"), TitleMaker("Argument")
     claims: dict[str, str] = {}
     arguments: dict[str, tuple[str, ...]] = {}

@@ -1,4 +1,4 @@
-"""From a debate to a scheme graph, with what it cannot say beside it, and what that is."""
+"""Writes debates as scheme graphs, with extras for what these cannot say, and reports what that is."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _KEPT = "argmap"
 
 
 def as_it_is(graph: SchemeGraph) -> SchemeGraph:
-    """Return a graph from which nothing is worked out."""
+    """Return a graph unchanged: nothing is worked out from it."""
     return graph
 
 
@@ -43,11 +43,11 @@ def write_graph(
     kinds: Collection[GraphNodeKind] = tuple(GraphNodeKind),
     derived: Derivation = as_it_is,
 ) -> tuple[SchemeGraph, tuple[Loss, ...]]:
-    """Return the scheme graph that shows a debate, and what it does not say as the debate does.
+    """Return the scheme graph that shows a debate, and what it does not say in the same way.
 
-    With `extras` that stands beside the nodes, so that `read_graph` gives a debate that says the same.
-    `also` are entries of the metadata for which the format has a place, `kinds` are those of its nodes, and
-    `derived` adds to a graph what reading works out from the rest of it.
+    With `extras`, that is written beside the nodes, so that `read_graph` gives a debate that says the same.
+    `also` are entries of the metadata for which the format has a place, `kinds` are the kinds of its nodes,
+    and `derived` adds to a graph what reading works out from the rest of it.
     """
     debate = whole(debate)
     shown, index, plain, left_out = _shown(debate, key, also, kinds, derived)
@@ -74,7 +74,7 @@ def _shown(
     kinds: Collection[GraphNodeKind],
     derived: Derivation,
 ) -> tuple[BuiltGraph, GraphIndex, Debate, frozenset[str]]:
-    """Return the graph of a debate, what that is read as, and the metadata that it does not show.
+    """Return the graph of a debate, the debate that is read from it, and the metadata that it does not show.
 
     It is read with the titles that things have in the debate.
     """
@@ -91,7 +91,7 @@ def _shown(
         graph = evolve(shown.graph, metadata=FrozenDict(metadata))
         shown = evolve(shown, graph=derived(graph))
         index = GraphIndex.of(shown.graph)
-        # A sketch would be taken for an inference or attack, were it shown as a step.
+        # Shown as a step, a sketch would be taken for an inference or attack.
         others = {
             ref for name, ref in shown.sketches.items() if index.is_inference(name) or index.is_attack(name)
         }
@@ -134,7 +134,7 @@ def _own_titles(debate: Debate, shown: BuiltGraph, index: GraphIndex) -> GraphTi
 
 
 def _without_new_ids(plain: Debate, debate: Debate, key: str) -> Debate:
-    """Return a debate without the ids that only writing gave to things."""
+    """Return a debate without the ids that things got only by being written."""
 
     def bare(element: ElementT) -> ElementT:
         return evolve(element, data=without_own(element.data, key))
@@ -178,7 +178,7 @@ def _title_losses(
 
 
 def _kind_losses(debate: Debate, shown: BuiltGraph, index: GraphIndex, kept: str | None) -> Iterator[Loss]:
-    """Yield that things are shown as propositions which are no claims."""
+    """Yield a loss for things shown as propositions that are not claims."""
     for ref, ids in shown.shown.items():
         if ids[0] in index.claims and not isinstance(ref, ClaimRef):
             feature = "argument as proposition" if isinstance(ref, ArgumentRef) else ref.kind
@@ -187,14 +187,14 @@ def _kind_losses(debate: Debate, shown: BuiltGraph, index: GraphIndex, kept: str
 
 
 def _id_losses(debate: Debate, key: str) -> Iterator[Loss]:
-    """Yield that whatever is read again has an id in its data, if something has none."""
+    """Yield a loss if something without an id in its data has one when it is read again."""
     things = (*debate, *(relation for relation in debate.relations if not relation.is_derived))
     if any(foreign_id(thing.data, key) is None for thing in things):
         yield Loss(Fate.CHANGED, "id", "debate", f"what has no id gets one, in its data under `{key}`")
 
 
 def _naturals(debate: Debate, shown: BuiltGraph, natural: GraphTitles) -> Iterator[tuple[ElementRef, bool]]:
-    """Yield whether what is shown gives things their titles."""
+    """Yield whether things would get their titles from what is shown."""
     parts: Counter[str] = Counter()
     for ref, ids in shown.shown.items():
         name = ids[0]
@@ -215,7 +215,7 @@ def _needing(
     natural: GraphTitles,
     key: str,
 ) -> frozenset[ElementRef]:
-    """Return the elements that the graph alone does not give back."""
+    """Return the elements that cannot be restored from the graph alone."""
     subjects = {
         subject
         for facts in (mine - others, others - mine)

@@ -1,4 +1,4 @@
-"""What of a scheme graph belongs to no element: nodes of other kinds and edges that say nothing."""
+"""Parts of a scheme graph that belong to no element: nodes of other kinds and edges that say nothing."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ KEPT_KINDS = frozenset({GraphNodeKind.REPHRASE, GraphNodeKind.PREFERENCE, GraphN
 
 @frozen
 class KeptAside:
-    """Metadata of what was kept, which titles a claim rephrases, and the losses."""
+    """Metadata with what was kept, the titles that each claim rephrases, and losses."""
 
     metadata: dict[str, Value]
     rephrases: Mapping[str, tuple[str, ...]]
@@ -37,7 +37,7 @@ def kept_aside(
     key: str,
     names: Mapping[str, str],
 ) -> KeptAside:
-    """Return what is kept of a graph, given what its nodes are called in the debate."""
+    """Return what is kept of a graph, given the names of its nodes in the debate."""
     nodes = [node for node in graph.nodes if node.kind in KEPT_KINDS]
     others = {edge.id for edge in index.others}
     edges = [edge for edge in graph.edges if edge.id in others]
@@ -66,7 +66,7 @@ def kept_aside(
 
 
 def _rephrased(pairs: Iterable[tuple[str, str]], names: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
-    """Return by the names of claims the titles of what they rephrase, each once."""
+    """Return the titles of what claims rephrase, without repeats, by the names of the claims."""
     titles: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for source, target in pairs:
         titles[names[source]][names[target][1:-1]] = None
@@ -74,7 +74,7 @@ def _rephrased(pairs: Iterable[tuple[str, str]], names: Mapping[str, str]) -> Ma
 
 
 def _pairs(index: GraphIndex, kind: GraphNodeKind) -> Iterator[tuple[str, str]]:
-    """Yield the claims before and behind each node of a kind."""
+    """Yield pairs of claims before and after each node of a kind."""
     before: defaultdict[str, list[str]] = defaultdict(list)
     behind: defaultdict[str, list[str]] = defaultdict(list)
     for edge in index.others:
@@ -83,7 +83,7 @@ def _pairs(index: GraphIndex, kind: GraphNodeKind) -> Iterator[tuple[str, str]]:
         if index.nodes[edge.source].kind is kind and edge.target in index.claims:
             behind[edge.source].append(edge.target)
     for name, sources in before.items():
-        # What rephrases very much would be very many pairs.
+        # A node with very many claims on both sides would give far too many pairs.
         pairs = ((source, target) for source in sources for target in behind.get(name, ()))
         for number, pair in enumerate(dict.fromkeys(pairs)):
             if number == _MOST_PAIRS:

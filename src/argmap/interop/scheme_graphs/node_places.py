@@ -9,7 +9,7 @@ from argmap.interop.scheme_graphs.scheme_graph import GraphNode
 
 
 def placed(node: GraphNode, place: Value, source: Data | None = None) -> GraphNode:
-    """Return a node with its place, from start to end in code points, and the source in which that is.
+    """Return a node with its place, from start to end in code points, and the source where that is.
 
     >>> from argmap.interop.scheme_graphs.scheme_graph import GraphNodeKind
     >>> placed(GraphNode("1", GraphNodeKind.PROPOSITION), (0, 7)).data["at"]
@@ -26,7 +26,7 @@ def without_places(data: Data) -> Data:
 
 
 def stretch(offset: Value, length: Value) -> Value:
-    """Return a place from an offset and a length; None if they are none."""
+    """Return a place from an offset and a length; None if they are not numbers that make one."""
     if not (isinstance(offset, int) and isinstance(length, int)) or isinstance(offset, bool):
         return None
     return (offset, offset + length) if offset >= 0 and length >= 0 else None

@@ -1,4 +1,4 @@
-"""Graphs as OVA wrote them before its third version: AIF whose edges have copies of nodes as ends."""
+"""Graphs written by OVA before its third version: AIF whose edges have copies of nodes as ends."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from argmap.interop.scheme_graphs.known_nodes import KnownNodes
 from argmap.interop.scheme_graphs.scheme_graph import GraphEdge, GraphNode, GraphNodeKind, SchemeGraph
 
 _KINDS = {kind.value: kind for kind in GraphNodeKind}
-# Its `scheme` is a number in its own list; the text of a node names the scheme.
+# `scheme` is a number in OVA's own list; the text of a node names the scheme.
 _RENAMED = {"scheme": "schemeID"}
 _OF_NODES = frozenset({"id", "text", "type"})
 _OF_EDGES = frozenset({"from", "to"})
@@ -35,10 +35,10 @@ def is_ova(file: Mapping[str, object]) -> bool:
 
 
 def ova_graph(whole: JsonValue, options: ReadingOptions) -> tuple[SchemeGraph, tuple[Loss, ...]]:
-    """Return the graph in a file of OVA, and what of it is left out because it is damaged.
+    """Return the graph in a file of OVA, and what is left out of it because of damage.
 
     Raises:
-        FormatError: it is none, and reading is not lenient.
+        FormatError: it is not such a graph, and reading is not lenient.
     """
     known = KnownNodes(Damage(options.is_lenient))
     for item in listed_items(whole, "nodes", known.damage):

@@ -1,4 +1,4 @@
-"""Claims that rephrase others, as wordings of these: what a reader of the file may ask for."""
+"""Joins claims that rephrase others with these, as wordings: an option of reading."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from argmap.interop.scheme_graphs.scheme_graph import GraphEdge, GraphNode, Grap
 
 
 def with_rephrased_claims_joined(graph: SchemeGraph) -> tuple[SchemeGraph, tuple[Loss, ...]]:
-    """Return a graph in which a proposition that rephrases another is a wording of that, and what changed.
+    """Return a graph in which propositions that rephrase others are wordings of these, and what changed.
 
-    Only a rephrase of one proposition by one other says that; all others stay.
+    This applies only if one proposition rephrases one other; all other rephrases stay.
 
     >>> ids, kinds = ("1", "2", "3"), (GraphNodeKind.PROPOSITION, GraphNodeKind.REPHRASE)
     >>> nodes = (GraphNode("1", kinds[0], "Yes"), GraphNode("2", kinds[1]), GraphNode("3", kinds[0], "It is"))
@@ -40,7 +40,7 @@ def with_rephrased_claims_joined(graph: SchemeGraph) -> tuple[SchemeGraph, tuple
 
 
 def _joined(graph: SchemeGraph) -> Mapping[str, str]:
-    """Return into which proposition each other and the rephrase between them goes."""
+    """Return the proposition that each rephrasing one, and the rephrase between them, is joined with."""
     kinds = {node.id: node.kind for node in graph.nodes}
     before: defaultdict[str, list[str]] = defaultdict(list)
     behind: defaultdict[str, list[str]] = defaultdict(list)
@@ -63,7 +63,7 @@ def _joined(graph: SchemeGraph) -> Mapping[str, str]:
 
 
 def _last(name: str, into: dict[str, str]) -> str:
-    """Return where a chain of rephrases ends; it is cut short for those who ask later."""
+    """Return where a chain of rephrases ends; the chain is shortened for later calls."""
     passed: list[str] = []
     while name in into:
         passed.append(name)
@@ -81,7 +81,7 @@ def _with_wordings(node: GraphNode, others: list[GraphNode]) -> GraphNode:
 
 
 def _moved(edges: tuple[GraphEdge, ...], joined: Mapping[str, str]) -> Iterator[GraphEdge]:
-    """Yield edges with the ends that they have now, each once, and none from something to itself."""
+    """Yield edges with their new ends, without repeats and without edges from something to itself."""
     seen: set[tuple[str, str]] = set()
     for edge in edges:
         ends = joined.get(edge.source, edge.source), joined.get(edge.target, edge.target)

@@ -29,18 +29,18 @@ class GraphNodeKind(Enum):
     ILLOCUTION = "YA"
     ENTITY = "EN"
 
-    # A kind is part of many keys; Enum's own hash is a call in Python.
+    # Kinds are part of many keys, and Enum's own hash is a Python call.
     __hash__ = object.__hash__
 
 
-# What can be claims, and what can be between them.
+# Nodes that can be claims, and nodes that can be between them.
 PROPOSITIONS = frozenset({GraphNodeKind.PROPOSITION, GraphNodeKind.LOCUTION})
 STEPS = frozenset({GraphNodeKind.INFERENCE, GraphNodeKind.CONFLICT})
 
 
 @frozen
 class GraphNode:
-    """A node: its text, the scheme that it names, and in `data` what else the format says.
+    """A node: its text, the scheme that it names, and, in `data`, what else the format says.
 
     `extra` is what argmap wrote beside it, as data for JSON; `tags`, `source`, `speaker` and further
     `wordings` are those of the claim, `fulfils` is a scheme that the file says elsewhere, and `span` is its
@@ -63,7 +63,7 @@ class GraphNode:
 
 @frozen
 class GraphEdge:
-    """An edge from a node to another, with what else the format says, and its place in the file."""
+    """An edge from one node to another, with what else the format says, and its place in the file."""
 
     id: str
     source: str
@@ -82,10 +82,10 @@ def _edges(edges: Iterable[GraphEdge]) -> tuple[GraphEdge, ...]:
 
 @frozen
 class SchemeGraph:
-    """Nodes and edges in order of the file, each node once, and only edges between nodes that are there.
+    """Nodes and edges in order of the file, each node once, and only edges between existing nodes.
 
     `locutions` are the rows on who spoke when, by node, and `participants` those on who took part, by id;
-    `data` is what else the file says, and `extra` what argmap wrote beside it all.
+    `data` is what else the file says, and `extra` what argmap wrote beside the whole.
     """
 
     nodes: tuple[GraphNode, ...] = field(default=(), converter=_nodes)

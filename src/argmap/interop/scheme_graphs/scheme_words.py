@@ -1,4 +1,4 @@
-"""The words of a scheme node: which scheme it names, if any, and what has to be kept to write them again."""
+"""The words of a scheme node: the scheme that they name, if any, and what to keep to write them again."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from argmap.interop.conversion.foreign_text import collapsed
 from argmap.interop.scheme_graphs.scheme_graph import GraphNode, GraphNodeKind
 from argmap.model.schemes.scheme_names import known_scheme
 
-# Words that only repeat which kind of node it is.
+# Words that only repeat the kind of the node.
 _DEFAULT = re.compile(
     r"(?:default\b.*|i|l|ra|ca|ma|pa|ta|ya|en|support|attack|conflict|inference|rephrase|preference"
     r"|(?:support|attack|rephrase|preference)_default)?",
@@ -34,7 +34,7 @@ def named_scheme(node: GraphNode) -> str | None:
 
 
 def spelled(scheme: str | None, kind: GraphNodeKind) -> str:
-    """Return the text that a scheme node has if nothing else is said.
+    """Return the text that a scheme node has by default.
 
     >>> spelled("ExpertOpinion", GraphNodeKind.INFERENCE), spelled(None, GraphNodeKind.CONFLICT)
     ('Expert Opinion', 'CA')
@@ -43,7 +43,7 @@ def spelled(scheme: str | None, kind: GraphNodeKind) -> str:
 
 
 def catalogue_words(scheme: str) -> str | None:
-    """Return the words by which the catalogue knows a scheme that its own name does not tell.
+    """Return the words by which the catalogue knows a scheme whose own name does not lead there.
 
     >>> catalogue_words("SUPPORT_EXPERT_OPINION"), catalogue_words("CauseToEffect")
     ('expert opinion', 'cause to effect')
@@ -63,7 +63,7 @@ def kept_words(node: GraphNode, scheme: str | None) -> dict[str, Value]:
 
 
 def written_words(kind: GraphNodeKind, scheme: str | None, own: dict[str, Value]) -> tuple[str, str | None]:
-    """Return text and scheme of a node; what was kept of them is taken out of `own`."""
+    """Return the text and the scheme of a node; what was kept of them is taken out of `own`."""
     text, named = own.pop("text", None), own.pop("named", None)
     return (
         text if isinstance(text, str) else spelled(scheme, kind),

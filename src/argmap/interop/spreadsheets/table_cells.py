@@ -1,4 +1,4 @@
-"""The cells of a table in text, with their places: CSV as in RFC 4180, with other separators, too."""
+"""The cells of a table in text, with their places: CSV as in RFC 4180, also with other separators."""
 
 from __future__ import annotations
 
@@ -11,34 +11,34 @@ from argmap.interop.plain_debates.file_reading import wrong
 from argmap.text import Span
 
 SEPARATORS = (",", ";", "\t")
-# With such a line above the header, spreadsheets say what the separator is.
+# With such a line above the header, spreadsheets name the separator.
 _SEPARATOR_LINE = re.compile(r'"?sep=([^\w\s"]|\t)"?[^\S\r\n]*+(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
 _QUOTED = re.compile(r'"((?:[^"]|"")*+)"')
 _BLANK = re.compile(r"(?:[^\S\r\n]*+(?:\r\n|\r|\n))*+")
 _BREAK = re.compile(r"\r\n|\r|\n")
-# What spreadsheets run as formulas, behind the tab that keeps them from it.
+# What spreadsheets would run as a formula, after the tab that prevents it.
 _SAFE = re.compile(r"\t(?=[=+\-@])")
 
 
 @frozen
 class TableRow:
-    """The cells of a line by the names of their columns, trimmed, and its place."""
+    """The trimmed cells of a line by the names of their columns, and the place of the line."""
 
     cells: Mapping[str, str]
     span: Span
 
     def get(self, name: str) -> str:
-        """Return a cell, empty if there is none."""
+        """Return the text of a cell, empty if there is no such cell."""
         return self.cells.get(name, "")
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is in it."""
+        """Whether all its cells are empty."""
         return not any(self.cells.values())
 
 
 def separator_line(text: str) -> tuple[str | None, int]:
-    r"""Return the separator that a line above the header names, None if there is none, and where that ends.
+    r"""Return the separator that a line above the header names, None without one, and where that ends.
 
     >>> separator_line("sep=;\nid;text"), separator_line("id;text")
     ((';', 6), (None, 0))
@@ -49,7 +49,7 @@ def separator_line(text: str) -> tuple[str | None, int]:
 
 
 def header_of(line: str, separator: str | None = None) -> tuple[str, tuple[str, ...]]:
-    """Return the separator of a table and the names of its columns in small letters, by its first line.
+    """Return the separator of a table and the names of its columns in lower case, from its first line.
 
     >>> header_of('Id;Text;"Parent"')
     (';', ('id', 'text', 'parent'))
@@ -78,10 +78,10 @@ def _is_known(columns: tuple[str, ...]) -> bool:
 
 
 def rows_of(text: str, separator: str, columns: tuple[str, ...], start: int = 0) -> Iterator[TableRow]:
-    """Yield the rows behind the header, which is at `start`; what is behind the last column must be empty.
+    """Yield the rows after the header, which is at `start`; cells beyond the last column must be empty.
 
     Raises:
-        FormatError: a quoted cell has no end, or something is behind it (I407).
+        FormatError: a quoted cell has no end, or is followed by something (I407).
     """
     for number, (cells, span) in enumerate(_records(text, separator, start)):
         if number and len(cells) > len(columns) and any(cells[len(columns) :]):

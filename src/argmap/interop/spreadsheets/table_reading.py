@@ -1,4 +1,4 @@
-"""From the rows of a table to things and ties."""
+"""Reads the rows of a table as things and ties."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _KINDS: dict[str, ThingKind] = {"": "claim", "claim": "claim", "evidence": "evid
 class TableReader:
     """Reads one table; `steps` are the premises and conclusions of arguments, by their ids.
 
-    `untold` are things of which no row so far has said what they are.
+    `untold` are things that no row has described so far.
     """
 
     text: str
@@ -47,7 +47,7 @@ class TableReader:
         return self.plain
 
     def read_edges(self, rows: Iterable[TableRow]) -> PlainDebate:
-        """Read a table with a relation in each row; things are called what they say."""
+        """Read a table with a relation in each row; the names of things are their texts."""
         for row in rows:
             if row.is_empty:
                 continue
@@ -85,7 +85,7 @@ class TableReader:
                 return False
         elif before is None or is_told:
             self.plain.things[name] = self.new(row, name, _KINDS[kind], text)
-            # Further rows of a thing say only what it bears on, and may come before the first.
+            # Further rows of a thing only say what it relates to, and may come before the first.
             (self.untold.discard if is_told else self.untold.add)(name)
         return True
 
@@ -116,7 +116,7 @@ class TableReader:
         return FrozenDict(names)
 
     def bearing(self, row: TableRow) -> None:
-        """Add what a row says of its thing and the one above."""
+        """Add what a row says about its thing and the one above."""
         name, parent, word = row.get("id"), row.get("parent"), row.get("relation").casefold()
         kind = relation_word(word)
         if word and kind is None and word not in ("premise", "conclusion"):
@@ -137,7 +137,7 @@ class TableReader:
             self.stray(row, name)
 
     def stray(self, row: TableRow, name: str) -> None:
-        """Keep a row that does not say what its thing is for the one above."""
+        """Keep a row that does not say how its thing relates to the one above."""
         above = row.get("parent") or row.get("target")
         thing = self.plain.things[name]
         own = {**thing.own, **entries(below=above, relation=row.get("relation"))}

@@ -1,4 +1,4 @@
-"""From a debate to the rows of a table."""
+"""Writes debates as the rows of a table."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def table_rows(debate: Debate) -> tuple[tuple[str, ...], list[Mapping[str, str]]
 
 
 def _said(element: Element, names: Mapping[Ref, str]) -> dict[str, str]:
-    """Return what a row says of its thing."""
+    """Return what a row says about its thing."""
     row = {name: str(value) for name, value in element.data.items() if _is_column(name, value)}
     kind = "claim" if isinstance(element, Question) else element.ref.kind
     quote = element.quote if isinstance(element, Evidence) else element.data.get("quote")
@@ -49,7 +49,7 @@ def _is_column(name: str, value: object) -> bool:
 
 
 def _bearings(debate: Debate, names: Mapping[Ref, str]) -> Mapping[Ref, list[Mapping[str, str]]]:
-    """Return what each element has to do with others: as a premise, by its conclusion, by relations."""
+    """Return how each element relates to others: as a premise, through its conclusion, by relations."""
     bearings: defaultdict[Ref, list[Mapping[str, str]]] = defaultdict(list)
     for argument in debate.arguments.values():
         if len(argument.inferences) == 1:

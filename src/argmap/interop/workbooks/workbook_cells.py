@@ -16,9 +16,9 @@ from argmap.interop.workbooks.workbook_parts import WorkbookParts, no_workbook
 
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
-# A sheet of which every row has a cell in the last column is no table of reasons.
+# A sheet with a cell in its last column in every row is not a table of reasons.
 _MOST_CELLS = 5_000_000
-# Titles and notes may be above a table.
+# There may be titles and notes above a table.
 _MOST_ABOVE = 30
 _PLACE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -26,7 +26,7 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 @frozen
 class TableSheet:
-    """A sheet: its name, its rows by their numbers from 1, and the numbers of rows in which formulas are."""
+    """A sheet: its name, its rows by number from 1, and the numbers of rows that contain formulas."""
 
     name: str
     rows: Mapping[int, tuple[str, ...]]
@@ -43,10 +43,10 @@ class TableSheet:
 
 
 def sheets_of(parts: WorkbookParts) -> Iterator[TableSheet]:
-    """Yield the sheets of a workbook in their order.
+    """Yield the sheets of a workbook in order.
 
     Raises:
-        FormatError: it is no workbook.
+        FormatError: it is not a workbook.
     """
     workbook, relations = parts.part("xl/workbook.xml"), parts.part(_RELATIONS)
     if workbook is None or relations is None:
@@ -66,7 +66,7 @@ def _shared(strings: XmlElement | None) -> tuple[str, ...]:
 
 
 def _words(item: XmlElement) -> str:
-    """Return the text of a string, of which parts may look different; without how it is spoken."""
+    """Return the text of a string, parts of which may look different, without its pronunciation."""
     runs = (each for part in item.children for each in ([part] if part.name == "t" else part.named("t")))
     spoken = {id(each) for part in item.named("rPh") for each in part.named("t")}
     text = "".join(each.words() for each in runs if id(each) not in spoken)
@@ -99,7 +99,7 @@ class _SheetReader:
         return int(written)
 
     def row(self, row: XmlElement) -> Iterable[str]:
-        """Return the cells of a row, empty ones between them."""
+        """Return the cells of a row, with empty ones between them."""
         cells: dict[int, str] = {}
         column = -1
         for cell in row.named("c"):
@@ -112,7 +112,7 @@ class _SheetReader:
         return (cells.get(place, "") for place in range(width))
 
     def cell(self, cell: XmlElement) -> str:
-        """Return what a cell shows; of a formula that nobody has worked out, the formula."""
+        """Return what a cell shows; for a formula without a stored result, the formula."""
         kind, value = cell.get("t"), cell.first("v")
         if kind == "inlineStr":
             inline = cell.first("is")
@@ -132,7 +132,7 @@ class _SheetReader:
 
 
 def _number(words: str) -> str:
-    """Return a number as people write it: spreadsheets write 12 as `12.0`, if at all, only by accident."""
+    """Return a number as people write it: `12.0` is 12, because spreadsheets write it only by accident."""
     return words.removesuffix(".0")
 
 

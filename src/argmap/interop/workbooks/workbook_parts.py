@@ -1,4 +1,4 @@
-"""The parts of a workbook: an archive of XML files, of which none may be larger than anybody's table."""
+"""The parts of a workbook: an archive of XML files, none of which may be larger than any real table."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def is_workbook(data: bytes) -> bool:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             return _WORKBOOK in archive.namelist()
     except _BROKEN:
-        # An archive that is cut off still says which files are in it.
+        # The beginning of a truncated archive still names the files in it.
         return _WORKBOOK.encode() in data
 
 
@@ -62,11 +62,11 @@ class WorkbookParts:
         """Return a part, None if there is none of this name.
 
         Raises:
-            FormatError: it cannot be unpacked, is too large, or is no XML.
+            FormatError: it cannot be unpacked, is too large, or is not XML.
         """
         try:
             with self.archive.open(name) as file:
-                # What an archive says of the sizes of its files may be wrong.
+                # The sizes of files that an archive declares may be wrong.
                 data = file.read(self.left + 1)
         except KeyError:
             return None

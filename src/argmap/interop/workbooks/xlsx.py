@@ -19,7 +19,7 @@ SUFFIXES = (".xlsx", ".xlsm")
 
 
 def recognise(content: FileContent) -> bool:
-    """Return that a text is not a workbook: workbooks are recognised by their bytes.
+    """Return False: a text is not a workbook; workbooks are recognised by their bytes.
 
     >>> recognise(FileContent("id,text"))
     False

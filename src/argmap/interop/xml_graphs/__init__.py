@@ -1,1 +1,1 @@
-"""Graphs in GraphML, as editors of graphs and programs for networks have them."""
+"""Graphs in GraphML, as used by graph editors and programs that analyse networks."""

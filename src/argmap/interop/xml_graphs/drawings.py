@@ -1,4 +1,4 @@
-"""How nodes and edges of a graph are drawn, as yEd writes it: what others drew, and what argmap drew."""
+"""Drawings of nodes and edges in yEd's form, made by other programs or by argmap."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from argmap.interop.plain_debates.strict_xml import XmlElement, parse_xml
 from argmap.interop.xml_graphs.xml_words import xml_of, xml_text
 
 LABELS = {"node": "NodeLabel", "edge": "EdgeLabel"}
-# All elements of yEd's drawings have this prefix, which a graph declares once.
+# All elements of yEd's drawings have this prefix, which is declared once in a graph.
 _PREFIX = "y:"
 _FOREIGN = "-"
 
 
 @frozen
 class YedDrawing:
-    """A label, and all else that is drawn, as XML without the words of this label."""
+    """A label, and everything else that is drawn, as XML without the words of that label."""
 
     label: str = ""
     picture: str = ""
 
     def mark(self, *, of_label: bool = True, of_picture: bool = True) -> str:
-        """Return what argmap writes beside what is its own in a drawing, to know it again."""
+        """Return the mark that argmap writes beside its own drawing, to recognise it later."""
         label = _digest(collapsed(self.label)) if of_label else _FOREIGN
         return f"{label} {_digest(self.picture) if of_picture else _FOREIGN}"
 
@@ -39,12 +39,12 @@ class YedDrawing:
         return mark.split(" ")[0] not in ("", _FOREIGN)
 
     def has_own_picture(self, mark: str) -> bool:
-        """Return whether it is still as argmap drew it, with a mark."""
+        """Return whether it is still as argmap drew it, going by a mark."""
         return not self.picture or mark.split(" ")[-1] == _digest(self.picture)
 
 
 def drawing_in(element: XmlElement) -> YedDrawing:
-    """Return what is drawn of a node or edge.
+    """Return the drawing of a node or edge.
 
     >>> drawing_in(parse_xml("<node><data><A><NodeLabel x='1'>It rains.</NodeLabel></A></data></node>"))
     YedDrawing(label='It rains.', picture='<A><NodeLabel x="1"/></A>')
@@ -57,7 +57,7 @@ def drawing_in(element: XmlElement) -> YedDrawing:
 
 
 def drawn_again(picture: str, label: str, domain: str) -> str:
-    """Return a picture with a label, as a graph of yEd has it; nothing if the picture is no XML.
+    """Return a picture with a label, as in a graph of yEd; empty if the picture is not XML.
 
     >>> drawn_again('<A><NodeLabel/></A>', "a < b", "node")
     '<y:A><y:NodeLabel>a &lt; b</y:NodeLabel></y:A>'
@@ -75,7 +75,7 @@ def drawn_again(picture: str, label: str, domain: str) -> str:
 
 
 def labelled(picture: str, label: str, domain: str) -> str:
-    """Return a picture of argmap's own with a label, as a graph of yEd has it, without reading it as XML.
+    """Return a picture drawn by argmap with a label, as in a graph of yEd, without parsing it as XML.
 
     >>> labelled('<A b="1"><NodeLabel/></A>', "a < b", "node")
     '<y:A b="1"><y:NodeLabel>a &lt; b</y:NodeLabel></y:A>'

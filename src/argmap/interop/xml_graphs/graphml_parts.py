@@ -1,4 +1,4 @@
-"""What is in a graph in GraphML: the ids of its nodes, its edges, and where its boxes are."""
+"""Parts of a graph in GraphML: the ids of its nodes, its edges, and the places of its boxes."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from argmap.interop.xml_graphs.graphml_reading import KEY
 from argmap.interop.xml_graphs.own_attributes import listed
 from argmap.model import ArgumentRef, Debate, InferenceRef, Ref
 
-# How many characters a line in a box has; how high it is and how wide a box, in points.
+# The number of characters on a line in a box; its height and the width of a box, in points.
 COLUMNS = 30
 LINE_HEIGHT = 17
 BOX_WIDTH = 240
 _GAP = 40
-# What the ids of XML may be.
+# What ids in XML may look like.
 _NAME = re.compile(r"[\w.:-]+")
 
 
 @frozen
 class GraphmlEdge:
-    """An edge: what it says by a word and data, and what only its file says of it."""
+    """An edge: what its word and data say, and what only its file says about it."""
 
     source: str
     target: str
@@ -35,7 +35,7 @@ class GraphmlEdge:
 
 
 def node_ids(debate: Debate) -> Mapping[Ref, str]:
-    """Return the ids of nodes: those of their files, else their titles if these can be ids, else numbers."""
+    """Return the ids of nodes: those from their file, else their titles if these can be ids, else numbers."""
     ids: dict[Ref, str] = {}
     taken: set[str] = set()
     for has_own in (True, False):
@@ -59,7 +59,7 @@ def _name_of(title: str) -> str:
 
 
 def group_ids(debate: Debate, ids: Mapping[Ref, str]) -> Mapping[str, str]:
-    """Return the ids of the nodes that sections are."""
+    """Return the ids of the nodes that stand for sections."""
     taken = set(ids.values())
     groups: dict[str, str] = {}
     for section in debate.sections:
@@ -72,7 +72,7 @@ def group_ids(debate: Debate, ids: Mapping[Ref, str]) -> Mapping[str, str]:
 
 
 def edges_of(debate: Debate, ids: Mapping[Ref, str]) -> Iterator[GraphmlEdge]:
-    """Yield the edges that a debate says: those of premises and conclusions, then its relations."""
+    """Yield the edges of a debate: those of premises and conclusions, then its relations."""
     for argument in debate.arguments.values():
         if argument.conclusion is not None:
             own = {str(step.get("node")): step for step in listed(own_data(argument.data, KEY).get("steps"))}
@@ -88,7 +88,7 @@ def edges_of(debate: Debate, ids: Mapping[Ref, str]) -> Iterator[GraphmlEdge]:
 
 
 def kept_edges(own: Data, known: set[str]) -> Iterator[GraphmlEdge]:
-    """Yield the edges that say nothing which a debate has, between nodes that are still there."""
+    """Yield the kept edges that express nothing in a debate, between nodes that still exist."""
     for edge in listed(own.get("edges")):
         ends = str(edge.get("source")), str(edge.get("target"))
         if known.issuperset(ends):
@@ -102,7 +102,7 @@ def _element(ref: Ref) -> Ref:
 def box_places(
     debate: Debate, ids: Mapping[Ref, str], edges: list[GraphmlEdge]
 ) -> Mapping[str, tuple[int, int]]:
-    """Return where boxes are: below what they bear on, side by side in the order of the text."""
+    """Return the places of boxes: below what they relate to, side by side in the order of the text."""
     below: defaultdict[str, list[str]] = defaultdict(list)
     sources = {edge.source for edge in edges}
     for edge in edges:

@@ -1,4 +1,4 @@
-"""From a debate to a graph in GraphML, with boxes and lines as yEd draws them."""
+"""Writes debates as graphs in GraphML, with boxes and lines as yEd draws them."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class _GraphmlWriter:
         self._edges += kept_edges(self._own, {*self._ids.values(), *self._groups.values()})
 
     def lines(self, extra: str | None) -> Iterator[str]:
-        # What data there are is known when all have been written.
+        # The keys of data are known once all data have been written.
         body = "".join(self._body(extra))
         yield _HEAD
         for domain, names in _ATTRIBUTES.items():
@@ -91,7 +91,7 @@ class _GraphmlWriter:
         yield " </graph>\n</graphml>\n"
 
     def _own_keys(self) -> Iterator[str]:
-        """Yield what other data are called, those that other programs have."""
+        """Yield the keys of data that other programs have."""
         own = [own_data(holder.data, KEY) for holder in (*self._debate, *self._debate.sections)]
         own += [FrozenDict(step) for each in own for step in listed(each.get("steps"))]
         own += [edge.own for edge in self._edges]
@@ -111,14 +111,14 @@ class _GraphmlWriter:
             yield f"  {part}\n"
 
     def _boxes(self) -> Iterator[str]:
-        """Yield nodes, those of a section in the group that it is."""
+        """Yield nodes; those of a section are in the group for it."""
         members: defaultdict[str | None, list[Element]] = defaultdict(list)
         for element in self._debate:
             members[element.section].append(element)
         inner: defaultdict[str | None, list[Section]] = defaultdict(list)
         for section in self._debate.sections:
             inner[section.parent].append(section)
-        # What is still to be written, last one first: sections, and None where one ends.
+        # Still to be written, last one first: sections, and None where one ends.
         waiting: list[Section | None] = list(reversed(inner[None]))
         while waiting:
             group = waiting.pop()
@@ -148,7 +148,7 @@ class _GraphmlWriter:
         yield f'\n   <graph id={xml_attribute(name + ":")} edgedefault="directed">\n'
 
     def _drawing(self, domain: str, name: str, drawing: YedDrawing, *, own: Data) -> Iterator[str]:
-        """Yield how something is drawn: as it was, or as argmap draws it, with a mark to know it again."""
+        """Yield the drawing of something: as it was, or as argmap draws it, with a mark to recognise it."""
         picture = self._drawings.get(name)
         label = drawing.label
         again = drawn_again(picture, label, domain) if isinstance(picture, str) and picture else ""
@@ -200,7 +200,7 @@ class _GraphmlWriter:
 
 
 def _wrapped(text: str) -> list[str]:
-    # A label that is edited in an editor is read again, so no word may be broken.
+    # A label that was edited in another program is read again, so no word may be broken.
     return wrap(text, COLUMNS, break_long_words=False, break_on_hyphens=False)
 
 

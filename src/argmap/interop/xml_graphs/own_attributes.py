@@ -1,4 +1,4 @@
-"""What only other programs say of what is in a graph: attributes, data and parts without a word of ours."""
+"""What only other programs say about things in a graph: attributes, data and parts unknown to argmap."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from collections.abc import Iterator
 from argmap.data import Data, FrozenDict, Value
 from argmap.interop.xml_graphs.xml_words import named_attributes, xml_attribute, xml_parts, xml_text
 
-# What argmap writes elsewhere, or in another way.
+# Written by argmap elsewhere, or in another way.
 _SAID = ("id", "kind", "title", "text", "tags", "scheme", "data", "relation", "argmap", "drawn", "label")
-# Under which name data called `label` are kept: the label of a drawing is something else.
+# The name under which data called `label` are kept: the label of a drawing is something else.
 DATA_LABEL = "data label"
 _ELSEWHERE = frozenset((*_SAID, "node", "source", "target", "parts", "steps"))
 
 
 def listed(value: Value) -> tuple[Data, ...]:
-    """Return the mappings in a list; none if it is no list."""
+    """Return the mappings in a list; none if it is not a list."""
     return tuple(each for each in value if isinstance(each, FrozenDict)) if isinstance(value, tuple) else ()
 
 
 def own_words(own: Data) -> dict[str, str]:
-    """Return the data that other programs have, by name.
+    """Return the data of other programs, by name.
 
     >>> own_words(FrozenDict({"id": "7", "url": "x", "@port": "p"}))
     {'url': 'x'}
@@ -33,12 +33,12 @@ def own_words(own: Data) -> dict[str, str]:
 
 
 def own_key(name: str) -> str:
-    """Return the id of the key of such data, in quotes."""
+    """Return the id of the key for such data, in quotes."""
     return xml_attribute(f"own-{name}")
 
 
 def own_lines(own: Data) -> Iterator[str]:
-    """Yield such data, and parts, as they are in an element."""
+    """Yield such data, and parts, as they are written in an element."""
     for name, words in own_words(own).items():
         yield f"<data key={own_key(name)}>{xml_text(words)}</data>"
     yield from parts_of(own)
@@ -50,7 +50,7 @@ def parts_of(own: Data) -> Iterator[str]:
 
 
 def own_attributes(own: Data) -> str:
-    """Return the attributes of an element that other programs have, a space before each.
+    """Return the attributes that other programs gave an element, with a space before each.
 
     >>> own_attributes(FrozenDict({"@port": "p", "@1": "not a name"}))
     ' port="p"'

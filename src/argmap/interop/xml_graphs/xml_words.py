@@ -1,4 +1,4 @@
-"""Texts as XML writes them."""
+"""Texts as they are written in XML."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from argmap.interop.plain_debates.strict_xml import XmlElement, parse_xml
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")
 NO_WORDS: Mapping[int, str] = MappingProxyType({})
 
-# What no XML may hold, not even as a number, becomes U+FFFD.
+# Characters that XML does not allow, even as numbers, become U+FFFD.
 _NO_XML = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
 _NEVER = re.compile(f"[{_NO_XML}]")
 _IN_TEXT = re.compile(f"[&<>{_NO_XML}]")
@@ -22,7 +22,7 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\t": "&#9;", "\n": "&#10;"
 
 
 def allowed_in_xml(text: str) -> str:
-    """Return a text with U+FFFD in place of all that no XML may hold, as it is read again.
+    """Return a text with U+FFFD in place of characters that XML does not allow, as it will be read again.
 
     >>> allowed_in_xml("a\\x00b")
     'a\ufffdb'
@@ -58,16 +58,16 @@ def _entity(sign: re.Match[str]) -> str:
 def xml_of(
     element: XmlElement, *, prefix: str = "", words: Mapping[int, str] = NO_WORDS, layout: str = ""
 ) -> str:
-    """Return an element and all in it as XML, the names of elements behind a prefix.
+    """Return an element with its content as XML, with a prefix before the names of elements.
 
-    `words` are what elements say instead of all words that are in them, by `id`; `layout` is what stands for
-    line breaks and spaces between elements.
+    `words` has texts that replace all words in elements, by `id`; `layout` replaces line breaks and spaces
+    between elements.
 
     >>> xml_of(parse_xml("<a b='1'><c>x</c> y</a>"))
     '<a b="1"><c>x</c> y</a>'
     """
     parts: list[str] = []
-    # What is still to be written, last one first: elements, and texts that are XML already.
+    # Still to be written, last one first: elements, and texts that are already XML.
     waiting: list[XmlElement | str] = [element]
     while waiting:
         part = waiting.pop()
@@ -91,7 +91,7 @@ def xml_of(
 
 
 def xml_parts(parts: Value, *, layout: str = "") -> Iterator[str]:
-    """Yield parts of files that are kept as XML, as they may be written.
+    """Yield parts of files that are kept as XML, in a form that can be written safely.
 
     >>> list(xml_parts(("<a/>", "<b")))
     ['<a/>', '']
@@ -100,7 +100,7 @@ def xml_parts(parts: Value, *, layout: str = "") -> Iterator[str]:
 
 
 def named_attributes(words: Mapping[str, Value], without: Collection[str] = ()) -> str:
-    """Return texts as attributes, a space before each, but those without a name that XML allows.
+    """Return texts as attributes, with a space before each, leaving out names that XML does not allow.
 
     >>> named_attributes({"port": "p", "1": "no name", "id": "x"}, {"id"})
     ' port="p"'
@@ -113,12 +113,12 @@ def named_attributes(words: Mapping[str, Value], without: Collection[str] = ()) 
 
 
 def _laid_out(text: str, layout: str) -> str:
-    """Return a text, but `layout` for the line breaks and spaces that only lay out a file."""
+    """Return a text, or `layout` in place of line breaks and spaces that only lay out a file."""
     return layout if "\n" in text and not text.strip() else text
 
 
 def tidied(part: str, *, layout: str = "") -> str:
-    """Return XML that may come from anywhere as it may be written; nothing if it is no element.
+    """Return XML from anywhere in a form that can be written safely; empty if it is not an element.
 
     >>> tidied("<a>x &amp; y</a>"), tidied("<a")
     ('<a>x &amp; y</a>', '')

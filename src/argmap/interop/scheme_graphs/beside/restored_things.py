@@ -1,4 +1,4 @@
-"""What of all that argmap wrote beside a scheme graph still counts when that is read again."""
+"""Extras that argmap wrote beside a scheme graph, as far as they are still valid when it is read again."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Restored:
     """What extras say.
 
     `elements` are by node; `units` are nodes that extras account for, and `targets` what relations to such
-    a node mean.
+    nodes mean.
     """
 
     titles: GraphTitles
@@ -53,17 +53,17 @@ class Restored:
     losses: list[Loss] = Factory(list)
 
     def has(self, element: Element) -> bool:
-        """Return whether an element is as an extra says, so that a graph adds nothing to it."""
+        """Return whether an element comes from an extra, so that a graph adds nothing to it."""
         return element.ref in self.refs
 
     @cached_property
     def refs(self) -> frozenset[Ref]:
-        """What the elements are called; asked for when all are read."""
+        """The references to the elements, made once all have been read."""
         return frozenset(each.ref for each in self.elements.values())
 
 
 def restored(graph: SchemeGraph, index: GraphIndex, titles: GraphTitles) -> Restored:
-    """Return what the extras of a graph say, as far as they still count."""
+    """Return what the extras of a graph say, as far as they are still valid."""
     back = Restored(titles)
     if graph.extra is None and all(node.extra is None for node in graph.nodes):
         return back
@@ -132,7 +132,7 @@ class _ExtraReader:
         )
 
     def rename(self) -> None:
-        """Give what has no extra another title than all that have one."""
+        """Give things without an extra titles that differ from those of things with one."""
         self._check_unique()
         elements = self.back.elements.values()
         of_claims = taken_by({each.title for each in elements if isinstance(each, Claim)}, "Claim")
@@ -148,7 +148,7 @@ class _ExtraReader:
         self.back.titles = GraphTitles(claims, arguments)
 
     def _check_unique(self) -> None:
-        """Leave out extras with a title that another has: somebody copied a node."""
+        """Leave out extras with a title that another has: somebody has copied a node."""
         seen: set[Ref] = set()
         for name, element in list(self.back.elements.items()):
             if element.ref in seen:
@@ -175,7 +175,7 @@ class _ExtraReader:
                 self.edited(self.index.nodes[name], "a step of it is not there any more")
 
     def known(self) -> dict[Ref, int]:
-        """Return everything that is there, with the number of its inferences."""
+        """Return everything that exists, with the number of its inferences."""
         known: dict[Ref, int] = {
             ClaimRef(title): 0
             for name, title in self.back.titles.claims.items()

@@ -1,7 +1,6 @@
-"""What argmap writes beside a scheme graph, for all that it does not show.
+"""Extras: what argmap writes beside a scheme graph, for all that the graph does not show.
 
-An extra counts as long as what it stands beside is still what it was written for: a digest of that is
-written with it.
+An extra is valid as long as what it was written for has not changed; a digest of that is written with it.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from argmap.model.sameness.fact_words import digest
 def element_extra(element: Element, ids: Iterable[str], index: GraphIndex) -> dict[str, object]:
     """Return the extra for an element that is shown as some nodes, to be written at the first of them."""
     ids = list(ids)
-    # The title goes with things even if other words are written on them elsewhere.
+    # Things keep their title even if another program changes their words.
     extra: dict[str, object] = {"what": encode(placeless(element)), "seen": visible(index, ids)}
     return extra if len(ids) == 1 else {**extra, "nodes": ids}
 
@@ -32,7 +31,7 @@ def relation_extra(relation: Relation, name: str, index: GraphIndex) -> dict[str
 
 
 def debate_extra(debate: Debate, metadata: Mapping[str, object]) -> dict[str, object]:
-    """Return the extra for what belongs to no element; nothing if there is nothing."""
+    """Return the extra for what does not belong to an element; empty if there is nothing."""
     fields = {
         "sections": tuple(evolve(section, span=None) for section in debate.sections),
         "sources": FrozenDict({key: evolve(each, span=None) for key, each in debate.sources.items()}),
@@ -58,7 +57,7 @@ def placeless(element: Element) -> Element:
 
 
 def visible(index: GraphIndex, ids: Iterable[str]) -> str:
-    """Return a digest of what a graph shows of nodes: their words, premises, and all behind them."""
+    """Return a digest of what a graph shows about nodes: their words, premises, and what follows them."""
     parts: list[object] = []
     for name in ids:
         node = index.nodes[name]

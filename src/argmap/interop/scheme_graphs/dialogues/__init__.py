@@ -1,1 +1,1 @@
-"""Who says what in scheme graphs, as a layer over the debate."""
+"""Who says what in scheme graphs, as a layer on top of the debate."""

@@ -1,4 +1,4 @@
-"""Who says what in a scheme graph, as plain data over the debate."""
+"""Reads who says what in a scheme graph, as plain data on top of the debate."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _KEPT = "metadata.dialogue"
 
 @frozen
 class SpokenLayer:
-    """Metadata of a dialogue, the name of whoever alone says a claim, by what that is called, and losses."""
+    """Metadata of a dialogue, the names of sole speakers by the names of their claims, and losses."""
 
     metadata: Data
     speakers: dict[str, str]
@@ -32,7 +32,7 @@ class SpokenLayer:
 def dialogue_of(
     graph: SchemeGraph, index: GraphIndex, key: str, names: Mapping[str, str], options: ReadingOptions
 ) -> SpokenLayer:
-    """Return the dialogue in a graph, given what its nodes are called in the debate."""
+    """Return the dialogue in a graph, given the names of its nodes in the debate."""
     nodes = [node for node in graph.nodes if node.kind in SPOKEN]
     if options.choices.get("dialogue") == "drop":
         return SpokenLayer(FrozenDict(), {}, tuple(_losses(nodes, is_kept=False)))
@@ -92,7 +92,7 @@ class _DialogueReader:
         name, colon, text = node.text.partition(" : ")
         people = {row.get("name"): person for person, row in self.graph.participants.items()}
         by = row.pop("by", None)
-        # A name is split off only if the row or the list of participants says the same.
+        # A name is split off only if the row or the list of participants confirms it.
         is_named = bool(colon) and name in people and by in (None, people[name])
         entry: dict[str, Value] = {"id": node.id}
         if by is not None:
@@ -162,7 +162,7 @@ class _DialogueReader:
         return name if isinstance(name, str) and name.strip() else None
 
     def speakers(self) -> dict[str, str]:
-        """Return who alone says a claim, as far as names are known."""
+        """Return the sole speakers of claims, as far as their names are known."""
         return {
             claim: name
             for claim, people in self.said_by.items()

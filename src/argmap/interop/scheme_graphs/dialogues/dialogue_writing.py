@@ -1,4 +1,4 @@
-"""Nodes and edges of what metadata keep: the dialogue, and what a graph had besides."""
+"""Nodes and edges from what metadata keep: the dialogue, and what else a graph had."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from argmap.interop.scheme_graphs.scheme_graph import GraphEdge, GraphNode, Grap
 from argmap.interop.scheme_graphs.scheme_words import written_words
 
 _KINDS = {kind.value: kind for kind in (*KEPT_KINDS, GraphNodeKind.CONFLICT)}
-# What the reader puts into the data of an entry, and the node does not have.
+# Added by the reader to the data of an entry; nodes do not have it.
 _OF_ENTRIES = ("row", "unnamed", "named")
 
 
 @frozen
 class KeptRows:
-    """What metadata keep of a graph; whatever is not as reading makes it is looked past."""
+    """What metadata keep of a graph; whatever does not have the form that reading gives it is skipped."""
 
     key: str
     dialogue: Data = NO_DATA
@@ -34,7 +34,7 @@ class KeptRows:
 
     @property
     def data(self) -> Data:
-        """What the file said beside its nodes and edges."""
+        """What the file said besides its nodes and edges."""
         return FrozenDict(
             {word: value for word, value in self.own.items() if word not in ("nodes", "edges", "edgeData")}
         )
@@ -125,7 +125,7 @@ class KeptRows:
             )
 
     def edge_data(self) -> dict[tuple[str, str], tuple[str, Data]]:
-        """Return the ids of edges that say more than their ends, and what that is, by these."""
+        """Return the ids of edges that say more than their ends, and what else they say, by their ends."""
         rows = _rows(self.own.get("edgeData"))
         return {
             (str(row.get("from")), str(row.get("to"))): (str(row["id"]), more)
@@ -160,7 +160,7 @@ def kept_rows(
     without: Collection[str] = (),
     kinds: Collection[GraphNodeKind] = KEPT_KINDS,
 ) -> KeptRows:
-    """Return what metadata keep of a graph, but for some of their entries, and only nodes of some kinds."""
+    """Return what metadata keep of a graph, without some entries, and with nodes of some kinds only."""
     dialogue, own = (_part(metadata, word, without) for word in ("dialogue", key))
     return KeptRows(key, dialogue, own, frozenset({*kinds, GraphNodeKind.CONFLICT}))
 

@@ -1,6 +1,6 @@
-"""Illocutionary forces: which of them commit a speaker, and to what participants are committed.
+"""Illocutionary forces: which of them commit a speaker, and what participants are committed to.
 
-The words are those of inference anchoring theory: K. Budzynska, C. Reed, "Whence inference?" (2011).
+The terms are those of inference anchoring theory: K. Budzynska, C. Reed, "Whence inference?" (2011).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ _REJECTING = frozenset({"disagreeing", "rejecting"})
 
 
 def commits(force: str) -> bool:
-    """Return whether a force commits whoever speaks to what it is about.
+    """Return whether a force commits the speaker to what it is about.
 
     >>> commits("Asserting"), commits("Pure Questioning")
     (True, False)
