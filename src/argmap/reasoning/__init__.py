@@ -1,4 +1,4 @@
-"""What holds in a debate, why, and what would change it; and abstract frameworks by themselves."""
+"""What holds in a debate, why, and what would change it; also abstract frameworks on their own."""
 
 from argmap.reasoning.bipolar import reduced
 from argmap.reasoning.carneades import carneades_labels

@@ -1,4 +1,4 @@
-"""Arguments as numbers, and which attacks which."""
+"""Arguments as numbers, and the attacks among them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from operator import itemgetter
 
 from attrs import frozen
 
-# Lists of so many arguments are filled at a time: they fit into the caches of a processor, so that the time
-# for an attack is the same in a framework of any size.
+# The lists of so many arguments are filled at a time: they fit into the processor's caches, so that an attack
+# takes the same time in a framework of any size.
 _PART = 2048
 
 
@@ -19,7 +19,7 @@ _PART = 2048
 class AttackGraph:
     """Arguments 0, 1, 2 …: for each, those that it attacks and those that attack it, each once.
 
-    All algorithms of this room work on such graphs; nothing changes the lists once they are made.
+    All algorithms of this package work on such graphs; the lists never change once they are made.
 
     >>> graph = AttackGraph.of(3, [(0, 1), (1, 2), (0, 1)])
     >>> graph.attackers, graph.targets
@@ -47,7 +47,7 @@ class AttackGraph:
 
     @cached_property
     def attacker_counts(self) -> Sequence[int]:
-        """For each argument, by how many it is attacked."""
+        """For each argument, how many others attack it."""
         counts = [0] * len(self)
         for target in chain.from_iterable(self.targets):
             counts[target] += 1
@@ -70,7 +70,7 @@ class AttackGraph:
 
 
 def _gathered(count: int, keys: Iterable[int], values: Iterable[int]) -> list[list[int]]:
-    """Return for each number below a count the values that have it as their key, each once."""
+    """Return, for each number below a count, the distinct values that have it as their key."""
     if count <= _PART:
         return _lists(count, zip(keys, values, strict=True))
     parts = [(array("i"), array("i")) for _ in range(0, count, _PART)]

@@ -14,7 +14,7 @@ Argument = TypeVar("Argument", bound=Hashable)
 
 
 class SupportReading(Enum):
-    """What a support means where something is attacked."""
+    """What a support means when something is attacked."""
 
     ATTACKS = "attacks"
     DEDUCTIVE = "deductive"
@@ -84,7 +84,7 @@ def attacks_by_reading(
 
 
 class _Reached(dict[Argument, tuple[Argument, ...]]):
-    """What each argument reaches, found when it is first asked for."""
+    """What each argument reaches, worked out when it is first asked for."""
 
     def __init__(self, successors: Mapping[Argument, Iterable[Argument]]) -> None:
         super().__init__()

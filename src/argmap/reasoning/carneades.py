@@ -132,13 +132,13 @@ class _Labelling:
     def __init__(self, graph: _Graph) -> None:
         self.graph = graph
         self.labels = dict.fromkeys(graph.statements, Label.UNDECIDED)
-        # How many things an argument waits for, and how many arguments a statement or an issue does.
+        # How many things each argument waits for, and how many arguments each statement and issue waits for.
         self._open = {argument: len(set(argument.premises)) for argument in graph.arguments}
         self._counting: set[_Argument] = set()
         self._settled: list[str] = []
 
     def run(self) -> None:
-        """Label all that can be."""
+        """Label everything that can be labelled."""
         graph = self.graph
         for statement in graph.statements:
             if statement in graph.assumptions:
@@ -163,7 +163,7 @@ class _Labelling:
             self._settled.append(statement)
 
     def _count(self, argument: _Argument) -> None:
-        """Let an argument count if nothing about it is open any more."""
+        """Let an argument count once nothing about it is open."""
         undercut = self.labels[argument.undercutter] if argument.undercutter else Label.OUT
         counts = undercut is Label.IN or (undercut is Label.OUT and not self._open[argument])
         if counts and argument not in self._counting:
@@ -208,7 +208,7 @@ class _Labelling:
         return _WEIGHINGS[argument.weighing](accepted, argument.weight)
 
     def _different_premises(self, argument: _Argument) -> int:
-        """Return how many premises there are in all arguments about the issue of one."""
+        """Return how many different premises all arguments about the issue of an argument have."""
         positions = [
             position
             for issue in self.graph.issues_of.get(argument.conclusion, ())
@@ -228,14 +228,14 @@ def _share(accepted: Sequence[bool], _weight: float) -> float:
     return sum(accepted) / len(accepted) if accepted else 0.0
 
 
-# The weight of an argument by whether each of its premises is in, and its own weight.
+# Compute the weight of an argument from whether each of its premises is in, and from its own weight.
 _WEIGHINGS: dict[str, Callable[[Sequence[bool], float], float]] = {
     "linked": lambda accepted, weight: weight if all(accepted) else 0.0,
     "convergent": lambda accepted, weight: 1.0 if any(accepted) else 0.0,
     "cumulative": _share,
     "factorized": _share,
 }
-# Whether a weight is enough against another, by the proof standard of an issue.
+# Decide whether a weight is enough against another, by the proof standard of an issue.
 _BEATS: dict[str, Callable[[float, float], bool]] = {
     "DV": lambda weight, other: weight > other,
     "PE": lambda weight, other: weight > other,

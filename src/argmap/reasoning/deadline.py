@@ -1,4 +1,4 @@
-"""How long a question may take."""
+"""Deadlines: how long answering a question may take."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from attrs import frozen
 from argmap.text.given_values import check_number
 
 T = TypeVar("T")
-# What is made step by step looks at the clock once in so many steps.
+# Loops check the clock once in so many steps.
 _STEPS_A_LOOK = 256
 
 
@@ -35,7 +35,7 @@ class Deadline:
         """Return the deadline so many seconds from now.
 
         Raises:
-            TypeError: it is no number.
+            TypeError: it is not a number.
         """
         if seconds is not None:
             check_number("timeout", seconds)
@@ -55,7 +55,7 @@ class Deadline:
             raise NotDecidedError(f"not decided in {self.seconds:g} seconds")
 
     def watching(self, things: Iterable[T]) -> Iterator[T]:
-        """Yield things one by one as long as there is time; the clock is looked at now and then.
+        """Yield things one by one as long as there is time; the clock is checked now and then.
 
         >>> list(Deadline.after(None).watching("ab"))
         ['a', 'b']

@@ -1,4 +1,4 @@
-"""The abstract framework of a debate, and names for what it is about."""
+"""The abstract framework of a debate, and names for its arguments."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _node_name(node: FrameworkNode, theory: ArgumentationTheory) -> str:
 
 
 def name_of(ref: Ref) -> str:
-    """Return the name of something as the markup writes it, inferences as `<B>#1`.
+    """Return the name of something as in the markup; inferences are written `<B>#1`.
 
     >>> from argmap.model import InferenceRef
     >>> name_of(InferenceRef("B", 0))

@@ -28,8 +28,8 @@ def _distinct(arguments: Iterable[Argument]) -> tuple[Argument, ...]:
 
 
 def _pairs(attacks: Iterable[tuple[Argument, Argument]]) -> tuple[tuple[Argument, Argument], ...]:
-    # A tuple of a tuple is that tuple: a million pairs are not made anew.
-    pair_of: Callable[[tuple[Argument, Argument]], tuple[Argument, Argument]] = tuple  # type: ignore[assignment]  # of a pair it is one
+    # tuple() of a tuple returns it: a million pairs are not copied.
+    pair_of: Callable[[tuple[Argument, Argument]], tuple[Argument, Argument]] = tuple  # type: ignore[assignment]  # a pair stays a pair
     pairs = tuple(map(pair_of, attacks))
     if not {2}.issuperset(map(len, pairs)):
         raise ValueError("an attack is a pair of attacker and target")
@@ -62,7 +62,7 @@ class Framework(Generic[Argument]):
         if not _are_places(self.arguments, self._attacks):
             ends = (map(numbers.__getitem__, map(itemgetter(end), self._attacks)) for end in (0, 1))
         try:
-            # Plain numbers take little space, and making them says at once whether there is a stranger.
+            # Plain numbers take little space, and making them shows at once whether an end is unknown.
             attackers, targets = (array("i", each) for each in ends)
         except KeyError:
             raise ValueError(_stranger(self._attacks, numbers)) from None
@@ -78,8 +78,8 @@ class Framework(Generic[Argument]):
     def of(
         cls, arguments: Iterable[Argument], attacks: Iterable[tuple[Argument, Argument]]
     ) -> Framework[Argument]:
-        """Return the framework of arguments and attacks, whatever holds them."""
-        # Very many lists are made, and none of them is garbage.
+        """Return the framework of arguments and attacks, from any iterables."""
+        # Very many lists are made, none of which is garbage: the collector would only waste time.
         with paused_collector():
             return cls(arguments, attacks)
 
@@ -155,10 +155,10 @@ class Framework(Generic[Argument]):
 
 
 def _are_places(arguments: tuple[object, ...], attacks: tuple[tuple[object, object], ...]) -> bool:
-    """Return whether all arguments are their own places, and all ends are: then none is looked up."""
+    """Return whether all arguments, and all ends, are their own places, so that none has to be looked up."""
     if arguments != tuple(range(len(arguments))) or {*map(type, arguments)} != {int}:
         return False
-    # A bool or float may be equal to an argument, but is no place in a list.
+    # A bool or float may be equal to an argument, but cannot be used as an index.
     if not {int}.issuperset(map(type, chain.from_iterable(attacks))):
         return False
     smallest = min(chain.from_iterable(attacks), default=0)  # type: ignore[type-var]  # whole numbers
@@ -177,7 +177,7 @@ def _hint(value: object, known: Iterable[object]) -> str:
 
 
 def _stranger(attacks: Iterable[tuple[object, object]], known: dict[Argument, int]) -> str:
-    """Return what is wrong with the first attack that has an end which is no argument."""
+    """Return what is wrong with the first attack that has an end which is not an argument."""
     source, target, end = next(
         (source, target, end) for source, target in attacks for end in (source, target) if end not in known
     )

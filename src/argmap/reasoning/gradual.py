@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from argmap.reasoning.settling import Strength, settled_strengths
 from argmap.text.nearest import nearest
 
-# The strength of an argument from its base and the strengths of its supporters and its attackers.
+# Computes the strength of an argument from its base and the strengths of its supporters and attackers.
 StrengthFunction = Callable[[float, Sequence[float], Sequence[float]], float]
 
-# Beyond this exp is larger, or smaller, than anything that a strength can show.
+# Beyond this, exp is too large, or too small, to make a difference to a strength.
 _LARGEST_EXPONENT = 700.0
 
 
@@ -24,8 +24,8 @@ def strengths(
     """Return the strength of each argument of a quantitative bipolar framework, from 0 to 1.
 
     Arguments are numbers, `base` their strengths if nothing attacks or supports them; attacks and supports
-    are pairs of source and target, and each counts once. A strength is None if it does not settle, which
-    happens in circles only.
+    are pairs of source and target, and each counts once. A strength is None if it does not settle, which can
+    only happen in circles.
 
     - `df-quad` (Rago, Toni, Aurisicchio and Baroni 2016, definitions 1 to 3)
     - `quadratic-energy` (Potyka 2018, definition 2)
@@ -39,7 +39,7 @@ def strengths(
     [0.25, 0.5]
 
     Raises:
-        ValueError: there is no such semantics, a base is not between 0 and 1, or an end is no argument.
+        ValueError: there is no such semantics, a base is not from 0 to 1, or an end is not an argument.
     """
     function = strength_function(semantics)
     for number, strength in enumerate(base):
@@ -60,7 +60,7 @@ def strengths(
 
 
 def strength_function(semantics: str) -> StrengthFunction:
-    """Return how a semantics makes a strength of a base and of what supports and attacks.
+    """Return how a semantics computes a strength from a base and from supporters and attackers.
 
     Raises:
         ValueError: there is no such semantics; the message names the nearest.

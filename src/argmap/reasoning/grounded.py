@@ -47,7 +47,7 @@ def grounded(
     labels = [undecided] * len(graph)
     rounds = [0] * len(graph)
     waiting = list(graph.attacker_counts)
-    # An argument that is held never has all attackers out, and never is seen as undecided here.
+    # The count of an argument that is held never reaches 0, so that it stays undecided.
     is_held = set(held)
     for argument in is_held:
         waiting[argument] = -1
@@ -82,7 +82,7 @@ def grounded(
 def _given(
     labels: list[Label], held: Collection[int], accepted: Iterable[int], rejected: Iterable[int]
 ) -> list[int]:
-    """Label what is rejected or accepted from the start, unless it is held; return it, what is out first."""
+    """Label what is rejected or accepted from the start, unless held; return it, with what is out first."""
     settled = [argument for argument in dict.fromkeys(rejected) if argument not in held]
     for argument in settled:
         labels[argument] = Label.OUT

@@ -1,4 +1,4 @@
-"""What a verdict says of one thing."""
+"""What a verdict says about one thing."""
 
 from __future__ import annotations
 

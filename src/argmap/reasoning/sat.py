@@ -1,4 +1,4 @@
-"""Boolean formulas; the only file that uses a solver for them."""
+"""Solving Boolean formulas; the only file that uses a SAT solver."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from argmap.reasoning.deadline import Deadline
 
 # CaDiCaL enumerates two to four times as fast as Glucose and MiniSat.
 _SOLVER = "cadical195"
-# The solver looks at no clock: after so many conflicts we do.
+# The solver does not check the clock: we do, after so many conflicts.
 _CONFLICTS = 2000
 
 
@@ -21,10 +21,10 @@ def has_solver() -> bool:
 
 
 class ClauseSet:
-    """A growing set of clauses over variables 1, 2, 3 …; a negative number says that one is false."""
+    """A growing set of clauses over variables 1, 2, 3 …; a negative number says that a variable is false."""
 
     def __init__(self, deadline: Deadline) -> None:
-        # Here, not above: most questions are answered without it.
+        # Imported here because most questions are answered without it.
         from pysat.solvers import Solver
 
         self._solver = Solver(name=_SOLVER)
@@ -37,10 +37,10 @@ class ClauseSet:
         return self._last
 
     def add(self, clause: Iterable[int]) -> None:
-        """Add a clause: one of its literals is true; no literals, no model."""
+        """Add a clause: at least one of its literals is true; with an empty clause there is no model."""
         literals = list(clause)
         if not literals:
-            # Solvers differ in what they make of an empty clause.
+            # Solvers treat empty clauses differently.
             never = self.variable()
             self._solver.add_clause([never])
             literals = [-never]

@@ -1,4 +1,4 @@
-"""Values that depend on each other, also in circles."""
+"""Values that depend on each other, even in circles."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TypeAlias
 from argmap.data.strong_components import strong_components
 from argmap.reasoning.deadline import NEVER, Deadline
 
-# None: it does not settle.
+# None if it does not settle.
 Strength: TypeAlias = float | None
 
 _STEP = 0.1
@@ -33,7 +33,7 @@ def settled_strengths(
     values = list(start)
     unsettled: set[int] = set()
     numbers = range(len(values))
-    # Inputs are what a number leads to, so that components come after all that they depend on.
+    # Edges lead from a number to its inputs, so that components come after all that they depend on.
     for component in strong_components(numbers, dict(zip(numbers, inputs, strict=True))):
         is_open = any(other in unsettled for number in component for other in inputs[number])
         if is_open or not settle(component, inputs, start, values, strength_of):
@@ -50,7 +50,7 @@ def settle(
     *,
     deadline: Deadline = NEVER,
 ) -> bool:
-    """Give a component its values, once all that it depends on has its own; return whether they settle.
+    """Compute the values of a component, once those it depends on are known; return whether they settle.
 
     Raises:
         NotDecidedError: the deadline has passed, and it is not known whether they would.

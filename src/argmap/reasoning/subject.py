@@ -1,4 +1,4 @@
-"""What verdicts are about: everything in a debate but its questions."""
+"""What verdicts are about: everything in a debate except its questions."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def subject(debate: Debate, thing: object) -> Ref:
     argmap.model.lookup.NotInDebateError: [?Q] is a question, which is not accepted; name one of its positions
 
     Raises:
-        LookupError: there is no such thing, or it is a question.
+        LookupError: it does not exist, or it is a question.
         TypeError: it is neither a reference nor a title.
     """
     ref = resolve(debate, thing)

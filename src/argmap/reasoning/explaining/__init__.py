@@ -1,1 +1,1 @@
-"""Why something has its verdict: what it rests on, and what was said against it."""
+"""Why something has its verdict: what it rests on, and what speaks against it."""

@@ -1,4 +1,4 @@
-"""A position that accepts something, told as what it has to accept together and what that answers."""
+"""A position that accepts something, explained by what it has to accept together and what that answers."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from argmap.reasoning.theories.theory import StatementKind
 def core_lines(reasons: Reasons, labels: Mapping[Ref, Label], about: Ref) -> tuple[ExplanationLine, ...]:
     """Return the admissible core of a position: what is accepted, each with the attacks that it answers.
 
-    `labels` are those of the position. What grounded accepts anyway is left out. If something is out in it,
-    the core is what brings that down. (P. M. Thang, P. M. Dung and N. D. Hung, Towards a common framework for
-    dialectical proof procedures, 2009.)
+    `labels` are those of the position. What grounded accepts anyway is left out. If the thing is out in the
+    position, the core is what brings it down. (P. M. Thang, P. M. Dung and N. D. Hung, Towards a common
+    framework for dialectical proof procedures, 2009.)
     """
     core = _Core(reasons, labels)
     theory = reasons.bases.equations.theory
@@ -65,7 +65,7 @@ class _Core:
                 self.lines.append(ExplanationLine(PointRole.RIVAL_DOWN, theory.refs[rival], 2, label))
 
     def accept(self, statements: Iterable[int]) -> None:
-        """Let the core have some statements, unless grounded accepts them anyway."""
+        """Add statements to the core, unless grounded accepts them anyway."""
         for statement in statements:
             is_new = statement not in self.seen
             if is_new and self._label(statement) is Label.IN and self._needs_position(statement):
@@ -73,7 +73,7 @@ class _Core:
                 self.waiting.append(statement)
 
     def bring_down(self, statements: Iterable[int]) -> None:
-        """Let the core have what brings some statements down."""
+        """Add what brings statements down to the core."""
         theory = self.reasons.bases.equations.theory
         waiting = list(statements)
         for statement in waiting:
@@ -119,7 +119,7 @@ class _Core:
             yield from ((PointRole.UNDERCUT_ANSWERED, each) for each in theory.undercuts.get(step, ()))
 
     def _cons(self, statement: int) -> Iterator[int]:
-        """Yield what is against a statement; against a sketched argument is what is against what it says."""
+        """Yield what is against a statement; for a sketched argument, what is against the text of it."""
         return self.reasons.cons(self._spoken(statement))
 
     def _pros(self, statement: int) -> Iterable[int]:

@@ -16,7 +16,7 @@ from argmap.reasoning.verdicts.verdict import Verdict
 from argmap.text import SourceText, Span
 from argmap.text.counts import counted
 
-# How deep notebooks show it, as the command does.
+# How deep notebooks show it; the command does the same.
 _DEPTH = 4
 
 
@@ -33,12 +33,12 @@ class Point:
 
     @property
     def line(self) -> ExplanationLine:
-        """The point as the explanation keeps it."""
+        """The point in the form in which the explanation keeps it."""
         return self.explanation.lines[self.place]
 
     @property
     def role(self) -> PointRole:
-        """What it does for what it explains."""
+        """Its part in the explanation."""
         return self.line.role
 
     @property
@@ -48,7 +48,7 @@ class Point:
 
     @property
     def subject_name(self) -> str:
-        """The name of its subject; of a relation that of its source."""
+        """The name of its subject; for a relation, that of its source."""
         return name_of_subject(self.line.subject)
 
     @property
@@ -63,17 +63,17 @@ class Point:
 
     @property
     def is_shown_above(self) -> bool:
-        """Whether it is explained further up, and not again here."""
+        """Whether it is explained further up and not repeated here."""
         return self.line.shown_at is not None
 
     @property
     def is_supposed(self) -> bool:
-        """Whether it has its label as far as it follows from what a reductio supposes."""
+        """Whether it has its label only under the supposition of a reductio."""
         return self.line.is_supposed
 
     @property
     def circle(self) -> tuple[str, ...]:
-        """The names of a circle that ends here: its reasons lead back to what is being explained.
+        """The names on a circle that ends here: its reasons lead back to what is being explained.
 
         If there are more than 20, some are left out and replaced by `…`.
         """
@@ -86,7 +86,7 @@ class Point:
 
     @property
     def asides(self) -> tuple[Point, ...]:
-        """What would count for this one, which is undecided, if it were otherwise."""
+        """What would count for this point, which is undecided, if it had another label."""
         return self.explanation.asides_below(self.place)
 
 
@@ -119,7 +119,7 @@ class Explanation:
 
     @property
     def asides(self) -> tuple[Point, ...]:
-        r"""What would count for something undecided if it were otherwise, such as reasons that fell.
+        r"""What would count for something undecided if it had another label, such as reasons that fell.
 
         >>> import argmap
         >>> document = argmap.parse("[A]: a\n  + [B]: b\n    - [C]: c\n  + [D]: d\n  - [E]: e")
@@ -132,12 +132,12 @@ class Explanation:
         return self.asides_below(-1)
 
     def points_below(self, place: int) -> tuple[Point, ...]:
-        """Return the points of the point at a place, or at -1 those of the whole."""
+        """Return the points below the point at a place, or those of the whole at -1."""
         below = self._below.get(place, ())
         return tuple(Point(self, each) for each in below if not self.lines[each].is_aside)
 
     def asides_below(self, place: int) -> tuple[Point, ...]:
-        """Return the asides to the point at a place, or at -1 those to the whole."""
+        """Return the asides to the point at a place, or those to the whole at -1."""
         return tuple(Point(self, each) for each in self._below.get(place, ()) if self.lines[each].is_aside)
 
     @cached_property
@@ -152,11 +152,11 @@ class Explanation:
         return below
 
     def __repr__(self) -> str:
-        """Return what it explains, and by how many points."""
+        """Return what it explains, and the number of its points."""
         return f"Explanation({self.about}: {self.verdict.sentence}; {counted(len(self.lines), 'point')})"
 
     def __str__(self) -> str:
-        """Return it in words, whole."""
+        """Return all of it in words."""
         return self.text()
 
     def _repr_html_(self) -> str:

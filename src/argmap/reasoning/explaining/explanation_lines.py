@@ -16,10 +16,10 @@ from argmap.reasoning.verdicts.verdict import Basis
 
 
 def explanation_lines(debate: Debate, bases: Bases, about: Ref) -> tuple[ExplanationLine, ...]:
-    """Return the points of an explanation, one after another, each element explained once.
+    """Return the points of an explanation one after another; each element is explained only once.
 
     What is `answered`, a `failed_reason`, a `premise`, `premise_down` or `undercut_by` was settled in an
-    earlier round than what it explains, and a `reason` or `objection` holds without it: the rounds are a
+    earlier round than what it explains, and a `reason` or `objection` holds without it: the rounds give a
     strategy in the grounded game (S. Modgil and M. Caminada 2009).
     """
     reasons = Reasons(bases)
@@ -36,7 +36,7 @@ def explanation_lines(debate: Debate, bases: Bases, about: Ref) -> tuple[Explana
 
 
 def written_lines(bases: Bases, reasons: Iterable[Reason]) -> tuple[ExplanationLine, ...]:
-    """Return the points that some things are, with the points below them, each element explained once."""
+    """Return the points for some things, with the points below them; each element is explained only once."""
     writer = _Writer(bases, Reasons(bases))
     writer.write(reasons, None)
     return tuple(writer.lines)
@@ -60,7 +60,7 @@ def _of_argument(
     return [Reason(PointRole.INFERENCE, Thing(True, step)) for step in decisive], None
 
 
-# Who reads more of a circle has lost count.
+# Nobody keeps track of more names in a circle.
 _MOST_NAMES = 20
 
 
@@ -73,11 +73,11 @@ class _Writer:
     lines: list[ExplanationLine] = Factory(list)
     shown: dict[Thing, int] = Factory(dict)
     path: list[tuple[Thing | None, str]] = Factory(list)
-    # Where on the path a thing is, or was.
+    # The place of each thing on the path, now or earlier.
     places: dict[Thing | None, int] = Factory(dict)
 
     def write(self, first: Iterable[Reason], about: Thing | None) -> None:
-        """Write all points, and the points of points; no depth is too deep."""
+        """Write all points with the points below them, at any depth."""
         if about is not None:
             self.shown[about] = 0
             self._go_to(about)
@@ -126,9 +126,9 @@ class _Writer:
         self.path.append((thing, self._name(thing)))
 
     def _told(self, thing: Thing) -> Thing:
-        """Return what is told of a thing: of a relation, its source; of anything else, itself.
+        """Return what is explained about a thing: for a relation, its source; otherwise the thing itself.
 
-        What gives a statement to a reductio is told as that which gives it.
+        What gives a statement to a reductio is shown in place of the statement.
         """
         if not thing.is_step:
             return thing
@@ -139,7 +139,7 @@ class _Writer:
         if not isinstance(step.subject, Relation):
             return thing
         (source,) = step.premises
-        # A reconstructed argument speaks by its conclusion, which is told as a premise.
+        # A reconstructed argument speaks through its conclusion, which is shown as a premise.
         return Thing(False, source) if theory.refs[source] == step.subject.source else thing
 
     def _gives_copy(self, thing: Thing) -> bool:
@@ -148,12 +148,12 @@ class _Writer:
         return self._is_supposed(thing) and not isinstance(subject, Relation | InferenceRef)
 
     def _is_supposed(self, thing: Thing) -> bool:
-        """Return whether something has its label in a reductio only."""
+        """Return whether something has its label only within a reductio."""
         theory = self.bases.equations.theory
         if not thing.is_step:
             return theory.kinds[thing.number] is StatementKind.COPY
         step = theory.steps[thing.number]
-        # What an undercut speaks against is a step.
+        # The target of an undercut is a step.
         return step.kind is StepKind.PRO and theory.kinds[step.target] is StatementKind.COPY
 
     def _below(self, thing: Thing) -> Iterator[Reason]:
@@ -214,7 +214,7 @@ class _Writer:
         return (*beginning[:half], "…", *end[-half:])
 
     def _names(self, way: Iterable[int]) -> list[str]:
-        """Return the names on a way, each once, but no more than are shown."""
+        """Return the names on a way, without repeats, and no more than are shown."""
         names: dict[str, None] = {}
         for place in way:
             names.setdefault(self.path[place][1])

@@ -1,4 +1,4 @@
-"""What a point of an explanation does, and how it is kept."""
+"""The role of a point in an explanation, and the form in which points are kept."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from argmap.text import Span
 
 
 class PointRole(Enum):
-    """What a point of an explanation does for what it explains.
+    """The part that a point plays for what it explains.
 
     >>> PointRole("failed_reason").is_of_step, PointRole.RIVAL.is_of_step
     (True, False)
@@ -65,12 +65,12 @@ _OF_ELEMENTS = (
 
 @frozen
 class ExplanationLine:
-    """A point as it is kept: flat, with its depth from 1, so that no depth is too deep.
+    """A point as it is kept: flat, with its depth from 1, so that explanations can be of any depth.
 
-    `shown_at` is where the same thing is explained above: the number of a line from 1, or 0 for what the
-    whole explanation is about. `circle` are the names on the way from there back to it, if it is one. An
-    aside does not make what it stands under undecided, but would count if it were otherwise. What is supposed
-    has its label as far as it follows from what a reductio supposes, whatever its verdict is.
+    `shown_at` is where the same thing is explained above: the number of a line from 1, or 0 for the subject
+    of the whole explanation. `circle` has the names on the way from there back to it, if it ends a circle. An
+    aside is not what leaves the point above it undecided, but would count if it had another label.
+    What is supposed has its label under the supposition of a reductio, whatever its verdict is.
     """
 
     role: PointRole
@@ -85,7 +85,7 @@ class ExplanationLine:
 
 
 def name_of_subject(subject: Ref | Relation) -> str:
-    """Return the name of an inference or element, and of a relation that of its source."""
+    """Return the name of an inference or element; for a relation, that of its source."""
     return str(subject.source if isinstance(subject, Relation) else subject)
 
 

@@ -14,7 +14,7 @@ from argmap.reasoning.verdicts.verdict import Basis, Verdict
 
 LineOf = Callable[[Ref | Relation], int | None]
 
-# So many names of a circle are listed.
+# At most so many names of a circle are listed.
 _MOST_NAMES = 6
 
 
@@ -33,7 +33,7 @@ def prose(
     heading = words.answer if isinstance(about, QuestionRef) else words.heading
     state = heading(verdict) if has_positions else "is undecided: no position is stable"
     yield f"{words.name(about)} {state}."
-    # What stands further up has only been explained there if it was not cut off.
+    # What is further up has been explained there only if it was not cut off.
     was_cut: set[int] = set()
     for place, line in enumerate(lines):
         has_points = words.has_points(place)
@@ -60,7 +60,7 @@ class _Wording:
     line_of: LineOf
 
     def heading(self, verdict: Verdict) -> str:
-        """Return the verdict that is explained, in words."""
+        """Return in words the verdict that is explained."""
         if verdict.label is Label.UNDECIDED and verdict.is_possible:
             return "is undecided, but some position accepts it"
         if verdict.basis:
@@ -70,7 +70,7 @@ class _Wording:
         return "is out: every position rejects it" if verdict.label is Label.OUT else "is undecided"
 
     def answer(self, verdict: Verdict) -> str:
-        """Return in words what became of the question that is explained."""
+        """Return in words the outcome of the question that is explained."""
         if verdict.label is Label.IN:
             return f"is answered: {verdict.words}"
         if verdict.label is Label.OUT:
@@ -85,11 +85,11 @@ class _Wording:
         return place + 1 < len(self.lines) and self.lines[place + 1].depth > depth
 
     def is_explained(self, shown_at: int, was_cut: set[int]) -> bool:
-        """Return whether the points of another line, from 1, or of the heading stand further up."""
+        """Return whether the points of another line, from 1, or of the heading are further up."""
         return shown_at not in was_cut and self.has_points(shown_at - 1)
 
     def joins_next(self, place: int) -> bool:
-        """Return whether what brought an inference down is named in its line, and explained in the next."""
+        """Return whether what brought an inference down is named on its line and explained on the next."""
         return (
             isinstance(self.lines[place].subject, InferenceRef)
             and self.has_points(place)
@@ -220,7 +220,7 @@ class _Wording:
         return f"this goes round in a circle: {' → '.join([*shown, names[0]])}"
 
     def name(self, ref: Ref, place: Relation | None = None) -> str:
-        """Return what something is called, with the line of the document where it, or a relation, is."""
+        """Return the name of something, with the line of the document where it, or a relation, is."""
         number = self.line_of(place or ref)
         called_so = (
             f"inference {ref.place + 1} of <{ref.argument}>"
@@ -230,7 +230,7 @@ class _Wording:
         return called_so if number is None else f"{called_so} (line {number})"
 
 
-# What a step does for what it is a point of.
+# Words for the role of a step.
 _VERBS = {
     PointRole.REASON: "supports",
     PointRole.FAILED_REASON: "supports",
@@ -242,7 +242,7 @@ _VERBS = {
     PointRole.UNDERCUT_ANSWERED: "undercuts",
     PointRole.UNDERCUT_OPEN: "undercuts",
 }
-# What is said of statements in a reductio.
+# Words for statements in a reductio.
 _SUPPOSED = {
     Label.IN: "follows from what is supposed",
     Label.OUT: "does not follow from what is supposed",

@@ -1,4 +1,4 @@
-"""Why a question is answered, has no answer or is open: by what became of its positions."""
+"""Why a question is answered, has no answer or is open: explained by the labels of its positions."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from argmap.reasoning.verdicts.question_verdicts import decisive
 
 
 def question_lines(bases: Bases, evaluation: Evaluation, about: QuestionRef) -> tuple[ExplanationLine, ...]:
-    """Return a point for each position, those that hold first, with what explains it; each thing once."""
+    """Return a point for each position, those that hold first, with what explains it; nothing is repeated."""
     theory = bases.equations.theory
     reasons: list[Reason] = []
     for position in _positions(evaluation, about):
@@ -34,7 +34,7 @@ def question_lines(bases: Bases, evaluation: Evaluation, about: QuestionRef) -> 
 def question_lines_by_positions(
     evaluation: Evaluation, about: QuestionRef, lines_of: Callable[[Ref], tuple[ExplanationLine, ...]]
 ) -> tuple[ExplanationLine, ...]:
-    """Return the same where each position on a question is explained by itself, by `lines_of`."""
+    """Return the same, with each position on a question explained separately by `lines_of`."""
     lines: list[ExplanationLine] = []
     for position in _positions(evaluation, about):
         verdict = evaluation[position]
@@ -46,7 +46,7 @@ def question_lines_by_positions(
 
 
 def _positions(evaluation: Evaluation, about: QuestionRef) -> Iterator[ElementRef]:
-    """Yield what decides about each position on a question, what holds first."""
+    """Yield what decides each position on a question; those that hold come first."""
     debate = evaluation.debate
     refs = dict.fromkeys(decisive(debate, position) for position in debate.positions(about))
     yield from sorted(refs, key=lambda ref: evaluation[ref].label is not Label.IN)

@@ -1,4 +1,4 @@
-"""Why things have their verdicts, found in the solution of what a debate says."""
+"""Reasons for verdicts, found in the solution of what a debate says."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ class Thing(NamedTuple):
 
 
 class Reason(NamedTuple):
-    """A thing with its role for another; one that was settled late has no points of its own.
+    """A thing with its role for another; a thing that was settled late has no points below it.
 
-    An aside explains no verdict by itself: it is settled, or passes on what it has, and would count for
-    something undecided if it were otherwise.
+    An aside does not explain a verdict by itself: it is settled, or passes on its label, and would count
+    for something undecided if it had another label.
     """
 
     role: PointRole
@@ -74,7 +74,7 @@ class Reasons:
     def _conditions(
         self, step: int, premises: Label, premise: PointRole, undercuts: Label, undercut: PointRole
     ) -> Iterator[Reason]:
-        """Yield the premises and undercuts of a step that have certain labels, each in its role."""
+        """Yield the premises and undercuts of a step that have certain labels, each with its role."""
         theory = self.bases.equations.theory
         for each in theory.steps[step].premises:
             if self.bases.label(each) is premises:
@@ -84,7 +84,7 @@ class Reasons:
                 yield Reason(undercut, Thing(True, each))
 
     def of_sketch(self, step: int) -> Iterator[Reason]:
-        """Yield why a sketched argument has its verdict: by what it says, and by what undercuts it."""
+        """Yield why a sketched argument has its verdict: what it says, and what undercuts it."""
         (gist,) = self.bases.equations.theory.steps[step].premises
         for reason in self.of_step(step):
             if reason.thing == Thing(False, gist):
@@ -154,10 +154,10 @@ class Reasons:
         yield from self._beside(statement)
 
     def _beside(self, statement: int) -> Iterator[Reason]:
-        """Yield what would count for something undecided if it were otherwise: each thing as an aside.
+        """Yield as asides what would count for something undecided if it had another label.
 
-        What entails it is among them, as it mostly waits for the same: a statement that is denied denies
-        what entails it.
+        What entails it is among them, because it usually waits for the same things: a statement that is
+        denied denies what entails it.
         """
         equations = self.bases.equations
         for role, numbers in (
@@ -176,7 +176,7 @@ class Reasons:
             yield Reason(role, Thing(False, source), is_aside=True)
 
     def _fallen(self, step: int) -> Iterator[Reason]:
-        """Yield the one thing that brought a step down first, nothing if the author did."""
+        """Yield the one thing that first brought a step down; nothing if the author did."""
         theory = self.bases.equations.theory
         if step in theory.vetoed:
             return
@@ -188,7 +188,7 @@ class Reasons:
             yield min(causes, key=lambda cause: self.round(cause.thing))
 
     def _first(self, things: Iterable[Thing], statement: int) -> Thing | None:
-        """Return what is in without a statement and was settled first."""
+        """Return the thing that is in without a statement and that was settled first."""
         holding = [
             thing
             for thing in things
@@ -197,7 +197,7 @@ class Reasons:
         return min(holding, key=self.round, default=None)
 
     def cons(self, statement: int) -> Iterator[int]:
-        """Yield the steps against a statement and all that it entails, each once."""
+        """Yield the distinct steps against a statement and against all that it entails."""
         equations = self.bases.equations
         seen: dict[int, None] = {}
         for entailed in equations.contraposition.entailed_by_it(statement):

@@ -80,7 +80,7 @@ def explain(
         has_positions = evaluation.has_positions
         return Explanation(ref, evaluation[ref], lines, debate, text, has_positions=has_positions)
     verdict, points = explainer.of_thing(ref)
-    # Without any position there is nothing to tell.
+    # Without any position there is nothing to explain.
     if points is None:
         return Explanation(ref, verdict, (), debate, text, has_positions=False)
     return Explanation(ref, verdict, points, debate, text)
@@ -88,7 +88,7 @@ def explain(
 
 @frozen(eq=False, slots=False)
 class _Explainer:
-    """Finds why things have their verdicts; what all of them need is worked out once."""
+    """Explains verdicts; what all explanations need is worked out once."""
 
     debate: Debate
     options: EvaluationOptions
@@ -99,7 +99,7 @@ class _Explainer:
     def of_thing(self, ref: Ref) -> tuple[Verdict, Lines | None]:
         """Return a verdict, and the points that explain it, None if there is no position at all."""
         verdict, semantics = self.grounded[ref], self.options.semantics
-        # Only under stable there may be no position, and then nothing is decided.
+        # Only under stable may there be no position at all, and then nothing is decided.
         if semantics == "stable" or (semantics in POSITIONAL and verdict.label is Label.UNDECIDED):
             agreed = agreed_verdicts(
                 self.debate, self.bases.solution, self.grounded, semantics, self.deadline
@@ -110,7 +110,7 @@ class _Explainer:
         return verdict, self._lines(ref, verdict)
 
     def of_position(self, ref: Ref, evaluation: Evaluation) -> Lines:
-        """Return the points that explain a position on a question, none if nobody has waited for them."""
+        """Return the points that explain a position on a question, none if that took too long."""
         if self.deadline.is_over() or not evaluation.has_positions:
             return ()
         return self._lines(ref, evaluation.verdicts[ref])
@@ -122,7 +122,7 @@ class _Explainer:
         return explanation_lines(self.debate, self.bases, ref) if lines is None else lines
 
     def _by_position(self, ref: Ref, verdict: Verdict) -> Lines | None:
-        """Return a position in which something is in, or in none but out, None if there is no such one."""
+        """Return a position in which something is in, or one in which it is out; None if there is neither."""
         wanted = Label.IN if verdict.is_possible else verdict.label
         if wanted is None or wanted is Label.UNDECIDED:
             return None

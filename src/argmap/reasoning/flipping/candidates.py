@@ -1,4 +1,4 @@
-"""What may be rejected or accepted to change a verdict, as switches of the framework of a debate."""
+"""What may be rejected or accepted to change a verdict, as switches in the framework of a debate."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from argmap.reasoning.theories.stages import FrameworkNode, NodeKind, staged
 from argmap.reasoning.theories.theory import ArgumentationTheory, StatementKind
 from argmap.reasoning.verdicts.question_verdicts import decisive
 
-# What can be named by whoever rejects it.
+# Things that have a name by which they can be rejected.
 _NAMED = (StatementKind.CLAIM, StatementKind.EVIDENCE, StatementKind.GIST, StatementKind.WHOLE)
 _PROPOSITIONS = (StatementKind.CLAIM, StatementKind.EVIDENCE)
 
 
 @frozen
 class Candidate:
-    """Something that is rejected, or accepted, to see what changes."""
+    """Something to be rejected, or accepted, to see what changes."""
 
     ref: Ref
     statement: int
@@ -36,14 +36,14 @@ class Candidate:
 def candidates(solution: Solution, about: Ref, *, accepting: bool) -> Iterator[Candidate]:
     """Yield what may be rejected: leaves that are not out; and if asked for, claims to be accepted.
 
-    Neither what a verdict is asked about nor what is stipulated is among them. They come in the order of the
-    document: claims, evidence, arguments.
+    The thing in question and what is stipulated are not among them. They come in document order: claims,
+    evidence, arguments.
     """
     theory, labels = solution.equations.theory, solution.labels
     for statement, (ref, kind) in enumerate(zip(theory.refs, theory.kinds, strict=True)):
         if kind not in _NAMED or ref == about or theory.is_stipulated(statement):
             continue
-        # The node of a statement says that it fails.
+        # The node of a statement stands for its failure.
         if theory.leaves[statement] and labels[statement] != IN:
             yield Candidate(ref, statement)
         if accepting and kind in _PROPOSITIONS and labels[statement] != OUT:
@@ -108,7 +108,7 @@ def _asked(
         refs = (InferenceRef(about.title, place) for place in places)
         steps = (theory.inference_steps[ref] for ref in refs if ref in theory.inference_steps)
         return [FrameworkNode(NodeKind.STEP, step) for step in steps], []
-    # A statement is in when it is out that it fails.
+    # A statement is in when its failure is out.
     statement = theory.propositions[about]
     holds = FrameworkNode(NodeKind.HOLDS, -1 - statement)
     return [holds], [(FrameworkNode(NodeKind.FAILS, statement), holds)]
@@ -124,7 +124,7 @@ def _asked_of_question(
     for position in positions:
         nodes, more = _asked(debate, theory, decisive(debate, position))
         attacks += [*more, *((node, fails) for node in nodes)]
-    # Without positions a question is open, whatever changes.
+    # Without positions a question stays open, whatever changes.
     return [holds], attacks if positions else [*attacks, (fails, fails)]
 
 
@@ -159,7 +159,7 @@ def _switch(
 
 
 def _exclusive(pairs: Sequence[Candidate]) -> tuple[tuple[int, int], ...]:
-    """Return which of them cannot go together: what would both reject and accept the same."""
+    """Return the pairs that cannot go together: they would both reject and accept the same thing."""
     first: dict[int, int] = {}
     both: list[tuple[int, int]] = []
     for place, candidate in enumerate(pairs):

@@ -22,7 +22,7 @@ class VerdictChange:
 
     @property
     def name(self) -> str:
-        """What the verdict is about, as the markup writes it."""
+        """The name of what the verdict is about, as in the markup."""
         return str(self.ref)
 
     def __str__(self) -> str:
@@ -31,9 +31,9 @@ class VerdictChange:
 
     @property
     def words(self) -> str:
-        """Both labels or strengths, or what answers a question before and after.
+        """Both labels or strengths, or the answers to a question before and after.
 
-        What some position accepts, but not all do, is possible.
+        What some but not all positions accept is possible.
         """
         words = _answer if isinstance(self.ref, QuestionRef) else _words
         return f"{words(self.before)} → {words(self.after)}"
@@ -54,7 +54,7 @@ class Comparison:
 
     @property
     def changed(self) -> tuple[VerdictChange, ...]:
-        """The verdicts with another label, strength or answer than before, in order of the document."""
+        """The verdicts whose label, strength or answer has changed, in document order."""
         pairs = ((ref, verdict, self.after.verdicts[ref]) for ref, verdict in self.before.verdicts.items())
         return tuple(
             VerdictChange(ref, before, after)
@@ -78,7 +78,7 @@ class Comparison:
         return f"<table>{head}{rows}</table>" if rows else "<p>nothing changes</p>"
 
     def rows(self) -> list[tuple[str, str, str]]:
-        """Return what changes as rows: its name, both labels, and why it has the second."""
+        """Return the changes as rows: a name, both labels, and the basis of the second."""
         return [
             (called(self.before.debate, change.ref), change.words, change.after.words)
             for change in self.changed

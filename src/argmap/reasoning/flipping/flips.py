@@ -1,4 +1,4 @@
-"""Small sets of things to reject or accept that give something another label."""
+"""Small sets of things to reject or accept in order to give something another label."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from argmap.text.counts import agreeing, counted, enumerated
 
 @frozen
 class FlipSet:
-    """What has to be rejected, and what accepted, together to give something a label.
+    """What has to be rejected and accepted together to give something a label.
 
     >>> from argmap.model import ClaimRef
     >>> str(FlipSet(reject=(ClaimRef("A"),))), len(FlipSet())
@@ -58,10 +58,10 @@ class FlipSet:
 
 @frozen
 class Flips:
-    """The minimal sets that give something a label, smallest first, then in order of the document.
+    """The minimal sets that give something a label, smallest first and then in document order.
 
-    An empty set says that it has the label already. `searched_to` is the size up to which all sets are known,
-    and `is_exhaustive` says whether that is as far as was asked for: only then are there no others.
+    An empty set says that it already has the label. `searched_to` is the size up to which all sets are known,
+    and `is_exhaustive` says whether that is the size that was asked for: only then are there no others.
     """
 
     about: Ref
@@ -74,7 +74,7 @@ class Flips:
 
     @property
     def bottlenecks(self) -> tuple[Ref, ...]:
-        """What gives it the label by itself."""
+        """The things that give it the label on their own."""
         return tuple(ref for each in self.sets if len(each) == 1 for ref in each)
 
     def lines(self) -> tuple[str, ...]:
@@ -90,7 +90,7 @@ class Flips:
 
     @property
     def summary(self) -> str:
-        r"""How many sets there are, and how far they were looked for, in words.
+        r"""In words, how many sets there are, and up to which size they were looked for.
 
         >>> import argmap
         >>> argmap.flips(argmap.parse("[A]: a"), "[A]", to="in").summary
@@ -185,7 +185,7 @@ def find_flips(
             if limit is not None and len(found) >= limit:
                 is_cut = True
                 break
-    # One size less is known where the rest of the last one was left out.
+    # If the last size was cut short, only the sizes below it are known completely.
     known = max(sizes - 1 - is_cut, 0)
     is_whole = sizes > 0 and not is_cut and (() in found or known >= min(most, len(search.candidates)))
     return Flips(
@@ -229,7 +229,7 @@ class _Search:
         yield from tried_sets(len(self.candidates), is_answer, most=most, deadline=deadline)
 
     def _question(self, solution: Solution, deadline: Deadline) -> FlipQuestion | None:
-        """Return what is asked of the framework, None if that weighs reasons or would be too large."""
+        """Return the question to the framework, None if reasons are weighed or it would be too large."""
         self.candidates = list(candidates(solution, self._about, accepting=self._accepting))
         if solution.equations.duels:
             return None
@@ -247,7 +247,7 @@ class _Search:
         return question
 
     def flip_set(self, chosen: Chosen) -> FlipSet:
-        """Return what numbers of candidates stand for."""
+        """Return the set that numbers of candidates stand for."""
         picked = [self.candidates[number] for number in chosen]
         return FlipSet(
             reject=tuple(each.ref for each in picked if not each.is_accepted),

@@ -1,4 +1,4 @@
-"""Things that can be rejected or accepted, as they show in a framework."""
+"""Things that can be rejected or accepted, as they appear in a framework."""
 
 from __future__ import annotations
 

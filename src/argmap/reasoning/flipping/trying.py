@@ -1,4 +1,4 @@
-"""Minimal sets that do something, found by trying all."""
+"""Minimal sets that answer a question, found by trying all."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def tried_sets(
     [[], [(2,)], [(0, 1)]]
 
     Raises:
-        NotDecidedError: the deadline has passed; what was yielded before is right and all of its size.
+        NotDecidedError: the deadline has passed; all answers of smaller sizes have been yielded.
     """
     smaller: list[frozenset[int]] = []
     for size in range(min(most, count) + 1):

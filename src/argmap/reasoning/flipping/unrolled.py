@@ -2,7 +2,7 @@
 
 A model of the clauses of complete labellings need not be the grounded one: each two arguments that attack
 each other have three. So the rounds of the grounded iteration are written out in each strong component; an
-argument in no circle needs no rounds.
+argument that is not in a circle needs no rounds.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from argmap.reasoning.flipping.trying import Chosen
 from argmap.reasoning.label import Label
 from argmap.reasoning.sat import ClauseSet
 
-# The sum of the squares of the sizes of strong components: beyond that a formula grows too large.
+# The largest sum of squared sizes of strong components: beyond it a formula grows too large.
 _LARGEST = 400_000
 
 
@@ -30,12 +30,12 @@ def solved_sets(
 ) -> Iterator[list[Chosen]]:
     """Yield, for each size from 0 to `most`, the minimal sets of switches that answer a question.
 
-    Within a size they are in order; when there are more than `limit` in all, the rest is left out. If the
-    empty set is an answer, there are no others.
+    Within a size they are in order; if there are more than `limit` in all, the rest is left out. If the empty
+    set is an answer, there are no others.
 
     Raises:
         TooManyRoundsError: circles are too large.
-        NotDecidedError: the deadline has passed; what was yielded before is right and all of its size.
+        NotDecidedError: the deadline has passed; all answers of smaller sizes have been yielded.
     """
     unrolled = _Unrolled(question, deadline)
     count = 0
@@ -61,7 +61,7 @@ class _Unrolled:
         if sum(len(part) ** 2 for part in parts if len(part) > 1) > _LARGEST:
             raise TooManyRoundsError
         self._switches = [self._formula.variable() for _ in question.switches]
-        # Few is better: the solver tries first what switches nothing.
+        # Small sets are better: the solver first tries to switch nothing.
         self._formula.prefer([-variable for variable in self._switches])
         self._accepting: defaultdict[int, list[int]] = defaultdict(list)
         self._rejecting: defaultdict[int, list[int]] = defaultdict(list)
@@ -70,16 +70,16 @@ class _Unrolled:
                 self._accepting[argument].append(variable)
             for argument in switch.rejected:
                 self._rejecting[argument].append(variable)
-        # The variables of an argument: that it is in, that it is out. 0 says that it is not.
+        # The variables of each argument for being in and being out; 0 if it never is.
         self._in: list[int] = [0] * len(graph)
         self._out: list[int] = [0] * len(graph)
-        # Arguments come after all that attacks them.
+        # Arguments come after all their attackers.
         for part in parts:
             self._unroll(part)
         self._ask()
         for first, second in question.exclusive:
             self._formula.add([-self._switches[first], -self._switches[second]])
-        # Rows of a counter: that at least so many of the first switches are chosen.
+        # Rows of a counter, which say that at least so many of the first switches are chosen.
         self._rows: list[list[int]] = []
 
     def chosen(self, size: int) -> Chosen | None:
@@ -107,7 +107,7 @@ class _Unrolled:
                 self._in[argument], self._out[argument] = is_in, out
 
     def _following(self, argument: int) -> tuple[int, int]:
-        """Return the variables of what follows for an argument from what its attackers are now.
+        """Return variables for the label of an argument that follows from the present ones of its attackers.
 
         An argument is in if all its attackers are out or a switch accepts it, and out if one of them is in
         or a switch rejects it; what a switch says comes first.
@@ -121,7 +121,7 @@ class _Unrolled:
         )
 
     def _all(self, literals: Sequence[int], *, unless: Sequence[int], never: Sequence[int]) -> int:
-        """Return a variable: all of some literals are true, or one switch is; and none of others is."""
+        """Return a variable for: all of some literals, or one switch, are true, and none of `others` is."""
         if 0 in literals:
             return self._some((), also=unless, never=never)
         variable = self._formula.variable()
@@ -135,7 +135,7 @@ class _Unrolled:
         return variable
 
     def _some(self, literals: Sequence[int], *, also: Sequence[int], never: Sequence[int]) -> int:
-        """Return a variable: one of some literals or switches is true, and none of others is."""
+        """Return a variable for: one of some literals or switches is true, and none of `others` is."""
         true = [literal for literal in (*literals, *also) if literal]
         if not true:
             return 0
@@ -164,7 +164,7 @@ class _Unrolled:
                     self._formula.add([-variable for variable in is_in])
 
     def _count_further(self) -> None:
-        """Add a row to the counter: that one more of the first switches is chosen than in the row before."""
+        """Add a row to the counter, for one more chosen switch than in the row before."""
         before = self._rows[-1] if self._rows else None
         row: list[int] = []
         for place, switch in enumerate(self._switches):

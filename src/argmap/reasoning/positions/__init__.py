@@ -1,1 +1,1 @@
-"""All positions that a semantics allows: searched for, and asked for without listing them."""
+"""All positions that a semantics allows: listing them, and asking about them without listing them."""

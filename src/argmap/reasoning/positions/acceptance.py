@@ -16,13 +16,13 @@ from argmap.reasoning.positions.solver import Solver
 
 
 class How(Enum):
-    """Whether some labelling is enough (credulous), or all must agree (skeptical)."""
+    """Whether one labelling is enough (credulous), or all must agree (skeptical)."""
 
     CREDULOUS = "credulous"
     SKEPTICAL = "skeptical"
 
 
-# What the labels of an argument depend on is only what reaches it (Baroni and Giacomin, directionality).
+# The labels of an argument depend only on what reaches it (Baroni and Giacomin, directionality).
 DIRECTIONAL = ("complete", "grounded", "preferred", "ideal")
 
 
@@ -37,7 +37,7 @@ def accepts(
 ) -> bool:
     """Return whether an argument is in, or out, in some or in all labellings under a semantics.
 
-    If there are no labellings, which happens under stable only, all agree on everything.
+    If there are no labellings, which can only happen under stable, all agree on everything.
 
     Raises:
         NotDecidedError: the deadline has passed.
@@ -63,8 +63,8 @@ def labelling_with(
 ) -> tuple[Label, ...] | None:
     """Return a labelling under a semantics in which an argument is in, or out, None if there is none.
 
-    Components without the argument stay undecided. Under preferred it need not be as great as can be: what
-    is in is admissible, and part of a preferred extension (Dung 1995, theorem 11).
+    Components without the argument stay undecided. Under preferred it need not be maximal: what is in is
+    admissible, and so part of a preferred extension (Dung 1995, theorem 11).
 
     >>> labels = labelling_with(AttackGraph.of(3, [(0, 1), (1, 0), (1, 2)]), 2, Label.IN, "preferred")
     >>> [each.value for each in labels]
@@ -97,7 +97,7 @@ def labelling_with(
 def _accepts_in(
     part: Component, bit: int, semantics: str, how: How, label: Label, deadline: Deadline
 ) -> bool:
-    """Return whether what a component leaves open is in, or out, in some or in all of its labellings."""
+    """Return whether an open argument of a component is in, or out, in some or in all of its labellings."""
     if semantics in ("complete", "preferred"):
         solver = Solver(part, deadline)
         if how is How.CREDULOUS:
@@ -123,9 +123,9 @@ def _exists_stable(
 def is_in_all_preferred(solver: Solver, bit: int, label: Label) -> bool:
     """Return whether an argument is in, or out, in all preferred labellings of a component.
 
-    It is not, if some complete labelling says the opposite. Else a labelling that does not have it is looked
-    for: the answer is no if it cannot be extended to one that has it; if it can, that is grown, and what is
-    inside it is ruled out.
+    It is not if some complete labelling says the opposite. Otherwise, a labelling without it is looked for:
+    if that cannot be extended to one with it, the answer is no; if it can, the extension is grown, and all
+    that is inside is ruled out.
     """
     everything = solver.component.everything
     if _with(solver, bit, label) is None or _with(solver, bit, _opposite(label)) is not None:

@@ -10,7 +10,7 @@ from argmap.reasoning.positions.masks import mask_of, members
 
 
 class Choices(NamedTuple):
-    """Which arguments of a component may still be in, out and undecided, as masks."""
+    """The arguments of a component that may still be in, out and undecided, as masks."""
 
     accepted: int
     out: int
@@ -18,7 +18,7 @@ class Choices(NamedTuple):
 
     @classmethod
     def all(cls, component: Component) -> Choices:
-        """Return that anything may be anything, but nothing that attacks itself is in."""
+        """Return choices in which everything may have any label, except that self-attackers are not in."""
         attacks_itself = mask_of(
             number for number, attackers in enumerate(component.attackers) if attackers >> number & 1
         )
@@ -27,7 +27,7 @@ class Choices(NamedTuple):
 
     @property
     def is_open(self) -> int:
-        """The mask of what has more than one label left."""
+        """The mask of arguments with more than one possible label left."""
         return self.accepted & (self.out | self.undecided) | self.out & self.undecided
 
     def accepting(self, mask: int) -> Choices:
@@ -47,17 +47,17 @@ class Choices(NamedTuple):
         return Choices(self.accepted & ~mask, self.out, self.undecided)
 
 
-# A clock is looked at once in so many steps.
+# The clock is checked once in so many steps.
 _STEPS_A_LOOK = 256
 
-# What is left of some choices by one argument, its bit and its attackers.
+# Narrows choices by the rule for one argument, given its bit and its attackers.
 Rule = Callable[[Choices, int, int], Choices]
 
 
 def propagated(
     component: Component, choices: Choices, waiting: int, rule: Rule, look: Callable[[], None]
 ) -> Choices | None:
-    """Return what a rule for each argument leaves of some choices, or None if it leaves nothing.
+    """Return what is left of choices by a rule for each argument, or None if nothing is left.
 
     `waiting` are the arguments whose choices are new; `look` is called from time to time, and may raise.
     """
@@ -87,7 +87,7 @@ def propagated(
 
 
 def complete(choices: Choices, bit: int, others: int) -> Choices:
-    """Return what is left by the rule of complete labellings.
+    """Return what the rule of complete labellings leaves.
 
     An argument is in if and only if all its attackers are out, and out if and only if one of them is in
     (Baroni, Caminada and Giacomin 2011, definition 9).
@@ -96,10 +96,10 @@ def complete(choices: Choices, bit: int, others: int) -> Choices:
 
 
 def conflict_free(choices: Choices, bit: int, others: int) -> Choices:
-    """Return what is left by the rule of sets without conflicts.
+    """Return what the rule of conflict-free sets leaves.
 
-    No attacker of an argument that is in is in; out is what something that is in attacks, and all else is
-    undecided.
+    Attackers of an argument that is in are not in; what an argument that is in attacks is out, and everything
+    else is undecided.
     """
     accepted, out, undecided = choices
     if others & accepted & ~(out | undecided):

@@ -1,4 +1,4 @@
-"""Parts of a framework that can be looked at by themselves."""
+"""Parts of a framework that can be considered separately."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from argmap.reasoning.positions.masks import mask_of
 
 @frozen
 class Component:
-    """Some arguments of a framework, numbered anew from 0: attackers and targets are masks.
+    """Some arguments of a framework, renumbered from 0; attackers and targets are masks.
 
-    What attacks comes before what is attacked unless both are in one strong component, there the arguments
-    with most neighbours come first. `strong` has the strong component of each.
+    Attackers come before what they attack, unless both are in one strong component; within one, arguments
+    with the most neighbours come first. `strong` has the strong component of each.
     """
 
     arguments: tuple[int, ...]
@@ -41,7 +41,7 @@ class Component:
         targets = {each: [other for other in graph.targets[each] if other in inside] for each in inside}
         order: list[int] = []
         strong: list[int] = []
-        # A strong component comes after all that it attacks: the other way round is what is wanted.
+        # A strong component comes after all that it attacks; the opposite order is wanted.
         every = list(deadline.watching(strong_components(inside, targets)))
         for members in deadline.watching(reversed(every)):
             first = len(order)
@@ -50,7 +50,7 @@ class Component:
             )
             strong += [mask_of(range(first, len(order)))] * len(members)
         part = graph.part(order)
-        # A mask is as long as its greatest number: those of great components take their time.
+        # A mask is as long as its greatest number, so that those of large components take their time.
         return cls(
             tuple(order),
             tuple(mask_of(others) for others in deadline.watching(part.attackers)),
@@ -86,7 +86,7 @@ def components(
 
 
 def ancestors(graph: AttackGraph, argument: int) -> list[int]:
-    """Return an argument and all that reaches it by attacks, in order.
+    """Return an argument and all that reach it by attacks, in order.
 
     >>> ancestors(AttackGraph.of(4, [(0, 1), (1, 2), (2, 3)]), 2)
     [0, 1, 2]

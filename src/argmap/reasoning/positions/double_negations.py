@@ -1,4 +1,4 @@
-"""Double negations: arguments that have the label of another, because they only answer what it attacks."""
+"""Double negations: arguments with the same label as another, because they only answer what it attacks."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def without_double_negations(graph: AttackGraph) -> tuple[AttackGraph, Sequence[
     ([[1], [2], [1]], [0, 1, 2, 1, 2])
     """
     origins, is_negated = _origins(graph.attackers)
-    # Of a tree or circle, the first argument is left, and the first that has the opposite label.
+    # The first argument of a tree or circle is kept, and the first with the opposite label.
     left = dict.fromkeys((origin, bool(negated)) for origin, negated in zip(origins, is_negated, strict=True))
     places = {each: place for place, each in enumerate(left)}
     numbers = [places[origin, bool(negated)] for origin, negated in zip(origins, is_negated, strict=True)]
@@ -34,9 +34,9 @@ def without_double_negations(graph: AttackGraph) -> tuple[AttackGraph, Sequence[
 
 
 def _origins(attackers: Sequence[Sequence[int]]) -> tuple[Sequence[int], bytearray]:
-    """Return for each argument where the way back along single attackers ends, and a 1 if that is negated.
+    """Return for each argument where the way back along single attackers ends, and 1 if that is negated.
 
-    It ends at an argument with no attacker or with several, or in a circle at the one where it enters it.
+    It ends at an argument with no attacker or several, or, in a circle, at the argument where it enters.
     """
     unknown, on_the_way = -1, -2
     origins = [unknown] * len(attackers)

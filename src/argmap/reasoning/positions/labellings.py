@@ -20,8 +20,8 @@ def labellings(
 ) -> Iterator[tuple[Label, ...]]:
     """Yield the labellings of a framework under a semantics, lazily and in a fixed order.
 
-    What grounded decides is the same in all of them but under stage; what is left falls into components that
-    do not depend on each other, so that each choice of theirs goes with each choice of the others.
+    What grounded decides is the same in all of them, except under stage; the rest falls into components that
+    do not depend on each other, so that each choice in one goes with each choice in the others.
 
     >>> graph = AttackGraph.of(3, [(0, 1), (1, 0), (1, 2)])
     >>> for labels in labellings(graph, "preferred"):
@@ -82,13 +82,13 @@ class _Choices:
         self.known: list[Position] = []
 
     def has(self, place: int) -> bool:
-        """Return whether there are so many; places count from 0."""
+        """Return whether there is a position at a place, from 0."""
         self.known += islice(self._positions, max(place + 1 - len(self.known), 0))
         return place < len(self.known)
 
 
 def _combinations(choices: list[_Choices]) -> Iterator[list[Position]]:
-    """Yield one position of each component in all ways; those of the last component change first."""
+    """Yield all combinations of one position for each component; that of the last component changes first."""
     if not all(each.has(0) for each in choices):
         return
     places = [0] * len(choices)

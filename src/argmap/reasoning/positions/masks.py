@@ -1,11 +1,11 @@
-"""Sets of small numbers as bits of one integer: compared and cut in one step each."""
+"""Sets of small numbers as bits of an integer: comparing and intersecting take one step each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-# A mask of more bits than the one, of which more are set than the other, is written out once and searched:
-# cutting off bit by bit would copy it for each.
+# A mask with more bits than the first, of which more than the second are set, is written out once and
+# searched: clearing bit by bit would copy it for each.
 _LONG, _MANY = 2_000, 16
 
 
@@ -16,7 +16,7 @@ def mask_of(numbers: Iterable[int]) -> int:
     9
     """
     listed = list(numbers)
-    # Bit by bit a mask would be copied as often as it has bits.
+    # Setting bit by bit would copy the mask for each bit.
     octets = bytearray((max(listed, default=-1) >> 3) + 1)
     for number in listed:
         octets[number >> 3] |= 1 << (number & 7)

@@ -1,4 +1,4 @@
-"""What all labellings under a semantics agree on, and what is in in some of them."""
+"""What all labellings under a semantics agree on, and what is in under some of them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from argmap.reasoning.positions.semantics import (
     possible_by_ranges,
 )
 
-# So many positions of a component are listed; if there are more, each argument is asked for.
+# So many positions of a component are listed; if there are more, each argument is asked about.
 _LISTED = 64
 
 
@@ -31,8 +31,9 @@ _LISTED = 64
 class Overview:
     """The label that each argument has in all labellings, undecided if they differ.
 
-    `possible` are the arguments that are in in some labelling; `unknown` those about which nothing could be
-    found out in the time allowed. Without any labelling, as may be under stable, nothing is decided.
+    `possible` are the arguments that are in under some labelling; `unknown` those about which nothing could
+    be found out in the time allowed. Without any labelling, which can happen under stable, nothing is
+    decided.
     """
 
     labels: tuple[Label, ...]
@@ -75,7 +76,7 @@ def overview(graph: AttackGraph, semantics: str, *, deadline: Deadline = NEVER) 
 
 @frozen
 class _Agreement:
-    """What is in and what is out in all positions of a component, and what is in in some."""
+    """What is in and out under all positions of a component, and what is in under some."""
 
     accepted: int
     out: int
@@ -94,7 +95,7 @@ def _agreement(graph: AttackGraph, part: Component, semantics: str, deadline: De
         return agreement
     if semantics == "preferred":
         return _agreement_of_preferred(agreement, graph, part, deadline)
-    # Where something is stable, that is all that is semi-stable.
+    # If there are stable labellings, they are all the semi-stable ones.
     rule = conflict_free if semantics == "stage" else complete
     agreed = agreed_by_ranges(part, deadline, rule)
     return _Agreement(agreed.accepted, agreed.out, possible_by_ranges(part, deadline, rule))
@@ -113,7 +114,7 @@ def _common(positions: list[Position], part: Component) -> _Agreement:
 def _agreement_of_preferred(
     agreement: _Agreement, graph: AttackGraph, part: Component, deadline: Deadline
 ) -> _Agreement:
-    """Return what all preferred positions agree on, from what some do: that is ideal, or asked for."""
+    """Return what all preferred positions agree on, given what some accept: the ideal one, or by asking."""
     possible = possible_by_complete(part, deadline)
     certain = ideal_among(part, possible)
 

@@ -13,16 +13,16 @@ from argmap.reasoning.sat import ClauseSet
 
 
 class SatPositions:
-    """Asks a solver for complete labellings, or for those of sets without conflicts.
+    """Asks a solver for complete labellings, or for those of conflict-free sets.
 
-    There are two variables an argument, for in and for out. The clauses are those of F. Cerutti, M. Giacomin
-    and M. Vallati (ArgSemSAT, 2014).
+    There are two variables for each argument, for in and for out. The clauses are those of F. Cerutti, M.
+    Giacomin and M. Vallati (ArgSemSAT, 2014).
     """
 
     def __init__(self, component: Component, deadline: Deadline, rule: Rule) -> None:
         self._formula = formula = ClauseSet(deadline)
         numbers = range(len(component.arguments))
-        # A solver decides first about the variables that come last, and who is in says most.
+        # A solver first decides on the variables that come last, and those for in say the most.
         self._out = [formula.variable() for _ in numbers]
         self._in = [formula.variable() for _ in numbers]
         self._decided: dict[int, int] = {}
@@ -37,11 +37,11 @@ class SatPositions:
                 formula.add([accepted, *(-self._out[other] for other in attackers)])
                 for other in attackers:
                     formula.add([-accepted, self._out[other]])
-        # Labellings that accept much need less growing.
+        # Labellings that accept many arguments need less growing.
         formula.prefer(self._in)
 
     def block(self, clause: Clause) -> None:
-        """Ask from now on for labellings only that meet a clause."""
+        """From now on, ask only for labellings that meet a clause."""
         self._formula.add(self._literals(clause))
 
     def find(
@@ -60,7 +60,7 @@ class SatPositions:
         wanted = self._literals(some)
         selector = self._formula.variable()
         self._formula.add([-selector, *wanted])
-        # One of them is enough, but who asks again and again for one more comes sooner to an end with many.
+        # One of them is enough, but repeated questions for one more end sooner if each gives many.
         self._formula.prefer([*wanted, *self._opposites(some)])
         position = self._position(self._formula.model([*assumed, selector]))
         self._formula.add([-selector])
@@ -87,7 +87,7 @@ class SatPositions:
         ]
 
     def _opposites(self, clause: Clause) -> list[int]:
-        """Return that what a clause wants to be in is not out, and so on."""
+        """Return the opposite: what a clause wants to be in is not out, and so on."""
         return [
             *(-self._out[number] for number in members(clause.accepted)),
             *(-self._in[number] for number in members(clause.out & ~clause.accepted)),

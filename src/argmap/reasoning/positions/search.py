@@ -27,7 +27,7 @@ class Clause(NamedTuple):
     not_out: int = 0
 
     def avoided(self, everything: int) -> int:
-        """Return the arguments that are better not in, if as much as can be is to be met."""
+        """Return the arguments that had better not be in, so that as much as possible is met."""
         others = everything if self.accepted else 0
         return (others | self.not_accepted | self.out) & ~self.accepted
 
@@ -43,13 +43,13 @@ class Clause(NamedTuple):
 
 
 class Work(Protocol):
-    """What a search may do: it tells of its work, and whatever it calls raises if that is too much."""
+    """The work that a search may do: it reports its steps, and what it calls raises if they are too many."""
 
     def spend(self) -> None:
         """Count a step."""
 
     def look(self) -> None:
-        """Look at the clock, in the middle of a long step."""
+        """Check the clock, in the middle of a long step."""
 
 
 def positions(
@@ -62,8 +62,8 @@ def positions(
 ) -> Iterator[Position]:
     """Yield the labellings among some choices that follow a rule and meet all clauses.
 
-    An argument is first tried as in, then as not in, so that what has more accepted comes first; what is to
-    be avoided is tried the other way round.
+    An argument is first tried as in, then as not in, so that labellings that accept more come first;
+    arguments to be avoided are tried the other way round.
     """
     start = propagated(component, choices, component.everything, rule, work.look)
     stack = [] if start is None else [start]
@@ -82,7 +82,7 @@ def positions(
 
 
 def preferred_positions(component: Component, work: Work) -> Iterator[Position]:
-    """Yield the preferred labellings, one strong component of what is open after another.
+    """Yield the preferred labellings, taking one strong component of what is open after another.
 
     A labelling is preferred if it is so in each strong component, given what is decided before (Baroni,
     Giacomin and Guida, SCC-recursiveness, 2005). Within one, whatever has more accepted comes before
@@ -132,6 +132,6 @@ def _first_region(component: Component, is_open: int) -> int:
     if not region & (region - 1):
         return region
     attackers = {number: tuple(members(component.attackers[number] & region)) for number in members(region)}
-    # Backwards, so that the first component is one that has no attackers outside of it.
+    # Backwards, so that the first component has no attackers outside.
     sources = next(strong_components(attackers, attackers))
     return sum(1 << number for number in sources)

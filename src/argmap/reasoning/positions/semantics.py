@@ -57,10 +57,10 @@ def stable(component: Component, deadline: Deadline) -> Iterator[Position]:
 
 
 def semi_stable(component: Component, deadline: Deadline) -> Iterator[Position]:
-    """Yield the labellings of a component that leave as little undecided as can be.
+    """Yield the labellings of a component that leave as little undecided as possible.
 
-    If there are stable labellings, those are all. Otherwise each labelling is grown until nothing more of it
-    can be decided, and all that decide the same follow.
+    If there are stable labellings, they are the only ones. Otherwise each labelling is grown until nothing
+    more can be decided, and all that decide the same arguments follow.
     """
     has_stable = False
     for position in stable(component, deadline):
@@ -71,10 +71,10 @@ def semi_stable(component: Component, deadline: Deadline) -> Iterator[Position]:
 
 
 def stage(component: Component, deadline: Deadline) -> Iterator[Position]:
-    """Yield the sets without conflicts of a component that, with what they attack, are as great as can be.
+    """Yield the conflict-free sets of a component that, together with what they attack, are maximal.
 
-    Unlike all other semantics, this one does not respect what is grounded (B. Verheij 1996): components
-    are those of the whole framework.
+    Unlike all other semantics, this one does not respect what is grounded (B. Verheij 1996): components are
+    those of the whole framework.
     """
     yield from _greatest_ranges(component, deadline, conflict_free)
 
@@ -91,7 +91,7 @@ def _greatest_ranges(component: Component, deadline: Deadline, rule: Rule) -> It
 
 
 def _ranges(solver: Solver) -> Iterator[Position]:
-    """Yield a labelling for each set of arguments that can be decided together, and no more with them."""
+    """Yield a labelling for each maximal set of arguments that can be decided together."""
     everything = solver.component.everything
     while position := solver.find():
         decided = position.accepted | position.out
@@ -105,8 +105,8 @@ def _ranges(solver: Solver) -> Iterator[Position]:
 def agreed_by_ranges(component: Component, deadline: Deadline, rule: Rule = by_complete) -> Position:
     """Return what is in, and what is out, in all semi-stable labellings, without listing them.
 
-    Those of each greatest range are asked for one that says less, until there is none. If there are stable
-    labellings, they are all the semi-stable ones. By the rule of sets without conflicts they are stage.
+    For each greatest range, labellings that agree on less are asked for until there are none. If there are
+    stable labellings, they are the semi-stable ones. With the rule of conflict-free sets, this gives stage.
     """
     solver = Solver(component, deadline, rule=rule)
     accepted = out = component.everything
@@ -122,7 +122,7 @@ def agreed_by_ranges(component: Component, deadline: Deadline, rule: Rule = by_c
 
 
 def possible_by_ranges(component: Component, deadline: Deadline, rule: Rule = by_complete) -> int:
-    """Return what is in in some semi-stable labelling, without listing them; or stage, by its rule."""
+    """Return what is in under some semi-stable labelling, or stage by its rule, without listing them."""
     solver = Solver(component, deadline, rule=rule)
     possible = 0
     for position in _ranges(solver):
@@ -135,7 +135,7 @@ def possible_by_ranges(component: Component, deadline: Deadline, rule: Rule = by
 
 
 def possible_by_complete(component: Component, deadline: Deadline) -> int:
-    """Return what is in in some complete labelling, and so in some preferred one, without listing them."""
+    """Return what is in under some complete, and so some preferred, labelling, without listing them."""
     solver = Solver(component, deadline)
     possible = 0
     while position := solver.find(some=Clause(component.everything & ~possible)):
@@ -149,10 +149,10 @@ def ideal(component: Component, deadline: Deadline) -> Position:
 
 
 def ideal_among(component: Component, possible: int) -> Position:
-    """Return the same, once it is known what is in in some labelling.
+    """Return the same, once it is known what is in under some labelling.
 
-    That is what defends itself of it, without what it attacks (P. Dunne, W. Dvořák and S. Woltran, Parametric
-    properties of ideal semantics, 2013).
+    That is the part of it that defends itself, without what it attacks (P. Dunne, W. Dvořák and S. Woltran,
+    Parametric properties of ideal semantics, 2013).
     """
     return _defended(component, possible & ~_attacked(component, possible))
 
@@ -186,7 +186,7 @@ SEMANTICS = (*UNIQUE, *SEVERAL)
 
 
 def _within(budget: Budget, positions: Iterator[Position], before: list[Position]) -> Iterator[Position]:
-    """Yield and note what a search finds within its budget, which is renewed each time it finds something."""
+    """Yield and note what a search finds within its budget, which is renewed with each find."""
     try:
         for position in positions:
             budget.renew()
@@ -213,7 +213,7 @@ def _attacked(component: Component, mask: int) -> int:
 
 
 def _defended(component: Component, mask: int) -> Position:
-    """Return the greatest part of a set without conflicts that defends itself, with what it attacks."""
+    """Return the greatest part of a conflict-free set that defends itself, with what it attacks."""
     attacked = _attacked(component, mask)
     waiting = mask
     while waiting:
@@ -223,7 +223,7 @@ def _defended(component: Component, mask: int) -> Position:
         if not component.attackers[number] & ~attacked:
             continue
         mask ^= bit
-        # What it attacked alone is attacked no longer, and may be an attacker of others in the set.
+        # What it alone attacked is no longer attacked, and may attack others in the set.
         for target in members(component.targets[number]):
             if not component.attackers[target] & mask:
                 attacked &= ~(1 << target)

@@ -1,4 +1,4 @@
-"""Questions about the labellings of a component, answered by search or by a SAT solver."""
+"""Answering questions about the labellings of a component, by search or with a SAT solver."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from argmap.reasoning.positions.sat_positions import SatPositions
 from argmap.reasoning.positions.search import Clause, Position, positions
 from argmap.reasoning.sat import has_solver
 
-# What a search may cost before a solver is asked; everyday maps need a few hundred steps.
+# Steps that a search may take before a solver is asked; everyday maps need a few hundred.
 STEPS = 200
-# A clock is looked at once in so many steps.
+# The clock is checked once in so many steps.
 _STEPS_A_LOOK = 64
 
 
 class OutOfStepsError(Exception):
-    """A search has taken longer than it may, and there is something better."""
+    """A search has taken longer than allowed, and there is something better."""
 
 
 class Budget:
@@ -36,7 +36,7 @@ class Budget:
         Raises:
             NotDecidedError: the deadline has passed.
         """
-        # A search that comes to something often would never look at the clock while it counts.
+        # A search that often finds something would never check the clock by counting.
         self._deadline.check()
         self._steps = 0
 
@@ -44,7 +44,7 @@ class Budget:
         """Count a step.
 
         Raises:
-            OutOfStepsError: there were too many, and a solver is installed.
+            OutOfStepsError: there have been too many, and a solver is installed.
             NotDecidedError: the deadline has passed.
         """
         self._steps += 1
@@ -55,7 +55,7 @@ class Budget:
             self._deadline.check()
 
     def look(self) -> None:
-        """Look at the clock.
+        """Check the clock.
 
         Raises:
             NotDecidedError: the deadline has passed.
@@ -64,9 +64,9 @@ class Budget:
 
 
 class Solver:
-    """Finds labellings of a component: by search, and if that takes long, by a SAT solver.
+    """Finds labellings of a component: by search, and if that takes long, with a SAT solver.
 
-    `before` are clauses that they meet. What is hard is not searched again if a solver is installed.
+    `before` are clauses that they meet. If a solver is installed, a hard component is not searched again.
     """
 
     def __init__(
@@ -87,7 +87,7 @@ class Solver:
             self._sat = self._new_sat()
 
     def block(self, clause: Clause) -> None:
-        """Find from now on only labellings that meet a clause."""
+        """From now on, find only labellings that meet a clause."""
         self._clauses.append(clause)
         if self._sat:
             self._sat.block(clause)

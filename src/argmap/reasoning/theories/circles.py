@@ -1,4 +1,4 @@
-"""Circles of support: statements that would only hold each other up."""
+"""Circles of support: statements that would otherwise only hold each other up."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from argmap.reasoning.theories.theory import ArgumentationTheory
 class Circles:
     """The steps that count as reasons for each statement, and the circle of support that each is part of.
 
-    A statement in no circle has circle -1; `members` are the statements of each circle.
+    A statement that is in no circle has circle -1; `members` are the statements of each circle.
     """
 
     reasons: Sequence[Sequence[int]]
@@ -23,9 +23,9 @@ class Circles:
 
 
 def circles_of(theory: ArgumentationTheory) -> Circles:
-    """Return the circles of a theory, once steps are cut that support what has a base outside its circle.
+    """Return the circles of a theory, after cutting steps that support what has a base outside its circle.
 
-    What is stipulated is in no circle.
+    Stipulated statements are in no circle.
     """
     reasons: Sequence[Sequence[int]] = theory.pros
     components = _components(theory, reasons)
@@ -66,7 +66,7 @@ def _components(theory: ArgumentationTheory, reasons: Sequence[Sequence[int]]) -
 
 
 def _support(theory: ArgumentationTheory, reasons: Sequence[Sequence[int]]) -> Mapping[int, Sequence[int]]:
-    """Return what each statement supports, as premise or by entailment."""
+    """Return what each statement supports, as a premise or by entailment."""
     fixed = theory.accepted | theory.rejected
     successors: dict[int, list[int]] = {}
     for target, numbers in enumerate(reasons):

@@ -10,7 +10,7 @@ from attrs import frozen
 from argmap.data.strong_components import strong_components
 from argmap.reasoning.theories.theory import ArgumentationTheory
 
-# What stands for several nodes: a list of the only node that there is, or of the one that gathers them.
+# Stands for several nodes: a list of a single node, the only one that there is or one that gathers them.
 Gather = Callable[[Sequence[int]], Sequence[int]]
 
 
@@ -18,9 +18,9 @@ Gather = Callable[[Sequence[int]], Sequence[int]]
 class Contraposition:
     """Entailments and conflicts of a theory, with statements that entail each other taken together.
 
-    `groups` are the statements that entail each other, what is entailed before what entails it; a statement
-    that neither entails nor is entailed is in none. `contrary_to_itself` are the statements without
-    entailments that are written to exclude themselves.
+    `groups` are sets of statements that entail each other, what is entailed before what entails it; a
+    statement that neither entails nor is entailed is in none. `contrary_to_itself` are the statements without
+    entailments that exclude themselves as written.
     """
 
     count: int
@@ -33,7 +33,7 @@ class Contraposition:
 
     @classmethod
     def of(cls, theory: ArgumentationTheory) -> Contraposition:
-        """Return the entailments and conflicts of a theory, ready to be walked."""
+        """Return the entailments and conflicts of a theory, ready to be followed."""
         entails: defaultdict[int, list[int]] = defaultdict(list)
         entailed: defaultdict[int, list[int]] = defaultdict(list)
         for source, target in theory.entailments:
@@ -74,12 +74,12 @@ class Contraposition:
     ) -> Sequence[Sequence[int]]:
         """Return the nodes that oppose each statement: those of its rivals.
 
-        `opposition` are the nodes that each statement opposes its own rivals with; only conflicts of two
-        statements count of which `among` is true.
+        `opposition` are the nodes with which each statement opposes its own rivals; only conflicts of two
+        statements for which `among` is true count.
         """
         from_rivals = opposition
         if self.groups:
-            # Who entails a rival is a rival, too.
+            # What entails a rival is itself a rival.
             from_rivals = self._passed_on(opposition, self.groups[::-1], self.entailed, gather)
         against: list[Sequence[int]] = [()] * self.count
         for statement, rivals in self.conflicts.items():
@@ -92,7 +92,7 @@ class Contraposition:
         return self.spread(against, gather)
 
     def in_conflict(self) -> Sequence[int]:
-        """Return the statements that have rivals: with what they entail."""
+        """Return the statements that have rivals, including rivals of what they entail."""
         reached = dict.fromkeys(self.conflicts)
         waiting = list(reached)
         while waiting:
@@ -111,7 +111,7 @@ class Contraposition:
         return self._reach(statement, self.entailed)
 
     def rivals(self, statement: int) -> Iterator[int]:
-        """Yield the rivals of a statement, each once: what conflicts with it or with what it entails."""
+        """Yield the distinct rivals of a statement: what conflicts with it or with what it entails."""
         seen: set[int] = {statement}
         for entailed in self._reach(statement, self.entails):
             for rival in self.conflicts.get(entailed, ()):
@@ -121,7 +121,7 @@ class Contraposition:
                         yield other
 
     def excludes_itself(self, statement: int) -> bool:
-        """Return whether a statement entails both of two that conflict."""
+        """Return whether a statement entails two statements that conflict."""
         reached = set(self._reach(statement, self.entails))
         return any(other in reached for entailed in reached for other in self.conflicts.get(entailed, ()))
 

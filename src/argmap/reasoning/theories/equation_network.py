@@ -1,4 +1,4 @@
-"""The network of nodes that equations are made of, as it is being made."""
+"""The network of nodes that make up equations, while it is being built."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from argmap.reasoning.theories.weighing import DEFAULT_STANDARD, Duel, decides_b
 
 @define(eq=False)
 class Network:
-    """Equations that are being made."""
+    """Equations that are being built."""
 
     theory: ArgumentationTheory
     circles: Circles
@@ -53,7 +53,7 @@ class Network:
         self.sources[target] += 1
 
     def gather(self, nodes: Sequence[int]) -> Sequence[int]:
-        """Return a node that stands for several, or those that there are if there are none or only one."""
+        """Return a node that stands for several; fewer than two nodes are returned as they are."""
         if len(nodes) < 2:
             return nodes
         gathering = self.add()
@@ -124,7 +124,7 @@ class Network:
             self.fight(Duel(standard, pro, con, pros, cons))
 
     def reasons_of_its_own(self, statement: int) -> Sequence[int]:
-        """Return the steps for a statement that may hold without it: others weigh nothing for it."""
+        """Return the steps for a statement that can hold without it: others have no weight for it."""
         if self.self_supporting is None:
             self.self_supporting = self_supporting(self.theory, self.circles)
         without = self.self_supporting.get(statement, ())
@@ -137,7 +137,7 @@ class Network:
         return sorted(weighed, key=lambda each: -each[1])
 
     def fight(self, duel: Duel) -> None:
-        """Let a side attack another unless that beats it."""
+        """Let a side attack another unless the other beats it."""
         node = self.add()
         self.gathering[node] = 2
         self.duels[node] = duel
@@ -159,7 +159,7 @@ class Network:
         return side
 
     def entailments(self) -> None:
-        """Let entailments pass on that their source is in."""
+        """Let what is entailed be in if what entails it is."""
         for source, target in self.theory.entailments:
             node = self.add()
             self.attack(source, node)
@@ -199,7 +199,7 @@ class Network:
                 for node in (strong if is_evidence else weak)[statement]:
                     self.attack(node, self.presumption[statement])
         for statement in self.contraposition.contrary_to_itself:
-            # Attacked by its own failure, it attacks what would establish the statement.
+            # Attacked by its own failure, the node attacks what would establish the statement.
             holds = self.add()
             self.attack(statement, holds)
             for node in (self.pro[statement], self.presumption[statement]):
@@ -207,13 +207,13 @@ class Network:
                     self.attack(holds, node)
 
     def weighed_conflicts(self) -> Mapping[frozenset[int], str]:
-        """Return the conflicts in which reasons can outweigh those of a rival, with their standards."""
+        """Return the conflicts in which reasons can outweigh those of a rival, with the standards."""
         conflicts = dict.fromkeys(map(frozenset, self.theory.conflicts))
         standards = ((each, self.theory.rival_standards.get(each, self.standard)) for each in conflicts)
         return {each: standard for each, standard in standards if decides_between_rivals(standard)}
 
     def weigh_rivals(self, conflicts: Mapping[frozenset[int], str], argued: Sequence[Sequence[int]]) -> None:
-        """Let pro sides of rivals be weighed: of two statements in conflict, and of what entails them."""
+        """Weigh the pro sides of rivals: of two statements in conflict, and of what entails them."""
         reasons = {
             statement: self.weighed(self.reasons_of_its_own(statement))
             for statement, side in enumerate(self.pro)
@@ -241,7 +241,7 @@ class Network:
         opposing: Sequence[int],
         reasons: Mapping[int, Sequence[tuple[int, float]]],
     ) -> None:
-        """Let a rival attack the pro side of a statement, with its own pro side unless that is beaten."""
+        """Let a rival attack the pro side of a statement with its own pro side, unless that is beaten."""
         side, target = self.pro[rival], self.pro[statement]
         is_itself = rival == statement
         if is_itself and statement in self.contraposition.contrary_to_itself:
@@ -261,7 +261,7 @@ class Network:
             self.attack(node, statement)
 
     def _argued(self, statement: int) -> Sequence[int]:
-        """Return what a statement opposes the pro side of a rival with: reasons, or evidence."""
+        """Return the nodes with which a statement opposes the pro side of a rival: reasons, or evidence."""
         if (fixed := self._fixed(statement)) is not None:
             return fixed
         nodes = [self.pro[statement]]
@@ -270,7 +270,7 @@ class Network:
         return [node for node in nodes if node >= 0]
 
     def _held(self, statement: int) -> Sequence[int]:
-        """Return what a statement opposes the presumption of a rival with: whatever it has."""
+        """Return the nodes with which a statement opposes the presumption of a rival: whatever it has."""
         if (fixed := self._fixed(statement)) is not None:
             return fixed
         return [node for node in (self.pro[statement], self.presumption[statement]) if node >= 0]

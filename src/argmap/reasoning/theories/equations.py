@@ -16,7 +16,7 @@ from argmap.reasoning.theories.weighing import DEFAULT_STANDARD, Duel
 
 @frozen(eq=False)
 class Equations:
-    """A network of nodes. An attacked node is in when all its sources are out, and out when one is in.
+    """A network of nodes; an attacked node is in when all its sources are out, and out when one is in.
 
     A gathering node is in when one of its sources is in and out when all are: it stands for all of them, so
     that what many statements share is written once. A duel is in when the attack of a side on another
@@ -24,9 +24,8 @@ class Equations:
     a duel, or a side that takes part in it, counts. Node s says that statement s fails, node `count` + t
     is step t; the others are found by statement, -1 where a statement has none. `targets` are the nodes
     that each is a source of, and `owners` the statements whose pro side or presumption a node is;
-    `watched` has the circles of support in which a node gives ground, `opposed` what the rivals of each
-    statement that has some oppose its presumption with. `is_symmetric` says whether reasons answer
-    objections.
+    `watched` has the circles of support in which a node gives ground, `opposed` the nodes with which the
+    rivals of a statement oppose its presumption. `is_symmetric` says whether reasons answer objections.
     """
 
     theory: ArgumentationTheory
@@ -55,7 +54,7 @@ class Equations:
         return len(self.theory) + number
 
     def nodes_of(self, statement: int) -> tuple[int, ...]:
-        """Return all that is held undecided if a statement is."""
+        """Return all nodes that are held undecided if a statement is."""
         nodes = (statement, self.pro[statement], self.con[statement], self.presumption[statement])
         return tuple(node for node in nodes if node >= 0)
 
@@ -104,7 +103,7 @@ def equations_of(
 
 
 def _watched(network: Network) -> Mapping[int, Sequence[int]]:
-    """Return in which circles each node gives ground, so that they are looked at when it is out."""
+    """Return the circles in which each node gives ground, which are checked again when it is out."""
     watched: defaultdict[int, list[int]] = defaultdict(list)
     count = len(network.theory)
     for circle, members in enumerate(network.circles.members):
@@ -118,9 +117,9 @@ def _watched(network: Network) -> Mapping[int, Sequence[int]]:
 
 
 def _compared(network: Network) -> Mapping[int, Sequence[int]]:
-    """Return in which circles duels count, and the sides in them that attack.
+    """Return the circles in which duels, and the sides that attack in them, count.
 
-    They are looked at when a side is nearer to being in.
+    They are checked again when a side comes nearer to being in.
     """
     compared: defaultdict[int, dict[int, None]] = defaultdict(dict)
     for side, duels in network.duels_against.items():

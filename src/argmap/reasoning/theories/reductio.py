@@ -9,12 +9,12 @@ from typing import Protocol
 from argmap.model import Debate, InferenceRef, Ref, Relation
 from argmap.reasoning.theories.theory import ReasonedStep, StatementKind, StepKind
 
-# So much is copied and walked at most; a reductio beyond that is read like any other inference.
+# At most so much is copied and searched; a larger reductio is read like any other inference.
 _MOST_WORK = 2_000_000
 
 
 class Supposing(Protocol):
-    """A theory that is being made, as far as copies need it."""
+    """What copying needs of a theory that is being built."""
 
     steps: list[ReasonedStep]
     pros: list[list[int]]
@@ -45,9 +45,9 @@ class Supposing(Protocol):
 def suppose(theory: Supposing, debate: Debate) -> tuple[InferenceRef, ...]:
     """Let the premises of each reductio follow from what its conclusion conflicts with.
 
-    They need not hold themselves. All that is on the ways from the supposition to them is copied: the copy of
-    the supposition is given, what speaks against a copied statement does not speak against its copy. Returned
-    are those for which that would be too much work: they are left as any other inference.
+    They need not hold themselves. All that lies between the supposition and them is copied: the copy of the
+    supposition is given, and what speaks against a statement does not speak against its copy. Return the
+    inferences for which that would be too much work: they are treated like any other.
     """
     written = [
         theory.inference_steps[InferenceRef(argument.title, place)]
@@ -90,7 +90,7 @@ def suppose(theory: Supposing, debate: Debate) -> tuple[InferenceRef, ...]:
     return tuple(ref for ref, number in theory.inference_steps.items() if number in {*left})
 
 
-# From a statement to others, each by a step, None if by entailment.
+# From a statement to others, each by a step, or by None if by entailment.
 _Edges = Mapping[int, Sequence[tuple[int, int | None]]]
 
 
@@ -110,7 +110,7 @@ def _edges(theory: Supposing) -> tuple[_Edges, _Edges]:
 
 
 def _reach(starts: Iterable[int], edges: _Edges, *, skipped: int) -> tuple[set[int], int]:
-    """Return what can be reached without one step, and how much was looked at."""
+    """Return what can be reached without using one step, and how much was searched."""
     reached = set(starts)
     waiting = list(reached)
     visited = 0

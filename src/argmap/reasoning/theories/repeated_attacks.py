@@ -1,4 +1,4 @@
-"""Attacks on arguments that repeat what is said of their premises."""
+"""Attacks on arguments that repeat attacks on their premises."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from argmap.model.relation import attacked_by
 
 
 def repeats_attack(debate: Debate) -> frozenset[tuple[Ref, Ref]]:
-    r"""Return source and target of attacks on an argument by what attacks one of its premises anyway.
+    r"""Return the sources and targets of attacks on an argument by what attacks one of its premises anyway.
 
-    Without data they are no relations of the debate; data change how they are drawn, but not what they say.
+    Without data they are not relations of the debate; data change how they are drawn, not what they say.
 
     >>> import argmap
     >>> text = "<A>\n\n(1) [P]: p\n----\n(2) [C]: c\n\n[B]: b\n  -> [P]\n  -> <A> {relation: {strength: 0.5}}"

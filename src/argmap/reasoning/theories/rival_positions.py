@@ -1,4 +1,4 @@
-"""Positions on questions: which exclude each other, and by which proof standard they are judged."""
+"""Positions on questions: which of them exclude each other, and the proof standard for judging them."""
 
 from __future__ import annotations
 
@@ -22,10 +22,11 @@ class RivalPositions:
 
 
 def rival_positions(debate: Debate, statement_of: Callable[[ElementRef], int | None]) -> RivalPositions:
-    """Return how the questions of a debate set the statements against each other that answer them.
+    """Return how the questions of a debate set the statements that answer them against each other.
 
-    Positions are rivals unless their question has several answers. A standard that a question names judges
-    its positions, and decides between each two; of several questions the strictest does.
+    Positions are rivals unless their question can have several answers. A standard that a question names
+    judges its positions, and decides between each two of them; with several questions, the strictest standard
+    does.
     """
     conflicts: dict[frozenset[int], tuple[int, int]] = {}
     standards: dict[int, str] = {}

@@ -1,4 +1,4 @@
-"""Self-support: reasons for a statement that cannot hold unless it does."""
+"""Self-support: reasons for a statement that can only hold if it does."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from attrs import frozen
 from argmap.reasoning.theories.circles import Circles
 from argmap.reasoning.theories.theory import ArgumentationTheory
 
-# So many statements of a circle are asked for in one go: the sets are integers, and grow with their number.
+# So many statements of a circle are handled at a time: sets are integers, which grow with their number.
 _AT_ONCE = 4096
 
 
@@ -22,7 +22,7 @@ class _Way:
 
 
 def self_supporting(theory: ArgumentationTheory, circles: Circles) -> Mapping[int, frozenset[int]]:
-    """Return the steps for each statement that it would have to hold for, by statement.
+    """Return, by statement, the steps for it that can only hold if it does.
 
     Such a step is in a circle of support, and none of its premises follows from what the circle rests on
     without the statement. An argument is a finite tree: it never needs its own conclusion, so that these
@@ -46,7 +46,7 @@ def self_supporting(theory: ArgumentationTheory, circles: Circles) -> Mapping[in
 def _ways(
     theory: ArgumentationTheory, circles: Circles, circle: int, entailed: Mapping[int, Sequence[int]]
 ) -> tuple[Sequence[_Way], Sequence[int]]:
-    """Return how statements of a circle follow from each other, and those that can hold without any."""
+    """Return the ways in which statements of a circle follow from each other, and those that need none."""
     ways: list[_Way] = []
     bases: dict[int, None] = {}
     for target in circles.members[circle]:
@@ -66,7 +66,7 @@ def _ways(
 def _needs(
     members: Sequence[int], asked: Sequence[int], ways: Sequence[_Way], bases: Sequence[int]
 ) -> Mapping[int, int]:
-    """Return which of the statements asked for each member needs, as bits; all if it cannot follow at all.
+    """Return, as bits, which of the given statements each member needs; all if it cannot follow at all.
 
     What a statement needs is itself, and what every way to it needs: the greatest solution, as of the
     dominators of a graph. A statement is looked at again when one of those it follows from needs less.
@@ -109,7 +109,7 @@ def _resting_on(
     theory: ArgumentationTheory,
     circles: Circles,
 ) -> frozenset[int]:
-    """Return the steps for a statement of which a premise needs it."""
+    """Return the steps for a statement with a premise that needs it."""
     return frozenset(
         number
         for number in circles.reasons[statement]

@@ -1,4 +1,4 @@
-"""The least solution of equations: only what must be is decided, and circles of support give no ground."""
+"""The least solution of equations: only what must be decided is, and circles of support give no ground."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from argmap.reasoning.theories.weighing import Duel
 UNDECIDED, IN, OUT = 0, 1, 2
 _NEVER = 1 << 60
 _DUEL = 2
-# In place of a step: what is entailed needs no reason that outweighs others.
+# In place of a step: an entailed statement needs no reasons that outweigh others.
 _ALONE = -1
 
 
@@ -32,8 +32,8 @@ class Solution:
     def holds_without(self, node: int, statement: int) -> bool:
         """Return whether a node has its label also if all nodes of a statement are held undecided.
 
-        What was settled before them does. Otherwise what does not depend on them does; and for what is left
-        the equations are solved once more, as far as the two depend on each other.
+        It does if it was settled before them, or does not depend on them; otherwise the equations are solved
+        once more, as far as the two depend on each other.
         """
         nodes = self.equations.nodes_of(statement)
         if self.rounds[node] < min(self.rounds[each] or _NEVER for each in nodes):
@@ -71,8 +71,8 @@ class Solution:
 def solve(equations: Equations) -> Solution:
     """Return the least solution: the well-founded model (Van Gelder, Ross and Schlipf 1991).
 
-    Rounds go over the equations; where they stop, statements in circles of support that cannot be reached
-    from what is presumed or accepted by steps that are not out are put out.
+    Rounds go over the equations; when they stop, statements in circles of support become out if steps that
+    are not out do not lead to them from what is presumed or accepted.
     """
     size = len(equations.targets)
     rounds = [0] * size
@@ -99,7 +99,7 @@ def reverse(targets: Sequence[Sequence[int]]) -> list[list[int]]:
 def _solve_part(
     solution: Solution, part: Collection[int], held: Collection[int], into: Sequence[Sequence[int]]
 ) -> Mapping[int, int]:
-    """Return the labels in a strong component of the equations if some nodes are held undecided."""
+    """Return the labels in a strong component of the equations with some nodes held undecided."""
     equations = solution.equations
     labels = bytearray(solution.labels)
     waiting: defaultdict[int, int] = defaultdict(lambda: _NEVER)
@@ -131,7 +131,7 @@ class _Run:
     is_doubted: set[int] = Factory(set)
 
     def doubt(self, circles: Iterable[int]) -> None:
-        """Let circles be looked at when nothing else is left to do; what supports others comes first."""
+        """Have circles checked when nothing else is left to do; those that support others come first."""
         for circle in circles:
             if circle not in self.is_doubted:
                 self.is_doubted.add(circle)
@@ -146,12 +146,12 @@ class _Run:
         self.spread(settled)
 
     def finish(self) -> None:
-        """Put out what only supports itself, until nothing does."""
+        """Make what only supports itself out, until nothing does."""
         while self.doubted:
             circle = -heappop(self.doubted)
             self.is_doubted.discard(circle)
             if unfounded := self._unfounded(circle):
-                # A statement is out when it is in that it fails.
+                # A statement is out when its failure is in.
                 self.settle(unfounded, IN)
 
     def spread(self, level: list[int]) -> None:
@@ -162,7 +162,8 @@ class _Run:
         while level:
             after = self.round + 1
             following: list[int] = []
-            # The level grows: what gathers nodes is settled in their round.
+            # The level grows while it is gone through: nodes that gather others are settled in the same
+            # round.
             for node in level:
                 label = labels[node]
                 if label == OUT and node in watched:
@@ -196,7 +197,7 @@ class _Run:
             level = following
 
     def _unfounded(self, circle: int) -> list[int]:
-        """Return the undecided statements of a circle that nothing outside of it holds up."""
+        """Return the undecided statements of a circle that nothing outside it holds up."""
         members = self.equations.circles.members[circle]
         unsure = {each for each in members if self.labels[each] == UNDECIDED and each not in self.held}
         grounds = _Grounds(self._stands)
@@ -231,7 +232,7 @@ class _Run:
         return grounds.holds(statement, outside)
 
     def _stands(self, statement: int, reasons: Collection[int]) -> bool:
-        """Return whether no side certainly beats that of a statement if it has these reasons alone."""
+        """Return whether no side is certain to beat that of a statement with these reasons alone."""
         equations, labels = self.equations, self.labels
         for node in equations.duels_against.get(equations.pro[statement], ()):
             duel = equations.duels[node]
@@ -256,9 +257,9 @@ class _Run:
 
 @define(eq=False)
 class _Grounds:
-    """What in a circle has ground, and what would give others ground: so many statements for one.
+    """The statements of a circle that have ground, and sets of statements that would give others ground.
 
-    Reasons may have to outweigh others: `stands` says whether a statement stands with those that it has.
+    Reasons may have to outweigh others: `stands` says whether a statement stands with the reasons it has.
     """
 
     stands: Callable[[int, Collection[int]], bool]

@@ -13,13 +13,13 @@ from argmap.reasoning.theories.equations import Equations
 from argmap.reasoning.theories.solution import UNDECIDED
 from argmap.reasoning.theories.theory import StatementKind
 
-# More copies of steps than this, or more attacks, are not made.
+# No more copies of steps, or attacks, than this are made.
 _MOST_COPIES = 200_000
 _MOST_ATTACKS = 4_000_000
 
 
 class NodeKind(Enum):
-    """What an argument of the framework of a theory says."""
+    """What an argument in the framework of a theory stands for."""
 
     STEP = "step"
     PRO = "pro"
@@ -38,9 +38,9 @@ class NodeKind(Enum):
 
 
 class FrameworkNode(NamedTuple):
-    """An argument of the framework of a theory: about a statement or step, by number, in some stage.
+    """An argument in the framework of a theory: about a statement or step, by number, in some stage.
 
-    The last stage has the stage -1; so has what is in no circle, and what exists once for all stages.
+    The last stage is -1, which is also used for what is in no circle or exists once for all stages.
     """
 
     kind: NodeKind
@@ -57,7 +57,7 @@ def staged(
 ) -> tuple[list[FrameworkNode], list[tuple[FrameworkNode, FrameworkNode]]]:
     """Return the arguments and attacks of the framework of a theory.
 
-    With the `labels` of a solution only what these leave undecided is in it.
+    With the `labels` of a solution, it contains only what these leave undecided.
 
     Raises:
         TooLargeError: circles of support would need too many stages.
@@ -70,7 +70,7 @@ def staged(
 
 @define(eq=False)
 class _Stages:
-    """A framework that is being made."""
+    """A framework that is being built."""
 
     equations: Equations
     labels: bytearray | None
@@ -113,13 +113,13 @@ class _Stages:
         return (-1,) if circle < 0 else (*range(self.depth[circle]), -1)
 
     def attack(self, source: FrameworkNode, target: FrameworkNode) -> None:
-        """Let one argument attack another; whether both exist is seen in the end."""
+        """Let one argument attack another; whether both exist is checked at the end."""
         self.attacks[source, target] = None
         if len(self.attacks) > _MOST_ATTACKS:
             raise TooLargeError
 
     def step(self, number: int) -> None:
-        """Add a step with premises that do not fail in the end."""
+        """Add a step, with premises in their last stages."""
         theory = self.equations.theory
         if not self.is_open(self.equations.step(number)):
             return
@@ -141,7 +141,7 @@ class _Stages:
             self.attack(veto, node)
 
     def statement(self, statement: int) -> None:
-        """Add the sides of a statement, what is presumed, and that it fails."""
+        """Add the sides of a statement, its presumption, and its failure."""
         equations, theory = self.equations, self.equations.theory
         con = self.con(statement)
         presumption = FrameworkNode(NodeKind.PRESUMPTION, statement)
@@ -209,7 +209,7 @@ class _Stages:
         self.attack(absence, node)
 
     def reason(self, number: int, statement: int, stage: int) -> FrameworkNode | None:
-        """Return a step as it is a reason in a stage: with premises in its circle from the stage before."""
+        """Return a copy of a step as a reason in a stage: premises in its circle are of the stage before."""
         inside = [
             premise
             for premise in self.equations.theory.steps[number].premises
@@ -245,7 +245,7 @@ class _Stages:
             if self.is_inside(source, target):
                 if stage == 0:
                     continue
-                # The node of the last stage is that of what holds in the end: it has a number of its own.
+                # The node of the last stage says what holds in the end: it has a separate number.
                 passing = FrameworkNode(NodeKind.ENTAILMENT, -1 - node, stage)
                 self.nodes[passing] = None
                 self.attack(FrameworkNode(NodeKind.FAILS, source, self.before(target, stage)), passing)
@@ -266,7 +266,7 @@ class _Stages:
                     self.attack(source, presumption)
 
     def opposition(self, rival: int) -> Iterator[tuple[FrameworkNode, bool]]:
-        """Yield what a rival opposes with, and whether that is more than a bare claim."""
+        """Yield the nodes with which a rival opposes, and whether each is more than a bare claim."""
         theory = self.equations.theory
         if rival in theory.accepted:
             yield FrameworkNode(NodeKind.GIVEN, rival), True
@@ -276,7 +276,7 @@ class _Stages:
             yield FrameworkNode(NodeKind.PRESUMPTION, rival), is_evidence
 
     def is_inside(self, premise: int, statement: int) -> bool:
-        """Return whether a premise is in the circle of a statement, and as undecided as that is."""
+        """Return whether a premise is in the circle of a statement and, like that, undecided."""
         circle = self.equations.circles.circle
         return circle[premise] >= 0 and circle[premise] == circle[statement] and self.is_open(premise)
 

@@ -27,7 +27,7 @@ class Stipulations:
 def stipulations(
     debate: Debate, *, accept: Iterable[Named] = (), reject: Iterable[Named] = ()
 ) -> Stipulations:
-    r"""Return what a debate itself stipulates in its data, and what a caller adds; the caller wins.
+    r"""Return what a debate stipulates in its data together with what a caller adds; the caller wins.
 
     >>> import argmap
     >>> debate = argmap.parse("[A]: a {accepted: true}\n\n[B]: b").debate
@@ -57,11 +57,11 @@ def stipulations(
 
 
 def refs_of(debate: Debate, **lists: Iterable[Named]) -> frozenset[Ref]:
-    """Return what lists name in a debate; each is given by its name, for messages.
+    """Return what lists name in a debate; each list comes with its name, for messages.
 
     Raises:
         LookupError: the debate has nothing of a name; the message names the nearest.
-        TypeError: a list is none.
+        TypeError: a list is not a list.
     """
     given = [several(name, things, "names") for name, things in lists.items()]
     return frozenset(subject(debate, thing) for things in given for thing in things)

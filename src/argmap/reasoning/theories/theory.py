@@ -12,11 +12,11 @@ from argmap.model import InferenceRef, PropositionRef, Ref, Relation
 
 
 class StatementKind(Enum):
-    """What a statement of a theory is made from.
+    """What a statement in a theory is made from.
 
-    A gist is the unwritten premise of a sketched argument, its force that the gist bears on what the
-    argument is related to. A whole is the unwritten premise of a reconstructed argument that something
-    attacks as a whole. A copy is a statement as it follows from what a reductio supposes.
+    A gist is the unwritten premise of a sketched argument; its force says that the gist counts for or against
+    what the argument is related to. A whole is the unwritten premise of a reconstructed argument that is
+    attacked as a whole. A copy is a statement as it follows from what a reductio supposes.
     """
 
     CLAIM = "claim"
@@ -88,7 +88,7 @@ class ArgumentationTheory:
     invalid: frozenset[int] = frozenset()
 
     def __repr__(self) -> str:
-        """Return how much there is of everything."""
+        """Return how many things of each kind there are."""
         return (
             f"ArgumentationTheory({len(self.refs)} statements, {len(self.steps)} steps, "
             f"{len(self.conflicts)} conflicts, {len(self.entailments)} entailments)"
@@ -99,7 +99,7 @@ class ArgumentationTheory:
         return len(self.refs)
 
     def without_standards(self) -> ArgumentationTheory:
-        """Return the theory as semantics read it that weigh no reasons."""
+        """Return the theory as read by semantics that do not weigh reasons."""
         return evolve(self, standards={}, rival_standards={})
 
     def is_stipulated(self, statement: int) -> bool:

@@ -1,4 +1,4 @@
-"""A theory that is being made: statements, steps and what else it consists of, added in order."""
+"""A theory that is being built: statements, steps and everything else, added in order."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from argmap.reasoning.theories.theory import ArgumentationTheory, ReasonedStep, 
 
 @define(eq=False)
 class TheoryDraft:
-    """What a theory consists of, as far as it is known."""
+    """The parts of a theory, as far as they are known."""
 
     refs: list[Ref] = Factory(list)
     kinds: list[StatementKind] = Factory(list)
@@ -77,7 +77,7 @@ class TheoryDraft:
             self.pros[gaining].append(number)
 
     def theory(self, presumption: str) -> ArgumentationTheory:
-        """Return what was made."""
+        """Return the finished theory."""
         return ArgumentationTheory(
             refs=self.refs,
             kinds=self.kinds,

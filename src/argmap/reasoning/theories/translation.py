@@ -1,4 +1,4 @@
-"""From a debate to its theory: its elements and relations as statements and steps."""
+"""Turns debates into theories: elements and relations become statements and steps."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ def theory_of(
 ) -> ArgumentationTheory:
     r"""Return the theory of a debate, in document order.
 
-    Only what is written counts: derived relations repeat inferences, and tags, sections and colours say
-    nothing. `presumption` is `leaves`, `evidence` or `none`. Without `copies` a reductio is read like any
+    Only what is written counts: derived relations repeat inferences, and tags, sections and colours mean
+    nothing. `presumption` is `leaves`, `evidence` or `none`. Without `copies`, a reductio is read like any
     other inference.
 
     >>> import argmap
@@ -67,14 +67,14 @@ def theory_of(
 
 @define(eq=False)
 class _Translation(TheoryDraft):
-    """The theory of a debate that is being made."""
+    """Builds the theory of a debate."""
 
     debate: Debate = field(kw_only=True)
     stipulated: Stipulations = field(kw_only=True)
     repeated: frozenset[tuple[Ref, Ref]] = frozenset()
 
     def is_repeated(self, relation: Relation) -> bool:
-        """Return whether an attack repeats another, whatever more is said of it."""
+        """Return whether an attack repeats another, whatever its data add."""
         if not self.repeated or relation.kind is not RelationKind.ATTACK:
             return False
         return (relation.source, relation.target) in self.repeated
@@ -112,7 +112,7 @@ class _Translation(TheoryDraft):
                 self.inference_steps[ref] = self.step(_PRO, premises, target, ref, weight)
 
     def relation(self, relation: Relation) -> None:
-        """Add what a relation comes to."""
+        """Add what a relation amounts to."""
         kind, source, target = relation.kind, relation.source, relation.target
         if isinstance(source, QuestionRef) or isinstance(target, QuestionRef):
             return
@@ -178,7 +178,7 @@ class _Translation(TheoryDraft):
         return refs
 
     def _source(self, ref: Ref) -> int | None:
-        """Return the statement that what starts from something starts from."""
+        """Return the statement from which a relation of something starts."""
         if isinstance(ref, ClaimRef | EvidenceRef):
             return self.propositions.get(ref)
         argument = self.debate.arguments.get(ref.title)
@@ -197,7 +197,7 @@ class _Translation(TheoryDraft):
             return
         end = self._gist(target) if isinstance(target, ArgumentRef) else self.propositions.get(target)
         if start == end and not isinstance(source, ClaimRef | EvidenceRef):
-            # That an argument supports what it concludes repeats its inference, whatever else is said of it.
+            # That an argument supports its conclusion repeats its inference, whatever its data add.
             return
         if start is not None and end is not None:
             self.step(_PRO, (start,), end, relation, self._weight(relation))
@@ -251,11 +251,11 @@ class _Translation(TheoryDraft):
         return self.gists.get(ref.title) if isinstance(ref, ArgumentRef) else self.propositions.get(ref)
 
     def _gist(self, ref: ArgumentRef) -> int | None:
-        """Return the gist of a sketched argument: support of a reconstructed one repeats a premise."""
+        """Return the gist of a sketched argument; support of a reconstructed one repeats a premise."""
         return self.gists.get(ref.title) if ref.title in self.forces else None
 
     def _weight(self, relation: Relation) -> float:
-        """Return what a relation weighs as a reason: its strength, or as much as what it starts from."""
+        """Return the weight of a relation as a reason: its strength, or else that of its source."""
         source, weight = relation.source, relation.strength
         if weight is not None:
             return weight

@@ -11,7 +11,7 @@ from argmap.settings.tables import STANDARDS
 # Labels of nodes, as in the solution.
 _UNDECIDED, _IN, _OUT = 0, 1, 2
 DEFAULT_STANDARD = STANDARDS[0]
-# From the one that asks least of reasons to the one under which any objection that stands is too much.
+# From the least demanding to the one under which any standing objection defeats all reasons.
 _BY_STRICTNESS = (
     "scintilla",
     "preponderance",
@@ -19,11 +19,11 @@ _BY_STRICTNESS = (
     "beyond-reasonable-doubt",
     DEFAULT_STANDARD,
 )
-# Under these no reason is too weak, or none strong enough, to be outweighed by those of a rival.
+# Under these, weighing reasons never decides between rivals: no reason is too weak, or none strong enough.
 _WITHOUT_WINNER = ("scintilla", DEFAULT_STANDARD)
 _CLEARLY_MORE = 0.5
 _LITTLE_DOUBT = 0.3
-# In sums of decimal fractions a difference of 0.5 is rarely exactly that.
+# A difference of 0.5 between sums of decimal fractions is rarely exact.
 _TOLERANCE = 1e-9
 
 
@@ -47,7 +47,7 @@ def beats(standard: str, pro: float, con: float) -> bool:
 
 
 def strictest(standards: Iterable[str]) -> str:
-    """Return the standard that is hardest to meet.
+    """Return the standard that is the hardest to meet.
 
     >>> strictest(["preponderance", "scintilla"])
     'preponderance'
@@ -65,7 +65,7 @@ def decides_between_rivals(standard: str) -> bool:
 
 @frozen
 class Duel:
-    """A side that attacks another unless it is beaten by it; reasons are nodes with weights, best first."""
+    """A side that attacks another unless the other beats it; reasons are nodes with weights, best first."""
 
     standard: str
     attacker: int
@@ -85,12 +85,12 @@ class Duel:
         return _IN if is_lost and labels[self.attacker] == _IN else _UNDECIDED
 
     def is_lost_with(self, reasons: Collection[int], labels: bytearray) -> bool:
-        """Return whether the side that is attacked cannot beat the other with these reasons alone."""
+        """Return whether the attacked side cannot beat the other with these reasons alone."""
         own = [each for each in self.defending if each[0] in reasons]
         return not beats(self.standard, _possible(own, labels), _certain(self.attacking, labels))
 
     def is_beaten_with(self, reasons: Collection[int], labels: bytearray) -> bool:
-        """Return whether a side that attacks with these reasons alone is certain to be beaten."""
+        """Return whether the attacking side is certain to be beaten with these reasons alone."""
         own = [each for each in self.attacking if each[0] in reasons]
         return beats(self.standard, _certain(self.defending, labels), _possible(own, labels))
 

@@ -12,7 +12,7 @@ from argmap.reasoning.theories.solution import IN, OUT, UNDECIDED, Solution
 from argmap.reasoning.theories.theory import StatementKind
 from argmap.reasoning.verdicts.verdict import Basis
 
-# A statement is in when it is out that it fails.
+# A statement is in when its failure is out.
 _OF_STATEMENT = (Label.UNDECIDED, Label.OUT, Label.IN)
 _OF_NODE = (Label.UNDECIDED, Label.IN, Label.OUT)
 
@@ -25,7 +25,7 @@ class Bases:
 
     @property
     def equations(self) -> Equations:
-        """What was solved."""
+        """The equations that were solved."""
         return self.solution.equations
 
     def label(self, statement: int) -> Label:
@@ -37,14 +37,14 @@ class Bases:
         return _OF_NODE[self.solution.labels[self.equations.step(number)]]
 
     def basis(self, statement: int) -> Basis:
-        """Return why a statement has its label: the first reason that fits."""
+        """Return why a statement has its label: the first basis that fits."""
         label = self.solution.labels[statement]
         if label == OUT:
             return self._in(statement)
         return self._out(statement) if label == IN else self._undecided(statement)
 
     def step_basis(self, number: int) -> Basis:
-        """Return why a step has its label; if it fell twice, what fell first."""
+        """Return why a step has its label; if it fell for two reasons, the first."""
         label = self.step_label(number)
         if label is not Label.OUT:
             return Basis.HOLDS if label is Label.IN else Basis.OPEN
@@ -86,7 +86,8 @@ class Bases:
     def _undecided(self, statement: int) -> Basis:
         labels = self.solution.labels
         reasons = list(self._reasons(statement))
-        # Where many statements share objections they are gathered: how each is labelled does not count here.
+        # Objections that many statements share are gathered in one node; their separate labels do not matter
+        # here.
         objections = self.equations.objections[statement]
         has_reason = any(labels[node] == IN for node in reasons)
         if has_reason and any(labels[node] == IN for node in objections):
@@ -97,9 +98,9 @@ class Bases:
         return Basis.OPEN
 
     def objections(self, statement: int) -> Iterator[int]:
-        """Yield the nodes of the steps against a statement, by contraposition too; those that are in first.
+        """Yield the nodes of steps against a statement, also by contraposition; those that are in come first.
 
-        Where many statements share them a node that gathers them stands for those that are not in.
+        If many statements share them, the node that gathers them stands for those that are not in.
         """
         labels, gathered = self.solution.labels, self.equations.gathered
         waiting = list(reversed(self.equations.objections[statement]))
@@ -132,7 +133,7 @@ class Bases:
         )
 
     def _grounds(self, statement: int) -> Sequence[int]:
-        """Return what a statement may be in by: steps, what is presumed, entailments, stipulation."""
+        """Return the possible grounds for a statement: steps, presumption, entailments, stipulation."""
         nodes = [*self._reasons(statement), *self._entailments(statement)]
         nodes.append(self.equations.presumption[statement])
         nodes.append(self.equations.given.get(statement, -1))

@@ -22,7 +22,7 @@ _MOST = 3
 
 
 def brief_reasons(evaluation: Evaluation) -> Mapping[Ref, str]:
-    r"""Return, for verdicts that others explain, by which; what needs no words is left out.
+    r"""Return what explains each verdict that others explain; verdicts that need no words are left out.
 
     >>> import argmap
     >>> evaluation = argmap.evaluate(argmap.parse("[A]: a\n  + <B>: b\n    - [C]: c"))
@@ -45,7 +45,7 @@ def brief_reasons(evaluation: Evaluation) -> Mapping[Ref, str]:
 
 
 def _of_question(evaluation: Evaluation, ref: QuestionRef) -> str:
-    """Return what answers a question, or between what it is open."""
+    """Return what answers a question, or the positions between which it is open."""
     debate, verdict = evaluation.debate, evaluation.verdicts[ref]
     if verdict.answers:
         return _by(called(debate, answer) for answer in verdict.answers)
@@ -135,7 +135,7 @@ class _Brief:
         return next(premise for premise in premises if self.bases.label(premise) is Label.OUT)
 
     def _attacked(self, number: int) -> str:
-        """Return by what a step has fallen because its argument is attacked as a whole."""
+        """Return what brought a step down by attacking its argument as a whole."""
         fallen = self._fallen_premise(number)
         if self.bases.equations.theory.kinds[fallen] is not StatementKind.WHOLE:
             return ""
@@ -166,7 +166,7 @@ class _Brief:
         return self.bases.equations.circles.reasons[statement]
 
     def _cons(self, statement: int) -> Iterator[int]:
-        """Yield the steps against a statement that are in first, those by contraposition too."""
+        """Yield the steps against a statement, also by contraposition; those that are in come first."""
         count = len(self.bases.equations.theory)
         steps = len(self.bases.equations.theory.steps)
         return (node - count for node in self.bases.objections(statement) if count <= node < count + steps)

@@ -1,4 +1,4 @@
-"""A debate as it is evaluated: under the semantics that options name, in the time allowed."""
+"""Evaluating a debate under the semantics that options name, in the time allowed."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def evaluate_debate(
     r"""Return the evaluation of a debate; what is accepted and rejected keeps its label.
 
     What semantics of positions do not decide in `timeout` seconds is unknown, and so are strengths that do
-    not settle until then.
+    not settle by then.
 
     >>> import argmap
     >>> debate = argmap.parse("[A]: a\n  - [B]: b").debate

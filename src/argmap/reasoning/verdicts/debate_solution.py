@@ -1,4 +1,4 @@
-"""The least solution of what a debate says, under some options."""
+"""The least solution for what a debate says, under given options."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from argmap.reasoning.verdicts.options import EvaluationOptions
 
 
 def solved(debate: Debate, options: EvaluationOptions, stipulated: Stipulations) -> Bases:
-    """Return the least solution of what a debate says, and why it is so.
+    """Return the least solution for what a debate says, and the bases of its labels.
 
-    Only under grounded reasons are weighed: other semantics leave the standards of questions out.
+    Reasons are weighed only under grounded: other semantics ignore the standards of questions.
     """
     theory = theory_of(debate, stipulated=stipulated, presumption=options.presumption)
     if options.semantics != "grounded":

@@ -1,4 +1,4 @@
-"""Strengths and credence of what a debate says."""
+"""Strengths and credences of what a debate says."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from argmap.reasoning.theories.theory import ArgumentationTheory, StatementKind,
 from argmap.reasoning.theories.translation import theory_of
 
 CREDENCE = "credence"
-# Where the number of something is written, what counts most first.
+# The fields with the number of something, most important first.
 _KEYS = {Claim: ("strength", "p"), Evidence: ("reliability", "strength", "p"), Argument: ("strength", "p")}
 _CREDENCE_KEYS = {
     Claim: ("p", "strength"),
@@ -30,7 +30,7 @@ _CREDENCE_KEYS = {
 }
 
 
-# What gives a number its value, from the values of all.
+# Computes the value of a number from the values of all.
 ValueOf: TypeAlias = Callable[[int, Sequence[float]], float]
 
 
@@ -38,8 +38,8 @@ ValueOf: TypeAlias = Callable[[int, Sequence[float]], float]
 class WeightedTheory:
     """A theory with numbers: the base of each statement and the strength of each step, both from 0 to 1.
 
-    `sources` are the elements and inferences whose numbers they are; numbers of statements come first, those
-    of steps behind them.
+    `sources` are the elements and inferences to which the numbers belong; those of statements come first,
+    then those of steps.
     """
 
     theory: ArgumentationTheory
@@ -107,11 +107,11 @@ class WeightedTheory:
         return 0.0 if self.semantics == CREDENCE and self.supporters[statement] else default
 
     def values(self, numbers: Sequence[float] | None = None) -> list[Strength]:
-        """Return the strength of each statement and step, None for what has none."""
+        """Return the strength of each statement and step, None for those without one."""
         return self.settled(numbers, NEVER).strengths()
 
     def settled(self, numbers: Sequence[float] | None, deadline: Deadline) -> NumberState:
-        """Return what follows from numbers, by default those of the theory, as far as there is time."""
+        """Return what follows from numbers, by default those of the theory, as far as time allows."""
         state = NumberState.of(self, self.numbers if numbers is None else numbers)
         for component in self.components(range(len(state.values))):
             try:
@@ -121,7 +121,7 @@ class WeightedTheory:
         return state
 
     def components(self, numbers: Iterable[int]) -> Iterator[tuple[int, ...]]:
-        """Yield numbers that depend on each other together, after all that they depend on."""
+        """Yield groups of numbers that depend on each other, after all that they depend on."""
         return strong_components(numbers, dict(enumerate(self.inputs)))
 
     @cached_property
@@ -139,7 +139,7 @@ class WeightedTheory:
         return frozenset(end for pair in self.theory.conflicts for end in pair if end not in fixed)
 
     def value_function(self, numbers: Sequence[float]) -> ValueOf:
-        """Return what gives a statement or step its value, from its number and the values of its inputs."""
+        """Return what computes the value of a statement or step from its number and its inputs' values."""
         return self._credence(numbers) if self.semantics == CREDENCE else self._strength(numbers)
 
     def _strength(self, numbers: Sequence[float]) -> ValueOf:
@@ -177,9 +177,9 @@ class WeightedTheory:
 
 @define(eq=False)
 class NumberState:
-    """Numbers, and the values that follow from them; what is `unsettled` has none.
+    """Numbers, and the values that follow from them; those that are `unsettled` have none.
 
-    Of that, what is `late` was not known in time.
+    Of these, the ones that are `late` were not known in time.
     """
 
     weighted: WeightedTheory
@@ -196,16 +196,16 @@ class NumberState:
         return cls(weighted, own, list(own), weighted.value_function(own))
 
     def strengths(self) -> list[Strength]:
-        """Return the values, None for what has none."""
+        """Return the values, None for those without one."""
         return [None if number in self.unsettled else value for number, value in enumerate(self.values)]
 
     def settle(self, component: Sequence[int], deadline: Deadline = NEVER) -> None:
-        """Give a component its values, once all that it depends on has its own.
+        """Compute the values of a component, once those it depends on are known.
 
         Probabilities have no value in circles and conflicts.
 
         Raises:
-            NotDecidedError: the deadline is over; the component has no values.
+            NotDecidedError: the deadline has passed; the component has no values.
         """
         weighted, inputs = self.weighted, self.weighted.inputs
         self.unsettled.difference_update(component)
@@ -232,7 +232,7 @@ def debate_strengths(
 ) -> tuple[dict[Ref, Strength], bool]:
     """Return the strength of each element and inference, None where it does not settle.
 
-    Also return whether there was enough time: otherwise it is not known what would settle.
+    Also return whether there was enough time; if not, it is unknown what would settle.
     """
     weighted = WeightedTheory.of(debate, stipulated, semantics, base)
     state = weighted.settled(None, deadline)
@@ -242,7 +242,7 @@ def debate_strengths(
 def named_values(
     debate: Debate, theory: ArgumentationTheory, values: Sequence[Strength]
 ) -> Iterator[tuple[Ref, Strength]]:
-    """Yield values by what has them; a reconstructed argument has that of its last inference."""
+    """Yield values with what has them; a reconstructed argument has the value of its last inference."""
     count = len(theory)
     for proposition, number in theory.propositions.items():
         yield proposition, values[number]

@@ -65,7 +65,7 @@ def _verdict(label: Label, basis: Basis) -> Verdict:
     return _VERDICTS[label, basis]
 
 
-# Most verdicts are among a few: they are made once.
+# Most verdicts are equal to one of a few, which are made once.
 _VERDICTS = {
     (label, basis): Verdict(label, basis, is_possible=label is Label.IN) for label in Label for basis in Basis
 }

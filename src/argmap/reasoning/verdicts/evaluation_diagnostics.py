@@ -1,4 +1,4 @@
-"""What is to be said of an evaluation itself: what it does not read, and what does not settle."""
+"""Findings about an evaluation itself: what it does not read, and what does not settle."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ def evaluation_diagnostics(
         others = f" and {counted(len(unsupposed) - 1, 'other')}" if len(unsupposed) > 1 else ""
         yield ref, diagnose("R296", place, f"{ref}{others}", "too much follows from what is supposed")
     if options.semantics in GRADUAL:
-        # Of what there was no time for nobody knows whether it settles.
+        # Whatever there was no time for might still settle.
         yield from _of_strengths(debate, options, unknown if was_in_time else frozenset())
 
 
 def _unread_standards(debate: Debate, options: EvaluationOptions) -> Iterator[tuple[Ref, Diagnostic]]:
-    """Yield the questions whose standards do not count: reasons are weighed under grounded only."""
+    """Yield the questions whose standards do not count: only grounded weighs reasons."""
     if options.semantics == "grounded" and options.reading == "structured":
         return
     how = options.semantics if options.reading == "structured" else f"the reading {options.reading}"

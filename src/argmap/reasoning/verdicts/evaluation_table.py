@@ -11,7 +11,7 @@ from argmap.reasoning.verdicts.verdict import Verdict
 
 
 def evaluation_table(debate: Debate, verdicts: Mapping[Ref, Verdict]) -> str:
-    """Return verdicts as a table with the marks of maps; nothing that an author wrote is markup in it."""
+    """Return verdicts as a table with the marks of maps; nothing that an author wrote becomes markup."""
     rows = "".join(
         "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>"
         for row in _rows(debate, verdicts)

@@ -1,4 +1,4 @@
-"""Whether what an author expects of verdicts is so."""
+"""Whether verdicts are as their author expects."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def unmet_in(evaluation: Evaluation, expected: list[Expectation]) -> Iterator[tu
 
 
 def outcome(ref: Ref | None, verdict: Verdict) -> str:
-    """Return a verdict in words that go on after "but it is".
+    """Return a verdict in words that can follow "but it is".
 
     >>> from argmap.model import ClaimRef, QuestionRef
     >>> outcome(QuestionRef("Q"), Verdict(Label.IN, answers=(ClaimRef("A"),)))

@@ -1,4 +1,4 @@
-"""How a debate is evaluated: the options of an evaluation, with what each may be."""
+"""How a debate is evaluated: the options of an evaluation, with the possible values of each."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class EvaluationOptions:
 
     @classmethod
     def of(cls, settings: ReasoningSettings, given: Mapping[str, object]) -> EvaluationOptions:
-        """Return what the caller gives, or what the settings say where that is None.
+        """Return the options that a caller gives; for those that are None, what the settings say.
 
         A standard from the settings is left out if it does not go with the semantics or reading given.
         """

@@ -33,7 +33,7 @@ class Agreed:
 def agreed_verdicts(
     debate: Debate, solution: Solution, grounded: Verdicts, semantics: str, deadline: Deadline
 ) -> Agreed:
-    """Return the verdicts on a debate: in (out) what is in (out) in all positions, else undecided."""
+    """Return the verdicts on a debate: in or out if all positions agree on that, else undecided."""
     undecided = frozenset(ref for ref, verdict in grounded.items() if verdict.label is Label.UNDECIDED)
     try:
         deadline.check()
@@ -62,7 +62,7 @@ def agreed_verdicts(
 def positions_of(
     debate: Debate, solution: Solution, grounded: Verdicts, semantics: str, deadline: Deadline
 ) -> Iterator[FrozenDict[Ref, Verdict]]:
-    """Yield the verdicts of each position, those that accept the same once, until time is over."""
+    """Yield the verdicts of each position, leaving out repetitions, until time is over."""
     try:
         rest = residue(debate, solution, deadline=deadline)
     except (TooLargeError, NotDecidedError):
@@ -99,7 +99,7 @@ def _is_leaf(ref: Ref, theory: ArgumentationTheory) -> bool:
 
 
 def _verdict(grounded: Verdict, label: Label | None, *, is_possible: bool, is_leaf: bool) -> Verdict:
-    """Return a verdict with a label; the basis is that of the grounded one if they agree."""
+    """Return a verdict with a label; the basis is that of the grounded verdict if their labels agree."""
     if label is None or grounded.label is not Label.UNDECIDED:
         return grounded
     basis = grounded.basis if label is grounded.label else None

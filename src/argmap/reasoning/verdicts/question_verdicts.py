@@ -1,4 +1,4 @@
-"""The verdicts on questions: which position holds, that none does, or that a question is open."""
+"""The verdicts on questions: a position holds, none does, or the question is open."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ def with_questions(debate: Debate, verdicts: Mapping[Ref, Verdict]) -> FrozenDic
 
 
 def with_question_strengths(debate: Debate, verdicts: Mapping[Ref, Verdict]) -> FrozenDict[Ref, Verdict]:
-    """Return strengths with those of questions: that of the strongest position."""
+    """Return strengths with those of questions, which have the strength of their strongest position."""
     return _judged(debate, verdicts, _strongest)
 
 
 def decisive(debate: Debate, position: ElementRef) -> ElementRef:
-    """Return what decides whether a position holds: of a reconstructed argument that is its conclusion.
+    """Return what decides whether a position holds: for a reconstructed argument, its conclusion.
 
     Its inferences may hold while what it concludes is contested.
     """
@@ -53,7 +53,7 @@ def _of_questions(
 
 
 def _verdict(positions: Sequence[ElementRef], standings: Sequence[Verdict]) -> Verdict:
-    """Return in if a position holds, out if all have fallen, and else undecided."""
+    """Return a verdict: in if a position holds, out if all have fallen, and otherwise undecided."""
     answers = tuple(
         ref for ref, verdict in zip(positions, standings, strict=True) if verdict.label is Label.IN
     )
@@ -67,7 +67,7 @@ def _verdict(positions: Sequence[ElementRef], standings: Sequence[Verdict]) -> V
 
 
 def _strongest(positions: Sequence[ElementRef], standings: Sequence[Verdict]) -> Verdict:
-    """Return the greatest strength, and the positions that have it; nothing if one has none."""
+    """Return the greatest strength, and the positions that have it; None if a position has no strength."""
     strengths = [verdict.strength for verdict in standings]
     known = [strength for strength in strengths if strength is not None]
     if not known or len(known) < len(strengths):

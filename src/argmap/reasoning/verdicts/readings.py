@@ -1,4 +1,4 @@
-"""Verdicts under readings that take elements for arguments and supports for attacks, or for nothing."""
+"""Verdicts under readings that treat elements as arguments and supports as attacks, or ignore supports."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ from argmap.reasoning.verdicts.verdict import Basis, Verdict
 
 _BASES = {Label.IN: Basis.PRESUMED, Label.OUT: Basis.REFUTED, Label.UNDECIDED: Basis.OPEN}
 
-# More attacks than this are not made of supports: of n supporters and n attackers there may be n².
+# No more attacks than this are made from supports: n supporters and n attackers may give n² of them.
 _MOST_ATTACKS = 4_000_000
-# After so many the clock is looked at.
+# The clock is checked after so many.
 _PAUSE = 10_000
 
 
 def verdicts_by_reading(
     debate: Debate, stipulated: Stipulations, reading: str, semantics: str, deadline: Deadline
 ) -> Agreed:
-    """Return the verdicts on a debate whose elements attack each other as a reading has it.
+    """Return the verdicts on a debate whose elements attack each other according to a reading.
 
     An undercut attacks the argument, what excludes something attacks it and is attacked by it, and so do
     rival positions on a question. What nothing attacks is in; an inference has the label of its argument.
@@ -90,7 +90,7 @@ def positions_by_reading(
 
 
 def _nothing_known(debate: Debate, stipulated: Stipulations) -> Agreed:
-    """Return that nothing is known but what is stipulated."""
+    """Return verdicts in which nothing but what is stipulated is known."""
     fixed = stipulated.accepted | stipulated.rejected
     unknown = frozenset(ref for ref in _all(debate) if ref not in fixed)
 
@@ -112,7 +112,7 @@ def _reduced(
     """Return the attacks of a reading, each once.
 
     Raises:
-        TooLargeError: there are more than anybody can wait for.
+        TooLargeError: there are too many to wait for.
         NotDecidedError: the deadline has passed.
     """
     attacks: dict[tuple[ElementRef, ElementRef], None] = {}
@@ -150,7 +150,7 @@ def _graph(
     reduced = _reduced(Framework.of(elements, attacks), supports, reading, deadline)
     accepted = {_element(ref) for ref in stipulated.accepted}
     rejected = {_element(ref) for ref in stipulated.rejected}
-    # What nobody attacks attacks all that is rejected; None stands for it.
+    # None stands for an unattacked argument that attacks everything rejected.
     arguments: list[ElementRef | None] = [*elements, None]
     pairs: list[tuple[ElementRef | None, ElementRef]] = [
         (source, target) for source, target in reduced if target not in accepted

@@ -1,4 +1,4 @@
-"""What the grounded semantics leaves undecided, as a framework of its own with what is asked about it."""
+"""What the grounded semantics leaves undecided, as a separate framework with the questions about it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from argmap.reasoning.theories.solution import Solution
 from argmap.reasoning.theories.stages import FrameworkNode, NodeKind, staged
 from argmap.reasoning.theories.theory import ArgumentationTheory
 
-# What stands for an element: an argument of the framework that is in when the element is.
+# Stands for an element: an argument of the framework that is in when the element is.
 _Asked: TypeAlias = Ref
 _Argument: TypeAlias = FrameworkNode | tuple[str, object]
 
@@ -25,7 +25,7 @@ _Argument: TypeAlias = FrameworkNode | tuple[str, object]
 class Residue:
     """A framework of what is undecided; `asked` are the numbers of arguments that are in when a thing is.
 
-    Arguments that are only asked about attack nothing that is not asked about: they change no position.
+    Arguments that are only asked about attack only others of this kind, so that they change no position.
     Several things may have the same argument: double negations are left out.
     """
 
@@ -34,7 +34,7 @@ class Residue:
 
 
 def residue(debate: Debate, solution: Solution, *, deadline: Deadline = NEVER) -> Residue:
-    """Return what a solution leaves undecided of a debate.
+    """Return what a solution leaves undecided in a debate.
 
     Raises:
         TooLargeError: circles of support would need too many stages.
@@ -68,7 +68,7 @@ def residue(debate: Debate, solution: Solution, *, deadline: Deadline = NEVER) -
 
 
 def _things(debate: Debate, theory: ArgumentationTheory) -> Iterator[tuple[Ref, Sequence[FrameworkNode]]]:
-    """Yield elements and inferences with what decides them: that they fail, or steps that must all hold."""
+    """Yield elements and inferences with what decides them: their failure, or steps that must all hold."""
     for proposition, number in theory.propositions.items():
         yield proposition, [FrameworkNode(NodeKind.FAILS, number)]
     for title, argument in debate.arguments.items():

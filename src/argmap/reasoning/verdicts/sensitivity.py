@@ -18,7 +18,7 @@ _STEP = 0.01
 _POINTS = 20
 _HALF = 0.5
 _NEAR_ENOUGH = 1e-9
-# Less than that is rounding, which may go on for ever.
+# Smaller changes are rounding, which could go on for ever.
 _FADED = 1e-14
 
 
@@ -60,7 +60,7 @@ def influences(
     *,
     deadline: Deadline = NEVER,
 ) -> Influences:
-    """Return what the strength of something depends on, as far as there is time to measure it."""
+    """Return what the strength of something depends on, as far as time allows."""
     weighted = WeightedTheory.of(debate, stipulated, semantics, base)
     target = _place(debate, weighted, about)
     if target is None:
@@ -87,7 +87,7 @@ def _measured(weighted: WeightedTheory, trial: Trial) -> Iterator[Influence]:
 
 
 def _place(debate: Debate, weighted: WeightedTheory, ref: Ref) -> int | None:
-    """Return the number of something, None for an inference that concludes nothing."""
+    """Return the number of something, None for an inference without a conclusion."""
     theory = weighted.theory
     if ref.kind != "argument":
         return weighted.sources.get(ref)
@@ -99,18 +99,18 @@ def _place(debate: Debate, weighted: WeightedTheory, ref: Ref) -> int | None:
 
 
 class Trial:
-    """The value of a target if one number is another, found by what changes on the way to it.
+    """The value of a target if one number is changed, found by following the changes to it.
 
-    Most changes fade: what comes out as before changes nothing further on.
+    Most changes fade: a value that stays the same changes nothing further on.
 
     Raises:
-        NotDecidedError: the deadline is over, now or when a value is asked for.
+        NotDecidedError: the deadline has passed, now or when a value is asked for.
     """
 
     def __init__(self, weighted: WeightedTheory, target: int, deadline: Deadline = NEVER) -> None:
         self._target, self._deadline = target, deadline
         self._state = NumberState.of(weighted, weighted.numbers)
-        # Only what the target depends on is reached from it.
+        # Only what the target depends on can be reached from it.
         self._components = list(weighted.components([target]))
         self.order = {
             number: place for place, component in enumerate(self._components) for number in component
@@ -134,7 +134,7 @@ class Trial:
         return self._state.numbers[place]
 
     def value_with(self, place: int, number: float) -> Strength:
-        """Return the value of the target if the number at a place is another."""
+        """Return the value of the target if the number at a place is changed."""
         before = self._state.numbers[place]
         self._state.numbers[place] = number
         changed: dict[int, Strength] = {}
@@ -180,7 +180,7 @@ def _change(trial: Trial, place: int) -> float | None:
 
 
 def _is_idle(trial: Trial, place: int) -> bool:
-    """Return whether not even the least and the greatest number change the target: most are far away."""
+    """Return whether neither the least nor the greatest number changes the target: most are too far away."""
     return trial.value_with(place, 0.0) == trial.value == trial.value_with(place, 1.0)
 
 

@@ -1,4 +1,4 @@
-"""What an evaluation starts from: what is stipulated, and steps that are invalid by their formulas."""
+"""What an evaluation starts from: stipulations, and steps that their formulas show to be invalid."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from argmap.reasoning.verdicts.options import EvaluationOptions
 
 
 def stipulated_by(debate: Debate, options: EvaluationOptions) -> Stipulations:
-    r"""Return what holds and falls from the start; with the steps `logic` also invalid steps fall.
+    r"""Return what holds and falls from the start; if steps are read as `logic`, invalid ones also fall.
 
     >>> import argmap
     >>> text = "<A>\n\n(1) a {formula: p}\n----\n(2) [B]: b {formula: q}"
@@ -32,7 +32,7 @@ def stipulated_by(debate: Debate, options: EvaluationOptions) -> Stipulations:
 
 
 def _invalid_steps(debate: Debate, options: EvaluationOptions) -> frozenset[InferenceRef]:
-    """Return the steps that fall because their conclusions do not follow, none unless options ask for it.
+    """Return the steps that fall because their conclusions do not follow; none unless options ask for this.
 
     A step by a scheme that is not deductive is not meant to be valid, and does not fall.
     """

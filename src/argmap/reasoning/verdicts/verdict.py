@@ -1,4 +1,4 @@
-"""What an evaluation says of one thing: a label, why so in one word, and a strength."""
+"""What an evaluation says about one thing: a label, its basis in one word, and a strength."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ _WORDS = {
     Basis.UNANSWERED: "none of its positions holds",
 }
 
-# What is in and has not been argued for.
+# In without having been argued for.
 _UNARGUED = frozenset({Basis.PRESUMED, Basis.EVIDENCE, Basis.ACCEPTED})
 
 
@@ -74,13 +74,13 @@ _UNARGUED = frozenset({Basis.PRESUMED, Basis.EVIDENCE, Basis.ACCEPTED})
 class Verdict:
     """The label of something, its basis and its strength.
 
-    Under semantics of positions the basis is None where the grounded one has another label, and
-    `is_possible` says whether it is in in some position. Under gradual semantics there is a strength from 0
-    to 1, None if it does not settle, and neither label nor basis. `is_leaf` says, where there is no basis,
-    that the text gives no reason for it.
+    Under semantics of positions the basis is None if the grounded verdict has another label, and
+    `is_possible` says whether it is in under some position. Under gradual semantics there is a strength from
+    0 to 1, None if it does not settle, and neither label nor basis. If there is no basis, `is_leaf` says that
+    the text gives no reason for it.
 
-    A question is in if a position on it holds, out if all have fallen, and else undecided, which is open.
-    `answers` are the positions that hold, or the strongest ones where there are strengths.
+    A question is in if a position on it holds, out if all have fallen, and otherwise undecided, that is,
+    open. `answers` are the positions that hold, or the strongest ones where there are strengths.
 
     >>> Verdict(Label.OUT, Basis.REFUTED), Verdict(Label.OUT, Basis.REFUTED).words
     (Verdict(out, refuted), 'an objection stands')
@@ -95,7 +95,7 @@ class Verdict:
 
     @property
     def mark(self) -> str:
-        """The sign that maps and tables put before it, nothing if it has no label.
+        """The sign that maps and tables put before it, empty if it has no label.
 
         >>> Verdict(Label.IN, Basis.SUPPORTED).mark, Verdict(Label.OUT).mark
         ('●', '×')
@@ -118,7 +118,7 @@ class Verdict:
 
     @property
     def words(self) -> str:
-        """The basis in a few words, or what answers a question; nothing if there is neither."""
+        """The basis in a few words, or what answers a question; empty if there is neither."""
         if self.answers:
             verb = "is strongest" if self.label is None else "holds" if len(self.answers) == 1 else "hold"
             return f"{enumerated(map(str, self.answers))} {verb}"
