@@ -1,4 +1,4 @@
-"""How it looks: themes, layout engines, drawings. Graphviz is known only here."""
+"""How maps look: themes, layout engines, drawings. Only this package knows Graphviz."""
 
 from argmap.render.draw import draw_map
 from argmap.render.draw_options import DrawOptions

@@ -1,4 +1,4 @@
-"""What is above and below a map: its title, and at its foot the legend and notes."""
+"""Captions of a map: its title above, and the legend and notes at its foot."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NOTE_LIMIT = 300
 # As wide as a column of text, in points.
 CAPTION_WIDTH = 555
 _AROUND = 8
-# Around maps no font is known.
+# No font is set around maps.
 _BASE = TextStyle(0, "")
 
 
@@ -31,14 +31,14 @@ class Caption(NamedTuple):
 
 
 class Captions(NamedTuple):
-    """What is above a map, and what is below it."""
+    """The captions above and below a map."""
 
     head: Caption | None = None
     foot: Caption | None = None
 
 
 NO_CAPTIONS = Captions()
-# The id of what is at the foot.
+# The id of the caption at the foot.
 FOOT = "foot"
 
 
@@ -60,7 +60,7 @@ def foot_caption(
     notes: Iterable[str] = (),
     width: int = CAPTION_WIDTH,
 ) -> Caption | None:
-    """Return the legend of a map, if there is to be one, and notes about it; None if there is neither."""
+    """Return the legend of a map, if it should have one, and notes about it; None if there is neither."""
     parts = [legend_panel(argument_map, theme, width)] if legend else []
     parts += [_text_panel(note, theme, "subtitle", _NOTE_LIMIT, width) for note in notes]
     shown = [part for part in parts if part]

@@ -28,7 +28,7 @@ from argmap.settings import Settings
 from argmap.text.shortening import shortened
 
 _TITLE_LIMIT = 200
-# Deeper than this no reader follows and some engines end.
+# Deeper than this, readers get lost and some engines crash.
 _DEEPEST_GROUP = 20
 _NOTHING: Mapping[str, str] = {}
 
@@ -46,8 +46,7 @@ def to_dot(
     """Return a map as DOT: nodes have the ids of the map, edges and groups have them as attribute `id`.
 
     `title` names the graph; without it the settings do. `captions` are above and below the map, and labels
-    leave room for `images`. Statements that make nodes, by the names of these, are taken where they are
-    `known`.
+    leave room for `images`. Statements for nodes that are `known`, by their names, are used again.
 
     Raises:
         ValueError: an edge has an end, or a node or group is in a group, that the map does not have.
@@ -74,7 +73,7 @@ def to_dot(
     if not argument_map.nodes and not any(group.is_closed for group in argument_map.groups):
         lines.append(f"\tlabel={heading('Nothing to draw', theme)}\n")
     elif captions.foot and not has_sections:
-        # Where sections have no boxes, there is none around everything, and a graph has one label.
+        # If sections have no boxes, there is none around everything, and a graph can have only one label.
         lines.append(f"\tlabel={captions.foot.label} labeljust=l labelloc=b\n")
     elif captions.head:
         lines.append(f"\tlabel={captions.head.label} labeljust=l labelloc=t\n")
@@ -100,14 +99,14 @@ class _DotWriter:
         self._theme = theme
         self._boxes = boxes
         self._known = known
-        # Maps are laid out downwards and then turned: what comes out on top and on the left differs.
+        # Maps are laid out downwards and then turned: this changes what ends up at the top and on the left.
         self._heading = {
             "labelloc": "b" if rankdir == "BT" else "t",
             "labeljust": "r" if rankdir == "RL" else "l",
         }
         self._parts = DotParts(theme)
         self._has_keys = False
-        # The arguments on which edges bear together, by the ids of the edges.
+        # The arguments that edges lead to together, by the ids of the edges.
         self._joined: Mapping[str, str] = {}
         self._arguments: Collection[str] = ()
         # The edges that lead upwards, and the sides of boxes at which they start and end.
@@ -124,7 +123,7 @@ class _DotWriter:
     ) -> None:
         if sides:
             self._upward, self._sides = upward_edges(argument_map), sides
-        # Edges of maps with sections may be named again, with their places.
+        # In maps with sections, edges may be named again, with their places.
         is_large = len(argument_map.nodes) > LEAST_NODES
         self._has_keys = is_large or bool(argument_map.groups) or bool(self._upward)
         if len(argument_map.nodes) <= LEAST_NODES and not self._theme.is_plain:
@@ -143,7 +142,7 @@ class _DotWriter:
             self._lines.append("\tsubgraph cluster_0 {\n")
             self._lines.append(self._frame(foot))
         depth = 0
-        # What is still to be written, last one first: groups, and None where a box ends.
+        # Still to be written, last one first: groups, and None where a box ends.
         pending: list[MapGroup | None] = list(reversed(inner[None]))
         while pending:
             group = pending.pop()
@@ -182,7 +181,7 @@ class _DotWriter:
             self._junction(node.id)
 
     def _junction(self, argument: str) -> None:
-        """Write a dot in which premises come together, and the arrow from there to their argument."""
+        """Write a dot where premises come together, and the arrow from there to their argument."""
         looks = self._theme.of(RelationKind.SUPPORT.value)
         arrow = {**looks, "class": JUNCTION, "id": f"{junction_id(argument)}-arrow", "weight": "8"}
         arrow |= {"tooltip": "", "key": f"{junction_id(argument)}-arrow"}
@@ -224,7 +223,8 @@ class _DotWriter:
         step = None if edge.target in self._boxes.without_steps else edge.target_step
         source, target = quoted(edge.source), _place(edge.target, step)
         if edge.source == edge.target and (step is not None or self._sides != ("_", "_")):
-            # Beside the box is room for a line that comes back to it; else it would cross the box to a step.
+            # There is room beside the box for a line that returns to it; otherwise it would cross the box to
+            # a step.
             source, target = f"{source}:e", f"{_place(edge.target, step).removesuffix(':_')}:e"
         if edge.id in self._upward:
             source += f":{self._sides[0]}"
@@ -236,18 +236,18 @@ class _DotWriter:
 
 
 def _place(node: str, step: str | None) -> str:
-    """Return where an edge ends: at a node, or at that side of a step that is nearest."""
+    """Return where an edge ends: at a node, or at the nearest side of a step."""
     return quoted(node) if step is None else f"{quoted(node)}:{quoted(step)}:_"
 
 
 def part_dots(
     dot: str, argument_map: ArgumentMap, theme: Theme, settings: Settings, images: Images = NO_IMAGES
 ) -> tuple[str, ...]:
-    """Return the DOT of the parts of a large map that are laid out one by one; nothing of a small one.
+    """Return the DOT of the parts of a large map that are laid out one by one; none for a small map.
 
-    `dot` is that of the whole: boxes are as large as there.
+    `dot` is that of the whole, which determines the sizes of boxes.
     """
-    # Who chooses a layout gets it, and nothing else.
+    # If somebody chooses a layout, nothing else is done.
     if "layout" in settings.dot.graph_viz_settings:
         return ()
     parts = split_map(argument_map)

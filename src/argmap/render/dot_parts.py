@@ -33,7 +33,8 @@ _FIXED = {"fixedsize": "true", "margin": "0"}
 class DotParts:
     """Writes the parts of one map.
 
-    Nodes and edges are many and few of them differ in their looks: those are worked out and quoted once.
+    There are many nodes and edges, and few of them differ in their looks, which are worked out and quoted
+    once.
     """
 
     def __init__(self, theme: Theme) -> None:
@@ -45,7 +46,7 @@ class DotParts:
         self._sections = 0
 
     def node(self, node: MapNode, box: Box, more: Mapping[str, str] = _NOTHING) -> str:
-        """Return a node that shows a box; more attributes are quoted."""
+        """Return a node that shows a box; further attributes are already quoted."""
         name = quoted(node.id)
         own = {"id": name, "tooltip": quoted(escaped_twice(_told(node))), **_size(box), **more}
         if link := node_link(node):
@@ -64,7 +65,7 @@ class DotParts:
         return self._node_styles[look]
 
     def closed_group(self, group: MapGroup, box: Box, more: Mapping[str, str] = _NOTHING) -> str:
-        """Return a node for a section of which nothing is shown."""
+        """Return a node for a section whose content is not shown."""
         looks = group_style(group, self._theme)
         attributes = all_quoted(
             {
@@ -78,7 +79,7 @@ class DotParts:
         return f"\t{quoted(group.id)} [label={label_of(box.label)} {listing}]\n"
 
     def section_start(self, group: MapGroup, more: Mapping[str, str]) -> str:
-        """Return how a section begins, as a cluster; its label is its title if no other is given."""
+        """Return the beginning of a section as a cluster; its label is its title unless another is given."""
         self._sections += 1
         look = group_look(group, self._theme)
         if look not in self._section_styles:
@@ -94,14 +95,14 @@ class DotParts:
         return f'\tsubgraph "cluster_{self._sections}" {{\n\t{listing}\n'
 
     def junction(self, argument: str, more: Mapping[str, str] = _NOTHING) -> str:
-        """Return the dot in which the premises of an argument come together."""
+        """Return the dot where the premises of an argument come together."""
         color = self._theme.of(RelationKind.SUPPORT.value).get("color", "#000000")
         looks = {"shape": "point", "fixedsize": "true", "width": _DOT, "height": _DOT, "class": JUNCTION}
         looks |= {"color": color, "fillcolor": color, "id": junction_id(argument), "tooltip": ""}
         return f'\t{quoted(junction_id(argument))} [label="" {listed({**all_quoted(looks), **more})}]\n'
 
     def edge(self, edge: MapEdge, own: Mapping[str, str]) -> str:
-        """Return the attributes of a relation as a list, with those of its own, which are quoted."""
+        """Return the attributes of a relation as a list, with individual ones, which are already quoted."""
         look = edge_look(edge, self._theme)
         form = self._forms.get((look, *own))
         if form is None:
@@ -119,14 +120,14 @@ class DotParts:
 
 
 def _form(looks: Mapping[str, str], own: Mapping[str, str]) -> str:
-    """Return the attributes of things that look alike, with places for those that each has of its own."""
+    """Return the attributes of things that look the same, with places for their individual ones."""
     attributes = {name: value.replace("%", "%%") for name, value in looks.items()}
     attributes |= {name: f"%({name})s" for name in own}
     return listed(attributes | {"target": "_blank"} if "URL" in own else attributes)
 
 
 def _told(node: MapNode) -> str:
-    """Return what the pointer shows that rests on a node."""
+    """Return the tooltip of a node."""
     said = [node.label_title or node.ref.title, node.label_text, node.formula]
     if node.verdict:
         said.append(node.verdict.sentence)

@@ -1,4 +1,4 @@
-"""From a map to its drawing: what is shown at its size, in which looks."""
+"""Draws maps: what is shown of a map of its size, and in which looks."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from argmap.render.styles.theme import Theme, load_theme
 if TYPE_CHECKING:
     from argmap.render.tree_sizes import MeasuredTree
 
-# For dark screens pages take another theme where the drawing alone does not.
+# Pages use another theme for dark screens than a drawing on its own.
 _DARK = {"default": "dark"}
 
-# Narrower than this, in points, no line of a foot can be read with ease.
+# Lines of a foot that are narrower than this, in points, are hard to read.
 _LEAST_FOOT = 200
 
 
@@ -44,7 +44,7 @@ def drawing_of(argument_map: ArgumentMap, options: DrawOptions) -> Drawing:
     """
     ready = make_ready(argument_map, options)
     folded, theme, settings, images = ready.folded, ready.theme, ready.settings, ready.images
-    # What of it has been measured to decide how it is laid out is not measured again.
+    # Boxes that were measured to choose the layout are not measured again.
     measured = cache(partial(_measured, ready))
     layout = layout_of(
         folded,
@@ -97,7 +97,7 @@ def _measured(ready: ReadyMap) -> MeasuredTree:
 
 
 def _foot_width(tree: MeasuredTree, head: Caption | None) -> int:
-    """Return how wide the foot of a tree may be, in points, without making the whole picture wider."""
+    """Return the width that the foot of a tree may have, in points, without widening the whole picture."""
     width = tree.layout().extent.width
     return min(CAPTION_WIDTH, max(width, head.width if head else 0, _LEAST_FOOT))
 
@@ -112,21 +112,21 @@ draw_map = by_keywords(DrawOptions, drawing_of)
 
 
 def _dark_twin(argument_map: ArgumentMap, options: DrawOptions, theme: Theme) -> Callable[[], Drawing] | None:
-    """Return what draws a map for dark screens, None if its theme has no other for these."""
+    """Return a function that draws a map for dark screens, None if its theme has no counterpart for these."""
     name = theme.dark or _DARK.get(theme.name)
     return None if name is None else partial(_drawn_in, name, argument_map, options, theme)
 
 
 def _drawn_in(name: str, argument_map: ArgumentMap, options: DrawOptions, theme: Theme) -> Drawing:
-    """Return the drawing of a map in the theme of a name, with what another theme selects."""
+    """Return the drawing of a map in the theme with a name, with what another theme selects."""
     other = evolve(load_theme(name), rules=theme.rules, chosen=theme.chosen, dark=theme.name)
     return drawing_of(argument_map, evolve(options, theme=other))
 
 
 def _captions(ready: ReadyMap, options: DrawOptions, measured: Callable[[], MeasuredTree] | None) -> Captions:
-    """Return the title of a map, its legend and the notes about it, as far as they are asked for.
+    """Return the title of a map, its legend and the notes about it, as far as they were asked for.
 
-    In trees, which have been `measured`, a section that has everything in it is named there as well.
+    In trees, which have been `measured`, a section that contains everything is also named there.
     """
     section = whole_section(ready.folded) if measured else None
     theme, settings = ready.theme, ready.settings
@@ -138,7 +138,7 @@ def _captions(ready: ReadyMap, options: DrawOptions, measured: Callable[[], Meas
     head = head_caption(title, theme, subtitle=subtitle)
     has_foot = options.legend or any(notes)
     width = _foot_width(measured(), head) if measured and has_foot else CAPTION_WIDTH
-    # What is the title of the whole is no band in it.
+    # A section that is the title of the whole has no band.
     others = tuple(group for group in ready.folded.groups if group is not section)
     shown = evolve(ready.folded, groups=others)
     return Captions(head, foot_caption(shown, theme, legend=options.legend, notes=notes, width=width))

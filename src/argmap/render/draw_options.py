@@ -26,7 +26,7 @@ ParametersT = ParamSpec("ParametersT")
 ThingT = TypeVar("ThingT")
 ResultT = TypeVar("ResultT")
 
-# Options that pages and cells may set in words: the rest would run programs or read files.
+# Options that pages and cells may set as text: the rest would run programs or read files.
 _OF_PAGES = {"of_pages": True}
 # Options that say what of a debate is shown: a map has been built already.
 _OF_DEBATES = {"of_debates": True}
@@ -128,7 +128,7 @@ def layout_settings(options: DrawOptions) -> dict[str, str]:
 
 
 def of_built_map(options: DrawOptions) -> DrawOptions:
-    """Return options without those that have been obeyed once a map is built.
+    """Return options without those that have already taken effect when a map is built.
 
     >>> of_built_map(DrawOptions("dark", focus="[Sun]")) == DrawOptions("dark")
     True

@@ -1,4 +1,4 @@
-"""What went less well than readers of a drawing may think, in words."""
+"""Messages about what is worse in a drawing than readers may think."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NAMES = {"jpg": "JPEG"}
 
 
 def shown_format(format: str) -> str:
-    """Return what a format is called.
+    """Return the name of a format.
 
     >>> shown_format("jpg"), shown_format("png")
     ('JPEG', 'PNG')
@@ -26,7 +26,7 @@ def shown_format(format: str) -> str:
 
 
 def too_large(error: EngineTimeoutError, argument_map: ArgumentMap, timeout: float) -> EngineTimeoutError:
-    """Return the error for a map that no layout was quick enough for, the last of which ended in `error`."""
+    """Return the error for a map for which every layout took too long; the last of them ended in `error`."""
     size = f"{counted(len(argument_map.nodes), 'node')}, {counted(len(argument_map.edges), 'edge')} and "
     size += counted(len(argument_map.groups), "group")
     reason = str(error).partition(": ")[2]
@@ -37,7 +37,7 @@ def too_large(error: EngineTimeoutError, argument_map: ArgumentMap, timeout: flo
 
 
 def about_rung(rung: Fallback, timeout: float) -> Iterator[str]:
-    """Yield what a cheaper layout lacks."""
+    """Yield what is missing in a cheaper layout."""
     if rung.loss:
         yield (
             f"the layout took too long for a limit of {timeout:g} s and was made with {rung.loss}: "
@@ -46,7 +46,7 @@ def about_rung(rung: Fallback, timeout: float) -> Iterator[str]:
 
 
 def about_settings(refused: Sequence[str]) -> Iterator[str]:
-    """Yield that settings are not used.
+    """Yield a message about settings that are not used.
 
     >>> list(about_settings(["dot.size"]))
     ['dot.size is not used: a drawing cannot have it, or not with this value']
@@ -62,7 +62,7 @@ def about_settings(refused: Sequence[str]) -> Iterator[str]:
 
 
 def about_size(possible: float, *, asked: float, format: str) -> Iterator[str]:
-    """Yield that a picture has fewer dots an inch than asked for."""
+    """Yield a message if a picture has fewer dots per inch than asked for."""
     if possible < asked:
         yield (
             f"the map is so large that a {shown_format(format)} of it has {possible:.0f} dpi instead of "
@@ -71,8 +71,8 @@ def about_size(possible: float, *, asked: float, format: str) -> Iterator[str]:
 
 
 def about_glyphs(shape: LaidOut, missing: Sequence[str], format: str, *, needs_resvg: bool) -> Iterator[str]:
-    """Yield which characters become boxes in a PNG or JPEG; `missing` are those that the engine lacks."""
-    # Loading what draws PNG takes time, and most drawings lack nothing.
+    """Yield messages about characters that become boxes in a PNG or JPEG; `missing` are not in its fonts."""
+    # Loading the modules for PNG takes time, and in most drawings nothing is missing.
     from argmap.render.engines.converters import has_resvg
 
     if format == "png" and needs_resvg and has_resvg():
@@ -82,7 +82,7 @@ def about_glyphs(shape: LaidOut, missing: Sequence[str], format: str, *, needs_r
 
 
 def images_not_in(images: Images, format: str) -> Iterator[str]:
-    """Yield that the places of images are empty in a format, if there are any and that is so."""
+    """Yield a message if there are images and a format leaves their places empty."""
     from argmap.render.engines.converters import has_resvg, has_typst
 
     if not images.known or (format == "png" and has_resvg()) or (format == "pdf" and has_typst()):
@@ -92,7 +92,7 @@ def images_not_in(images: Images, format: str) -> Iterator[str]:
 
 
 def about_colors(light: str, dark: str) -> Iterator[str]:
-    """Yield that a page has the colours of one theme only, if the drawing in the other differs in more."""
+    """Yield a message if a page has the colours of one theme only, because its drawings differ in more."""
     from xml.etree.ElementTree import fromstring
 
     from argmap.render.page.looks import paired

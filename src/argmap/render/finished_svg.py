@@ -1,4 +1,4 @@
-"""From the SVG of an engine to that of a drawing."""
+"""Turns the SVG of an engine into that of a drawing."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ def finished_svg(
     summary: str | None,
     knows_widths: bool,
 ) -> str:
-    """Return the SVG of an engine with what names and describes its parts, and with its colours in the dark.
+    """Return the SVG of an engine with names and descriptions of its parts, and colours for dark screens.
 
-    `folded` is the map that was drawn, with things inside nodes that the map `shown` has as nodes. The
-    whole is described by the `summary`, or else by what is in the map. An engine that knows the widths of
-    texts needs not be told them.
+    `folded` is the map that was drawn, with things inside nodes that the map `shown` has as nodes. The whole
+    is described by the `summary`, or else by what is in the map. Widths of texts are not corrected if the
+    engine knows them.
     """
     statements = _statements(folded, theme) if theme is not None and theme.rules else {}
     return tidy_svg(
@@ -50,7 +50,7 @@ def finished_svg(
 
 
 def _statements(folded: ArgumentMap, theme: Theme) -> dict[str, str]:
-    """Return what the statements say that rules select, by ids."""
+    """Return the texts of statements that rules select, by id."""
     return {
         id: clean(step.title or step.text or "")
         for node in folded.nodes
@@ -59,7 +59,7 @@ def _statements(folded: ArgumentMap, theme: Theme) -> dict[str, str]:
 
 
 def _style(svg: str, shown: ArgumentMap, folded: ArgumentMap, theme: Theme) -> tuple[str, str]:
-    # What is behind the map is the first polygon, before all parts.
+    # The background of the map is the first polygon, before all parts.
     start = svg.find('class="graph"')
     polygon = svg.find("<polygon ", start, svg.find("<g ", start))
     behind = _FILL.search(svg, polygon, svg.find(">", polygon)) if polygon >= 0 else None

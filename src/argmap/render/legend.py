@@ -1,4 +1,4 @@
-"""Legends: what the shapes and lines mean that occur in a map, in a line at its foot."""
+"""Legends: the meanings of shapes and lines that occur in a map, in a line at its foot."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _NODES = {
     QuestionRef: ("question", "Question"),
     CriticalQuestionRef: ("critical-question", "Open critical question"),
 }
-# In this order; an undercut ends at the arrow of an inference, which needs to be named.
+# In this order; undercuts end at the arrow of an inference, so that this has to be named.
 _RELATIONS = {
     RelationKind.SUPPORT: "",
     RelationKind.ENTAILMENT: "",
@@ -33,7 +33,7 @@ _RELATIONS = {
     RelationKind.CONTRARIETY: "",
     RelationKind.CONTRADICTION: "",
 }
-# Lines and arrow heads as letters that the fonts of every engine have.
+# Lines and arrow heads made of characters that the fonts of every engine have.
 _LINES = {"dashed": "– – –", "dotted": "· · · ·", "bold": "———"}
 _SOLID = "———"
 _DOUBLE = "===="
@@ -49,9 +49,9 @@ _SPACE = 14
 
 
 def legend_panel(argument_map: ArgumentMap, theme: Theme, width_left: int) -> Panel | None:
-    """Return what the roles of nodes and relations in a map look like, None if there are none of them.
+    """Return the looks of the roles of nodes and relations in a map, None if there are none.
 
-    It is one line, or as many as need no more than `width_left` points.
+    It is one line, or as many as are needed to fit into `width_left` points.
     """
     lines: list[list[Cell]] = [[]]
     cells = (
@@ -95,7 +95,7 @@ def _relation_cells(argument_map: ArgumentMap, theme: Theme) -> Iterator[Cell]:
 
 
 def _relations(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
-    """Yield the roles of the edges of a map, and what they say."""
+    """Yield the roles of the edges of a map, with their meanings."""
     kinds = {edge.kind for edge in argument_map.edges if not (edge.is_asked or edge.is_answer)}
     for kind, more in _RELATIONS.items():
         if kind in kinds:
@@ -105,7 +105,7 @@ def _relations(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
 
 
 def _verdict_cells(argument_map: ArgumentMap, theme: Theme) -> Iterator[Cell]:
-    """Yield the marks of verdicts that occur, on strips and in the steps of arguments, too."""
+    """Yield the marks of verdicts that occur, also on strips and in the steps of arguments."""
     nodes = (*argument_map.nodes, *(strip.node for node in argument_map.nodes for strip in strips_in(node)))
     steps = (step.verdict for node in nodes for step in node.steps)
     marks = {verdict.mark for verdict in chain((node.verdict for node in nodes), steps) if verdict}
@@ -123,7 +123,7 @@ def _verdict_cells(argument_map: ArgumentMap, theme: Theme) -> Iterator[Cell]:
 
 
 def _explained(sample: str, width: int, name: str, theme: Theme) -> Cell:
-    """Return a sample with what it means behind it."""
+    """Return a sample, followed by its meaning."""
     color = readable(background(theme), preferred=theme.text_style("source").color)
     style = TextStyle(theme.text_style("source").size, color)
     run = Run(name)

@@ -1,4 +1,4 @@
-"""How high the text of a drawing is where it is shown, and what helps if that is too small."""
+"""The size of text in a drawing where it is shown, and remedies if that is too small."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from attrs import frozen
 
 from argmap.representation import representation
 
-# Groups that a class is said of, and texts, which have their size themselves or in their first part.
+# Groups with a class, and texts, which give their size themselves or in their first part.
 _GROUP_OR_TEXT = re.compile(
     r'<g [^<>]*?class="([a-z]+)|'
     r'<text (?:[^<>]*?font-size="([\d.]+)"|[^<>]*+>\s*+<tspan [^<>]*?font-size="([\d.]+)")'
 )
 _PIXELS = 4 / 3
-# How many pixels wide and high a drawing is shown at most, by the frame that it is to fit.
+# The greatest width and height, in pixels, at which a drawing is shown, by the frame that it has to fit.
 _FRAMES: dict[str, tuple[int, int | None]] = {
     "column": (740, None),
     "page": (740, 1046),
     "slide": (1280, 720),
 }
-# Who looks at many boxes at once reads fewer of them.
+# Those who look at many boxes at once read fewer of them.
 _FEW_BOXES = 30
 _LEAST_OF_FEW, _LEAST_OF_MANY = 9.0, 7.0
 
 
 class Remedy(StrEnum):
-    """What makes text larger where it is shown; the values say it in Python."""
+    """Ways to make text larger where it is shown; the values are how to do it in Python."""
 
     FOCUS = "focus="
     SELECT = "selection.select"
@@ -54,7 +54,7 @@ _PURPOSES = {
 class SmallText:
     """Text that can hardly be read: its height and the width of the drawing, in pixels, and what helps.
 
-    If the drawing is so small because it is high, `frame_height` is how high it is shown.
+    If the drawing is small because it is high, `frame_height` is the height at which it is shown.
     """
 
     __repr__ = representation
@@ -65,7 +65,7 @@ class SmallText:
     frame_height: int | None = None
 
     def words(self, names: Callable[[Remedy], str] = str) -> str:
-        """Return this as a sentence, with remedies called what `names` returns for them.
+        """Return this as a sentence, with the names that `names` returns for remedies.
 
         >>> print(SmallText(5.04, 740, [Remedy.FOCUS]).words())
         text is 5.0 pixels high where the map is 740 pixels wide: show less with `focus=`
@@ -90,7 +90,7 @@ def small_text(
     is_tree: bool,
     has_sections: Callable[[], bool],
 ) -> SmallText | None:
-    """Return what is too small to be read in the frame that a drawing of so many boxes is to fit, if it is.
+    """Return what is too small to read in the frame that a drawing has to fit; None if nothing is.
 
     `height_at` returns how high text is at a width in pixels; `size` is that of the drawing, in any unit.
     With the fit `none` nothing is too small.
@@ -120,7 +120,7 @@ def small_text(
 
 
 def text_height(svg: str, *, width: float, size: tuple[float, float]) -> float:
-    """Return how high a line of body text is in pixels, 0 if there is none, in a picture that is so wide.
+    """Return the height of a line of body text, in pixels, in a picture of this width; 0 without any text.
 
     That is the median of the sizes of texts in nodes; `size` is that of the picture in points. No picture is
     shown larger than it is.
@@ -132,7 +132,7 @@ def text_height(svg: str, *, width: float, size: tuple[float, float]) -> float:
 
 
 def _text_sizes(svg: str) -> Iterator[float]:
-    # Patterns instead of a reader of XML, which takes a tenth of the time of drawing a large map.
+    # Patterns, because an XML parser takes a tenth of the time of drawing a large map.
     is_in_node = False
     for match in _GROUP_OR_TEXT.finditer(svg):
         group, own, inner = match.groups()

@@ -1,4 +1,4 @@
-"""Maps that can be drawn: all that they name is there."""
+"""Checks that a map can be drawn: everything that it names exists."""
 
 from __future__ import annotations
 

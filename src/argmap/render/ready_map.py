@@ -1,4 +1,4 @@
-"""Maps that are ready to be drawn: in words, in the looks of a theme, with evidence inside boxes."""
+"""Maps that are ready to be drawn: worded, in the looks of a theme, with evidence inside boxes."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ _NOTHING = (
 
 
 class ReadyMap(NamedTuple):
-    """A map as it is `shown`, the same with evidence `folded` into boxes, and how it looks.
+    """A map as it is `shown`, the same with evidence `folded` into boxes, and its looks.
 
-    `refused` are the names of settings that no drawing shows, `notes` say what was left out because of the
+    `refused` has the names of settings that no drawing shows, `notes` say what was left out because of the
     size of the map.
     """
 
@@ -92,7 +92,7 @@ def _explained(argument_map: ArgumentMap) -> ArgumentMap:
 
 
 def _detailed(argument_map: ArgumentMap, most_texts: int) -> tuple[ArgumentMap, tuple[str, ...]]:
-    """Return a map in words, with as much text as its size lets readers read, and what was left out."""
+    """Return a worded map with as much text as is readable at its size, and what was left out."""
     number = len(argument_map.nodes)
     if number <= most_texts or not any(map(_is_cut, map(node_in_words, argument_map.nodes))):
         return in_words(argument_map), ()
@@ -107,9 +107,9 @@ def _is_cut(node: MapNode) -> bool:
 
 
 def _formulas_in_words(argument_map: ArgumentMap) -> ArgumentMap:
-    """Return a map in which nodes with a title and a formula are in words, before they are cut.
+    """Return a map in which nodes with a title and a formula are worded before texts are cut.
 
-    A formula goes with the text that it is about, and that may be no more than the title.
+    A formula belongs to the text that it is about, which may be just the title.
     """
     nodes = tuple(
         node_in_words(node) if node.formula is not None and node.label_title else node

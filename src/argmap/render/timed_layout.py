@@ -1,4 +1,4 @@
-"""Layouts in time: section by section or as a whole, with cheaper settings before time is over."""
+"""Layouts within a time limit: section by section or as a whole, with cheaper settings when time runs out."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from argmap.render.layout.fallbacks import FALLBACKS, on_rung
 from argmap.render.layout.layered.sides import leaves_upwards
 from argmap.render.layout.shelves import place_sections
 
-# In larger maps nobody reads headings without looking closer, and time is short.
+# In larger maps nobody reads headings without zooming in, and time is short.
 _MOST_NODES = 150
 
 
@@ -29,7 +29,7 @@ def lay_out(
     engine: str,
     timeout: float,
 ) -> LaidOutMap:
-    """Return the layout of a map, of which `sections` are the parts that are laid out one by one.
+    """Return the layout of a map; `sections` are its parts that are laid out one by one.
 
     Raises:
         EngineError: there is no layout engine, or it gave no drawing within `timeout` seconds.
@@ -55,7 +55,7 @@ def lay_out(
 
 
 class _Runs(NamedTuple):
-    """What each run of the engine needs."""
+    """What is needed for each run of the engine."""
 
     map: ArgumentMap
     dot: str
@@ -85,7 +85,7 @@ class _Runs(NamedTuple):
             return None
 
     def finished(self, limit: float) -> LaidOutMap | None:
-        """Return the layout with routes and headings of our own, None if it is better as the engine has it.
+        """Return the layout with our own routes and headings, None if the engine's are better.
 
         Raises:
             EngineTimeoutError: it took more than `limit` seconds.
@@ -93,7 +93,7 @@ class _Runs(NamedTuple):
         has_headings = any(not group.is_closed for group in self.map.groups)
         if len(self.map.nodes) > _MOST_NODES or not (has_headings or leaves_upwards(self.dot)):
             return None
-        # Maps that are laid out as trees, and large ones, have no need of it.
+        # Maps that are laid out as trees, and large ones, do not need it.
         from argmap.render.layout.layered.finish import finished
 
         ends = time.monotonic() + limit
@@ -106,13 +106,13 @@ class _Runs(NamedTuple):
         except EngineTimeoutError:
             raise
         except (EngineError, ValueError, KeyError):
-            # The layout that there is can be read as well.
+            # The existing layout is also readable.
             return None
         messages = tuple(dict.fromkeys((*layout.messages, *rendering.messages)))
         return LaidOutMap(rendering._replace(messages=messages), placed, PLACED)
 
     def run(self, dot: str, output: str, timeout: float, options: tuple[str, ...] = ()) -> Rendering:
-        """Return what the engine makes of a DOT, with room for images."""
+        """Return what the engine makes of a DOT text, with room for images."""
         if output == "svg" and self.images.known:
             dot = color_places(dot, self.images)
         return render_dot(dot, output=output, engine=self.engine, timeout=timeout, options=options)

@@ -1,4 +1,4 @@
-"""What a map says: mentions and tags as they are read, and formulas as they are written."""
+"""The words of a map: mentions and tags as people read them, and formulas as they are written."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from argmap.text.plain_words import words_of
 def in_words(argument_map: ArgumentMap) -> ArgumentMap:
     """Return a map whose texts show mentions as titles, tags without parentheses, formulas in full.
 
-    A text that only says what the title says is left out; one that begins with its title goes on behind it.
+    A text that only repeats the title is left out; one that begins with its title continues after it.
     """
     groups = tuple(
         evolve(group, title=words_of(group.title, group.marks)[0], marks=()) if group.marks else group
@@ -25,7 +25,7 @@ def in_words(argument_map: ArgumentMap) -> ArgumentMap:
 
 
 def node_in_words(node: MapNode) -> MapNode:
-    """Return a node whose texts are as `in_words` shows them, and say what its title says once."""
+    """Return a node whose texts are as `in_words` shows them, and that does not repeat its title."""
     changes: dict[str, object] = {}
     if node.steps:
         steps = tuple(map(_step_in_words, node.steps))
@@ -36,7 +36,7 @@ def node_in_words(node: MapNode) -> MapNode:
         if node.label_title is not None:
             rest, marks_left = _behind_title(text, marks, node.ref.title)
             if rest != text:
-                # A text goes on below its title, but on the same line in a step.
+                # A text continues below its title, but in a step on the same line.
                 lead = "… " if rest else ""
                 text, marks = lead + rest, _shifted(marks_left, len(lead))
         if text != node.label_text:
@@ -55,15 +55,15 @@ def _step_in_words(step: MapStep) -> MapStep:
 
 
 def _worded(text: str, marks: tuple[Mark, ...]) -> tuple[str, tuple[Mark, ...]]:
-    """Return a text with words for its markup; nearly all texts have none."""
+    """Return a text with words in place of markup, which nearly all texts lack."""
     worded, moved = words_of(text, marks) if marks else (text, marks)
     return (text, marks) if worded == text else (worded, moved)
 
 
 def _behind_title(text: str, marks: tuple[Mark, ...], title: str) -> tuple[str, tuple[Mark, ...]]:
-    """Return what a text says that its title does not.
+    """Return the part of a text that its title does not already say.
 
-    Titles that were made of the first words of a text have several; a word or two may be no more than a name.
+    Titles made from the first words of a text have several words; a word or two may be just a name.
     """
     if text.split() == title.split():
         return ("", ()) if not marks else (text, marks)

@@ -1,1 +1,1 @@
-"""What is inside the box of a node, in rows whose sizes are known before any engine runs."""
+"""The content of boxes, in rows whose sizes are known before any engine runs."""

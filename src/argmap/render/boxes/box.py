@@ -47,7 +47,7 @@ from argmap.render.styles.theme import TextStyle, Theme
 from argmap.settings import Settings
 from argmap.text.shortening import shortened
 
-# Graphviz 2.43 reads no string of more than 16384 bytes.
+# Graphviz 2.43 cannot read strings of more than 16384 bytes.
 _MOST_BYTES = 15_000
 _TEXT_LIMITS = (1200, 400, 100, 30)
 _TITLE_LIMIT = 200
@@ -63,20 +63,20 @@ class Boxes:
         self._theme = theme
         self._settings = settings or Settings()
         self._images = images
-        # Nodes are many and few of them differ in their looks.
+        # There are many nodes, and few of them differ in their looks.
         self._looks: dict[object, tuple[Style, BoxFrame]] = {}
         self._chip_styles: dict[object, ChipStyle] = {}
         self._texts: dict[tuple[str, str | None], TextStyle] = {}
         self._citations: dict[str | None, CitationStyle] = {}
         self._ruled_strips: dict[object, StripStyle] = {}
-        # Arguments whose steps are left out, because the label would be too long.
+        # Arguments whose steps are left out because the label would be too long.
         self.without_steps: set[str] = set()
 
     def node(self, node: MapNode, *, wrap: float | None = None, least: float = 0) -> Box:
         """Return the box of a node: its title, its text or its steps, its sources, its strips, its tags.
 
-        No line is wider than there is room in a box of `wrap` points, without it in one as wide as the
-        theme says; a box is not less than `least` points wide. What is too long to be read in a map is cut.
+        Lines fit into a box of `wrap` points, or else into one as wide as the theme says; a box is at least
+        `least` points wide. What is too long to be read in a map is cut.
         """
         look = node_look(node, self._theme)
         if look not in self._looks:
@@ -126,7 +126,7 @@ class Boxes:
         return [*said, images] if is_below else [images, *said]
 
     def _said(self, node: MapNode, looks: Style, width_left: int, limit: int) -> Iterator[list[Panel]]:
-        """Yield what a node says, in groups with room between them."""
+        """Yield the texts of a node, in groups with room between them."""
         color, base = looks.font_color, self._base
         tags = tag_cells(self._tags(node), self._style("tag", color), base) if node.tags else []
         head: list[Panel] = []
@@ -171,7 +171,7 @@ class Boxes:
         return chip_panel(stub, self._chip_styles[look], self._base, width_left)
 
     def _edge_text(self, edge: MapEdge, fill: str) -> TextStyle:
-        """Return how a text in the colour of an edge is set on a fill."""
+        """Return the style of a text in the colour of an edge on a fill."""
         color = to_hex(edge_style(edge, self._theme).get("color", "").split(":")[0]) or self._base.color
         return evolve(self._style("source", None), color=readable(fill, preferred=color))
 
@@ -231,7 +231,7 @@ class Boxes:
         return StripStyle(self._theme.text_style("strip-text"), fill, bars, citation, lines)
 
     def strip_style(self, strip: MapStrip) -> StripStyle:
-        """Return how a strip is drawn; of rules it has the fill and the colour, which its bar shows."""
+        """Return the style of a strip; rules determine its fill and its colour, which its bar shows."""
         node = strip.node
         places = () if node.page is not None else rule_places(node, self._theme)
         of_edge = edge_rules(strip.edge, self._theme)
@@ -249,7 +249,7 @@ class Boxes:
         return self._ruled_strips[key]
 
     def statement_style(self, step: MapStep, color: str | None) -> StatementStyle:
-        """Return how a statement is drawn, in a box whose texts have a colour, under the rules for it."""
+        """Return the style of a statement under the rules for it, in a box whose texts have a colour."""
         text, number = self._style("step", color), self._style("source", color)
         citation = self._strips.citation
         fill = None

@@ -1,4 +1,4 @@
-"""Boxes as a whole: how large the frame around what they show is, and where in it edges can end."""
+"""Boxes as a whole: the size of the frame around their content, and where in it edges can end."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from argmap.render.styles.style import Style
 
 _POINTS_IN_AN_INCH = 72
 SMALLEST = (54, 36)
-# How much larger than a text around which it is drawn a shape is; others are boxes.
+# How much larger a shape is than the text inside it; shapes that are not listed are boxes.
 _SHAPES = {
     **dict.fromkeys(("ellipse", "oval", "egg", "circle", "hexagon", "octagon", "doubleoctagon"), 1.42),
     **dict.fromkeys(("house", "invhouse", "tripleoctagon", "septagon", "pentagon", "parallelogram"), 1.6),
@@ -21,14 +21,14 @@ _SHAPES = {
 }
 _BETWEEN = 4
 _BORDER = 2
-# What Graphviz leaves between the lines around a node.
+# The room that Graphviz leaves between the lines around a node.
 _BETWEEN_LINES = 4
 
 _NO_PLACES: Mapping[str, CellPlace] = {}
 
 
 class Box(NamedTuple):
-    """The label of a node, its size in even whole points, and where in it edges can end, by step or strip.
+    """The label of a node, its size in even whole points, and where edges can end in it, by step or strip.
 
     `outline` is how far beyond that size further lines are drawn around it.
     """
@@ -41,10 +41,10 @@ class Box(NamedTuple):
 
 
 class BoxFrame(NamedTuple):
-    """What is around all that a box shows, in points: room at its sides, and above and below.
+    """The room around the content of a box, in points: at its sides, and above and below.
 
-    A shape that is no box is larger than a text in it by a factor of `growth`. `least` is the least width,
-    `outline` how far beyond all that further lines are drawn.
+    A shape that is not a box is larger than a text in it by a factor of `growth`. `least` is the least width,
+    `outline` how far outside further lines are drawn.
     """
 
     across: int
@@ -55,12 +55,12 @@ class BoxFrame(NamedTuple):
 
     @property
     def reach(self) -> int:
-        """How far beyond its text a cell reaches that is as wide as a box, but not over its border."""
+        """How far a cell that is as wide as a box, up to its border, reaches beyond the text."""
         return max(self.across - _BORDER, 0)
 
 
 def frame_of(looks: Style) -> BoxFrame:
-    """Return the frame of boxes that look so."""
+    """Return the frame of boxes with these looks."""
     attributes = looks.attributes
     return BoxFrame(
         *_margins(attributes.get("margin", "0.11,0.055")),
@@ -71,7 +71,7 @@ def frame_of(looks: Style) -> BoxFrame:
 
 
 def boxed(groups: Iterable[list[Panel]], frame: BoxFrame, least: float) -> Box:
-    """Return the box of what is shown, group by group, with more room between these; `least` is its width."""
+    """Return the box of content, with more room between groups; `least` is its least width."""
     panels: list[Panel] = []
     for group in groups:
         panels += [gap(_BETWEEN), *group] if panels and group else group
@@ -92,7 +92,7 @@ def boxed(groups: Iterable[list[Panel]], frame: BoxFrame, least: float) -> Box:
 
 
 def _widened(rows: Iterable[Row], width: int, reach: int) -> Iterator[str]:
-    """Yield rows of a table that reaches farther at both sides than those that are not wide."""
+    """Yield rows of a table that reaches further on both sides than rows that are not wide."""
     for is_wide, group in groupby(rows, key=lambda row: row.is_wide):
         same = list(group)
         if is_wide:
@@ -104,7 +104,7 @@ def _widened(rows: Iterable[Row], width: int, reach: int) -> Iterator[str]:
 
 
 def _outline(lines: str) -> int:
-    """Return how far outside of a box its outermost line is: each further one needs as much room."""
+    """Return how far outside a box its outermost line is: each further line needs the same room."""
     return _BETWEEN_LINES * max(int(lines) - 1, 0) if lines.isdecimal() else 0
 
 

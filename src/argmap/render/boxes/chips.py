@@ -1,4 +1,4 @@
-"""Chips: in a box, the name of what is at the other end of an edge that is no line."""
+"""Chips: names, in a box, of what is at the other end of an edge that is not drawn as a line."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _HEIGHT = 18
 _LIMIT = 26
 _SPACE = 6
 _GAP = 4
-# What leads away from a box, and what comes from elsewhere.
+# Arrows for edges that lead away from a box, and for edges that come to it.
 _ARROWS = {True: "→", False: "←"}
-# As the lines of edges are.
+# Styles as for the lines of edges.
 _LINES = {"dashed": ",DASHED", "dotted": ",DOTTED"}
 
 
@@ -32,9 +32,9 @@ class ChipStyle(NamedTuple):
 
 
 def chip_panel(stub: MapStub, looks: ChipStyle, base: TextStyle, room: int) -> Panel:
-    """Return an end of an edge as a chip, for a box that has so much room, in points.
+    """Return an end of an edge as a chip, for a box with this much room, in points.
 
-    It leads to the other end, and has an id by which it is found in the SVG.
+    It links to the other end, and has an id by which it is found in the SVG.
     """
     text = _shortened(f"{_ARROWS[stub.is_source]} {clean(stub.title)}", looks.text, room - 2 * _SPACE)
     width = ceil(run_width([text], looks.text)) + 2 * _SPACE
@@ -54,7 +54,7 @@ def chip_panel(stub: MapStub, looks: ChipStyle, base: TextStyle, room: int) -> P
 
 
 def _shortened(text: str, style: TextStyle, room: float) -> Run:
-    """Return a text that is no longer than a chip can be, and no wider than the room."""
+    """Return a text, shortened to what fits into a chip and into the room."""
     limit = min(len(text), _LIMIT)
     while limit > 1 and run_width([Run(shorten_name(text, limit))], style) > room:
         limit -= 1

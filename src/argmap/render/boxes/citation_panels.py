@@ -1,4 +1,4 @@
-"""What a piece of evidence rests on: its kind, its sources and how reliable it is."""
+"""Citations in boxes: the kind of a piece of evidence, its sources and its reliability."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _BAR = (40, 4)
 
 
 class CitationStyle(NamedTuple):
-    """How the kind, the sources and the reliability of evidence are drawn: texts and colours."""
+    """The texts and colours in which the kind, the sources and the reliability of evidence are drawn."""
 
     source: TextStyle
     badge: TextStyle
@@ -35,9 +35,9 @@ class CitationStyle(NamedTuple):
 
 
 def short_sources(node: MapNode) -> Iterator[str]:
-    """Yield the sources of a node as short as in a text, with the place in the only one of them.
+    """Yield the sources of a node in the short form of citations; a single one with the place in it.
 
-    Those in a list have their numbers.
+    Numbered sources are given by their numbers.
     """
     shorts = [source.short(node.locator) for source in node.sources]
     ends = [f" [{number}]" for number in node.source_numbers] or [""] * len(shorts)
@@ -50,9 +50,9 @@ def short_sources(node: MapNode) -> Iterator[str]:
 def citation_panel(
     node: MapNode, looks: CitationStyle, base: TextStyle, width_left: int, *, verb: Cell | None = None
 ) -> Panel | None:
-    """Return the rows that say what a node rests on, None if it says nothing of it.
+    """Return the rows with the citation of a node, None if it has none.
 
-    They fit into `width_left`, in points; `verb` is what is before all.
+    They fit into `width_left`, in points; `verb` comes before everything else.
     """
     if not (verb or _says_where_from(node)):
         return None
@@ -88,7 +88,7 @@ def _who_says_it(node: MapNode) -> str:
 
 
 def verb_cell(verb: str, style: TextStyle, base: TextStyle) -> Cell:
-    """Return the word that says how a piece of evidence bears on what it is drawn in."""
+    """Return the word for the relation of a piece of evidence to the box that it is in."""
     return word_cell(verb, style, base, height=_HEIGHT)
 
 

@@ -1,4 +1,4 @@
-"""What is inside boxes, on dark screens: strips and statements keep apart from the box around them."""
+"""The content of boxes on dark screens: strips and statements stay distinct from the box around them."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from argmap.render.styles.ruled_edges import edge_rules, rule_class
 from argmap.render.styles.style import node_style
 from argmap.render.styles.theme import TextStyle, Theme
 
-# The class of statements that rules select and that are no nodes.
+# The class of statements that rules select and that are not nodes.
 STATEMENT = "statement"
 _Pairs = tuple[Iterable[tuple[TextStyle, TextStyle]], Iterable[tuple[str, str]]]
 
 
 def inner_classes(argument_map: ArgumentMap, theme: Theme) -> dict[str, str]:
-    """Return the classes of what rules select inside the boxes of a folded map, by ids."""
+    """Return the classes, by id, of what rules select inside the boxes of a folded map."""
     classes: dict[str, str] = {}
     for node in argument_map.nodes:
         for strip in strips_in(node):
@@ -38,9 +38,9 @@ def inner_classes(argument_map: ArgumentMap, theme: Theme) -> dict[str, str]:
 
 
 def dark_boxes(argument_map: ArgumentMap, theme: Theme) -> Iterator[tuple[str, str]]:
-    """Yield the rules by which what is inside the boxes of a folded map can be read on dark screens.
+    """Yield the rules that make the content of boxes in a folded map readable on dark screens.
 
-    They are for what rules of the theme select, and for what is inside boxes with colours of their own.
+    They are for what rules of the theme select, and for the content of boxes that have their own colours.
     """
     dark = dark_twin(theme)
     if dark is None:
@@ -113,7 +113,7 @@ def _rule_of(strip: MapStrip, theme: Theme) -> list[str]:
 def _of_strip(strip: MapStrip, light_boxes: Boxes, dark_boxes: Boxes) -> _Pairs:
     light, dark = light_boxes.strip_style(strip), dark_boxes.strip_style(strip)
     kind = strip.edge.kind
-    # Only what does not support says so, in the colour of its bar.
+    # Only what does not support has a bar in the colour of its relation.
     against = (TextStyle(0, light.bars[kind]), TextStyle(0, dark.bars[kind]))
     texts = [
         *([] if kind.is_supporting else [against]),

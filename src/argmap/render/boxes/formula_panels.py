@@ -14,7 +14,7 @@ _LIMIT = 300
 def formula_panel(
     formula: str | None, style: TextStyle, base: TextStyle, width_left: int, limit: int = _LIMIT
 ) -> Panel | None:
-    """Return a formula in lines, None if there is none or nothing in it to see."""
+    """Return a formula in lines, None if there is none or it has nothing visible."""
     if not formula:
         return None
     lines = set_lines(shortened(clean(formula), min(_LIMIT, limit)), style, width_left)

@@ -1,4 +1,4 @@
-"""Texts in lines, each a row of its own."""
+"""Texts in lines, each in a separate row."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ from argmap.render.typesetting.font_widths import believed_width, misjudged_widt
 from argmap.render.typesetting.line_breaking import MeasuredText, Run, measure
 
 _LEADING = 1.35
-# Engines with fonts of screens may set a text a little wider than it is, short ones most.
+# Engines with screen fonts may set a text a little too wide, above all a short one.
 _SLACK = 1.03
 _LEAST_SLACK = 2
-# Less than this, in points, nobody sees.
+# Nobody sees less than this, in points.
 _SEEN = 1.0
 _EM = 1000
 _WORDS = re.compile(r"\s*+\S+\s*+|\s+")
-# What is markup; and where `]` ends a text, Graphviz 2.43 waits for more and then loses the label.
+# Markup; also, if a text ends in `]`, Graphviz 2.43 waits for more and then loses the label.
 _MARKUP = re.compile(r"[&<>\]\\]")
 
 
 class Lines(NamedTuple):
-    """The lines of a text in one style, the width of the widest and the height of each, in points.
+    """The lines of a text in one style, the width of the widest one and the height of each, in points.
 
-    Some of a text that is marked is bold or italic and some is not.
+    In a marked text, some parts are bold or italic and some are not.
     """
 
     lines: Sequence[Sequence[Run]]
@@ -46,7 +46,7 @@ class Lines(NamedTuple):
 def set_lines(text: str, style: TextStyle, width_left: float, marks: Iterable[Mark] = ()) -> Lines | None:
     """Return a text in lines that are no wider than `width_left` points, and about equally wide.
 
-    None if there is nothing in it to see. The marks belong to the text.
+    None if it has nothing visible. The marks belong to the text.
     """
     is_leftwards = runs_leftwards(text)
     measured = measure(text, () if is_leftwards else tuple(marks), is_bold=style.is_bold)
@@ -73,19 +73,19 @@ def _width(measured: MeasuredText, place: slice, line: Sequence[Run], style: Tex
     if text.isascii():
         return sum([ceil(_room_of(width * style.size / _EM)) for width in widths])
     if len(line) == 1 and _is_judged_well(line[0], style):
-        # All words are in one cell.
+        # All words are in a single cell.
         return ceil(_room_of(max(ceil(widths[0] * style.size / _EM), 1)))
     return _cells_width(line, style)
 
 
 def _is_judged_well(run: Run, style: TextStyle) -> bool:
-    """Return whether nobody sees what engines misjudge in a run, wherever in it that is."""
+    """Return whether what engines misjudge in a run is too little to be seen, wherever it is."""
     misjudged = misjudged_widths(run.is_bold or style.is_bold)
     return sum([abs(misjudged[character]) for character in run.text]) * style.size / _EM < _SEEN
 
 
 def _cells_width(line: Sequence[Run], style: TextStyle) -> int:
-    # What is in cells of its own is whole points wide.
+    # Separate cells are whole points wide.
     return ceil(_room_of(sum([_exact_width(runs, style) for runs in _apart(line, style)])))
 
 
@@ -95,12 +95,12 @@ def line_height(style: TextStyle) -> int:
 
 
 def run_width(line: Iterable[Run], style: TextStyle) -> float:
-    """Return how much room a line needs, in points."""
+    """Return the room that a line needs, in points."""
     return _room_of(_real_width(line, style))
 
 
 def _exact_width(line: Iterable[Run], style: TextStyle) -> int:
-    """Return how wide a part of a line is, in whole points, with no room behind it for other fonts."""
+    """Return the width of a part of a line in whole points, without room after it for other fonts."""
     return max(ceil(_real_width(line, style)), 1)
 
 
@@ -114,12 +114,12 @@ def _room_of(width: float) -> float:
 
 
 def usable_room(width_left: float) -> float:
-    """Return how wide a text may be, in points, where there is so much room for it."""
+    """Return the width that a text may have in this much room, in points."""
     return max((width_left - _LEAST_SLACK) / _SLACK, 1)
 
 
 def lines_panel(lines: Lines, base: TextStyle) -> Panel:
-    """Return lines as rows; `base` is how texts are set that say nothing else."""
+    """Return lines as rows; `base` is the style of texts that do not say otherwise."""
     return Panel(lines.width, partial(_rows, lines, base))
 
 
@@ -128,7 +128,7 @@ def _rows(lines: Lines, base: TextStyle, width: int) -> list[Row]:
 
 
 def _line_in_cell(lines: Lines, line: Sequence[Run], base: TextStyle, width: int) -> str:
-    # Later each line is typeset on its own: if that runs to the left, it begins at its right end.
+    # Each line is typeset separately later: if it runs to the left, it begins at its right end.
     text = line[0].text if len(line) == 1 else "".join([run.text for run in line])
     is_leftwards = lines.is_leftwards or runs_leftwards(text)
     side = "RIGHT" if is_leftwards else "LEFT"
@@ -146,21 +146,21 @@ def text_cell(
     side: str = "LEFT",
     more: str = "",
 ) -> str:
-    """Return a line as the cell of a table, which is no wider than `width` points whatever engines believe.
+    """Return a line as a cell of a table that is at most `width` points wide, whatever engines believe.
 
-    The line begins at the side of the cell, or ends there if that is at the right.
+    The line begins at the left side of the cell, or ends at its right side.
     """
     inner = content(line, style, base)
     if not _is_believed_wider(line, style, width):
         return fixed(inner, width=width, height=height, side=side, more=more)
-    # Engines put texts for which they see no room in the middle of it, unless these say where lines begin.
+    # Engines centre texts for which they see no room, unless these say where lines begin.
     inner += f'<BR ALIGN="{side}"/>'
     return fixed(inner, width=width, height=height, side=side, more=f'{more} FIXEDSIZE="TRUE"')
 
 
 def _is_believed_wider(line: Sequence[Run], style: TextStyle, width: float) -> bool:
-    """Return whether engines without fonts believe that a line is wider than this, in points."""
-    # Of ASCII they believe what is right.
+    """Return whether engines without fonts take a line to be wider than this, in points."""
+    # They are right about ASCII.
     if all(run.text.isascii() for run in line):
         return False
     size = style.size
@@ -169,10 +169,10 @@ def _is_believed_wider(line: Sequence[Run], style: TextStyle, width: float) -> b
 
 
 def _lowered(lines: Lines, line: Sequence[Run]) -> str:
-    """Return the attribute by which lines of a text are about as far apart whether they are marked or not.
+    """Return the attribute that keeps the lines of a text about equally far apart, marked or not.
 
-    Engines set cells in which anything is bold or italic higher than others: the embedded one by two points,
-    which this halves, others by one, of which nothing is left to be seen.
+    Engines set cells higher if anything in them is bold or italic: the embedded engine by two points, which
+    this halves, others by one point, which this hides.
     """
     is_marked = lines.style.is_italic or any(run.is_bold or run.is_italic for run in line)
     return ' VALIGN="BOTTOM"' if lines.is_marked and is_marked else ""
@@ -189,7 +189,7 @@ def line_row(
 ) -> Row:
     """Return a line as a row, between cells before it and the last of the row."""
     if len(line) == 1 and not before and last is None:
-        # Nearly all lines are all in one style.
+        # Nearly all lines are in a single style.
         return Row(lines.height, f"<TR>{_line_in_cell(lines, line, base, width)}</TR>")
     width_left = width - sum(cell.width for cell in before) - (last.width if last else 0)
     cells = [*before, line_cell(lines, line, base, width_left)]
@@ -199,7 +199,7 @@ def line_row(
 def line_cell(lines: Lines, line: Sequence[Run], base: TextStyle, width: int) -> Cell:
     """Return a line as a cell."""
     if len(line) > 1 and any(_is_misjudged(run, lines.style) for run in line[:-1]):
-        # What is behind signs that engines misjudge begins where those end, and all words are in one line.
+        # What follows signs that engines misjudge begins where those end, and all words are on one line.
         cells = [_runs_cell(lines, runs, base) for runs in _apart(line, lines.style)]
         row = side_by_side(cells, width=width, height=lines.height)
         return Cell(width, row.html.removeprefix("<TR>").removesuffix("</TR>"))
@@ -207,7 +207,7 @@ def line_cell(lines: Lines, line: Sequence[Run], base: TextStyle, width: int) ->
 
 
 def word_cell(text: str, style: TextStyle, base: TextStyle, *, height: int) -> Cell:
-    """Return a text of one line as a cell, at the side of it where reading begins."""
+    """Return a text of one line as a cell, at the side where reading begins."""
     side = "RIGHT" if runs_leftwards(text) else "LEFT"
     run = Run(clean(text))
     width = ceil(run_width([run], style))
@@ -215,7 +215,7 @@ def word_cell(text: str, style: TextStyle, base: TextStyle, *, height: int) -> C
 
 
 def content(line: Sequence[Run], style: TextStyle, base: TextStyle) -> str:
-    """Return a line as content of a cell of a table whose texts are set like `base`."""
+    """Return a line as the content of a cell in a table whose texts are set like `base`."""
     inner = _run(line[0], style) if len(line) == 1 else "".join([_run(run, style) for run in line])
     size = "" if style.size == base.size else f' POINT-SIZE="{style.size}"'
     color = "" if style.color == base.color else f' COLOR="{style.color}"'
@@ -223,7 +223,7 @@ def content(line: Sequence[Run], style: TextStyle, base: TextStyle) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return a text as content of a label."""
+    """Return a text as the content of a label."""
     if not _MARKUP.search(text):
         return text
     return escape(text, quote=False).replace("]", "&#93;").replace("\\", "\\\\")
@@ -243,9 +243,9 @@ def _runs_cell(lines: Lines, runs: Sequence[Run], base: TextStyle) -> Cell:
 
 
 def _apart(line: Sequence[Run], style: TextStyle) -> list[list[Run]]:
-    """Return the runs of a line by cell: what engines misjudge in a run is apart from all other words."""
+    """Return the runs of a line by cell: what engines misjudge in a run is kept apart from other words."""
     cells: list[list[Run]] = []
-    # The run of what is in the last cell if it is misjudged, None if other words may join it.
+    # The run of the last cell if it is misjudged, None if other words may join it.
     owner: Run | None = None
     for run in line:
         words = [run.text] if run.text.isascii() else _WORDS.findall(run.text)
@@ -268,7 +268,7 @@ def _is_misjudged(run: Run, style: TextStyle) -> bool:
 
 
 def _misjudged(run: Run, style: TextStyle) -> float:
-    """Return, in points, how far from where a run ends what follows it may begin."""
+    """Return, in points, how far from the end of a run the next one may begin."""
     if run.text.isascii():
         return 0
     misjudged = misjudged_widths(run.is_bold or style.is_bold)

@@ -1,4 +1,4 @@
-"""Arguments in full: premises, then a bar with the scheme, then what is concluded."""
+"""Arguments in full: premises, then a bar with the scheme, then the conclusion."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from argmap.text.shortening import shortened
 
 # The frame of a badge must not touch the letters above it.
 _ABOVE_CITATION = 2
-# What follows strips is no part of them.
+# What follows strips is not part of them.
 _BELOW_STRIPS = 4
 _TITLE_LIMIT = 200
 _NUMBER_SPACE = 5
@@ -43,7 +43,7 @@ _SIGN = 14
 
 
 class StatementStyle(NamedTuple):
-    """How a statement is drawn: its text, its number, its fill if it has one, and what it rests on."""
+    """How a statement is drawn: its text, its number, its fill if it has one, and its citation."""
 
     text: TextStyle
     number: TextStyle
@@ -52,10 +52,10 @@ class StatementStyle(NamedTuple):
 
 
 class StepStyle(NamedTuple):
-    """How steps are drawn: statements, texts of rules, formulas, colours of the bar and of thin lines.
+    """How steps are drawn: statements, rules, formulas, and the colours of the bar and of thin lines.
 
-    Their cells reach so many points farther at both sides than what they say. Statements with `ids` are
-    found in the SVG by these.
+    Their cells reach beyond their texts by so many points on both sides. Statements with `ids` are found in
+    the SVG by these.
     """
 
     statement: Callable[[MapStep], StatementStyle]
@@ -78,9 +78,9 @@ def steps_panels(
     *,
     chips: Callable[[MapStub], Panel],
 ) -> list[Panel]:
-    """Return the steps of an argument, each a cell in which edges can end, for a box with so much room.
+    """Return the steps of an argument, each a cell where edges can end, for a box with this much room.
 
-    `chips` makes what is drawn of ends of edges that are no lines.
+    `chips` draws the ends of edges that are not lines.
     """
     numbers = [f"({step.number})" for step in steps if step.number is not None]
     widest = max((run_width([Run(number)], looks.number) for number in numbers), default=0)
@@ -100,7 +100,7 @@ def steps_panels(
 
 
 def _indented(panel: Panel, column: int) -> Panel:
-    """Return a panel below the text of a statement, beside the column of its number."""
+    """Return a panel below the text of a statement, next to the column of its number."""
 
     def rows(width: int) -> list[Row]:
         html, height = stacked([panel], width - column)
@@ -141,7 +141,7 @@ def _citation(step: MapStep, looks: StatementStyle, base: TextStyle, width_left:
 
 
 def _framed(step: MapStep, said: Iterable[Row], fill: str | None, looks: StepStyle, width: int) -> Row:
-    """Return a statement as one cell, from side to side of the box, in which edges can end."""
+    """Return a statement as one cell across the box, where edges can end."""
     rows = list(said)
     inner = sum(row.height for row in rows)
     height = inner + 2 * _PADDING
@@ -166,7 +166,7 @@ def _said(
     width: int,
     column: int,
 ) -> list[Row]:
-    """Return the lines of a statement with its number, or the sign of a conclusion, beside the first."""
+    """Return the lines of a statement with its number, or the sign of a conclusion, beside the first line."""
     height = lines.height if lines else 14
     is_last = step.is_conclusion
     number = (
@@ -198,7 +198,7 @@ def _dashed(looks: StepStyle, height: int) -> Cell:
 
 
 def _sign(looks: StepStyle, column: int, height: int) -> Cell:
-    """Return the sign for therefore as three squares: not all fonts have it."""
+    """Return the sign for “therefore” as three squares, because not all fonts have it."""
     square = Cell(2, fixed(NOTHING, width=2, height=2, more=f' BGCOLOR="{looks.bar}"'))
     above, between = Cell(3, fixed("", width=3, height=2)), Cell(4, fixed("", width=4, height=2))
     rows = [

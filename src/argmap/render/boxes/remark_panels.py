@@ -1,4 +1,4 @@
-"""What authors say of relations, in the boxes from which these lead."""
+"""What authors say about relations, in the boxes from which these lead."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _GAP = 2
 
 
 def remark_panel(remark: MapRemark, style: TextStyle, base: TextStyle, width_left: int) -> Panel | None:
-    """Return a remark in lines in the colour of its edge, None if there is nothing in it to see."""
+    """Return a remark in lines in the colour of its edge, None if it has nothing visible."""
     start = f"→ {shorten_name(clean(remark.other), _OTHER_LIMIT)}: " if remark.other else "→ "
     text = start + shortened(clean(remark.text), _LIMIT)
     lines = set_lines(text, style, width_left, [Mark(MarkKind.BOLD, 0, len(start))])

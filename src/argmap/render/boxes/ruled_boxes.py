@@ -1,4 +1,4 @@
-"""Looks of what is inside boxes where rules of a theme select it: strips, and statements of arguments."""
+"""Looks of content of boxes that rules of a theme select: strips, and statements of arguments."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from argmap.render.styles.style import readable
 from argmap.render.styles.theme import Theme
 from argmap.render.styles.theme_rules import ThemeRule
 
-# How much of the fill is in the colour of what a bar does not cover.
+# The share of the fill in the colour of the part that a bar does not cover.
 TRACK = 0.7
 
 
 def ruled_steps(node: MapNode, theme: Theme) -> Iterator[tuple[MapStep, str]]:
-    """Yield the statements that rules fill and that are no nodes besides, each with its id in SVG."""
+    """Yield the statements that rules fill and that are not also nodes, each with its id in SVG."""
     for step in node.steps:
         if step.premise is None and step.number is not None and ruled_fill(step, theme):
             yield step, f"{node.id}-{step.id}"
 
 
 def ruled_fill(step: MapStep, theme: Theme) -> str | None:
-    """Return the fill that rules give a statement, None if it is none or that which all of its kind have."""
+    """Return the fill that rules give a statement, None if there is none or all of its kind have the same."""
     if step.ref is None or not (places := theme.chosen.get(step.ref)):
         return None
     usual = theme.of(KINDS[type(step.ref)]).get("fillcolor")
@@ -37,12 +37,12 @@ def ruled_fill(step: MapStep, theme: Theme) -> str | None:
 
 
 def said_by(rules: Iterable[ThemeRule]) -> dict[str, str]:
-    """Return the attributes of rules, of which later ones win."""
+    """Return the attributes that rules set; later rules win."""
     return {name: value for rule in rules for name, value in rule.attributes.items()}
 
 
 def ruled_strip(strips: StripStyle, fill: str | None, line: str | None) -> StripStyle:
-    """Return how strips with another fill and colour are drawn; texts can be read on the fill."""
+    """Return the style of strips with another fill and colour; texts are readable on the fill."""
     behind = fill or strips.fill
     bars = {kind: line or bar for kind, bar in strips.bars.items()}
     return strips._replace(
@@ -57,7 +57,7 @@ def ruled_strip(strips: StripStyle, fill: str | None, line: str | None) -> Strip
 
 
 def with_bar(strips: StripStyle, kind: RelationKind, bar: str | None) -> StripStyle:
-    """Return how strips are drawn whose bar has the colour of their relation."""
+    """Return the style of strips with bars in the colours of their relations."""
     if bar is None:
         return strips
     shown = bar if kind.is_supporting else readable(strips.fill, preferred=bar)
@@ -65,7 +65,7 @@ def with_bar(strips: StripStyle, kind: RelationKind, bar: str | None) -> StripSt
 
 
 def on_fill(citation: CitationStyle, fill: str, line: str | None) -> CitationStyle:
-    """Return how a citation is drawn on a fill, so that it can be read there."""
+    """Return the style of a citation that is readable on a fill."""
     source, badge = (
         evolve(style, color=readable(fill, preferred=style.color))
         for style in (citation.source, citation.badge)

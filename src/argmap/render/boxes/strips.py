@@ -1,4 +1,4 @@
-"""Strips: evidence inside what it bears on."""
+"""Strips: evidence inside the box of what it supports or attacks."""
 
 from __future__ import annotations
 
@@ -39,10 +39,10 @@ class StripStyle(NamedTuple):
 
 
 def strip_panel(strip: MapStrip, looks: StripStyle, base: TextStyle, width_left: int, limit: int) -> Panel:
-    """Return a piece of evidence as a strip in a box that has so much room, in points, at most.
+    """Return a piece of evidence as a strip in a box with at most this much room, in points.
 
-    The bar at its left is what is drawn of the edge, the rest what is drawn of the node: both are cells
-    with an id by which they are found in the SVG.
+    The bar at its left stands for the edge, the rest for the node: both are cells with an id by which they
+    are found in the SVG.
     """
     node, kind = strip.node, strip.edge.kind
     inside, above = _MARGIN
@@ -85,7 +85,7 @@ def strip_panel(strip: MapStrip, looks: StripStyle, base: TextStyle, width_left:
 
 
 def said_panels(node: MapNode, style: TextStyle, base: TextStyle, width_left: int, limit: int) -> list[Panel]:
-    """Return what a node says as lines in one style, its title in bold before its text."""
+    """Return the words of a node as lines in one style, with its title in bold before its text."""
     title = shortened(clean(node.label_title or ""), min(_TITLE_LIMIT, limit))
     text = text_before_tags(node.label_text or "", node.marks) if node.tags else node.label_text or ""
     text, marks = titled(title, shortened(text, limit), node.marks)
@@ -95,7 +95,7 @@ def said_panels(node: MapNode, style: TextStyle, base: TextStyle, width_left: in
 
 
 def titled(title: str, text: str, marks: tuple[Mark, ...]) -> tuple[str, list[Mark]]:
-    """Return a title and a text as one text, with its marks, among them the title's in bold."""
+    """Return a title and a text as one text, with its marks, including bold for the title."""
     if not title:
         return text, list(marks)
     shift = len(title) + 1 if text else len(title)
@@ -106,7 +106,7 @@ def titled(title: str, text: str, marks: tuple[Mark, ...]) -> tuple[str, list[Ma
 def reference(id: str, node: MapNode | None = None) -> str:
     """Return the attributes of a cell that is found in the SVG by an id.
 
-    Without a link older engines keep no id; where there is none, it leads to itself.
+    Older engines keep ids only of cells with links; a cell without one links to itself.
     """
     sources = node.sources if node else ()
     link = next((link for source in sources if (link := safe_link(source.link))), None)

@@ -1,4 +1,4 @@
-"""Tags: words in grey, each behind a dot in its colour."""
+"""Tags: words in grey, each after a dot in its colour."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ _SHOWN = 8
 def tag_cells(
     tags: Iterable[tuple[str, str | None]], style: TextStyle, base: TextStyle, *, height: int = _HEIGHT
 ) -> list[Cell]:
-    """Return tags with their colours as cells, a dot before each that has a colour."""
+    """Return tags with their colours as cells, with a dot before each tag that has a colour."""
     return [cell for tag, color in tags for cell in _cells(tag, color, style, base, height)]
 
 
 def tag_panel(cells: list[Cell], width_left: int) -> Panel:
-    """Return tags in lines that are no wider than there is room, in points, if possible."""
+    """Return tags in lines that fit into the room, in points, if possible."""
     lines: list[list[Cell]] = [[]]
     used = 0
     for cell in cells:
@@ -51,7 +51,7 @@ def text_before_tags(text: str, marks: Iterable[Mark]) -> str:
 
 
 def shown_tags(node: MapNode) -> Iterator[tuple[str, str | None]]:
-    """Yield the tags of a node that are not in what is left of its text, with their colours."""
+    """Yield the tags of a node that the rest of its text does not contain, with their colours."""
     text = "" if node.steps else text_before_tags(node.label_text or "", node.marks)
     inside = {mark.target for mark in node.marks if mark.kind is MarkKind.TAG and mark.end <= len(text)}
     colors = node.tag_colors or (None,) * len(node.tags)

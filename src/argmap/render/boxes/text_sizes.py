@@ -1,4 +1,4 @@
-"""How large the texts in labels are."""
+"""The sizes of texts in labels."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LINES = frozenset(("TD", "BR"))
 def text_sizes(label: str, *, usual: float) -> Iterator[float]:
     """Yield the size of each text in a label, in points; `usual` is that of text without a size.
 
-    What follows each other in a line is one text if it has the same size, as in drawings.
+    Consecutive texts on a line count as one if they have the same size, as in drawings.
 
     >>> [*text_sizes('<<FONT POINT-SIZE="13">Sun</FONT> <B>is</B> up>', usual=11)]
     [13.0, 11]

@@ -1,1 +1,1 @@
-"""What lays out and converts: Graphviz, and the formats that it cannot write."""
+"""Laying out and converting: Graphviz, and the formats that it cannot write."""

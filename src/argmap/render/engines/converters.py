@@ -1,6 +1,6 @@
-"""SVG into PNG and PDF, by programs of the extras `argmap[png]` and `argmap[pdf]`.
+"""Converting SVG to PNG and PDF, with programs from the extras `argmap[png]` and `argmap[pdf]`.
 
-They run in a Python of their own, which can be stopped when it takes too long.
+They run in a separate Python process, which can be stopped if it takes too long.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from attrs import frozen
 from argmap.render.engines.engine import LONGEST_WAIT, EngineError, EngineTimeoutError
 from argmap.render.fonts.machine_fonts import FAMILY
 
-# Acrobat opens no page that is longer than 200 inches.
+# Acrobat cannot open pages that are longer than 200 inches.
 LONGEST_PAGE = 14_400
 _SUMMARY = re.compile("<desc>([^<]*+)</desc>")
 _POINTS_PER_INCH = 72
@@ -29,7 +29,7 @@ _PNG = """
 import json, sys, resvg_py
 sys.stdout.buffer.write(resvg_py.svg_to_bytes(**json.load(sys.stdin)))
 """
-# The file is read from its folder, which is the only one that typst may read.
+# The file is read from its own folder, the only one that typst may read.
 _PDF = """
 import sys, typst
 folder, is_alone = sys.argv[1], sys.argv[2] == "alone"
@@ -57,9 +57,9 @@ _BOOK = """#let book = json("book.json")
 
 @frozen
 class Sheet:
-    """What is on a sheet of paper: an SVG, which is number `picture`, in its size on paper, and which part.
+    """What a sheet of paper shows: an SVG, which is number `picture`, its size on paper, and which part.
 
-    All in points; the part that is on the sheet begins at `corner`; `foot` is what is said at the foot.
+    All in points; the part that is on the sheet begins at `corner`; `foot` is the text at the foot.
     """
 
     svg: str
@@ -80,22 +80,22 @@ def has_typst() -> bool:
 
 
 def svg_to_png(svg: str, *, dpi: float, fonts: Sequence[Path], timeout: float) -> bytes:
-    """Return an SVG, whose sizes are in points, as PNG, its texts set in the fonts of these files.
+    """Return an SVG, whose sizes are in points, as PNG, with its texts set in the fonts of these files.
 
     Raises:
         EngineError: it cannot be drawn, or not within `timeout` seconds.
     """
     asked = {"svg_string": svg, "dpi": dpi, "font_files": [str(path) for path in fonts]}
-    # Texts in images are set in fonts that nobody chose.
+    # Texts inside images are set in whatever fonts there are.
     asked |= {"skip_system_fonts": not _has_images(svg), "serif_family": FAMILY, "sans_serif_family": FAMILY}
     return _run("resvg", "png", _PNG, json.dumps(asked).encode(), timeout, other_way=_other_way(svg))
 
 
 def svg_to_pdf(svg: str, *, size: tuple[float, float], fonts: Sequence[Path], timeout: float) -> bytes:
-    """Return an SVG as PDF of one page, in vectors and with its text as text; no date is in it.
+    """Return an SVG as a PDF of one page, with vectors and text as text, and without a date.
 
-    `size` is that of the SVG in points; what is longer than 200 inches is made smaller. `fonts` are the
-    files of the fonts in which its texts are set.
+    `size` is that of the SVG in points; a page longer than 200 inches is scaled down. `fonts` are the files
+    of the fonts in which its texts are set.
 
     Raises:
         EngineError: it cannot be drawn, or not within `timeout` seconds.
@@ -106,7 +106,7 @@ def svg_to_pdf(svg: str, *, size: tuple[float, float], fonts: Sequence[Path], ti
         Path(folder, "map.svg").write_text(svg, encoding="utf-8")
         page = _PAGE.format(width=width, height=height)
         Path(folder, "map.typ").write_text(page, encoding="utf-8")
-        # typst reads the fonts of a folder, and all of them.
+        # typst reads all the fonts in a folder.
         for number, path in enumerate(fonts):
             shutil.copyfile(path, Path(folder, f"{number}{path.suffix}"))
         is_alone = "with others" if _has_images(svg) else "alone"
@@ -122,7 +122,7 @@ def svgs_to_pdf(
     fonts: Sequence[Path],
     timeout: float,
 ) -> bytes:
-    """Return sheets of paper, which is so large in points, as one PDF; no date is in it.
+    """Return sheets of paper of this size, in points, as one PDF without a date.
 
     `fonts` are the files of the fonts in which texts are set.
 
@@ -171,7 +171,7 @@ def _other_way(svg: str) -> str:
 def _run(
     name: str, form: str, program: str, said: bytes, timeout: float, *words: str, other_way: str
 ) -> bytes:
-    # -P: modules that lie in the folder from which argmap is called are not ours.
+    # -P: modules in the folder from which argmap is called must not be imported.
     command = [sys.executable, "-P", "-c", program, *words]
     try:
         ran = subprocess.run(

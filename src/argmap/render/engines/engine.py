@@ -13,14 +13,14 @@ from typing import NamedTuple
 VARIABLE = "ARGMAP_DOT"
 WORDS = ("auto", "embedded", "system")
 
-# No waiting in seconds that the system can hold is longer; nobody waits so long.
+# The longest wait, in seconds, that systems can represent; nobody waits as long.
 LONGEST_WAIT = 1_000_000.0
 _HOW_TO_GET_ONE = (
     "type `pip install graphviz-pure` (Linux, macOS and Windows, 64 bit), or install Graphviz "
     f"(https://graphviz.org/download/) so that `dot` is on PATH, or set {VARIABLE}=/path/to/dot"
 )
-# What engines say of fonts that are not here, and of their own work: nobody can do anything about it, and the
-# drawing is whole.
+# What engines say about missing fonts, and about their own work: nobody can do anything about it, and the
+# drawing is complete.
 _HARMLESS = (
     "no value for width of non-ASCII character",
     "Fontconfig ",
@@ -33,15 +33,15 @@ _HARMLESS = (
     "has no nodes left",
     "Unable to reclaim box space",
     "falling back to straight line edges",
-    # Of scripts in which letters are wider than was thought, or than the engine believes they are; the box
-    # holds them all the same.
+    # About scripts whose letters are wider than was assumed, or than the engine believes; they fit into the
+    # box all the same.
     "cell size too small for content",
     "table size too small for content",
 )
-# A complaint of this kind about a label means that the label is lost, though the drawing looks whole.
+# A complaint of this kind means that a label is lost, although the drawing looks complete.
 _FATAL = ("in label of", "syntax error", "not well-formed")
 _SHOWN_COMPLAINTS = 3
-# How whole files begin, and what is at their ends.
+# The beginnings and the ends of complete files.
 _ENDS = {
     "svg": (b"", b"</svg>"),
     "png": (b"\x89PNG", b"IEND"),
@@ -51,10 +51,10 @@ _ENDS = {
 }
 
 
-# The time at which a PDF was made, which old engines write whatever `SOURCE_DATE_EPOCH` says.
+# The time at which a PDF was made, which old engines write regardless of `SOURCE_DATE_EPOCH`.
 _CREATION_TIME = re.compile(rb"(/CreationDate \(D:)\d{14}")
 
-# The outputs that are texts.
+# The output formats that are texts.
 _TEXTS = ("svg", "json", "json0", "dot", "xdot")
 
 
@@ -63,7 +63,7 @@ class EngineError(RuntimeError):
 
 
 class EngineTimeoutError(EngineError):
-    """A layout took longer than it may."""
+    """A layout took longer than allowed."""
 
 
 class Engine(NamedTuple):
@@ -74,7 +74,7 @@ class Engine(NamedTuple):
 
     @property
     def version(self) -> str:
-        """What it calls itself, in one line; `unknown version` if it does not say."""
+        """What it calls itself, on one line; `unknown version` if it does not say."""
         try:
             ran = _call([self.executable, "-V"], b"", 10)
         except (OSError, subprocess.TimeoutExpired):
@@ -84,7 +84,7 @@ class Engine(NamedTuple):
 
 
 class Rendering(NamedTuple):
-    """What an engine drew: the bytes of a file, which engine it was, and what it complained about."""
+    """The result of an engine: the bytes of a file, which engine it was, and its complaints."""
 
     content: bytes
     engine: Engine
@@ -116,12 +116,12 @@ def render_dot(
 
 
 def wanted_engine(engine: str) -> str:
-    """Return which engine is asked for: the argument counts more than the environment variable."""
+    """Return the engine that is asked for: the argument takes precedence over the environment variable."""
     return engine if engine != "auto" else os.environ.get(VARIABLE, "").strip() or "auto"
 
 
 def find_engines(wanted: str) -> Iterator[Engine]:
-    """Yield the engines that a word or path stands for, best first; none if there are none here."""
+    """Yield the engines that a word or path stands for, best first; none if none is installed."""
     if wanted in ("auto", "embedded"):
         yield from _first("embedded", _embedded())
     if wanted in ("auto", "system"):
@@ -133,7 +133,7 @@ def find_engines(wanted: str) -> Iterator[Engine]:
 def program_at(name: str) -> str | None:
     """Return the path of a program, given by a path or a name on PATH; None if it is not there."""
     if os.path.isabs(name) and sys.platform != "win32":
-        # What the standard library has for it is loaded with what packs and unpacks archives.
+        # The standard library's function for it (shutil.which) also loads modules for archives.
         return name if os.path.isfile(name) and os.access(name, os.X_OK) else None
     import shutil
 
@@ -141,7 +141,7 @@ def program_at(name: str) -> str | None:
 
 
 class _DoesNotRun(Exception):
-    """An engine that is there cannot be started, or was killed."""
+    """An engine exists but cannot be started, or was killed."""
 
 
 def _first(name: str, places: Iterable[str | None]) -> Iterator[Engine]:
@@ -151,7 +151,7 @@ def _first(name: str, places: Iterable[str | None]) -> Iterator[Engine]:
 
 
 def _embedded() -> Iterator[str | None]:
-    """Yield where graphviz-pure may be; it is found without PATH."""
+    """Yield the places where graphviz-pure may be; it is found without PATH."""
     program = "graphviz-pure.exe" if sys.platform == "win32" else "graphviz-pure"
     # pip puts programs beside Python's own; asking for the package's files takes longer than a small layout.
     yield program_at(os.path.join(os.path.dirname(sys.executable or ""), program))
@@ -165,7 +165,7 @@ def _embedded() -> Iterator[str | None]:
         for file in package.files or ():
             if file.name == program:
                 yield program_at(str(package.locate_file(file)))
-        # With `pip install --target` the package's own list of files names a wrong place.
+        # With `pip install --target`, the package's own list of files names the wrong place.
         yield program_at(str(Path(str(package.locate_file("bin"))) / program))
     yield program_at(program)
 
@@ -210,7 +210,7 @@ def _without_time(pdf: bytes) -> bytes:
 
 
 def _check_text(content: bytes, output: str, engine: Engine) -> None:
-    """Raise an error if what an engine wrote cannot be used, or must not, whoever named the engine."""
+    """Raise an error if the output of an engine cannot or must not be used, whoever named the engine."""
     from argmap.render.engines.safe_svg import UnsafeSvgError, safe_svg
 
     try:
@@ -249,11 +249,11 @@ def _is_whole(content: bytes, output: str) -> bool:
 
 
 def _complaints(stderr: str) -> Iterator[str]:
-    """Yield what an engine said, each once, without what does not matter."""
+    """Yield the messages of an engine, without repetitions and without those that do not matter."""
     is_harmless = False
     seen: set[str] = set()
     for line in map(str.strip, stderr.splitlines()):
-        # Where something is comes on a line of its own, below what it is.
+        # The place of a problem comes on a separate line, below the problem.
         if not line.startswith("in label of"):
             is_harmless = any(words in line for words in _HARMLESS)
         if line and not is_harmless and line not in seen:

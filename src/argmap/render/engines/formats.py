@@ -1,4 +1,4 @@
-"""Formats: what a drawing can be saved as, and by which way it gets there."""
+"""Formats: what a drawing can be saved as, and how it gets there."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ _LONGEST_SIDE = 16_000
 
 @frozen(slots=False, eq=False, repr=False)
 class LaidOut:
-    """A drawing as it was laid out: its DOT, its SVG and the size of that in points, and by which engine.
+    """A drawing after layout: its DOT, its SVG with its size in points, and the engine.
 
-    `timeout` is the limit, in seconds, to each further step; `options` are those of its layout; `font` is
-    that in which its texts are wanted.
+    `timeout` is the limit, in seconds, for each further step; `options` are those of its layout; `font` is
+    the font that is wanted for its texts.
     """
 
     dot: str
@@ -66,14 +66,14 @@ class LaidOut:
 
 @frozen(eq=False, repr=False)
 class Converted:
-    """A drawing in a format, and what of it was lost on the way there."""
+    """A drawing in a format, and what was lost on the way there."""
 
     content: bytes
     messages: tuple[str, ...] = ()
 
 
 def format_of(name: str | None = None, *, format: str | None = None) -> str:
-    """Return the format that a word says, or without one the suffix of a file's name.
+    """Return the format that a word names, or else the suffix of a file's name.
 
     >>> format_of("map.jpeg"), format_of("map.txt", format="dot")
     ('jpg', 'dot')
@@ -90,7 +90,7 @@ def format_of(name: str | None = None, *, format: str | None = None) -> str:
 
 
 def possible_dpi(size: tuple[float, float], dpi: float) -> float:
-    """Return the resolution in which a drawing of this size, in points, is no larger than programs can open.
+    """Return the resolution at which programs can still open a drawing of this size, in points.
 
     >>> possible_dpi((72, 72), 144)
     144.0
@@ -124,10 +124,10 @@ def to_png(shape: LaidOut, dpi: float, *, needs_resvg: bool) -> bytes:
 def to_pdf(shape: LaidOut, *, engine: str, has_images: bool = False) -> Converted:
     """Return a drawing as PDF, by its own engine, by typst, or by the system's `dot`.
 
-    With images it is rather made by typst, which paints them.
+    With images, typst is preferred, which paints them.
 
     Raises:
-        EngineError: none of them is here, or it gave no drawing.
+        EngineError: none of them is installed, or it gave no drawing.
     """
     from argmap.render.engines.converters import has_typst, svg_to_pdf
 
@@ -137,7 +137,7 @@ def to_pdf(shape: LaidOut, *, engine: str, has_images: bool = False) -> Converte
         ready = shape.typeset
         pdf = svg_to_pdf(ready.svg, size=shape.size, fonts=ready.fonts, timeout=shape.timeout)
         return Converted(pdf, tuple(_lost_by_typst(shape)))
-    # An engine that somebody named is never replaced by another.
+    # An engine that was asked for by name is never replaced by another.
     system = next(find_engines("system"), None) if wanted_engine(engine) == "auto" else None
     if system is None:
         raise EngineError(

@@ -1,4 +1,4 @@
-"""What readers of a drawing learn of its parts: their titles, what is in them, and how many there are."""
+"""Words for the parts of a drawing, for those who cannot see it: titles, descriptions and counts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from argmap.text.shortening import shortened
 
 _TITLE_LIMIT = 200
 _DESCRIPTION_LIMIT = 2000
-# Kinds of nodes as classes of a drawing call them.
+# Words for kinds of nodes, by the classes in a drawing.
 KINDS = {
     ClaimRef: "claim",
     EvidenceRef: "evidence",
@@ -43,7 +43,7 @@ _PLURALS = {
 
 
 def part_titles(argument_map: ArgumentMap) -> dict[str, str]:
-    """Return what readers are told about nodes, groups and edges, by their ids."""
+    """Return the titles of nodes, groups and edges for readers of a drawing, by id."""
     titles = {group.id: clean(group.title) for group in argument_map.groups}
     titles |= {node.id: _title_of(node) for node in argument_map.nodes}
     for edge in argument_map.edges:
@@ -52,20 +52,20 @@ def part_titles(argument_map: ArgumentMap) -> dict[str, str]:
 
 
 def end_titles(argument_map: ArgumentMap, ids: Container[str] | None = None) -> dict[str, str]:
-    """Return the titles of all that edges can lead to, or of what has these ids, as `part_titles` does."""
+    """Return the titles of everything that edges can lead to, or of these ids, as `part_titles` does."""
     titles = {group.id: clean(group.title) for group in argument_map.groups if ids is None or group.id in ids}
     titles |= {node.id: _title_of(node) for node in argument_map.nodes if ids is None or node.id in ids}
     return {id: shortened(title, _TITLE_LIMIT) for id, title in titles.items()}
 
 
 def _title_of(node: MapNode) -> str:
-    # An untitled argument in full is known by what it concludes.
+    # An untitled argument in full is known by its conclusion.
     conclusion = node.steps[-1].text if node.steps else None
     return clean(node.label_title or node.label_text or conclusion or node.ref.title)
 
 
 def part_descriptions(argument_map: ArgumentMap) -> dict[str, str]:
-    """Return what readers are told about nodes and edges besides their titles, by their ids."""
+    """Return descriptions of nodes and edges for readers of a drawing, by id."""
     return {**dict(_described(argument_map)), **dict(_edges_described(argument_map))}
 
 
@@ -97,7 +97,7 @@ def _edges_described(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
 
 
 def about_evidence(node: MapNode) -> Iterator[str]:
-    """Yield who puts a node forward, of what kind a piece of evidence is, and how reliable."""
+    """Yield who puts a node forward, and the kind and the reliability of a piece of evidence."""
     if node.speakers:
         yield f"Put forward by {', '.join(node.speakers)}"
     if node.kind:
@@ -107,13 +107,13 @@ def about_evidence(node: MapNode) -> Iterator[str]:
 
 
 def _in_words(data: Data) -> str:
-    """Return what an author says of a relation, in parentheses, nothing if that is nothing."""
+    """Return what an author says about a relation, in parentheses; empty if nothing."""
     said = "; ".join(f"{key}: {text_of(value)}" for key, value in data.items())
     return f" ({clean(said)})" if said else ""
 
 
 def map_summary(argument_map: ArgumentMap) -> str:
-    """Return what there is in a map, counted, in a sentence.
+    """Return a sentence that counts what is in a map.
 
     >>> map_summary(ArgumentMap())
     'Argument map with nothing in it.'

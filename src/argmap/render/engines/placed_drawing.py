@@ -1,4 +1,4 @@
-"""Maps in which everything has its place, and engines only draw it."""
+"""Maps in which everything already has its place, so that engines only draw it."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import NamedTuple
 from argmap.render.engines.engine import Rendering, render_dot
 from argmap.render.images.placement import Images, color_places
 
-# Options of Graphviz with which it draws what has its place already.
+# Options with which Graphviz draws what already has its place.
 PLACED = ("-Kneato", "-n2")
 
 
 class LaidOutMap(NamedTuple):
-    """A map with places in SVG, and the DOT and the options of the engine that it was made with."""
+    """A laid out map as SVG, and the DOT and the options of the engine that it was made with."""
 
     rendering: Rendering
     dot: str
@@ -20,7 +20,7 @@ class LaidOutMap(NamedTuple):
 
 
 def draw_placed(dot: str, images: Images, *, engine: str, timeout: float) -> LaidOutMap:
-    """Return what an engine makes of a map in which everything has its place.
+    """Return the drawing of a map in which everything already has its place.
 
     Raises:
         EngineError: there is no layout engine, or it gave no drawing within `timeout` seconds.

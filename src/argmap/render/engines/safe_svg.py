@@ -1,4 +1,4 @@
-"""SVG that may be put into a page: a drawing and nothing that runs, loads or leads elsewhere."""
+"""SVG that may be put into a page: a drawing without anything that runs, loads or leads elsewhere."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import re
 from collections.abc import Mapping
 from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType
 
-# What engines draw with. All else is refused: what browsers run and load is no closed list.
+# What engines draw with. All else is refused: there is no complete list of what browsers run and load.
 # fmt: off
 _ELEMENTS = frozenset((
     "svg", "g", "a", "title", "desc", "defs", "symbol", "use", "clipPath", "image",
     "path", "polygon", "polyline", "ellipse", "circle", "rect", "line", "text", "tspan", "textPath",
     "linearGradient", "radialGradient", "stop",
 ))
-# Attributes that say how things look and where they are: most of what is in a drawing.
+# Attributes for looks and places, which are most of a drawing.
 _LOOKS = frozenset((
     "x", "y", "width", "height", "cx", "cy", "rx", "ry", "r", "d", "points", "transform", "viewBox",
     "fill", "stroke", "stroke-width", "stroke-dasharray", "fill-opacity", "stroke-opacity", "opacity",
@@ -23,15 +23,15 @@ _LOOKS = frozenset((
 _NAMESPACES = ("http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink")
 _LINK = re.compile(r"(?:#|https?://|mailto:|$)", re.IGNORECASE)
 _PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,")
-# Of what is no text, only references to parts of the drawing itself: `url(#gradient)`.
+# Outside of texts, only references to parts of the drawing itself are allowed: `url(#gradient)`.
 _REACHES_OUT = re.compile(r"url\(\s*[\"']?(?!#)|@import|javascript:|expression\(|\\", re.IGNORECASE)
-# What has none of these reaches nowhere.
+# A value without any of these cannot refer to anything.
 _ODD = re.compile(r"[(@:\\]")
 _TEXTS = frozenset(("id", "class", "title", "xlink:title", "aria-label", "font-family"))
 
 
 class UnsafeSvgError(ValueError):
-    """An SVG that is more than a drawing; says what of it and in which line."""
+    """An SVG that is more than a drawing; the message says what is unsafe and on which line."""
 
 
 def safe_svg(content: bytes) -> str:
@@ -41,14 +41,14 @@ def safe_svg(content: bytes) -> str:
     '<svg'
 
     Raises:
-        UnsafeSvgError: it is not text in UTF-8, not XML, or has elements or attributes with which a page
-            runs or loads something.
+        UnsafeSvgError: it is not text in UTF-8, not XML, or has elements or attributes that make a page run
+        or load something.
     """
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise UnsafeSvgError(f"it is not text in UTF-8: byte {error.start + 1}") from None
-    # Whatever the text says of its encoding, it is read in the one in which it is used.
+    # Whatever encoding the text declares, it is read in the one in which it will be used.
     parser = ParserCreate("utf-8")
     _watch(parser)
     try:
@@ -72,7 +72,7 @@ def _watch(parser: XMLParserType) -> None:
                 refuse(f"an attribute {key[:50]!r} with {value[:50]!r}")
 
     def comment(text: str) -> None:
-        # What is a comment in XML need not be one in HTML.
+        # A comment in XML need not be one in HTML.
         if "<" in text or text.startswith((">", "->")):
             refuse("markup in a comment")
 
@@ -91,7 +91,7 @@ def _is_safe(element: str, name: str, value: str) -> bool:
     if name == "xmlns" or name.startswith("xmlns:"):
         return value in _NAMESPACES
     local = name.lower().rpartition(":")[2]
-    # Handlers of events, and what turns references of this drawing into those of another.
+    # Event handlers, and attributes that would redirect references to another document.
     if local.startswith("on") or local == "base":
         return False
     if local in ("href", "src"):

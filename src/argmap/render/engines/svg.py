@@ -1,4 +1,4 @@
-"""SVG as engines write it, made fit to stand alone and in a page."""
+"""SVG from engines, tidied up to be used alone and in pages."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from argmap.render.engines.part_words import KINDS
 from argmap.render.engines.svg_texts import finished_texts
 
 _COMMENT = re.compile(r"<!--(?:[^-]|-(?!-))*+-->\s*+")
-# The box around all boxes, which nobody sees.
+# The invisible box around all boxes.
 _FRAME = re.compile(r'<g id="[^"]*" class="cluster">\s*<title>cluster_0</title>\s*</g>\s*')
 _FONT = re.compile(r' font-family="[^"]*"')
 _PART = re.compile(r'(<g id="([^"]*)" class="[^"]*">\s*)<title>[^<]*</title>')
-# What engines make of a cell with an id and a link, in which there is no other.
+# What engines make from a cell with an id and a link that contains no other such cell.
 _CELL = re.compile(r'<g id="a_([^"]*+)"><a([^<>]*+)>([^<]*+(?:<(?!/?a[ >]|g id="a_)[^<]*+)*+)</a>\n</g>')
 _CLASS = re.compile(r'(<g id="([^"]*+)" class="[^"]*+)"')
-# The class of the dots in which premises come together, which are no nodes.
+# The class of the dots where premises come together, which are not nodes.
 JUNCTION = "junction"
 _JUNCTION = re.compile(rf'class="(?:node|edge) {JUNCTION}">\n<title>[^<]*+</title>')
 _LINK = re.compile(r' xlink:href="(?!#)[^"]*+"')
 _INNER_LINK = re.compile(r' xlink:href="#[^"]*+"')
-# What the class of a chip ends with, and the id of that at the target.
+# The suffixes of a chip's class, and of its id at the target.
 _STUB = " stub"
 _END = "-end"
 _SIZE = re.compile(r' width="([\d.]+)pt" height="([\d.]+)pt"')
@@ -43,13 +43,13 @@ def tidy_svg(
     tints: Mapping[str, str] | None = None,
     style: tuple[str, str] = ("", ""),
 ) -> str:
-    """Return an SVG without prolog and comments, its font with fall-backs said once.
+    """Return an SVG without prolog and comments, with its font and fallbacks given once.
 
-    The parts whose ids are in `titles` get these titles instead of the names that Graphviz gave them, and
-    what `descriptions` say of them; `name` and `summary` are the same for the whole picture. `knows_widths`
-    tells whether the engine knew how wide text is in its font, or believed what `believed_width` says;
-    `strips` are the classes of parts that are cells in the label of a node, and `tints` more classes of
-    parts. `style` is the name of a theme and its rules for dark screens.
+    Parts whose ids are in `titles` get these titles instead of the names that Graphviz gave them, and also
+    their `descriptions`; `name` and `summary` are the same for the whole picture. `knows_widths` says whether
+    the engine knew how wide text is in its font, or used the widths of `believed_width`; `strips` are the
+    classes of parts that are cells in the label of a node, and `tints` further classes of parts. `style` is
+    the name of a theme and its rules for dark screens.
     """
     start = svg.index("<svg")
     bare = _FONT.sub("", _FRAME.sub("", _COMMENT.sub("", svg[start:])))
@@ -57,12 +57,12 @@ def tidy_svg(
     known = descriptions or {}
     titled = _PART.sub(lambda found: _titled(found, titles, known), texts)
     if strips:
-        # Twice, for premises have cells of their own for their edges.
+        # Twice, because premises have separate cells for their edges.
         for _ in range(2):
             titled = _CELL.sub(lambda found: _as_strip(found, strips, titles, known), titled)
-    # Liberation Sans, Arimo and Helvetica have the widths of Arial, by which labels are laid out.
+    # Liberation Sans, Arimo and Helvetica have the widths of Arial, with which labels are laid out.
     families = escape(f"{font}, Liberation Sans, Arimo, Helvetica, sans-serif")
-    # Roles of WAI-ARIA's graphics module: readers offer what is in the picture part by part.
+    # Roles from WAI-ARIA's graphics module: screen readers present the picture part by part.
     role = ' role="graphics-document document"' if name else ""
     whole = titled.replace("<svg ", f'<svg{role} font-family="{families}" ', 1)
     whole = _JUNCTION.sub(f'class="{JUNCTION}">', whole)
@@ -86,17 +86,17 @@ def svg_size(svg: str) -> tuple[float, float]:
 
 
 def junction_id(argument: str) -> str:
-    """Return the id of the dot in which the premises of an argument come together."""
+    """Return the id of the dot where the premises of an argument come together."""
     return f"{JUNCTION}-{argument}"
 
 
 def stub_id(edge: str, *, is_source: bool) -> str:
-    """Return the id of the chip at an end of an edge that is no line."""
+    """Return the id of the chip at an end of an edge that is not a line."""
     return edge if is_source else f"{edge}{_END}"
 
 
 def strip_roles(argument_map: ArgumentMap) -> dict[str, str]:
-    """Return the classes of what is drawn inside nodes, by id: of a node as strip, and of its edge."""
+    """Return the classes of what is drawn inside nodes, by id: of nodes drawn as strips, and of edges."""
     roles: dict[str, str] = {}
     for node in argument_map.nodes:
         for strip in strips_in(node):
@@ -113,7 +113,7 @@ def strip_roles(argument_map: ArgumentMap) -> dict[str, str]:
 def _as_strip(
     found: re.Match[str], strips: Mapping[str, str], titles: Mapping[str, str], known: Mapping[str, str]
 ) -> str:
-    """Return a cell as a part of its own, which leads to where its source is; chips lead to other nodes."""
+    """Return a cell as a separate part, which links to its source; chips link to other nodes."""
     id = unescape(found[1])
     if id not in strips:
         return found[0]

@@ -1,4 +1,4 @@
-"""The texts of an SVG as engines write it: those of a line joined, as wide as they are in any browser."""
+"""The texts in SVG from engines: those on one line are joined, and keep their width in any browser."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from argmap.render.typesetting.direction import runs_leftwards
 from argmap.render.typesetting.font_widths import believed_width, is_measured, text_width
 
-# The attributes of a text up to its height; none is looked at twice.
+# The attributes of a text up to its height; the pattern never backtracks.
 _UP_TO_HEIGHT = r'(?:(?!y=)[^<>"= ]++="[^"<>]*+" )*+y="'
 _RUN = re.compile(rf'<text ((?>{_UP_TO_HEIGHT}[^"<>]*+"))([^<>]*+)>([^<]*+)</text>\n?+')
 # A text, and those that follow it at the same height.
@@ -19,19 +19,19 @@ _LINE = re.compile(
     rf'<text ((?>{_UP_TO_HEIGHT}([^"<>]*+)"))([^<>]*+)>([^<]*+)</text>(\n?+)'
     rf'((?:<text (?>{_UP_TO_HEIGHT}\2")[^<>]*+>[^<]*+</text>\n?+)*+)'
 )
-# What engines write for a blank, which makes lines high.
+# What engines write for a space, which gives lines their height.
 _BLANKS = (" ", "&#160;")
 _X = re.compile(r'\bx="(-?[\d.]+)"')
 _FONT_SIZE = re.compile(r'font-size="([\d.]+)"')
 _SIZE_ATTRIBUTE = re.compile(r' font-size="[^"]*"')
-# Few texts differ in their looks.
+# There are few different looks of texts.
 _REMEMBERED = 256
-# Between texts in one cell engines leave less, between cells we leave more, in points.
+# In points: engines leave less between texts in one cell, and we leave more between cells.
 _ROOM = 3
 
 
 class _StyledText(NamedTuple):
-    """A text with its attributes: those that say where it is, and those that say how it looks."""
+    """A text with its attributes: those for its place, and those for its looks."""
 
     place: str
     look: str
@@ -39,21 +39,21 @@ class _StyledText(NamedTuple):
 
     @property
     def width(self) -> float:
-        """How wide it is, in points."""
+        """Its width in points."""
         size, is_bold = _font(self.look)
         return text_width(unescape(self.content), size=size, is_bold=is_bold)
 
     @property
     def is_measured(self) -> bool:
-        """Whether that is known, and no guess."""
+        """Whether its width is known, not guessed."""
         return is_measured(unescape(self.content), is_bold=_font(self.look)[1])
 
 
 def finished_texts(svg: str, *, knows_widths: bool) -> str:
-    """Return an SVG in which each text begins and ends where it should, whatever font a browser sets it in.
+    """Return an SVG in which each text begins and ends where it should, whatever font a browser uses.
 
-    Texts that follow each other in a line are one. `knows_widths` tells whether the engine knew how wide
-    text is in its font, or believed what `believed_width` says.
+    Consecutive texts on a line are joined. `knows_widths` says whether the engine knew how wide text is in
+    its font, or used the widths of `believed_width`.
     """
     return _LINE.sub(lambda line: _finished(line, knows_widths), svg)
 
@@ -66,7 +66,7 @@ def _finished(line: re.Match[str], knows_widths: bool) -> str:
 
 
 def _joined(line: str) -> Iterator[Sequence[_StyledText]]:
-    """Yield the texts of a line, each in its runs, so that each run begins where the one before really ends.
+    """Yield the texts of a line in runs, so that each run begins where the one before really ends.
 
     Texts with room between them, as in tables, stay apart.
     """
@@ -79,15 +79,15 @@ def _joined(line: str) -> Iterator[Sequence[_StyledText]]:
         texts[-1].append(run)
         end = start + run.width
     for runs in texts:
-        # A blank at the end is there to make the line high.
+        # A space at the end is only there to give the line its height.
         yield runs[:-1] if len(runs) > 1 and runs[-1].content in _BLANKS else runs
 
 
 def _text(runs: Sequence[_StyledText], end: str, knows_widths: bool) -> str:
-    """Return a text that stays as wide as its label has room; nothing if there is nothing to see."""
+    """Return a text that keeps the width for which its label has room; empty if it has nothing visible."""
     first = runs[0]
     if len(runs) > 1:
-        # What measures drawings looks for the size at the text itself.
+        # Programs that measure drawings look for the size at the text itself.
         sizes = [_SIZE_ATTRIBUTE.search(run.look) for run in runs]
         size = sizes[0][0] if sizes[0] and all(sizes) else ""
         attributes = first.place + size
@@ -102,7 +102,7 @@ def _text(runs: Sequence[_StyledText], end: str, knows_widths: bool) -> str:
 
 
 def _turned(run: _StyledText, knows_widths: bool) -> str:
-    """Return the attributes of a text; if it runs to the left, such that it is where the engine wanted it."""
+    """Return the attributes of a text; if it runs to the left, adjusted so that it stays in its place."""
     attributes = run.place + run.look
     if run.content.isascii() or not runs_leftwards(text := unescape(run.content)):
         return attributes
@@ -117,7 +117,7 @@ def _turned(run: _StyledText, knows_widths: bool) -> str:
 
 @lru_cache(_REMEMBERED)
 def _font(look: str) -> tuple[float, bool]:
-    """Return the size of a text that looks so, 0 if it says none, and whether it is bold."""
+    """Return the size of a text with these looks, 0 if they give none, and whether it is bold."""
     size = _FONT_SIZE.search(look)
     return float(size[1]) if size else 0.0, '"bold"' in look
 

@@ -1,1 +1,1 @@
-"""Which font draws a character, for the formats that are no text."""
+"""Which font draws a character, for formats that are not text."""

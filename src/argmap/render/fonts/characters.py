@@ -1,4 +1,4 @@
-"""Characters: those that a drawing can hold, and those that the built-in fonts can show."""
+"""Characters: those that a drawing can contain, and those that the built-in fonts can show."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from argmap.text.shortening import shortened
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
-# These patterns are compiled when a text needs them: that takes longer than to draw a box, and few do.
-# XML knows no control characters; U+FEFF is a byte order mark, which ends the drawing for Graphviz.
+# These patterns are compiled when a text needs them: that takes longer than drawing a box, and few texts do.
+# XML allows no control characters; U+FEFF is a byte order mark, at which Graphviz stops reading.
 _CONTROL = "[\x00-\x1f\x7f-\x9f\ufeff]"
 _NO_CHARACTER = (
     "[\ud800-\udfff\ufdd0-\ufdef"
@@ -19,7 +19,7 @@ _NO_CHARACTER = (
     + "]"
 )
 
-# What Arimo has, in whole blocks: Latin, Greek, Cyrillic, Hebrew, and signs.
+# The characters of Arimo, in whole blocks: Latin, Greek, Cyrillic, Hebrew, and signs.
 _BUILT_IN = (
     "[\\s\xa0-\u036f\u0374-\u0375\u037a-\u0513\u051a-\u051d\u0591-\u05f4\u1d00-\u1fff\u2000-\u2022\u2026"
     "\u202a-\u2034\u2039-\u203e\u2044\u205e\u2060-\u2089\u2090-\u2094\u20a0-\u20b5\u20bf\u2105\u2113\u2116"
@@ -35,20 +35,20 @@ _TAG = "<[^<>]*+>"
 
 
 def clean(text: str) -> str:
-    """Return a text without characters that no drawing can hold, white space collapsed.
+    """Return a text without characters that no drawing can contain, and with white space collapsed.
 
     >>> clean(" one\\n two\\x00 ")
     'one two'
     """
     words = " ".join(text.split())
-    # What can be printed, nearly every text, holds nothing that is looked for here.
+    # A printable text, as nearly all are, contains nothing that is looked for here.
     if words.isprintable():
         return words
     return " ".join(re.sub(_NO_CHARACTER, REPLACEMENT, re.sub(_CONTROL, "", words)).split())
 
 
 def shorten_name(name: str, limit: int) -> str:
-    """Return a name of at most `limit` characters that keeps the page at its end, if it names one.
+    """Return a name shortened to `limit` characters; a page at its end is kept.
 
     >>> shorten_name("What the city wants, pp. 3–4", 20)
     'What the c…, pp. 3–4'
@@ -59,7 +59,7 @@ def shorten_name(name: str, limit: int) -> str:
 
 
 def drawn_text(svg: str) -> str:
-    """Return all texts of an SVG that are drawn, with nothing between them.
+    """Return all texts that an SVG draws, with nothing between them.
 
     >>> drawn_text('<text x="1">A &amp; <tspan>B</tspan></text><title>C</title>')
     'A & B'
@@ -68,5 +68,5 @@ def drawn_text(svg: str) -> str:
 
 
 def missing_glyphs(text: str) -> Iterator[str]:
-    """Yield the characters, each once, that the fonts of the embedded engine do not have."""
+    """Yield the distinct characters that the fonts of the embedded engine do not have."""
     yield from dict.fromkeys(re.sub(_BUILT_IN, "", text))

@@ -1,4 +1,4 @@
-"""Which font draws which characters of a text."""
+"""Choosing fonts for the characters of a text."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from itertools import groupby
 from argmap.render.fonts.font_file import FontFace
 from argmap.render.fonts.machine_fonts import faces_of, machine_faces, shipped_faces
 
-# These have the widths of Arial, by which labels are laid out, and so do the fonts that come with argmap.
+# Like the fonts that come with argmap, these have the widths of Arial, with which labels are laid out.
 _LIKE_ARIAL = frozenset(("arial", "arimo", "helvetica", "liberation sans", "sans-serif", "sans", ""))
-# What stands for a character that no font has; the font of symbols has it.
+# Stands for a character that no font has; the font of symbols has it.
 BOX = "\N{WHITE VERTICAL RECTANGLE}"
 _REGULAR, _BOLD = 400, 700
 _STYLE = re.compile("[-_ ]")
 _JOINER = "\u200d"
-# Two of these make a flag; these are colours of skin and parts of other flags.
+# Two of the first kind make a flag; the others are skin tones and parts of other flags.
 _FLAGS = ("\U0001f1e6", "\U0001f1ff")
 _MODIFIERS = (("\U0001f3fb", "\U0001f3ff"), ("\U000e0020", "\U000e007f"))
 
 
 class FontChoice:
-    """Chooses fonts for texts, and remembers which it chose and what no font has.
+    """Chooses fonts for texts, and remembers which it chose and which characters no font has.
 
-    `font` is the name of the font that is wanted: if this machine does not have it, or where it lacks a
-    character, those that come with argmap are used, and then all others.
+    `font` is the name of the font that is wanted: if this machine does not have it, or it lacks a character,
+    the fonts that come with argmap are used, and then all others.
     """
 
     def __init__(self, font: str = "Arial") -> None:
@@ -44,15 +44,15 @@ class FontChoice:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The characters that no font has, each once."""
+        """The distinct characters that no font has."""
         return tuple(self._missing)
 
     def runs(
         self, text: str, *, is_bold: bool = False, is_italic: bool = False
     ) -> list[tuple[str, FontFace]]:
-        """Return the stretches of a text that one font draws, each with this font.
+        """Return stretches of a text that a single font draws, each with that font.
 
-        What no font has is a box in them.
+        A character that no font has becomes a box.
         """
         found = (self._face(cluster, is_bold, is_italic) for cluster in _clusters(text))
         return [
@@ -61,7 +61,7 @@ class FontChoice:
         ]
 
     def best(self, text: str, *, is_bold: bool = False, is_italic: bool = False) -> FontFace:
-        """Return the font that has most of a text, which must not be split."""
+        """Return the font that has most of a text that must not be split."""
         faces = dict.fromkeys(face for _, face in self.runs(text, is_bold=is_bold, is_italic=is_italic))
         return max(faces or [self._main(is_bold, is_italic)], key=lambda face: sum(map(face.has, text)))
 
@@ -73,7 +73,7 @@ class FontChoice:
 
     def _find(self, cluster: str, is_bold: bool, is_italic: bool) -> tuple[str, FontFace]:
         needed = [character for character in cluster if _is_seen(character)]
-        # A mark that no font has together with its letter is left out, rather than both.
+        # If no font has a mark together with its letter, only the mark is left out.
         for wanted in (needed, needed[:1]):
             face = self._first(wanted, is_bold, is_italic)
             if face is not None:
@@ -100,7 +100,7 @@ class FontChoice:
             yield face
 
     def _styled(self, face: FontFace, needed: Sequence[str], is_bold: bool, is_italic: bool) -> FontFace:
-        """Return the font of the same family in a style, if there is one that has the same characters."""
+        """Return the font of the same family in a style, if there is one with the same characters."""
         beginning = _STYLE.split(face.path.stem)[0]
         files = sorted(face.path.parent.glob(f"{escape(beginning)}*{face.path.suffix}"))
         family = [
@@ -115,7 +115,7 @@ class FontChoice:
 
 
 def _clusters(text: str) -> Iterator[str]:
-    """Yield characters, each with what belongs to it: marks, joiners, variation selectors."""
+    """Yield clusters: characters with the marks, joiners and variation selectors that belong to them."""
     cluster = ""
     for character in text:
         if cluster and _belongs(character, cluster):
@@ -149,7 +149,7 @@ def _named(font: str) -> list[FontFace]:
 
 
 def _by_style(faces: Sequence[FontFace], is_bold: bool, is_italic: bool) -> list[FontFace]:
-    """Return fonts, of each family first those in a style."""
+    """Return fonts ordered so that within each family those in a style come first."""
     order = {name: number for number, name in enumerate(dict.fromkeys(face.families[:1] for face in faces))}
 
     def key(face: FontFace) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Files of fonts, TrueType and OpenType: which characters they have, and how wide those are."""
+"""Font files, TrueType and OpenType: which characters they have, and how wide these are."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ _BEGINNINGS = (b"\x00\x01\x00\x00", b"OTTO", b"true")
 _FAMILY, _TYPOGRAPHIC_FAMILY = 1, 16
 _UNICODE, _WINDOWS = 0, 3
 _ENGLISH = 0x409
-# Larger tables than these are no tables of a font.
+# No table of a real font is larger than this.
 _MOST_BYTES = 20_000_000
 _BOLD, _ITALIC = 1, 2
 
 
 class FontFileError(ValueError):
-    """A file that is no font, or one that is broken."""
+    """A file that is not a font, or a broken one."""
 
 
 @frozen(slots=False, kw_only=True)
@@ -47,7 +47,7 @@ class FontFace:
     def width(self, character: str) -> float:
         """Return the width of a character in thousandths of the size of the text.
 
-        It is that of the box that the font draws instead if it does not have the character.
+        If the font does not have the character, it is that of the box that is drawn instead.
         """
         em, advances = self._advances
         if not advances:
@@ -82,7 +82,7 @@ class FontFace:
 
     @cached_property
     def _advances(self) -> tuple[int, list[int]]:
-        """The units of an em, and the widths of glyphs in them; the last counts for all others."""
+        """The units per em, and the widths of glyphs in them; the last applies to all further glyphs."""
         try:
             with self.path.open("rb") as file:
                 em = struct.unpack_from(">H", _table(file, self.tables, b"head"), 18)[0]
@@ -97,7 +97,7 @@ def read_faces(path: Path) -> tuple[FontFace, ...]:
     """Return the fonts in a file; it may be a collection of several.
 
     Raises:
-        FontFileError: it is no font.
+        FontFileError: it is not a font.
         OSError: it cannot be read.
     """
     try:
@@ -147,7 +147,7 @@ def _table(file: BinaryIO, tables: dict[bytes, tuple[int, int]], name: bytes) ->
 
 
 def _families(table: bytes) -> Iterator[str]:
-    """Yield the names of a family in English: the one that comprises all styles comes first."""
+    """Yield the English names of a family; the one that includes all styles comes first."""
     count, strings = struct.unpack_from(">2xHH", table)
     names: dict[int, str] = {}
     for number in range(count):
@@ -197,7 +197,7 @@ def _segments(table: bytes) -> Iterator[tuple[int, int, int | array[int]]]:
 
 
 def _wrapped(start: int, end: int, delta: int) -> Iterator[tuple[int, int, int]]:
-    # Numbers of glyphs begin again at 0 behind 65535.
+    # Numbers of glyphs start again at 0 after 65535.
     turn = 0x10000 - delta
     if start < turn <= end:
         yield start, turn - 1, start + delta

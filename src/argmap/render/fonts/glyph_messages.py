@@ -1,4 +1,4 @@
-"""What is said of characters that no font has."""
+"""Messages about characters that no font has."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _SHOWN = 5
 
 
 def about_fonts(missing: Sequence[str], form: str) -> Iterator[str]:
-    """Yield which characters no font of this machine has, if there are such, and which fonts help."""
+    """Yield a message about characters that no font on this machine has, and the fonts that help."""
     if missing:
         fonts = ", ".join(dict.fromkeys(map(_font, missing)))
         yield (
@@ -19,7 +19,7 @@ def about_fonts(missing: Sequence[str], form: str) -> Iterator[str]:
 
 
 def about_engine(missing: Sequence[str], form: str, *, has_resvg: bool) -> str:
-    """Return which characters the fonts of the embedded engine lack, and how to get them drawn.
+    """Return a message about characters that the embedded engine has no fonts for, and what helps.
 
     >>> about_engine(["中"], "JPEG", has_resvg=True).partition(": ")[2].partition(", or")[0]
     'save as SVG or PNG'

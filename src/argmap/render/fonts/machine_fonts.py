@@ -1,4 +1,4 @@
-"""The fonts that come with argmap, and those of this machine."""
+"""The fonts that come with argmap, and those on this machine."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from pathlib import Path
 from argmap.render.fonts.font_file import FontFace, FontFileError, read_faces
 
 VARIABLE = "ARGMAP_FONTS"
-# What the main font that comes with argmap is called.
+# The name of the main font that comes with argmap.
 FAMILY = "Argmap Sans"
 _SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
-# Fonts that look least like the text around them come last.
+# Words in names of fonts that look unlike ordinary text; these come last.
 _UNLIKE = re.compile(
     "mono|serif|condensed|narrow|light|thin|medium|bold|black|heavy|italic|oblique|display|looped|nastaliq",
     re.IGNORECASE,
@@ -31,12 +31,12 @@ def shipped_faces() -> tuple[FontFace, ...]:
 
 
 def machine_faces() -> Iterator[FontFace]:
-    """Yield the fonts of this machine, those that look most like other text first.
+    """Yield the fonts on this machine; those that look most like ordinary text come first.
 
-    What the environment variable ARGMAP_FONTS names, folders separated as in PATH, stands for all of them.
+    If the environment variable ARGMAP_FONTS names folders, separated as in PATH, only their fonts count.
     """
     for path in _font_files(os.environ.get(VARIABLE)):
-        # What has no name cannot be asked for.
+        # Fonts without a name cannot be asked for.
         yield from (face for face in faces_of(path) if face.families)
 
 

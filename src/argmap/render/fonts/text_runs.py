@@ -1,4 +1,4 @@
-"""SVG whose texts are set in known fonts, in stretches that one font draws."""
+"""Setting the texts of an SVG in known fonts, in stretches that a single font draws."""
 
 from __future__ import annotations
 
@@ -27,18 +27,18 @@ _ANCHOR = re.compile(r'\btext-anchor="(\w+)"')
 _WITHOUT_WIDTH = ("Mn", "Me", "Cf")
 _PRESERVED = 'xml:space="preserve"'
 _USUAL_SIZE = 14.0
-# Where a text begins, in shares of its width.
+# Where a text begins, as a share of its width.
 _BEFORE = {"middle": 0.5, "end": 1.0}
 _TO_THE_LEFT = 'direction="rtl"'
 _LEFTWARDS = "\N{RIGHT-TO-LEFT EMBEDDING}"
 _END_OF_DIRECTION = "\N{POP DIRECTIONAL FORMATTING}"
-# Less than this, in points, nobody sees.
+# Nobody sees less than this, in points.
 _SLACK = 0.05
 
 
 @frozen
 class Typeset:
-    """An SVG, the files of the fonts that its texts are set in, and the characters that no font has."""
+    """An SVG, the files of the fonts for its texts, and the characters that no font has."""
 
     svg: str
     fonts: tuple[Path, ...]
@@ -46,10 +46,10 @@ class Typeset:
 
 
 def typeset(svg: str, font: str = "Arial") -> Typeset:
-    """Return an SVG whose texts name the fonts that draw them; none is wider than its label has room.
+    """Return an SVG whose texts name the fonts that draw them and fit into their labels.
 
-    `font` is that which is wanted. Where it is not on this machine, or lacks a character, the fonts that come
-    with argmap draw, and then others of this machine.
+    `font` is the font that is wanted. If it is not on this machine, or lacks a character, the fonts that come
+    with argmap are used, and then others on this machine.
     """
     choice = FontChoice(font)
     said = _TEXT.sub(lambda found: _set(found, choice), svg)
@@ -67,7 +67,7 @@ class _Span(NamedTuple):
 
 
 class _FontRun(NamedTuple):
-    """A stretch of a line that one font draws, and its width in points."""
+    """A stretch of a line that a single font draws, and its width in points."""
 
     text: str
     span: _Span
@@ -86,7 +86,7 @@ def _set(found: re.Match[str], choice: FontChoice) -> str:
     width_left = sum(text_width(span.text, size=span.size, is_bold=span.is_bold) for span in spans)
     share = width_left / width if width > width_left + _SLACK else 1.0
     if is_mixed:
-        # Its stretches are in another order than they are written in: what draws them must know all.
+        # Its stretches are shown in another order than they are written in, and can only be placed together.
         return _bidirectional(found[1], runs, share)
     start = _number(_PLACE, found[1], 0.0)
     anchor = _ANCHOR.search(found[1])
@@ -105,7 +105,7 @@ def _set(found: re.Match[str], choice: FontChoice) -> str:
 def _bidirectional(attributes: str, runs: list[_FontRun], share: float) -> str:
     kept = _FONT.sub("", attributes)
     if _TO_THE_LEFT in attributes:
-        # Programs that draw SVG take every text for one that runs to the right, unless it says so itself.
+        # Programs that draw SVG assume that texts run to the right unless they say otherwise.
         runs[0] = runs[0]._replace(text=f"{_LEFTWARDS}{runs[0].text}")
         runs[-1] = runs[-1]._replace(text=f"{runs[-1].text}{_END_OF_DIRECTION}")
         anchor = "start" if 'text-anchor="end"' in attributes else "end"
@@ -133,7 +133,7 @@ def _split(span: _Span, choice: FontChoice) -> Iterator[_FontRun]:
 
 
 def _whole(span: _Span, choice: FontChoice) -> Iterator[_FontRun]:
-    """Yield a stretch as one run, in the font that has most of it."""
+    """Yield a stretch as a single run, in the font that has most of it."""
     runs = list(_split(span, choice))
     text = "".join(run.text for run in runs)
     best = choice.best(text, is_bold=span.is_bold, is_italic=span.is_italic)
@@ -141,7 +141,7 @@ def _whole(span: _Span, choice: FontChoice) -> Iterator[_FontRun]:
 
 
 def _width(text: str, face: FontFace, size: float) -> float:
-    # Marks sit on letters, whatever width their font gives them.
+    # Marks are on top of letters, whatever width their font gives them.
     seen = (one for one in text if one.isascii() or unicodedata.category(one) not in _WITHOUT_WIDTH)
     return sum(map(face.width, seen)) * size / _EM
 

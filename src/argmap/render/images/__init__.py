@@ -1,1 +1,1 @@
-"""Images of nodes: found, read and placed."""
+"""Finding, reading and placing images of nodes."""

@@ -1,4 +1,4 @@
-"""Images in nodes: engines leave room for them, and the SVG gets them afterwards."""
+"""Images in nodes: engines leave room for them, and they are put into the SVG afterwards."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ from argmap.text.shortening import shortened
 if TYPE_CHECKING:
     from argmap.render.images.types import ImageType
 
-# In points; no image is shown wider than text is.
+# In points; no image is shown wider than text.
 _MOST_HEIGHT = 160
 _MOST_PADDING = 40
 _GAP = 4
 _POINTS_PER_PIXEL = 0.75
-# Programs need four bytes of memory for each.
+# Programs need four bytes of memory for each pixel.
 _MOST_PIXELS = 40_000_000
 _MOST_IN_NODE = 12
 _SHOWN_PROBLEMS = 5
-# The last chunk of PNG, and the last marker of JPEG; typst draws nothing at all if they are missing.
+# The last chunk of a PNG and the last marker of a JPEG; if they are missing, typst draws nothing at all.
 _ENDS = {"image/png": b"IEND", "image/jpeg": b"\xff\xd9"}
 _NAME_LIMIT = 80
-# They are compiled for maps with images.
+# Compiled only for maps with images.
 _CELL = r'<TD ID="image(\d+)"'
 _COLOR = "(?i:#[0-9a-f]{6})"
 _FIRST_COLOR = 0x010203
@@ -46,7 +46,7 @@ _FIELD = r'<polygon fill="(#[0-9a-f]{6})" stroke="(?:none|transparent)" points="
 
 @frozen
 class Image:
-    """An image as it is drawn: its number in the map, its size in points, its media type and its bytes."""
+    """An image to be drawn: its number in the map, its size in points, its media type and its bytes."""
 
     __repr__ = representation
 
@@ -58,8 +58,8 @@ class Image:
 
     @property
     def id(self) -> str:
-        """What it is called in an SVG: images of one name are the same, in whatever drawing."""
-        # It brings OpenSSL along, of which no map without images has need.
+        """Its id in an SVG: images with the same id are the same, in any drawing."""
+        # This loads OpenSSL, which maps without images do not need.
         from hashlib import sha256
 
         return f"image-{sha256(self.content).hexdigest()[:16]}-{self.width:.0f}x{self.height:.0f}"
@@ -67,7 +67,7 @@ class Image:
 
 @frozen
 class Images:
-    """The images of a map by the names that its nodes have for them, and why others are not drawn."""
+    """The images of a map by the names that its nodes use for them, and why others are not drawn."""
 
     __repr__ = representation
 
@@ -84,7 +84,7 @@ NO_IMAGES = Images()
 
 
 class ImageLine(NamedTuple):
-    """The cells of images side by side, how wide they are together and how high, in points."""
+    """The cells of images side by side, and their total width and their height, in points."""
 
     cells: str
     width: int
@@ -92,9 +92,9 @@ class ImageLine(NamedTuple):
 
 
 def read_images(argument_map: ArgumentMap, settings: Settings, folder: Path | None, widest: float) -> Images:
-    """Return the images of a map, read from files in a folder, none of them wider than `widest` points.
+    """Return the images of a map, read from files in a folder; none is drawn wider than `widest` points.
 
-    None is larger than it is in its file, or than its width and height in the settings say.
+    None is larger than in its file, or than the settings for its width and height say.
     """
     names = dict.fromkeys(name for node in argument_map.nodes for name in node.images)
     if not names:
@@ -126,12 +126,12 @@ def read_images(argument_map: ArgumentMap, settings: Settings, folder: Path | No
 
 
 def image_lines(images: Iterable[Image], settings: NodeImagesSettings, width_left: float) -> list[ImageLine]:
-    """Return images in lines that are no wider than there is room, in points, if possible."""
+    """Return images in lines that fit into the room, in points, if possible."""
     padding = ceil(min(settings.padding, _MOST_PADDING))
     lines: list[ImageLine] = []
     for image in images:
         width, height = (max(1, ceil(side)) + 2 * padding for side in (image.width, image.height))
-        # Texts are escaped: nothing in them reads like this.
+        # Texts are escaped, so that nothing in them looks like this.
         cell = f'<TD ID="image{image.number}" FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="{height}"></TD>'
         last = lines[-1] if lines else None
         if last is None or last.width + _GAP + width > width_left:
@@ -145,21 +145,21 @@ def image_lines(images: Iterable[Image], settings: NodeImagesSettings, width_lef
 
 
 def image_settings(node: MapNode, settings: Settings) -> NodeImagesSettings:
-    """Return where a node has its images: arguments may have them elsewhere than claims and evidence."""
+    """Return the settings for the images of a node, which may be different for arguments."""
     kinds = settings.dot
     return kinds.argument.images if isinstance(node.ref, ArgumentRef) else kinds.statement.images
 
 
 def color_places(dot: str, images: Images) -> str:
-    """Return a DOT text in which the rooms of images have colours, by which they are found in the SVG."""
+    """Return a DOT text in which the places of images have colours by which they can be found in the SVG."""
     colors = _colors(dot, images)
     return re.sub(_CELL, lambda found: f'<TD BGCOLOR="{colors[int(found[1])]}"', dot)
 
 
 def place_images(svg: str, dot: str, images: Images) -> str:
-    """Return an SVG with images in the rooms that `color_places` has coloured in its DOT text.
+    """Return an SVG with images in the places that `color_places` has coloured in its DOT text.
 
-    Each image is in it once, however often it is drawn.
+    Each image is included once, however often it is drawn.
     """
     colors = _colors(dot, images)
     by_color = {colors[image.number]: image for image in images.known.values()}
@@ -200,7 +200,7 @@ def _middle(places: Iterator[float]) -> float:
 
 
 def _entries(files: FrozenDict[str, Value]) -> dict[str, Value]:
-    """Return the entries of `images.files` by what nodes call them: their paths, or names without one."""
+    """Return the entries of `images.files` by what nodes call them: their paths, or else their names."""
     entries: dict[str, Value] = {}
     for name, entry in files.items():
         path = entry.get("path") if isinstance(entry, FrozenDict) else entry

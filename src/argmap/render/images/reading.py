@@ -1,4 +1,4 @@
-"""Reading images: only small ones, and only such as lie in the folder of the document."""
+"""Reading images: only small ones, and only from the folder of the document."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from argmap.data import FrozenDict, Value
 from argmap.files import open_file
 
-# In bytes: a drawing holds its images itself, and has to be opened by browsers.
+# In bytes: a drawing contains its images, and browsers must be able to open it.
 MOST_BYTES = 2_000_000
 MOST_BYTES_TOGETHER = 20_000_000
 
@@ -21,14 +21,14 @@ _DATA_URL = re.compile(r"data:image/[a-z0-9.+-]+;base64,([A-Za-z0-9+/=\s]*)")
 
 
 class RefusedError(Exception):
-    """An image that is not read; says why."""
+    """An image is not read; the message says why."""
 
 
 def read_image(name: str, entry: Value, folder: Path | None, bytes_left: int) -> bytes:
-    """Return the content of the image of a name, which has an entry in the settings or None.
+    """Return the content of the image with a name, given its entry in the settings or None.
 
-    Its `dataUrl` is the image itself; else the name is a path, which begins in `folder` and does not
-    leave it, symbolic links counted. `bytes_left` is how many bytes it may have at most.
+    Its `dataUrl` is the image itself; otherwise the name is a path that begins in `folder` and must not leave
+    it, also after following symbolic links. It may have at most `bytes_left` bytes.
 
     Raises:
         RefusedError: it cannot or must not be read.
@@ -48,7 +48,7 @@ def read_image(name: str, entry: Value, folder: Path | None, bytes_left: int) ->
         if not place.is_relative_to(base):
             raise RefusedError("it is not in the folder of the document")
         return _read(place, bytes_left)
-    # resolve() raises RuntimeError where links lead in a circle, and ValueError for some names.
+    # resolve() raises RuntimeError if links form a loop, and ValueError for some names.
     except (OSError, RuntimeError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else None
         raise RefusedError((why or "it cannot be read").lower()) from None
@@ -57,7 +57,7 @@ def read_image(name: str, entry: Value, folder: Path | None, bytes_left: int) ->
 def _read(place: Path, bytes_left: int) -> bytes:
     if not place.is_file():
         raise RefusedError("it is not a file")
-    # A link that has just been put there would be followed.
+    # Otherwise a link that was put there in the meantime would be followed.
     with open_file(place, follows_links=False) as file:
         _check(os.fstat(file.fileno()).st_size, bytes_left)
         content = file.read(bytes_left + 1)

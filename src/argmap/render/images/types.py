@@ -1,4 +1,4 @@
-"""Types and sizes of images, read from how their files begin."""
+"""Types and sizes of images, read from the beginnings of their files."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from collections.abc import Callable
 from attrs import frozen
 
 _SVG_NAMESPACE = "http://www.w3.org/2000/svg"
-# What may be before the root of an SVG: white space, declarations and comments.
+# Allowed before the root of an SVG: white space, declarations and comments.
 _PROLOG = re.compile(r"\s+|<\?[^<>]*\?>|<!--|<!DOCTYPE[^<>\[]*(?:\[[^\[\]]*\]\s*)?>", re.IGNORECASE)
 _ROOT = re.compile(r"<(?:\w+:)?svg(\s[^<>]*)>")
 _ATTRIBUTE = re.compile(r"""\s(width|height|viewBox)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _LENGTH = re.compile(r"\s*+\+?(\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})\s*+(px|pt|pc|mm|cm|in|Q)?\s*+")
 # Absolute units of CSS in pixels: CSS Values and Units 4, section 6.2.
 _UNITS = {"px": 1, "pt": 96 / 72, "pc": 16, "in": 96, "cm": 96 / 2.54, "mm": 96 / 25.4, "Q": 96 / 101.6}
-# An SVG says at its beginning how large it is.
+# The size of an SVG is given at its beginning.
 _SVG_START = 65_536
 # Frames of JPEG (ITU T.81, table B.1): SOF0 to SOF15, without DHT, JPG and DAC, which are among them.
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
@@ -31,7 +31,7 @@ class ImageType:
 
 
 def image_type(content: bytes) -> ImageType | None:
-    """Return type and size of a PNG, JPEG, GIF, WebP or SVG; None if it is none of them or has no size.
+    """Return type and size of a PNG, JPEG, GIF, WebP or SVG; None for any other file, or without a size.
 
     >>> image_type(b"GIF89a" + bytes([4, 0, 3, 0]))
     ImageType(media='image/gif', width=4, height=3)
@@ -47,7 +47,7 @@ _Size = tuple[float, float]
 
 
 def _png(content: bytes) -> _Size | None:
-    """Read the size where PNG (W3C, section 11.2.1) has it: in IHDR, the first chunk."""
+    """Read the size of a PNG from IHDR, its first chunk (W3C, section 11.2.1)."""
     if content[:8] != b"\x89PNG\r\n\x1a\n" or content[12:16] != b"IHDR" or len(content) < 24:
         return None
     return int.from_bytes(content[16:20], "big"), int.from_bytes(content[20:24], "big")
@@ -63,7 +63,7 @@ def _jpeg(content: bytes) -> _Size | None:
         if marker in _FRAMES:
             height, width = (int.from_bytes(content[at + n : at + n + 2], "big") for n in (5, 7))
             return width, height
-        # Any number of 0xFF may be before a marker; the others have a length.
+        # Any number of 0xFF may come before a marker; other markers have a length.
         at += 1 if marker == 0xFF else 2 + max(2, int.from_bytes(content[at + 2 : at + 4], "big"))
     return None
 
@@ -95,7 +95,7 @@ def _webp(content: bytes) -> _Size | None:
 
 
 def _svg(content: bytes) -> _Size | None:
-    """Read the size of an SVG from its root: width and height, or what it shows of its canvas."""
+    """Read the size of an SVG from its root: its width and height, or else its viewBox."""
     start = content[:_SVG_START].decode("utf-8-sig", errors="replace")
     at = 0
     while found := _PROLOG.match(start, at):

@@ -1,1 +1,1 @@
-"""Where things are placed: ranks, columns and shelves, and cheaper layouts for large maps."""
+"""Layout: ranks, columns and shelves, and cheaper layouts for large maps."""

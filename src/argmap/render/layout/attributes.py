@@ -1,4 +1,4 @@
-"""How a map is laid out: attributes of the whole graph, by its size and by the author's settings."""
+"""Attributes of the whole graph for its layout, from its size and the author's settings."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _LAYOUTS = ("dot", "neato", "fdp", "sfdp", "circo", "twopi", "osage", "patchwork
 _ALPHA = re.compile(r"#[0-9A-Fa-f]{8}|transparent")
 _VALUE = re.compile(r"[^<>\\\"]{0,200}")
 
-# Where nearly every section bears on every other there are no rows.
+# If nearly every section is related to every other, there are no rows.
 _OF_SECTIONS = {
     "layout": "sfdp",
     "K": "2",
@@ -63,17 +63,17 @@ def refused_settings(settings: Settings) -> tuple[str, ...]:
 
 
 def is_upright(attributes: Mapping[str, str]) -> bool:
-    """Return whether the rows of a graph with these attributes lie one above the other."""
+    """Return whether the rows of a graph with these attributes are one above the other."""
     return attributes.get("layout", "dot") == "dot" and attributes.get("rankdir", "TB") in ("BT", "TB")
 
 
 def is_in_rows(argument_map: ArgumentMap, theme: Theme, settings: Settings) -> bool:
-    """Return whether nodes are in rows, in whatever direction these follow each other."""
+    """Return whether nodes are in rows, whatever direction these follow each other in."""
     return graph_attributes(argument_map, theme, settings).get("layout", "dot") == "dot"
 
 
 def same_ranks(argument_map: ArgumentMap) -> Iterator[list[str]]:
-    """Yield the ids of nodes that are side by side, because their authors gave them the same rank."""
+    """Yield the ids of nodes that are side by side because their author gave them the same rank."""
     ranks: defaultdict[str, list[str]] = defaultdict(list)
     for node in argument_map.nodes:
         if node.rank is not None:
@@ -87,7 +87,7 @@ def _is_tangle(argument_map: ArgumentMap) -> bool:
 
 
 def _by_size(nodes: int) -> dict[str, str]:
-    # Without newrank every group is ranked alone, and large maps get fifty times as wide as high.
+    # Without newrank, every group is ranked separately, and large maps become fifty times as wide as high.
     if nodes <= _SMALL:
         return {"newrank": "true"}
     if nodes <= _MEDIUM:
@@ -110,9 +110,9 @@ def _usable(settings: DotSettings) -> Iterator[tuple[str, str]]:
 
 
 def _is_safe(name: str, value: str) -> bool:
-    """Return whether an engine can use a value: one that is no colour makes Graphviz 2.43 abort."""
+    """Return whether an engine can use a value: if it is not a colour, Graphviz 2.43 aborts."""
     if name.endswith("color"):
-        # A gradient is a list, in which a colour may have its share behind a semicolon.
+        # A gradient is a list, in which a colour may be followed by a semicolon and its share.
         parts = [part.partition(";")[0] for part in value.split(":")]
         return all(_ALPHA.fullmatch(part) or read_color(part) for part in parts)
     return name != "layout" or value in _LAYOUTS

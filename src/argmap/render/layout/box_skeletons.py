@@ -1,7 +1,7 @@
-"""Skeletons: DOT that is laid out as the whole is, in less time, because it says nothing that is only seen.
+"""Skeletons: DOT with the same layout but without what is only visible, which takes less time.
 
-Most of the time that engines take for a box goes into its label, whose size is known beforehand. Where edges
-end inside a box its label stays.
+Most of the time that engines take for a box goes into its label, whose size is known beforehand. If edges end
+inside a box, its label is kept.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _LOOKS = re.compile(r' (?:URL|class|color|fillcolor|target|tooltip)=(?:"(?:[^"\\
 
 
 def node_statements(dot: str) -> Mapping[str, str]:
-    """Return the statements that make the nodes of a DOT text, by the names of nodes as they are written.
+    """Return the statements for the nodes of a DOT text, by the names of nodes as they are written.
 
     >>> node_statements('digraph {\\n\\tn0 [label="" width=1]\\n\\tn0 -> n0 []\\n}')
     {'n0': '\\tn0 [label="" width=1]'}
@@ -26,12 +26,12 @@ def node_statements(dot: str) -> Mapping[str, str]:
 
 
 def has_cells(statement: str) -> bool:
-    """Return whether edges can end inside a node that a statement makes."""
+    """Return whether edges can end inside the node of a statement."""
     return ' PORT="' in statement
 
 
 def skeleton(statement: str) -> str:
-    """Return a statement that makes a node without what it looks like, if no edge can end inside it.
+    """Return the statement for a node without its looks, if no edge can end inside it.
 
     >>> skeleton('\\tn0 [label=<<TABLE X></TABLE>> class=claim id=n0 tooltip="A \\\\"B\\\\"" width=1]')
     '\\tn0 [label="" id=n0 width=1]'

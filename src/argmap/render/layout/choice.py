@@ -1,4 +1,4 @@
-"""Which layout a map gets: as trees, or in layers by the engine."""
+"""The choice of a layout for a map: as trees, or in layers by the engine."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from argmap.render.layout.tree.frames import Frame
 from argmap.render.styles.theme import Theme
 from argmap.settings import Settings
 
-# Of so many relations not more than one may be a pair of chips instead of a line: of fewer, where boxes
-# side by side might be too wide to be read.
+# Of so many relations at most one may be a pair of chips instead of a line; the smaller number applies if
+# boxes side by side might be too wide to be read.
 _LINES_PER_STUB = 4
 _LINES_PER_STUB_OF_WIDE_MAPS = 2
-# How much wider layers are than the boxes of the widest of them, for the lines between these.
+# How much wider layers are than the boxes in the widest one, because of the lines between these.
 _LINES_BETWEEN = 1.5
-# How wide a box is besides its text, with the space beside it and sections around it, in points.
+# The width that a box needs besides its text, with the space beside it and sections around it, in points.
 _AROUND_TEXT = 80
 _MOST_NODES = 150
-# What authors say of the whole graph that has nothing to do with how it is laid out.
+# Settings for the whole graph that have nothing to do with its layout.
 _LOOKS = frozenset(("bgcolor", "fontcolor", "fontname", "fontsize"))
 
 
@@ -33,13 +33,13 @@ def layout_of(
     count_chips: Callable[[], int],
     box_widths: Callable[[], Mapping[str, int]],
 ) -> str:
-    """Return the name of the layout that a map gets, `tree` or `layered`, by its settings or by what it is.
+    """Return the name of the layout for a map, `tree` or `layered`, by its settings or its structure.
 
-    Attributes of the graph that authors chose, nodes on the same rank and themes that draw as Argdown's own
-    tools do want layers; so do maps of which more than a quarter of the relations would be no lines, or more
-    than half if layers might be too wide to be read, if they are not sure to be. `count_chips` returns how
-    many are no lines, `box_widths` how wide boxes are in layers; they are called if that is in doubt. Maps
-    in which any relation would be no line want layers if settings want lines only.
+    Attributes of the graph that authors chose, nodes on the same rank and themes that draw like Argdown's own
+    tools need layers; so do maps in which more than a quarter of the relations could not be drawn as lines,
+    or more than half if layers might be too wide to be read, unless they are sure to be. `count_chips`
+    returns how many relations cannot be lines, `box_widths` how wide boxes are in layers; they are called
+    only if needed. If settings want only lines, maps in which any relation could not be a line need layers.
     """
     if not argument_map.nodes and not any(group.is_closed for group in argument_map.groups):
         return "layered"
@@ -69,7 +69,7 @@ def _is_tree_like(
         return not forest.others
     if len(forest.others) * _LINES_PER_STUB <= number:
         return True
-    # In large maps nobody tries how many of them are lines.
+    # In large maps it is not tried how many of them could be lines.
     chips = len(forest.others) if len(forest.order) > _MOST_NODES else count_chips()
     if chips * _LINES_PER_STUB <= number:
         return True
@@ -79,14 +79,14 @@ def _is_tree_like(
     widest = round(theme.text_width) + _AROUND_TEXT
     if chips * _LINES_PER_STUB_OF_WIDE_MAPS <= number:
         return _widest_row(forest, dict.fromkeys(forest.order, widest)) > frame.readable_width
-    # Of more boxes nobody expects to read all at once.
+    # Nobody expects to read more boxes than this all at once.
     return (
         bool(frame.least_scale) and _widest_row(forest, box_widths()) * _LINES_BETWEEN > frame.readable_width
     )
 
 
 def _widest_row(forest: Forest, widths: Mapping[str, int]) -> int:
-    """Return how wide the boxes are that are at the same level of a forest, where they are widest."""
+    """Return the total width of the boxes on the widest level of a forest."""
     levels: dict[str, int] = {}
     rows: Counter[int] = Counter()
     for id in forest.order:

@@ -9,7 +9,7 @@ _NOTHING: Mapping[str, str] = {}
 
 
 class Fallback(NamedTuple):
-    """Attributes of the graph that replace those it has, the share of the time left, and what is lost."""
+    """Attributes of the graph that replace its own, the share of the remaining time, and what is lost."""
 
     attributes: Mapping[str, str] = _NOTHING
     share: float = 1.0
@@ -18,7 +18,7 @@ class Fallback(NamedTuple):
 
 _QUICK = {"nslimit": "0.1", "nslimit1": "0.1", "mclimit": "0.1", "searchsize": "10", "splines": "line"}
 _WITHOUT_BOXES = {**_QUICK, "clusterrank": "none", "newrank": "false"}
-# More steps against overlaps take minutes with thousands of nodes.
+# More steps for removing overlaps would take minutes with thousands of nodes.
 _FORCES = {"layout": "sfdp", "overlap": "prism20", "splines": "line", "clusterrank": "none"}
 
 FALLBACKS = (
@@ -30,7 +30,7 @@ FALLBACKS = (
 
 
 def on_rung(dot: str, rung: Fallback) -> str:
-    """Return a DOT text with the attributes of a rung; those of the text come before them.
+    """Return a DOT text with the attributes of a rung, after those of the text.
 
     >>> on_rung("digraph {\\n\\tgraph [splines=ortho]\\n}", Fallback({"splines": "line"}))
     'digraph {\\n\\tgraph [splines=ortho]\\n\\tgraph [splines=line]\\n}'
@@ -38,6 +38,6 @@ def on_rung(dot: str, rung: Fallback) -> str:
     if not rung.attributes:
         return dot
     said = " ".join(f"{name}={value}" for name, value in rung.attributes.items())
-    # A later value wins; the first line opens the graph, the second has its attributes.
+    # Later values win; the first line opens the graph, the second has its attributes.
     lines = dot.split("\n", 2)
     return "\n".join((*lines[:2], f"\tgraph [{said}]", *lines[2:]))

@@ -1,4 +1,4 @@
-"""The rows of a map: which edges are drawn longer, so that it gets no wider than a page can hold."""
+"""The rows of a map: which edges are drawn longer so that the map does not become too wide for a page."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ from argmap.render.layout.columns import column_anchors
 _CAPS = (12, 8, 6, 5, 4, 3)
 # So many side by side fit on any screen.
 _FEW = 5
-# So many are never few enough for long rows, and every try takes time.
+# With more nodes than this, no limit makes rows short enough, and every attempt takes time.
 _MANY = 1000
 # A node is about twice as wide as its row is high; a map should be no wider than five to two.
 _WIDEST = 1.3
 _HOLD = 3
-# Groups in groups are looked into no deeper.
+# Nested groups are not looked into deeper than this.
 _DEEPEST = 20
 
 
 @frozen
 class Spacing:
-    """How many rows edges span at least and how strongly they pull, by their ids, where that is not 1.
+    """How many rows edges span at least, and how strongly they pull, by their ids; by default 1.
 
-    `anchors` are pairs of nodes, the lower one first, that no edge joins, and how many rows are between.
+    `anchors` are pairs of nodes that no edge joins, the lower one first, with the number of rows between.
     """
 
     lengths: Mapping[str, int] = field(factory=dict)
@@ -40,17 +40,17 @@ class Spacing:
 
 
 def space_rows(argument_map: ArgumentMap) -> Spacing:
-    """Return which rows of a map should be how far apart; nodes without edges are in columns."""
+    """Return how far apart the rows of a map should be; nodes without edges are in columns."""
     spacing = _space_related(argument_map)
     return evolve(spacing, anchors=(*spacing.anchors, *column_anchors(argument_map)))
 
 
 def _space_related(argument_map: ArgumentMap) -> Spacing:
-    """Return the spacing of what edges hold together.
+    """Return the spacing of nodes that are connected by edges.
 
-    A claim with thirty supporters would be thirty nodes wide. Instead what would be too many for a
-    row is in the rows below it, and what has nothing below itself goes down first; groups that
-    do not fit side by side are one below the other.
+    A claim with thirty supporters would be thirty nodes wide. Instead, what is too much for a row is moved to
+    the rows below, starting with nodes that have nothing below them; groups that do not fit side by side go
+    one below the other.
     """
     order = _Order.of(argument_map)
     rows: Mapping[str, int] = {}
@@ -67,7 +67,7 @@ def _space_related(argument_map: ArgumentMap) -> Spacing:
 
 @frozen(slots=False)
 class _Order:
-    """What is above and below what; edges that would close a circle are left out.
+    """What is above and below each node; edges that would close a circle are left out.
 
     `nodes` have their targets before them; `groups` are the innermost around nodes and closed groups,
     `blocks` the outermost that are not around everything, or the node itself where there is none.
@@ -103,7 +103,7 @@ class _Order:
 
     @cached_property
     def heights(self) -> Mapping[str, int]:
-        """How many rows what is below a node needs at least, by the ids of nodes."""
+        """The least number of rows that everything below a node needs, by node id."""
         heights = dict.fromkeys(self.nodes, 0)
         for node in reversed(self.nodes):
             for edge in self.outgoing.get(node, ()):
@@ -117,7 +117,7 @@ def _find_blocks(argument_map: ArgumentMap, groups: Mapping[str, str | None]) ->
         paths[group.id] = (*paths[group.parent], group.id)[:_DEEPEST]
     inside = [paths[group] for group in groups.values()]
     depth = 0
-    # The heading of a whole document is around all its groups, and they are what shelves are for.
+    # The heading of a whole document is around all groups, and it is these that go on shelves.
     while (
         len({path[depth] for path in inside if len(path) > depth}) == 1 and max(map(len, inside)) > depth + 1
     ):
@@ -131,7 +131,7 @@ def _targets_first(nodes: Mapping[str, object], outgoing: Mapping[str, list[MapE
     found: dict[str, None] = {}
     seen: set[str] = set()
     for start in nodes:
-        # Nodes that are being looked at, each with the edges that are still to be followed.
+        # Nodes that are being visited, each with the edges that are still to be followed.
         path = [] if start in seen else [(start, iter(outgoing.get(start, ())))]
         seen.add(start)
         while path:
@@ -147,11 +147,12 @@ def _targets_first(nodes: Mapping[str, object], outgoing: Mapping[str, list[MapE
 
 
 def _rows(order: _Order, cap: int) -> dict[str, int]:
-    """Return the row of every node, 0 the topmost: below all it bears on, `cap` of a group in a row."""
+    """Return the row of every node, 0 at the top: below all its targets, with `cap` of a group in a row."""
     rows: dict[str, int] = {}
     missing = {node: len(order.outgoing.get(node, ())) for node in order.nodes}
     numbers = count()
-    # By group what may be placed now: nodes with much below them first, for that needs the rows that follow.
+    # Nodes that may be placed now, by group: those with much below them first, because that needs further
+    # rows.
     ready: defaultdict[str | None, list[tuple[int, int, str]]] = defaultdict(list)
 
     def release(node: str) -> None:
@@ -176,7 +177,7 @@ def _rows(order: _Order, cap: int) -> dict[str, int]:
 
 
 def _shelved(order: _Order, rows: Mapping[str, int]) -> dict[str, int]:
-    """Return the rows with outermost groups on shelves, one below the other, that are no wider than high."""
+    """Return the rows with outermost groups on shelves, one below the other, that are not wider than high."""
     blocks = _blocks(order)
     sizes = {block: _size(rows, nodes) for block, nodes in blocks.items()}
     tops = {block: min(rows[node] for node in nodes) for block, nodes in blocks.items()}
@@ -233,10 +234,10 @@ def _widest_row(order: _Order, rows: Mapping[str, int]) -> int:
 
 
 def _anchors(order: _Order, rows: Mapping[str, int]) -> Iterator[tuple[str, str, int]]:
-    """Yield what keeps down the parts of a map that no edge joins to what is above them.
+    """Yield anchors that keep parts of a map below what no edge connects them to.
 
-    Every part is held in one place, by one of the row above: a long edge costs the engine as much as
-    a node in each row that it crosses.
+    Every part is held at one place, by a node in the row above: a long edge costs the engine as much as a
+    node in each row that it crosses.
     """
     tops: dict[str, str] = {}
     for node, part in _parts(order).items():
@@ -253,7 +254,7 @@ def _anchors(order: _Order, rows: Mapping[str, int]) -> Iterator[tuple[str, str,
 
 
 def _parts(order: _Order) -> dict[str, str]:
-    """Return for each node one that stands for all those that edges join to it, directly or not."""
+    """Return for each node one that represents all nodes that are connected to it, directly or not."""
     part: dict[str, str] = {}
     for start in order.nodes:
         pending = [] if start in part else [start]
@@ -275,7 +276,7 @@ def _spans(order: _Order, rows: Mapping[str, int]) -> Iterator[tuple[str, int]]:
 
 
 def _weights(order: _Order, rows: Mapping[str, int]) -> Iterator[tuple[str, int]]:
-    """Yield what keeps groups on their shelves, where other edges between groups would pull them away."""
+    """Yield weights that keep groups on their shelves against the pull of other edges between groups."""
     for node, edges in order.outgoing.items():
         held = _held(order, rows, node)
         for edge in edges:
@@ -284,7 +285,7 @@ def _weights(order: _Order, rows: Mapping[str, int]) -> Iterator[tuple[str, int]
 
 
 def _held(order: _Order, rows: Mapping[str, int], node: str) -> MapEdge:
-    """Return the edge that holds a node where it is: that to the lowest of what is above it."""
+    """Return the edge that holds a node in its place: the one to the lowest node above it."""
     edges, row = order.outgoing[node], rows[node]
     if len(edges) == 1:
         return edges[0]

@@ -1,8 +1,8 @@
-"""Large maps, laid out section by section: each as it is laid out best, then all side by side on shelves.
+"""Large maps, laid out section by section: each in its best layout, then all side by side on shelves.
 
-A layout of the whole has to keep what bears on what in rows all over the map, so that sections that
-are related are stretched to each other's height, and most of the picture is empty. Here rows hold
-within a section, and edges between sections are straight.
+A layout of the whole has to keep rows consistent across the map, so that related sections are stretched to
+each other's height and most of the picture is empty. Here rows hold only within a section, and edges between
+sections are straight.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from argmap.maps.parts import top_groups, top_of
 from argmap.render.engines.engine import EngineError
 from argmap.render.typesetting.font_widths import text_width
 
-# Smaller maps are quick to lay out as a whole, and show best how sections bear on each other.
+# Smaller maps are quick to lay out as a whole, which shows best how sections are related.
 LEAST_NODES = 150
 
 _PAIR = re.compile(r"(?<![\d.])(-?\d[\d.]*+(?:e[-+]?\d++)?),(-?\d[\d.]*+(?:e[-+]?\d++)?)")
@@ -32,19 +32,19 @@ _SIDES = re.compile(
     r'^(\t[^:\n]++):\w -> ([^:\n ]++)(?::\w)?+( \[(?:.*? )??id=("[^"]*+"|\w++).*)$', re.MULTILINE
 )
 _FOOT = re.compile(r'subgraph cluster_0 \{\n\tlabel=<<TABLE [^<>]*WIDTH="(\d+)" HEIGHT="(\d+)">')
-# A little wider than high, as screens are, for drawings that end up less than full.
+# A little wider than high, like screens, and allowing for shelves that are not full.
 _ASPECT = 1.6
 _GAP = 40.0
 _MARGIN = 16.0
 _HEADING = 26.0
 _HEADING_SIZE = 11
 _NOTHING: Mapping[str, str] = {}
-# Deeper groups have no boxes.
+# Groups that are deeper have no boxes.
 _DEEPEST_GROUP = 20
 
 
 class _Block(NamedTuple):
-    """What an engine made of a section: the places of its parts by their ids, and its size."""
+    """A section laid out by an engine: the places of its parts by their ids, and its size."""
 
     nodes: Mapping[str, str]
     edges: Mapping[str, str]
@@ -53,9 +53,9 @@ class _Block(NamedTuple):
 
 
 def split_map(view: ArgumentMap) -> tuple[ArgumentMap, ...]:
-    """Return the sections of a map that is large enough to be laid out by them, each a map; else nothing.
+    """Return the sections of a map, each as a map, if it is large enough to be laid out by them; else none.
 
-    Closed groups must have been closed. What is in no section makes the last map.
+    Closed groups must already be closed. What is outside all sections makes the last map.
 
     >>> split_map(ArgumentMap())
     ()
@@ -115,8 +115,8 @@ def place_sections(
 
 
 def _laid_out(sections: Sequence[str], lay_out: Callable[[str], bytes]) -> list[_Block]:
-    # Few runs for all: to start an engine takes as long as to lay out a small section. Two, because
-    # nearly every machine can do two things at once.
+    # Few runs for all: starting an engine takes as long as laying out a small section. Two, because nearly
+    # every machine can do two things at once.
     halves: tuple[list[int], list[int]] = ([], [])
     lengths = [0, 0]
     for number in sorted(range(len(sections)), key=lambda number: -len(sections[number])):
@@ -163,7 +163,7 @@ def _read(said: str) -> Iterator[_Block]:
 
 
 def _shelved(sizes: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Return the lower left corners of boxes that are on shelves, in their order, the first on top."""
+    """Return the lower left corners of boxes on shelves, in their order, the first one at the top."""
     area = sum((width + _GAP) * (height + _GAP) for width, height in sizes)
     room = max(sqrt(_ASPECT * area), *(width + _GAP for width, _ in sizes))
     corners: list[tuple[float, float]] = []
@@ -223,12 +223,12 @@ def with_places(
 ) -> str:
     """Return a DOT with the places of nodes, edges and groups, by their ids, and of the frame, by "".
 
-    A map need have no frame. `more` are other attributes of edges, as they are written in DOT.
+    A map need not have a frame. `more` are other attributes of edges, as they are written in DOT.
     """
     said = ["\tgraph [splines=line outputorder=edgesfirst]"]
     dot = _without_sides(dot, {f'"{id}"' for id in edges} | edges.keys())
     said += [f'\t"{id}" [pos="{place}"]' for id, place in nodes.items()]
-    # An edge that has a key is not another one when it is named again.
+    # An edge with a key does not become a second one when it is named again.
     for edge in view.edges:
         if edge.id in edges:
             place = f'key="{edge.id}" {more.get(edge.id, "")} pos="{edges[edge.id]}"'
@@ -238,9 +238,9 @@ def with_places(
 
 
 def _without_sides(dot: str, ids: Collection[str]) -> str:
-    """Return a DOT in which the edges with these ids, as written there, end at no side of a box.
+    """Return a DOT text in which edges with these ids, as written there, name no sides of boxes.
 
-    Their places say where they end. Engines read the label of a box once more for each edge that names a
+    Their positions say where they end. Engines would read the label of a box again for each edge that names a
     side of it.
     """
 
@@ -261,7 +261,7 @@ def _footed(dot: str, frame: str) -> tuple[str, str | None]:
 
 
 def _nested(view: ArgumentMap, boxes: Mapping[str, tuple[str, str | None]]) -> Iterator[str]:
-    """Yield the boxes as they are nested in the DOT of the map, under the names that they have there."""
+    """Yield the boxes, nested and named as in the DOT of the map."""
     inner: defaultdict[str | None, list[MapGroup]] = defaultdict(list)
     for one in view.groups:
         inner[one.parent].append(one)

@@ -1,4 +1,4 @@
-"""Lines with straight pieces and round corners, as splines of DOT."""
+"""Lines with straight pieces and round corners, as splines in DOT."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from math import dist
 from typing import NamedTuple
 
 _CORNER = 6.0
-# How long arrow heads are, in points, at size 1; engines draw others as if they were such.
+# The lengths of arrow heads, in points, at size 1; engines treat all others like `normal`.
 _HEAD = 10.0
 _HEADS = {"none": 0.0, "tee": 2.5, "diamond": 12.0, "odiamond": 12.0}
 _Point = tuple[float, float]
 
 
 class Ends(NamedTuple):
-    """How long the arrow heads are at either end of a line, in points; 0 where there is none."""
+    """The lengths of the arrow heads at the ends of a line, in points; 0 where there is none."""
 
     start: float = 0.0
     end: float = 0.0
 
     @classmethod
     def of(cls, attributes: Mapping[str, str], *, is_both: bool, is_upwards: bool, arrives: bool) -> Ends:
-        """Return the heads of an edge with these attributes.
+        """Return the arrow heads of an edge with these attributes.
 
-        A line that does not arrive ends at another one, on the side of what is above; `is_upwards` tells
+        A line that does not arrive ends at another line, on the side of the upper end; `is_upwards` says
         whether that is the target.
         """
         size = float(attributes.get("arrowsize", "1").strip('"'))
@@ -41,7 +41,7 @@ class Ends(NamedTuple):
 
 
 def spline(points: Sequence[tuple[float, float]], ends: Ends) -> str:
-    """Return a line through points as the `pos` of an edge: with room for its arrow heads, round at corners.
+    """Return a line through points as the `pos` of an edge, with room for arrow heads and round corners.
 
     >>> spline([(0, 0), (0, 30)], Ends(end=10))
     'e,0,30 0,0 0,0 0,20 0,20'
@@ -50,7 +50,7 @@ def spline(points: Sequence[tuple[float, float]], ends: Ends) -> str:
     if len(line) < 2:
         line = [*line, *line][:2]
     heads = []
-    # Engines expect what is at the start first.
+    # Engines expect the arrow head at the start first.
     if ends.start:
         heads.append("s," + _written(line[0]))
         line[0] = _towards(line[0], line[1], ends.start)
@@ -70,7 +70,7 @@ def spline(points: Sequence[tuple[float, float]], ends: Ends) -> str:
 
 
 def _towards(point: _Point, other: _Point, length: float) -> _Point:
-    """Return what is so far from a point on the way to another, at most half of it."""
+    """Return the place at a distance from a point on the way to another, at most half way."""
     whole = dist(point, other)
     if not whole:
         return point

@@ -1,1 +1,1 @@
-"""Argument maps as Mermaid, which pages of code hosts draw by themselves."""
+"""Argument maps as Mermaid, which code hosts draw in their pages."""

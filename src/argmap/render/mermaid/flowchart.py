@@ -15,7 +15,7 @@ from argmap.render.styles.style import edge_style, group_style, node_style, read
 from argmap.render.styles.theme import Theme, load_theme
 from argmap.settings import Settings
 
-# Deeper than this no reader follows.
+# Readers get lost in deeper groups.
 _DEEPEST = 20
 _SHAPES = {
     ArgumentRef: ("(", ")"),
@@ -24,7 +24,7 @@ _SHAPES = {
     CriticalQuestionRef: ("{{", "}}"),
 }
 _BOX = ("[", "]")
-# What maps are called that have no title.
+# The title of maps without one.
 _NO_TITLE = "Argument map"
 _NO_RULE = "—"
 
@@ -32,7 +32,7 @@ _NO_RULE = "—"
 def to_mermaid(
     argument_map: ArgumentMap, look: tuple[Theme, Settings] | None = None, *, title: str = _NO_TITLE
 ) -> str:
-    """Return a map as a flowchart of Mermaid, in the colours of a theme, as far as the settings use them.
+    """Return a map as a Mermaid flowchart, in the colours of a theme as far as the settings use them.
 
     Claims are boxes, arguments have round corners, evidence round ends, questions points at their sides.
     What is between the quotes of a label is plain text to Mermaid, whatever an author wrote.
@@ -55,7 +55,7 @@ def _boxes(argument_map: ArgumentMap, theme: Theme) -> Iterator[str]:
     for box in groups_in_use(argument_map):
         inner[box.parent].append(box)
     depth = 1
-    # What is still to be written, last one first: groups, and None where a box ends.
+    # Still to be written, last one first: groups, and None where a box ends.
     waiting: list[MapGroup | None] = list(reversed(inner[None]))
     while waiting:
         group = waiting.pop()
@@ -80,7 +80,7 @@ def _node(node: MapNode) -> str:
 
 
 def _lines(node: MapNode) -> Iterator[str]:
-    """Yield what a node says: title, text, sources, steps, verdict."""
+    """Yield the lines of a node: title, text, sources, steps, verdict."""
     if node.label_title:
         yield f"<b>{label_text(node.label_title)}</b>"
     if node.label_text or not (node.label_title or node.steps):
@@ -112,7 +112,7 @@ def _edge(edge: MapEdge) -> str:
 
 
 def _looks(argument_map: ArgumentMap, theme: Theme) -> Iterator[str]:
-    """Yield the colours of nodes and lines, each look once with all that has it."""
+    """Yield the colours of nodes and lines, each look once with everything that has it."""
     looks: defaultdict[str, list[str]] = defaultdict(list)
     for node in argument_map.nodes:
         style = node_style(node, theme)

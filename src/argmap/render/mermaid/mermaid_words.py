@@ -1,4 +1,4 @@
-"""Texts as Mermaid writes them, with nothing in them that it takes for markup."""
+"""Texts as they are written in Mermaid, with nothing in them that it takes for markup."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from argmap.maps import ArgumentMap
 from argmap.render.fonts.characters import clean
 
-# Only letters, digits and some signs mean nothing to Mermaid, Markdown or HTML wherever they are. A point
-# inside of a word makes a link, and a point or bracket behind a number at the beginning a list.
+# Only letters, digits and some signs never mean anything to Mermaid, Markdown or HTML. A full stop inside a
+# word makes a link, and one, or a bracket, after a number at the beginning makes a list.
 _ODD = re.compile(
     r"[^\w ,.'()?!–—’“”„…·→]|_|\.(?! |\Z)|(?<=\A[0-9])[.)]|(?<=\A[0-9]{2})[.)]|(?<=\A[0-9]{3})[.)]"
     r"|(?<=\A[0-9]{4})[.)]"
 )
-# What pages draw by default: in the place of more there is a message.
+# What pages draw by default: a larger diagram is replaced by a message.
 _MOST_EDGES = 500
 _MOST_CHARACTERS = 50_000
 _NO_YAML = re.compile(r"[^\w ,.'()?!]")
@@ -28,7 +28,7 @@ def label_text(text: str) -> str:
     >>> label_text('1. A "quote", <b> and #35;')
     '1#46; A #34;quote#34;, #60;b#62; and #35;35#59;'
     """
-    # Two dollar signs side by side begin a formula even as numbers.
+    # Two dollar signs side by side begin a formula, even when written as numbers.
     apart = clean(text).replace("$$", "$\u200b$").replace("$$", "$\u200b$")
     return _ODD.sub(lambda match: f"#{ord(match[0])};", apart)
 
@@ -43,7 +43,7 @@ def yaml_text(text: str) -> str:
 
 
 def about_mermaid(text: str, argument_map: ArgumentMap) -> Iterator[str]:
-    """Yield that a diagram is larger than pages draw."""
+    """Yield a message if a diagram is too large to be drawn in pages."""
     sizes = (
         (len(argument_map.edges), _MOST_EDGES, "relations", "maxEdges"),
         (len(text), _MOST_CHARACTERS, "characters", "maxTextSize"),

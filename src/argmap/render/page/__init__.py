@@ -1,1 +1,1 @@
-"""A map as a page that people look around in: its text, its drawing and a script, in one file."""
+"""A map as an interactive page: its text, its drawing and a script, in one file."""

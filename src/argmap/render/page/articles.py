@@ -34,9 +34,9 @@ _DEEPEST = 6
 
 @frozen(slots=False, eq=False)
 class Articles:
-    """The articles of a map: `reasons` say why nodes have their verdicts, by id.
+    """The articles of a map; `reasons` say why nodes have their verdicts, by id.
 
-    `hrefs` lead from closed sections, by id, to pages of their own.
+    `hrefs` lead from closed sections, by id, to their own pages.
     """
 
     argument_map: ArgumentMap
@@ -51,7 +51,7 @@ class Articles:
 
     @cached_property
     def titles(self) -> Mapping[str, str]:
-        """What readers call nodes, closed sections and relations, without marks of verdicts, by id."""
+        """Titles of nodes, closed sections and relations for readers, by id, without marks of verdicts."""
         titles = part_titles(self.argument_map)
         for node in self.argument_map.nodes:
             mark = node.verdict.mark if node.verdict else ""
@@ -59,7 +59,7 @@ class Articles:
         return titles
 
     def _lines(self) -> Iterator[str]:
-        """Yield what is in no section, then each section with those inside it."""
+        """Yield what is outside all sections, then each section with those inside it."""
         members: defaultdict[str | None, list[MapNode]] = defaultdict(list)
         for node in sorted(self.argument_map.nodes, key=lambda node: node.position or 0):
             members[node.group].append(node)
@@ -157,7 +157,7 @@ class Articles:
         return f"<li>({step.number}) {named}{words}{unsaid}{formula}</li>"
 
     def _bearing(self, id: str) -> Iterator[str]:
-        """Yield what bears on a node and what it bears on, as links."""
+        """Yield links to what supports or attacks a node, and to what it supports or attacks."""
         incoming = [
             (edge, edge.source, "answered by" if edge.is_answer else _PASSIVE[edge.kind])
             for edge in self._into.get(id, ())

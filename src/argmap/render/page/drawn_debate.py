@@ -1,4 +1,4 @@
-"""What a drawing knows of the debate whose map it shows."""
+"""What a drawing knows about the debate whose map it shows."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class DrawnDebate:
 
     @classmethod
     def of(cls, thing: HasDebate | Debate, evaluation: Evaluation | None = None) -> DrawnDebate:
-        """Return what is known of a document or debate.
+        """Return what a drawing knows about a document or debate.
 
         Raises:
             TypeError: it is neither.
@@ -35,7 +35,7 @@ class DrawnDebate:
         return cls(debate_of(thing), text if isinstance(text, str) else None, evaluation)
 
     def line(self, ref: ElementRef | CriticalQuestionRef) -> int | None:
-        """Return the line of the text, from 1, in which something is stated; None if that is unknown."""
+        """Return the line of the text, from 1, on which something is stated; None if unknown."""
         if isinstance(ref, CriticalQuestionRef) or self._source is None or ref not in self.debate:
             return None
         statement = canonical(self.debate[ref].places)
@@ -44,26 +44,26 @@ class DrawnDebate:
         return self._source.location(statement.span.start).line
 
     def quote(self, ref: ElementRef | CriticalQuestionRef) -> str | None:
-        """Return what a piece of evidence quotes from its source, None if there is nothing."""
+        """Return what a piece of evidence quotes from its source, None if nothing."""
         if isinstance(ref, CriticalQuestionRef) or ref not in self.debate:
             return None
         element = self.debate[ref]
         return element.quote if isinstance(element, Evidence) else None
 
     def text_of(self, ref: ElementRef | CriticalQuestionRef) -> tuple[str, tuple[Mark, ...]]:
-        """Return what an element says, and its marks; nothing if it says nothing."""
+        """Return the text of an element, and its marks; empty if it has none."""
         if isinstance(ref, CriticalQuestionRef) or ref not in self.debate:
             return "", ()
         statement = canonical(self.debate[ref].places)
         return words_of(statement.text or "", statement.marks) if statement else ("", ())
 
     def open_questions(self, title: str) -> tuple[str, ...]:
-        """Return the critical questions about the argument of a title that nobody has answered."""
+        """Return the unanswered critical questions about the argument with a title."""
         return tuple(self._open.get(title, ()))
 
     @cached_property
     def _open(self) -> dict[str, list[str]]:
-        # Drawings know their debate, and only pages ask for this.
+        # Imported here because all drawings know their debate, and only pages need this.
         from argmap.analysis.critical_questions import Status, checklist
 
         questions: dict[str, list[str]] = {}

@@ -1,4 +1,4 @@
-"""The looks of a drawing on light and dark screens: each once, as a class of a style sheet."""
+"""The looks in a drawing on light and dark screens, each as one class of a style sheet."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from attrs import Factory, frozen
 
-# What SVG calls presentation attributes, of those that engines write.
+# The presentation attributes of SVG that engines write.
 _LOOKS = (
     "fill",
     "stroke",
@@ -26,7 +26,7 @@ _LOOKS = (
     "baseline-shift",
 )
 _COLORS = ("fill", "stroke")
-# What browsers do anyway.
+# Values that browsers use by default.
 _DEFAULTS = {"text-anchor": "start", "stroke-opacity": "1", "fill-opacity": "1"}
 _IN_PIXELS = frozenset(("font-size", "stroke-width"))
 _REPEATED = re.compile(r"^#([0-9a-f])\1([0-9a-f])\2([0-9a-f])\3$")
@@ -34,13 +34,13 @@ _REPEATED = re.compile(r"^#([0-9a-f])\1([0-9a-f])\2([0-9a-f])\3$")
 
 @frozen
 class Looks:
-    """The classes of a drawing, by what they look like; `pairs` are its elements in another theme."""
+    """The classes of a drawing by their looks; `pairs` are its elements in another theme."""
 
     pairs: Mapping[Element, Element] = Factory(dict)
     classes: dict[tuple[tuple[str, str], ...], str] = Factory(dict)
 
     def class_of(self, element: Element) -> str:
-        """Return the class for the looks of an element, empty if it has none of its own."""
+        """Return the class for the looks of an element, empty if it has no special looks."""
         other = self.pairs.get(element, element)
         looks = tuple(
             (name, _value(name, element.get(name, ""), other.get(name, "")))
@@ -50,12 +50,12 @@ class Looks:
         return self.classes.setdefault(looks, f"k{len(self.classes)}") if looks else ""
 
     def class_for(self, looks: Mapping[str, str]) -> str:
-        """Return the class for looks that are given as they are declared in a style sheet."""
+        """Return the class for looks given as declarations of a style sheet."""
         return self.classes.setdefault(tuple(looks.items()), f"k{len(self.classes)}")
 
     @property
     def rules(self) -> str:
-        """The style sheet of the classes: what several have in common is declared for them together."""
+        """The style sheet of the classes; what several have in common is declared once."""
         sharing: dict[str, list[str]] = {}
         for looks, name in self.classes.items():
             for declaration in _declarations(looks):
@@ -67,7 +67,7 @@ class Looks:
 
 
 def paired(light: Element, dark: Element) -> dict[Element, Element] | None:
-    """Return the element of one drawing for each of another, None if they differ in more than in looks."""
+    """Return the counterpart in one drawing for each element of another, None if not only looks differ."""
     pairs: dict[Element, Element] = {}
     mine, others = list(_drawn(light)), list(_drawn(dark))
     if len(mine) != len(others):
@@ -84,7 +84,7 @@ def _drawn(root: Element) -> Iterator[Element]:
 
 
 def screen_color(light: str, dark: str) -> str:
-    """Return a colour on light screens and on dark ones, as a style sheet says it.
+    """Return a colour for light screens and for dark ones, as in a style sheet.
 
     >>> screen_color("#ffffff", "#14181d"), screen_color("red", "red")
     ('#fff #14181d', 'red')
@@ -109,7 +109,7 @@ def _declarations(looks: tuple[tuple[str, str], ...]) -> Iterator[str]:
     for name, value in looks:
         light, _, dark = value.partition(" ")
         if name in _COLORS and dark:
-            # Browsers that do not know the second show the first.
+            # Browsers that do not understand the second use the first.
             yield f"{name}:{light};{name}:light-dark({light},{dark})"
         else:
             yield f"{name}:{value}"

@@ -1,4 +1,4 @@
-"""The legend of a page: what the shapes, lines and signs mean that occur in its map."""
+"""The legend of a page: the meanings of shapes, lines and signs that occur in its map."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _VERDICTS = {"●": "holds, with a reason", "○": "holds", "×": "does not hold
 def map_key(argument_map: ArgumentMap, light: Theme, dark: Theme | None, looks: Looks) -> str:
     """Return the legend of a map in a theme, and in another one on dark screens if there is one.
 
-    What it shows looks as classes say, which are added to `looks`.
+    The classes for its looks are added to `looks`.
     """
     writer = _SampleWriter(light, dark, looks)
     rows = "".join(

@@ -1,4 +1,4 @@
-"""A text with its marks in HTML: what is emphasised, links, and mentions that lead to what they mention."""
+"""A text with its marks in HTML: emphasis, links, and mentions that link to what they mention."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def marked_words(text: str, marks: Sequence[Mark], place_of: Callable[[str], str
 
 
 def link(url: str | None, words: str) -> str:
-    """Return words in HTML as a link, if the URL may be followed from a page, and else as they are."""
+    """Return words in HTML as a link, if pages may link to the URL, and otherwise as they are."""
     target = safe_link(url)
     if target is None:
         return escape(shown(words))
@@ -49,7 +49,7 @@ def link(url: str | None, words: str) -> str:
 
 
 def shown(text: str) -> str:
-    r"""Return a text as a page can show it: without characters that HTML or UTF-8 cannot hold.
+    r"""Return a text as a page can show it: without characters that HTML or UTF-8 does not allow.
 
     >>> shown("a\x00b"), shown(" a ")
     ('ab', ' a ')
@@ -65,7 +65,7 @@ def _piece(words: str, marks: Sequence[Mark], place_of: Callable[[str], str | No
     for mark in marks:
         if mark.kind in _PLAIN:
             inner = f"<{_PLAIN[mark.kind]}>{inner}</{_PLAIN[mark.kind]}>"
-    # No link is in another.
+    # Links cannot be nested.
     for mark in marks:
         if mark.kind is MarkKind.LINK and (target := safe_link(mark.target)):
             return f'<a href="{escape(target)}" rel="noopener noreferrer" target="_blank">{inner}</a>'

@@ -1,4 +1,4 @@
-"""What a page has besides a map: links to other pages, findings, a script of its host."""
+"""What a page has besides its map: links to other pages, findings, a script of its host."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 @frozen(kw_only=True)
 class PageNotice:
-    """Something that is wrong with a text: how grave it is, and in which line, if that is known."""
+    """A problem in a text: its severity, and its line if that is known."""
 
     severity: str
     words: str
@@ -18,11 +18,11 @@ class PageNotice:
 
 @frozen(kw_only=True)
 class PageOptions:
-    """What is on a page besides its map.
+    """Options for what is on a page besides its map.
 
-    `links` are to other pages, by their titles; `hrefs` lead from closed sections, by their ids, to pages of
-    their own; `notices` are shown above the map. `script` is run after that of the page, and may `connect` to
-    there, in the words of a Content-Security-Policy.
+    `links` are to other pages, by their titles; `hrefs` lead from closed sections, by their ids, to their own
+    pages; `notices` are shown above the map. `script` is run after that of the page; `connect` says where it
+    may connect to, as in a Content-Security-Policy.
     """
 
     links: Mapping[str, str] = field(factory=dict)

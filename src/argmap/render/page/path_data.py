@@ -19,7 +19,7 @@ def shorter_numbers(text: str) -> str:
 
 
 def shorter_path(data: str) -> str:
-    """Return the data of a path with straight curves as lines.
+    """Return the data of a path in which straight curves have become lines.
 
     >>> shorter_path("M0,0C0,0 5,5 5,5 7,5 9,7 9,9")
     'M0,0L5,5C7,5 9,7 9,9'
@@ -46,7 +46,7 @@ def shorter_path(data: str) -> str:
 
 
 def rounded_box(data: str) -> str | None:
-    """Return the attributes of a rectangle with round corners that is written as a short path, if it is one.
+    """Return the attributes of a round-cornered rectangle that is written as a path, None if it is not one.
 
     >>> rounded_box("M2,0L8,0C9,0 10,1 10,2L10,8C10,9 9,10 8,10L2,10C1,10 0,9 0,8L0,2C0,1 1,0 2,0")
     'x="0" y="0" width="10" height="10" rx="2"'
@@ -68,7 +68,7 @@ def rounded_box(data: str) -> str | None:
 
 
 def plain_box(points: str) -> str | None:
-    """Return the attributes of a rectangle that is written as a polygon, None if that is another one.
+    """Return the attributes of a rectangle that is written as a polygon, None if it is not one.
 
     >>> plain_box("0,0 5,0 5,9 0,9 0,0"), plain_box("0,0 5,0 5,9")
     ('x="0" y="0" width="5" height="9"', None)
@@ -86,7 +86,7 @@ def plain_box(points: str) -> str | None:
 
 
 def shorter_corners(points: str) -> str:
-    """Return the corners of a polygon without the last if it is the first again.
+    """Return the corners of a polygon without the last one if that repeats the first.
 
     >>> shorter_corners("0,0 5,0 5,5 0,0")
     '0,0 5,0 5,5'

@@ -1,4 +1,4 @@
-"""What a page may run and load: its own script and style, known by their hashes, and nothing else."""
+"""What a page may run and load: its own script and style, identified by hashes, and nothing else."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from collections.abc import Iterable
 def content_policy(scripts: Iterable[str], styles: Iterable[str], *, connect: str = "") -> str:
     """Return a Content-Security-Policy under which a page runs and uses only what is between its tags.
 
-    `connect` is where its script may fetch from, nowhere if it is empty. The result has no quotes that would
-    end an attribute.
+    `connect` says where its script may fetch from; nowhere if it is empty. The result contains no quotes that
+    would end an attribute.
 
     >>> content_policy(["1"], [])[:67]
     "default-src 'none'; script-src 'sha256-a4ayc/80/OGda4BO/1o/V0etpOqi"

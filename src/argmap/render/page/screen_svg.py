@@ -1,4 +1,4 @@
-"""The drawing in a page: SVG whose parts say what they are, and look as classes say."""
+"""The drawing in a page: SVG whose parts say what they are, and whose looks are classes."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _END = "-end"
 
 @frozen
 class ScreenDrawing:
-    """The SVG of a page, the looks of its classes, and whether they have the colours of two themes."""
+    """The SVG of a page, the looks of its classes, and whether it has the colours of two themes."""
 
     svg: str
     looks: Looks
@@ -70,7 +70,7 @@ def screen_drawing(svg: str, dark: str | None, argument_map: ArgumentMap, *, lab
 
 @frozen
 class _Parts:
-    """What the parts of a drawing are, by their ids, as attributes."""
+    """Attributes that say what the parts of a drawing are, by their ids."""
 
     nodes: Mapping[str, str] = Factory(dict)
     edges: Mapping[str, tuple[str, str, str]] = Factory(dict)
@@ -92,7 +92,7 @@ class _Parts:
 
 
 def _attributes(key: str, kind: str, tags: tuple[str, ...]) -> str:
-    # No tag has a line end.
+    # No tag contains a line end.
     lines = "\n".join(tags)
     tagged = f' data-tags="{escape(lines)}"' if tags else ""
     return f'data-key="{escape(key)}" data-kind="{kind}"{tagged}'
@@ -108,7 +108,7 @@ class _PartWriter:
             yield from self.element(child)
 
     def element(self, element: Element) -> Iterator[str]:
-        """Yield the markup of an element; what has a name of its own inside it comes after it."""
+        """Yield the markup of an element, followed by that of named parts inside it."""
         tag = element.tag.rpartition("}")[2]
         if tag in _LEFT_OUT:
             return
@@ -116,7 +116,7 @@ class _PartWriter:
             yield from self._part(element)
         elif tag == "g" and element.get("class") == "graph":
             yield f'<g class="graph" transform="{shorter_numbers(element.get("transform", ""))}">'
-            # The page has the title of the map already.
+            # The page already has the title of the map.
             yield from chain.from_iterable(
                 self.element(child) for child in element if not child.tag.endswith("}text")
             )
@@ -124,7 +124,7 @@ class _PartWriter:
         elif tag in _SHAPES:
             yield self._shape(element, tag)
         else:
-            # What only holds a tooltip or a link.
+            # An element that only carries a tooltip or a link.
             yield from self.children(element)
 
     def _is_part(self, element: Element) -> bool:
@@ -163,7 +163,7 @@ class _PartWriter:
         yield from after
 
     def _inside(self, part: Element) -> tuple[str, list[str]]:
-        """Return what a part is drawn with, and the markup of the parts that are drawn in it."""
+        """Return the elements that draw a part, and the markup of the parts inside it."""
         inside: list[str] = []
         after: list[str] = []
         waiting = list(reversed(part))
@@ -208,6 +208,6 @@ class _PartWriter:
             for child in element
             if tag in ("text", "tspan")
         )
-        # What is said on several lines is read with spaces between them.
+        # Texts on several lines are read with spaces between them.
         between = "\n" if tag == "text" else ""
         return f"{begin}>{inner}</{tag}>{between}" if inner else f"{begin}/>"

@@ -1,10 +1,10 @@
-"""Scripts and style sheets without what is only there for readers of their source."""
+"""Minifying scripts and style sheets: removing what is only there for readers of their source."""
 
 from __future__ import annotations
 
 import re
 
-# Texts and templates are kept as they are, and so are patterns, which come after what ends no value.
+# Strings and templates are kept as they are, and so are patterns, which never follow the end of a value.
 _PIECE = re.compile(
     r"""(?P<text>'(?:\\.|[^'\\\n])*+'?|"(?:\\.|[^"\\\n])*+"?|`(?:\\.|[^`\\])*+`?)"""
     r"|(?:(?<=[(,=:\[])|(?<=return)) *+(?P<pattern>/(?![/*])(?:\\.|[^/\\\n])++/?)"
@@ -15,7 +15,7 @@ _SIGNS = frozenset(("++", "--"))
 
 
 def short_script(script: str) -> str:
-    r"""Return a script without indentation, empty lines, lines of comments and spaces that part nothing.
+    r"""Return a script without indentation, empty lines, comment lines and unnecessary spaces.
 
     >>> short_script("// Why.\nconst a = b + +c, d = 'e  f';\n  if (a) return /g  h/;")
     "const a=b+ +c,d='e  f';\nif(a)return/g  h/;"
@@ -25,7 +25,7 @@ def short_script(script: str) -> str:
 
 
 def short_style(style: str) -> str:
-    r"""Return a style sheet without indentation, ends of lines, comments and spaces at braces.
+    r"""Return a style sheet without indentation, line ends, comments and spaces at braces.
 
     >>> short_style("/* Why. */\na b, c {\n  color: red;\n}\n")
     'a b,c{color:red}'

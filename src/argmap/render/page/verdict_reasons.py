@@ -7,17 +7,17 @@ from argmap.model import CriticalQuestionRef
 from argmap.render.page.drawn_debate import DrawnDebate
 from argmap.text.visible import visible
 
-# Deeper than that few want to know at once; who does follows the links.
+# Few want to know more at once; those who do can follow the links.
 _DEPTH = 3
-# Elements that are looked at and points that are told, in all.
+# The total number of elements that are examined and points that are shown.
 _MOST_WORK = 200_000
 _LEFT_OUT = "This debate is too large for a page to explain each verdict; `argmap why` explains this one."
 
 
 def reasons_in(argument_map: ArgumentMap, drawn: DrawnDebate | None) -> dict[str, str]:
-    """Return why nodes with a verdict have it, by id: one line a point, indented below what it explains.
+    """Return why nodes have their verdicts, by id: one line per point, indented below what it explains.
 
-    In very large debates it is said of the first nodes only; the others name the command that says it.
+    In very large debates only the first nodes are explained; the others name the command that does it.
     """
     if drawn is None or drawn.evaluation is None:
         return {}
@@ -34,5 +34,5 @@ def reasons_in(argument_map: ArgumentMap, drawn: DrawnDebate | None) -> dict[str
             ids, explanations(drawn.evaluation, ids, most_work=_MOST_WORK), strict=False
         )
     }
-    # Some ways to evaluate have no reasons that could be said.
+    # Some ways to evaluate have no reasons that could be given.
     return dict.fromkeys(ids.values(), _LEFT_OUT) | reasons if reasons else {}

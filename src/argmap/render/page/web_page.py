@@ -1,4 +1,4 @@
-"""A page from its parts: the text, the drawing and the script, in one file that loads nothing."""
+"""Assembling a page: the text, the drawing and the script, in one file that loads nothing."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from argmap.render.styles.theme import Theme
 
 @frozen(kw_only=True)
 class PageParts:
-    """What a page is made of: the drawing in the theme `look`, and maybe the same for dark screens."""
+    """The parts of a page: the drawing in the theme `look`, perhaps also one for dark screens, and more."""
 
     title: str
     subtitle: str
@@ -86,9 +86,9 @@ def web_page(parts: PageParts) -> str:
 
 @cache
 def data_file(name: str) -> str:
-    """Return a script or style sheet of the package, without what only readers of its source need."""
+    """Return a script or style sheet of the package, minified."""
     text = packaged("argmap.render.page", name).decode()
-    # Hashes are of the bytes between the tags, and browsers read every end of a line as this one.
+    # Hashes are of the bytes between the tags, and browsers read every line end as this one.
     return short_style(text) if name.endswith(".css") else short_script(text)
 
 
@@ -108,12 +108,12 @@ def _header(parts: PageParts, key: str) -> Iterator[str]:
 
 
 def page_style(notices: Sequence[PageNotice]) -> str:
-    """Return the style sheet of a page with such findings, without the looks of a drawing."""
+    """Return the style sheet of a page with these findings, without the looks of a drawing."""
     return data_file("map.css") + (data_file("findings.css") if notices else "")
 
 
 def notice_list(notices: Iterable[PageNotice]) -> Iterator[str]:
-    """Yield the place for findings, nothing if there are none."""
+    """Yield the part of the page for findings, nothing if there are none."""
     items = "".join(
         f'<li class="{escape(notice.severity)}"><b>{escape(notice.severity)}</b>'
         + (f" <span>line {notice.line}</span>" if notice.line else "")
@@ -125,7 +125,7 @@ def notice_list(notices: Iterable[PageNotice]) -> Iterator[str]:
 
 
 def _look(light: Theme, dark: Theme | None) -> str:
-    """Return the look in which a page begins where its theme has only one."""
+    """Return the look in which a page starts if its theme has only one."""
     if dark is not None:
         return ""
     return f' data-look="{"dark" if contrast(background(light), "#ffffff") > 4 else "light"}"'

@@ -1,1 +1,1 @@
-"""Maps on paper: divided into pages that can be read, with references from page to page."""
+"""Maps on paper: divided into readable pages, with references from page to page."""

@@ -1,4 +1,4 @@
-"""From a map to its pages: an overview, its sections or main branches, and its sources."""
+"""Dividing a map into pages: an overview, its sections or main branches, and its sources."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ from argmap.render.tree_dot import to_tree_dot
 from argmap.render.tree_sizes import tree_box, tree_extent
 from argmap.text.counts import counted
 
-# What engines may draw beyond the size of a drawing, in points.
+# How far engines may draw beyond the size of a drawing, in points.
 _SLACK = 2
 # Between boxes.
 _GAP = 30
-# Numbers that are as wide as those of pages that are not known yet.
+# Placeholders that are as wide as page numbers that are not known yet.
 _SOMEWHERE = 9999
 _FIRST_NUMBER = 1000
 
@@ -57,7 +57,7 @@ def bind(argument_map: ArgumentMap, options: DrawOptions, paper: Paper) -> Paged
 
 @frozen(eq=False)
 class _Page:
-    """What is on a page, its number, and on how many sheets it is, side by side and in a column."""
+    """What is on a page, its number, and its numbers of sheets, side by side and in a column."""
 
     part: PagePart
     ids: tuple[str, ...]
@@ -107,7 +107,7 @@ class _Binder:
         )
 
     def _grid(self, view: ArgumentMap, known: tuple[int, int]) -> tuple[int, int]:
-        """Return on how many sheets a page is, on not fewer than before: numbers must come to rest."""
+        """Return the number of sheets of a page, never fewer than before, so that page numbers settle."""
         theme, settings, boxes = self.ready.theme, self.ready.settings, self._boxes
         captions = self._captions(view, is_first=True)
         extent = tree_extent(view, theme, settings, captions, boxes, self._sheet, is_final=True)
@@ -123,7 +123,7 @@ class _Binder:
         whole = whole_part(self.ready.folded, order=order)
         needed = sum(share.area for share in self._shares(whole).values())
         if needed <= 1 and self._has_room(whole, whole.forest.order, {}):
-            # What can be read on one page needs no overview.
+            # A map that can be read on one page needs no overview.
             yield whole, whole.forest.order
             return
         for part in parts_of(self.ready.folded, order=order):
@@ -150,7 +150,7 @@ class _Binder:
         return shares
 
     def _has_room(self, part: PagePart, ids: Collection[str], others: Mapping[str, int]) -> bool:
-        """Return whether what has these ids has room on a page, if others are on such pages."""
+        """Return whether what has these ids fits on a page, with others on the given pages."""
         extent = self._extent(part, ids, lambda id: _FIRST_NUMBER + others.get(id, _SOMEWHERE))
         return extent.width <= self._sheet.width and extent.height <= self._sheet.height
 
@@ -213,7 +213,7 @@ class _Binder:
         )
 
     def _with_notes(self, drawing: Drawing) -> Drawing:
-        """Return the first page, which also tells what is not shown at all."""
+        """Return the first page, which also says what is not shown at all."""
         shown = self.ready.shown
         view = evolve(
             drawing.map,
@@ -224,7 +224,7 @@ class _Binder:
         return evolve(drawing, map=view, refused=self.ready.refused, notes=self.ready.notes)
 
     def _captions(self, view: ArgumentMap, *, is_first: bool) -> Captions:
-        """Return the title above a page, which is that of its section if it has one, and the legend."""
+        """Return the title above a page, that of its section if it has one, and the legend."""
         theme, options, width = self.ready.theme, self.options, self._sheet.width - 2 * PAD
         is_titled = self.ready.settings.map.title == "show" and not theme.is_plain
         title, subtitle = (options.title, options.subtitle) if is_titled and is_first else (None, None)
@@ -252,7 +252,7 @@ class _Binder:
 
     @cached_property
     def _sheet(self) -> Extent:
-        """How large a drawing can be on a page, in points, if its smallest text is as small as it may be."""
+        """The largest size of a drawing on a page, in points, with its smallest text as small as allowed."""
         sides = (side * self._least_text / LEAST_TEXT - _SLACK for side in self.paper.room)
         return Extent(*(max(int(side), 1) for side in sides))
 

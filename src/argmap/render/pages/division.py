@@ -1,4 +1,4 @@
-"""Trees that are cut such that each part has room on a page.
+"""Cutting trees so that each part fits on a page.
 
 From the leaves up, what is below a node stays with it as long as there is room; if there is not, the largest
 parts are cut off, and siblings that were cut off share pages (Kundu and Misra: A linear tree partitioning
@@ -13,15 +13,15 @@ from typing import NamedTuple, TypeAlias
 
 from argmap.render.layout.tree.forest import Forest
 
-# A question whether some nodes have room on a page, if others are on such pages, by their ids.
+# Answers whether nodes fit on a page, with others on given pages, by their ids.
 Fits: TypeAlias = Callable[[Collection[str], Mapping[str, int]], bool]
-# How much of a page boxes fill where it is full, how much may be filled where nobody looks closer, how much a
-# reference needs of the height of a page, and how much of its width is left of what is below a node.
+# The share of a full page that boxes fill, the share that may be filled without a closer check, the share of
+# a page's height that a reference needs, and the share of its width to the left of what is below a node.
 _USUAL = 0.45
 _SAFE = 0.85
 _REFERENCE = 0.09
 _INDENT = 0.05
-# Deeper trees are not wider.
+# Trees that are deeper do not become wider.
 _DEEPEST = 7
 
 
@@ -40,16 +40,16 @@ class Share(NamedTuple):
 def divide(
     forest: Forest, sizes: Mapping[str, Share], fits: Fits, *, apart: Collection[str] = ()
 ) -> list[tuple[str, ...]]:
-    """Return the parts of a forest that have room on pages, each as large as it can be, in its order.
+    """Return the parts of a forest that fit on pages, each as large as possible, in order.
 
     `sizes` are those of the boxes of nodes; `apart` are nodes whose parents are on other pages in any case.
-    A node that does not fit by itself is a part, too.
+    A node that does not fit on its own is also a part.
     """
     return _Divider(forest, sizes, fits, frozenset(apart)).divided()
 
 
 class _Divider:
-    """Cuts one forest; `_rest` is what is still to be on one page with a node, by the node."""
+    """Cuts one forest; `_rest` has what is still meant to be on the same page as a node, by the node."""
 
     def __init__(
         self, forest: Forest, sizes: Mapping[str, Share], fits: Fits, apart: Collection[str]
@@ -59,7 +59,7 @@ class _Divider:
         self._fits = fits
         self._apart = apart
         self._rest: dict[str, list[str]] = {}
-        # How much that needs, if all of it is one below the other.
+        # The room that this needs if everything is one below the other.
         self._needs: dict[str, Share] = {}
         self._pages: list[list[str]] = []
         self._page_of: dict[str, int] = {}
@@ -75,14 +75,14 @@ class _Divider:
         return [tuple(page) for page in pages]
 
     def _settle(self, id: str) -> None:
-        """Decide what of all that is below a node is on the same page."""
+        """Decide what below a node is on the same page."""
         children = self._forest.children.get(id, ())
         cut = [child for child in children if child in self._apart]
         kept = [child for child in children if child not in self._apart]
         self._keep(id, kept)
         if not cut and self._has_room(id, ()):
             return
-        # The largest first, of equal ones the last.
+        # The largest first; of equal ones, the last.
         order = {child: number for number, child in enumerate(children)}
         by_size = sorted(kept, key=lambda child: (-self._needs[child].area, -order[child]))
         number = self._fewest(id, cut, by_size)
@@ -103,7 +103,7 @@ class _Divider:
         )
 
     def _fewest(self, id: str, cut: Sequence[str], by_size: Sequence[str]) -> int:
-        """Return how many of the children of a node are cut off at least."""
+        """Return the least number of children of a node that have to be cut off."""
         low, high = 0, len(by_size)
         while low < high:
             middle = (low + high) // 2
@@ -121,13 +121,13 @@ class _Divider:
         self._keep(id, [child for child in children if child not in cut])
 
     def _has_room(self, id: str, cut: Sequence[str]) -> bool:
-        """Return whether what is still with a node has room on a page, if some children are cut off."""
+        """Return whether what is still with a node fits on a page if some children are cut off."""
         needs = self._needs[id]
         if needs.area > 1:
             return False
         if not cut and _is_safe(needs):
             return True
-        # Those that are cut off share pages as well as they can.
+        # Children that are cut off share pages as far as possible.
         guessed: dict[str, int] = {}
         number, share = len(self._pages), 0.0
         for child in cut:
@@ -139,7 +139,7 @@ class _Divider:
         return self._fits(self._rest[id], ChainMap(guessed, self._page_of))
 
     def _runs(self, tops: Sequence[str]) -> list[list[str]]:
-        """Return what is below some siblings in as few parts as have room on a page."""
+        """Return what is below siblings in as few parts as fit on pages."""
         runs: list[list[str]] = []
         start = 0
         while start < len(tops):
@@ -181,6 +181,6 @@ def _stacked(above: Share, below: Share) -> Share:
 
 
 def _is_safe(needs: Share) -> bool:
-    """Return whether there is room for something in any case, below a reference to what it is below."""
+    """Return whether something fits in any case, below a reference to what it is below."""
     width = needs.width + _INDENT * min(needs.levels, _DEEPEST)
     return needs.height + _REFERENCE <= _SAFE and width <= _SAFE

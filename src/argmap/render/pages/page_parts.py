@@ -1,4 +1,4 @@
-"""The parts of a map that begin on pages of their own: an overview, and its sections or main branches."""
+"""The parts of a map that start on new pages: an overview, and its sections or main branches."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from argmap.render.pages.references import Relatives, relatives_of
 
 @frozen(eq=False)
 class PagePart:
-    """A part of a map: the trees in which it is divided further, and what its nodes have to do with.
+    """A part of a map: the trees into which it is divided further, and what its nodes are related to.
 
-    `apart` are nodes that are not on the page of their parents in any case; an overview of sections has them
-    as single boxes, whose ids are `sections`.
+    `apart` are nodes that are never on the page of their parents; an overview has sections as single boxes,
+    whose ids are `sections`.
     """
 
     forest: Forest
@@ -37,9 +37,9 @@ def whole_part(view: ArgumentMap, *, order: str = "kind") -> PagePart:
 
 
 def parts_of(view: ArgumentMap, *, order: str = "kind") -> list[PagePart]:
-    """Return an overview of a map and its sections, or the map as one part if it has less than two.
+    """Return an overview of a map and its sections, or the map as one part if it has fewer than two.
 
-    What is in no section is shown by the overview.
+    The overview shows what is outside all sections.
     """
     top = _open_sections(view)
     if len(top) < 2:
@@ -56,7 +56,7 @@ def parts_of(view: ArgumentMap, *, order: str = "kind") -> list[PagePart]:
 
 
 def with_pages(part: PagePart, pages: Mapping[str, tuple[int, int]]) -> PagePart:
-    """Return an overview whose sections say on which pages they are, from one to another."""
+    """Return an overview whose sections give the range of their pages."""
     if not part.sections:
         return part
     view = part.relatives.map
@@ -83,7 +83,7 @@ def _open_sections(view: ArgumentMap) -> dict[str, MapGroup]:
 
 
 def _with_known_edges(overview: ArgumentMap, view: ArgumentMap) -> ArgumentMap:
-    """Return an overview whose edges have the ids of the map if they are in it, and others if not."""
+    """Return an overview whose edges have the same ids as in the map, and others new ones."""
     known = {(edge.kind, edge.source, edge.target, edge.target_step): edge for edge in view.edges}
     edges = (
         known.get((edge.kind, edge.source, edge.target, edge.target_step))
@@ -94,7 +94,7 @@ def _with_known_edges(overview: ArgumentMap, view: ArgumentMap) -> ArgumentMap:
 
 
 def _without_outer_groups(view: ArgumentMap, top: Mapping[str, MapGroup]) -> ArgumentMap:
-    """Return a map without the groups around its sections, which have everything in them."""
+    """Return a map without the groups around its sections that contain everything."""
     known = {group.id: group for group in view.groups}
     outer = {group.parent for group in top.values()}
     pending = [*outer]
@@ -113,7 +113,7 @@ def _without_outer_groups(view: ArgumentMap, top: Mapping[str, MapGroup]) -> Arg
 
 
 def _section_views(view: ArgumentMap, top: Mapping[str, MapGroup]) -> Iterator[ArgumentMap]:
-    """Yield what is in each section, without what leads out of it."""
+    """Yield the content of each section, without edges that lead out of it."""
     groups = {group.id: group for group in view.groups}
     homes = {node.id: top_of(node.group, groups, top) for node in view.nodes}
     homes |= {group.id: top_of(group.id, groups, top) for group in view.groups}

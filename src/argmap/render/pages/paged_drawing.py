@@ -1,4 +1,4 @@
-"""Maps on pages, and those in one PDF."""
+"""Maps on pages, and PDFs made of these."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ from argmap.render.fonts.glyph_messages import about_fonts
 from argmap.render.fonts.text_runs import Typeset, typeset
 from argmap.render.pages.paper import LEAST_TEXT, MARGIN, Paper
 
-# Sheets on which parts of one drawing are have so much in common, in points: no line is cut on all of them.
+# Sheets with parts of one drawing overlap by this much, in points, so that no line of text is cut on all of
+# them.
 _OVERLAP = 36
-# How much larger an engine may draw than it was asked to.
+# How much larger than asked an engine may draw.
 _SLACK = 1.01
 _NO_TYPST = (
     "pages are put into one PDF by typst, which is not installed: type `pip install argmap[pdf]`, or draw "
@@ -82,7 +83,7 @@ class PagedDrawing:
 
     @property
     def messages(self) -> tuple[str, ...]:
-        """What went less well than readers may think; nothing if all is well."""
+        """What is worse than readers may think; empty if all is well."""
         said = [message for page in self.pages for message in page.messages_for("svg")]
         missing = [sign for ready in self._typeset for sign in ready.missing]
         return tuple(dict.fromkeys((*said, *about_fonts(tuple(dict.fromkeys(missing)), "PDF"))))
@@ -106,7 +107,7 @@ class PagedDrawing:
         raise LookupError(f"there is no page {number}: the last is {last}")
 
     def scale(self, place: int) -> float:
-        """Return how large a drawing, counted from 0, is on paper, 1 as it is drawn."""
+        """Return the scale of a drawing, counted from 0, on paper; 1 is as it was drawn."""
         width, height = svg_size(self.pages[place].svg())
         across, along = self.grids[place]
         room = self.paper.room
@@ -135,7 +136,7 @@ class PagedDrawing:
 
 
 def grid_of(width: float, height: float, paper: Paper, least_text: float) -> tuple[int, int]:
-    """Return on how many sheets a drawing is whose smallest text is so large, side by side and in a column.
+    """Return the numbers of sheets, side by side and in a column, for a drawing, by its smallest text.
 
     >>> from argmap.render.pages.paper import paper_of
     >>> grid_of(500, 700, paper_of("A4"), 9), grid_of(500, 2000, paper_of("A4"), 9)

@@ -1,4 +1,4 @@
-"""Paper: its sizes, and how much of a map has room on a sheet."""
+"""Paper: its sizes, and how much of a map fits on a sheet."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ _SIZES = {
 }
 _ACROSS = "-landscape"
 PAPERS = tuple(f"{name}{turn}" for name in _SIZES for turn in ("", _ACROSS))
-# No text on paper is smaller, in points.
+# The smallest text on paper, in points.
 LEAST_TEXT = 8.0
-# Around a drawing, which itself has some space at its sides.
+# The margin around a drawing, which itself has some space at its sides.
 MARGIN = 24
 
 
 @frozen
 class Paper:
-    """A sheet of paper, its sizes in points."""
+    """A sheet of paper, with its size in points."""
 
     name: str
     width: int
@@ -34,7 +34,7 @@ class Paper:
 
     @property
     def room(self) -> tuple[int, int]:
-        """How large a drawing on it can be."""
+        """The largest size of a drawing on it."""
         return self.width - 2 * MARGIN, self.height - 2 * MARGIN
 
 

@@ -1,4 +1,4 @@
-"""What is on one page of a map: its nodes, and references to what they have to do with on other pages."""
+"""The content of one page: nodes, and references to what they are related to on other pages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from argmap.render.layout.tree.forest import net_rank
 from argmap.text.shortening import shortened
 
 _TITLE_LIMIT = 60
-# More references of a kind than these below one node are put together.
+# If there are more references of a kind than this below one node, they are combined.
 _MOST_REFERENCES = 12
 
 _Thing = MapNode | MapGroup
@@ -21,7 +21,7 @@ _Thing = MapNode | MapGroup
 
 @frozen
 class Relatives:
-    """What has to do with what in a map that is divided: nodes and closed groups by their ids.
+    """The relations in a map that is being divided: nodes and closed groups by their ids.
 
     `parents` are the relations of nodes to what they are below, in trees that pages may cut.
     """
@@ -38,9 +38,9 @@ class Relatives:
 def relatives_of(
     view: ArgumentMap, parents: Mapping[str, MapEdge], sections: Collection[str] = ()
 ) -> Relatives:
-    """Return what has to do with what in a map whose evidence is inside boxes already.
+    """Return the relations in a map whose evidence is already inside boxes.
 
-    The titles of `sections` say by themselves on which pages those are.
+    The titles of `sections` already say on which pages these are.
     """
     things: dict[str, _Thing] = {node.id: node for node in view.nodes}
     things |= {group.id: group for group in view.groups if group.is_closed}
@@ -62,9 +62,8 @@ def relatives_of(
 def page_map(relatives: Relatives, ids: Collection[str], page_of: Callable[[str], int]) -> ArgumentMap:
     """Return the map of one page, which has the nodes with these ids; `page_of` knows where others are.
 
-    What a node is below, and what is below it, is a box that names the page; of what is below several
-    nodes on one page, the first is named. Any other relation to another page is a strip in the box of its
-    node.
+    What a node is below, and what is below it, becomes a box that names the page; for what is on several
+    other pages, the first is named. Any other relation to another page is a strip in the box of its node.
     """
     writer = _PageWriter(relatives, ids, page_of)
     for id in writer.ids:
@@ -73,7 +72,7 @@ def page_map(relatives: Relatives, ids: Collection[str], page_of: Callable[[str]
 
 
 class _PageWriter:
-    """Collects what is on a page."""
+    """Collects the content of a page."""
 
     def __init__(self, relatives: Relatives, ids: Collection[str], page_of: Callable[[str], int]) -> None:
         self._relatives = relatives
@@ -119,7 +118,7 @@ class _PageWriter:
         return ArgumentMap((*nodes, *boxes), tuple(self._edges.values()), groups)
 
     def _add_below(self, pages: Mapping[int, list[str]]) -> None:
-        """Add references to what is below a node, as few as can be surveyed."""
+        """Add references to what is below a node, combining them if there are many."""
         parts = [*pages.values()]
         if len(parts) > _MOST_REFERENCES:
             parts = [[id for part in parts for id in part]]
@@ -138,9 +137,9 @@ class _PageWriter:
         return "" if id in self._relatives.sections else f", p. {self._page_of(id)}"
 
     def _to_box(self, edge: MapEdge, other: str, name: str, *, is_near: bool = True) -> MapEdge:
-        """Return an edge that leads to a box that refers to its other end, or from there.
+        """Return an edge to or from a box that refers to its other end.
 
-        What is near is in its section on this page, too.
+        A reference to something near is also in its section on this page.
         """
         box = f"{other}-elsewhere"
         if box not in self._references:
@@ -151,14 +150,14 @@ class _PageWriter:
         return _moved(edge, other, box)
 
     def _strip(self, edge: MapEdge, id: str, other: str) -> MapStrip:
-        """Return the reference in a box to what its node bears on, or what bears on it."""
+        """Return the reference in a box to what its node supports or attacks, or to what does that to it."""
         name, page = f"{other}-by-{edge.id}", self._page_of(other)
         title, place = self._title(other), self._place(other)
         is_out = edge.source == id
         words = f"→ {edge.verb} {title}{place}" if is_out else f"← {title}{place}: {edge.verb} this"
         shown = self._relatives.things[other]
         if isinstance(shown, MapGroup):
-            # A section that is closed is referred to as what bears on it is.
+            # References to closed sections are like those to what leads to them.
             shown = self._relatives.things[id]
         node = _reference(shown, name, "", page)
         assert isinstance(node, MapNode)
@@ -178,7 +177,7 @@ class _PageWriter:
 
 
 def _moved(edge: MapEdge, end: str, box: str) -> MapEdge:
-    """Return an edge one of whose ends is a reference."""
+    """Return an edge with a reference at one of its ends."""
     if edge.source == end:
         return evolve(edge, source=box)
     return evolve(edge, target=box, target_step=None)
@@ -191,7 +190,7 @@ def _without_section(thing: _Thing) -> _Thing:
 
 
 def _reference(thing: _Thing, id: str, name: str, page: int) -> _Thing:
-    """Return a box that only names something and the page on which it is."""
+    """Return a box that only names something and its page."""
     if isinstance(thing, MapGroup):
         return evolve(thing, id=id, title=name, marks=())
     return MapNode(

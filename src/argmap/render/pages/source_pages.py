@@ -1,4 +1,4 @@
-"""The numbered sources of a map, listed at its end."""
+"""The numbered list of a map's sources, at its end."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ _INCH = 72
 
 
 def number_sources(view: ArgumentMap) -> tuple[ArgumentMap, dict[Source, int]]:
-    """Return a map whose nodes know the numbers of their sources, and the numbers."""
+    """Return a map whose nodes have the numbers of their sources, and the numbers."""
     numbers: dict[Source, int] = {}
     nodes = tuple(_numbered(node, numbers) for node in view.nodes)
     return evolve(view, nodes=nodes), numbers
 
 
 def cited_on(view: ArgumentMap) -> Iterator[int]:
-    """Yield the numbers of all sources that a map of a page cites."""
+    """Yield the numbers of all sources that the map on a page cites."""
     for node in view.nodes:
         yield from node.source_numbers
         for strip in strips_in(node):
@@ -46,7 +46,7 @@ def source_pages(
     """Yield the list of sources as DOT in which everything has its place, a text for each page that has so
     much room, in points.
 
-    `cited` are the pages on which sources are cited, by their numbers.
+    `cited` has the pages on which sources are cited, by the numbers of the sources.
     """
     text, width, height_left = theme.texts["text"], room.width - 2 * PAD, room.height - 2 * PAD
     style = evolve(text, color=readable(background(theme), preferred=text.color), is_bold=False)
@@ -112,6 +112,6 @@ def _numbered_step(step: MapStep, numbers: dict[Source, int]) -> MapStep:
 
 
 def _numbered_strip(strip: MapStrip, numbers: dict[Source, int]) -> MapStrip:
-    # Nothing is inside of what is inside of a node.
+    # Nothing is nested more than once in a node.
     own = tuple(numbers.setdefault(source, len(numbers) + 1) for source in strip.node.sources)
     return evolve(strip, node=evolve(strip.node, source_numbers=own))

@@ -1,1 +1,1 @@
-"""How things look: themes, and what a document asks for over them."""
+"""How things look: themes, and what a document overrides in them."""

@@ -1,4 +1,4 @@
-"""Looks of what is new, gone, different or unchanged, in maps of changes."""
+"""Looks of what is new, gone, different or unchanged in maps of changes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from argmap.render.styles.theme_rules import ThemeRule
 
 
 def with_roles(theme: Theme, roles: Mapping[object, str]) -> Theme:
-    """Return a theme in which things have the looks of roles of changes, over all that they have besides.
+    """Return a theme in which things have the looks of roles of changes on top of all others.
 
     >>> from argmap.render import load_theme
     >>> with_roles(load_theme("default"), {"[A]": "added"}).rules[0].attributes["penwidth"]

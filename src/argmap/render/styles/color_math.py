@@ -1,4 +1,4 @@
-"""Colours as authors write them, mixed and compared."""
+"""Reading, mixing and comparing colours."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from argmap.settings.color_names import read_color
 
-# A map has few colours, and compares and mixes them for each of its nodes.
+# A map has few colours, but they are compared and mixed for each node.
 _remembered = lru_cache(1024)
 
 
@@ -26,7 +26,7 @@ def to_hex(color: str | None) -> str | None:
 
 @_remembered
 def mix(color: str, other: str, *, share: float) -> str:
-    """Return a mixture of two `#rrggbb` colours, `share` of it from the other.
+    """Return a mixture of two `#rrggbb` colours; `share` is that of the other.
 
     >>> mix("#000000", "#ffffff", share=0.5)
     '#808080'
@@ -37,7 +37,7 @@ def mix(color: str, other: str, *, share: float) -> str:
 
 @_remembered
 def contrast(color: str, other: str) -> float:
-    """Return the contrast ratio of two `#rrggbb` colours as WCAG 2 defines it, from 1 to 21.
+    """Return the contrast ratio of two `#rrggbb` colours as defined by WCAG 2, from 1 to 21.
 
     >>> contrast("#000000", "#ffffff")
     21.0
@@ -47,7 +47,7 @@ def contrast(color: str, other: str) -> float:
 
 
 def grey(color: str) -> str:
-    """Return the grey that is as light as a `#rrggbb` colour.
+    """Return the grey with the lightness of a `#rrggbb` colour.
 
     >>> grey("#ff0000")
     '#7f7f7f'

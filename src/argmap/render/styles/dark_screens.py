@@ -1,4 +1,4 @@
-"""One SVG for light and dark screens: rules by which browsers change its colours."""
+"""One SVG for light and dark screens: rules that change its colours in browsers."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _GROUPS = ("group", "group-1", "group-2", "group-3")
 
 
 def dark_twin(theme: Theme) -> Theme | None:
-    """Return the theme that replaces another one on dark screens, with what the rules of this select."""
+    """Return the theme that replaces another one on dark screens, with what the rules of the other select."""
     if theme.dark is None:
         return None
     return evolve(load_theme(theme.dark), rules=theme.rules, chosen=theme.chosen)
@@ -38,10 +38,11 @@ def dark_rules(
     behind: str = "white",
     inside: Iterable[tuple[str, str]] = (),
 ) -> str:
-    """Return the style sheet with which the SVG of a map in a theme is right on dark screens, too.
+    """Return the style sheet that adapts the SVG of a map in a theme to dark screens.
 
-    It is empty if the theme has no dark counterpart. The rules hold in drawings with this theme only;
-    `behind` is how the engine wrote the colour behind the map, `inside` are the rules for what is in boxes.
+    It is empty if the theme has no dark counterpart. The rules apply only to drawings with this theme;
+    `behind` is the engine's spelling of the colour behind the map, `inside` are the rules for the content of
+    boxes.
     """
     dark = dark_twin(theme)
     if dark is None:
@@ -62,7 +63,7 @@ def dark_rules(
 
 
 def tint_class(thing: MapNode | MapGroup, theme: Theme) -> str:
-    """Return the class of what has colours of its own or is selected by rules, empty if neither."""
+    """Return the class of something with its own colours, or that rules select; empty if neither."""
     color = to_hex(thing.color) if thing.has_own_color else None
     font = to_hex(thing.font_color)
     rule = rule_class(rule_places(thing, theme))
@@ -76,7 +77,8 @@ def tint_class(thing: MapNode | MapGroup, theme: Theme) -> str:
 
 def _backgrounds(theme: Theme, dark: Theme, behind: str) -> Iterator[tuple[str, str]]:
     yield ".graph>polygon", f"fill:{background(dark)}"
-    # What has round corners and no fill, such as a group or a chip, is filled with the colour behind the map.
+    # Something with round corners and no fill, such as a group or a chip, is filled with the background
+    # colour.
     for written in (behind, background(theme)):
         yield f'[fill="{written}"]:not(text):not(tspan)', f"fill:{background(dark)}"
     yield ".foot>polygon", "fill:none"
@@ -127,11 +129,11 @@ def _own_colors(argument_map: ArgumentMap, theme: Theme, dark: Theme) -> Iterato
             node_style(thing, one) if isinstance(thing, MapNode) else group_style(thing, one)
             for one in (theme, dark)
         ]
-        # What is drawn inside of a box has rules of its own.
+        # The content of a box has separate rules.
         place = ":not(.strip)." + ".".join([looks[0].role, *name.split()])
         for attribute, property in (("fillcolor", "fill"), ("color", "stroke")):
             light, other = (to_hex(one.attributes.get(attribute)) for one in looks)
-            # What a rule says may be the colour of another role, which is different on dark screens.
+            # The colour in a rule may be that of another role, which is different on dark screens.
             if light and other and (light != other or rule_places(thing, theme)):
                 yield f'{place} [{property}="{light}"]:not(text):not(tspan)', f"{property}:{other}"
         if any(one.font_color for one in looks):
@@ -140,7 +142,7 @@ def _own_colors(argument_map: ArgumentMap, theme: Theme, dark: Theme) -> Iterato
 
 
 def _ruled_lines(argument_map: ArgumentMap, theme: Theme, dark: Theme) -> Iterator[tuple[str, str]]:
-    """Yield the rules for the edges that rules of a theme select; on dark screens they can be seen."""
+    """Yield rules that keep the edges selected by rules of a theme visible on dark screens."""
     for edge in argument_map.edges:
         if not (places := edge_rules(edge, theme)):
             continue

@@ -1,4 +1,4 @@
-"""Links that a drawing may have."""
+"""Links that are allowed in a drawing."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from argmap.render.fonts.characters import clean
 
 _ALLOWED = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
 _DOI = re.compile(r"doi:\s*(?=10\.)", re.IGNORECASE)
-# Quotes and brackets could end an attribute, and Graphviz gives backslashes a meaning of their own.
+# Quotes and brackets could end an attribute, and backslashes have a meaning in Graphviz.
 _UNSAFE = re.compile(r"""["'<>\\^`{|}\s]""")
 _LONGEST = 2000
 
 
 def safe_link(url: str | None) -> str | None:
-    """Return a URL as a drawing may have it, or None if it leads elsewhere than to a web page or mail.
+    """Return a URL in a form that is safe in drawings, or None if it is not for a web page or mail.
 
     >>> safe_link("https://example.org/?a=1&b=<2>")
     'https://example.org/?a=1&b=%3C2%3E'

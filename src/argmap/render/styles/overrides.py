@@ -1,4 +1,4 @@
-"""What settings say of looks, put over a theme: `dot.statement`, `dot.argument`, `dot.group`, `dot.edge` …"""
+"""Settings of looks that override a theme: `dot.statement`, `dot.argument`, `dot.group`, `dot.edge` …"""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ SettingsT = TypeVar("SettingsT", NodeSettings, BoxSettings, EdgeSettings, Letter
 
 
 def with_said_looks(theme: Theme, said: DotSettings) -> Theme:
-    """Return a theme with the looks that settings ask for; those that are Argdown's defaults change nothing.
+    """Return a theme with the looks that settings ask for; Argdown's own defaults change nothing.
 
-    Titles and texts are set alike in all nodes: where claims and arguments differ, claims count. What no
+    Titles and texts look the same in all nodes: where claims and arguments differ, claims count. What no
     engine can draw is left out.
     """
     if said == DotSettings(
@@ -56,7 +56,7 @@ def with_said_looks(theme: Theme, said: DotSettings) -> Theme:
 
 
 def _attributes(table: NodeSettings | BoxSettings | EdgeSettings, name: str) -> Iterator[tuple[str, str]]:
-    """Yield what a table of settings says in Graphviz's words."""
+    """Yield the attributes in a table of settings, in Graphviz's terms."""
     if isinstance(table, EdgeSettings):
         if _differs(table, "arrow_size"):
             yield "arrowsize", f"{table.arrow_size:g}"

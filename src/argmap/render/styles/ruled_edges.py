@@ -1,4 +1,4 @@
-"""Rules of themes for relations: which of them select which edges of a map."""
+"""Rules of themes for relations: which edges of a map they select."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from argmap.maps import ArgumentMap, MapEdge
 from argmap.render.styles.theme import Theme
 from argmap.render.styles.theme_rules import RelationChoice
 
-# What edges are known by in a theme, besides elements and sections.
+# Keys of edges in a theme, besides elements and sections.
 _EDGE = "edge"
 
 
 def edge_rules(edge: MapEdge, theme: Theme) -> tuple[int, ...]:
-    """Return the places of the rules of the theme of a drawing that select an edge."""
+    """Return the places of the rules in the theme of a drawing that select an edge."""
     return theme.chosen.get((_EDGE, edge.id), ()) if theme.rules else ()
 
 
 def rule_class(places: Iterable[int]) -> str:
-    """Return the class of what rules select, by their places.
+    """Return the class of what rules at these places select.
 
     >>> rule_class([0, 2])
     'rule-0-2'
@@ -30,9 +30,9 @@ def rule_class(places: Iterable[int]) -> str:
 
 
 def with_ruled_edges(theme: Theme, argument_map: ArgumentMap) -> Theme:
-    """Return the theme of a drawing with which of its rules select which edges of the map that is drawn.
+    """Return the theme of a drawing that knows which of its rules select which edges of the map.
 
-    What an edge leads to is the node or the closed section at its end, and the step that it ends at.
+    The target of an edge is the node or the closed section at its end, and also the step that it ends at.
     """
     places = [(place, rule.relations) for place, rule in enumerate(theme.rules) if rule.relations]
     if not places:
@@ -67,7 +67,7 @@ def _ends(side: str, things: Iterable[object], theme: Theme) -> set[int]:
 
 
 def _names(edge: MapEdge) -> set[str]:
-    """Return what rules may call an edge: the names of the tables that say how it looks."""
+    """Return the names that rules may use for an edge: those of the tables with its looks."""
     if edge.is_asked or edge.is_answer:
         return {"asked"} if edge.is_asked else {"answer"}
     return {edge.kind.value} if edge.is_sketched else {edge.kind.value, "derived"}

@@ -1,4 +1,4 @@
-"""What a node, group or edge looks like: its role's theme and the colour that its author chose."""
+"""The looks of nodes, groups and edges: the theme of their role and the colours that their author chose."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _ROLES = {
 }
 _WHITE = "#ffffff"
 _READABLE = 4.5
-# What WCAG 2 asks for things that are no text.
+# The contrast that WCAG 2 requires for things other than text.
 _VISIBLE = 3
-# Of an author's colour the border has all, the fill so much that text on it stays readable.
+# The border has an author's colour, the fill only as much of it as keeps text on it readable.
 _NODE_TINT = 0.88
 _TINTS = {"group": 0.92, "closed-group": 0.92}
 _BLACK = "#000000"
@@ -32,14 +32,14 @@ _DEEPEST_LOOK = 3
 _ACCENT_WIDTH = "2"
 
 
-# How a verdict, by its mark, looks without colour: the style and width of the line around a node.
+# The looks of verdicts without colour, by their marks: the style and width of the line around a node.
 _LINES_OF_VERDICTS = {
     "●": ("solid", "2.5"),
     "○": ("solid", "1"),
     "×": ("dashed", "1.2"),
     "?": ("dotted", "1.6"),
 }
-# The lines of what starts from something that does not hold.
+# The lines of relations that start from something that does not hold.
 _FALLEN = {"style": "dashed", "penwidth": "0.6"}
 _UNDECIDED = {"style": "dotted"}
 
@@ -53,7 +53,7 @@ class Style(NamedTuple):
 
 
 def node_style(node: MapNode, theme: Theme) -> Style:
-    """Return what a node looks like: as its kind does, and theses with what is different for them."""
+    """Return the style of a node: that of its kind, with differences for theses."""
     role = _ROLES[type(node.ref)]
     of_role = theme.of(role)
     if node.is_thesis:
@@ -69,7 +69,7 @@ def node_style(node: MapNode, theme: Theme) -> Style:
 
 
 def group_style(group: MapGroup, theme: Theme) -> Style:
-    """Return what a group looks like; its role is group or closed-group."""
+    """Return the style of a group; its role is group or closed-group."""
     role = "closed-group" if group.is_closed else "group"
     of_level = {} if group.is_closed else theme.of(f"group-{min(group.level, _DEEPEST_LOOK)}")
     of_role = Attributes({**theme.of(role), **of_level})
@@ -79,18 +79,18 @@ def group_style(group: MapGroup, theme: Theme) -> Style:
         "fillcolor"
     ):
         return looks
-    # A fill that an author chose is seen where others have none.
+    # Unlike others, a group whose author chose a fill has one.
     attributes = {**looks.attributes, "style": ",".join(dict.fromkeys(("filled", *filter(None, styles))))}
     return looks._replace(attributes=attributes)
 
 
 def rules_for(thing: MapNode | MapGroup, theme: Theme) -> tuple[ThemeRule, ...]:
-    """Return the rules of the theme of a drawing that select a node or group."""
+    """Return the rules in the theme of a drawing that select a node or group."""
     return tuple(theme.rules[place] for place in rule_places(thing, theme))
 
 
 def node_look(node: MapNode, theme: Theme) -> Hashable:
-    """Return what decides the style of a node: many nodes have the same, and few styles are worked out."""
+    """Return what determines the style of a node, which is the same for many: few styles are worked out."""
     return (
         type(node.ref),
         node.is_thesis,
@@ -103,7 +103,7 @@ def node_look(node: MapNode, theme: Theme) -> Hashable:
 
 
 def edge_look(edge: MapEdge, theme: Theme) -> Hashable:
-    """Return what decides the style of an edge."""
+    """Return what determines the style of an edge."""
     return (
         edge.kind,
         edge.is_sketched,
@@ -118,13 +118,13 @@ def edge_look(edge: MapEdge, theme: Theme) -> Hashable:
 
 
 def group_look(group: MapGroup, theme: Theme) -> Hashable:
-    """Return what decides the style of a group."""
+    """Return what determines the style of a group."""
     own = group.has_own_color, group.color, group.font_color
     return (group.is_closed, min(group.level, _DEEPEST_LOOK), *own, rule_places(group, theme))
 
 
 def rule_places(thing: MapNode | MapGroup, theme: Theme) -> tuple[int, ...]:
-    """Return the places of these rules: things with the same have the same looks."""
+    """Return the places of rules; things with the same ones have the same looks."""
     if not theme.rules:
         return ()
     return theme.chosen.get(thing.ref if isinstance(thing, MapNode) else thing.id, ())
@@ -143,7 +143,7 @@ def edge_style(edge: MapEdge, theme: Theme) -> dict[str, str]:
     color = _chosen(edge.color, edge.has_own_color, theme)
     if color:
         color = _visible(color, background(theme))
-        # A double line is written as two colours with what is between them.
+        # A double line is written as two colours with the one between them.
         parts = attributes.get("color", color).split(":")
         attributes["color"] = ":".join(color if part == parts[0] else part for part in parts)
     if edge.is_asked:
@@ -158,7 +158,7 @@ def edge_style(edge: MapEdge, theme: Theme) -> dict[str, str]:
 
 
 def _ruled_line(attributes: dict[str, str], places: Iterable[int], theme: Theme) -> dict[str, str]:
-    """Return the attributes of an edge under rules; what they colour is seen on the background."""
+    """Return the attributes of an edge under rules; their colours are visible on the background."""
     ruled_line = dict(attributes)
     for place in places:
         said = dict(theme.rules[place].attributes)
@@ -173,7 +173,7 @@ def _ruled_line(attributes: dict[str, str], places: Iterable[int], theme: Theme)
 
 
 def _of_change(change: str, attributes: dict[str, str], theme: Theme) -> dict[str, str]:
-    """Return what is different for an edge in a map of changes; a turned one is a double line."""
+    """Return what differs for an edge in a map of changes; an edge of a changed kind is a double line."""
     if change == "turned":
         color = attributes.get("color", "black").split(":")[0]
         return {"color": f"{color}:{background(theme)}:{color}", "penwidth": "1.5"}
@@ -182,7 +182,7 @@ def _of_change(change: str, attributes: dict[str, str], theme: Theme) -> dict[st
 
 
 def node_link(node: MapNode) -> str | None:
-    """Return where a node leads: to its first source that has a link, or what its text links to first."""
+    """Return the link of a node: that of its first source with a link, or else the first one in its text."""
     if not (node.sources or node.marks):
         return None
     sources = (source.link for source in node.sources)
@@ -191,23 +191,23 @@ def node_link(node: MapNode) -> str | None:
 
 
 def readable(fill: str, *, preferred: str) -> str:
-    """Return the colour of text on a fill: the preferred one if it can be read there, else black or white.
+    """Return the colour of text on a fill: the preferred one if it is readable there, else black or white.
 
-    It can be read where its contrast is at least 4.5 to 1, as WCAG 2 asks for text of this size.
+    It is readable if its contrast is at least 4.5 to 1, as WCAG 2 requires for text of this size.
 
     >>> readable("#000080", preferred="#222222"), readable("#ffff00", preferred="#222222")
     ('#ffffff', '#222222')
     """
     if contrast(preferred, fill) >= _READABLE:
         return preferred
-    # One of them always can.
+    # One of these always is.
     return max(_WHITE, _BLACK, key=lambda color: contrast(color, fill))
 
 
 def tag_color(color: str | None, theme: Theme) -> str | None:
     """Return the colour of the dot before a tag that has this colour in the map."""
     shown = _chosen(color, True, theme)
-    # On dark screens boxes are lighter than what is behind them.
+    # On dark screens, boxes are lighter than the background.
     box = to_hex(theme.of("argument").get("fillcolor")) or background(theme)
     return _visible(shown, box) if shown else None
 
@@ -231,7 +231,7 @@ def _accented(looks: Style, one: MapNode | MapGroup, theme: Theme, texts: Iterab
         attributes = {**attributes, "fillcolor": mix(color, background(theme), share=tint)}
         if tint:
             line = _visible(color, background(theme))
-            # The frame of a section is no louder than the boxes in it.
+            # The frame of a section must not stand out more than the boxes in it.
             line = _quiet(line, background(theme)) if isinstance(one, MapGroup) else line
             attributes |= {"color": line}
             if float(attributes.get("penwidth", "1")) < float(_ACCENT_WIDTH):
@@ -249,14 +249,14 @@ def _accented(looks: Style, one: MapNode | MapGroup, theme: Theme, texts: Iterab
 
 
 def _visible(color: str, behind: str) -> str:
-    """Return a colour for lines: on a dark background one that is light enough to be seen."""
+    """Return a colour for lines; on a dark background, one that is light enough to be visible."""
     shares = (step / 10 for step in range(11))
     lighter = (mix(color, _WHITE, share=share) for share in shares)
     return next(one for one in lighter if contrast(one, behind) >= _VISIBLE) if _is_dark(behind) else color
 
 
 def _quiet(color: str, behind: str) -> str:
-    """Return a colour for lines: on a dark background one that can just be seen."""
+    """Return a colour for lines; on a dark background, one that is just visible."""
     if not _is_dark(behind):
         return color
     shares = (step / 10 for step in range(9, 0, -1))
@@ -269,7 +269,7 @@ def _is_dark(color: str) -> bool:
 
 
 def _chosen(color: str | None, is_own: bool, theme: Theme) -> str | None:
-    """Return the colour of something in a map as far as the theme uses it."""
+    """Return the colour of something in a map as far as the theme uses colours."""
     if theme.colors == "none" or not (is_own or theme.colors == "all"):
         return None
     found = to_hex(color)

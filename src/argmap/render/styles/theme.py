@@ -24,7 +24,7 @@ from argmap.text.nearest import nearest
 RELATION_ROLES = tuple(kind.value for kind in RelationKind)
 NODE_ROLES = ("claim", "evidence", "argument", "closed-group", "question", "critical-question")
 GROUP_ROLES = ("group", "group-1", "group-2", "group-3")
-# Of maps of changes: what is new, gone, different, and what stays.
+# Roles in maps of changes: what is new, gone, different, and what stays.
 CHANGE_ROLES = ("added", "removed", "changed", "context")
 ROLES = (
     "graph",
@@ -39,7 +39,7 @@ ROLES = (
     *CHANGE_ROLES,
 )
 TEXT_ROLES = ("title", "text", "source", "heading")
-# What texts are set in that a theme says nothing of.
+# The looks of texts that a theme does not mention.
 _LIKE = {
     "step": "text",
     "inference": "source",

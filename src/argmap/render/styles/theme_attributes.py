@@ -1,4 +1,4 @@
-"""Graphviz attributes in themes: what a table of a theme may say of looks."""
+"""Graphviz attributes in themes: the looks that a table of a theme may set."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from argmap.render.styles.theme_files import ThemeError
 Attributes: TypeAlias = FrozenDict[str, str]
 
 _ATTRIBUTE = re.compile(r"[A-Za-z]+")
-# A theme says how things look; these say what they are, or reach out of the drawing.
+# A theme says how things look; these say what things are, or reach outside the drawing.
 _REFUSED = frozenset(
     ("class", "fontpath", "href", "id", "image", "imagepath", "label", "shapefile", "stylesheet", "url")
 )
@@ -44,7 +44,7 @@ def read_tint(theme: str, role: str, value: object) -> float:
     """Return how much of the background is mixed into a fill.
 
     Raises:
-        ThemeError: it is no number from 0 to 1.
+        ThemeError: it is not a number from 0 to 1.
     """
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
         message = f"{role}.tint cannot be {value!r}; write a number from 0 to 1"

@@ -24,7 +24,7 @@ class ThemeError(LookupError, ValueError):
 
 def theme_names() -> tuple[str, ...]:
     """Return the names of the themes that come with the package, in alphabetical order."""
-    # Only mistakes and lists of themes need it, and loading it takes longer than to draw a small map.
+    # Only mistakes and lists of themes need it, and loading it takes longer than drawing a small map.
     from importlib.resources import files
 
     folder = files("argmap.render").joinpath("themes")
@@ -45,9 +45,9 @@ def is_path(theme: object) -> bool:
 def theme_layers(
     name_or_path: str | PathLike[str], *, root: Path | None = None
 ) -> tuple[str, list[Mapping[str, object]]]:
-    """Return what a theme is called, and what it and all that it extends say, the first of them first.
+    """Return the name of a theme, and the tables of it and of all that it extends, base theme first.
 
-    With a `root` paths begin there and do not leave it, and what is no file of themes is not read.
+    With a `root`, paths begin there and must not leave it, and only theme files are read.
 
     Raises:
         ThemeError: there is no such theme, or it is not TOML.
@@ -86,7 +86,7 @@ def _text(path: str, root: Path | None) -> str:
 
 
 def _tables(name: str, text: str) -> Mapping[str, object]:
-    # Few have a theme of their own.
+    # Few users have their own theme.
     from argmap.text.toml_json import read_toml
 
     try:

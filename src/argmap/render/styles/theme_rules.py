@@ -13,10 +13,10 @@ from argmap.render.styles.theme_files import ThemeError
 from argmap.representation import representation
 from argmap.text.nearest import nearest
 
-# Words of a style that are about the line around a node.
+# Values of `style` for the line around a node.
 LINE_STYLES = frozenset({"solid", "dashed", "dotted", "bold"})
 _FILLING = frozenset({"filled", "radial", "wedged", "striped"})
-# Names of relations besides those of their kinds, as tables of themes have them.
+# Names of relations in tables of themes, besides those of their kinds.
 _OTHER_RELATIONS = ("derived", "answer", "asked")
 _RELATIONS = (*(kind.value for kind in RelationKind), *_OTHER_RELATIONS)
 _OF_RELATIONS = ("from", "to", "relations")
@@ -25,7 +25,7 @@ _MISSPELT = ("select", "from", "relations")
 
 @frozen
 class RelationChoice:
-    """Which relations a rule is for: selectors of what they lead from and to, their names; None is any."""
+    """The relations that a rule is for: selectors of sources and targets, and names; None means any."""
 
     __repr__ = representation
 
@@ -36,7 +36,7 @@ class RelationChoice:
 
 @frozen
 class ThemeRule:
-    """What is different for all that a selector selects: Graphviz attributes, and the tint of its fill.
+    """What differs for everything that a selector selects: Graphviz attributes, and the tint of its fill.
 
     A rule for relations has no selector, but `relations`.
     """
@@ -50,10 +50,10 @@ class ThemeRule:
 
 
 def read_rules(theme: str, layers: Iterable[Mapping[str, object]]) -> Iterator[ThemeRule]:
-    """Yield the rules of a theme and of those that it extends, the first of them first.
+    """Yield the rules of a theme and of those that it extends, base theme first.
 
     Raises:
-        ThemeError: a rule is no table, has no selector or one that cannot be read, or says what no role may.
+        ThemeError: a rule is not a table, has no valid selector, or sets something that no role may set.
     """
     for layer in layers:
         tables = layer.get("rule", [])
@@ -125,9 +125,9 @@ def _selector(theme: str, key: str, written: object) -> str:
 def chosen_rules(
     rules: Iterable[ThemeRule], select: Callable[[str], Iterable[object]]
 ) -> FrozenDict[object, tuple[int, ...]]:
-    """Return which rules select what, by their places, given what answers selectors.
+    """Return, by their places, which rules select what, given a function that answers selectors.
 
-    Of rules for relations it tells the ends: `("from", thing)` and `("to", thing)`.
+    For rules about relations it gives the ends: `("from", thing)` and `("to", thing)`.
 
     >>> rules = [ThemeRule("claims", FrozenDict()), ThemeRule("#crux", FrozenDict())]
     >>> chosen_rules(rules, lambda selector: ["[A]"] if selector == "#crux" else ["[A]", "[B]"])
@@ -151,10 +151,10 @@ def _selectors(rule: ThemeRule) -> Iterator[tuple[str, str]]:
 
 
 def ruled(attributes: Attributes, rules: Iterable[ThemeRule], *, background: str) -> dict[str, str]:
-    """Return the attributes of a role under rules, of which later ones win.
+    """Return the attributes of a role under rules; later rules win.
 
-    A style that is only about the line keeps how a role is filled and rounded; what a rule leaves without a
-    fill has that of the background, so that text on it can be read.
+    A style that is only about the line keeps the fill and the rounding of the role; what a rule leaves
+    without a fill gets that of the background, so that text on it is readable.
 
     >>> dashed = ThemeRule("*", FrozenDict(style="dashed"))
     >>> ruled(FrozenDict(style="filled,bold"), [dashed], background="#ffffff")

@@ -11,14 +11,14 @@ from argmap.render.styles.overrides import with_said_looks
 from argmap.render.styles.theme import TextStyle, Theme
 from argmap.settings import Settings
 
-# They are no looks of a theme, and used elsewhere.
+# They are not looks of a theme, and are used elsewhere.
 _USED = frozenset(("graphname", "measureLineWidth", "mapBgColor", "graphVizSettings", "sameRank", "images"))
 
 
 def unused_settings(settings: Settings, theme: Theme) -> tuple[str, ...]:
-    """Return the full names of settings in `dot` and `vizJs` that differ from the default and do nothing.
+    """Return the full names of settings in `dot` and `vizJs` that differ from the default and have no effect.
 
-    A setting does something if it alone changes some theme.
+    A setting has an effect if it alone changes some theme.
 
     >>> from argmap.render.styles.theme import load_theme
     >>> said = Settings.of({"dot": {"useHtmlLabels": False, "edge": {"penWidth": 3}}})
@@ -53,7 +53,7 @@ def _changes(path: tuple[str, ...], value: object, probes: tuple[Theme, ...]) ->
 
 
 def _probes(theme: Theme) -> tuple[Theme, ...]:
-    """Return themes that no setting leaves as they are, because what it says is there already."""
+    """Return themes such that a setting which has an effect changes at least one of them."""
     return tuple(
         evolve(
             theme,

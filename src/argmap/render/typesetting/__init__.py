@@ -1,1 +1,1 @@
-"""Texts in boxes: measured, broken into lines and put into rows."""
+"""Typesetting texts in boxes: measuring them and breaking them into lines."""

@@ -1,4 +1,4 @@
-"""How wide text is, in truth and as engines without fonts believe."""
+"""The width of text: the real one, and the one that engines without fonts believe in."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from argmap.files import packaged
 _EM = 1000
 _WIDE = 1000
 _EMOJI = 1300
-# Other scripts come from fonts that we do not know: rather too wide than too narrow.
+# Other scripts come from fonts that we do not know: better too wide than too narrow.
 _OTHER = 700
 _BOLDER = 60
 _ACCENT = 25
-# They take every byte that is not ASCII for a space.
+# These engines take every byte that is not ASCII for a space.
 _BYTE = 278
 
 
 def text_width(text: str, *, size: float, is_bold: bool = False) -> float:
-    """Return the width of a text in Arial, in points; where it is a guess, it is no less.
+    """Return the width of a text in Arial, in points; guesses are never too small.
 
     >>> text_width("ii", size=10) < text_width("WW", size=10)
     True
@@ -51,12 +51,12 @@ def letter_widths(is_bold: bool) -> Mapping[str, int]:
 
 
 def believed_width(text: str, *, size: float, is_bold: bool = False) -> float:
-    """Return the width that engines without fonts reckon with, in points; right for ASCII only."""
+    """Return the width that engines without fonts assume, in points; it is right only for ASCII."""
     return sum(map(_believed_widths(is_bold).__getitem__, text)) * size / _EM
 
 
 def misjudged_widths(is_bold: bool) -> Mapping[str, int]:
-    """Return by how much these engines take single characters for wider, in thousandths, for any character.
+    """Return how much too wide these engines take each character to be, in thousandths of the text size.
 
     >>> misjudged_widths(False)["W"], misjudged_widths(False)["Щ"]
     (0, -388)
@@ -65,7 +65,7 @@ def misjudged_widths(is_bold: bool) -> Mapping[str, int]:
 
 
 class _MisjudgedWidths(dict[str, int]):
-    """The differences between what is believed and what is right, as soon as they are asked for."""
+    """The differences between believed and real widths, worked out when they are asked for."""
 
     def __init__(self, is_bold: bool) -> None:
         super().__init__()
@@ -83,7 +83,7 @@ def _misjudged_widths(is_bold: bool) -> _MisjudgedWidths:
 
 
 class _BelievedWidths(dict[str, int]):
-    """The widths of characters as engines without fonts reckon with."""
+    """The widths of characters that engines without fonts assume."""
 
     def __missing__(self, character: str) -> int:
         width = self[character] = _BYTE * len(character.encode(errors="replace"))
@@ -97,7 +97,7 @@ def _believed_widths(is_bold: bool) -> _BelievedWidths:
 
 
 class _Widths(dict[str, int]):
-    """The widths of characters: those that are known, and others as soon as they are asked for."""
+    """The widths of characters: those that are known, and others when they are asked for."""
 
     def __init__(self, is_bold: bool) -> None:
         super().__init__(_known_widths(is_bold))
@@ -124,7 +124,7 @@ def _guessed_width(character: str, is_bold: bool) -> int:
     if symbol is not None:
         return symbol + bolder
     letter = unicodedata.normalize("NFD", character)[0]
-    # Some fonts make room for the accent of a slim letter.
+    # Some fonts make room for the accent of a narrow letter.
     guess = _known_widths(is_bold).get(letter, -_ACCENT) + _ACCENT
     if width := max(guess, _other_widths(is_bold).get(character, 0)):
         return width
@@ -134,7 +134,7 @@ def _guessed_width(character: str, is_bold: bool) -> int:
 
 
 def _may_be_emoji(character: str, category: str) -> bool:
-    """Return whether a character is a picture in some browsers, which is wider than the sign of a font."""
+    """Return whether some browsers show a character as a picture, which is wider than the glyph of a font."""
     if character >= "\U0001f000":
         return category in ("So", "Sk", "Cn")
     return category == "So" and "\u2600" <= character <= "\u27bf"
@@ -160,7 +160,7 @@ def _symbol_widths() -> dict[str, int]:
 
 @cache
 def _scripts() -> tuple[list[int], list[tuple[int, int]]]:
-    """Return where stretches of code points begin; where they end, and how wide their characters are."""
+    """Return the starts of stretches of code points, their ends, and the widths of their characters."""
     starts: list[int] = []
     stretches: list[tuple[int, int]] = []
     for stretch, width in _others()["scripts"].items():

@@ -1,1 +1,1 @@
-"""What is done to maps in layers before and after the engine lays them out."""
+"""Preparing maps for an engine's layout in layers, and improving the result."""

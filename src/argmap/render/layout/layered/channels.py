@@ -1,20 +1,20 @@
-"""Channels between rows: at which heights lines run from side to side such that few cross."""
+"""Channels between rows: the heights at which lines run sideways so that few of them cross."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-# What is nearer would look like one line.
+# Lines that are closer would look like one.
 _NEAR = 4.0
 _OVERLAP = 10
 _IMPOSSIBLE = 1000
-# How far apart lines are that run side by side, the best first.
+# Distances between parallel lines, best first.
 _STEPS = (8.0, 6.0, 4.0, 3.0, 2.0, 1.0, 0.5)
 
 
 class Wire(NamedTuple):
-    """Lines that come from below at some places and go on upwards at one, and between which heights."""
+    """Lines that come from below at some places and continue upwards at one, and their possible heights."""
 
     starts: tuple[float, ...]
     end: float
@@ -23,25 +23,25 @@ class Wire(NamedTuple):
 
     @property
     def left(self) -> float:
-        """How far to the left it goes."""
+        """The leftmost place that it reaches."""
         return min(self.end, *self.starts)
 
     @property
     def right(self) -> float:
-        """How far to the right it goes."""
+        """The rightmost place that it reaches."""
         return max(self.end, *self.starts)
 
     @property
     def is_straight(self) -> bool:
-        """Whether it needs no way from side to side."""
+        """Whether it does not have to run sideways."""
         return self.left == self.right
 
 
 def heights(wires: Sequence[Wire]) -> list[float]:
-    """Return the heights at which wires run from side to side.
+    """Return the heights at which wires run sideways.
 
-    Those that have a part of the way in common run at different heights, in an order in which they cross as
-    little as may be: each is put where it crosses least those that are placed already.
+    Wires that share a part of their way run at different heights, in an order in which they cross as little
+    as possible: each is put where it crosses the fewest of those that are already placed.
 
     >>> heights([Wire((0.0,), 9.0, 0.0, 10.0), Wire((20.0,), 40.0, 0.0, 20.0)])
     [5.0, 10.0]
@@ -70,7 +70,7 @@ def _turned(wire: Wire) -> Wire:
 
 
 def _least(wires: Sequence[Wire], order: Sequence[int], step: float) -> dict[int, float]:
-    """Return how high wires are at least, in their order, if they are so far above those that they meet."""
+    """Return the least heights of wires, in their order, at this distance above those that they meet."""
     found: dict[int, float] = {}
     for place, number in enumerate(order):
         below = (found[other] + step for other in order[:place] if _meet(wires[other], wires[number]))
@@ -79,7 +79,7 @@ def _least(wires: Sequence[Wire], order: Sequence[int], step: float) -> dict[int
 
 
 def _best_place(wire: Wire, others: Sequence[Wire]) -> int:
-    """Return before which of others, the lowest first, a wire crosses them least."""
+    """Return the position of a wire among others, lowest first, at which it crosses them least."""
     costs = [sum(_cost(wire, other) for other in others)]
     for other in others:
         costs.append(costs[-1] - _cost(wire, other) + _cost(other, wire))
@@ -87,7 +87,7 @@ def _best_place(wire: Wire, others: Sequence[Wire]) -> int:
 
 
 def _cost(lower: Wire, upper: Wire) -> int:
-    """Return how often wires cross if one is below the other, and worse, how often they are one line."""
+    """Return how often wires cross if one is below the other, and, worse, how often they coincide."""
     crossed = int(upper.left < lower.end < upper.right)
     crossed += sum(lower.left < start < lower.right for start in upper.starts)
     crossed += _IMPOSSIBLE * (upper.high < lower.low)
@@ -99,7 +99,7 @@ def _meet(wire: Wire, other: Wire) -> bool:
 
 
 def spread(wanted: Sequence[float], low: float, high: float, room: float) -> list[float]:
-    """Return places near those that are wanted, in their order, between two others and apart from each other.
+    """Return places near the wanted ones, in the same order, between two limits and apart from each other.
 
     >>> spread([5, 5, 40], 0, 50, 10)
     [5, 15, 40]

@@ -1,4 +1,4 @@
-"""Ends: where edges leave their boxes, and where the trunks of nets reach theirs."""
+"""Ends of edges: where they leave their boxes, and where the trunks of nets reach theirs."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from argmap.render.layout.layered.channels import spread
 from argmap.render.layout.layered.edge_nets import EdgeNet
 from argmap.render.layout.layered.layer_rows import APART, LayerRows
 
-# From the side of a box to the first upright line beside it: room for an arrow head.
+# From the side of a box to the first vertical line beside it: room for an arrow head.
 _BESIDE = 9.0
-# Sections end 14 points from their boxes: no line is upon their border.
+# Sections end 14 points from their boxes, so that no line is on their border.
 _BESIDE_SECOND = 19.0
 _BESIDE_NEXT = 5.0
 _CORNER = 12.0
@@ -25,7 +25,7 @@ def places_of_starts(
     through: Mapping[str, Sequence[float]],
     ends: Mapping[Hashable, float],
 ) -> dict[str, float]:
-    """Return where edges start at the upper side of a box: at its middle, or around it if they are many."""
+    """Return where edges start on the upper side of a box: in its middle, or around it if there are many."""
     starts: dict[str, float] = {}
     outgoing: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
     for key, net in nets.items():
@@ -38,7 +38,7 @@ def places_of_starts(
         room = min(_STARTS, (box.right - box.left - 2 * corner) / max(len(leaving) - 1, 1))
         leftmost = box.center - room * (len(leaving) - 1) / 2
         leaving.sort()
-        # What is nearly above the middle of a box is reached without a bend.
+        # A target that is nearly above the middle of a box is reached without a bend.
         wanted = [
             place if abs(place - leftmost - room * number) <= _STARTS else leftmost + room * number
             for number, (place, _) in enumerate(leaving)
@@ -68,14 +68,14 @@ def places_of_ends(
         corner = min(_CORNER, (box.right - box.left) / 2)
         room = min(_PORTS, (box.right - box.left - 2 * corner) / max(len(keys) - 1, 1))
         first = box.center - room * (len(keys) - 1) / 2
-        # A line that is alone is straight wherever it meets the box.
+        # A single line is straight, wherever it meets the box.
         near = (box.right - box.left) / 2 - corner if len(keys) == 1 else _PORTS
         wanted = [_wish(places[key], first + room * number, near) for number, key in enumerate(keys)]
         ends.update(zip(keys, spread(wanted, box.left + corner, box.right - corner, room), strict=True))
     for (target, side), keys in beside.items():
         box = rows.layers.nodes[target]
         free = rows.beside(rows.of[target], box, side) - APART
-        # The lines to the lowest rows are nearest: so they cross none.
+        # The lines to the lowest rows are closest, so that they cross no others.
         keys.sort(key=lambda key: nets[key].height)
         for number, key in enumerate(keys):
             away = _BESIDE_SECOND + _BESIDE_NEXT * (number - 1) if number else _BESIDE
@@ -91,7 +91,7 @@ def _places(rows: LayerRows, net: EdgeNet, through: Mapping[str, Sequence[float]
 
 
 def _wish(places: Sequence[float], middle: float, near: float) -> float:
-    """Return where a trunk had best be: straight above something that is near."""
+    """Return the best place for a trunk: straight above something that is near."""
     nearest = min(places, key=lambda place: abs(place - middle))
     if abs(nearest - middle) <= (near if len(places) == 1 else _PORTS):
         return nearest

@@ -1,4 +1,4 @@
-"""Nets: edges that come to the same place and mean the same, so that they can share a trunk."""
+"""Nets: edges that lead to the same place and mean the same, so that they can share a trunk."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from attrs import frozen
 from argmap.render.layout.layered.laid_out import LaidOutEdge
 from argmap.render.layout.layered.layer_rows import LayerRows
 
-# What is hardly beside a place is drawn straight above it.
+# Something only slightly to the side of a place is drawn straight above it.
 SEEN = 3.0
 # Edges that differ in these do not mean the same.
 _LOOKS = ("color", "style", "penwidth", "arrowhead")
@@ -17,10 +17,10 @@ _LOOKS = ("color", "style", "penwidth", "arrowhead")
 
 @frozen
 class EdgeNet:
-    """Edges with the same target and meaning: the row below which they end, and their way from there on.
+    """Edges with the same target and meaning: the row below which they end, and their way from there.
 
-    `place` is where they end, from left to right; with a `side` (-1 left, 1 right) they end there, in a row
-    of the box that is so high.
+    `place` is where they end, from left to right; with a `side` (-1 left, 1 right) they end there, at the
+    height of a row in the box.
     """
 
     edges: list[LaidOutEdge]

@@ -1,4 +1,4 @@
-"""The last hand on a map in layers: what an engine laid out, with our routes and clear headings."""
+"""The finishing touches to a map in layers: an engine's layout, with our routes and clear headings."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from argmap.render.layout.splines import Ends, spline
 def finished(dot: str, view: ArgumentMap, layout: bytes) -> str | None:
     """Return the DOT of a map with the places of a layout, given as JSON, and its own routes of edges.
 
-    Headings that edges strike through are moved, or edges bent around them. None if there is nothing to do.
+    Headings that edges cross are moved, or edges are bent around them. None if there is nothing to do.
 
     Raises:
-        ValueError, KeyError: the JSON is not what engines write of a map.
+        ValueError, KeyError: the JSON is not what engines write for a map.
     """
     layers = read_layers(layout)
     routes = routed(layers)
@@ -87,7 +87,7 @@ def _placed(
 
 
 def _with_junctions(view: ArgumentMap, nodes: Collection[str]) -> ArgumentMap:
-    """Return a map whose edges end at the dots in which premises come together, as in the layout."""
+    """Return a map whose edges end at the dots where premises come together, as in the layout."""
     joined = {edge: target for edge, target in joined_premises(view).items() if junction_id(target) in nodes}
     edges = [
         evolve(edge, target=junction_id(edge.target)) if edge.id in joined else edge for edge in view.edges

@@ -1,4 +1,4 @@
-"""Headings of sections, where no edge strikes them through: they move, and if they cannot, edges bend."""
+"""Keeping headings of sections clear of edges: headings move, and if they cannot, edges bend."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from argmap.render.layout.layered.laid_out import Area, LaidOutSection, Point
 # Between a heading and an edge, and between a heading and the side of its section, in points.
 _CLEARANCE = 6.0
 _MARGIN = 8.0
-# Between what bends around a heading and the heading, and the side of the section.
+# Between an edge that bends around a heading and the heading, and the side of the section.
 _BEND = 4.0
 _EDGE = 2.0
 
@@ -18,7 +18,7 @@ _EDGE = 2.0
 def clear_headings(
     sections: Mapping[str, LaidOutSection], lines: Iterable[Sequence[Point]]
 ) -> dict[str, tuple[float, float]]:
-    """Return new places, by section, for headings that lines strike through: as far left as possible.
+    """Return new places, by section, for headings that lines cross: as far left as possible.
 
     Headings for which there is no better place are left out.
     """
@@ -32,7 +32,7 @@ def clear_headings(
 
 
 def bent_around(points: Sequence[Point], section: Area, heading: Area) -> tuple[Point, ...]:
-    """Return a route whose upright parts pass beside a heading through which they would go.
+    """Return a route whose vertical parts go around a heading that they would cross.
 
     >>> bent_around([(5, 0), (5, 40)], Area(0, 0, 30, 30), Area(2, 20, 20, 26))
     ((5, 0), (5, 16.0), (24.0, 16.0), (24.0, 30.0), (5, 30.0), (5, 40))
@@ -60,7 +60,7 @@ def is_struck(heading: Area, line: Sequence[Point]) -> bool:
 def _clear_place(
     section: Area, heading: Area, lines: Iterable[Sequence[Point]]
 ) -> tuple[float, float] | None:
-    """Return a place for a heading that is struck through, as far to the left as possible."""
+    """Return a place for a heading that is crossed by a line, as far left as possible."""
     low, high = heading.low - 2, heading.high + 2
     taken = sorted(stretch for line in lines for stretch in _stretches(line, low, high))
     if not any(start < heading.right and end > heading.left for start, end in taken):
@@ -79,7 +79,7 @@ def _clear_place(
 
 
 def _stretches(line: Sequence[Point], low: float, high: float) -> Iterator[tuple[float, float]]:
-    """Yield from where to where a line passes between two heights, with some room at both sides."""
+    """Yield the ranges that a line covers between two heights, with some room on both sides."""
     for (x, y), (other, above) in pairwise(line):
         if min(y, above) <= high and max(y, above) >= low:
             yield min(x, other) - _CLEARANCE, max(x, other) + _CLEARANCE

@@ -1,4 +1,4 @@
-"""What an engine made of a map in layers: where it put nodes, edges and sections, read from JSON."""
+"""The layout that an engine gave a map: the places of nodes, edges and sections, read from JSON."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from attrs import frozen
 
-# Points are in points, heights grow upwards, as in DOT.
+# Coordinates are in points and grow upwards, as in DOT.
 Point: TypeAlias = tuple[float, float]
 
 _FRAME = "cluster_0"
@@ -31,12 +31,12 @@ class Area(NamedTuple):
 
     @property
     def center(self) -> float:
-        """How far to the right its middle is."""
+        """The horizontal position of its middle."""
         return (self.left + self.right) / 2
 
     @property
     def middle(self) -> float:
-        """How high its middle is."""
+        """The height of its middle."""
         return (self.low + self.high) / 2
 
 
@@ -61,9 +61,9 @@ class EdgePath(NamedTuple):
         yield from (point for kind, point in self.heads if kind == "e")
 
     def written(self) -> str:
-        """Return the path as DOT has it, in pieces, such that no point of them is far from the line.
+        """Return the path as in DOT, in pieces whose points are all close to the line.
 
-        Engines make a drawing as large as the points need that curves are made of.
+        Engines make a drawing large enough for all control points of its curves.
         """
         points = [*self.points]
         for _ in range(_HALVINGS):
@@ -93,7 +93,7 @@ class LaidOutEdge:
 
 @frozen
 class LaidOutSection:
-    """A section: what it is around, and its heading, if it has one."""
+    """A section: its area, and its heading, if it has one."""
 
     area: Area
     heading: Area | None
@@ -101,8 +101,8 @@ class LaidOutSection:
 
 @frozen
 class LaidOutLayers:
-    """Nodes, edges and sections by their ids; `frame` is what is around all, if there
-    is a box around it, with the place of the foot."""
+    """Nodes, edges and sections by their ids; `frame` is the box around everything, if there is one, with the
+    place of the foot."""
 
     nodes: Mapping[str, Area]
     edges: Mapping[str, LaidOutEdge]
@@ -115,7 +115,7 @@ def read_layers(layout: bytes) -> LaidOutLayers:
     """Return a layout that is given as JSON.
 
     Raises:
-        ValueError, KeyError: it is not what engines write of a map.
+        ValueError, KeyError: it is not what engines write for a map.
     """
     drawn: dict[str, Any] = json.loads(layout)
     objects: list[dict[str, Any]] = drawn.get("objects", [])
@@ -178,14 +178,14 @@ def _area(box: str) -> Area:
 
 
 def crossings(line: Sequence[Point], height: float) -> Iterator[float]:
-    """Yield where a line passes a height."""
+    """Yield the places where a line crosses a height."""
     for (x, y), (other, above) in pairwise(line):
         if min(y, above) <= height <= max(y, above):
             yield x if y == above else x + (other - x) * (height - y) / (above - y)
 
 
 def rows_of(boxes: Iterable[Area]) -> list[list[Area]]:
-    """Return boxes by the row in which they are, the lowest first: the middles of a row are equally high."""
+    """Return boxes by row, lowest first: the middles of boxes in a row are at the same height."""
     rows: list[list[Area]] = []
     for box in sorted(boxes, key=lambda box: box.middle):
         if not rows or box.middle - rows[-1][0].middle > 1:

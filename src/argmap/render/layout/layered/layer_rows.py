@@ -13,9 +13,9 @@ from argmap.render.layout.layered.laid_out import Area, LaidOutLayers, rows_of
 # In points: room for an arrow head, from a row below to the first line, and between lines.
 _HEAD = 15.0
 _FOOT = 6.0
-# Between upright lines, and between those and boxes beside them.
+# Between vertical lines, and between these and boxes beside them.
 APART = 5.0
-# Between two rows that are to have a channel.
+# Between two rows that have a channel.
 _LEAST_GAP = 12.0
 
 
@@ -40,9 +40,9 @@ class LayerRows:
         )
 
     def channel(self, row: int, left: float, right: float) -> tuple[float, float]:
-        """Return between which heights a line may run from side to side above a row.
+        """Return the heights between which a line may run sideways above a row.
 
-        That is above what is below it, headings among that, or else at least below those.
+        These are above everything below it, including headings, or else at least below the headings.
         """
         low = max(_near(self.boxes[row], left, right, lambda box: box.high), default=-inf)
         high = min(_near(self.boxes[row + 1], left, right, lambda box: box.low), default=inf)
@@ -64,7 +64,7 @@ class LayerRows:
         return all(low + _LEAST_GAP < high for low, high in zip(tops, bottoms[1:], strict=False))
 
     def beside(self, row: int, box: Area, side: int) -> float:
-        """Return how far away what is next to a box is."""
+        """Return the distance to what is next to a box."""
         others = (other for other in self.boxes[row] if other is not box)
         if side < 0:
             return min((box.left - other.right for other in others if other.right <= box.left), default=inf)
@@ -72,5 +72,5 @@ class LayerRows:
 
 
 def _near(boxes: Iterable[Area], left: float, right: float, side: Callable[[Area], float]) -> Iterator[float]:
-    """Yield a side of each box that is above or below a line from side to side."""
+    """Yield a side of each box that is above or below a horizontal line."""
     return (side(box) for box in boxes if box.left < right + APART and box.right > left - APART)

@@ -1,4 +1,4 @@
-"""Passages: where long edges pass the rows between their ends, straight upwards if they can."""
+"""Passages: where long edges pass through the rows between their ends, straight up if possible."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from argmap.render.layout.layered.layer_rows import APART, LayerRows
 
 
 def passages(rows: LayerRows, nets: Iterable[EdgeNet]) -> Mapping[str, Sequence[float]]:
-    """Return where each edge passes the rows between its ends, from the lowest to the highest."""
+    """Return where each edge passes through the rows between its ends, from the lowest to the highest."""
     return _straightened(rows, {edge.id: list(_through(rows, edge)) for net in nets for edge in net.edges})
 
 
 def _straightened(rows: LayerRows, through: Mapping[str, list[float]]) -> Mapping[str, list[float]]:
-    """Return where edges pass rows, straight upwards as far as nothing else is there."""
+    """Return where edges pass through rows, straight up as far as nothing else is there."""
     taken: defaultdict[int, list[float]] = defaultdict(list)
     for id, places in through.items():
         for row, place in enumerate(places, rows.of[rows.layers.edges[id].source] + 1):
@@ -37,14 +37,14 @@ def _straightened(rows: LayerRows, through: Mapping[str, list[float]]) -> Mappin
 
 
 def _is_free(boxes: Iterable[Area], taken: Sequence[float], wanted: float, place: float) -> bool:
-    """Return whether a line that passes a row at a place may pass it elsewhere: nothing is between."""
+    """Return whether a line may pass through a row at another place: whether nothing is in between."""
     low, high = min(wanted, place), max(wanted, place)
     others = [other for other in taken if low - APART < other < high + APART and other != place]
     return not others and all(box.right + APART < low or box.left - APART > high for box in boxes)
 
 
 def _through(rows: LayerRows, edge: LaidOutEdge) -> Iterator[float]:
-    """Yield where an edge passes the rows between its ends."""
+    """Yield where an edge passes through the rows between its ends."""
     line = list(edge.path.line())
     for row in range(rows.of[edge.source] + 1, rows.of[edge.target]):
         label = edge.label
@@ -56,7 +56,7 @@ def _through(rows: LayerRows, edge: LaidOutEdge) -> Iterator[float]:
 
 
 def _free_place(boxes: Iterable[Area], place: float) -> float:
-    """Return a place between boxes: engines' lines are there, unless they found no way."""
+    """Return a place between boxes: that of the engine's line, unless it found no way through."""
     left = right = place
     for box in sorted(boxes, key=lambda box: box.left):
         if box.left - APART < right < box.right + APART:

@@ -1,6 +1,7 @@
-"""Routes in layers: upright, or from side to side between rows, with one trunk for edges that mean the same.
+"""Routes in layers: vertical, or sideways between rows, with one trunk for edges that mean the same.
 
-Engines choose the rows and the order in them, and between which nodes a long edge passes; the lines are ours.
+Engines choose the rows, the order in them, and the nodes between which a long edge passes; the lines are
+ours.
 """
 
 from __future__ import annotations
@@ -17,13 +18,13 @@ from argmap.render.layout.layered.laid_out import LaidOutLayers, Point
 from argmap.render.layout.layered.layer_rows import LayerRows
 from argmap.render.layout.layered.passages import passages
 
-# How far a line goes up a trunk that it joins from the side: trunks are round at their corners.
+# How far a line goes up a trunk that it joins from the side: trunks have round corners.
 _MEETING = 6.0
 
 
 @frozen
 class Route:
-    """The points of an edge from its source on, and whether it gets to its target by itself."""
+    """The points of an edge from its source on, and whether it reaches its target itself."""
 
     points: tuple[Point, ...]
     arrives: bool = True
@@ -42,7 +43,7 @@ class _Leg:
 def routed(layers: LaidOutLayers) -> dict[str, Route]:
     """Return routes for the edges that lead from the upper side of a box to one above it, by their ids.
 
-    Others are as they were: those in circles, and those whose ends an author put side by side.
+    Other edges keep their routes: those in circles, and those whose ends an author put side by side.
     """
     rows = LayerRows.read(layers)
     if layers.direction != "BT" or not rows.has_room:
@@ -62,7 +63,7 @@ def _legs(
     starts: Mapping[str, float],
     ends: Mapping[Hashable, float],
 ) -> Iterator[tuple[int, _Leg]]:
-    """Yield the parts of edges by the row above which they are."""
+    """Yield the parts of edges with the row that they are above."""
     for key, net in nets.items():
         for edge in net.edges:
             row, place = rows.of[edge.source], starts[edge.id]
@@ -109,7 +110,7 @@ def _wire(rows: LayerRows, row: int, legs: Sequence[_Leg]) -> Wire:
 def _joined(
     rows: LayerRows, net: EdgeNet, end: float, points: Mapping[str, list[Point]], height: float
 ) -> Iterator[tuple[str, Route]]:
-    """Yield the routes of a net: what is common to several is drawn by one of them."""
+    """Yield the routes of a net; a part that several share is drawn by one of them."""
     box = rows.layers.nodes[net.edges[0].target]
     tip = [(end, net.height), (box.right if net.side > 0 else box.left, net.height)]
     tip = tip if net.side else [(end, box.low)]
@@ -131,6 +132,6 @@ def _joined(
 
 
 def _last_place(points: Sequence[Point], height: float) -> float:
-    """Return from where a route comes into its last channel."""
+    """Return the place from which a route enters its last channel."""
     is_bent = len(points) > 1 and points[-1][1] == height
     return points[-2][0] if is_bent else points[-1][0]

@@ -1,4 +1,4 @@
-"""Which edges of a map in layers lead from the upper side of a box to the lower side of one above it."""
+"""Edges in layers that lead from the upper side of a box to the lower side of one above it."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from argmap.data.strong_components import strong_components
 from argmap.maps import ArgumentMap
 from argmap.render.layout.attributes import is_upright, same_ranks
 
-# At which side of a box edges start and end, by the direction in which rows follow each other.
+# The sides of boxes at which edges start and end, by the direction in which rows follow each other.
 _SIDES = {"BT": ("n", "s"), "TB": ("s", "n")}
 
 
 def facing_sides(view: ArgumentMap, attributes: Mapping[str, str]) -> tuple[str, str] | None:
-    """Return the sides at which edges start and end in a graph with these attributes, None if any may be.
+    """Return the sides at which edges start and end in a graph with these attributes, None if it may be any.
 
-    Sides are named as in DOT. Where nodes are on the same rank, edges between them lead to their sides.
+    Sides are named as in DOT. Edges between nodes on the same rank lead to their left and right sides.
     """
     if not is_upright(attributes) or any(True for _ in same_ranks(view)):
         return None
@@ -24,12 +24,12 @@ def facing_sides(view: ArgumentMap, attributes: Mapping[str, str]) -> tuple[str,
 
 
 def leaves_upwards(dot: str) -> bool:
-    """Return whether a DOT says of edges that they start at the upper side of a box."""
+    """Return whether edges in a DOT text start at the upper sides of boxes."""
     return ":n -> " in dot
 
 
 def upward_edges(view: ArgumentMap) -> frozenset[str]:
-    """Return the edges, by id, that surely lead from a lower row to a higher one: they are in no circle."""
+    """Return the ids of edges that are sure to lead to a higher row: those outside circles."""
     successors: defaultdict[str, list[str]] = defaultdict(list)
     for edge in view.edges:
         successors[edge.source].append(edge.target)

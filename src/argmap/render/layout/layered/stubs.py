@@ -1,4 +1,4 @@
-"""Stubs: relations that would be long lines across a map in layers, as a chip in the boxes at both ends."""
+"""Stubs: chips in both boxes, for relations that would be long lines across a map in layers."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from argmap.maps import ArgumentMap, MapEdge, MapNode, MapStep, MapStub
 from argmap.render.engines.part_words import end_titles
 from argmap.render.layout.tree.forest import Forest, parent_of, plant
 
-# Lines that cross no more rows are followed with ease.
+# Lines that cross no more rows than this are easy to follow.
 _MOST_ROWS = 2
-# Sections in sections are drawn no deeper.
+# Nested sections are not drawn deeper than this.
 _DEEPEST = 20
-# More chips than these make a box hard to read; what finds no place is a line.
+# More chips than this make a box hard to read; the remaining relations are lines.
 _MOST_CHIPS = 6
 
 
 def with_stubs(view: ArgumentMap) -> ArgumentMap:
-    """Return a map without the edges that would leave a section or cross many rows: nodes say what they are.
+    """Return a map without the edges that would leave a section or cross many rows; its nodes name them.
 
-    What is joined, directly or not, stays joined by lines. Closed groups, and nodes that say nothing, have no
-    chips.
+    What is connected, directly or not, stays connected by lines. Closed groups, and nodes without words, have
+    no chips.
 
     >>> with_stubs(ArgumentMap())
     ArgumentMap(nodes=(), edges=(), groups=())
@@ -35,7 +35,7 @@ def with_stubs(view: ArgumentMap) -> ArgumentMap:
     ends = {end for edge in chosen.values() for end in (edge.source, edge.target)}
     titles = end_titles(view, ends)
     stubs: defaultdict[tuple[str, str | None], list[MapStub]] = defaultdict(list)
-    # Those that are chosen are in the order of the map.
+    # The chosen edges are in the order of the map.
     for edge in chosen.values():
         stubs[edge.source, None].append(MapStub(edge, edge.target, titles[edge.target], is_source=True))
         end = edge.target, edge.target_step
@@ -58,7 +58,7 @@ def _stubby_step(step: MapStep, stubs: tuple[MapStub, ...]) -> MapStep:
 
 
 def _stubbed(view: ArgumentMap) -> Iterator[MapEdge]:
-    # The order of children does not matter here, and that of the text is found soonest.
+    # The order of children does not matter here, and that of the text is the quickest to find.
     forest = plant(view, order="text")
     speaking = {node.id for node in view.nodes if node.label_title or node.label_text or node.steps}
     around = _sections_around(view)
@@ -83,7 +83,7 @@ def _stubbed(view: ArgumentMap) -> Iterator[MapEdge]:
 
 
 class _Trees:
-    """Which trees lines have joined, by the roots of nodes."""
+    """The trees that lines have joined, by the roots of nodes."""
 
     def __init__(self, roots: Mapping[str, str]) -> None:
         self._roots = roots
@@ -98,24 +98,24 @@ class _Trees:
     def _top(self, node: str) -> str:
         root = self._roots[node]
         while self._tops[root] != root:
-            # Paths are halved, so that long ones are walked once.
+            # Paths are halved, so that long ones are followed only once.
             self._tops[root] = self._tops[self._tops[root]]
             root = self._tops[root]
         return root
 
 
 def _sections_around(view: ArgumentMap) -> dict[str, frozenset[str]]:
-    """Return the sections in which a node is, the innermost and those around it, by its id."""
+    """Return, by node id, the sections that a node is in: the innermost one and those around it."""
     around: dict[str | None, frozenset[str]] = {None: frozenset()}
     for group in view.groups:
-        # Deeper sections have no boxes: they are as one with what is around them.
+        # Deeper sections have no boxes and count as parts of what is around them.
         outer = around[group.parent]
         around[group.id] = outer | {group.id} if len(outer) < _DEEPEST else outer
     return {node.id: around[node.group] for node in view.nodes}
 
 
 def _places_in_trees(forest: Forest) -> dict[str, tuple[str, int]]:
-    """Return the tree in which a node is, by its root, and how many rows it is below that."""
+    """Return the root of the tree that a node is in, and how many rows it is below that."""
     places: dict[str, tuple[str, int]] = {}
     for id in forest.order:
         edge = forest.edges.get(id)
