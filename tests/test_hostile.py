@@ -311,7 +311,7 @@ def test_a_file_that_is_not_utf_8_names_the_byte_and_the_line(tmp_path: Path) ->
     result = CliRunner().invoke(main, ["check", str(path)])
     assert (result.exit_code, result.stderr) == (
         2,
-        f"argmap: {path}: not text in UTF-8, see byte 14, in line 3\n",
+        f"argmap: {path}: not text in UTF-8, see byte 14, in line 3: save it as UTF-8\n",
     )
 
 

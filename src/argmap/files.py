@@ -13,6 +13,8 @@ from itertools import count
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from typing import BinaryIO
 
+from argmap.decoding import decoded, why_not_utf8
+
 MOST_BYTES = 64_000_000
 _OUTSIDE = "it is not a path below the folder of the page"
 # What cannot be said on every system: there is no such flag, or no such thing.
@@ -106,11 +108,11 @@ def text_in(name: str, folder: PurePath | None) -> str:
         path = (base / name).resolve() if base is not None else None
         if base is None or path is None or not path.is_relative_to(base):
             raise ValueError("it is not inside the folder of the document")
-        return read_file(path, follows_links=False).decode("utf-8-sig")
+        return decoded(read_file(path, follows_links=False)).removeprefix("\ufeff")
     except OSError as error:
         raise ValueError((error.strerror or str(error)).lower()) from None
     except UnicodeDecodeError as error:
-        raise ValueError(f"it is not UTF-8: byte {error.start + 1}") from None
+        raise ValueError(f"it is {why_not_utf8(error)}") from None
     except RuntimeError as error:
         raise ValueError(str(error)) from None
 

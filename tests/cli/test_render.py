@@ -96,7 +96,7 @@ def test_a_file_that_is_no_text_is_told(argmap: Argmap, folder: Path) -> None:
     result = argmap("render", "photo.argdown")
     assert (result.exit_code, result.stderr) == (
         2,
-        "argmap: photo.argdown: not text in UTF-8, see byte 3, in line 1\n",
+        "argmap: photo.argdown: not text in UTF-8, see byte 3, in line 1: save it as UTF-8\n",
     )
 
 
@@ -104,7 +104,7 @@ def test_standard_input_that_is_no_text_is_told(argmap: Argmap) -> None:
     result = argmap("render", "-", input=b"\xff")
     assert (result.exit_code, result.stderr) == (
         2,
-        "argmap: <stdin>: not text in UTF-8, see byte 1, in line 1\n",
+        "argmap: <stdin>: not text in UTF-8, see byte 1, in line 1: save it as UTF-8\n",
     )
 
 

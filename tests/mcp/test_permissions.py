@@ -135,7 +135,7 @@ def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
 def test_what_is_no_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / "odd.argdown").write_bytes(b"[A]: \xff")
     words = call_tool("check", {"path": "odd.argdown"}, Permissions([tmp_path])).words
-    assert words == "it is not text in UTF-8, see byte 6"
+    assert words == "it is not text in UTF-8, see byte 6, in line 1: save it as UTF-8"
 
 
 def _snapshot(folder: Path) -> dict[str, tuple[bytes, int]]:

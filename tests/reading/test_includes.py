@@ -258,7 +258,10 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_utf_8_is_told(tmp_path: Path) -> None:
     (tmp_path / "latin.argdown").write_bytes(b"[A]: \xfc")
-    assert why(write(tmp_path, main="@include(latin.argdown)")) == "it is not UTF-8: byte 6, in line 1"
+    assert (
+        why(write(tmp_path, main="@include(latin.argdown)"))
+        == "it is not text in UTF-8, see byte 6, in line 1: save it as UTF-8"
+    )
 
 
 def test_a_path_that_is_none_is_told(tmp_path: Path) -> None:

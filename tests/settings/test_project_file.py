@@ -58,7 +58,7 @@ def test_a_text_has_no_file_beside_it(tmp_path: Path) -> None:
             b"a = '\xff'",
             "R260",
             "",
-            "the settings in argmap.toml cannot be read: it is not UTF-8",
+            "the settings in argmap.toml cannot be read: it is not text in UTF-8",
         ),
         ("argdown.config.json", "{,}", "R260", "", "the settings in argdown.config.json cannot be read: "),
         (

@@ -11,6 +11,7 @@ from argmap.api.many import files_of
 from argmap.batch.pool import Crash, in_order
 from argmap.corpus.debate_files import is_debate_of_any_format
 from argmap.corpus.document_tables import Tables, tables_of, tables_without
+from argmap.decoding import why_not_utf8
 from argmap.interop import FormatError
 
 
@@ -44,7 +45,9 @@ def tables_of_file(
         document = api.load(path, settings=settings)
     except OSError as error:
         return tables_without(name, (error.strerror or str(error)).lower())
-    except (UnicodeDecodeError, FormatError) as error:
+    except UnicodeDecodeError as error:
+        return tables_without(name, why_not_utf8(error))
+    except FormatError as error:
         return tables_without(name, str(error))
     return tables_of(document, name, verdicts=verdicts)
 

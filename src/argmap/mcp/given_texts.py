@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from argmap.decoding import why_not_utf8
 from argmap.interop.conversion.known_formats import READERS
 from argmap.mcp.parameters import Json, ToolParameter
 from argmap.mcp.permissions import Permissions
@@ -73,7 +74,7 @@ def given_text(words: Json, permissions: Permissions) -> GivenText:
     try:
         document = _loaded(words, permissions) if text is None else _parsed(words)
     except UnicodeDecodeError as error:
-        raise RefusedCallError(f"it is not text in UTF-8, see byte {error.start + 1}") from None
+        raise RefusedCallError(f"it is {why_not_utf8(error)}") from None
     except OSError as error:
         raise RefusedCallError((error.strerror or str(error)).lower()) from None
     # What cannot be read in another format is a ValueError, too.

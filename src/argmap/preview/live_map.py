@@ -11,6 +11,7 @@ from threading import Lock
 from attrs import define, field
 
 from argmap import api
+from argmap.decoding import why_not_utf8
 from argmap.interop import FormatError
 from argmap.preview.plain_page import plain_page
 from argmap.render import DrawOptions, EngineError
@@ -88,7 +89,9 @@ class LiveMap:
         try:
             self._document = api.load(self.path, overrides=self.settings, read=self.read)
             self._problem = None
-        except (OSError, UnicodeDecodeError, FormatError) as error:
+        except UnicodeDecodeError as error:
+            self._problem = f"the file cannot be read: it is {why_not_utf8(error)}"
+        except (OSError, FormatError) as error:
             self._problem = f"the file cannot be read: {error}"
 
     def _made(self, part: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
+from argmap.decoding import decoded, why_not_utf8
 from argmap.fences.suffixes import is_page
 from argmap.files import MOST_BYTES, read_file
 from argmap.reading.joining import fences_file
@@ -26,7 +27,7 @@ def text_of(path: str) -> str:
         OSError: the file cannot be read.
         UnicodeDecodeError: it is not UTF-8.
     """
-    return Path(path).read_bytes().decode("utf-8")
+    return decoded(Path(path).read_bytes())
 
 
 def load_source_file(
@@ -88,12 +89,11 @@ def _include(
         if laid is None:
             content = read_file(resolved, most=MOST_BYTES, already=sum(seen.values()), follows_links=False)
             seen[resolved] = len(content)
-        text = content.decode("utf-8") if laid is None else laid
+        text = decoded(content) if laid is None else laid
     except OSError as error:
         return (error.strerror or str(error)).lower()
     except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        return f"it is not UTF-8: byte {error.start + 1}, in line {line}"
+        return f"it is {why_not_utf8(error)}"
     except (ValueError, RuntimeError) as error:
         return str(error)
     if is_page(target):

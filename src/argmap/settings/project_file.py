@@ -11,6 +11,7 @@ from pathlib import Path
 from attrs import frozen
 
 from argmap.data import Data, FrozenDict, freeze
+from argmap.decoding import decoded, why_not_utf8
 from argmap.files import read_file
 from argmap.settings import Settings
 from argmap.settings.config_locations import json_locations, toml_locations
@@ -41,11 +42,11 @@ def read_project(file: Path) -> Project:
     path = str(file)
     text = ""
     try:
-        text = read_file(file, most=_MOST_BYTES).decode("utf-8")
+        text = decoded(read_file(file, most=_MOST_BYTES))
         # TOML and JSON end lines alike; offsets must stay those of the file.
         said = read_toml(text) if file.suffix == ".toml" else read_json(text)
     except UnicodeDecodeError as error:
-        return _broken(path, f"it is not UTF-8: byte {error.start + 1}")
+        return _broken(path, f"it is {why_not_utf8(error)}")
     except json.JSONDecodeError as error:
         return _broken(path, error.msg[:1].lower() + error.msg[1:], error.pos)
     except tomllib.TOMLDecodeError as error:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from attrs import define, field
 
+from argmap.decoding import decoded
 from argmap.files import read_file
 
 
@@ -32,7 +33,7 @@ class OverlaidFiles:
         text = self.laid(path)
         if text is None:
             try:
-                text = read_file(path).decode("utf-8")
+                text = decoded(read_file(path))
             except (OSError, ValueError):
                 return None
         return text
