@@ -118,6 +118,21 @@ def test_a_reader_that_has_seen_enough_is_no_failure_that_is_said(debate: Path, 
     assert "".join(run(f"{words} long.argdown 2>&1 | head -n 1 > first", debate)[1]) == ""
 
 
+@pytest.mark.parametrize("words", WRITING[::2])
+def test_a_reader_that_is_gone_ends_a_command_quietly_as_it_ends_other_programs(
+    debate: Path, words: str
+) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        f"{COMMAND} {words}", shell=True, cwd=debate, stdout=writing, stderr=subprocess.PIPE, timeout=60
+    )
+    os.close(writing)
+    assert done.returncode == 141
+    assert b"Traceback" not in done.stderr
+    assert b"argmap: " not in done.stderr
+
+
 # Sends a signal to itself where a module is first asked for, or an event of the system happens.
 SIGNALLED = """
 import os, signal, sys

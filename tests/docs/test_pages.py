@@ -18,6 +18,7 @@ import argmap
 from argmap.cli import explain as explaining
 from argmap.cli import main
 from argmap.extensions import notebook, sphinx
+from argmap.fences import suffixes
 from argmap.interop.conversion.capability_table import capability_lines
 from argmap.render.styles.theme_files import theme_names
 from argmap.settings import Settings
@@ -169,8 +170,9 @@ def test_hooks_run_what_there_is(hook: dict[str, str]) -> None:
     known = [option for one in main.commands[command].params for option in one.opts]
     assert program == "argmap"
     assert [one for one in options if one not in known] == []
-    assert re.search(hook["files"], "debates/trees.argdown")
-    assert re.search(hook["files"], "docs/trees.md")
+    endings = (*suffixes.TEXTS, *suffixes.PAGES)
+    assert [one for one in endings if not re.search(hook["files"], f"debates/trees{one}")] == []
+    assert re.search(hook["files"], "docs/trees.Rmd")
     assert not re.search(hook["files"], "trees.txt")
 
 

@@ -66,23 +66,40 @@ def test_the_title_is_what_screen_readers_are_told() -> None:
     )
 
 
-def test_what_is_wrong_stands_below_and_is_logged(caplog: pytest.LogCaptureFixture) -> None:
-    page = converted(f"```argdown\n{WRONG}\n```\n")
-    assert "warning S106: this indentation matches no line above" in page
+@pytest.mark.parametrize("show", ["map", "text", "both"])
+def test_what_is_wrong_is_logged_and_no_reader_sees_it(show: str, caplog: pytest.LogCaptureFixture) -> None:
+    page = converted(f"```{{.argdown show={show}}}\n{WRONG}\n```\n")
+    assert "S106" not in page
     assert [one.levelno for one in caplog.records] == [logging.WARNING]
-    assert caplog.messages[0].startswith("line 3 of a map: S106: ")
+    assert caplog.messages[0].startswith("line 3 of the map “[Sun]: It shines.”: S106: ")
+
+
+@pytest.mark.parametrize("word", ["error", "warning"])
+def test_what_is_wrong_on_purpose_is_shown_and_not_logged(
+    word: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    page = converted(f"```{{.argdown {word}=on}}\n{WRONG}\n```\n")
+    assert "warning S106: this indentation matches no line above" in page
+    assert not caplog.messages
 
 
 def test_an_option_that_does_not_exist_makes_no_map(caplog: pytest.LogCaptureFixture) -> None:
     assert "<svg" not in converted(f"```{{.argdown show=all}}\n{MAP}\n```\n")
-    assert caplog.messages == ["a fence of argdown cannot have show='all'"]
+    assert caplog.messages == ["show=all is none of map, text, both"]
+
+
+def test_an_option_that_is_misspelt_is_reported_with_the_nearest(caplog: pytest.LogCaptureFixture) -> None:
+    assert "<svg" not in converted(f"```{{.argdown thme=dark}}\n{MAP}\n```\n")
+    assert caplog.messages == ["a fence of argdown cannot have `thme`; did you mean `theme`?"]
 
 
 def test_a_theme_that_does_not_exist_leaves_the_text(caplog: pytest.LogCaptureFixture) -> None:
     page = converted(f"```{{.argdown theme=nosuch}}\n{MAP}\n```\n")
     assert "<svg" not in page
-    assert "no theme" in page
-    assert len(caplog.messages) == 1
+    assert '<span class="nc">[Sun]</span>' in page
+    assert [one.partition(";")[0] for one in caplog.messages] == [
+        "the map “[Sun]: It shines.”: T501 there is no theme 'nosuch'"
+    ]
 
 
 SVG = '<svg width="1pt" height="1pt"></svg>'
@@ -149,9 +166,10 @@ def test_mkdocs_builds_a_site_and_fails_where_a_text_is_wrong(tmp_path: Path, te
     (tmp_path / "docs" / "mine.toml").write_text('extends = "dark"')
     options = '{.argdown theme="mine.toml"}'
     (tmp_path / "docs" / "index.md").write_text(f"# Weather\n\n```{options}\n{text}\n```\n")
-    command = [sys.executable, "-W", "ignore", "-m", "mkdocs", "build", "--strict"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
-    assert (done.returncode, "S106" in done.stderr) == (code, bool(code)), done.stderr
+    command = [sys.executable, "-X", "utf8", "-W", "ignore", "-m", "mkdocs", "build", "--strict"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8")
+    named = "index.md: line 3 of the map “[Sun]: It shines.”: S106" in done.stderr
+    assert (done.returncode, named) == (code, bool(code)), done.stderr
     assert code or "<svg" in (tmp_path / "site" / "index.html").read_text()
 
 
@@ -159,7 +177,7 @@ def test_what_a_map_leaves_out_is_logged_as_information(caplog: pytest.LogCaptur
     caplog.set_level(logging.INFO)
     fence("[A]: a\n  + [B]: b\n\n[C]: c\n", "argdown", "argdown", {}, None)
     assert [(one.levelno, one.getMessage().partition(" because")[0]) for one in caplog.records] == [
-        (logging.INFO, "1 of 3 elements is not shown")
+        (logging.INFO, "the map “[A]: a”: 1 of 3 elements is not shown")
     ]
 
 

@@ -138,7 +138,7 @@ def test_a_file_is_drawn_with_what_it_includes_and_its_mistakes_are_its_own(site
 
 def test_a_file_that_is_missing_is_an_error_at_the_directive(site: Site) -> None:
     _, warned = site.build("# W\n\n```{argmap} nosuch.argdown\n```\n")
-    assert warned[0].startswith("index.md:3: ERROR: argmap cannot read nosuch.argdown")
+    assert warned[0].startswith("index.md:3: ERROR: argmap cannot read nosuch.argdown: no such file")
 
 
 def test_a_file_and_a_text_are_one_too_many(site: Site) -> None:
@@ -157,6 +157,14 @@ def test_show_says_what_is_shown(site: Site, show: str, maps: int, titles: int) 
 def test_show_that_is_none_of_these_is_an_error(site: Site) -> None:
     _, warned = site.build(f"# W\n\n```argdown show=all\n{MAP}```\n")
     assert warned[0].startswith("index.md:3: ERROR: show=all is none of map, text, both")
+
+
+def test_a_word_that_is_misspelt_is_a_warning_with_the_nearest(site: Site) -> None:
+    page, warned = site.build(f"# T\n\n```argdown thme=dark\n{MAP}```\n")
+    assert "<svg" in page
+    assert warned == [
+        "index.md:3: WARNING: a fence of argdown cannot have `thme`; did you mean `theme`? [argmap.word]"
+    ]
 
 
 def test_fences_can_be_left_alone(site: Site) -> None:

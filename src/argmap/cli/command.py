@@ -50,6 +50,13 @@ class _Program(click.Group):
             streams.complain(streams.StreamError(f"{error.filename or '<stdout>'}: {streams.reason(error)}"))
         sys.exit(_FAILED)
 
+    def make_context(self, *words: Any, **extra: Any) -> click.Context:
+        """Take in the words of the command line; some, such as `--help`, write at once."""
+        try:
+            return super().make_context(*words, **extra)
+        except BrokenPipeError:
+            raise _reader_gone() from None
+
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without loading any."""
         with formatter.section("Commands"):
@@ -72,10 +79,17 @@ class _Program(click.Group):
             result = super().invoke(context)
         except click.exceptions.Exit as left:
             result = left.exit_code
+        except BrokenPipeError:
+            raise _reader_gone() from None
         # Click says an empty line before it passes an interrupt on.
         except KeyboardInterrupt:
             sys.exit(128 + signal.SIGINT)
         return _FAILED if streams.was_unheard(context) else result
+
+
+def _reader_gone() -> click.exceptions.Exit:
+    # Click would leave with 1, which says that a text has errors.
+    return click.exceptions.Exit(streams.READER_GONE)
 
 
 @click.group(cls=_Program, commands=_COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
@@ -88,7 +102,8 @@ def main(context: click.Context) -> None:
     messages to standard error.
 
     Exit code 0: success; 1: a text has errors; 2: something could not be done (wrong usage, a file that
-    cannot be read, no layout engine, a stream that is full or closed).
+    cannot be read, no layout engine, a stream that is full or closed); 141: whoever reads the output, such
+    as `head`, has stopped.
     """
     if os.environ.get("NO_COLOR"):
         context.color = False

@@ -85,8 +85,10 @@ def _closed(code: int) -> int:
         try:
             if stream is not None:
                 stream.flush()
-        except OSError:
-            code = code or _FAILED
+        except OSError as error:
+            from argmap.cli.streams import READER_GONE
+
+            code = code or (READER_GONE if isinstance(error, BrokenPipeError) else _FAILED)
             _forget(stream.fileno())
     return code
 

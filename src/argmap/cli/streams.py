@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import errno
 import os
 import sys
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from argmap.decoding import decoded, why_not_utf8
 from argmap.files import replace_file
 from argmap.text.visible import Visible, visible_line, visible_lines
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from argmap.api import Document
 
 STANDARD_STREAM = "-"
+# What shells say of a program that SIGPIPE ended, as it does most programs whose reader is gone.
+READER_GONE = 128 + 13
 
 
 class StreamError(Exception):
@@ -85,7 +87,7 @@ def _given_document(
     data = sys.stdin.buffer.read()
     form = reading.get("format") or (None if markdown else format_in(data, None))
     if form in (None, "argdown"):
-        return api.parse(data.decode(), overrides=overrides, markdown=markdown, join=join)
+        return api.parse(decoded(data), overrides=overrides, markdown=markdown, join=join)
     words = {word: value for word, value in reading.items() if word not in ("format", "lenient")}
     how = FileReading(form, is_lenient=bool(reading.get("lenient")), **words)
     return foreign_document(data, None, how, SettingLayers(overrides=overrides))
@@ -99,7 +101,7 @@ def given() -> str:
         UnicodeDecodeError: it is not text in UTF-8.
     """
     # Bytes, because reading as text would change line ends.
-    return sys.stdin.buffer.read().decode()
+    return decoded(sys.stdin.buffer.read())
 
 
 def encoded(text: str, *, file: str) -> bytes:
@@ -174,10 +176,7 @@ def explained(name: str) -> Iterator[None]:
         # No failure: whoever read our output has seen enough.
         raise
     except UnicodeDecodeError as error:
-        if error.object.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            raise StreamError(f"{name}: text in UTF-16, not in UTF-8: save it as UTF-8") from error
-        line = error.object[: error.start].count(b"\n") + 1
-        raise StreamError(f"{name}: not text in UTF-8, see byte {error.start + 1}, in line {line}") from error
+        raise StreamError(f"{name}: {why_not_utf8(error)}") from error
     except OSError as error:
         raise StreamError(f"{name}: {reason(error)}") from error
 

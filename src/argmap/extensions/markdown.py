@@ -12,14 +12,21 @@ from typing import Final
 from attrs import frozen
 
 from argmap.extensions.embedded import EmbeddedMap, as_page_text, in_words
-from argmap.extensions.page_words import INTERACTIVE, SWITCHES, VALUES
+from argmap.extensions.page_words import INTERACTIVE, SWITCHES, VALUES, unknown_word
 from argmap.render import EngineError
 from argmap.render.engines.engine import WORDS
+from argmap.text.shortening import shortened
 from argmap.text.visible import visible_line
 
 # MkDocs counts what is logged below its own name, and fails on it with --strict.
 _log: Final = logging.getLogger("mkdocs.argmap")
-_OPTIONS: Final = ("theme", "engine", "show", "title", "caption", INTERACTIVE, *SWITCHES, *VALUES)
+# That the text is wrong on purpose: what is found is shown to the readers, and not logged.
+_ON_PURPOSE: Final = ("error", "warning")
+_OPTIONS: Final = (
+    *("theme", "engine", "show", "title", "caption"),
+    *(INTERACTIVE, *SWITCHES, *VALUES, *_ON_PURPOSE),
+)
+_LONGEST_NAME: Final = 40
 _CHOICES: Final = {"show": ("map", "text", "both"), "engine": WORDS}
 
 
@@ -37,8 +44,13 @@ def validator(
     `engine` is a word, never a path.
     """
     for key in list(inputs):
-        if key not in _OPTIONS or inputs[key] not in _CHOICES.get(key, (inputs[key],)):
-            _log.warning("a fence of %s cannot have %s=%r", language, visible_line(key), inputs[key])
+        if key not in _OPTIONS:
+            _log.warning("%s%s", _page(md), visible_line(unknown_word(key, _OPTIONS)))
+            return False
+        choices = _CHOICES.get(key, (inputs[key],))
+        if inputs[key] not in choices:
+            words = f"{key}={inputs[key]} is none of {', '.join(choices)}"
+            _log.warning("%s%s", _page(md), visible_line(words))
             return False
         options[key] = inputs.pop(key)
     return True
@@ -52,9 +64,10 @@ def fence(
     md: object,
     **kept: object,
 ) -> str:
-    """Return a fence as HTML: its map, its text or both, and below it what is wrong.
+    """Return a fence as HTML: its map, its text or both.
 
-    Findings are logged as warnings, too; their lines count within the fence.
+    Findings are logged as warnings; their lines count within the fence. Those of a fence with `error` or
+    `warning` are shown below it instead.
     """
     return _shown(_Configuration(), source, css_class, options, md, kept.get("id_value"))
 
@@ -112,15 +125,15 @@ def _shown(
         # Not hash(): Python salts it, and pages must not change between builds.
         prefix=f"m{hashlib.sha256(source.encode(errors='replace')).hexdigest()[:8]}-{_count(md)}-",
     )
-    for finding in inset.findings:
-        _log.warning(
-            "line %s of a map: %s", finding.location.line if finding.location else 1, in_words(finding)
-        )
+    is_wrong = any(word in options for word in _ON_PURPOSE)
+    for finding in () if is_wrong else inset.findings:
+        line = finding.location.line if finding.location else 1
+        _log.warning("%sline %s of %s: %s", _page(md), line, _called(source), in_words(finding))
     show = options.get("show", "map")
     parts = [
         _markup(source) if show != "map" else "",
-        _drawn(inset) if show != "text" else "",
-        _wrong(as_page_text(inset.findings)) if inset.findings else "",
+        _drawn(inset, md) if show != "text" else "",
+        _wrong(as_page_text(inset.findings)) if is_wrong and inset.findings else "",
     ]
     mark = f' id="{escape(str(id))}"' if id else ""
     body = "".join(parts)
@@ -130,12 +143,30 @@ def _shown(
 
 
 def _page_folder(md: object) -> str | None:
-    """Return the folder of the page that is converted, if that is known: MkDocs leaves it with its links."""
+    """Return the folder of the page that is converted, if that is known."""
+    path = _of_page(md, "abs_src_path")
+    return None if path is None else str(Path(path).parent)
+
+
+def _page(md: object) -> str:
+    """Return how messages begin: with the page that is converted, if that is known."""
+    path = _of_page(md, "src_uri")
+    return "" if path is None else f"{visible_line(path)}: "
+
+
+def _of_page(md: object, name: str) -> str | None:
+    """Return what is known of the file of the page that is converted: MkDocs leaves it with its links."""
     for processor in getattr(md, "treeprocessors", ()):
-        path = getattr(getattr(processor, "file", None), "abs_src_path", None)
-        if isinstance(path, str):
-            return str(Path(path).parent)
+        value = getattr(getattr(processor, "file", None), name, None)
+        if isinstance(value, str):
+            return value
     return None
+
+
+def _called(source: str) -> str:
+    """Return what messages call a map, of which there may be several in a page: by how its text begins."""
+    first = source.strip().partition("\n")[0]
+    return f"the map “{visible_line(shortened(first, _LONGEST_NAME))}”"
 
 
 def _count(md: object) -> int:
@@ -146,14 +177,14 @@ def _count(md: object) -> int:
     return number
 
 
-def _drawn(inset: EmbeddedMap) -> str:
+def _drawn(inset: EmbeddedMap, md: object) -> str:
     try:
         for sentence in inset.drawing.left_out:
-            _log.info("%s", visible_line(sentence))
+            _log.info("%s%s: %s", _page(md), _called(inset.text), visible_line(sentence))
         return inset.frame if inset.is_interactive else inset.html
     except (EngineError, LookupError, ValueError) as error:
-        _log.warning("%s", visible_line(str(error)))
-        return _markup(inset.text) + _wrong(str(error))
+        _log.warning("%s%s: %s", _page(md), _called(inset.text), visible_line(str(error)))
+        return _markup(inset.text)
 
 
 def _markup(source: str) -> str:

@@ -6,7 +6,7 @@ those that lie with them. Paths come from the configuration of a site.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from argmap.render import DrawOptions
 from argmap.render.draw_options import page_options
 from argmap.render.engines.engine import WORDS
 from argmap.render.styles.theme import Theme, load_page_theme
+from argmap.text.nearest import nearest
 
 _KINDS = page_options()
 # Named as the fields of DrawOptions and as the options of `argmap render`.
@@ -49,6 +50,17 @@ def draw_options(
     if (engine := words.get("engine")) is not None:
         values["engine"] = asked_engine(engine)
     return evolve(site or DrawOptions(), **values)
+
+
+def unknown_word(word: str, known: Iterable[str]) -> str:
+    """Return what is said of a word that no fence knows, with the nearest that one may have.
+
+    >>> unknown_word("thme", ("theme", "show"))
+    'a fence of argdown cannot have `thme`; did you mean `theme`?'
+    """
+    near = nearest(word, known)
+    hint = f"; did you mean `{near}`?" if near is not None else ""
+    return f"a fence of argdown cannot have `{word}`{hint}"
 
 
 def is_interactive(words: Mapping[str, str]) -> bool:

@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from docutils import nodes
-from docutils.parsers.rst import directives
+from docutils.parsers.rst import DirectiveError, directives
 from docutils.statemachine import StateMachine
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from argmap import __version__
+from argmap.decoding import decoded, why_not_utf8
 from argmap.extensions.embedded import EmbeddedMap, as_page_text, in_words
-from argmap.extensions.page_words import INTERACTIVE, SWITCHES, VALUES
+from argmap.extensions.page_words import INTERACTIVE, SWITCHES, VALUES, unknown_word
 from argmap.extensions.pygments import ArgdownLexer
 from argmap.extensions.sphinx_nodes import map_node, write_as_text, write_html, write_latex
 from argmap.files import read_file
@@ -31,6 +32,12 @@ if TYPE_CHECKING:
 
 _log: Final = logging.getLogger(__name__)
 _SHOWS: Final = ("map", "text", "both")
+_ON_PURPOSE: Final = ("error", "warning")
+# What may be written behind the language of a fence.
+_WORDS: Final = (
+    *("show", "theme", "engine", "caption", "file"),
+    *(INTERACTIVE, *SWITCHES, *VALUES, *_ON_PURPOSE),
+)
 # Argdown's own extension for Markdown draws fences of the second, so pages have both.
 _LANGUAGES: Final = ("argdown", "argdown-map")
 
@@ -196,8 +203,10 @@ class ArgmapDirective(_Maps):
             path = self.env.relfn2path(self.arguments[0])[1]
             try:
                 text = _text_in(path, self.config.argmap_root)
+            except UnicodeDecodeError as error:
+                raise self._unread(f"it is {why_not_utf8(error)}") from error
             except (OSError, ValueError) as error:
-                raise self.error(visible_line(f"argmap cannot read {self.arguments[0]}: {error}")) from error
+                raise self._unread((getattr(error, "strerror", None) or str(error)).lower()) from error
             self.env.note_dependency(path)
             found = self.shown(text, path=path, line=1, show=show, options=self.options, is_file=True)
         else:
@@ -205,6 +214,9 @@ class ArgmapDirective(_Maps):
             text = "\n".join(self.content)
             found = self.shown(text, path=source, line=line, show=show, options=self.options)
         return self.framed(found)
+
+    def _unread(self, why: str) -> DirectiveError:
+        return self.error(visible_line(f"argmap cannot read {self.arguments[0]}: {why}"))
 
 
 class ArgdownFence(_Maps):
@@ -243,13 +255,19 @@ class ArgdownFence(_Maps):
         show = options.get("show", self.config.argmap_fence_shows)
         if show not in _SHOWS:
             raise self.error(visible_line(f"show={show} is none of {', '.join(_SHOWS)}"))
+        for word in options:
+            if word not in _WORDS and not word.startswith(("#", ".")):
+                where = visible_line(f"{self.get_source_info()[0]}:{self.first_line() - 1}")
+                _log.warning(
+                    visible_line(unknown_word(word, _WORDS)), location=where, type="argmap", subtype="word"
+                )
         found = self.shown(
             "\n".join(self.content),
             path=self.get_source_info()[0],
             line=self.first_line(),
             show=show,
             options=options,
-            is_wrong=bool({"error", "warning"} & set(words)),
+            is_wrong=bool({*_ON_PURPOSE} & {*words}),
         )
         if "file" in options and show != "map":
             name = nodes.caption("", "", nodes.literal(options["file"], options["file"]))
@@ -268,7 +286,7 @@ def _text_in(path: str, root: str) -> str:
     place = Path(path).resolve()
     if not place.is_relative_to(Path(root).resolve()):
         raise ValueError(f"it is not inside {Path(root).name}, see argmap_root")
-    return read_file(place, follows_links=False).decode("utf-8")
+    return decoded(read_file(place, follows_links=False))
 
 
 def _fence_names(language: str) -> tuple[str, ...]:
