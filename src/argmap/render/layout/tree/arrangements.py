@@ -7,38 +7,52 @@ slicing floorplan designs, Information and Control 57, 1983).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, groupby, pairwise
-from operator import attrgetter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
+from argmap.render.layout.tree.column_blocks import (
+    Siblings,
+    fan_blocks,
+    only_child_block,
+    pair_block,
+    rail_block,
+    shelf_block,
+    siblings_of,
+)
 from argmap.render.layout.tree.composing import (
     NO_BLOCK,
     Arrangement,
     ColumnBlock,
-    Pattern,
-    block_of,
+    Columns,
     composed,
+    flush_extent,
+    gap_above,
     is_hanging,
     nets,
-    stacked_height,
+    side_of,
 )
 from argmap.render.layout.tree.forest import is_supporting
-from argmap.render.layout.tree.plots import MANY, ROW_GAP, TREE_GAP, Plot
+from argmap.render.layout.tree.picks import (
+    FEWEST_COLUMNS,
+    columns_of,
+    picks_by_height,
+    picks_by_width,
+    shelves_of,
+    thinned,
+)
+from argmap.render.layout.tree.plots import MANY, STRAIGHT, Plot
 
 # So many shapes of a tree are kept, and so many limits tried for each way to arrange it.
 _MOST_SHAPES = 6
 MOST_TRIES = 5
-_FEW_TRIES = 4
 # So many children are led past the sides of a box to rows of it.
 _MOST_LANED = 5
 # Below this level trees are on rails, and single children straight below their parents: no tree is wide
 # because it is deep.
 _DEEP = 12
-_width, _height = attrgetter("width"), attrgetter("height")
-_COLUMNS = (2, 3, 4, 5, 6, 8, 11, 16, 23, 32, 45, 64, 90, 128)
 
-ValueT = TypeVar("ValueT")
+PartT = TypeVar("PartT", Arrangement, ColumnBlock)
 
 
 class Shapes(NamedTuple):
@@ -66,128 +80,101 @@ class Family(NamedTuple):
 
 def shapes_of(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Shapes:
     """Return the shapes of a tree, given those of the trees below its top."""
-    if not (family.below or family.beside):
-        leaf = (composed(plot, NO_BLOCK, (), family.ranks),)
-        return Shapes(leaf, leaf)
-    inner, free = [], []
-    for beside in _besides(family, known):
-        narrow, wide = _ways(plot, family, known, beside)
-        inner += narrow
-        free += wide
-    best = _best(inner, family.room)
-    return Shapes(best, _best([*inner, *free], family.room) if free else best)
-
-
-def _besides(family: Family, known: Mapping[str, Shapes]) -> list[tuple[Arrangement, ...]]:
-    """Return what can be beside a box: the narrowest, and the lowest."""
-    ends = [(known[child].inner[0], known[child].inner[-1]) for child in family.beside]
-    return [*dict.fromkeys(zip(*ends, strict=True))] if ends else [()]
-
-
-def _ways(
-    plot: Plot, family: Family, known: Mapping[str, Shapes], beside: tuple[Arrangement, ...]
-) -> tuple[list[Arrangement], list[Arrangement]]:
-    """Return the arrangements with the box at the left side, and others."""
-
-    def block(pattern: Pattern, columns: Sequence[Sequence[Arrangement]]) -> ColumnBlock:
-        return block_of(plot, pattern, tuple(map(tuple, columns)), family.ranks)
-
-    def around(block: ColumnBlock, *, is_flush: bool = False) -> Arrangement:
-        left = beside
-        if beside:
-            within = {child.id for column in block.columns for child in column}
-            left = tuple(child for child in beside if child.id not in within)
-        return composed(plot, block, left, family.ranks, is_flush=is_flush)
-
-    def made(pattern: Pattern, columns: Sequence[Sequence[Arrangement]]) -> Arrangement:
-        return around(block(pattern, columns))
-
-    inner = [made(Pattern.RAIL, [column]) for column in _laned_columns(plot, family, known)]
-    free = [made(Pattern.FAN, columns) for columns in _laned_fans(plot, family, known)]
+    if family.beside:
+        return _shapes_with_rows(plot, family, known)
     if not family.below:
-        return [around(NO_BLOCK), *inner], free
-    columns = [_inner(plot, known[child]) for child in family.below]
-    inner += [made(Pattern.RAIL, [column]) for column in _picks(columns, _width, _height, family.tries)]
-    inner += [made(Pattern.PAIR, sides) for sides in _sides(plot, family, known)]
-    # The shapes of an only child, as what is below its parent.
-    alone = {id(child): block(Pattern.FAN, [[child]]) for child in columns[0]} if len(columns) == 1 else {}
-    inner += [around(below, is_flush=True) for below in alone.values()]
-    if family.level > _DEEP:
-        return inner, []
+        leaf = (composed(plot, NO_BLOCK),)
+        return Shapes(leaf, leaf)
+    flush, centred = _blocks(plot, family, known, max(plot.width, plot.heading))
+    best = _front([(*flush_extent(plot, block), block) for block in flush], family.room)
+    # A box above the middle of what is below it is at best so high that a line goes straight up to it.
+    free = [composed(plot, block) for block in centred if gap_above(plot, block) > STRAIGHT]
     if plot.size is None:
-        free += [made(Pattern.SHELVES, shelves) for shelves in _shelves(family, known)]
-    narrowest = min(map(_width, inner))
-    for fan in _fans(plot, family, known):
-        first = id(fan[0][0])
-        below = alone[first] if first in alone else block(Pattern.FAN, fan)
-        # What is too wide is no shape of the tree if something is narrower.
-        if below.width <= max(family.room, narrowest):
-            if first not in alone:
-                inner.append(around(below, is_flush=True))
-            free.append(around(below))
-    return inner, free
+        shelves = shelves_of([known[child].free for child in family.below], family.room, family.tries)
+        free = [composed(plot, shelf_block(each)) for each in shelves]
+    if not free:
+        inner = tuple([composed(plot, block, is_flush=True) for block in thinned(best, _MOST_SHAPES)])
+        return Shapes(inner, inner)
+    trees = [composed(plot, block, is_flush=True) for block in best]
+    return Shapes(tuple(thinned(trees, _MOST_SHAPES)), _best([*trees, *free], family.room))
 
 
 def aside_shapes(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Shapes:
     """Return the only shape of a tree whose children are all right of their parents."""
-    children = [known[child].inner[0] for child in (*family.below, *family.beside)]
-    shape = (
-        composed(plot, block_of(plot, Pattern.RAIL, (tuple(children),), family.ranks), (), family.ranks)
-        if plot.size is None
-        else composed(plot, block_of(plot, Pattern.RAIL, (), family.ranks), tuple(children), family.ranks),
-    )
-    return Shapes(shape, shape)
+    ids = (*family.below, *family.beside)
+    children = tuple([known[child].inner[0] for child in ids])
+    if plot.size is None:
+        shape = composed(plot, rail_block(plot, children, siblings_of(plot, ids, family.ranks)))
+    else:
+        shape = composed(plot, NO_BLOCK, side_of(plot, children, family.ranks))
+    return Shapes((shape,), (shape,))
 
 
-def _picks(
-    options: Sequence[Sequence[Arrangement]],
-    across: Callable[[Arrangement], int],
-    along: Callable[[Arrangement], int],
-    most: int,
-) -> Iterator[list[Arrangement]]:
-    """Yield choices of an option for each child: the least along, among those within a limit across.
+def _shapes_with_rows(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Shapes:
+    """Return the shapes of a tree in which something bears on rows of the box at its top."""
+    # What is beside the box is the narrowest, or the lowest.
+    fronts = [known[child].inner for child in family.beside]
+    ends = (0, -1) if any(len(front) > 1 for front in fronts) else (0,)
+    sides = [side_of(plot, tuple([front[end] for front in fronts]), family.ranks) for end in ends]
+    least = max([plot.heading, *[plot.width + side.width for side in sides]])
+    flush, centred = _blocks(plot, family, known, least) if family.below else ([NO_BLOCK], [])
+    laned = [composed(plot, block) for block in _laned_columns(plot, family, known)]
+    free = [composed(plot, block) for block in _laned_fans(plot, family, known)]
+    inner: list[Arrangement] = []
+    for side in sides:
+        trees = [composed(plot, block, side, is_flush=True) for block in flush]
+        inner += [*laned, *trees] if family.below else [*trees, *laned]
+        free += [composed(plot, block, side) for block in centred]
+    best = _best(inner, family.room)
+    return Shapes(best, _best([*inner, *free], family.room) if free else best)
 
-    No choice comes twice.
+
+def _blocks(
+    plot: Plot, family: Family, known: Mapping[str, Shapes], least: int
+) -> tuple[list[ColumnBlock], list[ColumnBlock]]:
+    """Return what can be below a box at the left side, and what can be below the middle of a box.
+
+    Trees are at `least` so wide whatever is in them.
     """
-    if max(map(len, options)) == 1:
-        yield [shapes[0] for shapes in options]
-        return
-    floor = max([min(map(across, shapes)) for shapes in options])
-    limits = sorted({width for shapes in options for width in map(across, shapes) if width >= floor})
-    chosen: set[tuple[int, ...]] = set()
-    for limit in _thinned(limits, most):
-        choice = [
-            min([each for each in shapes if across(each) <= limit], key=along)
-            if len(shapes) > 1
-            else shapes[0]
-            for shapes in options
-        ]
-        if (ids := tuple(map(id, choice))) not in chosen:
-            chosen.add(ids)
-            yield choice
+    shapes = [known[child] for child in family.below]
+    siblings = siblings_of(plot, family.below, family.ranks)
+    stacks = [*picks_by_width([_inner(plot, each) for each in shapes], family.tries)]
+    blocks = [rail_block(plot, column, siblings) for column in stacks]
+    blocks += [pair_block(sides, siblings) for sides in _sides(plot, family, known)]
+    if len(shapes) == 1:
+        alone, centred = _only_child(plot, family, shapes[0], siblings)
+        return [*blocks, *alone], centred
+    if family.level > _DEEP:
+        return blocks, []
+    # What is too wide is no shape of the tree if something is narrower.
+    most = max(family.room, least, min([block.width for block in blocks]))
+    rows = picks_by_height([_side_by_side(each) for each in shapes], family.tries)
+    fans = [*fan_blocks(plot, map(_alone, rows), siblings, most)]
+    if len(shapes) > FEWEST_COLUMNS:
+        ranks = [family.ranks[child] for child in family.below]
+        for stack in stacks:
+            fans += fan_blocks(plot, columns_of(stack, ranks), siblings, most)
+    return [*blocks, *fans], fans
 
 
-def _fans(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Iterator[list[list[Arrangement]]]:
-    side_by_side = [_side_by_side(known[child]) for child in family.below]
-    for picked in _picks(side_by_side, _height, _width, family.tries):
-        yield [[child] for child in picked]
-    if len(family.below) <= _COLUMNS[0]:
-        return
-    inner = [_inner(plot, known[child]) for child in family.below]
-    runs = [(rank, len([*same])) for rank, same in groupby(family.below, key=family.ranks.__getitem__)]
-    if len(runs) > len(dict(runs)):
-        # What is of one kind is not together.
-        runs = [(0, len(family.below))]
-    ends = [*accumulate([length for _, length in runs], initial=0)]
-    numbers = [number for number in _COLUMNS if number < len(family.below)]
-    for picked in _picks(inner, _width, _height, family.tries):
-        kinds = [picked[start:end] for start, end in pairwise(ends)]
-        tried: set[tuple[int, ...]] = set()
-        for number in numbers:
-            columns = _by_kind(kinds, number)
-            if (lengths := tuple(map(len, columns))) not in tried:
-                tried.add(lengths)
-                yield columns
+def _only_child(
+    plot: Plot, family: Family, shapes: Shapes, siblings: Siblings
+) -> tuple[list[ColumnBlock], list[ColumnBlock]]:
+    """Return an only child below a box at the left side, and below the middle of a box."""
+    alone = {id(child): only_child_block(plot, child, siblings) for child in _inner(plot, shapes)}
+    if family.level > _DEEP:
+        return [*alone.values()], []
+    hung = []
+    for (child,) in picks_by_height([_side_by_side(shapes)], family.tries):
+        if id(child) not in alone:
+            alone[id(child)] = only_child_block(plot, child, siblings)
+        hung.append(alone[id(child)])
+    return [*alone.values()], hung
+
+
+def _alone(children: Iterable[Arrangement]) -> tuple[tuple[Arrangement], ...]:
+    """Return children, each in a column of its own."""
+    return tuple([(child,) for child in children])
 
 
 def _side_by_side(shapes: Shapes) -> tuple[Arrangement, ...]:
@@ -203,30 +190,7 @@ def _inner(plot: Plot, shapes: Shapes) -> tuple[Arrangement, ...]:
     return shapes.free if plot.size is None else shapes.inner
 
 
-def _by_kind(kinds: Sequence[list[Arrangement]], number: int) -> list[list[Arrangement]]:
-    """Return children in about so many columns, each of one kind."""
-    if len(kinds) == 1:
-        return _chunks(kinds[0], number)
-    heights = [stacked_height(same, ROW_GAP) for same in kinds]
-    shares = [max(1, round(number * height / max(sum(heights), 1))) for height in heights]
-    return [column for same, share in zip(kinds, shares, strict=True) for column in _chunks(same, share)]
-
-
-def _chunks(children: list[Arrangement], number: int) -> list[list[Arrangement]]:
-    """Return children in so many columns of about the same height, or fewer, in their order."""
-    if number == 1:
-        return [children]
-    total = stacked_height(children, ROW_GAP) + ROW_GAP
-    columns: dict[int, list[Arrangement]] = {}
-    done = 0
-    for child in children:
-        height = child.height + ROW_GAP
-        columns.setdefault((2 * done + height) * number // (2 * total), []).append(child)
-        done += height
-    return list(columns.values())
-
-
-def _laned_columns(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Iterator[list[Arrangement]]:
+def _laned_columns(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Iterator[ColumnBlock]:
     """Yield all children in a column: the last bear on rows, first the lowest, so that no lines cross.
 
     In a tight tree these may have lanes of their own, above which their lines begin.
@@ -235,23 +199,24 @@ def _laned_columns(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> I
     last = [known[child].inner[0] for child in order]
     most = len(last) if family.tight else 1
     in_the_way = any(child.beside or (child.lane and not family.tight) for child in last)
-    if 0 < len(nets(plot, last, family.ranks)) <= most and not in_the_way:
-        yield [*(known[child].inner[0] for child in family.below), *last]
+    if len(nets(plot, order, family.ranks)) <= most and not in_the_way:
+        column = (*(known[child].inner[0] for child in family.below), *last)
+        yield rail_block(plot, column, siblings_of(plot, (*family.below, *order), family.ranks))
 
 
-def _laned_fans(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Iterator[list[list[Arrangement]]]:
+def _laned_fans(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Iterator[ColumnBlock]:
     """Yield few children side by side, some of which bear on rows: the lowest row on the right of all."""
-    if not family.beside or len(family.below) + len(family.beside) > _MOST_LANED:
+    if len(family.below) + len(family.beside) > _MOST_LANED:
         return
     ways = [(plot.rows[child], family.ranks[child]) for child in family.beside]
     first = [child for child, way in zip(family.beside, ways, strict=True) if way != ways[-1]]
     last = [child for child, way in zip(family.beside, ways, strict=True) if way == ways[-1]]
     order = [*first, *family.below, *last]
-    for picked in _picks([_side_by_side(known[child]) for child in order], _height, _width, family.tries):
-        yield [[child] for child in picked]
+    rows = picks_by_height([_side_by_side(known[child]) for child in order], family.tries)
+    yield from fan_blocks(plot, map(_alone, rows), siblings_of(plot, order, family.ranks))
 
 
-def _sides(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Iterator[list[list[Arrangement]]]:
+def _sides(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Iterator[Columns]:
     """Yield children for and against, if there are many of them and most have none of their own."""
     if plot.size is None or plot.rows or len(family.below) < MANY:
         return
@@ -260,49 +225,24 @@ def _sides(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Iterator[
     pros = [child for child in children if is_supporting(family.ranks[child.id])]
     cons = [child for child in children if not is_supporting(family.ranks[child.id])]
     if pros and cons and 2 * leaves >= len(children) and not any(child.beside for child in children):
-        yield [pros, cons]
-
-
-def _shelves(family: Family, known: Mapping[str, Shapes]) -> Iterator[list[list[Arrangement]]]:
-    """Yield trees on shelves, in their order, each shelf as full as it can be within a width."""
-    free = [known[child].free for child in family.below]
-    for picked in _picks(free, _height, _width, min(_FEW_TRIES, family.tries)):
-        reaches = [*accumulate(child.width + TREE_GAP for child in picked)]
-        floor = max(child.width for child in picked)
-        widths = [reach - TREE_GAP for reach in reaches if floor <= reach - TREE_GAP <= family.room]
-        for room in dict.fromkeys(
-            (*_thinned(widths, min(_FEW_TRIES, family.tries)), max(floor, family.room))
-        ):
-            yield _shelved(picked, room)
-
-
-def _shelved(trees: Iterable[Arrangement], room: int) -> list[list[Arrangement]]:
-    shelves: list[list[Arrangement]] = []
-    reach = 0
-    for tree in trees:
-        if shelves and reach + TREE_GAP + tree.width <= room:
-            shelves[-1].append(tree)
-            reach += TREE_GAP + tree.width
-        else:
-            shelves.append([tree])
-            reach = tree.width
-    return shelves
+        yield pros, cons
 
 
 def _best(options: Iterable[Arrangement], room: int) -> tuple[Arrangement, ...]:
-    """Return options none of which is both wider and higher than another, the narrowest first.
+    """Return some options none of which is both wider and higher than another, the narrowest first."""
+    return tuple(thinned(_front([(tree.width, tree.height, tree) for tree in options], room), _MOST_SHAPES))
+
+
+def _front(options: list[tuple[int, int, PartT]], room: int) -> list[PartT]:
+    """Return options, given after widths and heights, none of which is both wider and higher than another.
 
     Those that are wider than there is room for are left out, unless there are no others.
     """
-    kept: list[Arrangement] = []
-    for option in sorted(options, key=lambda tree: (tree.width, tree.height)):
-        if not kept or (option.height < kept[-1].height and option.width <= room):
+    options.sort(key=itemgetter(0, 1))
+    kept = [options[0][2]]
+    lowest = options[0][1]
+    for width, height, option in options:
+        if height < lowest and width <= room:
+            lowest = height
             kept.append(option)
-    return tuple(_thinned(kept, _MOST_SHAPES))
-
-
-def _thinned(values: Sequence[ValueT], most: int) -> Sequence[ValueT]:
-    if len(values) <= most:
-        return values
-    last = len(values) - 1
-    return [values[place * last // (most - 1)] for place in range(most)]
+    return kept

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from argmap.render.layout.tree.column_blocks import (
+    column_indent,
+    counted_kinds,
+    kinds_of,
+    rail_indent,
+    side_width,
+)
 from argmap.render.layout.tree.composing import (
     Arrangement,
     Lane,
     Pattern,
     beside_channel,
     beside_tops,
-    column_indent,
-    counted_nets,
     hook,
     is_hanging,
-    rail_indent,
-    side_width,
 )
 from argmap.render.layout.tree.plots import (
     BAND,
@@ -55,41 +58,63 @@ def place(tree: Arrangement, plots: Mapping[str, Plot], ranks: Mapping[str, int]
     pending = [(tree, 0, top)]
     while pending:
         tree, left, top = pending.pop()
-        pending += _Placed(tree, plots[tree.id], ranks, left, top, places).children()
+        plot, box = plots[tree.id], _box(tree, left, top)
+        if plot.bands or plot.caption:
+            _place_sections(tree, plot, box, Rect(left, top, tree.width, tree.height), places)
+        if plot.size is not None:
+            places.boxes[tree.id] = box
+        if plot.stubs:
+            _place_chips(plot, box, places)
+        if tree.columns or tree.beside:
+            pending += _Placed(tree, plot, ranks, (left, top), box, places).children()
     return places
 
 
+def _place_sections(tree: Arrangement, plot: Plot, box: Rect, whole: Rect, places: Places) -> None:
+    left, top, width, height = whole
+    for number, band in enumerate(plot.bands):
+        around, above = BAND * number, HEADING * number
+        places.bands[band] = Rect(left + around, top + above, width - 2 * around, height - above - around)
+    if plot.caption:
+        rect = Rect(box.left, box.top - CAPTION, box.width, CAPTION)
+        places.captions.append((plot.caption, tree.id, rect))
+
+
+def _place_chips(plot: Plot, box: Rect, places: Places) -> None:
+    lane, above = box.left + CHIP_LANE, box.bottom
+    for number, stub in enumerate(plot.stubs):
+        top = box.bottom + CHIP_GAP + number * (CHIP_HEIGHT + CHIP_GAP)
+        rect = Rect(box.left + CHIP_LEFT, top, stub.width, CHIP_HEIGHT)
+        points = ((lane, above), (lane, rect.middle), (rect.left, rect.middle))
+        places.chips.setdefault(stub.edge, []).append(Chip(stub.is_source, rect, points))
+        above = rect.middle
+
+
 class _Placed:
-    """One arrangement at its place."""
+    """One arrangement at its place, with what is below and beside its box."""
 
     def __init__(
         self,
         tree: Arrangement,
         plot: Plot,
         ranks: Mapping[str, int],
-        left: int,
-        top: int,
+        corner: Point,
+        box: Rect,
         places: Places,
     ) -> None:
         self._tree = tree
         self._plot = plot
         self._ranks = ranks
-        self._corner = left, top
+        self._corner = corner
+        self._box = box
         self._places = places
-        self._box = Rect(left + tree.left, top + tree.top, *tree.box)
         below = [child for column in tree.columns for child in column]
-        self._counted = counted_nets(below, ranks)
+        self._counted = {**counted_kinds([ranks.get(child.id, 0) for child in below])}
         self._aboves = {child.id: child.top for child in below} if self._counted else {}
-        self._sections()
-        if plot.size is not None:
-            places.boxes[tree.id] = self._box
-            self._chips()
 
     def children(self) -> list[tuple[Arrangement, int, int]]:
         """Return what is below and beside, with its corners; draw what joins it to the box."""
-        block = self._corner[0] + self._tree.block_left, self._corner[1] + self._tree.block_top
-        below = list(self._below(*block))
-        beside = list(self._beside())
+        below, beside = [*self._below()], [*self._beside()] if self._tree.beside else []
         if self._plot.size is not None:
             if below:
                 boxes = {child.id: _box(child, left, top) for child, left, top in below}
@@ -104,31 +129,9 @@ class _Placed:
                 self._wire_beside(beside)
         return [*below, *beside]
 
-    def _sections(self) -> None:
-        left, top = self._corner
-        width, height = self._tree.width, self._tree.height
-        for number, band in enumerate(self._plot.bands):
-            self._places.bands[band] = Rect(
-                left + BAND * number,
-                top + HEADING * number,
-                width - 2 * BAND * number,
-                height - (HEADING + BAND) * number,
-            )
-        if self._plot.caption:
-            rect = Rect(self._box.left, self._box.top - CAPTION, self._box.width, CAPTION)
-            self._places.captions.append((self._plot.caption, self._tree.id, rect))
-
-    def _chips(self) -> None:
-        lane, above = self._box.left + CHIP_LANE, self._box.bottom
-        for number, stub in enumerate(self._plot.stubs):
-            top = self._box.bottom + CHIP_GAP + number * (CHIP_HEIGHT + CHIP_GAP)
-            rect = Rect(self._box.left + CHIP_LEFT, top, stub.width, CHIP_HEIGHT)
-            points = ((lane, above), (lane, rect.middle), (rect.left, rect.middle))
-            self._places.chips.setdefault(stub.edge, []).append(Chip(stub.is_source, rect, points))
-            above = rect.middle
-
-    def _below(self, left: int, top: int) -> Iterator[tuple[Arrangement, int, int]]:
+    def _below(self) -> Iterator[tuple[Arrangement, int, int]]:
         tree, columns = self._tree, self._tree.columns
+        left, top = self._corner[0] + tree.block_left, self._corner[1] + tree.block_top
         if tree.pattern is Pattern.PAIR:
             widest = max(child.width for side in columns for child in side)
             middle = left + widest + side_width(columns[0], self._ranks)
@@ -143,7 +146,10 @@ class _Placed:
             indent, gap, is_joined = 0, TREE_GAP, self._plot.size is not None
             if is_joined:
                 gap = ROW_GAP
-                indent = (rail_indent if tree.pattern is Pattern.RAIL else column_indent)(column, self._ranks)
+                if tree.pattern is Pattern.RAIL:
+                    indent = rail_indent(len(kinds_of(column, self._ranks)))
+                else:
+                    indent = column_indent(column, self._ranks)
             yield from self._stacked(column, left + indent, top, gap, is_counted=is_joined)
             left += indent + max(child.width for child in column)
             left += COLUMN_GAP if self._plot.size is not None else TREE_GAP
@@ -244,6 +250,7 @@ class _Placed:
                 child = column[0]
                 point = (left + hook(child), boxes[child.id].top)
                 ends.setdefault(self._way(child.id), []).append((point[0], child.id, (point,)))
+                left += child.width + COLUMN_GAP
             else:
                 by_rank = grouped((child.id for child in column), self._ranks)
                 for number, children in enumerate(reversed(by_rank.values())):
@@ -253,8 +260,7 @@ class _Placed:
                     last, start = starts[-1]
                     ends.setdefault(self._way(last), []).append((place, last, (start, (place, start[1]))))
                 self._count(by_rank, boxes)
-            widest = max(child.width for child in column)
-            left += column_indent(column, self._ranks) + widest + COLUMN_GAP
+                left += rail_indent(len(by_rank)) + max([child.width for child in column]) + COLUMN_GAP
         all_nets, ports = self._ported(sorted(ends.items(), key=lambda one: one[1][0][0]))
         self._places.routes.update(comb(all_nets, ports, floor=top))
 
@@ -267,9 +273,11 @@ class _Placed:
         """Return nets from below with their ports: at the lower side of the box, or lanes at its sides."""
         box = self._box
         below = [Net(each, ()) for way, each in ways if way[0] is None]
-        low, high = (box.left + port for port in self._plot.ports)
+        low, high = box.left + self._plot.ports[0], box.left + self._plot.ports[1]
         ports = spread_ports([wished_port(net, low, high) for net in below], low, high)
         all_nets = [Net(net.ends, ((port, box.bottom),)) for net, port in zip(below, ports, strict=True)]
+        if not self._plot.rows:
+            return all_nets, ports
         to_rows = [each for way, each in ways if way[0] is not None]
         # The outermost lanes go straight up from what is nearly below them.
         heights = [self._row(each[0][1]) for each in to_rows]

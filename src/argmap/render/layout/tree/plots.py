@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import NamedTuple
 
 from attrs import field, frozen
@@ -60,12 +59,16 @@ class Stub(NamedTuple):
     width: int
 
 
-@frozen(slots=False)
+@frozen
 class Plot:
     """A node with what hangs on it: chips below it, a caption above it, bands of sections around its tree.
 
     Without a size it is no box but holds trees together. `heading` is the width of the widest heading of its
     bands; `rows` are the rows of the box on which those bear that are beside it, from its top down.
+
+    What follows from these is asked for so often that it is worked out once: the `box` alone; `width` and
+    `height` with its chips and what is `above` it; the `ports` at the lower side of the box, between which
+    edges may end, and the `port` in the middle of them.
     """
 
     __repr__ = representation
@@ -77,34 +80,38 @@ class Plot:
     heading: int = 0
     caption: tuple[str, ...] = ()
     rows: Mapping[str, tuple[int, int]] = field(factory=dict)
+    box: tuple[int, int] = field(init=False, eq=False, repr=False)
+    width: int = field(init=False, eq=False, repr=False)
+    above: int = field(init=False, eq=False, repr=False)
+    height: int = field(init=False, eq=False, repr=False)
+    ports: tuple[int, int] = field(init=False, eq=False, repr=False)
+    port: int = field(init=False, eq=False, repr=False)
 
-    @cached_property
-    def width(self) -> int:
-        """The width of the box with its chips."""
-        return max(self.box_width, *(CHIP_LEFT + stub.width for stub in self.stubs), 0)
+    @box.default
+    def _box(self) -> tuple[int, int]:
+        return self.size[:2] if self.size else (0, 0)
 
-    @cached_property
-    def box_width(self) -> int:
-        return self.size.width if self.size else 0
+    @width.default
+    def _width(self) -> int:
+        width = self.box[0]
+        return max([width, *[CHIP_LEFT + stub.width for stub in self.stubs]]) if self.stubs else width
 
-    @cached_property
-    def box_height(self) -> int:
-        return self.size.height if self.size else 0
-
-    @cached_property
-    def above(self) -> int:
-        """How much is above the box, within its bands."""
+    @above.default
+    def _above(self) -> int:
         return CAPTION if self.caption else 0
 
-    @cached_property
-    def height(self) -> int:
-        """The height of the box with its caption and its chips."""
-        return self.above + self.box_height + len(self.stubs) * (CHIP_HEIGHT + CHIP_GAP)
+    @height.default
+    def _height(self) -> int:
+        return self.above + self.box[1] + len(self.stubs) * (CHIP_HEIGHT + CHIP_GAP)
 
-    @cached_property
-    def ports(self) -> tuple[int, int]:
-        """Where at the lower side of the box edges may end: between these."""
+    @ports.default
+    def _ports(self) -> tuple[int, int]:
         if self.stubs:
             return _CHIP_PORTS
-        corner = min(_CORNER, self.box_width // 2)
-        return corner, self.box_width - corner
+        corner = min(_CORNER, self.box[0] // 2)
+        return corner, self.box[0] - corner
+
+    @port.default
+    def _port(self) -> int:
+        low, high = self.ports
+        return (low + high) // 4 * 2

@@ -143,7 +143,7 @@ class _Sketch(NamedTuple):
         widths = self.widths if len(forest.order) <= _MANY else self.widths[len(self.widths) // 2 :][:1]
         for wrap in widths:
             plots = _plots(forest, self.bands, self.measures, wrap, lines)
-            filled = sum(plot.box_width * plot.box_height for plot in plots.values())
+            filled = sum(plot.box[0] * plot.box[1] for plot in plots.values())
             room = self.frame.room(filled)
             families = dict(_families(forest, self.bands, plots, ranks, room))
             shapes = _shapes_by(shapes_of, families, plots, known.get(wrap))

@@ -55,7 +55,7 @@ def spread_ports(wanted: Sequence[int], low: int, high: int) -> list[int]:
 
 def wished_port(net: Net, low: int, high: int) -> int:
     """Return where a trunk had best leave a bus: above its middle, or straight above something near it."""
-    places = sorted(place for place, _, _ in net.ends)
+    places = sorted([end[0] for end in net.ends])
     middle = (places[0] + places[-1]) // 2
     nearest = min(places, key=lambda place: abs(place - middle))
     wish = nearest if abs(nearest - middle) <= _NEAR else middle
@@ -78,6 +78,11 @@ def comb(
 
 
 def _branches(net: Net, port: int, bus: int) -> Iterator[tuple[str, tuple[Point, ...], bool]]:
+    if len(net.ends) == 1:
+        place, edge, points = net.ends[0]
+        bend = ((place, bus), (port, bus)) if place != port else ()
+        yield edge, (*points, *bend, *net.tip), True
+        return
     ends = sorted(net.ends, key=lambda end: end[0])
     straight = next((end for end in ends if end[0] == port), None)
     left = [end for end in ends if end[0] < port]
@@ -98,6 +103,8 @@ def _branches(net: Net, port: int, bus: int) -> Iterator[tuple[str, tuple[Point,
 
 def _levels(all_nets: Sequence[Net], ports: Sequence[int]) -> list[int]:
     """Return how far from the children the bus of each net is, such that it crosses no trunk of another."""
+    if len(all_nets) == 1:
+        return [0]
     spans = [
         (min(port, *(end[0] for end in net.ends)), max(port, *(end[0] for end in net.ends)))
         for net, port in zip(all_nets, ports, strict=True)
