@@ -12,7 +12,7 @@ from argmap.render.dot_quoting import all_quoted, graph_name, label_of, listed, 
 from argmap.render.fonts.characters import clean
 from argmap.render.images.placement import NO_IMAGES, Images
 from argmap.render.layout.attributes import graph_attributes
-from argmap.render.layout.splines import Ends, spline
+from argmap.render.layout.splines import Ends, is_double, spline
 from argmap.render.layout.tree.forest import parent_of
 from argmap.render.layout.tree.frames import PAD, Extent
 from argmap.render.layout.tree.plots import BAND
@@ -211,15 +211,16 @@ class _TreeWriter:
         is_upwards = parent_of(edge, child) == edge.target
         is_both = attributes.get("dir") == "both"
         ends = Ends.of(attributes, is_both=is_both, is_upwards=is_upwards, arrives=route.arrives)
-        line = points if is_upwards else points[::-1]
-        return {"pos": f'"{spline(line, ends)}"', "dir": ends.direction}
+        line = spline(points if is_upwards else points[::-1], ends, is_double=is_double(attributes))
+        return {"pos": f'"{line}"', "dir": ends.direction}
 
     def _short_line(self, edge: MapEdge, attributes: Mapping[str, str]) -> dict[str, str]:
         """Return the line of a relation that makes no tree."""
         points = [self._turned(point) for point in self._layout.places.lines[edge.id]]
         is_both = attributes.get("dir") == "both"
         ends = Ends.of(attributes, is_both=is_both, is_upwards=True, arrives=True)
-        return {"pos": f'"{spline(points, ends)}"', "dir": ends.direction}
+        line = spline(points, ends, is_double=is_double(attributes))
+        return {"pos": f'"{line}"', "dir": ends.direction}
 
     def _stub(self, edge: MapEdge, attributes: Mapping[str, str]) -> dict[str, str]:
         """Return the two ends of a relation that is no line, with chips that name the other end."""
@@ -232,8 +233,8 @@ class _TreeWriter:
             tag = self._labels.chip(edge, "source" if chip.is_source else "target")
             shown |= self._tag(tag, chip.rect.left, chip.rect.top, end)
         role = attributes.get("class", "").strip('"')
-        if ":" in attributes.get("color", ""):
-            # So short a line that is double would be a loop.
+        if is_double(attributes):
+            # The lines of several chips meet: as double ones they would cross each other.
             shown["color"] = f'"{attributes["color"].strip(chr(34)).split(":")[0]}"'
         return {**shown, "pos": f'"{";".join(pieces)}"', "dir": "none", "class": f'"{role} stub"'}
 

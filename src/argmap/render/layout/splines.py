@@ -40,11 +40,16 @@ class Ends(NamedTuple):
         return "forward" if self.end else "none"
 
 
-def spline(points: Sequence[tuple[float, float]], ends: Ends) -> str:
+def spline(points: Sequence[tuple[float, float]], ends: Ends, *, is_double: bool = False) -> str:
     """Return a line through points as the `pos` of an edge, with room for arrow heads and round corners.
+
+    Engines draw a double line beside the way from its end to the nearest control, and let both lines meet
+    where that is the end itself. So these controls are apart from the ends.
 
     >>> spline([(0, 0), (0, 30)], Ends(end=10))
     'e,0,30 0,0 0,0 0,20 0,20'
+    >>> spline([(0, 0), (0, 30)], Ends(), is_double=True)
+    '0,0 0,10 0,20 0,30'
     """
     line: list[_Point] = [point for point, _ in groupby(points)]
     if len(line) < 2:
@@ -57,16 +62,25 @@ def spline(points: Sequence[tuple[float, float]], ends: Ends) -> str:
     if ends.end:
         heads.append("e," + _written(line[-1]))
         line[-1] = _towards(line[-1], line[-2], ends.end)
-    last = _written(line[0])
-    controls = [*heads, last]
+    first, end = _written(line[0]), _written(line[-1])
+    behind, before_end = first, end
+    if is_double:
+        behind = _written(_towards(line[0], line[1], dist(*line[:2]) / 3))
+        before_end = _written(_towards(line[-1], line[-2], dist(*line[-2:]) / 3))
+    last = behind
+    controls = [*heads, first]
     for one, corner, other in zip(line, line[1:], line[2:], strict=False):
         radius = min(_CORNER, dist(corner, one) / 2, dist(corner, other) / 2)
         before, middle = _written(_towards(corner, one, radius)), _written(corner)
         after = _written(_towards(corner, other, radius))
         controls += [last, before, before, middle, middle, after]
         last = after
-    end = _written(line[-1])
-    return " ".join((*controls, last, end, end))
+    return " ".join((*controls, last, before_end, end))
+
+
+def is_double(attributes: Mapping[str, str]) -> bool:
+    """Return whether an edge with these attributes is drawn as several lines beside each other."""
+    return ":" in attributes.get("color", "")
 
 
 def _towards(point: _Point, other: _Point, length: float) -> _Point:
@@ -74,7 +88,7 @@ def _towards(point: _Point, other: _Point, length: float) -> _Point:
     whole = dist(point, other)
     if not whole:
         return point
-    share = min(length / whole, 0.5 if length > whole else 1.0)
+    share = min(length / whole, 0.5 if length >= whole else 1.0)
     return point[0] + (other[0] - point[0]) * share, point[1] + (other[1] - point[1]) * share
 
 

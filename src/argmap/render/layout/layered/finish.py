@@ -14,7 +14,7 @@ from argmap.render.layout.layered.headings import bent_around, clear_headings, i
 from argmap.render.layout.layered.laid_out import Area, LaidOutLayers, LaidOutSection, Point, read_layers
 from argmap.render.layout.layered.routes import Route, routed
 from argmap.render.layout.shelves import with_places
-from argmap.render.layout.splines import Ends, spline
+from argmap.render.layout.splines import Ends, is_double, spline
 
 
 def finished(dot: str, view: ArgumentMap, layout: bytes) -> str | None:
@@ -77,7 +77,7 @@ def _placed(
             continue
         is_both = edge.attributes.get("dir") == "both"
         ends = Ends.of(edge.attributes, is_both=is_both, is_upwards=True, arrives=route.arrives)
-        edges[id] = spline(route.points, ends)
+        edges[id] = spline(route.points, ends, is_double=is_double(edge.attributes))
         more[id] = f"dir={ends.direction}"
     for id, edge in layers.edges.items():
         if edge.label:
