@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
@@ -27,6 +27,7 @@ from argmap.model import (
     Source,
 )
 from argmap.model.stating import calling
+from argmap.named_tuples import NamedTuple
 from argmap.settings.tables import CheckSettings, ReasoningSettings, SelectionSettings
 from argmap.text import Diagnostic, Span
 from argmap.text.shortening import line_of

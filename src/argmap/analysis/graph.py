@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -18,6 +17,7 @@ from argmap.model import (
     RelationKind,
     debate_of,
 )
+from argmap.named_tuples import NamedTuple
 from argmap.representation import representation
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from attrs import frozen
 
 from argmap.model import Debate, Inference, PropositionRef, RelationKind
 from argmap.model.reference import ClaimRef, EvidenceRef
+from argmap.named_tuples import NamedTuple
 
 
 class Literal(NamedTuple):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from attrs import Factory, define
 
+from argmap.named_tuples import NamedTuple
 from argmap.text import Span
 
 # Names of keys, and the places of items in lists, from 0.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from argmap.data.locations import quoted
+from argmap.named_tuples import NamedTuple
 from argmap.text import Fix, Span
 from argmap.text.similar_characters import CURLY
 

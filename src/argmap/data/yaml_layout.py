@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
 from argmap.data.blocks import block_source, read_data
 from argmap.data.yaml_reader import LOADER, TIGHT_COLON, UNPRINTABLE
+from argmap.named_tuples import NamedTuple
 
 _INDENT = 2
 

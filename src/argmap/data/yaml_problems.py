@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from itertools import takewhile
-from typing import NamedTuple
 
 from attrs import evolve
 
+from argmap.named_tuples import NamedTuple
 from argmap.text import Diagnostic, Fix, Related, Span, diagnose
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
-from typing import NamedTuple
 
 from argmap.editing.names.name_index import NameIndex
 from argmap.editing.names.placed_block import PlacedBlock
 from argmap.editing.names.text_names import REFS
 from argmap.model import InferenceRef, NotInDebateError, Ref
+from argmap.named_tuples import NamedTuple
 from argmap.syntax import Element, Kind
 from argmap.text import Edit, Span
 

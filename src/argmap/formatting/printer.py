@@ -10,11 +10,12 @@ import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from attrs import Factory, define
 
 from argmap.formatting.wrapping import filled, lines_of
+from argmap.named_tuples import NamedTuple
 from argmap.syntax.tree import Block, Element, Kind, Range
 
 INDENT = 2

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
-from typing import NamedTuple
 
 from attrs import Factory, define
 
@@ -15,6 +14,7 @@ from argmap.data.blocks import read_data, read_frontmatter
 from argmap.data.yaml_layout import data_layout
 from argmap.data.yaml_problems import YamlProblem
 from argmap.formatting.printer import print_block
+from argmap.named_tuples import NamedTuple
 from argmap.reading.element_reader import as_text
 from argmap.reading.mistakes.line_beginnings import find_slips
 from argmap.reading.source_files import SourceFile

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum
-from typing import NamedTuple
 
 from argmap.logic.signs import Atom, Binder, Connective, Identity, Quantifier, Sign
+from argmap.named_tuples import NamedTuple
 
 
 class Notation(Enum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from argmap.logic.formula_problem import FormulaProblem, FormulaProblemKind
 from argmap.logic.signs import (
@@ -17,6 +17,7 @@ from argmap.logic.signs import (
     is_free_variable,
     is_variable,
 )
+from argmap.named_tuples import NamedTuple
 from argmap.text import Span
 
 

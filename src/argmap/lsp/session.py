@@ -6,7 +6,6 @@ import asyncio
 import logging
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from attrs import define, field
 from lsprotocol import types
@@ -31,6 +30,7 @@ from argmap.lsp.texts.workspace_documents import WorkspaceDocuments, real_path
 from argmap.lsp.uris import path_of
 from argmap.lsp.wire_diagnostics import wire_diagnostics
 from argmap.lsp.wire_places import offset_at, span_of, workspace_edit
+from argmap.named_tuples import NamedTuple
 from argmap.text import Edit, Span
 
 _LOG = logging.getLogger(__name__)

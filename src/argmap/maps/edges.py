@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from argmap.data import NO_DATA, Data, FrozenDict
 from argmap.data.changed_copies import changed
@@ -22,6 +22,7 @@ from argmap.model import (
     Relation,
     RelationKind,
 )
+from argmap.named_tuples import NamedTuple
 from argmap.text import Span
 
 _LOWERED = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from argmap.merging.matching_stretches import matching_stretches, no_head
+from argmap.named_tuples import NamedTuple
 from argmap.text.source_text import SourceText
 
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")

@@ -6,7 +6,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from argmap.named_tuples import NamedTuple
 
 # SequenceMatcher takes cubic time at worst, so it gets stretches of at most so many pairs.
 _MOST_PAIRS = 10_000

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from argmap.data.frozen_dict import FrozenDict
 from argmap.data.values import NO_DATA, Data, Value
 from argmap.model.contents import Contents
 from argmap.model.lookup import NotInDebateError, is_in, reference_in, resolve
 from argmap.model.reference import ElementRef, InferenceRef, QuestionRef, Ref
+from argmap.named_tuples import NamedTuple
 from argmap.text.counts import enumerated
 
 VERDICT_WORDS = ("in", "out", "undecided")

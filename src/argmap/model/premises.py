@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from argmap.data.known_keys import PREMISE_KEYS
 from argmap.data.values import NO_DATA, Value
+from argmap.named_tuples import NamedTuple
 from argmap.text.nearest import nearest
 
 _LABEL = re.compile(r"([PC])([0-9]{1,9})\Z|(C)\Z", re.ASCII)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from time import monotonic
-from typing import NamedTuple
 
 from attrs import frozen
 
 from argmap.logic import Formula
 from argmap.model import Debate, Inference, PropositionRef
+from argmap.named_tuples import NamedTuple
 from argmap.proving.step_proof import ProofRef, ProofScope
 from argmap.proving.written_formulas import formula_refs, meanings_of
 

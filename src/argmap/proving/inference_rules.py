@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from argmap.logic import Formula, form_of, has_form, is_fallacy, known_form
 from argmap.model import Inference
+from argmap.named_tuples import NamedTuple
 
 # Whether a step is a reductio is a matter of what it supposes, not of its form alone.
 _NOT_OF_FORM = frozenset({"reductio ad absurdum"})

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from argmap.data.strong_components import strong_components
 from argmap.model import Argument, Debate, PropositionRef
+from argmap.named_tuples import NamedTuple
 
 
 class RestingArgument(NamedTuple):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from argmap.data import FrozenDict, Value
 from argmap.data.known_keys import DECLARATIONS, FORMULA_KEYS
 from argmap.logic import FormulaReading, Notation, parse_formula
 from argmap.model import Argument, Claim, Debate, Element, Evidence, Inference, PropositionRef, Statement
 from argmap.model.stated import canonical
+from argmap.named_tuples import NamedTuple
 
 # What data with a formula or with declarations belong to; None is the frontmatter.
 Holder: TypeAlias = Element | Statement | Inference | None

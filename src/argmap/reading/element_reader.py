@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from attrs import Factory, define
 
 from argmap.data import FrozenDict, Value
 from argmap.data.blocks import data_locations, read_data
 from argmap.data.yaml_problems import YamlProblem, yaml_diagnostic
+from argmap.named_tuples import NamedTuple
 from argmap.reading.builders import merge
 from argmap.reading.mistakes.html_tags import HtmlTags, tag_name
 from argmap.reading.source_files import SourceFile

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from attrs import frozen
 
 from argmap.data import NO_DATA, FrozenDict
 from argmap.model import Argument, Claim, Evidence, Question
+from argmap.named_tuples import NamedTuple
 from argmap.reading.bibliography import Library
 from argmap.reading.builders import ElementBuilder
 from argmap.reading.collecting.collector import Collector

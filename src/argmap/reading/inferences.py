@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from argmap.data import NO_DATA, FrozenDict, Value
 from argmap.model import Inference, Scheme, Statement
@@ -16,6 +15,7 @@ from argmap.model.premises import (
     premise_names,
     steps_of,
 )
+from argmap.named_tuples import NamedTuple
 from argmap.reading.bibliography import Library
 from argmap.reading.builders import ElementBuilder
 from argmap.reading.data_places import DataPlaces

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
-from typing import NamedTuple
 
 from argmap.data import NO_DATA, Data, FrozenDict
 from argmap.model import (
@@ -21,6 +20,7 @@ from argmap.model import (
     RelationKind,
 )
 from argmap.model.stating.written_relations import stated_kind
+from argmap.named_tuples import NamedTuple
 from argmap.settings import Settings
 from argmap.text import Span
 

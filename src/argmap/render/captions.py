@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from argmap.maps import ArgumentMap
+from argmap.named_tuples import NamedTuple
 from argmap.render.boxes.cells import Panel, gap, stacked, table
 from argmap.render.boxes.lines import lines_panel, set_lines
 from argmap.render.legend import legend_panel

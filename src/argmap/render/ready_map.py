@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from attrs import evolve
 
@@ -12,6 +11,7 @@ from argmap.maps.detail import MOST_TEXTS, only_titles, without_steps
 from argmap.maps.folding import fold
 from argmap.maps.nodes.node_formulas import with_formulas
 from argmap.maps.remarks import with_remarks
+from argmap.named_tuples import NamedTuple
 from argmap.render.draw_options import DrawOptions, late_options, layout_settings
 from argmap.render.engines.part_words import end_titles
 from argmap.render.images.placement import Images, read_images

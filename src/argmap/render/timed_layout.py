@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from argmap.maps import ArgumentMap
+from argmap.named_tuples import NamedTuple
 from argmap.render.drawing_messages import about_rung, too_large
 from argmap.render.engines.engine import EngineError, EngineTimeoutError, Rendering, render_dot
 from argmap.render.engines.placed_drawing import PLACED, LaidOutMap

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 from math import ceil
-from typing import NamedTuple
 
 from attrs import evolve
 
 from argmap.maps import ArgumentMap, MapEdge, MapGroup
+from argmap.named_tuples import NamedTuple
 from argmap.render.boxes.cells import Cell, fixed, side_by_side, table
 from argmap.render.boxes.lines import escaped, line_height, run_width, word_cell
 from argmap.render.engines.part_words import part_titles

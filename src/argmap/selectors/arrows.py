@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
-from typing import NamedTuple
 
 from argmap.model import RelationKind
+from argmap.named_tuples import NamedTuple
 from argmap.selectors.things import Bearing, ThingRef, Things
 
 _SUPPORTS = frozenset({RelationKind.SUPPORT, RelationKind.ENTAILMENT})

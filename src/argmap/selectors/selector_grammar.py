@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from argmap.data.grammars.parsing_by_tables import GrammarToken, Maker, UnreadableTextError
 from argmap.model import TagRef
 from argmap.model.lookup import reference_in
+from argmap.named_tuples import NamedTuple
 from argmap.selectors.expression import (
     Along,
     Anything,

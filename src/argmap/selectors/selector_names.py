@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, InferenceRef, QuestionRef, TagRef
 from argmap.model.lookup import reference_in
+from argmap.named_tuples import NamedTuple
 from argmap.selectors.selector_grammar import WrittenRule, rules_of, tag_of, unquoted
 
 _TITLED = frozenset({"question", "claim", "evidence", "inference", "argument"})

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import count
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from attrs import field, frozen
 
@@ -23,6 +23,7 @@ from argmap.model import (
     Source,
     SourceRef,
 )
+from argmap.named_tuples import NamedTuple
 from argmap.text import Span
 
 ThingRef: TypeAlias = Ref | SectionRef | SourceRef

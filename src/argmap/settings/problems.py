@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import NamedTuple
 
+from argmap.named_tuples import NamedTuple
 from argmap.text.nearest import nearest, only_near
 from argmap.text.shortening import shortened
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from argmap.named_tuples import NamedTuple
 from argmap.syntax.titles import clean_title
 from argmap.syntax.tokens import MASK
 from argmap.text import MarkKind

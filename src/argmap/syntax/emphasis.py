@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
 
+from argmap.named_tuples import NamedTuple
 from argmap.syntax.tokens import MASK
 from argmap.text import MarkKind
 

@@ -10,8 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from operator import itemgetter
-from typing import NamedTuple
 
+from argmap.named_tuples import NamedTuple
 from argmap.syntax.emphasis import Delimiter
 from argmap.syntax.tokens import MASK
 

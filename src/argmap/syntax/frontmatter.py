@@ -6,8 +6,8 @@ Each line is looked at once: whatever a text begins with, this takes time that g
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from argmap.named_tuples import NamedTuple
 from argmap.syntax.tree import Range
 
 _OPENING = re.compile(r"[ \t]*+(={3,}+)")

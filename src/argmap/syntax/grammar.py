@@ -10,11 +10,12 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Never
+from typing import TYPE_CHECKING, Any, Never
 
 from argmap.data.grammars.grammar_tables import checksum, tables_as_json
 from argmap.data.grammars.numbered_states import numbered_states
 from argmap.files import packaged
+from argmap.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from lark import Lark

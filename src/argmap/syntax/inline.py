@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from argmap.named_tuples import NamedTuple
 from argmap.syntax.brackets import Bracketed, Brackets
 from argmap.syntax.emphasis import Delimiter, crossings, resolve_emphasis
 from argmap.syntax.formulas import Border, Formulas

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from argmap.named_tuples import NamedTuple
 from argmap.syntax.document import BlockCutter, working_text
 from argmap.syntax.fences import fences_of
 from argmap.syntax.tree import Block, Tree

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from argmap.named_tuples import NamedTuple
 from argmap.syntax.tokens import MASK
 
 Range: TypeAlias = tuple[int, int]

@@ -8,8 +8,8 @@ them; it is not needed to find something.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from argmap.named_tuples import NamedTuple
 from argmap.text.diagnostic import Diagnostic, Fix, Related, Severity
 from argmap.text.span import Span
 

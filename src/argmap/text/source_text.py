@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
-from typing import NamedTuple
 
 from attrs import frozen
 
+from argmap.named_tuples import NamedTuple
 from argmap.representation import representation
 
 # Line ends as editors count them; U+2028 and form feeds do not end a line.

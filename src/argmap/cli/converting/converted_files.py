@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from attrs import Factory, define, frozen
 
@@ -16,6 +16,7 @@ from argmap.cli.pages import Part, file_of, parts_of
 from argmap.data import FrozenDict
 from argmap.fences.suffixes import TEXTS
 from argmap.interop.conversion.known_formats import WRITERS
+from argmap.named_tuples import NamedTuple
 from argmap.reports.conversion_lines import conversion_lines
 from argmap.reports.text import complaints
 from argmap.text.nearest import only_near

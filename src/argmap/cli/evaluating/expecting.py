@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import click
 
@@ -11,6 +10,7 @@ from argmap.cli import streams
 from argmap.cli.many_files import named_files
 from argmap.cli.pages import Part, page_options, parts_of
 from argmap.cli.setting_options import reading_options, settings_of
+from argmap.named_tuples import NamedTuple
 from argmap.text import Severity
 from argmap.text.counts import counted, portion
 from argmap.text.visible import visible_line

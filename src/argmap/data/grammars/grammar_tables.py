@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 from zlib import crc32
 
 from argmap.data.grammars.numbered_states import numbered_states
 from argmap.files import packaged
+from argmap.named_tuples import NamedTuple
 
 
 class GrammarRule(NamedTuple):

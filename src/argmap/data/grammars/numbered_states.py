@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import Any, NamedTuple
+from typing import Any
+
+from argmap.named_tuples import NamedTuple
 
 
 class NumberedStates(NamedTuple):

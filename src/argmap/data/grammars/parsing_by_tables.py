@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from attrs import Factory, frozen
 
 from argmap.data.grammars.grammar_tables import GrammarRule, GrammarTables
+from argmap.named_tuples import NamedTuple
 from argmap.text import Span
 
 # What a rule makes of its parts: signs, or what other rules have made.

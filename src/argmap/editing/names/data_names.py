@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from argmap.data import FrozenDict, Value
 from argmap.data.locations import Locations, Path
@@ -11,6 +10,7 @@ from argmap.editing.names.occurrence import Name, NameRef, Use
 from argmap.model import ArgumentRef, InferenceRef
 from argmap.model.lookup import reference_in
 from argmap.model.reference import SchemeRef, SourceRef, ref_of_signed
+from argmap.named_tuples import NamedTuple
 from argmap.reading.schemes import OwnSchemes
 from argmap.syntax import Kind
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from argmap.model import ElementRef
 from argmap.model.reference import SchemeRef, SectionRef, SourceRef, TagRef
+from argmap.named_tuples import NamedTuple
 from argmap.text import Span
 
 # Whatever a text can name.

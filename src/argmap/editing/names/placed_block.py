@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
-from typing import NamedTuple
 
 from attrs import frozen
 
 from argmap.editing.names.occurrence import Name, NameRef, Occurrence
 from argmap.editing.names.text_names import BlockNames
 from argmap.model.reference import SectionRef
+from argmap.named_tuples import NamedTuple
 from argmap.reading.source_files import SourceFile
 from argmap.syntax import Block
 from argmap.text import Span

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from argmap.data import FrozenDict, Value
 from argmap.data.blocks import data_locations
 from argmap.data.locations import Path
 from argmap.editing.names.occurrence import Name, NameRef, Use
 from argmap.model.premises import labels_of, premise_names
+from argmap.named_tuples import NamedTuple
 from argmap.reading.element_reader import BlockPlace, ElementReader
 from argmap.syntax import Element, Kind
 

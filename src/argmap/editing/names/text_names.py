@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from argmap.data.blocks import data_locations, read_data
 from argmap.editing.names.data_names import data_names, placed
@@ -12,6 +11,7 @@ from argmap.editing.names.occurrence import Name, NameRef, Use
 from argmap.editing.names.position_names import position_names
 from argmap.model import ArgumentRef, ClaimRef, ElementRef, EvidenceRef, QuestionRef
 from argmap.model.reference import SchemeRef, SectionRef, TagRef
+from argmap.named_tuples import NamedTuple
 from argmap.reading.element_reader import BlockPlace, ElementReader, as_text
 from argmap.reading.mistakes.html_tags import may_be_tag
 from argmap.reading.schemes import OwnSchemes

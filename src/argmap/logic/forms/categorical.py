@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import permutations, product
 from types import MappingProxyType
-from typing import NamedTuple
 
 from argmap.logic.forms.instances import Signs, denied, is_same
 from argmap.logic.formula import end_of
 from argmap.logic.signs import Binder, Connective, Quantifier
+from argmap.named_tuples import NamedTuple
 
 # By figure, the place of the middle term: subject and predicate of the major premise, then of the minor one.
 MOODS = MappingProxyType(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from argmap.api.documents import Document
 from argmap.lsp.features.named_places import included_paths
 from argmap.lsp.session import Session
 from argmap.lsp.texts.workspace_documents import real_path
 from argmap.lsp.uris import path_of
+from argmap.named_tuples import NamedTuple
 
 
 class Including(NamedTuple):

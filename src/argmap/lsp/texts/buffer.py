@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from typing import NamedTuple
 
 from attrs import field, frozen
 
 from argmap.lsp.texts.line_columns import Encoding, LineColumns
+from argmap.named_tuples import NamedTuple
 
 # Line ends of the protocol; U+2028, form feeds and the like do not end a line.
 _LINE_END = re.compile(r"\r\n|\n|\r")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Set
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from argmap.maps.nodes.argdown_titles import names_of
 from argmap.model import Argument, Debate, Element
+from argmap.named_tuples import NamedTuple
 from argmap.settings.settings import SelectionSettings, Settings
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from argmap.model import Argument, Element, Mark
 from argmap.model.stated import canonical
+from argmap.named_tuples import NamedTuple
 from argmap.settings.settings import MapSettings
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from attrs import frozen
 
 from argmap.data import FrozenDict, Value
 from argmap.maps.nodes.argdown_titles import names_of
 from argmap.model import Argument, Debate, Element, RelationKind, Section
+from argmap.named_tuples import NamedTuple
 from argmap.representation import representation
 from argmap.settings.color_names import color_schemes, read_color
 from argmap.settings.settings import ColorSettings

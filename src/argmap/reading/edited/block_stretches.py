@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from argmap.named_tuples import NamedTuple
 from argmap.reading.source_files import SourceFile
 from argmap.syntax import Block, Kind
 from argmap.syntax.operators import OPERATORS

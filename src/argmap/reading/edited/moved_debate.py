@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from attrs import Factory, define
 
 from argmap.model import Argument, Claim, Debate, Evidence, Inference, Question, Relation, Section, Statement
 from argmap.model.debate import Element
+from argmap.named_tuples import NamedTuple
 from argmap.reading.edited.moved_elements import MovedElements
 from argmap.reading.edited.remaking import remade
 from argmap.reading.edited.stable_places import StablePlaces

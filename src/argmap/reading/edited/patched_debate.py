@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from attrs import frozen
 
 from argmap.model import Argument, Claim, Debate, Ref, Section
 from argmap.model.debate import Element
+from argmap.named_tuples import NamedTuple
 from argmap.reading.edited.moved_debate import MovedDebate
 from argmap.reading.edited.reread_blocks import RereadBlocks
 from argmap.reading.edited.reread_elements import RereadElements

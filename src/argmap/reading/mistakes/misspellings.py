@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from argmap.data import Value
 from argmap.data.locations import written_like
 from argmap.model import Section
+from argmap.named_tuples import NamedTuple
 from argmap.reading.builders import ElementBuilder
 from argmap.reading.data_places import DataPlaces
 from argmap.settings.color_names import color_names, read_color

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from attrs import frozen
 
+from argmap.named_tuples import NamedTuple
 from argmap.reasoning.explaining.point_role import PointRole
 from argmap.reasoning.label import Label
 from argmap.reasoning.verdicts.bases import Bases

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from attrs import frozen
 
+from argmap.named_tuples import NamedTuple
 from argmap.reasoning.attack_graph import AttackGraph
 from argmap.reasoning.grounded import grounded
 from argmap.reasoning.label import Label

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
+from argmap.named_tuples import NamedTuple
 from argmap.reasoning.positions.component import Component
 from argmap.reasoning.positions.masks import mask_of, members
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from argmap.data.strong_components import strong_components
+from argmap.named_tuples import NamedTuple
 from argmap.reasoning.positions.choices import Choices, Rule, complete, propagated
 from argmap.reasoning.positions.component import Component
 from argmap.reasoning.positions.masks import members

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
-from typing import NamedTuple
 
 from attrs import Factory, define
 
+from argmap.named_tuples import NamedTuple
 from argmap.reasoning.deadline import NEVER, Deadline
 from argmap.reasoning.theories.equations import Equations
 from argmap.reasoning.theories.solution import UNDECIDED

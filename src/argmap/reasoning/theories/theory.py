@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import Enum
-from typing import NamedTuple
 
 from attrs import evolve, field, frozen
 
 from argmap.model import InferenceRef, PropositionRef, Ref, Relation
+from argmap.named_tuples import NamedTuple
 
 
 class StatementKind(Enum):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from math import ceil
-from typing import NamedTuple
 
+from argmap.named_tuples import NamedTuple
 from argmap.render.boxes.cells import CellPlace, Panel, Row, fixed, gap, table
 from argmap.render.styles.style import Style
 

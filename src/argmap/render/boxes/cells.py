@@ -7,7 +7,8 @@ fixed height, and the widths of its cells add up to the width of its table.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+
+from argmap.named_tuples import NamedTuple
 
 # Engines reject an empty cell with a colour as too small, unless it has a tiny text.
 NOTHING = '<FONT POINT-SIZE="1"> </FONT>'

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import NamedTuple
 
 from argmap.maps import MapStub
+from argmap.named_tuples import NamedTuple
 from argmap.render.boxes.cells import Cell, Panel, Row, fixed, gap, side_by_side, table
 from argmap.render.boxes.lines import run_width, text_cell
 from argmap.render.engines.svg import stub_id

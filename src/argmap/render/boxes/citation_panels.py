@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import ceil
-from typing import NamedTuple
 
 from argmap.maps import MapNode
 from argmap.model import EvidenceKind
+from argmap.named_tuples import NamedTuple
 from argmap.render.boxes.cells import NOTHING, Cell, Panel, Row, fixed, gap, side_by_side, table
 from argmap.render.boxes.lines import Lines, content, line_row, run_width, set_lines, word_cell
 from argmap.render.fonts.characters import clean

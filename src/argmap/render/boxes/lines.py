@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from html import escape
 from math import ceil
-from typing import NamedTuple
 
 from argmap.model import Mark
+from argmap.named_tuples import NamedTuple
 from argmap.render.boxes.cells import Cell, Panel, Row, fixed, side_by_side
 from argmap.render.fonts.characters import clean
 from argmap.render.styles.theme import TextStyle

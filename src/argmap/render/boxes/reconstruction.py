@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import ceil
-from typing import NamedTuple
 
 from attrs import evolve
 
 from argmap.maps import MapStep, MapStrip, MapStub
+from argmap.named_tuples import NamedTuple
 from argmap.render.boxes.cells import (
     NOTHING,
     Cell,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from html import escape
-from typing import NamedTuple
 
 from argmap.maps import MapNode, MapStrip
 from argmap.model import Mark, MarkKind, RelationKind
+from argmap.named_tuples import NamedTuple
 from argmap.render.boxes.cells import NOTHING, Cell, Panel, Row, fixed, gap, side_by_side, stacked, table
 from argmap.render.boxes.citation_panels import CitationStyle, citation_panel, verb_cell
 from argmap.render.boxes.formula_panels import formula_panel

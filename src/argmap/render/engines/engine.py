@@ -8,7 +8,8 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+
+from argmap.named_tuples import NamedTuple
 
 VARIABLE = "ARGMAP_DOT"
 WORDS = ("auto", "embedded", "system")

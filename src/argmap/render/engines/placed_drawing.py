@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from argmap.named_tuples import NamedTuple
 from argmap.render.engines.engine import Rendering, render_dot
 from argmap.render.images.placement import Images, color_places
 

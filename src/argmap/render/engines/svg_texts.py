@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from html import unescape
-from typing import NamedTuple
 
+from argmap.named_tuples import NamedTuple
 from argmap.render.typesetting.direction import runs_leftwards
 from argmap.render.typesetting.font_widths import believed_width, is_measured, text_width
 

@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterator
 from html import escape, unescape
 from pathlib import Path
-from typing import NamedTuple
 
 from attrs import frozen
 
+from argmap.named_tuples import NamedTuple
 from argmap.render.fonts.font_choice import FontChoice
 from argmap.render.fonts.font_file import FontFace
 from argmap.render.typesetting.direction import LEFTWARDS

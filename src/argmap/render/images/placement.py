@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import count, islice
 from math import ceil
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from argmap.data import FrozenDict, Value
 from argmap.maps import ArgumentMap, MapNode
 from argmap.model import ArgumentRef
+from argmap.named_tuples import NamedTuple
 from argmap.render.fonts.characters import clean
 from argmap.representation import representation
 from argmap.settings import Settings

@@ -13,12 +13,13 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from math import sqrt
 from threading import Thread
-from typing import Any, NamedTuple
+from typing import Any
 
 from attrs import evolve
 
 from argmap.maps import ArgumentMap, MapEdge, MapGroup
 from argmap.maps.parts import top_groups, top_of
+from argmap.named_tuples import NamedTuple
 from argmap.render.engines.engine import EngineError
 from argmap.render.typesetting.font_widths import text_width
 

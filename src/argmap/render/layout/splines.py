@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from math import dist
-from typing import NamedTuple
+
+from argmap.named_tuples import NamedTuple
 
 _CORNER = 6.0
 # The lengths of arrow heads, in points, at size 1; engines treat all others like `normal`.

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from argmap.named_tuples import NamedTuple
 from argmap.render.layout.tree.forest import Forest
 
 # Answers whether nodes fit on a page, with others on given pages, by their ids.

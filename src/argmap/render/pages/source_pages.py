@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from attrs import evolve
 
 from argmap.maps import ArgumentMap, MapNode, MapStep, MapStrip
 from argmap.maps.folding import strips_in
 from argmap.model import Source
+from argmap.named_tuples import NamedTuple
 from argmap.render.boxes.cells import gap, stacked, table
 from argmap.render.boxes.lines import lines_panel, set_lines
 from argmap.render.captions import head_caption

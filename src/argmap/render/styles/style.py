@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from typing import NamedTuple
 
 from argmap.maps import MapEdge, MapGroup, MapNode
 from argmap.model import ArgumentRef, ClaimRef, CriticalQuestionRef, EvidenceRef, MarkKind, QuestionRef
+from argmap.named_tuples import NamedTuple
 from argmap.render.styles.color_math import contrast, grey, mix, to_hex
 from argmap.render.styles.links import safe_link
 from argmap.render.styles.ruled_edges import edge_rules, rule_class

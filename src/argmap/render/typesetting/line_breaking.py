@@ -8,9 +8,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, chain
-from typing import NamedTuple
 
 from argmap.model import Mark, MarkKind
+from argmap.named_tuples import NamedTuple
 from argmap.render.fonts.characters import clean
 from argmap.render.typesetting.font_widths import letter_widths, text_width
 

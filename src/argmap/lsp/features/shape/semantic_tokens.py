@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from attrs import frozen
 
@@ -18,6 +17,7 @@ from argmap.lsp.features.shape.text_shape import blocks_of_text
 from argmap.lsp.features.shape.token_kinds import TokenKind, TokenModifier
 from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, QuestionRef
 from argmap.model.reference import SchemeRef, SectionRef, SourceRef, TagRef
+from argmap.named_tuples import NamedTuple
 from argmap.syntax import Element, Include, Kind
 from argmap.syntax.operators import OPERATORS
 from argmap.syntax.tree import Range

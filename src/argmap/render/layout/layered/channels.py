@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from argmap.named_tuples import NamedTuple
 
 # Lines that are closer would look like one.
 _NEAR = 4.0

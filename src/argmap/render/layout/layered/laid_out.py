@@ -6,9 +6,11 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from attrs import frozen
+
+from argmap.named_tuples import NamedTuple
 
 # Coordinates are in points and grow upwards, as in DOT.
 Point: TypeAlias = tuple[float, float]

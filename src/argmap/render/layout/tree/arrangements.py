@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
+from argmap.named_tuples import NamedTuple
 from argmap.render.layout.tree.column_blocks import (
     Siblings,
     fan_blocks,

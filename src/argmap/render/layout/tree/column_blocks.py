@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import inf
-from typing import NamedTuple
 
+from argmap.named_tuples import NamedTuple
 from argmap.render.layout.tree.composing import (
     Arrangement,
     ColumnBlock,

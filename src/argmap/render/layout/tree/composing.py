@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from argmap.named_tuples import NamedTuple
 from argmap.render.layout.tree.plots import (
     BAND,
     HEAD_ROOM,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from argmap.maps import ArgumentMap, MapEdge
 from argmap.maps.joined_premises import joined_premises
 from argmap.model import RelationKind
+from argmap.named_tuples import NamedTuple
 
 ORDERS = ("kind", "text")
 _KINDS = tuple(RelationKind)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import sqrt
-from typing import NamedTuple
 
+from argmap.named_tuples import NamedTuple
 from argmap.render.layout.tree.composing import Arrangement
 
 # In points: 740 pixels are 555 of them. A column has no end.

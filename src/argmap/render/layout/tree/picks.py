@@ -6,8 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, groupby, pairwise
 from operator import attrgetter
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
+from argmap.named_tuples import NamedTuple
 from argmap.render.layout.tree.composing import Arrangement, Columns
 from argmap.render.layout.tree.plots import ROW_GAP, TREE_GAP
 

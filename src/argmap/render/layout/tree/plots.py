@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from attrs import field, frozen
 
+from argmap.named_tuples import NamedTuple
 from argmap.representation import representation
 
 # All in points and even, so that whatever is centred is at whole points.

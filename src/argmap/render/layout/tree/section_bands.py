@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from argmap.maps import ArgumentMap, MapGroup
+from argmap.named_tuples import NamedTuple
 from argmap.render.layout.tree.forest import Forest, parent_of
 
 _HOLDER = "section "

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from argmap.maps import ArgumentMap, MapEdge
+from argmap.named_tuples import NamedTuple
 from argmap.render.layout.tree.arrangements import MOST_TRIES, Family, Shapes, aside_shapes, shapes_of
 from argmap.render.layout.tree.composing import Arrangement
 from argmap.render.layout.tree.forest import Forest, is_joined, parent_of, plant, trunk_ranks

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from argmap.named_tuples import NamedTuple
 from argmap.render.layout.tree.wiring import Point, TreeRoute
 
 

@@ -7,8 +7,9 @@ them; the others end where they meet it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from argmap.named_tuples import NamedTuple
 from argmap.render.layout.tree.plots import HEAD_ROOM, LANE
 
 Point: TypeAlias = tuple[int, int]
