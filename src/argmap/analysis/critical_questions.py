@@ -11,6 +11,7 @@ from attrs import frozen
 
 from argmap.analysis.graph import as_element
 from argmap.data import FrozenDict, Value
+from argmap.equality import equality, value_hash
 from argmap.model import (
     Argument,
     ArgumentRef,
@@ -44,6 +45,8 @@ class Answer:
     """What an author answers: something of the debate, or words."""
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     ref: ElementRef | None
     text: str
@@ -57,6 +60,8 @@ class ChecklistItem:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     inference: Inference
     question: CriticalQuestion

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from argmap.data.values import check_count
+from argmap.equality import equality, value_hash
 from argmap.model import Debate, Element, Inference, debate_of
 from argmap.representation import representation
 from argmap.settings import Settings
@@ -44,6 +45,9 @@ class Document:
     >>> document.ok, document.debate.claims["Sun"].text, document.location(7)
     (True, 'It shines.', Location(line=1, column=8))
     """
+
+    __eq__ = equality
+    __hash__ = value_hash
 
     text: str
     path: str | None
@@ -147,6 +151,8 @@ class Inside:
     """What a document in a page is read from, with places in its own text, and where that is in the page."""
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     document: Document
     places: PagePlaces

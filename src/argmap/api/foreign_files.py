@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from argmap.api.assembly import document_of
 from argmap.api.documents import Document
+from argmap.equality import equality, value_hash
 from argmap.fences.suffixes import PAGES, TEXTS
 from argmap.representation import representation
 from argmap.text import Diagnostic
@@ -28,6 +29,8 @@ class FileReading:
     """How a file in another format is read."""
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     format: str
     titles: Titles = "words"

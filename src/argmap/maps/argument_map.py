@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from argmap.data import NO_DATA, Data
+from argmap.equality import equality, value_hash
 from argmap.maps.omission import Omission
 from argmap.model import CriticalQuestionRef, ElementRef, Mark, PropositionRef, RelationKind, Source
 from argmap.model.display import notebook_bundle
@@ -34,6 +35,8 @@ class MapStep:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     id: str
     number: int | None = None
@@ -74,6 +77,8 @@ class MapNode:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     id: str
     ref: ElementRef | CriticalQuestionRef
@@ -119,6 +124,8 @@ class MapEdge:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     id: str
     kind: RelationKind
@@ -146,6 +153,8 @@ class MapStrip:
     """A node that is drawn inside the only one that it supports or attacks, and the edge between them."""
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     node: MapNode
     edge: MapEdge
@@ -159,6 +168,8 @@ class MapStub:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     edge: MapEdge
     other: str
@@ -174,6 +185,8 @@ class MapRemark:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     edge: MapEdge
     text: str
@@ -189,6 +202,8 @@ class MapGroup:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     id: str
     title: str
@@ -212,6 +227,8 @@ class ArgumentMap:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     nodes: tuple[MapNode, ...] = ()
     edges: tuple[MapEdge, ...] = ()

@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from attrs import field, frozen
 
+from argmap.equality import equality, value_hash
 from argmap.model import ElementRef
 from argmap.representation import representation
 from argmap.text.counts import agreeing, counted
@@ -29,6 +30,8 @@ class Omission:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     refs: tuple[ElementRef, ...] = field(converter=_refs)
     reason: str

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from attrs import evolve, frozen
 
+from argmap.equality import equality, value_hash
 from argmap.maps.argument_map import ArgumentMap, MapEdge, MapGroup
 from argmap.maps.closed_groups import close_groups
 from argmap.representation import representation
@@ -28,6 +29,8 @@ class MapPart:
     """A part of a map: `name` is fit for file names and unique, empty for the map of sections."""
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     name: str
     title: str

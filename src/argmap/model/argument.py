@@ -8,6 +8,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from argmap.data.values import NO_DATA, Data, check_count, check_share, check_title
+from argmap.equality import equality, value_hash
 from argmap.model.reference import ArgumentRef, InferenceRef, PropositionRef, check_reference
 from argmap.model.schemes.scheme import Scheme
 from argmap.model.sources.source import Source
@@ -33,6 +34,8 @@ class Inference:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     argument: str
     index: int
@@ -75,6 +78,9 @@ class Argument(Stated):
     >>> len(rain.premises), rain.is_reconstructed
     (2, True)
     """
+
+    __eq__ = equality
+    __hash__ = value_hash
 
     title: str
     descriptions: tuple[Statement, ...] = ()

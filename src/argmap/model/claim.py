@@ -8,6 +8,7 @@ from enum import Enum
 from attrs import field, frozen
 
 from argmap.data.values import NO_DATA, Data, check_share, check_title
+from argmap.equality import equality, value_hash
 from argmap.model.reference import ClaimRef, EvidenceRef
 from argmap.model.sources.source import Source
 from argmap.model.stated import StatedProposition
@@ -26,6 +27,9 @@ class Claim(StatedProposition):
     >>> sun.text, sun.tags, sun.data["since"]
     ('It shines. #weather', ('weather',), 8)
     """
+
+    __eq__ = equality
+    __hash__ = value_hash
 
     title: str
     statements: tuple[Statement, ...] = ()
@@ -78,6 +82,9 @@ class Evidence(StatedProposition):
     >>> survey.kind, survey.sources[0].cite(survey.locator)
     ('statistic', 'Meier 2020, p. 12')
     """
+
+    __eq__ = equality
+    __hash__ = value_hash
 
     title: str
     statements: tuple[Statement, ...] = ()

@@ -12,6 +12,7 @@ from attrs import evolve, frozen
 
 from argmap.data.frozen_dict import FrozenDict
 from argmap.data.values import NO_DATA, Data
+from argmap.equality import equality, value_hash
 from argmap.model.argument import Argument, Inference
 from argmap.model.claim import Claim, Evidence
 from argmap.model.display import debate_bundle
@@ -66,6 +67,9 @@ class Debate:
     >>> debate, [str(relation) for relation in debate.relations]
     (Debate(1 claim, 0 pieces of evidence, 1 argument, 1 relation), ['<Forecast> supports [Sun]'])
     """
+
+    __eq__ = equality
+    __hash__ = value_hash
 
     claims: FrozenDict[str, Claim] = FrozenDict()
     evidence: FrozenDict[str, Evidence] = FrozenDict()

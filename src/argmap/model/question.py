@@ -8,6 +8,7 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from argmap.data.values import NO_DATA, Data, check_title
+from argmap.equality import equality, value_hash
 from argmap.model.claim import Claim, Evidence
 from argmap.model.reference import QuestionRef
 from argmap.model.sources.source import Source
@@ -32,6 +33,9 @@ class Question(StatedProposition):
     >>> debate.questions["Closing"].has_several_answers, len(debate.positions("[?Closing]"))
     (True, 2)
     """
+
+    __eq__ = equality
+    __hash__ = value_hash
 
     title: str
     statements: tuple[Statement, ...] = ()

@@ -9,6 +9,7 @@ from enum import Enum
 from attrs import field, frozen
 
 from argmap.data.values import NO_DATA, Data, share
+from argmap.equality import equality, value_hash
 from argmap.model.reference import REFERENCES, QuestionRef, Ref, check_reference
 from argmap.representation import representation
 from argmap.text import Span
@@ -90,6 +91,8 @@ class Relation:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     kind: RelationKind
     source: Ref

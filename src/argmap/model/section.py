@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from argmap.data.values import NO_DATA, Data, check_count, check_title
+from argmap.equality import equality, value_hash
 from argmap.representation import representation
 from argmap.text import Mark, Span
 
@@ -23,6 +24,8 @@ class Section:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     id: str
     title: str

@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from argmap.data.frozen_dict import FrozenDict
 from argmap.data.values import Value, check_title
+from argmap.equality import equality, value_hash
 from argmap.representation import representation
 from argmap.text import Mark, Span
 
@@ -37,6 +38,8 @@ class Statement:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     title: str
     text: str | None = None

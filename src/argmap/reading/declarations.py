@@ -12,6 +12,7 @@ from argmap.data import NO_DATA, Data, FrozenDict, Value
 from argmap.data.blocks import read_frontmatter
 from argmap.data.known_keys import DECLARATIONS
 from argmap.data.yaml_problems import yaml_diagnostic
+from argmap.equality import equality, value_hash
 from argmap.reading.source_files import SourceFile
 from argmap.representation import representation
 from argmap.text import Diagnostic, Related, Span, diagnose
@@ -28,6 +29,8 @@ class DeclaredFile:
     """A file that the frontmatter of a page names under a key: its path from the document's folder."""
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     path: str
     key: str
@@ -49,6 +52,8 @@ class Declarations:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     own: Data
     metadata: Data

@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from argmap.data import Data, FrozenDict, freeze
 from argmap.data.locations import written_like
+from argmap.equality import equality, value_hash
 from argmap.model import Debate
 from argmap.reading.mistakes.misspellings import misspelt_keys
 from argmap.reading.source_files import SourceFile
@@ -40,6 +41,8 @@ class SettingLayers:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     project: Project | None = None
     given: Said = field(default=None, converter=_frozen)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
 
+from argmap.equality import equality, value_hash
 from argmap.model import Debate
 from argmap.reading.data_places import DataPlaces
 from argmap.reading.element_reader import ElementReader
@@ -33,6 +34,8 @@ class FindingsByOrigin:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     in_lines: tuple[Diagnostic, ...]
     in_structure: tuple[Diagnostic, ...]

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from attrs import frozen
 
 from argmap.data import FrozenDict
+from argmap.equality import equality, value_hash
 from argmap.model import Debate, Ref
 from argmap.reading.bibliography import Library
 from argmap.reading.collecting.collector import Collector
@@ -39,6 +40,8 @@ class DocumentReading:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     debate: Debate
     diagnostics: tuple[Diagnostic, ...]
@@ -56,6 +59,8 @@ class Gathered:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     given: SettingLayers
     contents: ElementReader

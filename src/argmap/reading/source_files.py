@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from argmap.data.locations import Locations, nearest
+from argmap.equality import equality, value_hash
 from argmap.representation import representation
 from argmap.syntax import Block, Tree
 from argmap.text import Span
@@ -27,6 +28,8 @@ class SourceFile:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     text: str
     tree: Tree

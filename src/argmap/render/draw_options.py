@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, Literal, ParamSpec, TypeVar
 from attrs import evolve, field, fields, frozen
 
 from argmap.data.values import check_count
+from argmap.equality import equality, value_hash
 from argmap.maps.focus import DIRECTIONS
 from argmap.model import Named
 from argmap.render.styles.theme import Theme
@@ -51,6 +52,8 @@ class DrawOptions:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     theme: str | PathLike[str] | Theme = "default"
     engine: str = "auto"

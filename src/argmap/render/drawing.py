@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
+from argmap.equality import equality, value_hash
 from argmap.files import replace_file
 from argmap.maps import ArgumentMap, omission_words
 from argmap.maps.parts import has_parts
@@ -63,6 +64,9 @@ class Drawing:
     describes the drawing to those who cannot see it, if it does not do so itself. `drawn` is the debate whose
     map it shows, if that is known, and `in_dark` draws the same for dark screens.
     """
+
+    __eq__ = equality
+    __hash__ = value_hash
 
     map: ArgumentMap
     dot: str

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from argmap.equality import equality, value_hash
 from argmap.representation import representation
 
 # Groups with a class, and texts, which give their size themselves or in their first part.
@@ -58,6 +59,8 @@ class SmallText:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     height: float
     width: int

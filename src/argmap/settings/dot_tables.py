@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from argmap.data.values import NO_DATA, Data
+from argmap.equality import equality, value_hash
 from argmap.representation import representation
 from argmap.settings.color_readers import color
 from argmap.settings.composed_readers import list_of, table, table_of
@@ -31,6 +32,8 @@ class LetteringSettings:
     """How a title or text is set; sizes are in points."""
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     font: str = setting("arial", text)
     font_size: float = setting(10, size)
@@ -43,6 +46,8 @@ class NodeImagesSettings:
     """Where a node has its images."""
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     position: str = setting("top", one_of("top", "bottom"))
     padding: float = setting(0, size)
@@ -53,6 +58,8 @@ class NodeSettings:
     """What nodes of a kind look like; widths are in pixels."""
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     line_width: float = setting(180, size)
     min_width: float = setting(180, size)
@@ -69,6 +76,8 @@ class BoxSettings:
     """What boxes look like."""
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     line_width: float = setting(400, size)
     characters_in_line: int = setting(80, whole_number)
@@ -83,6 +92,8 @@ class EdgeSettings:
     """What arrows look like."""
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     arrow_size: float = setting(1, size)
     pen_width: float = setting(1, size)
@@ -99,6 +110,8 @@ class DotSettings:
     """What is handed to the layout engine, and what Argdown's own drawings look like."""
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     graphname: str = setting("Argument Map", text)
     use_html_labels: bool = setting(True, flag)
@@ -118,6 +131,8 @@ class VizJsSettings:
     """How Argdown's own drawings are laid out."""
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     engine: str = setting("dot", one_of(*ENGINES))
     nop: int | None = setting(None, whole_number)

@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from argmap.data.frozen_dict import FrozenDict
 from argmap.data.values import Data, freeze
+from argmap.equality import equality, value_hash
 from argmap.representation import representation
 from argmap.settings.problems import OddSelector, Unusable
 from argmap.text import CODES, Severity
@@ -124,6 +125,8 @@ class OneOf:
     """A reader that takes one of some words; `choices` are all of them."""
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     choices: tuple[str, ...]
 

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from attrs import Attribute, evolve, fields, frozen
 
+from argmap.equality import equality, value_hash
 from argmap.representation import representation
 from argmap.settings.composed_readers import ComposedReader, Inner, as_mapping, problems_in, table_of
 from argmap.settings.dot_tables import DotSettings, VizJsSettings
@@ -63,6 +64,8 @@ class Settings:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     data: DataSettings = inner_table(DataSettings())
     model: ModelSettings = inner_table(ModelSettings())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from argmap.data.values import NO_DATA, Data
+from argmap.equality import equality, value_hash
 from argmap.representation import representation
 from argmap.settings.color_readers import color, colors_from, colors_of_tags, scheme_or_colors
 from argmap.settings.composed_readers import list_of, mapping_of, table, text_or
@@ -31,6 +32,8 @@ class DataSettings:
     """How data and frontmatter are read."""
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     front_matter_settings_mode: str = setting("priority", one_of("priority", "default", "ignore"))
     switch_to_block_format_if_multiline: bool = setting(True, flag)
@@ -41,6 +44,8 @@ class ModelSettings:
     """How a debate is made from what is written."""
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     mode: str = setting("loose", one_of("loose", "strict"))
     remove_tags_from_text: bool = setting(False, flag)
@@ -70,6 +75,8 @@ class SelectionSettings:
     """What of a debate is shown in its map."""
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     statement_selection_mode: str = setting("with-title", one_of(*SELECTION_MODES))
     exclude_disconnected: bool = setting(True, flag)
@@ -92,6 +99,8 @@ class MapSettings:
     """What the nodes of a map say."""
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     statement_label_mode: str = setting("hide-untitled", one_of(*LABEL_MODES))
     argument_label_mode: str = setting("hide-untitled", one_of(*LABEL_MODES))
@@ -123,6 +132,8 @@ class GroupSettings:
     """Which sections become boxes."""
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     group_depth: int = setting(2, whole_number)
     sections: Data = setting(NO_DATA, mapping_of(table(isGroup=flag, isClosed=flag)))
@@ -140,6 +151,8 @@ class ColorSettings:
     """Which colours the elements of a map get."""
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     color_scheme: str | tuple[str, ...] = setting("default", scheme_or_colors())
     group_color_scheme: str | tuple[str, ...] = setting(_GROUP_SCHEME, scheme_or_colors())
@@ -164,6 +177,8 @@ class ImagesSettings:
     """Which pictures nodes show, besides those that their data name."""
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     use_data: bool = setting(True, flag)
     use_tags: bool = setting(True, flag)
@@ -176,6 +191,8 @@ class JsonSettings:
     """What the export as Argdown JSON holds."""
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     spaces: int = setting(2, whole_number)
     remove_embedded_relations: bool = setting(False, flag)
@@ -195,6 +212,8 @@ class CheckSettings:
     """Which findings are left out, how severe others are, by their codes, and an author's own rules."""
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     allow: tuple[str, ...] = setting((), codes)
     severity: Data = setting(NO_DATA, severities)
@@ -220,6 +239,8 @@ class ReasoningSettings:
     """How a debate is evaluated: what counts as decided, and who has the burden."""
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     semantics: str = setting("grounded", one_of(*SEMANTICS))
     presumption: str = setting("leaves", one_of(*PRESUMPTIONS))

@@ -7,6 +7,7 @@ from enum import Enum
 
 from attrs import frozen
 
+from argmap.equality import equality, value_hash
 from argmap.representation import representation
 from argmap.text.edit import Edit
 from argmap.text.span import Span
@@ -41,6 +42,8 @@ class Related:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     span: Span
     message: str
@@ -61,6 +64,8 @@ class Fix(Edit):
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     is_safe: bool = True
 
@@ -78,6 +83,8 @@ class Diagnostic:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     code: str
     severity: Severity

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from argmap.equality import equality, value_hash
 from argmap.representation import representation
 from argmap.text.span import Span
 
@@ -19,6 +20,8 @@ class Edit:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     span: Span
     replacement: str

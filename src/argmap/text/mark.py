@@ -6,6 +6,7 @@ from enum import Enum
 
 from attrs import frozen
 
+from argmap.equality import equality, value_hash
 from argmap.representation import representation
 
 
@@ -32,6 +33,8 @@ class Mark:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     kind: MarkKind
     start: int

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from attrs import frozen
 
+from argmap.equality import equality, value_hash
 from argmap.named_tuples import NamedTuple
 from argmap.representation import representation
 
@@ -36,6 +37,8 @@ class SourceText:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     text: str
 

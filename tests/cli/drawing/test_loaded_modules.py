@@ -7,6 +7,9 @@ from pathlib import Path
 from types import FunctionType
 
 import pytest
+from attrs import fields
+
+from argmap.equality import equality, value_hash
 
 # What other commands, other formats and mistakes are for, and what takes long to load.
 UNWANTED = (
@@ -82,10 +85,24 @@ def test_drawing_loads_few_modules(loaded: frozenset[str]) -> None:
     assert len(own) <= MOST_OWN_MODULES, sorted(own)
 
 
-def test_no_class_of_a_picture_compiles_how_it_shows_itself(loaded: frozenset[str]) -> None:
-    modules = [import_module(name) for name in loaded if name.startswith("argmap") and "__main__" not in name]
-    ours = {module.__name__ for module in modules}
-    classes = {thing for module in modules for thing in vars(module).values() if isinstance(thing, type)}
-    own = [kind.__dict__.get("__repr__") for kind in classes if kind.__module__ in ours]
-    files = [way.__code__.co_filename for way in own if isinstance(way, FunctionType)]
+@pytest.fixture(scope="module")
+def classes(loaded: frozenset[str]) -> list[type]:
+    """Our own classes that a picture needs."""
+    names = [name for name in loaded if name.startswith("argmap") and "__main__" not in name]
+    kinds = {kind for name in names for kind in vars(import_module(name)).values() if isinstance(kind, type)}
+    return [kind for kind in kinds if kind.__module__ in names]
+
+
+def test_no_class_of_a_picture_compiles_how_it_is_shown_or_compared(classes: list[type]) -> None:
+    names = ("__repr__", "__eq__", "__hash__")
+    methods = [kind.__dict__.get(name) for kind in classes for name in names]
+    files = [way.__code__.co_filename for way in methods if isinstance(way, FunctionType)]
     assert [file for file in files if file.startswith("<attrs generated")] == []
+
+
+def test_fields_of_classes_that_compare_as_all_do_have_no_way_of_their_own(classes: list[type]) -> None:
+    alike = [kind for kind in classes if kind.__dict__.get("__eq__") is equality]
+    assert len(alike) > 50
+    assert [kind for kind in alike if kind.__dict__["__hash__"] is not value_hash] == []
+    odd = [field for kind in alike for field in fields(kind) if field.eq_key or field.hash is not None]
+    assert odd == []

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from attrs import frozen
 
 from argmap.data import FrozenDict, Value
+from argmap.equality import equality, value_hash
 from argmap.maps.nodes.argdown_titles import names_of
 from argmap.model import Argument, Debate, Element, RelationKind, Section
 from argmap.named_tuples import NamedTuple
@@ -36,6 +37,8 @@ class Palette:
     """The colours of a debate. `tags` are numbered in the order of their first use, from 0."""
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     settings: ColorSettings
     scheme: tuple[str | None, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from argmap.equality import equality, value_hash
 from argmap.model.schemes.scheme_entry import CriticalQuestion, PremiseRole, SchemeEntry
 from argmap.representation import representation
 
@@ -21,6 +22,8 @@ class Scheme:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     name: str
     is_known: bool = False

@@ -6,6 +6,7 @@ from enum import Enum
 
 from attrs import frozen
 
+from argmap.equality import equality, value_hash
 from argmap.representation import representation
 
 
@@ -22,6 +23,8 @@ class PremiseRole:
     """What a premise does in a scheme, and what it says there."""
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     name: str
     text: str
@@ -36,6 +39,8 @@ class CriticalQuestion:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     name: str
     text: str
@@ -52,6 +57,8 @@ class SchemeEntry:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     name: str
     title: str

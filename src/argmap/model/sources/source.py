@@ -8,6 +8,7 @@ from urllib.parse import quote
 from attrs import field, frozen
 
 from argmap.data.values import NO_DATA, Data
+from argmap.equality import equality, value_hash
 from argmap.representation import representation
 from argmap.text import Span
 
@@ -33,6 +34,8 @@ class Source:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     title: str | None = None
     authors: tuple[str, ...] = ()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from argmap.data import FrozenDict, Value
+from argmap.equality import equality, value_hash
 from argmap.maps import ArgumentMap, MapNode
 from argmap.model import ArgumentRef
 from argmap.named_tuples import NamedTuple
@@ -50,6 +51,8 @@ class Image:
     """An image to be drawn: its number in the map, its size in points, its media type and its bytes."""
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     number: int
     width: float
@@ -71,6 +74,8 @@ class Images:
     """The images of a map by the names that its nodes use for them, and why others are not drawn."""
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     known: Mapping[str, Image] = field(factory=dict)
     problems: tuple[str, ...] = ()

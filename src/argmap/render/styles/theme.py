@@ -11,6 +11,7 @@ from pathlib import Path
 from attrs import evolve, field, frozen
 
 from argmap.data import FrozenDict
+from argmap.equality import equality, value_hash
 from argmap.model import RelationKind
 from argmap.render.styles.color_math import to_hex
 from argmap.render.styles.theme_attributes import Attributes as Attributes
@@ -65,6 +66,8 @@ class TextStyle:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     size: int
     color: str
@@ -89,6 +92,8 @@ class Theme:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     name: str
     font: str

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from attrs import frozen
 
 from argmap.data import FrozenDict
+from argmap.equality import equality, value_hash
 from argmap.model import RelationKind
 from argmap.render.styles.theme_attributes import Attributes, read_attributes, read_tint
 from argmap.render.styles.theme_files import ThemeError
@@ -28,6 +29,8 @@ class RelationChoice:
     """The relations that a rule is for: selectors of sources and targets, and names; None means any."""
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     source: str | None = None
     target: str | None = None
@@ -42,6 +45,8 @@ class ThemeRule:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     select: str | None
     attributes: Attributes

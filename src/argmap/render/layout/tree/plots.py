@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
+from argmap.equality import equality, value_hash
 from argmap.named_tuples import NamedTuple
 from argmap.representation import representation
 
@@ -72,6 +73,8 @@ class Plot:
     """
 
     __repr__ = representation
+    __eq__ = equality
+    __hash__ = value_hash
 
     id: str
     size: Size | None = None
