@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from argmap.data import FrozenDict, Value
 from argmap.data.known_keys import FLAGS
 from argmap.data.locations import Locations, Pair, Path, quoted
+from argmap.data.short_blocks import read_short_block
 from argmap.data.short_mappings import read_short_mapping
 from argmap.data.yaml_problems import YamlProblem
 from argmap.text import Fix, Span
@@ -33,7 +34,7 @@ def read_data(
     inner = block_source(text) if block_form and value is None else None
     if inner is not None:
         start = len(text) - 1 - len(inner)
-        value, problems = _read_yaml(inner)
+        value, problems = _read_block(inner)
         problems = tuple(problem.shifted(start) for problem in problems)
     elif value is None:
         value, problems = _read_yaml(text)
@@ -149,8 +150,14 @@ def _of_lone_keys(text: str, before: Pair | None, keys: list[Span]) -> YamlProbl
 
 def read_frontmatter(text: str) -> tuple[FrozenDict[str, Value] | None, tuple[YamlProblem, ...]]:
     """Return the mapping that a document begins with, None if there is none, and what is wrong with it."""
-    value, problems = _read_yaml(text)
+    value, problems = _read_block(text)
     return _mapping(value, problems)
+
+
+def _read_block(text: str) -> tuple[Value, tuple[YamlProblem, ...]]:
+    """Return the value of lines, and what is wrong with them."""
+    short = read_short_block(text)
+    return _read_yaml(text) if short is None else (short, ())
 
 
 def _read_yaml(text: str) -> tuple[Value, tuple[YamlProblem, ...]]:

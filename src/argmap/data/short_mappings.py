@@ -8,8 +8,10 @@ from argmap.data.frozen_dict import FrozenDict
 from argmap.data.values import Value
 from argmap.data.yaml_scalars import DEEPEST, key_name, plain_value
 
+# What means itself in a text in quotes, beside the other kind of quotes.
+_QUOTED = r"\w .,;:!?()\[\]{}<>^/&%+*=~|$@#‘’“”„–—…\-"
 # Words that mean the same wherever YAML has a plain text, and texts in quotes in which nothing is escaped.
-_SCALAR = r"""([\w.][\w.'()/-]*+(?: ++[\w.'()/-]++)*+|"[\w .,;:!?'()\[\]{}<>^/&%+-]*+")"""
+_SCALAR = rf"""([\w.][\w.'()/-]*+(?: ++[\w.'()/-]++)*+|"[{_QUOTED}']*+"|'[{_QUOTED}"]*+')"""
 # A key, and then its value, what closes behind it, and a comma; or else what opens.
 _ITEM = re.compile(rf" *+(?:{_SCALAR}: ++)?(?:{_SCALAR}([\]}} ]*+)(?:,|\Z)|([\[{{]))")
 # YAML has no key of more characters before its colon.
@@ -71,4 +73,4 @@ def _put(inner: dict[str, Value] | list[Value], name: str, value: Value) -> None
 
 
 def _scalar(written: str) -> Value:
-    return written[1:-1] if written[0] == '"' else plain_value(written)
+    return written[1:-1] if written[0] in "\"'" else plain_value(written)
