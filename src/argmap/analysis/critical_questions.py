@@ -27,6 +27,7 @@ from argmap.model import (
     Ref,
     debate_of,
 )
+from argmap.named_tuples import NamedTuple
 from argmap.representation import representation
 
 _REFERENCE = re.compile(r"\[(?P<title>.+)\]|<(?P<argument>.+)>", re.DOTALL)
@@ -93,8 +94,7 @@ def checklist(debate: HasDebate | Debate) -> tuple[ChecklistItem, ...]:
     return tuple(item for argument in debate.arguments.values() for item in _items(debate, argument, asked))
 
 
-@frozen(eq=False, repr=False)
-class Asked:
+class Asked(NamedTuple):
     """What attacks something with the name of a question, by what it attacks and that name."""
 
     by_target: Mapping[Ref, Mapping[str, tuple[ElementRef, ...]]]

@@ -12,7 +12,7 @@ from attrs import field, frozen
 from argmap.data.values import check_count
 from argmap.equality import equality, value_hash
 from argmap.model import Debate, Element, Inference, debate_of
-from argmap.representation import representation
+from argmap.named_tuples import NamedTuple
 from argmap.settings import Settings
 from argmap.text import Diagnostic, Location, Severity, SourceText
 from argmap.text.counts import counted
@@ -146,13 +146,8 @@ class Document:
         return SourceText(self.text)
 
 
-@frozen
-class Inside:
+class Inside(NamedTuple):
     """What a document in a page is read from, with places in its own text, and where that is in the page."""
-
-    __repr__ = representation
-    __eq__ = equality
-    __hash__ = value_hash
 
     document: Document
     places: PagePlaces

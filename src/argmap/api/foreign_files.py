@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from argmap.api.assembly import document_of
 from argmap.api.documents import Document
-from argmap.equality import equality, value_hash
 from argmap.fences.suffixes import PAGES, TEXTS
-from argmap.representation import representation
+from argmap.named_tuples import NamedTuple
 from argmap.text import Diagnostic
 
 if TYPE_CHECKING:
@@ -24,13 +23,8 @@ if TYPE_CHECKING:
 _ARGDOWN = (*TEXTS, *PAGES)
 
 
-@frozen
-class FileReading:
+class FileReading(NamedTuple):
     """How a file in another format is read."""
-
-    __repr__ = representation
-    __eq__ = equality
-    __hash__ = value_hash
 
     format: str
     titles: Titles = "words"

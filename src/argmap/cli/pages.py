@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-from attrs import frozen
 
 from argmap.cli import streams
+from argmap.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from argmap.api import Document
@@ -37,8 +37,7 @@ def page_options(command: CommandT) -> CommandT:
     )
 
 
-@frozen(eq=False, repr=False)
-class Part:
+class Part(NamedTuple):
     """A document in a file: `fence` is the name of its fence, empty if the file has no other document."""
 
     file: str

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from attrs import frozen
-
-from argmap.equality import equality, value_hash
 from argmap.model import Debate
+from argmap.named_tuples import NamedTuple
 from argmap.reading.data_places import DataPlaces
 from argmap.reading.element_reader import ElementReader
 from argmap.reading.mistakes.consistency import odd_structure, odd_titles_in_texts, odd_wording
@@ -18,24 +16,18 @@ from argmap.reading.mistakes.odd_expectations import OddExpectations
 from argmap.reading.mistakes.odd_formulas import odd_formulas
 from argmap.reading.mistakes.odd_speakers import odd_speakers
 from argmap.reading.source_files import SourceFile
-from argmap.representation import representation
 from argmap.syntax import Include
 from argmap.text import Diagnostic, Span, diagnose
 
 Pages = Mapping[str | None, SourceFile]
 
 
-@frozen
-class FindingsByOrigin:
+class FindingsByOrigin(NamedTuple):
     """Findings before those are left out that follow from others, and without fixes.
 
     `in_lines` are those that follow from one block each, `in_structure` those that follow from the debate but
     not from the words of its texts, `in_wording` those that follow from the texts of single elements.
     """
-
-    __repr__ = representation
-    __eq__ = equality
-    __hash__ = value_hash
 
     in_lines: tuple[Diagnostic, ...]
     in_structure: tuple[Diagnostic, ...]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from attrs import frozen
-
 from argmap.data import NO_DATA, FrozenDict
 from argmap.model import Argument, Claim, Evidence, Question
 from argmap.named_tuples import NamedTuple
@@ -15,7 +13,6 @@ from argmap.reading.builders import ElementBuilder
 from argmap.reading.collecting.collector import Collector
 from argmap.reading.inferences import inferences_of
 from argmap.reading.schemes import OwnSchemes
-from argmap.representation import representation
 from argmap.text import Diagnostic
 
 E = TypeVar("E", Claim, Evidence, Question, Argument)
@@ -46,11 +43,8 @@ def _each(entries: Mapping[str, ElementBuilder], made: Callable[[ElementBuilder]
     return FrozenDict({title: made(entry) for title, entry in entries.items()})
 
 
-@frozen(eq=False)
-class _Freezer:
+class _Freezer(NamedTuple):
     """Makes elements of what was gathered of them."""
-
-    __repr__ = representation
 
     library: Library
     schemes: OwnSchemes

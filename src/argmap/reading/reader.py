@@ -6,11 +6,9 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import PurePath
 
-from attrs import frozen
-
 from argmap.data import FrozenDict
-from argmap.equality import equality, value_hash
 from argmap.model import Debate, Ref
+from argmap.named_tuples import NamedTuple
 from argmap.reading.bibliography import Library
 from argmap.reading.collecting.collector import Collector
 from argmap.reading.data_places import DataPlaces
@@ -25,23 +23,17 @@ from argmap.reading.outline import Outline
 from argmap.reading.relations import SketchedLine, settle
 from argmap.reading.schemes import OwnSchemes
 from argmap.reading.source_files import SourceFile
-from argmap.representation import representation
 from argmap.settings import Settings
 from argmap.syntax.inline import InlineReader
 from argmap.text import Diagnostic
 
 
-@frozen
-class DocumentReading:
+class DocumentReading(NamedTuple):
     """What a document says, what was odd in it, and the settings under which it was read.
 
     `gathered` is what the walk noticed, and `by_origin` what is odd by what it follows from: for a reading of
     the same text after an edit, and for whoever asks where something is named.
     """
-
-    __repr__ = representation
-    __eq__ = equality
-    __hash__ = value_hash
 
     debate: Debate
     diagnostics: tuple[Diagnostic, ...]
@@ -50,17 +42,12 @@ class DocumentReading:
     by_origin: FindingsByOrigin
 
 
-@frozen
-class Gathered:
+class Gathered(NamedTuple):
     """What was noticed in a text element by element, without what follows from the whole.
 
     `lines` write relations, and `dropped` are inferences without a conclusion, with what relations to them
     bear on instead; places in both are those of the debate from which that of this text is made.
     """
-
-    __repr__ = representation
-    __eq__ = equality
-    __hash__ = value_hash
 
     given: SettingLayers
     contents: ElementReader
@@ -70,8 +57,7 @@ class Gathered:
     dropped: Mapping[Ref, Ref]
 
 
-@frozen(eq=False, repr=False)
-class EarlierReading:
+class EarlierReading(NamedTuple):
     """What can be taken over from a text that shares blocks with the one that is read.
 
     `contents` is what read its texts and data under the same settings, `in_lines` what is odd in the lines of

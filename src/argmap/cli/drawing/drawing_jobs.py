@@ -16,6 +16,7 @@ from argmap.cli.drawing.page_links import fence_titles, page_links
 from argmap.cli.drawing.small_texts import about_small_text
 from argmap.cli.pages import Part, file_of, parts_of
 from argmap.cli.setting_options import option_of
+from argmap.named_tuples import NamedTuple
 from argmap.text.counts import counted
 
 if TYPE_CHECKING:
@@ -46,8 +47,7 @@ class Job:
     names_fences: bool
 
 
-@frozen(eq=False, repr=False)
-class Outcome:
+class Outcome(NamedTuple):
     """How a job went: the exit code it asks for and what is to be reported of it."""
 
     code: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from argmap.maps.choosing.exclusion import DOES_NOT_SELECT, exclusion_rule, selected_by
 from argmap.maps.choosing.leaving_out import omissions
@@ -17,6 +17,7 @@ from argmap.maps.choosing.selection import (
 from argmap.maps.choosing.usage import find_usage
 from argmap.maps.omission import Omission
 from argmap.model import Argument, ArgumentRef, Claim, Debate, Element, Evidence, Question, Role
+from argmap.named_tuples import NamedTuple
 from argmap.settings.settings import SelectionSettings
 
 _RELATE = "write `+` or `-` before a line to relate it to the line above"
@@ -28,8 +29,7 @@ _WHY_ALL_SELECTED = "nothing that is selected is connected, so all of it is draw
 _NOUNS = {Claim: "a claim", Evidence: "a piece of evidence", Question: "a question", Argument: "an argument"}
 
 
-@frozen(eq=False, repr=False)
-class Completion:
+class Completion(NamedTuple):
     """A selection that is complete, which arguments to draw in full, what it lacks, and why it shows all."""
 
     selection: Selection
@@ -52,10 +52,10 @@ def complete(debate: Debate, settings: SelectionSettings) -> Completion:
     selected = selected_by(debate, settings.select)
     selection = narrowed(completion.selection, selected)
     if not selection.elements:
-        return evolve(completion, fallback="`selection.select` would leave nothing, so it is not followed")
+        return completion._replace(fallback="`selection.select` would leave nothing, so it is not followed")
     candidates = candidates_of(debate, settings)
     left_out = tuple(omissions(debate, selection, candidates, settings, selected))
-    return evolve(completion, selection=selection, omissions=left_out)
+    return completion._replace(selection=selection, omissions=left_out)
 
 
 def _complete(debate: Debate, settings: SelectionSettings) -> Completion:

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from itertools import chain
 
-from attrs import evolve, frozen
-
 from argmap.maps.choosing.exclusion import exclusion_rule, selected_by
 from argmap.maps.choosing.usage import Usage, find_usage, index_sketched
 from argmap.maps.nodes.argdown_titles import names_of
@@ -27,13 +25,13 @@ from argmap.model import (
     Relation,
     Role,
 )
+from argmap.named_tuples import NamedTuple
 from argmap.settings.settings import SelectionSettings
 
 Proposition = Claim | Evidence | Question
 
 
-@frozen(eq=False, repr=False)
-class Selection:
+class Selection(NamedTuple):
     """Propositions and arguments, each in the order of the debate; `usage` is that of the arguments."""
 
     propositions: Mapping[PropositionRef, Proposition]
@@ -58,8 +56,7 @@ class Selection:
         return end in (self.usage.premises if relation.target == end else self.usage.conclusions)
 
 
-@frozen(eq=False, repr=False)
-class Candidates:
+class Candidates(NamedTuple):
     """What of a debate neither settings nor data exclude, and the relations that are written, by their ends.
 
     `related` are the propositions that are related to another candidate, and `forced` those that are shown
@@ -90,7 +87,7 @@ def select_among(candidates: Candidates, settings: SelectionSettings) -> Selecti
     known = candidates.all
     shows_proposition = _proposition_rule(candidates, settings)
     propositions = {ref: each for ref, each in known.propositions.items() if shows_proposition(ref, each)}
-    shows_argument = _argument_rule(evolve(known, propositions=propositions), candidates.relations, settings)
+    shows_argument = _argument_rule(known._replace(propositions=propositions), candidates.relations, settings)
     arguments = {ref: each for ref, each in known.arguments.items() if shows_argument(each)}
     is_whole = len(arguments) == len(known.arguments)
     return Selection(propositions, arguments, known.usage if is_whole else find_usage(arguments.values()))

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from attrs import frozen
-
 from argmap.model import Argument, ArgumentRef, Origin, PropositionRef, Ref, Relation, Role
+from argmap.named_tuples import NamedTuple
 
 
-@frozen(eq=False, repr=False)
-class Usage:
+class Usage(NamedTuple):
     """What some arguments do with propositions: who takes each as a premise, who concludes it.
 
     An argument is listed once for every such step; `steps` are all propositions that occur

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from argmap.reading.data_places import DataPlaces
 from argmap.reading.edited.block_stretches import BlockStretch, changed_stretch, stretches_around
@@ -62,8 +62,7 @@ class ChangedBlocks:
             before, gathered.lines, gathered.dropped, earlier.settings, self._old, self._new, reread
         ).applied()
         contents = self._contents(new, patch, moved)
-        gathered = evolve(
-            gathered,
+        gathered = gathered._replace(
             contents=contents,
             diagnostics=moved.all(gathered.diagnostics) or (),
             lines=patch.lines,

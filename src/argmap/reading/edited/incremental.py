@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from argmap.model import Debate
 from argmap.reading.data_places import DataPlaces
@@ -90,8 +90,8 @@ class EditedPage:
         take_over(words.contents, gathered.contents, moved, words.gone)
         debate_now = self._debate(words.wordings)
         debate = debate_now.debate()
-        gathered = evolve(
-            gathered, contents=words.contents, diagnostics=moved.all(gathered.diagnostics) or ()
+        gathered = gathered._replace(
+            contents=words.contents, diagnostics=moved.all(gathered.diagnostics) or ()
         )
         by_origin = self._by_origin(debate_now, debate, words, moved)
         # Titles are the same, and nothing has to be moved to know them.

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from argmap.data import NO_DATA
 from argmap.data.locations import written_like
 from argmap.model import Argument, Debate, Inference, QuestionRef, Statement
 from argmap.model.debate import Element
 from argmap.model.expected import QUESTION_WORDS, VERDICT_WORDS, Expectation, expectations_of
 from argmap.model.lookup import reference_in
+from argmap.named_tuples import NamedTuple
 from argmap.reading.data_places import DataPlaces
 from argmap.reading.source_files import SourceFile
 from argmap.text import Diagnostic, Fix, Span, diagnose
@@ -21,8 +20,7 @@ from argmap.text.nearest import nearest, only_near
 _SHARES = ("strength", "p")
 
 
-@frozen(eq=False, repr=False)
-class OddExpectations:
+class OddExpectations(NamedTuple):
     """Finds what is wrong with what a debate says about its evaluation."""
 
     debate: Debate

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from argmap.data import NO_DATA, FrozenDict, Value
 from argmap.data.known_keys import DECLARATIONS, FORMULA_KEYS
 from argmap.model import Argument, Debate, Inference, Question
 from argmap.model.debate import Element
+from argmap.named_tuples import NamedTuple
 from argmap.reading.data_places import DataPlaces, Placed
 from argmap.reading.source_files import SourceFile
 from argmap.text import Diagnostic, Related, Span, diagnose
@@ -44,8 +43,7 @@ def _data_of(debate: Debate) -> Iterator[Mapping[str, Value]]:
             yield inference.data
 
 
-@frozen(eq=False, repr=False)
-class _OddFormulas:
+class _OddFormulas(NamedTuple):
     """A debate that is looked through, and the texts that it was read from."""
 
     debate: Debate

@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from attrs import field, frozen
 
+from argmap.named_tuples import NamedTuple
 from argmap.reading.source_files import SourceFile
 from argmap.syntax import Block, Element, Kind
 
@@ -20,8 +21,7 @@ def _blocks(parts: Iterable[object]) -> tuple[Block, ...]:
     return tuple(part for part in parts if isinstance(part, Block))
 
 
-@frozen(eq=False, repr=False)
-class PageLines:
+class PageLines(NamedTuple):
     """Lines in which something is looked for; `text` has one line end more than the page, before its first.
 
     At `end` a line ends, or the text.

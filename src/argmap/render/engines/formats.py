@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from argmap.named_tuples import NamedTuple
 from argmap.render.engines.engine import Engine, EngineError, find_engines, render_dot, wanted_engine
 from argmap.render.fonts.glyph_messages import about_fonts
 from argmap.text.given_values import check_number
@@ -64,8 +65,7 @@ class LaidOut:
         return render_dot(self.dot, output=output, engine=name, timeout=self.timeout, options=said).content
 
 
-@frozen(eq=False, repr=False)
-class Converted:
+class Converted(NamedTuple):
     """A drawing in a format, and what was lost on the way there."""
 
     content: bytes
