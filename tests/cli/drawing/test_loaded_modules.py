@@ -16,6 +16,7 @@ UNWANTED = (
     "graphviz",
     "lark",
     "networkx",
+    "yaml",
     "hypothesis",
     "statistics",
     "tempfile",
