@@ -16,6 +16,7 @@ from argmap.render.engines.svg import svg_size
 from argmap.render.pages.binding import bind
 from argmap.render.pages.paged_drawing import PagedDrawing
 from argmap.render.pages.paper import LEAST_TEXT, Paper, paper_of
+from argmap.render.pages.paper import PAPERS as NAMES
 
 few = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 # So small that few boxes have room, and such that even maps of few nodes have pages.
@@ -193,7 +194,8 @@ def test_without_typst_there_is_a_message_that_says_what_helps(monkeypatch):
         sections_on_small_paper().pdf()
 
 
-def test_an_empty_text_is_a_page_that_says_so():
-    drawing = argmap.draw_pages(argmap.parse(""))
+@pytest.mark.parametrize("paper", NAMES)
+def test_an_empty_text_is_a_page_that_says_so(paper):
+    drawing = argmap.draw_pages(argmap.parse(""), paper)
     assert len(drawing.pages) == 1
     assert "nothing to draw" in drawing.pages[0].left_out[0]

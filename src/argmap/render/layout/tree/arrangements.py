@@ -84,8 +84,7 @@ def shapes_of(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Shapes
     if family.beside:
         return _shapes_with_rows(plot, family, known)
     if not family.below:
-        leaf = (composed(plot, NO_BLOCK),)
-        return Shapes(leaf, leaf)
+        return _leaf(plot)
     flush, centred = _blocks(plot, family, known, max(plot.width, plot.heading))
     best = _front([(*flush_extent(plot, block), block) for block in flush], family.room)
     # A box above the middle of what is below it is at best so high that a line goes straight up to it.
@@ -103,12 +102,20 @@ def shapes_of(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Shapes
 def aside_shapes(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Shapes:
     """Return the only shape of a tree whose children are all right of their parents."""
     ids = (*family.below, *family.beside)
+    if not ids:
+        return _leaf(plot)
     children = tuple([known[child].inner[0] for child in ids])
     if plot.size is None:
         shape = composed(plot, rail_block(plot, children, siblings_of(plot, ids, family.ranks)))
     else:
         shape = composed(plot, NO_BLOCK, side_of(plot, children, family.ranks))
     return Shapes((shape,), (shape,))
+
+
+def _leaf(plot: Plot) -> Shapes:
+    """Return the only shape of what has nothing below or beside it, such as the ground of an empty map."""
+    leaf = (composed(plot, NO_BLOCK),)
+    return Shapes(leaf, leaf)
 
 
 def _shapes_with_rows(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Shapes:
