@@ -7,6 +7,7 @@ import shutil
 import stat
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,6 +40,31 @@ def test_a_file_keeps_its_owner(tmp_path: Path) -> None:
     replace_file(tmp_path / "a", b"new")
     known = (tmp_path / "a").stat()
     assert (known.st_uid, known.st_gid, stat.S_IMODE(known.st_mode)) == (12, 34, 0o4750)
+
+
+@pytest.fixture
+def folder_of_nobody() -> Iterator[Path]:
+    """A folder of a user who may not do everything, which is who runs the test as long as it has it."""
+    with tempfile.TemporaryDirectory() as folder:
+        if os.geteuid() != 0:
+            yield Path(folder)
+            return
+        os.chown(folder, 65534, 65534)
+        os.seteuid(65534)
+        try:
+            yield Path(folder)
+        finally:
+            os.seteuid(0)
+
+
+@posix
+def test_a_file_that_is_protected_from_being_changed_is_not_replaced(folder_of_nobody: Path) -> None:
+    file = folder_of_nobody / "a"
+    file.write_bytes(b"old")
+    file.chmod(0o444)
+    with pytest.raises(PermissionError, match="a'"):
+        replace_file(file, b"new")
+    assert (os.listdir(folder_of_nobody), file.read_bytes()) == (["a"], b"old")
 
 
 @posix

@@ -125,13 +125,15 @@ def replace_file(target: str | os.PathLike[str], content: bytes) -> None:
     content.
 
     Raises:
-        OSError: the file cannot be written; what was there is still there.
+        OSError: the file cannot be written, or may not be; what was there is still there.
     """
     real = Path(os.path.realpath(target))
     # What is no file, such as /dev/stdout, cannot be replaced.
     if real.exists() and not real.is_file():
         real.write_bytes(content)
         return
+    if real.exists() and not _may_be_written(real):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), os.fspath(target))
     new, handle = _new_file(real)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -165,6 +167,11 @@ def _content(target: str) -> bytes:
             return stream.read()
     except ValueError as error:
         raise OSError(errno.EINVAL, str(error), target) from None
+
+
+def _may_be_written(real: Path) -> bool:
+    # POSIX lets us replace any file in a folder of ours, even one that is protected from being changed.
+    return os.access(real, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _new_file(beside: Path) -> tuple[Path, int]:
