@@ -1,7 +1,11 @@
 """Work in several processes gives what work in one gives, and loses only what fails."""
 
+import signal
+import subprocess
+import sys
 from itertools import count, islice
 from multiprocessing import active_children
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -56,6 +60,34 @@ def test_processes_can_be_ended_by_the_thread_that_looks_after_them() -> None:
 
     executor.submit(eval, "0").add_done_callback(end)
     assert ended.wait(60)
+
+
+# A program whose processes are interrupted while they are loaded.
+INTERRUPTED = """
+import os, signal
+from argmap.batch.pool import in_order
+if __name__ == "__main__":
+    print(*(result for _, result in in_order(eval, ["6", "7"], jobs=2)), sep="; ")
+else:
+    os.kill(os.getpid(), signal.SIGINT)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="signals of POSIX")
+@pytest.mark.parametrize(("heard", "printed"), [(True, "; ".join([str(KILLED)] * 2)), (False, "6; 7")])
+def test_a_process_that_is_interrupted_while_it_is_loaded_ends_without_a_word(
+    tmp_path: Path, heard: bool, printed: str
+) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(INTERRUPTED)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler if heard else signal.SIG_IGN)
+    try:
+        done = subprocess.run(
+            [sys.executable, program], capture_output=True, text=True, timeout=60, check=False
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert (done.stdout, done.stderr) == (f"{printed}\n", "")
 
 
 def test_there_is_a_core() -> None:

@@ -121,7 +121,8 @@ def _submitted(
     executor: ProcessPoolExecutor, work: Callable[[ItemT], ResultT], item: ItemT
 ) -> Future[_Outcome[ResultT]] | None:
     try:
-        return executor.submit(_outcome, work, item)
+        with _deaf():
+            return executor.submit(_outcome, work, item)
     except BrokenProcessPool:
         return None
 
@@ -156,6 +157,22 @@ def _processes(number: int) -> Iterator[ProcessPoolExecutor]:
             executor.shutdown(wait=False)
 
 
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Let processes that are started meanwhile not hear Ctrl-C until they are loaded, see `_start`."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _start() -> None:
     # Whoever started this process ends it; at Ctrl-C nothing is to be written about that.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if signal.getsignal(signal.SIGINT) != signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
