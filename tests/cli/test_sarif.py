@@ -111,3 +111,25 @@ def test_a_document_says_what_it_allows(argmap: Argmap, folder: Path) -> None:
         argmap("check", "debate.argdown", "--format", "json", "--allow", "C316", "--allow", "C308").stdout
     )
     assert [(one["code"], one["severity"]) for one in found] == [("S107", "error")]
+
+
+OWN_RULES = """===
+check: {rules: [{select: claims, code: X100, message: no claims}, {select: claims, code: C301}]}
+===
+
+[A]: a
+"""
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
+def test_findings_of_own_rules_are_written_in_every_format(argmap: Argmap, folder: Path, form: str) -> None:
+    (folder / "own.argdown").write_text(OWN_RULES)
+    written = argmap("check", "own.argdown", "--format", form, "--verbose")
+    assert written.exit_code == 0
+    assert all(code in written.stdout for code in ("X100", "X000", "R204"))
+
+
+def test_codes_of_own_rules_are_explained_where_they_are(argmap: Argmap) -> None:
+    explained = argmap("check", "--explain", "x100")
+    assert (explained.exit_code, explained.stdout) == (2, "")
+    assert "X100 is a code of an author's own rules: see `check.rules` in the settings" in explained.stderr

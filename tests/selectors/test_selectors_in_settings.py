@@ -46,6 +46,13 @@ def test_a_rule_without_words_says_what_selects() -> None:
     assert rules("{select: 'claims#x'}") == ["X000 warning this is selected by `claims#x`"]
 
 
+@pytest.mark.parametrize("code", ["C301", "X1", "house rule", "[X001]", "{a: 1}", "1", '"X001\\n"'])
+def test_a_code_that_rules_cannot_have_is_nowhere_used(code: str) -> None:
+    words = rules(f"{{select: 'claims#x', code: {code}}}")
+    assert words[-1] == "X000 warning this is selected by `claims#x`"
+    assert words[0].startswith("R204 warning ")
+
+
 def test_a_finding_of_an_author_s_rule_can_be_allowed() -> None:
     assert rules("{select: '#x', code: X001}", "[A]: a #x {allow: [X001]}\n  + [B]: b\n") == []
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.settings.readers import OWN_CODE
 from argmap.text.catalogue import CatalogueEntry, catalogue
 from argmap.text.nearest import nearest
 
@@ -18,6 +19,10 @@ def explanation(code: str) -> str:
         LookupError: there is no such code; the message names the nearest.
     """
     known = catalogue()
+    if OWN_CODE.fullmatch(code.upper()):
+        raise LookupError(
+            f"{code.upper()} is a code of an author's own rules: see `check.rules` in the settings"
+        )
     if code.upper() not in known:
         near = nearest(code.upper(), known)
         raise LookupError(f"there is no code {code!r}" + (f"; did you mean {near}?" if near else ""))

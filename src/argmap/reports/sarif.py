@@ -31,7 +31,9 @@ def as_sarif(found: Iterable[Finding]) -> str:
 
 
 def _rule(code: str) -> dict[str, object]:
-    entry = catalogue()[code]
+    entry = catalogue().get(code)
+    if entry is None:
+        return {"id": code, "shortDescription": {"text": "a rule of the author's own"}}
     return {
         "id": code,
         "shortDescription": {"text": entry.message},

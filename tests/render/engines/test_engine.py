@@ -16,6 +16,9 @@ DOT = "digraph { a -> b }"
 needs_shell = pytest.mark.skipif(sys.platform == "win32", reason="engines are shell scripts here")
 needs_dot = pytest.mark.skipif(shutil.which("dot") is None, reason="there is no system dot")
 
+# What writes a drawing of nothing, as engines write it.
+WHOLE = """echo '<svg width="8pt" height="8pt"></svg>'"""
+
 
 @pytest.fixture(autouse=True)
 def _nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -44,7 +47,7 @@ def test_the_system_engine_is_dot() -> None:
 
 @needs_shell
 def test_the_variable_names_an_engine(monkeypatch: pytest.MonkeyPatch, program: Program) -> None:
-    path = program("echo '<svg></svg>'")
+    path = program(WHOLE)
     monkeypatch.setenv("ARGMAP_DOT", path)
     assert render_dot(DOT, output="svg").engine == Engine(path, path)
 
@@ -104,7 +107,7 @@ def test_where_something_is_goes_with_what_it_is(program: Program) -> None:
     path = program(
         "for node in n0 n2; do echo 'Warning: table size too small for content'; "
         'echo "in label of node $node"; done >&2; '
-        "echo 'Warning: odd table' >&2; echo 'in label of node n3' >&2; echo '<svg></svg>'"
+        f"echo 'Warning: odd table' >&2; echo 'in label of node n3' >&2; {WHOLE}"
     )
     messages = render_dot(DOT, output="svg", engine=path).messages
     assert messages == ("Warning: odd table", "in label of node n3")
@@ -112,13 +115,13 @@ def test_where_something_is_goes_with_what_it_is(program: Program) -> None:
 
 @needs_shell
 def test_a_complete_drawing_counts_whatever_the_exit_status(program: Program) -> None:
-    path = program("echo 'Error: trouble in init_rank' >&2; echo '<svg></svg>'; exit 1")
+    path = program(f"echo 'Error: trouble in init_rank' >&2; {WHOLE}; exit 1")
     assert render_dot(DOT, output="svg", engine=path).messages == ("Error: trouble in init_rank",)
 
 
 @needs_shell
 def test_a_lost_label_is_no_complete_drawing(program: Program) -> None:
-    path = program("echo 'Error: not well-formed in line 1' >&2; echo '<svg></svg>'; exit 1")
+    path = program(f"echo 'Error: not well-formed in line 1' >&2; {WHOLE}; exit 1")
     with pytest.raises(EngineError, match="not well-formed"):
         render_dot(DOT, output="svg", engine=path)
 
@@ -172,5 +175,5 @@ def test_an_engine_that_is_not_there_has_no_version() -> None:
 def test_what_an_engine_says_of_its_own_work_is_not_passed_on(
     program: Callable[[str], str], chatter: str
 ) -> None:
-    engine = program(f"echo '{chatter}' >&2; echo 'Error: no font' >&2; echo '<svg></svg>'")
+    engine = program(f"echo '{chatter}' >&2; echo 'Error: no font' >&2; {WHOLE}")
     assert render_dot("digraph {}", output="svg", engine=engine).messages == ("Error: no font",)

@@ -86,3 +86,12 @@ def test_an_engine_that_does_not_write_utf8_is_named(
     path = program("printf '\\377<svg></svg>'")
     with pytest.raises(EngineError, match=r"engine gave no svg .*/engine\): it is not text in UTF-8: byte 1"):
         draw_map(small_map, engine=path).svg()
+
+
+@needs_shell
+def test_an_engine_whose_drawing_has_no_size_is_named(
+    program: Callable[[str], str], small_map: ArgumentMap
+) -> None:
+    path = program('echo \'<svg width="nanpt" height="1pt"></svg>\'')
+    with pytest.raises(EngineError, match=r"engine gave no svg .*/engine\): it has no size in points"):
+        draw_map(small_map, engine=path).svg()

@@ -95,13 +95,17 @@ def test_a_line_is_one_text() -> None:
     )
 
 
+ZERO = ' width="0pt" height="1pt"'
+
+
 def test_the_size_is_in_points() -> None:
     assert svg_size(RAW) == (8, 9.5)
 
 
-def test_what_graphviz_did_not_write_has_no_size() -> None:
-    with pytest.raises(ValueError, match="not an SVG of Graphviz: '<svg/>'"):
-        svg_size("<svg/>")
+@pytest.mark.parametrize("size", ["", ' width="8" height="9"', ' width="1.2.3pt" height="1pt"', ZERO])
+def test_what_graphviz_did_not_write_has_no_size(size: str) -> None:
+    with pytest.raises(ValueError, match="it has no size in points, as Graphviz writes it: '<svg"):
+        svg_size(f"<svg{size}/>")
 
 
 def test_texts_with_room_between_them_stay_apart() -> None:

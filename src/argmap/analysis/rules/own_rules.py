@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.analysis.context import START, CheckContext, CheckFinding
 from argmap.data import Data
 from argmap.model import SectionRef, Source, SourceRef
+from argmap.settings.readers import OWN_CODE
 from argmap.text import Diagnostic, Severity, diagnose
 
 if TYPE_CHECKING:
@@ -35,14 +36,15 @@ def broken_rules(context: CheckContext) -> Iterator[CheckFinding]:
 
 def _finding(context: CheckContext, ref: ThingRef, rule: Data) -> CheckFinding:
     thing = context.matcher.things.things[ref]
-    code, message = str(rule.get("code") or _CODE), rule.get("message")
-    severity = rule.get("severity")
+    code, message, severity = (rule.get(key) for key in ("code", "message", "severity"))
+    # The settings say what is wrong with any other code, which may be one that means something else.
+    known = code if isinstance(code, str) and OWN_CODE.fullmatch(code) else _CODE
     chosen = Severity(severity) if severity in _SEVERITIES else Severity.WARNING
     words = str(message) if message else f"this is selected by `{rule['select']!s}`"
     about = None if isinstance(ref, SectionRef | SourceRef) else ref
     if isinstance(thing, Source):
-        return CheckFinding(thing, Diagnostic(code, chosen, words, thing.span or START))
-    return CheckFinding(about, Diagnostic(code, chosen, words, thing.span or START))
+        return CheckFinding(thing, Diagnostic(known, chosen, words, thing.span or START))
+    return CheckFinding(about, Diagnostic(known, chosen, words, thing.span or START))
 
 
 _SEVERITIES = frozenset(severity.value for severity in Severity)

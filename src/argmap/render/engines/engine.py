@@ -212,17 +212,18 @@ def _without_time(pdf: bytes) -> bytes:
 
 def _check_text(content: bytes, output: str, engine: Engine) -> None:
     """Raise an error if the output of an engine cannot or must not be used, whoever named the engine."""
-    from argmap.render.engines.safe_svg import UnsafeSvgError, safe_svg
+    from argmap.render.engines.safe_svg import safe_svg
+    from argmap.render.engines.svg import svg_size
 
     try:
         if output == "svg":
-            safe_svg(content)
+            svg_size(safe_svg(content))
         else:
             content.decode("utf-8")
-    except UnsafeSvgError as error:
-        why = str(error)
     except UnicodeDecodeError as error:
         why = f"it is not text in UTF-8: byte {error.start + 1}"
+    except ValueError as error:
+        why = str(error)
     else:
         return
     raise EngineError(

@@ -27,7 +27,7 @@ _INNER_LINK = re.compile(r' xlink:href="#[^"]*+"')
 # The suffixes of a chip's class, and of its id at the target.
 _STUB = " stub"
 _END = "-end"
-_SIZE = re.compile(r' width="([\d.]+)pt" height="([\d.]+)pt"')
+_SIZE = re.compile(r' width="(\d++(?:\.\d++)?+)pt" height="(\d++(?:\.\d++)?+)pt"')
 
 
 def tidy_svg(
@@ -78,11 +78,16 @@ def tidy_svg(
 
 
 def svg_size(svg: str) -> tuple[float, float]:
-    """Return width and height of an SVG that Graphviz wrote, in points."""
+    """Return width and height of an SVG that Graphviz wrote, in points.
+
+    Raises:
+        ValueError: it does not say them, or one of them is nothing.
+    """
     found = _SIZE.search(svg)
-    if found is None:
-        raise ValueError(f"not an SVG of Graphviz: {svg[:80]!r}")
-    return float(found[1]), float(found[2])
+    size = (float(found[1]), float(found[2])) if found else (0.0, 0.0)
+    if not all(size):
+        raise ValueError(f"it has no size in points, as Graphviz writes it: {svg[:80]!r}")
+    return size
 
 
 def junction_id(argument: str) -> str:
