@@ -90,3 +90,15 @@ def test_a_folder_that_cannot_be_looked_into_is_among_the_files() -> None:
             return path.name == "b.argdown"
 
         assert [*files_named([str(folder)], is_wanted)] == [str(folder / "b.argdown"), str(folder / "inner")]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")
+@pytest.mark.parametrize("name", ["pipe.argdown", "device.argdown"])
+def test_what_may_never_end_is_no_file_of_a_folder_or_pattern(name: str) -> None:
+    with folder_with(["a.argdown"]) as folder:
+        os.mkfifo(folder / "pipe.argdown")
+        (folder / "device.argdown").symlink_to("/dev/zero")
+        (folder / "gone.argdown").symlink_to("nowhere")
+        others = [str(folder / "a.argdown"), str(folder / "gone.argdown")]
+        assert named(folder) == named(folder / "*.argdown") == others
+        assert named(folder / name) == [str(folder / name)]

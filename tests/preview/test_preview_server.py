@@ -129,6 +129,13 @@ def test_links_out_of_the_folder_are_not_listed(serve: Serve, debate: Path) -> N
     assert "outside" not in page(serve(folder))
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")
+@pytest.mark.parametrize("name", ["pipe.argdown", "pipe.md"])
+def test_pipes_are_not_listed(serve: Serve, debate: Path, name: str) -> None:
+    os.mkfifo(debate.parent / name)
+    assert f"map/{name}" not in page(serve(debate.parent))
+
+
 def test_answers_are_kept_by_nobody(serve: Serve, debate: Path) -> None:
     headers = answer(serve(debate)).headers
     assert (headers["Cache-Control"], headers["X-Content-Type-Options"]) == ("no-store", "nosniff")

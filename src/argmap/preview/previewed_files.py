@@ -8,6 +8,7 @@ from pathlib import Path
 
 from attrs import frozen
 
+from argmap.batch.paths import has_end
 from argmap.fences.suffixes import is_page, is_text
 
 # More than that nobody chooses from a list.
@@ -54,7 +55,7 @@ class PreviewedFiles:
             folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
             for name in sorted(files):
                 path = Path(folder, name)
-                if not name.startswith(".") and not path.is_symlink():
+                if not name.startswith(".") and not path.is_symlink() and has_end(path):
                     yield path
 
 
