@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from argmap.maps import ArgumentMap, MapEdge, MapGroup, MapNode
 from argmap.maps.groups import groups_in_use
@@ -25,6 +25,7 @@ from argmap.render.layout.shelves import LEAST_NODES, split_map
 from argmap.render.map_check import check_map
 from argmap.render.styles.theme import Theme
 from argmap.settings import Settings
+from argmap.text.joined_pieces import joined
 from argmap.text.shortening import shortened
 
 _TITLE_LIMIT = 200
@@ -51,51 +52,58 @@ def to_dot(
     Raises:
         ValueError: an edge has an end, or a node or group is in a group, that the map does not have.
     """
-    settings = settings or Settings()
     check_map(argument_map)
+    return joined(_lines(argument_map, theme, settings or Settings(), title, captions, images, known))
+
+
+def _lines(
+    argument_map: ArgumentMap,
+    theme: Theme,
+    settings: Settings,
+    title: str | None,
+    captions: Captions,
+    images: Images,
+    known: Mapping[str, str],
+) -> Iterator[str]:
     name = shortened(clean(title or settings.dot.graphname), _TITLE_LIMIT) or "Argument Map"
     attributes = graph_attributes(argument_map, theme, settings)
     text = theme.texts["text"]
     base = {"fontname": theme.font, "fontsize": str(text.size), "fontcolor": text.color}
-    lines = [
-        f"digraph {graph_name(name)} {{\n",
-        f"\tgraph [{listed(all_quoted({'fontname': theme.font, **attributes}))}]\n",
-        f"\tnode [{listed(all_quoted(base))}]\n",
-    ]
+    yield f"digraph {graph_name(name)} {{\n"
+    yield f"\tgraph [{listed(all_quoted({'fontname': theme.font, **attributes}))}]\n"
+    yield f"\tnode [{listed(all_quoted(base))}]\n"
     boxes = Boxes(theme, settings, images)
     has_sections = attributes.get("layout", "dot") in ("dot", "fdp", "osage")
-    _DotWriter(lines, theme, boxes, known, rankdir=attributes.get("rankdir", "TB")).write(
+    yield from _DotWriter(theme, boxes, known, rankdir=attributes.get("rankdir", "TB")).lines(
         argument_map,
         sides=None if theme.is_plain else facing_sides(argument_map, attributes),
         spacing=space_rows(argument_map) if is_upright(attributes) else Spacing(),
         foot=captions.foot if has_sections else None,
     )
     if not argument_map.nodes and not any(group.is_closed for group in argument_map.groups):
-        lines.append(f"\tlabel={heading('Nothing to draw', theme)}\n")
+        yield f"\tlabel={heading('Nothing to draw', theme)}\n"
     elif captions.foot and not has_sections:
         # If sections have no boxes, there is none around everything, and a graph can have only one label.
-        lines.append(f"\tlabel={captions.foot.label} labeljust=l labelloc=b\n")
+        yield f"\tlabel={captions.foot.label} labeljust=l labelloc=b\n"
     elif captions.head:
-        lines.append(f"\tlabel={captions.head.label} labeljust=l labelloc=t\n")
+        yield f"\tlabel={captions.head.label} labeljust=l labelloc=t\n"
     for ids in same_ranks(argument_map):
         inside = "".join(f"\t\t{quoted(id)}\n" for id in ids)
-        lines.append(f"\t{{\n\t\tgraph [rank=same]\n{inside}\t}}\n")
-    return "".join((*lines, "}\n"))
+        yield f"\t{{\n\t\tgraph [rank=same]\n{inside}\t}}\n"
+    yield "}\n"
 
 
 class _DotWriter:
-    """Writes nodes, edges and groups into the lines of a graph."""
+    """Writes the lines of nodes, edges and groups."""
 
     def __init__(
         self,
-        lines: list[str],
         theme: Theme,
         boxes: Boxes,
         known: Mapping[str, str],
         *,
         rankdir: str,
     ) -> None:
-        self._lines = lines
         self._theme = theme
         self._boxes = boxes
         self._known = known
@@ -113,14 +121,14 @@ class _DotWriter:
         self._upward: Collection[str] = ()
         self._sides = ("_", "_")
 
-    def write(
+    def lines(
         self,
         argument_map: ArgumentMap,
         *,
         spacing: Spacing,
         foot: Caption | None,
         sides: tuple[str, str] | None,
-    ) -> None:
+    ) -> Iterator[str]:
         if sides:
             self._upward, self._sides = upward_edges(argument_map), sides
         # In maps with sections, edges may be named again, with their places.
@@ -139,56 +147,56 @@ class _DotWriter:
         # Graphviz packs boxes closely only in a box around them.
         has_frame = foot is not None or any(not group.is_closed for group in groups)
         if has_frame:
-            self._lines.append("\tsubgraph cluster_0 {\n")
-            self._lines.append(self._frame(foot))
+            yield "\tsubgraph cluster_0 {\n"
+            yield self._frame(foot)
         depth = 0
         # Still to be written, last one first: groups, and None where a box ends.
         pending: list[MapGroup | None] = list(reversed(inner[None]))
         while pending:
             group = pending.pop()
             if group is None:
-                self._lines.append("\t}\n")
+                yield "\t}\n"
                 depth -= 1
                 continue
             if group.is_closed:
-                self._closed_group(group)
+                yield self._closed_group(group)
             elif depth < _DEEPEST_GROUP:
-                self._open_box(group)
+                yield self._parts.section_start(group, self._heading)
                 depth += 1
                 pending.append(None)
             for node in members[group.id]:
-                self._node(node)
+                yield from self._node(node)
             pending.extend(reversed(inner[group.id]))
         for node in members[None]:
-            self._node(node)
+            yield from self._node(node)
         if has_frame:
-            self._lines.append("\t}\n")
+            yield "\t}\n"
         for edge in argument_map.edges:
-            self._edge(edge, spacing)
+            yield self._edge(edge, spacing)
         for lower, upper, length in spacing.anchors:
             held = {"style": "invis", "weight": "0", "minlen": str(length)}
-            self._lines.append(f"\t{quoted(lower)} -> {quoted(upper)} [{listed(held)}]\n")
+            yield f"\t{quoted(lower)} -> {quoted(upper)} [{listed(held)}]\n"
 
-    def _node(self, node: MapNode) -> None:
+    def _node(self, node: MapNode) -> Iterator[str]:
         statement = self._known.get(quoted(node.id))
         if statement is None:
-            self._lines.append(self._parts.node(node, self._boxes.node(node)))
+            yield self._parts.node(node, self._boxes.node(node))
         else:
-            self._lines.append(f"{statement}\n")
+            yield f"{statement}\n"
             if node.steps and not has_cells(statement):
                 self._boxes.without_steps.add(node.id)
         if node.id in self._arguments:
-            self._junction(node.id)
+            yield self._junction(node.id)
 
-    def _junction(self, argument: str) -> None:
-        """Write a dot where premises come together, and the arrow from there to their argument."""
+    def _junction(self, argument: str) -> str:
+        """Return a dot where premises come together, and the arrow from there to their argument."""
         looks = self._theme.of(RelationKind.SUPPORT.value)
         arrow = {**looks, "class": JUNCTION, "id": f"{junction_id(argument)}-arrow", "weight": "8"}
         arrow |= {"tooltip": "", "key": f"{junction_id(argument)}-arrow"}
         name = quoted(junction_id(argument))
-        self._lines.append(self._parts.junction(argument))
         side = f":{self._sides[1]}" if self._upward else ""
-        self._lines.append(f"\t{name} -> {quoted(argument)}{side} [{listed(all_quoted(arrow))}]\n")
+        line = f"\t{name} -> {quoted(argument)}{side} [{listed(all_quoted(arrow))}]\n"
+        return self._parts.junction(argument) + line
 
     def _frame(self, foot: Caption | None) -> str:
         """Return the attributes of the box around everything, at whose bottom the foot of the map is."""
@@ -199,18 +207,13 @@ class _DotWriter:
         place |= {"id": FOOT, "class": FOOT, "penwidth": "0", "color": "transparent", "margin": "0"}
         return f"\tlabel={foot.label} {listed(place)}\n"
 
-    def _closed_group(self, group: MapGroup) -> None:
+    def _closed_group(self, group: MapGroup) -> str:
         statement = self._known.get(quoted(group.id))
-        self._lines.append(
-            self._parts.closed_group(group, self._boxes.group(group))
-            if statement is None
-            else f"{statement}\n"
-        )
+        if statement is None:
+            return self._parts.closed_group(group, self._boxes.group(group))
+        return f"{statement}\n"
 
-    def _open_box(self, group: MapGroup) -> None:
-        self._lines.append(self._parts.section_start(group, self._heading))
-
-    def _edge(self, edge: MapEdge, spacing: Spacing) -> None:
+    def _edge(self, edge: MapEdge, spacing: Spacing) -> str:
         name = quoted(edge.id)
         own = {"id": name}
         if self._has_keys:
@@ -232,7 +235,7 @@ class _DotWriter:
         if edge.id in self._joined:
             target = quoted(junction_id(edge.target))
             own["arrowhead"] = "none"
-        self._lines.append(f"\t{source} -> {target} [{self._parts.edge(edge, own)}]\n")
+        return f"\t{source} -> {target} [{self._parts.edge(edge, own)}]\n"
 
 
 def _place(node: str, step: str | None) -> str:

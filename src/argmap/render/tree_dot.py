@@ -23,6 +23,7 @@ from argmap.render.styles.theme import Theme
 from argmap.render.tree_labels import Tag, TreeLabels
 from argmap.render.tree_sizes import MeasuredTree, SizedBoxes
 from argmap.settings import Settings
+from argmap.text.joined_pieces import joined
 from argmap.text.shortening import shortened
 
 _POINTS_IN_AN_INCH = 72
@@ -65,7 +66,7 @@ def written_tree(
     settings = measured.settings
     name = shortened(clean(title or settings.dot.graphname), _TITLE_LIMIT) or "Argument Map"
     writer = _TreeWriter(measured.map, layout, measured.theme, measured.boxes, measured.labels)
-    return "".join(writer.lines(name, settings, captions))
+    return joined(writer.lines(name, settings, captions))
 
 
 class _TreeWriter:
