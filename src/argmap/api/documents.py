@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from argmap.data.values import check_count
 from argmap.equality import equality, value_hash
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from argmap.interop.conversion.conversion_report import Report
     from argmap.reading import DocumentReading, SourceFile
     from argmap.syntax import Tree
+
+T = TypeVar("T")
 
 
 @frozen(slots=False, repr=False)
@@ -151,6 +153,18 @@ class Inside(NamedTuple):
 
     document: Document
     places: PagePlaces
+
+
+def without_lines(thing: T) -> T:
+    """Return a document without what it knows of how its text is written, and anything else as it is.
+
+    That takes as much memory as the debate.
+    """
+    from argmap.syntax import Tree
+
+    if not isinstance(thing, Document):
+        return thing
+    return evolve(thing, tree=Tree(), reading=None, page=None, earlier_names=None)
 
 
 def settings_of(document: Document | Debate, settings: Mapping[str, object] | Settings | None) -> Settings:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from argmap.api.documents import Document, settings_of
+from argmap.api.documents import Document, settings_of, without_lines
 from argmap.api.drawn_views import view_of
 from argmap.data.garbage import paused_collector
 from argmap.data.values import check_count
@@ -99,6 +99,8 @@ def draw(
     """
     from argmap.render import DrawOptions
 
+    # In `draw(parse(text))` nobody else has the document, and what is not drawn of it takes no memory then.
+    document = without_lines(document)
     return draw_as(
         document,
         DrawOptions(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
+from operator import attrgetter, is_
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 # The last matcher with what it is for: questions about one debate come one after the other.
 _last: list[tuple[Document | Debate, Matcher]] = []
+_KNOWN = attrgetter("text", "path", "debate", "diagnostics", "settings", "fence")
 
 
 def select(document: Document | Debate, selector: str) -> tuple[ThingRef, ...]:
@@ -56,7 +58,7 @@ def matcher_of(document: Document | Debate) -> Matcher:
     from argmap.analysis.selector_facts import surroundings_of
     from argmap.selectors import Matcher
 
-    if _last and _last[0][0] is document:
+    if _last and _is_same(_last[0][0], document):
         return _last[0][1]
     debate = debate_of(document)
     text = document if isinstance(document, Document) else None
@@ -70,6 +72,13 @@ def matcher_of(document: Document | Debate) -> Matcher:
     matcher = Matcher(debate, surroundings)
     _last[:] = [(document, matcher)]
     return matcher
+
+
+def _is_same(one: Document | Debate, other: Document | Debate) -> bool:
+    """Return whether two say the same because one is the other, or it without its lines."""
+    if one is other or not (isinstance(one, Document) and isinstance(other, Document)):
+        return one is other
+    return all(map(is_, _KNOWN(one), _KNOWN(other)))
 
 
 def part_selected(document: Document | Debate, selector: str) -> Debate:
