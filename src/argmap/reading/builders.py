@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+from typing import Any
+
 from attrs import define
 
 from argmap.data import Data, FrozenDict, Value
@@ -26,6 +29,12 @@ class InferenceBuilder:
     data: dict[str, Value]
     span: Span
     conclusion_index: int = -1
+
+
+# Most elements have no tags, data or steps, and empty lists and dicts of their own would be a tenth of all
+# that is in memory then. These cannot be changed: whoever adds the first thing puts something else there.
+_NOTHING: Any = MappingProxyType({})
+_NONE: Any = ()
 
 
 class ElementBuilder:
@@ -59,11 +68,11 @@ class ElementBuilder:
         self.span = span
         self.section: str | None = None
         self.statements: list[Statement] = []
-        self.tags: dict[str, None] = {}
-        self.data: dict[str, Value] = {}
-        self.markers: list[str] = []
-        self.steps: list[tuple[PropositionRef, Statement]] = []
-        self.inferences: list[InferenceBuilder] = []
+        self.tags: dict[str, None] = _NOTHING
+        self.data: dict[str, Value] = _NOTHING
+        self.markers: list[str] = _NONE
+        self.steps: list[tuple[PropositionRef, Statement]] = _NONE
+        self.inferences: list[InferenceBuilder] = _NONE
 
     def append(self, statement: Statement, *, data: Data | None) -> None:
         """Take in a place where it occurs: tags unite, data merge, the first definition gives the section.
@@ -72,13 +81,28 @@ class ElementBuilder:
         """
         self.statements.append(statement)
         if statement.tags:
+            self.tags = self.tags or {}
             self.tags.update(dict.fromkeys(statement.tags))
         in_group: Value = None
         if data:
+            self.data = self.data or {}
             merge(self.data, data)
             in_group = data.get("isInGroup")
         if in_group is True or (in_group is None and not statement.is_reference and self.section is None):
             self.section = statement.section
+
+    def add_step(self, ref: PropositionRef, statement: Statement, marker: str) -> None:
+        """Take in a statement of its structure, and what is written before it."""
+        if not self.steps:
+            self.steps, self.markers = [], []
+        self.steps.append((ref, statement))
+        self.markers.append(marker)
+
+    def add_inference(self, inference: InferenceBuilder) -> None:
+        """Take in an inference of its structure, which leads to the last step."""
+        inference.conclusion_index = len(self.steps) - 1
+        self.inferences = self.inferences or []
+        self.inferences.append(inference)
 
     def replace(self, statement: Statement, other: Statement) -> None:
         """Put another statement in the place of one that was taken in, looked for from the end."""

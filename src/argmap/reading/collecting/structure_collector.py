@@ -52,11 +52,9 @@ class StructureCollector(ElementStack):
         opened = self._enter(place, element, span, role, "", structure.entry.title)
         assert isinstance(opened.ref, ClaimRef | EvidenceRef | QuestionRef), "arguments were made text above"
         assert opened.statement is not None, "a step is a statement"
-        structure.entry.steps.append((opened.ref, opened.statement))
-        structure.entry.markers.append(element.marker)
+        structure.entry.add_step(opened.ref, opened.statement, element.marker)
         if structure.pending:
-            structure.pending.conclusion_index = len(structure.entry.steps) - 1
-            structure.entry.inferences.append(structure.pending)
+            structure.entry.add_inference(structure.pending)
             opened.inference = structure.pending.ref
             structure.concluded = opened.entry
             structure.pending = None
