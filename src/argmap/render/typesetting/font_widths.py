@@ -176,7 +176,11 @@ def _known_widths(is_bold: bool) -> dict[str, int]:
 
 
 def _by_character(table: Mapping[str, str]) -> dict[str, int]:
-    return {character: int(width) for width, characters in table.items() for character in characters}
+    found: dict[str, int] = {}
+    for width, characters in table.items():
+        # One number for all of them.
+        found |= dict.fromkeys(characters, int(width))
+    return found
 
 
 @cache
