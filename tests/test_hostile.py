@@ -191,8 +191,24 @@ def test_memory_grows_with_the_text() -> None:
         tracemalloc.stop()
         return most
 
-    peak(10)
+    # What is made once, and remembered, is no part of it.
+    peak(500)
     assert peak(2000) <= 5 * peak(500)
+
+
+def test_drawing_takes_hardly_more_memory_than_what_is_drawn() -> None:
+    block = "[C @]: A claim, with some words → no. @.\n  + <A @>: An argument in a few words.\n  - [D]\n\n"
+
+    def draw(count: int) -> argmap.Drawing:
+        return argmap.draw(argmap.parse(numbered(block)(count)), layout="layered")
+
+    draw(10)
+    tracemalloc.start()
+    drawing = draw(100)
+    kept, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert drawing.map.nodes
+    assert most <= 1.15 * kept
 
 
 # Data
