@@ -87,8 +87,10 @@ def shapes_of(plot: Plot, family: Family, known: Mapping[str, Shapes]) -> Shapes
         return _leaf(plot)
     flush, centred = _blocks(plot, family, known, max(plot.width, plot.heading))
     best = _front([(*flush_extent(plot, block), block) for block in flush], family.room)
-    # A box above the middle of what is below it is at best so high that a line goes straight up to it.
-    free = [composed(plot, block) for block in centred if gap_above(plot, block) > STRAIGHT]
+    free: list[Arrangement] = []
+    if len(family.below) == 1:
+        # Above the middle of what is below it a box is of use only where a line goes straight up to it.
+        free = [composed(plot, block) for block in centred if gap_above(plot, block) > STRAIGHT]
     if plot.size is None:
         shelves = shelves_of([known[child].free for child in family.below], family.room, family.tries)
         free = [composed(plot, shelf_block(each)) for each in shelves]

@@ -85,18 +85,25 @@ def fan_blocks(
     plot: Plot, fans: Iterable[Columns], siblings: Siblings, most: float = inf
 ) -> Iterator[ColumnBlock]:
     """Yield what is below a node in columns side by side, in several ways, but none that is wider."""
-    is_joined = plot.size is not None
-    between = COLUMN_GAP if is_joined else TREE_GAP
+    if plot.size is None:
+        yield from _loose_blocks(fans, most)
+        return
     for columns in fans:
-        widths = [_column_width(column, siblings, is_joined=is_joined) for column in columns]
-        width = sum(widths) + between * (len(widths) - 1)
-        if width > most:
-            continue
-        if is_joined:
+        widths = [
+            column[0].width if is_hanging(column) else _railed_width(column, siblings) for column in columns
+        ]
+        width = sum(widths) + COLUMN_GAP * (len(widths) - 1)
+        if width <= most:
             height = max([_column_height(column, siblings) for column in columns])
             joint = (_end(columns[0]) + width - widths[-1] + _end(columns[-1])) // 4 * 2
             yield ColumnBlock(_FAN, columns, width, height, joint, siblings.gap, *siblings.lanes)
-        else:
+
+
+def _loose_blocks(fans: Iterable[Columns], most: float) -> Iterator[ColumnBlock]:
+    for columns in fans:
+        widths = [max([tree.width for tree in column]) for column in columns]
+        width = sum(widths) + TREE_GAP * (len(widths) - 1)
+        if width <= most:
             height = max([stacked_height(column, TREE_GAP) for column in columns])
             yield ColumnBlock(_FAN, columns, width, height, 0, 0)
 
@@ -125,11 +132,9 @@ def shelf_block(shelves: Columns) -> ColumnBlock:
     return ColumnBlock(Pattern.SHELVES, shelves, width, height + TREE_GAP * (len(shelves) - 1), 0, 0)
 
 
-def _column_width(column: Sequence[Arrangement], siblings: Siblings, *, is_joined: bool) -> int:
-    if len(column) == 1 and (not is_joined or column[0].top == 0):
-        return column[0].width
-    width = max([child.width for child in column])
-    return width + column_indent(column, siblings.ranks) if is_joined else width
+def _railed_width(column: Sequence[Arrangement], siblings: Siblings) -> int:
+    kinds = 1 if siblings.kinds == 1 else len(kinds_of(column, siblings.ranks))
+    return max([child.width for child in column]) + rail_indent(kinds)
 
 
 def _column_height(column: Sequence[Arrangement], siblings: Siblings) -> int:
@@ -167,4 +172,4 @@ def kinds_of(children: Iterable[Arrangement], ranks: Mapping[str, int]) -> set[i
 
 def stacked_height(children: Sequence[Arrangement], gap: int) -> int:
     """Return the height of arrangements one below the other."""
-    return sum([child.height for child in children]) + gap * max(len(children) - 1, 0)
+    return sum([child.height + gap for child in children]) - gap if children else 0

@@ -50,9 +50,8 @@ def short_lines(
     lines: dict[str, Line] = {}
     for edge in near:
         row = sizes[edge.target].places.get(edge.target_step or "")
-        possible = _ways(places.boxes[edge.source], places.boxes[edge.target], row)
-        ways = sorted(possible, key=lambda line: (_length(line), line))
-        line = next((line for line in ways if room.has(line, edge)), None)
+        ways = sorted(_ways(places.boxes[edge.source], places.boxes[edge.target], row))
+        line = next((line for _, line in ways if room.has(line, edge)), None)
         if line is not None:
             lines[edge.id] = line
             room.take(line)
@@ -135,16 +134,13 @@ def _distance(one: Rect, other: Rect) -> int:
     return across + max(one.top - other.bottom, other.top - one.bottom, 0)
 
 
-def _length(line: Line) -> int:
-    return sum(abs(a - c) + abs(b - d) for (a, b), (c, d) in pairwise(line))
-
-
-def _ways(source: Rect, target: Rect, row: tuple[int, int] | None) -> Iterator[Line]:
-    """Yield lines that are short enough, straight ones and such with corners."""
+def _ways(source: Rect, target: Rect, row: tuple[int, int] | None) -> Iterator[tuple[int, Line]]:
+    """Yield lines that are short enough, straight ones and such with corners, after their lengths."""
     for line in _possible(source, target, row):
-        ends = (line[:2], line[-2:])
-        if _length(line) <= _LONGEST and all(_length(end) >= _HEAD for end in ends):
-            yield line
+        pieces = [abs(a - c) + abs(b - d) for (a, b), (c, d) in pairwise(line)]
+        length = sum(pieces)
+        if length <= _LONGEST and pieces[0] >= _HEAD and pieces[-1] >= _HEAD:
+            yield length, line
 
 
 def _possible(source: Rect, target: Rect, row: tuple[int, int] | None) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from argmap.maps import ArgumentMap, MapEdge
 from argmap.named_tuples import NamedTuple
 from argmap.render.layout.tree.arrangements import MOST_TRIES, Family, Shapes, aside_shapes, shapes_of
 from argmap.render.layout.tree.composing import Arrangement
-from argmap.render.layout.tree.forest import Forest, is_joined, parent_of, plant, trunk_ranks
+from argmap.render.layout.tree.forest import Forest, is_joined, plant, trunk_ranks
 from argmap.render.layout.tree.frames import Extent, Frame, SizedTree, best_shape
 from argmap.render.layout.tree.placing import place
 from argmap.render.layout.tree.plots import Plot, Size, Stub
@@ -29,6 +29,7 @@ _MOST_TRIES = 3
 # What holds the trees together; no node has such an id.
 _GROUND = ""
 _NOTHING = Extent(0, 0)
+_NO_ROWS: Mapping[str, tuple[int, int]] = {}
 
 
 class Measures(NamedTuple):
@@ -185,26 +186,29 @@ def _plots(
 ) -> dict[str, Plot]:
     stubs = _stubs((edge for edge in forest.others if edge.id not in lines), measures)
 
-    def heading(own: Iterable[str]) -> int:
-        return max([measures.heading(bands.heading(band)) for band in own], default=0)
+    def heading(own: Sequence[str]) -> int:
+        return max([measures.heading(bands.heading(band)) for band in own]) if own else 0
 
     plots = {}
     for id in forest.order:
-        size = measures.box(id, wrap)
-        own = bands.around.get(id, ())
-        rows = {
-            child: size.places[edge.target_step]
-            for child in forest.children.get(id, ())
-            for edge in (forest.edges[child],)
-            if edge.target == id and edge.target_step is not None and edge.target_step in size.places
-        }
-        plots[id] = Plot(
-            id, size, tuple(stubs.get(id, ())), own, heading(own), bands.captions.get(id, ()), rows
-        )
+        size, own = measures.box(id, wrap), bands.around.get(id, ())
+        rows = _rows(forest, id, size) if size.places else _NO_ROWS
+        chips = tuple(stubs.get(id, ()))
+        plots[id] = Plot(id, size, chips, own, heading(own), bands.captions.get(id, ()), rows)
     for id, own in bands.holders.items():
         plots[id] = Plot(id, bands=own, heading=heading(own))
     plots[_GROUND] = Plot(_GROUND)
     return plots
+
+
+def _rows(forest: Forest, id: str, size: Size) -> dict[str, tuple[int, int]]:
+    """Return on which rows of its box children of a node bear, as far as they do."""
+    return {
+        child: size.places[edge.target_step]
+        for child in forest.children.get(id, ())
+        for edge in (forest.edges[child],)
+        if edge.target == id and edge.target_step is not None and edge.target_step in size.places
+    }
 
 
 def _stubs(edges: Iterable[MapEdge], measures: Measures) -> dict[str, list[Stub]]:
@@ -257,14 +261,15 @@ def _families(
 ) -> Iterator[tuple[str, Family]]:
     """Yield what is below each node, after what is below that; the ground is the last."""
     tries = MOST_TRIES if len(forest.order) <= _MANY else _FEW_TRIES
-    levels: dict[str, int] = {}
+    levels = dict.fromkeys(forest.roots, 0)
     for id in forest.order:
-        edge = forest.edges.get(id)
-        levels[id] = levels[parent_of(edge, id)] + 1 if edge else 0
+        levels.update(dict.fromkeys(forest.children.get(id, ()), levels[id] + 1))
     for id in reversed(forest.order):
-        children, rows = forest.children.get(id, ()), plots[id].rows
-        below = [child for child in children if child not in rows]
-        beside = sorted((child for child in children if child in rows), key=rows.__getitem__)
+        below: Sequence[str] = forest.children.get(id, ())
+        beside: Sequence[str] = ()
+        if rows := plots[id].rows:
+            beside = sorted([child for child in below if child in rows], key=rows.__getitem__)
+            below = [child for child in below if child not in rows]
         yield id, Family(below, beside, ranks, levels[id], room, tries)
     for id, held in (*bands.held.items(), (_GROUND, bands.tops)):
         # Trees side by side are ranked alike: nothing joins them.

@@ -106,10 +106,8 @@ def _levels(all_nets: Sequence[Net], ports: Sequence[int]) -> list[int]:
     """Return how far from the children the bus of each net is, such that it crosses no trunk of another."""
     if len(all_nets) == 1:
         return [0]
-    spans = [
-        (min(port, *(end[0] for end in net.ends)), max(port, *(end[0] for end in net.ends)))
-        for net, port in zip(all_nets, ports, strict=True)
-    ]
+    along = [(port, *[end[0] for end in net.ends]) for net, port in zip(all_nets, ports, strict=True)]
+    spans = [(min(places), max(places)) for places in along]
     levels = [0] * len(spans)
     # A net is above those whose bus passes below its port: first those that come from its left.
     for number, port in enumerate(ports):
