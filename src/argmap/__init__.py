@@ -217,10 +217,24 @@ def __getattr__(name: str) -> object:
     if name in _PACKAGES:
         return import_module(f"argmap.{name}")
     if name not in _ROOM_OF:
-        raise AttributeError(f"module 'argmap' has no attribute {name!r}")
+        # With these Python itself names the nearest.
+        module = import_module(__name__)
+        raise AttributeError(f"module 'argmap' has no attribute {name!r}{_home(name)}", name=name, obj=module)
     value = getattr(import_module(_ROOM_OF[name]), name)
     globals()[name] = value
     return value
+
+
+def _home(name: str) -> str:
+    """Return in which package something is that people look for here, empty if in none of these."""
+    if name[:1] == "_":
+        return ""
+    from importlib import import_module
+
+    for package in ("maps", "render"):
+        if name in import_module(f"argmap.{package}").__all__:
+            return f"; it is `argmap.{package}.{name}`"
+    return ""
 
 
 def __dir__() -> list[str]:

@@ -167,7 +167,7 @@ def test_without_networkx_the_rest_is_printed(argmap: Argmap, monkeypatch: pytes
     result = argmap("stats", "-", "--format", "json", input=HANGING)
     (numbers,) = json.loads(result.stdout)
     assert (numbers["claims"], numbers["graph"], result.exit_code) == (3, None, 0)
-    assert "pip install argmap[graph]" in result.stderr
+    assert 'pip install "argmap[graph]"' in result.stderr
 
 
 @pytest.mark.parametrize("command", ["sources", "questions", "stats"])

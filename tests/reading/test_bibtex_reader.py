@@ -93,7 +93,7 @@ def test_without_the_package_people_are_told_what_to_install(
     monkeypatch.setitem(sys.modules, "bibtexparser", None)
     found = load(tmp_path, ENTRIES).diagnostics
     assert [one.code for one in found] == ["R228"]
-    assert "pip install argmap[bibtex]" in found[0].message
+    assert 'pip install "argmap[bibtex]"' in found[0].message
 
 
 def test_braces_that_nest_too_deep_are_told(tmp_path: Path) -> None:

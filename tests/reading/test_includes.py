@@ -66,7 +66,7 @@ def test_settings_and_title_of_an_included_file_do_not_count_and_that_is_reporte
     document = argmap.load(path)
     assert (document.debate.metadata, document.settings.model.mode) == ({}, "loose")
     assert [(finding.code, finding.message) for finding in document.diagnostics] == [
-        ("R286", "`title`, `model` in the frontmatter of an included file has no effect")
+        ("R286", "`title`, `model` in the frontmatter of an included file have no effect")
     ]
 
 

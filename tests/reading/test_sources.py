@@ -177,3 +177,21 @@ def test_a_text_without_a_place_has_no_bibliography() -> None:
 def test_a_source_is_a_value_that_can_be_frozen() -> None:
     said: Value = FrozenDict(title="T")
     assert {source_of(said), Source(title="T")} == {Source(title="T")}
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("sources: refs.json", "write `bibliography: refs.json`"),
+        ("sources: [a, b]", "give each source a key"),
+        ("sources: 3", "give each source a key"),
+        ("bibliography: {a: b}", "write `bibliography: path/of/the/file`"),
+        ("bibliography: [a.json, 3]", "write `bibliography: path/of/the/file`"),
+        ("schemes: {a: b}", "write `schemes: path/of/the/file`"),
+    ],
+)
+def test_what_cannot_declare_sources_or_name_files_is_reported(written: str, hint: str) -> None:
+    found = argmap.parse(f"===\n{written}\n===\n\n[A]: a\n").diagnostics
+    known = [one for one in found if one.code == "R299"]
+    assert [(one.hint or "")[: len(hint)] for one in known] == [hint]
+    assert "FrozenDict" not in "".join(one.message for one in found)

@@ -23,7 +23,7 @@ class MissingNetworkxError(ImportError):
     """The package networkx is not installed; the message names the extra that installs it."""
 
     def __init__(self) -> None:
-        super().__init__("this needs networkx: type `pip install argmap[graph]`", name="networkx")
+        super().__init__('this needs networkx: type `pip install "argmap[graph]"`', name="networkx")
 
 
 def centrality(debate: HasDebate | Debate | Graph) -> Mapping[ElementRef, float]:

@@ -66,7 +66,7 @@ def stats(
 
     FILE may be a folder: then all debates in it are counted, and pages with a fence of argdown.
 
-    What is central and what theses hang on is worked out with the extra argmap[graph].
+    What is central and what theses depend on is worked out with the extra argmap[graph].
 
     Exit code 0: printed; 1: printed, but a text has errors; 2: a file could not be read.
     """
@@ -86,7 +86,7 @@ def stats(
         missing = missing or counts.missing
         found |= counts.numbers
     if missing:
-        streams.say(f"argmap: what is central and what theses hang on is left out: {missing}")
+        streams.say(f"argmap: what is central and what theses depend on is left out: {missing}")
     if total:
         found = {counted(number, "file"): _Numbers(_sums(one.numbers for one in found.values()))}
     if form == "json":

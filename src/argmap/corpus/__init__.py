@@ -24,7 +24,11 @@ __all__ = [
 def __getattr__(name: str) -> object:
     # It needs Dask, which nothing else does.
     if name == "write_bag":
-        from argmap.corpus.bags import write_bag
+        try:
+            from argmap.corpus.bags import write_bag
+        except ModuleNotFoundError as error:
+            from argmap.corpus.parquet import MissingCorpusPackageError
 
+            raise MissingCorpusPackageError('bags need Dask: type `pip install "argmap[corpus]"`') from error
         return write_bag
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

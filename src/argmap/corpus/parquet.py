@@ -12,7 +12,7 @@ from typing import Any
 from argmap.corpus.document_tables import COLUMNS, Tables
 from argmap.files import replace_file
 
-_HOW_TO_GET_IT = "writing Parquet needs pyarrow: type `pip install 'argmap[corpus]'`"
+_HOW_TO_GET_IT = 'writing Parquet needs pyarrow: type `pip install "argmap[corpus]"`'
 
 
 class MissingCorpusPackageError(ImportError):

@@ -46,7 +46,7 @@ def read_bibtex(text: str) -> tuple[dict[str, FrozenDict[str, Value]], tuple[str
     try:
         from bibtexparser import entrypoint, middlewares
     except ModuleNotFoundError:
-        raise MissingPackage("it is BibTeX; `pip install argmap[bibtex]` lets argmap read it") from None
+        raise MissingPackage('it is BibTeX; `pip install "argmap[bibtex]"` lets argmap read it') from None
     # What cannot be read is returned; the package would also write it to standard error.
     logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
     splitting = [

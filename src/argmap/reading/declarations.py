@@ -18,6 +18,7 @@ from argmap.representation import representation
 from argmap.text import Diagnostic, Related, Span, diagnose
 
 _SOURCES = "sources"
+_HOW_TO_DECLARE = "give each source a key, as in `sources: {smith: {title: On dogs, date: 2020}}`"
 # Lists of files; their paths count from the file that names them.
 _FILE_LISTS = ("bibliography", "schemes")
 # What files that are included declare counts together with what the document does.
@@ -91,7 +92,8 @@ def declarations_of(
                 added[name] = tuple(file.path for file in files[name])
         if unused := [key for key in metadata if key not in _JOINED]:
             words = ", ".join(f"`{key}`" for key in unused)
-            diagnostics.append(diagnose("R286", other.key_span(unused[0]), words))
+            have = "has" if len(unused) == 1 else "have"
+            diagnostics.append(diagnose("R286", other.key_span(unused[0]), words, have))
     return Declarations(
         own,
         FrozenDict({**own, **added}) if added else own,
@@ -129,7 +131,25 @@ def _metadata(page: SourceFile, diagnostics: list[Diagnostic]) -> Data:
     start, end = page.tree.frontmatter[1]
     data, problems = read_frontmatter(page.text[start:end])
     diagnostics += (yaml_diagnostic(problem, Span(start, end, page.path)) for problem in problems)
+    if data:
+        diagnostics += _misdeclared(data, page)
     return data or NO_DATA
+
+
+def _misdeclared(metadata: Data, page: SourceFile) -> Iterator[Diagnostic]:
+    """Yield what cannot declare sources or name files."""
+    sources = metadata.get(_SOURCES)
+    if sources is not None and not isinstance(sources, FrozenDict):
+        hint = _HOW_TO_DECLARE
+        if isinstance(sources, str) and sources.lower().endswith((".json", ".bib", ".bibtex")):
+            hint = f"write `bibliography: {sources}`"
+        yield diagnose("R299", page.key_span(_SOURCES), _SOURCES, "a mapping of keys to sources", hint)
+    for name in _FILE_LISTS:
+        written = metadata.get(name)
+        entries = written if isinstance(written, tuple) else (written,)
+        if written is not None and not all(isinstance(entry, str) for entry in entries):
+            what = "the path of a file or a list of paths"
+            yield diagnose("R299", page.key_span(name), name, what, f"write `{name}: path/of/the/file`")
 
 
 def _sources(metadata: Data) -> Mapping[str, Value]:
@@ -145,7 +165,8 @@ def _files(metadata: Data, name: str, page: SourceFile) -> Iterator[DeclaredFile
     written = metadata.get(name)
     if written:
         for path in written if isinstance(written, tuple) else (written,):
-            yield DeclaredFile(str(path), name, page)
+            if isinstance(path, str):
+                yield DeclaredFile(path, name, page)
 
 
 def _moved(file: DeclaredFile, page: SourceFile, path: str | None) -> DeclaredFile:

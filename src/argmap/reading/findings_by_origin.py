@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from argmap.fences.suffixes import is_page, is_text
 from argmap.model import Debate
 from argmap.named_tuples import NamedTuple
 from argmap.reading.data_places import DataPlaces
@@ -19,6 +21,11 @@ from argmap.reading.source_files import SourceFile
 from argmap.syntax import Include
 from argmap.text import Diagnostic, Span, diagnose
 
+_QUOTES = ('"', "'", "“", "”", "„", "‘", "’", "«")
+_CHECK_PATH = "check the path, which is relative to the folder of this file"
+_LONGEST_PATH = 1000
+# A path has no spaces, unless it says in which folder the file is; nothing else is in the text.
+_PATH = re.compile(r"[ \t\n]*+(?P<path>[^\s\[\]<>{}]++|(?=[^\n]*[/\\])[^\s\[\]<>{}][^\n\[\]<>{}]*+)[ \t\n]*+")
 Pages = Mapping[str | None, SourceFile]
 
 
@@ -88,6 +95,11 @@ def findings_in_debate(
 def _of_pages(pages: Iterable[SourceFile]) -> Iterator[Diagnostic]:
     for page in pages:
         yield from find_slips_in_trees(page)
+        if len(page.text) < _LONGEST_PATH and (line := _PATH.fullmatch(page.text)):
+            path = line["path"].rstrip()
+            if is_text(path) or is_page(path):
+                span = Span(line.start("path"), line.start("path") + len(path), page.path)
+                yield diagnose("R314", span, path)
         for problem in page.tree.problems:
             yield diagnose(problem.code, Span(problem.start, problem.end, page.path), *problem.words)
         for part in page.tree.parts:
@@ -97,4 +109,12 @@ def _of_pages(pages: Iterable[SourceFile]) -> Iterator[Diagnostic]:
                 if included is None:
                     yield diagnose("R225", span)
                 elif included and not isinstance(included, SourceFile):
-                    yield diagnose("R224", span, part.path, included)
+                    yield diagnose("R224", span, part.path, included, _include_hint(part.path, included))
+
+
+def _include_hint(path: str, why: str) -> str:
+    if path.strip()[:1] in _QUOTES:
+        return "write the path without quotation marks"
+    if "://" in path:
+        return "save it as a file in the folder of this file, and include that"
+    return "save it as UTF-8" if "UTF-8" in why else _CHECK_PATH

@@ -87,7 +87,7 @@ def images_not_in(images: Images, format: str) -> Iterator[str]:
 
     if not images.known or (format == "png" and has_resvg()) or (format == "pdf" and has_typst()):
         return
-    extra = f"type `pip install argmap[{format}]` or " if format in ("png", "pdf") else ""
+    extra = f'type `pip install "argmap[{format}]"` or ' if format in ("png", "pdf") else ""
     yield f"the places of images are empty in {shown_format(format)}: {extra}save as SVG"
 
 

@@ -8,6 +8,13 @@ them shrink towards few, short and plain parts.
 'support'
 """
 
+try:
+    import hypothesis as _  # noqa: F401  # without it no module below can be loaded
+except ModuleNotFoundError as missing:
+    raise ModuleNotFoundError(
+        'strategies need hypothesis: type `pip install "argmap[hypothesis]"`', name="hypothesis"
+    ) from missing
+
 from argmap.strategies.configuration import frontmatters, settings, themes
 from argmap.strategies.debates import (
     arguments,

@@ -186,6 +186,12 @@ CODES: dict[str, Code] = {
     "S145": Code(
         _INFO, "`{0}` is an HTML character reference and is shown as written", "write the character itself"
     ),
+    "S146": Code(_WARNING, "`{0}` is not an operator, so {1} is read as text", "{2}"),
+    "S147": Code(
+        _WARNING,
+        "`{0}` does not include a file, and is read as text",
+        "write `@include(path.argdown)` on a line of its own, without quotation marks",
+    ),
     "S150": Code(
         _WARNING,
         "this fence is never closed, so everything below is read as part of it",
@@ -260,9 +266,7 @@ CODES: dict[str, Code] = {
     ),
     "R222": Code(_WARNING, "`{0}` and `{1}` differ only in upper and lower case", "write both the same way"),
     "R223": Code(_WARNING, "{0} both supports and attacks {1}", "keep one of the two relations"),
-    "R224": Code(
-        _ERROR, "{0} cannot be included: {1}", "check the path, which is relative to the folder of this file"
-    ),
+    "R224": Code(_ERROR, "{0} cannot be included: {1}", "{2}"),
     "R225": Code(
         _INFO, "`@include` works when a file is loaded, not when a text is parsed", "use `argmap.load`"
     ),
@@ -379,8 +383,8 @@ CODES: dict[str, Code] = {
     ),
     "R286": Code(
         _INFO,
-        "{0} in the frontmatter of an included file has no effect",
-        "write it in the frontmatter of the first document",
+        "{0} in the frontmatter of an included file {1} no effect",
+        "write this in the frontmatter of the first document",
     ),
     "R287": Code(
         _WARNING,
@@ -409,6 +413,7 @@ CODES: dict[str, Code] = {
         "`expect` does not say which verdict is expected of what",
         'list names by verdict, such as `expect: {{in: ["[Claim]"]}}`',
     ),
+    "R299": Code(_WARNING, "`{0}` is not {1}, so it declares nothing", "{2}"),
     "R300": Code(_ERROR, "{0}", "{1}"),
     "R301": Code(_ERROR, "{0}", "{1}"),
     "R302": Code(_ERROR, "{0}", "{1}"),
@@ -438,6 +443,11 @@ CODES: dict[str, Code] = {
     ),
     "R313": Code(
         _WARNING, "`{0}` has no effect here: only claims and evidence have formulas", "write it on a claim"
+    ),
+    "R314": Code(
+        _INFO,
+        "this text is the path of a file, which is not read",
+        "read the file with `argmap.load`, or include it with `@include({0})`",
     ),
     "C301": Code(_WARNING, "[^{0}] has no source", "add `{{source: …}}`"),
     "C302": Code(

@@ -8,9 +8,10 @@ PLUSES = "\u2795\ufe62\uff0b"
 RIGHT_ARROWS = "\u2192\u21d2\u27a1\u279c\u2794\u27f6\u27f9"
 LEFT_ARROWS = "\u2190\u21d0\u2b05\u27f5\u27f8"
 DOUBLE_ARROWS = "\u2194\u21d4\u27f7\u27fa"
-# The last is what Word writes in its own font of symbols.
+# The last are what Word writes in its own fonts of symbols.
 BULLETS = (
-    "\u00b7\u2022\u2023\u2219\u25a0\u25a1\u25aa\u25ab\u25b6\u25b8\u25ba\u25cb\u25cf\u25e6\u27a2\u27a4\uf0b7"
+    "\u00b7\u2022\u2023\u2219\u25a0\u25a1\u25aa\u25ab\u25b6\u25b8\u25ba\u25cb\u25cf\u25e6"
+    "\u25c6\u25c7\u2605\u2606\u2713\u2714\u2717\u2718\u2756\u27a2\u27a4\uf0a7\uf0b7\uf0d8\uf0fc"
 )
 APOSTROPHES = "'\u2018\u2019\u201b\u00b4`"
 # White space that neither indents a line nor makes it blank, and characters that nobody sees.

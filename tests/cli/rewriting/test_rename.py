@@ -121,3 +121,11 @@ def test_files_that_could_not_be_included_are_named(argmap: Argmap, folder: Path
 def test_a_page_without_fences_says_so(argmap: Argmap, folder: Path) -> None:
     (folder / "page.md").write_text("# Nothing\n")
     assert "no fence" in argmap("rename", "[A]", "New", "page.md").stderr
+
+
+@pytest.mark.parametrize("new", ["[A]", "A"])
+def test_what_has_the_new_title_already_is_not_said_to_be_missing(
+    argmap: Argmap, whole: Path, new: str
+) -> None:
+    result = argmap("rename", "[A]", new, "whole.argdown")
+    assert (result.exit_code, result.stderr) == (2, f"argmap: whole.argdown: [A] is called {new} already\n")

@@ -14,7 +14,7 @@ def _run(*arguments: str, before: str = "") -> subprocess.CompletedProcess[str]:
 def test_without_its_extra_it_says_how_to_get_it() -> None:
     ended = _run(before="sys.modules['pygls'] = None; ")
     assert (ended.returncode, ended.stdout) == (2, "")
-    assert "pip install 'argmap[lsp]'" in ended.stderr
+    assert 'pip install "argmap[lsp]"' in ended.stderr
 
 
 def test_a_log_that_cannot_be_written_is_reported(tmp_path: Path) -> None:

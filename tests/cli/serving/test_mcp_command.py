@@ -28,7 +28,7 @@ def test_what_is_missing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "mcp", None)
     result = CliRunner().invoke(main, ["mcp"])
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "pip install 'argmap[mcp]'" in result.stderr
+    assert 'pip install "argmap[mcp]"' in result.stderr
 
 
 def _started(folder: Path) -> subprocess.Popen[bytes]:

@@ -3,8 +3,11 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 import argmap
+from argmap.syntax.operators import OPERATORS
 
 OF_LINES = [
     pytest.param("[A]: x\n\t+ b\n    - c\n    - d", "S119 '    '", id="tabs and blanks"),
@@ -19,6 +22,13 @@ OF_LINES = [
     pytest.param("a\n  <+> b", "S123 '<+>'", id="support both ways"),
     pytest.param("a\n  ++ b", "S123 '++'", id="two pluses"),
     pytest.param("a\n  +- [B] b", "S123 '+-'", id="plus minus"),
+    pytest.param("a\n  => b", "S146 '=>'", id="double arrow"),
+    pytest.param("a\n  <=> b", "S146 '<=>'", id="equivalence"),
+    pytest.param("a\n  --> <B>: b", "S146 '-->'", id="long arrow"),
+    pytest.param("a\n<= [B]: b", "S146 '<='", id="arrow at the margin"),
+    pytest.param("a\n  - > [B]: b", "S146 '- >'", id="operator with a space"),
+    pytest.param("@include debate.argdown", "S147 '@include debate.argdown'", id="include without brackets"),
+    pytest.param("a\n@Include()  ", "S147 '@Include()'", id="include without a path"),
     pytest.param("Title\n=====", "S124 '====='", id="underlined heading"),
     pytest.param("# ", "R231 '#'", id="heading without a title"),
     pytest.param("#", "R231 '#'", id="heading without a title or a space"),
@@ -144,3 +154,46 @@ def test_a_slip_in_an_included_file_is_told_there(tmp_path: Path) -> None:
     assert [one.code for one in diagnostics] == ["S123", "R240", "R238"]
     assert {one.span.path for one in diagnostics} == {str(folder / "part.argdown")}
     assert {one.fix.span.path for one in diagnostics if one.fix} == {str(folder / "part.argdown")}
+
+
+@given(
+    st.text("=~|!&?<>+-:", min_size=1, max_size=3).filter(lambda sign: sign not in OPERATORS),
+    st.sampled_from(["", " ", "  "]),
+    st.sampled_from(["[B]: b", "<B>: b", "[B]", "[B c]: d {a: 1}"]),
+)
+def test_signs_before_a_title_that_are_no_operator_are_one_finding_about_them(
+    sign: str, gap: str, line: str
+) -> None:
+    # Two of the brackets of arguments are a title that begins with a bracket.
+    assume(line[0] == "[" or "<" not in sign)
+    found = argmap.parse(f"[A]: a\n\n[B]: b\n  {sign}{gap}{line}\n").diagnostics
+    assert [one.code for one in found] in (["S146"], ["S123"]), found
+    assert found[0].message.startswith("`")
+
+
+@given(st.sampled_from([*OPERATORS]), st.sampled_from(["[B]: b", "<B>: b", "<-5>: x", "<!>: x", "<: >: y"]))
+def test_no_operator_is_taken_for_signs_that_are_none(operator: str, line: str) -> None:
+    found = argmap.parse(f"[A]: a\n  {operator} {line}\n").diagnostics
+    assert [one.code for one in found if one.code == "S146"] == []
+
+
+@pytest.mark.parametrize("line", ["<= 5 people", "=> 5", "~ 10 %", "! b", "=", ": b"])
+def test_signs_that_are_words_of_a_text_are_no_finding(line: str) -> None:
+    assert argmap.parse(f"a of\n{line}").diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["debate.argdown", " a/my file.argdown\n", "~/x.ad", "page.md", "debates\\pets.argdown", "./d.argdn"],
+)
+def test_a_text_that_is_a_path_is_reported(text: str) -> None:
+    found = argmap.parse(text).diagnostics
+    assert "R314" in [one.code for one in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["see debate.argdown", "Look at our ad.", "[A]: x.md", "a.md\nb.md", "a.md b.md", "# a.md", ".md x"],
+)
+def test_a_text_that_names_a_file_is_no_path(text: str) -> None:
+    assert "R314" not in [one.code for one in argmap.parse(text).diagnostics]

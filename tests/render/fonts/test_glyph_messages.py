@@ -32,8 +32,8 @@ def test_nothing_is_said_where_nothing_is_missing() -> None:
 
 def test_what_is_installed_is_not_advised() -> None:
     assert "pip install" not in about_engine(["中"], "JPEG", has_resvg=True)
-    assert "pip install argmap[png]" in about_engine(["中"], "JPEG", has_resvg=False)
-    assert "pip install argmap[png]" in about_engine(["中"], "PNG", has_resvg=False)
+    assert 'pip install "argmap[png]"' in about_engine(["中"], "JPEG", has_resvg=False)
+    assert 'pip install "argmap[png]"' in about_engine(["中"], "PNG", has_resvg=False)
 
 
 def test_graphviz_is_advised_where_it_is_not(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -124,7 +124,10 @@ def _edits(document: Document, old: str, new: str, *, file: str, is_only: bool) 
     from argmap.model.lookup import reference_in
 
     try:
-        return renamed(document, old, _title(old, new))
+        edits = renamed(document, old, _title(old, new))
+        if not edits:
+            raise streams.StreamError(f"{streams.shown(file)}: {old} is called {new} already")
+        return edits
     except NotInDebateError as error:
         # What is written as markup may be in some files only; a plain title may mean several things.
         if not is_only and (reference_in(old) or old.startswith("#")):

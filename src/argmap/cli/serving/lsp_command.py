@@ -26,7 +26,7 @@ def lsp(context: click.Context, /, *, stdio: bool, log: str | None) -> None:
     except ModuleNotFoundError as error:
         if error.name is None or error.name.partition(".")[0] not in ("pygls", "lsprotocol", "cattrs"):
             raise
-        streams.complain(streams.StreamError("the server needs pygls: type `pip install 'argmap[lsp]'`"))
+        streams.complain(streams.StreamError('the server needs pygls: type `pip install "argmap[lsp]"`'))
         context.exit(2)
     handler: logging.Handler = logging.NullHandler()
     if log is not None:

@@ -53,5 +53,5 @@ def _server() -> Callable[[Permissions], None]:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("mcp", "anyio"):
             raise
-        raise streams.StreamError("type `pip install 'argmap[mcp]'` for what assistants need") from None
+        raise streams.StreamError('the server needs mcp: type `pip install "argmap[mcp]"`') from None
     return serve

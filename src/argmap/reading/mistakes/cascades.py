@@ -19,7 +19,7 @@ from argmap.text import Diagnostic
 from argmap.text.similar_characters import LIKE_CLOSING, LIKE_OPENING
 
 # What is wrong with one line: the brackets and signs that are text for that reason are not reported.
-_OF_LINES = frozenset({"S120", "S121", "S122", "S131", "S132", "S135", "S143"})
+_OF_LINES = frozenset({"S120", "S121", "S122", "S123", "S131", "S132", "S135", "S143", "S146", "S147"})
 # What is wrong with a sentence of a text, in the same way.
 _OF_SENTENCES = frozenset({"S137", "S139", "R263"})
 # What is wrong with a block from one line on.

@@ -11,20 +11,30 @@ from argmap.reading.mistakes.text_places import PageLines, TextPlaces
 from argmap.reading.source_files import SourceFile
 from argmap.syntax import Block
 from argmap.syntax.document import working_text
-from argmap.syntax.operators import OPERATOR
+from argmap.syntax.operators import OPERATOR, OPERATORS
 from argmap.text import Diagnostic, Span, diagnose
+from argmap.text.shortening import shortened
 from argmap.text.similar_characters import APOSTROPHES, LOOKALIKES, ODD_SPACES
 
 # Data may follow directly; whether a space ends the line makes no difference, because nobody sees it.
 _END = r"(?=[ \t\n{]|\Z)"
+_LONGEST_SHOWN = 40
 _LEADING_OPERATOR = re.compile(OPERATOR)
+_TITLE_BEHIND = r"(?=[ \t]*+(?:\[[^\[\]\n]++\]|<[^<>\s][^<>\n]*+>))"
+# Arrows as logicians, programmers and other tools write them; before a number `<=` is arithmetic.
+_ARROW = r"(?:<?[=~]{1,3}>|<[=~]{1,3}|<?-{2,3}>|<-{2,3})(?=[ \t]++[^\s\d]|[ \t]*+(?:\n|\Z)|[\[<])"
+# Operators with a space inside, and other signs before a title.
+_BROKEN = rf"(?:[-+_][ \t]++>|<[ \t]++[-+_]|>[ \t]++<){_TITLE_BEHIND}"
+_SIGNS = rf"(?!{OPERATOR}[ \t]*+(?:\[|<[^\s\[<>=~|!&?:+-]))[=~|!&?:<>+-]{{1,3}}{_TITLE_BEHIND}"
 # It begins with a line end, which can be searched for fast, and asks at once for what all ways begin with;
 # what is found is rare.
 _SLIP = re.compile(
-    rf"\n[ \t]*+(?=[{ODD_SPACES}{APOSTROPHES}<+\-=\#])"
+    rf"\n[ \t]*+(?=[{ODD_SPACES}{APOSTROPHES}<>+\-=_~|!&?:@\#])"
     rf"(?:(?P<S120>[{ODD_SPACES}])[ \t{ODD_SPACES}]*(?={OPERATOR}{_END}|\n|\Z)"
     rf"|(?P<S122>[{APOSTROPHES}]+)[ \t]*(?P<operator>{OPERATOR}){_END}"
     r"|(?P<S123><->|<\+>|\+\+|\+-|-\+)(?=[ \t\n\[<]|\Z)"
+    rf"|(?P<S146>{_ARROW}|{_BROKEN}|{_SIGNS})"
+    r"|(?P<S147>@[Ii](?:nclude|mport)\b[^\n]*+)"
     r"|(?P<S124>={3,})[ \t]*(?=\n|\Z)"
     r"|(?P<R231>\#+)[ \t]*(?=\n|\Z))"
 )
@@ -48,9 +58,16 @@ def slips_in_lines(page: SourceFile, start: int = 0, end: int | None = None) -> 
     places = TextPlaces.of(page)
     for slip in lines.matches(_SLIP):
         code = next(name for name in _CODES if slip[name])
-        at = slip.start(code) - 1
-        if (places.is_marker if code == "S123" else places.is_text)(at, slip[code]):
-            yield diagnose(code, Span(at, at + len(slip[code]), page.path), *_words(code, slip))
+        # Spaces at the end of a line are no part of it.
+        at, sign = slip.start(code) - 1, slip[code].rstrip(" \t")
+        is_marked = code in _OF_OPERATORS and places.is_marker(at, sign)
+        if is_marked or (code != "S123" and places.is_text(at, sign)):
+            span = Span(at, at + len(sign), page.path)
+            if code == "S146":
+                if sign not in OPERATORS and (is_marked or places.can_relate(at, sign)):
+                    yield diagnose(code, span, *_arrow_words(sign, is_marked=is_marked))
+                continue
+            yield diagnose(code, span, *_words(code, slip))
     if not text.isascii() and _LOOKALIKE.search(text):
         # Its patterns take as long to compile as a small document to be read, and most have no need of them.
         from argmap.reading.mistakes.lookalikes import find_lookalikes
@@ -64,7 +81,8 @@ def slips_in_lines(page: SourceFile, start: int = 0, end: int | None = None) -> 
 
 
 _LOOKALIKE = re.compile(f"[{LOOKALIKES}]")
-_CODES = ("S120", "S122", "S123", "S124", "R231")
+_CODES = ("S120", "S122", "S123", "S146", "S147", "S124", "R231")
+_OF_OPERATORS = ("S123", "S146")
 
 
 def _words(code: str, slip: re.Match[str]) -> tuple[str, ...]:
@@ -78,8 +96,26 @@ def _words(code: str, slip: re.Match[str]) -> tuple[str, ...]:
             read = _LEADING_OPERATOR.match(sign)
             assert read is not None, "it begins with an operator"
             return (sign, read[0], sign[read.end() :])
+        case "S147":
+            return (shortened(sign.rstrip(" \t"), _LONGEST_SHOWN),)
         case _:
             return ()
+
+
+def _arrow_words(sign: str, *, is_marked: bool) -> tuple[str, str, str]:
+    """Return a sign that is no operator, what is read as text, and what to write instead."""
+    joined = re.sub(r"[ \t]++", "", sign)
+    operator = _LEADING_OPERATOR.match(sign)
+    read = f"what is behind `{operator[0]}`" if is_marked and operator else "this line"
+    if joined != sign and joined in OPERATORS:
+        hint = f"write `{joined}`, without a space"
+    elif joined[0] == "<" and joined[-1] == ">":
+        hint = "write `><` if one of the two is true and the other false, or one arrow for each direction"
+    elif joined[-1] == ">":
+        hint = "write `+>` if the line above supports this, `->` if it attacks it"
+    else:
+        hint = "write `+` if this supports the line above, `-` if it attacks it"
+    return sign, read, hint
 
 
 def _mixed_indentation(page: SourceFile, block: Block) -> Iterator[Diagnostic]:

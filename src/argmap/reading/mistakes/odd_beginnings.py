@@ -27,8 +27,10 @@ _SLIP = re.compile(
     r"|(?P<label>(?:[PC][0-9]*+|[Pp]remise(?:[ ]?[0-9]++)?|[Cc]onclusion(?:[ ]?[0-9]++)?)[.:)])(?=[ \t\n]|\Z)"
     r"|(?P<therefore>(?:Therefore|Hence|Thus|Consequently|∴|So(?=,)|Conclusion(?=:))(?=[ ,:\n]|\Z)))"
 )
+# With the wide brackets and colon of East Asian keyboards, too.
 _DATA = re.compile(
-    r"\((?:source|kind|quote|locator|reliability|strength|scheme):[ \t][^()\n]*+\)(?=[ \t]*+(?:\n|\Z))"
+    r"[(\uff08\uff5b](?P<key>source|kind|quote|locator|reliability|strength|scheme)(?::[ \t]|\uff1a[ \t]*+)"
+    r"(?P<value>[^(){}\n\uff08\uff09\uff5b\uff5d]*+)[)\uff09\uff5d](?=[ \t]*+(?:\n|\Z))"
 )
 _UP_TO_BRACKET = re.compile(r"(?:[^\[\]<>\n]++|\n(?![ \t]*+\n))*+")
 _SENTENCE_END = (".", "!", "?", ":", ";", ",")
@@ -161,4 +163,5 @@ def _in_texts(page: SourceFile, lines: PageLines, places: TextPlaces) -> Iterato
                 continue
             line_end = lines.text.find("\n", written.end())
             if places.is_text(start, written[0]):
-                yield diagnose(code, Span(start, written.end() - 1, page.path), written[0], written[0][1:-1])
+                said = f"{written['key']}: {written['value']}" if code == "S144" else written[0][1:-1]
+                yield diagnose(code, Span(start, written.end() - 1, page.path), written[0], said)

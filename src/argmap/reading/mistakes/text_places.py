@@ -90,6 +90,13 @@ class TextPlaces:
         before = bisect_right(element.data, (place, len(block.text))) - 1
         return before < 0 or element.data[before][1] <= place
 
+    def can_relate(self, offset: int, written: str) -> bool:
+        """Return whether there is something above to which the line of what is written could be related."""
+        element, block = self.element(offset, written), self.block(offset)
+        if element is None or block is None or element.kind is Kind.HEADING:
+            return False
+        return bool(block.text[: offset - block.start].strip())
+
     def is_marker(self, offset: int, written: str) -> bool:
         """Return whether something at an offset is the marker of an element."""
         element, block = self.element(offset, written), self.block(offset)

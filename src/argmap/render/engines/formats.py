@@ -141,14 +141,14 @@ def to_pdf(shape: LaidOut, *, engine: str, has_images: bool = False) -> Converte
     system = next(find_engines("system"), None) if wanted_engine(engine) == "auto" else None
     if system is None:
         raise EngineError(
-            "the embedded engine writes no PDF: type `pip install argmap[pdf]`, or install Graphviz "
+            'the embedded engine writes no PDF: type `pip install "argmap[pdf]"`, or install Graphviz '
             '(https://graphviz.org/download/) and use engine="system", or save as SVG'
         )
     return Converted(
         _by(system, shape),
         (
             "the PDF was laid out by the system's dot, because the embedded engine writes none, and may "
-            "differ from the SVG: type `pip install argmap[pdf]` for one that does not",
+            'differ from the SVG: type `pip install "argmap[pdf]"` for one that does not',
         ),
     )
 

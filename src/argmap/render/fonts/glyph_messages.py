@@ -31,9 +31,11 @@ def about_engine(missing: Sequence[str], form: str, *, has_resvg: bool) -> str:
         "is not in the fonts of the embedded engine",
     )
     if form == "PNG":
-        ways = "type `pip install argmap[png]`, save as SVG"
+        ways = 'type `pip install "argmap[png]"`, save as SVG'
     else:
-        ways = "save as SVG or PNG" if has_resvg else "save as SVG, or as PNG with `pip install argmap[png]`"
+        ways = (
+            "save as SVG or PNG" if has_resvg else 'save as SVG, or as PNG with `pip install "argmap[png]"`'
+        )
     import shutil
 
     engine = 'use engine="system"' if shutil.which("dot") else "install Graphviz and use engine=system"

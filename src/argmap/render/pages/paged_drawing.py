@@ -25,7 +25,7 @@ _OVERLAP = 36
 # How much larger than asked an engine may draw.
 _SLACK = 1.01
 _NO_TYPST = (
-    "pages are put into one PDF by typst, which is not installed: type `pip install argmap[pdf]`, or draw "
+    'pages are put into one PDF by typst, which is not installed: type `pip install "argmap[pdf]"`, or draw '
     "the map in parts and save them as SVG"
 )
 
