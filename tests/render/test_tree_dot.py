@@ -50,6 +50,33 @@ def test_a_tree_shows_every_node_edge_and_closed_group(parts: Parts, argument_ma
     assert len(parts(drawing.svg(), "edge")) == len(folded.edges)
 
 
+def _sections_around(dot: str) -> list[tuple[Rect, Rect]]:
+    """Return the boxes of sections, each with the box of the section around it."""
+    open_boxes: list[Rect] = []
+    pairs = []
+    for line in dot.splitlines():
+        box = re.match(r'\tbb="([^"]*)"', line)
+        if box:
+            rect: Rect = tuple(float(number) for number in box[1].split(","))  # type: ignore[assignment]
+            pairs += [(rect, open_boxes[-1])] if open_boxes else []
+            open_boxes.append(rect)
+        elif line == "\t}":
+            open_boxes.pop()
+    return pairs
+
+
+@pytest.mark.parametrize("inner", ["## Sub", "## Sub\n\n### Deeper"])
+def test_a_section_is_inside_the_section_around_it_so_that_nothing_is_cut_off(inner: str) -> None:
+    text = f"# All\n\n{inner}\n\n[A]: a\n  + <B>: b\n"
+    pairs = _sections_around(argmap.draw(argmap.parse(text), layout="tree").dot)
+    assert pairs
+    assert [
+        (rect, outer)
+        for rect, outer in pairs
+        if rect[0] < outer[0] or rect[1] < outer[1] or rect[2] > outer[2] or rect[3] > outer[3]
+    ] == []
+
+
 @pytest.mark.parametrize("theme", theme_names())
 def test_every_theme_draws_trees(parts: Parts, theme: str) -> None:
     drawing = argmap.draw(argmap.parse(DEBATE), theme, "embedded", layout="tree")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 from math import ceil
 
-from argmap.maps import ArgumentMap
+from argmap.maps import ArgumentMap, MapEdge
 from argmap.maps.folding import strips_in
 from argmap.model import ArgumentRef, ClaimRef, CriticalQuestionRef, EvidenceRef, QuestionRef, RelationKind
 from argmap.model.relation import ANSWERS
@@ -15,6 +15,7 @@ from argmap.render.boxes.lines import run_width, text_cell
 from argmap.render.styles.color_math import to_hex
 from argmap.render.styles.style import background, readable
 from argmap.render.styles.theme import Attributes, TextStyle, Theme
+from argmap.render.styles.usual_looks import usual_edge, usual_group, usual_node
 from argmap.render.typesetting.line_breaking import Run
 
 _NODES = {
@@ -34,9 +35,9 @@ _RELATIONS = {
     RelationKind.CONTRADICTION: "",
 }
 # Lines and arrow heads made of characters that the fonts of every engine have.
-_LINES = {"dashed": "– – –", "dotted": "· · · ·", "bold": "———"}
-_SOLID = "———"
-_DOUBLE = "===="
+_LINES = {"dashed": "– –", "dotted": "· · ·", "bold": "——"}
+_SOLID = "——"
+_DOUBLE = "==="
 _HEADS = {"normal": "►", "vee": "›", "tee": "|", "diamond": "♦", "odiamond": "◊", "none": ""}
 _TAILS = {**_HEADS, "normal": "◄", "vee": "‹"}
 _VERDICTS = {"●": "holds, with a reason", "○": "holds", "×": "does not hold", "?": "undecided"}
@@ -46,6 +47,7 @@ _SAMPLE = (18, 12)
 _BAR = 3
 _GAP = 5
 _SPACE = 14
+_LARGER = 3
 
 
 def legend_panel(argument_map: ArgumentMap, theme: Theme, width_left: int) -> Panel | None:
@@ -74,34 +76,37 @@ def _node_cells(argument_map: ArgumentMap, theme: Theme) -> Iterator[Cell]:
     strips = [strip for node in argument_map.nodes for strip in strips_in(node)]
     for kind, (role, name) in _NODES.items():
         if kind in kinds:
-            yield _explained(_sample(role, theme), _SAMPLE[0], name, theme)
+            looks = usual_node(role, (node for node in argument_map.nodes if type(node.ref) is kind), theme)
+            yield _explained(_sample(looks, theme), _SAMPLE[0], name, theme)
         elif kind is EvidenceRef and any(isinstance(strip.node.ref, EvidenceRef) for strip in strips):
             yield _explained(_strip_sample(theme), _SAMPLE[0], name, theme)
-    if any(not group.is_closed for group in argument_map.groups):
-        yield _explained(_sample("group", theme), _SAMPLE[0], "Section", theme)
-    if any(group.is_closed for group in argument_map.groups):
-        yield _explained(_sample("closed-group", theme), _SAMPLE[0], "Closed section", theme)
+    for is_closed, role, name in ((False, "group", "Section"), (True, "closed-group", "Closed section")):
+        if groups := [group for group in argument_map.groups if group.is_closed is is_closed]:
+            looks = usual_group(role, groups, theme)
+            yield _explained(_sample(looks, theme), _SAMPLE[0], name, theme)
 
 
 def _relation_cells(argument_map: ArgumentMap, theme: Theme) -> Iterator[Cell]:
-    for role, words in _relations(argument_map):
-        looks = theme.of(role)
+    for role, words, edges in _relations(argument_map):
+        looks = usual_edge(role, edges, theme)
         color = to_hex(looks.get("color", "").split(":")[0]) or "#808080"
-        style = TextStyle(theme.text_style("source").size, color, is_bold=looks.get("style") == "bold")
+        # Lines made of characters are thinner than those of a map.
+        size = theme.text_style("source").size + _LARGER
+        style = TextStyle(size, color, is_bold=looks.get("style") == "bold")
         run = Run(_line(looks))
         width = ceil(run_width([run], style))
         sample = text_cell([run], style, _BASE, width=width, height=_HEIGHT)
         yield _explained(sample, width, words, theme)
 
 
-def _relations(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
-    """Yield the roles of the edges of a map, with their meanings."""
-    kinds = {edge.kind for edge in argument_map.edges if not (edge.is_asked or edge.is_answer)}
+def _relations(argument_map: ArgumentMap) -> Iterator[tuple[str, str, list[MapEdge]]]:
+    """Yield the roles of the edges of a map, with their meanings and the edges that have them."""
+    stated = [edge for edge in argument_map.edges if not (edge.is_asked or edge.is_answer)]
     for kind, more in _RELATIONS.items():
-        if kind in kinds:
-            yield kind.value, f"{kind.verb}{more}"
-    if any(edge.is_answer for edge in argument_map.edges):
-        yield "answer", ANSWERS
+        if edges := [edge for edge in stated if edge.kind is kind]:
+            yield kind.value, f"{kind.verb}{more}", edges
+    if answers := [edge for edge in argument_map.edges if edge.is_answer]:
+        yield "answer", ANSWERS, answers
 
 
 def _verdict_cells(argument_map: ArgumentMap, theme: Theme) -> Iterator[Cell]:
@@ -133,8 +138,7 @@ def _explained(sample: str, width: int, name: str, theme: Theme) -> Cell:
     return Cell(width + _GAP + wide + _SPACE, f"{sample}{between}{word}{after}")
 
 
-def _sample(role: str, theme: Theme) -> str:
-    looks = theme.of(role)
+def _sample(looks: Attributes, theme: Theme) -> str:
     fill = to_hex(looks.get("fillcolor")) or background(theme)
     line = to_hex(looks.get("color")) or readable(fill, preferred="#808080")
     words = {word.strip() for word in looks.get("style", "").split(",")}

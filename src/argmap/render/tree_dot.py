@@ -87,6 +87,7 @@ class _TreeWriter:
         self._labels = labels
         self._parts = DotParts(theme)
         groups = {group.id: group for group in argument_map.groups}
+        self._bands_in = _bands_in(groups, layout.places.bands)
         self._captions = {
             id: self._tag(
                 self._labels.caption([groups[one] for one in ids], rect.width), rect.left, rect.top, "x"
@@ -164,7 +165,8 @@ class _TreeWriter:
             return self._parts.section_start(group, {**label, "bb": self._box_of(rect)})
         tops = [places.boxes[id] for groups, id, _ in places.captions if group.id in groups]
         tops += [places.bands[band] for band, outer in self._layout.bands.named.items() if group.id in outer]
-        around = _around(tops or [*places.boxes.values()])
+        # What is in it is inside it, or engines would cut it off.
+        around = _around([*(tops or places.boxes.values()), *self._bands_in[group.id]])
         plain = {
             "pencolor": "transparent",
             "bgcolor": "transparent",
@@ -261,6 +263,17 @@ class _TreeWriter:
 
     def _turned(self, point: tuple[int, int], scale: int = 1) -> tuple[int, int]:
         return point[0], self._layout.extent.height * scale - point[1]
+
+
+def _bands_in(groups: Mapping[str, MapGroup], bands: Mapping[str, Rect]) -> defaultdict[str, list[Rect]]:
+    """Return the bands that are in each section, at any depth."""
+    inside: defaultdict[str, list[Rect]] = defaultdict(list)
+    for id, rect in bands.items():
+        outer = groups[id].parent
+        while outer is not None:
+            inside[outer].append(rect)
+            outer = groups[outer].parent
+    return inside
 
 
 def _around(rects: Sequence[Rect]) -> Rect:

@@ -39,3 +39,16 @@ def test_what_is_installed_is_not_advised() -> None:
 def test_graphviz_is_advised_where_it_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert "install Graphviz" in about_engine(["中"], "PNG", has_resvg=False)
+
+
+@pytest.mark.parametrize(
+    ("character", "font"),
+    [
+        ("\U000103a0", "Noto Sans Old Persian"),
+        ("\ufdfd", "Noto Sans Arabic"),
+        ("\u2606", "Noto Sans"),
+        ("\ue000", "the one in which they were written"),
+    ],
+)
+def test_fonts_have_the_names_of_scripts(character: str, font: str) -> None:
+    assert f"such as {font}, or save as SVG" in "".join(about_fonts([character], "PNG"))

@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 _SHOWN = 5
+# What names of characters have behind that of their script.
+_LETTERS = (" LETTER", " SIGN", " LIGATURE", " SYLLABLE")
 
 
 def about_fonts(missing: Sequence[str], form: str) -> Iterator[str]:
@@ -55,5 +57,12 @@ def _font(character: str) -> str:
         return "Noto Color Emoji"
     if unicodedata.east_asian_width(character) in ("W", "F"):
         return "Noto Sans CJK"
-    script = unicodedata.name(character, "").partition(" ")[0].title()
-    return f"Noto Sans {script}" if script and unicodedata.category(character) == "Lo" else "Noto Sans"
+    category = unicodedata.category(character)
+    if category == "Co":
+        return "the one in which they were written"
+    name = unicodedata.name(character, "")
+    behind = next((word for word in _LETTERS if word in name), " " if category == "Lo" else "")
+    if not name or not behind or category not in ("Lo", "So"):
+        return "Noto Sans"
+    words = name.partition(behind)[0].split()
+    return f"Noto Sans {' '.join(words[: 2 if words[0] == 'OLD' else 1]).title()}"
