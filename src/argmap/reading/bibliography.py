@@ -6,8 +6,6 @@ import re
 from collections.abc import Mapping
 from pathlib import PurePath
 
-from attrs import Factory, define
-
 from argmap.data import FrozenDict, Value, freeze
 from argmap.files import text_in
 from argmap.model import EvidenceKind, Source
@@ -24,19 +22,20 @@ _MOST_SEARCHES = 100
 _KINDS = [kind.value for kind in EvidenceKind]
 
 
-@define(eq=False, repr=False)
 class Library:
     """The sources that a document declares, and those that its data name."""
 
-    places: DataPlaces
-    sources: dict[str, Source] = Factory(dict)
-    diagnostics: list[Diagnostic] = Factory(list)
-    _searches: int = 0
+    _searches = 0
+
+    def __init__(self, places: DataPlaces, sources: dict[str, Source]) -> None:
+        self.places = places
+        self.sources = sources
+        self.diagnostics: list[Diagnostic] = []
 
     @classmethod
     def of(cls, declarations: Declarations, *, folder: PurePath | None, places: DataPlaces) -> Library:
         """Return the sources of a document's frontmatter and of the bibliographies that it names."""
-        library = cls(places)
+        library = cls(places, {})
         for file in declarations.bibliographies:
             library._read_file(file, folder)
         declared = declarations.metadata.get("sources")

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
-from attrs import Factory, define
-
 from argmap.data import FrozenDict, Value
 from argmap.data.blocks import data_locations, read_data
 from argmap.data.yaml_problems import YamlProblem, yaml_diagnostic
@@ -76,23 +74,23 @@ _RELATED_BEHIND = re.compile(rf"[ \t\n]++{_RELATION}[ \t\n]++[\[<]")
 _NEAR = 12
 
 
-@define(eq=False, repr=False)
 class ElementReader:
     """Reads texts, tags and data; gathers what is odd in them and what they name."""
 
-    settings: Settings
-    inline: InlineReader
-    diagnostics: list[Diagnostic] = Factory(list)
-    mentions: list[tuple[MarkKind, str, Span]] = Factory(list)
-    bracketed: list[LooseTitle] = Factory(list)
+    def __init__(self, settings: Settings, inline: InlineReader) -> None:
+        self.settings = settings
+        self.inline = inline
+        self.diagnostics: list[Diagnostic] = []
+        self.mentions: list[tuple[MarkKind, str, Span]] = []
+        self.bracketed: list[LooseTitle] = []
 
-    html: HtmlTags | None = None
-    open_tags: set[str] = Factory(set)
+        self.html: HtmlTags | None = None
+        self.open_tags: set[str] = set()
 
-    # What data blocks say, by how they are written: authors repeat short ones.
-    known_data: dict[str, _ReadData] = Factory(dict)
-    # The same of an earlier text that shares blocks with this one.
-    earlier_data: Mapping[str, _ReadData] = Factory(dict)
+        # What data blocks say, by how they are written: authors repeat short ones.
+        self.known_data: dict[str, _ReadData] = {}
+        # The same of an earlier text that shares blocks with this one.
+        self.earlier_data: Mapping[str, _ReadData] = {}
 
     def forget_earlier(self) -> None:
         """Let go of what was known of an earlier text; what counts of it was taken over."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from attrs import Factory, define
-
 from argmap.model import ArgumentRef, ClaimRef, EvidenceRef, QuestionRef
 from argmap.reading.builders import ElementBuilder
 from argmap.reading.source_files import SourceFile, blocks_of
@@ -23,17 +21,17 @@ _REF_OF: dict[Kind, type[ClaimRef | EvidenceRef | QuestionRef | ArgumentRef]] = 
 _CLAIM, _EVIDENCE, _ARGUMENT = Kind.CLAIM, Kind.EVIDENCE, Kind.ARGUMENT
 
 
-@define(eq=False, repr=False)
 class Namespaces:
     """Holds what was named so far; what has no title is called `Untitled n`, counted over all of them."""
 
-    claims: dict[str, ElementBuilder] = Factory(dict)
-    evidence: dict[str, ElementBuilder] = Factory(dict)
-    questions: dict[str, ElementBuilder] = Factory(dict)
-    arguments: dict[str, ElementBuilder] = Factory(dict)
-    _authors: set[tuple[Kind, str]] = Factory(set)
-    # How many things without a title there are so far.
-    untitled_count: int = 0
+    def __init__(self, untitled_count: int = 0) -> None:
+        self.claims: dict[str, ElementBuilder] = {}
+        self.evidence: dict[str, ElementBuilder] = {}
+        self.questions: dict[str, ElementBuilder] = {}
+        self.arguments: dict[str, ElementBuilder] = {}
+        self._authors: set[tuple[Kind, str]] = set()
+        # How many things without a title there are so far.
+        self.untitled_count = untitled_count
 
     def entries(self) -> Iterator[ElementBuilder]:
         """Return all that was named, kind by kind."""

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import Factory, define
-
 from argmap.data import NO_DATA, Data
 from argmap.model import Section
 from argmap.syntax.inline import Inline
 from argmap.text import Span
 
 
-@define(eq=False, repr=False)
 class Outline:
     """Gathers sections; `current` is the id of the one that is being read."""
 
-    sections: list[Section] = Factory(list)
     current: str | None = None
-    _open: list[Section] = Factory(list)
+
+    def __init__(self) -> None:
+        self.sections: list[Section] = []
+        self._open: list[Section] = []
 
     @classmethod
     def behind(cls, sections: Iterable[Section]) -> Outline:

@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import PurePath
 
-from attrs import Factory, define
-
 from argmap.model import Scheme
 from argmap.model.schemes.scheme_names import essence, known_scheme
 from argmap.reading.declarations import DeclaredFile
 from argmap.text import Diagnostic, diagnose
 
 
-@define(eq=False, repr=False)
 class OwnSchemes:
     """The schemes that a document may name: those that are known, and those of its own files."""
 
-    own: dict[str, Scheme] = Factory(dict)
-    diagnostics: list[Diagnostic] = Factory(list)
+    def __init__(self) -> None:
+        self.own: dict[str, Scheme] = {}
+        self.diagnostics: list[Diagnostic] = []
 
     @classmethod
     def of(cls, files: Iterable[DeclaredFile], *, folder: PurePath | None) -> OwnSchemes:

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, TypeAlias
 
-from attrs import define, field
-
 from argmap.syntax.grammar import tables
 from argmap.syntax.lexing.lexer import BlockLexer
 from argmap.syntax.table_parser import TableParser
@@ -35,13 +33,15 @@ _Line: TypeAlias = tuple[str, int, _Content]
 _Branch: TypeAlias = tuple[_Line, "list[_Branch] | None"]
 
 
-@define(eq=False, repr=False)
 class BlockInput:
     """A block's working text, with the ends of its data blocks by their starts; gathers problems."""
 
-    text: str
-    data: dict[int, int]
-    problems: list[Problem] = field(factory=list)
+    __slots__ = ("data", "problems", "text")
+
+    def __init__(self, text: str, data: dict[int, int], problems: list[Problem]) -> None:
+        self.text = text
+        self.data = data
+        self.problems = problems
 
 
 def parse_block(block: BlockInput) -> tuple[Element, ...]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from attrs import define
-
 from argmap.model import Role
 from argmap.reading.collecting.element_stack import OPERATIONS
 from argmap.reading.collecting.structure_collector import StructureCollector
@@ -26,7 +24,6 @@ _ARGUMENT, _HEADING, _INFERENCE = Kind.ARGUMENT, Kind.HEADING, Kind.INFERENCE
 _LIST_ITEM, _RELATION, _TOP_LEVEL = Role.LIST_ITEM, Role.RELATION, Role.TOP_LEVEL
 
 
-@define(eq=False, repr=False)
 class Collector(StructureCollector):
     """Gathers what a document says."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import Factory, define
-
 from argmap.data import Data, FrozenDict, Value
 from argmap.data.values import share
 from argmap.model import ArgumentRef, InferenceRef, Ref, RelationKind, Role, Statement
@@ -27,31 +25,41 @@ _TOP_LEVEL, _DESCRIPTION = Role.TOP_LEVEL, Role.DESCRIPTION
 _CONTRADICTION, _UNDERCUT = RelationKind.CONTRADICTION, RelationKind.UNDERCUT
 
 
-@define(eq=False, repr=False)
 class OpenElement:
     """An element whose lines below are still being read."""
 
-    depth: int
-    ref: Ref
-    entry: ElementBuilder | None
-    statement: Statement | None
-    operator: str
-    span: Span
-    # The inference of which this is the conclusion.
-    inference: InferenceRef | None = None
-    is_premise: bool = False
+    __slots__ = ("depth", "entry", "inference", "is_premise", "operator", "ref", "span", "statement")
+
+    def __init__(
+        self,
+        depth: int,
+        ref: Ref,
+        entry: ElementBuilder | None,
+        statement: Statement | None,
+        operator: str,
+        span: Span,
+    ) -> None:
+        self.depth = depth
+        self.ref = ref
+        self.entry = entry
+        self.statement = statement
+        self.operator = operator
+        self.span = span
+        # The inference of which this is the conclusion.
+        self.inference: InferenceRef | None = None
+        self.is_premise = False
 
 
-@define(eq=False, repr=False)
 class ElementStack:
     """Enters and leaves elements, and gathers what they are and how they are related."""
 
-    contents: ElementReader
-    outline: Outline
-    namespaces: Namespaces = Factory(Namespaces)
-    tags: dict[str, None] = Factory(dict)
-    lines: list[SketchedLine] = Factory(list)
-    _open: list[OpenElement] = Factory(list)
+    def __init__(self, contents: ElementReader, outline: Outline) -> None:
+        self.contents = contents
+        self.outline = outline
+        self.namespaces = Namespaces()
+        self.tags: dict[str, None] = {}
+        self.lines: list[SketchedLine] = []
+        self._open: list[OpenElement] = []
 
     def _enter(
         self,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from attrs import Factory, define, evolve
+from attrs import evolve
 
 from argmap.data import FrozenDict
 from argmap.model import ClaimRef, EvidenceRef, InferenceRef, QuestionRef, Ref, Role
 from argmap.reading.builders import ElementBuilder, InferenceBuilder, merge
 from argmap.reading.collecting.element_stack import ElementStack, OpenElement
-from argmap.reading.element_reader import BlockPlace, as_text
+from argmap.reading.element_reader import BlockPlace, ElementReader, as_text
+from argmap.reading.outline import Outline
 from argmap.syntax import Element, Kind
 from argmap.text import Related, Span
 
@@ -17,30 +18,33 @@ _ARGUMENT = Kind.ARGUMENT
 _PREMISE, _INTERMEDIARY_CONCLUSION = Role.PREMISE, Role.INTERMEDIARY_CONCLUSION
 
 
-@define(eq=False, repr=False)
 class _Structure:
     """A premise-conclusion structure that is being read."""
 
-    entry: ElementBuilder
-    span: Span
     pending: InferenceBuilder | None = None
     # What its last inference leads to.
     concluded: ElementBuilder | None = None
+
+    def __init__(self, entry: ElementBuilder, span: Span) -> None:
+        self.entry = entry
+        self.span = span
 
     @property
     def is_complete(self) -> bool:
         return bool(self.entry.inferences) and self.pending is None
 
 
-@define(eq=False, repr=False)
 class StructureCollector(ElementStack):
     """Gathers the structures of arguments."""
 
-    # Inferences that turned out to have no conclusion, by what relations to them bear on instead.
-    dropped: dict[Ref, Ref] = Factory(dict)
     _structure: _Structure | None = None
     # What a structure below would belong to.
     _argument: ElementBuilder | None = None
+
+    def __init__(self, contents: ElementReader, outline: Outline) -> None:
+        super().__init__(contents, outline)
+        # Inferences that turned out to have no conclusion, by what relations to them bear on instead.
+        self.dropped: dict[Ref, Ref] = {}
 
     def _step(self, place: BlockPlace, element: Element, span: Span) -> None:
         structure = self._structure or self._begin_structure(span)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from attrs import define
-
 from argmap.text.nearest import nearest
 from argmap.text.similar_characters import DASHES, INVISIBLE, ODD_SPACES
 
@@ -53,13 +51,14 @@ def looks(title: str) -> str:
     return title if title.isascii() else " ".join(title.translate(_PLAIN).split())
 
 
-@define(eq=False, repr=False)
 class NearTitles:
     """Finds the titles that authors may have meant, among those known."""
 
-    titles: list[str]
     _by_variant: dict[str, str] | None = None
-    _searches: int = 0
+    _searches = 0
+
+    def __init__(self, titles: list[str]) -> None:
+        self.titles = titles
 
     def slip(self, title: str) -> str | None:
         """Return the title of which one is a slip: a letter too many, too few, wrong, or out of place."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrs import define
-
 from argmap.reading.mistakes.html_tags import ENTITY
 from argmap.reading.mistakes.text_places import PageLines, TextPlaces
 from argmap.reading.source_files import SourceFile
@@ -120,7 +118,6 @@ def _is_missing(text: str, opening: str, end: int) -> bool:
     return text[between.end() : between.end() + 1] != closing
 
 
-@define(eq=False, repr=False)
 class _Labels:
     """Notices premises and a conclusion that are labelled otherwise than `(1)`."""
 
