@@ -9,7 +9,6 @@ from enum import Enum
 
 from attrs import frozen
 
-from argmap.analysis.graph import as_element
 from argmap.data import FrozenDict, Value
 from argmap.equality import equality, value_hash
 from argmap.model import (
@@ -102,10 +101,13 @@ class Asked(NamedTuple):
     @classmethod
     def of(cls, debate: Debate) -> Asked:
         """Return what asks questions in a debate."""
-        found: defaultdict[Ref, dict[str, dict[ElementRef, None]]] = defaultdict(dict)
         # Of all that attacks something, little asks a question.
-        asking = any(element.data and "question" in element.data for element in debate.elements)
-        for relation in debate.relations if asking else ():
+        if not any(element.data and "question" in element.data for element in debate.elements):
+            return cls({})
+        from argmap.analysis.graph import as_element
+
+        found: defaultdict[Ref, dict[str, dict[ElementRef, None]]] = defaultdict(dict)
+        for relation in debate.relations:
             if relation.kind.is_supporting:
                 continue
             ends = [(relation.source, relation.target)]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from attrs import Factory, define
-
 from argmap.named_tuples import NamedTuple
 from argmap.text import Span
 
@@ -68,25 +66,26 @@ def quoted(text: str) -> str:
     return f'"{text}"'
 
 
-@define(eq=False, repr=False)
 class _Level:
     """A collection that is being read; `path` is None inside a key that is a collection."""
 
-    path: Path | None
-    is_mapping: bool
-    start: int
-    is_closed: bool
-    key: tuple[Path | None, Span] | None = None
-    count: int = 0
-    end: int = 0
+    __slots__ = ("count", "end", "is_closed", "is_mapping", "key", "path", "start")
+
+    def __init__(self, path: Path | None, start: int, *, is_mapping: bool, is_closed: bool) -> None:
+        self.path = path
+        self.is_mapping = is_mapping
+        self.is_closed = is_closed
+        self.key: tuple[Path | None, Span] | None = None
+        self.count = 0
+        self.start = self.end = start
 
 
-@define(eq=False, repr=False)
 class Recorder:
     """Takes down where keys and values are, while a text is read from its beginning to its end."""
 
-    locations: dict[Path, Pair] = Factory(dict)
-    _levels: list[_Level] = Factory(list)
+    def __init__(self) -> None:
+        self.locations: dict[Path, Pair] = {}
+        self._levels: list[_Level] = []
 
     @property
     def depth(self) -> int:
@@ -112,7 +111,7 @@ class Recorder:
             path = None if self.awaits_key else self._next_path()
         elif path is None:
             path = ()
-        self._levels.append(_Level(path, is_mapping, start, is_closed, end=start))
+        self._levels.append(_Level(path, start, is_mapping=is_mapping, is_closed=is_closed))
 
     def key(self, names: Path | None, span: Span) -> None:
         """Take down a key, or several that lead to a value, the span being that of the last.

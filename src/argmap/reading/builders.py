@@ -5,8 +5,6 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Any
 
-from attrs import define
-
 from argmap.data import Data, FrozenDict, Value
 from argmap.model import (
     ArgumentRef,
@@ -20,15 +18,16 @@ from argmap.model import (
 from argmap.text import Span
 
 
-@define(eq=False, repr=False)
 class InferenceBuilder:
     """An inference that is being read."""
 
-    ref: InferenceRef
-    rules: list[str]
-    data: dict[str, Value]
-    span: Span
-    conclusion_index: int = -1
+    conclusion_index = -1
+
+    def __init__(self, ref: InferenceRef, rules: list[str], data: dict[str, Value], span: Span) -> None:
+        self.ref = ref
+        self.rules = rules
+        self.data = data
+        self.span = span
 
 
 # Most elements have no tags, data or steps, and empty lists and dicts of their own would be a tenth of all

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TypeAlias
 
-from attrs import define, field
-
 from argmap.data.blocks import data_locations
 from argmap.data.locations import Locations, Pair, Path, nearest
 from argmap.model import Inference, Section, Statement
@@ -20,14 +18,14 @@ from argmap.text import Span
 Placed: TypeAlias = ElementBuilder | Statement | InferenceBuilder | Section | Inference
 
 
-@define(eq=False, slots=False, repr=False)
 class DataPlaces:
     """Finds keys and values in the pages of a document, when something is wrong with them."""
 
-    pages: Mapping[str | None, SourceFile]
-    block_form: bool = True
-    # The locations in data blocks, by how these are written: authors repeat short ones.
-    _known: dict[str, Locations] = field(factory=dict, init=False)
+    def __init__(self, pages: Mapping[str | None, SourceFile], block_form: bool = True) -> None:
+        self.pages = pages
+        self.block_form = block_form
+        # The locations in data blocks, by how these are written: authors repeat short ones.
+        self._known: dict[str, Locations] = {}
 
     def key(self, where: Placed, *path: str | int) -> Span:
         """Return where a key of the data of something is, the whole of it if that is unclear."""
