@@ -287,6 +287,19 @@ def test_fixing_leaves_what_is_outside_of_fences(text: str) -> None:
     assert outside(argmap.fix_text(text, path="page.md")) == outside(text)
 
 
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("end", ["", "\n", "\n\n"])
+def test_in_a_fence_that_is_never_closed_nothing_is_lost_and_nothing_is_added(
+    line_end: str, end: str
+) -> None:
+    page = f"~~~argdown\n(1) p\n---\n(2) q{end}".replace("\n", line_end)
+    repaired = page.replace("---", "----")
+    assert argmap.fix_text(page, path="page.md") == argmap.format_text(page, path="page.md") == repaired
+    assert (
+        argmap.fix_text(repaired, path="page.md") == argmap.format_text(repaired, path="page.md") == repaired
+    )
+
+
 def outside(text: str) -> list[str]:
     kept: list[str] = []
     position = 0

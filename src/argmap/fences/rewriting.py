@@ -10,6 +10,7 @@ from argmap.fences.fence import Fence, fences_in
 from argmap.fences.page_places import with_margin
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_LAST_END = re.compile(r"(?:\r\n|\n|\r)\Z")
 _CLOSING = re.compile(r"^[ \t]*+(`{3,}+|~{3,}+)[ \t]*+$", re.MULTILINE)
 
 
@@ -51,7 +52,10 @@ def _inside(page: str, fence: Fence, start: int, rewrite: Callable[[str, int], s
     # Between the last line and the end of a list around it are blank lines of the page.
     behind = fence.text[len(text) :]
     columns = len(fence.places.margin.expandtabs(4))
-    new = rewrite(text, columns)[: None if fence.is_closed else -1] if text else text
+    new = rewrite(text, columns) if text else text
+    if not fence.is_closed:
+        # Layout ends with the end of a line, and a text that is repaired as it did before.
+        new = _LAST_END.sub("", new)
     if new == text or any(match[1].startswith(fence.marks) for match in _CLOSING.finditer(new)):
         return as_is
     end = _LINE_END.search(text)
