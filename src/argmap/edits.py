@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from os import PathLike
 from typing import TYPE_CHECKING
 
-from argmap.api.documents import Document
-from argmap.data.values import check_count
-from argmap.model import Debate, Relation, RelationKind
+from argmap.api.documents import Document, check_document
+from argmap.data.values import check_count, given_value
+from argmap.model import Relation, RelationKind
 from argmap.model.lookup import NotInDebateError
 from argmap.text import Span
 from argmap.text.edit import Edit
 from argmap.text.edited_text import apply, undoing
-from argmap.text.given_values import several, value_in_words
+from argmap.text.given_values import check_type, several
 
 if TYPE_CHECKING:
     from argmap.editing.names.name_index import NameIndex
@@ -64,12 +65,7 @@ def rename(document: Document, thing: Element | Section | NameRef | str, title: 
 
 
 def _names(document: Document) -> NameIndex:
-    if not isinstance(document, Document):
-        have = "a Debate has no text; " if isinstance(document, Debate) else ""
-        raise TypeError(
-            f"a Document is needed, not {value_in_words(document)}; {have}"
-            "`argmap.parse(text)` and `argmap.load(path)` make documents"
-        )
+    check_document(document)
     names = document._names
     if names is None:
         raise ValueError("the document was read from no markup, which edits could change")
@@ -123,8 +119,7 @@ def turn_relation(document: Document, relation: Relation, kind: RelationKind) ->
     """
     from argmap.editing.relation_edits import turn_relation as turned
 
-    if not isinstance(relation, Relation):
-        raise TypeError(f"a Relation of the debate is needed, not {value_in_words(relation)}")
+    check_type("relation", relation, Relation)
     _check_kind(kind)
     return turned(_names(document), relation, kind)
 
@@ -218,10 +213,9 @@ def declare_source(document: Document, key: str, source: object) -> tuple[Edit, 
     Raises:
         ValueError: there is already a source with that key, or it cannot be written.
     """
-    from argmap.data import freeze
     from argmap.editing.source_edits import declare_source as declared
 
-    return declared(_names(document), key, freeze(source))
+    return declared(_names(document), key, given_value("source", source))
 
 
 def answer_question(document: Document, inference: Named, question: str, answer: str) -> tuple[Edit, ...]:
@@ -301,9 +295,7 @@ def extract(document: Document, span: Span, title: str) -> tuple[Edit, ...]:
     """
     from argmap.editing.extraction_edits import extract as extracted
 
-    if not isinstance(span, Span):
-        raise TypeError(f"a Span is needed, not {value_in_words(span)}")
-
+    check_type("span", span, Span)
     names = _names(document)
     start = names.inner_place(span.start, span.path)
     end = names.inner_place(span.end - 1, span.path) if span.end > span.start else start
@@ -312,7 +304,9 @@ def extract(document: Document, span: Span, title: str) -> tuple[Edit, ...]:
     return extracted(names, Span(start[0], end[0] + (span.end > span.start), start[1]), title)
 
 
-def mention_to_line(document: Document, offset: int, path: str | None = None) -> tuple[Edit, ...]:
+def mention_to_line(
+    document: Document, offset: int, path: str | PathLike[str] | None = None
+) -> tuple[Edit, ...]:
     r"""Return the edits that make what is mentioned at an offset a reason on a line of its own.
 
     >>> import argmap
@@ -332,7 +326,9 @@ def mention_to_line(document: Document, offset: int, path: str | None = None) ->
     return changed(names, _named_at(names, offset, path))
 
 
-def line_to_mention(document: Document, offset: int, path: str | None = None) -> tuple[Edit, ...]:
+def line_to_mention(
+    document: Document, offset: int, path: str | PathLike[str] | None = None
+) -> tuple[Edit, ...]:
     r"""Return the edits that turn a line that only refers to something into a mention in the text above it.
 
     >>> import argmap
@@ -351,19 +347,21 @@ def line_to_mention(document: Document, offset: int, path: str | None = None) ->
     return changed(names, _named_at(names, offset, path))
 
 
-def _named_at(names: NameIndex, offset: int, path: str | None) -> Occurrence:
+def _named_at(names: NameIndex, offset: int, path: str | PathLike[str] | None) -> Occurrence:
     """Return what is named at an offset, with places in the text of its page."""
     from argmap.editing.names.occurrence import Occurrence
 
     check_count("an offset", offset, least=0)
-    place = names.inner_place(offset, path)
+    place = names.inner_place(offset, names.file_named(path))
     named = names.at_inner(*place) if place else None
     if not isinstance(named, Occurrence):
         raise NotInDebateError("nothing is named here")
     return named
 
 
-def allow(document: Document, code: str, offset: int, path: str | None = None) -> tuple[Edit, ...]:
+def allow(
+    document: Document, code: str, offset: int, path: str | PathLike[str] | None = None
+) -> tuple[Edit, ...]:
     r"""Return the edits that allow findings of a code in the line at an offset: `{allow: [C301]}`.
 
     With a `path`, that of a span, the offset counts in a file that the text includes.
@@ -381,7 +379,7 @@ def allow(document: Document, code: str, offset: int, path: str | None = None) -
 
     names = _names(document)
     check_count("an offset", offset, least=0)
-    inside = names.inner_place(offset, path)
+    inside = names.inner_place(offset, names.file_named(path))
     if inside is None:
         raise NotInDebateError("no line that could allow something is here")
     return allowed(names, code, *inside)

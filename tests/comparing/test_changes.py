@@ -164,7 +164,7 @@ def test_statements_of_a_structure_are_new_gone_moved_or_replaced(
 def test_topics_can_be_ignored_and_are_named_if_there_is_no_such() -> None:
     old, new = argmap.parse("[A]: It rains. #x"), argmap.parse("[A]: It pours. #y")
     assert [type(change) for change in argmap.diff(old, new, ignore=["text"])] == [Retagged]
-    with pytest.raises(ValueError, match="did you mean tags"):
+    with pytest.raises(ValueError, match="did you mean 'tags'"):
         argmap.diff(old, new, ignore=["tag"])
 
 

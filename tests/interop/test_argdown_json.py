@@ -20,6 +20,7 @@ from argmap.model import (
     Debate,
     Evidence,
     EvidenceRef,
+    HasDebate,
     Inference,
     InferenceRef,
     Mark,
@@ -35,7 +36,7 @@ from argmap.settings import Settings
 
 
 @frozen
-class Document:
+class Document(HasDebate):
     debate: Debate
     settings: Settings = Settings()
 

@@ -48,7 +48,7 @@ def test_relations_name_inferences_as_well() -> None:
 
 
 def test_an_unknown_table_is_a_value_error() -> None:
-    with pytest.raises(ValueError, match="table must be one of claims, evidence"):
+    with pytest.raises(ValueError, match="table cannot be 'claim'; did you mean 'claims'"):
         DEBATE.rows("claim")  # type: ignore[arg-type]  # that is the point
 
 

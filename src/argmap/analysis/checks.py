@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from os import PathLike
 from pathlib import Path
 
 from attrs import evolve
@@ -16,13 +17,15 @@ from argmap.model import Argument, ArgumentRef, Debate, HasDebate, InferenceRef,
 from argmap.settings import Settings
 from argmap.settings.settings import CheckSettings
 from argmap.text import Diagnostic, Severity, Span
+from argmap.text.given_text import given_path
+from argmap.text.given_values import check_type, several
 
 
 def check_debate(
     debate: HasDebate | Debate,
     *,
-    settings: Settings | None = None,
-    folder: Path | None = None,
+    settings: Mapping[str, object] | Settings | None = None,
+    folder: str | PathLike[str] | None = None,
     diagnostics: Iterable[Diagnostic] = (),
 ) -> tuple[Diagnostic, ...]:
     """Return what all rules find, in order of the text.
@@ -34,21 +37,27 @@ def check_debate(
     >>> from argmap.model import Debate, Evidence, FrozenDict
     >>> [found.code for found in check_debate(Debate(evidence=FrozenDict(E=Evidence("E"))))]
     ['C301']
+
+    Raises:
+        ValueError: a setting cannot be used; the message names the nearest that can.
     """
     # Rules, and all that they import, are much; most of what imports this package wants something else.
     from argmap.analysis.rules import RULES
 
-    chosen, debate = settings or Settings(), debate_of(debate)
+    chosen, debate = Settings.of(Settings.checked(settings)), debate_of(debate)
+    known = several("diagnostics", diagnostics, "diagnostics")
+    for diagnostic in known:
+        check_type("each of the diagnostics", diagnostic, Diagnostic)
     context = CheckContext(
         debate,
         is_strict=chosen.model.mode == "strict",
-        folder=folder,
+        folder=None if folder is None else Path(given_path(folder)),
         reasoning=chosen.reasoning,
         check=chosen.check,
         selection=chosen.selection,
     )
     found = (one for rule in RULES for one in rule(context))
-    consequences = Consequences.of(debate, diagnostics)
+    consequences = Consequences.of(debate, known)
     kept = [one.diagnostic for one in found if not _is_allowed(debate, one) and not consequences.include(one)]
     ordered = sorted(kept, key=lambda one: (one.span.path or "", one.span.start, one.code, one.message))
     return tuple(_judged(ordered, chosen.check))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.api.documents import Document, settings_of
 from argmap.data.garbage import paused_collector
 from argmap.model import Debate, Named, debate_of
+from argmap.text.given_values import check_number
 
 if TYPE_CHECKING:
     from argmap.proving.proofs import Proofs
@@ -31,10 +32,13 @@ def prove(document: Document | Debate, title: Named | None = None, *, timeout: f
 
     Raises:
         LookupError: nothing has that title; the message names the nearest.
+        ValueError: `timeout` is less than 0.
     """
     from argmap.proving.prover import prove_debate
 
     settings = settings_of(document, None)
+    if timeout is not None:
+        check_number("timeout", timeout, least=0)
     with paused_collector():
         return prove_debate(
             debate_of(document),

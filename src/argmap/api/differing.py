@@ -11,6 +11,7 @@ from argmap.api.documents import Document
 from argmap.api.evaluating import evaluate
 from argmap.data.garbage import paused_collector
 from argmap.model import Debate, Ref, debate_of
+from argmap.text.given_values import several
 
 if TYPE_CHECKING:
     from argmap.comparing import Changes
@@ -44,20 +45,22 @@ def diff(
     """
     from argmap.comparing import compare
 
+    ignored = several("ignore", ignore, "topics")
     with paused_collector():
         changes = compare(debate_of(old), debate_of(new), same=match)
-        if verdicts:
-            changes = changes.with_verdicts(_labels(old, verdicts), _labels(new, verdicts))
-        return evolve(changes.without(ignore), texts=(_text(old), _text(new)))
+        if verdicts is not None and verdicts is not False:
+            semantics = None if verdicts is True else verdicts
+            changes = changes.with_verdicts(_labels(old, semantics), _labels(new, semantics))
+        return evolve(changes.without(ignored), texts=(_text(old), _text(new)))
 
 
 def _text(thing: Document | Debate) -> str | None:
     return thing.text if isinstance(thing, Document) else None
 
 
-def _labels(thing: Document | Debate, verdicts: bool | str) -> Mapping[Ref, str]:
+def _labels(thing: Document | Debate, semantics: str | None) -> Mapping[Ref, str]:
     """Return the verdicts on elements in words: the label, or the strength."""
-    evaluation = evaluate(thing, None if verdicts is True else str(verdicts))
+    evaluation = evaluate(thing, semantics)
     words: dict[Ref, str] = {}
     for ref, verdict in evaluation.verdicts.items():
         if verdict.label is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -11,11 +12,12 @@ from attrs import evolve, field, frozen
 
 from argmap.data.values import check_count
 from argmap.equality import equality, value_hash
-from argmap.model import Debate, Element, Inference, debate_of
+from argmap.model import Debate, Element, HasDebate, Inference, debate_of
 from argmap.named_tuples import NamedTuple
 from argmap.settings import Settings
 from argmap.text import Diagnostic, Location, Severity, SourceText
 from argmap.text.counts import counted
+from argmap.text.given_values import value_in_words
 from argmap.text.visible import visible_line
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ T = TypeVar("T")
 
 
 @frozen(slots=False, repr=False)
-class Document:
+class Document(HasDebate):
     """A text, how it is written and what it says.
 
     `diagnostics` are in order of the text; `settings` are those under which it was read. If it was loaded
@@ -81,7 +83,9 @@ class Document:
         check_count("an offset", offset, least=0)
         return self._source.location(offset)
 
-    def at(self, offset: int, path: str | None = None) -> Occurrence | Element | Inference | None:
+    def at(
+        self, offset: int, path: str | PathLike[str] | None = None
+    ) -> Occurrence | Element | Inference | None:
         r"""Return what is at an offset into the text: the innermost place where something is named, or else
         the claim, evidence, question, argument or inference whose line it is; None if there is none.
 
@@ -91,12 +95,18 @@ class Document:
         >>> document = argmap.parse("[Sun]: It shines.\n  + <Forecast>: See @[Sun].")
         >>> document.at(8).title, document.at(40).ref
         ('Sun', ClaimRef('Sun'))
+
+        Raises:
+            LookupError: the text includes no file of that path; the message names the nearest.
+            ValueError: the offset is outside the text.
         """
         from argmap.editing.names.occurrence import Occurrence
 
         check_count("an offset", offset, least=0)
+        if path is None and offset > len(self.text):
+            raise ValueError(f"offset {offset} is outside the text of length {len(self.text)}")
         names = self._names
-        found = names.at(offset, path) if names else None
+        found = names.at(offset, names.file_named(path)) if names else None
         if found is None or isinstance(found, Occurrence):
             return found
         is_stated = found in self.debate
@@ -165,6 +175,20 @@ def without_lines(thing: T) -> T:
     if not isinstance(thing, Document):
         return thing
     return evolve(thing, tree=Tree(), reading=None, page=None, earlier_names=None)
+
+
+def check_document(document: object) -> None:
+    """Raise if something is no document, where its text is asked for.
+
+    Raises:
+        TypeError: it is something else; the message says how to get one.
+    """
+    if not isinstance(document, Document):
+        has_no_text = "a Debate has no text; " if isinstance(document, Debate) else ""
+        raise TypeError(
+            f"a Document is needed, not {value_in_words(document)}; {has_no_text}"
+            "`argmap.parse(text)` and `argmap.load(path)` make documents"
+        )
 
 
 def settings_of(document: Document | Debate, settings: Mapping[str, object] | Settings | None) -> Settings:

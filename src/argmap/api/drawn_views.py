@@ -67,8 +67,6 @@ def _view_of_debate(
 
     debate, detail = debate_of(document), options.detail
     asked = None if detail is None else {"map": {"detail": detail}}
-    if asked and (problems := Settings.problems(asked)):
-        raise ValueError(f"detail cannot be {detail!r}; {problems[0].hint}")
     settings = Settings.of(settings_of(document, options.settings), asked)
     if detail is None and settings.map.detail == "auto":
         # A map shows by itself what Argdown's shows; a drawing shows of arguments what says most.
@@ -124,12 +122,10 @@ def _ruled(document: Document | Debate, theme: str | PathLike[str] | Theme) -> T
 
 def _evaluation(document: Document | Debate, verdicts: bool | str | Evaluation | None) -> Evaluation | None:
     """Return the evaluation whose verdicts are drawn: one that is given, or that under a semantics."""
-    if not verdicts:
+    if verdicts is None or verdicts is False:
         return None
-    from argmap.reasoning import Evaluation
+    from argmap.api.evaluating import evaluate, evaluation_about
 
-    if isinstance(verdicts, Evaluation):
-        return verdicts
-    from argmap.api.evaluating import evaluate
-
-    return evaluate(document, None if verdicts is True else verdicts)
+    if verdicts is True or isinstance(verdicts, str):
+        return evaluate(document, None if verdicts is True else verdicts)
+    return evaluation_about(debate_of(document), verdicts)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.api.documents import Document, settings_of
 from argmap.data.garbage import paused_collector
 from argmap.model import Debate, Named, debate_of
+from argmap.text.given_values import check_type
 
 if TYPE_CHECKING:
     from argmap.reasoning import Evaluation, Explanation
@@ -118,6 +119,26 @@ def why(
             timeout=time_allowed(document, timeout),
             text=text_of(document),
         )
+
+
+def evaluation_about(debate: Debate, evaluation: Evaluation) -> Evaluation:
+    """Return an evaluation that a caller gives, if it is that of a debate, or of a part or a whole of it.
+
+    Raises:
+        TypeError: it is no evaluation.
+        ValueError: it is that of another debate.
+    """
+    from argmap.reasoning import Evaluation
+
+    check_type("evaluation", evaluation, Evaluation)
+    other = evaluation.debate
+    if debate is not other and not _is_within(debate, other) and not _is_within(other, debate):
+        raise ValueError("this is the evaluation of another debate; `argmap.evaluate` makes one of this")
+    return evaluation
+
+
+def _is_within(part: Debate, whole: Debate) -> bool:
+    return all(element.ref in whole and whole[element.ref] == element for element in part)
 
 
 def options_of(document: Document | Debate, **given: object) -> EvaluationOptions:

@@ -13,6 +13,8 @@ from argmap.api.documents import Document
 from argmap.fences.suffixes import PAGES, TEXTS
 from argmap.named_tuples import NamedTuple
 from argmap.text import Diagnostic
+from argmap.text.given_values import check_words
+from argmap.text.nearest import check_choice
 
 if TYPE_CHECKING:
     from argmap.interop.conversion.conversion_report import Report
@@ -26,11 +28,27 @@ _ARGDOWN = (*TEXTS, *PAGES)
 class FileReading(NamedTuple):
     """How a file in another format is read."""
 
-    format: str
+    format: str | None
     titles: Titles = "words"
     is_lenient: bool = False
     encoding: str | None = None
     choices: Mapping[str, object] = {}
+
+    def check(self) -> None:
+        """Raise if something is no way to read a file.
+
+        Raises:
+            LookupError: no format has such a choice; the message names the nearest.
+            TypeError: a value is of a wrong type.
+            ValueError: a value is none of those that there are.
+        """
+        check_choice("titles", self.titles, ("words", "ids"))
+        if self.encoding is not None:
+            check_words("encoding", self.encoding)
+        if self.choices != {}:
+            from argmap.interop.conversion.format_choices import check_choices
+
+            check_choices(self.choices)
 
 
 def format_of(path: str) -> str | None:

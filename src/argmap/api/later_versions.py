@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.api.assembly import document_of, named_path
 from argmap.api.documents import Document
-from argmap.text.given_values import value_in_words
+from argmap.text.given_values import check_type
 
 if TYPE_CHECKING:
     from argmap.reading import SettingLayers
@@ -19,8 +19,8 @@ def check_previous(previous: object) -> None:
     Raises:
         TypeError: it is something else.
     """
-    if previous is not None and not isinstance(previous, Document):
-        raise TypeError(f"an earlier version must be a Document, not {value_in_words(previous)}")
+    if previous is not None:
+        check_type("previous", previous, Document)
 
 
 def later_version(

@@ -16,6 +16,7 @@ from argmap.api.markdown_pages import is_markdown, page_document
 from argmap.data.garbage import paused_collector
 from argmap.settings import Settings
 from argmap.text.given_text import given_path
+from argmap.text.given_values import check_callable, check_switches, check_words
 
 if TYPE_CHECKING:
     from argmap.interop.conversion.conversions import Titles
@@ -76,21 +77,38 @@ def load(
         # To `Path` it is the folder where we are.
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
     check_previous(previous)
-    if (form := format or format_of(fspath(path))) not in (None, "argdown"):
-        reading = FileReading(form, titles, lenient, encoding, choices or {})
+    check_switches(strict=strict, markdown=markdown, join=join, lenient=lenient)
+    within = None if root is None else fspath(given_path(root))
+    ask = None if read is None else _asking(read)
+    form = format_of(fspath(path)) if format is None else format
+    reading = FileReading(form, titles, lenient, encoding, {} if choices is None else choices)
+    reading.check()
+    if form not in (None, "argdown"):
         layers = SettingLayers(load_project(fspath(path)), settings, Settings.checked(overrides))
         return foreign_document(Path(path).read_bytes(), fspath(path), reading, layers, strict=strict)
     above = Settings.checked(overrides)
-    within = None if root is None else fspath(given_path(root))
     with paused_collector():
-        given = read(fspath(path)) if read else None
+        given = ask(fspath(path)) if ask else None
         text = text_of(fspath(path)) if given is None else given
         layers = SettingLayers(load_project(fspath(path)), settings, above)
 
         def page_of(part: str) -> SourceFile:
-            return load_source_file(fspath(path), root=within, text=part, read=read)
+            return load_source_file(fspath(path), root=within, text=part, read=ask)
 
         if is_markdown(path, markdown):
             return page_document(text, path, strict, layers, page_of, join=join, previous=previous)
         again = later_version(text, path, strict, layers, previous) if previous else None
         return again or document_of(page_of(text), path, strict, layers)
+
+
+def _asking(read: Callable[[str], str | None]) -> Callable[[str], str | None]:
+    """Return what gives the texts of files, where a caller has them."""
+    check_callable("read", read)
+
+    def ask(path: str) -> str | None:
+        text = read(path)
+        if text is not None:
+            check_words("what `read` returns", text)
+        return text
+
+    return ask

@@ -14,7 +14,7 @@ from argmap.batch.pool import Crash, in_order
 from argmap.fences.suffixes import is_page, is_text
 from argmap.settings import Settings
 from argmap.text.given_text import given_path
-from argmap.text.given_values import several
+from argmap.text.given_values import check_switches, several
 
 
 def load_all(
@@ -50,6 +50,8 @@ def load_all(
         ValueError: `jobs` is less than 1, or one of the `overrides` cannot be used.
     """
     Settings.checked(overrides)
+    Settings.of(settings)
+    check_switches(markdown=markdown, join=join)
     reading = partial(
         _document_or_error, settings=settings, overrides=overrides, markdown=markdown, join=join
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.api.documents import Document
+from argmap.api.documents import Document, check_document
 from argmap.model import (
     Debate,
     NotInDebateError,
@@ -12,7 +12,6 @@ from argmap.model import (
     SectionRef,
     SourceRef,
     TagRef,
-    debate_of,
 )
 from argmap.text.nearest import nearest
 
@@ -44,7 +43,7 @@ def occurrences(
     """
     from argmap.editing.names.named_things import named_ref
 
-    debate_of(document)
+    check_document(document)
     names = document._names
     ref = None if thing is None else named_ref(document.debate, thing)
     places = names.all(ref) if names else ()

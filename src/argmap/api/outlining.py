@@ -9,6 +9,7 @@ from attrs import evolve
 
 from argmap.api.checking import check
 from argmap.api.documents import Document
+from argmap.api.evaluating import evaluation_about
 from argmap.api.pictures import draw
 from argmap.api.querying import part_selected
 from argmap.data.garbage import paused_collector
@@ -22,6 +23,7 @@ from argmap.model import (
     debate_of,
     part_of,
 )
+from argmap.text.given_values import check_switches
 
 if TYPE_CHECKING:
     from argmap.interop.outlines import OutlineForm
@@ -60,6 +62,8 @@ def outline(
     """
     from argmap.analysis.outlines import outline_of
     from argmap.interop.outlines import outline_text
+
+    check_switches(sections=sections)
 
     with paused_collector():
         part = debate_of(document) if select is None else part_selected(document, select)
@@ -163,11 +167,13 @@ def report(
     """
     from argmap.interop.debate_reports import ReportParts, report_text
 
+    check_switches(appendix=appendix, picture=picture)
     part = debate_of(document) if select is None else part_selected(document, select)
+    verdicts = None if evaluation is None else _verdicts(evaluation_about(part, evaluation))
     parts = ReportParts(
         draw(part).svg() if picture else "",
         tuple(_findings(document, part, select is None)) if appendix else (),
-        _verdicts(evaluation) if evaluation else None,
+        verdicts,
         appendix,
     )
     with paused_collector():

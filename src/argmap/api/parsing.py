@@ -13,6 +13,7 @@ from argmap.api.markdown_pages import is_markdown, page_document
 from argmap.data.garbage import paused_collector
 from argmap.settings import Settings
 from argmap.text.given_text import given_path, given_text
+from argmap.text.given_values import check_switches
 
 if TYPE_CHECKING:
     from argmap.reading import SourceFile
@@ -57,6 +58,7 @@ def parse(
     text = given_text(text)
     path = None if path is None else given_path(path)
     check_previous(previous)
+    check_switches(strict=strict, markdown=markdown, join=join)
     layers = SettingLayers(given=settings, overrides=Settings.checked(overrides))
     with paused_collector():
         if is_markdown(path, markdown):

@@ -139,7 +139,7 @@ def draw_as(document: Document | Debate | Changes, options: DrawOptions) -> Draw
 
 
 def draw_parts(
-    document: Document | Debate,
+    document: Document | Debate | Changes,
     theme: str | PathLike[str] | Theme = "default",
     engine: str = "auto",
     settings: Mapping[str, object] | Settings | None = None,
@@ -194,7 +194,7 @@ def draw_parts(
 
 @paused_collector()
 def draw_parts_as(
-    document: Document | Debate, options: DrawOptions, *, more_than: int = 0
+    document: Document | Debate | Changes, options: DrawOptions, *, more_than: int = 0
 ) -> dict[str, Drawing]:
     """Return the drawings of a map in parts that options ask for, as `draw_parts` does."""
     from argmap.maps.parts import in_parts
@@ -211,7 +211,7 @@ def draw_parts_as(
 
 
 def draw_pages(
-    document: Document | Debate,
+    document: Document | Debate | Changes,
     paper: str = "A4",
     theme: str | PathLike[str] | Theme = "default",
     engine: str = "auto",
@@ -272,7 +272,9 @@ def draw_pages(
 
 
 @paused_collector()
-def draw_pages_as(document: Document | Debate, options: DrawOptions, *, paper: str = "A4") -> PagedDrawing:
+def draw_pages_as(
+    document: Document | Debate | Changes, options: DrawOptions, *, paper: str = "A4"
+) -> PagedDrawing:
     """Return a map on the pages that options ask for, as `draw_pages` does.
 
     Raises:

@@ -12,6 +12,8 @@ from argmap.api.evaluating import evaluate, options_of
 from argmap.data.garbage import paused_collector
 from argmap.data.values import check_count
 from argmap.model import Debate, Named, debate_of
+from argmap.text.given_values import check_switches
+from argmap.text.nearest import check_choice
 
 if TYPE_CHECKING:
     from argmap.reasoning import Comparison, Evaluation, Flips, Label
@@ -110,9 +112,9 @@ def flips(
     from argmap.reasoning.theories.stipulations import refs_of
     from argmap.reasoning.verdicts.stipulated import stipulated_by
 
-    labels = tuple(label.value for label in Label)
-    if not isinstance(to, Label) and to not in labels:
-        raise ValueError(f"to cannot be {to!r}; there are {', '.join(labels)}")
+    if not isinstance(to, Label):
+        check_choice("to", to, [label.value for label in Label])
+    check_switches(accepting=accepting)
     check_count("most", most, least=0)
     if limit is not None:
         check_count("limit", limit, least=1)

@@ -15,6 +15,7 @@ from argmap.data.values import check_count
 from argmap.model import Debate, debate_of
 from argmap.settings import Settings
 from argmap.text.given_text import given_path, given_text
+from argmap.text.given_values import check_switches
 
 if TYPE_CHECKING:
     from argmap.interop.conversion.conversions import Writing
@@ -40,13 +41,18 @@ def fix_text(
     '(1) It rains.\\n----\\n(2) It is wet.'
     >>> fix_text("[A] It rains.", unsafe=True)
     '[A]: It rains.'
+
+    Raises:
+        ValueError: a setting cannot be used; the message names the nearest that can.
     """
     from argmap.formatting.fixer import fixed
 
     def repaired(part: str, margin: int) -> str:
-        return fixed(part, unsafe=unsafe, settings=settings, path=named_path(path))
+        return fixed(part, unsafe=unsafe, settings=known, path=named_path(path))
 
     path = None if path is None else given_path(path)
+    known = Settings.checked(settings)
+    check_switches(markdown=markdown, unsafe=unsafe)
     with paused_collector():
         return rewritten_page(given_text(text), repaired, path, markdown)
 
@@ -83,6 +89,7 @@ def format_text(
         return formatted(part, width=width and max(_NARROWEST, width - margin))
 
     path = None if path is None else given_path(path)
+    check_switches(markdown=markdown)
     with paused_collector():
         return rewritten_page(given_text(text), laid_out, path, markdown)
 

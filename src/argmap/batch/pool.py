@@ -55,7 +55,7 @@ def in_order(
     Raises:
         ValueError: `jobs` is less than 1.
     """
-    if not isinstance(jobs, int):
+    if not isinstance(jobs, int) or isinstance(jobs, bool):
         raise TypeError(f"jobs must be a whole number, not {jobs!r}")
     if jobs < 1:
         raise ValueError(f"jobs must be 1 or more, not {jobs}")

@@ -16,8 +16,8 @@ from argmap.data.values import check_count
 from argmap.model import Debate, HasDebate, Ref, debate_of
 from argmap.model.display import notebook_bundle
 from argmap.text.counts import counted
-from argmap.text.given_values import several
-from argmap.text.nearest import nearest
+from argmap.text.given_values import check_switches, several
+from argmap.text.nearest import check_choice
 
 TOPICS = ("text", "data", "tags", "sections", "order", "verdicts")
 
@@ -120,13 +120,11 @@ class Changes:
         Raises:
             ValueError: there is no such topic.
         """
-        ignored = frozenset(several("topics", topics, "topics"))
-        for topic in sorted(ignored.difference(TOPICS)):
-            near = nearest(topic, TOPICS)
-            hint = f"did you mean {near}?" if near else f"there are {', '.join(TOPICS)}"
-            raise ValueError(f"changes have no topic {topic!r}; {hint}")
+        ignored = several("topics", topics, "topics")
+        for topic in ignored:
+            check_choice("a topic of changes", topic, TOPICS)
         kept = tuple(change for change in self.changes if change.topic not in ignored)
-        return evolve(self, changes=kept, ignored=self.ignored | ignored)
+        return evolve(self, changes=kept, ignored=self.ignored.union(ignored))
 
     def within(self, context: int | None) -> Changes:
         """Return the changes, to be drawn with what is at most so many edges away; None draws everything.
@@ -151,6 +149,7 @@ class Changes:
 
     def text(self, *, colored: bool = False) -> str:
         """Return the changes as lines; with `colored` words are in colours, too, for terminals."""
+        check_switches(colored=colored)
         from argmap.comparing.forms.change_lines import change_lines
 
         return change_lines(self._told(), colored=colored)

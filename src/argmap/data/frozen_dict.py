@@ -10,6 +10,28 @@ V = TypeVar("V")
 T = TypeVar("T")
 
 
+class MissingKeyError(KeyError):
+    """A mapping has no such key; the message names the nearest that it has.
+
+    >>> print(MissingKeyError("[Sum]", {"Sun": 1}))
+    there is no '[Sum]'; did you mean 'Sun'?
+    """
+
+    def __init__(self, key: object, known: Iterable[object] = ()) -> None:
+        super().__init__(key)
+        self.known = known
+
+    def __str__(self) -> str:
+        (key,) = self.args
+        # Many are caught, and never read.
+        from argmap.text.nearest import nearest
+
+        word = str(getattr(key, "title", "") if not isinstance(key, str) else key)
+        words = [name for name in self.known if isinstance(name, str)]
+        near = nearest(word, words) or nearest(word.strip("[]<>^?#"), words)
+        return f"there is no {key!r}" + (f"; did you mean {near!r}?" if near else "")
+
+
 class FrozenDict(Mapping[K, V]):
     """An immutable mapping: keeps its order, hashes if its values do, pickles and copies.
 
@@ -27,7 +49,10 @@ class FrozenDict(Mapping[K, V]):
         object.__setattr__(self, "_hash", None)
 
     def __getitem__(self, key: K) -> V:
-        return self._items[key]
+        try:
+            return self._items[key]
+        except KeyError:
+            raise MissingKeyError(key, self._items) from None
 
     @overload
     def get(self, key: object, default: None = None) -> V | None: ...
@@ -74,6 +99,10 @@ class FrozenDict(Mapping[K, V]):
 
     def __reduce__(self) -> tuple[type[FrozenDict[K, V]], tuple[dict[K, V]]]:
         return (type(self), (self._items,))
+
+    def _ipython_key_completions_(self) -> list[K]:
+        # What notebooks offer behind an opening bracket.
+        return list(self._items)
 
     def __repr__(self) -> str:
         return f"FrozenDict({self._items!r})"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from enum import Enum
+from os import PathLike, fspath
 from typing import TypeAlias, Union
 
 from argmap.data.frozen_dict import FrozenDict
+from argmap.text.given_values import value_in_words
 
 # What YAML can say, frozen: mappings are FrozenDict, lists are tuples.
 Value: TypeAlias = Union[
@@ -41,6 +44,50 @@ def freeze(value: object) -> Value:
     if isinstance(value, Mapping):
         return freeze(dict(value))
     return str(value)
+
+
+def given_value(name: str, value: object) -> Value:
+    """Return what a caller gives as data, frozen as by `freeze`; what data cannot hold is refused.
+
+    Numbers of other libraries are numbers, and a member of an enumeration is its value.
+
+    >>> given_value("data", {"seen": [1, None]})
+    FrozenDict({'seen': (1, None)})
+    >>> given_value("data", {"seen": object()})
+    Traceback (most recent call last):
+    TypeError: data cannot hold a value of type object; write a text, a number, a date, or a list or mapping
+
+    Raises:
+        TypeError: there is something else in it.
+        ValueError: it is nested too deeply.
+    """
+    try:
+        return _given_value(name, value)
+    except RecursionError:
+        raise ValueError(f"{name} cannot hold what is nested so deeply") from None
+
+
+def _given_value(name: str, value: object) -> Value:
+    if isinstance(value, Enum):
+        return _given_value(name, value.value)
+    if isinstance(value, Mapping):
+        return FrozenDict({str(key): _given_value(name, item) for key, item in value.items()})
+    if isinstance(value, list | tuple | set | frozenset) and not hasattr(value, "_fields"):
+        return tuple(_given_value(name, item) for item in value)
+    if value is None or isinstance(value, bool | int | float | str | bytes | datetime.date | datetime.time):
+        return freeze(value)
+    # Few numbers are of other libraries, and loading these takes longer than to read a small text.
+    from decimal import Decimal
+    from numbers import Integral, Real
+
+    if isinstance(value, Integral):
+        return int(value)
+    if isinstance(value, Real | Decimal):
+        return float(value)
+    if isinstance(value, PathLike):
+        return str(fspath(value))
+    right = "write a text, a number, a date, or a list or mapping"
+    raise TypeError(f"{name} cannot hold {value_in_words(value)}; {right}")
 
 
 def share(value: object) -> float | None:

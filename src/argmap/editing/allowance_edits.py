@@ -12,6 +12,8 @@ from argmap.editing.yaml_insertion import key_edit
 from argmap.model import Debate
 from argmap.syntax import Kind
 from argmap.text import CODES, Edit, Span
+from argmap.text.given_values import check_words
+from argmap.text.nearest import nearest
 
 _ALLOW = "allow"
 
@@ -23,8 +25,10 @@ def allow(names: NameIndex, code: str, offset: int, path: str | None = None) -> 
         LookupError: there is no such code, or no line that states something at the offset.
         ValueError: it is allowed already, or cannot be written there.
     """
+    check_words("a code", code)
     if code not in CODES:
-        raise LookupError(f"there is no code {code!r}")
+        near = nearest(code, CODES)
+        raise LookupError(f"there is no code {code!r}" + (f"; did you mean {near!r}?" if near else ""))
     line = line_at(names, offset, path)
     edit = _edit(names, line, code)
     later = debate_after(names, [edit])

@@ -11,7 +11,8 @@ from argmap.editing.names.name_index import NameIndex
 from argmap.editing.rereading import by_title, debate_after, sayings
 from argmap.editing.stated_lines import StatedLine, home_of
 from argmap.editing.yaml_insertion import key_edit
-from argmap.model import ArgumentRef, Debate, Inference, InferenceRef, resolve
+from argmap.model import ArgumentRef, Debate, Inference, InferenceRef
+from argmap.model.lookup import reference_to
 from argmap.text import Edit, Span
 from argmap.text.nearest import nearest
 
@@ -47,7 +48,7 @@ def answer_question(names: NameIndex, inference: object, question: str, answer: 
 
 
 def _step(debate: Debate, inference: object) -> Inference:
-    ref = resolve(debate, inference)
+    ref = reference_to(debate, inference)
     if isinstance(ref, ArgumentRef):
         steps = debate.arguments[ref.title].inferences
         if len(steps) != 1:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from argmap.editing.names.name_index import NameIndex
 from argmap.editing.rereading import Place, by_title, debate_after, sayings
 from argmap.editing.stated_lines import below_edit, home_of
-from argmap.model import ArgumentRef, Debate, InferenceRef, Ref, Relation, RelationKind, resolve
+from argmap.model import ArgumentRef, Debate, InferenceRef, Ref, Relation, RelationKind
+from argmap.model.lookup import reference_to
 from argmap.syntax.operators import OPERATORS, marker_of
 from argmap.text import Edit, Span
 
@@ -21,7 +22,7 @@ def add_relation(names: NameIndex, kind: RelationKind, source: object, target: o
         ValueError: it cannot be written, or is there already.
     """
     debate = names.debate
-    first, second = resolve(debate, source), resolve(debate, target)
+    first, second = reference_to(debate, source), reference_to(debate, target)
     if isinstance(first, InferenceRef):
         raise ValueError(f"{first} is an inference, which supports and attacks only through its argument")
     is_named = not debate[first].is_untitled

@@ -19,7 +19,8 @@ from argmap.editing.stated_lines import (
     repeats,
 )
 from argmap.editing.structure_removal import RemovedStructure, structure_edits, structure_of
-from argmap.model import Argument, ElementRef, InferenceRef, Ref, resolve
+from argmap.model import Argument, ElementRef, InferenceRef, Ref
+from argmap.model.lookup import reference_to
 from argmap.text import Edit, Span
 
 
@@ -33,7 +34,7 @@ def remove(names: NameIndex, thing: object) -> tuple[Edit, ...]:
         LookupError: the debate has no such element.
         ValueError: it is used in a structure of something else, or named elsewhere.
     """
-    ref = resolve(names.debate, thing)
+    ref = reference_to(names.debate, thing)
     if isinstance(ref, InferenceRef):
         raise ValueError(f"{ref} is part of an argument; remove that")
     element = names.debate[ref]

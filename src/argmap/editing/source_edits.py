@@ -9,7 +9,7 @@ from argmap.editing.stated_lines import newline_of
 from argmap.editing.yaml_insertion import key_edit
 from argmap.model import Debate
 from argmap.text import Edit, Span
-from argmap.text.given_values import check_words
+from argmap.text.given_values import check_words, value_in_words
 
 _SOURCES = "sources"
 
@@ -18,11 +18,14 @@ def declare_source(names: NameIndex, key: str, source: Value) -> tuple[Edit, ...
     """Return the edits that declare a source under `sources` in the frontmatter, which may be new.
 
     Raises:
+        TypeError: the source is neither a text nor a mapping.
         ValueError: there is already a source with that key, or it cannot be written.
     """
     check_words("the key of a source", key)
     if not key.strip():
         raise ValueError("the key of a source needs at least one character other than white space")
+    if not isinstance(source, str | FrozenDict):
+        raise TypeError(f"a source must be a text or a mapping, not {value_in_words(source)}")
     if key in names.debate.sources:
         raise ValueError(f"there is a source {key!r} already")
     edit = _edit(names, key, source)

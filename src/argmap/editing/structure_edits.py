@@ -15,9 +15,8 @@ from argmap.model import (
     ElementRef,
     InferenceRef,
     RelationKind,
-    resolve,
 )
-from argmap.model.lookup import reference_in
+from argmap.model.lookup import reference_in, reference_to
 from argmap.text import Edit, Mark, Span
 from argmap.text.given_values import check_words
 from argmap.writing.escaping import markup_of
@@ -36,7 +35,7 @@ def reconstruct(
         ValueError: it has a structure, or nothing says what it concludes or from what.
     """
     debate = names.debate
-    ref = resolve(debate, thing)
+    ref = reference_to(debate, thing)
     if not isinstance(ref, ArgumentRef):
         raise ValueError(f"{ref} is not an argument")
     argument = debate.arguments[ref.title]

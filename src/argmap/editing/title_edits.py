@@ -6,7 +6,8 @@ from argmap.editing.names.name_index import NameIndex
 from argmap.editing.new_titles import check_free, titled
 from argmap.editing.rereading import by_order, debate_after, sayings
 from argmap.editing.stated_lines import StatedLine, home_of, line_start, newline_of
-from argmap.model import ArgumentRef, InferenceRef, resolve
+from argmap.model import ArgumentRef, InferenceRef
+from argmap.model.lookup import reference_to
 from argmap.text import Edit, Span
 
 
@@ -18,7 +19,7 @@ def give_title(names: NameIndex, thing: object, title: str) -> tuple[Edit, ...]:
         ValueError: it has a title, or the new one is taken or cannot be written here.
     """
     debate = names.debate
-    ref = resolve(debate, thing)
+    ref = reference_to(debate, thing)
     if isinstance(ref, InferenceRef):
         raise ValueError(f"{ref} is an inference, which has the title of its argument")
     if not debate[ref].is_untitled:

@@ -25,6 +25,8 @@ from argmap.maps.regroup import regroup
 from argmap.model import Argument, ArgumentRef, Debate, Element, Evidence, HasDebate, Section, debate_of
 from argmap.settings import Settings
 from argmap.settings.color_names import read_color
+from argmap.settings.tables import DETAILS
+from argmap.text.nearest import check_choice
 
 
 def build_map(
@@ -40,8 +42,14 @@ def build_map(
     With the detail `auto`, arguments are in full if that says more than their gist; without a detail, if the
     settings say so.
     Groups are open, even those that the author closed; `close_groups` closes them.
+
+    Raises:
+        ValueError: there is no such detail, or a setting cannot be used; the message names the nearest.
     """
-    chosen = Settings.of(settings, None if detail is None else {"map": {"detail": detail}})
+    if detail is not None:
+        check_choice("detail", detail, DETAILS)
+    asked = None if detail is None else {"map": {"detail": detail}}
+    chosen = Settings.of(Settings.checked(settings), asked)
     debate = regroup(debate_of(debate), chosen.group.regroup)
     completion = complete(debate, chosen.selection)
     opened: Collection[ArgumentRef] = ()
@@ -58,7 +66,7 @@ def build_argdown_map(
     debate: HasDebate | Debate, settings: Settings | Mapping[str, object] | None = None
 ) -> ArgumentMap:
     """Return the map that Argdown's own tools make: only what the settings select, which may be nothing."""
-    chosen = Settings.of(settings)
+    chosen = Settings.of(Settings.checked(settings))
     debate = regroup(debate_of(debate), chosen.group.regroup)
     return _map_of(debate, select(debate, chosen.selection), chosen, frozenset())
 

@@ -10,6 +10,7 @@ from argmap.maps.argument_map import ArgumentMap, MapEdge
 from argmap.maps.edges import merge_edges
 from argmap.maps.omission import Omission
 from argmap.model import CriticalQuestionRef
+from argmap.text.given_values import check_type
 
 
 def close_groups(view: ArgumentMap) -> ArgumentMap:
@@ -18,6 +19,7 @@ def close_groups(view: ArgumentMap) -> ArgumentMap:
     Nodes and groups in a closed group are gone, edges inside it too; edges that cross its border end
     at the group itself, equal ones merged.
     """
+    check_type("view", view, ArgumentMap)
     closed = _outermost_closed(view)
     if not any(closed.values()):
         return view

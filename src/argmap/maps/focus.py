@@ -7,10 +7,11 @@ from collections.abc import Iterable
 
 from attrs import evolve
 
+from argmap.data.values import check_count
 from argmap.maps.argument_map import ArgumentMap, MapEdge, MapGroup, MapNode
 from argmap.maps.omission import Omission
 from argmap.model import CriticalQuestionRef, RelationKind
-from argmap.text.nearest import nearest
+from argmap.text.nearest import check_choice, nearest
 
 DIRECTIONS = ("all", "supporting", "attacking")
 
@@ -42,10 +43,8 @@ def focus_on(view: ArgumentMap, name: str, *, radius: int = 2, direction: str = 
         ...
     LookupError: the map shows no [Sun]
     """
-    if direction not in DIRECTIONS:
-        raise ValueError(f"direction must be one of {', '.join(DIRECTIONS)}, not {direction!r}")
-    if radius < 0:
-        raise ValueError(f"radius must be 0 or more, not {radius!r}")
+    check_choice("direction", direction, DIRECTIONS)
+    check_count("radius", radius, least=0)
     center = _find(view.nodes, name)
     kept = _within(view.edges, center.id, radius, direction)
     outside = [
@@ -92,8 +91,9 @@ def _find(nodes: Iterable[MapNode], name: str) -> MapNode:
         return next(iter(bare.values()))
     if bare:
         raise LookupError(f"{name} is ambiguous: write {' or '.join(bare)}")
-    near = nearest(wanted, names, cutoff=0.5)
-    hint = f"; the nearest that it shows is {near}" if near else ""
+    titles = {ref.title: str(ref) for ref, _ in named}
+    near = nearest(wanted, [*names, *titles], cutoff=0.5)
+    hint = f"; the nearest that it shows is {titles.get(near, near)}" if near else ""
     raise LookupError(f"the map shows no {name[:_SHOWN_NAMES]}{hint}")
 
 

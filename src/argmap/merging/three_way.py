@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from argmap.api.documents import Document
+from argmap.api.documents import Document, check_document
 from argmap.api.parsing import parse
 from argmap.data.garbage import paused_collector
 from argmap.data.values import check_count
@@ -13,7 +13,6 @@ from argmap.merging.conflict_marks import DEFAULT_SIZE, marked
 from argmap.merging.merge_conflict import MergeConflict
 from argmap.merging.merged_text import best_text
 from argmap.merging.three_debates import ThreeDebates
-from argmap.model import debate_of
 
 
 @frozen
@@ -81,7 +80,7 @@ def _document(version: Document | str) -> Document:
     from argmap.fences.suffixes import is_page
 
     if not isinstance(version, str):
-        debate_of(version)
+        check_document(version)
     text = version if isinstance(version, str) else version.text
     path = None if isinstance(version, str) else version.path
     if is_page(path) or (not isinstance(version, str) and version.fence is not None):

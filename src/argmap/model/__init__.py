@@ -4,9 +4,9 @@ from argmap.data.frozen_dict import FrozenDict
 from argmap.data.values import NO_DATA, Data, Value, freeze
 from argmap.model.argument import Argument, Inference
 from argmap.model.claim import Claim, Evidence, EvidenceKind
-from argmap.model.debate import Debate, Element, Named, part_of
-from argmap.model.debate_holder import HasDebate, debate_of
-from argmap.model.lookup import NotInDebateError, resolve
+from argmap.model.debate import Debate, Element, Named
+from argmap.model.debate_holder import HasDebate, debate_of, part_of, resolve
+from argmap.model.lookup import NotInDebateError
 from argmap.model.question import MOST_RIVALS, Proposition, Question
 from argmap.model.reference import (
     ArgumentRef,

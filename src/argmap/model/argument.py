@@ -12,7 +12,7 @@ from argmap.equality import equality, value_hash
 from argmap.model.reference import ArgumentRef, InferenceRef, PropositionRef, check_reference
 from argmap.model.schemes.scheme import Scheme
 from argmap.model.sources.source import Source
-from argmap.model.stated import Stated
+from argmap.model.stated import Stated, check_stated
 from argmap.model.statement import Role, Statement
 from argmap.representation import representation
 from argmap.text import Span
@@ -99,6 +99,7 @@ class Argument(Stated):
     def __attrs_post_init__(self) -> None:
         if self.title.__class__ is not str:
             check_title("an argument", self.title)
+        check_stated(self, "descriptions", self.descriptions)
 
     @property
     def ref(self) -> ArgumentRef:

@@ -11,7 +11,7 @@ from argmap.data.values import NO_DATA, Data, check_share, check_title
 from argmap.equality import equality, value_hash
 from argmap.model.reference import ClaimRef, EvidenceRef
 from argmap.model.sources.source import Source
-from argmap.model.stated import StatedProposition
+from argmap.model.stated import StatedProposition, check_stated
 from argmap.model.statement import Statement
 from argmap.text import Span
 
@@ -46,6 +46,7 @@ class Claim(StatedProposition):
         # Very many are made: what is right is seen at once.
         if self.title.__class__ is not str:
             check_title("a claim", self.title)
+        check_stated(self, "statements", self.statements)
 
     @property
     def ref(self) -> ClaimRef:
@@ -103,6 +104,7 @@ class Evidence(StatedProposition):
 
     def __attrs_post_init__(self) -> None:
         check_title("evidence", self.title)
+        check_stated(self, "statements", self.statements)
         check_share("reliability", self.reliability)
 
     @property

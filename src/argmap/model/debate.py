@@ -16,7 +16,7 @@ from argmap.equality import equality, value_hash
 from argmap.model.argument import Argument, Inference
 from argmap.model.claim import Claim, Evidence
 from argmap.model.display import debate_bundle
-from argmap.model.lookup import is_in, question_in, resolve
+from argmap.model.lookup import is_in, question_in, reference_to
 from argmap.model.question import Proposition, Question
 from argmap.model.reference import (
     ArgumentRef,
@@ -192,7 +192,7 @@ class Debate:
             LookupError: there is no such thing; the message names the nearest.
             TypeError: it is neither a reference nor a title.
         """
-        ref = resolve(self, thing)
+        ref = reference_to(self, thing)
         match ref:
             case ClaimRef():
                 return self.claims[ref.title]
@@ -211,11 +211,11 @@ class Debate:
         `thing` is an element, an inference, a reference, or a title as in the markup, here as in the other
         methods; LookupError is raised for what is not there.
         """
-        return self._incoming.get(resolve(self, thing), ())
+        return self._incoming.get(reference_to(self, thing), ())
 
     def outgoing(self, thing: Named) -> tuple[Relation, ...]:
         """Return the relations that begin at something; symmetric ones begin at both ends."""
-        return self._outgoing.get(resolve(self, thing), ())
+        return self._outgoing.get(reference_to(self, thing), ())
 
     def supporters(self, thing: Named) -> tuple[ElementRef, ...]:
         r"""Return what supports or entails something, each once, in order of the relations.
@@ -303,10 +303,10 @@ class Debate:
         kept = selected_refs(
             self, tags=tags, sections=sections, kinds=kind, speakers=speakers, is_implicit=is_implicit
         )
-        return part_of(self, kept)
+        return part_with(self, kept)
 
     def _others(self, thing: Named, wanted: Callable[[RelationKind], bool]) -> tuple[ElementRef, ...]:
-        ref = resolve(self, thing)
+        ref = reference_to(self, thing)
         others = (
             relation.source if relation.target == ref else relation.target
             # What bears on what is the same wherever it is written.
@@ -353,7 +353,7 @@ class Debate:
         return _index((relation.source, relation.target, relation) for relation in self.relations)
 
 
-def part_of(debate: Debate, kept: Set[ElementRef]) -> Debate:
+def part_with(debate: Debate, kept: Set[ElementRef]) -> Debate:
     """Return the debate of some elements, with the relations of which both ends are among them."""
     relations = (
         relation for relation in debate.relations if has(kept, relation.source) and has(kept, relation.target)

@@ -8,7 +8,7 @@ from itertools import chain
 from argmap.data.frozen_dict import FrozenDict
 from argmap.data.values import NO_DATA, Data, Value
 from argmap.model.contents import Contents
-from argmap.model.lookup import NotInDebateError, is_in, reference_in, resolve
+from argmap.model.lookup import NotInDebateError, is_in, reference_in, reference_to
 from argmap.model.reference import ElementRef, InferenceRef, QuestionRef, Ref
 from argmap.named_tuples import NamedTuple
 from argmap.text.counts import enumerated
@@ -157,7 +157,7 @@ def _named(debate: Contents, name: str, word: str, path: tuple[str | int, ...]) 
     # So is `[^E]`.
     name = f"[{name}]" if name.startswith("^") and name not in debate.claims else name
     try:
-        return Expectation(name, resolve(debate, name), word, path)
+        return Expectation(name, reference_to(debate, name), word, path)
     except NotInDebateError as error:
         return Expectation(name, None, word, path, error.problem, near=error.near)
 

@@ -47,7 +47,7 @@ class NotInDebateError(KeyError):
         return str(self.args[0])
 
 
-def resolve(debate: Contents, thing: object) -> Ref:
+def reference_to(debate: Contents, thing: object) -> Ref:
     """Return the reference to something in a debate: an element, an inference, a reference or a title.
 
     Titles are written as in the markup, `[A]`, `[^E]`, `[?Q]`, `<B>`, `<B>#1` for an inference, or plainly
@@ -58,12 +58,14 @@ def resolve(debate: Contents, thing: object) -> Ref:
         LookupError: the debate has no such thing, or several; the message names the nearest.
         TypeError: it is none of these.
     """
-    if isinstance(thing, Claim | Evidence | Question | Argument | Inference):
-        thing = thing.ref
-    if isinstance(thing, ClaimRef | EvidenceRef | QuestionRef | ArgumentRef | InferenceRef):
-        if not is_known(debate, thing):
-            raise _missing(debate, thing)
-        return thing
+    element = thing if isinstance(thing, Claim | Evidence | Question | Argument) else None
+    ref = thing.ref if isinstance(thing, Claim | Evidence | Question | Argument | Inference) else thing
+    if isinstance(ref, ClaimRef | EvidenceRef | QuestionRef | ArgumentRef | InferenceRef):
+        if not is_known(debate, ref):
+            raise _missing(debate, ref)
+        if element is not None and element.is_untitled and not _is_same(debate, element):
+            raise NotInDebateError(f"{ref} is something else in this debate, where it has no title either")
+        return ref
     if isinstance(thing, str):
         return _titled(debate, thing)
     raise TypeError(
@@ -73,13 +75,13 @@ def resolve(debate: Contents, thing: object) -> Ref:
 
 
 def question_in(debate: Contents, thing: object) -> QuestionRef:
-    """Return the reference to a question in a debate, which a caller names as for `resolve`.
+    """Return the reference to a question in a debate, which a caller names as for `reference_to`.
 
     Raises:
         LookupError: there is no such question; the message names the nearest.
         TypeError: it names nothing.
     """
-    ref = resolve(debate, thing)
+    ref = reference_to(debate, thing)
     if isinstance(ref, QuestionRef):
         return ref
     near = nearest(str(ref), [str(other.ref) for other in debate.questions.values()])
@@ -87,9 +89,11 @@ def question_in(debate: Contents, thing: object) -> QuestionRef:
 
 
 def is_in(debate: Contents, thing: object) -> bool:
-    """Return whether `resolve` would find something, without looking for what is near if it is not there."""
+    """Return whether `reference_to` would find something, without looking for what is near."""
     if isinstance(thing, Claim | Evidence | Question | Argument | Inference):
-        thing = thing.ref
+        if not is_known(debate, thing.ref):
+            return False
+        return isinstance(thing, Inference) or not thing.is_untitled or _is_same(debate, thing)
     if isinstance(thing, str):
         written, known = _named(debate, thing)
         return len(known) == 1 or (bool(known) and known[0] is written)
@@ -104,6 +108,13 @@ def is_known(debate: Contents, ref: Ref) -> bool:
         argument = debate.arguments.get(ref.argument)
         return argument is not None and 0 <= ref.place < len(argument.inferences)
     return ref.title in _mapping(debate, ref)
+
+
+def _is_same(debate: Contents, element: Claim | Evidence | Question | Argument) -> bool:
+    """Return whether what is called as an element says the same: what has no title is called by its place."""
+    known = debate.arguments if isinstance(element, Argument) else debate.claims
+    other = known[element.title]
+    return other is element or other.text == element.text
 
 
 def _mapping(debate: Contents, ref: ElementRef) -> Mapping[str, object]:

@@ -12,7 +12,7 @@ from argmap.equality import equality, value_hash
 from argmap.model.claim import Claim, Evidence
 from argmap.model.reference import QuestionRef
 from argmap.model.sources.source import Source
-from argmap.model.stated import StatedProposition
+from argmap.model.stated import StatedProposition, check_stated
 from argmap.model.statement import Statement
 from argmap.text import Span
 
@@ -50,6 +50,7 @@ class Question(StatedProposition):
 
     def __attrs_post_init__(self) -> None:
         check_title("a question", self.title)
+        check_stated(self, "statements", self.statements)
 
     @property
     def ref(self) -> QuestionRef:

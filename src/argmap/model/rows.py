@@ -13,6 +13,7 @@ from argmap.model.contents import Contents
 from argmap.model.question import Question
 from argmap.model.reference import Ref
 from argmap.model.sources.source_values import text_of
+from argmap.text.nearest import check_choice
 
 Table: TypeAlias = Literal["claims", "evidence", "questions", "arguments", "relations", "sources"]
 Cell: TypeAlias = str | int | float | bool | None
@@ -25,8 +26,7 @@ def rows_of(debate: Contents, table: Table) -> list[Row]:
     Raises:
         ValueError: there is no table of that name.
     """
-    if table not in _TABLES:
-        raise ValueError(f"table must be one of {', '.join(_TABLES)}, not {table!r}")
+    check_choice("table", table, _TABLES)
     return list(_TABLES[table](debate))
 
 

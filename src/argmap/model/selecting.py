@@ -11,8 +11,8 @@ from argmap.model.lookup import heading_in, tag_in
 from argmap.model.question import Question
 from argmap.model.reference import ArgumentRef, ElementRef, InferenceRef, Ref, SectionRef, TagRef
 from argmap.model.section import Section
-from argmap.text.given_values import check_words, several
-from argmap.text.nearest import nearest
+from argmap.text.given_values import check_switches, check_words, several
+from argmap.text.nearest import check_choice, nearest
 
 SectionName = str | Section | SectionRef
 _KINDS = ("claim", "evidence", "question", "argument")
@@ -33,6 +33,7 @@ def selected_refs(
         LookupError: no element has such a tag or speaker, or there is no such section.
         ValueError: there is no such kind.
     """
+    check_switches(is_implicit=is_implicit)
     wanted_tags = None
     if tags is not None:
         named = (tags,) if isinstance(tags, str | TagRef) else several("tags", tags, "tags")
@@ -50,8 +51,7 @@ def selected_refs(
         _KINDS if kinds is None else (kinds,) if isinstance(kinds, str) else several("kind", kinds, "kinds")
     )
     for kind in wanted_kinds:
-        if kind not in _KINDS:
-            raise ValueError(f"kind must be one of {', '.join(_KINDS)}, not {kind!r}")
+        check_choice("kind", kind, _KINDS)
 
     def is_wanted(element: Claim | Evidence | Question | Argument) -> bool:
         return (

@@ -6,12 +6,14 @@ from abc import abstractmethod
 from collections.abc import Iterator
 from functools import cached_property
 
+from argmap.data.frozen_dict import FrozenDict
 from argmap.data.values import Data
 from argmap.model.reference import ElementRef
 from argmap.model.sources.source import Source
 from argmap.model.sources.source_values import names_in
 from argmap.model.statement import Role, Statement
 from argmap.text.counts import counted
+from argmap.text.given_values import check_type, value_in_words
 
 
 def canonical(statements: tuple[Statement, ...]) -> Statement | None:
@@ -24,6 +26,30 @@ def canonical(statements: tuple[Statement, ...]) -> Statement | None:
             if marks >= is_marked:
                 chosen, is_marked = statement, marks
     return chosen
+
+
+def check_stated(thing: Stated, name: str, statements: object) -> None:
+    """Raise if a field of what is stated holds something of a wrong type; `name` is that of its statements.
+
+    >>> import argmap
+    >>> argmap.Claim("Sun", tags=["weather"])
+    Traceback (most recent call last):
+    TypeError: tags must be a tuple, not a value of type list
+
+    Raises:
+        TypeError: a field holds something else.
+    """
+    # Very many are made: what is right is seen at once.
+    fields = ((name, statements, Statement), ("tags", thing.tags, str), ("sources", thing.sources, Source))
+    for field, values, kind in fields:
+        if not isinstance(values, tuple):
+            raise TypeError(f"{field} must be a tuple, not {value_in_words(values)}")
+        for value in values:
+            if value.__class__ is not kind:
+                check_type(f"each of the {field}", value, kind)
+    if thing.data.__class__ is not FrozenDict:
+        right = "`argmap.model.freeze(data)` makes one"
+        raise TypeError(f"data must be a FrozenDict, not {value_in_words(thing.data)}; {right}")
 
 
 class Stated:

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import TypeVar
 
 from argmap.reasoning.framework import Framework
-from argmap.text.nearest import nearest
+from argmap.text.nearest import check_choice
 
 Argument = TypeVar("Argument", bound=Hashable)
 
@@ -47,13 +47,8 @@ def reduced(
     Raises:
         ValueError: there is no such reading, or an attack or support has an end that is not an argument.
     """
-    try:
-        meaning = SupportReading(reading)
-    except ValueError:
-        known = [each.value for each in SupportReading]
-        near = nearest(reading, known)
-        hint = f"; did you mean {near!r}?" if near else ""
-        raise ValueError(f"reading cannot be {reading!r}{hint}; there are {', '.join(known)}") from None
+    check_choice("reading", reading, [each.value for each in SupportReading])
+    meaning = SupportReading(reading)
     written = Framework.of(arguments, attacks)
     return Framework.of(written.arguments, attacks_by_reading(written, supports, meaning))
 

@@ -23,7 +23,7 @@ class NotDecidedError(TimeoutError):
 class Deadline:
     """The moment at which a question is given up, None for never.
 
-    >>> Deadline.after(None).is_over(), Deadline.after(-1).is_over()
+    >>> Deadline.after(None).is_over(), Deadline.after(0).is_over()
     (False, True)
     """
 
@@ -36,9 +36,10 @@ class Deadline:
 
         Raises:
             TypeError: it is not a number.
+            ValueError: it is less than 0.
         """
         if seconds is not None:
-            check_number("timeout", seconds)
+            check_number("timeout", seconds, least=0)
         return cls(seconds, None if seconds is None else time.monotonic() + seconds)
 
     def is_over(self) -> bool:

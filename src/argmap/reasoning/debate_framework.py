@@ -12,6 +12,8 @@ from argmap.reasoning.theories.stages import FrameworkNode, NodeKind, staged
 from argmap.reasoning.theories.stipulations import stipulations
 from argmap.reasoning.theories.theory import ArgumentationTheory
 from argmap.reasoning.theories.translation import theory_of
+from argmap.settings.tables import REBUTTALS
+from argmap.text.nearest import check_choice
 
 
 def framework_of(
@@ -31,9 +33,12 @@ def framework_of(
     Framework(7 arguments, 6 attacks)
 
     Raises:
+        LookupError: nothing has a name that is accepted or rejected; the message names the nearest.
+        ValueError: an option has a wrong value.
         argmap.reasoning.TooLargeError: circles of support would need too many stages.
     """
     debate = debate_of(document)
+    check_choice("rebuttal", rebuttal, REBUTTALS)
     stipulated = stipulations(debate, accept=accept, reject=reject)
     theory = theory_of(debate, stipulated=stipulated, presumption=presumption)
     return Framework.of(*staged(equations_of(theory, circles_of(theory), rebuttal=rebuttal)))

@@ -12,13 +12,14 @@ from typing import Generic, TypeVar
 from attrs import field, frozen
 
 from argmap.data.garbage import paused_collector
+from argmap.data.values import check_count
 from argmap.reasoning.attack_graph import AttackGraph
 from argmap.reasoning.deadline import Deadline
 from argmap.reasoning.label import Label
 from argmap.reasoning.positions.acceptance import How, accepts
 from argmap.reasoning.positions.labellings import labellings
 from argmap.reasoning.positions.semantics import SEMANTICS, UNIQUE
-from argmap.text.nearest import nearest
+from argmap.text.nearest import check_choice, nearest
 
 Argument = TypeVar("Argument", bound=Hashable)
 
@@ -94,7 +95,7 @@ class Framework(Generic[Argument]):
             ValueError: the semantics is not one of these.
             NotDecidedError: `timeout` seconds have passed.
         """
-        _check("semantics", semantics, UNIQUE)
+        check_choice("semantics", semantics, UNIQUE)
         return next(self.extensions(semantics, timeout=timeout))
 
     def extensions(
@@ -113,9 +114,9 @@ class Framework(Generic[Argument]):
             ValueError: there is no such semantics, or the limit is less than 0.
             NotDecidedError: `timeout` seconds have passed; what was yielded before is right.
         """
-        _check("semantics", semantics, SEMANTICS)
-        if limit is not None and limit < 0:
-            raise ValueError(f"a limit must be 0 or more, not {limit}")
+        check_choice("semantics", semantics, SEMANTICS)
+        if limit is not None:
+            check_count("limit", limit, least=0)
         deadline = Deadline.after(timeout)
         return islice(self._extensions(semantics, deadline), limit)
 
@@ -146,8 +147,8 @@ class Framework(Generic[Argument]):
             ValueError: there is no such argument, semantics or way to accept.
             NotDecidedError: `timeout` seconds have passed.
         """
-        _check("semantics", semantics, SEMANTICS)
-        _check("how", how, tuple(way.value for way in How))
+        check_choice("semantics", semantics, SEMANTICS)
+        check_choice("how", how, tuple(way.value for way in How))
         if argument not in self._numbers:
             raise ValueError(f"there is no argument {argument!r}{_hint(argument, self.arguments)}")
         deadline = Deadline.after(timeout)
@@ -164,11 +165,6 @@ def _are_places(arguments: tuple[object, ...], attacks: tuple[tuple[object, obje
     smallest = min(chain.from_iterable(attacks), default=0)  # type: ignore[type-var]  # whole numbers
     largest = max(chain.from_iterable(attacks), default=0)  # type: ignore[type-var]  # whole numbers
     return smallest >= 0 and largest < len(arguments)  # type: ignore[operator]  # whole numbers
-
-
-def _check(name: str, value: str, known: tuple[str, ...]) -> None:
-    if value not in known:
-        raise ValueError(f"{name} cannot be {value!r}{_hint(value, known)}; there are {', '.join(known)}")
 
 
 def _hint(value: object, known: Iterable[object]) -> str:

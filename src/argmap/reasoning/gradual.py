@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 
 from argmap.reasoning.settling import Strength, settled_strengths
-from argmap.text.nearest import nearest
+from argmap.text.nearest import check_choice
 
 # Computes the strength of an argument from its base and the strengths of its supporters and attackers.
 StrengthFunction = Callable[[float, Sequence[float], Sequence[float]], float]
@@ -65,10 +65,7 @@ def strength_function(semantics: str) -> StrengthFunction:
     Raises:
         ValueError: there is no such semantics; the message names the nearest.
     """
-    if semantics not in _FUNCTIONS:
-        near = nearest(semantics, _FUNCTIONS)
-        hint = f"; did you mean {near!r}?" if near else ""
-        raise ValueError(f"semantics cannot be {semantics!r}{hint}; there are {', '.join(_FUNCTIONS)}")
+    check_choice("semantics", semantics, _FUNCTIONS)
     return _FUNCTIONS[semantics]
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from argmap.model import Debate, NotInDebateError, QuestionRef, Ref, resolve
+from argmap.model import Debate, NotInDebateError, QuestionRef, Ref
+from argmap.model.lookup import reference_to
 
 
 def subject(debate: Debate, thing: object) -> Ref:
@@ -18,7 +19,7 @@ def subject(debate: Debate, thing: object) -> Ref:
         LookupError: it does not exist, or it is a question.
         TypeError: it is neither a reference nor a title.
     """
-    ref = resolve(debate, thing)
+    ref = reference_to(debate, thing)
     if isinstance(ref, QuestionRef):
         raise NotInDebateError(f"{ref} is a question, which is not accepted; name one of its positions")
     return ref

@@ -17,8 +17,10 @@ from argmap.model import Named
 from argmap.render.styles.theme import Theme
 from argmap.representation import representation
 from argmap.settings import Settings
+from argmap.settings.tables import DETAILS, FITS, LAYOUTS, ORDERS
 from argmap.text.given_text import given_path
-from argmap.text.given_values import check_number, check_words
+from argmap.text.given_values import check_number, check_switches, check_words
+from argmap.text.nearest import check_choice
 
 if TYPE_CHECKING:
     from argmap.reasoning import Evaluation
@@ -31,6 +33,7 @@ ResultT = TypeVar("ResultT")
 _OF_PAGES = {"of_pages": True}
 # Options that say what of a debate is shown: a map has been built already.
 _OF_DEBATES = {"of_debates": True}
+_CHOICES = {"detail": DETAILS, "layout": LAYOUTS, "fit": FITS, "order": ORDERS}
 _KINDS: Mapping[str, Literal["switch", "number", "word"]] = {"bool": "switch", "int": "number"}
 
 
@@ -77,10 +80,13 @@ class DrawOptions:
 
     def __attrs_post_init__(self) -> None:
         check_words("engine", self.engine)
-        check_number("timeout", self.timeout)
+        check_number("timeout", self.timeout, least=0)
         check_count("radius", self.radius, least=0)
-        if self.direction not in DIRECTIONS:
-            raise ValueError(f"direction must be one of {', '.join(DIRECTIONS)}, not {self.direction!r}")
+        check_switches(legend=self.legend, questions=self.questions)
+        check_choice("direction", self.direction, DIRECTIONS)
+        for name, choices in _CHOICES.items():
+            if getattr(self, name) is not None:
+                check_choice(name, getattr(self, name), choices)
         for name in ("title", "subtitle"):
             if getattr(self, name) is not None:
                 check_words(name, getattr(self, name))
@@ -119,15 +125,9 @@ def layout_settings(options: DrawOptions) -> dict[str, str]:
 
     >>> layout_settings(DrawOptions("dark", layout="tree"))
     {'layout': 'tree'}
-
-    Raises:
-        ValueError: one of them has a value that it cannot have.
     """
     asked = {name: getattr(options, name) for name in ("layout", "fit", "order")}
-    given = {name: value for name, value in asked.items() if value is not None}
-    for problem in Settings.problems({"map": given}):
-        raise ValueError(f"{problem.message}; {problem.hint}")
-    return given
+    return {name: value for name, value in asked.items() if value is not None}
 
 
 def of_built_map(options: DrawOptions) -> DrawOptions:

@@ -27,6 +27,7 @@ from argmap.render.engines.formats import (
     DEFAULT_DPI,
     Converted,
     LaidOut,
+    check_dpi,
     format_of,
     possible_dpi,
     to_pdf,
@@ -43,7 +44,7 @@ from argmap.render.typesetting.direction import LEFTWARDS
 from argmap.settings import Settings
 from argmap.text.counts import counted
 from argmap.text.given_text import given_path
-from argmap.text.given_values import check_number
+from argmap.text.given_values import check_callable, check_number, check_type
 
 if TYPE_CHECKING:
     import graphviz  # type: ignore[import-untyped]  # it has no types
@@ -86,9 +87,7 @@ class Drawing:
     in_dark: Callable[[], Drawing] | None = field(default=None, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        check_number("timeout", self.timeout)
-        if not self.timeout >= 0:
-            raise ValueError(f"timeout must be 0 or more, not {self.timeout!r}")
+        check_number("timeout", self.timeout, least=0)
 
     def svg(self, timeout: float | None = None) -> str:
         """Return the drawing as SVG, which is self-contained and can be put into a page.
@@ -149,6 +148,8 @@ class Drawing:
         from argmap.render.page.page_options import PageOptions
         from argmap.render.page.web_page import PageParts, web_page
 
+        if options is not None:
+            check_type("options", options, PageOptions)
         return web_page(
             PageParts(
                 title=self.title,
@@ -159,7 +160,7 @@ class Drawing:
                 look=self.look[0] if self.look else load_theme("default"),
                 dark_svg=self._dark._svg if self._dark else None,
                 dark_look=self._dark.look[0] if self._dark and self._dark.look else None,
-                options=options or PageOptions(),
+                options=PageOptions() if options is None else options,
             )
         )
 
@@ -233,6 +234,7 @@ class Drawing:
             EngineError: there is no layout engine, or it gave no drawing.
             OSError: the file cannot be written.
         """
+        check_dpi(dpi)
         target = Path(given_path(path))
         replace_file(target, self.content(format_of(target.name, format=format), dpi))
 
@@ -245,9 +247,7 @@ class Drawing:
             EngineError: there is no layout engine, or it gave no drawing.
             ValueError: `width` is not more than 0.
         """
-        check_number("width", width)
-        if not width > 0:
-            raise ValueError(f"width must be more than 0, not {width!r}")
+        check_number("width", width, above=0)
         return text_height(self._svg, width=width, size=svg_size(self._svg))
 
     @property
@@ -280,7 +280,12 @@ class Drawing:
 
         That is what the engine complained about, cheaper settings of the layout, settings that were not
         used, and what the format cannot show. For DOT and Mermaid no engine runs.
+
+        Raises:
+            ValueError: there is no such format, or `dpi` is not more than 0.
         """
+        format_of(format=format)
+        check_dpi(dpi)
         notes = (*self.notes, *about_settings(self.refused))
         if format in ("dot", "mermaid"):
             return (*notes, *images_not_in(self.images, format), *self._about_size(format))
@@ -302,6 +307,7 @@ class Drawing:
 
     def left_out_as(self, remedy: Callable[[str], str]) -> tuple[str, ...]:
         """Return what is left out, with settings called what `remedy` returns for them."""
+        check_callable("remedy", remedy)
         shown = self.map.shown_elsewhere
         shown += sum(not isinstance(node.ref, CriticalQuestionRef) for node in self.map.nodes)
         sentences = omission_words(self.map.omissions, shown=shown, remedy=remedy)

@@ -22,6 +22,7 @@ from argmap.render.styles.theme import Theme, load_theme
 from argmap.render.styles.unused_settings import unused_settings
 from argmap.render.wording import in_words, node_in_words
 from argmap.settings import Settings
+from argmap.text.given_values import check_type
 
 _NOTHING = (
     "there is nothing to draw: the text has no claim, no evidence and no argument; write a sentence, or "
@@ -54,6 +55,7 @@ def make_ready(argument_map: ArgumentMap, options: DrawOptions, *, most_texts: i
         ValueError: an option says what of a debate is shown, such as `focus`: the map has been built; or an
             option has a value that it cannot have.
     """
+    check_type("argument_map", argument_map, ArgumentMap)
     if late := late_options(options):
         raise ValueError(f"a map is drawn as it has been built: {', '.join(late)} must be given to draw")
     settings = Settings.of(options.settings, {"map": layout_settings(options)})

@@ -11,7 +11,7 @@ from functools import cached_property
 from attrs import frozen
 
 from argmap.model import Debate, InferenceRef, TagRef
-from argmap.model.lookup import is_known, resolve
+from argmap.model.lookup import is_known, reference_to
 from argmap.selectors.arrows import WAYS, against, along
 from argmap.selectors.expression import (
     Along,
@@ -140,7 +140,7 @@ class Matcher:
             case Titled(ref):
                 if self.is_lenient and not is_known(self.debate, ref):
                     return frozenset()
-                return {resolve(self.debate, ref)}
+                return {reference_to(self.debate, ref)}
             case Group(selector):
                 return self._selected(selector)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from argmap.model import Debate, NotInDebateError, TagRef
-from argmap.model.lookup import resolve
+from argmap.model.lookup import reference_to
 from argmap.selectors.expression import State, Titled, parts_of
 from argmap.selectors.selector_error import SelectorError
 from argmap.selectors.selector_grammar import parse_selector
@@ -28,7 +28,7 @@ def missing_names(debate: Debate, selector: str) -> Iterator[tuple[str, str]]:
         try:
             match part:
                 case Titled(ref):
-                    resolve(debate, ref)
+                    reference_to(debate, ref)
                 case State("in", values):
                     sections_named(debate, values)
         except NotInDebateError as error:

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from argmap.equality import equality, value_hash
 from argmap.representation import representation
+from argmap.text.given_values import check_type, check_words
 from argmap.text.span import Span
 
 
@@ -25,6 +26,10 @@ class Edit:
 
     span: Span
     replacement: str
+
+    def __attrs_post_init__(self) -> None:
+        check_type("span", self.span, Span)
+        check_words("replacement", self.replacement)
 
     @property
     def path(self) -> str | None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from os import PathLike, fspath
 
 from argmap.text.edit import Edit
-from argmap.text.given_text import given_text
-from argmap.text.given_values import several, value_in_words
+from argmap.text.given_text import given_path, given_text
+from argmap.text.given_values import check_type, several
 from argmap.text.span import Span
 
 
-def apply(text: str, edits: Iterable[Edit], *, path: str | None = None) -> str:
+def apply(text: str, edits: Iterable[Edit], *, path: str | PathLike[str] | None = None) -> str:
     """Return the text of a file after edits; those of other files are ignored.
 
     `path` is that of the edits' spans: None is the document itself. Among insertions at the same place, the
@@ -22,7 +23,7 @@ def apply(text: str, edits: Iterable[Edit], *, path: str | None = None) -> str:
     Raises:
         ValueError: edits overlap, or one is outside the text.
     """
-    text = given_text(text)
+    text, path = given_text(text), _path_of_span(path)
     pieces: list[str] = []
     position = 0
     for edit in _in_order(text, edits, path):
@@ -31,7 +32,7 @@ def apply(text: str, edits: Iterable[Edit], *, path: str | None = None) -> str:
     return "".join((*pieces, text[position:]))
 
 
-def undoing(text: str, edits: Iterable[Edit], *, path: str | None = None) -> tuple[Edit, ...]:
+def undoing(text: str, edits: Iterable[Edit], *, path: str | PathLike[str] | None = None) -> tuple[Edit, ...]:
     """Return the edits that give a text back when it is changed by others.
 
     >>> edits = [Edit(Span(0, 3), "twelve")]
@@ -41,6 +42,7 @@ def undoing(text: str, edits: Iterable[Edit], *, path: str | None = None) -> tup
     Raises:
         ValueError: edits overlap, or one is outside the text.
     """
+    text, path = given_text(text), _path_of_span(path)
     undone: list[Edit] = []
     shift = 0
     for edit in _in_order(text, edits, path):
@@ -51,10 +53,13 @@ def undoing(text: str, edits: Iterable[Edit], *, path: str | None = None) -> tup
     return tuple(undone)
 
 
+def _path_of_span(path: str | PathLike[str] | None) -> str | None:
+    return None if path is None else fspath(given_path(path))
+
+
 def _checked(edits: Iterable[Edit]) -> Iterator[Edit]:
     for edit in several("edits", edits, "edits"):
-        if not isinstance(edit, Edit):
-            raise TypeError(f"an Edit is needed, not {value_in_words(edit)}")
+        check_type("each of the edits", edit, Edit)
         yield edit
 
 

@@ -23,6 +23,8 @@ def given_text(text: object) -> str:
         raise TypeError('a text is needed, not bytes; `data.decode("utf-8")` makes one of UTF-8')
     if isinstance(text, PathLike):
         raise TypeError("a text is needed, not a path; `argmap.load(path)` reads a file")
+    if hasattr(text, "readable"):
+        raise TypeError("a text is needed, not an open file; `file.read()` returns its text")
     if isinstance(getattr(text, "text", None), str):
         raise TypeError(f"a text is needed, not a {type(text).__name__}; it has its own as `text`")
     raise TypeError(f"a text is needed, not {value_in_words(text)}")

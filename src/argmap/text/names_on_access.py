@@ -18,7 +18,9 @@ def names_on_access(package: str, modules: Mapping[str, tuple[str, ...]]) -> Cal
 
     def get(name: str) -> object:
         if name not in module_of:
-            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+            # What it names lets Python say what may have been meant.
+            message = f"module {package!r} has no attribute {name!r}"
+            raise AttributeError(message, name=name, obj=sys.modules[package])
         value = getattr(import_module(module_of[name]), name)
         setattr(sys.modules[package], name, value)
         return value

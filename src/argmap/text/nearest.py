@@ -36,6 +36,29 @@ def only_near(word: str, known: Iterable[str]) -> str | None:
     return matches[0] if len(matches) == 1 else None
 
 
+def check_choice(name: str, value: object, choices: Iterable[str]) -> None:
+    """Raise if a value is none of the words that there are.
+
+    >>> check_choice("direction", "supportng", ["all", "supporting"])
+    Traceback (most recent call last):
+    ValueError: direction cannot be 'supportng'; did you mean 'supporting'?
+    >>> check_choice("direction", "x", ["all", "supporting"])
+    Traceback (most recent call last):
+    ValueError: direction cannot be 'x'; it is one of all, supporting
+
+    Raises:
+        TypeError: it is no text.
+        ValueError: it is another word; the message names the nearest.
+    """
+    known = tuple(choices)
+    if not isinstance(value, str):
+        raise TypeError(f"{name} must be a text such as {known[0]!r}, not {value_in_words(value)}")
+    if value not in known:
+        near = nearest(value, known)
+        right = f"did you mean {near!r}?" if near else f"it is one of {', '.join(known)}"
+        raise ValueError(f"{name} cannot be {value!r}; {right}")
+
+
 def _matches(word: str, known: Iterable[str], *, most: int, cutoff: float) -> list[str]:
     if not isinstance(word, str):
         raise TypeError(f"a name is needed, not {value_in_words(word)}")

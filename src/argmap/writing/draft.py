@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from os import PathLike, fspath
 from typing import TypeAlias
 
-from argmap.data import NO_DATA, Data, FrozenDict, freeze
-from argmap.data.values import check_count, check_share, check_title
+from argmap.data import NO_DATA, Data, FrozenDict
+from argmap.data.values import check_count, check_share, check_title, given_value
 from argmap.model import (
     Argument,
     ArgumentRef,
@@ -16,6 +16,7 @@ from argmap.model import (
     Debate,
     ElementRef,
     Evidence,
+    EvidenceKind,
     EvidenceRef,
     HasDebate,
     Inference,
@@ -26,11 +27,14 @@ from argmap.model import (
     RelationKind,
     debate_of,
 )
+from argmap.model.lookup import tag_in
 from argmap.settings.settings import merge
+from argmap.settings.tables import STANDARDS
 from argmap.syntax import Kind
 from argmap.text.counts import counted
 from argmap.text.given_text import given_path
-from argmap.text.given_values import check_words, several, value_in_words
+from argmap.text.given_values import check_switches, check_words, several, several_words, value_in_words
+from argmap.text.nearest import check_choice
 from argmap.writing.checked_lines import checked, checked_metadata, named
 from argmap.writing.draft_store import Store
 from argmap.writing.line import KINDS, Line
@@ -76,6 +80,7 @@ class Draft:
     """
 
     def __init__(self, *, strict: bool = False) -> None:
+        check_switches(strict=strict)
         self._store = Store()
         self._metadata: Data = _frozen({"model": {"mode": "strict"}}) if strict else NO_DATA
 
@@ -144,7 +149,7 @@ class Draft:
         text: str | None = None,
         *,
         source: object = None,
-        kind: str | None = None,
+        kind: str | EvidenceKind | None = None,
         quote: str | None = None,
         locator: str | None = None,
         reliability: float | None = None,
@@ -157,7 +162,11 @@ class Draft:
         goes from 0 to 1.
         """
         check_share("reliability", reliability)
-        fields = {"source": source, "kind": kind, "quote": quote, "locator": locator}
+        kind = kind.value if isinstance(kind, EvidenceKind) else kind
+        for name, words in {"kind": kind, "quote": quote, "locator": locator}.items():
+            if words is not None:
+                check_words(name, words)
+        fields = {"source": given_value("source", source), "kind": kind, "quote": quote, "locator": locator}
         ref = EvidenceRef(title)
         given = {
             key: value for key, value in {**fields, "reliability": reliability}.items() if value is not None
@@ -179,6 +188,9 @@ class Draft:
 
         Positions are rivals unless it takes `several`; `standard` is its proof standard.
         """
+        check_switches(several=several)
+        if standard is not None:
+            check_choice("standard", standard, STANDARDS)
         ref = QuestionRef(title)
         given = {key: value for key, value in {"several": several, "standard": standard}.items() if value}
         self._define(ref, text, tags, _frozen({**given, **_frozen(data)}))
@@ -219,7 +231,7 @@ class Draft:
             self._store.head(argument),
             wanted,
             concluded,
-            rules=several("rules", rules, "rules"),
+            rules=several_words("rules", rules, "rules"),
             data=_frozen(data),
         )
 
@@ -355,15 +367,15 @@ class Draft:
 
 
 def _tags(tags: Iterable[str]) -> tuple[str, ...]:
-    names = several("tags", tags, "tags")
-    for name in names:
-        check_words("a tag", name)
+    names = tuple(tag_in(name) or name for name in several_words("tags", tags, "tags"))
+    if not all(map(str.strip, names)):
+        raise ValueError("a tag needs at least one character other than white space")
     return names
 
 
 def _frozen(data: Mapping[str, object] | None) -> Data:
     if data is not None and not isinstance(data, Mapping):
         raise TypeError(f"data must be a mapping, not {value_in_words(data)}")
-    frozen = freeze(dict(data or {}))
+    frozen = given_value("data", {} if data is None else data)
     assert isinstance(frozen, FrozenDict), "a mapping stays one"
     return frozen

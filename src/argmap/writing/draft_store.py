@@ -112,9 +112,9 @@ class Store:
         """
         below = [node for node in self.nodes[source] if node.above and node.above.ref == target]
         above = [node for node in self.nodes[target] if node.above and node.above.ref == source]
-        nodes = [node for node in below if _says_what_it_does(node)] + [
-            node for node in above if _says_what_is_done_to_it(node)
-        ]
+        nodes = [node for node in below if _says_what_it_does(node)]
+        # What bears on itself is above and below.
+        nodes += [node for node in above if _says_what_is_done_to_it(node) and node not in nodes]
         if not nodes:
             raise ValueError(f"{named(source)} is not related to {named(target)}")
         return nodes

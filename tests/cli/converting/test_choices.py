@@ -57,7 +57,7 @@ def test_choices_of_a_format_that_is_written(argmap: Argmap, folder: Path) -> No
     assert "\t=1" in argmap("convert", "a.argdown", "--to", "csv", "--safe").stdout
     result = argmap("convert", "a.argdown", "--to", "apx", "--choice", "framework=odd")
     assert result.exit_code == 2
-    assert "framework must be" in result.stderr
+    assert "framework cannot be" in result.stderr
 
 
 def test_the_longest_suffix_of_a_name_decides_about_its_format(argmap: Argmap, folder: Path) -> None:

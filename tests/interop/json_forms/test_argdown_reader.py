@@ -17,7 +17,7 @@ from argmap.data import FrozenDict, freeze
 from argmap.interop import FormatError
 from argmap.interop.argdown_json import dumps, loads
 from argmap.interop.json_forms.exact_json import decode, encode, is_plain
-from argmap.model import Claim, Debate, MarkKind
+from argmap.model import Claim, Debate, HasDebate, MarkKind
 from argmap.settings import Settings
 
 FLAGSHIP = Path(__file__).parents[3] / "examples" / "us-russia-policy.argdown"
@@ -73,7 +73,7 @@ def test_every_debate_comes_back(mode: str, explodes: bool, text: str) -> None:
 
 
 @frozen
-class Document:
+class Document(HasDebate):
     debate: Debate
     settings: Settings
 

@@ -151,7 +151,7 @@ def test_stipulations_stay_what_they_are() -> None:
 
 
 def test_wrong_values_are_named() -> None:
-    with pytest.raises(ValueError, match="to cannot be 'accepted'; there are in, out, undecided"):
+    with pytest.raises(ValueError, match="to cannot be 'accepted'; it is one of in, out, undecided"):
         argmap.flips(argmap.parse(TEXT), "[A]", to="accepted")
     with pytest.raises(ValueError, match="most must be 0 or more"):
         argmap.flips(argmap.parse(TEXT), "[A]", most=-1)

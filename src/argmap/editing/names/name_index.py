@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from os import PathLike, fspath
 
 from attrs import define, field
 
@@ -14,7 +15,7 @@ from argmap.editing.names.placed_block import PlacedBlock, PlacedOccurrences, oc
 from argmap.editing.names.setting_names import setting_names
 from argmap.editing.names.text_names import REFS, BlockNames, block_names
 from argmap.fences.page_places import PagePlaces
-from argmap.model import Debate, Ref
+from argmap.model import Debate, NotInDebateError, Ref
 from argmap.model.reference import SectionRef
 from argmap.reading.edited.moved_debate import MovedDebate
 from argmap.reading.element_reader import BlockPlace
@@ -23,6 +24,8 @@ from argmap.reading.source_files import SourceFile, blocks_of
 from argmap.syntax import Block, Element, Kind
 from argmap.syntax.tree import Range
 from argmap.text import Edit, SourceText, Span
+from argmap.text.given_text import given_path
+from argmap.text.nearest import nearest
 
 
 @define(eq=False, slots=False)
@@ -230,12 +233,33 @@ class NameIndex:
         found = self.at_inner(*inner)
         return self._placed(found) if isinstance(found, Occurrence) else found
 
+    def file_named(self, path: str | PathLike[str] | None) -> str | None:
+        """Return a path that a caller gives as it is in spans, None for the document itself.
+
+        Raises:
+            LookupError: the document includes no such file; the message names the nearest.
+            TypeError: it is no path.
+        """
+        if path is None:
+            return None
+        name = fspath(given_path(path))
+        files = self.pages if self.places is None else (self._places_in(own).path for own in self.pages)
+        known = [file for file in files if file is not None]
+        if name not in known and name != self.path:
+            raise NotInDebateError(f"this document includes no file {name!r}", nearest(name, known))
+        return None if name == self.path else name
+
+    def _places_in(self, page: str | None) -> PagePlaces:
+        """Return where the text of a page is, in a document that is itself read from a page in Markdown."""
+        assert self.places is not None, "it is read from one"
+        return self.places if page is None else self.places.others.get(page, PagePlaces(path=page))
+
     def inner_place(self, offset: int, path: str | None) -> tuple[int, str | None] | None:
         """Return an offset in a file as one in the text that was read from it."""
         if self.places is None:
             return offset, path
         for name, page in self.pages.items():
-            places = self.places if name is None else self.places.others.get(name, PagePlaces(path=name))
+            places = self._places_in(name)
             inside = places.inside(offset) if places.path == path else None
             if inside is not None and inside < len(page.text):
                 return inside, name

@@ -13,9 +13,8 @@ from argmap.model import (
     NotInDebateError,
     QuestionRef,
     Section,
-    resolve,
 )
-from argmap.model.lookup import heading_in, tag_in
+from argmap.model.lookup import heading_in, reference_to, tag_in
 from argmap.model.reference import SchemeRef, SectionRef, SourceRef, TagRef
 from argmap.text.nearest import nearest
 
@@ -50,7 +49,7 @@ def named_ref(debate: Debate, thing: object) -> NameRef:
             )
         return TagRef(tag)
     try:
-        ref = resolve(debate, thing)
+        ref = reference_to(debate, thing)
     except NotInDebateError:
         if isinstance(thing, str) and (named := _named_in_data(debate, thing)):
             return named

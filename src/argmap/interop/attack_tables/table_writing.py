@@ -51,8 +51,6 @@ def table_writing(
     asked = debate_of(document)
     debate = statable(asked)
     how = options.choices.get("framework", "attacks")
-    if how not in ("attacks", "structured"):
-        raise ValueError(f"framework must be 'attacks' or 'structured', not {how!r}")
     table = _of_elements(debate, has_names=has_names) if how == "attacks" else _structured(debate)
     text = render(table)
     seen = reader(name).read(text).debate

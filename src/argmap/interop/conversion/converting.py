@@ -8,11 +8,14 @@ from argmap.data.garbage import paused_collector
 from argmap.interop.conversion.conversion_report import Certificate, Report
 from argmap.interop.conversion.conversions import Reading, ReadingOptions, Titles, Writing, WritingOptions
 from argmap.interop.conversion.foreign_text import decoded
+from argmap.interop.conversion.format_choices import check_choices
 from argmap.interop.conversion.known_formats import reader, writer
 from argmap.interop.conversion.recognition import ARGDOWN, XLSX, recognise
 from argmap.interop.workbooks.workbook_parts import is_workbook
 from argmap.model import Debate, HasDebate, debate_of
 from argmap.model.sameness import differences
+from argmap.text.given_values import check_switches
+from argmap.text.nearest import check_choice
 
 
 def read(
@@ -36,15 +39,17 @@ def read(
 
     Raises:
         FormatError: the file is not in its format, or its format is not known.
+        LookupError: no format has such a choice, or there is no such encoding.
         ValueError: there is no format of this name, or it is Argdown, which `argmap.parse` reads.
     """
     is_archive = isinstance(data, bytes) and (format == XLSX or (format is None and is_workbook(data)))
     content = data if is_archive else decoded(data, encoding=encoding)
-    form = format or (XLSX if is_archive else recognise(content, name=name))
+    form = (XLSX if is_archive else recognise(content, name=name)) if format is None else format
     if form == ARGDOWN:
         raise ValueError("this is Argdown; read it with `argmap.parse`")
-    if titles not in ("words", "ids"):
-        raise ValueError(f"titles must be 'words' or 'ids', not {titles!r}")
+    check_choice("titles", titles, ("words", "ids"))
+    check_switches(lenient=lenient)
+    check_choices(choices)
     with paused_collector():
         return reader(form).read(content, ReadingOptions(titles, lenient, choices))
 
@@ -67,9 +72,14 @@ def write(
     True
 
     Raises:
+        LookupError: no format has such a choice.
         ValueError: there is no format of this name.
     """
     debate = debate_of(document)
+    if format == ARGDOWN:
+        raise ValueError("this is Argdown; write it with `argmap.to_text`")
+    check_switches(extras=extras, certify=certify)
+    check_choices(choices)
     with paused_collector():
         writing = writer(format).write(document, WritingOptions(extras, choices))
         if not certify:

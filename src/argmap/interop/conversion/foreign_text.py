@@ -7,7 +7,7 @@ import re
 
 from argmap.interop.conversion.format_error import FormatError
 from argmap.text import Span, diagnose
-from argmap.text.given_values import value_in_words
+from argmap.text.given_values import check_words, value_in_words
 
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -34,9 +34,12 @@ def decoded(data: bytes | str, *, encoding: str | None = None) -> str:
     for mark, name in _MARKS:
         if data.startswith(mark):
             data, encoding = data[len(mark) :], name
-    encoding = encoding or _declared(data)
+    encoding = _declared(data) if encoding is None else encoding
+    check_words("encoding", encoding)
     try:
         return data.decode(encoding)
+    except LookupError:
+        raise LookupError(f"there is no encoding {encoding!r}") from None
     except UnicodeDecodeError as error:
         before = data[: error.start].decode(encoding, "replace")
         text = before + data[error.start :].decode("latin-1")

@@ -10,6 +10,7 @@ from argmap.interop.outlines.item_words import ItemWords, one_line, words_of
 from argmap.interop.outlines.markdown_words import markdown_words
 from argmap.interop.outlines.nested_list import nested_list
 from argmap.model import Debate, InferenceRef, SectionRef
+from argmap.text.nearest import check_choice
 
 OutlineForm: TypeAlias = Literal["text", "markdown", "html"]
 FORMS: tuple[OutlineForm, ...] = get_args(OutlineForm)
@@ -22,8 +23,7 @@ def outline_text(outline: DebateOutline, form: OutlineForm = "text") -> str:
     Raises:
         ValueError: there is no such form.
     """
-    if form not in FORMS:
-        raise ValueError(f"form must be one of {', '.join(FORMS)}, not {form!r}")
+    check_choice("form", form, FORMS)
     title = title_of(outline.debate)
     if form == "html":
         return nested_list(outline, title)

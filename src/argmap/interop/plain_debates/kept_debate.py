@@ -18,7 +18,18 @@ from argmap.interop import argdown_json
 from argmap.interop.conversion.conversion_report import Fate, Loss
 from argmap.interop.conversion.format_error import FormatError
 from argmap.interop.conversion.known_formats import reader
-from argmap.model import Argument, ArgumentRef, Claim, Debate, Evidence, InferenceRef, Question, Ref, Relation
+from argmap.model import (
+    Argument,
+    ArgumentRef,
+    Claim,
+    Debate,
+    Evidence,
+    HasDebate,
+    InferenceRef,
+    Question,
+    Ref,
+    Relation,
+)
 from argmap.model.sameness.debate_facts import facts_of
 from argmap.model.stating.statable import statable
 from argmap.settings import Settings
@@ -32,7 +43,7 @@ _OF_RELATIONS = ("relation ", "data of a relation ")
 
 
 @frozen
-class _Whole:
+class _Whole(HasDebate):
     """A debate to be exported with all its content, whatever its own settings leave out."""
 
     debate: Debate

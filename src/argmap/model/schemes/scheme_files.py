@@ -48,8 +48,10 @@ def read_schemes(text: str) -> dict[str, SchemeEntry]:
         ValueError: the text is not TOML, or does not describe schemes; the message says where and why.
     """
     # Few describe schemes of their own.
+    from argmap.text.given_text import given_text
     from argmap.text.toml_json import read_toml
 
+    text = given_text(text)
     try:
         tables = read_toml(text)
     except ValueError as error:

@@ -27,6 +27,9 @@ from argmap.reasoning.theories.rival_positions import rival_positions
 from argmap.reasoning.theories.stipulations import Stipulations
 from argmap.reasoning.theories.theory import ArgumentationTheory, StatementKind, StepKind
 from argmap.reasoning.theories.theory_draft import TheoryDraft
+from argmap.settings.tables import PRESUMPTIONS
+from argmap.text.given_values import check_switches, check_type
+from argmap.text.nearest import check_choice
 
 _PRO, _CON, _UNDERCUT = StepKind.PRO, StepKind.CON, StepKind.UNDERCUT
 
@@ -49,9 +52,11 @@ def theory_of(
     ArgumentationTheory(4 statements, 3 steps, 0 conflicts, 0 entailments)
     """
     debate = debate_of(debate)
-    translation = _Translation(
-        debate=debate, stipulated=stipulated or Stipulations(), repeated=repeats_attack(debate)
-    )
+    check_choice("presumption", presumption, PRESUMPTIONS)
+    check_switches(copies=copies)
+    given = Stipulations() if stipulated is None else stipulated
+    check_type("stipulated", given, Stipulations)
+    translation = _Translation(debate=debate, stipulated=given, repeated=repeats_attack(debate))
     translation.statements()
     translation.inferences()
     for relation in joined_relations(debate.relations):

@@ -13,7 +13,7 @@ from argmap.data.garbage import paused_collector
 from argmap.data.values import check_count
 from argmap.model import Debate, ElementRef, InferenceRef, Question, QuestionRef, Ref
 from argmap.model.debate import Named
-from argmap.model.lookup import question_in, resolve
+from argmap.model.lookup import question_in, reference_to
 from argmap.model.rows import Cell, Row
 from argmap.reasoning.deadline import Deadline
 from argmap.reasoning.label import Label
@@ -182,7 +182,7 @@ class Evaluation:
             LookupError: there is no such thing; the message names the nearest.
             TypeError: it is neither a reference nor a title.
         """
-        return self.verdicts[resolve(self.debate, thing)]
+        return self.verdicts[reference_to(self.debate, thing)]
 
     def answers(self, question: Question | QuestionRef | str) -> tuple[ElementRef, ...]:
         r"""Return the positions on a question that hold, in order; under strengths, the strongest.
@@ -239,7 +239,7 @@ class Evaluation:
         >>> argmap.evaluate(argmap.parse("[?Q]: Which?\n  + [A]: This.")).as_entry("[?Q]")["answers"]
         ['[A]']
         """
-        ref = resolve(self.debate, thing)
+        ref = reference_to(self.debate, thing)
         entry: dict[str, object] = dict(self._entry(ref))
         if isinstance(ref, QuestionRef):
             entry[ANSWERS_KEY] = list(map(str, self.verdicts[ref].answers))
@@ -267,6 +267,7 @@ class Evaluation:
 
         All keys are always there; `line` is None without a text.
         """
+        check_count("positions", positions, least=0)
         return {
             "version": 1,
             "semantics": self.semantics,

@@ -15,7 +15,7 @@ from argmap.settings.tables import (
     STEPS,
     ReasoningSettings,
 )
-from argmap.text.nearest import nearest
+from argmap.text.nearest import check_choice
 
 POSITIONAL = ("complete", "preferred", "stable", "semi-stable", "ideal", "eager")
 GRADUAL = ("df-quad", "quadratic-energy", "euler", "mlp", "h-categoriser", "credence")
@@ -23,10 +23,7 @@ GRADUAL = ("df-quad", "quadratic-energy", "euler", "mlp", "h-categoriser", "cred
 
 def _among(*choices: str) -> Callable[[object, Attribute[str], str], None]:
     def check(instance: object, attribute: Attribute[str], value: str) -> None:
-        if value not in choices:
-            near = nearest(str(value), choices)
-            right = f"did you mean {near!r}?" if near else f"it is one of {', '.join(choices)}"
-            raise ValueError(f"{attribute.name} cannot be {value!r}; {right}")
+        check_choice(attribute.name, value, choices)
 
     return check
 

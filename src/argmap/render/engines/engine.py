@@ -11,6 +11,8 @@ from pathlib import Path
 
 from argmap.named_tuples import NamedTuple
 
+from argmap.text.nearest import nearest
+
 VARIABLE = "ARGMAP_DOT"
 WORDS = ("auto", "embedded", "system")
 
@@ -176,7 +178,9 @@ def _missing(wanted: str) -> str:
         return (
             "no layout engine was found" if wanted == "auto" else f"the {wanted} layout engine was not found"
         )
-    return f"there is no executable {wanted!r} to use as layout engine"
+    near = nearest(wanted, WORDS)
+    meant = f" (did you mean {near!r}?)" if near else ""
+    return f"there is no executable {wanted!r}{meant} to use as layout engine"
 
 
 def _drawing(engine: Engine, dot: str, output: str, timeout: float, options: Sequence[str]) -> Rendering:

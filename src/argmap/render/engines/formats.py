@@ -12,6 +12,7 @@ from argmap.named_tuples import NamedTuple
 from argmap.render.engines.engine import Engine, EngineError, find_engines, render_dot, wanted_engine
 from argmap.render.fonts.glyph_messages import about_fonts
 from argmap.text.given_values import check_number
+from argmap.text.nearest import check_choice
 
 if TYPE_CHECKING:
     from argmap.render.fonts.text_runs import Typeset
@@ -81,12 +82,25 @@ def format_of(name: str | None = None, *, format: str | None = None) -> str:
     Raises:
         ValueError: there is no such format.
     """
+    if format is not None:
+        check_choice("format", format, FORMATS)
+        return format
     suffix = "." + (name or "").rpartition(".")[2].lower()
-    wanted = format if format is not None else _SUFFIXES.get(suffix)
-    if wanted not in FORMATS:
-        said = repr(format) if format is not None else f"a file called {name!r}"
-        raise ValueError(f"cannot save a drawing as {said}; write one of {', '.join(FORMATS)}")
-    return wanted
+    if suffix not in _SUFFIXES:
+        raise ValueError(
+            f"cannot save a drawing as a file called {name!r}; write one of {', '.join(FORMATS)}"
+        )
+    return _SUFFIXES[suffix]
+
+
+def check_dpi(dpi: object) -> None:
+    """Raise if something is no resolution.
+
+    Raises:
+        TypeError: it is no number.
+        ValueError: it is not more than 0.
+    """
+    check_number("dpi", dpi, above=0)
 
 
 def possible_dpi(size: tuple[float, float], dpi: float) -> float:
@@ -98,9 +112,7 @@ def possible_dpi(size: tuple[float, float], dpi: float) -> float:
     Raises:
         ValueError: `dpi` is not more than 0.
     """
-    check_number("dpi", dpi)
-    if not dpi > 0:
-        raise ValueError(f"dpi must be more than 0, not {dpi!r}")
+    check_dpi(dpi)
     width, height = (max(1.0, side / _POINTS_PER_INCH) for side in size)
     most = min(_LONGEST_SIDE / max(width, height), (_MOST_PIXELS / (width * height)) ** 0.5)
     return float(min(dpi, most))

@@ -20,6 +20,7 @@ from argmap.render.styles.theme_files import ThemeError, is_path, theme_layers
 from argmap.render.styles.theme_files import theme_names as theme_names
 from argmap.render.styles.theme_rules import ThemeRule, read_rules
 from argmap.representation import representation
+from argmap.text.given_values import value_in_words
 from argmap.text.nearest import nearest
 
 RELATION_ROLES = tuple(kind.value for kind in RelationKind)
@@ -143,9 +144,13 @@ def load_theme(name_or_path: str | PathLike[str] | Theme) -> Theme:
     Raises:
         ThemeError: there is no such theme, or the file is not one; the message says why.
         OSError: the file cannot be read.
+        TypeError: it is neither.
     """
     if isinstance(name_or_path, Theme):
         return name_or_path
+    if not isinstance(name_or_path, str | PathLike):
+        what = "a theme must be a name, a path or a Theme"
+        raise TypeError(f"{what}, not {value_in_words(name_or_path)}")
     light, comma, dark = str(name_or_path).partition(",")
     if comma and not os.path.exists(name_or_path):
         load_theme(dark)
