@@ -12,6 +12,8 @@ from dask.delayed import delayed
 
 from argmap.corpus.file_tables import tables_of_text
 from argmap.corpus.parquet import check_folder, write_part
+from argmap.settings import Settings
+from argmap.text.given_values import check_switches, value_in_words
 
 if TYPE_CHECKING:
     from dask.bag import Bag
@@ -22,7 +24,7 @@ def write_bag(
     folder: str | PathLike[str],
     *,
     verdicts: bool = False,
-    settings: Mapping[str, object] | None = None,
+    settings: Mapping[str, object] | Settings | None = None,
 ) -> int:
     """Write the tables of many texts into a folder, and return how many documents were written.
 
@@ -41,6 +43,10 @@ def write_bag(
         OSError: a file cannot be written.
     """
     check_folder(folder)
+    if not hasattr(bag, "starmap"):
+        raise TypeError(f"a bag of dask.bag is needed, not {value_in_words(bag)}")
+    check_switches(verdicts=verdicts)
+    Settings.of(settings)
     work = partial(tables_of_text, verdicts=verdicts, settings=settings)
     of_texts = bag.starmap(work)  # type: ignore[no-untyped-call]  # it has no types
     parts = of_texts.to_delayed()

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from argmap import api
 from argmap.analysis import judge
-from argmap.model import debate_of
+from argmap.api.documents import check_document
 from argmap.model.rows import Cell, Row, Table
 from argmap.text import Diagnostic, Severity
+from argmap.text.given_values import check_switches, check_words
 
 if TYPE_CHECKING:
     from argmap.api import Document
@@ -117,7 +118,9 @@ def tables_of(document: Document, name: str, *, verdicts: bool = False) -> Table
     ('attack', 1)
     """
     tables: Tables = {table: [] for table in COLUMNS}
-    debate_of(document)
+    check_document(document)
+    check_words("the name of a document", name)
+    check_switches(verdicts=verdicts)
     parts = document.documents
     for part in parts:
         called = f"{name}#{part.fence.name}" if len(parts) > 1 and part.fence else name

@@ -13,6 +13,9 @@ from argmap.corpus.debate_files import is_debate_of_any_format
 from argmap.corpus.document_tables import Tables, tables_of, tables_without
 from argmap.decoding import why_not_utf8
 from argmap.interop import FormatError
+from argmap.settings import Settings
+from argmap.text.given_text import given_path
+from argmap.text.given_values import check_switches, check_words
 
 
 def tables_of_text(
@@ -20,7 +23,7 @@ def tables_of_text(
     text: str,
     *,
     verdicts: bool = False,
-    settings: Mapping[str, object] | None = None,
+    settings: Mapping[str, object] | Settings | None = None,
     markdown: bool | None = None,
 ) -> Tables:
     """Return the tables of a text; it is a page with `markdown`, or if its name ends in `.md`.
@@ -28,19 +31,24 @@ def tables_of_text(
     >>> tables_of_text("one", "[Sun]: It shines.")["documents"][0]["claims"]
     1
     """
+    check_words("the name of a document", name)
     document = api.parse(text, path=name, settings=settings, markdown=markdown)
     return tables_of(document, name, verdicts=verdicts)
 
 
 def tables_of_file(
-    path: str | PathLike[str], *, verdicts: bool = False, settings: Mapping[str, object] | None = None
+    path: str | PathLike[str],
+    *,
+    verdicts: bool = False,
+    settings: Mapping[str, object] | Settings | None = None,
 ) -> Tables:
     """Return the tables of a file, named by its path; if it cannot be read, its row in `documents` says why.
 
     >>> tables_of_file("no/such.argdown")["documents"][0]["problem"]
     'no such file or directory'
     """
-    name = fspath(path)
+    name = fspath(given_path(path))
+    check_switches(verdicts=verdicts)
     try:
         document = api.load(path, settings=settings)
     except OSError as error:
@@ -57,7 +65,7 @@ def read(
     *,
     jobs: int = 1,
     verdicts: bool = False,
-    settings: Mapping[str, object] | None = None,
+    settings: Mapping[str, object] | Settings | None = None,
 ) -> Iterator[Tables]:
     """Yield the tables of each file, in the order of their names; folders and patterns as in `load_all`.
 
@@ -77,6 +85,8 @@ def read(
         LookupError: there is no debate in a folder, or nothing matches a pattern.
         ValueError: `jobs` is less than 1.
     """
+    check_switches(verdicts=verdicts)
+    Settings.of(settings)
     work = partial(tables_of_file, verdicts=verdicts, settings=settings)
     results = in_order(work, files_of(paths, is_wanted=is_debate_of_any_format), jobs=jobs)
     return (

@@ -10,7 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from argmap.corpus.document_tables import COLUMNS, Tables
+from argmap.data.values import check_count
 from argmap.files import replace_file
+from argmap.text.given_text import given_path
+from argmap.text.given_values import check_list, given_mapping
 
 _HOW_TO_GET_IT = 'writing Parquet needs pyarrow: type `pip install "argmap[corpus]"`'
 
@@ -32,8 +35,9 @@ def write_parquet(several: Iterable[Tables], folder: str | PathLike[str], *, eve
         OSError: a file cannot be written.
     """
     check_folder(folder)
+    check_count("every", every, least=1)
     written = 0
-    rest = iter(several)
+    rest = _checked(several)
     for number, chunk in enumerate(iter(lambda: [*islice(rest, every)], [])):
         write_part(chunk, folder, number)
         written += sum(len(tables["documents"]) for tables in chunk)
@@ -43,6 +47,15 @@ def write_parquet(several: Iterable[Tables], folder: str | PathLike[str], *, eve
     return written
 
 
+def _checked(many: Iterable[Tables]) -> Iterator[Tables]:
+    """Yield tables of documents, which may be too many to be held."""
+    check_list("several", many, "tables of documents")
+    for tables in many:
+        if "documents" not in given_mapping("each of several", tables):
+            raise ValueError("each of several must have the table `documents`, as `tables_of` returns them")
+        yield tables
+
+
 def check_folder(folder: str | PathLike[str]) -> None:
     """Make sure that nothing is in the way before much work is done.
 
@@ -50,6 +63,7 @@ def check_folder(folder: str | PathLike[str]) -> None:
         FileExistsError: there are parts in the folder already.
         MissingCorpusPackageError: pyarrow is not installed.
     """
+    given_path(folder)
     _pyarrow()
     for table in COLUMNS:
         if any(Path(folder, table).glob("part-*.parquet")):

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
-from argmap.logic.formula import Formula
+from argmap.logic.formula import Formula, formulas_in
 from argmap.logic.letters import Letter, LetterKind, signature
-from argmap.logic.world import Model, Valuation, World
+from argmap.logic.world import Model, Valuation, World, check_model
+from argmap.text.given_values import check_words, given_mapping
 
 # Words that `not` can follow. `has` is not among them: it may be a full verb rather than an auxiliary.
 _DENIABLE = frozenset(
@@ -40,10 +41,14 @@ def describe(
     >>> describe(world, {"F": "is human", "G": "is mortal"}, [parse_formula("all x.(F(x) -> G(x))").formula])
     ('there is somebody, call them a, who is human and not mortal', 'there is nothing else')
     """
-    letters = signature(*formulas)
+    letters = signature(*formulas_in("formulas", formulas))
+    check_model(model)
+    words = {} if meanings is None else given_mapping("meanings", meanings)
+    for letter, meaning in words.items():
+        check_words(f"the meaning of {letter!r}", meaning)
     if isinstance(model, Valuation):
-        return tuple(_sentences(model.values, meanings or {}))
-    return tuple(_WorldWords(model, meanings or {}, letters).sentences())
+        return tuple(_sentences(model.values, words))
+    return tuple(_WorldWords(model, words, letters).sentences())
 
 
 def _sentences(values: Mapping[str, bool], meanings: Mapping[str, str]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from argmap.logic.notation import Notation, written
 from argmap.logic.signs import Sign, operands
+from argmap.text.given_values import several, value_in_words
 
 
 def _signs(signs: Iterable[Sign]) -> tuple[Sign, ...]:
@@ -65,6 +66,33 @@ class Formula:
         return f"Formula({self.text()!r})"
 
 
+def check_formula(name: str, value: object) -> None:
+    """Raise if a value is no formula.
+
+    >>> check_formula("conclusion", "p & q")
+    Traceback (most recent call last):
+    TypeError: conclusion must be a Formula, not a value of type str; `parse_formula(text).formula` makes one
+
+    Raises:
+        TypeError: it is something else.
+    """
+    if not isinstance(value, Formula):
+        right = "`parse_formula(text).formula` makes one"
+        raise TypeError(f"{name} must be a Formula, not {value_in_words(value)}; {right}")
+
+
+def formulas_in(name: str, formulas: Iterable[Formula]) -> tuple[Formula, ...]:
+    """Return the formulas in a list.
+
+    Raises:
+        TypeError: it is no list, or has something else in it.
+    """
+    given = several(name, formulas, "formulas")
+    for formula in given:
+        check_formula(f"each of the {name}", formula)
+    return given
+
+
 def compose(sign: Sign, *parts: Formula) -> Formula:
     """Return the formula that a sign makes from others.
 
@@ -73,8 +101,10 @@ def compose(sign: Sign, *parts: Formula) -> Formula:
     Formula('p & q')
 
     Raises:
+        TypeError: a part is no formula.
         ValueError: the sign takes another number of formulas.
     """
+    formulas_in("parts", parts)
     if len(parts) != operands(sign):
         raise ValueError(f"{sign!r} takes {operands(sign)} formulas, not {len(parts)}")
     return Formula((sign, *(inner for part in parts for inner in part.signs)))

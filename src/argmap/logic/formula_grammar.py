@@ -15,6 +15,7 @@ from argmap.logic.formula_tables import formula_parser
 from argmap.logic.scopes import Named, ReadPart, Scopes
 from argmap.logic.signs import RESERVED, Connective, Quantifier
 from argmap.text import Span
+from argmap.text.given_values import check_words
 
 _SHOWN = 20
 _FORALL = re.compile(r"∀|\\forall|(?:for)?all|(?:FOR)?ALL")
@@ -81,6 +82,7 @@ def parse_formula(text: str) -> FormulaReading:
     >>> parse_formula("p &").problems[0].message
     'the formula ends too early'
     """
+    check_words("a formula", text)
     try:
         part = formula_parser().parse(text, _MAKERS)
     except UnreadableTextError as error:

@@ -7,7 +7,7 @@ from enum import Enum
 
 from attrs import frozen
 
-from argmap.logic.formula import Formula
+from argmap.logic.formula import Formula, check_formula, formulas_in
 from argmap.logic.signs import Atom, Binder, Identity, Quantifier, Sign, is_free_variable, operands
 
 
@@ -42,7 +42,7 @@ def signature(*formulas: Formula) -> tuple[Letter, ...]:
     p sentence 0
     """
     letters: dict[Letter, None] = {}
-    for formula in formulas:
+    for formula in formulas_in("formulas", formulas):
         for place in places_of(formula.signs):
             letters |= dict.fromkeys(_letters(place))
     return tuple(letters)
@@ -55,6 +55,7 @@ def free_variables(formula: Formula) -> tuple[str, ...]:
     >>> free_variables(parse_formula("all x.R(x,y) & F(x)").formula)
     ('y', 'x')
     """
+    check_formula("formula", formula)
     variables = (
         term for place in places_of(formula.signs) for term in place.unbound if is_free_variable(term)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
 
-from argmap.logic.formula import Formula
+from argmap.logic.formula import Formula, check_formula, formulas_in
 from argmap.logic.letters import places_of
 from argmap.logic.signs import Atom, Binder, Identity
 
@@ -17,8 +17,9 @@ def place_among(formulas: Iterable[Formula], formula: Formula) -> int | None:
     >>> place_among(formulas, parse_formula("∀x F(x)").formula)
     1
     """
-    wanted = shape_of(formula)
-    return next((place for place, other in enumerate(formulas) if shape_of(other) == wanted), None)
+    check_formula("formula", formula)
+    wanted, known = shape_of(formula), formulas_in("formulas", formulas)
+    return next((place for place, other in enumerate(known) if shape_of(other) == wanted), None)
 
 
 def shape_of(formula: Formula) -> tuple[Hashable, ...]:

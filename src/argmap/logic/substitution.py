@@ -7,9 +7,10 @@ from itertools import count
 
 from attrs import field, frozen
 
-from argmap.logic.formula import Formula
+from argmap.logic.formula import Formula, check_formula
 from argmap.logic.letters import places_of
 from argmap.logic.signs import Atom, Binder, Identity, Sign
+from argmap.text.given_values import check_words, given_mapping
 
 
 def _variables(variables: Iterable[str]) -> tuple[str, ...]:
@@ -28,6 +29,9 @@ class Meaning:
     variables: tuple[str, ...] = field(converter=_variables)
     formula: Formula
 
+    def __attrs_post_init__(self) -> None:
+        check_formula("a meaning", self.formula)
+
 
 def rename(formula: Formula, names: Mapping[str, str]) -> Formula:
     """Return a formula with other letters, names and free variables; what is bound stays bound.
@@ -36,6 +40,9 @@ def rename(formula: Formula, names: Mapping[str, str]) -> Formula:
     >>> rename(parse_formula("all x.R(x,y)").formula, {"R": "S", "y": "x"})
     Formula('all x1.S(x1,x)')
     """
+    check_formula("formula", formula)
+    for letter, other in given_mapping("names", names).items():
+        check_words(f"the name for {letter!r}", other)
     return Formula(_renamed(apart(formula, names.values()).signs, names))
 
 
@@ -52,9 +59,10 @@ def substitute(formula: Formula, meanings: Mapping[str, Formula | Meaning]) -> F
     Raises:
         ValueError: a letter has more or fewer places than its replacement has variables.
     """
+    check_formula("formula", formula)
     whole = {
         letter: meaning if isinstance(meaning, Meaning) else Meaning((), meaning)
-        for letter, meaning in meanings.items()
+        for letter, meaning in given_mapping("meanings", meanings).items()
     }
     taken = {name for meaning in whole.values() for name in _names(meaning.formula)}
     signs: list[Sign] = []

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Generator, Mapping
 from typing import TypeAlias
 
-from argmap.logic.formula import Formula
+from argmap.logic.formula import Formula, check_formula
 from argmap.logic.letters import bound_terms, ends_of
 from argmap.logic.signs import Atom, Binder, Connective, Identity, Quantifier
-from argmap.logic.world import Model, World
+from argmap.logic.world import Model, World, check_model
 
 # A part of a formula to be judged, and what its variables stand for.
 _Question: TypeAlias = tuple[int, Mapping[str, str]]
@@ -31,6 +31,8 @@ def is_true(formula: Formula, model: Model) -> bool:
     Raises:
         LookupError: the model says nothing about a letter or name.
     """
+    check_formula("formula", formula)
+    check_model(model)
     return _Judge(formula, model).verdict()
 
 

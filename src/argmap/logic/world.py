@@ -8,6 +8,7 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from argmap.data import FrozenDict
+from argmap.text.given_values import value_in_words
 
 Fact: TypeAlias = tuple[str, tuple[str, ...]]
 
@@ -69,3 +70,13 @@ class World:
 
 
 Model: TypeAlias = Valuation | World
+
+
+def check_model(value: object) -> None:
+    """Raise if a value is no case in which formulas are true or false.
+
+    Raises:
+        TypeError: it is something else.
+    """
+    if not isinstance(value, Valuation | World):
+        raise TypeError(f"a model must be a Valuation or a World, not {value_in_words(value)}")

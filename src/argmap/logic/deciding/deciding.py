@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from argmap.logic.deciding.decision import Decision, Validity
 from argmap.logic.deciding.joint_truth import TIMEOUT, consistent
-from argmap.logic.formula import Formula, compose
+from argmap.logic.deciding.limit import check_timeout
+from argmap.logic.formula import Formula, check_formula, compose, formulas_in
 from argmap.logic.same_formula import place_among
 from argmap.logic.signs import Connective
 
@@ -25,7 +26,9 @@ def decide(premises: Iterable[Formula], conclusion: Formula, *, timeout: float |
     >>> decision.outcome, sorted(decision.counter_model.values.items())
     (<Validity.INVALID: 'invalid'>, [('p', False), ('q', True)])
     """
-    known = list(premises)
+    known = formulas_in("premises", premises)
+    check_formula("conclusion", conclusion)
+    check_timeout(timeout)
     if place_among(known, conclusion) is not None:
         return Decision(outcome=Validity.VALID, method="premise")
     case = consistent([*known, compose(Connective.NOT, conclusion)], timeout=timeout)

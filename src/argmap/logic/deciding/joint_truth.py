@@ -10,11 +10,11 @@ from argmap.logic.deciding.clauses import Clauses
 from argmap.logic.deciding.decision import Consistency
 from argmap.logic.deciding.finite_worlds import call, find_world
 from argmap.logic.deciding.fragments import SizeBound, size_bound
-from argmap.logic.deciding.limit import Limit, LimitReachedError
+from argmap.logic.deciding.limit import Limit, LimitReachedError, check_timeout
 from argmap.logic.deciding.refuting import Refutation, has_solver, is_within_reach, refute
 from argmap.logic.deciding.satisfying import satisfy
 from argmap.logic.deciding.truth_table import MOST_LETTERS, true_row
-from argmap.logic.formula import Formula
+from argmap.logic.formula import Formula, formulas_in
 from argmap.logic.signs import Atom, Binder, Identity
 from argmap.logic.world import Model, Valuation, World
 
@@ -37,9 +37,11 @@ def consistent(premises: Iterable[Formula], *, timeout: float | None = TIMEOUT) 
     >>> consistent(formulas).is_consistent, consistent(formulas[:2]).is_consistent
     (False, True)
     """
+    check_timeout(timeout)
+    known = formulas_in("premises", premises)
     limit = Limit(timeout, steps=_MOST_STEPS)
     try:
-        answer = _answer(list(dict.fromkeys(premises)), limit)
+        answer = _answer(list(dict.fromkeys(known)), limit)
     except LimitReachedError as error:
         answer = Consistency(is_consistent=None, reason=str(error))
     return evolve(answer, seconds=limit.elapsed)

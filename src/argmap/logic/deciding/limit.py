@@ -4,8 +4,21 @@ from __future__ import annotations
 
 import time
 
+from argmap.text.given_values import check_number
+
 # The clock is checked once in so many steps.
 _STEPS_A_LOOK = 2000
+
+
+def check_timeout(seconds: float | None) -> None:
+    """Raise if something is no number of seconds; None is no limit.
+
+    Raises:
+        TypeError: it is no number.
+        ValueError: it is less than 0.
+    """
+    if seconds is not None:
+        check_number("timeout", seconds, least=0)
 
 
 class LimitReachedError(Exception):
@@ -41,7 +54,7 @@ class Limit:
     @property
     def remaining(self) -> float | None:
         """The seconds that are left, None if there is no limit."""
-        return None if self._seconds is None else self._seconds - self.elapsed
+        return None if self._seconds is None else max(0.0, self._seconds - self.elapsed)
 
     def spend(self, steps: int = 1) -> None:
         """Count steps.

@@ -9,9 +9,9 @@ from attrs import frozen
 from argmap.logic.deciding.deciding import decide
 from argmap.logic.deciding.decision import Decision, Validity
 from argmap.logic.deciding.joint_truth import TIMEOUT
-from argmap.logic.deciding.limit import Limit, LimitReachedError
+from argmap.logic.deciding.limit import Limit, LimitReachedError, check_timeout
 from argmap.logic.deciding.satisfying import satisfy
-from argmap.logic.formula import Formula
+from argmap.logic.formula import Formula, check_formula, formulas_in
 from argmap.logic.letters import LetterKind, free_variables, is_propositional, signature
 from argmap.logic.truth import is_true
 from argmap.logic.world import Model, Valuation, World
@@ -62,7 +62,9 @@ def needed(premises: Iterable[Formula], conclusion: Formula, *, timeout: float |
     >>> needs.sets, needs.idle
     (((0, 1), (2, 3)), (4,))
     """
-    search = _NeedSearch(list(premises), conclusion, Limit(timeout))
+    check_formula("conclusion", conclusion)
+    check_timeout(timeout)
+    search = _NeedSearch(formulas_in("premises", premises), conclusion, Limit(timeout))
     search.run()
     return Needs(
         premises=len(search.premises), sets=tuple(sorted(search.sets)), is_complete=search.is_complete
@@ -83,10 +85,10 @@ def reliance(
     >>> reliance([p], [if_p_then_q], q).is_needed
     True
     """
-    known = list(stated)
+    known, others = formulas_in("stated", stated), formulas_in("unstated", unstated)
     return Reliance(
         stated=decide(known, conclusion, timeout=timeout),
-        whole=decide([*known, *unstated], conclusion, timeout=timeout),
+        whole=decide([*known, *others], conclusion, timeout=timeout),
     )
 
 

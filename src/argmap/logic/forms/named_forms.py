@@ -16,9 +16,10 @@ from argmap.logic.forms.categorical import (
 )
 from argmap.logic.forms.instances import Signs, is_instance, is_same, without_double_negation
 from argmap.logic.forms.schemata import schemata
-from argmap.logic.formula import Formula
+from argmap.logic.formula import Formula, check_formula, formulas_in
 from argmap.logic.letters import places_of
 from argmap.logic.signs import Atom, Identity
+from argmap.text.given_values import check_words
 from argmap.text.nearest import nearest
 
 _REPETITION = "repetition"
@@ -85,7 +86,8 @@ def form_of(premises: Iterable[Formula], conclusion: Formula) -> str | None:
     >>> form_of([read("p -> q"), read("q")], read("p"))
     'affirming the consequent'
     """
-    return next(_forms(list(premises), conclusion), None)
+    check_formula("conclusion", conclusion)
+    return next(_forms(formulas_in("premises", premises), conclusion), None)
 
 
 def has_form(name: str, premises: Iterable[Formula], conclusion: Formula) -> bool:
@@ -104,7 +106,8 @@ def has_form(name: str, premises: Iterable[Formula], conclusion: Formula) -> boo
         near = nearest(_key(name), _names())
         hint = f"; did you mean {_names()[near]!r}?" if near else ""
         raise LookupError(f"no form is called {name!r}{hint}")
-    forms = set(_forms(list(premises), conclusion))
+    check_formula("conclusion", conclusion)
+    forms = set(_forms(formulas_in("premises", premises), conclusion))
     return known in forms or (known == _SYLLOGISM and bool(forms & _moods()))
 
 
@@ -153,6 +156,7 @@ def _moods() -> frozenset[str]:
 
 
 def _key(name: str) -> str:
+    check_words("the name of a form", name)
     return re.sub(r"[\W_]+", " ", name.replace("'", "").replace("’", "")).strip().lower()
 
 
