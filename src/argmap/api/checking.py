@@ -6,9 +6,11 @@ from argmap.api.assembly import in_order
 from argmap.api.documents import Document, folder_of, settings_of
 from argmap.data.garbage import paused_collector
 from argmap.model import Debate, debate_of
+from argmap.nearest_keyword import names_nearest
 from argmap.text import Findings
 
 
+@names_nearest
 def check(document: Document | Debate) -> Findings:
     """Return what the rules of analysis find in a document or debate, in order of the text.
 

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from argmap.api.documents import Document, settings_of
 from argmap.data.garbage import paused_collector
 from argmap.model import Debate, Named, debate_of
+from argmap.nearest_keyword import names_nearest
 from argmap.text.given_values import check_number
 
 if TYPE_CHECKING:
     from argmap.proving.proofs import Proofs
 
 
+@names_nearest
 def prove(document: Document | Debate, title: Named | None = None, *, timeout: float | None = None) -> Proofs:
     r"""Return which steps of a document or debate are valid, by the formulas of premises and conclusions.
 

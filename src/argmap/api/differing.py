@@ -11,12 +11,14 @@ from argmap.api.documents import Document
 from argmap.api.evaluating import evaluate
 from argmap.data.garbage import paused_collector
 from argmap.model import Debate, Ref, debate_of
+from argmap.nearest_keyword import names_nearest
 from argmap.text.given_values import several
 
 if TYPE_CHECKING:
     from argmap.comparing import Changes
 
 
+@names_nearest
 def diff(
     old: Document | Debate,
     new: Document | Debate,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.api.documents import Document, settings_of
 from argmap.data.garbage import paused_collector
 from argmap.model import Debate, Named, debate_of
+from argmap.nearest_keyword import names_nearest
 from argmap.text.given_values import check_type
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from argmap.reasoning.verdicts.options import EvaluationOptions
 
 
+@names_nearest
 def evaluate(
     document: Document | Debate,
     semantics: str | None = None,
@@ -70,6 +72,7 @@ def evaluate(
         )
 
 
+@names_nearest
 def why(
     document: Document | Debate,
     about: Named,

@@ -12,11 +12,13 @@ from argmap.api.loading import load
 from argmap.batch.paths import files_named
 from argmap.batch.pool import Crash, in_order
 from argmap.fences.suffixes import is_page, is_text
+from argmap.nearest_keyword import names_nearest
 from argmap.settings import Settings
 from argmap.text.given_text import given_path
 from argmap.text.given_values import check_switches, several
 
 
+@names_nearest
 def load_all(
     paths: str | PathLike[str] | Iterable[str | PathLike[str]],
     *,

@@ -13,6 +13,7 @@ from argmap.model import (
     SourceRef,
     TagRef,
 )
+from argmap.nearest_keyword import names_nearest
 from argmap.text.nearest import nearest
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from argmap.model import Element, Section
 
 
+@names_nearest
 def occurrences(
     document: Document, thing: Element | Section | NameRef | str | None = None
 ) -> tuple[Occurrence, ...]:

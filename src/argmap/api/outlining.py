@@ -23,6 +23,7 @@ from argmap.model import (
     debate_of,
     part_of,
 )
+from argmap.nearest_keyword import names_nearest
 from argmap.text.given_values import check_switches
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from argmap.text import Diagnostic, Span
 
 
+@names_nearest
 def outline(
     document: Document | Debate,
     *,
@@ -128,6 +130,7 @@ def _drawn(view: ArgumentMap) -> Iterator[ElementRef]:
         waiting += [strip.node for strip in inside]
 
 
+@names_nearest
 def report(
     document: Document | Debate,
     *,

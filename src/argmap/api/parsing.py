@@ -11,6 +11,7 @@ from argmap.api.documents import Document
 from argmap.api.later_versions import check_previous, later_version
 from argmap.api.markdown_pages import is_markdown, page_document
 from argmap.data.garbage import paused_collector
+from argmap.nearest_keyword import names_nearest
 from argmap.settings import Settings
 from argmap.text.given_text import given_path, given_text
 from argmap.text.given_values import check_switches
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from argmap.reading import SourceFile
 
 
+@names_nearest
 def parse(
     text: str,
     path: str | PathLike[str] | None = None,

@@ -13,6 +13,7 @@ from argmap.api.drawn_views import view_of
 from argmap.data.garbage import paused_collector
 from argmap.data.values import check_count
 from argmap.model import Debate, Named, debate_of
+from argmap.nearest_keyword import names_nearest
 from argmap.settings import Settings
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from argmap.render.pages.paged_drawing import PagedDrawing
 
 
+@names_nearest
 @paused_collector()
 def build_map(
     document: Document | Debate, settings: Mapping[str, object] | Settings | None = None
@@ -48,6 +50,7 @@ def build_map(
     return build_map(debate, settings_of(document, settings))
 
 
+@names_nearest
 def draw(
     document: Document | Debate | Changes,
     theme: str | PathLike[str] | Theme = "default",
@@ -138,6 +141,7 @@ def draw_as(document: Document | Debate | Changes, options: DrawOptions) -> Draw
     return evolve(drawing_of(view, known), drawn=drawn)
 
 
+@names_nearest
 def draw_parts(
     document: Document | Debate | Changes,
     theme: str | PathLike[str] | Theme = "default",
@@ -210,6 +214,7 @@ def draw_parts_as(
     }
 
 
+@names_nearest
 def draw_pages(
     document: Document | Debate | Changes,
     paper: str = "A4",

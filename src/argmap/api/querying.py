@@ -24,6 +24,7 @@ from argmap.model import (
     debate_of,
     part_of,
 )
+from argmap.nearest_keyword import names_nearest
 
 if TYPE_CHECKING:
     from argmap.selectors import Matcher, ThingRef
@@ -33,6 +34,7 @@ _last: list[tuple[Document | Debate, Matcher]] = []
 _KNOWN = attrgetter("text", "path", "debate", "diagnostics", "settings", "fence")
 
 
+@names_nearest
 def select(document: Document | Debate, selector: str) -> tuple[ThingRef, ...]:
     r"""Return what a selector selects of a document or debate: references, in the order of the document.
 

@@ -12,6 +12,7 @@ from argmap.api.evaluating import evaluate, options_of
 from argmap.data.garbage import paused_collector
 from argmap.data.values import check_count
 from argmap.model import Debate, Named, debate_of
+from argmap.nearest_keyword import names_nearest
 from argmap.text.given_values import check_switches
 from argmap.text.nearest import check_choice
 
@@ -23,6 +24,7 @@ _LIMIT = 20
 _SECONDS = 10.0
 
 
+@names_nearest
 def what_if(
     document: Document | Debate,
     accept: Iterable[Named] = (),
@@ -72,6 +74,7 @@ def what_if(
     return Comparison(evaluated((), ()), evaluated(accept, reject))
 
 
+@names_nearest
 def flips(
     document: Document | Debate,
     about: Named,

@@ -13,6 +13,7 @@ from argmap.api.parsing import parse
 from argmap.data.garbage import paused_collector
 from argmap.data.values import check_count
 from argmap.model import Debate, debate_of
+from argmap.nearest_keyword import names_nearest
 from argmap.settings import Settings
 from argmap.text.given_text import given_path, given_text
 from argmap.text.given_values import check_switches
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _NARROWEST = 20
 
 
+@names_nearest
 def fix_text(
     text: str,
     path: str | PathLike[str] | None = None,
@@ -57,6 +59,7 @@ def fix_text(
         return rewritten_page(given_text(text), repaired, path, markdown)
 
 
+@names_nearest
 def format_text(
     text: str,
     width: int | None = None,
@@ -94,6 +97,7 @@ def format_text(
         return rewritten_page(given_text(text), laid_out, path, markdown)
 
 
+@names_nearest
 def to_text(debate: Document | Debate) -> str:
     """Return a debate as text in canonical layout.
 
@@ -120,6 +124,7 @@ def to_text(debate: Document | Debate) -> str:
         return written(debate_of(debate))
 
 
+@names_nearest
 def write_text(debate: Document | Debate) -> Writing:
     """Return a debate as text, as `to_text` does, with a report on whatever no text can express unchanged.
 

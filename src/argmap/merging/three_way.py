@@ -13,9 +13,11 @@ from argmap.merging.conflict_marks import DEFAULT_SIZE, marked
 from argmap.merging.merge_conflict import MergeConflict
 from argmap.merging.merged_text import best_text
 from argmap.merging.three_debates import ThreeDebates
+from argmap.nearest_keyword import names_nearest
+from argmap.text.counts import counted
 
 
-@frozen
+@frozen(repr=False)
 class Merge:
     """The result of a merge: its text, the document of that text, and what could not be merged.
 
@@ -34,7 +36,12 @@ class Merge:
         """Whether everything could be merged."""
         return not self.conflicts
 
+    def __repr__(self) -> str:
+        characters, conflicts = counted(len(self.text), "character"), counted(len(self.conflicts), "conflict")
+        return f"Merge({characters}, {conflicts})"
 
+
+@names_nearest
 def merge(
     base: Document | str, ours: Document | str, theirs: Document | str, *, marker_size: int = DEFAULT_SIZE
 ) -> Merge:

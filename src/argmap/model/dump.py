@@ -7,6 +7,8 @@ from enum import Enum
 
 from argmap.named_tuples import NamedTuple
 
+from argmap.nearest_keyword import names_nearest
+
 _WIDTH = 100
 _INDENT = "  "
 
@@ -19,6 +21,7 @@ class _Written(NamedTuple):
     closing: str
 
 
+@names_nearest
 def dump(thing: object) -> str:
     """Return a value written out in full, except for spans and for fields that have their default.
 
