@@ -315,6 +315,10 @@ class Debate:
         )
         return tuple(dict.fromkeys(other for other in others if not isinstance(other, InferenceRef)))
 
+    def _ipython_key_completions_(self) -> list[str]:
+        # What notebooks offer behind an opening bracket.
+        return [str(element.ref) for element in self.elements]
+
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Mapping[str, str]:
         return debate_bundle(self, repr(self))
 

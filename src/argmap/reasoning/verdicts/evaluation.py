@@ -288,6 +288,10 @@ class Evaluation:
     def _source(self) -> SourceText | None:
         return None if self.text is None else SourceText(self.text)
 
+    def _ipython_key_completions_(self) -> list[str]:
+        # What notebooks offer behind an opening bracket.
+        return list(map(str, self.verdicts))
+
     def _repr_html_(self) -> str:
         # Only notebooks ask for this.
         from argmap.reasoning.verdicts.evaluation_table import evaluation_table
