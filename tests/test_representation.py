@@ -26,6 +26,27 @@ def test_fields_are_shown_as_attrs_shows_them(names: list[str], data: st.DataObj
     assert repr(by_us(*values)) == repr(by_attrs(*values))
 
 
+@given(NAMES, VALUES, st.data())
+def test_fields_that_are_as_by_default_are_not_shown(
+    names: list[str], default: object, data: st.DataObject
+) -> None:
+    attributes = {name: field(default=default) for name in names}
+    others = data.draw(st.fixed_dictionaries({}, optional=dict.fromkeys(_plain(names), VALUES)))
+    thing = make_class("Point", attributes, repr=False, class_body={"__repr__": representation})(**others)
+    told = {name: field() for name in names if others.get(name.lstrip("_"), default) != default}
+    shown = make_class("Point", told)(*(others[name.lstrip("_")] for name in told))
+    assert repr(thing) == repr(shown)
+
+
+def _plain(names: list[str]) -> list[str]:
+    return [name.lstrip("_") for name in names]
+
+
+def test_what_is_only_equal_to_a_default_is_shown() -> None:
+    point = make_class("Point", {"x": field(default=1)}, repr=False, class_body={"__repr__": representation})
+    assert (repr(point(True)), repr(point(1))) == ("Point(x=True)", "Point()")
+
+
 @define(eq=False)
 class Ring:
     """A thing that may hold itself."""

@@ -20,7 +20,7 @@ def changed(thing: T, **changes: object) -> T:
 
     >>> from argmap.text import Mark, MarkKind
     >>> changed(Mark(MarkKind.BOLD, 1, 5), end=7)
-    Mark(kind=<MarkKind.BOLD: 'bold'>, start=1, end=7, target='')
+    Mark(kind=<MarkKind.BOLD: 'bold'>, start=1, end=7)
     """
     cls: type = type(thing)
     values_of, places = _fields_of(cls)

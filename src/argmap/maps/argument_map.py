@@ -216,7 +216,7 @@ class MapGroup:
     marks: tuple[Mark, ...] = ()
 
 
-@frozen
+@frozen(repr=False)
 class ArgumentMap:
     """Nodes, edges and groups, each in the order in which they are drawn.
 
@@ -226,7 +226,6 @@ class ArgumentMap:
     maps are compared.
     """
 
-    __repr__ = representation
     __eq__ = equality
     __hash__ = value_hash
 
@@ -239,8 +238,10 @@ class ArgumentMap:
     notes: tuple[str, ...] = field(default=(), eq=False, repr=False)
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Mapping[str, str]:
-        words = f"<ArgumentMap of {counted(len(self.nodes), 'node')} and {counted(len(self.edges), 'edge')}>"
-        return notebook_bundle(self, words, drawn_by="argmap.render:draw_map")
+        return notebook_bundle(self, repr(self), drawn_by="argmap.render:draw_map")
 
     def _repr_svg_(self) -> str | None:
         return self._repr_mimebundle_().get("image/svg+xml")
+
+    def __repr__(self) -> str:
+        return f"<ArgumentMap of {counted(len(self.nodes), 'node')} and {counted(len(self.edges), 'edge')}>"

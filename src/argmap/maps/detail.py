@@ -24,7 +24,7 @@ def only_titles(view: ArgumentMap) -> ArgumentMap:
     Arguments that are shown in full are not any more, and edges end at them as a whole.
 
     >>> only_titles(ArgumentMap())
-    ArgumentMap(nodes=(), edges=(), groups=())
+    <ArgumentMap of 0 nodes and 0 edges>
     """
     nodes = (
         changed(node, label_text=None, marks=(), steps=(), formula=None)
@@ -46,7 +46,7 @@ def without_steps(view: ArgumentMap) -> ArgumentMap:
     """Return a map whose arguments show their texts, and edges end at them as a whole.
 
     >>> without_steps(ArgumentMap())
-    ArgumentMap(nodes=(), edges=(), groups=())
+    <ArgumentMap of 0 nodes and 0 edges>
     """
     nodes = tuple(evolve(node, steps=()) if node.steps else node for node in view.nodes)
     edges = (evolve(edge, target_step=None) if edge.target_step else edge for edge in view.edges)

@@ -28,7 +28,7 @@ def fold(view: ArgumentMap, *, evidence: str = "auto") -> ArgumentMap:
     that its author chose, does so in any case.
 
     >>> fold(ArgumentMap())
-    ArgumentMap(nodes=(), edges=(), groups=())
+    <ArgumentMap of 0 nodes and 0 edges>
     """
     inside: dict[_Place, list[MapStrip]] = {}
     used = {node.id: len(node.steps) for node in view.nodes}
@@ -55,7 +55,7 @@ def unfold(view: ArgumentMap) -> ArgumentMap:
     """Return a folded map in which what is inside nodes is listed with the other nodes and edges, too.
 
     >>> unfold(ArgumentMap())
-    ArgumentMap(nodes=(), edges=(), groups=())
+    <ArgumentMap of 0 nodes and 0 edges>
     """
     inside = [strip for node in view.nodes for strip in strips_in(node)]
     return evolve(

@@ -22,7 +22,7 @@ def with_remarks(view: ArgumentMap, titles: dict[str, str]) -> ArgumentMap:
     If several lead from a node, `titles`, by id, name the other ends.
 
     >>> with_remarks(ArgumentMap(), {})
-    ArgumentMap(nodes=(), edges=(), groups=())
+    <ArgumentMap of 0 nodes and 0 edges>
     """
     leaving = Counter(edge.source for edge in view.edges)
     remarks: defaultdict[str, list[MapRemark]] = defaultdict(list)

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from argmap.data import FrozenDict
 from argmap.interop.conversion.conversion_report import Report
 from argmap.model import Debate, HasDebate
+from argmap.text.counts import counted
 
 if TYPE_CHECKING:
     from argmap.interop.conversion.file_content import FileContent
@@ -55,7 +56,7 @@ class Reading:
     format: str
 
 
-@frozen
+@frozen(repr=False)
 class Writing:
     """A text in another format, and what in it is not as in the debate.
 
@@ -65,6 +66,13 @@ class Writing:
     text: str
     report: Report
     names: FrozenDict[str, str] = field(default=FrozenDict(), converter=_names)
+
+    def __repr__(self) -> str:
+        characters, losses = (
+            counted(len(self.text), "character"),
+            counted(len(self.report.losses), "loss", "losses"),
+        )
+        return f"Writing({self.report.format}: {characters}, {losses})"
 
 
 class Format(Protocol):

@@ -30,7 +30,7 @@ def with_formulas(view: ArgumentMap, mode: str) -> ArgumentMap:
     """Return a map with formulas below texts (`show`), without them (`hide`) or with them for texts (`only`).
 
     >>> with_formulas(ArgumentMap(), "only")
-    ArgumentMap(nodes=(), edges=(), groups=())
+    <ArgumentMap of 0 nodes and 0 edges>
     """
     if mode == "show" or not any(_has_formula(node) for node in view.nodes):
         return view

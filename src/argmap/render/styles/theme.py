@@ -77,7 +77,7 @@ class TextStyle:
     line_length: int | None = None
 
 
-@frozen
+@frozen(repr=False)
 class Theme:
     """The looks of a map: Graphviz attributes for every role, and styles for its texts.
 
@@ -92,7 +92,6 @@ class Theme:
     elements by reference, sections by id.
     """
 
-    __repr__ = representation
     __eq__ = equality
     __hash__ = value_hash
 
@@ -112,6 +111,9 @@ class Theme:
         missing = [role for role in TEXT_ROLES if role not in self.texts]
         if missing:
             raise ThemeError("T506", f"theme {self.name!r} has no text style for {', '.join(missing)}")
+
+    def __repr__(self) -> str:
+        return f"Theme({self.name!r})"
 
     def of(self, role: str) -> Attributes:
         """Return the Graphviz attributes of a role.

@@ -27,7 +27,7 @@ def with_stubs(view: ArgumentMap) -> ArgumentMap:
     no chips.
 
     >>> with_stubs(ArgumentMap())
-    ArgumentMap(nodes=(), edges=(), groups=())
+    <ArgumentMap of 0 nodes and 0 edges>
     """
     chosen = {edge.id: edge for edge in _stubbed(view)}
     if not chosen:
