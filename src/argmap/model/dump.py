@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 
 from argmap.named_tuples import NamedTuple
-
 from argmap.nearest_keyword import names_nearest
 
 _WIDTH = 100

@@ -114,7 +114,8 @@ class _Changes:
         from argmap.edits import apply
 
         return {
-            name: (self._texts[name], apply(self._texts[name], tuple(edits))) for name, edits in self.edits.items()
+            name: (self._texts[name], apply(self._texts[name], tuple(edits)))
+            for name, edits in self.edits.items()
         }
 
 

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from argmap.named_tuples import NamedTuple
-
 from argmap.text.nearest import nearest
 
 VARIABLE = "ARGMAP_DOT"
