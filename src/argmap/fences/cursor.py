@@ -13,7 +13,7 @@ _LINE = re.compile(r"[^\r\n]*+(?:\r\n|\n|\r|\Z)")
 
 @define
 class Cursor:
-    """A place in a line: `end` is where its line end begins, `behind` where the next line does.
+    """A place in a line: `end` is where its line end begins, `behind` where the next line begins.
 
     `pending` are the columns of a tab that was read in part.
     """
@@ -52,7 +52,7 @@ class Cursor:
             columns -= step
 
     def take(self, characters: int) -> None:
-        """Move on by characters that are no white space."""
+        """Move on by characters other than white space."""
         self.offset += characters
         self.column += characters
 

@@ -84,7 +84,7 @@ def _fence(page: str, block: PageBlock, info: Info, number: int) -> Fence:
     behind = -1
     for piece in pieces:
         for _ in range(piece.margin):
-            # A part of a tab has no character of its own.
+            # There is no character for a part of a tab.
             stretches.append(Stretch(length, piece.start - 1))
             length += 1
         if piece.margin or piece.start != behind:
@@ -111,7 +111,7 @@ def _fence(page: str, block: PageBlock, info: Info, number: int) -> Fence:
 
 
 def _behind_line(page: str, block: PageBlock) -> int:
-    """Return where the line behind the marks begins."""
+    """Return where the line after the marks begins."""
     match = re.compile(r"[^\r\n]*+(?:\r\n|\n|\r)?+").match(page, block.start)
     return match.end() if match else block.end
 
@@ -132,13 +132,13 @@ def _options(lines: Sequence[str], info: Info) -> tuple[int, list[tuple[str, str
             break
         found.append((option["name"], unquoted(option["value"].strip())))
     if first:
-        # What is not closed is no block of options.
+        # A block that is not closed does not contain options.
         return (last + 1, found) if last else (0, [])
     return len(found), found
 
 
 def _named(fences: Sequence[Fence]) -> Iterator[Fence]:
-    """Yield fences with names that differ, also where capitals do not count."""
+    """Yield fences with names that differ, even if case is ignored."""
     taken = {str(fence.number) for fence in fences}
     for fence in fences:
         wanted = unicodedata.normalize("NFC", fence.id or "")

@@ -1,4 +1,4 @@
-"""What is odd about the fences of a page themselves."""
+"""Oddities of the fences of a page themselves."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from argmap.text import Diagnostic, Span, diagnose
 
 
 def oddities_of(fences: Sequence[Fence]) -> Iterator[Diagnostic]:
-    """Yield what is odd about the fences of a page, in their order."""
+    """Yield oddities of the fences of a page, in order."""
     if not fences:
         yield diagnose("R280", Span(0, 0))
     seen: dict[str, Fence] = {}

@@ -1,4 +1,4 @@
-"""Blocks of HTML in Markdown, in which a fence is none."""
+"""Blocks of HTML in Markdown, inside which nothing is a fence."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ _MDX_END = re.compile(r"\*/\}")
 
 
 def html_end(line: str, *, in_paragraph: bool, is_mdx: bool) -> re.Pattern[str] | None:
-    """Return what ends the block of HTML that a line begins; None if it begins none.
+    """Return what ends the block of HTML that a line begins; None if it does not begin one.
 
-    Pages in MDX have no such blocks, but comments of their own.
+    Pages in MDX have no such blocks, but a different kind of comment.
     """
     if is_mdx:
         return _MDX_END if _MDX_COMMENT.match(line) else None

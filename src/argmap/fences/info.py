@@ -19,7 +19,7 @@ _CAPTIONS = ("caption", "fig-cap", "title")
 
 @frozen
 class Info:
-    """What a fence says of itself; `words` are what is neither language nor attribute, as in `error`."""
+    """What a fence says about itself; `words` are neither the language nor attributes, such as `error`."""
 
     language: str
     id: str | None = None
@@ -29,14 +29,14 @@ class Info:
 
 
 def read_info(info: str) -> Info | None:
-    """Return what the words behind the marks of a fence mean; None if it is no fence of ours.
+    """Return the meaning of the words after the marks of a fence; None if it is not one of our fences.
 
     >>> read_info('{.argdown-map #fig-map caption="The dispute"}')
     Info(language='argdown-map', id='fig-map', caption='The dispute', words=(), is_directive=False)
     >>> read_info("python") is None
     True
     """
-    # What no fence of ours begins with need not be read.
+    # Words with which none of our fences begins need not be read.
     if not any(language in info[:_FARTHEST].casefold() for language in LANGUAGES):
         return None
     words = list(_WORD.findall(info))

@@ -1,4 +1,4 @@
-"""Where the fences of a page are: as much of Markdown as it takes to know, line by line.
+"""Finds the fences of a page, line by line, with as much of Markdown as that takes.
 
 It follows CommonMark, with the front matter of pages, the indented blocks of Python-Markdown
 (`!!! note`, `=== "Tab"`) and the rules of MDX, which has no indented code.
@@ -15,7 +15,7 @@ from argmap.fences.cursor import Cursor, lines
 from argmap.fences.html import ends, html_end
 
 _CODE_INDENT = 4
-# Beyond it what looks like a quotation or list is text: else blank lines below would cost their depth each.
+# Deeper quotations and lists are read as text: otherwise each blank line below would cost their depth.
 _DEEPEST = 100
 _FRONT_MATTER = re.compile(r"\ufeff?(?:---[ \t]*+(?:\r\n|\n|\r)|\+\+\+[ \t]*+(?:\r\n|\n|\r))")
 _FRONT_MATTER_ENDS = {"-": ("---", "..."), "+": ("+++",)}
@@ -42,7 +42,7 @@ class Piece:
 
 @frozen
 class PageBlock:
-    """A fence as it stands in a page: from its marks to the end of the line that closes it.
+    """A fence in a page: from its marks to the end of the line that closes it.
 
     `margin` is what is before each of its lines; `marks` is what opens it, `info` what follows.
     """
@@ -57,7 +57,7 @@ class PageBlock:
 
 
 def blocks_in(text: str, *, is_mdx: bool = False) -> Iterator[PageBlock]:
-    """Yield all fences of a page, of whatever language, in its order."""
+    """Yield all fences of a page, whatever their language, in order."""
     reader = _PageReader(is_mdx)
     for line in lines(text, _behind_front_matter(text)):
         yield from reader.read(line)
@@ -165,12 +165,12 @@ class _PageReader:
         fence.end = line.behind
 
     def _is_near(self, line: Cursor) -> bool:
-        """Whether a line is not indented so far that it is code."""
+        """Whether a line is indented too little to be code."""
         return self.is_mdx or line.indent() < _CODE_INDENT
 
     def _begin(self, line: Cursor, beginning: int, matched: int) -> None:
-        """Read a line that goes on with no fence or HTML: what it begins, or the paragraph it continues."""
-        # Whether it could go on with the paragraph of the containers that it leaves.
+        """Read a line outside fences and HTML: what it begins, or the paragraph that it continues."""
+        # Whether it could continue the paragraph of the containers that it leaves.
         goes_on = self.in_paragraph
         continues = goes_on and matched == len(self.containers)
         inner = self.containers[:matched]
@@ -196,7 +196,7 @@ class _PageReader:
             self.containers, self.in_paragraph = inner, False
         elif not goes_on:
             self.containers, self.in_paragraph = inner, self._is_near(line)
-        # Else it is lazy, and everything stays open.
+        # Otherwise it is a lazy continuation, and everything stays open.
 
     def _begins_leaf(self, line: Cursor, rest: str, beginning: int, *, continues: bool) -> bool:
         opening = _OPENING.match(rest)
@@ -212,7 +212,7 @@ class _PageReader:
         return bool(_HEADING.match(rest) or (continues and _UNDERLINE.match(rest)) or _BREAK.match(rest))
 
     def _item(self, line: Cursor, rest: str, *, continues: bool) -> _Container | None:
-        """Return the item of a list that begins here, behind whose marker the line then is."""
+        """Return the item of a list that begins here; the line is then after its marker."""
         marker = _LIST_MARKER.match(rest)
         if not marker:
             return None
@@ -223,7 +223,7 @@ class _PageReader:
         line.skip(line.indent())
         line.take(marker.end())
         spaces = line.indent()
-        # What is indented further begins with code, one column behind the marker.
+        # If the text is indented further, it begins with code, one column after the marker.
         taken = spaces if not is_blank and spaces <= _CODE_INDENT else 1
         line.skip(taken)
         return _Container(width + taken, is_empty=is_blank)

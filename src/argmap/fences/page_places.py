@@ -44,7 +44,7 @@ class PagePlaces:
     def inside(self, outside: int) -> int | None:
         """Return where a character of the page is in the text, None if it is not part of it.
 
-        What is behind the end of the text counts as if that went on.
+        Places after the end of the text count as if the text went on.
         """
         index = bisect_right(self.stretches, outside, key=_outside) - 1
         if index < 0:
@@ -59,12 +59,12 @@ class PagePlaces:
             other = self.others.get(span.path)
             return span if other is None else other.span(Span(span.start, span.end))
         start = self.offset(span.start)
-        # The end belongs to the last character: what follows may be behind the margin of the next line.
+        # The end belongs to the last character: what follows may be after the margin of the next line.
         end = self.offset(span.end - 1) + 1 if span.end > span.start else start
         return Span(start, max(start, end), self.path)
 
     def edit(self, edit: EditT) -> EditT:
-        """Return an edit for the page: each line that it adds begins as the others of the fence do."""
+        """Return an edit for the page: each line that it adds begins like the others in the fence."""
         places = self.others.get(edit.span.path, self) if edit.span.path else self
         replacement = with_margin(edit.replacement, places.margin) if places.margin else edit.replacement
         return evolve(edit, span=self.span(edit.span), replacement=replacement)
@@ -88,7 +88,7 @@ def _outside(stretch: Stretch) -> int:
 
 
 def with_margin(text: str, margin: str) -> str:
-    """Return a text whose lines but the first begin with a margin; blank lines within have no blanks.
+    """Return a text whose lines after the first begin with a margin; blank lines within stay empty.
 
     >>> with_margin("a\\n\\nb", "  ")
     'a\\n\\n  b'
@@ -99,5 +99,5 @@ def with_margin(text: str, margin: str) -> str:
     *between, last = others
     bare = margin.rstrip(" \t")
     lines = (f"{margin}{line}" if line.strip() else f"{bare}{line}" for line in between)
-    # What follows the text goes on in its last line.
+    # What follows the text continues its last line.
     return "\n".join((first, *lines, f"{margin}{last}"))

@@ -1,4 +1,4 @@
-"""A debate with the places of its parts in the page, not in the fence that it was read from."""
+"""Moving the places of a debate from the fence that it was read from to the page."""
 
 from __future__ import annotations
 

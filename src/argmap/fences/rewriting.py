@@ -1,4 +1,4 @@
-"""A page with other texts in its fences; what is outside of them stays as it is."""
+"""Replacing the texts in the fences of a page; everything outside stays as it is."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _CLOSING = re.compile(r"^[ \t]*+(`{3,}+|~{3,}+)[ \t]*+$", re.MULTILINE)
 def rewritten(
     page: str, rewrite: Callable[[str, int], str], *, path: str | PathLike[str] | None = None
 ) -> str:
-    """Return a page in which each fence of ours holds what `rewrite` makes of its text.
+    """Return a page in which each of our fences contains what `rewrite` makes of its text.
 
     `rewrite` also gets the columns before each line of the fence: those of a list or quotation around it.
-    A fence stays as it is if its new text would end it, or says on purpose what is wrong.
+    A fence stays as it is if its new text would end it, or if its mistakes are on purpose.
     """
     pieces: list[str] = []
     position = 0

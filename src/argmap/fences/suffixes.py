@@ -1,4 +1,4 @@
-"""Which files are texts in Argdown and which are pages in Markdown, by what their names end in."""
+"""Which files are texts in Argdown and which are pages in Markdown, by their suffixes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Versions of a text in which what either renamed has its new title, so that lines can be compared."""
+"""Applying the renames of both versions to all texts, so that lines can be compared."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from argmap.editing.rename_edits import rename
 from argmap.model import ElementRef
 from argmap.text.edited_text import apply
 
-# Each is read anew for each of so many names.
+# The number of renames, for each of which the texts are read again.
 _MOST_NAMES = 200
 
 
@@ -30,7 +30,7 @@ def _taken_over(base: Document, version: Document, other: Document) -> tuple[Doc
         try:
             changed = [_with_title(document, old, new) for document in (base, version)]
         except (ValueError, LookupError):
-            # The title is taken there, or cannot be written: what each version says decides.
+            # The title is taken there, or cannot be written: the versions are merged as they are.
             continue
         base, version = changed
     return base, version

@@ -55,7 +55,7 @@ def marked(
     if not keys:
         return best.document.text, ()
     disputed = list(_disputed(best, keys, ours, theirs, debates))
-    # From the end, so that what is written moves nothing that is still to be written.
+    # From the end, so that writing does not move places that are still needed.
     disputed.sort(key=lambda each: -1 if each.span is None else each.span.start)
     text = best.document.text
     debate = best.document.debate
@@ -112,20 +112,22 @@ def _disputed(
     for name, word in keys:
         thing = f"{name} {word}" if name in ("relation", "debate") else name
         words.setdefault(thing, {})[_word(name, word)] = None
-    # Relations of what conflicts as a whole are told with it.
+    # If something conflicts as a whole, its relations are reported with it.
     sides = (_VersionPlaces(ours, debates.ours), _VersionPlaces(theirs, debates.theirs))
     spans = _spans_of_result(best)
     for thing, which in words.items():
         spans_of = [side.span(thing) for side in sides]
         texts = [side.lines(thing) for side in sides]
         what = sides[0].called(thing) or sides[1].called(thing) or thing
-        told = _told(what, tuple(filter(None, which)), tuple(bool(side.called(thing)) for side in sides))
+        told = _conflict_words(
+            what, tuple(filter(None, which)), tuple(bool(side.called(thing)) for side in sides)
+        )
         is_ours = best.document.text == ours.text
         span = spans_of[0] if is_ours else spans.get(thing)
         yield _Disputed(" ".join(told.split()), span, *texts)
 
 
-def _told(what: str, words: tuple[str, ...], are_there: tuple[bool, ...]) -> str:
+def _conflict_words(what: str, words: tuple[str, ...], are_there: tuple[bool, ...]) -> str:
     """Return what conflicts, in words: what differs, or which version has removed it."""
     if not all(are_there):
         return f"{what}, removed by {'theirs' if are_there[0] else 'ours'}"
@@ -167,7 +169,7 @@ class _VersionPlaces:
                 self._relations[f"relation {' — '.join(ends)}"] = relation
 
     def called(self, thing: str) -> str:
-        """Return what people call it; empty if this version does not have it."""
+        """Return its name for people; empty if this version does not have it."""
         if thing in self._elements:
             return f"{self._elements[thing].ref.kind} {name_of(self._elements[thing])}"
         if thing in self._sections:
@@ -197,7 +199,7 @@ class _VersionPlaces:
         return text[start : len(text) if end < 0 else end].rstrip("\r")
 
     def _value(self, thing: str) -> str:
-        """Return a setting or a source as the frontmatter has it."""
+        """Return a setting or a source as in the frontmatter."""
         from argmap.data import FrozenDict
         from argmap.data.yaml_writer import flow_yaml
 

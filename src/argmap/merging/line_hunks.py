@@ -1,4 +1,4 @@
-"""Three versions of a text, cut where two of them changed the first: what can be written in each place."""
+"""Three versions of a text, cut where two of them changed the first, with what can be written there."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class _Region(NamedTuple):
 
 def hunks_of(base: str, ours: str, theirs: str) -> list[Hunk]:
     """Return the places of a text in order, with what can be written in each; the last line has an end."""
-    # A last line without an end is no other line for that.
+    # A last line is the same with or without a line end.
     lines = [f"{text}\n".splitlines(keepends=True) for text in map(_ended, (base, ours, theirs))]
     if max(map(len, lines)) > _MOST_LINES:
         return [Hunk((ours, theirs), is_conflict=True)]
@@ -70,7 +70,7 @@ def _hunk(base: str, ours: str, theirs: str) -> Hunk:
 
 
 def _side_by_side(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> str | None:
-    """Return lines with what both changed in different ones, also next to each other; None if in the same."""
+    """Return lines with the changes of both if these are in different, even adjacent, lines; else None."""
     changes: list[tuple[int, int, str]] = []
     for version in (ours, theirs):
         start = low = 0
@@ -120,7 +120,7 @@ def merged_words(base: str, ours: str, theirs: str) -> str | None:
 
 
 def _title(line: str) -> str | None:
-    """Return what a line begins with if it names something, by which it is known in other words."""
+    """Return the beginning of a line that names something, by which it is recognised if its words change."""
     match = _TITLED.match(line)
     return match[0] if match else None
 
@@ -151,7 +151,7 @@ def _regions(
 def _stable(
     base: Sequence[str], ours: Sequence[str], theirs: Sequence[str], head: Callable[[str], str | None]
 ) -> Iterator[tuple[int, int, int, int]]:
-    """Yield stretches of the first sequence that both others have: start, end, and where they are there."""
+    """Yield stretches of the first sequence that both others contain: start, end, and places in these."""
     in_ours = matching_stretches(base, ours, head)
     in_theirs = matching_stretches(base, theirs, head)
     first = second = 0
@@ -167,7 +167,7 @@ def _stable(
 
 
 def text_of(hunks: Sequence[Hunk], choices: Sequence[int]) -> str:
-    """Return the text in which of each place one option is written."""
+    """Return the text with one option for each place."""
     text = ""
     parts: list[str] = []
     for hunk, choice in zip(hunks, choices, strict=True):

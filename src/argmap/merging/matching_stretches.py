@@ -1,4 +1,4 @@
-"""Which stretches two sequences have in common, found in steps that grow with their length only."""
+"""Stretches that two sequences share, found in steps that only grow with their length."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class CommonStretch(NamedTuple):
 
 
 def no_head(item: str) -> None:
-    """Say that an item has no name by which it could be known again."""
+    """Return None: an item has no name by which it could be recognised."""
 
 
 def matching_stretches(
@@ -34,8 +34,8 @@ def matching_stretches(
 ) -> list[CommonStretch]:
     """Return the stretches that two sequences have in common, in order, and an empty one at their ends.
 
-    What each has once belongs together (the patience diff of Bram Cohen), then what differs and has a `head`
-    that each has once; what is between such pairs is compared item by item.
+    Items that occur once in each belong together (Bram Cohen's patience diff), then items that differ but
+    have a `head` that occurs once in each; what is between such pairs is compared item by item.
 
     >>> [tuple(stretch) for stretch in matching_stretches("abcd", "xbcyd")]
     [(1, 1, 2), (3, 4, 1), (4, 5, 0)]
@@ -88,7 +88,7 @@ def _pairs(first: _Items, second: _Items, a: _Range, b: _Range) -> list[_Pair]:
 
 
 def _compared(first: Sequence[str], second: Sequence[str], a: _Range, b: _Range) -> Iterator[CommonStretch]:
-    """Yield what two ranges have in common: at their ends, and between those if that is short."""
+    """Yield what two ranges share: at their ends, and in between if that is short."""
     (low, high), (start, end) = a, b
     size = min(high - low, end - start)
     head = next((k for k in range(size) if first[low + k] != second[start + k]), size)
@@ -104,7 +104,7 @@ def _compared(first: Sequence[str], second: Sequence[str], a: _Range, b: _Range)
 
 
 def _joined(stretches: list[CommonStretch]) -> Iterator[CommonStretch]:
-    """Yield stretches that are not empty, those as one that follow each other in both sequences."""
+    """Yield stretches that are not empty, joining those that are adjacent in both sequences."""
     waiting = CommonStretch(0, 0, 0)
     for stretch in stretches:
         if (waiting.first + waiting.size, waiting.second + waiting.size) == stretch[:2]:

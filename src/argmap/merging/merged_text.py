@@ -1,4 +1,4 @@
-"""The text that says what a merge has to say: which option is written in each place where versions differ."""
+"""Choosing an option in each place where versions differ, so that a text says what a merge has to say."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def best_text(
         named = debates.names_in(document.debate, titles)
         facts = stated(named)
         missing = _missing(wanted.facts, facts)
-        # What neither says is worse than what is left as it is in ours.
+        # Saying what neither says is worse than leaving something as it is in ours.
         odd = sum(facts.get(key) != of_ours.get(key) for key in missing)
         references = {element.ref: named.names[element.ref] for element in document.debate}
         return 1000 * odd + len(missing), MergedText(document, missing, references)
@@ -64,12 +64,12 @@ def best_text(
 def _descent(
     hunks: Sequence[Hunk], tried: Callable[[Sequence[int]], tuple[int, MergedText]], size: int
 ) -> tuple[int, MergedText]:
-    """Return the best text, and how bad it is: one place after the other gets its best option."""
+    """Return the best text and its badness, choosing the best option for one place after another."""
     choices = [0] * len(hunks)
     best = tried(choices)
     left = min(_MOST_TRIES, _MOST_CHARACTERS // size)
     places = [place for place, hunk in enumerate(hunks) if len(hunk.options) > 1]
-    # Where both changed something is decided first.
+    # Places that both changed are decided first.
     places.sort(key=lambda place: not hunks[place].is_conflict)
     for _ in range(2):
         before = best[0]

@@ -17,9 +17,9 @@ from argmap.merging.line_hunks import merged_words
 from argmap.model import Debate, ElementRef, Relation
 from argmap.model.sameness.fact_words import in_words, source_words
 
-# What a fact is about: the name of a thing, and a word for what is said of it.
+# The key of a fact: the name of a thing, and a word for what is said about it.
 FactKey: TypeAlias = tuple[str, str]
-# What is said: equal values say the same.
+# The value of a fact: equal values say the same.
 FactValue: TypeAlias = object
 Stated: TypeAlias = Mapping[FactKey, FactValue]
 _WORDED = ("data", "fields", "sources", "wordings")
@@ -124,7 +124,7 @@ class ThreeDebates:
 
 
 def stated(named: NamedDebate) -> Stated:
-    """Return what a debate says: of what, a word for it, and the value."""
+    """Return what a debate says as facts: what each is about, a word for it, and the value."""
     references: dict[ElementRef, ElementRef] = {
         element.ref: type(element.ref)(named.names[element.ref]) for element in named.debate
     }
@@ -180,7 +180,7 @@ def _ends(named: NamedDebate, relation: Relation) -> tuple[str, str]:
 
 
 def _text(key: FactKey, before: FactValue, first: FactValue, second: FactValue) -> FactValue | None:
-    """Return a text in which both changed other words, None if they changed the same, or it is no text."""
+    """Return a text with the changes of both, None if they changed the same words, or it is not a text."""
     if key[1] != "text" or not (
         isinstance(before, str) and isinstance(first, str) and isinstance(second, str)
     ):
@@ -189,7 +189,7 @@ def _text(key: FactKey, before: FactValue, first: FactValue, second: FactValue) 
 
 
 def _half_removed(facts: Stated, base: Stated, ours: Stated, theirs: Stated) -> Iterator[FactKey]:
-    """Yield what is said of things that one removed while the other said something else of them."""
+    """Yield facts about things that one version removed and about which the other said something new."""
     things = {name for name, word in base if word == "title"}
     of_thing: dict[str, list[FactKey]] = {}
     for key in (*base, *ours, *theirs):

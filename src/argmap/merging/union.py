@@ -1,4 +1,4 @@
-"""Two debates in one, without a text that both come from."""
+"""Joining two debates that have no common base."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def _asked(what: str, ours: str, theirs: str) -> str:
 
 
 def _united(first: Debate, second: Debate) -> tuple[Debate, Changes]:
-    """Return both debates in one, and what would make the second of what is in the first."""
+    """Return both debates in one, and the changes that lead from the second to the first."""
     changes = compare(second, first)
     sections, pairs = _sections(first, second, changes)
     partners = {mine: second[theirs] for theirs, mine in changes.pairs}
@@ -107,7 +107,7 @@ def _sections(
     """Return the sections of both, and which section of the second is which."""
     titles = {section.id: section.title.strip() for section in first.sections}
     named = {section.id: section.title.strip() for section in second.sections}
-    # Sections with other titles are others, whatever they have in common.
+    # Sections with different titles are different, whatever they have in common.
     pairs = {theirs: mine for theirs, mine in changes.section_pairs if titles[mine] == named[theirs]}
     sections = list(first.sections)
     for section in second.sections:
@@ -123,7 +123,7 @@ def _joined(element: ElementT, partner: Element) -> ElementT:
     chosen: Statement | None = canonical(element.places)
     added: Statement | None = canonical(partner.places)
     if added is not None and added.text and (chosen is None or not chosen.text):
-        # What is only referred to is stated by the other.
+        # If one only refers to it, the other states it.
         stated = evolve(added, title=element.title, section=None, argument=None, span=None)
         return _with_places(element, partner, (*element.places, stated), partner.tags, partner.data)
     tags: tuple[str, ...] = tuple(tag for tag in partner.tags if tag not in element.tags)
