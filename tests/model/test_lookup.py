@@ -20,6 +20,7 @@ from argmap.model import (
     EvidenceRef,
     InferenceRef,
     NotInDebateError,
+    lookup,
     resolve,
 )
 from argmap.model.lookup import reference_in
@@ -81,6 +82,22 @@ def test_other_things_are_a_type_error(thing: object) -> None:
 
 def test_the_error_survives_pickling() -> None:
     assert str(pickle.loads(pickle.dumps(NotInDebateError("there is no [A]")))) == "there is no [A]"
+    with pytest.raises(NotInDebateError) as caught:
+        resolve(DEBATE, "[Sum]")
+    assert (
+        str(pickle.loads(pickle.dumps(caught.value)))
+        == "there is no [Sum] in this debate; did you mean [Sun]?"
+    )
+
+
+def test_what_is_near_is_looked_for_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(lookup, "nearest", lambda word, known: asked.append(word))
+    with pytest.raises(NotInDebateError) as caught:
+        resolve(DEBATE, "[Sum]")
+    assert not asked
+    assert [str(caught.value), caught.value.near] == ["there is no [Sum] in this debate", ""]
+    assert asked == ["[Sum]"]
 
 
 @given(strategies.debates())

@@ -21,10 +21,10 @@ QUESTION_WORDS = {"open": "undecided", "none": "out"}
 class Expectation(NamedTuple):
     """What is to have which verdict, as it is written.
 
-    `ref` is None if the debate has nothing of the name, or several things; `problem` then says so, and `near`
-    is what may have been meant. `path` leads to it in the frontmatter; it is empty if the thing itself has
-    the expectation in its data. `answers` are the positions that are to answer a question, all of them and
-    no others; if something else is named as a position, `problem` says so.
+    `ref` is None if the debate has nothing of the name, or several things, as `missing` says. `path` leads to
+    it in the frontmatter; it is empty if the thing itself has the expectation in its data. `answers` are the
+    positions that are to answer a question, all of them and no others; if something else is named as a
+    position, `problem` says so.
     """
 
     name: str
@@ -33,7 +33,7 @@ class Expectation(NamedTuple):
     path: tuple[str | int, ...] = ()
     problem: str = ""
     answers: tuple[ElementRef, ...] = ()
-    near: str = ""
+    missing: NotInDebateError | None = None
 
     @property
     def is_clear(self) -> bool:
@@ -159,7 +159,7 @@ def _named(debate: Contents, name: str, word: str, path: tuple[str | int, ...]) 
     try:
         return Expectation(name, reference_to(debate, name), word, path)
     except NotInDebateError as error:
-        return Expectation(name, None, word, path, error.problem, near=error.near)
+        return Expectation(name, None, word, path, error.problem, missing=error)
 
 
 def _name(value: Value) -> str:

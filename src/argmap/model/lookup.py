@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import islice
 
 from argmap.model.argument import Argument, Inference
@@ -27,24 +28,35 @@ from argmap.text.nearest import nearest
 _INFERENCE = re.compile(r"<(?P<title>.+)>#(?P<number>[1-9][0-9]{0,8})", re.DOTALL)
 _HEADING = re.compile(r"#+\s+(.*)", re.DOTALL)
 _LONGEST = 200
-_MOST = 5000
 _MOST_LISTED = 3
 
 
 class NotInDebateError(KeyError):
     """A debate has nothing of the name that a caller gave; the message names the nearest that it has.
 
-    `problem` is the message without that, and `near` is what may have been meant; it may be empty.
+    `problem` is the message without that. What may have been meant is looked for when it is asked for: that
+    takes long, and many who ask for many names only want to know which there are.
     """
 
-    def __init__(self, problem: str, near: str | None = None) -> None:
-        super().__init__(problem + (f"; did you mean {near}?" if near else ""))
+    def __init__(self, problem: str, near: str | Callable[[], str | None] | None = None) -> None:
+        super().__init__(problem)
         self.problem = problem
-        self.near = near or ""
+        self._near = near
+
+    @property
+    def near(self) -> str:
+        """What may have been meant; it may be empty."""
+        if callable(self._near):
+            self._near = self._near()
+        return self._near or ""
 
     def __str__(self) -> str:
         # KeyError would show the message in quotes.
-        return str(self.args[0])
+        return f"{self.problem}; did you mean {self.near}?" if self.near else self.problem
+
+    def __reduce__(self) -> tuple[type[NotInDebateError], tuple[str, str]]:
+        # Processes send it to each other.
+        return type(self), (self.problem, self.near)
 
 
 def reference_to(debate: Contents, thing: object) -> Ref:
@@ -84,7 +96,8 @@ def question_in(debate: Contents, thing: object) -> QuestionRef:
     ref = reference_to(debate, thing)
     if isinstance(ref, QuestionRef):
         return ref
-    near = nearest(str(ref), [str(other.ref) for other in debate.questions.values()])
+    questions = debate.questions.values()
+    near = partial(nearest, str(ref), (str(other.ref) for other in questions))
     raise NotInDebateError(f"{ref} is not a question", near)
 
 
@@ -208,16 +221,16 @@ def _missing(debate: Contents, ref: Ref | str) -> NotInDebateError:
     if isinstance(ref, InferenceRef) and ref.argument in debate.arguments:
         number = len(debate.arguments[ref.argument].inferences)
         return NotInDebateError(f"there is no {ref}: <{ref.argument}> has {counted(number, 'inference')}")
-    known = _names(debate, ref)
-    near = nearest(str(ref), known)
     # A name may be empty, from a shell that has lost it.
     name = str(ref) or '""'
-    return NotInDebateError(f"there is no {name} in this debate", near)
+    return NotInDebateError(
+        f"there is no {name} in this debate", partial(nearest, str(ref), _names(debate, ref))
+    )
 
 
-def _names(debate: Contents, ref: Ref | str) -> list[str]:
-    """Return what something may have been meant to be: of its kind first, and only so much."""
-    refs = [element.ref for element in islice(debate.elements, _MOST)]
-    if isinstance(ref, str):
-        return [name for other in refs for name in (other.title, str(other))]
-    return [str(other) for other in refs]
+def _names(debate: Contents, ref: Ref | str) -> Iterator[str]:
+    """Yield what something may have been meant to be."""
+    for element in debate.elements:
+        if isinstance(ref, str):
+            yield element.ref.title
+        yield str(element.ref)

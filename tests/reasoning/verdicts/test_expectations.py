@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap import strategies
+from argmap.model import lookup
 from argmap.model.expected import expectations_of
 from argmap.reasoning import Label
 from argmap.reasoning.verdicts.expectations import unmet_expectations
@@ -118,3 +119,13 @@ def test_whatever_is_expected_is_read(value: object) -> None:
     debate = draft.finish()
     assert argmap.evaluate(debate)
     assert list(unmet_expectations(debate)) is not None
+
+
+def test_what_is_near_is_looked_for_for_some_of_many_unknown_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(lookup, "nearest", lambda word, known: asked.append(word))
+    names = "".join(f"    - '[Clam {number}]'\n" for number in range(200))
+    claims = "".join(f"\n[Claim {number}]: c{number}\n" for number in range(200))
+    found = argmap.parse(f"===\nexpect:\n  in:\n{names}===\n{claims}").diagnostics
+    assert sum(each.code == "R288" for each in found) == 200
+    assert len(asked) == 50

@@ -18,6 +18,8 @@ from argmap.text.nearest import nearest, only_near
 
 # Numbers from 0 to 1 in the data of claims, arguments and evidence that reasoning reads.
 _SHARES = ("strength", "p")
+# To look for what is near to a name takes long where many names are unknown.
+_MOST_SEARCHES = 50
 
 
 class OddExpectations(NamedTuple):
@@ -29,6 +31,7 @@ class OddExpectations(NamedTuple):
 
     def all(self) -> Iterator[Diagnostic]:
         """Yield names that mean nothing, words that are no verdict, and numbers that are none."""
+        unknown = 0
         for expectation in expectations_of(self.debate, self.debate.metadata):
             if expectation.path == ("expect",):
                 yield diagnose("R298", self.page.value_span("expect"))
@@ -37,17 +40,19 @@ class OddExpectations(NamedTuple):
             elif expectation.label not in VERDICT_WORDS:
                 yield self._no_verdict(expectation)
             elif expectation.ref is None:
-                yield self._unknown(expectation)
+                unknown += 1
+                yield self._unknown(expectation, is_searched=unknown <= _MOST_SEARCHES)
         for element in self.debate.elements:
             if element.data is not NO_DATA:
                 yield from self._shares(element)
 
-    def _unknown(self, expectation: Expectation) -> Diagnostic:
+    def _unknown(self, expectation: Expectation, *, is_searched: bool) -> Diagnostic:
         path = expectation.path
         is_key = path[-1] == expectation.name
         place = self.page.key_span(*path) if is_key else self.page.value_span(*path)
-        if expectation.near:
-            hint = f"did you mean `{expectation.near}`?"
+        near = expectation.missing.near if expectation.missing and is_searched else ""
+        if near:
+            hint = f"did you mean `{near}`?"
         else:
             is_ambiguous = expectation.problem.startswith("there are")
             hint = expectation.problem if is_ambiguous else "check the title"
