@@ -7,7 +7,8 @@ from argmap.interop.conversion.damage import Damage
 from argmap.interop.conversion.file_content import FileContent
 from argmap.interop.plain_debates.file_reading import reading_of
 from argmap.interop.plain_debates.file_writing import writing_of
-from argmap.interop.xml_graphs.graphml_reading import colors_of, graph_in
+from argmap.interop.xml_graphs.edge_colors import colors_of
+from argmap.interop.xml_graphs.graphml_reading import graph_in
 from argmap.interop.xml_graphs.graphml_writing import graph_of
 from argmap.model import Debate, HasDebate
 

@@ -29,7 +29,7 @@ from argmap.lsp.texts.snapshot import Snapshot
 from argmap.lsp.texts.workspace_documents import WorkspaceDocuments, real_path
 from argmap.lsp.uris import path_of
 from argmap.lsp.wire_diagnostics import wire_diagnostics
-from argmap.lsp.wire_places import offset_at, span_of, workspace_edit
+from argmap.lsp.wire_places import applicable, offset_at, span_of, workspace_edit
 from argmap.named_tuples import NamedTuple
 from argmap.text import Edit, Span
 
@@ -206,21 +206,7 @@ class Session:
 
     def workspace_edit(self, snapshot: Snapshot, edits: Iterable[Edit]) -> types.WorkspaceEdit:
         """Return edits of texts as the editor can apply them: for their version only, if it can do that."""
-        return self.applicable(workspace_edit(snapshot, edits))
-
-    def applicable(self, edit: types.WorkspaceEdit) -> types.WorkspaceEdit:
-        """Return an edit of texts in the form that the editor knows."""
-        workspace = self.client.workspace and self.client.workspace.workspace_edit
-        if workspace and workspace.document_changes:
-            return edit
-        documents = [
-            change for change in edit.document_changes or () if isinstance(change, types.TextDocumentEdit)
-        ]
-        changes = {
-            change.text_document.uri: [each for each in change.edits if isinstance(each, types.TextEdit)]
-            for change in documents
-        }
-        return types.WorkspaceEdit(changes=changes)
+        return applicable(workspace_edit(snapshot, edits), self.client)
 
     def _read(self, text: str, path: str | None, previous: Document | None, is_markdown: bool) -> Document:
         mode = self.configuration.mode

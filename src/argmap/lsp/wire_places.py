@@ -59,3 +59,18 @@ def workspace_edit(snapshot: Snapshot, edits: Iterable[Edit]) -> types.Workspace
             document = types.OptionalVersionedTextDocumentIdentifier(uri, version)
             changes.append(types.TextDocumentEdit(document, text_edits(buffer, of_file)))
     return types.WorkspaceEdit(document_changes=changes)
+
+
+def applicable(edit: types.WorkspaceEdit, client: types.ClientCapabilities) -> types.WorkspaceEdit:
+    """Return an edit of texts in the form that an editor knows."""
+    workspace = client.workspace and client.workspace.workspace_edit
+    if workspace and workspace.document_changes:
+        return edit
+    documents = [
+        change for change in edit.document_changes or () if isinstance(change, types.TextDocumentEdit)
+    ]
+    changes = {
+        change.text_document.uri: [each for each in change.edits if isinstance(each, types.TextEdit)]
+        for change in documents
+    }
+    return types.WorkspaceEdit(changes=changes)

@@ -1,12 +1,11 @@
-"""All that is said."""
+"""Debates: all that is said, as one value."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, TypeVar, overload
+from typing import TYPE_CHECKING, Literal, TypeAlias, overload
 
 from attrs import evolve, frozen
 
@@ -16,6 +15,7 @@ from argmap.equality import equality, value_hash
 from argmap.model.argument import Argument, Inference
 from argmap.model.claim import Claim, Evidence
 from argmap.model.display import debate_bundle
+from argmap.model.lazy_parts import LazyParts
 from argmap.model.lookup import is_in, question_in, reference_to
 from argmap.model.question import Proposition, Question
 from argmap.model.reference import (
@@ -29,35 +29,22 @@ from argmap.model.reference import (
     Ref,
     TagRef,
 )
-from argmap.model.relation import Relation, RelationKind
-from argmap.model.rows import Cell, Table, rows_of
+from argmap.model.relation import Relation, RelationKind, relations_by_end
 from argmap.model.section import Section
-from argmap.model.selecting import SectionName, has, selected_refs
+from argmap.model.selecting import SectionName, kept_elements, kept_relations, selected_refs, speakers_of
 from argmap.model.sources.source import Source
 from argmap.text.counts import counted
 
+if TYPE_CHECKING:
+    from argmap.model.rows import Cell, Table
+
 Element = Claim | Evidence | Question | Argument
-# What names something in a debate; a text is a title as the markup writes it.
-Named = Element | Inference | Ref | str
+Named = Element | Inference | Ref | str  # a text is a title as in the markup
 ElementKind: TypeAlias = Literal["claim", "evidence", "question", "argument"]
-
-_MADE_LATER = frozenset({"relations", "sections"})
-
-
-class DebateParts(Protocol):
-    """Makes the relations and sections of a debate, which may never be asked for.
-
-    `origin` is a debate from which all is made, with other places and words.
-    """
-
-    origin: Debate
-
-    def part(self, name: str) -> object:
-        """Return a part by the name of its field."""
 
 
 @frozen(slots=False, repr=False)
-class Debate:
+class Debate(LazyParts):
     r"""Claims, evidence, questions and arguments with their relations; mappings by title, in document order.
 
     `tags` are all tags in order of first use, `metadata` what the frontmatter says.
@@ -80,58 +67,6 @@ class Debate:
     tags: tuple[str, ...] = ()
     metadata: Data = NO_DATA
     questions: FrozenDict[str, Question] = FrozenDict()
-
-    @classmethod
-    def of_parts(
-        cls,
-        parts: DebateParts,
-        *,
-        claims: FrozenDict[str, Claim],
-        evidence: FrozenDict[str, Evidence],
-        questions: FrozenDict[str, Question],
-        arguments: FrozenDict[str, Argument],
-        sources: FrozenDict[str, Source],
-        tags: tuple[str, ...],
-        metadata: Data,
-    ) -> Debate:
-        """Return a debate whose relations and sections are made when first asked for."""
-        debate = cls.__new__(cls)
-        debate.__dict__.update(
-            claims=claims,
-            evidence=evidence,
-            questions=questions,
-            arguments=arguments,
-            sources=sources,
-            tags=tags,
-            metadata=metadata,
-            _parts=parts,
-        )
-        return debate
-
-    @property
-    def parts(self) -> DebateParts | None:
-        """What makes its relations and sections; None if they were given from the start."""
-        parts: DebateParts | None = self.__dict__.get("_parts")
-        return parts
-
-    @property
-    def unmoved(self) -> Debate:
-        """The debate with the places and words it had before; nothing has to be made for it."""
-        return self.parts.origin if self.parts else self
-
-    if not TYPE_CHECKING:
-        # Only what is not there is looked for here; a type checker would believe in any name.
-        def __getattr__(self, name: str) -> object:
-            parts = self.__dict__.get("_parts")
-            if parts is None or name not in _MADE_LATER:
-                return object.__getattribute__(self, name)
-            part = self.__dict__[name] = parts.part(name)
-            return part
-
-    def __getstate__(self) -> dict[str, object]:
-        for name in _MADE_LATER:
-            getattr(self, name)
-        return {name: value for name, value in self.__dict__.items() if name != "_parts"}
 
     @property
     def elements(self) -> Iterator[Element]:
@@ -234,14 +169,7 @@ class Debate:
     @property
     def speakers(self) -> FrozenDict[str, Data]:
         """Who puts something forward, in order, with what `speakers` in the frontmatter says of them."""
-        declared = self.metadata.get("speakers")
-        described = dict(declared) if isinstance(declared, FrozenDict) else {}
-        names = (name for element in self.elements if element.data for name in element.speakers)
-        found: dict[str, Data] = {}
-        for name in (*described, *names):
-            data = described.get(name)
-            found.setdefault(name, data if isinstance(data, FrozenDict) else NO_DATA)
-        return FrozenDict(found)
+        return speakers_of(self.metadata, self.elements)
 
     def positions(self, question: Question | QuestionRef | str) -> tuple[ElementRef, ...]:
         r"""Return the positions on a question, each once: what is below it with `+`.
@@ -272,6 +200,9 @@ class Debate:
         Raises:
             ValueError: there is no table of that name.
         """
+        # Pictures need no tables.
+        from argmap.model.rows import rows_of
+
         return rows_of(self, table)
 
     def select(
@@ -309,7 +240,7 @@ class Debate:
         ref = reference_to(self, thing)
         others = (
             relation.source if relation.target == ref else relation.target
-            # What bears on what is the same wherever it is written.
+            # Places do not matter here.
             for relation in self.unmoved._incoming.get(ref, ())
             if wanted(relation.kind)
         )
@@ -350,41 +281,22 @@ class Debate:
 
     @cached_property
     def _incoming(self) -> dict[Ref, tuple[Relation, ...]]:
-        return _index((relation.target, relation.source, relation) for relation in self.relations)
+        return relations_by_end((relation.target, relation.source, relation) for relation in self.relations)
 
     @cached_property
     def _outgoing(self) -> dict[Ref, tuple[Relation, ...]]:
-        return _index((relation.source, relation.target, relation) for relation in self.relations)
+        return relations_by_end((relation.source, relation.target, relation) for relation in self.relations)
 
 
 def part_with(debate: Debate, kept: Set[ElementRef]) -> Debate:
-    """Return the debate of some elements, with the relations of which both ends are among them."""
-    relations = (
-        relation for relation in debate.relations if has(kept, relation.source) and has(kept, relation.target)
-    )
+    """Return the debate of some elements, with the relations between them."""
     part = evolve(
         debate,
-        claims=_kept(debate.claims, kept),
-        evidence=_kept(debate.evidence, kept),
-        questions=_kept(debate.questions, kept),
-        arguments=_kept(debate.arguments, kept),
-        relations=tuple(relations),
+        claims=kept_elements(debate.claims, kept),
+        evidence=kept_elements(debate.evidence, kept),
+        questions=kept_elements(debate.questions, kept),
+        arguments=kept_elements(debate.arguments, kept),
+        relations=kept_relations(debate, kept),
     )
     used = {tag for holder in (*part.elements, *part.sections) for tag in holder.tags}
     return evolve(part, tags=tuple(tag for tag in debate.tags if tag in used))
-
-
-E = TypeVar("E", Claim, Evidence, Question, Argument)
-
-
-def _kept(elements: Mapping[str, E], kept: Set[ElementRef]) -> FrozenDict[str, E]:
-    return FrozenDict({title: element for title, element in elements.items() if element.ref in kept})
-
-
-def _index(ends: Iterable[tuple[Ref, Ref, Relation]]) -> dict[Ref, tuple[Relation, ...]]:
-    found: defaultdict[Ref, list[Relation]] = defaultdict(list)
-    for end, other, relation in ends:
-        found[end].append(relation)
-        if relation.kind.is_symmetric and other != end:
-            found[other].append(relation)
-    return {ref: tuple(relations) for ref, relations in found.items()}

@@ -158,3 +158,18 @@ def attacked_by(relations: Iterable[Relation]) -> Mapping[Ref, set[Ref]]:
         if relation.kind.is_symmetric:
             attacked[relation.target].add(relation.source)
     return attacked
+
+
+def relations_by_end(
+    ends: Iterable[tuple[Ref, Ref, Relation]],
+) -> dict[Ref, tuple[Relation, ...]]:
+    """Return relations by one of their ends; each comes after this end and the other one.
+
+    Symmetric relations are returned for both ends.
+    """
+    relations: defaultdict[Ref, list[Relation]] = defaultdict(list)
+    for end, other, relation in ends:
+        relations[end].append(relation)
+        if relation.kind.is_symmetric and other != end:
+            relations[other].append(relation)
+    return {ref: tuple(each) for ref, each in relations.items()}

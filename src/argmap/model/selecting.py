@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Set
+from typing import TypeVar
 
+from argmap.data.frozen_dict import FrozenDict
+from argmap.data.values import NO_DATA, Data
 from argmap.model.argument import Argument
 from argmap.model.claim import Claim, Evidence
 from argmap.model.contents import Contents
 from argmap.model.lookup import heading_in, tag_in
 from argmap.model.question import Question
 from argmap.model.reference import ArgumentRef, ElementRef, InferenceRef, Ref, SectionRef, TagRef
+from argmap.model.relation import Relation
 from argmap.model.section import Section
 from argmap.text.given_values import check_switches, check_words, several
 from argmap.text.nearest import check_choice, nearest
 
 SectionName = str | Section | SectionRef
+ElementT = TypeVar("ElementT", Claim, Evidence, Question, Argument)
 _KINDS = ("claim", "evidence", "question", "argument")
 
 
@@ -71,19 +76,43 @@ def selected_refs(
     return frozenset(kept)
 
 
-def has(kept: Set[ElementRef], ref: Ref) -> bool:
-    """Return whether something is among elements; an inference is if its argument is."""
+def kept_elements(elements: Mapping[str, ElementT], kept: Set[ElementRef]) -> FrozenDict[str, ElementT]:
+    """Return the elements that are kept, by title."""
+    return FrozenDict({title: element for title, element in elements.items() if element.ref in kept})
+
+
+def kept_relations(debate: Contents, kept: Set[ElementRef]) -> tuple[Relation, ...]:
+    """Return the relations of which both ends are kept."""
+    relations = debate.relations
+    return tuple(each for each in relations if _has(kept, each.source) and _has(kept, each.target))
+
+
+def speakers_of(
+    metadata: Data, elements: Iterable[Claim | Evidence | Question | Argument]
+) -> FrozenDict[str, Data]:
+    """Return who puts elements forward, in order, with what `speakers` in the frontmatter says of them."""
+    declared = metadata.get("speakers")
+    described = dict(declared) if isinstance(declared, FrozenDict) else {}
+    names = (name for element in elements if element.data for name in element.speakers)
+    data = {name: described.get(name) for name in (*described, *names)}
+    return FrozenDict(
+        {name: each if isinstance(each, FrozenDict) else NO_DATA for name, each in data.items()}
+    )
+
+
+def _has(kept: Set[ElementRef], ref: Ref) -> bool:
+    """Return whether something is among elements; for an inference, whether its argument is."""
     return (ArgumentRef(ref.argument) if isinstance(ref, InferenceRef) else ref) in kept
 
 
 def _tag_name(tag: str | TagRef, known: Collection[str]) -> str:
     name = tag.title if isinstance(tag, TagRef) else tag
-    # A tag may begin with the sign of tags, as a tag that is written `#(#1)` does.
+    # A tag may itself begin with the sign of tags, such as one written `#(#1)`.
     return _known(name if name in known else tag_in(name) or name, known, "tag")
 
 
 def _inside(debate: Contents, names: Iterable[SectionName]) -> frozenset[str]:
-    """Return the ids of the sections of some titles or ids, and of all sections below them."""
+    """Return the ids of the sections with some titles or ids, and of all sections inside them."""
     titles: dict[str, list[str]] = {}
     for part in debate.sections:
         titles.setdefault(part.title, []).append(part.id)

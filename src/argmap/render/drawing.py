@@ -8,11 +8,8 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import evolve, field, frozen
-
-from argmap.equality import equality, value_hash
 from argmap.files import replace_file
-from argmap.maps import ArgumentMap, omission_words
+from argmap.maps import omission_words
 from argmap.maps.parts import has_parts
 from argmap.model import CriticalQuestionRef, Debate, HasDebate
 from argmap.render.drawing_messages import (
@@ -22,26 +19,12 @@ from argmap.render.drawing_messages import (
     about_size,
     images_not_in,
 )
-from argmap.render.engines.engine import EngineError, Rendering
-from argmap.render.engines.formats import (
-    DEFAULT_DPI,
-    Converted,
-    LaidOut,
-    check_dpi,
-    format_of,
-    possible_dpi,
-    to_pdf,
-    to_png,
-)
-from argmap.render.engines.placed_drawing import LaidOutMap, draw_placed
+from argmap.render.drawn_map import DrawnMap
+from argmap.render.engines.engine import EngineError
+from argmap.render.engines.formats import DEFAULT_DPI, check_dpi, format_of, possible_dpi, to_png
 from argmap.render.engines.svg import svg_size
-from argmap.render.finished_svg import finished_svg
-from argmap.render.fonts.characters import drawn_text, missing_glyphs
-from argmap.render.images.placement import NO_IMAGES, Images, place_images
 from argmap.render.legibility import SmallText, small_text, text_height
-from argmap.render.styles.theme import Theme, load_theme
-from argmap.render.typesetting.direction import LEFTWARDS
-from argmap.settings import Settings
+from argmap.render.styles.theme import load_theme
 from argmap.text.counts import counted
 from argmap.text.given_text import given_path
 from argmap.text.given_values import check_callable, check_number, check_type
@@ -49,45 +32,20 @@ from argmap.text.given_values import check_callable, check_number, check_type
 if TYPE_CHECKING:
     import graphviz  # type: ignore[import-untyped]  # it has no types
 
-    from argmap.render.page.drawn_debate import DrawnDebate
     from argmap.render.page.page_options import PageOptions
 
 
-@frozen(slots=False)
-class Drawing:
+class Drawing(DrawnMap):
     """A map as a picture: its DOT, which a layout engine turns into other formats when asked to.
 
-    `timeout` is in seconds; `refused` are the names of settings that no drawing shows; `notes` say what
-    was left out of the map because of its size, and which images were not drawn; `look` is the theme and
-    the settings with which it was drawn. `images` are those of its nodes: engines
-    leave room for them, and the SVG contains them. `folded` is the map with what is drawn inside nodes
-    there; `is_placed` tells whether the DOT has the place of everything, and engines only draw it. `summary`
-    describes the drawing to those who cannot see it, if it does not do so itself. `drawn` is the debate whose
-    map it shows, if that is known, and `in_dark` draws the same for dark screens.
+    `timeout` is in seconds; `refused` are the names of settings that no drawing shows; `notes` say what was
+    left out of the map because of its size, and which images were not drawn; `look` is the theme and the
+    settings with which it was drawn. `images` are those of its nodes: engines leave room for them, and the
+    SVG contains them. `folded` is the map with what is drawn inside nodes there; `is_placed` says whether the
+    DOT has the place of everything, so that engines only draw it. `summary` describes the drawing to those
+    who cannot see it, if it does not do so itself. `drawn` is the debate whose map it shows, if that is
+    known, and `in_dark` draws the same for dark screens.
     """
-
-    __eq__ = equality
-    __hash__ = value_hash
-
-    map: ArgumentMap
-    dot: str
-    engine: str = "auto"
-    timeout: float = 60
-    font: str = "Arial"
-    refused: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    title: str = "Argument map"
-    look: tuple[Theme, Settings] | None = field(default=None, repr=False)
-    images: Images = field(default=NO_IMAGES, repr=False)
-    folded: ArgumentMap | None = field(default=None, repr=False)
-    is_placed: bool = False
-    summary: str | None = None
-    subtitle: str = ""
-    drawn: DrawnDebate | None = field(default=None, eq=False, repr=False)
-    in_dark: Callable[[], Drawing] | None = field(default=None, eq=False, repr=False)
-
-    def __attrs_post_init__(self) -> None:
-        check_number("timeout", self.timeout, least=0)
 
     def svg(self, timeout: float | None = None) -> str:
         """Return the drawing as SVG, which is self-contained and can be put into a page.
@@ -163,10 +121,6 @@ class Drawing:
                 options=PageOptions() if options is None else options,
             )
         )
-
-    @cached_property
-    def _dark(self) -> Drawing | None:
-        return self.in_dark() if self.in_dark else None
 
     def json(self, timeout: float | None = None) -> str:
         """Return the drawing as Graphviz's JSON: nodes, edges and groups with their positions and attributes.
@@ -326,65 +280,6 @@ class Drawing:
         nodes, edges = counted(len(self.map.nodes), "node"), counted(len(self.map.edges), "edge")
         return f"<Drawing of {nodes} and {edges}>"
 
-    def _with(self, timeout: float | None) -> Drawing:
-        return self if timeout is None or timeout == self.timeout else evolve(self, timeout=timeout)
-
-    @property
-    def _layout(self) -> Rendering:
-        return self._laid_out.rendering
-
-    @cached_property
-    def _laid_out(self) -> LaidOutMap:
-        """The SVG of the engine, and the DOT and the options with which it was drawn in time."""
-        if self.is_placed:
-            return draw_placed(self.dot, self.images, engine=self.engine, timeout=self.timeout)
-        # Trees need none of this.
-        from argmap.render.dot import part_dots
-        from argmap.render.timed_layout import lay_out
-
-        shown = self.folded or self.map
-        parts = part_dots(self.dot, shown, *self.look, self.images) if self.look else ()
-        return lay_out(shown, self.dot, parts, self.images, engine=self.engine, timeout=self.timeout)
-
-    @cached_property
-    def _svg(self) -> str:
-        rendering = self._layout
-        svg = finished_svg(
-            rendering.content.decode(),
-            self.map,
-            self.folded or self.map,
-            theme=self.look[0] if self.look else None,
-            font=self.font,
-            name=self.title,
-            summary=self.summary,
-            knows_widths=rendering.engine.name != "embedded",
-        )
-        return place_images(svg, self._laid_out.dot, self.images) if self.images.known else svg
-
-    @cached_property
-    def _shape(self) -> LaidOut:
-        laid, size = self._laid_out, svg_size(self._svg)
-        engine = laid.rendering.engine
-        return LaidOut(laid.dot, self._svg, size, engine, self.timeout, laid.options, self.font)
-
-    @cached_property
-    def _pdf(self) -> Converted:
-        return to_pdf(self._shape, engine=self.engine, has_images=bool(self.images.known))
-
-    @cached_property
-    def _missing(self) -> tuple[str, ...]:
-        """The characters, each once, that the fonts of the engine are known to lack."""
-        if self._layout.engine.name != "embedded":
-            return ()
-        return tuple(missing_glyphs(self._shown_text))
-
-    @property
-    def _needs_resvg(self) -> bool:
-        """Whether the engine draws less than there is: it has no glyph for it, or sets it the wrong way."""
-        if self.images.known or self._missing:
-            return True
-        return self._layout.engine.name == "embedded" and LEFTWARDS.search(self._shown_text) is not None
-
     def _about_format(self, format: str, dpi: float) -> Iterator[str]:
         if format not in ("svg", "html"):
             yield from images_not_in(self.images, format)
@@ -395,7 +290,3 @@ class Drawing:
             yield from self._pdf.messages
         elif format == "html" and self._dark:
             yield from about_colors(self._svg, self._dark._svg)
-
-    @cached_property
-    def _shown_text(self) -> str:
-        return drawn_text(self._svg)

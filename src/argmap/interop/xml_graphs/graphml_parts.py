@@ -10,7 +10,7 @@ from attrs import frozen
 
 from argmap.data import NO_DATA, Data
 from argmap.interop.conversion.own_data import foreign_id, own_data, without_own
-from argmap.interop.xml_graphs.graphml_reading import KEY
+from argmap.interop.xml_graphs.element_data import KEY
 from argmap.interop.xml_graphs.own_attributes import listed
 from argmap.model import ArgumentRef, Debate, InferenceRef, Ref
 

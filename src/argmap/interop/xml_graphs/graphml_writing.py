@@ -11,6 +11,7 @@ from argmap.data import Data, FrozenDict
 from argmap.interop.conversion.own_data import own_data, without_own
 from argmap.interop.json_forms.exact_json import encode
 from argmap.interop.xml_graphs.drawings import YedDrawing, drawn_again, labelled
+from argmap.interop.xml_graphs.element_data import KEY, MARK
 from argmap.interop.xml_graphs.graphml_parts import (
     BOX_WIDTH,
     COLUMNS,
@@ -22,7 +23,6 @@ from argmap.interop.xml_graphs.graphml_parts import (
     kept_edges,
     node_ids,
 )
-from argmap.interop.xml_graphs.graphml_reading import KEY, MARK
 from argmap.interop.xml_graphs.own_attributes import (
     listed,
     own_attributes,

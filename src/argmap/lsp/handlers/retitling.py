@@ -15,7 +15,7 @@ from argmap.lsp.session import Session
 from argmap.lsp.texts.buffer import TextBuffer
 from argmap.lsp.texts.workspace_documents import real_path
 from argmap.lsp.uris import path_of, uri_of
-from argmap.lsp.wire_places import offset_at, range_of, text_edits
+from argmap.lsp.wire_places import applicable, offset_at, range_of, text_edits
 from argmap.text import Edit, Span
 
 
@@ -62,7 +62,7 @@ async def _rename(session: Session, params: types.RenameParams) -> types.Workspa
         for opened in session.texts.values()
     ):
         raise RequestRefusedError("a text has changed in the meantime; try again")
-    return session.applicable(types.WorkspaceEdit(document_changes=list(documents)))
+    return applicable(types.WorkspaceEdit(document_changes=list(documents)), session.client)
 
 
 def _resolved(edits: Iterable[Edit]) -> list[Edit]:
