@@ -16,7 +16,7 @@ from argmap.model.argument import Argument, Inference
 from argmap.model.claim import Claim, Evidence
 from argmap.model.display import debate_bundle
 from argmap.model.lazy_parts import LazyParts
-from argmap.model.lookup import is_in, question_in, reference_to
+from argmap.model.lookup import is_in, question_in, reference_to, untitled_places
 from argmap.model.question import Proposition, Question
 from argmap.model.reference import (
     ArgumentRef,
@@ -31,12 +31,12 @@ from argmap.model.reference import (
 )
 from argmap.model.relation import Relation, RelationKind, relations_by_end
 from argmap.model.section import Section
-from argmap.model.selecting import SectionName, kept_elements, kept_relations, selected_refs, speakers_of
 from argmap.model.sources.source import Source
 from argmap.text.counts import counted
 
 if TYPE_CHECKING:
     from argmap.model.rows import Cell, Table
+    from argmap.model.selecting import SectionName
 
 Element = Claim | Evidence | Question | Argument
 Named = Element | Inference | Ref | str  # a text is a title as in the markup
@@ -169,6 +169,8 @@ class Debate(LazyParts):
     @property
     def speakers(self) -> FrozenDict[str, Data]:
         """Who puts something forward, in order, with what `speakers` in the frontmatter says of them."""
+        from argmap.model.selecting import speakers_of
+
         return speakers_of(self.metadata, self.elements)
 
     def positions(self, question: Question | QuestionRef | str) -> tuple[ElementRef, ...]:
@@ -200,7 +202,7 @@ class Debate(LazyParts):
         Raises:
             ValueError: there is no table of that name.
         """
-        # Pictures need no tables.
+        # Pictures need neither tables nor parts of debates.
         from argmap.model.rows import rows_of
 
         return rows_of(self, table)
@@ -231,6 +233,8 @@ class Debate(LazyParts):
             LookupError: there is no such tag, section or speaker; the message names the nearest.
             ValueError: there is no such kind.
         """
+        from argmap.model.selecting import selected_refs
+
         kept = selected_refs(
             self, tags=tags, sections=sections, kinds=kind, speakers=speakers, is_implicit=is_implicit
         )
@@ -269,15 +273,7 @@ class Debate(LazyParts):
     @cached_property
     def untitled_by_place(self) -> Mapping[tuple[str | None, int | None], Ref]:
         """Elements without a title, and inferences, by the path and the offset at which they begin."""
-        places: dict[tuple[str | None, int | None], Ref] = {}
-        for claim in self.claims.values():
-            if claim.is_untitled and claim.span:
-                places[claim.span.path, claim.span.start] = claim.ref
-        for argument in self.arguments.values():
-            for inference in argument.inferences:
-                if inference.span:
-                    places[inference.span.path, inference.span.start] = inference.ref
-        return places
+        return untitled_places(self)
 
     @cached_property
     def _incoming(self) -> dict[Ref, tuple[Relation, ...]]:
@@ -290,6 +286,8 @@ class Debate(LazyParts):
 
 def part_with(debate: Debate, kept: Set[ElementRef]) -> Debate:
     """Return the debate of some elements, with the relations between them."""
+    from argmap.model.selecting import kept_elements, kept_relations
+
     part = evolve(
         debate,
         claims=kept_elements(debate.claims, kept),

@@ -217,6 +217,19 @@ def heading_in(text: object) -> str | None:
     return heading[1] if heading else None
 
 
+def untitled_places(debate: Contents) -> Mapping[tuple[str | None, int | None], Ref]:
+    """Return elements without a title, and inferences, by the path and the offset at which they begin."""
+    places: dict[tuple[str | None, int | None], Ref] = {}
+    for claim in debate.claims.values():
+        if claim.is_untitled and claim.span:
+            places[claim.span.path, claim.span.start] = claim.ref
+    for argument in debate.arguments.values():
+        for inference in argument.inferences:
+            if inference.span:
+                places[inference.span.path, inference.span.start] = inference.ref
+    return places
+
+
 def _missing(debate: Contents, ref: Ref | str) -> NotInDebateError:
     if isinstance(ref, InferenceRef) and ref.argument in debate.arguments:
         number = len(debate.arguments[ref.argument].inferences)
