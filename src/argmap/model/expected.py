@@ -72,18 +72,8 @@ def expectations_of(debate: Contents, metadata: Data) -> Iterator[Expectation]:
     'answered by [A]'
     """
     positions = _Positions(debate)
-    listed = metadata.get("expect") if metadata else None
-    if isinstance(listed, FrozenDict):
-        for word, names in listed.items():
-            if isinstance(question := reference_in(str(word)), QuestionRef):
-                yield _asked(debate, positions, question, names, ("expect", str(word)))
-            elif isinstance(names, tuple):
-                for place, name in enumerate(names):
-                    yield _named(debate, _name(name), str(word), ("expect", str(word), place))
-            elif names is not None:
-                yield _named(debate, _name(names), str(word), ("expect", str(word)))
-    elif listed is not None:
-        yield Expectation("", None, _name(listed), ("expect",))
+    if metadata:
+        yield from _listed(debate, positions, metadata.get("expect"))
     # Most things have no data: to see that it is the empty one takes less than to ask for its length.
     for element in chain(debate.claims.values(), debate.evidence.values()):
         if element.data is not NO_DATA:
@@ -99,13 +89,28 @@ def expectations_of(debate: Contents, metadata: Data) -> Iterator[Expectation]:
                 yield from _own(inference.ref, inference.data)
 
 
+def _listed(debate: Contents, positions: _Positions, listed: Value) -> Iterator[Expectation]:
+    """Yield the expectations in the frontmatter."""
+    if isinstance(listed, FrozenDict):
+        for word, names in listed.items():
+            if isinstance(question := reference_in(str(word)), QuestionRef):
+                yield _asked(debate, positions, question, names, ("expect", str(word)))
+            elif isinstance(names, tuple):
+                for place, name in enumerate(names):
+                    yield _named(debate, _name(name), str(word), ("expect", str(word), place))
+            elif names is not None:
+                yield _named(debate, _name(names), str(word), ("expect", str(word)))
+    elif listed is not None:
+        yield Expectation("", None, _name(listed), ("expect",))
+
+
 def _own(ref: Ref, data: Data) -> Iterator[Expectation]:
     if data.get("expect") is not None:
         yield Expectation(str(ref), ref, _name(data["expect"]))
 
 
 class _Positions:
-    """The positions on each question, looked up when a question is met with that something is expected of."""
+    """The positions on each question, looked up when something is expected of a question."""
 
     def __init__(self, debate: Contents) -> None:
         self._debate = debate

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from argmap.maps import ArgumentMap
 
@@ -21,6 +22,13 @@ def check_map(argument_map: ArgumentMap) -> None:
         if node.group not in groups:
             raise ValueError(f"node {node.id!r} is in {node.group!r}, which is not a group of the map")
         ends.add(node.id)
+    _check_edges(argument_map, ends)
+    for id in ends:
+        if not _ID.fullmatch(id):
+            raise ValueError(f"a node cannot have the id {id!r}; write letters and digits")
+
+
+def _check_edges(argument_map: ArgumentMap, ends: Set[str]) -> None:
     steps = {(node.id, step.id) for node in argument_map.nodes for step in node.steps}
     for edge in argument_map.edges:
         if edge.source not in ends:
@@ -30,6 +38,3 @@ def check_map(argument_map: ArgumentMap) -> None:
         if edge.target_step is not None and (edge.target, edge.target_step) not in steps:
             place = f"{edge.target_step!r} of {edge.target!r}"
             raise ValueError(f"edge {edge.id!r} ends at {place}, which has no such step")
-    for id in ends:
-        if not _ID.fullmatch(id):
-            raise ValueError(f"a node cannot have the id {id!r}; write letters and digits")

@@ -121,7 +121,6 @@ def drafts(draw: DrawFn, *, max_elements: int = 5) -> Draft:
         )
     )
     propositions: list[ClaimRef | EvidenceRef] = []
-    inferences: list[InferenceRef] = []
     arguments: list[ArgumentRef] = []
     questions: list[QuestionRef] = []
     for what, title in named:
@@ -142,28 +141,49 @@ def drafts(draw: DrawFn, *, max_elements: int = 5) -> Draft:
             propositions.append(
                 draft.evidence(title, text, source=draw(_sources()), kind=kind, reliability=share, data=data)
             )
-    for argument in arguments if propositions else ():
-        for _ in range(draw(st.integers(0, 2))):
-            inferences.append(
-                draft.infer(
-                    argument,
-                    premises=draw(st.lists(st.sampled_from(propositions), min_size=1, max_size=3)),
-                    conclusion=draw(st.sampled_from(propositions)),
-                    rules=draw(st.lists(titles(), max_size=2)),
-                )
-            )
+    inferences = _inferred(draw, draft, arguments, propositions) if propositions else []
     things = [*propositions, *arguments]
-    for _ in range(draw(st.integers(0, max_elements)) if things else 0):
+    if things:
+        _relate(draw, draft, things, inferences, most=max_elements)
+        for question in questions:
+            for position in draw(st.lists(st.sampled_from(things), max_size=3)):
+                draft.answer(position, question)
+    return draft
+
+
+def _inferred(
+    draw: DrawFn, draft: Draft, arguments: list[ArgumentRef], propositions: list[ClaimRef | EvidenceRef]
+) -> list[InferenceRef]:
+    """Add up to two inferences to each argument, and return them."""
+    return [
+        draft.infer(
+            argument,
+            premises=draw(st.lists(st.sampled_from(propositions), min_size=1, max_size=3)),
+            conclusion=draw(st.sampled_from(propositions)),
+            rules=draw(st.lists(titles(), max_size=2)),
+        )
+        for argument in arguments
+        for _ in range(draw(st.integers(0, 2)))
+    ]
+
+
+def _relate(
+    draw: DrawFn,
+    draft: Draft,
+    things: list[ClaimRef | EvidenceRef | ArgumentRef],
+    inferences: list[InferenceRef],
+    *,
+    most: int,
+) -> None:
+    """Add relations between things, and undercuts of inferences."""
+    for _ in range(draw(st.integers(0, most))):
         source, target = draw(st.sampled_from(things)), draw(st.sampled_from(things))
         relate = draw(st.sampled_from((draft.support, draft.attack, draft.undercut, draft.contradict)))
+        has_arguments = isinstance(source, ArgumentRef) or isinstance(target, ArgumentRef)
         if relate == draft.undercut and inferences:
             draft.undercut(source, draw(st.sampled_from(inferences)))
-        elif relate != draft.contradict or {source, target} <= set(propositions):
+        elif relate != draft.contradict or not has_arguments:
             relate(source, target, data=draw(st.one_of(st.none(), st.none(), _data())))
-    for question in questions if things else ():
-        for position in draw(st.lists(st.sampled_from(things), max_size=3)):
-            draft.answer(position, question)
-    return draft
 
 
 def _data() -> SearchStrategy[dict[str, object]]:

@@ -39,56 +39,68 @@ def exclusion_rule(
 
     `selected` is what the selector of the settings selects, None if they have none or it is not followed.
     """
-    titles = {section.id: section.title for section in debate.sections}
-    statements, arguments = frozenset(settings.exclude_statements), frozenset(settings.exclude_arguments)
-    chosen_sections = frozenset(settings.selected_sections or ())
-    chosen_tags = frozenset(settings.selected_tags or ())
-    chosen_speakers = frozenset(settings.selected_speakers or ())
-    # Arguments are stated; what nobody stated are premises.
-    implicit = settings.implicit
+    return _Exclusions(debate, settings, selected).of
 
-    def is_in_section(element: Element) -> bool:
-        if element.section is None:
-            return settings.select_elements_without_section
-        return titles.get(element.section) in chosen_sections
 
-    def has_tag(element: Element) -> bool:
-        if not element.tags:
-            return settings.select_elements_without_tag
-        return not chosen_tags.isdisjoint(element.tags)
+class _Exclusions:
+    """The settings of a selection, ready to be looked up for many elements."""
 
-    def is_of_speaker(element: Element) -> bool:
-        speakers = element.speakers if element.data else ()
-        if not speakers:
-            return settings.select_elements_without_speaker
-        return not chosen_speakers.isdisjoint(speakers)
+    def __init__(self, debate: Debate, settings: SelectionSettings, selected: Set[object] | None) -> None:
+        self.settings = settings
+        self.selected = selected
+        self.titles = {section.id: section.title for section in debate.sections}
+        self.statements = frozenset(settings.exclude_statements)
+        self.arguments = frozenset(settings.exclude_arguments)
+        self.sections = frozenset(settings.selected_sections or ())
+        self.tags = frozenset(settings.selected_tags or ())
+        self.speakers = frozenset(settings.selected_speakers or ())
 
-    def exclusion(element: Element) -> Exclusion | None:
-        if isinstance(element, Argument):
-            if element.title in arguments:
-                return _LISTED_ARGUMENT
-        elif statements and not statements.isdisjoint(names_of(element)):
-            return _LISTED_STATEMENT
+    def of(self, element: Element) -> Exclusion | None:
+        settings = self.settings
+        # Arguments are always stated; only premises can be unstated.
+        implicit = settings.implicit
+        if (listed := self.listed(element)) is not None:
+            return listed
         if not settings.ignore_is_in_map and element.data.get("isInMap", True) is not True:
             return _IN_DATA
-        if settings.selected_sections is not None and not is_in_section(element):
+        if settings.selected_sections is not None and not self.is_in_section(element):
             return _BY_SECTION
-        if settings.selected_tags is not None and not has_tag(element):
+        if settings.selected_tags is not None and not self.has_tag(element):
             return _BY_TAG
-        if settings.selected_speakers is not None and not is_of_speaker(element):
+        if settings.selected_speakers is not None and not self.is_of_speaker(element):
             return _BY_SPEAKER
         if implicit != "show" and element.is_implicit == (implicit == "hide"):
             return _IMPLICIT if implicit == "hide" else _NOT_IMPLICIT
-        if selected is not None and element.ref not in selected:
+        if self.selected is not None and element.ref not in self.selected:
             return _BY_SELECTOR
         return None
 
-    return exclusion
+    def listed(self, element: Element) -> Exclusion | None:
+        if isinstance(element, Argument):
+            return _LISTED_ARGUMENT if element.title in self.arguments else None
+        is_listed = self.statements and not self.statements.isdisjoint(names_of(element))
+        return _LISTED_STATEMENT if is_listed else None
+
+    def is_in_section(self, element: Element) -> bool:
+        if element.section is None:
+            return self.settings.select_elements_without_section
+        return self.titles.get(element.section) in self.sections
+
+    def has_tag(self, element: Element) -> bool:
+        if not element.tags:
+            return self.settings.select_elements_without_tag
+        return not self.tags.isdisjoint(element.tags)
+
+    def is_of_speaker(self, element: Element) -> bool:
+        speakers = element.speakers if element.data else ()
+        if not speakers:
+            return self.settings.select_elements_without_speaker
+        return not self.speakers.isdisjoint(speakers)
 
 
 def selected_by(debate: Debate, selector: str) -> Set[object]:
     """Return what a selector of the settings selects; nothing if it cannot be read."""
-    # Lark and the rest are loaded only where there is a selector.
+    # Lark and the rest are loaded only if there is a selector.
     from argmap.analysis.checks import check_debate
     from argmap.analysis.selector_facts import surroundings_of
     from argmap.reasoning.verdicts.expectations import evaluated_by_settings
@@ -103,5 +115,5 @@ def selected_by(debate: Debate, selector: str) -> Set[object]:
     try:
         return frozenset(Matcher(debate, surroundings, is_lenient=True).select(selector))
     except SelectorError:
-        # What is wrong with it is a finding of its own.
+        # Mistakes in it are reported separately.
         return frozenset()

@@ -35,7 +35,7 @@ _SENTENCE_END = (".", "!", "?", ":", ";", ",")
 
 
 def find_odd_beginnings(page: SourceFile, lines: PageLines, places: TextPlaces) -> Iterator[Diagnostic]:
-    """Yield what almost is markup where lines begin."""
+    """Yield findings about beginnings of lines that are almost markup."""
     labels = _Labels()
     text = lines.text
     for line in lines.matches(_SLIP):
@@ -43,7 +43,7 @@ def find_odd_beginnings(page: SourceFile, lines: PageLines, places: TextPlaces) 
         if kind == "start":
             continue
         start = line.start(kind) - 1
-        # Spaces at the end of a line are no part of it, nor is the first half of a line end of two.
+        # Spaces at the end of a line are not part of it, nor is the first half of a line end `\r\n`.
         written = line[kind].rstrip(" \t")
         span = Span(start, start + len(written), page.path)
         if not places.is_text(start, written):
@@ -52,24 +52,28 @@ def find_odd_beginnings(page: SourceFile, lines: PageLines, places: TextPlaces) 
         element = places.element(start, written)
         assert block is not None, "there is a text"
         assert element is not None, "there is a text"
-        match kind:
-            case "heading":
-                if len(written) > 1 or _is_alone(block, element, start):
-                    yield diagnose("S134", span, written, fix=_inserted(span, " "))
-            case "label" | "therefore":
-                if labels.complete(block, element, kind, span):
-                    yield diagnose("S136", labels.span or span, text[labels.start + 1 : labels.end + 1])
-            case _ if not _begins(block, element, start):
-                continue
-            case "unclosed":
-                is_title = line["operator"] or written.endswith(":")
-                if is_title and _is_missing(text, written[0], line.end(kind)):
-                    yield _unclosed(span, written)
-            case "unopened" | "mixed":
-                yield diagnose("S131", span, *_brackets(written))
-            case _ if line["operator"]:
-                yield diagnose("S132", span, written[0], written.rstrip(": \t")[-1])
+        if kind == "heading":
+            if len(written) > 1 or _is_alone(block, element, start):
+                yield diagnose("S134", span, written, fix=_inserted(span, " "))
+        elif kind in ("label", "therefore"):
+            if labels.complete(block, element, kind, span):
+                yield diagnose("S136", labels.span or span, text[labels.start + 1 : labels.end + 1])
+        elif _begins(block, element, start):
+            yield from _odd_brackets(line, text, written, span)
     yield from _in_texts(page, lines, places)
+
+
+def _odd_brackets(line: re.Match[str], text: str, written: str, span: Span) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the brackets at the beginning of a line."""
+    kind = line.lastgroup or ""
+    if kind == "unclosed":
+        is_title = line["operator"] or written.endswith(":")
+        if is_title and _is_missing(text, written[0], line.end(kind)):
+            yield _unclosed(span, written)
+    elif kind in ("unopened", "mixed"):
+        yield diagnose("S131", span, *_brackets(written))
+    elif line["operator"]:
+        yield diagnose("S132", span, written[0], written.rstrip(": \t")[-1])
 
 
 def _begins(block: Block, element: Element, start: int) -> bool:

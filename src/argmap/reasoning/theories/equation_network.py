@@ -191,13 +191,19 @@ class Network:
             self.weigh_rivals(weighed, argued)
         for statement in in_conflict:
             self.opposed[statement] = weak[statement]
-            if self.pro[statement] >= 0:
-                for node in unweighed[statement]:
-                    self.attack(node, self.pro[statement])
-            if self.presumption[statement] >= 0:
-                is_evidence = theory.kinds[statement] is StatementKind.EVIDENCE
-                for node in (strong if is_evidence else weak)[statement]:
-                    self.attack(node, self.presumption[statement])
+            is_evidence = theory.kinds[statement] is StatementKind.EVIDENCE
+            self._oppose(self.pro[statement], unweighed[statement])
+            self._oppose(self.presumption[statement], (strong if is_evidence else weak)[statement])
+        self._refute_self_contradictions()
+
+    def _oppose(self, side: int, opposition: Iterable[int]) -> None:
+        """Let nodes attack a side, if it exists."""
+        if side >= 0:
+            for node in opposition:
+                self.attack(node, side)
+
+    def _refute_self_contradictions(self) -> None:
+        """Let statements that exclude themselves fail."""
         for statement in self.contraposition.contrary_to_itself:
             # Attacked by its own failure, the node attacks what would establish the statement.
             holds = self.add()

@@ -149,20 +149,8 @@ class _Stages:
             self.nodes[presumption] = None
             if con:
                 self.attack(con, presumption)
-        is_fixed = theory.is_stipulated(statement)
         for stage in self.stages(statement):
-            fails = FrameworkNode(NodeKind.FAILS, statement, stage)
-            if self.is_open(statement):
-                self.nodes[fails] = None
-            pro = self.pro(statement, stage)
-            if pro and con:
-                self.attack(con, pro)
-                if stage < 0 and equations.is_symmetric:
-                    self.attack(pro, con)
-            if not is_fixed:
-                self.attack(presumption, fails)
-                if pro:
-                    self.attack(pro, fails)
+            self.stage(statement, stage, con, presumption)
         if statement in theory.accepted and self.labels is None:
             given = FrameworkNode(NodeKind.GIVEN, statement)
             self.nodes[given] = None
@@ -174,6 +162,23 @@ class _Stages:
             self.attack(holds, presumption)
             for stage in self.stages(statement):
                 self.attack(holds, FrameworkNode(NodeKind.PRO, statement, stage))
+
+    def stage(
+        self, statement: int, stage: int, con: FrameworkNode | None, presumption: FrameworkNode
+    ) -> None:
+        """Add the failure and the pro side of a statement in a stage."""
+        fails = FrameworkNode(NodeKind.FAILS, statement, stage)
+        if self.is_open(statement):
+            self.nodes[fails] = None
+        pro = self.pro(statement, stage)
+        if pro and con:
+            self.attack(con, pro)
+            if stage < 0 and self.equations.is_symmetric:
+                self.attack(pro, con)
+        if not self.equations.theory.is_stipulated(statement):
+            self.attack(presumption, fails)
+            if pro:
+                self.attack(pro, fails)
 
     def con(self, statement: int) -> FrameworkNode | None:
         """Add the con side of a statement, with what is against all that it entails."""
