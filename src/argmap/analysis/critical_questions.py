@@ -159,7 +159,7 @@ def _items(debate: Debate, argument: Argument, asked: Asked) -> Iterator[Checkli
     for inference in argument.inferences:
         if inference.scheme is None or not inference.scheme.critical_questions:
             continue
-        answers = tuple(said_answers(inference))
+        answers = tuple(written_answers(inference))
         roles = roles_of(argument, inference)
         for question in inference.scheme.critical_questions:
             said = [answer for name, answer in answers if as_name(name) == question.name]
@@ -172,7 +172,7 @@ def _items(debate: Debate, argument: Argument, asked: Asked) -> Iterator[Checkli
             )
 
 
-def said_answers(inference: Inference) -> Iterator[tuple[str, Answer]]:
+def written_answers(inference: Inference) -> Iterator[tuple[str, Answer]]:
     """Yield what the data of an inference answer, with the name of the question as it is written."""
     said = inference.data.get("answers")
     for name, value in said.items() if isinstance(said, FrozenDict) else ():

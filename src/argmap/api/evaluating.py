@@ -102,7 +102,7 @@ def why(
         LookupError: nothing has that name; the message names the nearest.
         ValueError: an option has a wrong value, or something is both accepted and rejected.
     """
-    from argmap.reasoning.explaining.telling import explain
+    from argmap.reasoning.explaining.explainer import explain
 
     options = options_of(
         document,

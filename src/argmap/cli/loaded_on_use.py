@@ -33,7 +33,7 @@ _COMMANDS = {
     ),
     "new": ("argmap.cli.new", "new", "Write an argument to be filled in."),
     "outline": (
-        "argmap.cli.telling.outline_command",
+        "argmap.cli.reporting.outline_command",
         "outline",
         "Put debates into words: what is at issue, and what speaks for and against it.",
     ),
@@ -50,7 +50,7 @@ _COMMANDS = {
         "Give something another title, wherever it is named.",
     ),
     "render": ("argmap.cli.render", "render", "Draw argument maps."),
-    "report": ("argmap.cli.telling.report_command", "report", "Write a report on a debate in Markdown."),
+    "report": ("argmap.cli.reporting.report_command", "report", "Write a report on a debate in Markdown."),
     "schema": ("argmap.cli.converting.schema", "schema", "Print the JSON Schema of what is written as JSON."),
     "serve": ("argmap.cli.serving.serve", "serve", "Show a map that follows its text."),
     "sources": ("argmap.cli.sources", "sources", "List evidence by source."),

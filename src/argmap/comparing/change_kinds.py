@@ -26,7 +26,7 @@ class DebateChange:
 
     @property
     def thing(self) -> Thing:
-        """What it is after the change, or before it if it is gone."""
+        """The thing after the change, or before it if it is gone."""
         thing = self.before if self.after is None else self.after
         assert thing is not None, "something changed"
         return thing

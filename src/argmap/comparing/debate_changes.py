@@ -152,21 +152,21 @@ class Changes:
         check_switches(colored=colored)
         from argmap.comparing.forms.change_lines import change_lines
 
-        return change_lines(self._told(), colored=colored)
+        return change_lines(self._in_words(), colored=colored)
 
     def markdown(self) -> str:
         """Return the changes as a table in Markdown, and what changed in numbers."""
         from argmap.comparing.forms.change_tables import change_table
 
-        return change_table(self._told())
+        return change_table(self._in_words())
 
     def json(self) -> JsonValue:
         """Return the changes as lists and mappings that can be written as JSON."""
         from argmap.comparing.forms.change_entries import change_entries
 
-        return change_entries(self._told())
+        return change_entries(self._in_words())
 
-    def _told(self) -> ToldChanges:
+    def _in_words(self) -> ToldChanges:
         return ToldChanges(self.changes, self.old, self.new, self.texts)
 
     def __repr__(self) -> str:

@@ -1,4 +1,4 @@
-"""Two debates compared: what changed between them."""
+"""The changes between two debates whose elements have been paired."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def _of_element(
     if _title(old) != _title(new):
         yield Renamed(old, new)
     if differing.intersection(_TEXT) and not ("tags" in differing and _untagged(old) == _untagged(new)):
-        yield Reworded(old, new, word_changes(_told(old), _told(new)))
+        yield Reworded(old, new, word_changes(_all_wordings(old), _all_wordings(new)))
     if "tags" in differing:
         yield Retagged(old, new)
     if differing & {"data", "fields"}:
@@ -94,7 +94,7 @@ def _title(element: Element) -> str | None:
     return None if element.is_untitled else element.title
 
 
-def _told(element: Element) -> str:
+def _all_wordings(element: Element) -> str:
     """Return all wordings of an element, the one that counts last."""
     chosen = canonical(element.places)
     wordings = (place.text.strip() for place in element.places if place.text and place is not chosen)

@@ -1,4 +1,4 @@
-"""What texts and data of a debate would be if elements that they mention had other titles."""
+"""Rewriting the texts and data of a debate as if the elements that they mention had other titles."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def with_titles(debate: Debate, titles: Mapping[ElementRef, ElementRef]) -> Deba
 
 
 def _words(titles: Mapping[ElementRef, ElementRef]) -> Mapping[str, str]:
-    """Return how data may name what has another title, and what they name it then."""
+    """Return the ways in which data may name what gets another title, with their replacements."""
     words: dict[str, str] = {}
     for before, after in titles.items():
         words[str(before)] = str(after)

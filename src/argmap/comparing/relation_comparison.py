@@ -1,4 +1,4 @@
-"""Which relations are new, gone or different."""
+"""Comparing relations: which are new, gone or different."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from argmap.data import Data
 from argmap.model import Relation, RelationKind
 from argmap.model.sameness.held_relations import held_relations
 
-# A relation in names: those of symmetric ones in an order of their own.
+# A relation by the names of its ends, which are sorted if it is symmetric.
 _Key: TypeAlias = tuple[RelationKind, str, str]
 
 
 def relation_changes(first: NamedDebate, second: NamedDebate) -> Iterator[DebateChange]:
-    """Yield the changes of relations; what follows from premises and conclusions is none of its own."""
+    """Yield the changes of relations, leaving out those that follow from premises and conclusions."""
     old, new = _written(first), _written(second)
     held_old, held_new = _held(first), _held(second)
     gone = {key: relations for key, relations in old.items() if key not in held_new}
@@ -42,7 +42,7 @@ def relation_changes(first: NamedDebate, second: NamedDebate) -> Iterator[Debate
 
 
 def _of_alike(old: list[Relation], new: list[Relation]) -> Iterator[DebateChange]:
-    """Yield the changes of relations of one kind between the same ends: of what is said of them."""
+    """Yield the changes in what is said about relations of one kind between the same ends."""
     before, after = {each.data for each in old}, {each.data for each in new}
     gone = [relation for relation in old if relation.data not in after]
     made = [relation for relation in new if relation.data not in before]
@@ -92,7 +92,7 @@ def _held(named: NamedDebate) -> Mapping[_Key, list[Relation]]:
 
 
 def _by_key(named: NamedDebate, relations: Iterable[Relation]) -> Mapping[_Key, list[Relation]]:
-    """Return relations by kind and ends, those of which the same is said once."""
+    """Return relations by kind and ends, without repeating those about which the same is said."""
     keys: dict[_Key, dict[Data, Relation]] = {}
     for relation in relations:
         ends = named.names[relation.source], named.names[relation.target]

@@ -87,7 +87,7 @@ def _of_inference(old: Inference, new: Inference) -> Iterator[str]:
     for name in ("warrant", "qualifier", "strength"):
         values = getattr(old, name), getattr(new, name)
         if values[0] != values[1]:
-            yield f"{name} was {_said_value(values[0])}, is {_said_value(values[1])}"
+            yield f"{name} was {_value_words(values[0])}, is {_value_words(values[1])}"
 
 
 def _used(named: NamedDebate, inference: Inference) -> list[str]:
@@ -98,5 +98,5 @@ def _listed(rules: tuple[str, ...]) -> str:
     return "; ".join(rules) or "none"
 
 
-def _said_value(value: object) -> str:
+def _value_words(value: object) -> str:
     return "none" if value is None else f"{value}"

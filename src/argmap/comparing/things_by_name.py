@@ -1,4 +1,4 @@
-"""Two debates in one set of names: what is the same in both has the same name."""
+"""Common names for two debates: what is the same in both has the same name."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from argmap.comparing.mentioned_titles import with_titles
 from argmap.model import Debate, ElementRef, InferenceRef, Ref
 from argmap.model.sameness.debate_facts import facts_under
 
-# What is said of things, by their names: for each word the values.
+# Facts about things by their names: the values for each word.
 Facts: TypeAlias = Mapping[str, Mapping[str, Counter[str]]]
 
 
@@ -38,7 +38,7 @@ class NamedDebate:
         return cls(debate, names, titles)
 
     def facts(self, titles: Mapping[ElementRef, ElementRef]) -> Facts:
-        """Return what is said of what, where what is mentioned has other titles."""
+        """Return the facts about all things, with other titles for what they mention."""
         facts: defaultdict[str, defaultdict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
         for name, word, value in facts_under(with_titles(self.debate, titles), self.names, self.sections):
             facts[name][word][value] += 1
@@ -51,7 +51,7 @@ def in_common_names(
     pairs: Iterable[tuple[ElementRef, ElementRef]],
     sections: Iterable[tuple[str, str]],
 ) -> tuple[NamedDebate, NamedDebate]:
-    """Return two debates in which pairs have the same names, and all else has names of its own."""
+    """Return two debates in which pairs share names, and all other things have different ones."""
     names_old: dict[ElementRef, str] = {element.ref: f"- {element.ref}" for element in old}
     names_new: dict[ElementRef, str] = {element.ref: f"+ {element.ref}" for element in new}
     for number, (before, after) in enumerate(pairs):

@@ -1,4 +1,4 @@
-"""Two debates in one, with what became of each thing: what a drawing of changes shows."""
+"""Two debates in one, with what became of each thing, for a drawing of changes."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _key(relation: Relation) -> RelationKey:
 
 
 class _Union:
-    """What elements of the old debate are called in both debates together."""
+    """The names of elements of the old debate in both debates together."""
 
     def __init__(self, changes: Changes) -> None:
         self._old, self._new = changes.old, changes.new
@@ -153,7 +153,7 @@ class _Union:
 
     def _proposition(self, ref: PropositionRef) -> PropositionRef:
         now = self.refs[ref]
-        # What turned into an argument is no premise any more.
+        # Something that turned into an argument is no longer a premise.
         return ref if isinstance(now, ArgumentRef) else now
 
     def _ref(self, ref: Ref) -> Ref:

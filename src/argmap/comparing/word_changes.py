@@ -1,4 +1,4 @@
-"""Which words of a text are gone, and which are new."""
+"""The words of a text that are gone, and those that are new."""
 
 from __future__ import annotations
 

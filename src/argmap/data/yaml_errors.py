@@ -48,7 +48,7 @@ def _by_problem(problem: str, text: str, at: int, context: int, last: Span | Non
     if problem.startswith("did not find expected ',' or"):
         closing = problem[-2]
         hint = f"write the `{closing}`, or the text in quotes"
-        return YamlError(f"a `,` or `{closing}` is missing before this", hint, _one(at))
+        return YamlError(f"a `,` or `{closing}` is missing before this", hint, _at(at))
     if "cannot start any token" in problem or problem.startswith("did not find expected alphabetic"):
         start = context if "alphabetic" in problem else at
         return _quotable(text, start, f"a value cannot begin with `{text[start]}`")
@@ -68,7 +68,7 @@ def _by_problem(problem: str, text: str, at: int, context: int, last: Span | Non
             Span(context, end if end > 0 else at),
         )
     message, hint = next((words for start, words in _WORDS.items() if problem.startswith(start)), _OTHERS)
-    return YamlError(message, hint, _one(context if problem in _AT_CONTEXT else at))
+    return YamlError(message, hint, _at(context if problem in _AT_CONTEXT else at))
 
 
 _OTHERS = ("this is not YAML", "write `key: value`, and texts in quotes")
@@ -107,7 +107,7 @@ _WORDS = {
 }
 
 
-def _one(at: int) -> Span:
+def _at(at: int) -> Span:
     return Span(at, at + 1)
 
 
@@ -126,12 +126,12 @@ def _tabs(text: str, at: int) -> YamlError:
             _INDENTED_BY_TAB.sub(lambda tabs: tabs[0].expandtabs(2), text[span.start : span.end] + "x")[:-1],
         )
     hint = "indent with spaces"
-    return YamlError("a tab indents this line, where YAML allows only spaces", hint, _one(at), fix)
+    return YamlError("a tab indents this line, where YAML allows only spaces", hint, _at(at), fix)
 
 
 def _unclosed(text: str, at: int) -> YamlError:
     closing = {"[": "]", "{": "}"}.get(text[at], text[at])
-    return YamlError(f"`{text[at]}` is never closed", f"close it with `{closing}`", _one(at))
+    return YamlError(f"`{text[at]}` is never closed", f"close it with `{closing}`", _at(at))
 
 
 def _colon(text: str, at: int, last: Span) -> YamlError:
@@ -160,9 +160,7 @@ def _colon(text: str, at: int, last: Span) -> YamlError:
             Span(last.start, last.start + len(lines[0])),
         )
     if written[:1] in "\"'":
-        return YamlError(
-            "text cannot follow the end of a quotation", "put the whole text in quotes", _one(at)
-        )
+        return YamlError("text cannot follow the end of a quotation", "put the whole text in quotes", _at(at))
     return _quotable(text, last.start, "a text with a colon and a space in it needs quotes", at)
 
 
@@ -180,7 +178,7 @@ def _quotable(text: str, start: int, message: str, at: int | None = None) -> Yam
     is_safe = len(words) < 2 or not words[-1].islower()
     fix = Fix(Span(start, end), quoted(written), is_safe) if end > start else None
     hint = f"write `{fix.replacement}`" if fix and len(fix.replacement) < 80 else _QUOTES
-    return YamlError(message, hint, _one(start if at is None else at), fix)
+    return YamlError(message, hint, _at(start if at is None else at), fix)
 
 
 def _no_key(text: str, at: int, last: Span | None) -> YamlError:
@@ -188,14 +186,18 @@ def _no_key(text: str, at: int, last: Span | None) -> YamlError:
         return YamlError(
             "text cannot follow the end of a quotation",
             "write a quotation mark in it twice, or use the other kind around the text",
-            _one(at),
+            _at(at),
         )
     if text[at : at + 2] == "- ":
         return YamlError(
-            "a list item is in a place where a key is expected", "indent the list below its key", _one(at)
+            "a list item is in a place where a key is expected",
+            "indent the list below its key",
+            _at(at),
         )
     if _indentation(text, at):
         return YamlError(
-            "this line is indented like no line above it", "indent it like the keys it belongs to", _one(at)
+            "this line is indented like no line above it",
+            "indent it like the keys it belongs to",
+            _at(at),
         )
-    return YamlError("text cannot follow the end of a list or mapping", _QUOTES, _one(at))
+    return YamlError("text cannot follow the end of a list or mapping", _QUOTES, _at(at))

@@ -124,7 +124,7 @@ def _block_lines(tree: _Collection, width_left: int) -> Iterator[str]:
     # Data are no deeper than what `read_yaml` accepts, so this may recurse.
     if tree.is_mapping:
         for key, value in zip(tree.items[::2], tree.items[1::2], strict=True):
-            yield from _entry(f"{_said(key)}:", value, width_left, " " * _INDENT)
+            yield from _entry(f"{_source_text(key)}:", value, width_left, " " * _INDENT)
     else:
         for value in tree.items:
             yield from _entry("-", value, width_left, " " * _INDENT)
@@ -147,5 +147,5 @@ def _entry(begin: str, value: _Node, width_left: int, indent: str) -> Iterator[s
     yield from (indent + line for line in lines)
 
 
-def _said(node: _Node) -> str:
+def _source_text(node: _Node) -> str:
     return node.written if isinstance(node, _Scalar) else _in_flow(node)

@@ -235,7 +235,7 @@ class TextLayout:
                 element.depth,
                 element.title,
                 element.is_reference,
-                *_said(reader, block, element),
+                *_meaning(reader, block, element),
                 tag_names("".join(block.text[start:end] for start, end in element.tags))
                 if element.tags
                 else (),
@@ -253,7 +253,7 @@ class TextLayout:
         return self.source[block.start + place[0] : block.start + place[1]]
 
 
-def _said(reader: InlineReader, block: Block, element: Element) -> Iterator[object]:
+def _meaning(reader: InlineReader, block: Block, element: Element) -> Iterator[object]:
     if element.kind is not Kind.INFERENCE and element.content is not None:
         inline = reader.read(block.text, *element.content)
         yield inline._replace(problems=(), brackets=(), mentions=(), tag_ranges=())

@@ -1,6 +1,6 @@
 """The part of a debate that its map shows.
 
-`focus`, `parts` and `questions` are loaded only where they are asked for: they take as long as a small map.
+`focus`, `parts` and `questions` are loaded only when they are needed: loading takes as long as a small map.
 """
 
 from argmap.maps.argument_map import (

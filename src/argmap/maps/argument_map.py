@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 class MapStep:
     """A statement in an argument, or the inference that leads to the conclusion below it.
 
-    Statements have a `number`, from 1, and the title of what they state, if an author gave it one;
-    an inference has no number, and its `text` is its rule. Edges can end at a step by its `id`. `ref` is
-    what a statement states; `is_implicit` is true of one that nobody stated (`{implicit: true}`).
-    `questions` counts the critical questions about an inference, `open_questions` those of them that nobody
-    has answered. In a map whose evidence is drawn inside what it bears on, `premise` is the node that the
-    step stands for, and `strips` are what bears on the step; `stubs` are its ends of edges that are no lines.
-    `verdict` is what an evaluation says of it. `formula` is that of what it states, in symbols; `proof` says
-    whether an inference follows: `valid`, `invalid` or `not decided`, None if it has not been asked.
+    Statements have a `number`, from 1, and the title of what they state, if an author gave it one; an
+    inference has no number, and its `text` is its rule. Edges can end at a step by its `id`. `ref` is what a
+    statement states; `is_implicit` is true of one that nobody stated (`{implicit: true}`). `questions` counts
+    the critical questions about an inference, `open_questions` those of them that nobody has answered. In a
+    map whose evidence is drawn inside what it supports or attacks, `premise` is the node that the step stands
+    for, and `strips` are the evidence about the step; `stubs` are ends of edges that are not lines. `verdict`
+    is what an evaluation says of it. `formula` is that of what it states, in symbols; `proof` says whether an
+    inference follows: `valid`, `invalid` or `not decided`, None if it has not been asked.
     """
 
     __repr__ = representation

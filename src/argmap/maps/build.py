@@ -1,4 +1,4 @@
-"""From a debate to its map."""
+"""Builds the map of a debate."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ def _opened(node: MapNode, debate: Debate, settings: Settings) -> MapNode:
     argument = debate[node.ref]
     steps = steps_of(argument, debate)
     if steps and argument.is_untitled and settings.map.argument_label_mode == "hide-untitled":
-        # A made-up title says less than the steps below it.
+        # A generated title says less than the steps below it.
         return changed(node, label_title=None, steps=steps)
     return changed(node, steps=steps)
 
@@ -152,14 +152,14 @@ def _counted(nodes: tuple[MapNode, ...], debate: Debate) -> tuple[MapNode, ...]:
     inferences = (inference for title in opened for inference in debate.arguments[title].inferences)
     if not any(inference.scheme and not inference.scheme.is_deductive for inference in inferences):
         return nodes
-    # It takes as long to load as a small map to make.
+    # Loading it takes as long as making a small map.
     from argmap.maps.question_nodes import count_questions
 
     return count_questions(nodes, debate)
 
 
 def _own_font_color(text: str) -> str | None:
-    # Black is what everybody gets who says nothing: a theme may then choose.
+    # Black is the default of those who do not choose: the theme may choose then.
     return None if text == "#000000" else read_color(text)
 
 

@@ -34,7 +34,7 @@ from argmap.model import (
     RelationKind,
 )
 
-# What the looks in a drawing of changes mean, in the order of the roles of themes.
+# The meanings of looks in a drawing of changes, in the order of the roles of themes.
 CHANGE_NOTES = (
     "+ added: thick line · − removed: dashed line · ≠ reworded: {-words that are gone-} {+new words+}"
     " · ≈ renamed · turned relation: double line · unchanged: thin and grey",
@@ -48,7 +48,7 @@ _LOWERED = {
 
 
 def with_changes(view: ArgumentMap, debates: UnitedDebate) -> ArgumentMap:
-    """Return a map of two debates in one whose nodes and edges say what became of them."""
+    """Return a map of two debates in one, whose nodes and edges say what became of them."""
     refs = {node.id: node.ref for node in view.nodes}
     relations = _by_ends(debates)
     edges = tuple(_edge(edge, refs, relations) for edge in view.edges)

@@ -1,4 +1,4 @@
-"""Closed groups: boxes that show none of what is in them."""
+"""Closed groups: boxes that do not show their content."""
 
 from __future__ import annotations
 
@@ -63,5 +63,5 @@ def _outermost_closed(view: ArgumentMap) -> dict[str, str | None]:
 
 
 def _is_inside(edge: MapEdge, closed: dict[str, str | None]) -> bool:
-    # A self-relation of a node that is shown is no inside of a group.
+    # A relation of a visible node to itself is not inside a group.
     return edge.source == edge.target and edge.source in closed

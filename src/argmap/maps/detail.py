@@ -1,4 +1,4 @@
-"""Detail: how much nodes say, in a map of many and of arguments that are reconstructed."""
+"""Detail: how much nodes say, in large maps and for reconstructed arguments."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from argmap.maps.edges import merge_edges
 from argmap.maps.nodes.argument_steps import is_implicit
 from argmap.model import Argument, ArgumentRef, Debate, InferenceRef, PropositionRef, Ref, RelationKind, Role
 
-# Texts of so many nodes cannot be read in one picture, and take most of its room.
+# The texts of so many nodes cannot be read in one picture, and take up most of it.
 MOST_TEXTS = 1000
-# So few statements take hardly more room than a gist.
+# This few statements take hardly more room than a gist.
 _FEW_STATEMENTS = 5
 
 
 def only_titles(view: ArgumentMap) -> ArgumentMap:
-    """Return a map whose nodes say their titles only; those that have none keep their texts.
+    """Return a map whose nodes show only their titles; those without one keep their texts.
 
     Arguments that are shown in full are not any more, and edges end at them as a whole.
 
@@ -90,7 +90,7 @@ def _has_implicit_premise(argument: Argument, debate: Debate) -> bool:
 
 
 def _premises(argument: Argument) -> Iterator[PropositionRef]:
-    # Not `argument.premises`: arguments would keep them for good.
+    # Not `argument.premises`: arguments would keep them permanently.
     for ref, step in zip(argument.step_refs, argument.steps, strict=True):
         if step.role is Role.PREMISE:
             yield ref

@@ -1,4 +1,4 @@
-"""What the arrows of a map are: sketched relations, and shared premises and conclusions."""
+"""The arrows of a map: sketched relations, and shared premises and conclusions."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _LOWERED = {
 
 _NO_PLACES: Places = {}
 _End: TypeAlias = str | tuple[str, str]
-# What edges that are one have in common.
+# The key by which equal edges are merged.
 _Meaning: TypeAlias = tuple[RelationKind, _End, _End]
 
 
@@ -43,7 +43,7 @@ class _Arrow(NamedTuple):
     source: ElementRef
     target: ElementRef
     is_sketched: bool
-    # What of an argument is meant, if the target is one.
+    # The part of an argument that is meant, if the target is one.
     end: Ref | None = None
     position: int | None = None
     data: Data = NO_DATA
@@ -60,11 +60,11 @@ def draw_edges(
     """Return the edges between the nodes with these ids, one for each meaning.
 
     Two edges mean the same if kind and ends are the same; for symmetric kinds the ends may be swapped.
-    `places` say where in arguments that are shown in full edges end.
+    `places` say where edges end in arguments that are shown in full.
     """
     paints = {kind: palette.paint_edge(kind) for kind in RelationKind}
     edges: dict[_Meaning, MapEdge] = {}
-    # What is written comes first, and needs no edge to be sketched later.
+    # Written relations come first, so that no later edge has to become sketched.
     for kind, source_ref, target_ref, is_sketched, end, position, data in chain(
         _relation_arrows(relations, selection), _equivalence_arrows(selection)
     ):
@@ -90,9 +90,9 @@ def draw_edges(
 
 
 def merge_edges(edges: Iterable[MapEdge]) -> tuple[MapEdge, ...]:
-    """Return the edges with equal ones as one, numbered e1, e2, …; what anyone sketched is sketched.
+    """Return the edges, with equal ones merged and numbered e1, e2, …; an edge is sketched if any of them is.
 
-    Of verdicts and of changes only those are kept that all have.
+    Only verdicts and changes that all of them have are kept.
     """
     merged: dict[_Meaning, MapEdge] = {}
     for edge in edges:
@@ -117,7 +117,7 @@ def _meaning(kind: RelationKind, source: str, target: str, step: str | None) -> 
 
 
 def text_position(span: Span | None) -> int | None:
-    """Return where something is in the text; in files that were included nothing is known of it."""
+    """Return where something is in the text; None for what is in included files."""
     return None if span is None or span.path is not None else span.start
 
 
@@ -130,7 +130,7 @@ def _relation_arrows(relations: Iterable[Relation], selection: Selection) -> Ite
             continue
         position = text_position(relation.spans[0]) if relation.spans else None
         yield from _arrows(relation, source, target, selection, position)
-        # A symmetric relation also holds the other way round; between two nodes one arrow shows both.
+        # A symmetric relation also holds the other way round; one arrow between two nodes shows both.
         if relation.kind.is_symmetric and not (_is_node(source, selection) and _is_node(target, selection)):
             yield from _arrows(relation, target, source, selection, position)
 
@@ -144,7 +144,7 @@ def _arrows(
         for other in targets:
             is_lowered = isinstance(one, ArgumentRef) or isinstance(other, ArgumentRef)
             lowered = _LOWERED.get(kind, kind) if is_lowered else kind
-            yield _Arrow(lowered, one, other, True, target, position, _told(relation.data))
+            yield _Arrow(lowered, one, other, True, target, position, _plain_data(relation.data))
 
 
 def _sources(end: Ref, selection: Selection) -> list[ElementRef]:
@@ -183,8 +183,8 @@ def _equivalence_arrows(selection: Selection) -> Iterator[_Arrow]:
             yield _Arrow(RelationKind.SUPPORT, claim, user, False, claim)
 
 
-def _told(data: Data) -> Data:
-    """Return data of a relation without the mappings in which other formats keep what they say of it."""
+def _plain_data(data: Data) -> Data:
+    """Return data of a relation without the mappings in which other formats keep what they say about it."""
     if not any(isinstance(value, FrozenDict) for value in data.values()):
         return data
     return FrozenDict({key: value for key, value in data.items() if not isinstance(value, FrozenDict)})

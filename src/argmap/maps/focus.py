@@ -55,7 +55,7 @@ def focus_on(view: ArgumentMap, name: str, *, radius: int = 2, direction: str = 
     part = _part_of(_opened(view, center), kept)
     if not outside:
         return part
-    # Wherever it is asked for, on the command line, in a page, in Python, it has this name.
+    # It has this name on the command line, in pages and in Python.
     reason = f"the focus on {name[:_SHOWN_NAMES]} with a `radius` of {radius} does not reach"
     return evolve(part, omissions=(*part.omissions, Omission(outside, reason)))
 

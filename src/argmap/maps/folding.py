@@ -1,4 +1,4 @@
-"""Evidence and premises that are drawn inside the only thing on which they bear."""
+"""Evidence and premises that are drawn inside the only thing that they support or attack."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from argmap.data.changed_copies import changed
 from argmap.maps.argument_map import ArgumentMap, MapEdge, MapNode, MapStep, MapStrip
 from argmap.model import ClaimRef, CriticalQuestionRef, ElementRef, EvidenceRef
 
-# What is in a box has to be read in it, and old engines read no label that is too long: a statement
+# The content of a box has to be readable, and old engines cannot read labels that are too long: a statement
 # counts as one, a piece of evidence as two.
 _MOST_ROWS = 28
 _STRIP_ROWS = 2
@@ -20,12 +20,12 @@ _Place = tuple[str, str | None]
 
 
 def fold(view: ArgumentMap, *, evidence: str = "auto") -> ArgumentMap:
-    """Return a map in which what bears on one thing only, and on which nothing bears, is inside that.
+    """Return a map in which nodes with a single relation are inside the node that this leads to.
 
-    Evidence becomes a strip of the node or step on which it bears; a premise of an argument that is shown
-    in full is no node besides. Nodes and edges that are inside are kept in `MapStrip`: none is lost.
-    With `evidence` as `node`, all evidence keeps a node of its own. Evidence with an image, or with a rank
-    that its author chose, does so in any case.
+    Evidence becomes a strip of the node or step that it supports or attacks; a premise of an argument that is
+    shown in full is not also a node. Nodes and edges inside others are kept in `MapStrip`: none is lost. With
+    `evidence` as `node`, all evidence keeps separate nodes. Evidence with an image, or with a rank that its
+    author chose, always does.
 
     >>> fold(ArgumentMap())
     <ArgumentMap of 0 nodes and 0 edges>
@@ -52,7 +52,7 @@ def fold(view: ArgumentMap, *, evidence: str = "auto") -> ArgumentMap:
 
 
 def unfold(view: ArgumentMap) -> ArgumentMap:
-    """Return a folded map in which what is inside nodes is listed with the other nodes and edges, too.
+    """Return a folded map in which what is inside nodes is also listed with the other nodes and edges.
 
     >>> unfold(ArgumentMap())
     <ArgumentMap of 0 nodes and 0 edges>
@@ -74,7 +74,7 @@ def strips_in(node: MapNode) -> Iterator[MapStrip]:
 
 
 def _theses(view: ArgumentMap) -> set[str]:
-    """Return the claims on which something bears, and that bear on nothing."""
+    """Return the claims that something supports or attacks and that support and attack nothing."""
     sources = {end for edge in view.edges for end in _bearing(edge)}
     targets = {edge.target for edge in view.edges if not edge.kind.is_symmetric}
     claims = {node.id for node in view.nodes if isinstance(node.ref, ClaimRef)}
@@ -86,7 +86,7 @@ def _bearing(edge: MapEdge) -> tuple[str, ...]:
 
 
 def _candidates(view: ArgumentMap) -> Iterator[MapStrip]:
-    """Yield the nodes from which one edge leads, and to which none, and that their target has room for."""
+    """Yield the nodes with one outgoing and no incoming edge, if their target has room for them."""
     ends = Counter(end for edge in view.edges for end in (edge.source, edge.target))
     only = {edge.source: edge for edge in view.edges if ends[edge.source] == 1}
     nodes = {node.id: node for node in view.nodes}
@@ -120,7 +120,7 @@ def _filled(
     shown: Collection[ElementRef | CriticalQuestionRef],
     is_thesis: bool,
 ) -> MapNode:
-    """Return a node with what is inside it, conclusions by their titles if they are nodes besides."""
+    """Return a node with its content; conclusions that are also nodes are given by their titles."""
     strips = inside.get((node.id, None), ())
     if not node.steps:
         return changed(node, strips=tuple(strips), is_thesis=is_thesis) if strips or is_thesis else node

@@ -21,7 +21,7 @@ def decide_groups(sections: Iterable[Section], settings: GroupSettings) -> tuple
     """
     said = tuple(sections)
     if not settings.regroup:
-        said = tuple(_as_said(section, settings) for section in said)
+        said = tuple(_as_settings_say(section, settings) for section in said)
     lowest = max((section.level for section in said), default=0) - settings.group_depth + 1
     return tuple(
         evolve(
@@ -81,7 +81,7 @@ def _with_ancestors(ids: Iterable[str], parents: Mapping[str, str | None]) -> se
     return found
 
 
-def _as_said(section: Section, settings: GroupSettings) -> Section:
+def _as_settings_say(section: Section, settings: GroupSettings) -> Section:
     is_group = None if settings.ignore_is_group else section.is_group
     is_closed = None if settings.ignore_is_closed else section.is_closed
     if settings.sections:

@@ -1,4 +1,4 @@
-"""Premises that bear together on an argument whose inside is not shown."""
+"""Premises that together support an argument whose steps are not shown."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from argmap.model import ArgumentRef, RelationKind
 
 
 def joined_premises(view: ArgumentMap) -> dict[str, str]:
-    """Return the arguments on which premises bear together, by the ids of the edges that lead from those.
+    """Return the arguments that premises support together, by the ids of the edges from the premises.
 
     Three arrows into a claim are reasons, each alone; three from premises into an argument are one reason.
     Edges that an author sketched are reasons by themselves.

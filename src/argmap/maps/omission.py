@@ -44,7 +44,7 @@ def omission_words(
     """Yield a sentence for each reason why a map with so many elements omits others.
 
     Where more remedies show more of what is omitted for a reason, its sentence says which show how many.
-    `remedy` returns what a remedy is called where the sentence is read.
+    `remedy` returns the name of a remedy in the place where the sentence is read.
 
     >>> from argmap.model import ClaimRef
     >>> alone = Omission([ClaimRef("A")], "nothing is connected to", ["--inclusive"])

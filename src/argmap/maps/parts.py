@@ -14,7 +14,7 @@ from argmap.maps.argument_map import ArgumentMap, MapEdge, MapGroup
 from argmap.maps.closed_groups import close_groups
 from argmap.representation import representation
 
-# Above this a map is drawn in parts, unless somebody asks for all of it at once.
+# Above this, a map is drawn in parts unless somebody asks for all of it at once.
 MOST_NODES = 3000
 _NO_FILE_NAME = re.compile(r"[^\w]+")
 _LONGEST_NAME = 40
@@ -52,7 +52,7 @@ def in_parts(view: ArgumentMap) -> tuple[MapPart, ...]:
     if len(top) < 2:
         return ()
     overview = close_groups(_closed(grouped, top))
-    # What sections contain is shown in maps of their own, except for what is closed in them.
+    # The content of sections is shown in separate maps, except for closed groups in them.
     shown = close_groups(_opened(grouped, top))
     overview = evolve(
         overview,
@@ -88,7 +88,7 @@ def _sections(view: ArgumentMap, top: Mapping[str, MapGroup]) -> Iterator[tuple[
             edges[section].append(edge)
     by_id = {node.id: node for node in view.nodes}
     for id in top:
-        # What others say to each other is no matter of this section.
+        # Relations among others do not concern this section.
         ends = {end for edge in edges[id] for end in (edge.source, edge.target)}
         shown = [
             by_id[fromkey] for fromkey in dict.fromkeys((*members[id], *sorted(ends))) if fromkey in by_id
@@ -131,7 +131,7 @@ def top_groups(view: ArgumentMap) -> dict[str, MapGroup]:
 
 
 def _with_loose_group(view: ArgumentMap) -> ArgumentMap:
-    """Return a map whose nodes outside of all sections are in a group of their own, if they are many."""
+    """Return a map whose nodes outside of all sections are in a separate group, if there are many."""
     top = top_groups(view)
     groups = {group.id: group for group in view.groups}
     loose = {node.id for node in view.nodes if top_of(node.group, groups, top) is None}

@@ -1,4 +1,4 @@
-"""Proofs in a map: at the bar of each inference a word for whether it follows."""
+"""Proofs in a map: a word at the bar of each inference that says whether it is valid."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ def with_questions(argument_map: ArgumentMap, debate: Debate) -> ArgumentMap:
 
 
 def count_questions(nodes: Iterable[MapNode], debate: Debate) -> tuple[MapNode, ...]:
-    """Return nodes whose inferences say how many critical questions there are about them, and how many open.
+    """Return nodes whose inferences have the numbers of critical questions and of open ones about them.
 
     Valid schemes are left alone.
     """

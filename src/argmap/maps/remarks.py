@@ -1,4 +1,4 @@
-"""Remarks: what authors say of relations, on the nodes from which these lead."""
+"""Remarks: what authors say about relations, on the nodes from which these lead."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from argmap.data import Data
 from argmap.maps.argument_map import ArgumentMap, MapNode, MapRemark
 from argmap.model.sources.source_values import text_of
 
-# What these hold is said without their names.
+# The values of these are given without their names.
 _PLAIN = frozenset(("reason", "note", "comment"))
 # More of them make a box hard to read.
 _MOST = 6
 
 
 def with_remarks(view: ArgumentMap, titles: dict[str, str]) -> ArgumentMap:
-    """Return a map whose nodes have what is said of the relations that lead from them.
+    """Return a map whose nodes have remarks about the relations that lead from them.
 
     If several lead from a node, `titles`, by id, name the other ends.
 
@@ -40,7 +40,7 @@ def _remarked(node: MapNode, remarks: dict[str, list[MapRemark]]) -> MapNode:
 
 
 def remark_words(data: Data) -> str:
-    """Return what an author says of a relation, the strength first; nothing if that is nothing.
+    """Return what an author says about a relation, with its strength first; empty if nothing.
 
     >>> from argmap.data import FrozenDict
     >>> remark_words(FrozenDict({"reason": "few of them", "strength": 0.3}))

@@ -1,4 +1,4 @@
-"""Verdicts in a map: a mark before each title, and the label of what edges start from."""
+"""Verdicts in a map: a mark before each title, and for each edge the label of its source."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _steps(
 
 
 def _marked(title: str, verdict: Verdict) -> str:
-    """Return a title with the mark before it, or the strength behind it."""
+    """Return a title with the mark before it, or the strength after it."""
     if verdict.label is not None:
         return f"{verdict.mark} {title}"
     return title if verdict.strength is None else f"{title} {verdict.strength:.2f}"

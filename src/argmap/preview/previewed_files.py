@@ -29,7 +29,7 @@ class PreviewedFiles:
 
     def names(self) -> list[str]:
         """Return the names of all files that may be shown now, in alphabetical order."""
-        return sorted(self._found()) if self.is_folder else [""]
+        return sorted(self._debates()) if self.is_folder else [""]
 
     def path(self, name: str) -> Path | None:
         """Return the file of a name, None if there is none of that name to be shown.
@@ -39,9 +39,9 @@ class PreviewedFiles:
         if not self.is_folder:
             return self.root if name == "" else None
         # Only what is listed is known: a name is no path that leads anywhere.
-        return self.root / name if name in self._found() else None
+        return self.root / name if name in self._debates() else None
 
-    def _found(self) -> set[str]:
+    def _debates(self) -> set[str]:
         found: set[str] = set()
         for path in self._files():
             if len(found) == _MOST_FILES:

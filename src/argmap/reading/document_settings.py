@@ -57,7 +57,7 @@ def settings_of(
     if not metadata:
         return _combined(metadata, layers)
     if _frontmatter_mode(metadata, layers) != "ignore":
-        diagnostics += _told(page, metadata)
+        diagnostics += _setting_findings(page, metadata)
     return _combined(metadata, layers)
 
 
@@ -85,11 +85,11 @@ def _frontmatter_mode(metadata: Data, layers: SettingLayers) -> str:
     # Others decide before the frontmatter does whether it counts.
     project = layers.project.settings if layers.project else None
     in_order = (metadata, project, layers.given, layers.overrides)
-    modes = (_said_mode(layer) for layer in reversed(in_order))
+    modes = (_mode_of(layer) for layer in reversed(in_order))
     return next((mode for mode in modes if mode), "priority")
 
 
-def _said_mode(layer: Said) -> str | None:
+def _mode_of(layer: Said) -> str | None:
     if not isinstance(layer, Mapping):
         mode = layer.data.front_matter_settings_mode if layer else "priority"
         return None if mode == "priority" else mode
@@ -113,7 +113,7 @@ def _of_the_caller(given: Mapping[str, object]) -> Iterator[Diagnostic]:
         yield diagnose("R204", Span(0, 0), message, problem.hint or "")
 
 
-def _told(page: SourceFile, metadata: Data) -> Iterator[Diagnostic]:
+def _setting_findings(page: SourceFile, metadata: Data) -> Iterator[Diagnostic]:
     for problem in (*Settings.problems(metadata), *Settings.misplaced(metadata)):
         yield setting_diagnostic(problem, page.frontmatter_locations, page.text)
 

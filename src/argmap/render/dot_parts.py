@@ -48,7 +48,7 @@ class DotParts:
     def node(self, node: MapNode, box: Box, more: Mapping[str, str] = _NOTHING) -> str:
         """Return a node that shows a box; further attributes are already quoted."""
         name = quoted(node.id)
-        own = {"id": name, "tooltip": quoted(escaped_twice(_told(node))), **_size(box), **more}
+        own = {"id": name, "tooltip": quoted(escaped_twice(_tooltip(node))), **_size(box), **more}
         if link := node_link(node):
             own["URL"] = quoted(link)
         look = node_look(node, self._theme), node.page is not None
@@ -126,7 +126,7 @@ def _form(looks: Mapping[str, str], own: Mapping[str, str]) -> str:
     return listed(attributes | {"target": "_blank"} if "URL" in own else attributes)
 
 
-def _told(node: MapNode) -> str:
+def _tooltip(node: MapNode) -> str:
     """Return the tooltip of a node."""
     said = [node.label_title or node.ref.title, node.label_text, node.formula]
     if node.verdict:

@@ -16,7 +16,7 @@ from argmap.render.draw_options import DrawOptions, late_options, layout_setting
 from argmap.render.engines.part_words import end_titles
 from argmap.render.images.placement import Images, read_images
 from argmap.render.layout.attributes import refused_settings
-from argmap.render.styles.overrides import with_said_looks
+from argmap.render.styles.overrides import with_overrides
 from argmap.render.styles.ruled_edges import with_ruled_edges
 from argmap.render.styles.theme import Theme, load_theme
 from argmap.render.styles.unused_settings import unused_settings
@@ -59,7 +59,7 @@ def make_ready(argument_map: ArgumentMap, options: DrawOptions, *, most_texts: i
     if late := late_options(options):
         raise ValueError(f"a map is drawn as it has been built: {', '.join(late)} must be given to draw")
     settings = Settings.of(options.settings, {"map": layout_settings(options)})
-    theme = with_said_looks(load_theme(options.theme), settings.dot)
+    theme = with_overrides(load_theme(options.theme), settings.dot)
     drawn = close_groups(_explained(argument_map))
     if theme.is_plain and settings.map.detail == "auto":
         drawn = without_steps(drawn)

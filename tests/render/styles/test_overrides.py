@@ -12,7 +12,7 @@ import argmap
 from argmap.model import Mark, MarkKind
 from argmap.render.boxes.lines import set_lines
 from argmap.render.fonts.characters import clean
-from argmap.render.styles.overrides import with_said_looks
+from argmap.render.styles.overrides import with_overrides
 from argmap.render.styles.theme import TextStyle, load_theme, theme_names
 from argmap.render.styles.unused_settings import unused_settings
 from argmap.settings import Settings
@@ -32,7 +32,7 @@ def drawn(**dot: object) -> dict[str, str]:
 @pytest.mark.parametrize("name", theme_names())
 def test_what_argdown_says_by_itself_changes_no_theme(name: str) -> None:
     theme = load_theme(name)
-    assert with_said_looks(theme, DotSettings()) is theme
+    assert with_overrides(theme, DotSettings()) is theme
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_what_no_engine_can_draw_well_is_left_out(said: dict[str, str]) -> None:
 )
 def test_no_words_of_an_author_reach_the_engine_as_they_are(name: str, said: dict[str, object]) -> None:
     settings = Settings.of({"dot": {"argument": said, "statement": said}})
-    attributes = with_said_looks(load_theme(name), settings.dot).of("argument")
+    attributes = with_overrides(load_theme(name), settings.dot).of("argument")
     usual = load_theme(name).of("argument")
     for key, value in attributes.items():
         assert usual.get(key) == value or re.fullmatch(r"[\w.,]+", value)

@@ -135,7 +135,7 @@ class _Telling:
             ):
                 self.items.append(_item(now, is_reference=self.bearers.is_known(ref)))
                 continue
-            below = self._untold(now.bearer)
+            below = self._not_yet_given(now.bearer)
             if level >= _DEEPEST and below and not isinstance(ref, InferenceRef):
                 self.postponed.append(_Waiting(Bearer(ref), 0, distance))
                 self.items.append(_item(now, is_reference=True))
@@ -148,7 +148,7 @@ class _Telling:
                 self.excluded.update(key for key in (exclusion(ref, other) for other in below) if key)
                 waiting += (_Waiting(bearer, level + 1, distance + 1) for bearer in reversed(below))
 
-    def _untold(self, bearer: Bearer) -> tuple[Bearer, ...]:
+    def _not_yet_given(self, bearer: Bearer) -> tuple[Bearer, ...]:
         """Return what belongs below something; a symmetric relation is given below only one of its ends."""
         below = self.bearers.below(bearer)
         return tuple(other for other in below if exclusion(bearer.ref, other) not in self.excluded)

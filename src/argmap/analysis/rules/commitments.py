@@ -34,7 +34,7 @@ def contradictory_commitments(context: CheckContext) -> Iterator[CheckFinding]:
         accepted = frozenset(step.literal for step in steps if step.literal.is_accepted)
         if not any(before <= accepted for before in told):
             told.append(_accepted(steps))
-            yield _found(context, about, steps)
+            yield _finding(context, about, steps)
 
 
 def _contradictions(
@@ -97,9 +97,9 @@ def _is_reductio(argument: Argument) -> bool:
     return any(inference.scheme and inference.scheme.name == "reductio" for inference in argument.inferences)
 
 
-def _found(context: CheckContext, about: Ref, steps: tuple[Derivation, ...]) -> CheckFinding:
+def _finding(context: CheckContext, about: Ref, steps: tuple[Derivation, ...]) -> CheckFinding:
     accepted = sorted(context.named(step.literal.ref) for step in steps if not step.because)
-    chain = [_said(context, step) for step in steps if step.because]
+    chain = [_step_words(context, step) for step in steps if step.because]
     if len(chain) > _MOST_STEPS:
         chain = [*chain[: _MOST_STEPS - 1], "…", chain[-1]]
     if len(accepted) > _MOST_STEPS:
@@ -112,7 +112,7 @@ def _found(context: CheckContext, about: Ref, steps: tuple[Derivation, ...]) -> 
     return CheckFinding(about, diagnose("C313", context.place(about), *words, related=related))
 
 
-def _said(context: CheckContext, step: Derivation) -> str:
+def _step_words(context: CheckContext, step: Derivation) -> str:
     premises = " and ".join(_literal(context, one) for one in step.because[:_MOST_STEPS])
     if len(step.because) > _MOST_STEPS:
         premises += f" and {len(step.because) - _MOST_STEPS} more"

@@ -14,7 +14,7 @@ from argmap.analysis.critical_questions import (
     is_position,
     is_stated,
     role_called,
-    said_answers,
+    written_answers,
 )
 from argmap.data import FrozenDict
 from argmap.model import ElementRef, Inference, InferenceRef
@@ -60,7 +60,7 @@ def unknown_questions(context: CheckContext) -> Iterator[CheckFinding]:
             continue
         known = [question.name for question in scheme.critical_questions]
         answered = [
-            (inference.ref, name) for name in dict.fromkeys(name for name, _ in said_answers(inference))
+            (inference.ref, name) for name in dict.fromkeys(name for name, _ in written_answers(inference))
         ]
         raised = list(asked.about(context.debate, inference))
         for about, name in (*answered, *raised):
@@ -126,7 +126,7 @@ def undefined_answers(context: CheckContext) -> Iterator[CheckFinding]:
     debate = context.debate
     searches = 0
     for _, inference in context.inferences():
-        for name, answer in said_answers(inference):
+        for name, answer in written_answers(inference):
             if answer.ref is not None and not is_stated(debate, answer.ref):
                 searches += 1
                 hint = (

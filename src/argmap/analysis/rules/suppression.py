@@ -14,7 +14,7 @@ from argmap.text.nearest import nearest
 
 def unknown_codes(context: CheckContext) -> Iterator[CheckFinding]:
     """Yield what data allow although it is not the code of a finding."""
-    for ref, data, span in _said(context):
+    for ref, data, span in _allowing_data(context):
         for code in allowed(data):
             if code not in CODES and not OWN_CODE.fullmatch(code):
                 near = nearest(code.upper(), CODES)
@@ -22,7 +22,7 @@ def unknown_codes(context: CheckContext) -> Iterator[CheckFinding]:
                 yield CheckFinding(ref, diagnose("C324", span or START, code, hint))
 
 
-def _said(context: CheckContext) -> Iterator[tuple[Ref, Data, Span | None]]:
+def _allowing_data(context: CheckContext) -> Iterator[tuple[Ref, Data, Span | None]]:
     for element in context.debate.elements:
         if "allow" in element.data:
             yield element.ref, element.data, element.span

@@ -69,7 +69,7 @@ def of_revisions(words: Sequence[str], files: Sequence[str] | None) -> Iterator[
     Raises:
         StreamError: there is no repository, or no such revision.
     """
-    revisions, paths = _told_apart(words, files)
+    revisions, paths = _revisions_and_paths(words, files)
     start = next(
         (os.path.dirname(os.path.abspath(path)) for path in paths if os.path.exists(path)), os.curdir
     )
@@ -81,7 +81,9 @@ def of_revisions(words: Sequence[str], files: Sequence[str] | None) -> Iterator[
         yield _folders(old, new, inner)
 
 
-def _told_apart(words: Sequence[str], files: Sequence[str] | None) -> tuple[Sequence[str], Sequence[str]]:
+def _revisions_and_paths(
+    words: Sequence[str], files: Sequence[str] | None
+) -> tuple[Sequence[str], Sequence[str]]:
     """Return revisions and paths; without `--`, the first word that is a file begins the paths."""
     if files is not None:
         revisions = words[: len(words) - len(files)]

@@ -1,4 +1,4 @@
-"""In which lines of the two texts a change is."""
+"""The lines of a change in the two texts."""
 
 from __future__ import annotations
 

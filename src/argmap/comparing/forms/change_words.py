@@ -52,7 +52,7 @@ _ARROWS = {
 
 
 def name_of(thing: Thing) -> str:
-    """Return the name of a thing in one line: what has no title is named by how its text begins."""
+    """Return the name of a thing on one line; without a title, it is the beginning of its text."""
     match thing:
         case Claim() | Evidence() | Question() | Argument():
             if not thing.is_untitled:
@@ -84,7 +84,7 @@ def named_in(thing: Thing, debate: Debate) -> str:
 
 
 def detail_of(change: DebateChange, old: Debate, new: Debate) -> str:
-    """Return what a change is, without what it is about, in one line; empty if its word says all."""
+    """Return the details of a change on one line, without what it is about; empty if its word says all."""
     before, after = change.before, change.after
     match change:
         case Added() | Removed():
@@ -133,7 +133,7 @@ def marked_words(change: Reworded) -> str:
 
 
 def subject_of(change: DebateChange, old: Debate, new: Debate) -> str:
-    """Return the name of what a change is about: the old one of what has another now."""
+    """Return the name of what a change is about; the old one if it has changed."""
     if isinstance(change, Renamed | SectionRenamed | KindChanged) and change.before is not None:
         return named_in(change.before, old)
     thing = change.thing

@@ -1,4 +1,4 @@
-"""Changes with the debates between which they are, as their forms need them."""
+"""Changes together with the debates that they are between, as their forms need them."""
 
 from __future__ import annotations
 

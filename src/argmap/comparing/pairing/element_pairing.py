@@ -15,12 +15,12 @@ from argmap.text.given_values import value_in_words
 
 _OF_TEXT, _OF_NEIGHBOURS, _OF_TITLE = 0.62, 0.25, 0.13
 _LEAST_SCORE = 0.4
-# Without a likeness of texts, neighbours and titles have to be as alike as this.
+# If texts are not alike, neighbours and titles have to be as alike as this.
 _LEAST_ALONE = 0.6
-# Across kinds texts have to be as alike as this.
+# Texts of elements of different kinds have to be as alike as this.
 _LEAST_ACROSS = 0.7
 _MOST_ROUNDS = 20
-# Of more pairs of equal texts neighbours are not compared.
+# If there are more pairs with equal texts, neighbours are not compared.
 _MOST_EQUAL = 10_000
 
 
@@ -91,7 +91,7 @@ class _Matcher:
         )
 
     def _by_key(self, key: Callable[[Profile], Hashable]) -> None:
-        """Pair elements of equal keys: of several those with the most neighbours in common."""
+        """Pair elements with equal keys; of several, those with the most neighbours in common."""
         groups: defaultdict[Hashable, tuple[list[Profile], list[Profile]]] = defaultdict(lambda: ([], []))
         for side, profiles in enumerate(self._left()):
             for profile in profiles:

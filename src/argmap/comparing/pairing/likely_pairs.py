@@ -1,4 +1,4 @@
-"""Pairs that may be worth comparing: all of few, and those that have rare words in common of many."""
+"""Pairs worth comparing: all pairs of a few elements; of many, those that share rare words."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from heapq import nlargest
 
 from argmap.comparing.pairing.profile import Profile
 
-# All pairs of so many are compared.
+# Up to this many, all pairs are compared.
 _MOST_PAIRS = 10_000
-# Of more, each element with this many others that have the most of its rare words.
+# Beyond that, each element is compared with this many others that share most of its rare words.
 _NEAREST = 8
 _MOST_WITH_WORD = 40
 
@@ -42,6 +42,6 @@ def _near(profiles: Sequence[Profile], others: Sequence[Profile]) -> Iterator[tu
             if len(places) <= _MOST_WITH_WORD:
                 for place in places:
                     weights[place] += 1 / len(places)
-        # Of several that are equally near the first is taken.
+        # Of several that are equally close, the first is taken.
         for place in nlargest(_NEAREST, weights, key=lambda place: (weights[place], -place)):
             yield profile, others[place]

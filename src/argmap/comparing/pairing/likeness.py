@@ -11,14 +11,14 @@ from functools import lru_cache
 # Texts that are less alike are never the same.
 LEAST_TEXT = 0.45
 _OF_WORDS, _OF_CHARACTERS = 0.6, 0.4
-# Comparing sequences takes quadratic time; what is behind this is too long to be a sentence.
+# Comparing sequences takes quadratic time; words after this many are ignored, as no sentence is that long.
 _LONGEST_WORDS, _LONGEST_CHARACTERS = 400, 1200
 _WORD = re.compile(r"\w+")
 
 
 @lru_cache(maxsize=20_000)
 def words_of(text: str | None) -> tuple[str, ...]:
-    """Return the words of a text, in lower case and without marks of their own; a text without words is one.
+    """Return the words of a text in lower case, without separate marks; a text without words counts as one.
 
     >>> words_of("The Sun, it shines!")
     ('the', 'sun', 'it', 'shines')
@@ -39,7 +39,7 @@ def text_likeness(first: tuple[str, ...], second: tuple[str, ...], *, least: flo
         return 1.0
     # SequenceMatcher depends on the order of what it compares.
     first, second = sorted((first[:_LONGEST_WORDS], second[:_LONGEST_WORDS]))
-    # Bounds that cost less than what they spare.
+    # Cheap upper bounds, which often make the comparison unnecessary.
     if _OF_WORDS * _most(first, second) + _OF_CHARACTERS < least:
         return 0.0
     strings = (" ".join(first)[:_LONGEST_CHARACTERS], " ".join(second)[:_LONGEST_CHARACTERS])
@@ -63,7 +63,7 @@ def title_likeness(first: frozenset[str], second: frozenset[str]) -> float:
 
 
 def _most(first: tuple[str, ...] | str, second: tuple[str, ...] | str) -> float:
-    """Return the greatest likeness that sequences of these members can have."""
+    """Return the greatest likeness that sequences with these members can have."""
     common = sum((_members(first) & _members(second)).values())
     return 2 * common / (len(first) + len(second))
 

@@ -1,4 +1,4 @@
-"""What the matcher knows of each element of a debate."""
+"""What the matcher knows about each element of a debate."""
 
 from __future__ import annotations
 

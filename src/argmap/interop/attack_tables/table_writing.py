@@ -58,14 +58,14 @@ def table_writing(
     facts = Counter(facts_under(seen, called, {None: ""}))
     asked_facts = counted_facts(asked)
     losses = (
-        *(_retold(debate, table, seen) if how == "attacks" else ()),
+        *(_renaming_losses(debate, table, seen) if how == "attacks" else ()),
         *_by_feature(losses_of_facts(asked_facts, asked_facts & facts)),
     )
     losses = losses or tuple(other_differences(asked_facts, counted_facts(seen)))
     return Writing(text, Report(name, Direction.WRITTEN, counts_of(debate), losses), table.called)
 
 
-def _retold(debate: Debate, table: WrittenTable, seen: Debate) -> Iterator[Loss]:
+def _renaming_losses(debate: Debate, table: WrittenTable, seen: Debate) -> Iterator[Loss]:
     """Yield losses if something else became an argument, or elements have other names, such as numbers."""
     for kind, number in Counter(element.ref.kind for element in debate).items():
         if kind != "argument":

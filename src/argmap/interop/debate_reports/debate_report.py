@@ -41,7 +41,7 @@ def report_text(debate: Debate, parts: ReportParts | None = None) -> str:
 
 def _head(debate: Debate) -> Iterator[str]:
     yield from (f"# {markdown_words(title_of(debate)) or 'A debate'}", "")
-    subtitle = _said(debate, "subTitle")
+    subtitle = _metadata_text(debate, "subTitle")
     if subtitle:
         yield from (f"*{markdown_words(subtitle)}*", "")
     author = debate.metadata.get("author")
@@ -49,7 +49,7 @@ def _head(debate: Debate) -> Iterator[str]:
     authors = ", ".join(one_line(name) for name in names if isinstance(name, str))
     if authors:
         yield from (f"By {markdown_words(authors)}", "")
-    abstract = [*sentences(_said(debate, "abstract"))]
+    abstract = [*sentences(_metadata_text(debate, "abstract"))]
     if abstract:
         yield from (*abstract, "")
     numbers = [
@@ -62,7 +62,7 @@ def _head(debate: Debate) -> Iterator[str]:
     yield from (f"This debate has {', '.join(before)} and {last}.", "")
 
 
-def _said(debate: Debate, key: str) -> str:
+def _metadata_text(debate: Debate, key: str) -> str:
     value = debate.metadata.get(key)
     return one_line(value) if isinstance(value, str) else ""
 

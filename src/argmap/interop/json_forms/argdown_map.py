@@ -31,7 +31,7 @@ def write_map(view: ArgumentMap, colors: ColorSettings) -> Json:
 def _node(map_node: MapNode, colors: ColorSettings) -> Json:
     is_argument = isinstance(map_node.ref, ArgumentRef)
     sign = SIGNS.get(type(map_node.ref), "")
-    return said(
+    return without_none(
         id=map_node.id,
         title=title_of(map_node.ref),
         type="argument-map-node" if is_argument else "statement-map-node",
@@ -46,7 +46,7 @@ def _node(map_node: MapNode, colors: ColorSettings) -> Json:
 
 
 def _group(map_group: MapGroup, colors: ColorSettings, children: list[Json]) -> Json:
-    return said(
+    return without_none(
         id=map_group.id,
         title=map_group.title,
         type="group-map-node",
@@ -65,7 +65,7 @@ def _edge(map_edge: MapEdge) -> Json:
     return {"id": map_edge.id, "type": "map-edge", "relationType": map_edge.kind.value, **ends}
 
 
-def said(**fields: object) -> Json:
+def without_none(**fields: object) -> Json:
     """Return an object without what is None."""
     return {name: value for name, value in fields.items() if value is not None}
 

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection
 
-from argmap.interop.json_forms.argdown_map import Json, said, title_of, write_map
+from argmap.interop.json_forms.argdown_map import Json, title_of, without_none, write_map
 from argmap.interop.json_forms.argdown_parts import OF_DEBATES, OF_ELEMENTS, OF_INFERENCES, OF_SECTIONS
 from argmap.interop.json_forms.argdown_ranges import ranges_of
 from argmap.interop.json_forms.exact_json import encode, fields_of, is_plain
@@ -64,7 +64,7 @@ class Writer:
         relations = [
             self._relation(relation) for relation in debate.relations if relation.origin is Origin.SKETCHED
         ]
-        whole = said(
+        whole = without_none(
             arguments={argument.title: self._argument(argument) for argument in debate.arguments.values()},
             statements={
                 argdown_title(proposition): self._proposition(proposition) for proposition in propositions
@@ -112,7 +112,7 @@ class Writer:
 
     def _proposition(self, proposition: Proposition) -> Json:
         flags = {flag: True for role, flag in _FLAGS.items() if role in proposition.roles}
-        return said(
+        return without_none(
             type="equivalence-class",
             title=argdown_title(proposition),
             members=[_statement(member, proposition.ref) for member in proposition.statements],
@@ -129,7 +129,7 @@ class Writer:
     def _argument(self, argument: Argument) -> Json:
         inferences = {inference.conclusion_index: inference for inference in argument.inferences}
         steps = enumerate(zip(argument.steps, argument.step_refs, strict=True))
-        return said(
+        return without_none(
             type="argument",
             title=argument.title,
             members=[_statement(member, argument.ref) for member in argument.descriptions],
@@ -149,7 +149,7 @@ class Writer:
         return [self._relation(one) for one in self._sketched.get(ref, ())]
 
     def _relation(self, relation: Relation) -> Json:
-        return said(
+        return without_none(
             type="relation",
             relationType=relation.kind.value,
             **{"from": title_of(relation.source)},
@@ -171,7 +171,7 @@ class Writer:
         return children[None]
 
     def _section(self, section: Section, written: Section, children: list[Json]) -> Json:
-        return said(
+        return without_none(
             type="section",
             id=section.id,
             title=section.title,
@@ -189,7 +189,7 @@ class Writer:
         )
 
     def _tag(self, tag: str, number: int) -> Json:
-        return said(
+        return without_none(
             tag=tag,
             cssClass=_css_class(tag),
             occurrenceIndex=number,
@@ -232,7 +232,7 @@ def _of_statement(statement: Statement) -> Json | None:
 
 
 def _statement(statement: Statement, ref: Ref) -> Json:
-    return said(
+    return without_none(
         type="statement",
         title=SIGNS.get(type(ref), "") + statement.title,
         role=None if statement.role is Role.LIST_ITEM else statement.role.value,
@@ -256,7 +256,7 @@ def _step(statement: Statement, ref: PropositionRef, inference: Inference | None
 
 
 def _inference(inference: Inference) -> Json:
-    return said(
+    return without_none(
         type="inference",
         inferenceRules=inference.rules,
         argumentTitle=inference.argument,

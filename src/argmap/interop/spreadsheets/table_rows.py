@@ -19,14 +19,14 @@ def table_rows(debate: Debate) -> tuple[tuple[str, ...], list[Mapping[str, str]]
     rows: list[Mapping[str, str]] = []
     for element in debate:
         first, *more = bearings.get(element.ref) or [{}]
-        rows.append({**_said(element, names), **first})
+        rows.append({**_thing_cells(element, names), **first})
         rows += ({"id": names[element.ref], **bearing} for bearing in more)
     used = {name for row in rows for name, value in row.items() if value} | {"id", "text"}
     others = dict.fromkeys(name for row in rows for name in row if name not in COLUMNS)
     return tuple(name for name in (*COLUMNS, *others) if name in used), rows
 
 
-def _said(element: Element, names: Mapping[Ref, str]) -> dict[str, str]:
+def _thing_cells(element: Element, names: Mapping[Ref, str]) -> dict[str, str]:
     """Return what a row says about its thing."""
     row = {name: str(value) for name, value in element.data.items() if _is_column(name, value)}
     kind = "claim" if isinstance(element, Question) else element.ref.kind

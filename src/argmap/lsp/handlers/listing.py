@@ -75,10 +75,10 @@ async def _matches(session: Session, params: types.WorkspaceSymbolParams) -> lis
         snapshot = await session.snapshot(uri)
         if snapshot is not None:
             documents[snapshot.uri] = snapshot.document
-    return await asyncio.to_thread(_found, session, params.query, documents, open_paths)
+    return await asyncio.to_thread(_matching_symbols, session, params.query, documents, open_paths)
 
 
-def _found(
+def _matching_symbols(
     session: Session, query: str, documents: dict[str, Document], open_paths: list[str]
 ) -> list[types.WorkspaceSymbol]:
     are_open = {real_path(path) for path in open_paths}

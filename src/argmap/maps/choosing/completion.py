@@ -41,9 +41,9 @@ class Completion(NamedTuple):
 def complete(debate: Debate, settings: SelectionSettings) -> Completion:
     """Return what to show of a debate: what the settings select, and more.
 
-    Reconstructed arguments are added to which nothing is connected. If nothing is selected, everything is
-    shown that has a selected tag and section, and if nothing has, everything. What settings exclude by its
-    title, or data by `isInMap: false`, is never shown. Of all that, only what a selector of the settings
+    Reconstructed arguments to which nothing is connected are added. If nothing is selected, everything with a
+    selected tag and section is shown, and if there is nothing like that, everything. What settings exclude by
+    title, or data by `isInMap: false`, is never shown. Of all this, only what a selector in the settings
     selects is kept, if it selects anything.
     """
     completion = _complete(debate, settings)
@@ -74,7 +74,7 @@ def _complete(debate: Debate, settings: SelectionSettings) -> Completion:
         is_whole = len(arguments) == len(possible.arguments)
         usage = possible.usage if is_whole else find_usage(arguments.values())
         selected = Selection(selected.propositions, arguments, usage)
-    # They would only say that they are untitled.
+    # They would only show that they are untitled.
     mute = (ref for ref, argument in added.items() if argument.is_untitled and not argument.descriptions)
     return Completion(selected, frozenset(mute), tuple(omissions(debate, selected, candidates, settings)))
 

@@ -44,7 +44,7 @@ class Selection(NamedTuple):
         return (*self.propositions.values(), *self.arguments.values())
 
     def has_end(self, relation: Relation, end: Ref) -> bool:
-        """Return whether an end of a relation is shown: itself, or by an argument that uses it."""
+        """Return whether an end of a relation is shown: the thing itself, or an argument that uses it."""
         if isinstance(end, ArgumentRef):
             return end in self.arguments
         if isinstance(end, InferenceRef):
@@ -83,7 +83,7 @@ def narrowed(selection: Selection, kept: Set[object]) -> Selection:
 
 
 def select_among(candidates: Candidates, settings: SelectionSettings) -> Selection:
-    """Return what of some candidates is shown; the settings may connect them otherwise than theirs did."""
+    """Return which of some candidates are shown; the settings may connect them differently from their own."""
     known = candidates.all
     shows_proposition = _proposition_rule(candidates, settings)
     propositions = {ref: each for ref, each in known.propositions.items() if shows_proposition(ref, each)}
@@ -99,7 +99,7 @@ def shown_among(
     """Return those of these candidates that settings show."""
     known = candidates.all
     if settings.exclude_disconnected and any(isinstance(ref, ArgumentRef) for ref in refs):
-        # Arguments are shown for what else is.
+        # Arguments are shown because of what else is.
         shown = select_among(candidates, settings)
         return [ref for ref in refs if ref in shown.propositions or ref in shown.arguments]
     shows_proposition = _proposition_rule(candidates, settings)
@@ -115,7 +115,7 @@ def shown_among(
 
 
 def candidates_of(debate: Debate, settings: SelectionSettings) -> Candidates:
-    """Return what of a debate can be shown: what settings exclude by title, tag or section is none of it."""
+    """Return what can be shown of a debate, without what settings exclude by title, tag or section."""
     known = preselect(debate, settings)
     relations = index_sketched(debate.relations)
     related: set[Ref] = set()
@@ -137,8 +137,8 @@ def candidates_of(debate: Debate, settings: SelectionSettings) -> Candidates:
 
 
 def preselect(debate: Debate, settings: SelectionSettings) -> Selection:
-    """Return what of a debate neither settings nor data exclude."""
-    # What a selector selects is kept of what all others would show.
+    """Return what neither settings nor data exclude from a debate."""
+    # The selector narrows down what all other settings would show.
     exclusion = exclusion_rule(debate, settings)
     propositions: Iterator[Proposition] = chain(
         debate.claims.values(), debate.evidence.values(), debate.questions.values()
@@ -171,7 +171,7 @@ def _proposition_rule(
             case "with-title":
                 return (is_related and not is_used) or not proposition.is_untitled
             case "top-level":
-                # Not `roles`: claims would keep them for good.
+                # Not `roles`: claims would keep them permanently.
                 return (is_related and not is_used) or any(
                     statement.role is Role.TOP_LEVEL for statement in proposition.statements
                 )
@@ -196,7 +196,7 @@ def _other_end(relation: Relation, end: Ref) -> Ref:
 
 
 def _partners(ref: PropositionRef, candidates: Selection, relations: Iterable[Relation]) -> int:
-    """Return how many arguments, by themselves or by what they use, it is related to."""
+    """Return how many arguments it is related to, directly or through what they use."""
     number = 0
     for relation in relations:
         other = _other_end(relation, ref)
@@ -217,7 +217,7 @@ def _argument_rule(
     def is_related(ref: Ref) -> bool:
         return any(selection.has_end(one, _other_end(one, ref)) for one in relations.get(ref, ()))
 
-    # What many arguments share is looked at once.
+    # What many arguments share is examined once.
     @cache
     def is_connected(ref: PropositionRef, role: Role) -> bool:
         opposite = usage.conclusions if role is Role.PREMISE else usage.premises

@@ -1,4 +1,4 @@
-"""Where propositions serve as premises and conclusions, and what bears on what."""
+"""Where propositions serve as premises and conclusions, and which relations authors wrote."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from argmap.named_tuples import NamedTuple
 
 
 class Usage(NamedTuple):
-    """What some arguments do with propositions: who takes each as a premise, who concludes it.
+    """The use of propositions in arguments: which take each as a premise, and which conclude it.
 
     An argument is listed once for every such step; `steps` are all propositions that occur
     in them, intermediary conclusions included.
@@ -26,7 +26,7 @@ class Usage(NamedTuple):
 
 
 def find_usage(arguments: Iterable[Argument]) -> Usage:
-    """Return what the arguments do with propositions."""
+    """Return how the arguments use propositions."""
     premises: defaultdict[PropositionRef, list[ArgumentRef]] = defaultdict(list)
     conclusions: defaultdict[PropositionRef, list[ArgumentRef]] = defaultdict(list)
     steps: set[PropositionRef] = set()

@@ -1,4 +1,4 @@
-"""The inside of arguments, as far as a map shows it: premises, conclusions, and the steps between."""
+"""The steps of arguments, as far as a map shows them: premises, inferences and conclusions."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from argmap.model import (
 )
 from argmap.model.stated import canonical
 
-# Where edges can end in an argument: its step, by the argument and what of it is meant.
+# Where edges can end in an argument: at a step, given by the argument and the part of it that is meant.
 Places = Mapping[tuple[ElementRef, Ref | None], str]
 
 
@@ -32,7 +32,7 @@ def steps_of(argument: Argument, debate: Debate) -> tuple[MapStep, ...]:
 
 
 def is_implicit(step: Statement, element: Claim | Evidence | Question) -> bool:
-    """Return whether a premise is one that nobody stated: its data have `implicit: true`."""
+    """Return whether nobody stated a premise, because its data have `implicit: true`."""
     return element.is_implicit or step.is_implicit
 
 
@@ -53,7 +53,7 @@ def _steps(argument: Argument, debate: Debate) -> Iterator[MapStep]:
     for number, (ref, step) in enumerate(zip(argument.step_refs, argument.steps, strict=True)):
         if number in inferences:
             yield MapStep(f"i{inferences[number].index}", text=_rule(inferences[number]))
-        text, marks = _said(ref, step, debate)
+        text, marks = _text_and_marks(ref, step, debate)
         element = debate[ref]
         title = None if element.is_untitled else element.title
         is_premise = step.role is Role.PREMISE
@@ -76,7 +76,9 @@ def _rule(inference: Inference) -> str | None:
     return inference.scheme.name.replace("_", " ") if inference.scheme else None
 
 
-def _said(ref: PropositionRef, step: Statement, debate: Debate) -> tuple[str | None, tuple[Mark, ...]]:
+def _text_and_marks(
+    ref: PropositionRef, step: Statement, debate: Debate
+) -> tuple[str | None, tuple[Mark, ...]]:
     if step.text:
         return step.text, step.marks
     known = canonical(debate[ref].statements)

@@ -20,7 +20,7 @@ def formula_of(element: Element) -> str | None:
         return None
     if not any(key in element.data for key in FORMULA_KEYS):
         return None
-    # Of all maps few have formulas.
+    # Few maps have formulas.
     from argmap.proving.written_formulas import shown_formula
 
     return shown_formula(element)

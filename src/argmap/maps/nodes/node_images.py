@@ -1,4 +1,4 @@
-"""Which pictures a node shows."""
+"""The images that a node shows."""
 
 from __future__ import annotations
 

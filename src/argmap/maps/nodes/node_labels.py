@@ -1,4 +1,4 @@
-"""What the nodes of a map say."""
+"""The texts of nodes in a map."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class NodeLabel(NamedTuple):
 
 
 def label(element: Element, settings: MapSettings) -> NodeLabel:
-    """Return what the node of an element says."""
+    """Return the title and the text of an element's node."""
     is_argument = isinstance(element, Argument)
     mode = settings.argument_label_mode if is_argument else settings.statement_label_mode
     if is_argument and settings.detail == "title" and mode != "none":

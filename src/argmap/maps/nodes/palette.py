@@ -1,4 +1,4 @@
-"""Which colours elements, groups and edges get."""
+"""The colours of elements, groups and edges."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ class Palette:
         number = self.tags.get(tag)
         if number is None or not scheme:
             return None
-        # The first colour is that of the untagged; beyond the end the others come again.
+        # The first colour is for the untagged; after the last one, the others are used again.
         others = scheme[1:] or scheme
         return others[number % len(others)]
 

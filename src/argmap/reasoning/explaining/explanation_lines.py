@@ -92,7 +92,7 @@ class _Writer:
 
     def _line(self, depth: int, reason: Reason) -> list[Reason]:
         """Write one point and return the points below it."""
-        thing = self._told(reason.thing)
+        thing = self._explained_thing(reason.thing)
         subject = self._subject(reason.thing)
         label, basis = self._verdict(reason.thing, thing)
         shown_at = self.shown.get(thing)
@@ -125,7 +125,7 @@ class _Writer:
         self.places[thing] = len(self.path)
         self.path.append((thing, self._name(thing)))
 
-    def _told(self, thing: Thing) -> Thing:
+    def _explained_thing(self, thing: Thing) -> Thing:
         """Return what is explained about a thing: for a relation, its source; otherwise the thing itself.
 
         What gives a statement to a reductio is shown in place of the statement.

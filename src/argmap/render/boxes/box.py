@@ -20,10 +20,10 @@ from argmap.render.boxes.remark_panels import remark_panel
 from argmap.render.boxes.ruled_boxes import (
     TRACK,
     on_fill,
+    ruled_attributes,
     ruled_fill,
     ruled_steps,
     ruled_strip,
-    said_by,
     with_bar,
 )
 from argmap.render.boxes.strips import StripStyle, strip_panel
@@ -118,14 +118,14 @@ class Boxes:
         return self._texts[role, color]
 
     def _panels(self, node: MapNode, looks: Style, width_left: float, limit: int) -> list[list[Panel]]:
-        said = list(self._said(node, looks, int(width_left), limit))
+        said = list(self._text_panels(node, looks, int(width_left), limit))
         if not node.images:
             return said
         images = self._images_of(node, width_left)
         is_below = image_settings(node, self._settings).position == "bottom"
         return [*said, images] if is_below else [images, *said]
 
-    def _said(self, node: MapNode, looks: Style, width_left: int, limit: int) -> Iterator[list[Panel]]:
+    def _text_panels(self, node: MapNode, looks: Style, width_left: int, limit: int) -> Iterator[list[Panel]]:
         """Yield the texts of a node, in groups with room between them."""
         color, base = looks.font_color, self._base
         tags = tag_cells(self._tags(node), self._style("tag", color), base) if node.tags else []
@@ -239,7 +239,7 @@ class Boxes:
             return self._strips
         key = (strip.edge.kind, places, of_edge)
         if key not in self._ruled_strips:
-            said = said_by(self._theme.rules[place] for place in places)
+            said = ruled_attributes(self._theme.rules[place] for place in places)
             fill, line = to_hex(said.get("fillcolor")), to_hex(said.get("color", "").split(":")[0])
             style = ruled_strip(self._strips, fill, line)
             if of_edge:
@@ -257,7 +257,7 @@ class Boxes:
             fill = self._strips.fill
         asked = None
         if ruled := ruled_fill(step, self._theme):
-            said = said_by(self._theme.rules[place] for place in self._theme.chosen[step.ref])
+            said = ruled_attributes(self._theme.rules[place] for place in self._theme.chosen[step.ref])
             fill, asked = ruled, to_hex(said.get("fontcolor"))
             citation = on_fill(citation, ruled, None)
         if fill is None:

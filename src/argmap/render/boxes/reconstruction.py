@@ -126,7 +126,7 @@ def _statement(
     widths = [part.width for part in (lines, *below) if part]
 
     def rows(width: int) -> list[Row]:
-        said = _said(step, lines, statement, looks, base, width, column)
+        said = _statement_rows(step, lines, statement, looks, base, width, column)
         if below:
             html, height = stacked(below, width - indent)
             inner = table(html, width=width - indent, height=height)
@@ -157,7 +157,7 @@ def _framed(step: MapStep, said: Iterable[Row], fill: str | None, looks: StepSty
     return Row(height, f"<TR>{cell}</TR>", step.id, is_wide=True)
 
 
-def _said(
+def _statement_rows(
     step: MapStep,
     lines: Lines | None,
     statement: StatementStyle,

@@ -32,11 +32,11 @@ def ruled_fill(step: MapStep, theme: Theme) -> str | None:
     if step.ref is None or not (places := theme.chosen.get(step.ref)):
         return None
     usual = theme.of(KINDS[type(step.ref)]).get("fillcolor")
-    fill = to_hex(said_by(theme.rules[place] for place in places).get("fillcolor"))
+    fill = to_hex(ruled_attributes(theme.rules[place] for place in places).get("fillcolor"))
     return None if fill == to_hex(usual) else fill
 
 
-def said_by(rules: Iterable[ThemeRule]) -> dict[str, str]:
+def ruled_attributes(rules: Iterable[ThemeRule]) -> dict[str, str]:
     """Return the attributes that rules set; later rules win."""
     return {name: value for rule in rules for name, value in rule.attributes.items()}
 

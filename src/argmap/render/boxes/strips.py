@@ -52,7 +52,7 @@ def strip_panel(strip: MapStrip, looks: StripStyle, base: TextStyle, width_left:
     if not (kind.is_supporting or is_reference):
         against = TextStyle(looks.citation.badge.size, looks.bars[kind], is_bold=True)
         verb = verb_cell(kind.verb, against, base)
-    parts = [*said_panels(node, looks.text, base, narrow, limit)]
+    parts = [*text_panels(node, looks.text, base, narrow, limit)]
     cited = citation_panel(node, looks.citation, base, narrow, verb=verb)
     parts += [gap(_ABOVE_CITATION), cited] if cited else []
     remarks = (remark_panel(remark, looks.citation.source, base, narrow) for remark in node.remarks)
@@ -84,7 +84,7 @@ def strip_panel(strip: MapStrip, looks: StripStyle, base: TextStyle, width_left:
     return Panel(max((part.width for part in parts), default=0) + _BAR + 2 * inside, rows)
 
 
-def said_panels(node: MapNode, style: TextStyle, base: TextStyle, width_left: int, limit: int) -> list[Panel]:
+def text_panels(node: MapNode, style: TextStyle, base: TextStyle, width_left: int, limit: int) -> list[Panel]:
     """Return the words of a node as lines in one style, with its title in bold before its text."""
     title = shortened(clean(node.label_title or ""), min(_TITLE_LIMIT, limit))
     text = text_before_tags(node.label_text or "", node.marks) if node.tags else node.label_text or ""

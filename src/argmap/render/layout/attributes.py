@@ -52,13 +52,13 @@ def graph_attributes(argument_map: ArgumentMap, theme: Theme, settings: Settings
         attributes["bgcolor"] = background
     if settings.viz_js.engine != "dot":
         attributes["layout"] = settings.viz_js.engine
-    attributes.update(_said(settings.dot))
+    attributes.update(_attributes_of_author(settings.dot))
     return attributes
 
 
 def refused_settings(settings: Settings) -> tuple[str, ...]:
     """Return the names in `dot.graphVizSettings` that are not passed on to the engine."""
-    said = _said(settings.dot)
+    said = _attributes_of_author(settings.dot)
     return tuple(name for name in settings.dot.graph_viz_settings if name not in said)
 
 
@@ -97,7 +97,7 @@ def _by_size(nodes: int) -> dict[str, str]:
     return {"newrank": "true", "nslimit": "0.2", "nslimit1": "0.2", "mclimit": "0.2", "splines": "line"}
 
 
-def _said(settings: DotSettings) -> dict[str, str]:
+def _attributes_of_author(settings: DotSettings) -> dict[str, str]:
     return dict(_usable(settings))
 
 

@@ -21,7 +21,7 @@ def reasons_in(argument_map: ArgumentMap, drawn: DrawnDebate | None) -> dict[str
     """
     if drawn is None or drawn.evaluation is None:
         return {}
-    from argmap.reasoning.explaining.told_verdicts import explanations
+    from argmap.reasoning.explaining.verdict_explanations import explanations
 
     ids = {
         node.ref: node.id

@@ -30,7 +30,7 @@ _GROUPS = {"group": ("group", "group-1", "group-2", "group-3"), "closed_group": 
 SettingsT = TypeVar("SettingsT", NodeSettings, BoxSettings, EdgeSettings, LetteringSettings)
 
 
-def with_said_looks(theme: Theme, said: DotSettings) -> Theme:
+def with_overrides(theme: Theme, said: DotSettings) -> Theme:
     """Return a theme with the looks that settings ask for; Argdown's own defaults change nothing.
 
     Titles and texts look the same in all nodes: where claims and arguments differ, claims count. What no

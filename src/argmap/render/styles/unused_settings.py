@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from attrs import evolve
 
 from argmap.data import FrozenDict
-from argmap.render.styles.overrides import with_said_looks
+from argmap.render.styles.overrides import with_overrides
 from argmap.render.styles.theme import TextStyle, Theme
 from argmap.settings import Settings
 
@@ -49,7 +49,7 @@ def _changes(path: tuple[str, ...], value: object, probes: tuple[Theme, ...]) ->
     for name in reversed(path):
         alone = {name: alone}
     looks = Settings.of({"dot": alone}).dot
-    return any(with_said_looks(probe, looks) != probe for probe in probes)
+    return any(with_overrides(probe, looks) != probe for probe in probes)
 
 
 def _probes(theme: Theme) -> tuple[Theme, ...]:

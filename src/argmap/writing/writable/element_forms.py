@@ -65,9 +65,9 @@ class Elements:
                 tags=tags,
                 data=data,
                 sources=sources,
-                kind=_said(data.get("kind")),
-                quote=_said(data.get("quote")),
-                locator=_said(data.get("locator")),
+                kind=_text_value(data.get("kind")),
+                quote=_text_value(data.get("quote")),
+                locator=_text_value(data.get("locator")),
                 reliability=_share(data.get("reliability")),
                 section=section,
             )
@@ -110,8 +110,8 @@ class Elements:
             scheme=inference.scheme
             if inference.scheme is not None and inference.scheme.own is not None
             else _scheme(data, rules),
-            warrant=_said(data.get("warrant")),
-            qualifier=_said(data.get("qualifier")),
+            warrant=_text_value(data.get("warrant")),
+            qualifier=_text_value(data.get("qualifier")),
             strength=_share(data.get("strength")),
         )
 
@@ -155,7 +155,7 @@ def _with_fields(data: Data, fields: Mapping[str, str | None]) -> Data:
     return data
 
 
-def _said(value: Value) -> str | None:
+def _text_value(value: Value) -> str | None:
     return None if value is None or isinstance(value, FrozenDict | tuple) else text_of(value)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from argmap.model import Ref
+from argmap.reasoning.explaining.explainer import explain
 from argmap.reasoning.explaining.explanation import Explanation
-from argmap.reasoning.explaining.telling import explain
 from argmap.reasoning.verdicts.evaluation import Evaluation
 from argmap.reasoning.verdicts.options import GRADUAL
 
