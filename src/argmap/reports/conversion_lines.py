@@ -29,6 +29,7 @@ _NOUNS = {
     "locution as claim": ("locution as a claim", "locutions as claims"),
     "metadata": ("entry of metadata", "entries of metadata"),
     "sections": ("place in a section", "places in sections"),
+    "source": ("list of sources", "lists of sources"),
     "steps": ("structure", "structures"),
     "tests": ("list of tests", "lists of tests"),
 }
