@@ -116,6 +116,7 @@ MIXED: Mapping[str, Callable[[str, Any], str]] = {
 @pytest.mark.parametrize("form", MIXED)
 @settings(max_examples=15)
 @given(chance=st.randoms(use_true_random=False), debate=strategies.debates(max_blocks=3, max_elements=3))
+@example(chance=random.Random(0), debate=argmap.parse("[a]: a\n  + [?a]\n").debate)
 @example(chance=random.Random(5), debate=argmap.parse("<a a>: a\n  + [a a]: a\n  + [a]\n  _ <a>\n").debate)
 def test_the_order_of_what_is_written_says_nothing(form: str, chance: Any, debate: Debate) -> None:
     text = write(debate, format=form, extras=False).text

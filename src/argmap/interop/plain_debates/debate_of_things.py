@@ -86,7 +86,11 @@ def _refs(plain: PlainDebate, *, has_names: bool) -> Mapping[str, ElementRef]:
     """Return what each thing is called in the debate, by id."""
     makers = {kind: TitleMaker(kind.capitalize()) for kind in _KINDS}
     refs: dict[str, ElementRef] = {}
-    for name, title in _wanted_titles(plain.things.values(), has_names=has_names):
+    wanted = _wanted_titles(plain.things.values(), has_names=has_names)
+    if has_names:
+        # Of several things that want one title, the order of the file must not say which has it.
+        wanted = sorted(wanted, key=lambda pair: (pair[0] != pair[1], pair[0]))
+    for name, title in wanted:
         kind = plain.things[name].kind
         title = argument_title(title) if kind == "argument" else plain_title(title)
         maker = makers[kind]
@@ -101,7 +105,8 @@ def _ref(kind: ThingKind, title: str) -> ElementRef:
     return EvidenceRef(title) if kind == "evidence" else ClaimRef(title)
 
 
-def _wanted_titles(things: Iterable[PlainThing], *, has_names: bool) -> Iterator[tuple[str, str]]:
+def _wanted_titles(things: Iterable[PlainThing], *, has_names: bool) -> Iterable[tuple[str, str]]:
+    """Yield the id of each thing, and the title that it has or should have."""
     for thing in things:
         if thing.title is not None:
             yield thing.id, thing.title
