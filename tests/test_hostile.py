@@ -202,7 +202,7 @@ def test_drawing_takes_hardly_more_memory_than_what_is_drawn() -> None:
     def draw(count: int) -> argmap.Drawing:
         return argmap.draw(argmap.parse(numbered(block)(count)), layout="layered")
 
-    draw(10)
+    draw(100)
     tracemalloc.start()
     drawing = draw(100)
     kept, most = tracemalloc.get_traced_memory()

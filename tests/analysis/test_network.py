@@ -114,5 +114,5 @@ def test_the_facts_of_a_debate_name_its_theses() -> None:
 
 def test_without_networkx_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "networkx", None)
-    with pytest.raises(MissingNetworkxError, match=r"pip install argmap\[graph\]"):
+    with pytest.raises(MissingNetworkxError, match=r"pip install \"argmap\[graph\]\""):
         graph_facts(argmap.parse("[A]\n  + [B]"))

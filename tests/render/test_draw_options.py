@@ -57,7 +57,8 @@ KEPT_FROM_PAGES = sorted(DEFAULTS.keys() - page_options().keys() - {"theme", "en
 
 @given(st.sampled_from(sorted(page_options())))
 def test_what_pages_say_is_an_option(name: str) -> None:
-    text = "supporting" if name == "direction" else "full"
+    words = {"direction": "supporting", "detail": "full", "layout": "tree", "fit": "page", "order": "text"}
+    text = words.get(name, "plain")
     word, value = {"switch": ("", True), "number": ("7", 7), "word": (text, text)}[page_options()[name]]
     assert getattr(draw_options({name: word}), name) == value
 

@@ -50,7 +50,7 @@ def build_map(
     return build_map(debate, settings_of(document, settings))
 
 
-@names_nearest
+# What names the nearest parameter would keep the lines of a document that nobody else has.
 def draw(
     document: Document | Debate | Changes,
     theme: str | PathLike[str] | Theme = "default",

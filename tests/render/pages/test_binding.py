@@ -190,7 +190,7 @@ def test_pages_are_saved_as_pdf_only(tmp_path):
 
 def test_without_typst_there_is_a_message_that_says_what_helps(monkeypatch):
     monkeypatch.setattr("argmap.render.pages.paged_drawing.has_typst", lambda: False)
-    with pytest.raises(argmap.render.EngineError, match=r"pip install argmap\[pdf\]"):
+    with pytest.raises(argmap.render.EngineError, match=r"pip install \"argmap\[pdf\]\""):
         sections_on_small_paper().pdf()
 
 
