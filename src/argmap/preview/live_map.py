@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -20,7 +20,8 @@ from argmap.reports.text import findings
 from argmap.syntax import Include
 from argmap.text import Severity
 
-_Stamp = tuple[tuple[int, int] | None, ...]
+# What a file has when it is changed that it had not before; None if there is no such file.
+_Stamp = tuple[int, int] | None
 
 
 @define(eq=False)
@@ -38,7 +39,7 @@ class LiveMap:
     version: int = 0
     _document: api.Document | None = None
     _problem: str | None = None
-    _stamp: _Stamp | None = None
+    _stamps: Mapping[Path, _Stamp] = field(factory=dict)
     _pages: dict[tuple[int, str], str] = field(factory=dict)
     _lock: Lock = field(factory=Lock)
 
@@ -59,20 +60,24 @@ class LiveMap:
             return self._pages[key]
 
     def _look(self) -> None:
-        stamp = self._stamp_of_all()
-        if stamp == self._stamp:
+        stamps = self._stamps_of(self._watched())
+        if stamps == self._stamps:
             return
         # Editors replace a file by removing it first: what is gone for a moment is not missed.
-        if stamp[0] is None and self._document is not None:
+        if stamps[self.path] is None and self._document is not None:
             return
         self.version += 1
         self._read()
-        self._stamp = self._stamp_of_all()
+        # What is changed while it is read is another the next time: stamps are older than what is read.
+        while unknown := [path for path in self._watched() if path not in stamps]:
+            stamps |= self._stamps_of(unknown)
+            self._read()
+        self._stamps = {path: stamps[path] for path in self._watched()}
 
-    def _stamp_of_all(self) -> _Stamp:
-        return tuple(self._stamp_of(path) for path in self._watched())
+    def _stamps_of(self, paths: Iterable[Path]) -> dict[Path, _Stamp]:
+        return {path: self._stamp_of(path) for path in paths}
 
-    def _stamp_of(self, path: Path) -> tuple[int, int] | None:
+    def _stamp_of(self, path: Path) -> _Stamp:
         text = self.read(str(path)) if self.read else None
         return _stamp_of(path) if text is None else (hash(text), len(text))
 
@@ -142,7 +147,7 @@ def _script() -> str:
     return text.replace("\r\n", "\n")
 
 
-def _stamp_of(path: Path) -> tuple[int, int] | None:
+def _stamp_of(path: Path) -> _Stamp:
     try:
         status = path.stat()
     except OSError:
