@@ -98,13 +98,8 @@ class PreviewServer(ThreadingHTTPServer):
             live = list(self._maps.values())
             for each in live:
                 each.look()
-            if (
-                self.files.is_folder
-                and rounds % _LIST_ROUNDS == 0
-                and (names := self.files.names()) != self._names
-            ):
-                self._names = names
-                self._list_version += 1
+            if self.files.is_folder and rounds % _LIST_ROUNDS == 0:
+                self._list()
             # Whoever asks for a page looks at its file, too.
             versions = [self._list_version, *(each.version for each in live)]
             if versions != known:
