@@ -32,13 +32,15 @@ def read_short_block(text: str) -> FrozenDict[str, Value] | None:
     >>> read_short_block("title: Why: then?\n") is None
     True
     """
+    if len(text) > _LONGEST:
+        return None
     lines = text.split("\n")
     # The mappings that are open, each with its indentation and its key in the one around it. The key in front
     # of a line is that of the mapping that begins there; the whole has one, too, in a mapping of its own.
     opened: list[tuple[int, dict[str, Value], str]] = [(-1, {}, "")]
     waiting: str | None = ""
     place = 0
-    while place < len(lines) and len(text) <= _LONGEST:
+    while place < len(lines):
         line = lines[place]
         place += 1
         if not line:
